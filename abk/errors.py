@@ -1,0 +1,111 @@
+"""What can go wrong, said so that an analyst can mend it: what, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Tingkat = Literal["struktural", "cacat", "ragu", "catatan"]
+"""How grave a finding is.
+
+``struktural`` stops everything; ``cacat`` (a fault) and ``ragu`` (a doubt) leave the row out of
+every sum and mark its post *belum lengkap*; ``catatan`` is counted and only shown.
+"""
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """One finding in the data of a kegiatan.
+
+    Attributes
+    ----------
+    tingkat : one of :data:`Tingkat`
+    aturan : short name of the rule that found it, e.g. ``volume_positif``
+    pesan, saran : what is wrong, and what to do (Indonesian)
+    berkas, tabel, baris, kolom, nilai : where; ``baris`` counts as a spreadsheet does (header = 1)
+    kode_jabatan, kode_unit : whom it concerns, as far as known
+    """
+
+    tingkat: Tingkat
+    aturan: str
+    pesan: str
+    saran: str
+    tabel: str = ""
+    berkas: str = ""
+    baris: int | None = None
+    kolom: str = ""
+    nilai: str = ""
+    kode_jabatan: str | None = None
+    kode_unit: str | None = None
+
+    @property
+    def letak(self) -> str:
+        """Place in words: file, row, column."""
+        bagian = [self.berkas or self.tabel]
+        if self.baris is not None:
+            bagian.append(f"baris {self.baris}")
+        if self.kolom:
+            bagian.append(f"kolom {self.kolom}")
+        return ", ".join(b for b in bagian if b)
+
+    def __str__(self) -> str:
+        """One line that can be acted on."""
+        letak = f"{self.letak}: " if self.letak else ""
+        return f"{letak}{self.pesan} → {self.saran}"
+
+    def sebagai_dict(self) -> dict[str, object]:
+        """Plain mapping, for tables and JSON."""
+        return asdict(self)
+
+
+class AbkError(Exception):
+    """Base of all errors of the package.
+
+    Parameters
+    ----------
+    pesan : what is wrong, and where
+    saran : what to do about it
+    """
+
+    def __init__(self, pesan: str, saran: str = "") -> None:
+        self.pesan = pesan
+        self.saran = saran
+        super().__init__(pesan, saran)
+
+    def __str__(self) -> str:
+        """Both halves, the advice on its own line."""
+        return f"{self.pesan}\n→ {self.saran}" if self.saran else self.pesan
+
+
+class DataError(AbkError):
+    """The tables cannot be used; carries *all* findings, not only the first."""
+
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        self.temuan = list(temuan)
+        gawat = [t for t in self.temuan if t.tingkat == "struktural"] or self.temuan
+        baris = "\n".join(f"  {n}. {t}" for n, t in enumerate(gawat, 1))
+        super().__init__(
+            f"Data tidak dapat dipakai: {len(gawat)} kesalahan struktur.\n{baris}",
+            "Perbaiki semuanya, lalu periksa ulang dengan: abk periksa SUMBER",
+        )
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Temuan]]]:
+        """Keep the findings when the error crosses to another process."""
+        return (type(self), (self.temuan,))
+
+
+class PeraturanError(AbkError):
+    """The law does not answer: unknown name, outside its dates, or outside its scope."""
+
+
+class KegiatanError(AbkError):
+    """A kegiatan cannot be opened or its settings cannot be read."""
+
+
+class ParameterError(AbkError):
+    """A call with an unknown name or value."""
+
+
+class LaporanError(AbkError):
+    """A page or workbook could not be made."""

@@ -1,0 +1,88 @@
+"""What the choices cost: the same workloads under other rounding policies and other regulations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pandas as pd
+
+from abk.kebutuhan.beban import beban_tugas
+from abk.kebutuhan.eksak import pecahan
+from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
+from abk.peraturan import CARA_MEMBULATKAN, Aturan
+from abk.peraturan import pembulatan as kebijakan_pembulatan
+
+DEKAT_BATAS = Fraction(5, 100)
+"""A need this near to a half is called sensitive to rounding. [orang]"""
+
+
+def banding_pembulatan(hasil: pd.DataFrame, jabatan: pd.DataFrame, minimum_satu: bool = True) -> pd.DataFrame:
+    """Need of each post under every rounding policy.
+
+    Parameters
+    ----------
+    hasil : need of each post
+    jabatan : typed table
+    minimum_satu : whether the minimum for pimpinan applies
+
+    Returns
+    -------
+    DataFrame, index ``kode_jabatan``
+        ``kebutuhan`` and one column per policy [orang]; ``berbeda``: the policies do not all agree;
+        ``peka``: the need lies within :data:`DEKAT_BATAS` of a half, so that a small change of one
+        norm or volume turns the nearest whole person.
+    """
+    jenis = dict(zip(jabatan["kode_jabatan"], jabatan["jenis_jabatan"], strict=True))
+    butuh = {str(k): pecahan(float(v)) for k, v in hasil["kebutuhan"].items()}
+    banding = hasil[["kebutuhan"]].copy()
+    for cara in CARA_MEMBULATKAN:
+        kebijakan = kebijakan_pembulatan(cara)
+        orang = [kebutuhan_bulat_jabatan(b, jenis[k], kebijakan, minimum_satu) for k, b in butuh.items()]
+        banding[cara] = pd.array(orang, dtype="Int64")
+    banding["berbeda"] = banding["ke_atas"] != banding["ke_bawah"]
+    banding["peka"] = [
+        berbeda and abs(b - int(b) - Fraction(1, 2)) <= DEKAT_BATAS
+        for berbeda, b in zip(banding["berbeda"], butuh.values(), strict=True)
+    ]
+    return banding
+
+
+def banding_peraturan(
+    tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    aturan: Mapping[str, Aturan],
+    *,
+    pembulatan: str = "terdekat",
+    minimum_satu: bool = True,
+    hari_norma: str = "efektif",
+    keluar: pd.Index | None = None,
+) -> pd.DataFrame:
+    """Total need under several regulations.
+
+    Parameters
+    ----------
+    tugas, jabatan : validated tables
+    aturan : regulations to lay side by side, each at a date on which it answers
+    pembulatan, minimum_satu, hari_norma, keluar : as in the kegiatan itself
+
+    Returns
+    -------
+    DataFrame, index name of the regulation
+        ``singkatan``, ``waktu_kerja_efektif_menit`` [menit/orang/tahun], ``kebutuhan``,
+        ``kebutuhan_bulat``, ``bezetting``, ``selisih`` [orang].
+    """
+    baris = {}
+    for nama, a in aturan.items():
+        beban = beban_tugas(tugas, jabatan, a, hari_norma=hari_norma, keluar=keluar)
+        hasil = hasil_jabatan(jabatan, beban.per_jabatan, a, pembulatan=pembulatan, minimum_satu=minimum_satu)
+        total = sum(beban.per_jabatan.values(), Fraction(0))
+        baris[nama] = {
+            "singkatan": a.singkatan,
+            "waktu_kerja_efektif_menit": a.waktu_kerja_efektif_menit,
+            "kebutuhan": float(total / a.waktu_kerja_efektif_menit),
+            "kebutuhan_bulat": int(hasil["kebutuhan_bulat"].sum()),
+            "bezetting": int(hasil["bezetting"].sum()),
+            "selisih": int(hasil["selisih"].sum()),
+        }
+    return pd.DataFrame.from_dict(baris, orient="index").rename_axis("peraturan")

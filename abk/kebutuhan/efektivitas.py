@@ -1,0 +1,70 @@
+"""Effectiveness of posts and units (EJ, EU), its grade, and what the grade means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import pandas as pd
+
+from abk.peraturan import SkalaPrestasi
+
+TANPA_NILAI = "–"
+"""Shown where nobody holds the post: no ratio, hence no grade."""
+
+FTE_FIT = Fraction(1)
+FTE_OVERLOAD = Fraction(128, 100)
+
+
+def efektivitas(beban_menit: Fraction, pegawai: int | None, waktu_kerja_efektif: int) -> Fraction | None:
+    """EJ of a post, or EU of a unit: load over the time of those who are there. [rasio]
+
+    Parameters
+    ----------
+    beban_menit : workload [menit/tahun]
+    pegawai : bezetting [orang]; None or 0 = undefined
+    waktu_kerja_efektif : [menit/orang/tahun]
+
+    Returns
+    -------
+    Fraction, or None where nobody is there
+
+    References
+    ----------
+    EJ = beban / (bezetting × waktu kerja efektif); EU = beban unit / (pegawai unit × waktu kerja efektif).
+    """
+    return beban_menit / (pegawai * waktu_kerja_efektif) if pegawai else None
+
+
+def prestasi(rasio: Iterable[Fraction | None], skala: SkalaPrestasi, cara: str = "batas_bawah") -> list[str]:
+    """Grades A to E of ratios, ``–`` where there is none.
+
+    Parameters
+    ----------
+    rasio : EJ or EU, exact
+    skala : grading scale of the regulation
+    cara : ``batas_bawah`` grades the unrounded ratio; ``dua_desimal`` rounds half up first
+    """
+    return [TANPA_NILAI if r is None else skala.nilai(r, cara) for r in rasio]
+
+
+def kelas_fte(efektivitas_jabatan: pd.Series) -> pd.Series:
+    """What a ratio says of the people: ``underload`` (< 1), ``fit`` (1–1,28), ``overload`` (> 1,28).
+
+    Parameters
+    ----------
+    efektivitas_jabatan : EJ or EU; missing where nobody is there
+
+    Returns
+    -------
+    Series of words, ``–`` where missing
+    """
+
+    def kelas(r: float) -> str:
+        if pd.isna(r):
+            return TANPA_NILAI
+        if r < float(FTE_FIT):
+            return "underload"
+        return "fit" if r <= float(FTE_OVERLOAD) else "overload"
+
+    return efektivitas_jabatan.map(kelas).astype("str")

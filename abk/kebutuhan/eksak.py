@@ -1,0 +1,89 @@
+"""Exact sums: a need that is 2 must be 2, whatever the order, the split or the unit of its parts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Bulat = npt.NDArray[Any]
+"""Whole numbers: int64 where they surely fit, Python ints (dtype object) where they may not."""
+
+_INT64_AMAN = float(2**61)
+_TEPAT_DALAM_FLOAT = float(2**53)
+
+
+def titik_tetap(x: pd.Series) -> tuple[Bulat, int]:
+    """Numbers as whole multiples of one power of ten.
+
+    Parameters
+    ----------
+    x : finite numbers; a float stands for the shortest decimal that reads back as itself,
+        so 0.1 is one tenth
+
+    Returns
+    -------
+    bulat : array of whole numbers, ``bulat / skala`` = ``x`` exactly
+    skala : a power of ten
+    """
+    nilai = x.to_numpy(dtype="float64")
+    for pangkat in range(7):
+        skala = 10**pangkat
+        bulat = np.rint(nilai * skala)
+        if np.array_equal(bulat / skala, nilai) and bool((np.abs(bulat) < _TEPAT_DALAM_FLOAT).all()):
+            return bulat.astype("int64"), skala
+    desimal = [Decimal(repr(float(v))) for v in nilai]
+    pangkat = max(max(0, -int(d.as_tuple().exponent)) for d in desimal)
+    return np.array([int(d.scaleb(pangkat)) for d in desimal], dtype=object), 10**pangkat
+
+
+def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat, int]:
+    """Factors of a column of words as whole numbers over one denominator.
+
+    Parameters
+    ----------
+    kata : words, e.g. ``satuan_waktu``
+    nilai : factor of each word, e.g. minutes in it
+    """
+    pecahan = {k: Fraction(v) for k, v in nilai.items()}
+    penyebut = math.lcm(*(p.denominator for p in pecahan.values()))
+    return np.array([int(pecahan[k] * penyebut) for k in kata], dtype="int64"), penyebut
+
+
+def kali(*faktor_: Bulat) -> Bulat:
+    """Products of whole numbers, never wrapping around."""
+    batas = 1.0
+    for f in faktor_:
+        batas *= float(max((abs(int(v)) for v in (f.max(initial=0), f.min(initial=0))), default=0))
+    hasil = np.ones(len(faktor_[0]), dtype="int64" if batas < _INT64_AMAN else object)
+    for f in faktor_:
+        hasil = hasil * (f if hasil.dtype != object else f.astype(object))
+    return hasil
+
+
+def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
+    """Exact sum of whole numbers for each code."""
+    nomor, nama = pd.factorize(kode)
+    lebar = float(np.abs(bulat.astype("float64")).sum())
+    tipe = "int64" if bulat.dtype != object and lebar < _INT64_AMAN else object
+    jumlah = np.zeros(len(nama), dtype=tipe)
+    np.add.at(jumlah, nomor, bulat.astype(tipe))
+    return {str(k): int(j) for k, j in zip(nama, jumlah, strict=True)}
+
+
+def sebagai_float(bulat: Bulat, penyebut: int) -> npt.NDArray[np.float64]:
+    """Quotients as the nearest float."""
+    if bulat.dtype != object and penyebut < _TEPAT_DALAM_FLOAT and np.abs(bulat).max(initial=0) < 2**53:
+        return np.asarray(bulat / penyebut, dtype="float64")
+    return np.array([float(Fraction(int(b), penyebut)) for b in bulat], dtype="float64")
+
+
+def pecahan(x: float | str | Decimal | Fraction) -> Fraction:
+    """One number as an exact fraction; a float stands for its shortest decimal."""
+    return Fraction(repr(x)) if isinstance(x, float) else Fraction(x)

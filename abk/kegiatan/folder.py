@@ -1,0 +1,193 @@
+"""A kegiatan opened from a folder of CSV files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections import OrderedDict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import DataError, KegiatanError, Temuan
+from abk.kegiatan.kegiatan import Kegiatan
+from abk.kegiatan.pengaturan import Pengaturan, pengaturan
+from abk.tables import SEMUA_TABEL, Tabel, validate_semua
+
+CONTOH = "contoh"
+"""Name that stands for the example ministry of the package."""
+
+_BERKAS_PENGATURAN = "kegiatan.toml"
+_INGATAN: OrderedDict[str, Kegiatan] = OrderedDict()
+_INGATAN_MAKSIMUM = 4
+
+
+def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads abk.open(...)
+    """Open a kegiatan.
+
+    Parameters
+    ----------
+    path : folder with ``unit.csv``, ``jabatan.csv``, ``uraian_tugas.csv`` and, if there is one,
+        ``kegiatan.toml``; or ``"contoh"``, the fictional example ministry
+
+    Returns
+    -------
+    Kegiatan
+        Rows with a fault or doubt are left out of the sums and their posts marked *belum lengkap*;
+        all of it is in ``.temuan``.
+
+    Raises
+    ------
+    KegiatanError
+        If the folder or a file cannot be read.
+    DataError
+        On structural faults (no such post, duplicate key, cycle …), with all of them.
+    """
+    folder = folder_sumber(path)
+    isi = _isi_berkas(folder)
+    # Unchanged bytes give the same kegiatan, and a Kegiatan never changes: reading once is enough.
+    kunci = sha256(
+        repr((folder.name, sorted((n, sha256(b).digest()) for n, b in isi.items()))).encode()
+    ).hexdigest()
+    if kunci not in _INGATAN:
+        _INGATAN[kunci] = _kegiatan(folder.name, isi)
+        while len(_INGATAN) > _INGATAN_MAKSIMUM:
+            _INGATAN.popitem(last=False)
+    _INGATAN.move_to_end(kunci)
+    return _INGATAN[kunci]
+
+
+def periksa(path: str | Path) -> list[Temuan]:
+    """Every fault, doubt and note of a source, structural ones included; writes nothing.
+
+    Raises
+    ------
+    KegiatanError
+        If the folder or a file cannot be read.
+    """
+    folder = folder_sumber(path)
+    try:
+        return _kegiatan(folder.name, _isi_berkas(folder)).temuan
+    except DataError as salah:
+        return salah.temuan
+
+
+def folder_sumber(path: str | Path) -> Path:
+    """Folder that a source names.
+
+    Raises
+    ------
+    KegiatanError
+        If there is no such folder.
+    """
+    if str(path) == CONTOH and not Path(path).is_dir():
+        return folder_contoh()
+    folder = Path(path)
+    if not folder.is_dir():
+        apa = "bukan folder" if folder.exists() else "tidak ada"
+        raise KegiatanError(
+            f"Sumber {str(path)!r} {apa}.",
+            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, atau 'contoh'.",
+        )
+    return folder
+
+
+def folder_contoh() -> Path:
+    """Folder of the example ministry: in the repository, or inside the installed package."""
+    sini = Path(__file__).resolve().parents[1]
+    for calon in (sini.parent / "data" / "contoh", sini / "_bawaan" / "contoh"):
+        if (calon / "unit.csv").is_file():
+            return calon
+    raise KegiatanError("Data contoh tidak ditemukan.", "Pasang ulang paket abk.")
+
+
+def _isi_berkas(folder: Path) -> dict[str, bytes]:
+    nama = [f"{t.nama}.csv" for t in SEMUA_TABEL]
+    hilang = [n for n in nama if not (folder / n).is_file()]
+    if hilang:
+        raise KegiatanError(
+            f"Folder {folder.name!r} tidak lengkap: {', '.join(hilang)} tidak ada.",
+            "Letakkan ketiga berkas unit.csv, jabatan.csv, dan uraian_tugas.csv di dalamnya.",
+        )
+    if (folder / _BERKAS_PENGATURAN).is_file():
+        nama.append(_BERKAS_PENGATURAN)
+    try:
+        return {n: (folder / n).read_bytes() for n in nama}
+    except OSError as salah:
+        raise KegiatanError(
+            f"Berkas tidak dapat dibaca: {salah.filename}.", "Periksa hak baca berkas itu."
+        ) from salah
+
+
+def _kegiatan(asal: str, isi: dict[str, bytes]) -> Kegiatan:
+    atur = _pengaturan(isi.get(_BERKAS_PENGATURAN))
+    tabel: dict[str, pd.DataFrame] = {}
+    temuan: list[Temuan] = []
+    for definisi in SEMUA_TABEL:
+        frame, baru = _tabel_csv(isi[f"{definisi.nama}.csv"], definisi)
+        temuan += baru
+        tabel[definisi.nama] = frame
+    if temuan:
+        raise DataError(temuan)
+    return Kegiatan(atur, validate_semua(tabel, desimal=atur.desimal), asal)
+
+
+def _pengaturan(isi: bytes | None) -> Pengaturan:
+    if isi is None:
+        return pengaturan({}, _BERKAS_PENGATURAN)
+    try:
+        nilai: dict[str, Any] = tomllib.loads(isi.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as salah:
+        raise KegiatanError(
+            f"{_BERKAS_PENGATURAN} bukan TOML yang sah: {salah}.", 'Tulis tiap baris sebagai nama = "nilai".'
+        ) from salah
+    return pengaturan(nilai, _BERKAS_PENGATURAN)
+
+
+def _tabel_csv(isi: bytes, tabel: Tabel) -> tuple[pd.DataFrame, list[Temuan]]:
+    """Rows of a CSV file as text, and what keeps it from being read."""
+    nama = f"{tabel.nama}.csv"
+
+    def gagal(aturan: str, pesan: str, saran: str, baris: int | None = None) -> Temuan:
+        return Temuan("struktural", aturan, pesan, saran, tabel=tabel.nama, berkas=nama, baris=baris)
+
+    kosong = pd.DataFrame(columns=list(tabel.nama_kolom), dtype="str")
+    try:
+        teks = isi.decode("utf-8-sig")
+    except UnicodeDecodeError as salah:
+        letak = isi[: salah.start].count(b"\n") + 1
+        saran = "Simpan ulang sebagai CSV UTF-8 (di Excel: «CSV UTF-8»)."
+        return kosong, [gagal("utf_8", "berkas bukan UTF-8", saran, letak)]
+    try:
+        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks), strict=True))
+    except csv.Error as salah:
+        return kosong, [gagal("csv", f"berkas CSV rusak: {salah}", "Buka dan simpan ulang berkas itu.")]
+    if not baris or not any(s.strip() for s in baris[0]):
+        return kosong, [
+            gagal("berisi", "berkas kosong", f"Tulis baris kepala: {', '.join(tabel.nama_kolom)}.")
+        ]
+    kepala = [s.strip() for s in baris[0]]
+    temuan: list[Temuan] = []
+    data: list[list[str]] = []
+    nomor: list[int] = []
+    for n, satu in enumerate(baris[1:], 2):
+        if not any(s.strip() for s in satu):
+            continue
+        if len(satu) != len(kepala):
+            pesan = f"berisi {len(satu)} kolom, bukan {len(kepala)}"
+            saran = "Periksa tanda koma atau kutip yang kurang atau berlebih."
+            temuan.append(gagal("jumlah_kolom", pesan, saran, n))
+            continue
+        data.append(satu)
+        nomor.append(n)
+    frame = pd.DataFrame(data, columns=kepala, index=[n - 2 for n in nomor], dtype="str")
+    return frame, temuan
+
+
+def _pemisah(teks: str) -> str:
+    """Separator that the header itself shows."""
+    kepala = teks.split("\n", 1)[0]
+    return max(",;\t", key=kepala.count)

@@ -1,0 +1,293 @@
+"""One round of ABK: its tables, the regulation it follows, its rounding policy."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import DataError, ParameterError, Temuan
+from abk.kebutuhan import (
+    Beban,
+    banding_pembulatan,
+    banding_peraturan,
+    beban_tugas,
+    hasil_jabatan,
+    peta_jabatan,
+    rekap_unit,
+)
+from abk.kegiatan.pengaturan import Pengaturan
+from abk.peraturan import Aturan, aturan, daftar_peraturan
+from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
+
+
+@dataclass(frozen=True, eq=False)
+class Kegiatan:
+    """A kegiatan ABK. Never changes; :meth:`dengan` and :meth:`cabang` give new ones.
+
+    Attributes
+    ----------
+    pengaturan : title, year, institution, regulation, rounding …
+    terperiksa : validated tables and findings
+    asal : name of the source, as shown to readers
+    atasan : ancestors of the root of a :meth:`cabang`, nearest first, as (code, name)
+    """
+
+    pengaturan: Pengaturan
+    terperiksa: TabelTerperiksa
+    asal: str = ""
+    atasan: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse tables with structural faults, with all of them."""
+        if self.terperiksa.struktural:
+            raise DataError(self.terperiksa.temuan)
+
+    # ── tables ────────────────────────────────────────────────────────────────────────────────
+    @property
+    def unit(self) -> pd.DataFrame:
+        """Units (:data:`abk.tables.UNIT`); a copy."""
+        return self.terperiksa.tabel["unit"].copy(deep=False)
+
+    @property
+    def jabatan(self) -> pd.DataFrame:
+        """Posts (:data:`abk.tables.JABATAN`); a copy."""
+        return self.terperiksa.tabel["jabatan"].copy(deep=False)
+
+    @property
+    def uraian_tugas(self) -> pd.DataFrame:
+        """Tasks (:data:`abk.tables.URAIAN_TUGAS`), all rows; a copy."""
+        return self.terperiksa.tabel["uraian_tugas"].copy(deep=False)
+
+    @property
+    def temuan(self) -> list[Temuan]:
+        """Every fault, doubt and note."""
+        return list(self.terperiksa.temuan)
+
+    # ── settings ──────────────────────────────────────────────────────────────────────────────
+    @property
+    def judul(self) -> str:
+        """Title."""
+        return self.pengaturan.judul
+
+    @property
+    def tahun(self) -> int | None:
+        """Year of the data."""
+        return self.pengaturan.tahun
+
+    @property
+    def instansi(self) -> str:
+        """Institution."""
+        return self.pengaturan.instansi
+
+    @property
+    def keterangan(self) -> str:
+        """Sentence printed on every page."""
+        return self.pengaturan.keterangan
+
+    @property
+    def peraturan(self) -> str:
+        """Name of the regulation that applies."""
+        return self.pengaturan.peraturan
+
+    @property
+    def pembulatan(self) -> str:
+        """Name of the rounding policy."""
+        return self.pengaturan.pembulatan
+
+    @property
+    def minimum_satu(self) -> bool:
+        """Whether a pimpinan post is never less than one person."""
+        return self.pengaturan.minimum_satu
+
+    @property
+    def lingkup(self) -> str:
+        """``pusat`` or ``daerah``."""
+        return self.pengaturan.lingkup
+
+    @property
+    def hari_norma(self) -> str:
+        """What a day in a norm is: ``efektif`` or ``formal``."""
+        return self.pengaturan.hari_norma
+
+    # ── results ───────────────────────────────────────────────────────────────────────────────
+    @cached_property
+    def aturan(self) -> Aturan:
+        """Working time of the regulation, on the date of the kegiatan."""
+        p = self.pengaturan
+        return aturan(p.peraturan, p.tanggal_hukum, p.lingkup, p.pola)
+
+    @cached_property
+    def _beban(self) -> Beban:
+        return beban_tugas(
+            self.terperiksa.tabel["uraian_tugas"],
+            self.terperiksa.tabel["jabatan"],
+            self.aturan,
+            hari_norma=self.hari_norma,
+            keluar=self.terperiksa.baris_keluar("uraian_tugas"),
+        )
+
+    @property
+    def rincian(self) -> pd.DataFrame:
+        """Workload of each task, step by step (:func:`abk.beban_kerja`); a copy."""
+        return self._beban.rincian.copy(deep=False)
+
+    @cached_property
+    def _hasil(self) -> pd.DataFrame:
+        return hasil_jabatan(
+            self.terperiksa.tabel["jabatan"],
+            self._beban.per_jabatan,
+            self.aturan,
+            pembulatan=self.pembulatan,
+            minimum_satu=self.minimum_satu,
+            belum_lengkap=self.terperiksa.jabatan_belum_lengkap,
+        )
+
+    @property
+    def hasil(self) -> pd.DataFrame:
+        """Need of each post (:func:`abk.kebutuhan_pegawai`); a copy."""
+        return self._hasil.copy(deep=False)
+
+    @cached_property
+    def _rekap(self) -> pd.DataFrame:
+        return rekap_unit(self._pohon, self.terperiksa.tabel["jabatan"], self._hasil, self.aturan)
+
+    @property
+    def rekap(self) -> pd.DataFrame:
+        """Figures of each unit with those below it (:func:`abk.kebutuhan.rekap_unit`); a copy."""
+        return self._rekap.copy(deep=False)
+
+    @property
+    def peta_jabatan(self) -> pd.DataFrame:
+        """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
+        return peta_jabatan(self._pohon, self.terperiksa.tabel["jabatan"], self._hasil)
+
+    @property
+    def banding_pembulatan(self) -> pd.DataFrame:
+        """Need of each post under every rounding policy."""
+        return banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
+
+    @property
+    def banding_peraturan(self) -> pd.DataFrame:
+        """Total need under every regime, each asked on the nearest day it was in force."""
+        p = self.pengaturan
+        rezim = {
+            satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)
+            for satu in daftar_peraturan("rezim")
+            if p.lingkup in satu.lingkup
+        }
+        return banding_peraturan(
+            self.terperiksa.tabel["uraian_tugas"],
+            self.terperiksa.tabel["jabatan"],
+            rezim,
+            pembulatan=self.pembulatan,
+            minimum_satu=self.minimum_satu,
+            hari_norma=self.hari_norma,
+            keluar=self.terperiksa.baris_keluar("uraian_tugas"),
+        )
+
+    # ── other kegiatan ────────────────────────────────────────────────────────────────────────
+    def dengan(self, **pengaturan: object) -> Kegiatan:
+        """Same tables under other settings, e.g. ``k.dengan(pembulatan="ke_atas")``.
+
+        Raises
+        ------
+        KegiatanError
+            If a setting is unknown or its value is not allowed.
+        """
+        return replace(self, pengaturan=self.pengaturan.dengan(**pengaturan))
+
+    def cabang(self, kode_unit: str) -> Kegiatan:
+        """One unit with the units below it, as a kegiatan of its own.
+
+        Parameters
+        ----------
+        kode_unit : code of the unit
+
+        Raises
+        ------
+        ParameterError
+            If there is no such unit.
+        """
+        induk = pohon_unit(self.terperiksa.tabel["unit"])
+        if kode_unit not in induk:
+            raise ParameterError(
+                f"Unit {kode_unit!r} tidak ada dalam kegiatan ini.",
+                f"Kode yang ada: {', '.join(list(induk)[:8])}{' …' if len(induk) > 8 else ''}",  # noqa: PLR2004
+            )
+        unit, jabatan, tugas = (self.terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
+        kode = {k for k, _ in urutan_pohon(induk, kode_unit)}
+        unit, jabatan = unit[unit["kode_unit"].isin(kode)], jabatan[jabatan["kode_unit"].isin(kode)]
+        pos = set(jabatan["kode_jabatan"])
+        potong = _Potongan(
+            unit, jabatan, tugas[tugas["kode_jabatan"].isin(pos)], self.terperiksa.temuan, pos, kode
+        )
+        return replace(self, terperiksa=potong.terperiksa(), atasan=tuple(self.induk(kode_unit)))
+
+    def induk(self, kode_unit: str) -> list[tuple[str, str]]:
+        """Ancestors of a unit, nearest first, as (code, name)."""
+        nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
+        sendiri = [(k, str(nama[k])) for k in leluhur(pohon_unit(self.unit), kode_unit) if k in nama]
+        return [*sendiri, *self.atasan]
+
+    @property
+    def _pohon(self) -> pd.DataFrame:
+        """Units with the root of a branch made a root."""
+        unit = self.terperiksa.tabel["unit"]
+        return unit.assign(
+            kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(unit["kode_unit"]), "")
+        )
+
+    # ── evidence ──────────────────────────────────────────────────────────────────────────────
+    @cached_property
+    def sidik(self) -> str:
+        """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
+        hitung = hashlib.sha256()
+        for nama in ("unit", "jabatan", "uraian_tugas"):
+            hitung.update(self.terperiksa.tabel[nama].to_csv(index=False).encode())
+        sisa = {
+            "pengaturan": self.pengaturan.model_dump(mode="json"),
+            "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
+            "atasan": self.atasan,
+            "hukum": _hukum(self.aturan),
+        }
+        hitung.update(json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str).encode())
+        return hitung.hexdigest()
+
+
+def _hukum(a: Aturan) -> Mapping[str, Any]:
+    return {
+        "peraturan": a.nama,
+        "waktu_kerja_efektif": a.waktu_kerja_efektif_menit,
+        "per_tahun": dict(a.per_tahun),
+        "menit_per": {k: str(Fraction(v)) for k, v in a.menit_per.items()},
+        "formal": a.menit_per_hari_formal,
+    }
+
+
+@dataclass(frozen=True)
+class _Potongan:
+    """Tables and findings of one branch; row numbers in findings keep pointing at the file."""
+
+    unit: pd.DataFrame
+    jabatan: pd.DataFrame
+    tugas: pd.DataFrame
+    temuan: list[Temuan]
+    kode_jabatan: set[str]
+    kode_unit: set[str]
+
+    def terperiksa(self) -> TabelTerperiksa:
+        unit_jabatan = dict(zip(self.jabatan["kode_jabatan"], self.jabatan["kode_unit"], strict=True))
+        milik = [
+            t
+            for t in self.temuan
+            if (t.kode_jabatan in unit_jabatan if t.kode_jabatan else t.kode_unit in self.kode_unit)
+        ]
+        tabel = {"unit": self.unit, "jabatan": self.jabatan, "uraian_tugas": self.tugas}
+        return TabelTerperiksa(tabel, milik)

@@ -1,0 +1,43 @@
+"""The law: dated, cited values, one YAML a regulation.
+
+``aturan`` gives the working time of a regime; ``ketentuan`` any single value; ``pembulatan`` and
+``skala_prestasi`` the named choices. Asking outside the dates or the lingkup of a regulation is a
+``PeraturanError``.
+"""
+
+from abk.peraturan._aturan import PERATURAN_BAWAAN, Aturan, aturan
+from abk.peraturan._baris import BarisKetentuan, RingkasanPeraturan, baris_peraturan, ringkasan_peraturan
+from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
+from abk.peraturan._halaman import halaman_peraturan
+from abk.peraturan._ketentuan import Ketentuan, teks_nilai
+from abk.peraturan._pembulatan import CARA_MEMBULATKAN, Pembulatan, pembulatan
+from abk.peraturan._peraturan import Peraturan, Tanggal
+from abk.peraturan._skala import CARA_MENILAI, SkalaPrestasi, TingkatPrestasi, skala_prestasi
+from abk.peraturan._tanggal import hari_ini, teks_tanggal
+
+__all__ = [
+    "CARA_MEMBULATKAN",
+    "CARA_MENILAI",
+    "PERATURAN_BAWAAN",
+    "Aturan",
+    "BarisKetentuan",
+    "Ketentuan",
+    "Pembulatan",
+    "Peraturan",
+    "RingkasanPeraturan",
+    "SkalaPrestasi",
+    "Tanggal",
+    "TingkatPrestasi",
+    "aturan",
+    "baris_peraturan",
+    "daftar_peraturan",
+    "halaman_peraturan",
+    "hari_ini",
+    "ketentuan",
+    "pembulatan",
+    "peraturan",
+    "ringkasan_peraturan",
+    "skala_prestasi",
+    "teks_nilai",
+    "teks_tanggal",
+]

@@ -1,0 +1,36 @@
+"""The tables of a kegiatan: column, type, unit of measure, meaning, allowed range.
+
+``UNIT``, ``JABATAN`` and ``URAIAN_TUGAS`` (and the optional ``PEGAWAI``) are the whole vocabulary of
+the input. :func:`validate` checks one table cell by cell, :func:`validate_semua` also checks the
+tables against each other; both report *all* faults at once and never change what they are given.
+"""
+
+from abk.tables.angka import angka_teks
+from abk.tables.kolom import (
+    JABATAN,
+    PEGAWAI,
+    SEMUA_TABEL,
+    UNIT,
+    URAIAN_TUGAS,
+    Kolom,
+    Tabel,
+)
+from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
+from abk.tables.validasi import TabelTerperiksa, validate, validate_semua
+
+__all__ = [
+    "JABATAN",
+    "PEGAWAI",
+    "SEMUA_TABEL",
+    "UNIT",
+    "URAIAN_TUGAS",
+    "Kolom",
+    "Tabel",
+    "TabelTerperiksa",
+    "angka_teks",
+    "leluhur",
+    "pohon_unit",
+    "urutan_pohon",
+    "validate",
+    "validate_semua",
+]

@@ -1,0 +1,94 @@
+"""Named doubts: rows that read well but may be counted twice, or mean nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from abk.errors import Temuan
+
+_JUMLAH = re.compile(
+    r"\s*(sub\s*-?\s*)?(grand\s+)?(jumlah|total)(\s+(beban|kerja|waktu|kebutuhan|pegawai|keseluruhan|seluruhnya|jam|"
+    r"menit|uraian|tugas|formasi|dan|pembulatan|beban kerja))*\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_PECAH = re.compile(r"[.\-/]|(?<=\d)(?=[A-Za-z])")
+
+
+def temuan_keraguan(
+    tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str], keluar: set[int]
+) -> list[Temuan]:
+    """Totals rows, parents counted with their children, zero volumes, posts without tasks.
+
+    Parameters
+    ----------
+    tabel : typed tables
+    berkas : file name of each table
+    keluar : index labels of task rows that are left out already, and so cannot be counted twice
+    """
+    if "uraian_tugas" not in tabel:
+        return []
+    tugas = tabel["uraian_tugas"]
+    nama = berkas["uraian_tugas"]
+    temuan = [*_baris_jumlah(tugas, nama), *_volume_nol(tugas, nama, keluar)]
+    sudah = keluar | {t.baris - 2 for t in temuan if t.baris is not None}
+    temuan += _induk_dan_anak(tugas, nama, sudah)
+    return [*temuan, *_tanpa_tugas(tabel["jabatan"], set(tugas["kode_jabatan"].dropna()), berkas["jabatan"])]
+
+
+def _tanpa_tugas(jabatan: pd.DataFrame, bertugas: set[str], berkas: str) -> Iterable[Temuan]:
+    for n, kode, unit in zip(jabatan.index, jabatan["kode_jabatan"], jabatan["kode_unit"], strict=True):
+        if kode not in bertugas:
+            pesan = "jabatan ini tidak punya uraian tugas"
+            saran = "Tambahkan uraian tugasnya, atau hapus jabatan itu."
+            letak = (berkas, n + 2, "kode_jabatan", str(kode), str(kode), str(unit))
+            yield Temuan("ragu", "punya_uraian_tugas", pesan, saran, "jabatan", *letak)
+
+
+def _temuan(
+    tugas: pd.DataFrame, berkas: str, n: int, aturan: str, kolom: str, pesan: str, saran: str
+) -> Temuan:
+    nilai, kode = list(tugas.loc[n, [kolom, "kode_jabatan"]])
+    return Temuan(
+        "ragu", aturan, pesan, saran, "uraian_tugas", berkas, n + 2, kolom,
+        "" if pd.isna(nilai) else str(nilai)[:80], None if pd.isna(kode) else str(kode),
+    )  # fmt: skip
+
+
+def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
+    for n, teks in zip(tugas.index, tugas["uraian_tugas"], strict=True):
+        if isinstance(teks, str) and _JUMLAH.fullmatch(teks):
+            pesan = f"baris {teks.strip()!r} tampak seperti baris jumlah, bukan tugas"
+            saran = "Hapus baris jumlah, atau tuliskan tugasnya dengan lengkap."
+            yield _temuan(tugas, berkas, n, "bukan_baris_jumlah", "uraian_tugas", pesan, saran)
+
+
+def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
+    for n, volume in zip(tugas.index, tugas["volume"], strict=True):
+        if volume == 0 and n not in keluar:
+            pesan = "volume 0: tugas tidak dikerjakan, atau belum diisi?"
+            saran = "Isi volumenya, atau hapus barisnya bila tugas itu tidak lagi dikerjakan."
+            yield _temuan(tugas, berkas, n, "volume_nol", "volume", pesan, saran)
+
+
+def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
+    """Rows ``3`` whose parts ``3.1``, ``3.a`` are counted as well: the parent is held back."""
+    anak: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    nomor = list(zip(tugas.index, tugas["kode_jabatan"], tugas["nomor"], strict=True))
+    for n, kode, no in nomor:
+        if n in keluar or pd.isna(kode) or pd.isna(no):
+            continue
+        bagian = tuple(p for p in _PECAH.split(no.rstrip(".")) if p)
+        for panjang in range(1, len(bagian)):
+            anak.setdefault((kode, bagian[:panjang]), []).append(no)
+    for n, kode, no in nomor:
+        if n in keluar or pd.isna(kode) or pd.isna(no):
+            continue
+        bagian = tuple(p for p in _PECAH.split(no.rstrip(".")) if p)
+        if (kode, bagian) in anak:
+            rincian = ", ".join(anak[kode, bagian][:5])
+            pesan = f"nomor {no} dan rinciannya ({rincian}) sama-sama dihitung"
+            saran = "Kosongkan salah satu: hapus baris induk, atau hapus rinciannya."
+            yield _temuan(tugas, berkas, n, "induk_dan_anak", "nomor", pesan, saran)

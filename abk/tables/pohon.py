@@ -1,0 +1,81 @@
+"""The tree of units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from abk.errors import Temuan
+
+
+def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
+    """Parent of each unit, ``""`` for a root; order as given."""
+    induk = unit["kode_induk"].fillna("").astype(str)
+    return dict(zip(unit["kode_unit"].astype(str), induk, strict=True))
+
+
+def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:
+    """Codes above a unit, nearest first. The tree must be free of cycles."""
+    atas: list[str] = []
+    kini = induk.get(kode, "")
+    while kini:
+        atas.append(kini)
+        kini = induk.get(kini, "")
+    return atas
+
+
+def urutan_pohon(induk: Mapping[str, str], akar: str | None = None) -> list[tuple[str, int]]:
+    """Units in pre-order, siblings in the order given.
+
+    Parameters
+    ----------
+    induk : parent of each unit
+    akar : only this unit and those below it
+
+    Returns
+    -------
+    list of (kode_unit, tingkat); tingkat 0 = the root asked for
+    """
+    anak: dict[str, list[str]] = {}
+    for kode, atas in induk.items():
+        anak.setdefault(atas, []).append(kode)
+    tumpukan = [(kode, 0) for kode in reversed([akar] if akar is not None else anak.get("", []))]
+    urutan: list[tuple[str, int]] = []
+    while tumpukan:
+        kode, tingkat = tumpukan.pop()
+        urutan.append((kode, tingkat))
+        tumpukan.extend((bawah, tingkat + 1) for bawah in reversed(anak.get(kode, [])))
+    return urutan
+
+
+def lingkaran(induk: Mapping[str, str]) -> list[list[str]]:
+    """Cycles in a parent mapping, each as the codes that go round."""
+    selesai: set[str] = set()
+    temuan: list[list[str]] = []
+    for awal in induk:
+        jalan: dict[str, int] = {}
+        kini = awal
+        while kini and kini in induk and kini not in selesai and kini not in jalan:
+            jalan[kini] = len(jalan)
+            kini = induk[kini]
+        if kini in jalan:
+            temuan.append(list(jalan)[jalan[kini] :])
+        selesai.update(jalan)
+    return temuan
+
+
+def temuan_lingkaran(induk: Mapping[str, str], tabel: str, kolom: str) -> list[Temuan]:
+    """One structural finding for each cycle."""
+    return [
+        Temuan(
+            "struktural",
+            "tanpa_lingkaran",
+            f"lingkaran: {' → '.join([*kode, kode[0]])}",
+            f"Putuskan lingkaran: ubah {kolom} salah satu kode itu.",
+            tabel=tabel,
+            kolom=kolom,
+            nilai=kode[0],
+        )
+        for kode in lingkaran(induk)
+    ]

@@ -1,0 +1,202 @@
+"""Cells: text in, typed values out; pydantic judges, the words are ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any, Literal
+
+import pandas as pd
+from pydantic import Field, TypeAdapter, ValidationError
+
+from abk.errors import Temuan, Tingkat
+from abk.tables.angka import Desimal, angka_teks
+from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
+
+# Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.
+_MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
+    "bezetting",
+    "jenis_jabatan",
+    "pendekatan",
+    "jenjang",
+}
+_KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
+
+
+@cache
+def _penilai(kolom: Kolom) -> TypeAdapter[list[Any]]:
+    """Pydantic type of a whole column, empty cells as None."""
+    tipe: Any
+    if kolom.jenis == "pilihan":
+        tipe = Literal[kolom.pilihan]
+    elif kolom.jenis == "tanggal":
+        tipe = dt.date
+    elif kolom.jenis in {"angka", "bulat"}:
+        batas = Field(gt=kolom.lebih_dari, ge=kolom.minimum, le=kolom.maksimum, allow_inf_nan=False)
+        tipe = Annotated[float, batas]
+    else:
+        tipe = str
+    return TypeAdapter(list[tipe | None])
+
+
+def periksa_kolom(
+    sel: pd.Series,
+    kolom: Kolom,
+    tabel: Tabel,
+    berkas: str,
+    desimal: Desimal,
+    pemilik: Mapping[str, Sequence[str | None]],
+) -> tuple[pd.Series, list[Temuan]]:
+    """Typed column and the findings in it.
+
+    Parameters
+    ----------
+    sel : cells as read (text) or typed
+    kolom, tabel, berkas : what and where, for rules and messages
+    desimal : decimal sign that the source declares
+    pemilik : codes of each row (``kode_jabatan``, ``kode_unit``)
+
+    Returns
+    -------
+    kolom : Series, index as given; numbers that cannot be read are missing, words stay as written
+    temuan : findings
+    """
+    mentah: list[Any] = [None if v is None or v is pd.NA or _nan(v) else v for v in sel.tolist()]
+    masalah: dict[int, tuple[Tingkat, str, str, str]] = {}
+    nilai = [_nilai(v, n, kolom, desimal, masalah) for n, v in enumerate(mentah)]
+    if kolom.wajib_isi:
+        kosong = f"{kolom.nama} kosong"
+        for n, v in enumerate(nilai):
+            if v is None and n not in masalah:
+                masalah[n] = ("cacat", "wajib_isi", kosong, f"Isi {kolom.nama}{_satuan(kolom)}.")
+    try:
+        _penilai(kolom).validate_python(nilai)
+    except ValidationError as salah:
+        for satu in salah.errors(include_url=False):
+            n = int(satu["loc"][0])
+            masalah.setdefault(n, _masalah(kolom, satu["type"], mentah[n]))
+            if kolom.jenis in {"angka", "bulat", "tanggal"}:
+                nilai[n] = None
+    temuan = [
+        Temuan(
+            _tingkat(kolom, tabel, tingkat),
+            aturan,
+            pesan,
+            saran,
+            tabel=tabel.nama,
+            berkas=berkas,
+            baris=int(sel.index[n]) + 2,
+            kolom=kolom.nama,
+            nilai="" if mentah[n] is None else str(mentah[n])[:80],
+            kode_jabatan=pemilik["kode_jabatan"][n] if "kode_jabatan" in pemilik else None,
+            kode_unit=pemilik["kode_unit"][n] if "kode_unit" in pemilik else None,
+        )
+        for n, (tingkat, aturan, pesan, saran) in sorted(masalah.items())
+    ]
+    return _seri(nilai, kolom, sel.index), temuan
+
+
+def _nan(v: object) -> bool:
+    return isinstance(v, float) and math.isnan(v)
+
+
+def _satuan(kolom: Kolom) -> str:
+    if kolom.pilihan:
+        return f" dengan salah satu dari: {', '.join(kolom.pilihan)}"
+    return f" [{kolom.satuan}]" if kolom.satuan else ""
+
+
+def _nilai(
+    v: Any, n: int, kolom: Kolom, desimal: Desimal, masalah: dict[int, tuple[Tingkat, str, str, str]]
+) -> Any:
+    if isinstance(v, str):
+        v = v.strip() or None
+    if v is None:
+        return None
+    if kolom.jenis in {"kode", "teks"}:
+        return str(v)
+    if kolom.jenis == "pilihan":
+        return str(v).lower()
+    if kolom.jenis == "tanggal":
+        return v
+    if isinstance(v, bool):
+        masalah[n] = (
+            "cacat",
+            "angka",
+            f"{kolom.nama} berisi {v}, bukan angka",
+            f"Tulis angka{_satuan(kolom)}.",
+        )
+        return None
+    if isinstance(v, str):
+        dibaca = angka_teks(v, desimal)
+        if dibaca.ragu:
+            pesan = f"{kolom.nama} {v!r} dapat berarti {' atau '.join(dibaca.ragu)}"
+            saran = (
+                "Tulis angka itu tanpa pemisah ribuan (misalnya 1250 atau 1.25), atau nyatakan tanda desimal "
+                'berkas ini di kegiatan.toml: desimal = "." atau desimal = ","'
+            )
+            masalah[n] = ("ragu", "angka_bermakna_ganda", pesan, saran)
+            return None
+        v = dibaca.nilai if dibaca.nilai is not None else v
+    if kolom.jenis == "bulat":
+        return _bulat(v, n, kolom, masalah)
+    return v
+
+
+def _bulat(v: Any, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]) -> Any:
+    try:
+        angka = float(v)
+    except (TypeError, ValueError):
+        return v
+    if math.isfinite(angka) and angka != int(angka):
+        pesan = f"{kolom.nama} {v} bukan bilangan bulat"
+        masalah[n] = ("cacat", "bulat", pesan, f"Tulis bilangan bulat{_satuan(kolom)}.")
+        return None
+    return v
+
+
+def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str, str]:
+    tampil = f"{kolom.nama} {str(nilai)[:80]!r}"
+    if jenis == "literal_error":
+        return (
+            "cacat",
+            "pilihan",
+            f"{tampil} tidak dikenal",
+            f"Pakai salah satu dari: {', '.join(kolom.pilihan)}.",
+        )
+    if jenis in {"greater_than", "greater_than_equal"}:
+        batas = "lebih dari" if jenis == "greater_than" else "paling sedikit"
+        angka = kolom.lebih_dari if jenis == "greater_than" else kolom.minimum
+        return (
+            "cacat",
+            "batas_bawah",
+            f"{tampil} harus {batas} {angka:g}",
+            "Perbaiki angkanya, atau hapus barisnya.",
+        )
+    if jenis == "less_than_equal":
+        return ("cacat", "batas_atas", f"{tampil} melebihi {kolom.maksimum:g}", "Perbaiki angkanya.")
+    if jenis == "finite_number":
+        return ("cacat", "hingga", f"{tampil} bukan angka yang hingga", f"Tulis angka{_satuan(kolom)}.")
+    if kolom.jenis == "tanggal":
+        return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
+    return ("cacat", "angka", f"{tampil} bukan angka", f"Tulis angka{_satuan(kolom)}.")
+
+
+def _tingkat(kolom: Kolom, tabel: Tabel, tingkat: Tingkat) -> Tingkat:
+    if kolom.nama in tabel.kunci or (kolom.nama in _KUNCI and kolom.wajib_isi):
+        return "struktural"
+    if kolom.nama in _MENENTUKAN or kolom.wajib_isi:
+        return tingkat
+    return "catatan"
+
+
+def _seri(nilai: list[Any], kolom: Kolom, index: pd.Index) -> pd.Series:
+    if kolom.jenis == "angka":
+        return pd.Series([math.nan if v is None else float(v) for v in nilai], index=index, dtype="float64")
+    if kolom.jenis == "bulat":
+        return pd.Series([pd.NA if v is None else int(float(v)) for v in nilai], index=index, dtype="Int64")
+    if kolom.jenis == "tanggal":
+        return pd.Series(pd.to_datetime(pd.Series(nilai, dtype="object")).to_numpy(), index=index)
+    return pd.Series(nilai, index=index, dtype="str")

@@ -1,0 +1,197 @@
+"""Validation of the tables: every fault at once, each with file, row, column and what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from abk.errors import Temuan, Tingkat
+from abk.tables.angka import Desimal
+from abk.tables.keraguan import temuan_keraguan
+from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
+from abk.tables.sel import periksa_kolom
+from abk.tables.silang import temuan_silang
+
+
+@dataclass(frozen=True)
+class TabelTerperiksa:
+    """Tables after validation.
+
+    Attributes
+    ----------
+    tabel : typed copies, every row kept; a number that cannot be read is missing in them.
+        The index counts the rows of the file: label 0 stands in row 2, under the header
+    temuan : all findings, structural ones first
+    """
+
+    tabel: Mapping[str, pd.DataFrame]
+    temuan: list[Temuan] = field(default_factory=list)
+
+    @property
+    def struktural(self) -> list[Temuan]:
+        """Findings that stop everything."""
+        return [t for t in self.temuan if t.tingkat == "struktural"]
+
+    def baris_keluar(self, tabel: str) -> pd.Index:
+        """Index labels of the rows of a table that are left out of every sum."""
+        keluar = {
+            t.baris - 2
+            for t in self.temuan
+            if t.tabel == tabel and t.baris is not None and t.tingkat in {"cacat", "ragu"}
+        }
+        return self.tabel[tabel].index.intersection(sorted(keluar))
+
+    @property
+    def jabatan_belum_lengkap(self) -> set[str]:
+        """Codes of posts with a fault or doubt anywhere."""
+        return {t.kode_jabatan for t in self.temuan if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}}
+
+
+def validate(
+    frame: pd.DataFrame, tabel: Tabel, *, berkas: str = "", desimal: Desimal = ""
+) -> tuple[pd.DataFrame, list[Temuan]]:
+    """Check one table column by column and cell by cell.
+
+    Parameters
+    ----------
+    frame : DataFrame as read (all text) or as typed before, its index counting the rows of the file
+        (any other index is replaced by 0, 1, 2 …); not changed
+    tabel : what it should be
+    berkas : file name for the messages
+    desimal : decimal sign that the source declares
+
+    Returns
+    -------
+    frame : typed copy with all known columns, in official order
+    temuan : findings of this table alone
+    """
+    berkas = berkas or f"{tabel.nama}.csv"
+    if not (pd.api.types.is_integer_dtype(frame.index) and frame.index.is_unique):
+        frame = frame.reset_index(drop=True)
+    temuan = _temuan_kepala(frame, tabel, berkas)
+    if any(t.tingkat == "struktural" for t in temuan):
+        return frame.copy(), temuan
+    hasil = pd.DataFrame(index=frame.index)
+    pemilik = _pemilik(frame, tabel)
+    for kolom in tabel.kolom:
+        if kolom.nama not in frame.columns:
+            kosong = "float64" if kolom.jenis == "angka" else "Int64" if kolom.jenis == "bulat" else "str"
+            hasil[kolom.nama] = pd.Series(
+                pd.NA if kosong == "Int64" else None, index=frame.index, dtype=kosong
+            )
+            continue
+        hasil[kolom.nama], baru = periksa_kolom(frame[kolom.nama], kolom, tabel, berkas, desimal, pemilik)
+        temuan += baru
+    return hasil, temuan
+
+
+def validate_semua(
+    tabel: Mapping[str, pd.DataFrame],
+    *,
+    berkas: Mapping[str, str] | None = None,
+    desimal: Desimal = "",
+) -> TabelTerperiksa:
+    """Check the tables of a kegiatan, each alone and all against each other.
+
+    Parameters
+    ----------
+    tabel : ``unit`` (may be absent), ``jabatan`` and ``uraian_tugas``
+    berkas : file name of each table, for the messages
+    desimal : decimal sign that the source declares
+
+    Returns
+    -------
+    TabelTerperiksa
+        With a structural fault in the head of a table the checks across tables are not made.
+    """
+    berkas = dict(berkas or {})
+    terperiksa: dict[str, pd.DataFrame] = {}
+    temuan: list[Temuan] = []
+    for definisi in (UNIT, JABATAN, URAIAN_TUGAS):
+        if definisi.nama in tabel:
+            nama_berkas = berkas.setdefault(definisi.nama, f"{definisi.nama}.csv")
+            frame, baru = validate(tabel[definisi.nama], definisi, berkas=nama_berkas, desimal=desimal)
+            terperiksa[definisi.nama] = frame
+            temuan += baru
+    if not any(t.tingkat == "struktural" and t.aturan in _ATURAN_KEPALA for t in temuan):
+        temuan = _turunkan(temuan, terperiksa)
+        temuan += temuan_silang(terperiksa, berkas)
+        temuan += temuan_keraguan(terperiksa, berkas, _sudah_keluar(temuan))
+    urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
+    return TabelTerperiksa(terperiksa, sorted(temuan, key=lambda t: urutan[t.tingkat]))
+
+
+_ATURAN_KEPALA = {"kolom_wajib", "kolom_ganda", "kolom_salah_eja"}
+
+
+def _temuan_kepala(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> list[Temuan]:
+    ada = [str(k) for k in frame.columns]
+    hilang = [k.nama for k in tabel.kolom if k.wajib_ada and k.nama not in ada]
+    asing = [k for k in ada if k not in tabel.nama_kolom]
+
+    def kepala(tingkat: Tingkat, aturan: str, kolom: str, pesan: str, saran: str) -> Temuan:
+        return Temuan(tingkat, aturan, pesan, saran, tabel.nama, berkas, kolom=kolom)
+
+    temuan = [
+        kepala("struktural", "kolom_ganda", k, f"kolom {k!r} muncul dua kali", "Hapus salah satunya.")
+        for k in sorted({k for k in ada if ada.count(k) > 1})
+    ]
+    for nama in hilang:
+        mirip = difflib.get_close_matches(nama, asing, n=1)
+        saran = f"Ganti nama kolom {mirip[0]!r} menjadi {nama!r}." if mirip else f"Tambahkan kolom {nama!r}."
+        temuan.append(kepala("struktural", "kolom_wajib", nama, f"kolom {nama!r} tidak ada", saran))
+    boleh = [k.nama for k in tabel.kolom if k.nama not in ada]
+    for nama in asing:
+        mirip = difflib.get_close_matches(nama, boleh, n=1, cutoff=0.8)
+        if mirip and mirip[0] not in hilang:
+            pesan, saran = f"kolom {nama!r} tidak dikenal", f"Mungkin maksudnya {mirip[0]!r}: ganti namanya."
+            temuan.append(kepala("struktural", "kolom_salah_eja", nama, pesan, saran))
+        elif not mirip:
+            pesan = f"kolom {nama!r} tidak dikenal dan tidak dibaca"
+            saran = "Hapus kolom itu, atau biarkan bila memang hanya catatan sendiri."
+            temuan.append(kepala("catatan", "kolom_tidak_dikenal", nama, pesan, saran))
+    return temuan
+
+
+def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> dict[str, list[str | None]]:
+    """Codes that tell whom a row concerns."""
+    kolom = {
+        "unit": ("kode_unit",),
+        "jabatan": ("kode_jabatan", "kode_unit"),
+        "uraian_tugas": ("kode_jabatan",),
+    }
+    return {
+        k: [None if pd.isna(v) or str(v).strip() == "" else str(v).strip() for v in frame[k]]
+        for k in kolom.get(tabel.nama, ())
+        if k in frame.columns
+    }
+
+
+def _turunkan(temuan: list[Temuan], tabel: Mapping[str, pd.DataFrame]) -> list[Temuan]:
+    """Turn a fault in a cell that the approach of the post does not use into a mere note."""
+    jabatan = tabel["jabatan"]
+    pendekatan = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"], strict=True))
+    hitung = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom}
+
+    def turun(t: Temuan) -> bool:
+        if t.tabel != "uraian_tugas" or t.kolom not in hitung or t.tingkat not in {"cacat", "ragu"}:
+            return False
+        cara = pendekatan.get(t.kode_jabatan)
+        dipakai = KOLOM_PENDEKATAN.get("tugas_per_tugas" if pd.isna(cara) else str(cara))
+        return dipakai is not None and t.kolom not in dipakai
+
+    return [
+        Temuan(**{**t.sebagai_dict(), "tingkat": "catatan"}) if turun(t) else t  # type: ignore[arg-type]
+        for t in temuan
+    ]
+
+
+def _sudah_keluar(temuan: list[Temuan]) -> set[int]:
+    return {
+        t.baris - 2
+        for t in temuan
+        if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat in {"cacat", "ragu", "struktural"}
+    }
