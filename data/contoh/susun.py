@@ -1,0 +1,152 @@
+"""Build the fictional example ministry (unit.csv, jabatan.csv, uraian_tugas.csv, kegiatan.toml, README.md).
+
+Everything is synthetic. The content is in bahan/*.yaml; the numbers are drawn from a fixed key (acak.py), so
+that the same files come out byte for byte on every machine.
+
+Run: ``python data/contoh/susun.py [--keluar DIR]``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from acak import antara, pecahan
+from bacaan import readme
+from kelemahan import paskan_tepi, tanam
+from muat import KELAS_ESELON, Keluarga, Unit, baca, keluarga, semua_unit
+from tugas import WAKTU_KERJA_EFEKTIF_MENIT, Tugas, beban_menit, susun_tugas
+
+SINI = Path(__file__).parent
+KELUARGA_DATA = {"pengolah_data"}
+
+
+@dataclass(frozen=True)
+class Jabatan:
+    """One row of jabatan.csv."""
+
+    kode_jabatan: str
+    kode_unit: str
+    nama_jabatan: str
+    jenis_jabatan: str
+    kelas_jabatan: int
+    bezetting: int
+    pendekatan: str
+    kode_atasan: str
+    jenjang: str
+
+
+def _bezetting(kode: str, kebutuhan: int) -> int:
+    """Draw the number of incumbents around the need: vacancies, shortages and some surpluses."""
+    p = pecahan(kode, "bezetting")
+    if kebutuhan <= 1:
+        return 0 if p < 0.14 else 2 if p > 0.86 else 1
+    if p < 0.06:
+        return 0
+    if p < 0.31:
+        return kebutuhan - 1
+    if p < 0.37 and kebutuhan > 2:
+        return kebutuhan - 2
+    return kebutuhan + 1 if p > 0.84 else kebutuhan
+
+
+def _atasan(unit: Unit, menurut_kode: dict[str, Unit]) -> str:
+    """Return the post of the nearest head above the unit, or nothing under the minister."""
+    induk = menurut_kode.get(unit.induk)
+    if induk is None:
+        return ""
+    return f"{induk.kode}-01" if induk.kepala else _atasan(induk, menurut_kode)
+
+
+def _kepala(unit: Unit, kel: Keluarga, atasan: str) -> tuple[Jabatan, list[Tugas]]:
+    kode = f"{unit.kode}-01"
+    besar = antara(0.61, 1.1, 0.01, kode, "kepala")
+    terisi = 0 if pecahan(kode, "bezetting") < 0.09 else 1
+    kelas = KELAS_ESELON[unit.eselon]
+    jabatan = Jabatan(
+        kode, unit.kode, unit.nama_kepala, kel.jenis, kelas, terisi, kel.pendekatan, atasan, kel.jenjang
+    )
+    return jabatan, susun_tugas(unit, kel, kode, besar)
+
+
+def _staf(
+    unit: Unit, nomor: int, semua: dict[str, Keluarga], tepi: dict[str, int]
+) -> tuple[Jabatan, list[Tugas]]:
+    kunci, besar, terisi, nama = unit.jabatan[nomor]
+    kel, kode = semua[kunci], f"{unit.kode}-{nomor + 2:02d}"
+    tugas = susun_tugas(unit, kel, kode, besar, data=kunci in KELUARGA_DATA, tepi=tepi.get(kode))
+    if kode in tepi:
+        tugas = paskan_tepi(tugas, tepi[kode])
+    beban = sum(beban_menit(t, kel.jenjang) for t in tugas)
+    bulat = math.floor(beban / WAKTU_KERJA_EFEKTIF_MENIT + 0.5)
+    jabatan = Jabatan(
+        kode,
+        unit.kode,
+        nama or kel.nama,
+        kel.jenis,
+        kel.kelas,
+        _bezetting(kode, bulat) if terisi is None else terisi,
+        kel.pendekatan,
+        f"{unit.kode}-01",
+        kel.jenjang,
+    )
+    return jabatan, tugas
+
+
+def susun() -> tuple[list[Unit], list[Jabatan], list[Tugas]]:
+    """Return the three tables, the planted weaknesses included."""
+    semua, unit = keluarga(), semua_unit()
+    menurut_kode = {u.kode: u for u in unit}
+    rencana = baca("kelemahan.yaml")
+    jabatan: list[Jabatan] = []
+    tugas: dict[str, list[Tugas]] = {}
+    for u in unit:
+        pasangan = [_kepala(u, semua[u.kepala], _atasan(u, menurut_kode))] if u.kepala else []
+        pasangan += [_staf(u, n, semua, rencana["tepi_pembulatan"]) for n in range(len(u.jabatan))]
+        for j, baris in pasangan:
+            jabatan.append(j)
+            tugas[j.kode_jabatan] = baris
+    tanam(tugas, rencana["kelemahan"])
+    return unit, jabatan, [t for baris in tugas.values() for t in baris]
+
+
+def _sel(nilai: object) -> object:
+    return int(nilai) if isinstance(nilai, float) and nilai.is_integer() else nilai
+
+
+def _tulis_csv(path: Path, kolom: list[str], baris: list[dict[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as berkas:
+        penulis = csv.DictWriter(berkas, kolom, extrasaction="ignore", lineterminator="\n")
+        penulis.writeheader()
+        penulis.writerows({k: _sel(v) for k, v in isi.items()} for isi in baris)
+
+
+def _toml(isi: dict[str, object]) -> str:
+    """Return the settings as TOML; for text, true/false and whole numbers JSON writes the same signs."""
+    return "".join(f"{kunci} = {json.dumps(nilai, ensure_ascii=False)}\n" for kunci, nilai in isi.items())
+
+
+def tulis(keluar: Path) -> None:
+    """Write the five files into the folder `keluar`."""
+    unit, jabatan, tugas = susun()
+    keluar.mkdir(parents=True, exist_ok=True)
+    baris_unit = [
+        {"kode_unit": u.kode, "nama_unit": u.nama, "kode_induk": u.induk, "eselon": u.eselon} for u in unit
+    ]
+    _tulis_csv(keluar / "unit.csv", list(baris_unit[0]), baris_unit)
+    _tulis_csv(keluar / "jabatan.csv", [f.name for f in fields(Jabatan)], [asdict(j) for j in jabatan])
+    _tulis_csv(keluar / "uraian_tugas.csv", [f.name for f in fields(Tugas)], [asdict(t) for t in tugas])
+    (keluar / "kegiatan.toml").write_text(_toml(baca("kegiatan.yaml")), encoding="utf-8", newline="\n")
+    (keluar / "README.md").write_text(
+        readme(len(unit), len(jabatan), len(tugas), baca("kelemahan.yaml")), encoding="utf-8", newline="\n"
+    )
+
+
+if __name__ == "__main__":
+    pembaca = argparse.ArgumentParser(description="Susun data contoh fiktif.")
+    pembaca.add_argument("--keluar", type=Path, default=SINI, help="folder tujuan")
+    tulis(pembaca.parse_args().keluar)
