@@ -96,13 +96,14 @@ def beban_tugas(
     ----------
     KEP/75/M.PAN/7/2004, tugas per tugas jabatan: Σ (beban × waktu) / waktu kerja efektif.
     """
+    menit_per = menit_per_satuan(aturan, hari_norma)
     rincian = _kosong(uraian_tugas)
     masuk = ~uraian_tugas.index.isin(keluar if keluar is not None else [])
     cara = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"].fillna("tugas_per_tugas"), strict=True))
     pendekatan = uraian_tugas["kode_jabatan"].map(cara).fillna("tugas_per_tugas").to_numpy()
     per_jabatan: dict[str, Fraction] = {str(k): Fraction(0) for k in uraian_tugas["kode_jabatan"].unique()}
     _isi_tugas(
-        uraian_tugas, masuk & (pendekatan == "tugas_per_tugas"), aturan, hari_norma, rincian, per_jabatan
+        uraian_tugas, masuk & (pendekatan == "tugas_per_tugas"), aturan, menit_per, rincian, per_jabatan
     )
     lain = masuk & (pendekatan != "tugas_per_tugas")
     if lain.any():
@@ -123,7 +124,7 @@ def _isi_tugas(
     tugas: pd.DataFrame,
     pilih: np.ndarray,
     aturan: Aturan,
-    hari_norma: str,
+    menit_per: Mapping[str, Fraction],
     rincian: pd.DataFrame,
     per_jabatan: dict[str, Fraction],
 ) -> None:
@@ -133,7 +134,7 @@ def _isi_tugas(
     volume, skala_volume = titik_tetap(t["volume"])
     norma, skala_norma = titik_tetap(t["norma_waktu"])
     kali_tahun, _ = faktor(t["periode"], aturan.per_tahun)
-    menit, penyebut = faktor(t["satuan_waktu"], menit_per_satuan(aturan, hari_norma))
+    menit, penyebut = faktor(t["satuan_waktu"], menit_per)
     beban = kali(volume, kali_tahun, norma, menit)
     per = skala_volume * skala_norma * penyebut
     for kode, jumlah in jumlah_per(t["kode_jabatan"], beban).items():

@@ -15,8 +15,10 @@ import pandas as pd
 Bulat = npt.NDArray[Any]
 """Whole numbers: int64 where they surely fit, Python ints (dtype object) where they may not."""
 
-_INT64_AMAN = float(2**61)
-_TEPAT_DALAM_FLOAT = float(2**53)
+_INT64_AMAN = 2**61
+_TEPAT_DALAM_FLOAT = 2**53
+# Up to 15 digits one float stands for one decimal only.
+_LIMA_BELAS_ANGKA = 10**15
 
 
 def titik_tetap(x: pd.Series) -> tuple[Bulat, int]:
@@ -35,8 +37,9 @@ def titik_tetap(x: pd.Series) -> tuple[Bulat, int]:
     nilai = x.to_numpy(dtype="float64")
     for pangkat in range(7):
         skala = 10**pangkat
-        bulat = np.rint(nilai * skala)
-        if np.array_equal(bulat / skala, nilai) and bool((np.abs(bulat) < _TEPAT_DALAM_FLOAT).all()):
+        with np.errstate(over="ignore"):
+            bulat = np.rint(nilai * skala)
+        if bool((np.abs(bulat) < _LIMA_BELAS_ANGKA).all()) and np.array_equal(bulat / skala, nilai):
             return bulat.astype("int64"), skala
     desimal = [Decimal(repr(float(v))) for v in nilai]
     pangkat = max(max(0, -int(d.as_tuple().exponent)) for d in desimal)
@@ -58,9 +61,9 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
 
 def kali(*faktor_: Bulat) -> Bulat:
     """Products of whole numbers, never wrapping around."""
-    batas = 1.0
+    batas = 1
     for f in faktor_:
-        batas *= float(max((abs(int(v)) for v in (f.max(initial=0), f.min(initial=0))), default=0))
+        batas *= max(abs(int(f.max(initial=0))), abs(int(f.min(initial=0))))
     hasil = np.ones(len(faktor_[0]), dtype="int64" if batas < _INT64_AMAN else object)
     for f in faktor_:
         hasil = hasil * (f if hasil.dtype != object else f.astype(object))
@@ -70,8 +73,8 @@ def kali(*faktor_: Bulat) -> Bulat:
 def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
     """Exact sum of whole numbers for each code."""
     nomor, nama = pd.factorize(kode)
-    lebar = float(np.abs(bulat.astype("float64")).sum())
-    tipe = "int64" if bulat.dtype != object and lebar < _INT64_AMAN else object
+    muat = bulat.dtype != object and float(np.abs(bulat.astype("float64")).sum()) < _INT64_AMAN
+    tipe = "int64" if muat else object
     jumlah = np.zeros(len(nama), dtype=tipe)
     np.add.at(jumlah, nomor, bulat.astype(tipe))
     return {str(k): int(j) for k, j in zip(nama, jumlah, strict=True)}
@@ -79,11 +82,15 @@ def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
 
 def sebagai_float(bulat: Bulat, penyebut: int) -> npt.NDArray[np.float64]:
     """Quotients as the nearest float."""
-    if bulat.dtype != object and penyebut < _TEPAT_DALAM_FLOAT and np.abs(bulat).max(initial=0) < 2**53:
+    if (
+        bulat.dtype != object
+        and penyebut < _TEPAT_DALAM_FLOAT
+        and np.abs(bulat).max(initial=0) < _TEPAT_DALAM_FLOAT
+    ):
         return np.asarray(bulat / penyebut, dtype="float64")
     return np.array([float(Fraction(int(b), penyebut)) for b in bulat], dtype="float64")
 
 
 def pecahan(x: float | str | Decimal | Fraction) -> Fraction:
     """One number as an exact fraction; a float stands for its shortest decimal."""
-    return Fraction(repr(x)) if isinstance(x, float) else Fraction(x)
+    return Fraction(repr(float(x))) if isinstance(x, float) else Fraction(x)

@@ -149,8 +149,8 @@ def efektivitas_unit(
     if unit is None:
         kode = jabatan_["kode_unit"].drop_duplicates()
         datar = pd.DataFrame({"kode_unit": kode, "nama_unit": kode, "kode_induk": "", "eselon": ""})
-        return rekap_unit(datar, jabatan_, hasil, aturan_)
-    return rekap_unit(periksa.tabel["unit"], jabatan_, hasil, aturan_)
+        return rekap_unit(datar, jabatan_, hasil, aturan_, beban.per_jabatan)
+    return rekap_unit(periksa.tabel["unit"], jabatan_, hasil, aturan_, beban.per_jabatan)
 
 
 def _aturan(peraturan: str | Aturan, tanggal: dt.date | None, lingkup: str) -> Aturan:
@@ -178,7 +178,9 @@ def _beban(
 
 
 def _jabatan_polos(uraian_tugas: pd.DataFrame) -> pd.DataFrame:
-    kode = uraian_tugas["kode_jabatan"].drop_duplicates().dropna()
+    # Codes are stripped as the validation strips them; without the column the validation itself complains.
+    kode = uraian_tugas.get("kode_jabatan", pd.Series(dtype="str")).dropna().astype("str").str.strip()
+    kode = kode[kode != ""].drop_duplicates()
     return pd.DataFrame(
         {
             "kode_jabatan": kode,

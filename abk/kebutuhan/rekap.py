@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pandas as pd
@@ -41,7 +42,11 @@ def _per_jabatan(jabatan: pd.DataFrame, hasil: pd.DataFrame) -> pd.DataFrame:
 
 
 def rekap_unit(
-    unit: pd.DataFrame, jabatan: pd.DataFrame, hasil: pd.DataFrame, aturan: Aturan
+    unit: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    hasil: pd.DataFrame,
+    aturan: Aturan,
+    per_jabatan: Mapping[str, Fraction] | None = None,
 ) -> pd.DataFrame:
     """Figures of each unit together with the units below it.
 
@@ -50,6 +55,8 @@ def rekap_unit(
     unit, jabatan : typed tables
     hasil : need of each post (:func:`abk.kebutuhan_pegawai`)
     aturan : working time and grading scale
+    per_jabatan : exact workload of each post, so that EU = 1 is exactly 1 and no A [menit/tahun];
+        None = as in ``hasil``
 
     Returns
     -------
@@ -74,9 +81,11 @@ def rekap_unit(
     jumlah = dict(zip(beban, sendiri.to_numpy().tolist(), strict=True))
     milik = dict(jumlah)
     asal = dict(zip(jabatan["kode_jabatan"], jabatan["kode_unit"], strict=True))
-    for kode, menit in zip(hasil.index, hasil["beban_kerja_menit"], strict=True):
+    if per_jabatan is None:
+        per_jabatan = {str(k): pecahan(float(m)) for k, m in hasil["beban_kerja_menit"].items()}
+    for kode in hasil.index:
         for atas in (asal[kode], *leluhur(induk, asal[kode])):
-            beban[atas] += pecahan(float(menit))
+            beban[atas] += per_jabatan.get(kode, Fraction(0))
     for kode in beban:
         for atas in leluhur(induk, kode):
             jumlah[atas] = [a + b for a, b in zip(jumlah[atas], milik[kode], strict=True)]

@@ -8,9 +8,12 @@ from fractions import Fraction
 
 import holidays
 
+from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
 
 Angka = int | float | str | Fraction
+
+_HARI_PER_MINGGU = (5, 6)
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,24 @@ def turunan_waktu_kerja(
     allowance : share lost to rest and personal needs [0–1]
     hari_per_minggu : 5 or 6 [hari/minggu]
 
+    Raises
+    ------
+    ParameterError
+        If the allowance is no share (30 instead of 0.30), or the week has other than 5 or 6 days.
+
     Notes
     -----
     235 days × 5.25 h = 1,233.75 h; the regulation states 1,250 h. The derivation is shown beside the
     statutory figure and never replaces it. "5 jam 30 menit" (5.5 h) does not lead to 1,250.
     """
-    minggu = pecahan(jam_per_minggu) * (1 - pecahan(allowance))
+    bagian = pecahan(allowance)
+    if not 0 <= bagian < 1:
+        raise ParameterError(
+            f"Allowance {allowance} bukan bagian dari satu.", "Tulis 30 persen sebagai 0.30, bukan 30."
+        )
+    if hari_per_minggu not in _HARI_PER_MINGGU:
+        raise ParameterError(f"{hari_per_minggu} hari kerja seminggu tidak dikenal.", "Pakai 5 atau 6.")
+    minggu = pecahan(jam_per_minggu) * (1 - bagian)
     hari = minggu / hari_per_minggu
     return TurunanWaktuKerja(hari_efektif, minggu, hari, hari * hari_efektif)
 
@@ -96,10 +111,17 @@ def kalender_kerja(tahun: int, hari_per_minggu: int = 5, cuti_tahunan: int = 12)
     KalenderKerja
         Shows by how much the statutory figure overstates; the decree uses the statutory one.
 
+    Raises
+    ------
+    ParameterError
+        If the week has other than 5 or 6 days.
+
     Notes
     -----
     Holidays come from the ``holidays`` library, categories public and government (cuti bersama).
     """
+    if hari_per_minggu not in _HARI_PER_MINGGU:
+        raise ParameterError(f"{hari_per_minggu} hari kerja seminggu tidak dikenal.", "Pakai 5 atau 6.")
     libur = set(holidays.country_holidays("ID", years=tahun, categories="public"))
     bersama = set(holidays.country_holidays("ID", years=tahun, categories="government")) - libur
     awal = dt.date(tahun, 1, 1)

@@ -86,7 +86,7 @@ def wisn(
     Raises
     ------
     ParameterError
-        If the shares of the category reach the whole working time.
+        If the shares of the category reach the whole working time, or a time or number is not positive.
 
     References
     ----------
@@ -95,6 +95,13 @@ def wisn(
     must not be mixed, and only the WHO form is computed here.
     """
     awt = pecahan(waktu_kerja_tersedia_jam)
+    if awt <= 0 or any(pecahan(w) <= 0 or pecahan(v) < 0 for v, w in kegiatan.values()):
+        raise ParameterError(
+            "Waktu kerja tersedia dan waktu tiap kegiatan harus lebih dari nol, volumenya tidak negatif.",
+            "Periksa waktu kerja tersedia [jam/tahun] dan standar kegiatan [jam/hasil].",
+        )
+    if pecahan(jam_individu) < 0 or pecahan(pegawai) < 0:
+        raise ParameterError("Jam individu dan jumlah pegawai tidak boleh negatif.", "Periksa angkanya.")
     dasar = sum((pecahan(v) / (awt / pecahan(w)) for v, w in kegiatan.values()), Fraction(0))
     bagian = sum((pecahan(b) for b in kegiatan_kategori), Fraction(0))
     if not 0 <= bagian < 1:

@@ -15,7 +15,7 @@ import pandas as pd
 from abk.errors import DataError, KegiatanError, Temuan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import SEMUA_TABEL, Tabel, validate_semua
+from abk.tables import SEMUA_TABEL, Tabel, validate, validate_semua
 
 CONTOH = "contoh"
 """Name that stands for the example ministry of the package."""
@@ -92,7 +92,8 @@ def folder_sumber(path: str | Path) -> Path:
             f"Sumber {str(path)!r} {apa}.",
             "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, atau 'contoh'.",
         )
-    return folder
+    # "." and ".." have no name of their own to show to a reader
+    return folder.resolve() if folder.name in {"", ".."} else folder
 
 
 def folder_contoh() -> Path:
@@ -131,6 +132,11 @@ def _kegiatan(asal: str, isi: dict[str, bytes]) -> Kegiatan:
         temuan += baru
         tabel[definisi.nama] = frame
     if temuan:
+        # The tables that could be read are still judged, each alone: all faults at once.
+        rusak = {t.tabel for t in temuan}
+        for definisi in SEMUA_TABEL:
+            if definisi.nama not in rusak:
+                temuan += validate(tabel[definisi.nama], definisi, desimal=atur.desimal)[1]
         raise DataError(temuan)
     return Kegiatan(atur, validate_semua(tabel, desimal=atur.desimal), asal)
 
@@ -184,7 +190,9 @@ def _tabel_csv(isi: bytes, tabel: Tabel) -> tuple[pd.DataFrame, list[Temuan]]:
         data.append(satu)
         nomor.append(n)
     frame = pd.DataFrame(data, columns=kepala, index=[n - 2 for n in nomor], dtype="str")
-    return frame, temuan
+    # A spreadsheet saves its unused columns too: no header, no cell.
+    hantu = [not judul and all(not satu[k].strip() for satu in data) for k, judul in enumerate(kepala)]
+    return frame.loc[:, [not h for h in hantu]], temuan
 
 
 def _pemisah(teks: str) -> str:

@@ -53,17 +53,17 @@ class Kegiatan:
     @property
     def unit(self) -> pd.DataFrame:
         """Units (:data:`abk.tables.UNIT`); a copy."""
-        return self.terperiksa.tabel["unit"].copy(deep=False)
+        return self.terperiksa.tabel["unit"].copy()
 
     @property
     def jabatan(self) -> pd.DataFrame:
         """Posts (:data:`abk.tables.JABATAN`); a copy."""
-        return self.terperiksa.tabel["jabatan"].copy(deep=False)
+        return self.terperiksa.tabel["jabatan"].copy()
 
     @property
     def uraian_tugas(self) -> pd.DataFrame:
         """Tasks (:data:`abk.tables.URAIAN_TUGAS`), all rows; a copy."""
-        return self.terperiksa.tabel["uraian_tugas"].copy(deep=False)
+        return self.terperiksa.tabel["uraian_tugas"].copy()
 
     @property
     def temuan(self) -> list[Temuan]:
@@ -136,7 +136,7 @@ class Kegiatan:
     @property
     def rincian(self) -> pd.DataFrame:
         """Workload of each task, step by step (:func:`abk.beban_kerja`); a copy."""
-        return self._beban.rincian.copy(deep=False)
+        return self._beban.rincian.copy()
 
     @cached_property
     def _hasil(self) -> pd.DataFrame:
@@ -152,16 +152,18 @@ class Kegiatan:
     @property
     def hasil(self) -> pd.DataFrame:
         """Need of each post (:func:`abk.kebutuhan_pegawai`); a copy."""
-        return self._hasil.copy(deep=False)
+        return self._hasil.copy()
 
     @cached_property
     def _rekap(self) -> pd.DataFrame:
-        return rekap_unit(self._pohon, self.terperiksa.tabel["jabatan"], self._hasil, self.aturan)
+        return rekap_unit(
+            self._pohon, self.terperiksa.tabel["jabatan"], self._hasil, self.aturan, self._beban.per_jabatan
+        )
 
     @property
     def rekap(self) -> pd.DataFrame:
         """Figures of each unit with those below it (:func:`abk.kebutuhan.rekap_unit`); a copy."""
-        return self._rekap.copy(deep=False)
+        return self._rekap.copy()
 
     @property
     def peta_jabatan(self) -> pd.DataFrame:
@@ -173,8 +175,8 @@ class Kegiatan:
         """Need of each post under every rounding policy."""
         return banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
 
-    @property
-    def banding_peraturan(self) -> pd.DataFrame:
+    @cached_property
+    def _banding_peraturan(self) -> pd.DataFrame:
         """Total need under every regime, each asked on the nearest day it was in force."""
         p = self.pengaturan
         rezim = {
@@ -191,6 +193,11 @@ class Kegiatan:
             hari_norma=self.hari_norma,
             keluar=self.terperiksa.baris_keluar("uraian_tugas"),
         )
+
+    @property
+    def banding_peraturan(self) -> pd.DataFrame:
+        """Total need under every regime, each asked on the nearest day it was in force; a copy."""
+        return self._banding_peraturan.copy()
 
     # ── other kegiatan ────────────────────────────────────────────────────────────────────────
     def dengan(self, **pengaturan: object) -> Kegiatan:
@@ -268,6 +275,8 @@ def _hukum(a: Aturan) -> Mapping[str, Any]:
         "per_tahun": dict(a.per_tahun),
         "menit_per": {k: str(Fraction(v)) for k, v in a.menit_per.items()},
         "formal": a.menit_per_hari_formal,
+        "dasar": {k: [str(d.nilai), d.letak, d.sumber, d.belum_diverifikasi] for k, d in a.dasar.items()},
+        "skala": [(t.huruf, str(t.batas), t.di_atas) for t in a.skala.tingkat],
     }
 
 

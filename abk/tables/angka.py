@@ -9,11 +9,12 @@ from typing import Literal
 Desimal = Literal[".", ",", ""]
 """Decimal sign that a source declares; empty = not declared, so ambiguous numbers are asked."""
 
-_POLOS = re.compile(r"[+-]?\d+")
-_TITIK = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+\.|[+-]?\d+[eE][+-]?\d+")
-_RIBUAN_TITIK = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
-_KOMA = re.compile(r"[+-]?\d+,\d+")
-_RIBUAN_TITIK_KOMA = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+")
+_POLOS = re.compile(r"[+-]?\d+", re.ASCII)
+_TITIK = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+\.|[+-]?\d+[eE][+-]?\d+", re.ASCII)
+_RIBUAN_TITIK = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_KOMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_RIBUAN_TITIK_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
+_AMBIGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,11 @@ def angka_teks(teks: str, desimal: Desimal = "") -> AngkaTeks:
         return AngkaTeks(t)
     if desimal == ",":
         return _indonesia(t)
-    if desimal == "" and _ambigu(t):
+    if desimal == "" and _AMBIGU.fullmatch(t):
         ribuan = t.replace(".", "").replace(",", "")
         pecahan = t.replace(",", ".").rstrip("0").rstrip(".").replace(".", ",")
         return AngkaTeks(None, (ribuan, pecahan))
     return AngkaTeks(t if _TITIK.fullmatch(t) else None)
-
-
-def _ambigu(t: str) -> bool:
-    return bool(re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", t))
 
 
 def _indonesia(t: str) -> AngkaTeks:

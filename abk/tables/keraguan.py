@@ -9,9 +9,11 @@ import pandas as pd
 
 from abk.errors import Temuan
 
+# Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
 _JUMLAH = re.compile(
-    r"\s*(sub\s*-?\s*)?(grand\s+)?(jumlah|total)(\s+(beban|kerja|waktu|kebutuhan|pegawai|keseluruhan|seluruhnya|jam|"
-    r"menit|uraian|tugas|formasi|dan|pembulatan|beban kerja))*\s*[:.]?\s*",
+    r"\s*(sub\s*-?\s*|grand\s+)?(jumlah|total|pembulatan)(\s+\(?(jumlah|total|beban|kerja|waktu|efektif|kebutuhan|"
+    r"pegawai|keseluruhan|seluruhnya|jam|menit|uraian|tugas|formasi|dan|pembulatan|dibulatkan|yang|ada|saat|ini|"
+    r"dibutuhkan|kelebihan|kekurangan|[/+-]+)\)?)*\s*[:.=]?\s*",
     re.IGNORECASE,
 )
 _PECAH = re.compile(r"[.\-/]|(?<=\d)(?=[A-Za-z])")
@@ -73,6 +75,11 @@ def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[
             yield _temuan(tugas, berkas, n, "volume_nol", "volume", pesan, saran)
 
 
+def _bagian(nomor: str) -> tuple[str, ...]:
+    """Parts of a number: ``1a``, ``1.a`` and ``1.a)`` are all part a of 1."""
+    return tuple(p for p in _PECAH.split(nomor.rstrip(" .)")) if p)
+
+
 def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
     """Rows ``3`` whose parts ``3.1``, ``3.a`` are counted as well: the parent is held back."""
     anak: dict[tuple[str, tuple[str, ...]], list[str]] = {}
@@ -80,13 +87,13 @@ def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Itera
     for n, kode, no in nomor:
         if n in keluar or pd.isna(kode) or pd.isna(no):
             continue
-        bagian = tuple(p for p in _PECAH.split(no.rstrip(".")) if p)
+        bagian = _bagian(no)
         for panjang in range(1, len(bagian)):
             anak.setdefault((kode, bagian[:panjang]), []).append(no)
     for n, kode, no in nomor:
         if n in keluar or pd.isna(kode) or pd.isna(no):
             continue
-        bagian = tuple(p for p in _PECAH.split(no.rstrip(".")) if p)
+        bagian = _bagian(no)
         if (kode, bagian) in anak:
             rincian = ", ".join(anak[kode, bagian][:5])
             pesan = f"nomor {no} dan rinciannya ({rincian}) sama-sama dihitung"

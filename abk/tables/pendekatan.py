@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, SATUAN_STANDAR_PENDEKATAN, URAIAN_TUGAS
+from abk.tables.kolom import JENJANG, KOLOM_PENDEKATAN, SATUAN_STANDAR_PENDEKATAN, URAIAN_TUGAS
 
 _KOLOM = (
     "kode_jabatan",
@@ -55,13 +55,18 @@ def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -
         baris = _Baris(int(label), berkas, dict(zip(_KOLOM, nilai, strict=True)))
         kode = baris.sel["kode_jabatan"]
         pendekatan = cara.get(kode)
+        if pendekatan is None:
+            continue
         if pendekatan not in KOLOM_PENDEKATAN:
+            pesan = f"pendekatan jabatan {kode} tidak dikenal, sehingga baris ini tidak dapat dihitung"
+            saran = f"Perbaiki pendekatan di tabel jabatan: {', '.join(KOLOM_PENDEKATAN)}."
+            temuan.append(baris.temuan("cacat", "pendekatan_dikenal", "kode_jabatan", pesan, saran))
             continue
         temuan += _kosong(baris, pendekatan)
         temuan += _satuan(baris, pendekatan)
-        if pendekatan == "angka_kredit" and pd.isna(jenjang.get(kode)):
-            pesan = f"jabatan {kode} memakai angka_kredit tetapi jenjangnya kosong"
-            saran = f"Isi jenjang di tabel jabatan: {', '.join(JABATAN['jenjang'].pilihan)}."
+        if pendekatan == "angka_kredit" and jenjang.get(kode) not in JENJANG:
+            pesan = f"jabatan {kode} memakai angka_kredit tetapi jenjangnya kosong atau tidak dikenal"
+            saran = f"Isi jenjang di tabel jabatan: {', '.join(JENJANG)}."
             temuan.append(baris.temuan("cacat", "perlu_jenjang", "angka_kredit", pesan, saran))
         if pendekatan == "tugas_per_tugas":
             temuan += _rentang(baris)

@@ -22,6 +22,7 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
     "pendekatan",
     "jenjang",
 }
+_TAK_HINGGA = {f"{tanda}{kata}" for tanda in ("", "+", "-") for kata in ("inf", "infinity", "nan")}
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -121,7 +122,7 @@ def _nilai(
         return str(v).lower()
     if kolom.jenis == "tanggal":
         return v
-    if isinstance(v, bool):
+    if pd.api.types.is_bool(v):
         masalah[n] = (
             "cacat",
             "angka",
@@ -130,22 +131,32 @@ def _nilai(
         )
         return None
     if isinstance(v, str):
-        dibaca = angka_teks(v, desimal)
-        if dibaca.ragu:
-            pesan = f"{kolom.nama} {v!r} dapat berarti {' atau '.join(dibaca.ragu)}"
-            saran = (
-                "Tulis angka itu tanpa pemisah ribuan (misalnya 1250 atau 1.25), atau nyatakan tanda desimal "
-                'berkas ini di kegiatan.toml: desimal = "." atau desimal = ","'
-            )
-            masalah[n] = ("ragu", "angka_bermakna_ganda", pesan, saran)
-            return None
-        v = dibaca.nilai if dibaca.nilai is not None else v
+        v = _teks_angka(v, n, kolom, desimal, masalah)
     if kolom.jenis == "bulat":
         return _bulat(v, n, kolom, masalah)
     return v
 
 
+def _teks_angka(
+    teks: str, n: int, kolom: Kolom, desimal: Desimal, masalah: dict[int, tuple[Tingkat, str, str, str]]
+) -> str | None:
+    dibaca = angka_teks(teks, desimal)
+    if dibaca.ragu:
+        pesan = f"{kolom.nama} {teks!r} dapat berarti {' atau '.join(dibaca.ragu)}"
+        saran = (
+            "Tulis angka itu tanpa pemisah ribuan (misalnya 1250 atau 1.25), atau nyatakan tanda desimal "
+            'berkas ini di kegiatan.toml: desimal = "." atau desimal = ","'
+        )
+        masalah[n] = ("ragu", "angka_bermakna_ganda", pesan, saran)
+    elif dibaca.nilai is None:
+        # pydantic would read "1_000", and "12.5" where the decimal sign is a comma: the judgement is ours
+        masalah[n] = _masalah(kolom, "finite_number" if teks.lower() in _TAK_HINGGA else "", teks)
+    return dibaca.nilai
+
+
 def _bulat(v: Any, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]) -> Any:
+    if v is None:
+        return None
     try:
         angka = float(v)
     except (TypeError, ValueError):
@@ -172,16 +183,25 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
         return (
             "cacat",
             "batas_bawah",
-            f"{tampil} harus {batas} {angka:g}",
+            f"{tampil} harus {batas} {_angka(angka)}",
             "Perbaiki angkanya, atau hapus barisnya.",
         )
     if jenis == "less_than_equal":
-        return ("cacat", "batas_atas", f"{tampil} melebihi {kolom.maksimum:g}", "Perbaiki angkanya.")
+        return ("cacat", "batas_atas", f"{tampil} melebihi {_angka(kolom.maksimum)}", "Perbaiki angkanya.")
     if jenis == "finite_number":
         return ("cacat", "hingga", f"{tampil} bukan angka yang hingga", f"Tulis angka{_satuan(kolom)}.")
     if kolom.jenis == "tanggal":
         return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
-    return ("cacat", "angka", f"{tampil} bukan angka", f"Tulis angka{_satuan(kolom)}.")
+    saran = f"Tulis angka{_satuan(kolom)}."
+    if any(c.isdigit() for c in str(nilai)) and ("," in str(nilai) or str(nilai).count(".") > 1):
+        saran += ' Bila tanda desimal berkas ini koma, nyatakan di kegiatan.toml: desimal = ","'
+    return ("cacat", "angka", f"{tampil} bukan angka", saran)
+
+
+def _angka(x: float | None) -> str:
+    """A limit in Indonesian notation."""
+    teks = f"{x:,.6f}".rstrip("0").rstrip(".")
+    return teks.translate(str.maketrans(",.", ".,"))
 
 
 def _tingkat(kolom: Kolom, tabel: Tabel, tingkat: Tingkat) -> Tingkat:

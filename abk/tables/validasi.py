@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -30,6 +30,10 @@ class TabelTerperiksa:
     tabel: Mapping[str, pd.DataFrame]
     temuan: list[Temuan] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Hand out copies only, so that nobody changes what was checked."""
+        object.__setattr__(self, "tabel", _Salinan(self.tabel))
+
     @property
     def struktural(self) -> list[Temuan]:
         """Findings that stop everything."""
@@ -48,6 +52,22 @@ class TabelTerperiksa:
     def jabatan_belum_lengkap(self) -> set[str]:
         """Codes of posts with a fault or doubt anywhere."""
         return {t.kode_jabatan for t in self.temuan if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}}
+
+
+class _Salinan(Mapping[str, pd.DataFrame]):
+    """Tables of which every look-up is a (lazy) copy."""
+
+    def __init__(self, isi: Mapping[str, pd.DataFrame]) -> None:
+        self._isi = {nama: frame.copy(deep=False) for nama, frame in isi.items()}
+
+    def __getitem__(self, nama: str) -> pd.DataFrame:
+        return self._isi[nama].copy(deep=False)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._isi)
+
+    def __len__(self) -> int:
+        return len(self._isi)
 
 
 def validate(
@@ -118,7 +138,7 @@ def validate_semua(
             temuan += baru
     if not any(t.tingkat == "struktural" and t.aturan in _ATURAN_KEPALA for t in temuan):
         temuan = _turunkan(temuan, terperiksa)
-        temuan += temuan_silang(terperiksa, berkas)
+        temuan += _baru(temuan_silang(terperiksa, berkas), temuan)
         temuan += temuan_keraguan(terperiksa, berkas, _sudah_keluar(temuan))
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
     return TabelTerperiksa(terperiksa, sorted(temuan, key=lambda t: urutan[t.tingkat]))
@@ -187,6 +207,12 @@ def _turunkan(temuan: list[Temuan], tabel: Mapping[str, pd.DataFrame]) -> list[T
         Temuan(**{**t.sebagai_dict(), "tingkat": "catatan"}) if turun(t) else t  # type: ignore[arg-type]
         for t in temuan
     ]
+
+
+def _baru(silang: list[Temuan], temuan: list[Temuan]) -> list[Temuan]:
+    """Findings without those that call a cell empty which was filled wrongly, and is reported so."""
+    salah = {(t.baris, t.kolom) for t in temuan if t.tabel == "uraian_tugas"}
+    return [t for t in silang if t.aturan != "perlu_pendekatan" or (t.baris, t.kolom) not in salah]
 
 
 def _sudah_keluar(temuan: list[Temuan]) -> set[int]:

@@ -1,0 +1,182 @@
+"""The papermill engine ``abk``: papermill's meaning, forked kernels, no fixed waits.
+
+papermill stays the engine of the notebook run (parameters, order of the cells, outputs); only the
+start of the kernel and the talk with it are our own. It gives no promise about the result:
+that is :mod:`abk.reports.batch.periksa`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import ensure_async, run_sync
+from nbclient.exceptions import DeadKernelError
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+from papermill.log import logger
+
+from abk.reports.batch.induk import lingkungan_kernel
+from abk.reports.batch.zygote import NAMA_PENYEDIA, ZygoteProvisioner, daftarkan_penyedia
+
+NAMA_MESIN = "abk"
+_PANJANG_SOKET = 90  # bytes; the address of a Unix socket holds about 107
+
+
+@dataclass
+class Jejak:
+    """What the engine reports about a run, also when the run ends with an error."""
+
+    mesin: str = ""
+    """``zygote`` (forked kernel) or ``biasa`` (stock kernel)."""
+    sebab: str = ""
+    """Why the kernel is a stock one (Indonesian)."""
+    zygote_mati: bool = False
+    """The kernel was lost with its warm parent: no fault of the notebook."""
+
+
+class _Pengelola(AsyncKernelManager):
+    """Manager of one kernel of this very interpreter, over files and not over the network."""
+
+    alamat_zygote = ""
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """How the kernel is started."""
+        return KernelSpec(
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            display_name="Python 3",
+            language="python",
+            metadata={
+                "kernel_provisioner": {
+                    "provisioner_name": NAMA_PENYEDIA,
+                    "config": {"alamat": self.alamat_zygote},
+                }
+            },
+        )
+
+
+class _Klien(PapermillNotebookClient):  # type: ignore[misc]
+    """papermill's client without its fixed waits (0.2 s at the start, 0.1 s at the end)."""
+
+    km: Any
+    kc: Any
+
+    async def async_start_new_kernel_client(self) -> Any:
+        """Connect, and wait until the kernel answers on both channels."""
+        self.kc = self.km.client()
+        self.kc.start_channels(stdin=False, hb=False)
+        try:
+            await self._siap()
+        except BaseException:
+            await self._async_cleanup_kernel()
+            raise
+        self.kc.allow_stdin = False
+        return self.kc
+
+    start_new_kernel_client = run_sync(async_start_new_kernel_client)
+
+    async def _siap(self) -> None:
+        batas = time.monotonic() + self.startup_timeout
+        dijawab = tersambung = False
+        while not (dijawab and tersambung):
+            self.kc.kernel_info()
+            try:
+                await self.kc.shell_channel.get_msg(timeout=1)
+                dijawab = True
+                # the subscription stands once anything has come through, be it another's message
+                await self.kc.iopub_channel.get_msg(timeout=0.05)
+                tersambung = True
+            except Empty:
+                if not await self.km.is_alive():
+                    raise DeadKernelError("kernel mati sebelum siap") from None
+                if time.monotonic() > batas:
+                    raise DeadKernelError("kernel tidak menjawab") from None
+
+    async def _async_cleanup_kernel(self) -> None:
+        # The notebook is done: nothing is left in the kernel that would need a farewell.
+        km, self.km = self.km, None
+        kc, self.kc = self.kc, None
+        try:
+            if km is not None and km.has_kernel:
+                await km.provisioner.kill()
+                await km.provisioner.wait()
+        finally:
+            if kc is not None:
+                kc.stop_channels()
+            if km is not None:
+                await ensure_async(km.cleanup_resources())
+
+    _cleanup_kernel = run_sync(_async_cleanup_kernel)
+
+
+class AbkEngine(Engine):  # type: ignore[misc]
+    """Engine for ``pm.execute_notebook(…, engine_name="abk")``.
+
+    Engine arguments beside papermill's own: ``alamat_zygote`` (socket of a warm parent; empty: stock
+    kernel), ``folder_kerja`` (private folder: working directory, connection and IPython
+    files), ``batas_waktu_detik`` (for the whole notebook), ``jejak`` (a :class:`Jejak` to fill).
+    """
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        *,
+        alamat_zygote: str = "",
+        folder_kerja: str = "",
+        batas_waktu_detik: float | None = None,
+        jejak: Jejak | None = None,
+        start_timeout: float = 60,
+        **lain: Any,
+    ) -> None:
+        """Run the cells of ``nb_man.nb`` in a kernel of their own; see papermill's Engine."""
+        daftarkan_penyedia()
+        env = lingkungan_kernel()
+        letak: dict[str, Any] = {}
+        if folder_kerja:
+            # no start-up file, history or profile of the user, or of another unit, enters the kernel
+            env["IPYTHONDIR"] = str(Path(folder_kerja, "ipython"))
+            letak = {"connection_file": str(Path(folder_kerja, "k.json"))}
+            if os.name == "posix" and len(os.fsencode(folder_kerja)) < _PANJANG_SOKET:
+                letak["transport"] = "ipc"
+        pengelola = _Pengelola(kernel_name=kernel_name, **letak)
+        pengelola.alamat_zygote = alamat_zygote
+        klien = _Klien(
+            nb_man,
+            km=pengelola,
+            kernel_name=kernel_name,
+            startup_timeout=start_timeout,
+            timeout_func=_sisa_waktu(batas_waktu_detik),
+            log=logger,
+            log_output=lain.get("log_output", False),
+            stdout_file=lain.get("stdout_file"),
+            stderr_file=lain.get("stderr_file"),
+        )
+        try:
+            klien.execute(env=env, cleanup_kc=True, **({"cwd": folder_kerja} if folder_kerja else {}))
+        finally:
+            penyedia = pengelola.provisioner
+            if jejak is not None and isinstance(penyedia, ZygoteProvisioner):
+                jejak.mesin = "biasa" if penyedia.sebab else "zygote"
+                jejak.sebab, jejak.zygote_mati = penyedia.sebab, penyedia.zygote_mati
+
+
+def _sisa_waktu(batas_waktu_detik: float | None) -> Any:
+    """Time left to a cell, so that the limit holds for the notebook as a whole."""
+    if batas_waktu_detik is None:
+        return None
+    akhir = time.monotonic() + batas_waktu_detik
+    # nbclient takes 0 for "no limit"
+    return lambda _sel: max(akhir - time.monotonic(), 0.001)
+
+
+papermill_engines.register(NAMA_MESIN, AbkEngine)

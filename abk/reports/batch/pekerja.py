@@ -1,0 +1,202 @@
+"""The work of one worker: one page, from the notebook to proved HTML.
+
+Everything here may run in another process or on another machine: what goes in and out is plain
+and can be pickled, and nothing is written but into a private temporary folder. Publishing is the caller's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from abk.errors import AbkError
+from abk.reports.batch.periksa import jumlah_gambar, keberatan_halaman, keberatan_notebook
+from abk.reports.batch.terbit import sebab_disk
+
+BATAS_WAKTU_DETIK = 300.0
+_kunci_render = threading.Lock()
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One page to make.
+
+    Attributes
+    ----------
+    jenis : ``unit``, ``kementerian`` or ``rekap``
+    kode, berkas : unit code and file name, for messages
+    judul : title of the page
+    sumber : absolute path of the kegiatan
+    pilihan : regulation and rounding, where they differ from what the kegiatan says
+    notebook : JSON text of the notebook; empty for the workbook
+    parameter : for the notebook; checked before
+    bukti : proof that the page must carry, computed by the caller
+    gambar_minimum : least number of figures
+    tetangga : file names of the pages that there are; a link to any other becomes text. None: all links stay
+    batas_waktu_detik : limit for the notebook as a whole [s]
+    zygote : whether kernels may be forked
+    alamat_zygote : socket of a warm parent that is already there; empty: the worker's own
+    folder : folder for temporary files; empty: the system's
+    """
+
+    jenis: str
+    kode: str
+    berkas: str
+    judul: str
+    sumber: str
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    notebook: str = ""
+    parameter: Mapping[str, Any] = field(default_factory=dict)
+    bukti: Mapping[str, Any] = field(default_factory=dict)
+    gambar_minimum: int = 0
+    tetangga: tuple[str, ...] | None = None
+    batas_waktu_detik: float = BATAS_WAKTU_DETIK
+    zygote: bool = True
+    alamat_zygote: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """What became of a page: its content, or why there is none.
+
+    Attributes
+    ----------
+    isi : content of the file; None if it failed
+    galat : why it failed (Indonesian); empty otherwise
+    detik : time spent [s]
+    mesin, keterangan : see :class:`abk.reports.batch.manifest.Catatan`
+    """
+
+    isi: bytes | None = None
+    galat: str = ""
+    detik: float = 0.0
+    mesin: str = ""
+    keterangan: tuple[str, ...] = ()
+
+
+def run_unit(tugas: Tugas) -> Hasil:
+    """Make one page; never raises but for a request to stop.
+
+    Parameters
+    ----------
+    tugas : Tugas
+
+    Returns
+    -------
+    Hasil
+    """
+    mulai = time.monotonic()
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="u-" if tugas.folder else "abk-", dir=tugas.folder or None))
+        try:
+            hasil = _kerjakan(tugas, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
+        hasil = Hasil(galat=pesan_galat(galat))
+    return replace(hasil, detik=round(time.monotonic() - mulai, 3))
+
+
+def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
+    if tugas.jenis == "rekap":
+        return Hasil(isi=_buku_rekap(tugas, folder))
+    from abk.reports.batch.jalan import jalankan_notebook  # noqa: PLC0415  papermill takes 1 s to import
+
+    notebook, jejak = jalankan_notebook(tugas, folder)
+    keberatan = keberatan_notebook(notebook, tugas.bukti)
+    if keberatan:
+        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=jejak.keterangan)
+    from abk.reports import exporter  # noqa: PLC0415  nbconvert takes 1 s to import
+
+    with _kunci_render:
+        html = exporter.render(notebook, judul=tugas.judul, halaman=tugas.tetangga)
+    gambar = jumlah_gambar(notebook, lewati=exporter.TAG_LAB)
+    keberatan = keberatan_halaman(html, sidik=str(tugas.bukti["sidik"]), gambar=gambar)
+    if gambar < tugas.gambar_minimum:
+        keberatan.append(f"hanya {gambar} gambar, sekurang-kurangnya {tugas.gambar_minimum}")
+    if keberatan:
+        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=jejak.keterangan)
+    return Hasil(isi=html.encode(), mesin=jejak.mesin, keterangan=jejak.keterangan)
+
+
+def _buku_rekap(tugas: Tugas, folder: Path) -> bytes:
+    from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
+
+    import abk  # noqa: PLC0415
+
+    k = abk.open(tugas.sumber)
+    if tugas.pilihan:
+        k = k.dengan(**tugas.pilihan)
+    return tulis_rekap(k, folder / "rekap.xlsx").read_bytes()
+
+
+def _tidak_terbukti(keberatan: list[str]) -> str:
+    return "Hasil notebook tidak terbukti benar: " + "; ".join(keberatan) + "."
+
+
+def pesan_galat(galat: BaseException) -> str:
+    """An error in words for the analyst, without the places of this machine."""
+    nama = type(galat).__name__
+    if isinstance(galat, AbkError):
+        return str(galat)
+    if isinstance(galat, MemoryError):
+        return "Memori habis. Kurangi jumlah pekerja dengan --pekerja."
+    # by name: nbclient and papermill are slow to import. A CellTimeoutError is an OSError, too.
+    if nama == "CellTimeoutError":
+        return "Batas waktu halaman terlampaui; kernel dihentikan."
+    if nama == "DeadKernelError":
+        return "Kernel mati sebelum halaman selesai (misalnya memori habis)."
+    if nama == "PapermillExecutionError":
+        isi = _ANSI.sub("", f"{getattr(galat, 'evalue', '')}").strip()
+        jenis = getattr(galat, "ename", "")
+        sel = getattr(galat, "exec_count", None)
+        return f"Sel kode ke-{sel} gagal: {jenis}: {isi}"
+    if isinstance(galat, OSError):
+        return f"Berkas tidak dapat ditulis atau dibaca: {sebab_disk(galat)}."
+    return f"Kesalahan tak terduga: {nama}: {_ANSI.sub('', str(galat)).strip()[:500]}"
+
+
+def siapkan_pekerja() -> None:
+    """Prepare a worker process: it obeys its owner only, and never outlives it."""
+    import signal  # noqa: PLC0415
+
+    # Ctrl-C reaches the whole group; the owner alone decides what it means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _berhenti)
+    threading.Thread(target=_tunggu_pemilik, daemon=True).start()
+
+
+class _Berhenti(SystemExit):
+    """Asked to stop: passes through every ``except Exception``, so that the kernel is ended."""
+
+
+def _berhenti(*_: object) -> None:
+    raise _Berhenti(143)
+
+
+def _tunggu_pemilik() -> None:
+    from multiprocessing import connection, parent_process  # noqa: PLC0415
+
+    pemilik = parent_process()
+    if pemilik is not None:
+        connection.wait([pemilik.sentinel])
+        os._exit(1)
+
+
+def kerja_terpisah(tugas: Tugas) -> Hasil:
+    """:func:`run_unit` for a worker process of our own pool, which a request to stop ends at once."""
+    try:
+        return run_unit(tugas)
+    except SystemExit:
+        # the pool would take this for the result of the call and go on with the next one
+        os._exit(143)

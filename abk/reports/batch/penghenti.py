@@ -1,0 +1,44 @@
+"""Ctrl-C and kill, seen at safe moments only."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from types import FrameType
+from typing import Self
+
+_SINYAL = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
+
+
+class Penghenti:
+    """While it is entered, a signal to end is only noted; the run asks for it between two steps.
+
+    So nothing is cut off in the middle of publishing. Outside the main thread, where Python hands out no
+    signals, it does nothing.
+    """
+
+    def __init__(self) -> None:
+        self.sinyal: int | None = None
+        self._semula: dict[int, object] = {}
+
+    @property
+    def diminta(self) -> bool:
+        """Whether the run is to stop."""
+        return self.sinyal is not None
+
+    def __enter__(self) -> Self:
+        """Begin to note signals."""
+        if threading.current_thread() is threading.main_thread():
+            for sinyal in _SINYAL:
+                semula = signal.getsignal(sinyal)
+                if semula not in {None, signal.SIG_IGN}:  # nohup ignores SIGHUP, and means it
+                    self._semula[sinyal] = signal.signal(sinyal, self._catat)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Hand the signals back."""
+        for sinyal, semula in self._semula.items():
+            signal.signal(sinyal, semula)  # type: ignore[arg-type]
+
+    def _catat(self, sinyal: int, _bingkai: FrameType | None) -> None:
+        self.sinyal = sinyal

@@ -1,0 +1,172 @@
+"""Proof of success, from the result and never from the notebook's word.
+
+A kernel killed in mid-run leaves a file in which every cell says ``completed``; a default
+parameter yields a perfect page of the wrong unit. So a page is published only if nothing here
+speaks against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+MIME_BUKTI = "application/vnd.abk.bukti+json"
+KELAS_GAMBAR = "abk-grafik"
+
+_LUAR = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_CSS_LUAR = re.compile(
+    r"url\(\s*['\"]?\s*(?:https?:)?//|@import\s+(?:url\()?\s*['\"]?\s*(?:https?:)?//", re.IGNORECASE
+)
+_PEMUAT = frozenset(
+    {"src", "href", "xlink:href", "action", "formaction", "data", "poster", "background", "srcset"}
+)
+_PENGGANTI_MIME = ("image/svg+xml", "image/png")
+
+
+def keberatan_notebook(notebook: Mapping[str, Any], harapan: Mapping[str, Any]) -> list[str]:
+    """What speaks against an executed notebook.
+
+    Parameters
+    ----------
+    notebook : mapping
+        The executed notebook (nbformat 4).
+    harapan : mapping
+        The proof that the page must carry, as the caller has computed it from the kegiatan itself:
+        ``halaman, unit, sidik, versi, jabatan, kebutuhan_bulat, bezetting, selisih``.
+
+    Returns
+    -------
+    list of str
+        Objections (Indonesian); empty if every code cell was executed, in order and without error, and the
+        one proof that the notebook shows equals `harapan`.
+    """
+    return [*_keberatan_sel(notebook), *_keberatan_bukti(notebook, harapan)]
+
+
+def _sel_kode(notebook: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [s for s in notebook["cells"] if s["cell_type"] == "code" and "".join(s["source"]).strip()]
+
+
+def _keluaran(notebook: Mapping[str, Any], lewati: str = "") -> Iterator[Mapping[str, Any]]:
+    for sel in _sel_kode(notebook):
+        if lewati not in sel["metadata"].get("tags", []):
+            yield from sel.get("outputs", [])
+
+
+def _keberatan_sel(notebook: Mapping[str, Any]) -> Iterator[str]:
+    sel = _sel_kode(notebook)
+    if not sel:
+        yield "notebook tidak memiliki sel kode"
+    for keluaran in _keluaran(notebook):
+        if keluaran["output_type"] == "error":
+            yield f"sel kode berakhir dengan {keluaran.get('ename')}: {keluaran.get('evalue')}"
+    for nomor, satu in enumerate(sel, 1):
+        hitungan = satu.get("execution_count")
+        if hitungan is None:
+            yield f"sel kode ke-{nomor} dari {len(sel)} tidak dijalankan"
+            return
+        if hitungan != nomor:
+            yield f"sel kode ke-{nomor} dijalankan pada urutan ke-{hitungan}"
+            return
+
+
+def _keberatan_bukti(notebook: Mapping[str, Any], harapan: Mapping[str, Any]) -> Iterator[str]:
+    bukti = [k["data"][MIME_BUKTI] for k in _keluaran(notebook) if MIME_BUKTI in k.get("data", {})]
+    if len(bukti) != 1:
+        yield f"notebook memperlihatkan {len(bukti)} bukti hasil; seharusnya tepat satu"
+        return
+    if not isinstance(bukti[0], Mapping):
+        yield "bukti hasil bukan objek JSON"
+        return
+    for nama, benar in harapan.items():
+        nilai = bukti[0].get(nama)
+        if type(nilai) is not type(benar) or nilai != benar:
+            yield f"bukti {nama} = {nilai!r}, padahal hasil hitungan {benar!r}"
+
+
+def jumlah_gambar(notebook: Mapping[str, Any], *, lewati: str = "") -> int:
+    """Number of figures that the outputs of a notebook hold, but for cells with the tag `lewati`."""
+    jumlah = 0
+    for keluaran in _keluaran(notebook, lewati):
+        data = keluaran.get("data", {})
+        if "text/html" in data:
+            jumlah += _Pembaca("".join(data["text/html"])).gambar
+        else:
+            jumlah += any(m in data for m in _PENGGANTI_MIME)
+    return jumlah
+
+
+class _Pembaca(HTMLParser):
+    """Reads from a page what the check asks about."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.bahasa: str | None = None
+        self.judul = ""
+        self.gambar = 0
+        self.luar: list[str] = []
+        self.teks: list[str] = []
+        self._di: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        isi = {nama: nilai or "" for nama, nilai in attrs}
+        if tag == "html":
+            self.bahasa = isi.get("lang")
+        if tag in {"title", "style", "script"} and not (tag == "title" and self.judul):
+            self._di = [tag]
+        self.gambar += tag == "img" or (tag == "figure" and KELAS_GAMBAR in isi.get("class", "").split())
+        self.luar += [n for a, n in isi.items() if a in _PEMUAT and _LUAR.match(n)]
+        if _CSS_LUAR.search(isi.get("style", "")):
+            self.luar.append(isi["style"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._di == [tag]:
+            self._di = []
+
+    def handle_data(self, data: str) -> None:
+        if self._di == ["title"]:
+            self.judul += data
+        elif self._di == ["style"] and _CSS_LUAR.search(data):
+            self.luar.append("CSS")
+        elif not self._di:
+            self.teks.append(data)
+
+
+def keberatan_halaman(html: str, *, sidik: str, gambar: int) -> list[str]:
+    """What speaks against a rendered page.
+
+    Parameters
+    ----------
+    html : str
+        The page.
+    sidik : str
+        Fingerprint of the inputs, which the page must print.
+    gambar : int
+        Number of figures that the page must show.
+
+    Returns
+    -------
+    list of str
+        Objections (Indonesian); empty if the page is Indonesian, has a title, prints the
+        fingerprint, shows all figures, no error, and loads or links nothing from outside.
+    """
+    baca = _Pembaca(html)
+    teks = " ".join(baca.teks)
+    keberatan = []
+    if baca.bahasa != "id":
+        keberatan.append(f"bahasa halaman {baca.bahasa!r}, bukan 'id'")
+    if not baca.judul.strip():
+        keberatan.append("halaman tidak berjudul")
+    if sidik not in teks:
+        keberatan.append("halaman tidak memuat sidik data")
+    if baca.gambar != gambar:
+        keberatan.append(f"halaman memuat {baca.gambar} gambar, seharusnya {gambar}")
+    if "Traceback (most recent call last)" in teks:
+        keberatan.append("halaman memuat pesan galat Python")
+    if baca.luar:
+        keberatan.append(f"halaman merujuk ke luar: {baca.luar[0][:80]!r}")
+    return keberatan

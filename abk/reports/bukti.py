@@ -1,0 +1,36 @@
+"""Proof of what a page shows, in a form that the batch compares before it publishes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from abk.reports.bahan import Bahan
+
+MIME_BUKTI = "application/vnd.abk.bukti+json"
+
+
+class Bukti:
+    """What a page says of itself: whose page, of which data, with which totals."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        from abk import __version__  # noqa: PLC0415 — the public face is loaded before any page is made
+
+        jabatan = bahan.jabatan
+        self.isi: Mapping[str, object] = {
+            "halaman": "unit" if bahan.kode_unit else "kementerian",
+            "unit": bahan.kode_unit,
+            "sidik": bahan.cabang.sidik,
+            "versi": __version__,
+            "jabatan": len(jabatan),
+            "kebutuhan_bulat": sum(satu.kebutuhan_bulat for satu in jabatan),
+            "bezetting": sum(satu.bezetting or 0 for satu in jabatan),
+            "selisih": sum(satu.selisih or 0 for satu in jabatan),
+        }
+
+    def __repr__(self) -> str:
+        """Return the proof in one line."""
+        siapa = f"unit {self.isi['unit']}" if self.isi["unit"] else "seluruh unit"
+        return f"Bukti halaman {siapa}: {self.isi['jabatan']} jabatan, sidik {str(self.isi['sidik'])[:12]}"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, object]:
+        del include, exclude  # the proof is one: there is nothing to choose from
+        return {MIME_BUKTI: dict(self.isi), "text/plain": repr(self)}

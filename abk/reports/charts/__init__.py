@@ -1,0 +1,28 @@
+"""The charts of the pages: tables in, a :class:`Grafik` out.
+
+Each is a small inline SVG without ids, whose colours follow the page; :func:`css_palet` is the style
+that a page needs for them. Nothing here changes the tables it is given.
+"""
+
+from abk.reports.charts.cabang import selisih_unit
+from abk.reports.charts.efektivitas import sebaran_efektivitas
+from abk.reports.charts.grafik import Grafik
+from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
+from abk.reports.charts.kepekaan import biaya_pembulatan, kepekaan
+from abk.reports.charts.palet import PALET, css_palet
+from abk.reports.charts.tugas import pareto_tugas
+from abk.reports.charts.ubin import peta_panas
+
+__all__ = [
+    "PALET",
+    "Grafik",
+    "beban_dan_kapasitas",
+    "biaya_pembulatan",
+    "css_palet",
+    "kebutuhan_dan_bezetting",
+    "kepekaan",
+    "pareto_tugas",
+    "peta_panas",
+    "sebaran_efektivitas",
+    "selisih_unit",
+]

@@ -1,0 +1,75 @@
+"""A chart as a page shows it: title, drawing, words for those who do not see it, and its numbers."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from abk.reports.format import bulat, ringkas
+from abk.reports.markup import Html, el, gabung
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+
+BARIS_TABEL = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Grafik:
+    """A chart.
+
+    Parameters
+    ----------
+    judul : str
+        Title.
+    svg : str
+        ``<svg role="img" …>``; empty where there is nothing to draw.
+    teks_alternatif : str
+        The key figures in words; the page's only content where ``svg`` is empty.
+    keterangan : str
+        How to read it, and what it leaves out.
+    data : DataFrame, optional
+        What is drawn, one row a mark, with headings for readers; the page folds it away.
+    baris_tabel : int
+        Most rows of ``data`` that the page shows.
+    """
+
+    judul: str
+    svg: str
+    teks_alternatif: str
+    keterangan: str = ""
+    data: pd.DataFrame | None = field(default=None, repr=False)
+    baris_tabel: int = BARIS_TABEL
+
+    def html(self) -> Html:
+        """Return the chart as a ``<figure>``."""
+        isi = Html(self.svg) if self.svg else el("p", self.teks_alternatif, kelas="abk-grafik-kosong")
+        kaki = gabung(el("p", self.keterangan) if self.keterangan else None, self._tabel())
+        return el(
+            "figure",
+            el("p", self.judul, kelas="abk-grafik-judul"),
+            isi,
+            el("figcaption", kaki) if kaki else None,
+            kelas="abk-grafik",
+            aria_label=self.judul,
+        )
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _tabel(self) -> Html | None:
+        if self.data is None or self.data.empty:
+            return None
+        kolom = [
+            Kolom(nama, "[" in nama, nama_baris=nomor == 0)  # a heading with a unit of measure heads figures
+            for nomor, nama in enumerate(map(str, self.data.columns))
+        ]
+        potongan = self.data.head(self.baris_tabel)
+        baris = [Baris([_tulis(nilai) for nilai in satu]) for satu in potongan.itertuples(index=False)]
+        sisa = len(self.data) - len(baris)
+        catatan = el("p", f"… dan {bulat(sisa)} baris lain.") if sisa else None
+        judul = f"Tabel data: {self.judul}"
+        return el(
+            "details", el("summary", "Tabel data"), tabel(judul, kolom, [Kelompok(None, baris)]), catatan
+        )
+
+
+def _tulis(nilai: object) -> str:
+    return nilai if isinstance(nilai, str) else ringkas(nilai, 2)

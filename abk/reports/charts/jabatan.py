@@ -1,0 +1,257 @@
+"""Charts of posts: load against capacity, need against bezetting."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from abk.peraturan import Aturan
+from abk.reports.charts.baris_jabatan import BarisJabatan, baris_jabatan, terbanyak
+from abk.reports.charts.grafik import Grafik
+from abk.reports.charts.kanvas import LEBAR, Kotak
+from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
+from abk.reports.charts.skala import Skala
+from abk.reports.charts.tulisan import singkat
+from abk.reports.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
+
+_KIRI = 182.0
+_KANAN = LEBAR - 104.0
+TANPA_JABATAN = "Unit ini tidak mempunyai jabatan, sehingga tidak ada yang digambarkan."
+
+
+def _catatan(sisa: int) -> str:
+    return f"… dan {bulat(sisa)} jabatan lain" if sisa else ""
+
+
+def _nama(baris: Sequence[BarisJabatan]) -> list[Nama]:
+    return [nama_baris(satu.nama, _KIRI, satu.keterangan) for satu in baris]
+
+
+def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Aturan) -> Grafik:
+    """Load of each post against the time its incumbents have.
+
+    Parameters
+    ----------
+    hasil : DataFrame, index kode_jabatan
+        As :func:`abk.kebutuhan_pegawai` returns it; ``beban_kerja_menit`` [menit/tahun].
+    jabatan : DataFrame
+        ``kode_jabatan``, ``nama_jabatan``, ``kode_unit``.
+    aturan : Aturan
+        Whose ``waktu_kerja_efektif_menit`` [menit/orang/tahun] makes the capacity.
+
+    Returns
+    -------
+    Grafik
+        Posts by falling load, at most one page of them. [jam/tahun]
+    """
+    judul = "Beban kerja dan kapasitas per jabatan"
+    jam = aturan.waktu_kerja_efektif_menit / 60
+    semua = sorted(baris_jabatan(hasil, jabatan), key=lambda satu: -(satu.beban_jam or 0))
+    if not semua:
+        return Grafik(judul, "", TANPA_JABATAN)
+    tampil, sisa = terbanyak(semua)
+    data = pd.DataFrame(
+        {
+            "Jabatan": [satu.sebutan for satu in semua],
+            "Beban kerja [jam/tahun]": [satu.beban_jam for satu in semua],
+            "Bezetting [orang]": [bulat(satu.bezetting) for satu in semua],
+            "Kapasitas [jam/tahun]": [angka(_kapasitas(satu, jam), 2, 0) for satu in semua],
+            "Beban terhadap kapasitas [%]": [_terpakai(satu, jam) for satu in semua],
+            "Data": [_kelengkapan(satu) for satu in semua],
+        }
+    )
+    keterangan = (
+        f"Kapasitas = bezetting × waktu kerja efektif {angka(jam, 2, 0)} jam per orang per tahun "
+        f"({aturan.singkatan}). Batang yang melewati batas kapasitas adalah beban kerja di atas kapasitas. "
+        "Angka di kanan: beban kerja dan bagian kapasitas yang terpakai."
+    )
+    teks = _cerita_beban(semua, jam)
+    return Grafik(judul, _gambar_beban(tampil, len(sisa), jam, teks), teks, keterangan, data)
+
+
+def _kelengkapan(baris: BarisJabatan) -> str:
+    return "belum lengkap" if baris.belum_lengkap else "lengkap"
+
+
+def _terpakai(baris: BarisJabatan, jam: float) -> str:
+    if baris.beban_jam is None or baris.bezetting is None:
+        return KOSONG
+    return persen(baris.beban_jam / (baris.bezetting * jam), 0) if baris.bezetting else "kosong"
+
+
+def _kapasitas(baris: BarisJabatan, jam: float) -> float | None:
+    return None if baris.bezetting is None else baris.bezetting * jam
+
+
+def _cerita_beban(semua: Sequence[BarisJabatan], jam: float) -> str:
+    beban = sum(satu.beban_jam or 0 for satu in semua)
+    orang = sum(satu.bezetting or 0 for satu in semua)
+    lebih = [satu for satu in semua if (satu.beban_jam or 0) > (_kapasitas(satu, jam) or 0)]
+    kosong = sum(satu.bezetting == 0 for satu in semua)
+    belum = sum(satu.belum_lengkap for satu in semua)
+    kalimat = [
+        f"Diagram batang beban kerja dan kapasitas {bulat(len(semua))} jabatan.",
+        f"Beban kerja {bulat(beban)} jam per tahun, kapasitas {bulat(orang * jam)} ({bulat(orang)} orang).",
+        f"Beban kerja {bulat(len(lebih))} jabatan melebihi kapasitas, {bulat(kosong)} jabatan tidak terisi.",
+    ]
+    if semua[0].beban_jam:
+        kalimat.append(
+            f"Beban kerja terbesar: {singkat(semua[0].sebutan)}, {bulat(semua[0].beban_jam)} jam per tahun."
+        )
+    if belum:
+        kalimat.append(f"Data {bulat(belum)} jabatan belum lengkap.")
+    return " ".join(kalimat)
+
+
+def _gambar_beban(tampil: Sequence[BarisJabatan], sisa: int, jam: float, teks: str) -> str:
+    tanda = [
+        Tanda("isi", "beban", "beban kerja"),
+        Tanda("isi", "kurang", "beban kerja di atas kapasitas"),
+        Tanda("isi", "jejak", "kapasitas yang tersedia"),
+        Tanda("tegak", "kapasitas", "batas kapasitas"),
+    ]
+    rangka = Rangka(
+        _nama(tampil),
+        tanda,
+        _KIRI,
+        _KANAN,
+        catatan=_catatan(sisa),
+        kepala_nilai="jam (terpakai)",
+    )
+    kapasitas = [_kapasitas(satu, jam) or 0 for satu in tampil]
+    beban = [satu.beban_jam or 0 for satu in tampil]
+    skala = Skala.untuk([*kapasitas, *beban], _KIRI, _KANAN)
+    rangka.sumbu(skala, "Beban kerja dan kapasitas [jam/tahun]")
+
+    def batang(nomor: int, dari: float, sampai: float, tebal: float) -> Kotak:
+        kiri = skala.x(dari)
+        return (kiri, rangka.y(nomor) - tebal / 2, skala.x(sampai) - kiri, tebal)
+
+    nomor = range(len(tampil))
+    rangka.kanvas.kotak((batang(n, 0, kapasitas[n], 13) for n in nomor), "jejak")
+    rangka.kanvas.kotak((batang(n, 0, min(beban[n], kapasitas[n]), 7) for n in nomor), "beban")
+    rangka.kanvas.kotak(
+        (batang(n, kapasitas[n], beban[n], 7) for n in nomor if beban[n] > kapasitas[n]), "kurang"
+    )
+    letak = [(skala.x(kapasitas[n]), rangka.y(n)) for n in nomor]
+    rangka.kanvas.garis(((x, y - 7, x, y + 7) for x, y in letak), "kapasitas", 2)
+    for n, satu in enumerate(tampil):
+        isi = KOSONG if satu.beban_jam is None else f"{bulat(satu.beban_jam)} ({_terpakai(satu, jam)})"
+        rangka.nilai(n, isi)
+    return rangka.kanvas.svg(teks)
+
+
+def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafik:
+    """Need of each post against the persons it has.
+
+    Parameters
+    ----------
+    hasil : DataFrame, index kode_jabatan
+        As :func:`abk.kebutuhan_pegawai` returns it. [orang]
+    jabatan : DataFrame
+        ``kode_jabatan``, ``nama_jabatan``, ``kode_unit``.
+
+    Returns
+    -------
+    Grafik
+        Posts from the largest shortage to the largest surplus. [orang]
+    """
+    judul = "Kebutuhan pegawai dan bezetting per jabatan"
+    semua = sorted(baris_jabatan(hasil, jabatan), key=_urutan_selisih)
+    if not semua:
+        return Grafik(judul, "", TANPA_JABATAN)
+    tampil, sisa = _kedua_ujung(semua)
+    data = pd.DataFrame(
+        {
+            "Jabatan": [satu.sebutan for satu in semua],
+            "Kebutuhan sebelum pembulatan [orang]": [kebutuhan(satu.kebutuhan) for satu in semua],
+            "Kebutuhan [orang]": [bulat(satu.kebutuhan_bulat) for satu in semua],
+            "Bezetting [orang]": [bulat(satu.bezetting) for satu in semua],
+            "Selisih [orang]": [_kata(satu) for satu in semua],
+            "Data": [_kelengkapan(satu) for satu in semua],
+        }
+    )
+    keterangan = (
+        "Batang atas kebutuhan setelah pembulatan, garis tegak kebutuhan sebelum pembulatan, batang bawah "
+        "bezetting. Selisih = bezetting − kebutuhan; kekurangan dan kelebihan tidak saling menutup."
+    )
+    teks = _cerita_kebutuhan(semua)
+    return Grafik(judul, _gambar_kebutuhan(tampil, sisa, teks), teks, keterangan, data)
+
+
+def _urutan_selisih(baris: BarisJabatan) -> tuple[int, int]:
+    return (baris.selisih or 0, -(baris.kebutuhan_bulat or 0))
+
+
+def _kedua_ujung(semua: Sequence[BarisJabatan]) -> tuple[Sequence[BarisJabatan], int]:
+    """Where not all fit, those that match are the first to go: gaps are what the chart is about."""
+    menonjol = sorted(range(len(semua)), key=lambda n: -abs(semua[n].selisih or 0))
+    dipilih, dibuang = terbanyak(menonjol)
+    return [semua[n] for n in sorted(dipilih)], len(dibuang)
+
+
+def _kata(baris: BarisJabatan) -> str:
+    if not baris.selisih:
+        return kata_selisih(baris.selisih)
+    return f"{kata_selisih(baris.selisih)} {bulat(abs(baris.selisih))}"
+
+
+def _cerita_kebutuhan(semua: Sequence[BarisJabatan]) -> str:
+    butuh = sum(satu.kebutuhan_bulat or 0 for satu in semua)
+    ada = sum(satu.bezetting or 0 for satu in semua)
+    kurang = [satu for satu in semua if (satu.selisih or 0) < 0]
+    lebih = [satu for satu in semua if (satu.selisih or 0) > 0]
+    belum = sum(satu.belum_lengkap for satu in semua)
+    jumlah_kurang, jumlah_lebih = (
+        bulat(abs(sum(satu.selisih or 0 for satu in sisi))) for sisi in (kurang, lebih)
+    )
+    kalimat = [
+        f"Diagram batang kebutuhan pegawai dan bezetting {bulat(len(semua))} jabatan.",
+        f"Kebutuhan {bulat(butuh)} orang, bezetting {bulat(ada)} orang.",
+        f"Kekurangan {jumlah_kurang} orang pada {bulat(len(kurang))} jabatan.",
+        f"Kelebihan {jumlah_lebih} orang pada {bulat(len(lebih))} jabatan.",
+    ]
+    if kurang:
+        kalimat.append(
+            f"Kekurangan terbesar: {singkat(kurang[0].sebutan)}, {bulat(abs(kurang[0].selisih or 0))} orang."
+        )
+    if belum:
+        kalimat.append(f"Data {bulat(belum)} jabatan belum lengkap.")
+    return " ".join(kalimat)
+
+
+def _gambar_kebutuhan(tampil: Sequence[BarisJabatan], sisa: int, teks: str) -> str:
+    tanda = [
+        Tanda("isi", "beban", "kebutuhan"),
+        Tanda("tegak", "teks", "kebutuhan sebelum pembulatan"),
+        Tanda("tepi", "kapasitas", "bezetting"),
+    ]
+    rangka = Rangka(
+        _nama(tampil),
+        tanda,
+        _KIRI,
+        _KANAN,
+        tinggi_baris=25,
+        catatan=_catatan(sisa),
+        kepala_nilai="selisih [orang]",
+    )
+    butuh = [satu.kebutuhan_bulat or 0 for satu in tampil]
+    mentah = [satu.kebutuhan or 0 for satu in tampil]
+    skala = Skala.untuk(
+        [*butuh, *mentah, *(satu.bezetting or 0 for satu in tampil)], _KIRI, _KANAN, utuh=True
+    )
+    rangka.sumbu(skala, "Kebutuhan pegawai dan bezetting [orang]")
+    nol = skala.x(0)
+    atas = [rangka.y(n) - 9 for n in range(len(tampil))]
+    rangka.kanvas.kotak(
+        ((nol, y, skala.x(nilai) - nol, 8.0) for y, nilai in zip(atas, butuh, strict=True)), "beban"
+    )
+    ada = (
+        (nol, y + 10, skala.x(satu.bezetting or 0) - nol, 7.0) for y, satu in zip(atas, tampil, strict=True)
+    )
+    rangka.kanvas.kotak(ada, "latar", "kapasitas", 1)
+    garis = ((skala.x(nilai), y - 1, skala.x(nilai), y + 9) for y, nilai in zip(atas, mentah, strict=True))
+    rangka.kanvas.garis(garis, "teks", 1.6)
+    for n, satu in enumerate(tampil):
+        arah = "kurang" if (satu.selisih or 0) < 0 else "lebih" if (satu.selisih or 0) > 0 else "redup"
+        rangka.nilai(n, _kata(satu), arah, tebal=bool(satu.selisih))
+    return rangka.kanvas.svg(teks)

@@ -1,0 +1,239 @@
+"""Charts of choices: what regulation and rounding make of the same workloads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from abk.reports.charts.grafik import Grafik
+from abk.reports.charts.kanvas import LEBAR
+from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
+from abk.reports.charts.skala import Skala
+from abk.reports.charts.tulisan import bersih
+from abk.reports.format import KOSONG, angka, bertanda, bulat, persen
+
+CARA = {"ke_bawah": "Pembulatan ke bawah", "terdekat": "Pembulatan terdekat", "ke_atas": "Pembulatan ke atas"}
+_KIRI = 200.0
+_KANAN = LEBAR - 104.0
+_TANPA_HASIL = "Tidak ada kebutuhan yang dapat dibandingkan, sehingga tidak ada yang digambarkan."
+
+
+@dataclass(frozen=True)
+class _Pilihan:
+    kode: str
+    nama: str
+    rincian: str
+    mentah: float
+    bulat: int
+    dipakai: bool
+
+    @property
+    def baris(self) -> Nama:
+        bagian = [self.rincian] * bool(self.rincian) + ["dipakai"] * self.dipakai
+        return nama_baris(self.nama, _KIRI, " · ".join(bagian))
+
+
+def kepekaan(
+    banding_peraturan: pd.DataFrame,
+    banding_pembulatan: pd.DataFrame,
+    *,
+    peraturan: str = "",
+    pembulatan: str = "",
+) -> Grafik:
+    """Total need under each regulation and under each rounding policy.
+
+    Parameters
+    ----------
+    banding_peraturan : DataFrame, index name of the regulation
+        As :func:`abk.kebutuhan.banding_peraturan` returns it. [orang]
+    banding_pembulatan : DataFrame, index kode_jabatan
+        As :func:`abk.kebutuhan.banding_pembulatan` returns it; summed here. [orang]
+    peraturan, pembulatan : str
+        Names of the choices that the page uses; the others are compared with them.
+
+    Returns
+    -------
+    Grafik
+        Dots on one scale, which need not start at zero. [orang]
+    """
+    judul = "Kepekaan kebutuhan terhadap peraturan dan pembulatan"
+    aturan = _peraturan(banding_peraturan, peraturan)
+    cara = _pembulatan(banding_pembulatan, pembulatan)
+    semua = [*aturan, *cara]
+    if not semua:
+        return Grafik(judul, "", _TANPA_HASIL)
+    kelompok = {0: "Menurut peraturan"} if aturan else {}
+    if cara:
+        kelompok[len(aturan)] = "Menurut pembulatan"
+    bezetting = int(banding_peraturan["bezetting"].max()) if aturan else None
+    data = pd.DataFrame(
+        {
+            "Pilihan": [satu.nama for satu in semua],
+            "Sebelum pembulatan [orang]": [angka(satu.mentah) for satu in semua],
+            "Kebutuhan [orang]": [satu.bulat for satu in semua],
+            "Terhadap yang dipakai [orang]": [_beda(satu, semua) or KOSONG for satu in semua],
+        }
+    )
+    keterangan = (
+        "Beban kerja yang sama, dihitung dengan waktu kerja efektif tiap peraturan, dibulatkan per jabatan. "
+        "Angka dalam kurung: selisih terhadap pilihan yang dipakai. Sumbu tidak selalu mulai dari nol."
+    )
+    teks = _cerita(aturan, cara)
+    return Grafik(judul, _gambar(semua, kelompok, bezetting, teks), teks, keterangan, data)
+
+
+def _peraturan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
+    lengkap = banding.dropna(subset=["kebutuhan", "kebutuhan_bulat"])
+    return [
+        _Pilihan(
+            str(nama),
+            bersih(baris["singkatan"]),
+            f"{bulat(baris['waktu_kerja_efektif_menit'])} menit/orang/tahun",
+            float(baris["kebutuhan"]),
+            int(baris["kebutuhan_bulat"]),
+            str(nama) == dipakai,
+        )
+        for nama, baris in zip(lengkap.index, lengkap.to_dict("records"), strict=True)
+    ]
+
+
+def _pembulatan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
+    if banding.empty:
+        return []
+    mentah = float(banding["kebutuhan"].sum())
+    return [
+        _Pilihan(cara, nama, "", mentah, int(banding[cara].sum()), cara == dipakai)
+        for cara, nama in CARA.items()
+    ]
+
+
+def _acuan(semua: Sequence[_Pilihan], satu: _Pilihan) -> _Pilihan | None:
+    sejenis = [lain for lain in semua if (lain.kode in CARA) == (satu.kode in CARA)]
+    return next((lain for lain in sejenis if lain.dipakai), None)
+
+
+def _beda(satu: _Pilihan, semua: Sequence[_Pilihan]) -> str:
+    acuan = _acuan(semua, satu)
+    return "" if acuan is None or satu.dipakai else bertanda(satu.bulat - acuan.bulat)
+
+
+def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
+    kalimat = ["Diagram titik kebutuhan pegawai menurut pilihan hitungan."]
+    if aturan:
+        rendah, tinggi = min(aturan, key=lambda p: p.bulat), max(aturan, key=lambda p: p.bulat)
+        ujung = [f"{bulat(satu.bulat)} orang ({satu.nama})" for satu in (rendah, tinggi)]
+        sama = rendah.bulat == tinggi.bulat
+        kisaran = f"sama, {bulat(rendah.bulat)} orang" if sama else f"berkisar dari {' sampai '.join(ujung)}"
+        kalimat.append(f"Menurut {bulat(len(aturan))} peraturan kebutuhan {kisaran}.")
+    if cara:
+        isi = ", ".join(f"{satu.nama.lower()} {bulat(satu.bulat)} orang" for satu in cara)
+        kalimat.append(f"Sebelum pembulatan {angka(cara[0].mentah)} orang; {isi}.")
+    dipakai = " dan ".join(satu.nama for satu in (*aturan, *cara) if satu.dipakai)
+    if dipakai:
+        kalimat.append(f"Dipakai: {dipakai}.")
+    return " ".join(kalimat)
+
+
+def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None, teks: str) -> str:
+    tanda = [
+        Tanda("cakram", "beban", "kebutuhan (dibulatkan per jabatan)"),
+        Tanda("lingkaran", "kapasitas", "sebelum pembulatan"),
+    ]
+    if bezetting is not None:
+        tanda.append(Tanda("tegak", "teks", f"bezetting {bulat(bezetting)}"))
+    kepala = "orang (selisih)" if any(satu.dipakai for satu in semua) else "orang"
+    rangka = Rangka(
+        [satu.baris for satu in semua], tanda, _KIRI, _KANAN, kelompok=kelompok, kepala_nilai=kepala
+    )
+    nilai = [*(satu.mentah for satu in semua), *(satu.bulat for satu in semua)]
+    skala = Skala.untuk([*nilai, bezetting] if bezetting is not None else nilai, _KIRI, _KANAN, nol=False)
+    rangka.sumbu(skala, "Kebutuhan pegawai [orang]")
+    if bezetting is not None:
+        x = skala.x(bezetting)
+        rangka.kanvas.garis(((x, rangka.y(n) - 8, x, rangka.y(n) + 8) for n in range(len(semua))), "teks", 2)
+    y = [rangka.y(n) for n in range(len(semua))]
+    mentah = [(skala.x(satu.mentah), y[n]) for n, satu in enumerate(semua)]
+    bulatan = [(skala.x(satu.bulat), y[n]) for n, satu in enumerate(semua)]
+    rangka.kanvas.garis(
+        ((a[0], a[1], b[0], b[1]) for a, b in zip(mentah, bulatan, strict=True)), "sumbu", 1.6
+    )
+    rangka.kanvas.bulatan(mentah, 3.6, "latar", "kapasitas")
+    rangka.kanvas.bulatan(bulatan, 3.8, "beban")
+    for n, satu in enumerate(semua):
+        beda = _beda(satu, semua)
+        rangka.nilai(n, f"{bulat(satu.bulat)} ({beda})" if beda else bulat(satu.bulat), tebal=satu.dipakai)
+    return rangka.kanvas.svg(teks)
+
+
+def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") -> Grafik:
+    """What each rounding policy adds to the need or takes from it.
+
+    Parameters
+    ----------
+    banding_pembulatan : DataFrame, index kode_jabatan
+        As :func:`abk.kebutuhan.banding_pembulatan` returns it. [orang]
+    pembulatan : str
+        Name of the policy that the page uses.
+
+    Returns
+    -------
+    Grafik
+        Bars left and right of the unrounded total. [orang]
+    """
+    judul = "Biaya pembulatan"
+    cara = _pembulatan(banding_pembulatan, pembulatan)
+    if not cara:
+        return Grafik(judul, "", _TANPA_HASIL)
+    mentah = cara[0].mentah
+    data = pd.DataFrame(
+        {
+            "Pembulatan": ["Sebelum pembulatan", *(satu.nama for satu in cara)],
+            "Kebutuhan [orang]": [angka(mentah), *(bulat(satu.bulat) for satu in cara)],
+            "Biaya pembulatan [orang]": [KOSONG, *(bertanda(satu.bulat - mentah, 2) for satu in cara)],
+        }
+    )
+    keterangan = (
+        "Biaya pembulatan = jumlah kebutuhan setelah dibulatkan per jabatan − jumlah sebelum dibulatkan. "
+        f"{bulat(_berbeda(banding_pembulatan))} dari {bulat(len(banding_pembulatan))} jabatan berbeda "
+        "kebutuhannya menurut cara pembulatan."
+    )
+    isi = "; ".join(f"{satu.nama.lower()} {bulat(satu.bulat)} orang ({_biaya(satu)})" for satu in cara)
+    teks = f"Diagram batang biaya pembulatan. Sebelum pembulatan {angka(mentah)} orang; {isi}."
+    return Grafik(judul, _gambar_biaya(cara, teks), teks, keterangan, data)
+
+
+def _berbeda(banding: pd.DataFrame) -> int:
+    return int((banding[list(CARA)].max(axis=1) > banding[list(CARA)].min(axis=1)).sum())
+
+
+def _biaya(satu: _Pilihan) -> str:
+    beda = satu.bulat - satu.mentah
+    tulis = bertanda(beda, 2)
+    if not satu.mentah:
+        return tulis
+    tanda = "+" if beda > 0 else ""
+    return f"{tulis}; {tanda}{persen(beda / satu.mentah)}"
+
+
+def _gambar_biaya(cara: Sequence[_Pilihan], teks: str) -> str:
+    mentah = cara[0].mentah
+    tanda = [
+        Tanda("isi", "beban", "biaya pembulatan"),
+        Tanda("tegak", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
+    ]
+    nama = [
+        nama_baris(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
+        for satu in cara
+    ]
+    rangka = Rangka(nama, tanda, _KIRI, _KANAN, kepala_nilai="orang; persen")
+    skala = Skala.untuk((satu.bulat - mentah for satu in cara), _KIRI, _KANAN)
+    rangka.sumbu(skala, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
+    nol = skala.x(0)
+    ujung = [skala.x(satu.bulat - mentah) for satu in cara]
+    rangka.kanvas.kotak(
+        ((min(nol, x), rangka.y(n) - 6, abs(x - nol), 12.0) for n, x in enumerate(ujung)), "beban"
+    )
+    rangka.kanvas.garis([(nol, rangka.atas, nol, rangka.bawah)], "sumbu", 1.6)
+    for n, satu in enumerate(cara):
+        rangka.nilai(n, _biaya(satu), tebal=satu.dipakai)
+    return rangka.kanvas.svg(teks)

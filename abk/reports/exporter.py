@@ -1,0 +1,185 @@
+"""From an executed notebook to one HTML file that opens offline."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbformat import NotebookNode, v4
+
+from abk.reports.bukti import MIME_BUKTI
+from abk.reports.markup import Html, polos
+from abk.reports.style import BLOK_GAYA, berkas, gaya
+
+TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
+TAG_KOP = "kop"  # the cell whose output is the head of the page
+KAKI = "Dihasilkan dengan perangkat lunak abk; rumus dan dasar hukumnya tercantum pada bagian metode."
+
+_simpul: Any = NotebookNode  # nbformat types neither its nodes nor its builders
+_v4: Any = v4
+_TAUTAN = re.compile(r' data-abk-berkas="([^"<>]*)"')
+
+
+class PengeksporHalaman(HTMLExporter):
+    """An HTML exporter with our template and without the second parse of the finished page.
+
+    nbconvert parses each page again to add alternative texts. Every picture of ours brings its own, and
+    that parse takes most of the time of an export.
+    """
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page and the resources."""
+        sendiri: Any = self  # nbconvert does not type its methods
+        awal = sendiri._init_resources(resources)  # noqa: SLF001 — as HTMLExporter itself does
+        sendiri.register_filter("highlight_code", _tanpa_kode)
+        sendiri.register_filter("filter_data_type", self._jenis_data)
+        halaman: tuple[str, dict[str, Any]] = TemplateExporter.from_notebook_node(self, nb, awal, **kw)
+        return halaman
+
+    def _jenis_data(self, output: dict[str, Any]) -> list[str]:
+        return next(
+            ([jenis] for jenis in self.config.NbConvertBase.display_data_priority if jenis in output), []
+        )
+
+
+@cache
+def _pengekspor() -> PengeksporHalaman:
+    from traitlets.config import Config  # noqa: PLC0415 — only an export pays for it
+
+    urutan = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
+    pembuat: Any = PengeksporHalaman
+    pengekspor: PengeksporHalaman = pembuat(
+        config=Config({"NbConvertBase": {"display_data_priority": urutan}}),
+        template_name="abk",
+        extra_template_basedirs=[str(Path(__file__).parent / "template")],
+        exclude_input=True,
+        exclude_anchor_links=True,
+    )
+    return pengekspor
+
+
+def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = None) -> str:
+    """Return the HTML page of an executed notebook.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        An executed notebook; it is not changed.
+    judul : str
+        Title of the page.
+    halaman : collection of str, optional
+        File names of the pages that exist beside this one; a link to any other becomes plain text. All
+        links stay when not given.
+
+    Returns
+    -------
+    str
+        One HTML file: no script but the table's own, no request to anywhere.
+    """
+    sel = [_tanpa_gaya(satu) for satu in nb.cells if not _disembunyikan(satu)]
+    isi = _simpul(metadata={}, nbformat=4, nbformat_minor=5, cells=_dengan_utama(sel))
+    perlu_skrip = any(' data-abk-tabel="' in html for satu in sel for html in _html(satu))
+    skrip = berkas("tabel.js") if perlu_skrip else ""
+    sumber = {
+        "judul": polos(judul),
+        "gaya": f"{gaya()}\n{berkas('halaman.css')}",
+        "csp": _csp(skrip),
+        "skrip": skrip,
+        "kaki": KAKI,
+    }
+    hasil, _ = _pengekspor().from_notebook_node(isi, resources={"abk": sumber})
+    return _TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), hasil)
+
+
+def render_bagian(bagian: object, *, judul: str, halaman: Collection[str] | None = None) -> str:
+    """Return the same HTML page straight from a page object, without a notebook.
+
+    Parameters
+    ----------
+    bagian : HalamanUnit or HalamanKementerian
+    judul, halaman
+        As in :func:`render`.
+
+    Returns
+    -------
+    str
+    """
+
+    def satu(isi: Any, tag: list[str]) -> Any:
+        keluaran = _v4.new_output("display_data", {"text/html": isi._repr_html_()})
+        return _v4.new_code_cell(outputs=[keluaran], metadata={"tags": tag})
+
+    semua = list(bagian)  # type: ignore[call-overload]
+    sel = [satu(isi, [TAG_KOP] if urutan == 0 else []) for urutan, isi in enumerate(semua)]
+    return render(_v4.new_notebook(cells=sel), judul=judul, halaman=halaman)
+
+
+def _tanpa_kode(_kode: str, *_lain: object, **_pilihan: object) -> str:
+    """Return nothing: code is not for the reader of a page."""
+    return ""
+
+
+def _csp(skrip: str) -> str:
+    aturan = (
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    )
+    if not skrip:
+        return aturan
+    sidik = base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode()
+    return f"{aturan}; script-src 'sha256-{sidik}'"
+
+
+def _tag(sel: NotebookNode) -> Collection[str]:
+    tag: Collection[str] = sel.metadata.get("tags", ())
+    return tag
+
+
+def _disembunyikan(sel: NotebookNode) -> bool:
+    tag = _tag(sel)
+    # papermill tags the cell that it adds; neither it nor the cell of the defaults is for the reader
+    return TAG_LAB in tag or "parameters" in tag or "injected-parameters" in tag
+
+
+def _html(sel: NotebookNode) -> list[str]:
+    return [
+        keluaran.data["text/html"]
+        for keluaran in sel.get("outputs", ())
+        if "text/html" in keluaran.get("data", {})
+    ]
+
+
+def _tanpa_gaya(sel: NotebookNode) -> NotebookNode:
+    """Return a copy of the cell without the style, which the page has in its head, and the proof."""
+    salinan: NotebookNode = _simpul({**sel, "metadata": _simpul(sel.metadata)})
+    if "outputs" not in sel:
+        return salinan
+    salinan.outputs = []
+    for keluaran in sel.outputs:
+        data = keluaran.get("data", {})
+        if MIME_BUKTI in data:
+            continue
+        baru = _simpul(keluaran)
+        if "text/html" in data:
+            baru.data = _simpul({**data, "text/html": data["text/html"].replace(BLOK_GAYA, "")})
+        salinan.outputs.append(baru)
+    return salinan
+
+
+def _dengan_utama(sel: list[NotebookNode]) -> list[NotebookNode]:
+    """Mark the cell with which the main part begins: the first one after the head of the page."""
+    batas = next((urutan + 1 for urutan, satu in enumerate(sel) if TAG_KOP in _tag(satu)), 0)
+    semua = [*sel, _v4.new_markdown_cell("")] if batas == len(sel) else sel
+    semua[batas].metadata["abk_utama"] = True
+    return semua
+
+
+def _tautan(berkas_tujuan: str, halaman: Collection[str] | None) -> Html:
+    if halaman is not None and berkas_tujuan not in halaman:
+        return Html("")
+    return Html(f' href="{berkas_tujuan}"')

@@ -1,0 +1,105 @@
+"""Numbers, signs and dates as Indonesian readers expect them: the one place where they become text."""
+
+import datetime as dt
+import math
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import NumberPattern, parse_pattern
+
+LOKAL = Locale.parse("id")
+KOSONG = "–"
+MINUS = "\u2212"  # the hyphen of the locale is too short to be seen in front of a digit
+
+
+@lru_cache(maxsize=64)
+def _pola(minimal: int, maksimal: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." if maksimal else "") + "0" * minimal + "#" * (maksimal - minimal))
+
+
+def hampa(nilai: object) -> bool:
+    """Whether a value is missing (None, NaN, NA) or not finite, so that a dash stands for it."""
+    if nilai is None or type(nilai).__name__ in {"NAType", "NaTType"}:
+        return True
+    return isinstance(nilai, float) and not math.isfinite(nilai)
+
+
+def _desimal(nilai: object) -> Decimal:
+    if isinstance(nilai, Fraction):
+        return Decimal(nilai.numerator) / Decimal(nilai.denominator)
+    # repr of the shortest float, so that 0.125 stays 0.125 and rounds half up, not by its binary tail
+    return nilai if isinstance(nilai, Decimal) else Decimal(str(nilai))
+
+
+def angka(nilai: object, maksimal: int = 2, minimal: int | None = None) -> str:
+    """A number with thousands points and a decimal comma, rounded half up.
+
+    Parameters
+    ----------
+    nilai : int, float, Decimal, Fraction or missing
+    maksimal : int
+        Most digits after the comma.
+    minimal : int, optional
+        Fewest digits after the comma; as many as ``maksimal`` when not given.
+
+    Returns
+    -------
+    str
+        ``"1.250,50"``; a dash for a missing value.
+    """
+    if hampa(nilai):
+        return KOSONG
+    tepat = _desimal(nilai)
+    if not tepat.is_finite():
+        return KOSONG
+    bulat = tepat.quantize(Decimal(1).scaleb(-maksimal), rounding=ROUND_HALF_UP)
+    pola = _pola(maksimal if minimal is None else min(minimal, maksimal), maksimal)
+    tulis: str = pola.apply(abs(bulat), LOKAL)
+    return f"{MINUS}{tulis}" if bulat < 0 else tulis
+
+
+def bulat(nilai: object) -> str:
+    """A whole number: ``"1.250"``; a dash for a missing value."""
+    return angka(nilai, 0)
+
+
+def ringkas(nilai: object, maksimal: int = 4) -> str:
+    """A number with no more digits than it has: ``"12"``, ``"0,5"``."""
+    return angka(nilai, maksimal, 0)
+
+
+def kebutuhan(nilai: object) -> str:
+    """An unrounded need: ``"3,9808"``, ``"2,0000"``. [orang]"""
+    return angka(nilai, 4)
+
+
+def persen(nilai: object, maksimal: int = 1) -> str:
+    """A ratio as a percentage: ``0.125`` is ``"12,5%"``."""
+    if hampa(nilai):
+        return KOSONG
+    return f"{angka(_desimal(nilai) * 100, maksimal, 0)}%"
+
+
+def bertanda(nilai: object, maksimal: int = 0) -> str:
+    """A difference with its sign: ``"+3"``, ``"−2"``, ``"0"``."""
+    tulis = angka(nilai, maksimal)
+    return f"+{tulis}" if not hampa(nilai) and _desimal(nilai) > 0 else tulis
+
+
+def kata_selisih(nilai: object) -> str:
+    """The word for bezetting − kebutuhan: kekurangan, kelebihan, sesuai; a dash for a missing value."""
+    if hampa(nilai):
+        return KOSONG
+    tepat = _desimal(nilai)
+    return "kekurangan" if tepat < 0 else "kelebihan" if tepat > 0 else "sesuai"
+
+
+def tanggal(nilai: dt.date | None, *, hari: bool = False) -> str:
+    """A date in words: ``"24 November 2026"``, with ``hari`` ``"Selasa, 24 November 2026"``."""
+    if nilai is None:
+        return KOSONG
+    tulis: str = format_date(nilai, "EEEE, d MMMM y" if hari else "d MMMM y", locale=LOKAL)
+    return tulis

@@ -1,0 +1,77 @@
+"""What every form shares: title block, heading, remarks, place for signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from abk.reports.rekap_xlsx.buku import Lembar
+from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
+
+_TITIK = "……………………………………"
+
+
+def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str = "") -> int:
+    """Title block of a form; the next free row.
+
+    Parameters
+    ----------
+    lembar : the sheet
+    judul : title of the form
+    catatan : remarks under the title
+    dasar : line with regulation and rounding as the library made it; live on the sheet, none if empty
+    """
+    k = lembar.buku.kegiatan
+    lembar.bentang(0, k.instansi.upper() or "INSTANSI: " + _TITIK, "instansi")
+    lembar.bentang(1, judul, "judul")
+    tahun = f" – Tahun {k.tahun}" if k.tahun is not None and str(k.tahun) not in k.judul else ""
+    lembar.bentang(2, k.judul + tahun, "anak_judul")
+    baris = 3
+    if dasar:
+        lembar.bentang(baris, dasar, "dasar_hitung")  # also gives the row its height
+        lembar.rumus(baris, 0, f"={DASAR_HITUNG}", dasar, "dasar_hitung")
+        baris += 1
+    for satu in catatan:
+        lembar.bentang(baris, satu, "catatan")
+        baris += 1
+    return baris
+
+
+def kepala(lembar: Lembar, baris: int) -> tuple[int, int]:
+    """Heading of the table: the sentence for every page, column titles, column numbers.
+
+    Returns
+    -------
+    tuple
+        First and last row, repeated on every page.
+    """
+    awal = baris
+    lembar.bentang(baris, lembar.buku.kegiatan.keterangan, "keterangan")
+    judul, nomor = baris + 1, baris + 2
+    for n, k in enumerate(lembar.kolom):
+        lembar.teks(judul, n, k.judul, "kepala")
+        lembar.teks(nomor, n, f"({n + 1})", "nomor_kolom")
+    for n, k in enumerate(lembar.bantu, lembar.kunci):
+        lembar.teks(judul, n, k.judul, "kunci")
+    return awal, nomor
+
+
+def tanda_tangan(lembar: Lembar, baris: int) -> int:
+    """Places for the two who sign: the one who knows of it, and the one who made it; the last row.
+
+    Kept in one block of rows, with dotted lines for whatever only the signer knows.
+    """
+    akhir = lembar.akhir
+    tengah = akhir // 2
+    kiri, kanan = (0, tengah - 1), (tengah + 1, akhir)
+    isi = (
+        ("", f"{_TITIK[:20]}, {_TITIK[:20]}"),
+        ("Mengetahui,", "Disusun oleh,"),
+        (f"Jabatan: {_TITIK}", f"Jabatan: {_TITIK}"),
+        *[("", "")] * 4,
+        (f"Nama: {_TITIK}", f"Nama: {_TITIK}"),
+        (f"NIP: {_TITIK}", f"NIP: {_TITIK}"),
+    )
+    for n, pasangan in enumerate(isi, baris + 1):
+        for (awal, ujung), kata in zip((kiri, kanan), pasangan, strict=True):
+            lembar.bentang(n, kata, "tengah", awal=awal, akhir=ujung)
+    return baris + len(isi)

@@ -1,0 +1,181 @@
+"""The workbook: its formats, its sheets, and the bytes it becomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from abk.kegiatan import Kegiatan
+from abk.reports.rekap_xlsx.gaya import UKURAN, gabungan, ukuran_huruf
+from abk.reports.rekap_xlsx.rumus import KOSONG
+from abk.reports.rekap_xlsx.teks import seperti_rumus, teks_sel
+
+_PANJANG_KAKI = 60
+_TINGGI_BARIS = 12.0
+_TINGGI_MAKSIMUM = 400.0
+_HURUF, _HURUF_KAPITAL = 1.3, 0.95  # letters of the base size in one unit of column width
+_DIBUAT_TANPA_TAHUN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the property has no zone
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A printed column: heading, and width in characters."""
+
+    judul: str
+    lebar: float
+
+
+class Buku:
+    """A workbook for one kegiatan. Foreign text never becomes a formula, a link or markup."""
+
+    def __init__(self, k: Kegiatan) -> None:
+        self.kegiatan = k
+        self._isi = io.BytesIO()
+        self.berkas = Workbook(
+            self._isi,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        # A fixed date: the same input gives the same bytes.
+        hari = k.pengaturan.tanggal_hukum
+        dibuat = dt.datetime(hari.year, hari.month, hari.day) if hari else _DIBUAT_TANPA_TAHUN  # noqa: DTZ001
+        self.berkas.set_properties(
+            {
+                "title": teks_sel(k.judul)[:250],
+                "subject": "Rekapitulasi analisis beban kerja",
+                "company": teks_sel(k.instansi)[:250],
+                "comments": f"sidik {k.sidik}",
+                "created": dibuat,
+            }
+        )
+        self._gaya: dict[tuple[tuple[str, ...], int, bool], Any] = {}
+
+    def gaya(self, *nama: str, inden: int = 0, kutip: bool = False) -> Any:
+        """The format of a combination of properties."""
+        kunci = (nama, inden, kutip)
+        if kunci not in self._gaya:
+            self._gaya[kunci] = self.berkas.add_format(gabungan(nama, inden, kutip=kutip))
+        return self._gaya[kunci]
+
+    def nama(self, nama: str, alamat: str) -> None:
+        """Give an address a name for the formulas."""
+        self.berkas.define_name(nama, f"={alamat}")
+
+    def selesai(self) -> bytes:
+        """The finished workbook."""
+        self.berkas.close()
+        return self._isi.getvalue()
+
+
+class Lembar:
+    """One sheet, printed on A4 landscape, one page wide.
+
+    Parameters
+    ----------
+    buku : the workbook
+    nama : name of the sheet
+    kolom : printed columns
+    bantu : columns beside the printed ones: codes, and the keys of the formulas
+    """
+
+    def __init__(self, buku: Buku, nama: str, kolom: Sequence[Kolom], bantu: Sequence[Kolom] = ()) -> None:
+        self.buku, self.nama, self.kolom, self.bantu = buku, nama, tuple(kolom), tuple(bantu)
+        self.ws = buku.berkas.add_worksheet(nama)
+        self.akhir = len(self.kolom) - 1
+        self.kunci = len(self.kolom) + 1  # one empty column between what is printed and what is not
+        self.rincian: set[int] = set()
+        self._tinggi: dict[int, float] = {}
+        self._bentangan: set[tuple[int, int]] = set()
+        for n, k in enumerate(self.kolom):
+            self.ws.set_column(n, n, k.lebar)
+        self.ws.set_column(self.akhir + 1, self.akhir + 1, 2)
+        for n, k in enumerate(self.bantu, self.kunci):
+            self.ws.set_column(n, n, k.lebar)
+
+    # ── cells ─────────────────────────────────────────────────────────────────────────────────
+    def teks(self, baris: int, kolom: int, nilai: object, *gaya: str, inden: int = 0) -> None:
+        """Write text, whatever it looks like, as text."""
+        isi = teks_sel(nilai)
+        bentuk = self.buku.gaya(*gaya, inden=inden, kutip=seperti_rumus(isi))
+        self.ws.write_string(baris, kolom, isi, bentuk)
+        self._tinggikan(baris, isi, kolom, kolom, *gaya)
+
+    def angka(self, baris: int, kolom: int, nilai: float | None, *gaya: str) -> None:
+        """Write a number, or an empty cell where there is none."""
+        if nilai is None:
+            self.ws.write_blank(baris, kolom, None, self.buku.gaya(*gaya))
+        else:
+            self.ws.write_number(baris, kolom, nilai, self.buku.gaya(*gaya))
+
+    def rumus(self, baris: int, kolom: int, rumus: str, nilai: float | str | None, *gaya: str) -> None:
+        """Write a formula with the value the library has for it; None shows as a dash."""
+        if isinstance(nilai, str) and (baris, kolom) not in self._bentangan:
+            self._tinggikan(baris, nilai, kolom, kolom, *gaya)
+        self.ws.write_formula(baris, kolom, rumus, self.buku.gaya(*gaya), KOSONG if nilai is None else nilai)
+
+    def kosong(self, baris: int, awal: int, akhir: int, *gaya: str) -> None:
+        """Give empty cells a format."""
+        for kolom in range(awal, akhir + 1):
+            self.ws.write_blank(baris, kolom, None, self.buku.gaya(*gaya))
+
+    def bentang(self, baris: int, nilai: object, *gaya: str, awal: int = 0, akhir: int | None = None) -> None:
+        """Write text across columns, in a row high enough for it."""
+        ujung = self.akhir if akhir is None else akhir
+        isi = teks_sel(nilai)
+        self.ws.merge_range(baris, awal, baris, ujung, "", self.buku.gaya(*gaya))
+        self.ws.write_string(baris, awal, isi, self.buku.gaya(*gaya, kutip=seperti_rumus(isi)))
+        self._bentangan.add((baris, awal))
+        self._tinggikan(baris, isi, awal, ujung, *gaya)
+
+    def _tinggikan(self, baris: int, isi: str, awal: int, akhir: int, *gaya: str) -> None:
+        if akhir <= self.akhir:  # what stands beside the printed columns may be cut
+            perlu = self.tinggi(isi, awal, akhir, *gaya)
+            self._tinggi[baris] = max(self._tinggi.get(baris, 0.0), perlu)
+
+    def tinggi(self, isi: str, awal: int, akhir: int, *gaya: str) -> float:
+        """Height that a text needs, since not every program grows a row by itself. [pt]"""
+        ukuran = ukuran_huruf(gaya)
+        padat = _HURUF_KAPITAL if "kepala" in gaya else _HURUF
+        lebar = max(1, int(sum(k.lebar for k in self.kolom[awal : akhir + 1]) * padat * UKURAN / ukuran))
+        baris = sum(len(wrap(b, lebar)) if len(b) > lebar else 1 for b in isi.split("\n"))
+        return min(_TINGGI_MAKSIMUM, baris * _TINGGI_BARIS * ukuran / UKURAN + 2)
+
+    # ── page ──────────────────────────────────────────────────────────────────────────────────
+    def cetak(self, baris_akhir: int, ulang: tuple[int, int] | None = None) -> None:
+        """Page set-up: A4 landscape, one page wide, head repeated, page numbers."""
+        ws, k = self.ws, self.buku.kegiatan
+        for baris, tinggi in self._tinggi.items():
+            ws.set_row(baris, tinggi, None, {"level": 1} if baris in self.rincian else {})
+        ws.set_landscape()
+        ws.set_paper(9)
+        ws.set_margins(left=0.6, right=0.4, top=0.5, bottom=0.6)
+        ws.fit_to_pages(1, 0)
+        ws.center_horizontally()
+        ws.print_area(0, 0, max(baris_akhir, 0), self.akhir)
+        if ulang is not None:
+            ws.repeat_rows(*ulang)
+            ws.freeze_panes(ulang[1] + 1, 0)
+        instansi = teks_sel(k.instansi).replace("\n", " ")[:_PANJANG_KAKI].replace("&", "&&")
+        ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{self.nama} · sidik {k.sidik[:12]}")
+        ws.hide_gridlines(2)
+        luas = f"A1:{_huruf(self.kunci + len(self.bantu))}{baris_akhir + 1}"
+        ws.ignore_errors({"number_stored_as_text": luas, "formula_differs": luas})
+
+
+def _huruf(kolom: int) -> str:
+    huruf = ""
+    kolom += 1
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf

@@ -1,0 +1,158 @@
+"""Form E: need, effectiveness and grade of each unit, of its own posts and with the units below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from abk.reports.rekap_xlsx import lembar_d as d
+from abk.reports.rekap_xlsx import rumus
+from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
+from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
+from abk.reports.rekap_xlsx.kata import CATATAN_E, JUDUL_E1, JUDUL_E2
+from abk.reports.rekap_xlsx.lembar_d import LetakD
+from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
+from abk.reports.rekap_xlsx.susunan import Angka, Susunan, UnitSusunan
+
+NAMA = "E Per Unit"
+NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)
+KOLOM = (
+    Kolom("NO", 5),
+    Kolom("UNIT", 52),
+    Kolom("BEBAN (menit/tahun)", 15.5),
+    Kolom("KEBUTUHAN (orang)", 12.5),
+    Kolom("ADA (orang)", 8),
+    Kolom("+/−", 7),
+    Kolom("KEKURANGAN (orang)", 13),
+    Kolom("KELEBIHAN (orang)", 12),
+    Kolom("EU", 8),
+    Kolom("PU", 5),
+    Kolom("KET", 24),
+)
+_JUMLAH = (BEBAN, BUTUH, ADA, KURANG, LEBIH)
+_BENTUK = {BEBAN: "beban", BUTUH: "bulat", ADA: "bulat", SELISIH: "selisih", KURANG: "bulat", LEBIH: "bulat"}
+
+
+@dataclass(frozen=True)
+class LetakE:
+    """Rows of own posts of each unit: unit number n stands in row ``awal + n - 1``."""
+
+    awal: int
+    jumlah: dict[int, str]
+
+    def kolom(self, kolom: int, unit: UnitSusunan, *, bawahan: bool) -> str:
+        """Own figures of a unit, or those of it and of all units below: one run of rows."""
+        baris = self.awal + unit.nomor - 1
+        if not bawahan:
+            return sel_lembar(NAMA, baris, kolom)
+        return f"SUM({rentang(NAMA, baris, self.awal + unit.sampai - 1, kolom)})"
+
+
+def nilai(angka: Angka) -> dict[int, float]:
+    """Figures by column."""
+    return {
+        BEBAN: angka.beban_menit,
+        BUTUH: angka.kebutuhan_bulat,
+        ADA: angka.bezetting,
+        KURANG: angka.kekurangan,
+        LEBIH: angka.kelebihan,
+    }
+
+
+def tulis_baris(
+    lembar: Lembar,
+    b: int,
+    isi: Callable[[int], str],
+    angka: Angka,
+    s: Susunan,
+    *gaya: str,
+) -> None:
+    """Figures of one row of form E or F.
+
+    Parameters
+    ----------
+    isi : formula of a column that is summed
+    angka : the values of the library
+    """
+    for kolom, satu in nilai(angka).items():
+        lembar.rumus(b, kolom, isi(kolom), satu, "sel", *gaya, _BENTUK[kolom])
+    lembar.rumus(b, SELISIH, f"={sel(b, LEBIH)}-{sel(b, KURANG)}", angka.selisih, "sel", *gaya, "selisih")
+    lembar.rumus(
+        b, EU, rumus.efektivitas(sel(b, BEBAN), sel(b, ADA)), angka.efektivitas, "sel", *gaya, "rasio"
+    )
+    pu = rumus.prestasi(sel(b, EU), s.kegiatan.aturan.skala)
+    lembar.rumus(b, PU, pu, angka.prestasi, "sel", *gaya, "tengah")
+
+
+def tanda(angka: Angka) -> tuple[str, ...]:
+    """Marking of a row with posts that are not complete."""
+    return ("tanda",) if angka.belum_lengkap else ()
+
+
+def ket(angka: Angka, lain: str = "") -> str:
+    """Remark of a row."""
+    belum = f"{angka.belum_lengkap} jabatan BELUM LENGKAP" if angka.belum_lengkap else ""
+    return "; ".join(filter(None, (lain, belum)))
+
+
+def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
+    """Write form E."""
+    lembar = Lembar(buku, NAMA, KOLOM, (Kolom("kunci unit", 10), Kolom("kode unit", 16)))
+    judul = "FORMULIR E: KEBUTUHAN PEGAWAI, EFEKTIVITAS UNIT, DAN PRESTASI KERJA UNIT"
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN_E, dasar=dasar))
+    pita = ulang[1] + 1
+    lembar.bentang(pita, JUDUL_E1, "pita")
+    awal = pita + 1
+    for b, u in enumerate(s.unit, awal):
+        _baris_sendiri(lembar, b, u, s, letak_d)
+    akhir = awal + max(len(s.unit), 1) - 1
+    b = akhir + 1
+    lembar.bentang(b, "JUMLAH", "sel", "jumlah", "kanan", akhir=UNIT)
+    jumlah = s.jumlah()
+    tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
+    lembar.teks(b, KET, ket(jumlah), "sel", "jumlah")
+    letak = LetakE(awal, {k: sel_lembar(NAMA, b, k) for k in (*_JUMLAH, SELISIH)})
+    b = _gulungan(lembar, b + 2, s, letak)
+    lembar.cetak(tanda_tangan(lembar, b), ulang)
+    return letak
+
+
+def _baris_sendiri(lembar: Lembar, b: int, u: UnitSusunan, s: Susunan, letak_d: LetakD) -> None:
+    gaya = tanda(u.sendiri)
+    kunci = sel(b, lembar.kunci)
+
+    def isi(kolom: int) -> str:
+        if kolom in {KURANG, LEBIH}:
+            selisih, syarat = letak_d.kolom[d.SELISIH], "<0" if kolom == KURANG else ">0"
+            awalan = "-" if kolom == KURANG else ""
+            return f'={awalan}SUMIFS({selisih},{letak_d.kunci_unit},{kunci},{selisih},"{syarat}")'
+        sumber = {BEBAN: d.BEBAN, BUTUH: d.BULAT, ADA: d.ADA}[kolom]
+        return f"=SUMIFS({letak_d.kolom[sumber]},{letak_d.kunci_unit},{kunci})"
+
+    lembar.angka(b, NO, u.nomor, "sel", "tengah", *gaya)
+    lembar.teks(b, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
+    tulis_baris(lembar, b, isi, u.sendiri, s, *gaya)
+    lembar.teks(b, KET, ket(u.sendiri, "" if u.pos else "tanpa jabatan sendiri"), "sel", *gaya)
+    lembar.angka(b, lembar.kunci, u.nomor, "kunci")
+    lembar.teks(b, lembar.kunci + 1, u.kode, "kunci")
+
+
+def _gulungan(lembar: Lembar, b: int, s: Susunan, letak: LetakE) -> int:
+    """Units that have units below them, together with those; returns the row after the table."""
+    induk = [u for u in s.unit if u.sampai > u.nomor]
+    if not induk:
+        lembar.bentang(b, "Tidak ada unit yang membawahkan unit lain.", "catatan")
+        return b + 1
+    lembar.bentang(b, JUDUL_E2, "pita")
+    for n, u in enumerate(induk, b + 1):
+        gaya = tanda(u.gulungan)
+
+        def isi(kolom: int, u: UnitSusunan = u) -> str:
+            return f"={letak.kolom(kolom, u, bawahan=True)}"
+
+        lembar.angka(n, NO, u.nomor, "sel", "tengah", *gaya)
+        lembar.teks(n, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
+        tulis_baris(lembar, n, isi, u.gulungan, s, *gaya)
+        lembar.teks(n, KET, ket(u.gulungan, f"{u.sampai - u.nomor} unit di bawahnya"), "sel", *gaya)
+        lembar.teks(n, lembar.kunci + 1, u.kode, "kunci")
+    return b + len(induk) + 1

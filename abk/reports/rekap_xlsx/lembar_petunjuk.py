@@ -1,0 +1,179 @@
+"""Sheet Petunjuk: what the workbook is, on what it rests, and whether its sums agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abk.peraturan import teks_tanggal
+from abk.reports.rekap_xlsx import lembar_a as a
+from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
+from abk.reports.rekap_xlsx import lembar_d as d
+from abk.reports.rekap_xlsx import lembar_e as e
+from abk.reports.rekap_xlsx import lembar_f as f
+from abk.reports.rekap_xlsx import lembar_parameter as par
+from abk.reports.rekap_xlsx import lembar_temuan as tem
+from abk.reports.rekap_xlsx.bingkai import kop
+from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
+from abk.reports.rekap_xlsx.kata import TANDA, UBAH
+from abk.reports.rekap_xlsx.susunan import Susunan
+
+NAMA = "Petunjuk"
+_KOLOM = (Kolom("", 30), Kolom("", 20), Kolom("", 84))
+_LEMBAR = (
+    (a.NAMA, "Uraian tugas tiap jabatan: volume, norma waktu, dan beban kerjanya."),
+    (lembar_b.NAMA, "Inventarisasi pemangku jabatan: jumlah pegawai yang ada."),
+    (lembar_c.NAMA, "Rekapitulasi beban kerja tiap jabatan, menurut unit."),
+    (
+        d.NAMA,
+        "Kebutuhan pegawai, selisih, efektivitas (EJ), dan prestasi (PJ) tiap jabatan; untuk ditandatangani.",
+    ),
+    (e.NAMA, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
+    (f.NAMA, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
+    (tem.NAMA, "Semua temuan pemeriksaan data: letak, aturan, dan apa yang harus dilakukan."),
+    (par.NAMA, "Nilai peraturan dan pilihan yang dipakai semua rumus, beserta sumbernya."),
+)
+
+
+@dataclass(frozen=True)
+class LetakJumlah:
+    """Totals that the cross-check lays side by side."""
+
+    a: a.LetakA
+    b: str
+    d: d.LetakD
+    e: e.LetakE
+    f: dict[int, str]
+
+
+def tulis_petunjuk(lembar: Lembar, s: Susunan, letak: LetakJumlah, versi: str) -> None:
+    """Write the sheet."""
+    penulis = _Penulis(lembar, s, letak)
+    penulis.tulis(versi)
+
+
+def lembar_petunjuk(buku: Buku) -> Lembar:
+    """The empty sheet."""
+    return Lembar(buku, NAMA, _KOLOM)
+
+
+class _Penulis:
+    def __init__(self, lembar: Lembar, s: Susunan, letak: LetakJumlah) -> None:
+        self.l, self.s, self.letak = lembar, s, letak
+        self.baris = 0
+
+    def tulis(self, versi: str) -> None:
+        self.baris = kop(self.l, "REKAPITULASI ANALISIS BEBAN KERJA (FORMULIR A SAMPAI DENGAN F)")
+        if self.s.kegiatan.keterangan:
+            self.l.bentang(self.baris, self.s.kegiatan.keterangan, "keterangan", "tebal")
+            self.baris += 1
+        self._pita("ISI BUKU KERJA")
+        for nama, arti in _LEMBAR:
+            self._tautan(nama, arti)
+        self._pita("DASAR PENGHITUNGAN")
+        self._dasar(versi)
+        self._pita("RINGKASAN")
+        self._ringkasan()
+        self._pita("PEMERIKSAAN SILANG")
+        self._silang()
+        self._pita("ARTI TANDA")
+        for nama, arti in TANDA:
+            self._kata(nama, arti)
+        self._pita("NILAI YANG BELUM DIVERIFIKASI")
+        self._bentang(self._belum_diverifikasi())
+        self._pita("MENGUBAH ANGKA")
+        self._bentang(UBAH)
+        self.l.cetak(self.baris - 1)
+
+    def _pita(self, judul: str) -> None:
+        self.l.bentang(self.baris, judul, "pita")
+        self.baris += 1
+
+    def _bentang(self, isi: str) -> None:
+        self.l.bentang(self.baris, isi, "sel")
+        self.baris += 1
+
+    def _kata(self, nama: str, isi: str) -> None:
+        self.l.teks(self.baris, 0, nama, "sel", "tebal")
+        self.l.bentang(self.baris, isi, "sel", awal=1)
+        self.baris += 1
+
+    def _tautan(self, nama: str, arti: str) -> None:
+        gaya = self.l.buku.gaya("sel", "tautan")
+        self.l.ws.write_url(self.baris, 0, f"internal:'{nama}'!A1", gaya, nama)
+        self.l.bentang(self.baris, arti, "sel", awal=1)
+        self.baris += 1
+
+    def _hidup(self, nama: str, isi: str, nilai: float | str, bentuk: str, arti: str = "") -> None:
+        self.l.teks(self.baris, 0, nama, "sel", "tebal")
+        self.l.rumus(self.baris, 1, isi, nilai, "sel", bentuk, "tengah")
+        self.l.teks(self.baris, 2, arti, "sel")
+        self.baris += 1
+
+    def _dasar(self, versi: str) -> None:
+        k, at = self.s.kegiatan, self.s.kegiatan.aturan
+        self._kata(
+            "Peraturan", f"{at.judul} ({at.nama}), dibaca pada tanggal hukum {teks_tanggal(at.tanggal)}"
+        )
+        self._kata("Lingkup, pola kerja", f"instansi {at.lingkup}, {at.pola} kerja seminggu")
+        waktu = at.waktu_kerja_efektif_menit
+        self._hidup("Waktu kerja efektif", f"={rumus.WAKTU}", waktu, "bulat", "menit/orang/tahun")
+        arti = "kebutuhan dibulatkan satu kali tiap jabatan; terdekat = setengah ke atas"
+        self._hidup("Pembulatan", f"={rumus.PEMBULATAN}", k.pembulatan, "tengah", arti)
+        minimum = "ya" if k.minimum_satu else "tidak"
+        arti = "jabatan pimpinan tinggi, administrator, dan pengawas tidak kurang dari satu orang"
+        self._hidup("Minimum satu", f"={rumus.MINIMUM}", minimum, "tengah", arti)
+        self._kata("Arti hari dalam norma waktu", f"hari kerja {k.hari_norma}")
+        arti = "membandingkan ketiga pilihan di atas dengan saat laporan dibuat"
+        self._hidup("Keadaan parameter", f"={rumus.STATUS_PARAMETER}", "sama dengan laporan", "tengah", arti)
+        self._kata("Sidik data", k.sidik)
+        self._kata("Versi program", f"abk {versi}")
+
+    def _ringkasan(self) -> None:
+        j, dj = self.s.jumlah(), self.letak.d
+        banyak = f"{len(self.s.unit)} unit, {len(self.s.pos)} jabatan"
+        self._kata("Unit, jabatan", f"{banyak}, {j.belum_lengkap} di antaranya BELUM LENGKAP")
+        butuh = j.beban_menit / self.s.kegiatan.aturan.waktu_kerja_efektif_menit
+        butir = (
+            ("Beban kerja", dj.jumlah[d.BEBAN], j.beban_menit, "beban", "menit/tahun"),
+            ("Kebutuhan tanpa pembulatan", dj.jumlah[d.BUTUH], butuh, "orang", "orang"),
+            (
+                "Kebutuhan",
+                dj.jumlah[d.BULAT],
+                j.kebutuhan_bulat,
+                "bulat",
+                "orang, jumlah pembulatan tiap jabatan",
+            ),
+            ("Pegawai yang ada", dj.jumlah[d.ADA], j.bezetting, "bulat", "orang"),
+            ("Kekurangan", dj.kekurangan, -j.kekurangan, "selisih", "orang, jumlah dari jabatan yang kurang"),
+            ("Kelebihan", dj.kelebihan, j.kelebihan, "selisih", "orang, jumlah dari jabatan yang lebih"),
+            ("Selisih bersih", dj.jumlah[d.SELISIH], j.selisih, "selisih", "orang"),
+        )
+        for nama, alamat, nilai, bentuk, arti in butir:
+            self._hidup(nama, f"={alamat}", nilai, bentuk, arti)
+
+    def _silang(self) -> None:
+        x = self.letak
+        butir = (
+            ("Beban: A dan D", x.a.jumlah, x.d.jumlah[d.BEBAN]),
+            ("Beban: D dan E", x.d.jumlah[d.BEBAN], x.e.jumlah[e.BEBAN]),
+            ("Beban: E dan F", x.e.jumlah[e.BEBAN], x.f[e.BEBAN]),
+            ("Kebutuhan: D dan E", x.d.jumlah[d.BULAT], x.e.jumlah[e.BUTUH]),
+            ("Kebutuhan: E dan F", x.e.jumlah[e.BUTUH], x.f[e.BUTUH]),
+            ("Pegawai ada: B dan D", x.b, x.d.jumlah[d.ADA]),
+            ("Pegawai ada: D dan F", x.d.jumlah[d.ADA], x.f[e.ADA]),
+            ("Selisih bersih: D dan F", x.d.jumlah[d.SELISIH], x.f[e.SELISIH]),
+        )
+        for nama, satu, dua in butir:
+            self._hidup(nama, rumus.cocok(satu, dua), "cocok", "tengah", "jumlah pada kedua formulir")
+
+    def _belum_diverifikasi(self) -> str:
+        at = self.s.kegiatan.aturan
+        nama = [n.replace("_", " ") for n in at.belum_diverifikasi]
+        if self.s.kegiatan.minimum_satu:
+            nama.append("minimum satu (pilihan program)")
+        if self.s.kegiatan.pembulatan == "ke_bawah":
+            nama.append("pembulatan ke bawah (pilihan program)")
+        if any(p.pendekatan == "angka_kredit" for p in self.s.pos):
+            nama.append("konstanta angka kredit")
+        isi = "; ".join(nama)
+        return f"{isi}. Rinciannya pada lembar Parameter." if isi else "Tidak ada."

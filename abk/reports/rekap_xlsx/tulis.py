@@ -1,0 +1,95 @@
+"""The whole workbook, from a kegiatan to a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import abk
+from abk.errors import LaporanError
+from abk.kegiatan import Kegiatan
+from abk.reports.rekap_xlsx.buku import Buku
+from abk.reports.rekap_xlsx.lembar_a import tulis_a
+from abk.reports.rekap_xlsx.lembar_b import tulis_b
+from abk.reports.rekap_xlsx.lembar_c import tulis_c
+from abk.reports.rekap_xlsx.lembar_d import tulis_d
+from abk.reports.rekap_xlsx.lembar_e import tulis_e
+from abk.reports.rekap_xlsx.lembar_f import tulis_f
+from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
+from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk
+from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
+from abk.reports.rekap_xlsx.perakit import susunan
+
+
+def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
+    """Write the recap of a kegiatan as an Excel workbook.
+
+    Sheets: Petunjuk, forms A to F, Temuan, Parameter. Every result is a live formula over the inputs
+    and the Parameter sheet, and carries the value of the library, so that a reader that does not
+    calculate shows the same. The same kegiatan gives the same bytes.
+
+    Parameters
+    ----------
+    k : the kegiatan
+    path : file to write; replaced as a whole or not at all
+
+    Returns
+    -------
+    Path
+        ``path``.
+
+    Raises
+    ------
+    LaporanError
+        If the file cannot be written.
+
+    Notes
+    -----
+    Before rounding to persons a need is rounded to nine digits in the formulas, since a spreadsheet
+    calculates in floats; the library rounds the exact fraction. The two differ only for a need within
+    0.0000000005 persons of a boundary.
+
+    References
+    ----------
+    Forms A–F of the Permendagri 12/2008 family; layout of form F is a choice of this project.
+    """
+    tujuan = Path(path)
+    isi = _buku(k)
+    try:
+        _simpan(tujuan, isi)
+    except OSError as salah:
+        raise LaporanError(
+            f"Buku kerja {tujuan.name!r} tidak dapat ditulis ({type(salah).__name__}).",
+            "Tutup berkas itu bila sedang terbuka, lalu periksa folder tujuan dan ruang penyimpanan.",
+        ) from salah
+    return tujuan
+
+
+def _buku(k: Kegiatan) -> bytes:
+    s = susunan(k)
+    buku = Buku(k)
+    dasar = teks_dasar(s)
+    # Sheets stand in the order in which they are made; what Petunjuk sums up is known only at the end.
+    petunjuk = lembar_petunjuk(buku)
+    a = tulis_a(buku, s, dasar)
+    ada, jumlah_ada = tulis_b(buku, s)
+    beban = tulis_c(buku, s, a, dasar)
+    d = tulis_d(buku, s, beban, ada, dasar)
+    e = tulis_e(buku, s, d, dasar)
+    f = tulis_f(buku, s, e, dasar)
+    tulis_temuan(buku, s)
+    tulis_parameter(buku, s)
+    tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), abk.__version__)
+    return buku.selesai()
+
+
+def _simpan(tujuan: Path, isi: bytes) -> None:
+    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}.tmp")
+    try:
+        with sementara.open("wb") as berkas:
+            berkas.write(isi)
+            berkas.flush()
+            os.fsync(berkas.fileno())
+        sementara.replace(tujuan)
+    finally:
+        sementara.unlink(missing_ok=True)

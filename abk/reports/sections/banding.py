@@ -1,0 +1,117 @@
+"""What the choices cost: rounding policies and regulations side by side."""
+
+import pandas as pd
+
+from abk.reports.bagian import Bagian
+from abk.reports.bahan import Bahan
+from abk.reports.charts import biaya_pembulatan, kepekaan
+from abk.reports.format import angka, bertanda, bulat, kebutuhan, persen
+from abk.reports.istilah import PEMBULATAN
+from abk.reports.markup import Html, el, gabung
+from abk.reports.sections.kebutuhan import sel_selisih
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+
+JUDUL_PEMBULATAN = "Biaya pembulatan"
+JUDUL_PERATURAN = "Perbandingan peraturan"
+
+
+def biaya(bahan: Bahan) -> Bagian:
+    """Return what each rounding policy adds to the need.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+        Sum of the needs before rounding and under each policy. [orang]
+    """
+    banding = bahan.cabang.banding_pembulatan
+    if banding.empty:
+        return Bagian(
+            "pembulatan",
+            JUDUL_PEMBULATAN,
+            el("p", "Tidak ada jabatan untuk dibandingkan.", kelas="abk-bersih"),
+        )
+    mentah = float(banding["kebutuhan"].sum())
+    kolom = [
+        Kolom("Cara membulatkan", nama_baris=True),
+        Kolom("Jumlah kebutuhan", angka=True, penjelasan="orang"),
+        Kolom("Karena pembulatan", angka=True, penjelasan="orang"),
+        Kolom("Terhadap sebelum dibulatkan", angka=True),
+    ]
+    baris = [Baris(["Sebelum dibulatkan", kebutuhan(mentah), "–", "–"])]
+    baris += [_cara(bahan, nama, int(banding[nama].sum()), mentah) for nama in PEMBULATAN]
+    berbeda = int(banding["berbeda"].sum())
+    penjelasan = el(
+        "p",
+        f"Pembulatan dilakukan satu kali untuk tiap jabatan. Pada {bulat(berbeda)} dari "
+        f"{bulat(len(banding))} jabatan, pembulatan ke atas dan ke bawah memberi hasil yang berbeda.",
+    )
+    isi = tabel(JUDUL_PEMBULATAN, kolom, [Kelompok(None, baris)])
+    gambar = biaya_pembulatan(banding, pembulatan=bahan.kegiatan.pembulatan)
+    return Bagian("pembulatan", JUDUL_PEMBULATAN, gabung(penjelasan, isi, gambar.html()))
+
+
+def _cara(bahan: Bahan, nama: str, orang: int, mentah: float) -> Baris:
+    dipakai = nama == bahan.kegiatan.pembulatan
+    beda = orang - mentah
+    bagian = f"{'+' if beda > 0 else ''}{persen(beda / mentah)}" if mentah else "–"
+    return Baris(
+        [_dipakai(PEMBULATAN[nama].capitalize(), dipakai=dipakai), bulat(orang), bertanda(beda, 2), bagian]
+    )
+
+
+def _dipakai(nama: str, *, dipakai: bool) -> Html:
+    return gabung(el("b", nama), " ", el("small", "(dipakai)")) if dipakai else gabung(nama)
+
+
+def perbandingan(bahan: Bahan) -> Bagian:
+    """Return the need under each regulation known to the program.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+        Working time [menit/orang/tahun], need before and after rounding, gap [orang].
+    """
+    banding = bahan.cabang.banding_peraturan
+    kolom = [
+        Kolom("Peraturan", nama_baris=True),
+        Kolom("Waktu kerja efektif", angka=True, penjelasan="menit/orang/tahun"),
+        Kolom("Kebutuhan", angka=True, penjelasan="orang"),
+        Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang"),
+        Kolom("Bezetting", angka=True, penjelasan="orang"),
+        Kolom("Selisih bersih", angka=True, penjelasan="orang"),
+    ]
+    baris = [_peraturan(bahan, str(nama), satu) for nama, satu in banding.iterrows()]
+    penjelasan = el(
+        "p",
+        "Beban kerja yang sama dihitung menurut setiap peraturan yang dikenal program, pada hari terakhir "
+        "masing-masing berlaku. Yang dipakai pada halaman lain adalah peraturan yang ditandai.",
+    )
+    gambar = kepekaan(
+        banding,
+        bahan.cabang.banding_pembulatan,
+        peraturan=bahan.kegiatan.peraturan,
+        pembulatan=bahan.kegiatan.pembulatan,
+    )
+    isi = tabel(JUDUL_PERATURAN, kolom, [Kelompok(None, baris)])
+    return Bagian("peraturan", JUDUL_PERATURAN, gabung(penjelasan, isi, gambar.html()))
+
+
+def _peraturan(bahan: Bahan, nama: str, satu: pd.Series) -> Baris:
+    return Baris(
+        [
+            _dipakai(str(satu["singkatan"]), dipakai=nama == bahan.kegiatan.peraturan),
+            bulat(satu["waktu_kerja_efektif_menit"]),
+            angka(satu["kebutuhan"], 2),
+            bulat(satu["kebutuhan_bulat"]),
+            bulat(satu["bezetting"]),
+            sel_selisih(int(satu["selisih"])),
+        ]
+    )

@@ -1,0 +1,131 @@
+"""Need of each post: own posts, then those of each unit below."""
+
+from collections.abc import Iterator, Sequence
+
+from abk.reports.bagian import Bagian
+from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
+from abk.reports.format import angka, bertanda, bulat, kata_selisih, kebutuhan
+from abk.reports.istilah import KELAS_FTE
+from abk.reports.markup import Html, el, gabung
+from abk.reports.sections.angka_kunci import tulis_rasio
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+
+JUDUL = "Kebutuhan pegawai per jabatan"
+
+KOLOM = (
+    Kolom("No", angka=True),
+    Kolom("Nama jabatan", nama_baris=True),
+    Kolom("Kelas", angka=True),
+    Kolom("Beban kerja", angka=True, penjelasan="jam/tahun"),
+    Kolom("Kebutuhan", angka=True, penjelasan="orang"),
+    Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang"),
+    Kolom("Bezetting", angka=True, penjelasan="orang"),
+    Kolom("Selisih", angka=True, penjelasan="orang"),
+    Kolom("EJ", angka=True),
+    Kolom("Prestasi"),
+    Kolom("Kelas FTE"),
+)
+
+
+def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
+    """Return the table of need, one row a post.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+        Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
+    """
+    if not bahan.jabatan:
+        kosong = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
+        return Bagian("kebutuhan", JUDUL, el("p", kosong, kelas="abk-bersih"))
+    kelompok = list(_kelompok(bahan))
+    isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar")
+    return Bagian("kebutuhan", JUDUL, gabung(isi, _catatan()))
+
+
+def _kelompok(bahan: Bahan) -> Iterator[Kelompok]:
+    nomor = 0
+    for kode in bahan.rekap.index:
+        milik = bahan.milik(str(kode))
+        if not milik:
+            continue
+        baris = [_baris(bahan, nomor + urutan, satu) for urutan, satu in enumerate(milik, 1)]
+        nomor += len(milik)
+        yield Kelompok(_judul(bahan, str(kode)), baris)
+
+
+def _judul(bahan: Bahan, kode: str) -> Html:
+    if kode == bahan.kode_unit:
+        return gabung("Jabatan pada unit ini")
+    return gabung(bahan.tautan(kode), el("small", f" ({kode})"))
+
+
+def _baris(bahan: Bahan, nomor: int, satu: JabatanHasil) -> Baris:
+    return Baris(
+        [
+            nomor,
+            tanda_belum_lengkap(satu),
+            bulat(satu.kelas),
+            angka(satu.beban_menit / 60, 1),
+            kebutuhan(satu.kebutuhan),
+            bulat(satu.kebutuhan_bulat),
+            bulat(satu.bezetting),
+            sel_selisih(satu.selisih),
+            tulis_rasio(bahan, satu.efektivitas),
+            satu.prestasi,
+            KELAS_FTE.get(satu.kelas_fte, satu.kelas_fte),
+        ]
+    )
+
+
+def sel_selisih(nilai: int | None) -> Html:
+    """Return a gap with its sign and its word. [orang]"""
+    kelas = "" if not nilai else "kurang" if nilai < 0 else "lebih"
+    if nilai is None:
+        return gabung("–", el("span", "tidak diketahui", kelas="samping"))
+    return el("span", bertanda(nilai), el("span", kata_selisih(nilai), kelas="samping"), kelas=kelas)
+
+
+def _jumlah(bahan: Bahan) -> Baris:
+    jabatan: Sequence[JabatanHasil] = bahan.jabatan
+    selisih = [satu.selisih or 0 for satu in jabatan]
+    kurang, lebih = -sum(n for n in selisih if n < 0), sum(n for n in selisih if n > 0)
+    dua = gabung(
+        el("span", f"kurang {bulat(kurang)}", kelas="kata kurang"),
+        el("span", f"lebih {bulat(lebih)}", kelas="kata lebih"),
+        el("span", f"bersih {bertanda(sum(selisih))}", kelas="kata"),
+    )
+    belum = sum(satu.belum_lengkap for satu in jabatan)
+    nama = gabung(
+        "Jumlah", el("span", f"{bulat(belum)} jabatan belum lengkap", kelas="kata") if belum else None
+    )
+    return Baris(
+        [
+            "",
+            nama,
+            "",
+            angka(sum(satu.beban_menit for satu in jabatan) / 60, 1),
+            kebutuhan(sum(satu.kebutuhan for satu in jabatan)),
+            bulat(sum(satu.kebutuhan_bulat for satu in jabatan)),
+            bulat(sum(satu.bezetting or 0 for satu in jabatan)),
+            dua,
+            "",
+            "",
+            "",
+        ]
+    )
+
+
+def _catatan() -> Html:
+    return el(
+        "p",
+        "Selisih = bezetting − kebutuhan yang dibulatkan. EJ (efektivitas jabatan) = beban kerja ÷ "
+        "(bezetting × waktu kerja efektif); tanda – berarti jabatan kosong sehingga EJ tidak dihitung. "
+        "Prestasi A berarti beban melebihi kapasitas pegawai, bukan penilaian atas mutu kerja. Kelas FTE: "
+        "kurang beban (EJ di bawah 1), sesuai beban (1 sampai 1,28), lebih beban (di atas 1,28).",
+        kelas="redup",
+    )

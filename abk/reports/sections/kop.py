@@ -1,0 +1,52 @@
+"""Head of a page: whose it is, where it stands, and what must be known before reading."""
+
+from collections.abc import Sequence
+
+from abk.reports.bagian import Bagian, daftar_isi
+from abk.reports.bahan import Bahan
+from abk.reports.istilah import PEMBULATAN, istilah
+from abk.reports.markup import Html, el, gabung
+
+
+def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
+    """Return the head of a page.
+
+    Parameters
+    ----------
+    bahan : Bahan
+    isi : sequence of (str, str)
+        Anchor and heading of the sections that follow.
+
+    Returns
+    -------
+    Bagian
+    """
+    kegiatan = bahan.kegiatan
+    unit = bahan.kode_unit
+    nama = bahan.nama_unit[unit] if unit else "Rekapitulasi seluruh unit"
+    bagian = gabung(
+        el("p", kegiatan.instansi, kelas="instansi") if kegiatan.instansi else None,
+        _jalur(bahan) if unit else None,
+        el("h1", nama),
+        el("p", gabung(*_keterangan_kegiatan(bahan), antara=" · "), kelas="rincian-kop"),
+        el("p", kegiatan.keterangan, kelas="abk-keterangan", role="note") if kegiatan.keterangan else None,
+        daftar_isi(isi),
+    )
+    return Bagian("kop", "", bagian)
+
+
+def _jalur(bahan: Bahan) -> Html:
+    atas = [bahan.tautan(kode, nama) for kode, nama in reversed(bahan.kegiatan.induk(bahan.kode_unit))]
+    jalur = gabung(bahan.tautan_indeks("Rekapitulasi seluruh unit"), *atas, antara=" › ")
+    return el("p", el("span", "Kedudukan: ", kelas="abk-baca"), jalur, kelas="jalur")
+
+
+def _keterangan_kegiatan(bahan: Bahan) -> Sequence[object]:
+    kegiatan = bahan.kegiatan
+    return [
+        kegiatan.judul,
+        *([f"Tahun data {kegiatan.tahun}"] if kegiatan.tahun is not None else []),
+        *([f"Kode unit {bahan.kode_unit}"] if bahan.kode_unit else []),
+        bahan.cabang.aturan.singkatan,
+        f"Pembulatan {istilah(PEMBULATAN, kegiatan.pembulatan)}",
+    ]

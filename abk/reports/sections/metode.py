@@ -1,0 +1,140 @@
+"""Method and legal basis: enough to compute every number of the page again by hand."""
+
+from collections.abc import Sequence
+
+from abk.peraturan import Ketentuan, teks_nilai
+from abk.reports.bagian import Bagian
+from abk.reports.bahan import Bahan
+from abk.reports.format import tanggal
+from abk.reports.istilah import PEMBULATAN, PENDEKATAN, istilah
+from abk.reports.markup import Html, el, gabung
+from abk.reports.sections.dasar import ketentuan_dipakai, nama_ketentuan, nama_peraturan, nilai_ketentuan
+from abk.reports.sections.rumus import rumus_pendekatan, rumus_umum
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+
+JUDUL = "Metode dan dasar hukum"
+
+
+def metode(bahan: Bahan) -> Bagian:
+    """Return formulas, values of the law with their places, choices, version, fingerprint of the data.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+    """
+    cara = sorted({satu.pendekatan for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
+    return Bagian(
+        "metode",
+        JUDUL,
+        gabung(
+            el("h3", "Rumus"),
+            *(rumus_pendekatan(satu) for satu in cara),
+            rumus_umum(),
+            el("h3", "Dasar hukum"),
+            _peraturan(bahan),
+            _tabel_hukum(bahan),
+            el("h3", "Pilihan yang dipakai"),
+            _pilihan(bahan),
+            el("h3", "Asal data"),
+            _asal(bahan),
+        ),
+    )
+
+
+def _peraturan(bahan: Bahan) -> Html:
+    aturan = bahan.cabang.aturan
+    masa = (
+        f"dipakai menurut keadaan hukum {tanggal(aturan.tanggal)}"
+        if bahan.kegiatan.pengaturan.tanggal_hukum
+        else ""
+    )
+    isi = f"{aturan.judul} ({aturan.singkatan})" + (f", {masa}" if masa else "")
+    return el("p", isi, f"; lingkup instansi {aturan.lingkup}, {aturan.pola} kerja seminggu.")
+
+
+def _tabel_hukum(bahan: Bahan) -> Html:
+    kolom = [
+        Kolom("Ketentuan", nama_baris=True),
+        Kolom("Nilai"),
+        Kolom("Peraturan"),
+        Kolom("Letak"),
+        Kolom("Sumber yang dibaca"),
+        Kolom("Verifikasi"),
+    ]
+    baris = [_baris(bahan, satu) for satu in ketentuan_dipakai(bahan)]
+    return tabel("Ketentuan hukum yang dipakai", kolom, [Kelompok(None, baris)])
+
+
+def _baris(bahan: Bahan, satu: Ketentuan) -> Baris:
+    tulis, satuan = nilai_ketentuan(bahan, satu)
+    nilai = gabung(tulis, " ", el("small", satuan)) if satuan else gabung(tulis)
+    catatan = el("small", satu.catatan, kelas="kata") if satu.catatan else None
+    return Baris(
+        [
+            nama_ketentuan(satu),
+            nilai,
+            nama_peraturan(bahan, satu),
+            satu.letak or "belum diketahui",
+            gabung(satu.sumber, catatan),
+            gabung(*_verifikasi(satu)),
+        ]
+    )
+
+
+def _verifikasi(satu: Ketentuan) -> Sequence[object]:
+    if satu.belum_diverifikasi:
+        return [el("span", "belum diverifikasi", kelas="tanda")]
+    if satu.turunan:
+        return [f"turunan rumus, diperiksa {tanggal(satu.diperiksa)}"]
+    return [f"diperiksa {tanggal(satu.diperiksa)}"]
+
+
+def _butir(*pasangan: tuple[str, object]) -> Html:
+    return el("dl", *(gabung(el("dt", nama), el("dd", isi)) for nama, isi in pasangan), kelas="data")
+
+
+def _pilihan(bahan: Bahan) -> Html:
+    kegiatan = bahan.kegiatan
+    hari = "hari kerja formal" if kegiatan.hari_norma == "formal" else "hari kerja efektif"
+    satu = (
+        "jabatan pimpinan paling sedikit satu orang"
+        if kegiatan.minimum_satu
+        else "tidak ada batas paling sedikit"
+    )
+    return _butir(
+        (
+            "Pembulatan",
+            f"{istilah(PEMBULATAN, kegiatan.pembulatan)}; satu kali untuk tiap jabatan, bukan tiap tugas",
+        ),
+        ("Batas bawah", satu),
+        ("Satu hari dalam norma waktu", hari),
+        ("Skala prestasi", _skala(bahan)),
+        ("Kelas FTE", "kurang beban di bawah 1; sesuai beban 1 sampai 1,28; lebih beban di atas 1,28"),
+        ("Baris cacat atau meragukan", "tidak ikut dijumlahkan; jabatannya ditandai belum lengkap"),
+    )
+
+
+def _skala(bahan: Bahan) -> str:
+    batas = [
+        f"{satu.huruf} {'di atas' if satu.di_atas else 'mulai'} {teks_nilai(satu.batas)}"
+        for satu in bahan.cabang.aturan.skala.tingkat
+    ]
+    return f"{'; '.join(batas)}; dinilai dari EJ atau EU sebelum dibulatkan"
+
+
+def _asal(bahan: Bahan) -> Html:
+    from abk import __version__  # noqa: PLC0415 — the public face imports nothing of the pages, nor they of it earlier
+
+    kegiatan = bahan.kegiatan
+    return _butir(
+        ("Kegiatan", kegiatan.judul),
+        *((("Tahun data", str(kegiatan.tahun)),) if kegiatan.tahun is not None else ()),
+        ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),
+        ("Sidik data (SHA-256)", el("code", bahan.cabang.sidik)),
+        ("Versi program", f"abk {__version__}"),
+        ("Keterangan", "Sidik berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah."),
+    )

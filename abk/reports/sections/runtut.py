@@ -1,0 +1,169 @@
+"""The computation of one task, step by step, each number with its unit: one form an approach."""
+
+from collections.abc import Mapping, Sequence
+
+from abk.peraturan import ketentuan, teks_nilai
+from abk.reports.bahan import Bahan, JabatanHasil
+from abk.reports.format import angka, bulat, hampa, kebutuhan, ringkas
+from abk.reports.markup import Html, el, gabung
+from abk.reports.tabel import Baris, Kolom
+
+_AWAL = (Kolom("No"), Kolom("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
+_AKHIR = (
+    Kolom("Beban kerja", angka=True, penjelasan="menit/tahun"),
+    Kolom("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
+)
+_SETARA = (
+    Kolom("Kebutuhan", angka=True, penjelasan="orang"),
+    Kolom("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
+)
+_KOLOM: Mapping[str, Sequence[Kolom]] = {
+    "tugas_per_tugas": (
+        *_AWAL,
+        Kolom("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Kolom("Norma waktu", angka=True, penjelasan="menit/hasil"),
+        *_AKHIR,
+    ),
+    "angka_kredit": (
+        *_AWAL,
+        Kolom("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Kolom("Waktu per butir", angka=True, penjelasan="menit/hasil"),
+        *_AKHIR,
+    ),
+    "hasil_kerja": (
+        *_AWAL,
+        Kolom("Beban", angka=True, penjelasan="hasil"),
+        Kolom("Standar kemampuan", angka=True, penjelasan="hasil/orang"),
+        *_SETARA,
+    ),
+    "objek_kerja": (
+        *_AWAL,
+        Kolom("Objek kerja", angka=True, penjelasan="objek"),
+        Kolom("Standar kemampuan", angka=True, penjelasan="objek/orang"),
+        *_SETARA,
+    ),
+    "peralatan_kerja": (
+        *_AWAL,
+        Kolom("Peralatan", angka=True, penjelasan="alat"),
+        Kolom("Rasio", angka=True, penjelasan="orang dan alat"),
+        *_SETARA,
+    ),
+}
+
+
+def kolom_tugas(pendekatan: str) -> Sequence[Kolom]:
+    """Return the columns of the trace of an approach."""
+    return _KOLOM[pendekatan]
+
+
+def baris_tugas(bahan: Bahan, jabatan: JabatanHasil, tugas: Mapping[str, object]) -> Baris:
+    """Return one task with its computation; struck out with the reason where it does not count.
+
+    Parameters
+    ----------
+    bahan : Bahan
+    jabatan : JabatanHasil
+        The post it belongs to: its approach decides the form.
+    tugas : mapping
+        The row of ``uraian_tugas`` with the steps of :attr:`Kegiatan.rincian`.
+
+    Returns
+    -------
+    Baris
+    """
+    if not tugas["dihitung"]:
+        return _dikeluarkan(tugas)
+    langkah = _LANGKAH.get(jabatan.pendekatan, _setara)(bahan, jabatan, tugas)
+    return Baris([tugas["nomor"], _uraian(tugas), *langkah])
+
+
+def jumlah_tugas(jabatan: JabatanHasil, lebar: int) -> Baris:
+    """Return the row of totals of a post."""
+    beban = gabung(
+        angka(jabatan.beban_menit, 2, 0),
+        el("small", f"{angka(jabatan.beban_menit / 60, 1)} jam", kelas="kata"),
+    )
+    orang = kebutuhan(jabatan.kebutuhan)
+    setara = jabatan.pendekatan not in {"tugas_per_tugas", "angka_kredit"}
+    return Baris(["", "Jumlah", *([""] * (lebar - 4)), *((orang, beban) if setara else (beban, orang))])
+
+
+def _uraian(tugas: Mapping[str, object]) -> Html:
+    hasil = (
+        None
+        if hampa(tugas["hasil_kerja"]) or not tugas["hasil_kerja"]
+        else el("small", tugas["hasil_kerja"], kelas="kata")
+    )
+    return gabung(tugas["uraian_tugas"], hasil)
+
+
+def _dikeluarkan(tugas: Mapping[str, object]) -> Baris:
+    alasan = f"Tidak dihitung: {tugas['alasan'] or 'datanya belum lengkap'}."
+    isi = gabung(el("del", _uraian(tugas)), el("span", alasan, kelas="alasan"))
+    volume = _satuan(tugas, "volume", "periode", "per ")
+    norma = _satuan(tugas, "norma_waktu", "satuan_waktu", "")
+    return Baris([tugas["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
+
+
+def _satuan(tugas: Mapping[str, object], kolom: str, satuan: str, awal: str) -> Html:
+    if hampa(tugas[kolom]):
+        return gabung("tidak ada")
+    akhir = "" if hampa(tugas[satuan]) else f" {awal}{tugas[satuan]}"
+    return el("del", f"{ringkas(tugas[kolom])}{akhir}")
+
+
+def _hitung(hasil: str, cara: str) -> Html:
+    """Return a result with the computation below it."""
+    return el("span", hasil, el("small", cara), kelas="hitung") if cara else gabung(hasil)
+
+
+def _volume(tugas: Mapping[str, object]) -> Html:
+    setahun = ringkas(tugas["volume_per_tahun"])
+    if tugas["periode"] == "tahun":
+        return _hitung(setahun, "per tahun")
+    return _hitung(
+        setahun, f"{ringkas(tugas['volume'])} per {tugas['periode']} × {ringkas(tugas['per_tahun'])}"
+    )
+
+
+def _akhir(bahan: Bahan, tugas: Mapping[str, object]) -> list[Html]:
+    beban = angka(tugas["beban_kerja_menit"], 2, 0)
+    waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)
+    kali = f"{ringkas(tugas['volume_per_tahun'])} × {ringkas(tugas['norma_waktu_menit'])}"
+    return [_hitung(beban, kali), _hitung(angka(tugas["bagian_orang"], 4), f"{beban} ÷ {waktu}")]
+
+
+def _biasa(bahan: Bahan, _jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
+    menit = ringkas(tugas["norma_waktu_menit"])
+    satuan = str(tugas["satuan_waktu"])
+    cara = (
+        "menit"
+        if satuan == "menit"
+        else f"{ringkas(tugas['norma_waktu'])} {satuan} × {ringkas(tugas['menit_per_satuan'])}"
+    )
+    return [_volume(tugas), _hitung(menit, cara), *_akhir(bahan, tugas)]
+
+
+def _angka_kredit(bahan: Bahan, jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
+    aturan = bahan.cabang.aturan
+    konstanta = ketentuan("angka-kredit", f"konstanta_{jabatan.jenjang}", aturan.tanggal, aturan.lingkup)
+    cara = f"{ringkas(tugas['angka_kredit'])} AK ÷ {teks_nilai(konstanta.nilai)} AK/jam × 60"
+    return [_volume(tugas), _hitung(ringkas(tugas["norma_waktu_menit"], 2), cara), *_akhir(bahan, tugas)]
+
+
+def _setara(bahan: Bahan, _jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
+    volume, standar = ringkas(tugas["volume"]), ringkas(tugas["standar_kemampuan"])
+    tanda = "×" if tugas["satuan_standar"] == "orang/alat" else "÷"
+    waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)
+    orang = angka(tugas["bagian_orang"], 4)
+    periode = "" if hampa(tugas["periode"]) else f"per {tugas['periode']}"
+    setara = angka(tugas["beban_kerja_menit"], 2, 0)
+    return [
+        _hitung(volume, periode),
+        _hitung(standar, str(tugas["satuan_standar"])),
+        _hitung(orang, f"{volume} {tanda} {standar}"),
+        _hitung(setara, f"{orang} × {waktu}"),
+    ]
+
+
+_LANGKAH = {"tugas_per_tugas": _biasa, "angka_kredit": _angka_kredit}

@@ -1,0 +1,38 @@
+"""The look of the pages: one style sheet, in a notebook beside each section, on a page once in its head."""
+
+from functools import cache
+from importlib.resources import files
+
+from abk.reports.charts.palet import AWALAN, PALET, css_palet
+from abk.reports.markup import Html
+
+TEMPLATE = files("abk.reports") / "template" / "abk"
+
+# JupyterLab has a theme of its own, which wins over that of the system: kertas, aksen, awas as in abk.css
+_LAB = (
+    "--kertas:#f4f6f8;--aksen:#1c4c78;--awas:#6b4700;--awas-latar:#fbf5e6;--awas-garis:#c79a2e;color-scheme:light",
+    "--kertas:#1e232a;--aksen:#93c2ea;--awas:#efd08c;--awas-latar:#2a2416;--awas-garis:#8a6d26;color-scheme:dark",
+)
+
+
+@cache
+def berkas(nama: str) -> str:
+    """Return the text of a file of the template."""
+    return (TEMPLATE / nama).read_text(encoding="utf-8").strip()
+
+
+@cache
+def gaya() -> str:
+    """Return the style rules of everything under the class ``abk``."""
+    return f"{css_palet().strip()}\n{berkas('abk.css')}"
+
+
+def _tema_lab() -> str:
+    def aturan(nilai: str, indeks: int) -> str:
+        warna = ";".join(f"{AWALAN}{nama}:{satu[indeks]}" for nama, satu in PALET.items())
+        return f'body[data-jp-theme-light="{nilai}"] .abk{{{warna};{_LAB[indeks]}}}'
+
+    return f"{aturan('true', 0)}\n{aturan('false', 1)}"
+
+
+BLOK_GAYA = Html(f'<style data-abk="">\n{gaya()}\n{_tema_lab()}\n</style>\n')

@@ -1,0 +1,114 @@
+"""Tables of a page: caption, head, groups of rows, foot; wide ones scroll in a frame of their own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from abk.reports.markup import Html, el, gabung
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its heading, whether it holds numbers (right-aligned), whether it names the row."""
+
+    judul: str
+    angka: bool = False
+    nama_baris: bool = False
+    penjelasan: str = ""
+    jenis: str = ""  # how the page sorts it: "angka" or "teks"; empty: not at all
+
+
+@dataclass(frozen=True)
+class Baris:
+    """A row: its cells in the order of the columns; class and attributes are for style and for sorting."""
+
+    sel: Sequence[object]
+    kelas: str = ""
+    urut: Sequence[object] = ()
+    atribut: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """Rows under one heading; without a heading the rows stand alone."""
+
+    judul: Html | str | None
+    baris: Sequence[Baris]
+
+
+def _sel(kolom: Kolom, isi: object, urut: object, *, angka: bool) -> Html:
+    # only cells unlike most of their table carry a class: a large page has thousands of cells
+    kelas = "" if kolom.angka == angka else "n" if kolom.angka else "t"
+    data = None if urut is None else str(urut)
+    if kolom.nama_baris:
+        return el("th", isi, scope="row", data_urut=data)
+    return el("td", isi, kelas=kelas, data_urut=data)
+
+
+def _baris(kolom: Sequence[Kolom], baris: Baris, *, angka: bool) -> Html:
+    urut = baris.urut or [None] * len(kolom)
+    sel = (
+        _sel(satu, isi, nilai, angka=angka) for satu, isi, nilai in zip(kolom, baris.sel, urut, strict=True)
+    )
+    return el("tr", *sel, kelas=baris.kelas, **dict(baris.atribut))
+
+
+def _kelompok(kolom: Sequence[Kolom], kelompok: Kelompok, *, angka: bool) -> Html:
+    kepala = None
+    if kelompok.judul is not None:
+        kepala = el(
+            "tr", el("th", kelompok.judul, scope="rowgroup", colspan=len(kolom)), kelas="abk-kelompok"
+        )
+    return el("tbody", kepala, *(_baris(kolom, baris, angka=angka) for baris in kelompok.baris))
+
+
+def _judul_kolom(kolom: Kolom) -> Html:
+    return el(
+        "th",
+        kolom.judul,
+        el("small", kolom.penjelasan) if kolom.penjelasan else None,
+        kelas="n" if kolom.angka else "",
+        scope="col",
+        data_jenis=kolom.jenis or None,
+    )
+
+
+def tabel(
+    judul: str,
+    kolom: Sequence[Kolom],
+    kelompok: Iterable[Kelompok],
+    kaki: Sequence[Baris] = (),
+    *,
+    kelas: str = "",
+    tampak: bool = False,
+    **atribut: object,
+) -> Html:
+    """Return a table in a frame that scrolls sideways where the screen is narrow.
+
+    Parameters
+    ----------
+    judul : str
+        Caption: what the table holds, unique on its page.
+    kolom : sequence of Kolom
+    kelompok : iterable of Kelompok
+    kaki : sequence of Baris
+        Rows of totals.
+    kelas : str
+        Class of the table.
+    tampak : bool
+        Whether the caption is seen, or only read aloud because a heading above says the same.
+    **atribut : object
+        Attributes of the table.
+
+    Returns
+    -------
+    Html
+    """
+    angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
+    isi = gabung(
+        el("caption", judul, kelas="" if tampak else "abk-baca"),
+        el("thead", el("tr", *(_judul_kolom(satu) for satu in kolom))),
+        *(_kelompok(kolom, satu, angka=angka) for satu in kelompok),
+        el("tfoot", *(_baris(kolom, satu, angka=angka) for satu in kaki)) if kaki else None,
+    )
+    badan = el("table", isi, kelas=f"{kelas} angka".strip() if angka else kelas, **atribut)
+    return el("div", badan, kelas="abk-gulir", role="group", aria_label=judul, tabindex=0)

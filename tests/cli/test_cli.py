@@ -1,0 +1,120 @@
+"""The command ``abk``: exit codes and words."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import abk
+from abk.cli import app
+from abk.kegiatan import folder_contoh
+
+jalan = CliRunner()
+
+
+@pytest.fixture
+def sumber(tmp_path: Path) -> Path:
+    """Three posts of one unit, nothing wrong with them."""
+    (tmp_path / "unit.csv").write_text("kode_unit,nama_unit,kode_induk\nA,Biro A,\n", encoding="utf-8")
+    (tmp_path / "jabatan.csv").write_text(
+        "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,bezetting\n"
+        "A-1,A,Kepala Biro A,pimpinan tinggi,1\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "uraian_tugas.csv").write_text(
+        "kode_jabatan,nomor,uraian_tugas,hasil_kerja,volume,periode,norma_waktu,satuan_waktu\n"
+        "A-1,1,Menyusun rencana,Dokumen,10,tahun,60,jam\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def _jalankan(*kata: str):
+    return jalan.invoke(app, list(kata))
+
+
+def test_versi():
+    hasil = _jalankan("--versi")
+    assert hasil.exit_code == 0
+    assert abk.__version__ in hasil.stdout
+
+
+def test_periksa_bersih(sumber: Path):
+    hasil = _jalankan("periksa", str(sumber))
+    assert hasil.exit_code == 0
+    assert "0 kesalahan struktur, 0 cacat, 0 keraguan, 0 catatan" in hasil.stdout
+
+
+def test_periksa_contoh_menyebut_setiap_kelemahan_baris():
+    hasil = _jalankan("periksa", "contoh")
+    assert hasil.exit_code == 1
+    assert "0 kesalahan struktur, 2 cacat, 3 keraguan" in hasil.stdout
+    assert "uraian_tugas.csv, baris 217, kolom volume" in hasil.stdout
+
+
+def test_periksa_menyebut_semua_kesalahan_struktur(sumber: Path):
+    with (sumber / "uraian_tugas.csv").open("a", encoding="utf-8") as f:
+        f.write("A-9,1,Tanpa jabatan,Dokumen,1,tahun,1,jam\nA-1,1,Nomor ganda,Dokumen,1,tahun,1,jam\n")
+    hasil = _jalankan("periksa", str(sumber))
+    assert hasil.exit_code == 1
+    assert "2 kesalahan struktur" in hasil.stdout
+    assert "kode_jabatan 'A-9' tidak ada di tabel jabatan" in hasil.stdout
+    assert "sudah dipakai di baris 2" in hasil.stdout
+
+
+def test_sumber_tidak_ada():
+    hasil = _jalankan("periksa", "tidak-ada")
+    assert hasil.exit_code == 1
+    assert "tidak ada" in hasil.stderr
+    assert "→" in hasil.stderr
+
+
+def test_panggilan_salah():
+    assert _jalankan("laporan").exit_code == 2
+    assert _jalankan("perintah-asing").exit_code == 2
+
+
+def test_unit_tidak_dikenal_adalah_panggilan_salah(sumber: Path, tmp_path: Path):
+    hasil = _jalankan("laporan", str(sumber), "--unit", "ZZ", "--keluar", str(tmp_path / "hasil"))
+    assert hasil.exit_code == 2
+    assert "ZZ" in hasil.stderr
+    assert not (tmp_path / "hasil").exists() or not list((tmp_path / "hasil").glob("*.html"))
+
+
+def test_peraturan_daftar_dan_satu():
+    daftar = _jalankan("peraturan")
+    assert daftar.exit_code == 0
+    assert "permenpanrb-1-2020" in daftar.stdout
+    satu = _jalankan("peraturan", "permenpanrb-1-2020")
+    assert "75.000" in satu.stdout
+    assert "belum diverifikasi" in satu.stdout
+
+
+def test_peraturan_di_luar_masa_berlaku():
+    hasil = _jalankan("peraturan", "kepmenpan-75-2004", "--tanggal", "2025-01-01")
+    assert hasil.exit_code == 1
+    assert "2019" in hasil.stderr
+
+
+def test_peraturan_salah_eja_diberi_saran():
+    hasil = _jalankan("peraturan", "permenpan-1-2020")
+    assert hasil.exit_code == 1
+    assert "permenpanrb-1-2020" in hasil.stderr
+
+
+def test_kurung_siku_bukan_gaya(sumber: Path):
+    """User text in brackets is shown, not eaten as markup."""
+    berkas = sumber / "uraian_tugas.csv"
+    berkas.write_text(berkas.read_text(encoding="utf-8").replace("tahun", "[bold]tahunan"), encoding="utf-8")
+    hasil = _jalankan("periksa", str(sumber))
+    assert "[bold]tahunan" in hasil.stdout
+
+
+def test_contoh_tidak_bergantung_pada_folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert len(abk.open("contoh").unit) == 76
+    shutil.copytree(folder_contoh(), tmp_path / "salinan")
+    assert abk.open("salinan").sidik == abk.open("contoh").sidik

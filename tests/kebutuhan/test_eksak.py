@@ -1,0 +1,88 @@
+"""Whole numbers over one denominator: the exactness under all formulas."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from abk.kebutuhan.eksak import faktor, jumlah_per, kali, pecahan, sebagai_float, titik_tetap
+
+HINGGA = st.floats(min_value=0, max_value=1e9, allow_nan=False)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(HINGGA, min_size=1, max_size=6))
+@example([0.1, 0.2, 0.30000000000000004])
+@example([1e9, 1e-300])
+@example([1234567.1234567])
+def test_titik_tetap_adalah_desimal_terpendek(nilai):
+    bulat, skala = titik_tetap(pd.Series(nilai, dtype="float64"))
+    assert [Fraction(int(b), skala) for b in bulat] == [Fraction(Decimal(repr(v))) for v in nilai]
+
+
+@pytest.mark.parametrize("nilai", [900_719_925_474_099.2, 562_949_953_421_311.9, 999_999_999_999_999.9])
+def test_titik_tetap_di_ambang_ketelitian(nilai):
+    """With 16 digits two decimals may share one float: the shortest one is meant."""
+    bulat, skala = titik_tetap(pd.Series([nilai]))
+    assert Fraction(int(bulat[0]), skala) == Fraction(repr(nilai))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("nilai", [[1e308, 1.0], [1e308, 1e-308]])
+def test_titik_tetap_tanpa_peringatan_di_luar_jangkauan(nilai):
+    bulat, skala = titik_tetap(pd.Series(nilai))
+    assert [Fraction(int(b), skala) for b in bulat] == [Fraction(repr(v)) for v in nilai]
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.lists(st.tuples(*[st.integers(-(2**60), 2**60)] * 3), min_size=1, max_size=5),
+)
+@example([(2**31, 2**31, 2)])
+@example([(0, 2**60, 2**60)])
+@example([(-(2**60), 2, 2)])
+def test_kali_tidak_pernah_melipat(baris):
+    kolom = [np.array(k, dtype="int64") for k in zip(*baris, strict=True)]
+    assert [int(x) for x in kali(*kolom)] == [a * b * c for a, b, c in baris]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(-(2**62), 2**62)), min_size=1, max_size=8))
+@example([("a", 2**62), ("a", 2**62)])
+def test_jumlah_per_tidak_pernah_melipat(baris):
+    harap: dict[str, int] = {}
+    for kode, n in baris:
+        harap[kode] = harap.get(kode, 0) + n
+    kode = pd.Series([k for k, _ in baris])
+    assert jumlah_per(kode, np.array([n for _, n in baris], dtype="int64")) == harap
+
+
+def test_jumlah_per_bilangan_tak_terbatas():
+    besar = 10**400
+    assert jumlah_per(pd.Series(["a", "a"]), np.array([besar, 1], dtype=object)) == {"a": besar + 1}
+
+
+def test_faktor_dengan_penyebut_bersama():
+    """337.5 minutes a day cannot be whole: all factors share a denominator."""
+    kata = pd.Series(["hari", "jam", "hari"])
+    bulat, penyebut = faktor(kata, {"hari": Fraction(675, 2), "jam": Fraction(60), "bulan": Fraction(62500, 7)})
+    assert penyebut == 14
+    assert [Fraction(int(b), penyebut) for b in bulat] == [Fraction(675, 2), 60, Fraction(675, 2)]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(0, 10**25), st.integers(1, 10**20))
+@example(2**53 + 1, 3)
+@example(3, 2**53 + 1)
+def test_sebagai_float_adalah_float_terdekat(n, d):
+    tipe = "int64" if n < 2**62 else object
+    assert sebagai_float(np.array([n], dtype=tipe), d)[0] == float(Fraction(n, d))
+
+
+@pytest.mark.parametrize("x", [0.1, np.float64(0.1), "0.1", Decimal("0.1"), Fraction(1, 10)])
+def test_pecahan_satu_angka_banyak_rupa(x):
+    assert pecahan(x) == Fraction(1, 10)

@@ -1,0 +1,380 @@
+"""A whole report: one page's failure never stops the rest, and nothing stale looks current."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from abk.errors import LaporanError, ParameterError
+from abk.reports.batch import Dihentikan, Hasil, Manifest, Tugas, kerja, laporan, pelaksana_klaster
+from abk.reports.batch.kolam import jumlah_pekerja
+
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber
+
+MENURUT_UNIT = f"""
+import os, signal, sys
+if unit == "B": os.kill(os.getpid(), signal.SIGKILL)
+if unit == "C": raise ValueError("rusak")
+if unit == "D": c = k.cabang("A")
+if unit == "E" and os.getppid() != {os.getpid()}: sys.exit(1)"""
+
+
+@pytest.fixture
+def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callable[..., Manifest]:
+    """``laporan`` on the small kegiatan, into ``tmp_path / "keluar"``."""
+
+    def laporan_uji(*kode: str, keluar: str = "keluar", **lain: object) -> Manifest:
+        pilihan = {
+            "notebook_unit": simpan(*kode),
+            "notebook_kementerian": simpan(*UTUH, nama="kementerian.ipynb"),
+            "pekerja": 2,
+        }
+        return laporan(sumber.folder, tmp_path / keluar, **{**pilihan, **lain})
+
+    return laporan_uji
+
+
+def isi(tmp_path: Path) -> set[str]:
+    return set(os.listdir(tmp_path / "keluar"))
+
+
+def status(manifest: Manifest) -> dict[str, str]:
+    return {h.berkas: h.status for h in manifest.halaman}
+
+
+class Langsung(ThreadPoolExecutor):
+    """Makes pages at once without kernels, to test all that surrounds them; counts what it was given."""
+
+    def __init__(self, gagal: str = "", isi: str = "<p>{kode}</p>") -> None:
+        super().__init__(1)
+        self.gagal, self.isi, self.dikerjakan = gagal, isi, []
+
+    def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+        self.dikerjakan.append(tugas.berkas)
+        masa: Future[Hasil] = Future()
+        if tugas.kode and tugas.kode in self.gagal:
+            masa.set_result(Hasil(galat="rusak"))
+        else:
+            masa.set_result(Hasil(isi=self.isi.format(kode=tugas.kode).encode()))
+        return masa
+
+
+SEMUA = {"A.html", "B.html", "C.html", "D.html", "index.html", "rekap.xlsx", "manifest.json"}
+
+
+def test_laporan_lengkap(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    kemajuan: list[tuple[int, int, str, str]] = []
+    manifest = buat(kemajuan=lambda *a: kemajuan.append(a))
+    assert [h.galat for h in manifest.gagal] == []
+    assert manifest.berhasil
+    assert isi(tmp_path) == SEMUA
+    assert [k[0] for k in kemajuan] == list(range(1, 7))
+    assert {k[1] for k in kemajuan} == {6}
+    assert {k[2] for k in kemajuan} == {"A", "B", "C", "D", "index.html", "rekap.xlsx"}
+    assert zipfile.is_zipfile(tmp_path / "keluar" / "rekap.xlsx")
+    assert "<title>Analisis Beban Kerja</title>" in (tmp_path / "keluar" / "index.html").read_text()
+    # each page prints the fingerprint of its own data
+    catatan = json.loads((tmp_path / "keluar" / "manifest.json").read_text())
+    assert catatan["status"] == "selesai"
+    assert {h["mesin"] for h in catatan["halaman"] if h["jenis"] != "rekap"} <= {"zygote", "biasa"}
+    assert str(tmp_path) not in json.dumps(catatan)
+
+
+def test_satu_kegagalan_tidak_menghentikan_yang_lain(
+    buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path
+) -> None:
+    sumber.tulis({"A": "", "B": "A", "C": "", "D": "", "F": ""})
+    keluar = tmp_path / "keluar"
+    keluar.mkdir()
+    (keluar / "C.html").write_text("halaman lama")
+    manifest = buat(BUKA, MENURUT_UNIT, KEPALA, GAMBAR, BUKTI)
+    galat = {h.kode: h.galat for h in manifest.gagal}
+    assert set(galat) == {"B", "C", "D"}
+    assert "Kernel mati" in galat["B"]
+    assert "ValueError: rusak" in galat["C"]
+    assert "bukti sidik" in galat["D"]
+    assert not manifest.berhasil
+    # what failed left no page, and not an older one either
+    assert isi(tmp_path) == {"A.html", "F.html", "index.html", "rekap.xlsx", "manifest.json"}
+    assert manifest.dihapus == ["C.html: halaman baru gagal dibuat; yang lama tidak berlaku lagi"]
+    assert json.loads((keluar / "manifest.json").read_text())["status"] == "selesai dengan kegagalan"
+
+
+def test_pekerja_yang_mati_dilaporkan_dan_kolam_dibangun_lagi(
+    buat: Callable[..., Manifest], tmp_path: Path
+) -> None:
+    # with stock kernels the parent of the kernel is the worker
+    bunuh = 'import os, signal, time\nif unit == "B": os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)'
+    manifest = buat(BUKA, bunuh, KEPALA, GAMBAR, BUKTI, zygote=False)
+    assert [h.kode for h in manifest.gagal] == ["B"]
+    assert "pekerja mati" in manifest.gagal[0].galat
+    assert isi(tmp_path) == SEMUA - {"B.html"}
+    assert {h.mesin for h in manifest.halaman if h.status == "dibuat"} == {"biasa", ""}
+
+
+def test_yang_tidak_berubah_dilewati_tanpa_memulai_proses(
+    buat: Callable[..., Manifest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pertama = buat(pelaksana=Langsung())
+    keadaan = {n: (tmp_path / "keluar" / n).stat().st_mtime_ns for n in isi(tmp_path) - {"manifest.json"}}
+    monkeypatch.setattr(kerja, "Kolam", None)
+    kemajuan: list[str] = []
+    kedua = buat(kemajuan=lambda *a: kemajuan.append(a[3]))
+    assert kedua.berhasil
+    assert set(status(kedua).values()) == {"tidak berubah"}
+    assert kemajuan == ["tidak berubah"] * 6
+    assert keadaan == {n: (tmp_path / "keluar" / n).stat().st_mtime_ns for n in keadaan}
+    assert [h.masukan for h in kedua.halaman] == [h.masukan for h in pertama.halaman]
+
+
+def test_paksa_membuat_semuanya_lagi(buat: Callable[..., Manifest]) -> None:
+    buat(pelaksana=Langsung())
+    assert set(status(buat(pelaksana=Langsung(), paksa=True)).values()) == {"dibuat"}
+
+
+def test_hanya_yang_berubah_dibuat_lagi(buat: Callable[..., Manifest], sumber: Sumber) -> None:
+    buat(pelaksana=Langsung())
+    # B lies below A: both pages show the change, C and D do not
+    sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"A": 1, "B": 9, "C": 3, "D": 4})
+    pelaksana = Langsung()
+    buat(pelaksana=pelaksana)
+    assert pelaksana.dikerjakan == ["A.html", "B.html", "rekap.xlsx", "index.html"]
+
+
+@pytest.mark.parametrize(
+    "pilihan", [{"peraturan": "kepmenpan-75-2004"}, {"pembulatan": "ke_atas"}], ids=["peraturan", "pembulatan"]
+)
+def test_peraturan_dan_pembulatan_lain_membuat_semuanya_lagi(
+    pilihan: dict[str, str], buat: Callable[..., Manifest]
+) -> None:
+    buat(pelaksana=Langsung())
+    manifest = buat(pelaksana=Langsung(), **pilihan)
+    assert set(status(manifest).values()) == {"dibuat"}
+    assert {n: getattr(manifest, n) for n in pilihan} == pilihan
+
+
+def test_notebook_atau_program_lain_membuat_halaman_lagi(
+    buat: Callable[..., Manifest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buat(pelaksana=Langsung())
+    pelaksana = Langsung()
+    buat(*UTUH, "1", pelaksana=pelaksana)  # another notebook for units: the other files stand
+    assert pelaksana.dikerjakan == ["A.html", "B.html", "C.html", "D.html"]
+    monkeypatch.setattr("abk.reports.batch.rencana.sidik_program", lambda: "lain")
+    assert set(status(buat(*UTUH, "1", pelaksana=Langsung())).values()) == {"dibuat"}
+
+
+@pytest.mark.parametrize("ubah", ["isi", "hapus", "manifest"])
+def test_halaman_yang_diubah_tangan_dibuat_lagi(ubah: str, buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    buat(pelaksana=Langsung())
+    halaman = tmp_path / "keluar" / "B.html"
+    if ubah == "isi":
+        halaman.write_text("dipalsukan")
+    elif ubah == "hapus":
+        halaman.unlink()
+    else:
+        (tmp_path / "keluar" / "manifest.json").write_text("{")
+    pelaksana = Langsung()
+    assert buat(pelaksana=pelaksana).berhasil
+    assert "B.html" in pelaksana.dikerjakan
+    assert halaman.read_text() == "<p>B</p>"
+
+
+def test_yang_gagal_dicoba_lagi_dan_indeks_mengikuti(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    gagal = Langsung(gagal="B")
+    manifest = buat(pelaksana=gagal)
+    assert status(manifest)["B.html"] == "gagal"
+    lagi = Langsung()
+    manifest = buat(pelaksana=lagi)
+    # the ministry's page linked to one page fewer: it is made again as well
+    assert lagi.dikerjakan == ["B.html", "index.html"]
+    assert manifest.berhasil
+    assert isi(tmp_path) == SEMUA
+
+
+def test_indeks_tidak_menaut_ke_halaman_yang_gagal(buat: Callable[..., Manifest]) -> None:
+    tetangga: list[tuple[str, ...] | None] = []
+
+    class Catat(Langsung):
+        def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+            if tugas.jenis == "kementerian":
+                tetangga.append(tugas.tetangga)
+            return super().submit(fn, tugas)
+
+    buat(pelaksana=Catat(gagal="BC"))
+    assert tetangga == [("A.html", "D.html")]
+
+
+def test_unit_tertentu_saja(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    manifest = buat(pelaksana=Langsung(), unit=["B", "A", "B"])
+    assert isi(tmp_path) == {"A.html", "B.html", "manifest.json"}
+    assert list(status(manifest)) == ["B.html", "A.html"]
+    # the record of the others stands, so that a later run does not make them again
+    buat(pelaksana=Langsung())
+    manifest = buat(pelaksana=Langsung(), unit="A", paksa=True)
+    assert status(manifest)["A.html"] == "dibuat"
+    assert status(manifest)["D.html"] == "tidak diminta"
+    assert manifest.berhasil
+    pelaksana = Langsung()
+    buat(pelaksana=pelaksana)
+    assert pelaksana.dikerjakan == []
+
+
+def test_halaman_unit_yang_tidak_ada_lagi_dihapus_dan_berkas_lain_tidak(
+    buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path
+) -> None:
+    buat(pelaksana=Langsung())
+    (tmp_path / "keluar" / "catatan-saya.html").write_text("milik pengguna")
+    sumber.tulis({"A": "", "B": "A", "C": ""}, {"A": 1, "B": 2, "C": 3})
+    manifest = buat(pelaksana=Langsung())
+    assert manifest.dihapus == ["D.html: tidak lagi termasuk dalam laporan ini"]
+    assert isi(tmp_path) == SEMUA - {"D.html"} | {"catatan-saya.html"}
+
+
+@pytest.mark.parametrize("sebab", [errno.ENOSPC, errno.EDQUOT])
+def test_disk_penuh_menjadi_galat_tanpa_halaman(
+    sebab: int, buat: Callable[..., Manifest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = kerja.terbitkan
+
+    def penuh(folder: Path, nama: str, isi: bytes) -> str:
+        if nama == "B.html":
+            with monkeypatch.context() as m:
+                m.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(sebab, os.strerror(sebab))))
+                return asli(folder, nama, isi)
+        return asli(folder, nama, isi)
+
+    buat(pelaksana=Langsung())
+    monkeypatch.setattr(kerja, "terbitkan", penuh)
+    manifest = buat(pelaksana=Langsung(), paksa=True)
+    assert [h.berkas for h in manifest.gagal] == ["B.html"]
+    assert "disk habis" in manifest.gagal[0].galat
+    assert isi(tmp_path) == SEMUA - {"B.html"}
+
+
+def test_disk_penuh_sama_sekali_tidak_meninggalkan_yang_tampak_mutakhir(
+    buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buat(pelaksana=Langsung())
+    sumber.tulis({"A": "", "B": "A", "C": "", "D": ""})
+
+    def penuh(_: int) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    with monkeypatch.context() as m:
+        m.setattr(os, "fsync", penuh)
+        with pytest.raises(LaporanError, match="ruang disk habis"):
+            buat(pelaksana=Langsung())
+    assert not [n for n in isi(tmp_path) if n.startswith(".abk-")]
+    # the old manifest vouches for nothing that has changed: the next run makes it
+    pelaksana = Langsung()
+    assert buat(pelaksana=pelaksana).berhasil
+    assert {"B.html", "C.html", "D.html"} <= set(pelaksana.dikerjakan)
+
+
+def test_kode_unit_bermusuhan(buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path) -> None:
+    kode = ["../../luar", "{x}", "{unit.__class__}", "a/b", "SET", "set", "con", "it's", "<b>&", "\\n'''+x+'''"]
+    sumber.tulis(dict.fromkeys(kode, ""))
+    manifest = buat(unit=kode[:4] + kode[-3:])
+    assert [(h.kode, h.galat) for h in manifest.gagal] == []
+    assert manifest.berhasil
+    assert len(isi(tmp_path)) == 8
+    assert {n for n in os.listdir(tmp_path) if n not in {"keluar", "sumber", "uji.ipynb", "kementerian.ipynb"}} == set()
+
+
+def test_pelaksana_lain_dapat_dipakai(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    # the seam for a cluster: any executor, here one of threads
+    with ThreadPoolExecutor(2) as pelaksana:
+        manifest = buat(unit=["A", "C"], pelaksana=pelaksana)
+        assert pelaksana.submit(len, "ab").result() == 2  # left open
+    assert manifest.berhasil
+    assert manifest.pekerja == 0
+    assert isi(tmp_path) == {"A.html", "C.html", "manifest.json"}
+
+
+def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(buat: Callable[..., Manifest]) -> None:
+    class Hilang(Langsung):
+        def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+            masa = super().submit(fn, tugas)
+            if tugas.kode == "B":
+                masa = Future()
+                masa.set_exception(RuntimeError("KilledWorker"))
+            return masa
+
+    assert [h.kode for h in buat(pelaksana=Hilang()).gagal] == ["B"]
+
+
+def test_klaster_tanpa_distributed_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(LaporanError, match="belum terpasang"):
+        pelaksana_klaster("tcp://127.0.0.1:1")
+
+
+def test_klaster_yang_tidak_menjawab_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
+    def klien(alamat: str, timeout: float) -> object:
+        if alamat == "tcp://ada:1":
+            return SimpleNamespace(get_executor=lambda: "pelaksana")
+        raise TimeoutError
+
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=klien))
+    assert pelaksana_klaster("tcp://ada:1") == "pelaksana"
+    with pytest.raises(LaporanError, match="tidak menjawab"):
+        pelaksana_klaster("tcp://tidak:1")
+
+
+def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    def rusak(*_: object) -> None:
+        raise RuntimeError("kemajuan rusak")
+
+    with pytest.raises(RuntimeError):
+        buat(pelaksana=Langsung(), kemajuan=rusak)
+    catatan = json.loads((tmp_path / "keluar" / "manifest.json").read_text())
+    assert catatan["status"] == "dihentikan"
+
+
+def test_naskah_tanpa_penjaga_main_tidak_berjalan_dua_kali(
+    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path
+) -> None:
+    # worker processes would run a script without `if __name__ == "__main__"` once more
+    naskah = tmp_path / "naskah.py"
+    naskah.write_text(
+        f"""
+print("mulai", flush=True)
+from abk.reports.batch import laporan
+m = laporan({str(sumber.folder)!r}, {str(tmp_path / "keluar")!r}, unit=["A", "C"], pekerja=2,
+            notebook_unit={str(simpan())!r}, notebook_kementerian={str(simpan())!r})
+print(m.berhasil)
+"""
+    )
+    hasil = subprocess.run([sys.executable, str(naskah)], capture_output=True, text=True, check=True, env=_env())
+    assert hasil.stdout.split() == ["mulai", "True"]
+    assert hasil.stderr == ""
+
+
+def _env() -> dict[str, str]:
+    akar = str(Path(__file__).resolve().parents[3])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([akar, os.environ.get("PYTHONPATH", "")])}
+
+
+def test_jumlah_pekerja() -> None:
+    assert jumlah_pekerja(5, 3) == 3
+    assert jumlah_pekerja(2, 30) == 2
+    assert jumlah_pekerja(None, 1) == 1
+    assert jumlah_pekerja(None, 0) == 1
+    assert issubclass(Dihentikan, KeyboardInterrupt)
+
+
+def test_sumber_yang_salah_ditolak_sebelum_apa_pun(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    with pytest.raises(ParameterError):
+        buat(unit=["A", 3])
+    assert not (tmp_path / "keluar").exists()

@@ -1,0 +1,303 @@
+"""One page: made in a kernel of its own, or refused with a reason; nothing passes from one to the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import papermill as pm
+import pytest
+
+from abk.reports.batch import Tugas, jalan, run_unit
+from abk.reports.batch.induk import Zygote, dapat_fork
+
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, hidup, notebook, tunggu
+
+perlu_fork = pytest.mark.skipif(not dapat_fork(), reason="sistem ini tidak dapat fork dengan aman")
+Pembuat = Callable[..., Tugas]
+
+
+@pytest.fixture(params=[pytest.param(True, marks=perlu_fork, id="zygote"), pytest.param(False, id="biasa")])
+def cara(request: pytest.FixtureRequest) -> bool:
+    """Both ways to start a kernel: what holds for one holds for the other."""
+    return bool(request.param)
+
+
+def test_halaman_utuh(tugas: Pembuat, cara: bool, tmp_pendek: Path) -> None:
+    hasil = run_unit(tugas(zygote=cara, folder=str(tmp_pendek)))
+    assert hasil.galat == ""
+    assert hasil.mesin == ("zygote" if cara else "biasa")
+    assert hasil.keterangan == ()
+    html = hasil.isi.decode()
+    assert '<html lang="id"' in html
+    assert "<title>Unit C</title>" in html
+    # the warm parent stays with its process
+    assert [n for n in os.listdir(tmp_pendek) if not n.startswith("abk-z-")] == []
+
+
+@pytest.mark.parametrize(
+    ("kode", "kata"),
+    [
+        pytest.param("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "Kernel mati", id="dibunuh"),
+        pytest.param("import os; os._exit(0)", "Kernel mati", id="keluar"),
+        pytest.param("raise ValueError('angka \\x1b[31mmerah\\x1b[0m')", "Sel kode ke-4 gagal: ValueError: angka merah", id="galat"),
+        pytest.param("abk.open('/tidak/ada')", "Sel kode ke-4 gagal: KegiatanError", id="galat-abk"),
+        pytest.param("raise SystemExit(0)", "SystemExit", id="systemexit"),
+        pytest.param("raise KeyboardInterrupt", "KeyboardInterrupt", id="interupsi"),
+        pytest.param("for k in (", "SyntaxError", id="sintaks"),
+    ],
+)
+def test_kegagalan_tidak_menjadi_halaman(kode: str, kata: str, tugas: Pembuat, cara: bool) -> None:
+    hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, zygote=cara))
+    assert hasil.isi is None
+    assert kata in hasil.galat
+
+
+def test_galat_abk_sampai_ke_pembaca_tanpa_letak_mesin(tugas: Pembuat) -> None:
+    kode = "from abk.errors import ParameterError\nraise ParameterError('Unit salah.', 'Periksa kode.')"
+    hasil = run_unit(tugas(kode))
+    assert "Unit salah.\n→ Periksa kode." in hasil.galat
+    assert "site-packages" not in hasil.galat
+
+
+def test_batas_waktu_berlaku_untuk_seluruh_halaman(tugas: Pembuat, cara: bool) -> None:
+    # each cell alone stays under the limit
+    lambat = ["import time; time.sleep(0.9)"] * 20
+    hasil = run_unit(tugas(BUKA, *lambat, KEPALA, GAMBAR, BUKTI, batas_waktu_detik=4.0, zygote=cara))
+    assert hasil.isi is None
+    assert "Batas waktu" in hasil.galat
+
+
+@perlu_fork
+def test_kernel_yang_mengabaikan_sinyal_tetap_dihentikan(tugas: Pembuat, tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    kode = f"""
+import os, signal, subprocess, sys, time
+anak = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+open({str(pid)!r}, "w").write(f"{{os.getpid()}} {{anak.pid}}")
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+while True:
+    try: time.sleep(600)
+    except KeyboardInterrupt: pass"""
+    hasil = run_unit(tugas(BUKA, kode, batas_waktu_detik=4.0))
+    assert "Batas waktu" in hasil.galat
+    # neither the kernel nor what it has started is left
+    assert tunggu(lambda: not any(hidup(int(p)) for p in pid.read_text().split()))
+
+
+def test_sel_yang_dilewati_terlihat(tugas: Pembuat) -> None:
+    # nbclient skips a cell with this tag and says nothing
+    hasil = run_unit(tugas(BUKA, "x = 1", KEPALA, GAMBAR, BUKTI, tag={2: "skip-execution"}))
+    assert "sel kode ke-4 dari 7 tidak dijalankan" in hasil.galat
+
+
+def test_galat_yang_diizinkan_notebook_tidak_diizinkan_kami(tugas: Pembuat) -> None:
+    hasil = run_unit(tugas(BUKA, "1/0", KEPALA, GAMBAR, BUKTI, tag={2: "raises-exception"}))
+    assert hasil.isi is None
+    assert "ZeroDivisionError" in hasil.galat
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kata"),
+    [
+        pytest.param({BUKTI: BUKTI.replace('"unit": unit', '"unit": "A"')}, "bukti unit = 'A'", id="unit lain"),
+        pytest.param({BUKA: BUKA.replace("k.cabang(unit)", "k.cabang('D')")}, "bukti sidik", id="data unit lain"),
+        pytest.param({BUKTI: "pass"}, "0 bukti", id="tanpa bukti"),
+        pytest.param({BUKTI: BUKTI.replace("c.sidik", "'0' * 64")}, "bukti sidik", id="sidik palsu"),
+        pytest.param({KEPALA: KEPALA.replace("c.sidik", "c.judul")}, "tidak memuat sidik", id="tanpa sidik"),
+        pytest.param({GAMBAR: GAMBAR.replace("abk-grafik", "lain")}, "hanya 0 gambar", id="tanpa gambar"),
+        pytest.param(
+            {KEPALA: KEPALA.replace("Unit uji", "<img src='https://luar.example/a.png'>")},
+            "merujuk ke luar",
+            id="dari luar",
+        ),
+    ],
+)
+def test_notebook_yang_berbohong_tidak_menjadi_halaman(
+    ganti: dict[str, str], kata: str, tugas: Pembuat
+) -> None:
+    hasil = run_unit(tugas(*(ganti.get(s, s) for s in UTUH)))
+    assert hasil.isi is None
+    assert kata in hasil.galat
+
+
+def test_parameter_bawaan_tidak_lolos(tugas: Pembuat) -> None:
+    # papermill lets a notebook run without its parameters: the page would be that of the default unit
+    hasil = run_unit(tugas(BUKA.replace("unit)", '"A")'), KEPALA, GAMBAR, BUKTI))
+    assert "bukti sidik" in hasil.galat
+
+
+BOCOR = """
+import os, sys, builtins, types, random
+import numpy, pandas, matplotlib
+jejak = [os.environ.get("ABK_BOCOR"), os.path.basename(os.getcwd()), sorted(os.listdir(".")), "bocor" in sys.modules,
+         hasattr(builtins, "bocor"), pandas.get_option("display.max_rows"), matplotlib.rcParams["font.size"],
+         hasattr(pandas.DataFrame, "bocor"), abk.__dict__.get("bocor"), "sisa" in globals()]
+display({"text/plain": "JEJAK " + repr(jejak)}, raw=True)
+display({"text/plain": f"ACAK {random.random()} {numpy.random.random()}"}, raw=True)
+os.environ["ABK_BOCOR"] = "1"; os.makedirs("anak", exist_ok=True); os.chdir("anak"); open("berkas", "w").close()
+sys.modules["bocor"] = types.ModuleType("bocor"); builtins.bocor = 1; sisa = 1
+pandas.set_option("display.max_rows", 7); matplotlib.rcParams["font.size"] = 99.0
+pandas.DataFrame.bocor = 1; abk.bocor = 1; os.environ["HOME"] = "/bocor"
+"""
+
+
+def _keluaran(tugas: Tugas, folder: Path, awalan: str) -> list[str]:
+    folder.mkdir()
+    nb, _ = jalan.jalankan_notebook(tugas, folder)
+    teks = [str(o["data"].get("text/plain", "")) for s in nb.cells for o in s.get("outputs", []) if "data" in o]
+    return [t for t in teks if t.startswith(awalan)]
+
+
+def test_tidak_ada_yang_bocor_dari_satu_unit_ke_unit_berikut(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+    satu = tugas(BUKA, BOCOR, zygote=cara)
+    jejak = [_keluaran(satu, tmp_path / f"{n}", "JEJAK") for n in range(2)]
+    assert jejak[0] == jejak[1]
+    assert len(jejak[0]) == 1
+    acak = [_keluaran(satu, tmp_path / f"a{n}", "ACAK")[0].split()[1:] for n in range(2)]
+    # kernels forked from one parent would all draw the same numbers
+    assert acak[0][0] != acak[1][0]
+    assert acak[0][1] != acak[1][1]
+
+
+@perlu_fork
+def test_keluaran_zygote_sama_dengan_papermill_biasa(
+    tugas: Pembuat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kode = [
+        *UTUH,
+        "print('baris', end=''); print(' sambung'); import sys; print('galat', file=sys.stderr)",
+        "import os; os.system('echo dari-shell') and None",
+        "h",
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()",
+        "import warnings; warnings.warn('awas')",
+        "from IPython.display import update_display\nd = display('a', display_id='x')\nupdate_display('b', display_id='x')",
+        "import matplotlib; (matplotlib.get_backend(), __name__, sys.argv[0].rpartition('/')[2].removesuffix('.py'), sys.flags.hash_randomization)",
+        "%who_ls",
+        "import asyncio; await asyncio.sleep(0); get_ipython().user_ns['In'][-1]",
+    ]
+    # under pytest ipykernel does not capture what is written below Python
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
+    satu = tugas(*kode)
+    (tmp_path / "z").mkdir()
+    kami, cara = jalan.jalankan_notebook(satu, tmp_path / "z")
+    assert cara.mesin == "zygote"
+    masuk = tmp_path / "masuk.ipynb"
+    masuk.write_text(satu.notebook)
+    stok = pm.execute_notebook(str(masuk), None, parameters=dict(satu.parameter), progress_bar=False)
+    assert [s.execution_count for s in kami.cells] == [s.execution_count for s in stok.cells]
+    for a, b in zip(kami.cells, stok.cells, strict=True):
+        assert _tanpa_kebetulan(a) == _tanpa_kebetulan(b)
+
+
+def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
+    """Source and outputs without process numbers and object addresses; pieces of one stream joined."""
+    keluar: list[dict[str, object]] = []
+    for o in json.loads(json.dumps(sel["outputs"])):
+        if keluar and o["output_type"] == "stream" == keluar[-1]["output_type"] and o["name"] == keluar[-1]["name"]:
+            keluar[-1]["text"] += o["text"]
+        else:
+            keluar.append(o)
+    teks = json.dumps(sorted(keluar, key=lambda o: str(o.get("name", ""))))
+    return sel["source"], re.sub(r"ipykernel_\d+/\d+|0x[0-9a-f]+", "#", teks)
+
+
+@perlu_fork
+def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pendek: Path) -> None:
+    induk = Zygote(tmp_pendek)
+    induk.tutup()
+    hasil = run_unit(tugas(alamat_zygote=str(tmp_pendek / "zygote")))
+    assert hasil.galat == ""
+    assert hasil.mesin == "biasa"
+    assert "induk kernel tidak menjawab" in hasil.keterangan[0]
+
+
+@perlu_fork
+def test_induk_kernel_mati_di_tengah_halaman_bukan_kesalahan_notebook(tugas: Pembuat, tmp_pendek: Path) -> None:
+    # only the first run has a parent to kill: a stock kernel's parent is this process
+    kode = f"import os, signal\nif os.getppid() != {os.getpid()}: os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(600)"
+    induk = Zygote(tmp_pendek)
+    try:
+        hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, alamat_zygote=induk.alamat))
+    finally:
+        induk.tutup()
+    assert hasil.galat == ""
+    assert hasil.mesin == "biasa"
+    assert "induk kernel mati" in hasil.keterangan[0]
+
+
+def test_tanpa_fork_kernel_biasa_dipakai_dan_disebut(tugas: Pembuat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    assert not dapat_fork()
+    hasil = run_unit(tugas())
+    assert hasil.galat == ""
+    assert hasil.mesin == "biasa"
+    assert "fork tidak tersedia" in hasil.keterangan[0]
+
+
+def test_di_macos_tidak_pernah_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not dapat_fork()
+
+
+@pytest.fixture
+def induk(tmp_pendek: Path) -> Iterator[Zygote]:
+    induk = Zygote(tmp_pendek)
+    yield induk
+    induk.tutup()
+
+
+@perlu_fork
+def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, tugas: Pembuat) -> None:
+    assert run_unit(tugas(alamat_zygote=induk.alamat)).mesin == "zygote"
+    assert induk.hidup
+    pid = induk._proses.pid
+    assert len(os.listdir(f"/proc/{pid}/task")) == 1
+    induk._proses.stdin.close()  # as the end of the owner does
+    assert tunggu(lambda: not induk.hidup)
+
+
+def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+    # over TCP ipykernel sends code and results as plain text through the machine's network
+    kode = "import json; from ipykernel import get_connection_file; display({'text/plain': 'JEJAK ' + json.load(open(get_connection_file()))['transport']}, raw=True)"
+    harapan = ["JEJAK ipc"] if os.name == "posix" else ["JEJAK tcp"]
+    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == harapan
+
+
+def test_satu_utas_hitung_tiap_kernel(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+    kode = "import os; display({'text/plain': 'JEJAK ' + os.environ['OPENBLAS_NUM_THREADS'] + os.environ['OMP_NUM_THREADS']}, raw=True)"
+    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == ["JEJAK 11"]
+
+
+def test_kode_unit_berkurung_kurawal_tidak_dijalankan(tugas: Pembuat) -> None:
+    # papermill runs str.format over paths; a code is never part of one
+    satu = tugas()
+    hasil = run_unit(replace(satu, kode="{pm}", berkas="{pm.__class__}.html"))
+    assert hasil.galat == ""
+
+
+def test_kehabisan_disk_di_pekerja_menjadi_pesan(tugas: Pembuat) -> None:
+    hasil = run_unit(tugas(folder="/tidak/ada/folder"))
+    assert hasil.isi is None
+    assert "tidak dapat ditulis atau dibaca" in hasil.galat
+
+
+def test_papermill_biasa_menjalankan_notebook_yang_sama(tugas: Pembuat, tmp_path: Path) -> None:
+    masuk, keluar = tmp_path / "masuk.ipynb", tmp_path / "keluar.ipynb"
+    masuk.write_text(notebook(*UTUH))
+    pm.execute_notebook(str(masuk), str(keluar), parameters=dict(tugas().parameter), progress_bar=False)
+    assert json.loads(keluar.read_text())["cells"][-1]["execution_count"] == 6
+
+
+def test_engine_terdaftar_pada_papermill(tugas: Pembuat, tmp_path: Path) -> None:
+    masuk = tmp_path / "masuk.ipynb"
+    masuk.write_text(notebook(*UTUH))
+    nb = pm.execute_notebook(
+        str(masuk), None, parameters=dict(tugas().parameter), engine_name="abk", progress_bar=False
+    )
+    assert nb.cells[-1].execution_count == 6

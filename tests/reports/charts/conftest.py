@@ -1,0 +1,206 @@
+"""Small frames as the formulas return them; figures are chosen so that a reader can add them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+JKE = 75_000
+PERAMBAN = "/usr/bin/chromium"
+BENDERA = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+NAMA_JAHAT = (
+    "<script>alert(1)</script>",
+    'Kepala "Bagian" & <b>Umum</b>',
+    "$x_i^2$ \\frac{1}{2} $",
+    "'; DROP TABLE jabatan; --",
+    "nama\x00\x0b\ud800\ufffe\nbaris dua",
+    "\u202eterbalik",
+    "漢字 😀 jabatan",
+    "]]> <!-- --> &amp; &lt;",
+    "#0b5e01 1.23456789 url(#a)",
+)
+
+
+@pytest.fixture
+def aturan() -> SimpleNamespace:
+    return SimpleNamespace(waktu_kerja_efektif_menit=JKE, singkatan="PermenPANRB 1/2020")
+
+
+def _hasil(kebutuhan: list[float], bezetting: list[int | None]) -> pd.DataFrame:
+    butuh = np.array(kebutuhan, dtype=float)
+    bulat = pd.array(np.floor(butuh + 0.5).astype(int), dtype="Int64")
+    ada = pd.array(bezetting, dtype="Int64")
+    kode = [f"J{n:03d}" for n in range(len(butuh))]
+    return pd.DataFrame(
+        {
+            "beban_kerja_menit": butuh * JKE,
+            "kebutuhan": butuh,
+            "kebutuhan_bulat": bulat,
+            "bezetting": ada,
+            "selisih": ada - bulat,
+            "efektivitas_jabatan": [k / b if b else np.nan for k, b in zip(butuh, bezetting, strict=True)],
+            "prestasi_jabatan": pd.Series(["B"] * len(butuh), dtype="str").to_numpy(),
+            "belum_lengkap": [False] * len(butuh),
+        },
+        index=pd.Index(kode, name="kode_jabatan", dtype="str"),
+    )
+
+
+@pytest.fixture
+def buat_hasil() -> Callable[..., pd.DataFrame]:
+    return _hasil
+
+
+@pytest.fixture
+def buat_jabatan() -> Callable[..., pd.DataFrame]:
+    def jabatan(nama: list[str]) -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                "kode_jabatan": [f"J{n:03d}" for n in range(len(nama))],
+                "kode_unit": [f"SET.{n}" for n in range(len(nama))],
+                "nama_jabatan": pd.array(nama, dtype="object"),
+            }
+        )
+
+    return jabatan
+
+
+@pytest.fixture
+def tiga(buat_hasil, buat_jabatan) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Three posts: 4,5 against 2 (kekurangan 3), 1 against 1, 0,4 against 3 (kelebihan 3)."""
+    return buat_hasil([4.5, 1.0, 0.4], [2, 1, 3]), buat_jabatan(["Analis", "Kepala Bagian", "Arsiparis"])
+
+
+@pytest.fixture
+def enam_puluh(buat_hasil, buat_jabatan) -> tuple[pd.DataFrame, pd.DataFrame]:
+    kebutuhan = [round(0.2 + n * 0.11, 2) for n in range(60)]
+    nama = [f"Kepala Subbagian Kepegawaian, Tata Usaha, dan Rumah Tangga Wilayah {n}" for n in range(60)]
+    return buat_hasil(kebutuhan, [n % 5 for n in range(60)]), buat_jabatan(nama)
+
+
+@pytest.fixture
+def rekap() -> pd.DataFrame:
+    """A minister with two deputies; Deputi A has one bureau. Sums cover sub-units, as in a real recap."""
+    return pd.DataFrame(
+        {
+            "nama_unit": ["Menteri Koordinator", "Deputi A", "Biro A1", "Deputi B"],
+            "kode_induk": ["", "M", "A", "M"],
+            "tingkat": [0, 1, 2, 1],
+            "jumlah_jabatan": [9, 5, 3, 3],
+            "kekurangan": [17, 12, 9, 4],
+            "kelebihan": [6, 4, 1, 2],
+            "selisih": [-11, -8, -8, -2],
+            "belum_lengkap": [1, 1, 1, 0],
+            "jumlah_jabatan_sendiri": [1, 2, 3, 3],
+        },
+        index=pd.Index(["M", "A", "A.1", "B"], name="kode_unit"),
+    )
+
+
+@pytest.fixture
+def rekap_datar() -> pd.DataFrame:
+    banyak = 141
+    return pd.DataFrame(
+        {
+            "nama_unit": [
+                f"Subbagian Perencanaan dan Keuangan, Kantor Perwakilan {n}" for n in range(banyak)
+            ],
+            "kode_induk": [""] * banyak,
+            "tingkat": [0] * banyak,
+            "jumlah_jabatan": [3] * banyak,
+            "kekurangan": [n % 9 for n in range(banyak)],
+            "kelebihan": [n % 2 for n in range(banyak)],
+            "selisih": [n % 2 - n % 9 for n in range(banyak)],
+            "belum_lengkap": [0] * banyak,
+            "jumlah_jabatan_sendiri": [3] * banyak,
+        },
+        index=pd.Index([f"U{n:03d}" for n in range(banyak)], name="kode_unit"),
+    )
+
+
+@pytest.fixture
+def tugas() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Four tasks of 2, 1, 1 and 0 persons (in sum 4), and one that does not count."""
+    kode = ["J000", "J001", "J000", "J002", "J002"]
+    orang = [1.0, 2.0, 1.0, 0.0, np.nan]
+    uraian = ["Menyusun laporan", "Menelaah usulan", "Mengolah data", "Mengarsipkan", "Tanpa norma"]
+    indeks = [3, 5, 8, 11, 12]
+    rincian = pd.DataFrame(
+        {
+            "kode_jabatan": kode,
+            "nomor": ["1", "1", "2", "1", "2"],
+            "beban_kerja_menit": [satu * JKE for satu in orang],
+            "bagian_orang": orang,
+            "dihitung": [True, True, True, True, False],
+        },
+        index=indeks,
+    )
+    return rincian, pd.DataFrame({"kode_jabatan": kode, "uraian_tugas": uraian}, index=indeks)
+
+
+@pytest.fixture
+def banding_pembulatan() -> pd.DataFrame:
+    """1.200,5 + 0,4 persons: rounded 1.201 (terdekat), 1.202 (ke atas), 1.200 (ke bawah)."""
+    return pd.DataFrame(
+        {
+            "kebutuhan": [1200.5, 0.4],
+            "terdekat": pd.array([1201, 0], dtype="Int64"),
+            "ke_atas": pd.array([1201, 1], dtype="Int64"),
+            "ke_bawah": pd.array([1200, 0], dtype="Int64"),
+            "peka": [True, False],
+        },
+        index=pd.Index(["J000", "J001"], name="kode_jabatan"),
+    )
+
+
+@pytest.fixture
+def banding_peraturan() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "singkatan": ["PermenPANRB 1/2020", "Perka BKN 19/2011"],
+            "waktu_kerja_efektif_menit": [75_000, 72_000],
+            "kebutuhan": [1200.9, 1250.9],
+            "kebutuhan_bulat": [1201, 1251],
+            "bezetting": [1100, 1100],
+            "selisih": [-101, -151],
+        },
+        index=pd.Index(["permenpanrb-1-2020", "perka-bkn-19-2011"], name="peraturan"),
+    )
+
+
+@pytest.fixture
+def tulisan_svg() -> Callable[[str], list[str]]:
+    """Texts of an SVG, as markup."""
+    return lambda svg: re.findall(r"<text[^>]*>(.*?)</text>", svg)
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[object]:
+    """Debian's chromium; skipped with the reason where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright tidak terpasang")
+    if not Path(PERAMBAN).exists():
+        pytest.skip("chromium tidak terpasang")
+    with playwright.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=PERAMBAN, args=BENDERA)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=NAMA_JAHAT)
+def nama_jahat(request: pytest.FixtureRequest) -> str:
+    return request.param

@@ -1,0 +1,196 @@
+"""Small kegiatan for the pages, and one browser for those tests that look at them."""
+
+import os
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import abk
+from abk.kegiatan import Kegiatan
+
+UNIT = [
+    {"kode_unit": "A", "nama_unit": "Biro Uji", "kode_induk": "", "eselon": "II.a"},
+    {"kode_unit": "A.1", "nama_unit": "Bagian Satu", "kode_induk": "A", "eselon": "III.a"},
+    {"kode_unit": "A.2", "nama_unit": "Bagian Kosong", "kode_induk": "A", "eselon": "III.a"},
+]
+JABATAN = [
+    {
+        "kode_jabatan": "J1",
+        "kode_unit": "A",
+        "nama_jabatan": "Kepala Biro",
+        "jenis_jabatan": "pimpinan tinggi",
+    },
+    {"kode_jabatan": "J2", "kode_unit": "A.1", "nama_jabatan": "Analis Lebih", "jenis_jabatan": "pelaksana"},
+    {
+        "kode_jabatan": "J3",
+        "kode_unit": "A.1",
+        "nama_jabatan": "Pengolah Kurang",
+        "jenis_jabatan": "pelaksana",
+    },
+    {"kode_jabatan": "J4", "kode_unit": "A.1", "nama_jabatan": "Penata Ragu", "jenis_jabatan": "pelaksana"},
+]
+BEZETTING = {"J1": 1, "J2": 4, "J3": 1, "J4": 0}
+
+
+def tugas(kode: str, nomor: str, volume: object, norma: object, **sisa: object) -> dict[str, object]:
+    baku = {"uraian_tugas": f"Menyusun laporan {nomor}", "hasil_kerja": "Laporan", "periode": "tahun"}
+    return {
+        "kode_jabatan": kode,
+        "nomor": nomor,
+        "volume": volume,
+        "norma_waktu": norma,
+        "satuan_waktu": "menit",
+        **baku,
+        **sisa,
+    }
+
+
+TUGAS = [
+    tugas(
+        "J1", "1", 12, 60, periode="bulan"
+    ),  # 144 × 60 = 8.640 menit: 0,1152 orang, pimpinan paling sedikit satu
+    tugas("J2", "1", 1000, 149.28),  # 149.280 menit: 1,9904 orang
+    tugas("J3", "1", 1000, 300),  # 300.000 menit: tepat 4 orang
+    tugas("J4", "1", 1000, 75),  # 75.000 menit: tepat 1 orang
+    tugas("J4", "2", "", ""),  # tanpa volume dan norma: tidak dihitung
+]
+
+
+KOSONG = {"br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "line", "circle", "use"}
+
+
+class Halaman(HTMLParser):
+    """Tags in order, attributes of each, and the visible text; complains of tags that do not close."""
+
+    def __init__(self, isi: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.unsur: list[tuple[str, dict[str, str | None]]] = []
+        self.terbuka: list[str] = []
+        self.salah: list[str] = []
+        self.potongan: list[str] = []
+        self.feed(isi)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unsur.append((tag, dict(attrs)))
+        if tag not in KOSONG:
+            self.terbuka.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unsur.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in KOSONG:
+            return
+        if not self.terbuka or self.terbuka.pop() != tag:
+            self.salah.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.terbuka or self.terbuka[-1] not in {"style", "script"}:
+            self.potongan.append(data)
+
+    @property
+    def teks(self) -> str:
+        return " ".join(" ".join(self.potongan).split())
+
+    def semua(self, tag: str) -> list[dict[str, str | None]]:
+        return [atribut for nama, atribut in self.unsur if nama == tag]
+
+
+@pytest.fixture(scope="session")
+def baca() -> type[Halaman]:
+    """Read a page: ``baca(html)``."""
+    return Halaman
+
+
+@pytest.fixture
+def buat(tmp_path: Path) -> Callable[..., Kegiatan]:
+    """Write three tables and open them."""
+
+    def _buat(
+        unit: list[dict] | None = None,
+        jabatan: list[dict] | None = None,
+        tugas: list[dict] | None = None,
+        bezetting: dict[str, int] | None = None,
+        toml: str = 'judul = "Kegiatan Uji"\ntahun = 2026\ninstansi = "Instansi Uji"\nketerangan = "Data uji, fiktif."\n',
+    ) -> Kegiatan:
+        ada = BEZETTING if bezetting is None else bezetting
+        pos = JABATAN if jabatan is None else jabatan
+        tabel = {
+            "unit": UNIT if unit is None else unit,
+            "jabatan": [
+                {"kelas_jabatan": 7, "bezetting": ada.get(str(satu["kode_jabatan"]), 0), **satu}
+                for satu in pos
+            ],
+            "uraian_tugas": TUGAS if tugas is None else tugas,
+        }
+        kolom = {
+            "jabatan": [*JABATAN[0], "kelas_jabatan", "bezetting"],
+            "unit": list(UNIT[0]),
+            "uraian_tugas": list(TUGAS[0]),
+        }
+        for nama, baris in tabel.items():
+            pd.DataFrame(baris, columns=None if baris else kolom[nama]).to_csv(
+                tmp_path / f"{nama}.csv", index=False
+            )
+        (tmp_path / "kegiatan.toml").write_text(toml, encoding="utf-8")
+        return abk.open(tmp_path)
+
+    return _buat
+
+
+@pytest.fixture
+def kegiatan(buat: Callable[..., Kegiatan]) -> Kegiatan:
+    return buat()
+
+
+@pytest.fixture(scope="session")
+def contoh() -> Kegiatan:
+    return abk.open("contoh")
+
+
+BENDERA = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def _lewati(alasan: str) -> None:
+    if os.environ.get("ABK_WAJIB_PERAMBAN") == "1":
+        pytest.fail(f"peramban wajib ada di sini: {alasan}")
+    pytest.skip(alasan)
+
+
+@pytest.fixture(scope="session")
+def axe() -> object:
+    """Return the accessibility checker."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        _lewati("paket axe-playwright-python tidak terpasang")
+    return Axe()
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[object]:
+    """One chromium for all browser tests of the pages."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _lewati("paket playwright tidak terpasang")
+    if not CHROMIUM.is_file():
+        _lewati(f"{CHROMIUM} tidak ada")
+    with sync_playwright() as mesin:
+        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA)
+        yield satu
+        satu.close()

@@ -1,0 +1,60 @@
+"""Numbers and dates as Indonesian readers expect them. Origin of every expected value: rumus (by hand)."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from abk.reports import format as tulis
+
+
+@pytest.mark.parametrize(
+    ("nilai", "maksimal", "minimal", "harapan"),
+    [
+        (1250.5, 2, None, "1.250,50"),
+        (1250.5, 2, 0, "1.250,5"),
+        (1234567, 0, None, "1.234.567"),
+        (0, 2, None, "0,00"),
+        (-0.0, 2, None, "0,00"),
+        (-2.5, 0, None, "−3"),
+        (2.5, 0, None, "3"),  # Python rounds it to 2
+        (0.125, 2, None, "0,13"),  # half up of the decimal, not of the binary tail
+        (1.005, 2, None, "1,01"),
+        (Fraction(1, 3), 4, None, "0,3333"),
+        (Decimal("2.675"), 2, None, "2,68"),
+        (np.float64(3.9808), 4, 2, "3,9808"),
+        (np.int64(75000), 0, None, "75.000"),
+        (-0.4, 0, None, "0"),
+    ],
+)
+def test_angka(nilai: object, maksimal: int, minimal: int | None, harapan: str) -> None:
+    assert tulis.angka(nilai, maksimal, minimal) == harapan
+
+
+@pytest.mark.parametrize("hampa", [None, float("nan"), pd.NA, pd.NaT, np.nan, float("inf")])
+def test_yang_hampa_menjadi_garis(hampa: object) -> None:
+    assert tulis.angka(hampa) == "–"
+    assert tulis.persen(hampa) == "–"
+    assert tulis.bertanda(hampa) == "–"
+
+
+def test_persen_dan_tanda() -> None:
+    assert tulis.persen(0.125) == "12,5%"
+    assert tulis.persen(1) == "100%"
+    assert tulis.bertanda(3) == "+3"
+    assert tulis.bertanda(-1250) == "−1.250"
+    assert tulis.bertanda(0) == "0"
+
+
+def test_kata_selisih() -> None:
+    assert [tulis.kata_selisih(n) for n in (-2, 0, 5, None)] == ["kekurangan", "sesuai", "kelebihan", "–"]
+
+
+def test_tanggal() -> None:
+    assert tulis.tanggal(dt.date(2026, 11, 24), hari=True) == "Selasa, 24 November 2026"
+    assert tulis.tanggal(dt.date(2018, 5, 2), hari=True) == "Rabu, 2 Mei 2018"
+    assert tulis.tanggal(dt.date(2026, 2, 1)) == "1 Februari 2026"
+    assert tulis.tanggal(None) == "–"

@@ -1,0 +1,84 @@
+"""The notebooks hold prose and calls: no logic, no outputs, and the parameters that the batch knows."""
+
+import ast
+import json
+from pathlib import Path
+
+import papermill
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "notebooks"
+SEMUA = sorted(FOLDER.glob("*.ipynb"))
+DILARANG = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.IfExp, ast.Try,
+    ast.With, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
+)  # fmt: skip
+BARIS_TERBANYAK = 10
+
+
+def test_ada() -> None:
+    assert [satu.name[:2] for satu in SEMUA][:3] == ["00", "20", "30"]
+
+
+@pytest.mark.parametrize("berkas", SEMUA, ids=[satu.stem for satu in SEMUA])
+def test_bersih(berkas: Path) -> None:
+    buku = json.loads(berkas.read_text(encoding="utf-8"))
+    assert buku["metadata"]["kernelspec"]["name"] == "python3"
+    assert set(buku["metadata"]) == {"kernelspec", "language_info"}
+    nama = [sel["id"] for sel in buku["cells"]]
+    assert len(nama) == len(set(nama))
+    for sel in buku["cells"]:
+        assert set(sel["metadata"]) <= {"tags"}
+        if sel["cell_type"] != "code":
+            continue
+        assert sel["outputs"] == []
+        assert sel["execution_count"] is None
+        isi = "".join(sel["source"])
+        assert 1 <= len(isi.splitlines()) <= BARIS_TERBANYAK
+        assert not [simpul for simpul in ast.walk(ast.parse(isi)) if isinstance(simpul, DILARANG)]
+
+
+@pytest.mark.parametrize(
+    ("nama", "harapan"),
+    [
+        ("20_analisis_unit", ["sumber", "unit", "peraturan", "pembulatan"]),
+        ("30_rekap_kementerian", ["sumber", "peraturan", "pembulatan"]),
+    ],
+)
+def test_parameter(nama: str, harapan: list[str]) -> None:
+    parameter = papermill.inspect_notebook(str(FOLDER / f"{nama}.ipynb"))
+    assert list(parameter) == harapan
+    for satu in parameter.values():
+        assert satu["inferred_type_name"] == "str"
+        assert satu["default"] == '""'
+        assert satu["help"]
+
+
+@pytest.mark.parametrize("nama", ["20_analisis_unit", "30_rekap_kementerian"])
+def test_sel_terakhir_bukti_dan_sel_kop(nama: str) -> None:
+    sel = json.loads((FOLDER / f"{nama}.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert "".join(sel[-1]["source"]) == "halaman.bukti()"
+    assert [satu["id"] for satu in sel if "kop" in satu["metadata"].get("tags", [])] == ["kop"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "kelas"), [("20_analisis_unit", "HalamanUnit"), ("30_rekap_kementerian", "HalamanKementerian")]
+)
+def test_semua_bagian_tampil_menurut_urutan(nama: str, kelas: str) -> None:
+    from abk import reports
+
+    sel = json.loads((FOLDER / f"{nama}.ipynb").read_text(encoding="utf-8"))["cells"]
+    tampil = [
+        "".join(satu["source"]).removeprefix("halaman.") for satu in sel if satu["cell_type"] == "code"
+    ][2:-1]
+    milik = [n for n, v in vars(getattr(reports, kelas)).items() if isinstance(v, property) and n != "judul"]
+    assert tampil == milik
+
+
+def test_mulai_dapat_dijalankan_bergiliran() -> None:
+    """The tour's cells run one after the other; what they call exists."""
+    ruang: dict[str, object] = {}
+    for sel in json.loads((FOLDER / "00_mulai.ipynb").read_text(encoding="utf-8"))["cells"]:
+        if sel["cell_type"] == "code":
+            exec(compile("".join(sel["source"]), sel["id"], "exec"), ruang)  # noqa: S102 - our own cells
+    assert ruang["halaman"].bukti().isi["unit"] == "SET.PO"

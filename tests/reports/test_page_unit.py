@@ -1,0 +1,258 @@
+"""The page of a unit. Expected figures: rumus, from the small tables in conftest."""
+
+from collections.abc import Callable
+
+import pytest
+
+import abk
+from abk.errors import ParameterError
+from abk.kegiatan import Kegiatan
+
+URUTAN = ["kop", "angka-kunci", "peringatan", "kebutuhan", "rekap", "rincian", "grafik", "peta", "metode"]
+
+
+@pytest.fixture
+def teks(baca: type) -> Callable[[object], str]:
+    return lambda bagian: baca(bagian._repr_html_()).teks
+
+
+def test_urutan_bagian(kegiatan: Kegiatan) -> None:
+    halaman = abk.reports.unit(kegiatan, "A")
+    assert [satu.kunci for satu in halaman] == URUTAN
+    letak = [halaman._repr_html_().index(f'id="abk-{kunci}"') for kunci in URUTAN]
+    assert letak == sorted(letak)
+
+
+def test_setiap_bagian_sah_dan_bergaya_sekali(kegiatan: Kegiatan, baca: type) -> None:
+    for satu in abk.reports.unit(kegiatan, "A"):
+        isi_halaman = baca(satu._repr_html_())
+        assert not isi_halaman.salah, satu.kunci
+        assert not isi_halaman.terbuka, satu.kunci
+        assert len(isi_halaman.semua("style")) == 1
+    utuh = baca(abk.reports.unit(kegiatan, "A")._repr_html_())
+    assert len(utuh.semua("style")) == 1
+    nama = [atribut["id"] for _, atribut in utuh.unsur if "id" in atribut]
+    assert len(nama) == len(set(nama))
+
+
+def test_angka_kunci_dua_jumlah(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    isi = teks(abk.reports.unit(kegiatan, "A").angka_kunci)
+    # K: 1 (minimum) + 2 + 4 + 1 = 8; B: 1 + 4 + 1 + 0 = 6; kurang 3 + 1 = 4; lebih 2; bersih −2
+    assert "Kebutuhan pegawai 8 orang" in isi
+    assert "sebelum dibulatkan 7,1056" in isi
+    assert "Bezetting 6 orang" in isi
+    assert "Kekurangan 4 orang" in isi
+    assert "Kelebihan 2 orang" in isi
+    assert "Selisih bersih −2 orang kekurangan" in isi
+    assert "Belum lengkap 1 jabatan" in isi
+    # EU = 532.920 ÷ (6 × 75.000) = 1,18
+    assert "1,18 prestasi unit A" in isi
+
+
+def test_tabel_kebutuhan(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    isi = teks(abk.reports.unit(kegiatan, "A").kebutuhan)
+    assert "2 Analis Lebih 7 2.488,0 1,9904 2 4 +2 kelebihan 0,4976 E kurang beban" in isi
+    assert "3 Pengolah Kurang 7 5.000,0 4,0000 4 1 −3 kekurangan 4,00 A lebih beban" in isi
+    assert "4 Penata Ragu belum lengkap 7 1.250,0 1,0000 1 0 −1 kekurangan – – –" in isi
+    assert "kurang 4 lebih 2 bersih −2" in isi
+    assert isi.index("Jabatan pada unit ini") < isi.index("Bagian Satu (A.1)")
+
+
+def test_jejak_hitung(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    isi = teks(abk.reports.unit(kegiatan, "A").rincian)
+    assert "144 12 per bulan × 12" in isi
+    assert "60 menit 8.640 144 × 60 0,1152 8.640 ÷ 75.000" in isi
+    assert "menjadi 1 orang, karena jabatan pimpinan paling sedikit satu orang" in isi
+
+
+def test_jejak_satuan_lain(buat: Callable[..., Kegiatan], teks: Callable[[object], str]) -> None:
+    baris = [
+        {
+            "kode_jabatan": "J1",
+            "nomor": "1",
+            "uraian_tugas": "Menyusun",
+            "hasil_kerja": "Dok",
+            "volume": 4,
+            "periode": "triwulan",
+            "norma_waktu": 2.5,
+            "satuan_waktu": "jam",
+        },
+        {
+            "kode_jabatan": "J1",
+            "nomor": "2",
+            "uraian_tugas": "Menelaah",
+            "hasil_kerja": "Dok",
+            "volume": 2,
+            "periode": "hari",
+            "norma_waktu": 1,
+            "satuan_waktu": "hari",
+        },
+    ]
+    isi = teks(abk.reports.unit(buat(tugas=baris), "A").rincian)
+    assert "16 4 per triwulan × 4 150 2,5 jam × 60 2.400 16 × 150" in isi
+    assert "470 2 per hari × 235 315 1 hari × 315 148.050 470 × 315 1,9740 148.050 ÷ 75.000" in isi
+
+
+@pytest.mark.parametrize(
+    ("pendekatan", "satuan", "volume", "standar", "jejak"),
+    [
+        (
+            "hasil_kerja",
+            "hasil/orang",
+            500,
+            100,
+            "500 per hari 100 hasil/orang 5,0000 500 ÷ 100 375.000 5,0000 × 75.000",
+        ),
+        ("objek_kerja", "objek/orang", 1000, 50, "1.000 per hari 50 objek/orang 20,0000 1.000 ÷ 50"),
+        ("peralatan_kerja", "orang/alat", 1, 3, "1 per hari 3 orang/alat 3,0000 1 × 3"),
+        ("peralatan_kerja", "alat/orang", 20, 5, "20 per hari 5 alat/orang 4,0000 20 ÷ 5"),
+    ],
+)
+def test_jejak_pendekatan_lain(
+    buat: Callable[..., Kegiatan],
+    pendekatan: str,
+    satuan: str,
+    volume: int,
+    standar: int,
+    jejak: str,
+    teks: Callable[[object], str],
+) -> None:
+    pos = [
+        {
+            "kode_jabatan": "J1",
+            "kode_unit": "A",
+            "nama_jabatan": "Caraka",
+            "jenis_jabatan": "pelaksana",
+            "pendekatan": pendekatan,
+        }
+    ]
+    baris = [
+        {
+            "kode_jabatan": "J1",
+            "nomor": "1",
+            "uraian_tugas": "Mengantar",
+            "hasil_kerja": "Surat",
+            "volume": volume,
+            "periode": "hari",
+            "norma_waktu": "",
+            "satuan_waktu": "",
+            "standar_kemampuan": standar,
+            "satuan_standar": satuan,
+        }
+    ]
+    halaman = abk.reports.unit(buat(jabatan=pos, tugas=baris), "A")
+    assert jejak in teks(halaman.rincian)
+    assert f"pendekatan {pendekatan.replace('_', ' ')}" in teks(halaman.peringatan)
+
+
+def test_baris_keluar_dicoret_dengan_sebab(kegiatan: Kegiatan, baca: type) -> None:
+    isi_halaman = baca(abk.reports.unit(kegiatan, "A.1").rincian._repr_html_())
+    assert "Tidak dihitung:" in isi_halaman.teks
+    assert isi_halaman.semua("del")
+
+
+def test_belum_lengkap_di_setiap_tabel(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    halaman = abk.reports.unit(kegiatan, "A")
+    anak = abk.reports.unit(kegiatan, "A.1")
+    semua = abk.reports.kementerian(kegiatan)
+    for bagian in (
+        halaman.angka_kunci, halaman.peringatan, halaman.kebutuhan, halaman.rekap, halaman.peta, anak.rincian,
+        semua.angka_kunci, semua.peringatan, semua.daftar_unit, semua.peta, semua.temuan,
+    ):  # fmt: skip
+        assert "belum lengkap" in teks(bagian).lower(), bagian.kunci
+
+
+def test_temuan_menyebut_letak_dan_saran(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    isi = teks(abk.reports.unit(kegiatan, "A.1").peringatan)
+    satu = next(t for t in kegiatan.temuan if t.kode_jabatan == "J4" and t.tingkat != "catatan")
+    assert satu.baris == 6  # header is row 1, the row without volume is the fifth task
+    assert f"uraian_tugas.csv, baris {satu.baris}" in isi
+    assert satu.saran in isi
+
+
+def test_temuan_unit_lain_tidak_ikut(kegiatan: Kegiatan) -> None:
+    assert "Penata Ragu" not in abk.reports.unit(kegiatan, "A.2")._repr_html_()
+
+
+@pytest.mark.parametrize("banyak", [0, 1])
+def test_unit_dengan_sedikit_jabatan(buat: Callable[..., Kegiatan], banyak: int, baca: type) -> None:
+    pos = [{"kode_jabatan": "J1", "kode_unit": "A", "nama_jabatan": "Satu", "jenis_jabatan": "pelaksana"}]
+    baris = [
+        {
+            "kode_jabatan": "J1",
+            "nomor": "1",
+            "uraian_tugas": "X",
+            "hasil_kerja": "Y",
+            "volume": 1,
+            "periode": "tahun",
+            "norma_waktu": 60,
+            "satuan_waktu": "menit",
+        }
+    ]
+    halaman = abk.reports.unit(buat(jabatan=pos, tugas=baris), "A" if banyak else "A.2")
+    isi_halaman = baca(halaman._repr_html_())
+    assert not isi_halaman.salah
+    assert "nan" not in isi_halaman.teks.lower().split()
+    assert halaman.bukti().isi["jabatan"] == banyak
+
+
+def test_semua_jabatan_kosong(
+    buat: Callable[..., Kegiatan], teks: Callable[[object], str], baca: type
+) -> None:
+    halaman = abk.reports.unit(buat(bezetting={}), "A")
+    assert "tidak dihitung: tidak ada pegawai" in teks(halaman.angka_kunci)
+    assert "EJ tidak dihitung karena jabatan kosong" in teks(halaman.rincian)
+    assert not baca(halaman._repr_html_()).salah
+
+
+def test_tabel_tidak_berubah(kegiatan: Kegiatan) -> None:
+    sebelum = {
+        nama: getattr(kegiatan, nama).copy(deep=True)
+        for nama in ("unit", "jabatan", "uraian_tugas", "hasil", "rekap")
+    }
+    abk.reports.unit(kegiatan, "A")._repr_html_()
+    abk.reports.kementerian(kegiatan)._repr_html_()
+    for nama, lama in sebelum.items():
+        assert lama.equals(getattr(kegiatan, nama)), nama
+
+
+def test_dua_kali_sama(kegiatan: Kegiatan) -> None:
+    assert abk.reports.unit(kegiatan, "A")._repr_html_() == abk.reports.unit(kegiatan, "A")._repr_html_()
+
+
+def test_pilihan_kosong_menurut_kegiatan(kegiatan: Kegiatan) -> None:
+    ke_atas = abk.reports.unit(kegiatan, "A", pembulatan="ke_atas", peraturan="perka-bkn-19-2011")
+    assert ke_atas.bahan.cabang.pembulatan == "ke_atas"
+    assert ke_atas.bahan.cabang.peraturan == "perka-bkn-19-2011"
+    assert abk.reports.unit(kegiatan, "A", pembulatan="", peraturan="").bahan.cabang.pembulatan == "terdekat"
+
+
+@pytest.mark.parametrize("kode", ["", "tidak-ada"])
+def test_unit_salah(kegiatan: Kegiatan, kode: str) -> None:
+    with pytest.raises(ParameterError):
+        abk.reports.unit(kegiatan, kode)
+
+
+def test_bukti(kegiatan: Kegiatan) -> None:
+    isi = abk.reports.unit(kegiatan, "A.1").bukti()._repr_mimebundle_()["application/vnd.abk.bukti+json"]
+    cabang = kegiatan.cabang("A.1")
+    assert isi == {
+        "halaman": "unit", "unit": "A.1", "sidik": cabang.sidik, "versi": abk.__version__,
+        "jabatan": 3, "kebutuhan_bulat": 7, "bezetting": 5, "selisih": -2,
+    }  # fmt: skip
+    assert abk.reports.kementerian(kegiatan).bukti().isi["halaman"] == "kementerian"
+
+
+def test_metode_menyebut_dasar(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    halaman = abk.reports.unit(kegiatan, "A")
+    isi = teks(halaman.metode)
+    for kata in (
+        "75.000",
+        "PermenPANRB 1/2020",
+        "belum diverifikasi",
+        halaman.bahan.cabang.sidik,
+        abk.__version__,
+        "paling sedikit satu orang",
+    ):
+        assert kata in isi
+    assert "<math" in halaman.metode.isi

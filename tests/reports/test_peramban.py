@@ -1,0 +1,148 @@
+"""The pages as a browser shows them: accessible, offline, usable by keyboard, printable."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import abk
+from abk.kegiatan import Kegiatan
+from abk.reports.exporter import render_bagian
+
+pytestmark = pytest.mark.peramban
+UNIT = "SET.PO"
+A4_PT = (594.96, 841.92)
+
+
+@pytest.fixture(scope="module")
+def folder(contoh: Kegiatan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tujuan = tmp_path_factory.mktemp("halaman")
+    unit, semua = abk.reports.unit(contoh, UNIT), abk.reports.kementerian(contoh)
+    (tujuan / "unit.html").write_text(render_bagian(unit, judul=unit.judul), encoding="utf-8")
+    (tujuan / "index.html").write_text(render_bagian(semua, judul=semua.judul), encoding="utf-8")
+    return tujuan
+
+
+@pytest.fixture
+def buka(peramban: Any, folder: Path) -> Iterator[Callable[..., Any]]:
+    konteks: list[Any] = []
+
+    def _buka(nama: str, lebar: int = 1280, warna: str = "light") -> Any:
+        satu = peramban.new_context(
+            locale="id-ID", viewport={"width": lebar, "height": 900}, color_scheme=warna
+        )
+        konteks.append(satu)
+        halaman = satu.new_page()
+        halaman.minta, halaman.keluh = [], []
+        halaman.on("request", lambda permintaan: halaman.minta.append(permintaan.url))
+        halaman.on("console", lambda pesan: halaman.keluh.append(pesan.text))
+        halaman.on("pageerror", lambda salah: halaman.keluh.append(str(salah)))
+        halaman.goto((folder / nama).as_uri())
+        return halaman
+
+    yield _buka
+    for satu in konteks:
+        satu.close()
+
+
+@pytest.mark.parametrize("warna", ["light", "dark"])
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_axe_tanpa_pelanggaran(buka: Callable[..., Any], axe: Any, nama: str, warna: str) -> None:
+    halaman = buka(nama, warna=warna)
+    halaman.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    hasil = axe.run(halaman)
+    assert [(satu["id"], satu["nodes"][0]["html"]) for satu in hasil.response["violations"]] == []
+
+
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_axe_layar_kecil(buka: Callable[..., Any], axe: Any, nama: str) -> None:
+    hasil = axe.run(buka(nama, lebar=390))
+    assert [(satu["id"], satu["nodes"][0]["html"]) for satu in hasil.response["violations"]] == []
+
+
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_tidak_ada_permintaan_dan_keluhan(buka: Callable[..., Any], nama: str) -> None:
+    halaman = buka(nama)
+    assert len(halaman.minta) == 1
+    assert halaman.keluh == []
+
+
+@pytest.mark.parametrize("lebar", [390, 1280])
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_tidak_melebar(buka: Callable[..., Any], nama: str, lebar: int) -> None:
+    halaman = buka(nama, lebar=lebar)
+    halaman.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert halaman.evaluate("document.documentElement.scrollWidth") <= lebar
+
+
+def _kolom(halaman: Any, nomor: int) -> list[str]:
+    return halaman.evaluate(
+        "(n) => [...document.querySelectorAll('table[data-abk-tabel] tbody tr')].filter((r) => !r.hidden)"
+        ".map((r) => r.cells[n].dataset.urut)",
+        nomor,
+    )
+
+
+def test_urut_dengan_papan_ketik(buka: Callable[..., Any]) -> None:
+    halaman = buka("index.html")
+    semula = _kolom(halaman, 0)
+    kepala = halaman.locator("table[data-abk-tabel] thead th").nth(6)  # kekurangan
+    kepala.locator("button").focus()
+    halaman.keyboard.press("Enter")
+    naik = [float(n) for n in _kolom(halaman, 6)]
+    assert naik == sorted(naik)
+    assert kepala.get_attribute("aria-sort") == "ascending"
+    halaman.keyboard.press("Space")
+    turun = [float(n) for n in _kolom(halaman, 6)]
+    assert turun == sorted(turun, reverse=True)
+    assert kepala.get_attribute("aria-sort") == "descending"
+    halaman.keyboard.press("Enter")
+    assert _kolom(halaman, 0) == semula
+    assert kepala.get_attribute("aria-sort") == "none"
+
+
+def test_saring_dengan_papan_ketik(buka: Callable[..., Any], contoh: Kegiatan) -> None:
+    halaman = buka("index.html")
+    banyak = len(contoh.unit)
+    status = halaman.locator("#abk-saring [aria-live]")
+    assert status.text_content() == f"{banyak} dari {banyak} unit ditampilkan"
+    halaman.locator("#abk-cari").focus()
+    halaman.keyboard.type("biro perencanaan")
+    assert _kolom(halaman, 0) == ["Biro Perencanaan dan Organisasi"]
+    assert status.text_content() == f"1 dari {banyak} unit ditampilkan"
+    halaman.locator("#abk-cari").fill("")
+    halaman.locator("#abk-pilih").select_option("belum")
+    harapan = int((contoh.rekap["belum_lengkap"] > 0).sum())
+    assert len(_kolom(halaman, 0)) == harapan
+    halaman.get_by_role("button", name="Urutan semula").press("Enter")
+    assert len(_kolom(halaman, 0)) == banyak
+
+
+def test_tanpa_skrip_tabel_biasa(peramban: Any, folder: Path) -> None:
+    konteks = peramban.new_context(java_script_enabled=False)
+    halaman = konteks.new_page()
+    halaman.goto((folder / "index.html").as_uri())
+    assert not halaman.locator("#abk-saring").is_visible()
+    assert halaman.locator("table[data-abk-tabel] tbody tr").first.is_visible()
+    konteks.close()
+
+
+def test_cetak_a4_membuka_rincian(buka: Callable[..., Any]) -> None:
+    halaman = buka("unit.html", warna="dark")
+    tampak = "document.querySelector('#abk-rincian details table').getBoundingClientRect().height"
+    halaman.emulate_media(media="print")
+    assert halaman.evaluate(tampak) > 0
+    assert halaman.evaluate("getComputedStyle(document.querySelector('.abk-isi')).display") == "none"
+    assert halaman.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    isi = halaman.pdf(prefer_css_page_size=True, tagged=True)
+    assert isi.startswith(b"%PDF")
+    ukuran = [tuple(float(n) for n in b.split()[2:4]) for b in _kotak(isi)]
+    assert ukuran
+    assert all(abs(a - b) < 1 for satu in ukuran for a, b in zip(satu, A4_PT, strict=True))
+
+
+def _kotak(pdf: bytes) -> list[str]:
+    import re
+
+    return [m.decode() for m in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]

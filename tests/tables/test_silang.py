@@ -1,0 +1,144 @@
+"""Keys, references and cycles: the structure without which nothing can be summed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from abk.tables import leluhur, pohon_unit, urutan_pohon, validate, validate_semua
+from abk.tables.kolom import UNIT
+from abk.tables.pohon import lingkaran
+
+
+def periksa(unit, jabatan, tugas):
+    return validate_semua({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas})
+
+
+def satu(hasil):
+    assert len(hasil.temuan) == 1, hasil.temuan
+    return hasil.temuan[0]
+
+
+def test_data_baik_tanpa_temuan(unit, jabatan, tugas):
+    hasil = periksa(unit(), jabatan(), tugas())
+    assert hasil.temuan == []
+    assert hasil.baris_keluar("uraian_tugas").empty
+    assert hasil.jabatan_belum_lengkap == set()
+
+
+def test_kunci_ganda(unit, jabatan, tugas):
+    hasil = periksa(unit({}, {}), jabatan({}, {}), tugas({}, {"nomor": " 1 "}))
+    assert [(t.tabel, t.aturan, t.baris, t.tingkat) for t in hasil.temuan] == [
+        ("unit", "kunci_tunggal", 3, "struktural"),
+        ("jabatan", "kunci_tunggal", 3, "struktural"),
+        ("uraian_tugas", "kunci_tunggal", 3, "struktural"),
+    ]
+    assert "sudah dipakai di baris 2" in hasil.temuan[0].pesan
+    assert "J1 / 1" in hasil.temuan[2].pesan
+
+
+def test_nomor_sama_pada_jabatan_lain_bukan_ganda(unit, jabatan, tugas):
+    hasil = periksa(unit(), jabatan({}, {"kode_jabatan": "J2"}), tugas({}, {"kode_jabatan": "J2"}))
+    assert not hasil.temuan
+
+
+@pytest.mark.parametrize("kode", ["1", "1.", "01", "1.0"])
+def test_kode_dan_nomor_tidak_disamakan_sebagai_angka(unit, jabatan, tugas, kode):
+    """1 and 01 and 1.0 are different texts: none of them a duplicate of another."""
+    semua = {"1", "1.", "01", "1.0"} - {kode}
+    lain = sorted(semua - {"1.0"} if kode in {"1", "1."} else semua - {"1", "1."})[0]
+    hasil = periksa(unit(), jabatan(), tugas({"nomor": kode}, {"nomor": lain}))
+    assert not [t for t in hasil.temuan if t.aturan == "kunci_tunggal"]
+
+
+@pytest.mark.parametrize(
+    ("tabel", "ubah", "induk"),
+    [
+        ("unit", {"kode_induk": "X"}, "unit"),
+        ("jabatan", {"kode_unit": "X"}, "unit"),
+        ("jabatan", {"kode_atasan": "X"}, "jabatan"),
+        ("uraian_tugas", {"kode_jabatan": "X"}, "jabatan"),
+    ],
+)
+def test_kode_yatim(unit, jabatan, tugas, tabel, ubah, induk):
+    buat = {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}
+    data = {n: b(ubah) if n == tabel else b() for n, b in buat.items()}
+    yatim = [t for t in validate_semua(data).temuan if t.aturan == "kode_dikenal"]
+    assert len(yatim) == 1
+    t = yatim[0]
+    assert (t.tingkat, t.tabel, t.kolom, t.baris, t.nilai) == ("struktural", tabel, next(iter(ubah)), 2, "X")
+    assert f"tabel {induk}" in t.pesan
+
+
+def test_lingkaran_unit(unit, jabatan, tugas):
+    """A → B → C → A beside a sound root; and a unit that is its own parent."""
+    data = unit(
+        {},
+        {"kode_unit": "A", "kode_induk": "B"},
+        {"kode_unit": "B", "kode_induk": "C"},
+        {"kode_unit": "C", "kode_induk": "A"},
+        {"kode_unit": "S", "kode_induk": "S"},
+        {"kode_unit": "D", "kode_induk": "A"},
+    )
+    hasil = periksa(data, jabatan(), tugas())
+    assert [t.aturan for t in hasil.temuan] == ["tanpa_lingkaran"] * 2
+    assert "A → B → C → A" in hasil.temuan[0].pesan
+    assert "S → S" in hasil.temuan[1].pesan
+    assert hasil.struktural == hasil.temuan
+
+
+def test_lingkaran_atasan(unit, jabatan, tugas):
+    data = jabatan({"kode_atasan": "J2"}, {"kode_jabatan": "J2", "kode_atasan": "J1"})
+    hasil = periksa(unit(), data, tugas({}, {"kode_jabatan": "J2"}))
+    t = satu(hasil)
+    assert (t.aturan, t.tabel, t.kolom) == ("tanpa_lingkaran", "jabatan", "kode_atasan")
+
+
+INDUK = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["", *"abcdefgh"]), max_size=8)
+
+
+@settings(deadline=None, max_examples=150)
+@given(INDUK)
+def test_lingkaran_ditemukan_tepat_bila_ada(induk):
+    """Against plain walking: a code is on a cycle iff its walk returns to it."""
+    berputar = set()
+    for awal in induk:
+        kini, langkah = induk[awal], 0
+        while kini in induk and kini != awal and langkah <= len(induk):
+            kini, langkah = induk[kini], langkah + 1
+        if kini == awal:
+            berputar.add(awal)
+    temuan = lingkaran(induk)
+    assert {k for satu_ in temuan for k in satu_} == berputar
+    assert sum(map(len, temuan)) == len(berputar)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.integers(-1, 20), min_size=1, max_size=20))
+def test_urutan_pohon_memuat_tiap_unit_sekali(atas):
+    """Any forest: pre-order, each unit once, the level one more than its parent's."""
+    induk = {f"u{n}": f"u{i}" if 0 <= i < n else "" for n, i in enumerate(atas)}
+    urutan = urutan_pohon(induk)
+    assert sorted(k for k, _ in urutan) == sorted(induk)
+    tingkat = dict(urutan)
+    tempat = {k: n for n, (k, _) in enumerate(urutan)}
+    for kode, di_atas in induk.items():
+        assert tingkat[kode] == (tingkat[di_atas] + 1 if di_atas else 0)
+        assert not di_atas or tempat[di_atas] < tempat[kode]
+        assert len(leluhur(induk, kode)) == tingkat[kode]
+
+
+def test_urutan_pohon_satu_cabang(unit):
+    frame = unit({"kode_unit": "A"}, {"kode_unit": "B", "kode_induk": "A"}, {"kode_unit": "C"})
+    induk = pohon_unit(validate(frame, UNIT)[0])
+    assert urutan_pohon(induk, "A") == [("A", 0), ("B", 1)]
+    assert urutan_pohon(induk, "B") == [("B", 0)]
+
+
+def test_tabel_tidak_berubah_lewat_hasil(unit, jabatan, tugas):
+    """What was checked is handed out as copies only."""
+    hasil = periksa(unit(), jabatan(), tugas())
+    frame = hasil.tabel["unit"]
+    frame.loc[0, "nama_unit"] = "lain"
+    assert hasil.tabel["unit"].loc[0, "nama_unit"] == "Unit"
+    assert list(hasil.tabel) == ["unit", "jabatan", "uraian_tugas"]
+    assert len(hasil.tabel) == 3
