@@ -157,7 +157,11 @@ class Kegiatan:
     @cached_property
     def _rekap(self) -> pd.DataFrame:
         return rekap_unit(
-            self._pohon, self.terperiksa.tabel["jabatan"], self._hasil, self.aturan, self._beban.per_jabatan
+            self.terperiksa.tabel["unit"],
+            self.terperiksa.tabel["jabatan"],
+            self._hasil,
+            self.aturan,
+            self._beban.per_jabatan,
         )
 
     @property
@@ -168,7 +172,7 @@ class Kegiatan:
     @property
     def peta_jabatan(self) -> pd.DataFrame:
         """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
-        return peta_jabatan(self._pohon, self.terperiksa.tabel["jabatan"], self._hasil)
+        return peta_jabatan(self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil)
 
     @property
     def banding_pembulatan(self) -> pd.DataFrame:
@@ -232,24 +236,23 @@ class Kegiatan:
         kode = {k for k, _ in urutan_pohon(induk, kode_unit)}
         unit, jabatan = unit[unit["kode_unit"].isin(kode)], jabatan[jabatan["kode_unit"].isin(kode)]
         pos = set(jabatan["kode_jabatan"])
-        potong = _Potongan(
-            unit, jabatan, tugas[tugas["kode_jabatan"].isin(pos)], self.terperiksa.temuan, pos, kode
-        )
-        return replace(self, terperiksa=potong.terperiksa(), atasan=tuple(self.induk(kode_unit)))
+        milik = [
+            t
+            for t in self.terperiksa.temuan
+            if (t.kode_jabatan in pos if t.kode_jabatan else t.kode_unit in kode)
+        ]
+        tugas = tugas[tugas["kode_jabatan"].isin(pos)]
+        # The root of a branch has nothing above it within the branch; who stands there is in ``atasan``.
+        unit = unit.assign(kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(kode)))
+        jabatan = jabatan.assign(kode_atasan=jabatan["kode_atasan"].where(jabatan["kode_atasan"].isin(pos)))
+        potongan = TabelTerperiksa({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, milik)
+        return replace(self, terperiksa=potongan, atasan=tuple(self.induk(kode_unit)))
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
         """Ancestors of a unit, nearest first, as (code, name)."""
         nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
         sendiri = [(k, str(nama[k])) for k in leluhur(pohon_unit(self.unit), kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
-
-    @property
-    def _pohon(self) -> pd.DataFrame:
-        """Units with the root of a branch made a root."""
-        unit = self.terperiksa.tabel["unit"]
-        return unit.assign(
-            kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(unit["kode_unit"]), "")
-        )
 
     # ── evidence ──────────────────────────────────────────────────────────────────────────────
     @cached_property
@@ -278,25 +281,3 @@ def _hukum(a: Aturan) -> Mapping[str, Any]:
         "dasar": {k: [str(d.nilai), d.letak, d.sumber, d.belum_diverifikasi] for k, d in a.dasar.items()},
         "skala": [(t.huruf, str(t.batas), t.di_atas) for t in a.skala.tingkat],
     }
-
-
-@dataclass(frozen=True)
-class _Potongan:
-    """Tables and findings of one branch; row numbers in findings keep pointing at the file."""
-
-    unit: pd.DataFrame
-    jabatan: pd.DataFrame
-    tugas: pd.DataFrame
-    temuan: list[Temuan]
-    kode_jabatan: set[str]
-    kode_unit: set[str]
-
-    def terperiksa(self) -> TabelTerperiksa:
-        unit_jabatan = dict(zip(self.jabatan["kode_jabatan"], self.jabatan["kode_unit"], strict=True))
-        milik = [
-            t
-            for t in self.temuan
-            if (t.kode_jabatan in unit_jabatan if t.kode_jabatan else t.kode_unit in self.kode_unit)
-        ]
-        tabel = {"unit": self.unit, "jabatan": self.jabatan, "uraian_tugas": self.tugas}
-        return TabelTerperiksa(tabel, milik)
