@@ -108,6 +108,7 @@ def rekap_unit(
 def _identitas(unit: pd.DataFrame, urutan: list[tuple[str, int]]) -> pd.DataFrame:
     dasar = unit.set_index("kode_unit").reindex([k for k, _ in urutan])
     rekap = dasar[["nama_unit", "kode_induk", "eselon"]].copy()
+    rekap["kode_induk"] = rekap["kode_induk"].fillna("")
     rekap["tingkat"] = [t for _, t in urutan]
     return rekap
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abk.reports.markup import Html, el, gabung
-from abk.reports.style import BLOK_GAYA
+from abk.reports.style import dalam_buku
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Bagian:
         )
 
     def _repr_html_(self) -> str:
-        return gabung(BLOK_GAYA, self.html())
+        return dalam_buku(self.html())
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Susunan:
         return iter(self.bagian)
 
     def _repr_html_(self) -> str:
-        return gabung(BLOK_GAYA, *(satu.html() for satu in self.bagian))
+        return dalam_buku(gabung(*(satu.html() for satu in self.bagian)))
 
 
 def daftar_isi(bagian: Sequence[tuple[str, str]]) -> Html:

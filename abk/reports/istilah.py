@@ -20,7 +20,7 @@ PENDEKATAN: Mapping[str, str] = MappingProxyType(
     }
 )
 KELAS_FTE: Mapping[str, str] = MappingProxyType(
-    {"underload": "kurang beban", "fit": "sesuai beban", "overload": "lebih beban"}
+    {"underload": "beban kurang", "fit": "beban sesuai", "overload": "beban berlebih"}
 )
 TINGKAT: Mapping[str, str] = MappingProxyType(
     {"struktural": "Kesalahan struktur", "cacat": "Cacat", "ragu": "Meragukan", "catatan": "Catatan"}

@@ -8,6 +8,8 @@ from abk.reports.markup import Html
 
 TEMPLATE = files("abk.reports") / "template" / "abk"
 
+BUKU = "abk-buku"
+
 # JupyterLab has a theme of its own, which wins over that of the system: kertas, aksen, awas as in abk.css
 _LAB = (
     "--kertas:#f4f6f8;--aksen:#1c4c78;--awas:#6b4700;--awas-latar:#fbf5e6;--awas-garis:#c79a2e;color-scheme:light",
@@ -30,9 +32,18 @@ def gaya() -> str:
 def _tema_lab() -> str:
     def aturan(nilai: str, indeks: int) -> str:
         warna = ";".join(f"{AWALAN}{nama}:{satu[indeks]}" for nama, satu in PALET.items())
-        return f'body[data-jp-theme-light="{nilai}"] .abk{{{warna};{_LAB[indeks]}}}'
+        return f'body[data-jp-theme-light="{nilai}"] .{BUKU} .abk{{{warna};{_LAB[indeks]}}}'
 
     return f"{aturan('true', 0)}\n{aturan('false', 1)}"
 
 
-BLOK_GAYA = Html(f'<style data-abk="">\n{gaya()}\n{_tema_lab()}\n</style>\n')
+def dalam_buku(isi: str) -> Html:
+    """Return HTML as a notebook shows it: with its style, ahead of the notebook's own rules."""
+    return Html(f'{BLOK_GAYA}<div class="{BUKU}">{isi}</div>')
+
+
+# Nested under a class of their own, the rules outweigh the notebook's, and keep their order of weight.
+BLOK_GAYA = Html(
+    f'<style data-abk="">\n{css_palet().strip()}\n'
+    f".{BUKU} {{\n{berkas('abk.css')}\n}}\n{_tema_lab()}\n</style>\n"
+)

@@ -58,6 +58,14 @@ def angka_teks(teks: str, desimal: Desimal = "") -> AngkaTeks:
     return AngkaTeks(t if _TITIK.fullmatch(t) else None)
 
 
+def angka_indonesia(x: float | None) -> str:
+    """A number as Indonesians write it: ``1.000.000``, ``0,5``; at most six decimals; ``–`` for none."""
+    if x is None:
+        return "–"
+    teks = f"{x:,.6f}".rstrip("0").rstrip(".")
+    return teks.translate(str.maketrans(",.", ".,"))
+
+
 def _indonesia(t: str) -> AngkaTeks:
     if _RIBUAN_TITIK.fullmatch(t):
         return AngkaTeks(t.replace(".", ""))

@@ -12,7 +12,7 @@ import pandas as pd
 from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import Desimal, angka_teks
+from abk.tables.angka import Desimal, angka_indonesia, angka_teks
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
 
 # Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.
@@ -183,11 +183,16 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
         return (
             "cacat",
             "batas_bawah",
-            f"{tampil} harus {batas} {_angka(angka)}",
+            f"{tampil} harus {batas} {angka_indonesia(angka)}",
             "Perbaiki angkanya, atau hapus barisnya.",
         )
     if jenis == "less_than_equal":
-        return ("cacat", "batas_atas", f"{tampil} melebihi {_angka(kolom.maksimum)}", "Perbaiki angkanya.")
+        return (
+            "cacat",
+            "batas_atas",
+            f"{tampil} melebihi {angka_indonesia(kolom.maksimum)}",
+            "Perbaiki angkanya.",
+        )
     if jenis == "finite_number":
         return ("cacat", "hingga", f"{tampil} bukan angka yang hingga", f"Tulis angka{_satuan(kolom)}.")
     if kolom.jenis == "tanggal":
@@ -196,12 +201,6 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
     if any(c.isdigit() for c in str(nilai)) and ("," in str(nilai) or str(nilai).count(".") > 1):
         saran += ' Bila tanda desimal berkas ini koma, nyatakan di kegiatan.toml: desimal = ","'
     return ("cacat", "angka", f"{tampil} bukan angka", saran)
-
-
-def _angka(x: float | None) -> str:
-    """A limit in Indonesian notation."""
-    teks = f"{x:,.6f}".rstrip("0").rstrip(".")
-    return teks.translate(str.maketrans(",.", ".,"))
 
 
 def _tingkat(kolom: Kolom, tabel: Tabel, tingkat: Tingkat) -> Tingkat:

@@ -69,7 +69,9 @@ def test_jumlah_per_bilangan_tak_terbatas():
 def test_faktor_dengan_penyebut_bersama():
     """337.5 minutes a day cannot be whole: all factors share a denominator."""
     kata = pd.Series(["hari", "jam", "hari"])
-    bulat, penyebut = faktor(kata, {"hari": Fraction(675, 2), "jam": Fraction(60), "bulan": Fraction(62500, 7)})
+    bulat, penyebut = faktor(
+        kata, {"hari": Fraction(675, 2), "jam": Fraction(60), "bulan": Fraction(62500, 7)}
+    )
     assert penyebut == 14
     assert [Fraction(int(b), penyebut) for b in bulat] == [Fraction(675, 2), 60, Fraction(675, 2)]
 

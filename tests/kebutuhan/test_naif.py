@@ -114,7 +114,7 @@ def test_kelebihan_satu_jabatan_tidak_menutup_kekurangan_jabatan_lain(pos, tugas
 
 
 def test_volume_seminggu_dikali_52_bukan_48(pos, tugas):
-    """The same regime divides a year into 48 working weeks; volumes come 52 times (terbit: 2 × 4 jam → 24,960)."""
+    """A regime may divide its year into 48 working weeks; volumes come 52 times (terbit: 24,960)."""
     data = tugas({"volume": 2, "periode": "minggu", "norma_waktu": 4, "satuan_waktu": "jam"})
     for rezim in ("permenpanrb-1-2020", "perka-bkn-19-2011"):
         assert abk.beban_kerja(data, rezim)["beban_kerja_menit"].iloc[0] == 24_960

@@ -139,7 +139,7 @@ def test_hari_norma_efektif_dan_formal(pos, tugas):
 
 
 def test_kasus_cetak_yang_membengkak_1_41_kali():
-    """7.5 formal hours against the 5.3 effective hours of the print: 1.415 (terbit 1.41); 5.25 give 1.4286."""
+    """7.5 formal hours against the print's 5.3 effective hours: 1.415 (terbit 1.41); 5.25 give 1.4286."""
     assert int(Fraction("7.5") / Fraction("5.3") * 100) == 141
     a = aturan()
     formal, efektif = menit_per_satuan(a, "formal"), menit_per_satuan(a)

@@ -85,7 +85,9 @@ def test_urutan_masukan_tidak_mengubah_rekap(unit, data, rekap):
 
 
 def test_unit_tanpa_pegawai_tidak_bernilai(unit, pos, tugas):
-    hasil = abk.efektivitas_unit(tugas({"norma_waktu": 3 * JKE}), pos({"kode_unit": "B", "bezetting": 0}), unit)
+    hasil = abk.efektivitas_unit(
+        tugas({"norma_waktu": 3 * JKE}), pos({"kode_unit": "B", "bezetting": 0}), unit
+    )
     assert hasil["prestasi_unit"].tolist() == ["–"] * 5
     assert hasil["efektivitas_unit"].isna().all()
     assert hasil.loc["A", "kekurangan"] == 3
@@ -115,9 +117,7 @@ def test_rekap_dari_angka_pecahan_dan_dari_hasil_sama(unit, data, rekap):
     beban, jabatan = data
     periksa = validate_semua({"unit": unit, "jabatan": jabatan, "uraian_tugas": beban})
     hasil = abk.kebutuhan_pegawai(beban, jabatan)
-    lain = rekap_unit(
-        periksa.tabel["unit"], periksa.tabel["jabatan"], hasil, aturan("permenpanrb-1-2020")
-    )
+    lain = rekap_unit(periksa.tabel["unit"], periksa.tabel["jabatan"], hasil, aturan("permenpanrb-1-2020"))
     pd.testing.assert_frame_equal(lain, rekap)
 
 

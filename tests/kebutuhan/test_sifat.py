@@ -167,9 +167,15 @@ def test_kebutuhan_bulat_tepat_tidak_pernah_naik(jabatan, orang, bagian):
     sisa = orang * JKE * 10 - sum(bagian)
     semua = [*bagian, sisa] if sisa > 0 else [orang * JKE * 10]
     baris = [
-        {"kode_jabatan": "J1", "volume": 1000, "periode": "tahun", "norma_waktu": 100 * s, "satuan_waktu": "menit"}
+        {
+            "kode_jabatan": "J1",
+            "volume": 1000,
+            "periode": "tahun",
+            "norma_waktu": 100 * s,
+            "satuan_waktu": "menit",
+        }
         for s in semua
-    ]  # fmt: skip
+    ]
     for cara in ("terdekat", "ke_atas", "ke_bawah"):
         hasil = abk.kebutuhan_pegawai(frame(baris), jabatan, pembulatan=cara)
         assert hasil.loc["J1", "kebutuhan"] == orang

@@ -87,7 +87,7 @@ def test_baris_keluar_tidak_berangka(tabel):
 
 
 def test_kode_bertepi_spasi_satu_jabatan(tugas):
-    """" J3 " and "J3" are one post also where ``beban_kerja`` must make the posts up."""
+    """ " J3 " and "J3" are one post also where ``beban_kerja`` must make the posts up."""
     data = tugas({"kode_jabatan": " J3"}, {"kode_jabatan": "J3 "})
     assert abk.beban_kerja(data)["kode_jabatan"].tolist() == ["J3", "J3"]
 

@@ -16,7 +16,7 @@ def test_hari_kerja_efektif():
 
 
 def test_1250_jam_tidak_dapat_diturunkan_dari_5_jam_30_menit():
-    """A page prints "235 × 5 jam 30 menit = 1.245". False: that is 1,292.5; 5.3 decimal hours give 1,245.5."""
+    """Printed: "235 × 5 jam 30 menit = 1.245". False: that is 1,292.5; 5.3 decimal hours give 1,245.5."""
     assert 235 * Fraction("5.5") == Fraction("1292.5")
     assert 235 * Fraction("5.3") == Fraction("1245.5")
     resmi = turunan_waktu_kerja(235, 37.5, 0.30, 5)
@@ -37,7 +37,7 @@ def test_4_jam_23_menit_salah():
 
 
 def test_90420_menit_adalah_1507_jam_yang_dibulatkan_dahulu():
-    """Exact 90,410.76 minutes; the print multiplies the rounded 1,507 h. The regulation's figure is the printed one."""
+    """Exact 90,410.76 minutes; the print multiplies the rounded 1,507 h, and that is what holds."""
     t = turunan_waktu_kerja(237, 42.5, "0.252", 5)
     assert t.jam_per_tahun * 60 == Fraction("90410.76")
     assert round(t.jam_per_tahun) * 60 == 90_420
@@ -62,7 +62,7 @@ KALENDER = {tahun: kalender_kerja(tahun) for tahun in range(2017, 2027)}
 
 
 def test_kalender_sepuluh_tahun():
-    """234–238 working days after 12 days of leave; 225–236 with collective leave also off (rumus, `holidays`)."""
+    """234–238 working days after 12 days of leave; 225–236 with collective leave also off (rumus)."""
     sisa = [k.hari_kerja for k in KALENDER.values()]
     assert (min(sisa), max(sisa)) == (234, 238)
     tanpa = [k.hari_kerja_tanpa_cuti_bersama for k in KALENDER.values()]

@@ -106,6 +106,14 @@ def baca() -> type[Halaman]:
     return Halaman
 
 
+PENGATURAN = """
+judul = "Kegiatan Uji"
+tahun = 2026
+instansi = "Instansi Uji"
+keterangan = "Data uji, fiktif."
+"""
+
+
 @pytest.fixture
 def buat(tmp_path: Path) -> Callable[..., Kegiatan]:
     """Write three tables and open them."""
@@ -115,7 +123,7 @@ def buat(tmp_path: Path) -> Callable[..., Kegiatan]:
         jabatan: list[dict] | None = None,
         tugas: list[dict] | None = None,
         bezetting: dict[str, int] | None = None,
-        toml: str = 'judul = "Kegiatan Uji"\ntahun = 2026\ninstansi = "Instansi Uji"\nketerangan = "Data uji, fiktif."\n',
+        toml: str = PENGATURAN,
     ) -> Kegiatan:
         ada = BEZETTING if bezetting is None else bezetting
         pos = JABATAN if jabatan is None else jabatan
@@ -175,7 +183,7 @@ def _lewati(alasan: str) -> None:
 def axe() -> object:
     """Return the accessibility checker."""
     try:
-        from axe_playwright_python.sync_playwright import Axe
+        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - absent on some machines
     except ImportError:
         _lewati("paket axe-playwright-python tidak terpasang")
     return Axe()
@@ -185,7 +193,7 @@ def axe() -> object:
 def peramban() -> Iterator[object]:
     """One chromium for all browser tests of the pages."""
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - absent on some machines
     except ImportError:
         _lewati("paket playwright tidak terpasang")
     if not CHROMIUM.is_file():

@@ -7,11 +7,13 @@ from pathlib import Path
 import papermill
 import pytest
 
+from abk import reports
+
 FOLDER = Path(__file__).parents[2] / "notebooks"
 SEMUA = sorted(FOLDER.glob("*.ipynb"))
 DILARANG = (
-    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.IfExp, ast.Try,
-    ast.With, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If,
+    ast.IfExp, ast.Try, ast.With, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
 )  # fmt: skip
 BARIS_TERBANYAK = 10
 
@@ -65,8 +67,6 @@ def test_sel_terakhir_bukti_dan_sel_kop(nama: str) -> None:
     ("nama", "kelas"), [("20_analisis_unit", "HalamanUnit"), ("30_rekap_kementerian", "HalamanKementerian")]
 )
 def test_semua_bagian_tampil_menurut_urutan(nama: str, kelas: str) -> None:
-    from abk import reports
-
     sel = json.loads((FOLDER / f"{nama}.ipynb").read_text(encoding="utf-8"))["cells"]
     tampil = [
         "".join(satu["source"]).removeprefix("halaman.") for satu in sel if satu["cell_type"] == "code"

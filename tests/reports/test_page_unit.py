@@ -51,8 +51,8 @@ def test_angka_kunci_dua_jumlah(kegiatan: Kegiatan, teks: Callable[[object], str
 
 def test_tabel_kebutuhan(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
     isi = teks(abk.reports.unit(kegiatan, "A").kebutuhan)
-    assert "2 Analis Lebih 7 2.488,0 1,9904 2 4 +2 kelebihan 0,4976 E kurang beban" in isi
-    assert "3 Pengolah Kurang 7 5.000,0 4,0000 4 1 −3 kekurangan 4,00 A lebih beban" in isi
+    assert "2 Analis Lebih 7 2.488,0 1,9904 2 4 +2 kelebihan 0,4976 E beban kurang" in isi
+    assert "3 Pengolah Kurang 7 5.000,0 4,0000 4 1 −3 kekurangan 4,00 A beban berlebih" in isi
     assert "4 Penata Ragu belum lengkap 7 1.250,0 1,0000 1 0 −1 kekurangan – – –" in isi
     assert "kurang 4 lebih 2 bersih −2" in isi
     assert isi.index("Jabatan pada unit ini") < isi.index("Bagian Satu (A.1)")

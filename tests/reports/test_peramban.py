@@ -1,5 +1,6 @@
 """The pages as a browser shows them: accessible, offline, usable by keyboard, printable."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,33 @@ def test_cetak_a4_membuka_rincian(buka: Callable[..., Any]) -> None:
     assert all(abs(a - b) < 1 for satu in ukuran for a, b in zip(satu, A4_PT, strict=True))
 
 
-def _kotak(pdf: bytes) -> list[str]:
-    import re
+# What JupyterLab says of all HTML in an output, as far as it touches our elements.
+GAYA_LAB = """
+.jp-RenderedHTMLCommon td, .jp-RenderedHTMLCommon th, .jp-RenderedHTMLCommon tr { text-align: right; }
+.jp-RenderedHTMLCommon dt { float: left; clear: left; width: 20%; font-weight: bold; }
+.jp-RenderedHTMLCommon dd { margin: 0 0 0 25%; }
+.jp-RenderedHTMLCommon tbody tr:nth-child(odd) { background: red; }
+"""
 
+
+def test_gaya_buku_kerja_menang(peramban: Any, contoh: Kegiatan) -> None:
+    satu = abk.reports.unit(contoh, UNIT)
+    isi = satu.angka_kunci._repr_html_() + satu.kebutuhan._repr_html_()
+    halaman = peramban.new_page(color_scheme="dark")
+    badan = f'<body data-jp-theme-light="true"><div class="jp-RenderedHTMLCommon">{isi}</div>'
+    halaman.set_content(f"{badan}<style>{GAYA_LAB}</style></body>")
+    hitung = "([s, k]) => getComputedStyle(document.querySelector(s))[k]"
+    harapan = {
+        ("tbody th[scope=row]", "textAlign"): "left",
+        ("tbody td", "textAlign"): "right",
+        ("dt", "float"): "none",
+        ("dd", "marginLeft"): "0px",
+        ("tbody tr:nth-child(odd)", "backgroundColor"): "rgba(0, 0, 0, 0)",
+        ("section.abk", "backgroundColor"): "rgb(255, 255, 255)",  # the theme of the notebook wins
+    }
+    assert {kunci: halaman.evaluate(hitung, list(kunci)) for kunci in harapan} == harapan
+    halaman.close()
+
+
+def _kotak(pdf: bytes) -> list[str]:
     return [m.decode() for m in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]

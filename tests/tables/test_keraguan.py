@@ -13,8 +13,10 @@ def temuan(unit, jabatan, tugas, aturan=None):
 @pytest.mark.parametrize(
     "teks",
     [
-        "Jumlah", "JUMLAH", "Total", "TOTAL :", "Jumlah.", "Sub total", "Subtotal", "Sub-jumlah", "Grand Total",
-        "Jumlah beban kerja", "Total waktu kerja", "JUMLAH PEGAWAI", "Jumlah kebutuhan pegawai", "Jumlah total",
+        "Jumlah", "JUMLAH", "Total", "TOTAL :", "Jumlah.", "Sub total", "Subtotal", "Sub-jumlah",
+        "Grand Total",
+        "Jumlah beban kerja", "Total waktu kerja", "JUMLAH PEGAWAI", "Jumlah kebutuhan pegawai",
+        "Jumlah total",
         "Jumlah pegawai yang ada", "Jumlah pegawai yang ada saat ini", "Jumlah pegawai yang dibutuhkan",
         "Jumlah kelebihan pegawai", "Jumlah kekurangan / kelebihan", "Pembulatan", "Total (jam)", "Total =",
         "  jumlah  beban   kerja ",
@@ -23,7 +25,9 @@ def temuan(unit, jabatan, tugas, aturan=None):
 def test_baris_jumlah_dikenali(unit, jabatan, tugas, teks):
     data = tugas({}, {"nomor": "2", "uraian_tugas": teks})
     t = temuan(unit, jabatan(), data)
-    assert [(x.aturan, x.tingkat, x.baris, x.kode_jabatan) for x in t] == [("bukan_baris_jumlah", "ragu", 3, "J1")]
+    assert [(x.aturan, x.tingkat, x.baris, x.kode_jabatan) for x in t] == [
+        ("bukan_baris_jumlah", "ragu", 3, "J1")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,8 @@ def test_bukan_baris_jumlah(unit, jabatan, tugas, teks):
 @pytest.mark.parametrize(
     ("induk", "anak"),
     [
-        ("1", "1.1"), ("1", "1a"), ("3", "3.a"), ("3", "3-1"), ("1.", "1.1"), ("1", "1.1.2"), ("2.1", "2.1.a"),
+        ("1", "1.1"), ("1", "1a"), ("3", "3.a"), ("3", "3-1"), ("1.", "1.1"), ("1", "1.1.2"),
+        ("2.1", "2.1.a"),
         ("1)", "1.a)"), ("A", "A.1"), ("2", "2/1"), ("1", "1.1."),
     ],
 )  # fmt: skip

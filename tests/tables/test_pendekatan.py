@@ -84,9 +84,7 @@ def test_satuan_standar_harus_cocok(unit, jabatan, tugas, pendekatan, satuan):
 @pytest.mark.parametrize("jenjang", ["", None, "guru"])
 def test_angka_kredit_perlu_jenjang(unit, jabatan, tugas, jenjang):
     pos = jabatan({"pendekatan": "angka_kredit", "jenjang": jenjang})
-    hasil = validate_semua(
-        {"unit": unit(), "jabatan": pos, "uraian_tugas": tugas(LENGKAP["angka_kredit"])}
-    )
+    hasil = validate_semua({"unit": unit(), "jabatan": pos, "uraian_tugas": tugas(LENGKAP["angka_kredit"])})
     assert "perlu_jenjang" in {t.aturan for t in hasil.temuan}
     assert hasil.baris_keluar("uraian_tugas").tolist() == [0]
 
@@ -106,8 +104,8 @@ def test_pendekatan_tak_dikenal_mengeluarkan_barisnya(unit, jabatan, tugas):
 
 @pytest.mark.parametrize(
     ("norma", "bawah", "atas", "ada"),
-    [("60", "30", "90", 0), ("20", "30", "90", 1), ("99", "30", "90", 1), ("99", "", "90", 1), ("20", "", "", 0),
-     ("30", "30", "30", 0)],
+    [("60", "30", "90", 0), ("20", "30", "90", 1), ("99", "30", "90", 1), ("99", "", "90", 1),
+     ("20", "", "", 0), ("30", "30", "30", 0)],
 )  # fmt: skip
 def test_norma_di_luar_rentang_dicatat(unit, jabatan, tugas, norma, bawah, atas, ada):
     hasil = periksa(
@@ -119,8 +117,10 @@ def test_norma_di_luar_rentang_dicatat(unit, jabatan, tugas, norma, bawah, atas,
 
 def test_norma_dalam_hari_dicatat_sekali_per_jabatan(unit, jabatan, tugas):
     data = tugas(
-        {"satuan_waktu": "hari"}, {"nomor": "2", "satuan_waktu": "minggu"}, {"nomor": "3", "satuan_waktu": "jam"}
-    )  # fmt: skip
+        {"satuan_waktu": "hari"},
+        {"nomor": "2", "satuan_waktu": "minggu"},
+        {"nomor": "3", "satuan_waktu": "jam"},
+    )
     hasil = validate_semua({"unit": unit(), "jabatan": jabatan(), "uraian_tugas": data})
     assert [(t.aturan, t.tingkat, t.baris) for t in hasil.temuan] == [("satuan_norma_panjang", "catatan", 2)]
     assert "hari_norma" in hasil.temuan[0].pesan

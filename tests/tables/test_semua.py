@@ -39,9 +39,9 @@ def test_semua_cacat_sekaligus(unit, jabatan, tugas):
     assert not hasil.struktural
     assert sorted(t.aturan for t in hasil.temuan) == sorted(
         [
-            "wajib_isi", "batas_bawah", "hingga", "angka_bermakna_ganda", "volume_nol", "batas_bawah", "pilihan",
-            "perlu_pendekatan", "bukan_baris_jumlah", "induk_dan_anak", "angka", "angka", "bulat", "batas_atas",
-            "punya_uraian_tugas",
+            "wajib_isi", "batas_bawah", "hingga", "angka_bermakna_ganda", "volume_nol", "batas_bawah",
+            "pilihan", "perlu_pendekatan", "bukan_baris_jumlah", "induk_dan_anak", "angka", "angka",
+            "bulat", "batas_atas", "punya_uraian_tugas",
         ]
     )  # fmt: skip
     assert hasil.jabatan_belum_lengkap == {"J1", "J2", "J3"}

@@ -13,7 +13,7 @@ PEMBUKA = """
 import builtins, sys, types
 builtins.get_ipython = lambda: types.SimpleNamespace(kernel=None)
 from abk.reports.batch.zygote_server import main
-main(int(sys.argv[1]))
+main(int(sys.argv[1]), sys.argv[2])
 """
 """Program of the warm parent.
 
@@ -47,9 +47,12 @@ class Zygote:
     ----------
     folder : Path
         Private folder for the socket; short, since the address of a socket is limited to ~100 bytes.
+    sumber : str
+        Kegiatan that most kernels will open: read once here. A kernel still reads its files, and takes
+        what is there only if no byte of them differs (:func:`abk.open`). Empty: none.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sumber: str = "") -> None:
         self.alamat = str(folder / "zygote")
         with socket.socket(socket.AF_UNIX) as pendengar:
             # opened here, so that a request may come at once; it waits until the parent is warm
@@ -57,7 +60,7 @@ class Zygote:
             pendengar.listen(64)
             nomor = pendengar.fileno()
             self._proses = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", PEMBUKA, str(nomor)],
+                [sys.executable, "-P", "-c", PEMBUKA, str(nomor), sumber],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -78,6 +81,7 @@ class Zygote:
         if self._proses.stdin is not None:
             with contextlib.suppress(OSError):
                 self._proses.stdin.close()
+        self._proses.terminate()  # it may still be warming up, with eyes for nothing else
         try:
             self._proses.wait(timeout=5)
         except subprocess.TimeoutExpired:

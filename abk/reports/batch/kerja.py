@@ -63,7 +63,7 @@ class Kerja:
             return
         sejajar = jumlah_pekerja(pekerja, len(perlu))
         self._manifest.pekerja = sejajar if pelaksana is None else 0
-        with Kolam(penghenti, sejajar, pelaksana, zygote=zygote) as kolam:
+        with Kolam(penghenti, sejajar, pelaksana, zygote=zygote, sumber=self._pesanan.sumber) as kolam:
             self._kerjakan(kolam, perlu)
             if indeks is not None and not penghenti.diminta:
                 indeks = rencana_kementerian(self._pesanan, self._gagal_unit)

@@ -45,15 +45,24 @@ class Kolam:
         Somebody else's executor, to be used instead and left open.
     zygote : bool
         Whether kernels may be forked from a warm parent.
+    sumber : str
+        The kegiatan, for the warm parent to read ahead.
     """
 
     def __init__(
-        self, penghenti: Penghenti, pekerja: int, pelaksana: Executor | None = None, *, zygote: bool = True
+        self,
+        penghenti: Penghenti,
+        pekerja: int,
+        pelaksana: Executor | None = None,
+        *,
+        zygote: bool = True,
+        sumber: str = "",
     ) -> None:
         self._penghenti = penghenti
         self._pekerja = pekerja
         self._luar = pelaksana
         self._boleh_zygote = zygote
+        self._sumber = sumber
         self._kolam: ProcessPoolExecutor | None = None
         self._zygote: Zygote | None = None
         self._folder: Path | None = None
@@ -63,7 +72,7 @@ class Kolam:
         if self._luar is None:
             self._folder = _folder_sementara()
             if self._boleh_zygote and dapat_fork():
-                self._zygote = Zygote(self._folder)
+                self._zygote = Zygote(self._folder, self._sumber)
         return self
 
     def __exit__(self, jenis: type[BaseException] | None, *_: object) -> None:

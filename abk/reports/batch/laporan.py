@@ -116,7 +116,7 @@ def laporan(
     rencana = rencana_unit(pesanan)
     if unit is None:
         rencana += [rencana_rekap(pesanan), rencana_kementerian(pesanan)]
-    with folder_laporan(Path(keluar)) as folder, Penghenti() as penghenti:
+    with Penghenti() as penghenti, folder_laporan(Path(keluar)) as folder:
         kerja = Kerja(pesanan, folder, rencana, kemajuan, paksa=paksa)
         try:
             kerja.jalankan(penghenti, pekerja, pelaksana, zygote=zygote)

@@ -130,9 +130,8 @@ def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
 
 
 def _buku_rekap(tugas: Tugas, folder: Path) -> bytes:
-    from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
-
     import abk  # noqa: PLC0415
+    from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
     k = abk.open(tugas.sumber)
     if tugas.pilihan:
@@ -172,6 +171,8 @@ def siapkan_pekerja() -> None:
 
     # Ctrl-C reaches the whole group; the owner alone decides what it means
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels inherit the mask, and need it
     signal.signal(signal.SIGTERM, _berhenti)
     threading.Thread(target=_tunggu_pemilik, daemon=True).start()
 

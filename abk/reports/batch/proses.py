@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import types
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 from abk.reports.batch.induk import lingkungan_kernel
 
 if sys.platform == "linux":
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
     from multiprocessing.context import ForkServerContext as _DasarKonteks
     from multiprocessing.context import ForkServerProcess as _DasarProses
 else:
@@ -42,7 +43,8 @@ def konteks_pekerja() -> KonteksPekerja:
     konteks = KonteksPekerja()
     if sys.platform == "linux":
         konteks.set_forkserver_preload(_PEMANASAN)
-        with _lingkungan():
+        resource_tracker.ensure_running()  # by itself it would unblock the signal again
+        with _lingkungan(), _tanpa_sigint():
             forkserver.ensure_running()
     return konteks
 
@@ -57,6 +59,16 @@ def _lingkungan() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(semula)
+
+
+@contextlib.contextmanager
+def _tanpa_sigint() -> Iterator[None]:
+    """Block SIGINT for a moment: what is started meanwhile inherits that, and Ctrl-C is not its business."""
+    semula = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, semula)
 
 
 @contextlib.contextmanager

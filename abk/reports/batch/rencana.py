@@ -144,12 +144,7 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
     """
     k = pesanan.k
     hasil = k.hasil
-    jumlah = {n: int(hasil[n].sum()) for n in ("kebutuhan_bulat", "bezetting")}
-    angka = {
-        **jumlah,
-        "jumlah_jabatan": len(hasil),
-        "selisih": jumlah["bezetting"] - jumlah["kebutuhan_bulat"],
-    }
+    jumlah = {n: int(hasil[n].sum()) for n in ("kebutuhan_bulat", "bezetting", "selisih")}
     return _halaman(
         pesanan,
         pesanan.notebook_kementerian,
@@ -158,7 +153,7 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
         berkas=INDEKS,
         judul=f"{k.judul} – {k.instansi}" if k.instansi else k.judul,
         sidik=k.sidik,
-        angka=angka,
+        angka={**jumlah, "jumlah_jabatan": len(hasil)},
         tetangga=tuple(sorted(set(nama_semua(k.unit["kode_unit"]).values()).difference(gagal))),
     )
 

@@ -1,8 +1,9 @@
 """The warm parent: imports pandas, matplotlib and abk once, then forks a kernel for each request.
 
-Runs as a process of its own (see :data:`abk.reports.batch.induk.PEMBUKA`) with a single thread, because forking a process with threads is not safe. It imports nothing of papermill and
-nothing that a stock kernel would not import for the same notebook, reads no data and opens no
-figure, so that every kernel begins as clean as a new one.
+Runs as a process of its own (see :data:`abk.reports.batch.induk.PEMBUKA`) with a single thread,
+because forking a process with threads is not safe. It imports nothing of papermill and nothing that
+a stock kernel would not import for the same notebook, opens no figure, and reads no data but the
+kegiatan, which cannot change once it is read: so every kernel begins as clean as a new one.
 
 Protocol, one JSON object a line over a Unix socket, one connection a kernel:
 
@@ -181,10 +182,15 @@ def _bunuh(grup: int) -> None:
         os.killpg(grup, signal.SIGKILL)
 
 
-def _panaskan() -> None:
+def _panaskan(sumber: str) -> None:
     for nama in _PEMANASAN:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
+    if sumber:
+        # whatever is wrong with it, the kernel that opens it will say so
+        with contextlib.suppress(Exception):
+            k = importlib.import_module("abk").open(sumber)
+            _ = k.rekap, k.sidik
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
     gc.collect()
     gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared
@@ -205,7 +211,7 @@ def _jadi_kernel(permintaan: dict[str, Any], induk: int) -> None:
     aplikasi.start()
 
 
-def main(nomor_pendengar: int) -> None:
+def main(nomor_pendengar: int, sumber: str) -> None:
     """Warm up, serve on an inherited listening socket, and end when standard input closes."""
     pendengar = socket.socket(fileno=nomor_pendengar)
     pendengar.set_inheritable(False)
@@ -213,11 +219,10 @@ def main(nomor_pendengar: int) -> None:
     with open(os.devnull, "rb") as kosong:  # noqa: PTH123
         os.dup2(kosong.fileno(), 0)
     induk = os.getpid()
-    _panaskan()
+    _panaskan(sumber)
     if len(sys._current_frames()) > 1:  # noqa: SLF001
         sys.exit("threads were started: forking would not be safe")
     permintaan = Pelayan(pendengar, tali_hidup).layani()
     if permintaan is not None:
         os.close(tali_hidup)
         _jadi_kernel(permintaan, induk)
-

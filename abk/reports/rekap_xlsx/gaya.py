@@ -12,6 +12,12 @@ _ABU = "#E7EAEE"
 _ABU_MUDA = "#F4F5F7"
 _KUNING = "#FFF1CC"
 
+
+def _angka(pola: str) -> str:
+    """A number format that keeps a little distance from the border, also for the dash of no figure."""
+    return f"{pola}_);-{pola}_);{pola}_);@_)"
+
+
 SIFAT: dict[str, dict[str, Any]] = {
     "dasar": {"font_name": HURUF, "font_size": UKURAN, "valign": "top"},
     "instansi": {"bold": True, "font_size": 12, "align": "center", "valign": "vcenter", "text_wrap": True},
@@ -48,13 +54,13 @@ SIFAT: dict[str, dict[str, Any]] = {
     "isian": {"bg_color": _KUNING, "bold": True, "border": 2, "align": "center"},
     "kunci": {"font_color": "#8A9099", "font_size": 8},
     "tautan": {"font_color": "#0B4F9E", "underline": 1},
-    "bulat": {"num_format": "#,##0", "align": "right", "indent": 1},
-    "pecahan": {"num_format": "#,##0.00##", "align": "right", "indent": 1},
-    "beban": {"num_format": "#,##0.00", "align": "right", "indent": 1},
-    "orang": {"num_format": "#,##0.0000", "align": "right", "indent": 1},
-    "persen": {"num_format": "0.0%", "align": "right", "indent": 1},
-    "rasio": {"num_format": "#,##0.0000", "align": "right", "indent": 1},
-    "selisih": {"num_format": '+#,##0;[Red]"−"#,##0;0', "align": "right", "indent": 1},
+    "bulat": {"num_format": _angka("#,##0"), "align": "right"},
+    "pecahan": {"num_format": _angka("#,##0.00##"), "align": "right"},
+    "beban": {"num_format": _angka("#,##0.00"), "align": "right"},
+    "orang": {"num_format": _angka("#,##0.0000"), "align": "right"},
+    "persen": {"num_format": _angka("0.0%"), "align": "right"},
+    "rasio": {"num_format": _angka("#,##0.0000"), "align": "right"},
+    "selisih": {"num_format": '+#,##0_);[Red]"−"#,##0_);0_);@_)', "align": "right"},
 }
 """Each name is one property of a cell; later names win over earlier ones."""
 

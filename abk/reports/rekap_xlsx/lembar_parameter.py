@@ -28,7 +28,7 @@ def teks_dasar(s: Susunan) -> str:
     """Regulation and choices in one line, as the live formula writes it."""
     k = s.kegiatan
     return (
-        f"{_awal_dasar(s)}{k.aturan.waktu_kerja_efektif_menit} menit/orang/tahun · "
+        f"{_awal_dasar(s)}{teks_nilai(k.aturan.waktu_kerja_efektif_menit)} menit/orang/tahun · "
         f"pembulatan: {k.pembulatan} · minimum satu untuk jabatan pimpinan: {_ya(k.minimum_satu)}"
     )
 
@@ -160,8 +160,10 @@ class _Penulis:
 
     def _rumus_dasar(self) -> str:
         awal = _awal_dasar(self.s).replace('"', '""')
+        # The thousands point is put in by hand: what TEXT makes of "#,##0" depends on the reader's locale.
+        ribuan = f'INT({rumus.WAKTU}/1000)&"."&TEXT(MOD({rumus.WAKTU},1000),"000")'
         return (
-            f'="{awal}"&{rumus.WAKTU}&" menit/orang/tahun · pembulatan: "&{rumus.PEMBULATAN}'
+            f'="{awal}"&{ribuan}&" menit/orang/tahun · pembulatan: "&{rumus.PEMBULATAN}'
             f'&" · minimum satu untuk jabatan pimpinan: "&{rumus.MINIMUM}'
         )
 

@@ -1,7 +1,11 @@
 """Key figures: what a head of unit reads first."""
 
+import math
+from fractions import Fraction
+
 import pandas as pd
 
+from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
@@ -108,11 +112,13 @@ def _efektivitas(bahan: Bahan, jumlah: pd.Series) -> Html:
 
 
 def tulis_rasio(bahan: Bahan, rasio: object) -> str:
-    """Return EJ or EU with two digits, with four where two would show another grade than it has."""
+    """Return EJ or EU with two digits, with four where two would show another grade or FTE class."""
     if hampa(rasio):
         return angka(rasio)
-    dekat = bahan.cabang.aturan.skala.berselisih(float(str(rasio)))
-    return angka(rasio, 4 if dekat else 2)
+    tepat = Fraction(str(rasio))
+    dua = Fraction(math.floor(tepat * 100 + Fraction(1, 2)), 100)
+    lain_kelas = (tepat < FTE_FIT) != (dua < FTE_FIT) or (tepat > FTE_OVERLOAD) != (dua > FTE_OVERLOAD)
+    return angka(rasio, 4 if lain_kelas or bahan.cabang.aturan.skala.berselisih(tepat) else 2)
 
 
 def arti_rasio(rasio: float) -> str:

@@ -126,6 +126,6 @@ def _catatan() -> Html:
         "Selisih = bezetting − kebutuhan yang dibulatkan. EJ (efektivitas jabatan) = beban kerja ÷ "
         "(bezetting × waktu kerja efektif); tanda – berarti jabatan kosong sehingga EJ tidak dihitung. "
         "Prestasi A berarti beban melebihi kapasitas pegawai, bukan penilaian atas mutu kerja. Kelas FTE: "
-        "kurang beban (EJ di bawah 1), sesuai beban (1 sampai 1,28), lebih beban (di atas 1,28).",
+        "beban kurang (EJ di bawah 1), beban sesuai (1 sampai 1,28), beban berlebih (di atas 1,28).",
         kelas="redup",
     )

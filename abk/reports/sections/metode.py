@@ -113,7 +113,7 @@ def _pilihan(bahan: Bahan) -> Html:
         ("Batas bawah", satu),
         ("Satu hari dalam norma waktu", hari),
         ("Skala prestasi", _skala(bahan)),
-        ("Kelas FTE", "kurang beban di bawah 1; sesuai beban 1 sampai 1,28; lebih beban di atas 1,28"),
+        ("Kelas FTE", "beban kurang di bawah 1; beban sesuai 1 sampai 1,28; beban berlebih di atas 1,28"),
         ("Baris cacat atau meragukan", "tidak ikut dijumlahkan; jabatannya ditandai belum lengkap"),
     )
 

@@ -8,7 +8,7 @@ from abk.reports.bahan import Bahan
 from abk.reports.format import bulat
 from abk.reports.istilah import TINGKAT
 from abk.reports.markup import Html, el, gabung
-from abk.reports.sections.peringatan import tabel_temuan
+from abk.reports.sections.kotak import tabel_temuan
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 
 JUDUL = "Data belum lengkap dan temuan"

@@ -86,7 +86,9 @@ class Sumber:
         """
         volume = volume or {}
         baris = [(k, f"J{n}", induk, volume.get(k, 1)) for n, (k, induk) in enumerate(unit.items())]
-        self._csv("unit", "kode_unit,nama_unit,kode_induk,eselon", [(k, f"Unit {j}", i, "") for k, j, i, _ in baris])
+        self._csv(
+            "unit", "kode_unit,nama_unit,kode_induk,eselon", [(k, f"Unit {j}", i, "") for k, j, i, _ in baris]
+        )
         self._csv(
             "jabatan",
             "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,kelas_jabatan,bezetting",

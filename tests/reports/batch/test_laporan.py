@@ -152,7 +152,7 @@ def test_hanya_yang_berubah_dibuat_lagi(buat: Callable[..., Manifest], sumber: S
 
 
 @pytest.mark.parametrize(
-    "pilihan", [{"peraturan": "kepmenpan-75-2004"}, {"pembulatan": "ke_atas"}], ids=["peraturan", "pembulatan"]
+    "pilihan", [{"peraturan": "kemenag-jfu"}, {"pembulatan": "ke_atas"}], ids=["peraturan", "pembulatan"]
 )
 def test_peraturan_dan_pembulatan_lain_membuat_semuanya_lagi(
     pilihan: dict[str, str], buat: Callable[..., Manifest]
@@ -175,7 +175,9 @@ def test_notebook_atau_program_lain_membuat_halaman_lagi(
 
 
 @pytest.mark.parametrize("ubah", ["isi", "hapus", "manifest"])
-def test_halaman_yang_diubah_tangan_dibuat_lagi(ubah: str, buat: Callable[..., Manifest], tmp_path: Path) -> None:
+def test_halaman_yang_diubah_tangan_dibuat_lagi(
+    ubah: str, buat: Callable[..., Manifest], tmp_path: Path
+) -> None:
     buat(pelaksana=Langsung())
     halaman = tmp_path / "keluar" / "B.html"
     if ubah == "isi":
@@ -283,13 +285,26 @@ def test_disk_penuh_sama_sekali_tidak_meninggalkan_yang_tampak_mutakhir(
 
 
 def test_kode_unit_bermusuhan(buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path) -> None:
-    kode = ["../../luar", "{x}", "{unit.__class__}", "a/b", "SET", "set", "con", "it's", "<b>&", "\\n'''+x+'''"]
+    kode = [
+        "../../luar",
+        "{x}",
+        "{unit.__class__}",
+        "a/b",
+        "SET",
+        "set",
+        "con",
+        "it's",
+        "<b>&",
+        "\\n'''+x+'''",
+    ]
     sumber.tulis(dict.fromkeys(kode, ""))
     manifest = buat(unit=kode[:4] + kode[-3:])
     assert [(h.kode, h.galat) for h in manifest.gagal] == []
     assert manifest.berhasil
     assert len(isi(tmp_path)) == 8
-    assert {n for n in os.listdir(tmp_path) if n not in {"keluar", "sumber", "uji.ipynb", "kementerian.ipynb"}} == set()
+    assert {
+        n for n in os.listdir(tmp_path) if n not in {"keluar", "sumber", "uji.ipynb", "kementerian.ipynb"}
+    } == set()
 
 
 def test_pelaksana_lain_dapat_dipakai(buat: Callable[..., Manifest], tmp_path: Path) -> None:
@@ -302,7 +317,9 @@ def test_pelaksana_lain_dapat_dipakai(buat: Callable[..., Manifest], tmp_path: P
     assert isi(tmp_path) == {"A.html", "C.html", "manifest.json"}
 
 
-def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(buat: Callable[..., Manifest]) -> None:
+def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(
+    buat: Callable[..., Manifest],
+) -> None:
     class Hilang(Langsung):
         def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
             masa = super().submit(fn, tugas)
@@ -332,7 +349,9 @@ def test_klaster_yang_tidak_menjawab_menjadi_galat_yang_jelas(monkeypatch: pytes
         pelaksana_klaster("tcp://tidak:1")
 
 
-def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(
+    buat: Callable[..., Manifest], tmp_path: Path
+) -> None:
     def rusak(*_: object) -> None:
         raise RuntimeError("kemajuan rusak")
 
@@ -356,7 +375,9 @@ m = laporan({str(sumber.folder)!r}, {str(tmp_path / "keluar")!r}, unit=["A", "C"
 print(m.berhasil)
 """
     )
-    hasil = subprocess.run([sys.executable, str(naskah)], capture_output=True, text=True, check=True, env=_env())
+    hasil = subprocess.run(
+        [sys.executable, str(naskah)], capture_output=True, text=True, check=True, env=_env()
+    )
     assert hasil.stdout.split() == ["mulai", "True"]
     assert hasil.stderr == ""
 

@@ -14,7 +14,9 @@ from abk.errors import LaporanError
 from abk.reports.batch import Catatan, Manifest
 from abk.reports.batch.manifest import baca_catatan, yang_dipertahankan
 
-CATATAN = Catatan("unit", "Ünit/1", "A.html", "m" * 64, "dibuat", "s" * 64, 0.5, "zygote", keterangan=("a", "b"))
+CATATAN = Catatan(
+    "unit", "Ünit/1", "A.html", "m" * 64, "dibuat", "s" * 64, 0.5, "zygote", keterangan=("a", "b")
+)
 
 
 def manifest(*halaman: Catatan, **lain: object) -> Manifest:
@@ -45,9 +47,7 @@ def test_tertulis_dan_terbaca_kembali(tmp_path: Path) -> None:
 def test_berhasil_hanya_bila_semua_yang_diminta_ada(
     status: list[str], dihentikan: bool, berhasil: bool, kata: str
 ) -> None:
-    satu = manifest(
-        *(Catatan("unit", s, f"{s}.html", "", s) for s in status), dihentikan=dihentikan
-    )
+    satu = manifest(*(Catatan("unit", s, f"{s}.html", "", s) for s in status), dihentikan=dihentikan)
     assert satu.berhasil is berhasil
     assert satu.sebagai_dict()["status"] == kata
 
@@ -87,7 +87,9 @@ def test_catatan_lama_dipertahankan_bila_halamannya_tidak_diminta() -> None:
     assert yang_dipertahankan([CATATAN], [Catatan("unit", "a", "a.html", "")]) == []
 
 
-def test_manifest_yang_tidak_dapat_ditulis_dilaporkan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_manifest_yang_tidak_dapat_ditulis_dilaporkan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def penuh(_: int) -> None:
         raise OSError(errno.ENOSPC, "penuh")
 

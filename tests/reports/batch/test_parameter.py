@@ -40,7 +40,18 @@ def test_nama_berisi_kode_ditolak() -> None:
 
 @pytest.mark.parametrize(
     "nilai",
-    [np.int64(3), np.float64(0.5), np.str_("A"), Decimal("1.5"), (1, 2), {1, 2}, float("nan"), float("inf"), b"A", {1: 2}],
+    [
+        np.int64(3),
+        np.float64(0.5),
+        np.str_("A"),
+        Decimal("1.5"),
+        (1, 2),
+        {1, 2},
+        float("nan"),
+        float("inf"),
+        b"A",
+        {1: 2},
+    ],
 )
 def test_nilai_yang_bukan_json_ditolak(nilai: object) -> None:
     isi = json.loads(notebook(parameter="bebas = None"))
@@ -64,13 +75,17 @@ def test_kode_unit_selalu_teks(nilai: object) -> None:
 
 @pytest.mark.parametrize("banyak", [0, 2])
 def test_harus_tepat_satu_sel_parameter(banyak: int) -> None:
-    isi = json.loads(notebook("x = 1", "y = 1", tag={0: "lain", **dict.fromkeys(range(1, banyak + 1), "parameters")}))
+    isi = json.loads(
+        notebook("x = 1", "y = 1", tag={0: "lain", **dict.fromkeys(range(1, banyak + 1), "parameters")})
+    )
     isi["cells"][0]["metadata"] = {}
     with pytest.raises(ParameterError, match=f"{banyak} sel"):
         nama_parameter(isi)
 
 
-@pytest.mark.parametrize("sel", ["unit = input()", "a, b = 1, 2", "import os", "unit: str =", "def f(): pass"])
+@pytest.mark.parametrize(
+    "sel", ["unit = input()", "a, b = 1, 2", "import os", "unit: str =", "def f(): pass"]
+)
 def test_sel_parameter_hanya_berisi_nilai_tetap(sel: str) -> None:
     with pytest.raises(ParameterError):
         nama_parameter(json.loads(notebook(parameter=sel)))
@@ -85,14 +100,25 @@ def test_unit_tak_dikenal_ditolak_dengan_kode_terdekat() -> None:
         periksa_unit([], ["A"])
 
 
-@pytest.mark.parametrize("teks", ["", "[]", "{}", '{"nbformat": 4, "cells": []}', '{"nbformat": 3, "metadata": {"kernelspec": {"name": "x"}}}'])
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"nbformat": 4, "cells": []}',
+        '{"nbformat": 3, "metadata": {"kernelspec": {"name": "x"}}}',
+    ],
+)
 def test_yang_bukan_notebook_ditolak(teks: str) -> None:
     # without kernelspec papermill cannot run a notebook
     with pytest.raises(ParameterError):
         baca_notebook(teks, "uji.ipynb")
 
 
-def test_salah_panggil_tidak_memulai_apa_pun(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> None:
+def test_salah_panggil_tidak_memulai_apa_pun(
+    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path
+) -> None:
     keluar = tmp_path / "keluar"
     pilihan = {"notebook_unit": simpan(), "notebook_kementerian": simpan()}
     with pytest.raises(ParameterError):

@@ -30,7 +30,13 @@ def jalan(**bukti: Any) -> dict[str, Any]:
         [{"output_type": "display_data", "data": {MIME_BUKTI: {**HARAPAN, **bukti}}}],
     ]
     sel: list[dict[str, Any]] = [
-        {"cell_type": "code", "source": f"x = {n}", "execution_count": n, "outputs": o, "metadata": {"tags": []}}
+        {
+            "cell_type": "code",
+            "source": f"x = {n}",
+            "execution_count": n,
+            "outputs": o,
+            "metadata": {"tags": []},
+        }
         for n, o in enumerate(keluaran, 1)
     ]
     sel.insert(1, {"cell_type": "markdown", "source": "teks", "metadata": {}})
@@ -92,7 +98,9 @@ def test_urutan_lain_dibantah() -> None:
 def test_galat_pada_keluaran_dibantah() -> None:
     # a cell tagged raises-exception, or one that ends with SystemExit, is no error to papermill
     notebook = jalan()
-    notebook["cells"][0]["outputs"] = [{"output_type": "error", "ename": "SystemExit", "evalue": "0", "traceback": []}]
+    notebook["cells"][0]["outputs"] = [
+        {"output_type": "error", "ename": "SystemExit", "evalue": "0", "traceback": []}
+    ]
     assert "SystemExit" in keberatan_notebook(notebook, HARAPAN)[0]
 
 

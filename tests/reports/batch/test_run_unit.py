@@ -16,7 +16,7 @@ import pytest
 from abk.reports.batch import Tugas, jalan, run_unit
 from abk.reports.batch.induk import Zygote, dapat_fork
 
-from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, hidup, notebook, tunggu
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, hidup, notebook, tunggu
 
 perlu_fork = pytest.mark.skipif(not dapat_fork(), reason="sistem ini tidak dapat fork dengan aman")
 Pembuat = Callable[..., Tugas]
@@ -45,17 +45,28 @@ def test_halaman_utuh(tugas: Pembuat, cara: bool, tmp_pendek: Path) -> None:
     [
         pytest.param("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "Kernel mati", id="dibunuh"),
         pytest.param("import os; os._exit(0)", "Kernel mati", id="keluar"),
-        pytest.param("raise ValueError('angka \\x1b[31mmerah\\x1b[0m')", "Sel kode ke-4 gagal: ValueError: angka merah", id="galat"),
+        pytest.param(
+            "raise ValueError('angka \\x1b[31mmerah\\x1b[0m')",
+            "Sel kode ke-4 gagal: ValueError: angka merah",
+            id="galat",
+        ),
         pytest.param("abk.open('/tidak/ada')", "Sel kode ke-4 gagal: KegiatanError", id="galat-abk"),
         pytest.param("raise SystemExit(0)", "SystemExit", id="systemexit"),
         pytest.param("raise KeyboardInterrupt", "KeyboardInterrupt", id="interupsi"),
         pytest.param("for k in (", "SyntaxError", id="sintaks"),
     ],
 )
-def test_kegagalan_tidak_menjadi_halaman(kode: str, kata: str, tugas: Pembuat, cara: bool) -> None:
-    hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, zygote=cara))
+def test_kegagalan_tidak_menjadi_halaman(kode: str, kata: str, tugas: Pembuat) -> None:
+    hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI))
     assert hasil.isi is None
     assert kata in hasil.galat
+
+
+def test_kernel_biasa_yang_dibunuh_tidak_menjadi_halaman(tugas: Pembuat) -> None:
+    kode = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, zygote=False))
+    assert hasil.isi is None
+    assert "Kernel mati" in hasil.galat
 
 
 def test_galat_abk_sampai_ke_pembaca_tanpa_letak_mesin(tugas: Pembuat) -> None:
@@ -65,10 +76,10 @@ def test_galat_abk_sampai_ke_pembaca_tanpa_letak_mesin(tugas: Pembuat) -> None:
     assert "site-packages" not in hasil.galat
 
 
-def test_batas_waktu_berlaku_untuk_seluruh_halaman(tugas: Pembuat, cara: bool) -> None:
+def test_batas_waktu_berlaku_untuk_seluruh_halaman(tugas: Pembuat) -> None:
     # each cell alone stays under the limit
     lambat = ["import time; time.sleep(0.9)"] * 20
-    hasil = run_unit(tugas(BUKA, *lambat, KEPALA, GAMBAR, BUKTI, batas_waktu_detik=4.0, zygote=cara))
+    hasil = run_unit(tugas(BUKA, *lambat, KEPALA, GAMBAR, BUKTI, batas_waktu_detik=3.0))
     assert hasil.isi is None
     assert "Batas waktu" in hasil.galat
 
@@ -105,8 +116,12 @@ def test_galat_yang_diizinkan_notebook_tidak_diizinkan_kami(tugas: Pembuat) -> N
 @pytest.mark.parametrize(
     ("ganti", "kata"),
     [
-        pytest.param({BUKTI: BUKTI.replace('"unit": unit', '"unit": "A"')}, "bukti unit = 'A'", id="unit lain"),
-        pytest.param({BUKA: BUKA.replace("k.cabang(unit)", "k.cabang('D')")}, "bukti sidik", id="data unit lain"),
+        pytest.param(
+            {BUKTI: BUKTI.replace('"unit": unit', '"unit": "A"')}, "bukti unit = 'A'", id="unit lain"
+        ),
+        pytest.param(
+            {BUKA: BUKA.replace("k.cabang(unit)", "k.cabang('D')")}, "bukti sidik", id="data unit lain"
+        ),
         pytest.param({BUKTI: "pass"}, "0 bukti", id="tanpa bukti"),
         pytest.param({BUKTI: BUKTI.replace("c.sidik", "'0' * 64")}, "bukti sidik", id="sidik palsu"),
         pytest.param({KEPALA: KEPALA.replace("c.sidik", "c.judul")}, "tidak memuat sidik", id="tanpa sidik"),
@@ -150,11 +165,15 @@ pandas.DataFrame.bocor = 1; abk.bocor = 1; os.environ["HOME"] = "/bocor"
 def _keluaran(tugas: Tugas, folder: Path, awalan: str) -> list[str]:
     folder.mkdir()
     nb, _ = jalan.jalankan_notebook(tugas, folder)
-    teks = [str(o["data"].get("text/plain", "")) for s in nb.cells for o in s.get("outputs", []) if "data" in o]
+    teks = [
+        str(o["data"].get("text/plain", "")) for s in nb.cells for o in s.get("outputs", []) if "data" in o
+    ]
     return [t for t in teks if t.startswith(awalan)]
 
 
-def test_tidak_ada_yang_bocor_dari_satu_unit_ke_unit_berikut(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+def test_tidak_ada_yang_bocor_dari_satu_unit_ke_unit_berikut(
+    tugas: Pembuat, cara: bool, tmp_path: Path
+) -> None:
     satu = tugas(BUKA, BOCOR, zygote=cara)
     jejak = [_keluaran(satu, tmp_path / f"{n}", "JEJAK") for n in range(2)]
     assert jejak[0] == jejak[1]
@@ -199,7 +218,11 @@ def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
     """Source and outputs without process numbers and object addresses; pieces of one stream joined."""
     keluar: list[dict[str, object]] = []
     for o in json.loads(json.dumps(sel["outputs"])):
-        if keluar and o["output_type"] == "stream" == keluar[-1]["output_type"] and o["name"] == keluar[-1]["name"]:
+        if (
+            keluar
+            and o["output_type"] == "stream" == keluar[-1]["output_type"]
+            and o["name"] == keluar[-1]["name"]
+        ):
             keluar[-1]["text"] += o["text"]
         else:
             keluar.append(o)
@@ -218,7 +241,25 @@ def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pend
 
 
 @perlu_fork
-def test_induk_kernel_mati_di_tengah_halaman_bukan_kesalahan_notebook(tugas: Pembuat, tmp_pendek: Path) -> None:
+def test_kernel_membaca_data_yang_sekarang_bukan_yang_dibaca_induknya(
+    tugas: Pembuat, sumber: Sumber, tmp_pendek: Path
+) -> None:
+    induk = Zygote(tmp_pendek, str(sumber.folder))
+    try:
+        lama = tugas(alamat_zygote=induk.alamat)
+        assert run_unit(lama).galat == ""
+        sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"C": 7})
+        hasil = run_unit(lama)
+    finally:
+        induk.tutup()
+    assert hasil.mesin == "zygote"
+    assert "bukti kebutuhan_bulat = 7" in hasil.galat
+
+
+@perlu_fork
+def test_induk_kernel_mati_di_tengah_halaman_bukan_kesalahan_notebook(
+    tugas: Pembuat, tmp_pendek: Path
+) -> None:
     # only the first run has a parent to kill: a stock kernel's parent is this process
     kode = f"import os, signal\nif os.getppid() != {os.getpid()}: os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(600)"
     induk = Zygote(tmp_pendek)

@@ -1,0 +1,169 @@
+"""However a run ends, it leaves no process, no temporary file, and nothing that only looks like a report."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, Sumber, hidup, tunggu
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="keadaan proses dibaca dari /proc")
+
+PROGRAM = """
+import json, sys
+from abk.reports.batch import Dihentikan, laporan
+if __name__ == "__main__":
+    try:
+        laporan(**json.loads(sys.argv[1]))
+    except Dihentikan as henti:
+        print("dihentikan", henti.sinyal, henti.manifest.berhasil, flush=True)
+        sys.exit(130)
+"""
+
+
+def _jalankan(
+    sumber: Sumber, notebook: Path, tmp_path: Path, sementara: Path, **lain: object
+) -> subprocess.Popen[str]:
+    akar = str(Path(__file__).resolve().parents[3])
+    pilihan = {
+        "sumber": str(sumber.folder),
+        "keluar": str(tmp_path / "keluar"),
+        "notebook_unit": str(notebook),
+        "notebook_kementerian": str(notebook),
+        "pekerja": 2,
+        **lain,
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, json.dumps(pilihan)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([akar, os.environ.get("PYTHONPATH", "")]),
+            "TMPDIR": str(sementara),
+            "ABK_UJI_TANDA": str(sementara),
+        },
+        start_new_session=True,
+    )
+
+
+def _proses(tanda: Path) -> list[int]:
+    """Processes that carry the mark of this run in their environment: all its descendants, orphans too."""
+    cari = f"ABK_UJI_TANDA={tanda}".encode()
+    milik = []
+    for satu in Path("/proc").iterdir():
+        if satu.name.isdigit():
+            try:
+                lingkungan = (satu / "environ").read_bytes()
+            except OSError:
+                continue
+            if cari in lingkungan.split(b"\0") and hidup(int(satu.name)):
+                milik.append(int(satu.name))
+    return milik
+
+
+def _lambat(folder: Path) -> tuple[str, ...]:
+    """Cells of which unit A is quick, and the others tell that they run and then hang."""
+    tidur = f"""
+import os, time
+if unit != "A":
+    open({str(folder)!r} + f"/jalan-{{unit}}-{{os.getpid()}}", "w").close()
+    time.sleep(600)"""
+    return BUKA, tidur, KEPALA, GAMBAR, BUKTI
+
+
+@pytest.mark.parametrize(
+    ("sinyal", "zygote"),
+    [
+        pytest.param(signal.SIGINT, True, id="ctrl-c"),
+        pytest.param(signal.SIGINT, False, id="ctrl-c-kernel-biasa"),
+        pytest.param(signal.SIGTERM, True, id="sigterm"),
+    ],
+)
+def test_dihentikan_tanpa_sisa(
+    sinyal: signal.Signals,
+    zygote: bool,
+    sumber: Sumber,
+    simpan: Callable[..., Path],
+    tmp_path: Path,
+    tmp_pendek: Path,
+) -> None:
+    tanda = tmp_path / "tanda"
+    tanda.mkdir()
+    keluar = tmp_path / "keluar"
+    keluar.mkdir()
+    (keluar / "C.html").write_text("halaman lama")
+    proses = _jalankan(
+        sumber, simpan(*_lambat(tanda)), tmp_path, tmp_pendek, unit=["A", "B", "C", "D"], zygote=zygote
+    )
+    assert tunggu(lambda: len(os.listdir(tanda)) == 2 and (keluar / "A.html").exists())
+    os.killpg(proses.pid, sinyal)  # the terminal sends it to the whole group
+    keluaran, _ = proses.communicate(timeout=60)
+    assert proses.returncode == 130
+    assert keluaran.split() == ["dihentikan", str(int(sinyal)), "False"]
+    # workers, kernels, the warm parent: all gone
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    assert sorted(os.listdir(keluar)) == ["A.html", "manifest.json"]
+    assert os.listdir(tmp_pendek) == []
+    catatan = json.loads((keluar / "manifest.json").read_text())
+    assert catatan["status"] == "dihentikan"
+    assert {h["kode"]: h["status"] for h in catatan["halaman"]} == {
+        "A": "dibuat",
+        "B": "dihentikan",
+        "C": "dihentikan",
+        "D": "dihentikan",
+    }
+
+
+@pytest.mark.parametrize("jeda", [0.0, 0.4, 1.2])
+def test_dihentikan_sebelum_halaman_pertama(
+    jeda: float, sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path
+) -> None:
+    # workers and the warm parent are still importing
+    proses = _jalankan(sumber, simpan(*_lambat(tmp_path)), tmp_path, tmp_pendek)
+    assert tunggu((tmp_path / "keluar").exists)
+    time.sleep(jeda)
+    os.killpg(proses.pid, signal.SIGINT)
+    keluaran, galat = proses.communicate(timeout=60)
+    assert (proses.returncode, galat) == (130, "")
+    assert keluaran.startswith("dihentikan")
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    assert "manifest.json" in os.listdir(tmp_path / "keluar")
+    assert os.listdir(tmp_pendek) == []
+
+
+@pytest.mark.parametrize("zygote", [True, False], ids=["zygote", "biasa"])
+def test_dibunuh_tanpa_ampun_pun_tidak_meninggalkan_proses(
+    zygote: bool, sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path
+) -> None:
+    tanda = tmp_path / "tanda"
+    tanda.mkdir()
+    proses = _jalankan(sumber, simpan(*_lambat(tanda)), tmp_path, tmp_pendek, unit=["B", "C"], zygote=zygote)
+    assert tunggu(lambda: len(os.listdir(tanda)) == 2)
+    assert len(_proses(tmp_pendek)) >= 5  # the run, two workers, two kernels
+    proses.kill()
+    proses.communicate()
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+
+
+def test_selesai_pun_tidak_meninggalkan_proses(
+    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path
+) -> None:
+    anak = """
+import subprocess, sys
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])"""
+    proses = _jalankan(sumber, simpan(BUKA, anak, KEPALA, GAMBAR, BUKTI), tmp_path, tmp_pendek, unit=["A"])
+    proses.communicate(timeout=120)
+    assert proses.returncode == 0
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    assert os.listdir(tmp_pendek) == []
+    assert sorted(os.listdir(tmp_path / "keluar")) == ["A.html", "manifest.json"]
