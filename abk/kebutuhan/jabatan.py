@@ -67,6 +67,7 @@ def hasil_jabatan(
     -------
     DataFrame, index ``kode_jabatan`` in the order given, columns :data:`KOLOM_HASIL`
         ``selisih`` = bezetting − kebutuhan_bulat: negative = kekurangan, positive = kelebihan [orang].
+        The EJ is missing where nobody holds the post, and where every task of it was left out.
     """
     jke = aturan.waktu_kerja_efektif_menit
     cara = kebijakan_pembulatan(pembulatan)
@@ -77,7 +78,9 @@ def hasil_jabatan(
         for b, j in zip(butuh, jabatan["jenis_jabatan"], strict=True)
     ]
     ada = [None if pd.isna(b) else int(b) for b in jabatan["bezetting"]]
-    rasio = [efektivitas(b, n, jke) for b, n in zip(beban, ada, strict=True)]
+    # No load at all on a post whose rows were left out says nothing about its people.
+    tahu = [b > 0 or k not in belum_lengkap for b, k in zip(beban, jabatan["kode_jabatan"], strict=True)]
+    rasio = [efektivitas(b, n if t else None, jke) for b, n, t in zip(beban, ada, tahu, strict=True)]
     hasil = pd.DataFrame(
         {
             "beban_kerja_menit": [float(b) for b in beban],

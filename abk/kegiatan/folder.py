@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from abk.errors import DataError, KegiatanError, Temuan
+from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError, Temuan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.tables import SEMUA_TABEL, Tabel, validate, validate_semua
@@ -70,9 +70,20 @@ def periksa(path: str | Path) -> list[Temuan]:
     """
     folder = folder_sumber(path)
     try:
-        return _kegiatan(folder.name, _isi_berkas(folder)).temuan
+        kegiatan = _kegiatan(folder.name, _isi_berkas(folder))
     except DataError as salah:
         return salah.temuan
+    return [*_temuan_hukum(kegiatan), *kegiatan.temuan]
+
+
+def _temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
+    """The regulation of the settings, asked here so that a misspelt one shows before any report."""
+    try:
+        kegiatan.aturan  # noqa: B018 - asked only to hear whether the law answers
+    except PeraturanError as salah:
+        letak = ("", _BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
+        return [Temuan("struktural", "peraturan_menjawab", salah.pesan, salah.saran, *letak)]
+    return []
 
 
 def folder_sumber(path: str | Path) -> Path:
@@ -82,7 +93,11 @@ def folder_sumber(path: str | Path) -> Path:
     ------
     KegiatanError
         If there is no such folder.
+    ParameterError
+        If none is named.
     """
+    if str(path).strip() == "":
+        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, atau 'contoh'.")
     if str(path) == CONTOH and not Path(path).is_dir():
         return folder_contoh()
     folder = Path(path)

@@ -108,6 +108,11 @@ def _norma_panjang(panjang: Mapping[str, list[_Baris]]) -> Iterable[Temuan]:
     for semua in panjang.values():
         satuan = ", ".join(sorted({str(b.sel["satuan_waktu"]) for b in semua}))
         letak = ", ".join(str(b.label + 2) for b in semua)
-        pesan = f"norma waktu dinyatakan dalam {satuan} (baris {letak}): lamanya mengikuti pilihan hari_norma"
-        saran = "Pastikan yang dimaksud hari kerja efektif, atau tulis norma dalam menit atau jam."
+        pesan = (
+            f"norma waktu dinyatakan dalam {satuan} (baris {letak}): lamanya mengikuti arti hari yang dipilih"
+        )
+        saran = (
+            "Pastikan artinya benar (hari_norma dalam kegiatan.toml: hari kerja efektif atau formal), "
+            "atau tulis norma dalam menit atau jam."
+        )
         yield semua[0].temuan("catatan", "satuan_norma_panjang", "satuan_waktu", pesan, saran)

@@ -122,3 +122,11 @@ def test_kolom_hasil_dan_urutannya(pos, tugas):
     assert set(hasil["pembulatan"]) == {"ke_atas"}
     assert set(hasil["peraturan"]) == {"permenpanrb-1-2020"}
     assert str(hasil["kebutuhan_bulat"].dtype) == str(hasil["selisih"].dtype) == "Int64"
+
+
+def test_jabatan_yang_semua_tugasnya_keluar_tidak_dinilai(pos, tugas):
+    """An EJ of 0 with grade E would judge people by a fault in the data (rumus)."""
+    hasil = abk.kebutuhan_pegawai(tugas({"volume": float("nan")}), pos())
+    assert hasil["belum_lengkap"].all()
+    assert hasil["efektivitas_jabatan"].isna().all()
+    assert list(hasil["prestasi_jabatan"]) == ["–"]

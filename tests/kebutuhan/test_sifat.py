@@ -81,7 +81,11 @@ def test_sama_dengan_acuan_pecahan(jabatan, baris, cara):
         assert satu["beban_kerja_menit"] == float(butuh * JKE)
         assert satu["kebutuhan_bulat"] == bulat(butuh, cara)
         assert satu["selisih"] == satu["bezetting"] - bulat(butuh, cara)
-        assert satu["efektivitas_jabatan"] == float(butuh / int(satu["bezetting"]))
+        if butuh:  # a post without tasks is belum lengkap, and is not judged
+            assert satu["efektivitas_jabatan"] == float(butuh / int(satu["bezetting"]))
+        else:
+            assert satu["belum_lengkap"]
+            assert pd.isna(satu["efektivitas_jabatan"])
 
 
 @SEDANG

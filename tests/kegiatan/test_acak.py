@@ -3,17 +3,16 @@
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import abk
 
-from .conftest import ISI, JABATAN, TUGAS
+from .conftest import ISI, TUGAS
 
 POTONGAN = (
-    b",", b";", b"\n", b"\r\n", b'"', b"\x00", b"\xff", b"\xef\xbb\xbf", b" ", b".", b"-", b"0", b"nan", b"1e999",
-    b"1.250", b"K1", b"SET", b"jumlah", b"hari", b"tahun", b"hasil_kerja", b"\xe2\x80\xaf",
+    b",", b";", b"\n", b"\r\n", b'"', b"\x00", b"\xff", b"\xef\xbb\xbf", b" ", b".", b"-", b"0", b"nan",
+    b"1e999", b"1.250", b"K1", b"SET", b"jumlah", b"hari", b"tahun", b"hasil_kerja", b"\xe2\x80\xaf",
 )  # fmt: skip
 SUNTING = st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(POTONGAN))
 
@@ -31,10 +30,11 @@ def _buka(isi: dict[str, bytes]) -> abk.Kegiatan | None:
             (Path(sementara) / nama).write_bytes(byte)
         try:
             return abk.open(sementara)
-        except abk.AbkError as galat:
-            assert galat.pesan
-            assert galat.saran
-            return None
+        except abk.AbkError as salah:
+            galat = salah
+    assert galat.pesan
+    assert galat.saran
+    return None
 
 
 def _hitung(k: abk.Kegiatan) -> None:
@@ -50,7 +50,7 @@ def _hitung(k: abk.Kegiatan) -> None:
         assert k.cabang(kode).sidik
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(berkas=st.sampled_from(sorted(ISI)), sunting=st.lists(SUNTING, min_size=1, max_size=4))
 def test_berkas_yang_dirusak(berkas, sunting):
     isi = {n: t.encode() for n, t in ISI.items()}
@@ -66,7 +66,7 @@ SEL = st.one_of(
 ANGKA = ["volume", "norma_waktu", "periode", "satuan_waktu", "uraian_tugas", "hasil_kerja"]
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(baris=st.integers(1, 5), kolom=st.sampled_from(ANGKA), sel=SEL)
 def test_satu_sel_apa_pun_isinya(baris, kolom, sel):
     """A cell that decides no structure never stops a kegiatan."""
@@ -82,15 +82,15 @@ def test_satu_sel_apa_pun_isinya(baris, kolom, sel):
     _hitung(k)
 
 
-@pytest.mark.parametrize("baris", ["", "a,b", "\n\n\n"])
-def test_hanya_kepala(baris):
+def test_hanya_kepala():
     """Headers alone: nothing to count, nothing to stumble over."""
     kepala = {n: (t.splitlines()[0] + "\n").encode() for n, t in ISI.items()}
-    k = _buka({**kepala, "kegiatan.toml": b""})
+    k = _buka(kepala)
     assert k is not None
     assert k.hasil.empty
     assert k.rekap.empty
     assert k.peta_jabatan.empty
     assert k.banding_peraturan["kebutuhan"].eq(0).all()
-    satu = _buka({**kepala, "unit.csv": ISI["unit.csv"].encode(), "jabatan.csv": (JABATAN + baris).encode()})
-    assert satu is None or satu.hasil["belum_lengkap"].all()
+    pos = _buka({**{n: t.encode() for n, t in ISI.items()}, "uraian_tugas.csv": kepala["uraian_tugas.csv"]})
+    assert pos is not None
+    assert pos.hasil["belum_lengkap"].all()

@@ -1,12 +1,13 @@
 """A folder opened: what is read, what is refused, and with which words."""
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import abk
-from abk.kegiatan import folder_sumber
+from abk.kegiatan import folder_contoh, folder_sumber
 
 from .conftest import ISI, JABATAN, TUGAS, UNIT
 
@@ -63,6 +64,13 @@ def test_folder_tidak_ada_dan_bukan_folder(tmp_path):
     (tmp_path / "satu.csv").write_text("x")
     with pytest.raises(abk.KegiatanError, match="bukan folder"):
         abk.open(str(tmp_path / "satu.csv"))
+
+
+@pytest.mark.parametrize("kosong", ["", "  "])
+def test_sumber_belum_dipilih(kosong):
+    """An empty source is never the folder one happens to stand in."""
+    with pytest.raises(abk.ParameterError, match="belum dipilih"):
+        abk.open(kosong)
 
 
 def test_folder_bernama_unit_csv_bukan_berkas(tulis):
@@ -201,3 +209,13 @@ def test_tidak_menulis_apa_pun(tulis):
     abk.open(folder).rekap  # noqa: B018
     abk.periksa(folder)
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == semula
+
+
+def test_periksa_menyebut_peraturan_yang_tidak_menjawab(tmp_path):
+    shutil.copytree(folder_contoh(), tmp_path / "k")
+    (tmp_path / "k" / "kegiatan.toml").write_text('peraturan = "permenpanrb-1-2002"\n', encoding="utf-8")
+    temuan = [t for t in abk.periksa(tmp_path / "k") if t.tingkat == "struktural"]
+    assert [(t.aturan, t.berkas, t.nilai) for t in temuan] == [
+        ("peraturan_menjawab", "kegiatan.toml", "permenpanrb-1-2002")
+    ]
+    assert "permenpanrb-1-2020" in temuan[0].saran

@@ -11,6 +11,8 @@ import abk
 from abk.kegiatan import kegiatan as kegiatan_
 from abk.peraturan import aturan
 
+from .conftest import TUGAS
+
 CETAK = (
     "import sys, abk; k = abk.open(sys.argv[1]); "
     "print(k.sidik, k.cabang('SET.01').sidik, k.dengan(pembulatan='ke_atas').sidik)"
@@ -66,3 +68,13 @@ def test_nilai_hukum_yang_berubah_mengubah_sidik(kegiatan, monkeypatch, ubah):
     lama = kegiatan.sidik
     monkeypatch.setattr(kegiatan_, "aturan", lambda *_: lain)
     assert kegiatan.dengan().sidik != lama
+
+
+def test_temuan_yang_berbeda_mengubah_sidik(tulis):
+    """Two unreadable cells make the same table, but not the same list of faults; nor does a shifted row."""
+    isi = {n: TUGAS.replace("surat,10,hari", f"surat,{n},hari") for n in ("x", "banyak")}
+    satu, dua = (abk.open(tulis({"uraian_tugas.csv": t}, n)) for n, t in isi.items())
+    assert satu.hasil.equals(dua.hasil)
+    assert satu.sidik != dua.sidik
+    geser = abk.open(tulis({"uraian_tugas.csv": isi["x"].replace("\nK1", "\n\nK1")}, "geser"))
+    assert geser.sidik != satu.sidik

@@ -123,6 +123,6 @@ def test_norma_dalam_hari_dicatat_sekali_per_jabatan(unit, jabatan, tugas):
     )
     hasil = validate_semua({"unit": unit(), "jabatan": jabatan(), "uraian_tugas": data})
     assert [(t.aturan, t.tingkat, t.baris) for t in hasil.temuan] == [("satuan_norma_panjang", "catatan", 2)]
-    assert "hari_norma" in hasil.temuan[0].pesan
+    assert "hari_norma" in hasil.temuan[0].saran
     assert "baris 2, 3" in hasil.temuan[0].pesan
     assert not hasil.jabatan_belum_lengkap
