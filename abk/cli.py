@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 import abk
-from abk.errors import AbkError, DataError, ParameterError, Temuan
+from abk.errors import AbkError, DataError, KegiatanError, ParameterError, PeraturanError, Temuan
 from abk.kegiatan import CONTOH
 
 app = typer.Typer(
@@ -34,9 +34,13 @@ DIHENTIKAN = 130
 Sumber = Annotated[str, typer.Argument(help="Folder tabel, atau 'contoh'.")]
 
 
-def _gagal(salah: AbkError) -> NoReturn:
+def _gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
+    """Say what is wrong; ``panggilan``: a law or a setting that was named in the call itself."""
     galat.print(f"[bold red]Gagal:[/] {_aman(str(salah))}")
-    raise typer.Exit(SALAH_PANGGIL if isinstance(salah, ParameterError) else SALAH_DATA) from salah
+    salah_panggil = isinstance(salah, ParameterError) or (
+        panggilan and isinstance(salah, PeraturanError | KegiatanError)
+    )
+    raise typer.Exit(SALAH_PANGGIL if salah_panggil else SALAH_DATA) from salah
 
 
 def _aman(teks: str) -> str:
@@ -125,7 +129,7 @@ def peraturan(
             baris = baris_peraturan(nama, hari)
             _tabel(_KEPALA_KETENTUAN, [tuple(getattr(b, k) for k in _KEPALA_KETENTUAN) for b in baris])
     except AbkError as salah:
-        _gagal(salah)
+        _gagal(salah, panggilan=True)
 
 
 _KEPALA_DAFTAR = (
@@ -197,7 +201,7 @@ def laporan(
         )
         raise typer.Exit(DIHENTIKAN) from henti
     except AbkError as salah:
-        _gagal(salah)
+        _gagal(salah, panggilan=bool(peraturan or pembulatan))
     for gagal in hasil.gagal:
         galat.print(f"[bold red]Gagal:[/] {_aman(gagal.kode or gagal.berkas)}: {_aman(gagal.galat)}")
     ringkas = ", ".join(f"{n} {status}" for status, n in hasil.ringkasan.items())

@@ -95,13 +95,13 @@ def test_peraturan_daftar_dan_satu():
 
 def test_peraturan_di_luar_masa_berlaku():
     hasil = _jalankan("peraturan", "kepmenpan-75-2004", "--tanggal", "2025-01-01")
-    assert hasil.exit_code == 1
+    assert hasil.exit_code == 2
     assert "2019" in hasil.stderr
 
 
 def test_peraturan_salah_eja_diberi_saran():
     hasil = _jalankan("peraturan", "permenpan-1-2020")
-    assert hasil.exit_code == 1
+    assert hasil.exit_code == 2
     assert "permenpanrb-1-2020" in hasil.stderr
 
 
@@ -118,3 +118,18 @@ def test_contoh_tidak_bergantung_pada_folder_kerja(tmp_path: Path, monkeypatch: 
     assert len(abk.open("contoh").unit) == 76
     shutil.copytree(folder_contoh(), tmp_path / "salinan")
     assert abk.open("salinan").sidik == abk.open("contoh").sidik
+
+
+@pytest.mark.parametrize("pilihan", [("--pembulatan", "atas"), ("--peraturan", "x")])
+def test_pilihan_salah_adalah_panggilan_salah(sumber: Path, tmp_path: Path, pilihan: tuple[str, str]):
+    hasil = _jalankan("laporan", str(sumber), *pilihan, "--keluar", str(tmp_path / "hasil"))
+    assert hasil.exit_code == 2
+    assert pilihan[1] in hasil.stderr
+    assert not (tmp_path / "hasil").exists()
+
+
+def test_peraturan_kegiatan_yang_salah_adalah_kesalahan_data(sumber: Path, tmp_path: Path):
+    (sumber / "kegiatan.toml").write_text('peraturan = "x"\n', encoding="utf-8")
+    hasil = _jalankan("laporan", str(sumber), "--keluar", str(tmp_path / "hasil"))
+    assert hasil.exit_code == 1
+    assert "'x'" in hasil.stderr or '"x"' in hasil.stderr

@@ -91,8 +91,8 @@ def perbandingan(bahan: Bahan) -> Bagian:
     baris = [_peraturan(bahan, str(nama), satu) for nama, satu in banding.iterrows()]
     penjelasan = el(
         "p",
-        "Beban kerja yang sama dihitung menurut setiap peraturan yang dikenal program, pada hari terakhir "
-        "masing-masing berlaku. Yang dipakai pada halaman lain adalah peraturan yang ditandai.",
+        "Beban kerja yang sama dihitung menurut setiap peraturan yang dikenal program, pada hari terdekat "
+        "peraturan itu berlaku. Yang dipakai pada halaman lain adalah peraturan yang ditandai.",
     )
     gambar = kepekaan(
         banding,
