@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from types import ModuleType
 
 from abk.errors import (
@@ -16,7 +17,8 @@ from abk.errors import (
     Temuan,
 )
 from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai
-from abk.kegiatan import Kegiatan, open, periksa  # noqa: A004 - abk.open is the public face
+from abk.kegiatan import Kegiatan, periksa
+from abk.kegiatan import open as _buka_folder
 
 try:
     __version__ = version("abk")
@@ -39,6 +41,22 @@ __all__ = [
     "open",
     "periksa",
 ]
+
+
+def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open is the public face
+    """Open a kegiatan: a folder of tables, ``"contoh"``, or a store by its address.
+
+    Parameters
+    ----------
+    sumber : folder, ``"contoh"``, ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://…``
+
+    Raises
+    ------
+    AbkError
+        If it cannot be opened; what and where is in the message.
+    """
+    # The store loads SQLAlchemy: only for those who have one.
+    return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 
 def __getattr__(nama: str) -> ModuleType:

@@ -31,7 +31,7 @@ SALAH_DATA = 1
 SALAH_PANGGIL = 2
 DIHENTIKAN = 130
 
-Sumber = Annotated[str, typer.Argument(help="Folder tabel, atau 'contoh'.")]
+Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
 
 
 def _gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
@@ -218,6 +218,46 @@ def demo(
     """Kementerian contoh (fiktif): laporan tiap unit dan rekap."""
     laporan(CONTOH, keluar, pekerja=pekerja)
     layar.print(f"Buka {_aman(str(keluar / 'index.html'))} dengan peramban.")
+
+
+Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
+
+
+@app.command()
+def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")]) -> None:
+    """Cadangkan penyimpanan jawaban ke satu berkas, dengan catatan pemeriksanya."""
+    from abk.store import buka, cadangkan as simpan  # noqa: I001, PLC0415
+
+    try:
+        layar.print(f"Dicadangkan → {_aman(str(simpan(buka(alamat), berkas)))}")
+    except AbkError as salah:
+        _gagal(salah)
+
+
+@app.command()
+def pulihkan(
+    berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")],
+    ke: Annotated[str, typer.Option(help="Alamat penyimpanan tujuan.")],
+) -> None:
+    """Pulihkan penyimpanan dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
+    from abk.store import pulihkan as kembalikan  # noqa: PLC0415
+
+    try:
+        layar.print(f"Dipulihkan → {_aman(kembalikan(berkas, ke).alamat)}")
+    except AbkError as salah:
+        _gagal(salah)
+
+
+@app.command()
+def migrasi(alamat: Alamat) -> None:
+    """Perbarui skema penyimpanan; cadangan dibuat lebih dahulu."""
+    from abk.store import migrasikan  # noqa: PLC0415
+
+    try:
+        cadangan = migrasikan(alamat)
+    except AbkError as salah:
+        _gagal(salah)
+    layar.print("Skema mutakhir." + (f" Cadangan: {_aman(str(cadangan))}" if cadangan else ""))
 
 
 def main() -> None:

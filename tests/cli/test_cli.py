@@ -133,3 +133,17 @@ def test_peraturan_kegiatan_yang_salah_adalah_kesalahan_data(sumber: Path, tmp_p
     hasil = _jalankan("laporan", str(sumber), "--keluar", str(tmp_path / "hasil"))
     assert hasil.exit_code == 1
     assert "'x'" in hasil.stderr or '"x"' in hasil.stderr
+
+
+def test_cadangkan_pulihkan_migrasi(tmp_path: Path, sumber: Path):
+    from abk.store import buka  # noqa: PLC0415
+
+    asal, tujuan = f"sqlite:///{tmp_path}/asal.db", f"sqlite:///{tmp_path}/tujuan.db"
+    buka(asal, buat=True).impor_kegiatan(abk.open(sumber), oleh="Ortala")
+    assert _jalankan("cadangkan", asal, str(tmp_path / "c.db")).exit_code == 0
+    assert _jalankan("pulihkan", str(tmp_path / "c.db"), "--ke", tujuan).exit_code == 0
+    assert abk.open(tujuan).hasil.equals(abk.open(sumber).hasil)
+    assert _jalankan("migrasi", asal).exit_code == 0
+    gagal = _jalankan("cadangkan", f"sqlite:///{tmp_path}/tidak-ada.db", str(tmp_path / "x.db"))
+    assert gagal.exit_code == 1
+    assert "tidak ada" in gagal.stderr

@@ -1,0 +1,46 @@
+"""The memory: answers, versions, events. An SQLite file by default, PostgreSQL by address.
+
+:func:`buka` opens a store, :class:`Gudang` saves, submits, returns and lists sheets; nothing that was
+saved is ever changed or deleted. :func:`open` gives the kegiatan of a store or a folder.
+"""
+
+from abk.store.cadangan import cadangkan, pulihkan
+from abk.store.galat import (
+    AlamatError,
+    CadanganError,
+    GudangError,
+    HakError,
+    KonflikError,
+    PenuhError,
+    RusakError,
+    SkemaError,
+    StatusError,
+    TerkunciError,
+)
+from abk.store.gudang import Gudang, buka, migrasikan, open  # noqa: A004 - abk.open
+from abk.store.lembar import KOLOM_BARIS, Lembar
+from abk.store.rls import beri_peran, cabut_peran, daftar_peran
+
+__all__ = [
+    "KOLOM_BARIS",
+    "AlamatError",
+    "CadanganError",
+    "Gudang",
+    "GudangError",
+    "HakError",
+    "KonflikError",
+    "Lembar",
+    "PenuhError",
+    "RusakError",
+    "SkemaError",
+    "StatusError",
+    "TerkunciError",
+    "beri_peran",
+    "buka",
+    "cabut_peran",
+    "cadangkan",
+    "daftar_peran",
+    "migrasikan",
+    "open",
+    "pulihkan",
+]

@@ -1,0 +1,209 @@
+"""Where a store is: the address, its engine, and connections that live for one operation."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from abk.store.galat import AlamatError, GudangError, galat_basisdata
+
+TUNGGU_DETIK = 30.0
+"""How long a save waits for others before it gives up [detik]."""
+
+
+@dataclass(frozen=True)
+class Alamat:
+    """A checked address.
+
+    Attributes
+    ----------
+    url : with the password, if there is one; never shown
+    jenis : which database
+    """
+
+    url: URL
+    jenis: Literal["sqlite", "postgresql"]
+
+    @property
+    def berkas(self) -> Path:
+        """File of an SQLite store."""
+        return Path(str(self.url.database))
+
+    @property
+    def nama(self) -> str:
+        """Name to show: the file or the database."""
+        return self.berkas.stem if self.jenis == "sqlite" else str(self.url.database)
+
+    def __str__(self) -> str:
+        """Address without the password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def __repr__(self) -> str:
+        """Address without the password."""
+        return f"Alamat({self})"
+
+
+def baca_alamat(teks: str) -> Alamat:
+    """Checked address.
+
+    Parameters
+    ----------
+    teks : ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``
+
+    Raises
+    ------
+    AlamatError
+        If it is neither, or names a store in memory.
+    """
+    bentuk = "Tulis sqlite:///folder/abk.db atau postgresql+psycopg://nama:sandi@server/basisdata."
+    try:
+        url = make_url(teks)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None:  # outside the except: the error of the parser may quote the password
+        raise AlamatError("Alamat gudang tidak dapat dibaca.", bentuk)
+    if url.drivername == "sqlite":
+        if not url.database or url.database == ":memory:" or url.host:
+            raise AlamatError("Alamat SQLite tanpa nama berkas.", bentuk)
+        return Alamat(url, "sqlite")
+    if url.drivername in {"postgresql", "postgresql+psycopg"}:
+        if not url.database:
+            raise AlamatError("Alamat PostgreSQL tanpa nama basis data.", bentuk)
+        return Alamat(url.set(drivername="postgresql+psycopg"), "postgresql")
+    raise AlamatError(f"Jenis gudang {url.drivername!r} tidak dikenal.", bentuk)
+
+
+class Sambungan:
+    """Transactions on one address; safe to share between threads and to carry over a fork.
+
+    Parameters
+    ----------
+    alamat : where
+    buat : an SQLite file that does not exist is made
+    tunggu_detik : patience with other writers [detik]
+    """
+
+    def __init__(self, alamat: Alamat, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> None:
+        self.alamat = alamat
+        self.tunggu_detik = tunggu_detik
+        if alamat.jenis == "sqlite":
+            _periksa_berkas(alamat.berkas, buat=buat)
+        self._mesin = self._mesin_baru()
+        self._pid = os.getpid()
+
+    @property
+    def jenis(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.alamat.jenis
+
+    @contextmanager
+    def baca(self) -> Iterator[Connection]:
+        """One reading transaction: everything read in it is of one moment."""
+        pilihan = {"isolation_level": "REPEATABLE READ"} if self.jenis == "postgresql" else {}
+        with galat_basisdata(), self.mesin.connect().execution_options(**pilihan) as c, c.begin():
+            yield c
+
+    @contextmanager
+    def tulis(self) -> Iterator[Connection]:
+        """One writing transaction; when it ends without an error it is on the disk."""
+        with galat_basisdata(), self.mesin.connect().execution_options(abk_tulis=True) as c, c.begin():
+            yield c
+
+    def tutup(self) -> None:
+        """Let idle connections go; the next operation opens a new one."""
+        self._mesin.dispose()
+
+    @property
+    def mesin(self) -> Engine:
+        """Engine of this process: a connection must not be shared with a parent."""
+        if self._pid != os.getpid():
+            self._mesin.dispose(close=False)
+            self._mesin, self._pid = self._mesin_baru(), os.getpid()
+        return self._mesin
+
+    def _mesin_baru(self) -> Engine:
+        if self.alamat.jenis == "postgresql":
+            return create_engine(
+                self.alamat.url,
+                poolclass=QueuePool,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={
+                    "connect_timeout": 10,
+                    "options": f"-c lock_timeout={int(self.tunggu_detik * 1000)}",
+                },
+            )
+        mesin = create_engine(
+            "sqlite://", creator=self._buka_sqlite, poolclass=NullPool, hide_parameters=True
+        )
+        event.listen(mesin, "begin", _mulai_sqlite)
+        return mesin
+
+    def _buka_sqlite(self) -> sqlite3.Connection:
+        return buka_sqlite(self.alamat.berkas, tunggu_detik=self.tunggu_detik)
+
+
+def buka_sqlite(berkas: Path, *, tunggu_detik: float = TUNGGU_DETIK) -> sqlite3.Connection:
+    """Connection to an existing SQLite file, transactions in our own hands.
+
+    The rollback journal with EXTRA keeps every acknowledged save through a crash. WAL is refused: it
+    cannot live on a network share, and SQLite before 3.51.3 can lose data in it.
+    """
+    c = sqlite3.connect(
+        f"file:{quote(str(berkas))}?mode=rw",
+        uri=True,
+        timeout=tunggu_detik,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        jurnal = c.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0]
+        c.execute("PRAGMA synchronous=EXTRA")
+        c.execute("PRAGMA foreign_keys=ON")
+    except BaseException:
+        c.close()
+        raise
+    if jurnal != "truncate":
+        c.close()
+        raise GudangError(
+            f"Berkas gudang memakai jurnal {jurnal!r}, yang tidak aman di sini.",
+            "Tutup program lain yang membuka berkas itu, lalu coba lagi.",
+        )
+    return c
+
+
+def _mulai_sqlite(c: Connection) -> None:
+    # IMMEDIATE takes the right to write at once: two readers that both want to write would deadlock.
+    c.exec_driver_sql("BEGIN IMMEDIATE" if c.get_execution_options().get("abk_tulis") else "BEGIN")
+
+
+def _periksa_berkas(berkas: Path, *, buat: bool) -> None:
+    if berkas.is_dir() or not berkas.parent.is_dir():
+        apa = (
+            "adalah folder"
+            if berkas.is_dir()
+            else f"tidak dapat dibuat: folder {str(berkas.parent)!r} tidak ada"
+        )
+        raise AlamatError(f"Berkas gudang {berkas.name!r} {apa}.", "Periksa alamatnya.")
+    if berkas.exists():
+        return
+    if not buat:
+        raise AlamatError(
+            f"Berkas gudang {str(berkas)!r} tidak ada.", "Periksa alamatnya, atau buat gudang baru."
+        )
+    try:
+        berkas.touch(mode=0o600)
+    except OSError as salah:
+        raise AlamatError(
+            f"Berkas gudang {str(berkas)!r} tidak dapat dibuat.", "Periksa hak tulis foldernya."
+        ) from salah

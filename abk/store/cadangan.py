@@ -1,0 +1,217 @@
+"""Backups that are checked when they are made, and proved when they are restored."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from abk.errors import AbkError
+from abk.kegiatan import Kegiatan
+from abk.store import pg_alat
+from abk.store.alamat import Alamat, Sambungan, baca_alamat
+from abk.store.galat import CadanganError, RusakError
+from abk.store.gudang import Gudang
+from abk.store.keluar import kegiatan
+from abk.store.migrasi import VERSI_SKEMA, periksa_skema, versi_skema
+from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.rls import pulihkan_izin
+from abk.store.salinan import nama_sementara, salin_sqlite, sidik_berkas, terbitkan
+from abk.store.skema import METADATA
+
+_BENTUK = "abk-cadangan-1"
+
+
+def berkas_bukti(path: Path) -> Path:
+    """File beside a backup that says what must be in it."""
+    return path.with_name(f"{path.name}.json")
+
+
+def cadangkan(gudang: Gudang, path: Path) -> Path:
+    """Back a store up while others use it.
+
+    Parameters
+    ----------
+    gudang : the store
+    path : file of the backup; what must be in it is written beside it, as ``<path>.json``
+
+    Returns
+    -------
+    Path
+        The backup.
+
+    Raises
+    ------
+    CadanganError
+        If the file exists, cannot be written, or PostgreSQL's tools are missing or fail.
+    """
+    path = Path(path)
+    for berkas in (path, berkas_bukti(path)):
+        if berkas.exists():
+            raise CadanganError(
+                f"Berkas {str(berkas)!r} sudah ada.", "Pilih nama lain; cadangan lama tidak ditimpa."
+            )
+    sementara = nama_sementara(path)
+    try:
+        if gudang.sambungan.jenis == "sqlite":
+            sementara.unlink()
+            salin_sqlite(gudang.sambungan.alamat.berkas, sementara)
+            angka = _angka_sqlite(sementara)
+        else:
+            # The dump and the figures see the same moment.
+            with gudang.sambungan.baca() as c:
+                potret = str(c.execute(select(func.pg_export_snapshot())).scalar_one())
+                pg_alat.dump(gudang.sambungan.alamat, sementara, potret)
+                angka = _angka(c)
+        bukti = {
+            "bentuk": _BENTUK,
+            "basis_data": gudang.sambungan.jenis,
+            "skema": VERSI_SKEMA,
+            "dibuat": teks_waktu(sekarang()),
+            "sha256": sidik_berkas(sementara),
+            **angka,
+        }
+        terbitkan(sementara, path)
+    finally:
+        sementara.unlink(missing_ok=True)
+    _tulis_bukti(path, bukti)
+    return path
+
+
+def pulihkan(path: Path, alamat: str) -> Gudang:
+    """Restore a backup to an address where there is no store yet, and prove it.
+
+    Parameters
+    ----------
+    path : file of the backup, with its ``.json`` beside it
+    alamat : an SQLite file that does not exist, or an empty PostgreSQL database
+
+    Returns
+    -------
+    Gudang
+        The restored store: same number of rows, and every need recomputed and equal.
+
+    Raises
+    ------
+    CadanganError
+        If the backup was changed, the target is not empty, or the figures differ.
+    """
+    path, tujuan = Path(path), baca_alamat(alamat)
+    bukti = _baca_bukti(path)
+    if sidik_berkas(path) != bukti["sha256"]:
+        raise CadanganError(
+            f"Cadangan {path.name!r} rusak atau telah diubah: sidiknya tidak cocok.", "Pakai cadangan lain."
+        )
+    if bukti["basis_data"] != tujuan.jenis:
+        raise CadanganError(
+            f"Cadangan {bukti['basis_data']} tidak dapat dipulihkan ke {tujuan.jenis}.",
+            "Beri alamat dengan jenis basis data yang sama.",
+        )
+    return (
+        _ke_sqlite(path, tujuan, bukti) if tujuan.jenis == "sqlite" else _ke_postgresql(path, tujuan, bukti)
+    )
+
+
+def _ke_sqlite(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
+    if tujuan.berkas.exists():
+        raise CadanganError(
+            f"Berkas {str(tujuan.berkas)!r} sudah ada.", "Beri alamat lain; gudang lama tidak ditimpa."
+        )
+    sementara = nama_sementara(tujuan.berkas)
+    try:
+        sementara.unlink()
+        salin_sqlite(path, sementara)
+        _cocokkan(_angka_sqlite(sementara), bukti)
+        terbitkan(sementara, tujuan.berkas)
+    except RusakError as salah:
+        raise CadanganError(f"Cadangan {path.name!r} rusak.", "Pakai cadangan lain.") from salah
+    finally:
+        sementara.unlink(missing_ok=True)
+    return _buka(Sambungan(tujuan))
+
+
+def _ke_postgresql(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
+    sambungan = Sambungan(tujuan)
+    with sambungan.baca() as c:
+        if versi_skema(c) is not None:
+            raise CadanganError("Basis data tujuan sudah berisi gudang.", "Beri basis data lain yang kosong.")
+    pg_alat.restore(tujuan, path)
+    with sambungan.baca() as c:
+        angka = _angka(c)
+    _cocokkan(angka, bukti)
+    pulihkan_izin(sambungan)
+    return _buka(sambungan)
+
+
+def _buka(sambungan: Sambungan) -> Gudang:
+    periksa_skema(sambungan)
+    return Gudang(sambungan)
+
+
+def _angka_sqlite(berkas: Path) -> dict[str, Any]:
+    with Sambungan(baca_alamat(f"sqlite:///{berkas}")).baca() as c:
+        return _angka(c)
+
+
+def _angka(c: Connection) -> dict[str, Any]:
+    """Number of rows of every table, and the need of every post; ``None`` where it cannot be computed."""
+    jumlah = {
+        t.name: int(c.execute(select(func.count()).select_from(t)).scalar_one())
+        for t in METADATA.sorted_tables
+    }
+    try:
+        k = kegiatan(c, "cadangan")
+        return {"jumlah_baris": jumlah, **_kebutuhan(k)}
+    except AbkError as salah:
+        return {"jumlah_baris": jumlah, "kebutuhan": None, "sebab": type(salah).__name__}
+
+
+def _kebutuhan(k: Kegiatan) -> dict[str, Any]:
+    hasil = k.hasil
+    rinci = zip(hasil.index, hasil["kebutuhan"], hasil["kebutuhan_bulat"], strict=True)
+    return {
+        "kebutuhan_bulat": int(hasil["kebutuhan_bulat"].sum()),
+        "kebutuhan": {str(kode): [repr(float(n)), int(bulat)] for kode, n, bulat in rinci},
+    }
+
+
+def _cocokkan(angka: dict[str, Any], bukti: dict[str, Any]) -> None:
+    beda = [t for t, n in bukti["jumlah_baris"].items() if angka["jumlah_baris"].get(t) != n]
+    if beda:
+        raise CadanganError(
+            f"Hasil pemulihan tidak cocok: jumlah baris {', '.join(beda)} berbeda.", "Jangan dipakai."
+        )
+    lama, baru = bukti["kebutuhan"] or {}, angka["kebutuhan"] or {}
+    jabatan = sorted(k for k in {*lama, *baru} if lama.get(k) != baru.get(k))
+    if jabatan:
+        raise CadanganError(
+            f"Pemulihan tidak cocok: kebutuhan {len(jabatan)} jabatan berbeda ({', '.join(jabatan[:8])}).",
+            "Jangan dipakai; pulihkan dengan versi abk yang membuat cadangan itu.",
+        )
+
+
+def _tulis_bukti(path: Path, bukti: dict[str, Any]) -> None:
+    sementara = nama_sementara(berkas_bukti(path))
+    try:
+        sementara.write_text(json.dumps(bukti, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        terbitkan(sementara, berkas_bukti(path))
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def _baca_bukti(path: Path) -> dict[str, Any]:
+    saran = f"Letakkan cadangan dan {berkas_bukti(path).name} bersama-sama."
+    if not path.is_file():
+        raise CadanganError(f"Cadangan {str(path)!r} tidak ada.", saran)
+    try:
+        bukti = json.loads(berkas_bukti(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        bukti = None
+    perlu = {"basis_data", "skema", "sha256", "jumlah_baris", "kebutuhan"}
+    if not isinstance(bukti, dict) or bukti.get("bentuk") != _BENTUK or not perlu <= set(bukti):
+        raise CadanganError(
+            f"Bukti cadangan {berkas_bukti(path).name!r} tidak ada atau tidak terbaca.", saran
+        )
+    return bukti

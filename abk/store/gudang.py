@@ -1,0 +1,194 @@
+"""The store as its users hold it: no open connection, no state, safe from any thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan import open as buka_folder
+from abk.store import keluar, masuk, peristiwa, simpan
+from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
+from abk.store.lembar import Lembar
+from abk.store.migrasi import naikkan, periksa_skema, versi_skema
+from abk.store.peristiwa import Pelaku
+from abk.store.skema import JABATAN, UNIT
+
+
+def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
+    """Open a store.
+
+    Parameters
+    ----------
+    alamat : ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``
+    buat : build the store if there is nothing yet (on PostgreSQL the database itself must exist)
+    tunggu_detik : patience with other writers [detik]
+
+    Raises
+    ------
+    AlamatError
+        If the address is unknown, cannot be reached, or does not let us in.
+    SkemaError
+        If there is no store there, or one of an older or newer program.
+    """
+    sambungan = Sambungan(baca_alamat(alamat), buat=buat, tunggu_detik=tunggu_detik)
+    if buat:
+        with sambungan.baca() as c:
+            kosong = versi_skema(c) is None
+        if kosong:
+            naikkan(sambungan)
+    periksa_skema(sambungan)
+    return Gudang(sambungan)
+
+
+def migrasikan(alamat: str) -> Path | None:
+    """Bring an older store to the schema of this program.
+
+    Returns
+    -------
+    Path or None
+        Backup that was made of an SQLite store first; None where nothing had to be done, and on
+        PostgreSQL (make one with :func:`abk.store.cadangkan`).
+
+    Raises
+    ------
+    SkemaError
+        If the schema is newer than this program, or there is no store.
+    """
+    return naikkan(Sambungan(baca_alamat(alamat)))
+
+
+def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads abk.open(...)
+    """Kegiatan of a store (an address with ``://``) or of a folder (:func:`abk.kegiatan.open`)."""
+    if "://" in str(sumber):
+        return buka(str(sumber)).kegiatan()
+    return buka_folder(sumber)
+
+
+class Gudang:
+    """A store; made by :func:`buka`. Every method is one transaction on a connection of its own."""
+
+    def __init__(self, sambungan: Sambungan) -> None:
+        self.sambungan = sambungan
+
+    def __repr__(self) -> str:
+        """Address without the password."""
+        return f"Gudang({self.alamat})"
+
+    @property
+    def alamat(self) -> str:
+        """Address without the password."""
+        return str(self.sambungan.alamat)
+
+    # ── sheets ────────────────────────────────────────────────────────────────────────────────
+    def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:
+        """A sheet, latest or older version; empty (versi 0) where nobody has saved yet.
+
+        Raises
+        ------
+        ParameterError
+            If there is no such post or version.
+        """
+        with self.sambungan.baca() as c:
+            return simpan.baca_lembar(c, kode_jabatan, versi)
+
+    def simpan_draf(self, lembar: Lembar, *, versi_dasar: int, oleh: str, alasan: str = "") -> Lembar:
+        """Save answers as a new version; when this returns they are on the disk.
+
+        Parameters
+        ----------
+        lembar : the answers; its own status, versi, oleh and diubah are not looked at
+        versi_dasar : version it was made from; 0 for the first
+        oleh, alasan : who, and why
+
+        Returns
+        -------
+        Lembar
+            As saved. Answers that are already the latest version make no new one.
+
+        Raises
+        ------
+        KonflikError
+            If somebody saved since `versi_dasar`; it carries both.
+        StatusError
+            If the sheet is submitted.
+        """
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return simpan.simpan(c, lembar, versi_dasar, pelaku)
+
+    def ajukan(self, kode_jabatan: str, versi: int, oleh: str, alasan: str = "") -> Lembar:
+        """Submit a version; submitting it again changes nothing.
+
+        Raises
+        ------
+        KonflikError
+            If somebody saved since.
+        StatusError
+            If the sheet is empty.
+        """
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return simpan.ajukan(c, kode_jabatan, versi, pelaku)
+
+    def kembalikan(self, kode_jabatan: str, oleh: str, alasan: str) -> Lembar:
+        """Give a submitted sheet back; a new version with the same answers, open for writing.
+
+        Raises
+        ------
+        StatusError
+            If it is not submitted.
+        ParameterError
+            If no reason is given.
+        """
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return simpan.kembalikan(c, kode_jabatan, pelaku)
+
+    def daftar_lembar(self) -> pd.DataFrame:
+        """Every post and the state of its sheet (:func:`abk.store.keluar.daftar_lembar`)."""
+        with self.sambungan.baca() as c:
+            return keluar.daftar_lembar(c)
+
+    def riwayat(self, kode_jabatan: str | None = None) -> pd.DataFrame:
+        """Events, oldest first (:func:`abk.store.peristiwa.riwayat`)."""
+        with self.sambungan.baca() as c:
+            return peristiwa.riwayat(c, kode_jabatan)
+
+    # ── whole kegiatan, units, posts, settings ────────────────────────────────────────────────
+    def impor_kegiatan(self, k: Kegiatan, oleh: str, alasan: str = "") -> dict[str, int]:
+        """Bring a whole kegiatan in (:func:`abk.store.masuk.impor_kegiatan`)."""
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return masuk.impor_kegiatan(c, k, pelaku)
+
+    def kegiatan(self) -> Kegiatan:
+        """Kegiatan of the latest versions, judged as a folder is (:func:`abk.store.keluar.kegiatan`)."""
+        with self.sambungan.baca() as c:
+            return keluar.kegiatan(c, self.sambungan.alamat.nama)
+
+    def simpan_unit(self, *, oleh: str, alasan: str = "", **isian: Any) -> bool:
+        """Save a unit, new or changed: kode_unit, nama_unit, kode_induk, eselon; False if nothing changed."""
+        pelaku = Pelaku(oleh, alasan)
+        baris = masuk.periksa_identitas(UNIT, isian)
+        with self.sambungan.tulis() as c:
+            return masuk.simpan_identitas(c, UNIT, [baris], pelaku) > 0
+
+    def simpan_jabatan(self, *, oleh: str, alasan: str = "", **isian: Any) -> bool:
+        """Save a post, new or changed, without its sheet; columns as the table ``jabatan``."""
+        pelaku = Pelaku(oleh, alasan)
+        baris = masuk.periksa_identitas(JABATAN, isian)
+        with self.sambungan.tulis() as c:
+            return masuk.simpan_identitas(c, JABATAN, [baris], pelaku) > 0
+
+    def simpan_pengaturan(self, pengaturan: Pengaturan, *, oleh: str, alasan: str = "") -> bool:
+        """Save the settings of the kegiatan as a new version; False if nothing changed."""
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return masuk.simpan_pengaturan(c, pengaturan, pelaku)
+
+    def tutup(self) -> None:
+        """Let idle connections go (PostgreSQL); the store can still be used."""
+        self.sambungan.tutup()

@@ -1,0 +1,155 @@
+"""A kegiatan out of the store: the latest sheets, judged as a folder is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from abk.errors import Temuan
+from abk.kegiatan import Kegiatan, Pengaturan
+from abk.store.lembar import KOLOM_BARIS, Lembar
+from abk.store.simpan import TERAKHIR, lembar_dari_baris
+from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
+from abk.tables import JABATAN as TABEL_JABATAN
+from abk.tables import SEMUA_TABEL, URAIAN_TUGAS, TabelTerperiksa, validate_semua
+from abk.tables import UNIT as TABEL_UNIT
+
+_KOLOM_TUGAS = tuple(k for k in KOLOM_BARIS if k in URAIAN_TUGAS.nama_kolom)
+_KOLOM_DAFTAR = ("kode_jabatan", "kode_unit", "nama_jabatan", "status", "versi", "diubah", "oleh")
+
+
+def kegiatan(c: Connection, asal: str) -> Kegiatan:
+    """Kegiatan of the latest versions.
+
+    Parameters
+    ----------
+    asal : name of the store, as shown to readers
+
+    Raises
+    ------
+    DataError
+        On structural faults among units and posts. A row of a sheet is never one: without a number, or
+        with one used twice, it is a fault of that row alone, and it is left out of the sums.
+    """
+    atur = _pengaturan(c)
+    unit, jabatan = (
+        _frame(c, t, n) for t, n in ((UNIT, TABEL_UNIT.nama_kolom), (JABATAN, TABEL_JABATAN.nama_kolom))
+    )
+    # Whoever sees only part of the ministry sees it as a tree of its own.
+    unit["kode_induk"] = unit["kode_induk"].where(unit["kode_induk"].isin(unit["kode_unit"]), None)
+    jabatan["kode_atasan"] = jabatan["kode_atasan"].where(
+        jabatan["kode_atasan"].isin(jabatan["kode_jabatan"]), None
+    )
+    lembar = {satu.kode_jabatan: satu for satu in semua_lembar(c)}
+    for kolom in ("bezetting", "pendekatan"):
+        isi = [getattr(lembar[k], kolom) if k in lembar else None for k in jabatan["kode_jabatan"]]
+        jabatan[kolom] = pd.Series([v if v != "" else None for v in isi], index=jabatan.index, dtype="object")
+    baris, temuan = _baris_tugas(lembar[k] for k in jabatan["kode_jabatan"] if k in lembar)
+    tugas = pd.DataFrame(baris, columns=list(URAIAN_TUGAS.nama_kolom), dtype="object")
+    berkas = {t.nama: t.nama for t in SEMUA_TABEL}
+    hasil = validate_semua(
+        {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, berkas=berkas, desimal=atur.desimal
+    )
+    return Kegiatan(atur, _dengan_letak(hasil, temuan, tugas), asal)
+
+
+def semua_lembar(c: Connection) -> Iterable[Lembar]:
+    """Every sheet that was ever saved, in its latest version."""
+    for baris in c.execute(TERAKHIR):
+        yield lembar_dari_baris(baris, baris.keadaan)
+
+
+def daftar_lembar(c: Connection) -> pd.DataFrame:
+    """Every post and the state of its sheet.
+
+    Returns
+    -------
+    DataFrame
+        kode_jabatan, kode_unit, nama_jabatan, status (``kosong`` before the first save), versi (0 then),
+        diubah (UTC), oleh; in the order of the posts.
+    """
+    tanya = (
+        select(
+            JABATAN.c.kode_jabatan,
+            JABATAN.c.kode_unit,
+            JABATAN.c.nama_jabatan,
+            LEMBAR.c.status,
+            LEMBAR.c.versi,
+            LEMBAR_VERSI.c.waktu,
+            LEMBAR_VERSI.c.oleh,
+        )
+        .outerjoin(LEMBAR, LEMBAR.c.kode_jabatan == JABATAN.c.kode_jabatan)
+        .outerjoin(
+            LEMBAR_VERSI,
+            (LEMBAR_VERSI.c.kode_jabatan == LEMBAR.c.kode_jabatan) & (LEMBAR_VERSI.c.versi == LEMBAR.c.versi),
+        )
+        .order_by(JABATAN.c.urutan)
+    )
+    frame = pd.DataFrame(c.execute(tanya).all(), columns=list(_KOLOM_DAFTAR), dtype="object")
+    return frame.assign(
+        status=frame["status"].fillna("kosong"),
+        versi=frame["versi"].fillna(0).astype("int64"),
+        diubah=pd.to_datetime(frame["diubah"], utc=True, format="ISO8601"),
+        oleh=frame["oleh"].fillna(""),
+    )
+
+
+def _pengaturan(c: Connection) -> Pengaturan:
+    isi = c.execute(
+        select(PENGATURAN.c.isi).order_by(PENGATURAN.c.versi.desc()).limit(1)
+    ).scalar_one_or_none()
+    return Pengaturan.model_validate_json(isi or "{}")
+
+
+def _frame(c: Connection, tabel: Any, kolom: tuple[str, ...]) -> pd.DataFrame:
+    ada = [k for k in kolom if k in tabel.c]
+    baris = c.execute(select(*(tabel.c[k] for k in ada)).order_by(tabel.c.urutan)).all()
+    return pd.DataFrame(baris, columns=ada, dtype="object")
+
+
+def _baris_tugas(semua: Iterable[Lembar]) -> tuple[list[dict[str, Any]], list[Temuan]]:
+    """Rows of all sheets, and the faults of rows without a number of their own."""
+    hasil: list[dict[str, Any]] = []
+    temuan: list[Temuan] = []
+    for lembar in semua:
+        sudah: set[str] = set()
+        for tempat, baris in enumerate(lembar.uraian_tugas, 1):
+            if not any(v is not None for v in baris.values()):
+                continue
+            nomor = str(baris["nomor"] or "").strip()
+            if not nomor or nomor in sudah:
+                temuan.append(_temuan_nomor(lembar.kode_jabatan, len(hasil) + 2, nomor, tempat))
+                nomor = f"{nomor} ({tempat})".strip()
+                while nomor in sudah:
+                    nomor += "*"
+            sudah.add(nomor)
+            satu = {k: baris[k] for k in _KOLOM_TUGAS}
+            hasil.append({**satu, "kode_jabatan": lembar.kode_jabatan, "nomor": nomor})
+    return hasil, temuan
+
+
+def _temuan_nomor(kode: str, baris: int, nomor: str, tempat: int) -> Temuan:
+    pesan = f"nomor {nomor} dipakai dua kali dalam lembar ini" if nomor else "nomor kosong"
+    saran = f"Beri nomor sendiri pada tugas ke-{tempat}."
+    aturan = "nomor_tunggal" if nomor else "nomor_terisi"
+    letak = ("uraian_tugas", "uraian_tugas", baris, "nomor", nomor, kode)
+    return Temuan("cacat", aturan, pesan, saran, *letak)
+
+
+def _dengan_letak(hasil: TabelTerperiksa, temuan: list[Temuan], tugas: pd.DataFrame) -> TabelTerperiksa:
+    """Findings that point at the sheet and its row, since a store has no file to open."""
+    letak: Mapping[int, str] = {
+        n + 2: f"lembar {kode} nomor {nomor}"
+        for n, (kode, nomor) in enumerate(zip(tugas["kode_jabatan"], tugas["nomor"], strict=True))
+    }
+
+    def tunjuk(t: Temuan) -> Temuan:
+        if t.tabel != "uraian_tugas" or t.baris is None:
+            return t
+        return replace(t, berkas=letak.get(t.baris, t.berkas))
+
+    return TabelTerperiksa(hasil.tabel, [tunjuk(t) for t in (*temuan, *hasil.temuan)])

@@ -1,0 +1,234 @@
+"""A whole kegiatan into the store, in one transaction; a second time changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Table, insert, select, update
+
+from abk.errors import DataError, ParameterError
+from abk.kegiatan import Kegiatan, Pengaturan
+from abk.store.galat import StatusError
+from abk.store.keluar import semua_lembar
+from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
+from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
+from abk.store.simpan import baris_versi, peristiwa_simpan, simpan
+from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
+from abk.tables.pohon import temuan_lingkaran
+
+_KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}
+_INDUK = {"unit": "kode_induk", "jabatan": "kode_atasan"}
+_TANPA_URUTAN = {t.name: [k.name for k in t.columns if k.name != "urutan"] for t in (UNIT, JABATAN)}
+_PANJANG_TEMUAN = 80
+
+
+def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]:
+    """Bring settings, units, posts and sheets of a kegiatan in.
+
+    Parameters
+    ----------
+    k : the kegiatan; a number that could not be read comes in as the text it was
+
+    Returns
+    -------
+    dict
+        How much was new or changed: pengaturan, unit, jabatan, lembar.
+
+    Raises
+    ------
+    StatusError
+        If it would change submitted sheets; nothing is imported then.
+    """
+    tulisan = _tulisan_asli(k)
+    jumlah = {"pengaturan": int(simpan_pengaturan(c, k.pengaturan, pelaku))}
+    jumlah["unit"] = simpan_identitas(c, UNIT, _rekaman(k.unit, UNIT, {}), pelaku)
+    jumlah["jabatan"] = simpan_identitas(
+        c, JABATAN, _rekaman(k.jabatan, JABATAN, tulisan.get("jabatan", {})), pelaku
+    )
+    jumlah["lembar"] = _simpan_lembar(c, list(_lembar_kegiatan(k, tulisan)), pelaku)
+    if any(jumlah.values()):
+        catat(c, [peristiwa(pelaku, "impor", baru=jumlah)])
+    return jumlah
+
+
+def simpan_pengaturan(c: Connection, p: Pengaturan, pelaku: Pelaku) -> bool:
+    """Save settings as a new version; False if they are what is there."""
+    terakhir = c.execute(select(PENGATURAN).order_by(PENGATURAN.c.versi.desc()).limit(1)).one_or_none()
+    lama = None if terakhir is None else Pengaturan.model_validate_json(terakhir.isi)
+    if lama == p:
+        return False
+    versi = 1 if terakhir is None else int(terakhir.versi) + 1
+    nilai = {
+        "versi": versi,
+        "isi": p.model_dump_json(),
+        "oleh": pelaku.oleh,
+        "waktu": teks_waktu(pelaku.waktu),
+    }
+    c.execute(insert(PENGATURAN).values(**nilai))
+    sebelum, sesudah = (lama.model_dump(mode="json") if lama else {}), p.model_dump(mode="json")
+    beda = [n for n, v in sesudah.items() if sebelum.get(n, object()) != v]
+    catat(
+        c,
+        [
+            peristiwa(
+                pelaku,
+                "pengaturan",
+                versi=versi,
+                lama={n: sebelum[n] for n in beda if n in sebelum} or None,
+                baru={n: sesudah[n] for n in beda},
+            )
+        ],
+    )
+    return True
+
+
+def simpan_identitas(c: Connection, tabel: Table, baris: Iterable[Mapping[str, Any]], pelaku: Pelaku) -> int:
+    """Units or posts that are new or differ, saved; the others left alone.
+
+    Parameters
+    ----------
+    tabel : ``UNIT`` or ``JABATAN``
+    baris : rows with any of the columns of the table; a column left out keeps its value
+
+    Returns
+    -------
+    int
+        How many rows were new or changed.
+    """
+    kunci = _KUNCI[tabel.name]
+    ada = {b[kunci]: dict(b) for b in c.execute(select(tabel)).mappings()}
+    urutan = 1 + max((b["urutan"] for b in ada.values()), default=-1)
+    baru: list[dict[str, Any]] = []
+    kejadian: list[dict[str, Any]] = []
+    for satu in baris:
+        kode = satu[kunci]
+        lama = ada.get(kode)
+        isi = {k: satu.get(k, lama and lama[k]) for k in _TANPA_URUTAN[tabel.name]}
+        if lama is None:
+            baru.append({**isi, "urutan": urutan + len(baru)})
+            ada[kode] = baru[-1]
+            sebelum, sesudah = None, {k: v for k, v in isi.items() if v is not None}
+        else:
+            beda = [k for k, v in isi.items() if v != lama[k]]
+            if not beda:
+                continue
+            c.execute(update(tabel).where(tabel.c[kunci] == kode).values({k: isi[k] for k in beda}))
+            sebelum, sesudah = {k: lama[k] for k in beda}, {k: isi[k] for k in beda}
+            lama.update(isi)
+        sebut = {k: isi[k] for k in ("kode_unit", "kode_jabatan") if k in isi}
+        kejadian.append(peristiwa(pelaku, tabel.name, lama=sebelum, baru=sesudah, **sebut))
+    if baru:
+        c.execute(insert(tabel), baru)
+    if kejadian:
+        _tolak_lingkaran(tabel, ada)
+    catat(c, kejadian)
+    return len(kejadian)
+
+
+def _tolak_lingkaran(tabel: Table, ada: Mapping[str, Mapping[str, Any]]) -> None:
+    """A unit above itself would keep everybody from opening the kegiatan."""
+    kolom = _INDUK[tabel.name]
+    temuan = temuan_lingkaran({kode: b[kolom] or "" for kode, b in ada.items()}, tabel.name, kolom)
+    if temuan:
+        raise DataError(temuan)
+
+
+def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
+    ada = {satu.kode_jabatan: satu for satu in semua_lembar(c)}
+    tertahan = []
+    pertama: list[Lembar] = []
+    berubah = 0
+    for satu in semua:
+        kini = ada.get(satu.kode_jabatan)
+        if kini is None:
+            pertama.append(satu)
+            continue
+        gabung = _gabung(kini, satu)
+        if gabung.sidik == kini.sidik:
+            continue
+        if kini.status == "diajukan":
+            tertahan.append(kini.kode_jabatan)
+            continue
+        simpan(c, gabung, kini.versi, pelaku)
+        berubah += 1
+    if tertahan:
+        raise StatusError(
+            f"Impor dibatalkan: {len(tertahan)} lembar sudah diajukan: {', '.join(tertahan[:8])}.",
+            "Kembalikan lembar itu dahulu, atau keluarkan dari impor.",
+        )
+    if pertama:
+        c.execute(
+            insert(LEMBAR), [{"kode_jabatan": p.kode_jabatan, "versi": 1, "status": "draf"} for p in pertama]
+        )
+        c.execute(insert(LEMBAR_VERSI), [baris_versi(p, 1, "draf", pelaku) for p in pertama])
+        catat(
+            c,
+            [peristiwa_simpan(Lembar(p.kode_jabatan), p, 1, pelaku, "simpan", "draf") for p in pertama],
+        )
+    return berubah + len(pertama)
+
+
+def _gabung(kini: Lembar, masuk: Lembar) -> Lembar:
+    """Answers of a folder over a sheet: what a folder cannot say stays."""
+    tambahan = {b["nomor"]: {k: b[k] for k in ("peralatan", "disalin_dari")} for b in kini.uraian_tugas}
+    baris = tuple({**b, **tambahan.get(b["nomor"], {})} for b in masuk.uraian_tugas)
+    return kini.dengan(bezetting=masuk.bezetting, pendekatan=masuk.pendekatan, uraian_tugas=baris)
+
+
+def _lembar_kegiatan(k: Kegiatan, tulisan: Mapping[str, Mapping[int, Mapping[str, str]]]) -> Iterable[Lembar]:
+    baris: dict[str, list[dict[str, Any]]] = {}
+    tugas = k.uraian_tugas
+    asli = tulisan.get("uraian_tugas", {})
+    for label, kode, satu in zip(tugas.index, tugas["kode_jabatan"], baris_dari_frame(tugas), strict=True):
+        mentah = {n: v for n, v in asli.get(int(label), {}).items() if n in KOLOM_BARIS and satu[n] is None}
+        baris.setdefault(kode, []).append({**satu, **mentah})
+    jabatan = k.jabatan
+    kolom = zip(
+        jabatan.index, jabatan["kode_jabatan"], jabatan["bezetting"], jabatan["pendekatan"], strict=True
+    )
+    for label, kode, bezetting, pendekatan in kolom:
+        asli_bezetting = tulisan.get("jabatan", {}).get(int(label), {}).get("bezetting")
+        yield Lembar(
+            kode,
+            bezetting=asli_bezetting if pd.isna(bezetting) else int(bezetting),
+            pendekatan="" if pd.isna(pendekatan) else pendekatan,
+            uraian_tugas=tuple(baris.get(kode, ())),
+        )
+
+
+def _tulisan_asli(k: Kegiatan) -> dict[str, dict[int, dict[str, str]]]:
+    """What stood in cells that could not be read: table → row label → column → text."""
+    asli: dict[str, dict[int, dict[str, str]]] = {}
+    for t in k.temuan:
+        if t.baris is not None and t.kolom and t.nilai:
+            # A finding shows the beginning of a long text: it must not be taken for a number.
+            nilai = t.nilai if len(t.nilai) < _PANJANG_TEMUAN else f"{t.nilai}…"
+            asli.setdefault(t.tabel, {}).setdefault(t.baris - 2, {})[t.kolom] = nilai
+    return asli
+
+
+def _rekaman(
+    frame: pd.DataFrame, tabel: Table, asli: Mapping[int, Mapping[str, str]]
+) -> Iterable[dict[str, Any]]:
+    kolom = [k for k in _TANPA_URUTAN[tabel.name] if k in frame.columns]
+    for label, *nilai in zip(frame.index, *(frame[k].astype("object") for k in kolom), strict=True):
+        satu = {k: None if pd.isna(v) else str(v) for k, v in zip(kolom, nilai, strict=True)}
+        yield satu | {n: v for n, v in asli.get(int(label), {}).items() if n in satu and satu[n] is None}
+
+
+def periksa_identitas(tabel: Table, isian: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns of a unit or post as texts.
+
+    Raises
+    ------
+    ParameterError
+        On an unknown column or an empty key.
+    """
+    asing = sorted(set(isian) - set(_TANPA_URUTAN[tabel.name]))
+    kunci = _KUNCI[tabel.name]
+    if asing or not isian.get(kunci):
+        pesan = f"Kolom tidak dikenal: {', '.join(asing)}." if asing else f"{kunci} kosong."
+        raise ParameterError(pesan, f"Kolom {tabel.name}: {', '.join(_TANPA_URUTAN[tabel.name])}.")
+    return {k: None if v is None or str(v).strip() == "" else str(v) for k, v in isian.items()}

@@ -1,0 +1,106 @@
+"""The schema of a store: is it there, is it ours, and how it is brought forward."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from abk.store.alamat import Sambungan
+from abk.store.galat import SkemaError
+from abk.store.salinan import salin_sqlite
+from abk.store.skema import VERSI_DIKENAL
+
+VERSI_SKEMA = VERSI_DIKENAL[-1]
+_KUNCI_MIGRASI = 0x61626B  # "abk": one migration at a time on a server
+
+
+def versi_skema(c: Connection) -> str | None:
+    """Version of the schema of a store; None where there are no tables at all.
+
+    Raises
+    ------
+    SkemaError
+        If the database holds something else.
+    """
+    tabel = set(inspect(c).get_table_names())
+    if not tabel:
+        return None
+    if "alembic_version" not in tabel or "lembar_versi" not in tabel:
+        raise SkemaError(
+            "Basis data itu berisi tabel lain, bukan gudang abk.", "Beri alamat lain yang masih kosong."
+        )
+    return str(c.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or "")
+
+
+def periksa_skema(sambungan: Sambungan) -> None:
+    """Let only the schema through that this program knows.
+
+    Raises
+    ------
+    SkemaError
+        If it is missing, older or newer.
+    """
+    with sambungan.baca() as c:
+        versi = versi_skema(c)
+    if versi is None:
+        raise SkemaError("Gudang itu belum berisi tabel.", "Buat gudangnya dahulu, atau periksa alamatnya.")
+    _tolak_lebih_baru(versi)
+    if versi != VERSI_SKEMA:
+        raise SkemaError(
+            f"Skema gudang (versi {versi or '–'}) lebih lama daripada program ini (versi {VERSI_SKEMA}).",
+            "Jalankan migrasi: abk migrasi ALAMAT. Cadangan dibuat lebih dahulu.",
+        )
+
+
+def naikkan(sambungan: Sambungan) -> Path | None:
+    """Bring the schema to the version of this program; on empty ground it is built.
+
+    Returns
+    -------
+    Path or None
+        Backup that was made of an SQLite store before it was changed.
+
+    Raises
+    ------
+    SkemaError
+        If the schema is newer than this program, or the database holds something else.
+    """
+    with sambungan.baca() as c:
+        versi = versi_skema(c)
+    if versi == VERSI_SKEMA:
+        return None
+    cadangan = None
+    if versi is not None:
+        _tolak_lebih_baru(versi)
+        if sambungan.jenis == "sqlite":
+            cap = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
+            berkas = sambungan.alamat.berkas
+            cadangan = berkas.with_name(f"{berkas.name}.sebelum-{VERSI_SKEMA}-{cap}")
+            salin_sqlite(berkas, cadangan)
+    with sambungan.tulis() as c:
+        if sambungan.jenis == "postgresql":
+            c.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": _KUNCI_MIGRASI})
+        _naik(c)
+    return cadangan
+
+
+def _naik(c: Connection) -> None:
+    # Alembic is only needed here, and slow to import.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    atur = Config()
+    atur.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    atur.set_main_option("path_separator", "os")
+    atur.attributes["connection"] = c
+    command.upgrade(atur, VERSI_SKEMA)
+
+
+def _tolak_lebih_baru(versi: str) -> None:
+    if versi and versi not in VERSI_DIKENAL:
+        raise SkemaError(
+            f"Skema gudang (versi {versi}) lebih baru daripada program ini (versi {VERSI_SKEMA}).",
+            "Pasang versi abk yang lebih baru; gudang tidak diubah.",
+        )

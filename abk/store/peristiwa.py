@@ -1,0 +1,132 @@
+"""Events: who, when, what, old, new, why. They are only ever added."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from abk.errors import ParameterError
+from abk.store.lembar import json_kanonik
+from abk.store.skema import PERISTIWA
+
+KOLOM_RIWAYAT = (
+    "waktu",
+    "zona",
+    "oleh",
+    "akun",
+    "apa",
+    "kode_unit",
+    "kode_jabatan",
+    "versi",
+    "lama",
+    "baru",
+    "alasan",
+)
+
+
+def sekarang() -> dt.datetime:
+    """Moment that it is now (UTC)."""
+    return dt.datetime.now(dt.UTC)
+
+
+def teks_waktu(waktu: dt.datetime) -> str:
+    """Moment as it is stored: ISO 8601, UTC, microseconds; sorts as text."""
+    return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def zona() -> str:
+    """Zone of the clock of whoever acts, as its distance from UTC, e.g. ``+07:00``."""
+    teks = dt.datetime.now().astimezone().strftime("%z")
+    return f"{teks[:3]}:{teks[3:5]}"
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """Who acts, and why.
+
+    Attributes
+    ----------
+    oleh : name of the person or post, not empty
+    alasan : why; may be empty
+    """
+
+    oleh: str
+    alasan: str = ""
+    waktu: dt.datetime = field(default_factory=sekarang)
+
+    def __post_init__(self) -> None:
+        """Refuse an anonymous change.
+
+        Raises
+        ------
+        ParameterError
+            If nobody is named.
+        """
+        if not self.oleh.strip():
+            raise ParameterError("Perubahan tanpa nama pelaku.", "Isi oleh dengan nama jabatan atau akun.")
+
+
+def peristiwa(
+    pelaku: Pelaku,
+    apa: str,
+    *,
+    kode_unit: str | None = None,
+    kode_jabatan: str | None = None,
+    versi: int | None = None,
+    lama: object = None,
+    baru: object = None,
+) -> dict[str, Any]:
+    """Row of an event.
+
+    Parameters
+    ----------
+    pelaku : who, when and why
+    apa : what was done: simpan, ajukan, kembalikan, unit, jabatan, pengaturan, impor, peran
+    kode_unit, kode_jabatan, versi : what it concerns
+    lama, baru : what changed, before and after
+    """
+    return {
+        "waktu": teks_waktu(pelaku.waktu),
+        "zona": zona(),
+        "oleh": pelaku.oleh,
+        "apa": apa,
+        "kode_unit": kode_unit,
+        "kode_jabatan": kode_jabatan,
+        "versi": versi,
+        "lama": None if lama is None else json_kanonik(lama),
+        "baru": None if baru is None else json_kanonik(baru),
+        "alasan": pelaku.alasan,
+    }
+
+
+def catat(c: Connection, semua: Sequence[dict[str, Any]]) -> None:
+    """Add events."""
+    if semua:
+        c.execute(insert(PERISTIWA), list(semua))
+
+
+def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:
+    """Events, oldest first.
+
+    Returns
+    -------
+    DataFrame
+        Columns :data:`KOLOM_RIWAYAT`; ``waktu`` with zone UTC, ``lama`` and ``baru`` decoded.
+    """
+    tanya = select(*(PERISTIWA.c[k] for k in KOLOM_RIWAYAT)).order_by(PERISTIWA.c.id)
+    if kode_jabatan is not None:
+        tanya = tanya.where(PERISTIWA.c.kode_jabatan == kode_jabatan)
+    frame = pd.DataFrame(c.execute(tanya).all(), columns=list(KOLOM_RIWAYAT), dtype="object")
+    for kolom in ("lama", "baru"):
+        frame[kolom] = pd.Series(
+            [None if v is None else json.loads(v) for v in frame[kolom]], index=frame.index, dtype="object"
+        )
+    return frame.assign(
+        waktu=pd.to_datetime(frame["waktu"], utc=True, format="ISO8601"), versi=frame["versi"].astype("Int64")
+    )

@@ -1,0 +1,216 @@
+"""Sheets in and out: every save a new version, no save over another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, Row, exists, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from abk.errors import ParameterError
+from abk.store.galat import GudangError, HakError, KonflikError, StatusError
+from abk.store.lembar import Lembar, Status, beda, lembar_dari_json
+from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
+from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
+
+TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
+    LEMBAR, (LEMBAR.c.kode_jabatan == LEMBAR_VERSI.c.kode_jabatan) & (LEMBAR.c.versi == LEMBAR_VERSI.c.versi)
+)
+"""Latest version of every sheet, with its state."""
+
+_DIAJUKAN = (
+    exists()
+    .where(PERISTIWA.c.apa == "ajukan")
+    .where(PERISTIWA.c.kode_jabatan == LEMBAR_VERSI.c.kode_jabatan)
+    .where(PERISTIWA.c.versi == LEMBAR_VERSI.c.versi)
+)
+
+
+def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> Lembar:
+    """A sheet, in its latest or an older version; an empty one where nobody has saved yet.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such post or version, or the account may not see it.
+    """
+    if versi is None or versi == 0:
+        ada = c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan == kode_jabatan)).one_or_none()
+        if ada is not None and versi is None:
+            return lembar_dari_baris(ada, ada.keadaan)
+        jabatan = select(JABATAN.c.kode_jabatan).where(JABATAN.c.kode_jabatan == kode_jabatan)
+        if ada is None and c.execute(jabatan).first() is None:
+            raise ParameterError(
+                f"Jabatan {kode_jabatan!r} tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
+                "Periksa kode jabatannya.",
+            )
+        return Lembar(kode_jabatan)
+    tanya_versi = select(LEMBAR_VERSI, _DIAJUKAN.label("terkirim")).where(
+        LEMBAR_VERSI.c.kode_jabatan == kode_jabatan, LEMBAR_VERSI.c.versi == versi
+    )
+    baris = c.execute(tanya_versi).one_or_none()
+    if baris is None:
+        raise ParameterError(
+            f"Lembar {kode_jabatan!r} versi {versi} tidak ada.", "Lihat versi yang ada di riwayat."
+        )
+    return lembar_dari_baris(baris, "diajukan" if baris.terkirim else baris.status)
+
+
+def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
+    """Sheet of a row of ``lembar_versi``."""
+    waktu = dt.datetime.fromisoformat(baris.waktu)
+    return lembar_dari_json(baris.isi, status=status, versi=baris.versi, oleh=baris.oleh, diubah=waktu)
+
+
+def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> Lembar:
+    """Save answers as a new version, unless they are already what is there.
+
+    Raises
+    ------
+    KonflikError
+        If the latest version is not `versi_dasar`.
+    StatusError
+        If the sheet is submitted.
+    """
+    kini = baca_lembar(c, lembar.kode_jabatan)
+    if kini.versi and kini.sidik == lembar.sidik:
+        return kini
+    if kini.versi != versi_dasar:
+        raise KonflikError(_dasar(c, kini, versi_dasar), kini, lembar)
+    if kini.status == "diajukan":
+        raise _sudah_diajukan(kini)
+    return _versi_baru(c, kini, lembar, "draf", pelaku, "simpan")
+
+
+def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lembar:
+    """Submit a version; again and again is the same submission.
+
+    Raises
+    ------
+    KonflikError
+        If a newer version was saved since.
+    StatusError
+        If nothing was saved yet.
+    """
+    kini = baca_lembar(c, kode_jabatan)
+    if kini.versi == 0:
+        raise StatusError(f"Lembar {kode_jabatan} masih kosong.", "Isi dan simpan lembar itu dahulu.")
+    if kini.versi != versi:
+        dasar = _dasar(c, kini, versi)
+        raise KonflikError(dasar, kini, dasar)
+    if kini.status == "diajukan":
+        return kini
+    tanda = (
+        update(LEMBAR)
+        .where(LEMBAR.c.kode_jabatan == kode_jabatan, LEMBAR.c.versi == versi, LEMBAR.c.status != "diajukan")
+        .values(status="diajukan")
+    )
+    if c.execute(tanda).rowcount != 1:
+        lagi = baca_lembar(c, kode_jabatan)
+        if (lagi.versi, lagi.status) == (versi, "diajukan"):
+            return lagi
+        raise _ditolak(c, kini, versi)
+    isi = {"status": "diajukan", "sidik": kini.sidik}
+    lama = {"status": kini.status}
+    catat(c, [peristiwa(pelaku, "ajukan", kode_jabatan=kode_jabatan, versi=versi, lama=lama, baru=isi)])
+    return baca_lembar(c, kode_jabatan)
+
+
+def kembalikan(c: Connection, kode_jabatan: str, pelaku: Pelaku) -> Lembar:
+    """Give a submitted sheet back for correction, as a new version with the same answers.
+
+    Raises
+    ------
+    StatusError
+        If the sheet is not submitted.
+    """
+    if not pelaku.alasan.strip():
+        raise ParameterError("Lembar dikembalikan tanpa alasan.", "Tulis apa yang harus diperbaiki.")
+    kini = baca_lembar(c, kode_jabatan)
+    if kini.status == "dikembalikan":
+        return kini
+    if kini.status != "diajukan":
+        raise StatusError(
+            f"Lembar {kode_jabatan} tidak sedang diajukan (status: {kini.status}).",
+            "Hanya lembar yang sudah diajukan dapat dikembalikan.",
+        )
+    return _versi_baru(c, kini, kini, "dikembalikan", pelaku, "kembalikan")
+
+
+def _versi_baru(
+    c: Connection, kini: Lembar, lembar: Lembar, status: Status, pelaku: Pelaku, apa: str
+) -> Lembar:
+    kode, versi = kini.kode_jabatan, kini.versi + 1
+    if kini.versi == 0:
+        try:
+            with c.begin_nested():
+                c.execute(insert(LEMBAR).values(kode_jabatan=kode, versi=versi, status=status))
+        except IntegrityError:  # two first saves at once: the key of the table lets one through
+            raise KonflikError(kini, baca_lembar(c, kode), lembar) from None
+    else:
+        maju = (
+            update(LEMBAR)
+            .where(
+                LEMBAR.c.kode_jabatan == kode, LEMBAR.c.versi == kini.versi, LEMBAR.c.status == kini.status
+            )
+            .values(versi=versi, status=status)
+        )
+        if c.execute(maju).rowcount != 1:
+            lagi = baca_lembar(c, kode)
+            if apa == "kembalikan" and lagi.status == "dikembalikan":
+                return lagi
+            raise _ditolak(c, lembar, kini.versi)
+    c.execute(insert(LEMBAR_VERSI), baris_versi(lembar, versi, status, pelaku))
+    catat(c, [peristiwa_simpan(kini, lembar, versi, pelaku, apa, status)])
+    return lembar.dengan(status=status, versi=versi, oleh=pelaku.oleh, diubah=pelaku.waktu)
+
+
+def baris_versi(lembar: Lembar, versi: int, status: Status, pelaku: Pelaku) -> dict[str, Any]:
+    """Row of ``lembar_versi``."""
+    return {
+        "kode_jabatan": lembar.kode_jabatan,
+        "versi": versi,
+        "status": status,
+        "isi": lembar.json,
+        "sidik": lembar.sidik,
+        "oleh": pelaku.oleh,
+        "waktu": teks_waktu(pelaku.waktu),
+    }
+
+
+def peristiwa_simpan(
+    kini: Lembar, lembar: Lembar, versi: int, pelaku: Pelaku, apa: str, status: Status
+) -> dict[str, Any]:
+    """Event of a new version: what changed; a first version is told by its size and hash alone."""
+    kode = lembar.kode_jabatan
+    if kini.versi == 0:
+        isi = {"status": status, "baris": len(lembar.uraian_tugas), "sidik": lembar.sidik}
+        return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, baru=isi)
+    lama, baru = beda(kini, lembar)
+    lama, baru = {"status": kini.status, **lama}, {"status": status, **baru}
+    return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, lama=lama, baru=baru)
+
+
+def _ditolak(c: Connection, milik: Lembar, versi: int) -> GudangError:
+    """Why no row was changed: somebody was quicker (PostgreSQL only), or the account may not write."""
+    kini = baca_lembar(c, milik.kode_jabatan)
+    if kini.versi != versi:
+        return KonflikError(_dasar(c, kini, versi), kini, milik)
+    if kini.status == "diajukan" and milik.sidik != kini.sidik:
+        return _sudah_diajukan(kini)
+    return HakError(f"Akun ini tidak berhak mengubah lembar {kini.kode_jabatan}.", "Hubungi Ortala.")
+
+
+def _dasar(c: Connection, kini: Lembar, versi: int) -> Lembar:
+    """The version somebody started from; one that never was is an empty sheet."""
+    if 1 <= versi < kini.versi:
+        return baca_lembar(c, kini.kode_jabatan, versi)
+    return Lembar(kini.kode_jabatan)
+
+
+def _sudah_diajukan(kini: Lembar) -> StatusError:
+    return StatusError(
+        f"Lembar {kini.kode_jabatan} sudah diajukan (versi {kini.versi}); perubahan tidak disimpan.",
+        "Minta Ortala mengembalikan lembar itu bila ada yang harus diperbaiki.",
+    )

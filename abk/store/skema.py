@@ -1,0 +1,141 @@
+"""Tables of the store, the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+VERSI_DIKENAL = ("0001",)
+"""Versions of the schema, oldest first; the last is the one this program reads and writes."""
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _rujuk(kolom: str) -> ForeignKey:
+    # Checked at commit, so that rows may come in any order.
+    return ForeignKey(kolom, deferrable=True, initially="DEFERRED")
+
+
+UNIT = Table(
+    "unit",
+    METADATA,
+    Column("kode_unit", Text, primary_key=True),
+    Column("nama_unit", Text),
+    Column("kode_induk", Text, _rujuk("unit.kode_unit")),
+    Column("eselon", Text),
+    Column("urutan", Integer, nullable=False),
+)
+
+# Cells that an office may have misspelt are text: what was written is kept, and judged on reading.
+JABATAN = Table(
+    "jabatan",
+    METADATA,
+    Column("kode_jabatan", Text, primary_key=True),
+    Column("kode_unit", Text, _rujuk("unit.kode_unit"), nullable=False, index=True),
+    Column("nama_jabatan", Text),
+    Column("jenis_jabatan", Text),
+    Column("kelas_jabatan", Text),
+    Column("kode_atasan", Text, _rujuk("jabatan.kode_jabatan")),
+    Column("jenjang", Text),
+    Column("urutan", Integer, nullable=False),
+)
+
+PENGATURAN = Table(
+    "pengaturan",
+    METADATA,
+    Column("versi", Integer, primary_key=True, autoincrement=False),
+    Column("isi", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("waktu", Text, nullable=False),
+)
+
+LEMBAR_VERSI = Table(
+    "lembar_versi",
+    METADATA,
+    Column("kode_jabatan", Text, _rujuk("jabatan.kode_jabatan"), primary_key=True),
+    Column("versi", Integer, primary_key=True, autoincrement=False),
+    Column("status", Text, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("sidik", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("akun", Text),
+    Column("waktu", Text, nullable=False),
+    CheckConstraint("status IN ('draf', 'dikembalikan')", name="status"),
+    CheckConstraint("versi >= 1", name="versi"),
+)
+"""Every version of every sheet; rows are never changed and never deleted."""
+
+LEMBAR = Table(
+    "lembar",
+    METADATA,
+    Column("kode_jabatan", Text, _rujuk("jabatan.kode_jabatan"), primary_key=True),
+    Column("versi", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["kode_jabatan", "versi"],
+        ["lembar_versi.kode_jabatan", "lembar_versi.versi"],
+        deferrable=True,
+        initially="DEFERRED",
+    ),
+    CheckConstraint("status IN ('draf', 'diajukan', 'dikembalikan')", name="status"),
+)
+"""Which version of a sheet counts, and its state."""
+
+PERISTIWA = Table(
+    "peristiwa",
+    METADATA,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True),
+    Column("waktu", Text, nullable=False),
+    Column("zona", Text, nullable=False),
+    Column("oleh", Text, nullable=False),
+    Column("akun", Text),
+    Column("apa", Text, nullable=False),
+    Column("kode_unit", Text),
+    Column("kode_jabatan", Text, index=True),
+    Column("versi", Integer),
+    Column("lama", Text),
+    Column("baru", Text),
+    Column("alasan", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Events, append-only."""
+
+# One submission for a version of a sheet, however often and from wherever it is sent.
+_SEKALI = text("apa = 'ajukan'")
+SATU_PENGAJUAN = Index(
+    "uq_peristiwa_pengajuan",
+    PERISTIWA.c.kode_jabatan,
+    PERISTIWA.c.versi,
+    unique=True,
+    sqlite_where=_SEKALI,
+    postgresql_where=_SEKALI,
+)
+
+PERAN = Table(
+    "peran",
+    METADATA,
+    Column("nama_role", Text, primary_key=True),
+    Column("kode_unit", Text, primary_key=True),
+    Column("peran", Text, nullable=False),
+    CheckConstraint("peran IN ('unit', 'ortala')", name="peran"),
+)
+"""Which database role is who (PostgreSQL); ``kode_unit`` is empty for Ortala."""
