@@ -1,0 +1,46 @@
+"""The command ``abk``: every command is one call into the library."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import abk
+from abk.cli import data, gudang, instrumen, laporan
+from abk.cli.layar import layar
+
+app = typer.Typer(
+    name="abk",
+    help="Analisis beban kerja: dari tabel kementerian ke laporan kebutuhan pegawai per unit.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _versi(minta: bool) -> None:
+    if minta:
+        layar.print(f"abk {abk.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def utama(
+    versi: Annotated[bool, typer.Option("--versi", callback=_versi, is_eager=True, help="Versi.")] = False,
+) -> None:
+    """Analisis beban kerja."""
+
+
+for _perintah in (
+    laporan.demo,
+    data.periksa,
+    laporan.laporan,
+    data.peraturan,
+    instrumen.ekspor,
+    instrumen.impor,
+    gudang.cadangkan,
+    gudang.pulihkan,
+    gudang.migrasi,
+):
+    app.command()(_perintah)

@@ -1,0 +1,119 @@
+"""``abk periksa`` and ``abk peraturan``: what the data and the law say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import abk
+from abk.cli.layar import SALAH_DATA, aman, gagal, layar
+from abk.errors import AbkError, Temuan
+
+
+def periksa(
+    sumber: Annotated[
+        str, typer.Argument(help="Folder tabel, 'contoh', alamat penyimpanan, atau berkas .xlsx.")
+    ],
+    rinci: Annotated[
+        bool, typer.Option("--rinci", help="Sebutkan setiap catatan, bukan hanya jumlahnya.")
+    ] = False,
+) -> None:
+    """Baca sumber dan laporkan setiap kesalahan dan keraguan; tidak menulis apa pun."""
+    try:
+        temuan = _temuan(sumber)
+    except AbkError as salah:
+        gagal(salah)
+    for tingkat, judul in _TINGKAT.items():
+        bagian = [t for t in temuan if t.tingkat == tingkat]
+        if tingkat == "catatan" and not rinci:
+            _cetak_ringkas(bagian, judul)
+        else:
+            _cetak_temuan(bagian, judul)
+    jumlah = Counter(t.tingkat for t in temuan)
+    layar.print(
+        f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} cacat, {jumlah['ragu']} keraguan, "
+        f"{jumlah['catatan']} catatan."
+    )
+    if jumlah["struktural"] or jumlah["cacat"] or jumlah["ragu"]:
+        raise typer.Exit(SALAH_DATA)
+
+
+def _temuan(sumber: str) -> Sequence[Temuan]:
+    if "://" in sumber:
+        return abk.open(sumber).temuan
+    if Path(sumber).is_file():
+        from abk.instrumen import periksa_berkas  # noqa: PLC0415
+
+        return periksa_berkas(sumber)
+    return abk.periksa(sumber)
+
+
+_TINGKAT = {
+    "struktural": "Kesalahan struktur (menghentikan semuanya)",
+    "cacat": "Cacat (baris tidak dihitung; jabatan belum lengkap)",
+    "ragu": "Keraguan (baris tidak dihitung sampai dijawab; jabatan belum lengkap)",
+    "catatan": "Catatan (dihitung)",
+}
+
+
+def _cetak_temuan(temuan: list[Temuan], judul: str) -> None:
+    if temuan:
+        layar.print(f"\n[bold]{judul}[/]")
+        for n, t in enumerate(temuan, 1):
+            layar.print(f"{n:>4}. {aman(str(t))}")
+
+
+def _cetak_ringkas(temuan: list[Temuan], judul: str) -> None:
+    if temuan:
+        layar.print(f"\n[bold]{judul}[/]; sebutkan semua dengan --rinci")
+        for aturan, jumlah in Counter(t.aturan for t in temuan).most_common():
+            contoh = next(t for t in temuan if t.aturan == aturan)
+            layar.print(f"{jumlah:>4} × {aturan}; misalnya {aman(str(contoh))}")
+
+
+def peraturan(
+    nama: Annotated[str | None, typer.Argument(help="Nama peraturan; kosong berarti daftar.")] = None,
+    tanggal: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Hukum pada tanggal itu.")
+    ] = None,
+) -> None:
+    """Apa kata peraturan, sejak kapan, di mana tertulis, dan sudah diverifikasi atau belum."""
+    from abk.peraturan import baris_peraturan, ringkasan_peraturan  # noqa: PLC0415
+
+    hari = tanggal.date() if tanggal else None
+    try:
+        if nama is None:
+            _tabel(_KEPALA_DAFTAR, [tuple(vars(r).values()) for r in ringkasan_peraturan(hari)])
+        else:
+            baris = baris_peraturan(nama, hari)
+            _tabel(_KEPALA_KETENTUAN, [tuple(getattr(b, k) for k in _KEPALA_KETENTUAN) for b in baris])
+    except AbkError as salah:
+        gagal(salah, panggilan=True)
+
+
+_KEPALA_DAFTAR = (
+    "nama",
+    "singkatan",
+    "jenis",
+    "lingkup",
+    "sejak",
+    "sampai",
+    "ketentuan",
+    "belum diverifikasi",
+)
+_KEPALA_KETENTUAN = ("ketentuan", "nilai", "satuan", "pola", "sejak", "sampai", "letak", "sumber", "status")
+_LEBAR_TANPA_TERMINAL = 240
+
+
+def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
+    tabel = Table(*kepala, show_lines=kepala is _KEPALA_KETENTUAN)
+    for satu in baris:
+        tabel.add_row(*(aman(str(s)) for s in satu))
+    (layar if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)).print(tabel)

@@ -1,0 +1,66 @@
+"""``abk ekspor`` and ``abk impor``: workbooks out and in."""
+
+from __future__ import annotations
+
+import getpass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import abk
+from abk.cli.layar import SALAH_DATA, Sumber, aman, gagal, layar
+from abk.errors import AbkError
+
+
+class Format(StrEnum):
+    """What can be exported."""
+
+    FORMULIR = "formulir"
+    REKAP = "rekap"
+
+
+def ekspor(
+    sumber: Sumber,
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")],
+    format_: Annotated[
+        Format,
+        typer.Option("--format", help="formulir: satu buku kerja tiap unit; rekap: formulir A sampai F."),
+    ] = Format.FORMULIR,
+) -> None:
+    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau penyimpanan."""
+    try:
+        if format_ is Format.FORMULIR:
+            from abk.instrumen import ekspor_sumber  # noqa: PLC0415
+
+            berkas = ekspor_sumber(sumber, keluar)
+        else:
+            from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
+
+            keluar.mkdir(parents=True, exist_ok=True)
+            berkas = [tulis_rekap(abk.open(sumber), keluar / "rekap.xlsx")]
+    except AbkError as salah:
+        gagal(salah)
+    layar.print(f"{len(berkas)} buku kerja → {aman(keluar)}")
+
+
+def impor(
+    berkas: Annotated[list[Path], typer.Argument(help="Buku kerja .xlsx.")],
+    ke: Annotated[str, typer.Option(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")],
+    peta: Annotated[
+        Path | None, typer.Option(help="Peta kolom untuk buku kerja bentuk lain; ditulis bila belum ada.")
+    ] = None,
+    oleh: Annotated[str, typer.Option(help="Siapa yang mengimpor; bawaan nama akun.")] = "",
+    alasan: Annotated[str, typer.Option(help="Alasan, dicatat dalam riwayat.")] = "",
+) -> None:
+    """Masukkan buku kerja ke penyimpanan; berkas yang sama dua kali tidak mengubah apa pun."""
+    from abk.instrumen import impor_berkas  # noqa: PLC0415
+
+    try:
+        laporan = impor_berkas(berkas, ke, oleh or getpass.getuser(), peta=peta, alasan=alasan)
+    except AbkError as salah:
+        gagal(salah)
+    layar.print(aman(laporan))
+    if not laporan.berhasil:
+        raise typer.Exit(SALAH_DATA)

@@ -1,0 +1,80 @@
+"""``abk laporan`` and ``abk demo``: the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, gagal, galat, layar
+from abk.errors import AbkError
+from abk.kegiatan import CONTOH
+
+
+def laporan(
+    sumber: Sumber,
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/laporan"),
+    unit: Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")] = None,
+    pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
+    klaster: Annotated[
+        str | None, typer.Option(help="Alamat penjadwal dask, misalnya tcp://10.0.0.5:8786.")
+    ] = None,
+    paksa: Annotated[bool, typer.Option("--paksa", help="Buat ulang juga yang tidak berubah.")] = False,
+    peraturan: Annotated[
+        str | None, typer.Option(help="Peraturan lain daripada yang disebut kegiatan.")
+    ] = None,
+    pembulatan: Annotated[str | None, typer.Option(help="terdekat, ke_atas, atau ke_bawah.")] = None,
+) -> None:
+    """Buat halaman tiap unit, halaman kementerian, dan rekap.xlsx."""
+    from abk.reports.batch import Dihentikan, Manifest, laporan as buat, pelaksana_klaster  # noqa: I001, PLC0415
+
+    kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    try:
+        with Progress(*kolom, console=galat) as bilah:
+            kerja = bilah.add_task("Menyiapkan", total=None)
+
+            def kemajuan(selesai: int, jumlah: int, kode: str, status: str) -> None:
+                bilah.update(
+                    kerja,
+                    completed=selesai,
+                    total=jumlah,
+                    description=f"{aman(kode or 'kementerian')}: {status}",
+                )
+
+            hasil: Manifest = buat(
+                sumber,
+                keluar,
+                unit=unit or None,
+                pekerja=pekerja,
+                paksa=paksa,
+                peraturan=peraturan,
+                pembulatan=pembulatan,
+                kemajuan=kemajuan,
+                pelaksana=pelaksana_klaster(klaster) if klaster else None,
+            )
+    except Dihentikan as henti:
+        galat.print(
+            "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."
+        )
+        raise typer.Exit(DIHENTIKAN) from henti
+    except AbkError as salah:
+        gagal(salah, panggilan=bool(peraturan or pembulatan))
+    for tidak_jadi in hasil.gagal:
+        galat.print(
+            f"[bold red]Gagal:[/] {aman(tidak_jadi.kode or tidak_jadi.berkas)}: {aman(tidak_jadi.galat)}"
+        )
+    ringkas = ", ".join(f"{n} {status}" for status, n in hasil.ringkasan.items())
+    layar.print(f"{ringkas} dalam {hasil.detik:.1f} detik → {aman(str(keluar))}")
+    if not hasil.berhasil:
+        raise typer.Exit(SALAH_DATA)
+
+
+def demo(
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/contoh"),
+    pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
+) -> None:
+    """Kementerian contoh (fiktif): laporan tiap unit dan rekap."""
+    laporan(CONTOH, keluar, pekerja=pekerja)
+    layar.print(f"Buka {aman(str(keluar / 'index.html'))} dengan peramban.")

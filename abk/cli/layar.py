@@ -1,0 +1,40 @@
+"""What the commands share: the screen, the exit codes, and how an error is said."""
+
+from __future__ import annotations
+
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
+
+layar = Console(highlight=False, soft_wrap=True)
+galat = Console(stderr=True, highlight=False, soft_wrap=True)
+
+SALAH_DATA = 1
+SALAH_PANGGIL = 2
+DIHENTIKAN = 130
+
+Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
+Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
+
+
+def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
+    """Say what is wrong, and end.
+
+    Parameters
+    ----------
+    salah : the error
+    panggilan : a law or a setting was named in the call itself, so that a wrong one is a wrong call
+    """
+    galat.print(f"[bold red]Gagal:[/] {aman(str(salah))}")
+    salah_panggil = isinstance(salah, ParameterError) or (
+        panggilan and isinstance(salah, PeraturanError | KegiatanError)
+    )
+    raise typer.Exit(SALAH_PANGGIL if salah_panggil else SALAH_DATA) from salah
+
+
+def aman(teks: object) -> str:
+    """Text whose brackets are not taken for markup."""
+    return str(teks).replace("[", r"\[")

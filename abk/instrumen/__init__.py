@@ -1,0 +1,49 @@
+"""The instrument: the questionnaire as data, the workbook out and in, foreign workbooks, their audit."""
+
+from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
+from abk.instrumen.asing.impor import impor_asing
+from abk.instrumen.audit import audit
+from abk.instrumen.berkas import impor_berkas, periksa_berkas
+from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
+from abk.instrumen.buku.impor import impor
+from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, Perubahan
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.periksa import LembarJawaban, bingkai_tugas, periksa_lembar
+from abk.instrumen.pertanyaan import (
+    VERSI_BAWAAN,
+    Instrumen,
+    Pertanyaan,
+    daftar_versi,
+    instrumen,
+    terisi,
+)
+
+__all__ = [
+    "VERSI_BAWAAN",
+    "BerkasError",
+    "Instrumen",
+    "LaporanImpor",
+    "LembarDibaca",
+    "LembarJawaban",
+    "Pertanyaan",
+    "Perubahan",
+    "Peta",
+    "Pratinjau",
+    "TabelAsing",
+    "TemuanSel",
+    "audit",
+    "baca_asing",
+    "baca_peta",
+    "bingkai_tugas",
+    "daftar_versi",
+    "ekspor_formulir",
+    "ekspor_sumber",
+    "impor",
+    "impor_asing",
+    "impor_berkas",
+    "instrumen",
+    "periksa_berkas",
+    "periksa_lembar",
+    "pratinjau",
+    "terisi",
+]

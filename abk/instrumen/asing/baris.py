@@ -1,0 +1,242 @@
+"""Rows of a table: tasks, totals, headings, the next post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
+from abk.instrumen.asing.identitas import angka_label, isi_label
+from abk.instrumen.asing.kepala import Kepala
+from abk.instrumen.asing.kisi import Angka, Kisi
+from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
+from abk.instrumen.galat import TemuanSel
+from abk.tables.angka import Desimal
+
+_TEKS = ("uraian_tugas", "hasil_kerja", "peralatan", "keterangan")
+_NOMOR_HURUF = re.compile(r"[A-Za-z]")
+
+
+@dataclass
+class IsiTabel:
+    """Rows of one table, sorted by what they are."""
+
+    jabatan: list[Jabatan]
+    baris: list[BarisTugas] = field(default_factory=list)
+    dilewati: list[tuple[int, str]] = field(default_factory=list)
+    ditolak: list[TemuanSel] = field(default_factory=list)
+    jumlah: list[int] = field(default_factory=list)
+
+
+def isi_tabel(
+    kisi: Kisi,
+    kepala: Kepala,
+    akhir: int,
+    kolom: Mapping[str, int],
+    jabatan: Jabatan,
+    berkas: str,
+    desimal: Desimal = "",
+) -> IsiTabel:
+    """All rows of a task table.
+
+    Parameters
+    ----------
+    kisi, kepala : sheet and header
+    akhir : first row that is no longer of this table
+    kolom : column of each meaning
+    jabatan : post named above the table
+    berkas : file name for findings
+    desimal : decimal sign of text numbers, empty = ask
+    """
+    hasil = IsiTabel([jabatan])
+    pembaca = _Pembaca(kisi, kepala, kolom, berkas, desimal, hasil)
+    for baris in range(kepala.akhir + 1, akhir):
+        pembaca.baca(baris)
+    return hasil
+
+
+class _Pembaca:
+    def __init__(
+        self,
+        kisi: Kisi,
+        kepala: Kepala,
+        kolom: Mapping[str, int],
+        berkas: str,
+        desimal: Desimal,
+        hasil: IsiTabel,
+    ) -> None:
+        self._kisi, self._kepala, self._kolom = kisi, kepala, kolom
+        self._berkas, self._desimal, self._hasil = berkas, desimal, hasil
+        self._induk = ""
+
+    def baca(self, baris: int) -> None:
+        kisi, hasil = self._kisi, self._hasil
+        lebar = (self._kepala.awal, self._kepala.ujung)
+        if all(
+            kisi.isi(baris, k) is None and not self._bermasalah(baris, k)
+            for k in range(lebar[0], lebar[1] + 1)
+        ):
+            hasil.dilewati.append((baris, "kosong"))
+            return
+        if self._jabatan_baru(baris):
+            return
+        ada = angka_label(kisi, baris, "bezetting", lebar)
+        if ada is not None:
+            lama = hasil.jabatan[-1]
+            hasil.jabatan[-1] = Jabatan(lama.nama, lama.sel, ada[0], ada[1])
+            hasil.dilewati.append((baris, "kaki tabel: pegawai yang ada"))
+            return
+        label = self._label(baris)
+        if any(baris_jumlah(t) for t in label):
+            hasil.jumlah.append(baris)
+            hasil.dilewati.append((baris, "baris jumlah"))
+        elif any(baris_kaki(t) for t in label) and self._tanpa_angka(baris):
+            hasil.dilewati.append((baris, "kaki tabel"))
+        else:
+            self._tugas(baris)
+
+    def _label(self, baris: int) -> list[str]:
+        """Texts of a row up to its task column."""
+        ujung = self._kolom["uraian_tugas"]
+        return [t for k in range(self._kepala.awal, ujung + 1) if (t := self._kisi.teks(baris, k))]
+
+    def _bermasalah(self, baris: int, kolom: int) -> bool:
+        sel = self._kisi.sel(baris, kolom)
+        return sel in self._kisi.lembar.galat or sel in self._kisi.lembar.tanpa_nilai
+
+    def _jabatan_baru(self, baris: int) -> bool:
+        """A line *Nama jabatan: …* inside the table begins the tasks of the next post."""
+        if not self._tanpa_angka(baris):
+            return False
+        for k in range(self._kepala.awal, self._kepala.ujung + 1):
+            satu = isi_label(self._kisi, baris, k, "nama_jabatan")
+            if satu is not None:
+                self._mulai(Jabatan(*satu))
+                self._hasil.dilewati.append((baris, f"nama jabatan: {satu[0]}"))
+                return True
+        return False
+
+    def _mulai(self, jabatan: Jabatan) -> None:
+        self._induk = ""
+        tugas_ada = any(b.bagian == len(self._hasil.jabatan) - 1 for b in self._hasil.baris)
+        if tugas_ada:
+            self._hasil.jabatan.append(jabatan)
+        else:
+            self._hasil.jabatan[-1] = jabatan
+
+    def _tanpa_angka(self, baris: int) -> bool:
+        """Whether neither volume nor norma holds anything."""
+        return all(
+            self._kisi.kosong(baris, self._kolom[k]) for k in ("volume", "norma_waktu") if k in self._kolom
+        )
+
+    def _tugas(self, baris: int) -> None:
+        kisi, kolom = self._kisi, self._kolom
+        nomor = self._nomor(baris)
+        uraian = kisi.teks(baris, kolom["uraian_tugas"])
+        angka = {
+            k: kisi.angka(baris, kolom[k], self._desimal) for k in ("volume", "norma_waktu") if k in kolom
+        }
+        if self._tanpa_angka(baris):
+            sebab = (
+                "judul bagian atau teks tanpa volume dan norma waktu"
+                if uraian
+                else "tanpa uraian, volume, dan norma"
+            )
+            self._hasil.dilewati.append((baris, sebab))
+            return
+        if self._teks_luar(baris, nomor, uraian, angka):
+            self._hasil.dilewati.append((baris, "teks tanpa angka"))
+            return
+        if not uraian:
+            self._tolak(baris, "uraian_tugas", "uraian_terisi", "berisi angka tetapi uraian tugasnya kosong")
+            return
+        for nama, satu in angka.items():
+            if satu.masalah:
+                self._tolak(baris, nama, "angka", satu.masalah)
+        self._bagian_kolom(baris)
+        teks = {
+            k: kisi.teks(baris, kolom[k]) or _sebagai_teks(kisi.isi(baris, kolom[k]))
+            for k in _TEKS
+            if k in kolom
+        }
+        satuan = (
+            kata_tunggal(kisi.isi(baris, kolom["satuan_waktu"]) or "", "satuan_waktu")
+            if "satuan_waktu" in kolom
+            else ""
+        )
+        periode = (
+            kata_tunggal(kisi.isi(baris, kolom["periode"]) or "", "periode") if "periode" in kolom else ""
+        )
+        self._hasil.baris.append(
+            BarisTugas(
+                baris,
+                len(self._hasil.jabatan) - 1,
+                nomor,
+                teks,
+                angka,
+                satuan or angka.get("norma_waktu", Angka()).satuan,
+                periode or "",
+                {k: kisi.sel(baris, n) for k, n in kolom.items()},
+                kisi.tersembunyi(baris),
+                frozenset(k for k in angka if kisi.asal(baris, kolom[k])[0] < baris),
+            )
+        )
+
+    def _teks_luar(self, baris: int, nomor: str, uraian: str, angka: Mapping[str, Angka]) -> bool:
+        """Signatures and dates under a table: words in the columns of numbers, no number and no nomor."""
+        if nomor or "nomor" not in self._kolom or any(a.nilai is not None or a.ragu for a in angka.values()):
+            return False
+        isi = [
+            self._kisi.isi(baris, self._kolom[k])
+            for k in angka
+            if not self._kisi.kosong(baris, self._kolom[k])
+        ]
+        hanya_kata = bool(isi) and all(isinstance(v, str) for v in isi)
+        return hanya_kata and not (uraian and any(h.isdigit() for v in isi for h in str(v)))
+
+    def _bagian_kolom(self, baris: int) -> None:
+        """Where the table has a column for the post, each new name begins the next post."""
+        if "nama_jabatan" not in self._kolom:
+            return
+        nama = self._kisi.teks(baris, self._kolom["nama_jabatan"])
+        if nama and nama != self._hasil.jabatan[-1].nama:
+            self._mulai(Jabatan(nama, self._kisi.sel(baris, self._kolom["nama_jabatan"])))
+
+    def _nomor(self, baris: int) -> str:
+        if "nomor" not in self._kolom:
+            return ""
+        nilai = self._kisi.isi(baris, self._kolom["nomor"])
+        if isinstance(nilai, float) and nilai.is_integer():
+            nilai = int(nilai)
+        nomor = str(nilai).strip(" .)(") if isinstance(nilai, (str, int, float)) else ""
+        if _NOMOR_HURUF.fullmatch(nomor) and self._induk:
+            return f"{self._induk}.{nomor}"
+        if nomor:
+            self._induk = nomor
+        return nomor
+
+    def _tolak(self, baris: int, kolom: str, aturan: str, masalah: str) -> None:
+        saran = {
+            "uraian_terisi": "Isi uraian tugasnya, atau beri label JUMLAH bila baris itu jumlah.",
+        }.get(aturan, "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja.")
+        sel = self._kisi.sel(baris, self._kolom[kolom])
+        self._hasil.ditolak.append(
+            TemuanSel(
+                "cacat",
+                aturan,
+                f"{kolom} {masalah}",
+                saran,
+                berkas=self._berkas,
+                kolom=kolom,
+                lembar=self._kisi.lembar.nama,
+                sel=sel,
+            )
+        )
+
+
+def _sebagai_teks(nilai: object) -> str:
+    if isinstance(nilai, float) and nilai.is_integer():
+        return str(int(nilai))
+    return "" if nilai is None else str(nilai)

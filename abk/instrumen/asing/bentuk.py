@@ -1,0 +1,150 @@
+"""What the preview of a foreign workbook holds: tables, posts, rows, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from abk.instrumen.asing.kepala import JenisTabel
+from abk.instrumen.asing.kisi import Angka
+from abk.instrumen.galat import TemuanSel
+
+
+@dataclass(frozen=True)
+class Tanya:
+    """A question that only the owner of the workbook can answer.
+
+    Attributes
+    ----------
+    nama : key of the answer in the mapping file
+    teks : the question
+    pilihan : allowed answers; empty = free text
+    usulan : answer that the evidence suggests, empty where it suggests none or contradicts itself
+    bukti : the evidence, with cells
+    jawaban : as answered, empty = open
+    """
+
+    nama: str
+    teks: str
+    pilihan: tuple[str, ...] = ()
+    usulan: str = ""
+    bukti: str = ""
+    jawaban: str = ""
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether it still waits for a valid answer."""
+        return not self.jawaban or bool(self.pilihan and self.jawaban not in self.pilihan)
+
+
+@dataclass(frozen=True)
+class Jabatan:
+    """A post found in a workbook.
+
+    Attributes
+    ----------
+    nama : its name as written, empty if there is none
+    sel : where it stands
+    bezetting : people there, None if not written [orang]
+    sel_bezetting : where that stands
+    """
+
+    nama: str
+    sel: str = ""
+    bezetting: int | None = None
+    sel_bezetting: str = ""
+
+
+@dataclass(frozen=True)
+class BarisTugas:
+    """One task row.
+
+    Attributes
+    ----------
+    baris : row from 0
+    bagian : index of the post in its table
+    nomor : number as written, normalised (``3.`` → ``3``, ``a)`` under 3 → ``3.a``)
+    teks : answers that are texts, by column name
+    angka : volume and norma_waktu
+    satuan, periode : as the row itself states them, or empty
+    sel : address of each cell used
+    tersembunyi : the row is hidden
+    gabungan : numbers that stand in a merged cell begun in a row above
+    """
+
+    baris: int
+    bagian: int
+    nomor: str
+    teks: Mapping[str, str]
+    angka: Mapping[str, Angka]
+    satuan: str
+    periode: str
+    sel: Mapping[str, str]
+    tersembunyi: bool = False
+    gabungan: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class TabelTinjau:
+    """One table of the preview.
+
+    Attributes
+    ----------
+    lembar : sheet
+    kunci : ``lembar!B8``, by which a mapping file knows the table
+    jenis : what kind of table
+    ruas : its cells (``A8:I30``)
+    kolom : column letter of each meaning
+    label : header text of each of these columns
+    jabatan : posts, in order
+    baris : task rows
+    dilewati : rows that are not tasks, with the reason
+    tanya : questions
+    ditolak : cells that cannot be taken
+    bukti : what the mapping rests on
+    """
+
+    lembar: str
+    kunci: str
+    jenis: JenisTabel
+    ruas: str
+    kolom: Mapping[str, str] = field(default_factory=dict)
+    label: Mapping[str, str] = field(default_factory=dict)
+    jabatan: tuple[Jabatan, ...] = ()
+    baris: tuple[BarisTugas, ...] = ()
+    dilewati: tuple[tuple[int, str], ...] = ()
+    tanya: tuple[Tanya, ...] = ()
+    ditolak: tuple[TemuanSel, ...] = ()
+    bukti: tuple[str, ...] = ()
+
+    def jawaban(self, nama: str) -> str:
+        """Answer to a question, empty if it was not put or is open."""
+        return next((t.jawaban for t in self.tanya if t.nama == nama and not t.terbuka), "")
+
+    @property
+    def teks(self) -> Iterable[str]:
+        """Lines that show the mapping."""
+        sebut = {
+            "tugas": "uraian tugas",
+            "pemangku": "jumlah pemangku",
+            "rekap": "rekapitulasi (tidak dibaca)",
+        }
+        yield f"Tabel {self.ruas} di lembar {self.lembar!r}: {sebut[self.jenis]}"
+        for nama, huruf in self.kolom.items():
+            yield f"  {nama} ← kolom {huruf} ({self.label.get(nama, '')})"
+        for n, j in enumerate(self.jabatan, 1):
+            ada = "tidak disebut" if j.bezetting is None else f"{j.bezetting} (sel {j.sel_bezetting})"
+            letak = f" (sel {j.sel})" if j.sel else ""
+            milik = sum(b.bagian == n - 1 for b in self.baris)
+            nama = j.nama or "tidak disebut"
+            yield f"  jabatan {n}: {nama}{letak}; pegawai yang ada {ada}; {milik} uraian tugas"
+        yield from (f"  {b}" for b in self.bukti)
+        for baris, sebab in self.dilewati:
+            yield f"  baris {baris + 1} dilewati: {sebab}"
+        yield from (f"  ditolak: {t}" for t in self.ditolak)
+        for t in self.tanya:
+            keadaan = "BELUM DIJAWAB" if t.terbuka else f"dijawab {t.jawaban!r}"
+            pilihan = f" [{' | '.join(t.pilihan)}]" if t.pilihan else ""
+            usulan = f"; usulan {t.usulan!r}" if t.usulan else ""
+            bukti = f"; bukti: {t.bukti}" if t.bukti else ""
+            yield f"  tanya {t.nama}: {t.teks}{pilihan} → {keadaan}{usulan}{bukti}"

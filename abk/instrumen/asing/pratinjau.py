@@ -1,0 +1,214 @@
+"""Preview of a foreign workbook: what would be read from where, and what must be answered first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
+from abk.instrumen.asing.identitas import cari_label
+from abk.instrumen.asing.kepala import Kepala, cari_kepala
+from abk.instrumen.asing.kisi import Kisi, huruf_kolom
+from abk.instrumen.asing.peta import Peta, PetaTabel, teks_peta
+from abk.instrumen.asing.tinjau import TinjauTugas, kunci_tabel, tinjau_tugas
+from abk.instrumen.buku.tata_letak import alamat
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.pagar import BukuMentah, baca_buku
+
+
+@dataclass(frozen=True)
+class Pratinjau:
+    """What a foreign workbook holds.
+
+    Attributes
+    ----------
+    berkas : file name
+    tabel : tables in the order of the sheets
+    tersembunyi : hidden sheets, which are not read
+    """
+
+    berkas: str
+    tabel: tuple[TabelTinjau, ...]
+    tersembunyi: tuple[str, ...] = ()
+
+    @property
+    def terbuka(self) -> list[tuple[TabelTinjau, Tanya]]:
+        """Questions that wait for an answer."""
+        return [(tabel, t) for tabel in self.tabel for t in tabel.tanya if t.terbuka]
+
+    @property
+    def ditolak(self) -> list[TemuanSel]:
+        """Cells that cannot be taken."""
+        return [t for tabel in self.tabel for t in tabel.ditolak]
+
+    @property
+    def siap(self) -> bool:
+        """Whether the workbook can be read as it is mapped."""
+        return not self.terbuka and not self.ditolak
+
+    def tulis_peta(self, jalur: Path, *, terima_usulan: bool = False) -> Path:
+        """Write the mapping file, to be edited and used again."""
+        Path(jalur).write_text(
+            teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan), encoding="utf-8", newline="\n"
+        )
+        return Path(jalur)
+
+    def __str__(self) -> str:
+        """The whole preview."""
+        baris = [f"{self.berkas}: {len(self.tabel)} tabel, {len(self.terbuka)} pertanyaan terbuka"]
+        baris += [f"lembar {nama!r} tersembunyi dan tidak dibaca" for nama in self.tersembunyi]
+        for satu in self.tabel:
+            baris += satu.teks
+        return "\n".join(baris)
+
+
+def pratinjau(berkas: Path | str, peta: Peta | None = None, jabatan: pd.DataFrame | None = None) -> Pratinjau:
+    """Preview of a workbook in any of the official layouts.
+
+    Parameters
+    ----------
+    berkas : workbook
+    peta : answers given before (:func:`baca_peta`)
+    jabatan : posts that are known; a name that fits exactly one of them proposes its code
+
+    Raises
+    ------
+    BerkasError
+        If the file cannot be read, holds no table of a known layout, or does not fit the mapping.
+    """
+    buku = baca_buku(Path(berkas))
+    tabel = tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in tinjau_buku(buku, peta, jabatan))
+    if not tabel:
+        raise BerkasError(
+            "Tidak ada tabel dengan susunan kolom formulir ABK.",
+            "Pastikan baris kepala memuat sekurang-kurangnya uraian tugas, volume, dan norma waktu.",
+            buku.berkas,
+        )
+    return Pratinjau(buku.berkas, tabel, tuple(s.nama for s in buku.lembar if not s.tampak))
+
+
+def tinjau_buku(
+    buku: BukuMentah, peta: Peta | None = None, jabatan: pd.DataFrame | None = None
+) -> list[TinjauTugas | TabelTinjau]:
+    """Review of all tables of a workbook; hidden sheets are left out."""
+    dikenal = _kode_menurut_nama(jabatan)
+    hasil: list[TinjauTugas | TabelTinjau] = []
+    for lembar in buku.lembar:
+        if lembar.tampak:
+            hasil += _tinjau_lembar(Kisi(lembar), buku.berkas, peta or Peta(), dikenal)
+    return _dengan_pemangku(hasil)
+
+
+def _tinjau_lembar(
+    kisi: Kisi, berkas: str, peta: Peta, dikenal: Mapping[str, str]
+) -> list[TinjauTugas | TabelTinjau]:
+    semua = cari_kepala(kisi)
+    hasil: list[TinjauTugas | TabelTinjau] = []
+    for kepala in semua:
+        sebelum = [k for k in semua if k.akhir < kepala.baris and _berpotongan(k, kepala)]
+        awal = max((k.akhir + 1 for k in sebelum), default=0)
+        sesudah = [k.baris for k in semua if k.baris > kepala.akhir and _berpotongan(k, kepala)]
+        akhir = _akhir_tabel(kisi, kepala, min(sesudah, default=kisi.tinggi))
+        satu = peta.tabel.get(kunci_tabel(kisi, kepala), PetaTabel(kunci_tabel(kisi, kepala)))
+        if not satu.baca:
+            continue
+        if kepala.jenis != "tugas":
+            hasil.append(_bukan_tugas(kisi, kepala, akhir))
+            continue
+        # Beside another table its labels stand above its own columns only.
+        sendiri = not any(k.baris == kepala.baris and k is not kepala for k in semua)
+        lebar = (0, kisi.lebar - 1) if sendiri else (kepala.awal, kepala.ujung)
+        nama = cari_label(kisi, awal, kepala.baris, "nama_jabatan", lebar)
+        jabatan = Jabatan(*nama) if nama else Jabatan("")
+        tinjauan = tinjau_tugas(kisi, kepala, akhir, jabatan, berkas, satu.jawaban, dikenal)
+        _cocokkan(satu, tinjauan.tabel, berkas)
+        hasil.append(tinjauan)
+    return hasil
+
+
+def _akhir_tabel(kisi: Kisi, kepala: Kepala, batas: int) -> int:
+    """First row after a table: the label of the next post above the next header belongs to that one."""
+    if batas >= kisi.tinggi:
+        return kisi.tinggi
+    for baris in range(batas - 1, kepala.akhir, -1):
+        if cari_label(kisi, baris, baris + 1, "nama_jabatan", (kepala.awal, kepala.ujung)):
+            return baris
+    return batas
+
+
+def _berpotongan(a: Kepala, b: Kepala) -> bool:
+    return a.awal <= b.ujung and b.awal <= a.ujung
+
+
+def _bukan_tugas(kisi: Kisi, kepala: Kepala, akhir: int) -> TabelTinjau:
+    ruas = f"{alamat(kepala.baris, kepala.awal)}:{alamat(akhir - 1, kepala.ujung)}"
+    kolom = {p: huruf_kolom(k[0]) for p, k in kepala.kolom.items()}
+    label = {p: kepala.label.get(k[0], "") for p, k in kepala.kolom.items()}
+    jabatan: tuple[Jabatan, ...] = ()
+    if kepala.jenis == "pemangku":
+        hitung = kepala.kolom.get("ada", kepala.kolom.get("jumlah", (0,)))[0]
+        nama = kepala.kolom["nama_jabatan"][0]
+        jabatan = tuple(_pemangku(kisi, kepala.akhir + 1, akhir, nama, hitung))
+    return TabelTinjau(kisi.lembar.nama, kunci_tabel(kisi, kepala), kepala.jenis, ruas, kolom, label, jabatan)
+
+
+def _pemangku(kisi: Kisi, awal: int, akhir: int, kolom_nama: int, kolom_jumlah: int) -> list[Jabatan]:
+    hasil: list[Jabatan] = []
+    for n in range(awal, akhir):
+        angka = kisi.angka(n, kolom_jumlah).nilai
+        if kisi.teks(n, kolom_nama) and angka is not None and angka.is_integer():
+            sel = (kisi.sel(n, kolom_nama), kisi.sel(n, kolom_jumlah))
+            hasil.append(Jabatan(kisi.teks(n, kolom_nama), sel[0], int(angka), sel[1]))
+    return hasil
+
+
+def _dengan_pemangku(
+    semua: list[TinjauTugas | TabelTinjau],
+) -> list[TinjauTugas | TabelTinjau]:
+    """Task tables whose posts take their head count from a table of posts, where it names them once."""
+    ada: dict[str, list[Jabatan]] = {}
+    for satu in semua:
+        if isinstance(satu, TabelTinjau):
+            for j in satu.jabatan:
+                ada.setdefault(j.nama.casefold(), []).append(
+                    replace(j, sel_bezetting=f"{satu.lembar}!{j.sel_bezetting}")
+                )
+
+    def lengkapi(j: Jabatan) -> Jabatan:
+        calon = ada.get(j.nama.casefold(), [])
+        if j.bezetting is not None or len(calon) != 1:
+            return j
+        return replace(j, bezetting=calon[0].bezetting, sel_bezetting=calon[0].sel_bezetting)
+
+    return [
+        replace(t, tabel=replace(t.tabel, jabatan=tuple(map(lengkapi, t.tabel.jabatan))))
+        if isinstance(t, TinjauTugas)
+        else t
+        for t in semua
+    ]
+
+
+def _cocokkan(peta: PetaTabel, tabel: TabelTinjau, berkas: str) -> None:
+    """Refuse a mapping whose columns were labelled otherwise."""
+    for peran, label in peta.label.items():
+        kini = tabel.label.get(peran)
+        if kini is not None and " ".join(kini.split()) != " ".join(label.split()):
+            raise BerkasError(
+                f"Peta tidak cocok: kolom {peran} ({tabel.kolom[peran]}) berlabel {kini!r}, "
+                f"sedangkan peta mencatat {label!r}.",
+                "Buat peta baru untuk berkas ini; bila kolomnya memang diganti, ubah juga labelnya di peta.",
+                berkas,
+                tabel.lembar,
+                tabel.kunci.rsplit("!", 1)[-1],
+            )
+
+
+def _kode_menurut_nama(jabatan: pd.DataFrame | None) -> dict[str, str]:
+    if jabatan is None:
+        return {}
+    nama = jabatan["nama_jabatan"].fillna("").astype(str).str.casefold()
+    tunggal = ~nama.duplicated(keep=False)
+    return dict(zip(nama[tunggal], jabatan["kode_jabatan"][tunggal].astype(str), strict=True))

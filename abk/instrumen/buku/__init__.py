@@ -1,0 +1,1 @@
+"""The workbook of a unit: a sheet a post, official columns, live need; out and back in."""

@@ -1,0 +1,202 @@
+"""Workbooks of a kegiatan: one a unit, a sheet a post."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import xlsxwriter
+
+from abk.instrumen.buku.data import tulis_data, tulis_petunjuk
+from abk.instrumen.buku.gaya import Gaya
+from abk.instrumen.buku.isi import (
+    JAWABAN_JABATAN,
+    IsiLembar,
+    baris_json,
+    baris_tugas,
+    polos,
+    tugas_jabatan,
+)
+from abk.instrumen.buku.kaki import Kaki
+from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
+from abk.instrumen.buku.nama import nama_berkas, nama_lembar
+from abk.instrumen.buku.rumus import beban_hidup, konstanta_jenjang
+from abk.instrumen.buku.tata_letak import LEMBAR_PETUNJUK, TataLetak
+from abk.instrumen.periksa import LembarJawaban, bingkai_tugas
+from abk.instrumen.pertanyaan import Instrumen, instrumen
+from abk.kebutuhan import hasil_jabatan
+from abk.kegiatan import Kegiatan
+from abk.kegiatan import open as buka_folder
+from abk.store import buka
+from abk.tables.kolom import JENIS_PIMPINAN
+
+_TEMUAN_MAKS = 8
+_WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
+
+
+def ekspor_formulir(
+    k: Kegiatan, folder: Path, *, lembar: Mapping[str, LembarJawaban] | None = None, versi: str | None = None
+) -> list[Path]:
+    """Write the workbooks of a kegiatan.
+
+    Parameters
+    ----------
+    k : kegiatan
+    folder : where to; made if it is not there
+    lembar : answered sheet of each post (:class:`abk.store.Lembar`), for the answers that are not in
+        the tables (ikhtisar, responden, atasan, peralatan)
+    versi : version of the instrument, None = the one for new sheets
+
+    Returns
+    -------
+    list of Path
+        One workbook for each unit that has posts of its own or no unit below it, in tree order. The
+        same kegiatan gives the same bytes.
+    """
+    tujuan = Path(folder)
+    tujuan.mkdir(parents=True, exist_ok=True)
+    bahan = _Bahan.dari(k, lembar or {}, instrumen(versi))
+    induk = set(k.unit["kode_induk"].dropna())
+    berpunya = set(k.jabatan["kode_unit"])
+    unit = [str(u) for u in k.rekap.index if u in berpunya or u not in induk]
+    nama = nama_berkas(unit)
+    hasil: list[Path] = []
+    for kode in unit:
+        jalur = tujuan / nama[kode]
+        sementara = tujuan / f".{nama[kode]}.tmp"
+        _tulis_buku(sementara, bahan, kode)
+        sementara.replace(jalur)
+        hasil.append(jalur)
+    return hasil
+
+
+def ekspor_sumber(sumber: str | Path, folder: Path) -> list[Path]:
+    """Workbooks of a folder of tables, or of a store with all that its sheets hold.
+
+    Parameters
+    ----------
+    sumber : folder, ``"contoh"``, or address of a store (``sqlite:///…``)
+    folder : where to
+    """
+    if "://" not in str(sumber):
+        return ekspor_formulir(buka_folder(sumber), folder)
+    gudang = buka(str(sumber))
+    terisi = [str(k) for k, n in gudang.daftar_lembar()[["kode_jabatan", "versi"]].to_numpy() if n]
+    return ekspor_formulir(gudang.kegiatan(), folder, lembar={k: gudang.lembar(k) for k in terisi})
+
+
+@dataclass(frozen=True)
+class _Bahan:
+    """Everything the workbooks share."""
+
+    k: Kegiatan
+    lembar: Mapping[str, LembarJawaban]
+    letak: TataLetak
+    tugas: Mapping[str, pd.DataFrame]
+    rincian: pd.DataFrame
+    hasil: pd.DataFrame
+    temuan: Mapping[str, list[str]]
+
+    @classmethod
+    def dari(cls, k: Kegiatan, lembar: Mapping[str, LembarJawaban], versi: Instrumen) -> _Bahan:
+        beban = beban_hidup(k)
+        hasil = hasil_jabatan(
+            k.jabatan, beban.per_jabatan, k.aturan, pembulatan=k.pembulatan, minimum_satu=k.minimum_satu
+        )
+        temuan: dict[str, list[str]] = {}
+        for t in k.temuan:
+            if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}:
+                teks = f"Perlu diperiksa: {_sebut_baris(k, t.tabel, t.baris)}{t.pesan}. {t.saran}"
+                temuan.setdefault(t.kode_jabatan, []).append(teks)
+        return cls(k, lembar, TataLetak(versi), tugas_jabatan(k), beban.rincian, hasil, temuan)
+
+    def isi(self, jabatan: Mapping[str, Any]) -> IsiLembar:
+        kode = str(jabatan["kode_jabatan"])
+        milik = self.tugas.get(kode)
+        tugas = () if milik is None else baris_tugas(milik, self.letak.instrumen)
+        satu = self.lembar.get(kode)
+        jawaban: dict[str, Any] = {"bezetting": polos(jabatan["bezetting"])}
+        if satu is not None:
+            # The sheet itself holds more than the tables: other answers, and texts that are no numbers yet.
+            jawaban = {n: polos(getattr(satu, n, None)) for n in JAWABAN_JABATAN}
+            tugas = baris_tugas(bingkai_tugas(satu.uraian_tugas), self.letak.instrumen)
+        return IsiLembar(kode, jawaban, tugas)
+
+
+def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
+    if tabel != "uraian_tugas" or baris is None:
+        return ""
+    return f"nomor {k.uraian_tugas['nomor'].get(baris - 2, '?')}, "
+
+
+def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
+    pilihan = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,
+    }
+    buku = xlsxwriter.Workbook(jalur, pilihan)
+    buku.set_properties({"title": bahan.letak.instrumen.judul, "created": _WAKTU_TETAP})
+    gaya = Gaya(buku)
+    milik = bahan.k.jabatan[bahan.k.jabatan["kode_unit"] == kode_unit]
+    jabatan = baris_json(milik)
+    unit = baris_json(bahan.k.unit)
+    nama_unit = next(str(u["nama_unit"]) for u in unit if u["kode_unit"] == kode_unit)
+    tulis_petunjuk(buku, gaya, bahan.k, bahan.letak.instrumen, f"{nama_unit} ({kode_unit})")
+    isi = [bahan.isi(j) for j in jabatan]
+    nama = nama_lembar([i.kode_jabatan for i in isi])
+    for j, satu in zip(jabatan, isi, strict=True):
+        lembar = buku.add_worksheet(nama[satu.kode_jabatan])
+        tulis_lembar(lembar, gaya, bahan.letak, _bahan_lembar(bahan, j, satu, f"{nama_unit} ({kode_unit})"))
+    tulis_data(buku, bahan.k, bahan.letak.instrumen, kode_unit, jabatan, isi)
+    buku.get_worksheet_by_name(nama[isi[0].kode_jabatan] if isi else LEMBAR_PETUNJUK).activate()
+    buku.close()
+
+
+def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, unit: str) -> BahanLembar:
+    k, kode = bahan.k, isi.kode_jabatan
+    pendekatan = str(jabatan["pendekatan"] or "tugas_per_tugas")
+    milik = bahan.tugas.get(kode)
+    rincian = bahan.rincian.loc[milik.index] if milik is not None else bahan.rincian.iloc[:0]
+    menit = _menurut_nomor(rincian, "beban_kerja_menit", isi)
+    orang = _menurut_nomor(rincian, "bagian_orang", isi)
+    hasil = cast("dict[str, Any]", bahan.hasil.loc[kode].to_dict())
+    jenis = str(jabatan["jenis_jabatan"] or "")
+    ada = isi.jabatan.get("bezetting")
+    kaki = Kaki(
+        menit=float(hasil["beban_kerja_menit"]),
+        kebutuhan=float(hasil["kebutuhan"]),
+        kebutuhan_bulat=int(hasil["kebutuhan_bulat"]),
+        bezetting=int(ada) if isinstance(ada, (int, float)) and not pd.isna(ada) else None,
+        belum_lengkap=sum(
+            m is None and bool(t["uraian_tugas"]) for m, t in zip(menit, isi.tugas, strict=True)
+        ),
+        pembulatan=k.pembulatan,
+        paling_sedikit_satu=k.minimum_satu and jenis in JENIS_PIMPINAN,
+        responden=str(isi.jabatan.get("responden") or ""),
+        atasan=str(isi.jabatan.get("atasan") or ""),
+        perlu_diperiksa=bahan.temuan.get(kode, [])[:_TEMUAN_MAKS],
+    )
+    instrumen_ = bahan.letak.instrumen
+    identitas = {
+        "nama_jabatan": f"{jabatan['nama_jabatan']} ({kode})",
+        "jenis_jabatan": jenis + (f", kelas {jabatan['kelas_jabatan']}" if jabatan["kelas_jabatan"] else ""),
+        "pendekatan": instrumen_["pendekatan"].sebutan(pendekatan),
+    }
+    jke = f"{k.aturan.waktu_kerja_efektif_menit:,}".replace(",", ".")
+    aturan = f"{k.aturan.singkatan}; waktu kerja efektif {jke} menit per orang per tahun"
+    subjudul = (f"{k.judul}; {k.instansi}".strip("; "), f"{unit}. {aturan}", k.keterangan)
+    konstanta = konstanta_jenjang(k, jabatan["jenjang"]) if pendekatan == "angka_kredit" else None
+    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki)
+
+
+def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: IsiLembar) -> list[float | None]:
+    """Figures of the task rows of a sheet."""
+    nilai = dict(zip(rincian["nomor"].astype(str), rincian[kolom], strict=True))
+    angka = [nilai.get(str(t["nomor"])) for t in isi.tugas]
+    return [None if a is None or pd.isna(a) else float(a) for a in angka]

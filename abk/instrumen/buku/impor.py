@@ -1,0 +1,226 @@
+"""Workbooks of ours into a store: by hidden ids, without overwriting, and the same file twice is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from abk.errors import AbkError
+from abk.instrumen.buku.baca import (
+    IdentitasBuku,
+    LembarJabatan,
+    baca_lembar,
+    buku_sendiri,
+    identitas_buku,
+)
+from abk.instrumen.buku.banding import beda, isi_lembar, keraguan, lembar_baru
+from abk.instrumen.buku.isi import sidik_kegiatan
+from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, Perubahan
+from abk.instrumen.buku.sel import kode_lembar
+from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.pagar import BukuMentah, Pagar
+from abk.kegiatan import Pengaturan
+from abk.store import Gudang, KonflikError, Lembar, StatusError
+
+_BUKAN_IDENTITAS = frozenset({"urutan", "bezetting", "pendekatan"})
+
+
+def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str = "") -> LaporanImpor:
+    """Bring answered workbooks into a store.
+
+    Parameters
+    ----------
+    berkas : workbooks written by :func:`~abk.instrumen.ekspor_formulir`, filled in any spreadsheet
+    gudang : store; an empty one is set up from what the workbooks carry
+    oleh, alasan : who imports, and why
+
+    Returns
+    -------
+    LaporanImpor
+        A file or sheet that cannot be taken is reported and left out; the others are saved. Answers
+        that are already in the store make no new version.
+
+    Raises
+    ------
+    AbkError
+        If the store itself cannot be used.
+    """
+    kerja = _Impor(gudang, oleh, alasan)
+    buku = kerja.baca_semua([Path(b) for b in berkas])
+    buku = kerja.milik_kegiatan_ini(buku)
+    kerja.lengkapi_identitas([identitas for _, identitas in buku])
+    for satu, identitas in buku:
+        kerja.simpan_buku(satu, identitas)
+    return kerja.laporan()
+
+
+@dataclass
+class _Impor:
+    """One import under way."""
+
+    gudang: Gudang
+    oleh: str
+    alasan: str
+    dibaca: list[LembarDibaca] = field(default_factory=list)
+    diubah: list[Perubahan] = field(default_factory=list)
+    diragukan: list[TemuanSel] = field(default_factory=list)
+    ditolak: list[TemuanSel] = field(default_factory=list)
+    konflik: list[Perubahan] = field(default_factory=list)
+    baru: list[str] = field(default_factory=list)
+    catatan: list[TemuanSel] = field(default_factory=list)
+
+    def laporan(self) -> LaporanImpor:
+        isi = (self.dibaca, self.diubah, self.diragukan, self.ditolak, self.konflik, self.baru, self.catatan)
+        return LaporanImpor(*(tuple(satu) for satu in isi))  # type: ignore[arg-type]
+
+    # ── files ─────────────────────────────────────────────────────────────────────────────────
+    def baca_semua(self, berkas: Sequence[Path]) -> list[tuple[BukuMentah, IdentitasBuku]]:
+        hasil: list[tuple[BukuMentah, IdentitasBuku]] = []
+        with Pagar() as pagar:
+            for jalur in berkas:
+                try:
+                    buku = pagar.baca(jalur)
+                    if not buku_sendiri(buku):
+                        raise BerkasError(  # noqa: TRY301 - one place turns errors of a file into a line of the report
+                            "Berkas ini bukan formulir yang diekspor program ini.",
+                            "Petakan dahulu: abk impor BERKAS --peta PETA.yaml.",
+                            jalur.name,
+                        )
+                    hasil.append((buku, identitas_buku(buku)))
+                except BerkasError as salah:
+                    self.tolak_berkas(salah)
+        return hasil
+
+    def milik_kegiatan_ini(
+        self, buku: list[tuple[BukuMentah, IdentitasBuku]]
+    ) -> list[tuple[BukuMentah, IdentitasBuku]]:
+        """Workbooks of the kegiatan in the store; an empty store takes the kegiatan of the first."""
+        if not buku:
+            return []
+        k = self.gudang.kegiatan()
+        kosong = k.unit.empty
+        kini = buku[0][1].kegiatan if kosong else sidik_kegiatan(k.pengaturan)
+        cocok = [(satu, identitas) for satu, identitas in buku if identitas.kegiatan == kini]
+        for satu, identitas in buku:
+            if identitas.kegiatan != kini:
+                judul = identitas.pengaturan.get("judul", "?")
+                pesan = f"Berkas ini milik kegiatan lain: {judul!r} ({identitas.pengaturan.get('tahun')})."
+                saran = "Impor ke gudang kegiatan itu, atau ekspor ulang formulir dari kegiatan ini."
+                self.tolak_berkas(BerkasError(pesan, saran, satu.berkas, LEMBAR_DATA))
+        if kosong and cocok:
+            pengaturan = Pengaturan.model_validate(dict(cocok[0][1].pengaturan), strict=False)
+            self.gudang.simpan_pengaturan(pengaturan, oleh=self.oleh, alasan=self.alasan)
+        return cocok
+
+    def lengkapi_identitas(self, identitas: Sequence[IdentitasBuku]) -> None:
+        """Units and posts that the store does not know; those it knows are not touched."""
+        if not identitas:
+            return
+        k = self.gudang.kegiatan()
+        tabel = {"unit": k.unit, "jabatan": k.jabatan}
+        simpan = {"unit": self.gudang.simpan_unit, "jabatan": self.gudang.simpan_jabatan}
+        for nama, kunci in (("unit", "kode_unit"), ("jabatan", "kode_jabatan")):
+            ada = set(tabel[nama][kunci])
+            semua = sorted((b for i in identitas for b in getattr(i, nama)), key=lambda b: int(b["urutan"]))
+            for baris in semua:
+                kode = str(baris[kunci])
+                if kode not in ada:
+                    isi = {n: v for n, v in baris.items() if n not in _BUKAN_IDENTITAS}
+                    simpan[nama](oleh=self.oleh, alasan=self.alasan, **isi)
+                    ada.add(kode)
+                    self.baru.append(f"{nama} {kode}")
+
+    # ── sheets ────────────────────────────────────────────────────────────────────────────────
+    def simpan_buku(self, buku: BukuMentah, identitas: IdentitasBuku) -> None:
+        jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
+        sudah: set[str] = set()
+        for satu in buku.lembar:
+            kode = kode_lembar(satu)
+            if satu.nama in {LEMBAR_DATA, LEMBAR_PETUNJUK}:
+                continue
+            if kode not in jabatan or kode in sudah:
+                apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
+                pesan, saran = f"lembar {satu.nama!r} {apa} dan tidak dibaca", "Hapus lembar itu."
+                self.ditolak.append(_temuan(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran))
+                continue
+            sudah.add(kode)
+            try:
+                isi = baca_lembar(buku, satu, identitas.versi)
+            except BerkasError as salah:
+                self.tolak_berkas(salah, kode)
+                continue
+            self._simpan(buku.berkas, isi, jabatan[kode], identitas)
+        for kode in jabatan:
+            if kode not in sudah:
+                pesan = f"lembar jabatan {kode} tidak ada dalam berkas; isinya di gudang tidak berubah"
+                saran = "Ekspor ulang bila lembar itu terhapus tanpa sengaja."
+                self.diragukan.append(_temuan(buku.berkas, "", "lembar_lengkap", pesan, saran, kode))
+
+    def _simpan(
+        self, berkas: str, lembar: LembarJabatan, jabatan: Mapping[str, Any], identitas: IdentitasBuku
+    ) -> None:
+        kode = lembar.isi.kode_jabatan
+        kini = self.gudang.lembar(kode)
+        isi_kini = isi_lembar(kini, identitas.versi)
+        dasar = identitas.sidik.get(kode, "")
+        hasil: HasilLembar
+        if lembar.ditolak:
+            self.ditolak += lembar.ditolak
+            hasil = "ditolak"
+        elif kini.versi and lembar.isi.sidik == isi_kini.sidik:
+            hasil = "sama"
+        elif kini.versi and lembar.isi.sidik == dasar:
+            hasil = "tidak diubah"
+        elif kini.versi and isi_kini.sidik != dasar:
+            hasil = "konflik"
+            self.konflik += beda(berkas, lembar, isi_kini, identitas.versi)
+        else:
+            hasil = self._tulis(berkas, lembar, kini, jabatan, identitas)
+        if hasil in {"disimpan", "sama"}:
+            for satu in keraguan(berkas, lembar, jabatan, identitas.versi):
+                (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)
+        versi = kini.versi + (hasil == "disimpan")
+        catatan = LembarDibaca(berkas, lembar.nama, kode, len(lembar.baris), hasil, versi)
+        self.dibaca.append(catatan)
+
+    def _tulis(
+        self,
+        berkas: str,
+        lembar: LembarJabatan,
+        kini: Lembar,
+        jabatan: Mapping[str, Any],
+        identitas: IdentitasBuku,
+    ) -> HasilLembar:
+        try:
+            baru = lembar_baru(lembar.isi, kini, jabatan, identitas.versi)
+            self.gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=self.oleh, alasan=self.alasan)
+        except (KonflikError, StatusError) as salah:
+            saran = salah.saran or "Periksa keadaan lembar itu di gudang."
+            temuan = _temuan(berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan)
+            self.ditolak.append(temuan)
+            return "ditolak"
+        self.diubah += beda(berkas, lembar, isi_lembar(kini, identitas.versi), identitas.versi)
+        return "disimpan"
+
+    def tolak_berkas(self, salah: AbkError, kode: str = "") -> None:
+        self.ditolak.append(
+            TemuanSel(
+                "struktural",
+                "berkas",
+                salah.pesan,
+                salah.saran,
+                berkas=getattr(salah, "berkas", ""),
+                kode_jabatan=kode or None,
+                lembar=getattr(salah, "lembar", ""),
+                sel=getattr(salah, "sel", ""),
+            )
+        )
+
+
+def _temuan(
+    berkas: str, lembar: str, aturan: str, pesan: str, saran: str, kode: str | None = None
+) -> TemuanSel:
+    return TemuanSel("cacat", aturan, pesan, saran, berkas=berkas, kode_jabatan=kode or None, lembar=lembar)

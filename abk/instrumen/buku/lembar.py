@@ -1,0 +1,210 @@
+"""One sheet: the form of one post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from abk.instrumen.buku.gaya import Gaya
+from abk.instrumen.buku.isi import IsiLembar
+from abk.instrumen.buku.kaki import Kaki, tulis_kaki
+from abk.instrumen.buku.rumus import rumus_menit, rumus_orang
+from abk.instrumen.buku.tata_letak import (
+    BARIS_CADANGAN,
+    BARIS_PENANDA,
+    FORMAT,
+    KOLOM_ID,
+    KOLOM_JAWABAN,
+    KOLOM_LABEL,
+    TataLetak,
+    alamat,
+)
+from abk.instrumen.buku.validasi import batasi
+from abk.instrumen.pertanyaan import Pertanyaan
+
+_JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
+_TINGGI_TEKS = {"ikhtisar_jabatan": 40}
+_BARIS_SUBJUDUL = 1
+_TINGGI_BARIS, _GARIS_MAKS, _HURUF_PER_LEBAR = 12.5, 12, 1.4
+_KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
+
+
+@dataclass(frozen=True)
+class BahanLembar:
+    """What one sheet shows.
+
+    Attributes
+    ----------
+    isi : answers
+    identitas : locked answers about the post, by question
+    subjudul : lines under the title
+    pendekatan : approach of the post
+    konstanta : credit points an hour, where the approach needs it
+    menit : live workload of each task row, None where a number is missing [menit/tahun]
+    orang : the same as a share of a person [orang]
+    kaki : totals
+    """
+
+    isi: IsiLembar
+    identitas: Mapping[str, str]
+    subjudul: Sequence[str]
+    pendekatan: str
+    konstanta: Fraction | None
+    menit: Sequence[float | None]
+    orang: Sequence[float | None]
+    kaki: Kaki
+
+
+def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
+    """Fill one worksheet.
+
+    Parameters
+    ----------
+    lembar : xlsxwriter worksheet
+    gaya : formats
+    letak : layout
+    bahan : what to show
+    """
+    banyak = len(bahan.isi.tugas) + BARIS_CADANGAN
+    _kolom(lembar, letak, bahan)
+    lembar.write_string(BARIS_PENANDA, KOLOM_ID, f"{FORMAT}:{bahan.isi.kode_jabatan}")
+    lembar.write_string(BARIS_PENANDA, KOLOM_LABEL, letak.instrumen.judul.upper(), gaya["judul"])
+    for n, teks in enumerate(bahan.subjudul):
+        lembar.write_string(_BARIS_SUBJUDUL + n, KOLOM_LABEL, teks, gaya["subjudul"])
+    _identitas(lembar, gaya, letak, bahan)
+    _kepala(lembar, gaya, letak, bahan)
+    for n in range(banyak):
+        _tugas(lembar, gaya, letak, bahan, n)
+    for satu in letak.instrumen.uraian_tugas:
+        kolom = letak.kolom[satu.nama]
+        batasi(lembar, satu, letak.baris_tugas, kolom, letak.baris_tugas + banyak - 1, kolom)
+    _tandai_kurang(lembar, gaya, letak, banyak)
+    akhir = tulis_kaki(lembar, gaya, letak, bahan.kaki, banyak)
+    _cetak(lembar, letak, bahan, akhir)
+
+
+def _kolom(lembar: Any, letak: TataLetak, bahan: BahanLembar) -> None:
+    lembar.set_column(KOLOM_ID, KOLOM_ID, 3, None, {"hidden": True})
+    for satu in letak.instrumen.uraian_tugas:
+        kolom = letak.kolom[satu.nama]
+        sembunyi = not _tampak(satu, bahan)
+        lembar.set_column(kolom, kolom, satu.lebar, None, {"hidden": True} if sembunyi else {})
+    lembar.set_column(letak.kolom_menit, letak.kolom_orang, 11)
+
+
+def _tampak(satu: Pertanyaan, bahan: BahanLembar) -> bool:
+    terpakai = any(t.get(satu.nama) is not None for t in bahan.isi.tugas)
+    return satu.tampak({"pendekatan": bahan.pendekatan}) or terpakai
+
+
+def _identitas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
+    ujung = letak.kolom["keterangan"]
+    for satu in letak.instrumen.jabatan:
+        baris = letak.baris_jawaban[satu.nama]
+        lembar.merge_range(baris, KOLOM_LABEL, baris, KOLOM_JAWABAN - 1, satu.label, gaya["label"])
+        if satu.dikunci:
+            isi = bahan.identitas.get(satu.nama, "")
+            lembar.merge_range(baris, KOLOM_JAWABAN, baris, ujung, isi, gaya["identitas"])
+            continue
+        nilai = bahan.isi.jabatan.get(satu.nama)
+        bentuk = gaya["bulat" if satu.jenis == "bulat" else "teks"]
+        if satu.jenis == "teks":
+            lembar.merge_range(baris, KOLOM_JAWABAN, baris, ujung, "", bentuk)
+            lembar.set_row(baris, _TINGGI_TEKS.get(satu.nama, 15))
+        _sel(lembar, baris, KOLOM_JAWABAN, nilai, bentuk)
+        batasi(lembar, satu, baris, KOLOM_JAWABAN, baris, KOLOM_JAWABAN)
+
+
+def _kepala(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
+    judul = {letak.kolom[p.nama]: p.kepala for p in letak.instrumen.uraian_tugas}
+    tampak = {letak.kolom[p.nama] for p in letak.instrumen.uraian_tugas if _tampak(p, bahan)}
+    judul |= {letak.kolom_menit: _KEPALA_MENIT, letak.kolom_orang: _KEPALA_ORANG}
+    tampak |= {letak.kolom_menit, letak.kolom_orang}
+    lembar.set_row(letak.baris_kepala, 26)
+    nomor = 0
+    for kolom, teks in judul.items():
+        nomor += kolom in tampak
+        lembar.write_string(letak.baris_kepala, kolom, teks, gaya["kepala"])
+        urut = str(nomor) if kolom in tampak else ""
+        lembar.write_string(letak.baris_kepala + 1, kolom, urut, gaya["nomor_kolom"])
+
+
+def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int) -> None:
+    baris = letak.baris_tugas + n
+    ada = n < len(bahan.isi.tugas)
+    isi = bahan.isi.tugas[n] if ada else {"nomor": _nomor_berikut(bahan, n)}
+    if ada:
+        lembar.write_string(baris, KOLOM_ID, str(isi.get("nomor") or ""))
+        lembar.set_row(baris, _tinggi(letak, isi))
+    for satu in letak.instrumen.uraian_tugas:
+        bentuk = gaya[_JENIS_GAYA[satu.jenis]]
+        _sel(lembar, baris, letak.kolom[satu.nama], isi.get(satu.nama), bentuk)
+    menit = bahan.menit[n] if ada else None
+    rumus = rumus_menit(letak, baris, bahan.pendekatan, bahan.konstanta)
+    lembar.write_formula(baris, letak.kolom_menit, rumus, gaya["menit"], "" if menit is None else menit)
+    orang = bahan.orang[n] if ada else None
+    rumus = rumus_orang("$" + alamat(baris, letak.kolom_menit))
+    lembar.write_formula(baris, letak.kolom_orang, rumus, gaya["orang"], "" if orang is None else orang)
+
+
+def _tinggi(letak: TataLetak, isi: Mapping[str, Any]) -> float:
+    """Height that shows every line of the longest text of a row. [titik]"""
+    garis = [
+        sum(
+            -(-max(len(potong), 1) // int(satu.lebar * _HURUF_PER_LEBAR)) for potong in str(teks).splitlines()
+        )
+        for satu in letak.instrumen.uraian_tugas
+        if isinstance(teks := isi.get(satu.nama), str) and satu.jenis == "teks"
+    ]
+    return _TINGGI_BARIS * min(max([1, *garis]), _GARIS_MAKS) + 1
+
+
+def _nomor_berikut(bahan: BahanLembar, n: int) -> str:
+    """Number offered to a spare row: after the highest whole number in use."""
+    utama = [str(t.get("nomor") or "").split(".", 1)[0] for t in bahan.isi.tugas]
+    tertinggi = max((int(u) for u in utama if u.isascii() and u.isdigit()), default=0)
+    return str(tertinggi + 1 + n - len(bahan.isi.tugas))
+
+
+def _sel(lembar: Any, baris: int, kolom: int, nilai: Any, bentuk: Any) -> None:
+    """Write a value; a text stays a text whatever it begins with."""
+    if nilai is None:
+        lembar.write_blank(baris, kolom, None, bentuk)
+    elif isinstance(nilai, str):
+        lembar.write_string(baris, kolom, nilai, bentuk)
+    else:
+        lembar.write_number(baris, kolom, nilai, bentuk)
+
+
+def _tandai_kurang(lembar: Any, gaya: Gaya, letak: TataLetak, banyak: int) -> None:
+    awal, akhir = letak.baris_tugas, letak.baris_tugas + banyak - 1
+    uraian = "$" + alamat(awal, letak.kolom["uraian_tugas"])
+    menit = "$" + alamat(awal, letak.kolom_menit)
+    syarat = {"type": "formula", "criteria": f"=AND(LEN({uraian})>0,LEN({menit})=0)"}
+    lembar.conditional_format(
+        awal, letak.kolom_menit, akhir, letak.kolom_orang, {**syarat, "format": gaya["kurang"]}
+    )
+
+
+def _cetak(lembar: Any, letak: TataLetak, bahan: BahanLembar, akhir: int) -> None:
+    lembar.protect(
+        "",
+        {
+            "format_columns": True,
+            "format_rows": True,
+            "select_locked_cells": True,
+            "select_unlocked_cells": True,
+        },
+    )
+    lembar.hide_gridlines(2)
+    lembar.freeze_panes(letak.baris_tugas, letak.kolom["hasil_kerja"])
+    lembar.set_landscape()
+    lembar.set_paper(9)
+    lembar.set_margins(left=0.6, right=0.4, top=0.5, bottom=0.6)
+    lembar.fit_to_pages(1, 0)
+    lembar.repeat_rows(letak.baris_kepala, letak.baris_kepala + 1)
+    lembar.print_area(0, KOLOM_LABEL, akhir, letak.kolom_orang)
+    nama = bahan.identitas.get("nama_jabatan", "").replace("&", "&&")[:120]
+    lembar.set_footer(f"&L&8{nama}&R&8Halaman &P dari &N")

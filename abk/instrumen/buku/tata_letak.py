@@ -1,0 +1,73 @@
+"""Where things stand in a sheet; the same for writing and for reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from abk.instrumen.pertanyaan import Instrumen
+
+FORMAT = "abk-formulir-1"
+"""Name of this layout, written into every workbook."""
+
+LEMBAR_DATA = "_abk"
+"""Hidden sheet with versions, identities and factors."""
+
+LEMBAR_PETUNJUK = "Petunjuk"
+BARIS_CADANGAN = 15
+"""Empty rows for new tasks in each sheet."""
+
+KOLOM_ID = 0
+"""Hidden column with the id of the post (row 1) and of each task row."""
+
+BARIS_PENANDA = 0
+BARIS_IDENTITAS = 5
+KOLOM_LABEL = 1
+KOLOM_JAWABAN = 3
+
+
+@dataclass(frozen=True)
+class TataLetak:
+    """Layout of a sheet under one version of the instrument; rows and columns count from 0."""
+
+    instrumen: Instrumen
+
+    @cached_property
+    def baris_jawaban(self) -> dict[str, int]:
+        """Row of each question about the post."""
+        return {p.nama: BARIS_IDENTITAS + n for n, p in enumerate(self.instrumen.jabatan)}
+
+    @cached_property
+    def baris_kepala(self) -> int:
+        """Row of the column headers of the tasks; the row under it numbers the columns."""
+        return BARIS_IDENTITAS + len(self.instrumen.jabatan) + 1
+
+    @cached_property
+    def baris_tugas(self) -> int:
+        """First task row."""
+        return self.baris_kepala + 2
+
+    @cached_property
+    def kolom(self) -> dict[str, int]:
+        """Column of each question about a task."""
+        return {p.nama: KOLOM_ID + 1 + n for n, p in enumerate(self.instrumen.uraian_tugas)}
+
+    @property
+    def kolom_menit(self) -> int:
+        """Column of the live workload. [menit/tahun]"""
+        return KOLOM_ID + 1 + len(self.instrumen.uraian_tugas)
+
+    @property
+    def kolom_orang(self) -> int:
+        """Column of the live share of a person. [orang]"""
+        return self.kolom_menit + 1
+
+
+def alamat(baris: int, kolom: int) -> str:
+    """Address of a cell, e.g. ``D17`` for (16, 3)."""
+    huruf = ""
+    sisa = kolom + 1
+    while sisa:
+        sisa, satuan = divmod(sisa - 1, 26)
+        huruf = chr(ord("A") + satuan) + huruf
+    return f"{huruf}{baris + 1}"

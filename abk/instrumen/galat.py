@@ -1,0 +1,60 @@
+"""What goes wrong with a file, and findings that point at a cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abk.errors import AbkError, Temuan
+
+
+class BerkasError(AbkError):
+    """A workbook cannot be read or is not accepted.
+
+    Parameters
+    ----------
+    pesan, saran : as in :class:`~abk.errors.AbkError`
+    berkas, lembar, sel : file name, sheet and cell address (``D17``), as far as known
+    """
+
+    def __init__(
+        self, pesan: str, saran: str = "", berkas: str = "", lembar: str = "", sel: str = ""
+    ) -> None:
+        super().__init__(pesan, saran)
+        self.berkas = berkas
+        self.lembar = lembar
+        self.sel = sel
+
+    def __reduce__(self) -> tuple[type[BerkasError], tuple[str, str, str, str, str]]:
+        """Keep the place when the error crosses to another process."""
+        return (type(self), (self.pesan, self.saran, self.berkas, self.lembar, self.sel))
+
+    def __str__(self) -> str:
+        """Place, fault and advice."""
+        letak = letak_sel(self.berkas, self.lembar, self.sel)
+        isi = super().__str__()
+        return f"{letak}: {isi}" if letak else isi
+
+
+@dataclass(frozen=True)
+class TemuanSel(Temuan):
+    """A finding in a workbook.
+
+    Attributes
+    ----------
+    lembar : name of the sheet
+    sel : address of the cell, e.g. ``D17``, or of a range, e.g. ``D17:D30``
+    """
+
+    lembar: str = ""
+    sel: str = ""
+
+    @property
+    def letak(self) -> str:
+        """Place in words: file, sheet, cell."""
+        return letak_sel(self.berkas, self.lembar, self.sel) or super().letak
+
+
+def letak_sel(berkas: str = "", lembar: str = "", sel: str = "") -> str:
+    """Place in words, as far as known."""
+    bagian = [berkas, f"lembar {lembar!r}" if lembar else "", f"sel {sel}" if sel else ""]
+    return ", ".join(b for b in bagian if b)

@@ -1,0 +1,173 @@
+"""What an answered sheet still lacks, and what in it is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import pandas as pd
+
+from abk.errors import Temuan
+from abk.instrumen.angka import angka_indonesia
+from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
+from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
+
+_KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
+"""Rules of the tables about missing answers: here the instrument asks, and only on submission."""
+_BUKAN_ISI = {"kode_jabatan", "nomor", "disalin_dari"}
+_PENDEKATAN_BAWAAN = "tugas_per_tugas"
+
+
+class LembarJawaban(Protocol):
+    """What is needed of an answered sheet (:class:`abk.store.Lembar` is one)."""
+
+    @property
+    def kode_jabatan(self) -> str:
+        """Code of the post."""
+
+    @property
+    def uraian_tugas(self) -> Any:
+        """Task rows: a DataFrame or a sequence of mappings."""
+
+
+def periksa_lembar(
+    lembar: LembarJawaban,
+    instrumen: Instrumen,
+    saat: Saat = "draf",
+    *,
+    jenjang: str | None = None,
+    nomor_baris: Sequence[int] | None = None,
+) -> list[Temuan]:
+    """Findings in an answered sheet.
+
+    Parameters
+    ----------
+    lembar : sheet with the answers named as the questions are
+    instrumen : version under which it was answered
+    saat : ``draf`` finds faults and doubts; ``ajukan`` also what is missing
+    jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
+    nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
+
+    Returns
+    -------
+    list of Temuan
+        ``tabel`` is ``jabatan`` or ``uraian_tugas``, ``kolom`` the name of the question, ``baris``
+        the number of the task row, None for the head of the sheet.
+        Cells are judged by :func:`abk.tables.validate_semua`; what is required, by the instrument.
+    """
+    tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
+    kepala = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.jabatan}
+    pendekatan = str(kepala["pendekatan"]) if terisi(kepala.get("pendekatan")) else _PENDEKATAN_BAWAAN
+    temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(lembar, kepala, tugas, pendekatan, jenjang)]
+    for baris, jawaban in _baris_tugas(tugas, pendekatan):
+        temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
+        if saat == "ajukan":
+            temuan += (replace(t, baris=baris) for t in _kosong(instrumen.uraian_tugas, jawaban))
+    if saat == "ajukan":
+        temuan += _kosong(instrumen.jabatan, kepala)
+        if tugas.empty:
+            saran = "Isi sekurang-kurangnya satu uraian tugas."
+            temuan.append(_temuan("uraian_tugas", "punya_uraian_tugas", "belum ada uraian tugas", saran))
+    urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
+    lengkap = [replace(t, kode_jabatan=lembar.kode_jabatan, berkas="") for t in temuan]
+    return sorted(lengkap, key=lambda t: (urutan[t.tingkat], t.baris or 0))
+
+
+def bingkai_tugas(
+    baris: pd.DataFrame | Sequence[Mapping[str, object]], nomor_baris: Sequence[int] | None = None
+) -> pd.DataFrame:
+    """Task rows as a frame, blank rows left out.
+
+    Parameters
+    ----------
+    baris : rows with the columns of ``uraian_tugas``; columns that are absent are empty
+    nomor_baris : number of each row; None = 1, 2, 3 …
+
+    Returns
+    -------
+    DataFrame
+        Its index counts as in :mod:`abk.tables`: the label is the number of the row less 2.
+    """
+    rekaman = baris.to_dict("records") if isinstance(baris, pd.DataFrame) else baris
+    semua = [{str(k): v for k, v in b.items()} for b in rekaman]
+    nomor = list(nomor_baris) if nomor_baris is not None else list(range(1, len(semua) + 1))
+    pakai = [
+        n for n, isi in enumerate(semua) if any(terisi(v) for k, v in isi.items() if k not in _BUKAN_ISI)
+    ]
+    lain = dict.fromkeys(k for n in pakai for k in semua[n] if k not in URAIAN_TUGAS.nama_kolom)
+    return pd.DataFrame(
+        [semua[n] for n in pakai],
+        columns=[*URAIAN_TUGAS.nama_kolom, *lain],
+        index=pd.Index([nomor[n] - 2 for n in pakai], dtype="int64"),
+        dtype="object",
+    )
+
+
+def angka_dibaca(bingkai: pd.DataFrame) -> pd.DataFrame:
+    """Table in which text numbers of one meaning (``"30,5"``) stand in machine form; others as written."""
+
+    def baca(nilai: object) -> object:
+        dibaca = angka_indonesia(nilai) if isinstance(nilai, str) else None
+        return dibaca.nilai if dibaca is not None and dibaca.nilai is not None else nilai
+
+    kolom = [k.nama for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.jenis in {"angka", "bulat"}]
+    return bingkai.assign(**{k: bingkai[k].astype("object").map(baca) for k in kolom if k in bingkai.columns})
+
+
+def _dari_tabel(
+    lembar: LembarJawaban,
+    kepala: Mapping[str, object],
+    tugas: pd.DataFrame,
+    pendekatan: str,
+    jenjang: str | None,
+) -> Iterable[Temuan]:
+    bezetting = kepala.get("bezetting")
+    jabatan = pd.DataFrame(
+        [
+            {
+                "kode_jabatan": lembar.kode_jabatan,
+                "kode_unit": "-",
+                "nama_jabatan": "-",
+                "jenis_jabatan": "pelaksana",  # the identity is not the respondent's to answer
+                "bezetting": bezetting if terisi(bezetting) else None,
+                "pendekatan": pendekatan,
+                "jenjang": jenjang,
+            }
+        ]
+    )
+    dikenal = tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan)
+    hasil = validate_semua({"jabatan": angka_dibaca(jabatan), "uraian_tugas": angka_dibaca(dikenal)})
+    for satu in hasil.temuan:
+        tanpa_jenjang = satu.aturan == "perlu_jenjang" and jenjang is None
+        if satu.aturan in _KELENGKAPAN or tanpa_jenjang:
+            continue
+        yield replace(satu, baris=None) if satu.tabel == "jabatan" else satu
+
+
+def _baris_tugas(tugas: pd.DataFrame, pendekatan: str) -> Iterable[tuple[int, dict[str, object]]]:
+    for label, isi in zip(tugas.index, tugas.to_dict("records"), strict=True):
+        yield int(label) + 2, {**{str(k): v for k, v in isi.items()}, "pendekatan": pendekatan}
+
+
+def _kosong(pertanyaan: Sequence[Pertanyaan], jawaban: Mapping[str, object]) -> Iterable[Temuan]:
+    tabel = "uraian_tugas" if "uraian_tugas" in jawaban else "jabatan"
+    for satu in pertanyaan:
+        if satu.wajib(jawaban) and not terisi(jawaban.get(satu.nama)):
+            satuan = f" [{satu.satuan}]" if satu.satuan else ""
+            pesan, saran = f"{satu.label} belum diisi", f"Isi {satu.label.lower()}{satuan}. {satu.bantuan}"
+            yield _temuan(tabel, "wajib_jawab", pesan, saran, satu.nama)
+
+
+def _panjang(pertanyaan: Sequence[Pertanyaan], jawaban: Mapping[str, object]) -> Iterable[Temuan]:
+    tabel = "uraian_tugas" if "uraian_tugas" in jawaban else "jabatan"
+    for satu in pertanyaan:
+        nilai = jawaban.get(satu.nama)
+        batas = satu.panjang_maksimum
+        if batas is not None and isinstance(nilai, str) and len(nilai) > batas:
+            pesan = f"{satu.label} berisi {len(nilai)} huruf, lebih dari {batas}"
+            yield _temuan(tabel, "panjang_maksimum", pesan, "Ringkaskan isinya.", satu.nama, nilai[:80])
+
+
+def _temuan(tabel: str, aturan: str, pesan: str, saran: str, kolom: str = "", nilai: str = "") -> Temuan:
+    return Temuan("cacat", aturan, pesan, saran, tabel, kolom=kolom, nilai=nilai)

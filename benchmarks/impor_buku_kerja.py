@@ -1,0 +1,105 @@
+"""Import of 200 workbooks: behind the fence, against openpyxl + pandas as a user would write it.
+
+Usage: python benchmarks/impor_buku_kerja.py [BANYAK]
+
+Both ways read the same workbooks, one after the other, in the same run. The user's way opens each file
+in its own process, with no limit, and gives one table of whatever stands under the header row; ours opens
+it in a child with limits, and gives answers with their cells, every cell checked. The last line is
+the whole import: read, judged, compared, saved in an SQLite store, each sheet a version of its own.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pandas as pd
+
+import abk
+from abk.instrumen import ekspor_formulir, impor, instrumen
+from abk.instrumen.buku.baca import baca_lembar, identitas_buku
+from abk.instrumen.buku.sel import kode_lembar
+from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK, TataLetak
+from abk.instrumen.pagar import Pagar
+from abk.store import buka
+
+JABATAN_PER_UNIT, TUGAS_PER_JABATAN = 3, 9
+
+
+def sumber(folder: Path, banyak: int) -> Path:
+    """Folder of a made-up ministry with that many units."""
+    kode = [f"U{n:03}" for n in range(banyak)]
+    unit = pd.DataFrame({"kode_unit": kode, "nama_unit": kode, "kode_induk": "", "eselon": ""})
+    pos = [(f"{u}-{n}", u) for u in kode for n in range(JABATAN_PER_UNIT)]
+    jabatan = pd.DataFrame(pos, columns=["kode_jabatan", "kode_unit"]).assign(
+        nama_jabatan="Analis", jenis_jabatan="pelaksana", bezetting=2
+    )
+    tugas = pd.DataFrame(
+        [
+            (k, str(n), f"Menyusun laporan {n}", n + 1)
+            for k, _ in pos
+            for n in range(1, TUGAS_PER_JABATAN + 1)
+        ],
+        columns=["kode_jabatan", "nomor", "uraian_tugas", "volume"],
+    ).assign(hasil_kerja="Laporan", periode="bulan", norma_waktu=45, satuan_waktu="menit")
+    folder.mkdir()
+    for nama, tabel in (("unit", unit), ("jabatan", jabatan), ("uraian_tugas", tugas)):
+        tabel.to_csv(folder / f"{nama}.csv", index=False)
+    return folder
+
+
+def cara_pengguna(berkas: list[Path]) -> pd.DataFrame:
+    """What a user writes: every sheet with pandas and openpyxl, rows with a task kept."""
+    kepala = TataLetak(instrumen()).baris_kepala
+    hasil = []
+    for satu in berkas:
+        with pd.ExcelFile(satu, engine="openpyxl") as buku:
+            nama = [n for n in buku.sheet_names if n not in {LEMBAR_DATA, LEMBAR_PETUNJUK}]
+            for jabatan, lembar in pd.read_excel(buku, sheet_name=nama, header=kepala).items():
+                hasil.append(lembar[lembar["HASIL KERJA"].notna()].iloc[1:].assign(jabatan=jabatan))
+    return pd.concat(hasil)
+
+
+def cara_kita(berkas: list[Path]) -> int:
+    """Read behind the fence, down to answers with cells."""
+    baris = 0
+    with Pagar() as pagar:
+        for satu in berkas:
+            buku = pagar.baca(satu)
+            versi = identitas_buku(buku).versi
+            baris += sum(len(baca_lembar(buku, s, versi).baris) for s in buku.lembar if kode_lembar(s))
+    return baris
+
+
+def utama(banyak: int = 200) -> None:
+    with tempfile.TemporaryDirectory() as nama:
+        folder = Path(nama)
+        berkas = ekspor_formulir(abk.open(sumber(folder / "sumber", banyak)), folder / "formulir")
+        mulai = time.perf_counter()
+        pengguna = len(cara_pengguna(berkas))
+        t_pengguna = time.perf_counter() - mulai
+        mulai = time.perf_counter()
+        kita = cara_kita(berkas)
+        t_kita = time.perf_counter() - mulai
+        mulai = time.perf_counter()
+        laporan = impor(berkas, buka(f"sqlite:///{folder / 'abk.db'}", buat=True), "tolok ukur")
+        t_impor = time.perf_counter() - mulai
+        if not pengguna == kita == sum(d.baris for d in laporan.dibaca):
+            sys.exit(f"bacaan berbeda: {pengguna}, {kita}, {laporan.ringkasan}")
+        lembar = banyak * JABATAN_PER_UNIT
+        print(
+            f"Python {platform.python_version()}, {banyak} buku kerja, {lembar} lembar, {kita} uraian tugas"
+        )
+        for cara, detik in (
+            ("openpyxl + pandas (tanpa batas, tanpa pemeriksaan)", t_pengguna),
+            ("di balik pagar, sampai jawaban bersel", t_kita),
+            ("impor lengkap ke gudang SQLite", t_impor),
+        ):
+            print(f"{cara:<52}{detik:7.2f} detik {t_pengguna / detik:5.1f}×")
+
+
+if __name__ == "__main__":
+    utama(*(int(a) for a in sys.argv[1:2]))

@@ -1,0 +1,159 @@
+"""The audit finds each planted fault at its cell, and nothing in a sound workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from buku_asing import BEBAN, INDUK, TUGAS, beban, judul, kepala
+
+from abk.instrumen import BerkasError, audit
+
+
+def buku(folder: Path, buat: Callable[[Any], None]) -> Path:
+    jalur = folder / "kantor.xlsx"
+    w = xlsxwriter.Workbook(jalur)
+    buat(w.add_worksheet("ABK"))
+    w.close()
+    return jalur
+
+
+def formulir(
+    w: Any, tugas=TUGAS, bagi=75_000, label=BEBAN, jumlah: str = "=SUM(G4:G6)", nilai: float = 0.144
+):
+    """Rows 4–6 with formulas, total in row 7; 0.048 + 0.0384 + 0.0576 = 0.144 (rumus)."""
+    judul(w)
+    kepala(w, 2, label)
+    beban(w, 3, tugas, bagi, rumus=True)
+    w.write_string(6, 1, "JUMLAH")
+    w.write_formula(6, 6, jumlah, None, nilai)
+
+
+def ringkas(jalur: Path) -> list[tuple[str, str]]:
+    return [(t.aturan, t.sel) for t in audit(jalur)]
+
+
+def test_buku_yang_benar_tanpa_temuan(tmp_path: Path):
+    assert ringkas(buku(tmp_path, formulir)) == []
+
+
+def test_sum_melompati_baris_pertama(tmp_path: Path):
+    # rumus: rows 5 and 6 alone give 0.096
+    jalur = buku(tmp_path, lambda w: formulir(w, jumlah="=SUM(G5:G6)", nilai=0.096))
+    assert ringkas(jalur) == [("jumlah_lompat", "G7"), ("jumlah_salah", "G7")]
+    assert "G4" in audit(jalur)[0].pesan
+    assert "lembar 'ABK', sel G7" in str(audit(jalur)[0])
+
+
+def test_penjumlahan_dengan_tanda_tambah(tmp_path: Path):
+    assert ringkas(buku(tmp_path, lambda w: formulir(w, jumlah="=G4+G5+G6"))) == []
+    jalur = buku(tmp_path, lambda w: formulir(w, jumlah="=G4+G6", nilai=0.1056))
+    assert ringkas(jalur) == [("jumlah_lompat", "G7"), ("jumlah_salah", "G7")]
+
+
+def test_jumlah_tercetak_berbeda(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w)
+        w.write_number(6, 6, 0.2)
+
+    assert ringkas(buku(tmp_path, buat)) == [("jumlah_salah", "G7")]
+
+
+def test_sub_jumlah_dihitung_dua_kali(tmp_path: Path):
+    def buat(w: Any, total: str, nilai: float) -> None:
+        judul(w)
+        kepala(w, 2, BEBAN)
+        beban(w, 3, TUGAS[:2], rumus=True)
+        w.write_string(5, 1, "SUB TOTAL")
+        w.write_formula(5, 6, "=SUM(G4:G5)", None, 0.0864)
+        beban(w, 6, TUGAS[2:], rumus=True)
+        w.write_string(7, 1, "JUMLAH")
+        w.write_formula(7, 6, total, None, nilai)
+
+    assert ringkas(buku(tmp_path, lambda w: buat(w, "=G6+G7", 0.144))) == []
+    salah = ringkas(buku(tmp_path, lambda w: buat(w, "=SUM(G4:G7)", 0.2304)))
+    assert salah == [("jumlah_ganda", "G8"), ("jumlah_salah", "G8")]
+
+
+def test_pembagi_campur(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, jumlah="=SUM(G4:G6)", nilai=0.146)
+        w.write_number(4, 4, 72_000)
+        w.write_formula(4, 6, "=D5*F5/E5", None, 24 * 120 / 72_000)
+
+    assert ringkas(buku(tmp_path, buat)) == [("pembagi_campur", "E5")]
+
+
+def test_jam_di_bawah_pembagi_menit(tmp_path: Path):
+    label = (*BEBAN[:3], "WAKTU PENYELESAIAN (JAM)", *BEBAN[4:])
+    temuan = audit(buku(tmp_path, lambda w: formulir(w, label=label)))
+    assert [(t.aturan, t.sel, t.tingkat) for t in temuan] == [("satuan_pembagi", "D4", "ragu")]
+
+
+def test_periode_tidak_cocok_dengan_pembagi(tmp_path: Path):
+    label = (*BEBAN[:5], "VOLUME (PER MINGGU)", *BEBAN[6:])
+    assert ringkas(buku(tmp_path, lambda w: formulir(w, label=label))) == [("periode_pembagi", "F4")]
+
+
+def test_induk_dan_anak(tmp_path: Path):
+    def buat(w: Any) -> None:
+        # rumus: (60 + 30 + 30) × 30 / 75.000 = 0.048
+        formulir(w, INDUK, nilai=0.048)
+        for n, nomor in enumerate(("1", "1.1", "1.2")):
+            w.write_string(3 + n, 0, nomor)
+
+    assert ringkas(buku(tmp_path, buat)) == [("induk_dan_anak", "B4")]
+
+
+def test_dibulatkan_sebelum_dijumlahkan(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, nilai=1 + 0.0384 + 0.0576)
+        w.write_formula(3, 6, "=ROUNDUP(D4*F4/E4,0)", None, 1)
+
+    assert ringkas(buku(tmp_path, buat)) == [("bulat_sebelum_jumlah", "G4")]
+
+
+def test_hitungan_baris_salah(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, nilai=0.5 + 0.0384 + 0.0576)
+        w.write_number(3, 6, 0.5)
+
+    assert ringkas(buku(tmp_path, buat)) == [("hitungan_baris", "G4")]
+
+
+def test_rumus_tanpa_nilai_dan_sel_galat(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w)
+        w.write_formula(4, 5, "=12*2", None, "")
+        w.write_formula(5, 5, "=1/0", None, "#DIV/0!")
+
+    ada = ringkas(buku(tmp_path, buat))
+    assert {("rumus_tanpa_nilai", "F5"), ("sel_galat", "F6")} <= set(ada)
+
+
+def test_rumus_yang_belum_dihitung_tidak_membungkam_audit(tmp_path: Path):
+    """A workbook written by a program has formulas without values: said, cell by cell."""
+    jalur = buku(tmp_path, formulir)
+    w = openpyxl.load_workbook(jalur)
+    w.save(jalur)
+    assert set(ringkas(jalur)) == {("rumus_tanpa_nilai", s) for s in ("G4", "G5", "G6", "G7")}
+
+
+def test_kolom_yang_tidak_pasti_disebut(tmp_path: Path):
+    def buat(w: Any) -> None:
+        kepala(
+            w, 0, ("NO", "URAIAN TUGAS", "VOLUME", "WAKTU PENYELESAIAN (MENIT)", "WAKTU PENYELESAIAN (JAM)")
+        )
+        for k, nilai in enumerate((1, "Tugas", 2, 60, 1)):
+            w.write(1, k, nilai)
+
+    assert ringkas(buku(tmp_path, buat)) == [("kolom_tidak_pasti", "A1")]
+
+
+def test_tanpa_tabel_ditolak(tmp_path: Path):
+    with pytest.raises(BerkasError):
+        audit(buku(tmp_path, lambda w: w.write_string(0, 0, "kosong")))

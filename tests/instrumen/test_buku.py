@@ -1,0 +1,407 @@
+"""Our workbook out and in: equal cell by cell, idempotent, never overwriting, never a live text."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import abk
+from abk.instrumen import ekspor_formulir, ekspor_sumber, impor, instrumen
+from abk.instrumen.buku.baca import identitas_buku
+from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
+from abk.instrumen.pagar import baca_buku
+from abk.store import Gudang, buka
+
+UNIT = "SET.PO.2"
+POS = "SET.PO.2-01"
+LETAK = TataLetak(instrumen())
+SEL = {n: alamat(LETAK.baris_tugas, k) for n, k in LETAK.kolom.items()}
+IKHTISAR = alamat(LETAK.baris_jawaban["ikhtisar_jabatan"], 3)
+
+
+@pytest.fixture
+def cepat(tmp_path: Path) -> Iterator[Path]:
+    """Folder in memory where there is one: these tests are not about the disk."""
+    kira = Path("/dev/shm")  # noqa: S108 - a folder of our own inside it
+    if not kira.is_dir():
+        yield tmp_path
+        return
+    folder = kira / f"abk-{hashlib.sha256(str(tmp_path).encode()).hexdigest()[:12]}"
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def kegiatan() -> abk.Kegiatan:
+    return abk.open("contoh")
+
+
+@pytest.fixture(scope="module")
+def cabang(kegiatan: abk.Kegiatan) -> abk.Kegiatan:
+    return kegiatan.cabang(UNIT)
+
+
+def gudang(folder: Path) -> Gudang:
+    return buka(f"sqlite:///{folder / 'abk.db'}", buat=True)
+
+
+def sama(a: abk.Kegiatan, b: abk.Kegiatan) -> None:
+    for nama in ("unit", "jabatan", "uraian_tugas"):
+        kiri, kanan = (getattr(k, nama).reset_index(drop=True) for k in (a, b))
+        pd.testing.assert_frame_equal(kiri, kanan)
+    assert a.pengaturan == b.pengaturan
+
+
+def sunting(jalur: Path, isi: dict[str, object], lembar: str = POS) -> Path:
+    """Edit as a spreadsheet would; formulas lose their values, which answers do not need."""
+    buku = openpyxl.load_workbook(jalur)
+    for sel, nilai in isi.items():
+        buku[lembar][sel] = nilai
+    buku.save(jalur)
+    return jalur
+
+
+# ── round trip ────────────────────────────────────────────────────────────────────────────────────
+def test_kementerian_contoh_keluar_dan_kembali_sama(kegiatan: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(kegiatan, cepat / "formulir")
+    g = gudang(cepat)
+    laporan = impor(berkas, g, "uji")
+    assert laporan.berhasil, str(laporan)
+    sama(kegiatan, g.kegiatan())
+    assert kegiatan.hasil.equals(g.kegiatan().hasil)
+    ulang = impor(berkas, g, "uji")
+    assert (ulang.diubah, ulang.baru, {d.hasil for d in ulang.dibaca}) == ((), (), {"sama"})
+    assert set(g.daftar_lembar()["versi"]) == {1}
+
+
+def test_satu_berkas_demi_satu_sama_dengan_sekaligus(kegiatan: abk.Kegiatan, cepat: Path):
+    bagian = kegiatan.cabang("SET.PO")
+    berkas = ekspor_formulir(bagian, cepat / "formulir")
+    g = gudang(cepat)
+    for satu in berkas:
+        assert impor([satu], g, "uji").berhasil
+    hasil = g.kegiatan()
+    assert set(hasil.jabatan["kode_jabatan"]) == set(bagian.jabatan["kode_jabatan"])
+    assert hasil.hasil["kebutuhan_bulat"].sum() == bagian.hasil["kebutuhan_bulat"].sum()
+
+
+def test_bita_yang_sama_setiap_kali(cabang: abk.Kegiatan, tmp_path: Path):
+    a, b = (ekspor_formulir(cabang, tmp_path / n) for n in ("a", "b"))
+    assert [p.name for p in a] == [p.name for p in b]
+    assert [p.read_bytes() for p in a] == [p.read_bytes() for p in b]
+
+
+def test_satu_unit_satu_berkas_tanpa_isi_unit_lain(
+    kegiatan: abk.Kegiatan, cabang: abk.Kegiatan, tmp_path: Path
+):
+    berkas = {p.stem: p for p in ekspor_formulir(cabang, tmp_path)}
+    assert set(berkas) == {f"formulir-{u}" for u in cabang.unit["kode_unit"]}
+    buku = baca_buku(berkas[f"formulir-{UNIT}.1"])
+    milik = set(kegiatan.jabatan.query("kode_unit == @UNIT + '.1'")["kode_jabatan"])
+    assert {j["kode_jabatan"] for j in identitas_buku(buku).jabatan} == milik
+    isi = {str(s) for lembar in buku.lembar for baris in lembar.baris for s in baris}
+    lain = kegiatan.uraian_tugas[~kegiatan.uraian_tugas["kode_jabatan"].isin(milik)]["uraian_tugas"]
+    sendiri = set(kegiatan.uraian_tugas[kegiatan.uraian_tugas["kode_jabatan"].isin(milik)]["uraian_tugas"])
+    assert sendiri <= isi
+    assert not (set(lain) - sendiri) & isi
+    teks = " ".join(isi)
+    induk = {kode for kode, _ in kegiatan.induk(f"{UNIT}.1")} | {f"{UNIT}.1"}
+    asing = kegiatan.unit[~kegiatan.unit["kode_unit"].isin(induk)]["nama_unit"]
+    assert not [nama for nama in asing if f'"{nama}"' in teks]
+
+
+# ── idempotence, changes, conflicts ───────────────────────────────────────────────────────────────
+def test_perubahan_dilaporkan_dengan_sel_lama_dan_baru(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    lama = g.lembar(POS).uraian_tugas[0]["volume"]
+    sunting(berkas[0], {SEL["volume"]: 11, IKHTISAR: "Memimpin bagian."})
+    laporan = impor(berkas, g, "uji")
+    assert [(u.sel, u.kolom, u.lama, u.baru) for u in laporan.diubah] == [
+        (IKHTISAR, "ikhtisar_jabatan", None, "Memimpin bagian."),
+        (SEL["volume"], "volume", lama, 11),
+    ]
+    assert g.lembar(POS).ikhtisar_jabatan == "Memimpin bagian."
+    assert not impor(berkas, g, "uji").diubah
+    assert g.lembar(POS).versi == 2
+
+
+def test_baris_dihapus_dan_ditambah(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    banyak = len(g.lembar(POS).uraian_tugas)
+    kosong = {SEL[n]: None for n in LETAK.kolom if n != "nomor"}
+    cadangan = LETAK.baris_tugas + banyak + 2
+    baru = {
+        "uraian_tugas": "Tugas baru",
+        "volume": 3,
+        "periode": "BULAN",
+        "norma_waktu": 45,
+        "satuan_waktu": "menit",
+    }
+    sunting(berkas[0], kosong | {alamat(cadangan, LETAK.kolom[n]): v for n, v in baru.items()})
+    laporan = impor(berkas, g, "uji")
+    baris = g.lembar(POS).uraian_tugas
+    assert len(baris) == banyak
+    assert (baris[-1]["nomor"], baris[-1]["uraian_tugas"], baris[-1]["periode"]) == (
+        str(banyak + 3),
+        "Tugas baru",
+        "bulan",
+    )
+    assert [u for u in laporan.diubah if u.baru is None and u.nomor == "1"]
+
+
+def test_diubah_di_gudang_sejak_diekspor_tidak_ditimpa(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    kini = g.lembar(POS)
+    g.simpan_draf(
+        kini.dengan(ikhtisar_jabatan="Dari formulir lain"), versi_dasar=kini.versi, oleh="orang lain"
+    )
+    tanpa_isian = impor(berkas, g, "uji")
+    assert {d.hasil for d in tanpa_isian.dibaca if d.kode_jabatan == POS} == {"tidak diubah"}
+    sunting(berkas[0], {SEL["volume"]: 11})
+    laporan = impor(berkas, g, "uji")
+    assert not laporan.berhasil
+    assert {(u.kolom, u.sel) for u in laporan.konflik} == {
+        ("ikhtisar_jabatan", IKHTISAR),
+        ("volume", SEL["volume"]),
+    }
+    assert g.lembar(POS).ikhtisar_jabatan == "Dari formulir lain"
+    assert g.lembar(POS).uraian_tugas[0]["volume"] != 11
+
+
+def test_lembar_yang_sudah_diajukan_ditolak(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    g.ajukan(POS, g.lembar(POS).versi, "uji")
+    sunting(berkas[0], {SEL["volume"]: 11})
+    laporan = impor(berkas, g, "uji")
+    assert [t.aturan for t in laporan.ditolak] == ["keadaan_lembar"]
+
+
+def test_kegiatan_lain_dan_versi_lain_ditolak(cabang: abk.Kegiatan, cepat: Path):
+    g = gudang(cepat)
+    impor(ekspor_formulir(cabang, cepat / "f"), g, "uji")
+    lain = ekspor_formulir(cabang.dengan(judul="Kegiatan lain"), cepat / "lain")
+    laporan = impor(lain, g, "uji")
+    assert len(laporan.ditolak) == len(lain)
+    assert "kegiatan lain" in laporan.ditolak[0].pesan
+    satu = ekspor_formulir(cabang, cepat / "versi")[0]
+    buku = openpyxl.load_workbook(satu)
+    baris = next(b for b in buku[LEMBAR_DATA].iter_rows(max_col=2) if b[0].value == "instrumen")
+    baris[1].value = '"1999"'
+    buku.save(satu)
+    laporan = impor([satu], g, "uji")
+    assert "versi '1999'" in laporan.ditolak[0].pesan
+
+
+def test_hasil_impor_diekspor_lagi_membawa_semua_jawaban(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    sunting(berkas[0], {IKHTISAR: "Ikhtisar", SEL["peralatan"]: "komputer", SEL["volume"]: "1.250"})
+    laporan = impor(berkas, g, "uji")
+    assert [(t.aturan, t.sel) for t in laporan.diragukan] == [("angka_bermakna_ganda", SEL["volume"])]
+    ulang = ekspor_sumber(f"sqlite:///{cepat / 'abk.db'}", cepat / "ulang")
+    lembar = baca_buku(ulang[0])[POS]
+    letak = (LETAK.baris_tugas, LETAK.kolom["volume"])
+    assert lembar.sel(*letak) == "1.250"
+    assert lembar.sel(LETAK.baris_tugas, LETAK.kolom["peralatan"]) == "komputer"
+    assert {d.hasil for d in impor(ulang, g, "uji").dibaca} == {"sama"}
+
+
+# ── what cannot be taken ──────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("kolom", "nilai", "aturan"),
+    [
+        ("volume", True, "jenis_sel"),
+        ("volume", "=1/0", "rumus_tanpa_nilai"),
+        ("volume", pd.Timestamp("2026-02-01").to_pydatetime(), "jenis_sel"),
+        ("nomor", 3.1, "jenis_sel"),
+        ("nomor", None, "nomor_terisi"),
+        ("nomor", "2", "nomor_tunggal"),
+    ],
+)
+def test_sel_yang_ditolak_disebut(kolom: str, nilai: object, aturan: str, cabang: abk.Kegiatan, cepat: Path):
+    berkas = sunting(ekspor_formulir(cabang, cepat / "f")[0], {SEL[kolom]: nilai})
+    g = gudang(cepat)
+    laporan = impor([berkas], g, "uji")
+    sel = alamat(LETAK.baris_tugas + 1, LETAK.kolom["nomor"]) if aturan == "nomor_tunggal" else SEL[kolom]
+    assert [(t.aturan, t.sel, t.lembar) for t in laporan.ditolak] == [(aturan, sel, POS)]
+    assert f"lembar '{POS}', sel {sel}" in str(laporan)
+    assert g.lembar(POS).versi == 0
+
+
+@pytest.mark.parametrize("kolom", ["volume", "uraian_tugas"])
+def test_susunan_yang_diubah_ditolak(kolom: str, cabang: abk.Kegiatan, cepat: Path):
+    sel = alamat(LETAK.baris_kepala, LETAK.kolom[kolom])
+    berkas = sunting(ekspor_formulir(cabang, cepat / "f")[0], {sel: "LAIN"})
+    laporan = impor([berkas], gudang(cepat), "uji")
+    assert [(t.sel, t.lembar) for t in laporan.ditolak] == [(sel, POS)]
+
+
+def test_lembar_yang_dihapus_tidak_menghapus_jawaban(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    sebelum = g.lembar(POS).sidik
+    buku = openpyxl.load_workbook(berkas[0])
+    del buku[POS]
+    buku.save(berkas[0])
+    laporan = impor([berkas[0]], g, "uji")
+    assert [t.aturan for t in laporan.diragukan if t.kode_jabatan == POS] == ["lembar_lengkap"]
+    assert g.lembar(POS).sidik == sebelum
+
+
+def test_lembar_tersembunyi_yang_dirusak_ditolak(cabang: abk.Kegiatan, cepat: Path):
+    berkas = sunting(ekspor_formulir(cabang, cepat / "f")[0], {"B3": "{rusak"}, LEMBAR_DATA)
+    laporan = impor([berkas], gudang(cepat), "uji")
+    assert [t.lembar for t in laporan.ditolak] == [LEMBAR_DATA]
+
+
+# ── injection ─────────────────────────────────────────────────────────────────────────────────────
+JAHAT = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    '=HYPERLINK("http://x","y")',
+    "_x0041_",
+    "<b>&amp;</b>",
+    "'kutip",
+    "http://contoh.test",
+    "baris\nkedua",
+    "é 漢 🙂",
+    "{=1}",
+    "1.250",
+    "TRUE",
+)
+
+
+def test_teks_tidak_pernah_menjadi_rumus_dan_kembali_utuh(cabang: abk.Kegiatan, cepat: Path):
+    folder = cepat / "csv"
+    folder.mkdir()
+    jabatan = cabang.jabatan.head(1)
+    kode = jabatan["kode_jabatan"].iloc[0]
+    tugas = pd.DataFrame(
+        {
+            "kode_jabatan": kode,
+            "nomor": [str(n) for n in range(1, len(JAHAT) + 1)],
+            "uraian_tugas": JAHAT,
+            "hasil_kerja": JAHAT,
+            "volume": 1,
+            "periode": "tahun",
+            "norma_waktu": 60,
+            "satuan_waktu": "menit",
+            "keterangan": JAHAT,
+        }
+    )
+    cabang.unit.query("kode_unit == @UNIT").assign(kode_induk="").to_csv(folder / "unit.csv", index=False)
+    jabatan.assign(kode_atasan="", nama_jabatan=JAHAT[1]).to_csv(folder / "jabatan.csv", index=False)
+    tugas.to_csv(folder / "uraian_tugas.csv", index=False)
+    asal = abk.open(folder)
+    berkas = ekspor_formulir(asal, cepat / "f")
+    buku = baca_buku(berkas[0])
+    jawaban = {
+        alamat(b, k) for k in LETAK.kolom.values() for b in range(LETAK.baris_tugas, LETAK.baris_tugas + 20)
+    }
+    for lembar in buku.lembar:
+        assert not jawaban & set(lembar.rumus)
+        assert not any("HYPERLINK" in r or "cmd" in r for r in lembar.rumus.values())
+    g = gudang(cepat)
+    assert impor(berkas, g, "uji").berhasil
+    sama(asal, g.kegiatan())
+
+
+# ── live need, protection, LibreOffice ────────────────────────────────────────────────────────────
+def libreoffice(jalur: Path, folder: Path) -> Path:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) tidak terpasang")
+    perintah = [soffice, f"-env:UserInstallation=file://{folder / 'profil'}", "--headless", "--convert-to",
+                "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "lo"), str(jalur)]  # fmt: skip
+    subprocess.run(perintah, check=True, capture_output=True, timeout=120)
+    return folder / "lo" / jalur.name
+
+
+def test_disunting_dan_disimpan_libreoffice_tetap_terbaca(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    sunting(berkas[0], {SEL["volume"]: "=3*4", SEL["uraian_tugas"]: "Diubah"})
+    hasil = libreoffice(berkas[0], cepat)
+    laporan = impor([hasil], g, "uji")
+    assert laporan.berhasil, str(laporan)
+    assert {(u.kolom, u.baru) for u in laporan.diubah} == {("volume", 12), ("uraian_tugas", "Diubah")}
+    assert {d.hasil for d in impor([hasil], g, "uji").dibaca} == {"sama"}
+
+
+def _angka(jalur: Path, kode: str) -> list[object]:
+    lembar = baca_buku(jalur)[kode]
+    kolom = (LETAK.kolom_menit, LETAK.kolom_orang)
+    return [lembar.sel(b, k) for b in range(LETAK.baris_tugas, len(lembar.baris)) for k in kolom]
+
+
+def test_nilai_tersimpan_sama_dengan_hitungan_libreoffice(kegiatan: abk.Kegiatan, cepat: Path):
+    """The cached values are those the formulas give: every approach, every rounding of the example."""
+    cara = kegiatan.jabatan.drop_duplicates("pendekatan")
+    for unit in sorted(set(cara["kode_unit"])):
+        satu = kegiatan.cabang(unit)
+        berkas = next(b for b in ekspor_formulir(satu, cepat / "f") if b.stem == f"formulir-{unit}")
+        polos = cepat / "polos" / berkas.name
+        polos.parent.mkdir(exist_ok=True)
+        buku = openpyxl.load_workbook(berkas)
+        buku.save(polos)  # without cached values LibreOffice must compute
+        hitung = libreoffice(polos, cepat)
+        for kode in satu.jabatan.query("kode_unit == @unit")["kode_jabatan"]:
+            kiri, kanan = ([v for v in _angka(b, kode) if v not in {None, ""}] for b in (berkas, hitung))
+            assert kiri == [pytest.approx(v, rel=1e-12) if isinstance(v, float) else v for v in kanan], kode
+
+
+def test_kebutuhan_di_lembar_sama_dengan_hasil(cabang: abk.Kegiatan, tmp_path: Path):
+    for jalur in ekspor_formulir(cabang, tmp_path):
+        buku = baca_buku(jalur)
+        for kode in (j["kode_jabatan"] for j in identitas_buku(buku).jabatan):
+            lembar = buku[kode]
+            kaki = next(n for n, b in enumerate(lembar.baris) if str(b[1]).startswith("JUMLAH BEBAN"))
+            hasil = cabang.hasil.loc[kode]
+            assert lembar.sel(kaki, LETAK.kolom_menit) == hasil["beban_kerja_menit"]
+            assert lembar.sel(kaki, LETAK.kolom_orang) == hasil["kebutuhan"]
+            assert lembar.sel(kaki + 1, LETAK.kolom_orang) == hasil["kebutuhan_bulat"]
+            assert lembar.sel(kaki + 3, LETAK.kolom_orang) == hasil["selisih"]
+
+
+def test_hanya_sel_jawaban_yang_terbuka(cabang: abk.Kegiatan, tmp_path: Path):
+    buku = openpyxl.load_workbook(ekspor_formulir(cabang, tmp_path)[0])
+    assert buku[LEMBAR_DATA].sheet_state == "veryHidden"
+    w = buku[POS]
+    assert w.protection.sheet
+    assert not w.protection.password
+    kunci = {s: w[SEL[s]].protection.locked for s in SEL}
+    assert not any(kunci.values())
+    for sel in (
+        "B1",
+        alamat(LETAK.baris_kepala, 2),
+        alamat(LETAK.baris_tugas, LETAK.kolom_menit),
+        "A1",
+        "D6",
+    ):
+        assert w[sel].protection.locked, sel
+    daftar = {str(d.sqref).split(":")[0]: d for d in w.data_validations.dataValidation}
+    assert "tahun" in daftar[SEL["periode"]].formula1
+    assert daftar[SEL["norma_waktu"]].error.startswith("Norma waktu: tulis angka lebih dari 0")
+    assert w.print_title_rows == f"${LETAK.baris_kepala + 1}:${LETAK.baris_kepala + 2}"
+    assert (w.page_setup.orientation, w.page_setup.paperSize) == ("landscape", 9)
