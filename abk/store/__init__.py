@@ -4,6 +4,7 @@
 saved is ever changed or deleted. :func:`open` gives the kegiatan of a store or a folder.
 """
 
+from abk.store.alamat import alamat_antarproses
 from abk.store.cadangan import cadangkan, pulihkan
 from abk.store.galat import (
     AlamatError,
@@ -35,6 +36,7 @@ __all__ = [
     "SkemaError",
     "StatusError",
     "TerkunciError",
+    "alamat_antarproses",
     "beri_peran",
     "buka",
     "cabut_peran",

@@ -83,6 +83,40 @@ def baca_alamat(teks: str) -> Alamat:
     raise AlamatError(f"Jenis gudang {url.drivername!r} tidak dikenal.", bentuk)
 
 
+def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
+    """Address that another process may be given, and what its environment must hold.
+
+    Parameters
+    ----------
+    teks : address as the user wrote it
+
+    Returns
+    -------
+    alamat : the same without the password; the path of an SQLite file made absolute
+    lingkungan : environment variables; the password is here, where no parameter or record shows it
+
+    Raises
+    ------
+    AlamatError
+        If it is no address of a store.
+    """
+    alamat = baca_alamat(teks)
+    if alamat.jenis == "sqlite":
+        mutlak = alamat.url.set(database=str(alamat.berkas.resolve()))
+        return mutlak.render_as_string(hide_password=False), {}
+    sandi = {"PGPASSWORD": str(alamat.url.password)} if alamat.url.password else {}
+    # URL.set(password=None) keeps the old one
+    tanpa = URL.create(
+        alamat.url.drivername,
+        username=alamat.url.username,
+        host=alamat.url.host,
+        port=alamat.url.port,
+        database=alamat.url.database,
+        query=alamat.url.query,
+    )
+    return tanpa.render_as_string(hide_password=False), sandi
+
+
 class Sambungan:
     """Transactions on one address; safe to share between threads and to carry over a fork.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import abk
+
 AKAR = Path(__file__).resolve().parents[2]
 TEKS = {".py", ".md", ".yaml", ".yml", ".toml", ".ipynb", ".sh", ".cfg", ".json", ".csv", ".j2", ""}
 
@@ -61,3 +63,9 @@ def test_dua_perintah_ada_di_readme_dan_makefile():
 def test_ci_berakhir_dengan_perintah_uji_readme():
     baris = [b.strip() for b in (AKAR / ".ci" / "run").read_text(encoding="utf-8").splitlines() if b.strip()]
     assert baris[-1] == "make test"
+
+
+def test_contoh_laporan_mutakhir():
+    """The example that a visitor opens was made from the data that lies beside it."""
+    halaman = (AKAR / "reports" / "contoh-laporan" / "SET.PO.html").read_text(encoding="utf-8")
+    assert abk.open("contoh").cabang("SET.PO").sidik in halaman

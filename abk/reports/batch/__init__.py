@@ -6,9 +6,9 @@ Light to import: papermill and nbconvert load only in the processes that use the
 from abk.reports.batch.berkas import nama_berkas, nama_semua
 from abk.reports.batch.kerja import Kemajuan
 from abk.reports.batch.klaster import pelaksana_klaster
-from abk.reports.batch.laporan import Dihentikan, laporan
 from abk.reports.batch.manifest import Catatan, Manifest
 from abk.reports.batch.pekerja import Hasil, Tugas, run_unit
+from abk.reports.batch.pembuatan import Dihentikan, laporan
 
 __all__ = [
     "Catatan",

@@ -121,8 +121,8 @@ class AbkEngine(Engine):  # type: ignore[misc]
     """Engine for ``pm.execute_notebook(…, engine_name="abk")``.
 
     Engine arguments beside papermill's own: ``alamat_zygote`` (socket of a warm parent; empty: stock
-    kernel), ``folder_kerja`` (private folder: working directory, connection and IPython
-    files), ``batas_waktu_detik`` (for the whole notebook), ``jejak`` (a :class:`Jejak` to fill).
+    kernel), ``folder_kerja`` (private, empty folder for working directory, connection, IPython and
+    temporary files), ``batas_waktu_detik`` (for the whole notebook), ``jejak`` (a :class:`Jejak` to fill).
     """
 
     @classmethod
@@ -141,11 +141,16 @@ class AbkEngine(Engine):  # type: ignore[misc]
         """Run the cells of ``nb_man.nb`` in a kernel of their own; see papermill's Engine."""
         daftarkan_penyedia()
         env = lingkungan_kernel()
+        mulai: dict[str, Any] = {"env": env}
         letak: dict[str, Any] = {}
         if folder_kerja:
             # no start-up file, history or profile of the user, or of another unit, enters the kernel
             env["IPYTHONDIR"] = str(Path(folder_kerja, "ipython"))
-            letak = {"connection_file": str(Path(folder_kerja, "k.json"))}
+            # the kernel is killed in the end: what it has put down for a while goes with the folder
+            env["TMPDIR"] = folder_kerja
+            mulai["cwd"] = str(Path(folder_kerja, "kerja"))
+            Path(mulai["cwd"]).mkdir()
+            letak["connection_file"] = str(Path(folder_kerja, "k.json"))
             if os.name == "posix" and len(os.fsencode(folder_kerja)) < _PANJANG_SOKET:
                 letak["transport"] = "ipc"
         pengelola = _Pengelola(kernel_name=kernel_name, **letak)
@@ -162,7 +167,7 @@ class AbkEngine(Engine):  # type: ignore[misc]
             stderr_file=lain.get("stderr_file"),
         )
         try:
-            klien.execute(env=env, cleanup_kc=True, **({"cwd": folder_kerja} if folder_kerja else {}))
+            klien.execute(cleanup_kc=True, **mulai)
         finally:
             penyedia = pengelola.provisioner
             if jejak is not None and isinstance(penyedia, ZygoteProvisioner):

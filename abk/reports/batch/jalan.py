@@ -38,7 +38,7 @@ def jalankan_notebook(tugas: Tugas, folder: Path) -> tuple[Any, Jalan]:
     ----------
     tugas : Tugas
     folder : Path
-        Private, empty folder: working directory of the kernel.
+        Private folder for the files of the kernel.
 
     Returns
     -------

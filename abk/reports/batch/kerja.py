@@ -15,7 +15,8 @@ from abk.reports.batch.kolam import Kolam, jumlah_pekerja
 from abk.reports.batch.manifest import Catatan, Manifest, baca_catatan, yang_dipertahankan
 from abk.reports.batch.pekerja import Hasil
 from abk.reports.batch.penghenti import Penghenti
-from abk.reports.batch.rencana import Halaman, Pesanan, masih_berlaku, rencana_kementerian
+from abk.reports.batch.pesanan import Pesanan
+from abk.reports.batch.rencana import Halaman, masih_berlaku, rencana_kementerian
 from abk.reports.batch.terbit import sebab_disk, tarik, terbitkan
 
 Kemajuan = Callable[[int, int, str, str], None]
@@ -35,8 +36,8 @@ class Kerja:
         paksa: bool,
     ) -> None:
         self._pesanan, self._folder, self._kemajuan = pesanan, folder, kemajuan
-        self._rencana = {h.catatan.berkas: h for h in rencana}
-        self._catatan = {h.catatan.berkas: h.catatan for h in rencana}
+        self._rencana = {h.berkas: h for h in rencana}
+        self._catatan: dict[str, Catatan] = {}
         self._lama = baca_catatan(folder)
         self._berlaku = {} if paksa else {c.berkas: c for c in self._lama}
         self._tuntas = 0
@@ -67,7 +68,7 @@ class Kerja:
             self._kerjakan(kolam, perlu)
             if indeks is not None and not penghenti.diminta:
                 indeks = rencana_kementerian(self._pesanan, self._gagal_unit)
-                self._rencana[INDEKS], self._catatan[INDEKS] = indeks, indeks.catatan
+                self._rencana[INDEKS] = indeks
                 self._kerjakan(kolam, list(self._yang_perlu([indeks])))
         self._utuh = not penghenti.diminta
 
@@ -84,8 +85,8 @@ class Kerja:
                 self._catat(lama)
 
     def _kerjakan(self, kolam: Kolam, perlu: Sequence[Halaman]) -> None:
-        for tugas, hasil in kolam.jalankan([h.tugas for h in perlu]):
-            self._catat(self._terbitkan(self._catatan[tugas.berkas], hasil))
+        for tugas, hasil in kolam.jalankan([h.buat_tugas() for h in perlu]):
+            self._catat(self._terbitkan(self._rencana[tugas.berkas].catatan, hasil))
 
     def _terbitkan(self, catatan: Catatan, hasil: Hasil) -> Catatan:
         catatan = replace(catatan, detik=hasil.detik, mesin=hasil.mesin, keterangan=hasil.keterangan)
@@ -118,18 +119,17 @@ class Kerja:
         """Take away what is stale, write the manifest, and return it."""
         manifest, semua = self._manifest, self._pesanan.unit is None
         dulu = {c.berkas: c for c in self._lama}
-        for nama, catatan in self._catatan.items():
-            if catatan.status != "dihentikan":
+        for nama, satu in self._rencana.items():
+            if nama in self._catatan:
                 continue
-            lama = masih_berlaku(self._rencana[nama], dulu, self._folder)
-            if lama is not None:  # ordered again by --paksa, but current all the same
-                self._catatan[nama] = lama
-            else:
+            masih = masih_berlaku(satu, dulu, self._folder)  # ordered again by --paksa, but current
+            self._catatan[nama] = masih or satu.catatan
+            if masih is None:
                 self._tarik(nama, "belum dibuat ulang; yang lama tidak berlaku lagi")
         for lama in self._lama:
             if semua and lama.sha256 and lama.berkas not in self._catatan:
                 self._tarik(lama.berkas, "tidak lagi termasuk dalam laporan ini")
-        manifest.halaman = list(self._catatan.values())
+        manifest.halaman = [self._catatan[n] for n in self._rencana]
         if not semua:
             manifest.halaman += yang_dipertahankan(self._lama, manifest.halaman)
         manifest.dihentikan = not self._utuh

@@ -138,7 +138,10 @@ class Kolam:
         for _ in range(2):
             if self._kolam is None:
                 self._kolam = ProcessPoolExecutor(
-                    self._pekerja, mp_context=konteks_pekerja(), initializer=siapkan_pekerja
+                    self._pekerja,
+                    mp_context=konteks_pekerja(),
+                    initializer=siapkan_pekerja,
+                    initargs=(str(self._folder),),
                 )
             try:
                 return self._kolam.submit(kerja_terpisah, tugas)

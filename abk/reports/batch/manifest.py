@@ -34,7 +34,8 @@ class Catatan:
     jenis : ``unit``, ``kementerian`` or ``rekap``
     kode : unit code; empty for the whole ministry
     berkas : file name
-    masukan : SHA-256 of all that the file is made from
+    masukan : SHA-256 of exactly what the file is made from
+    dasar : SHA-256 of a superset of that (whole kegiatan); equal means: nothing at all has changed
     status : see :data:`Status`
     sha256 : of the file itself; empty if there is none
     detik : time spent on it by a worker [s]
@@ -48,6 +49,7 @@ class Catatan:
     kode: str
     berkas: str
     masukan: str
+    dasar: str
     status: Status = "dihentikan"
     sha256: str = ""
     detik: float = 0.0
@@ -147,7 +149,7 @@ def baca_catatan(folder: Path) -> list[Catatan]:
 
 def _catatan(isi: Mapping[str, Any]) -> Catatan:
     catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
-    teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.status, catatan.sha256)
+    teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.dasar, catatan.sha256)
     if not all(isinstance(t, str) for t in teks) or not nama_polos(catatan.berkas):
         raise ValueError("catatan tidak sah")
     return catatan

@@ -18,7 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import AbkError
-from abk.reports.batch.periksa import jumlah_gambar, keberatan_halaman, keberatan_notebook
+from abk.reports.batch.periksa import (
+    jumlah_gambar,
+    keberatan_halaman,
+    keberatan_notebook,
+    pisahkan_peringatan,
+)
 from abk.reports.batch.terbit import sebab_disk
 
 BATAS_WAKTU_DETIK = 300.0
@@ -116,6 +121,7 @@ def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
     keberatan = keberatan_notebook(notebook, tugas.bukti)
     if keberatan:
         return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=jejak.keterangan)
+    keterangan = (*jejak.keterangan, *pisahkan_peringatan(notebook))
     from abk.reports import exporter  # noqa: PLC0415  nbconvert takes 1 s to import
 
     with _kunci_render:
@@ -125,8 +131,8 @@ def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
     if gambar < tugas.gambar_minimum:
         keberatan.append(f"hanya {gambar} gambar, sekurang-kurangnya {tugas.gambar_minimum}")
     if keberatan:
-        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=jejak.keterangan)
-    return Hasil(isi=html.encode(), mesin=jejak.mesin, keterangan=jejak.keterangan)
+        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=keterangan)
+    return Hasil(isi=html.encode(), mesin=jejak.mesin, keterangan=keterangan)
 
 
 def _buku_rekap(tugas: Tugas, folder: Path) -> bytes:
@@ -165,8 +171,15 @@ def pesan_galat(galat: BaseException) -> str:
     return f"Kesalahan tak terduga: {nama}: {_ANSI.sub('', str(galat)).strip()[:500]}"
 
 
-def siapkan_pekerja() -> None:
-    """Prepare a worker process: it obeys its owner only, and never outlives it."""
+def siapkan_pekerja(folder: str) -> None:
+    """Prepare a worker process: it obeys its owner only, and never outlives it.
+
+    Parameters
+    ----------
+    folder : str
+        Where it puts temporary files; the owner takes it away in the end.
+    """
+    tempfile.tempdir = folder
     import signal  # noqa: PLC0415
 
     # Ctrl-C reaches the whole group; the owner alone decides what it means

@@ -22,6 +22,7 @@ _CSS_LUAR = re.compile(
 _PEMUAT = frozenset(
     {"src", "href", "xlink:href", "action", "formaction", "data", "poster", "background", "srcset"}
 )
+_PERINGATAN = re.compile(r"\b\w*Warning: .+")
 _PENGGANTI_MIME = ("image/svg+xml", "image/png")
 
 
@@ -96,6 +97,27 @@ def jumlah_gambar(notebook: Mapping[str, Any], *, lewati: str = "") -> int:
         else:
             jumlah += any(m in data for m in _PENGGANTI_MIME)
     return jumlah
+
+
+def pisahkan_peringatan(notebook: Mapping[str, Any]) -> tuple[str, ...]:
+    """Take what was written to standard error out of an executed notebook.
+
+    A warning of a library, with the place of a file on this machine, has no business on a page; neither may
+    it be lost.
+
+    Returns
+    -------
+    tuple of str
+        What was taken, shortened and without places, for the record.
+    """
+    catatan = []
+    for nomor, sel in enumerate(_sel_kode(notebook), 1):
+        for keluaran in [k for k in sel.get("outputs", []) if k.get("name") == "stderr"]:
+            sel["outputs"].remove(keluaran)
+            teks = "".join(keluaran["text"])
+            peringatan = _PERINGATAN.findall(teks) or teks.strip().splitlines()[:1]
+            catatan += [f"pada sel kode ke-{nomor}: {satu.strip()[:200]}" for satu in peringatan]
+    return tuple(dict.fromkeys(catatan))
 
 
 class _Pembaca(HTMLParser):

@@ -28,6 +28,7 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -201,6 +202,7 @@ def _jadi_kernel(permintaan: dict[str, Any], induk: int) -> None:
     os.environ.clear()
     os.environ.update(permintaan["env"])
     os.chdir(permintaan["folder"])
+    tempfile.tempdir = None  # to be found anew, in the environment of this kernel
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()  # else all kernels would draw the same numbers
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  imported by now; not by a mere import of this module

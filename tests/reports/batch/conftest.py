@@ -155,6 +155,11 @@ def simpan(tmp_path: Path) -> Callable[..., Path]:
     return buat
 
 
+def daftar(folder: Path) -> list[str]:
+    """Names of what is in a folder, sorted."""
+    return sorted(p.name for p in folder.iterdir())
+
+
 def hidup(pid: int) -> bool:
     """Whether a process runs (a zombie does not)."""
     try:

@@ -8,12 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, Sumber, hidup, tunggu
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, Sumber, daftar, hidup, tunggu
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="keadaan proses dibaca dari /proc")
 
@@ -71,6 +71,14 @@ def _proses(tanda: Path) -> list[int]:
     return milik
 
 
+@pytest.fixture(autouse=True)
+def bersihkan(tmp_pendek: Path) -> Iterator[None]:
+    """Leave nothing running, even where the program under test does."""
+    yield
+    for pid in _proses(tmp_pendek):
+        os.kill(pid, signal.SIGKILL)
+
+
 def _lambat(folder: Path) -> tuple[str, ...]:
     """Cells of which unit A is quick, and the others tell that they run and then hang."""
     tidur = f"""
@@ -105,15 +113,15 @@ def test_dihentikan_tanpa_sisa(
     proses = _jalankan(
         sumber, simpan(*_lambat(tanda)), tmp_path, tmp_pendek, unit=["A", "B", "C", "D"], zygote=zygote
     )
-    assert tunggu(lambda: len(os.listdir(tanda)) == 2 and (keluar / "A.html").exists())
+    assert tunggu(lambda: len(daftar(tanda)) == 2 and (keluar / "A.html").exists())
     os.killpg(proses.pid, sinyal)  # the terminal sends it to the whole group
     keluaran, _ = proses.communicate(timeout=60)
     assert proses.returncode == 130
     assert keluaran.split() == ["dihentikan", str(int(sinyal)), "False"]
     # workers, kernels, the warm parent: all gone
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
-    assert sorted(os.listdir(keluar)) == ["A.html", "manifest.json"]
-    assert os.listdir(tmp_pendek) == []
+    assert daftar(keluar) == ["A.html", "manifest.json"]
+    assert daftar(tmp_pendek) == []
     catatan = json.loads((keluar / "manifest.json").read_text())
     assert catatan["status"] == "dihentikan"
     assert {h["kode"]: h["status"] for h in catatan["halaman"]} == {
@@ -137,8 +145,8 @@ def test_dihentikan_sebelum_halaman_pertama(
     assert (proses.returncode, galat) == (130, "")
     assert keluaran.startswith("dihentikan")
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
-    assert "manifest.json" in os.listdir(tmp_path / "keluar")
-    assert os.listdir(tmp_pendek) == []
+    assert "manifest.json" in daftar(tmp_path / "keluar")
+    assert daftar(tmp_pendek) == []
 
 
 @pytest.mark.parametrize("zygote", [True, False], ids=["zygote", "biasa"])
@@ -148,11 +156,12 @@ def test_dibunuh_tanpa_ampun_pun_tidak_meninggalkan_proses(
     tanda = tmp_path / "tanda"
     tanda.mkdir()
     proses = _jalankan(sumber, simpan(*_lambat(tanda)), tmp_path, tmp_pendek, unit=["B", "C"], zygote=zygote)
-    assert tunggu(lambda: len(os.listdir(tanda)) == 2)
+    assert tunggu(lambda: len(daftar(tanda)) == 2)
     assert len(_proses(tmp_pendek)) >= 5  # the run, two workers, two kernels
     proses.kill()
-    proses.communicate()
+    proses.wait()
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    proses.communicate()
 
 
 def test_selesai_pun_tidak_meninggalkan_proses(
@@ -165,5 +174,5 @@ subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])"""
     proses.communicate(timeout=120)
     assert proses.returncode == 0
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
-    assert os.listdir(tmp_pendek) == []
-    assert sorted(os.listdir(tmp_path / "keluar")) == ["A.html", "manifest.json"]
+    assert daftar(tmp_pendek) == []
+    assert daftar(tmp_path / "keluar") == ["A.html", "manifest.json"]

@@ -18,8 +18,9 @@ import pytest
 from abk.errors import LaporanError, ParameterError
 from abk.reports.batch import Dihentikan, Hasil, Manifest, Tugas, kerja, laporan, pelaksana_klaster
 from abk.reports.batch.kolam import jumlah_pekerja
+from abk.reports.batch.pesanan import NOTEBOOK_UNIT, notebook_bawaan
 
-from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
 
 MENURUT_UNIT = f"""
 import os, signal, sys
@@ -45,7 +46,7 @@ def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callabl
 
 
 def isi(tmp_path: Path) -> set[str]:
-    return set(os.listdir(tmp_path / "keluar"))
+    return set(daftar(tmp_path / "keluar"))
 
 
 def status(manifest: Manifest) -> dict[str, str]:
@@ -88,6 +89,22 @@ def test_laporan_lengkap(buat: Callable[..., Manifest], tmp_path: Path) -> None:
     assert catatan["status"] == "selesai"
     assert {h["mesin"] for h in catatan["halaman"] if h["jenis"] != "rekap"} <= {"zygote", "biasa"}
     assert str(tmp_path) not in json.dumps(catatan)
+
+
+def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_path: Path) -> None:
+    manifest = laporan(sumber.folder, tmp_path / "keluar", pekerja=2, pembulatan="ke_atas")
+    assert [(h.berkas, h.galat) for h in manifest.gagal] == []
+    assert [(h.berkas, h.keterangan) for h in manifest.halaman if h.keterangan] == []
+    assert isi(tmp_path) == SEMUA
+    indeks = (tmp_path / "keluar" / "index.html").read_text()
+    assert all(f'href="{n}"' in indeks for n in ("A.html", "B.html", "C.html", "D.html"))
+    assert str(tmp_path) not in "".join(p.read_text() for p in (tmp_path / "keluar").glob("*.html"))
+
+
+def test_notebook_bawaan_ditemukan() -> None:
+    assert notebook_bawaan(NOTEBOOK_UNIT).is_file()
+    with pytest.raises(ParameterError):
+        notebook_bawaan("99_tidak_ada.ipynb")
 
 
 def test_satu_kegagalan_tidak_menghentikan_yang_lain(
@@ -170,7 +187,7 @@ def test_notebook_atau_program_lain_membuat_halaman_lagi(
     pelaksana = Langsung()
     buat(*UTUH, "1", pelaksana=pelaksana)  # another notebook for units: the other files stand
     assert pelaksana.dikerjakan == ["A.html", "B.html", "C.html", "D.html"]
-    monkeypatch.setattr("abk.reports.batch.rencana.sidik_program", lambda: "lain")
+    monkeypatch.setattr("abk.reports.batch.pesanan.sidik_program", lambda: "lain")
     assert set(status(buat(*UTUH, "1", pelaksana=Langsung())).values()) == {"dibuat"}
 
 
@@ -303,7 +320,7 @@ def test_kode_unit_bermusuhan(buat: Callable[..., Manifest], sumber: Sumber, tmp
     assert manifest.berhasil
     assert len(isi(tmp_path)) == 8
     assert {
-        n for n in os.listdir(tmp_path) if n not in {"keluar", "sumber", "uji.ipynb", "kementerian.ipynb"}
+        n for n in daftar(tmp_path) if n not in {"keluar", "sumber", "uji.ipynb", "kementerian.ipynb"}
     } == set()
 
 
@@ -385,6 +402,18 @@ print(m.berhasil)
 def _env() -> dict[str, str]:
     akar = str(Path(__file__).resolve().parents[3])
     return {**os.environ, "PYTHONPATH": os.pathsep.join([akar, os.environ.get("PYTHONPATH", "")])}
+
+
+def test_yang_berat_tidak_dimuat_bila_tidak_perlu() -> None:
+    # nothing changed, nothing to make: then papermill and nbconvert, a second each, are not needed either
+    program = """
+import sys
+import abk.reports.batch
+print(*({"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distributed"} & set(sys.modules)))"""
+    hasil = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=_env()
+    )
+    assert hasil.stdout.strip() == ""
 
 
 def test_jumlah_pekerja() -> None:

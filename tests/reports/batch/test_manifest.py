@@ -14,8 +14,10 @@ from abk.errors import LaporanError
 from abk.reports.batch import Catatan, Manifest
 from abk.reports.batch.manifest import baca_catatan, yang_dipertahankan
 
+from .conftest import daftar
+
 CATATAN = Catatan(
-    "unit", "Ünit/1", "A.html", "m" * 64, "dibuat", "s" * 64, 0.5, "zygote", keterangan=("a", "b")
+    "unit", "Ünit/1", "A.html", "m" * 64, "d" * 64, "dibuat", "s" * 64, 0.5, "zygote", keterangan=("a", "b")
 )
 
 
@@ -31,7 +33,7 @@ def test_tertulis_dan_terbaca_kembali(tmp_path: Path) -> None:
     assert isi["status"] == "selesai"
     assert isi["ringkasan"] == {"dibuat": 1}
     assert baca_catatan(tmp_path) == [CATATAN]
-    assert os.listdir(tmp_path) == ["manifest.json"]
+    assert daftar(tmp_path) == ["manifest.json"]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_tertulis_dan_terbaca_kembali(tmp_path: Path) -> None:
 def test_berhasil_hanya_bila_semua_yang_diminta_ada(
     status: list[str], dihentikan: bool, berhasil: bool, kata: str
 ) -> None:
-    satu = manifest(*(Catatan("unit", s, f"{s}.html", "", s) for s in status), dihentikan=dihentikan)
+    satu = manifest(*(Catatan("unit", s, f"{s}.html", "", "", s) for s in status), dihentikan=dihentikan)
     assert satu.berhasil is berhasil
     assert satu.sebagai_dict()["status"] == kata
 
@@ -81,10 +83,10 @@ def test_nama_berkas_di_luar_folder_tidak_dipercaya(berkas: object, tmp_path: Pa
 
 
 def test_catatan_lama_dipertahankan_bila_halamannya_tidak_diminta() -> None:
-    lain = Catatan("unit", "B", "B.html", "x", "gagal", galat="rusak")
-    lama = yang_dipertahankan([CATATAN, lain], [Catatan("unit", "C", "C.html", "")])
+    lain = Catatan("unit", "B", "B.html", "x", "x", "gagal", galat="rusak")
+    lama = yang_dipertahankan([CATATAN, lain], [Catatan("unit", "C", "C.html", "", "")])
     assert [(c.berkas, c.status) for c in lama] == [("A.html", "tidak diminta")]
-    assert yang_dipertahankan([CATATAN], [Catatan("unit", "a", "a.html", "")]) == []
+    assert yang_dipertahankan([CATATAN], [Catatan("unit", "a", "a.html", "", "")]) == []
 
 
 def test_manifest_yang_tidak_dapat_ditulis_dilaporkan(
@@ -96,4 +98,4 @@ def test_manifest_yang_tidak_dapat_ditulis_dilaporkan(
     monkeypatch.setattr(os, "fsync", penuh)
     with pytest.raises(LaporanError, match="ruang disk habis"):
         manifest(CATATAN).tulis(tmp_path)
-    assert os.listdir(tmp_path) == []
+    assert daftar(tmp_path) == []

@@ -16,7 +16,7 @@ import pytest
 from abk.reports.batch import Tugas, jalan, run_unit
 from abk.reports.batch.induk import Zygote, dapat_fork
 
-from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, hidup, notebook, tunggu
+from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar, hidup, notebook, tunggu
 
 perlu_fork = pytest.mark.skipif(not dapat_fork(), reason="sistem ini tidak dapat fork dengan aman")
 Pembuat = Callable[..., Tugas]
@@ -29,7 +29,8 @@ def cara(request: pytest.FixtureRequest) -> bool:
 
 
 def test_halaman_utuh(tugas: Pembuat, cara: bool, tmp_pendek: Path) -> None:
-    hasil = run_unit(tugas(zygote=cara, folder=str(tmp_pendek)))
+    sisa = "import tempfile; tempfile.mkdtemp(); tempfile.mkstemp()"
+    hasil = run_unit(tugas(*UTUH, sisa, zygote=cara, folder=str(tmp_pendek)))
     assert hasil.galat == ""
     assert hasil.mesin == ("zygote" if cara else "biasa")
     assert hasil.keterangan == ()
@@ -37,7 +38,20 @@ def test_halaman_utuh(tugas: Pembuat, cara: bool, tmp_pendek: Path) -> None:
     assert '<html lang="id"' in html
     assert "<title>Unit C</title>" in html
     # the warm parent stays with its process
-    assert [n for n in os.listdir(tmp_pendek) if not n.startswith("abk-z-")] == []
+    assert [n for n in daftar(tmp_pendek) if not n.startswith("abk-z-")] == []
+
+
+def test_peringatan_python_dicatat_dan_tidak_dicetak(tugas: Pembuat) -> None:
+    # it would print a place of this machine on an official page
+    hasil = run_unit(
+        tugas(*UTUH, "import warnings; warnings.warn('hati-hati', FutureWarning); print('tercetak')")
+    )
+    assert hasil.galat == ""
+    assert hasil.keterangan == ("pada sel kode ke-7: FutureWarning: hati-hati",)
+    html = hasil.isi.decode()
+    assert "tercetak" in html
+    assert "hati-hati" not in html
+    assert "ipykernel_" not in html
 
 
 @pytest.mark.parametrize(
@@ -150,12 +164,13 @@ def test_parameter_bawaan_tidak_lolos(tugas: Pembuat) -> None:
 BOCOR = """
 import os, sys, builtins, types, random
 import numpy, pandas, matplotlib
-jejak = [os.environ.get("ABK_BOCOR"), os.path.basename(os.getcwd()), sorted(os.listdir(".")), "bocor" in sys.modules,
-         hasattr(builtins, "bocor"), pandas.get_option("display.max_rows"), matplotlib.rcParams["font.size"],
-         hasattr(pandas.DataFrame, "bocor"), abk.__dict__.get("bocor"), "sisa" in globals()]
+jejak = [os.environ.get("ABK_BOCOR"), os.path.basename(os.getcwd()), os.listdir("."),
+         "bocor" in sys.modules, hasattr(builtins, "bocor"), hasattr(pandas.DataFrame, "bocor"),
+         abk.__dict__.get("bocor"), "sisa" in globals(),
+         pandas.get_option("display.max_rows"), matplotlib.rcParams["font.size"]]
 display({"text/plain": "JEJAK " + repr(jejak)}, raw=True)
 display({"text/plain": f"ACAK {random.random()} {numpy.random.random()}"}, raw=True)
-os.environ["ABK_BOCOR"] = "1"; os.makedirs("anak", exist_ok=True); os.chdir("anak"); open("berkas", "w").close()
+os.environ["ABK_BOCOR"] = "1"; open("berkas", "w").close(); os.mkdir("anak"); os.chdir("anak")
 sys.modules["bocor"] = types.ModuleType("bocor"); builtins.bocor = 1; sisa = 1
 pandas.set_option("display.max_rows", 7); matplotlib.rcParams["font.size"] = 99.0
 pandas.DataFrame.bocor = 1; abk.bocor = 1; os.environ["HOME"] = "/bocor"
@@ -195,8 +210,10 @@ def test_keluaran_zygote_sama_dengan_papermill_biasa(
         "h",
         "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()",
         "import warnings; warnings.warn('awas')",
-        "from IPython.display import update_display\nd = display('a', display_id='x')\nupdate_display('b', display_id='x')",
-        "import matplotlib; (matplotlib.get_backend(), __name__, sys.argv[0].rpartition('/')[2].removesuffix('.py'), sys.flags.hash_randomization)",
+        "from IPython.display import update_display",
+        "d = display('a', display_id='x'); update_display('b', display_id='x')",
+        "import matplotlib; (matplotlib.get_backend(), __name__, sys.flags.hash_randomization)",
+        "sys.argv[0].rpartition('/')[2].removesuffix('.py')",
         "%who_ls",
         "import asyncio; await asyncio.sleep(0); get_ipython().user_ns['In'][-1]",
     ]
@@ -227,7 +244,7 @@ def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
         else:
             keluar.append(o)
     teks = json.dumps(sorted(keluar, key=lambda o: str(o.get("name", ""))))
-    return sel["source"], re.sub(r"ipykernel_\d+/\d+|0x[0-9a-f]+", "#", teks)
+    return sel["source"], re.sub(r'(?:/[^\s"]*)?ipykernel_\d+/\d+|0x[0-9a-f]+', "#", teks)
 
 
 @perlu_fork
@@ -261,7 +278,11 @@ def test_induk_kernel_mati_di_tengah_halaman_bukan_kesalahan_notebook(
     tugas: Pembuat, tmp_pendek: Path
 ) -> None:
     # only the first run has a parent to kill: a stock kernel's parent is this process
-    kode = f"import os, signal\nif os.getppid() != {os.getpid()}: os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(600)"
+    kode = f"""
+import os, signal, time
+if os.getppid() != {os.getpid()}:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(600)"""
     induk = Zygote(tmp_pendek)
     try:
         hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, alamat_zygote=induk.alamat))
@@ -298,21 +319,28 @@ def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, 
     assert run_unit(tugas(alamat_zygote=induk.alamat)).mesin == "zygote"
     assert induk.hidup
     pid = induk._proses.pid
-    assert len(os.listdir(f"/proc/{pid}/task")) == 1
+    assert len(daftar(Path(f"/proc/{pid}/task"))) == 1
     induk._proses.stdin.close()  # as the end of the owner does
     assert tunggu(lambda: not induk.hidup)
 
 
 def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
     # over TCP ipykernel sends code and results as plain text through the machine's network
-    kode = "import json; from ipykernel import get_connection_file; display({'text/plain': 'JEJAK ' + json.load(open(get_connection_file()))['transport']}, raw=True)"
+    kode = """
+import json
+from ipykernel import get_connection_file
+cara = json.load(open(get_connection_file()))["transport"]
+display({"text/plain": "JEJAK " + cara}, raw=True)"""
     harapan = ["JEJAK ipc"] if os.name == "posix" else ["JEJAK tcp"]
     assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == harapan
 
 
 def test_satu_utas_hitung_tiap_kernel(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
-    kode = "import os; display({'text/plain': 'JEJAK ' + os.environ['OPENBLAS_NUM_THREADS'] + os.environ['OMP_NUM_THREADS']}, raw=True)"
-    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == ["JEJAK 11"]
+    kode = """
+import os
+utas = [os.environ[n] for n in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")]
+display({"text/plain": f"JEJAK {utas}"}, raw=True)"""
+    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == ["JEJAK ['1', '1']"]
 
 
 def test_kode_unit_berkurung_kurawal_tidak_dijalankan(tugas: Pembuat) -> None:

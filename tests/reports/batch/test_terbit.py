@@ -9,11 +9,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from abk.errors import LaporanError
 from abk.reports.batch.terbit import folder_laporan, sha256_berkas, tarik, terbitkan
+
+from .conftest import daftar
 
 LAMA = b"<p>lama</p>" * 1000
 BARU = b"<p>baru</p>" * 100_000
@@ -39,7 +42,7 @@ def test_disk_penuh_meninggalkan_yang_lama_utuh(
             berkas = asli(path, *a, **k)
 
             class Penuh:
-                def __enter__(self) -> Penuh:
+                def __enter__(self) -> Self:
                     return self
 
                 def __exit__(self, *_: object) -> None:
@@ -54,7 +57,7 @@ def test_disk_penuh_meninggalkan_yang_lama_utuh(
         terbitkan(tmp_path, "A.html", BARU)
     monkeypatch.undo()
     assert (tmp_path / "A.html").read_bytes() == LAMA
-    assert os.listdir(tmp_path) == ["A.html"]
+    assert daftar(tmp_path) == ["A.html"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="batas ukuran berkas hanya ada di Unix")
@@ -75,7 +78,7 @@ except OSError as galat:
     hasil = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert int(hasil.stdout) == errno.EFBIG
     assert (tmp_path / "A.html").read_bytes() == LAMA
-    assert os.listdir(tmp_path) == ["A.html"]
+    assert daftar(tmp_path) == ["A.html"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL hanya ada di Unix")
@@ -98,7 +101,14 @@ while True:
     assert len(set(isi)) == 1
     # what it may have left half written is swept out by the next run
     with folder_laporan(tmp_path):
-        assert os.listdir(tmp_path) == ["A.html"]
+        assert daftar(tmp_path) == ["A.html"]
+
+
+def test_sisa_proses_yang_terbunuh_disapu_dan_berkas_lain_tidak(tmp_path: Path) -> None:
+    for nama in (".abk-0123.tmp", ".abk-lain", "milik-saya.tmp"):
+        (tmp_path / nama).write_text("sisa")
+    with folder_laporan(tmp_path):
+        assert daftar(tmp_path) == [".abk-lain", "milik-saya.tmp"]
 
 
 def test_menulis_lewat_nama_tautan_tidak_menyentuh_sasarannya(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -13,16 +14,14 @@ from abk.reports.batch.kerja import Kemajuan, Kerja
 from abk.reports.batch.manifest import Manifest
 from abk.reports.batch.pekerja import BATAS_WAKTU_DETIK
 from abk.reports.batch.penghenti import Penghenti
-from abk.reports.batch.rencana import (
+from abk.reports.batch.pesanan import (
     NOTEBOOK_KEMENTERIAN,
     NOTEBOOK_UNIT,
     Pesanan,
     baca_naskah,
     notebook_bawaan,
-    rencana_kementerian,
-    rencana_rekap,
-    rencana_unit,
 )
+from abk.reports.batch.rencana import rencana_kementerian, rencana_rekap, rencana_unit
 from abk.reports.batch.terbit import folder_laporan
 
 
@@ -112,7 +111,9 @@ def laporan(
         notebook_unit=Path(notebook_unit or notebook_bawaan(NOTEBOOK_UNIT)),
         notebook_kementerian=Path(notebook_kementerian or notebook_bawaan(NOTEBOOK_KEMENTERIAN)),
         batas_waktu_detik=batas_waktu_detik,
+        sudah_ada=frozenset(p.name for p in Path(keluar).glob("*.html")),
     )
+    pesanan.periksa()
     rencana = rencana_unit(pesanan)
     if unit is None:
         rencana += [rencana_rekap(pesanan), rencana_kementerian(pesanan)]
@@ -135,17 +136,30 @@ def _pesanan(
     notebook_unit: Path,
     notebook_kementerian: Path,
     batas_waktu_detik: float,
+    sudah_ada: frozenset[str],
 ) -> Pesanan:
-    folder = folder_sumber(sumber).resolve()
-    k = abk.open(folder)
+    alamat = _alamat(sumber)
+    k = abk.open(alamat)
     if pilihan:
         k = k.dengan(**pilihan)
     return Pesanan(
         k,
-        str(folder),
+        alamat,
         pilihan,
         [unit] if isinstance(unit, str) else unit,
         baca_naskah(notebook_unit),
         baca_naskah(notebook_kementerian),
         batas_waktu_detik,
+        sudah_ada,
     )
+
+
+def _alamat(sumber: str | Path) -> str:
+    """Source as every process finds it; a password goes by the environment, never into a notebook."""
+    if "://" not in str(sumber):
+        return str(folder_sumber(sumber).resolve())
+    from abk.store import alamat_antarproses  # noqa: PLC0415  SQLAlchemy only for those who have a store
+
+    alamat, lingkungan = alamat_antarproses(str(sumber))
+    os.environ.update(lingkungan)
+    return alamat

@@ -1,0 +1,157 @@
+"""What was ordered, checked, and the fingerprint of all that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import abk
+from abk.errors import ParameterError
+from abk.kegiatan import Kegiatan
+from abk.reports.batch.berkas import INDEKS, nama_semua
+from abk.reports.batch.parameter import baca_notebook, periksa_parameter, periksa_unit
+
+NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
+NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """A notebook, read once.
+
+    Attributes
+    ----------
+    nama : file name, for messages
+    teks : its JSON
+    isi : the same, parsed
+    """
+
+    nama: str
+    teks: str
+    isi: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Pesanan:
+    """An order.
+
+    Attributes
+    ----------
+    k : the kegiatan under the regulation and rounding asked for
+    sumber : its absolute path, for the notebooks
+    pilihan : regulation and rounding as given, for the notebooks (empty: as the kegiatan says)
+    unit : codes asked for; None for the whole ministry
+    notebook_unit, notebook_kementerian : the notebooks
+    batas_waktu_detik : limit for a page [s]
+    sudah_ada : files that the report folder holds already
+    """
+
+    k: Kegiatan
+    sumber: str
+    pilihan: Mapping[str, str]
+    unit: Sequence[str] | None
+    notebook_unit: Naskah
+    notebook_kementerian: Naskah
+    batas_waktu_detik: float
+    sudah_ada: frozenset[str] = frozenset()
+
+    @property
+    def tetangga(self) -> tuple[str, ...] | None:
+        """Pages that a unit's page may link to; None = all, since all will be there."""
+        akan_ada = {self.nama_berkas[k] for k in self.kode_diminta} | self.sudah_ada
+        semua = {*self.nama_berkas.values(), INDEKS}
+        return None if self.unit is None or semua <= akan_ada else tuple(sorted(semua & akan_ada))
+
+    @property
+    def parameter(self) -> dict[str, str]:
+        """Parameters that both notebooks take."""
+        return {"sumber": self.sumber, **self.pilihan}
+
+    @cached_property
+    def kode_diminta(self) -> list[str]:
+        """Units asked for, each once.
+
+        Raises
+        ------
+        ParameterError
+            If one is unknown.
+        """
+        semua = list(self.nama_berkas)
+        return semua if self.unit is None else periksa_unit(self.unit, semua)
+
+    @cached_property
+    def nama_berkas(self) -> Mapping[str, str]:
+        """File name of every unit of the kegiatan, in its order."""
+        semua = [str(k) for k in self.k.unit["kode_unit"]]
+        nama = nama_semua(semua)
+        return {k: nama[k] for k in semua}
+
+    def periksa(self) -> None:
+        """Refuse what could only fail later.
+
+        Raises
+        ------
+        ParameterError
+            If a unit is unknown, or a notebook does not take the parameters.
+        """
+        _ = self.kode_diminta
+        periksa_parameter(self.notebook_unit.isi, {**self.parameter, "unit": ""})
+        if self.unit is None:
+            periksa_parameter(self.notebook_kementerian.isi, self.parameter)
+
+    def sidik(self, *bagian: object) -> str:
+        """SHA-256 of these parts and of all that every file of the order depends on but the tables."""
+        k = self.k
+        # where a name is not simply the code, it depends on the codes of other units; pages link by name
+        nama = sorted(n for kode, n in self.nama_berkas.items() if n != f"{kode}.html")
+        isi = [abk.__version__, sidik_program(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
+        return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+
+
+def notebook_bawaan(nama: str) -> Path:
+    """Path of a notebook of the project: of the repository, else of the installed package.
+
+    Raises
+    ------
+    ParameterError
+        If there is none of this name.
+    """
+    paket = Path(str(resources.files("abk")))
+    for folder in (paket.parent / "notebooks", paket / "_bawaan" / "notebooks"):
+        if (folder / nama).is_file():
+            return folder / nama
+    raise ParameterError(f"Notebook {nama} tidak ditemukan.", "Pasang ulang paket abk.")
+
+
+def baca_naskah(path: Path) -> Naskah:
+    """Read a notebook.
+
+    Raises
+    ------
+    ParameterError
+        If it cannot be read, or is no Python notebook.
+    """
+    try:
+        teks = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as galat:
+        raise ParameterError(
+            f"Notebook {path.name} tidak dapat dibaca.", "Periksa letak dan isi berkas itu."
+        ) from galat
+    return Naskah(path.name, teks, baca_notebook(teks, path.name))
+
+
+@cache
+def sidik_program() -> str:
+    """SHA-256 of the package's files: program, template, styles, law."""
+    hitung = hashlib.sha256()
+    paket = Path(str(resources.files("abk")))
+    for path in sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        hitung.update(f"{path.relative_to(paket).as_posix()}\0".encode())
+        hitung.update(hashlib.sha256(path.read_bytes()).digest())
+    return hitung.hexdigest()

@@ -1,0 +1,35 @@
+"""Time of ``abk laporan`` when nothing has changed: everything is checked, nothing is made."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+
+from biaya_halaman import jalankan
+
+import abk
+from abk.kegiatan import folder_sumber
+
+
+def main() -> None:
+    pilihan = argparse.ArgumentParser(description=__doc__)
+    pilihan.add_argument("sumber", nargs="?", default="contoh")
+    pilihan.add_argument("--putaran", type=int, default=9)
+    pilihan = pilihan.parse_args()
+    sumber = str(folder_sumber(pilihan.sumber).resolve())
+    banyak = len(abk.open(sumber).unit)
+    with tempfile.TemporaryDirectory() as folder:
+        perintah = (sys.executable, "-m", "abk.cli", "laporan", sumber, "--keluar", folder)
+        print(f"pertama kali, {banyak} unit: {jalankan(*perintah):.1f} s", flush=True)
+        lagi, impor = [], []
+        for _ in range(pilihan.putaran):
+            lagi.append(jalankan(*perintah))
+            impor.append(jalankan(sys.executable, "-c", "import abk"))
+    print(f"tanpa perubahan:  {statistics.median(lagi):.2f} s (paling cepat {min(lagi):.2f} s)")
+    print(f"di antaranya `import abk`: {statistics.median(impor):.2f} s")
+
+
+if __name__ == "__main__":
+    main()
