@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from abk.reports.batch.induk import Zygote, dapat_fork
+from abk.reports.batch.induk import Zygote, dapat_fork, lingkungan_kernel
 from abk.reports.batch.pekerja import Hasil, Tugas, kerja_terpisah, pesan_galat, run_unit, siapkan_pekerja
 from abk.reports.batch.penghenti import Penghenti
 from abk.reports.batch.proses import konteks_pekerja
@@ -141,7 +141,7 @@ class Kolam:
                     self._pekerja,
                     mp_context=konteks_pekerja(),
                     initializer=siapkan_pekerja,
-                    initargs=(str(self._folder),),
+                    initargs=(str(self._folder), lingkungan_kernel()),
                 )
             try:
                 return self._kolam.submit(kerja_terpisah, tugas)

@@ -171,14 +171,18 @@ def pesan_galat(galat: BaseException) -> str:
     return f"Kesalahan tak terduga: {nama}: {_ANSI.sub('', str(galat)).strip()[:500]}"
 
 
-def siapkan_pekerja(folder: str) -> None:
+def siapkan_pekerja(folder: str, env: Mapping[str, str]) -> None:
     """Prepare a worker process: it obeys its owner only, and never outlives it.
 
     Parameters
     ----------
     folder : str
         Where it puts temporary files; the owner takes it away in the end.
+    env : mapping
+        Environment of the owner now; the server that forks the workers may remember an older one.
     """
+    os.environ.clear()
+    os.environ.update(env)
     tempfile.tempdir = folder
     import signal  # noqa: PLC0415
 

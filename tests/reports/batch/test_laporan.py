@@ -127,6 +127,16 @@ def test_satu_kegagalan_tidak_menghentikan_yang_lain(
     assert json.loads((keluar / "manifest.json").read_text())["status"] == "selesai dengan kegagalan"
 
 
+def test_pekerja_memakai_lingkungan_yang_sekarang(
+    buat: Callable[..., Manifest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # e.g. the password of a store; the server that forks the workers outlives a run
+    for nilai in ("satu", "dua"):
+        monkeypatch.setenv("ABK_UJI", nilai)
+        manifest = buat("import os\nraise ValueError(os.environ['ABK_UJI'])", unit="C")
+        assert f"ValueError: {nilai}" in manifest.gagal[0].galat
+
+
 def test_pekerja_yang_mati_dilaporkan_dan_kolam_dibangun_lagi(
     buat: Callable[..., Manifest], tmp_path: Path
 ) -> None:
