@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,3 +20,36 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
         sebab = laporan.longrepr[2] if isinstance(laporan.longrepr, tuple) else laporan.longrepr
         laporan.outcome = "failed"
         laporan.longrepr = f"dilewati, padahal {WAJIB_LENGKAP} meminta semua uji: {sebab}"
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+BENDERA = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[object]:
+    """Debian's chromium, one for all browser tests of a worker; skipped with the reason where absent."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="paket playwright tidak terpasang")
+    if not CHROMIUM.is_file():
+        pytest.skip(f"{CHROMIUM} tidak terpasang")
+    with playwright.sync_playwright() as mesin:
+        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA)
+        yield satu
+        satu.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> object:
+    """The accessibility checker."""
+    return pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="paket axe-playwright-python tidak terpasang"
+    ).Axe()

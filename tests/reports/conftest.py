@@ -1,7 +1,6 @@
 """Small kegiatan for the pages, and one browser for those tests that look at them."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -158,47 +157,3 @@ def kegiatan(buat: Callable[..., Kegiatan]) -> Kegiatan:
 @pytest.fixture(scope="session")
 def contoh() -> Kegiatan:
     return abk.open("contoh")
-
-
-BENDERA = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-CHROMIUM = Path("/usr/bin/chromium")
-
-
-def _lewati(alasan: str) -> None:
-    if os.environ.get("ABK_WAJIB_PERAMBAN") == "1":
-        pytest.fail(f"peramban wajib ada di sini: {alasan}")
-    pytest.skip(alasan)
-
-
-@pytest.fixture(scope="session")
-def axe() -> object:
-    """Return the accessibility checker."""
-    try:
-        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - absent on some machines
-    except ImportError:
-        _lewati("paket axe-playwright-python tidak terpasang")
-    return Axe()
-
-
-@pytest.fixture(scope="session")
-def peramban() -> Iterator[object]:
-    """One chromium for all browser tests of the pages."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - absent on some machines
-    except ImportError:
-        _lewati("paket playwright tidak terpasang")
-    if not CHROMIUM.is_file():
-        _lewati(f"{CHROMIUM} tidak ada")
-    with sync_playwright() as mesin:
-        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA)
-        yield satu
-        satu.close()

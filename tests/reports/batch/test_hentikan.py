@@ -53,6 +53,8 @@ def _jalankan(
             "ABK_UJI_TANDA": str(sementara),
         },
         start_new_session=True,
+        # a run in the background (nohup, CI) hands down SIGINT as ignored; a user's terminal does not
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,17 +11,6 @@ import pandas as pd
 import pytest
 
 JKE = 75_000
-PERAMBAN = "/usr/bin/chromium"
-BENDERA = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 NAMA_JAHAT = (
     "<script>alert(1)</script>",
     'Kepala "Bagian" & <b>Umum</b>',
@@ -187,18 +175,6 @@ def banding_peraturan() -> pd.DataFrame:
 def tulisan_svg() -> Callable[[str], list[str]]:
     """Texts of an SVG, as markup."""
     return lambda svg: re.findall(r"<text[^>]*>(.*?)</text>", svg)
-
-
-@pytest.fixture(scope="session")
-def peramban() -> Iterator[object]:
-    """Debian's chromium; skipped with the reason where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright tidak terpasang")
-    if not Path(PERAMBAN).exists():
-        pytest.skip("chromium tidak terpasang")
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=PERAMBAN, args=BENDERA)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=NAMA_JAHAT)
