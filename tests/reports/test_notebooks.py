@@ -50,9 +50,10 @@ def test_bersih(berkas: Path) -> None:
 def test_parameter(nama: str, harapan: list[str]) -> None:
     parameter = papermill.inspect_notebook(str(FOLDER / f"{nama}.ipynb"))
     assert list(parameter) == harapan
-    for satu in parameter.values():
+    for nama_parameter, satu in parameter.items():
         assert satu["inferred_type_name"] == "str"
-        assert satu["default"] == '""'
+        # the unit must be named; the source may be left to the example, which says so on its page
+        assert satu["default"] == ('"contoh"' if nama_parameter == "sumber" else '""')
         assert satu["help"]
 
 
