@@ -48,11 +48,13 @@ def gudang_contoh(folder: Path) -> str:
     """Store with one post of 60 tasks."""
     unit = pd.DataFrame([{"kode_unit": "U", "nama_unit": "Biro", "kode_induk": None, "eselon": "II.a"}])
     jabatan = pd.DataFrame(
-        [{"kode_jabatan": "A1", "kode_unit": "U", "nama_jabatan": "Analis", "jenis_jabatan": "pelaksana", "bezetting": 2}]
+        [{"kode_jabatan": "A1", "kode_unit": "U", "nama_jabatan": "Analis",
+          "jenis_jabatan": "pelaksana", "bezetting": 2}]
     )  # fmt: skip
     tugas = pd.DataFrame(
         [
-            {"kode_jabatan": "A1", "nomor": str(n), "uraian_tugas": f"Menyusun laporan ke-{n}", "hasil_kerja": "Laporan",
+            {"kode_jabatan": "A1", "nomor": str(n), "uraian_tugas": f"Menyusun laporan ke-{n}",
+             "hasil_kerja": "Laporan",
              "volume": n, "periode": "bulan", "norma_waktu": 30.5, "satuan_waktu": "menit"}
             for n in range(1, BARIS + 1)
         ]

@@ -39,6 +39,7 @@ for _perintah in (
     data.peraturan,
     instrumen.ekspor,
     instrumen.impor,
+    instrumen.formulir,
     gudang.cadangkan,
     gudang.pulihkan,
     gudang.migrasi,

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli.layar import SALAH_DATA, Sumber, aman, gagal, layar
+from abk.cli.layar import SALAH_DATA, Alamat, Sumber, aman, gagal, layar
 from abk.errors import AbkError
 
 
@@ -64,3 +64,17 @@ def impor(
     layar.print(aman(laporan))
     if not laporan.berhasil:
         raise typer.Exit(SALAH_DATA)
+
+
+def formulir(
+    alamat: Alamat,
+    port: Annotated[int | None, typer.Option(help="Port; bawaan port bebas mana pun.")] = None,
+    oleh: Annotated[str, typer.Option(help="Siapa yang mengisi; kosong berarti ditanyakan.")] = "",
+) -> None:
+    """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti."""
+    from abk.instrumen.formulir import sajikan  # noqa: PLC0415
+
+    try:
+        sajikan(alamat, port=port, oleh=oleh, cetak=lambda teks: layar.print(aman(teks)))
+    except AbkError as salah:
+        gagal(salah)

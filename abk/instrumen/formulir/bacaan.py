@@ -1,0 +1,88 @@
+"""From keys and clipboards to cells and back: numbers as Indonesians write them, never guessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from decimal import Decimal
+
+from abk.instrumen.angka import angka_indonesia
+from abk.instrumen.pertanyaan import Pertanyaan
+from abk.store.lembar import Sel
+
+_BUANG = {0: None, 0xFEFF: None, 0xA0: " ", 0x202F: " ", **dict.fromkeys(range(0xD800, 0xE000))}
+
+
+def bersih(teks: str) -> str:
+    """Text of a cell on one line, without signs that cannot be stored."""
+    return " ".join(teks.translate(_BUANG).split())
+
+
+def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
+    """Value of a typed cell, and the typing where the value is shown otherwise.
+
+    Parameters
+    ----------
+    teks : as typed or pasted
+    tanya : the question that it answers
+
+    Returns
+    -------
+    nilai : number, word of the list, text, or None; what cannot be read stays the text it was
+    ketikan : ``"1.248,0"`` beside the value 1248; empty where nothing needs to be echoed
+    """
+    rapi = bersih(teks)
+    if not rapi:
+        return None, ""
+    if tanya.jenis in {"angka", "bulat"}:
+        dibaca = angka_indonesia(rapi).nilai
+        nilai = None if dibaca is None else _angka(dibaca)
+        if nilai is None:
+            return rapi, ""
+        return nilai, "" if tulis_sel(nilai) == rapi else rapi
+    if tanya.jenis == "pilihan":
+        sama = {p.casefold(): p for p in tanya.pilihan} | {
+            tanya.sebutan(p).casefold(): p for p in tanya.pilihan
+        }
+        return sama.get(rapi.casefold(), rapi), ""
+    return rapi, ""
+
+
+def bacaan_ragu(nilai: Sel, tanya: Pertanyaan) -> tuple[str, ...]:
+    """Readings between which the respondent must choose, e.g. ``("1250", "1,25")``."""
+    if tanya.jenis in {"angka", "bulat"} and isinstance(nilai, str):
+        return angka_indonesia(nilai).ragu
+    return ()
+
+
+def pilih_bacaan(nilai: Sel, tanya: Pertanyaan, pilihan: int) -> Sel:
+    """The reading that was chosen; the cell as it is where there is nothing to choose."""
+    ragu = bacaan_ragu(nilai, tanya)
+    if not 0 <= pilihan < len(ragu):
+        return nilai
+    return _angka(ragu[pilihan].replace(",", "."))
+
+
+def tulis_sel(nilai: Sel) -> str:
+    """Cell as shown: decimal comma, no thousands sign, so that it reads back as what it is."""
+    if nilai is None:
+        return ""
+    if isinstance(nilai, str):
+        return nilai
+    return f"{Decimal(repr(nilai)):f}".replace(".", ",")
+
+
+def baca_tempelan(teks: str) -> list[list[str]]:
+    """Cells of a block from a spreadsheet: tabs between cells, quotes around line breaks."""
+    rapi = teks.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if "\t" not in rapi and '"' not in rapi:
+        return [[satu] for satu in rapi.split("\n")]
+    return [baris or [""] for baris in csv.reader(io.StringIO(rapi), delimiter="\t")]
+
+
+def _angka(mesin: str) -> Sel:
+    nilai = float(mesin)
+    if not math.isfinite(nilai):
+        return None
+    return int(nilai) if nilai == int(nilai) else nilai

@@ -1,0 +1,187 @@
+"""What the form says about the answers while they are typed: doubts beside their field, need and load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import Temuan
+from abk.instrumen import Instrumen, instrumen, periksa_lembar
+from abk.instrumen.formulir.isian import Isian
+from abk.instrumen.pertanyaan import Saat
+from abk.kebutuhan import beban_tugas, hasil_jabatan
+from abk.kegiatan import Kegiatan, Pengaturan
+from abk.peraturan import Aturan
+from abk.store import Lembar
+from abk.tables import URAIAN_TUGAS, validate_semua
+
+_GANDA = "angka_bermakna_ganda"
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Load and need of the post as it stands in the form.
+
+    Attributes
+    ----------
+    beban_kerja_menit : [menit/tahun]
+    kebutuhan, kebutuhan_bulat : [orang], exact and rounded by the policy of the kegiatan
+    bezetting, selisih : [orang]; None where the bezetting is not known
+    keluar : rows that are left out of the sum until their fault or doubt is settled
+    """
+
+    beban_kerja_menit: float = 0.0
+    kebutuhan: float = 0.0
+    kebutuhan_bulat: int = 0
+    bezetting: int | None = None
+    selisih: int | None = None
+    keluar: int = 0
+
+
+@dataclass(frozen=True)
+class Penilaian:
+    """Judgement of a state of the form.
+
+    Attributes
+    ----------
+    temuan : findings as :func:`abk.instrumen.periksa_lembar` gives them, in the words of the form
+    per_sel : findings by (id of the row or None for the head, column)
+    beban : load of each row by its id: (menit/tahun, share of a person)
+    hasil : sums
+    """
+
+    temuan: tuple[Temuan, ...] = ()
+    per_sel: Mapping[tuple[int | None, str], tuple[Temuan, ...]] = field(default_factory=dict)
+    beban: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    hasil: Hasil = field(default_factory=Hasil)
+
+
+@dataclass(frozen=True)
+class Penilai:
+    """Judge of the sheets of one post.
+
+    Parameters
+    ----------
+    jabatan : identity row of the post (:data:`abk.tables.JABATAN`)
+    pengaturan, aturan : of the kegiatan
+    instrumen : version under which the sheet is answered
+    """
+
+    jabatan: Mapping[str, Any]
+    pengaturan: Pengaturan
+    aturan: Aturan
+    instrumen: Instrumen
+
+    @property
+    def pendekatan(self) -> str:
+        """Approach of the post."""
+        isi = self.jabatan.get("pendekatan")
+        return "tugas_per_tugas" if isi is None or pd.isna(isi) else str(isi)
+
+    @property
+    def jenjang(self) -> str | None:
+        """Level of a functional post."""
+        isi = self.jabatan.get("jenjang")
+        return None if isi is None or pd.isna(isi) else str(isi)
+
+    def lembar(self, isian: Isian) -> Lembar:
+        """Sheet of a state of the form."""
+        return isian.lembar(str(self.jabatan["kode_jabatan"]), self.pendekatan, self.instrumen.versi)
+
+    def nilai(self, isian: Isian, saat: Saat = "draf") -> Penilaian:
+        """Judgement of a state of the form.
+
+        Parameters
+        ----------
+        isian : the state
+        saat : ``draf`` lists faults and doubts, ``ajukan`` also what is missing
+        """
+        lembar = self.lembar(isian)
+        temuan = [
+            self._kalimat(t)
+            for t in periksa_lembar(
+                _Dijawab(lembar, self.jabatan), self.instrumen, saat, jenjang=self.jenjang
+            )
+            if t.tingkat != "catatan" or t.kolom
+        ]
+        id_baris = [b.id for b in isian.baris if not b.kosong]
+        per_sel: dict[tuple[int | None, str], tuple[Temuan, ...]] = {}
+        for satu in temuan:
+            kunci = (id_baris[satu.baris - 1] if satu.baris else None, satu.kolom)
+            per_sel[kunci] = (*per_sel.get(kunci, ()), satu)
+        beban, hasil = self._hitung(lembar, id_baris)
+        return Penilaian(tuple(temuan), per_sel, beban, hasil)
+
+    def _hitung(self, lembar: Lembar, id_baris: list[int]) -> tuple[dict[int, tuple[float, float]], Hasil]:
+        tugas = pd.DataFrame(list(lembar.uraian_tugas), columns=list(URAIAN_TUGAS.nama_kolom), dtype="object")
+        tugas["kode_jabatan"] = lembar.kode_jabatan
+        satu = {**self.jabatan, "bezetting": lembar.bezetting, "pendekatan": self.pendekatan}
+        jabatan = pd.DataFrame([satu]).astype("object")
+        hasil = validate_semua({"jabatan": jabatan, "uraian_tugas": tugas})
+        # a number used twice stops a whole folder; here, as in the store, it only holds back its row
+        keluar = {
+            t.baris - 2 for t in hasil.temuan
+            if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat != "catatan"
+        }  # fmt: skip
+        t, j = hasil.tabel["uraian_tugas"], hasil.tabel["jabatan"]
+        p = self.pengaturan
+        beban = beban_tugas(t, j, self.aturan, hari_norma=p.hari_norma, keluar=pd.Index(sorted(keluar)))
+        butuh = hasil_jabatan(
+            j, beban.per_jabatan, self.aturan, pembulatan=p.pembulatan, minimum_satu=p.minimum_satu
+        ).iloc[0]
+        rinci = beban.rincian
+        dihitung = zip(
+            id_baris, rinci["beban_kerja_menit"], rinci["bagian_orang"], rinci["dihitung"], strict=True
+        )
+        per_baris = {i: (float(m), float(o)) for i, m, o, ikut in dihitung if ikut}
+        ada = None if pd.isna(butuh["bezetting"]) else int(butuh["bezetting"])
+        bulat = int(butuh["kebutuhan_bulat"])
+        jumlah = Hasil(
+            float(butuh["beban_kerja_menit"]),
+            float(butuh["kebutuhan"]),
+            bulat,
+            ada,
+            None if ada is None else ada - bulat,
+            len(id_baris) - len(per_baris),
+        )
+        return per_baris, jumlah
+
+    def _kalimat(self, t: Temuan) -> Temuan:
+        """Finding in the words of the form: labels for column names, advice for whoever types."""
+        if not t.kolom:
+            return t
+        label = next((p.label for p in self._pertanyaan if p.nama == t.kolom), t.kolom)
+        pesan = t.pesan.replace(t.kolom, label, 1) if t.pesan.startswith(t.kolom) else t.pesan
+        saran = t.saran
+        if t.aturan == _GANDA:
+            saran = "Pilih arti yang dimaksud pada selnya."
+        elif t.aturan == "angka":
+            saran = "Tulis angka, misalnya 1250 atau 30,5."
+        return replace(t, pesan=pesan, saran=saran)
+
+    @property
+    def _pertanyaan(self) -> tuple[Any, ...]:
+        return (*self.instrumen.jabatan, *self.instrumen.uraian_tugas)
+
+
+def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
+    """Judge of the sheet of a post, under the version of the instrument it was answered in."""
+    baris = k.jabatan[k.jabatan["kode_jabatan"] == lembar.kode_jabatan].iloc[0].to_dict()
+    jabatan = {str(n): None if pd.isna(v) else v for n, v in baris.items()}
+    jabatan["pendekatan"] = lembar.pendekatan or jabatan.get("pendekatan")
+    return Penilai(jabatan, k.pengaturan, k.aturan, instrumen(lembar.instrumen_versi or None))
+
+
+class _Dijawab:
+    """Sheet together with the identity of its post, which the instrument asks as well."""
+
+    def __init__(self, lembar: Lembar, jabatan: Mapping[str, Any]) -> None:
+        self._lembar, self._jabatan = lembar, jabatan
+
+    def __getattr__(self, nama: str) -> Any:
+        if nama in {"nama_jabatan", "jenis_jabatan"}:
+            return self._jabatan.get(nama)
+        return getattr(self._lembar, nama)

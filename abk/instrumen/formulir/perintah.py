@@ -1,0 +1,134 @@
+"""What the grid asks for, carried out on the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from abk.errors import ParameterError
+from abk.instrumen.formulir.bacaan import baca_sel, baca_tempelan, bacaan_ragu, pilih_bacaan
+from abk.instrumen.formulir.isian import Isian
+from abk.instrumen.formulir.sesi import Sesi
+from abk.instrumen.formulir.tampilan import pertanyaan_tugas
+from abk.instrumen.pertanyaan import Pertanyaan
+
+
+class Perintah:
+    """Commands of the grid by name.
+
+    Parameters
+    ----------
+    sesi : on which they work
+    kabar : tells what happened in a few words
+    fokus : puts the cursor on a row
+    """
+
+    def __init__(self, sesi: Sesi, kabar: Callable[[str], None], fokus: Callable[[int], None]) -> None:
+        self._sesi, self._kabar, self._fokus = sesi, kabar, fokus
+        self._aksi: dict[str, Callable[[Mapping[str, Any]], None]] = {
+            "ubah": self._ubah,
+            "batal": lambda p: sesi.batal(_langkah(p)),
+            "tempel": self._tempel,
+            "pilih": self._pilih,
+            "pilih_semua": self._pilih_semua,
+            "urung": lambda _: self._kabar("Suntingan terakhir diurungkan." if sesi.urung() else ""),
+            "ulang": lambda _: self._kabar("Suntingan diulangi." if sesi.ulang() else ""),
+            "sisip": self._sisip,
+            "hapus": self._hapus,
+            "naik": lambda p: sesi.ubah(lambda i: i.pindah(_id(p), -1)),
+            "turun": lambda p: sesi.ubah(lambda i: i.pindah(_id(p), 1)),
+            "nomori": lambda _: sesi.ubah(Isian.nomori_ulang),
+        }
+
+    def __call__(self, pesan: Mapping[str, Any]) -> None:
+        """Carry out one message of the grid.
+
+        Raises
+        ------
+        ParameterError
+            If the message is not one of the grid's, or cannot be carried out.
+        """
+        aksi = self._aksi.get(str(pesan.get("aksi")))
+        if aksi is None:
+            raise ParameterError(f"Perintah {pesan.get('aksi')!r} tidak dikenal.", "Muat ulang halaman ini.")
+        aksi(pesan)
+
+    @property
+    def _tanya(self) -> tuple[Pertanyaan, ...]:
+        penilai = self._sesi.penilai
+        return pertanyaan_tugas(penilai.instrumen, penilai.pendekatan)
+
+    def _kolom(self, nama: object) -> Pertanyaan:
+        for satu in self._tanya:
+            if satu.nama == nama:
+                return satu
+        raise ParameterError(f"Kolom {nama!r} tidak dapat diisi.", "Pilih kolom lain.")
+
+    def _ubah(self, p: Mapping[str, Any]) -> None:
+        tanya = self._kolom(p.get("kolom"))
+        nilai, ketikan = baca_sel(str(p.get("teks", "")), tanya)
+        lanjut = bool(p.get("lanjut"))
+        self._sesi.ubah(lambda i: i.ubah(_id(p), tanya.nama, nilai, ketikan), _langkah(p), lanjut=lanjut)
+
+    def _tempel(self, p: Mapping[str, Any]) -> None:
+        awal = self._kolom(p.get("kolom"))
+        kolom = self._tanya[self._tanya.index(awal) :]
+        mentah = baca_tempelan(str(p.get("teks", "")))
+        blok = [[baca_sel(teks, k) for teks, k in zip(baris, kolom, strict=False)] for baris in mentah]
+        self._sesi.ubah(lambda i: i.tempel(_id(p), [k.nama for k in kolom], blok))
+        lebih = max(map(len, mentah)) - len(kolom)
+        sisa = f"; {lebih} kolom di luar tabel tidak ditempel" if lebih > 0 else ""
+        self._kabar(f"{len(blok)} baris ditempel{sisa}.")
+
+    def _pilih(self, p: Mapping[str, Any]) -> None:
+        tanya = self._kolom(p.get("kolom"))
+
+        def pilih(i: Isian) -> Isian:
+            lama = i.baris[i.letak(_id(p))].sel.get(tanya.nama)
+            return i.ubah(_id(p), tanya.nama, pilih_bacaan(lama, tanya, int(p.get("n", -1))), str(lama or ""))
+
+        self._sesi.ubah(pilih)
+
+    def _pilih_semua(self, p: Mapping[str, Any]) -> None:
+        jumlah = 0
+
+        def pilih(i: Isian) -> Isian:
+            nonlocal jumlah
+            hasil = i
+            for baris in i.baris:
+                for tanya in self._tanya:
+                    nilai = baris.sel.get(tanya.nama)
+                    if bacaan_ragu(nilai, tanya):
+                        baru = pilih_bacaan(nilai, tanya, int(p.get("n", -1)))
+                        hasil = hasil.ubah(baris.id, tanya.nama, baru, str(nilai))
+                        jumlah += 1
+            return hasil
+
+        self._sesi.ubah(pilih)
+        self._kabar(f"{jumlah} angka dibaca menurut pilihan Anda; periksa hasilnya di tabel.")
+
+    def _sisip(self, p: Mapping[str, Any]) -> None:
+        tempat = self._sesi.isian.letak(_id(p))
+        self._sesi.ubah(lambda i: i.sisip(_id(p)))
+        self._fokus(self._sesi.isian.baris[tempat].id)
+
+    def _hapus(self, p: Mapping[str, Any]) -> None:
+        nomor = self._sesi.isian.baris[self._sesi.isian.letak(_id(p))].sel.get("nomor", "")
+        self._sesi.ubah(lambda i: i.hapus(_id(p)))
+        self._kabar(f"Baris {nomor} dihapus; Urungkan mengembalikannya." if nomor else "")
+
+
+def jumlah_ragu(isian: Isian, tanya: tuple[Pertanyaan, ...]) -> int:
+    """How many numbers wait for a choice between two readings."""
+    return sum(bool(bacaan_ragu(b.sel.get(p.nama), p)) for b in isian.baris for p in tanya)
+
+
+def _id(p: Mapping[str, Any]) -> int:
+    try:
+        return int(p["id"])
+    except (KeyError, TypeError, ValueError):
+        raise ParameterError("Baris tidak disebut.", "Muat ulang halaman ini.") from None
+
+
+def _langkah(p: Mapping[str, Any]) -> tuple[str, int, str]:
+    return ("sel", _id(p), str(p.get("kolom")))

@@ -1,0 +1,172 @@
+"""The form as a page without code: Voilà in a Jupyter server of its own, on loopback, behind a token."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from abk.errors import AbkError, ParameterError
+from abk.store import buka
+
+NOTEBOOK = "10_instrumen.ipynb"
+HALAMAN = "formulir.ipynb"
+TEMPLAT = "abk"
+_SINI = Path(__file__).parent
+_EKSTENSI = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
+DIAM_DETIK = 3600
+"""Quiet time after which the kernel of a page nobody looks at is ended [detik]."""
+
+
+def sajikan(
+    alamat: str,
+    *,
+    port: int | None = None,
+    oleh: str = "",
+    cetak: Callable[[str], None] = print,
+) -> None:
+    """Serve the form until Ctrl-C.
+
+    Parameters
+    ----------
+    alamat : address of the store
+    port : None = any free port of 127.0.0.1
+    oleh : who fills; asked on the page when empty
+    cetak : told the address with its token, and the end
+
+    Raises
+    ------
+    ParameterError
+        If the port is taken, or the address is no store.
+    abk.store.GudangError
+        If the store cannot be opened.
+
+    Notes
+    -----
+    Whoever has the token can run code as this account, as on any Jupyter server: it is printed, not
+    published. Each page has a kernel of its own, which ends with the page, at the latest with the server.
+    """
+    if "://" not in alamat:
+        raise ParameterError(f"{alamat!r} bukan alamat gudang.", 'Beri misalnya "sqlite:///data/abk.db".')
+    buka(alamat).tutup()
+    from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
+
+    token = secrets.token_urlsafe(24)
+    with tempfile.TemporaryDirectory(prefix="abk-formulir-") as folder, _lingkungan(Path(folder)):
+        akar = Path(folder) / "halaman"
+        akar.mkdir(mode=0o700)
+        (akar / HALAMAN).write_text(json.dumps(notebook_terisi(alamat, oleh)), encoding="utf-8")
+        bebas = port_bebas(port or 0)
+        aplikasi = ServerApp.instance(**_pengaturan(akar, bebas, token))
+        aplikasi.initialize(argv=[])
+        # The server's own handler asks back, and without a terminal leaves its kernels behind.
+        semula = signal.signal(signal.SIGINT, lambda *_: aplikasi.stop(from_signal=True))
+        try:
+            cetak(f"Formulir: http://127.0.0.1:{bebas}/voila/render/{HALAMAN}?token={token}")
+            cetak("Buka alamat itu dengan peramban di komputer ini. Tekan Ctrl-C untuk berhenti.")
+            aplikasi.start()
+        finally:
+            signal.signal(signal.SIGINT, semula)
+            ServerApp.clear_instance()
+    cetak("Formulir ditutup; draf yang tersimpan tetap ada di gudang.")
+
+
+def notebook_terisi(alamat: str, oleh: str) -> dict[str, Any]:
+    """Notebook of the form with its parameters filled in."""
+    isi: dict[str, Any] = json.loads(_notebook_bawaan().read_text(encoding="utf-8"))
+    for sel in isi["cells"]:
+        tanda = sel.get("metadata", {}).get("tags", [])
+        if "parameters" in tanda:
+            sel["source"] = f"sumber: str = {alamat!r}\noleh: str = {oleh!r}"
+    isi["cells"] = [s for s in isi["cells"] if "hanya_lab" not in s.get("metadata", {}).get("tags", [])]
+    return isi
+
+
+def port_bebas(port: int = 0) -> int:
+    """That port of 127.0.0.1, or any that nobody uses now.
+
+    Raises
+    ------
+    ParameterError
+        If it is taken.
+    """
+    with socket.socket() as soket:
+        soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            soket.bind(("127.0.0.1", port))
+        except OSError:
+            raise ParameterError(
+                f"Port {port} tidak dapat dipakai.", "Pilih port lain, atau tanpa port."
+            ) from None
+        return int(soket.getsockname()[1])
+
+
+def _notebook_bawaan() -> Path:
+    paket = _SINI.parents[1]
+    for folder in (paket.parent / "notebooks", paket / "_bawaan" / "notebooks"):
+        if (folder / NOTEBOOK).is_file():
+            return folder / NOTEBOOK
+    raise AbkError(f"Buku kerja {NOTEBOOK} tidak ditemukan.", "Pasang ulang paket abk.")
+
+
+def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
+    from traitlets.config import Config  # noqa: PLC0415
+
+    server = {
+        "ip": "127.0.0.1",
+        "port": port,
+        "port_retries": 0,
+        "open_browser": False,
+        "answer_yes": True,
+        "root_dir": str(akar),
+        "allow_root": True,
+        "quit_button": False,
+        "terminals_enabled": False,
+        "jpserver_extensions": {"voila.server_extension": True},
+        "log_level": "ERROR",
+    }
+    voila = {
+        "template": TEMPLAT,
+        "allow_template_override": "NO",
+        "allow_theme_override": "NO",
+        "strip_sources": True,
+        "show_tracebacks": False,
+        "extension_allowlist": list(_EKSTENSI),
+        "file_allowlist": [],
+    }
+    kernel = {"cull_idle_timeout": DIAM_DETIK, "cull_interval": 300, "cull_connected": False}
+    isi: dict[str, Any] = {"ServerApp": server, "VoilaConfiguration": voila, "MappingKernelManager": kernel}
+    if sys.platform == "linux":  # sockets in our own folder instead of ports that others can see
+        isi["KernelManager"] = {"transport": "ipc"}
+    return {"config": Config({**isi, "IdentityProvider": {"token": token}})}
+
+
+@contextmanager
+def _lingkungan(folder: Path) -> Iterator[None]:
+    """Jupyter's folders in a temporary place: neither settings nor extensions of the account count."""
+    cari = os.pathsep.join(p for p in (str(_SINI / "templat"), os.environ.get("JUPYTER_PATH", "")) if p)
+    baru = {
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_PATH": cari,
+    }
+    lama = {k: os.environ.get(k) for k in baru}
+    os.environ.update(baru)
+    try:
+        yield
+    finally:
+        for kunci, nilai in lama.items():
+            if nilai is None:
+                os.environ.pop(kunci, None)
+            else:
+                os.environ[kunci] = nilai

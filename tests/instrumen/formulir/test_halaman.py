@@ -1,0 +1,144 @@
+"""The page without code: the same way, two people on one sheet, narrow and dark, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from abk.store import buka
+from abk.store import open as buka_sumber
+
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("formulir")]
+
+
+def test_jalan_pendatang_baru(buka_halaman, alamat_halaman, blok, luar, gambar):
+    f = buka_halaman()
+    assert f.h.locator("html").get_attribute("lang") == "id"
+    assert f.h.get_by_text("formulir(sumber").count() == 0
+    f.pilih("B1")
+    assert f.jumlah == 0
+    f.sel(1, "Uraian tugas").click()
+    f.tempel(blok)
+    f.tunggu_kabar("12 baris ditempel")
+    f.sel(1, "Volume").get_by_role("button", name="Baca 1.250 sebagai 1,25").click()
+    f.tunggu_teks(1, "Volume", "1,25")
+    f.isi_kepala("Ikhtisar jabatan", "Memimpin urusan rumah tangga.")
+    f.isi_kepala("Jabatan responden", "Kepala Bagian Rumah Tangga")
+    f.isi_kepala("Jabatan atasan langsung", "Kepala Biro Umum")
+    f.h.screenshot(path=gambar / "halaman-terang.png", full_page=True)
+    f.h.get_by_role("button", name="Simpan draf").click()
+    f.tunggu_status("^tersimpan")
+    f.h.get_by_role("button", name="Ajukan").click()
+    f.tunggu_status("^diajukan")
+    hasil = buka_sumber(alamat_halaman).hasil.loc["B1"]
+    # rumus: (1,25 + 2 + 3 + … + 12) × 30,5 = 78,25 × 30,5
+    assert hasil["beban_kerja_menit"] == pytest.approx(2386.625)
+    f.sel(1, "Volume").click()
+    f.h.keyboard.type("7")
+    assert f.teks(1, "Volume") == "1,25"
+    assert luar == []
+
+
+def test_dua_orang_satu_lembar(buka_halaman, alamat_halaman, gambar):
+    satu, dua = buka_halaman(), buka_halaman()
+    satu.pilih("A1")
+    dua.pilih("A1")
+    satu.sel(1, "Volume").click()
+    satu.h.keyboard.type("11")
+    satu.h.keyboard.press("Tab")
+    satu.h.keyboard.press("t")
+    satu.h.keyboard.press("Enter")
+    satu.tunggu_status("tersimpan .* versi 2")
+    dua.sel(1, "Volume").click()
+    dua.h.keyboard.type("12")
+    dua.h.keyboard.press("Enter")
+    dua.h.get_by_role("heading", name="Lembar ini juga diubah orang lain").wait_for()
+    dialog = dua.h.locator(".abk-konflik")
+    assert "Isian Anda: 12" in dialog.inner_text()
+    assert ": 11" in dialog.inner_text()
+    assert buka(alamat_halaman).lembar("A1").uraian_tugas[0]["volume"] == 11
+    dua.h.screenshot(path=gambar / "konflik.png", full_page=True)
+    dua.h.get_by_role("button", name="Simpan gabungan").click()
+    dua.h.get_by_text("1 perbedaan belum dipilih").wait_for()
+    dialog.get_by_label("Isian Anda: 12").check()
+    dua.h.get_by_role("button", name="Simpan gabungan").click()
+    dua.tunggu_status("tersimpan .* versi 3")
+    isi = buka(alamat_halaman).lembar("A1").uraian_tugas[0]
+    assert (isi["volume"], isi["periode"]) == (
+        12,
+        buka(alamat_halaman).lembar("A1", 2).uraian_tugas[0]["periode"],
+    )
+    assert buka(alamat_halaman).lembar("A1", 2).uraian_tugas[0]["volume"] == 11
+
+
+def test_muat_ulang_dan_urung(buka_halaman, alamat_halaman):
+    f = buka_halaman()
+    f.pilih("A2")
+    f.sel(1, "Volume").click()
+    f.h.keyboard.type("21")
+    f.h.keyboard.press("Enter")
+    f.tunggu_teks(1, "Menit per tahun", "24.675")  # rumus: 21 × 235 × 5
+    f.h.reload()  # at once: what was typed in the last moment is saved on the way out
+    f.h.get_by_label("Jabatan (ketik").wait_for()
+    f.pilih("A2")
+    assert f.teks(1, "Volume") == "21"
+    for n in range(3):
+        f.sel(1, "Volume").click()
+        f.h.keyboard.type(str(30 + n))
+        f.h.keyboard.press("Enter")
+    f.tunggu_teks(1, "Volume", "32")
+    f.h.get_by_role("button", name="Urungkan").click()
+    f.tunggu_teks(1, "Volume", "31")
+    f.sel(1, "Volume").click()
+    f.h.keyboard.press("Control+z")
+    f.tunggu_teks(1, "Volume", "30")
+    f.h.keyboard.press("Control+y")
+    f.tunggu_teks(1, "Volume", "31")
+    f.tunggu_status("^tersimpan")
+    assert buka(alamat_halaman).lembar("A2").uraian_tugas[0]["volume"] == 31
+
+
+@pytest.mark.parametrize("tema", ["light", "dark"])
+def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe tidak terpasang")
+    f = buka_halaman(color_scheme=tema)
+    f.pilih("A2")
+    f.h.locator("[role=grid] tbody tr").last.locator("td").nth(1).click()
+    f.tempel(blok)
+    f.tunggu_kabar("12 baris")
+    f.h.screenshot(path=gambar / f"halaman-{tema}.png")
+    for lebar in (1280, 390):
+        f.h.set_viewport_size({"width": lebar, "height": 844})
+        f.h.wait_for_timeout(200)
+        berat = [
+            v["id"]
+            for v in axe.Axe().run(f.h).response["violations"]
+            if v["impact"] in {"serious", "critical"}
+        ]
+        assert berat == []
+        assert f.h.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    f.h.screenshot(path=gambar / f"halaman-{tema}-390.png")
+    f.sel(1, "Uraian tugas").scroll_into_view_if_needed()
+    f.h.screenshot(path=gambar / f"halaman-{tema}-390-bawah.png")
+    f.h.get_by_role("button", name="Urungkan").click()
+    f.tunggu_status("^tersimpan")
+    assert luar == []
+
+
+def test_tanpa_token_ditolak(halaman_formulir, konteks):
+    h = konteks.new_page()
+    h.goto(halaman_formulir.split("?")[0])
+    assert h.get_by_label("Jabatan (ketik").count() == 0
+    assert "login" in h.url
+
+
+def test_kernel_berakhir_bersama_halamannya(buka_halaman, hitung_kernel):
+    f = buka_halaman()
+    ada = hitung_kernel()
+    assert ada >= 1
+    f.h.close(run_before_unload=True)
+    batas = time.monotonic() + 15
+    while hitung_kernel() >= ada and time.monotonic() < batas:
+        time.sleep(0.2)
+    assert hitung_kernel() < ada

@@ -1,0 +1,263 @@
+"""A session over a real store and over one that fails: saving, meeting others, submitting, threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import time
+
+import pytest
+
+from abk.errors import AbkError, ParameterError
+from abk.instrumen.formulir import Formulir, formulir
+from abk.instrumen.formulir.sesi import Sesi
+from abk.store import TerkunciError, buka
+
+
+def _tunggu(syarat, detik: float = 8.0):
+    batas = time.monotonic() + detik
+    while time.monotonic() < batas:
+        if syarat():
+            return
+        time.sleep(0.02)
+    pytest.fail("tidak terjadi")
+
+
+@pytest.fixture
+def sesi(gudang):
+    s = Sesi(gudang, tunda_detik=0.05)
+    s.buka("A1", "Analis")
+    return s
+
+
+def _lengkapi(s: Sesi) -> None:
+    for nama, nilai in {
+        "ikhtisar_jabatan": "Menata organisasi.",
+        "responden": "Analis",
+        "atasan": "Kabag",
+    }.items():
+        s.ubah(lambda i, n=nama, v=nilai: i.ubah_kepala(n, v))
+
+
+def test_hasil_langsung(sesi):
+    # rumus: 10 × 12 × 300 + 4 × 52 × 120 = 60.960; / 75.000 = 0,8128 → 1 orang; 2 − 1 = +1
+    h = sesi.penilaian.hasil
+    assert (h.beban_kerja_menit, h.kebutuhan_bulat, h.selisih) == (60_960, 1, 1)
+    assert h.kebutuhan == pytest.approx(0.8128)
+    sesi.ubah(lambda i: i.ubah(1, "volume", "1.250"))
+    assert sesi.penilaian.hasil.beban_kerja_menit == 24_960
+    assert sesi.penilaian.hasil.keluar == 1
+    assert [t.aturan for t in sesi.penilaian.per_sel[1, "volume"]] == ["angka_bermakna_ganda"]
+
+
+def test_hasil_sama_dengan_laporan(sesi, gudang):
+    sesi.ubah(lambda i: i.ubah(2, "volume", 7))
+    sesi.simpan()
+    dari_gudang = gudang.kegiatan().hasil.loc["A1"]
+    assert sesi.penilaian.hasil.kebutuhan == dari_gudang["kebutuhan"]
+    assert sesi.penilaian.hasil.beban_kerja_menit == dari_gudang["beban_kerja_menit"]
+
+
+def test_simpan_sendiri_dan_buka_lagi(sesi, gudang, alamat):
+    sesi.ubah(lambda i: i.ubah(1, "volume", 11))
+    assert sesi.status.jenis == "belum"
+    _tunggu(lambda: sesi.status.jenis == "tersimpan")
+    assert sesi.status.teks.endswith("versi 2")
+    lain = Sesi(buka(alamat))
+    lain.buka("A1", "Analis")
+    assert lain.isian.baris[0].sel["volume"] == 11
+    lain.simpan()
+    assert gudang.lembar("A1").versi == 2  # nothing changed, so nothing is saved
+
+
+def test_draf_boleh_belum_lengkap_ajuan_tidak(sesi, gudang):
+    sesi.ubah(lambda i: i.ubah(sesi.isian.baris[-1].id, "uraian_tugas", "Baru"))
+    kurang = sesi.ajukan()
+    assert {t.kolom for t in kurang} >= {"ikhtisar_jabatan", "responden", "atasan", "volume", "norma_waktu"}
+    assert gudang.lembar("A1").status == "draf"
+    sesi.urung()
+    _lengkapi(sesi)
+    assert sesi.ajukan() == []
+    assert gudang.lembar("A1").status == "diajukan"
+    with pytest.raises(ParameterError, match="sudah diajukan"):
+        sesi.ubah(lambda i: i.ubah(1, "volume", 1))
+
+
+def test_dikembalikan_dapat_diperbaiki(sesi, gudang):
+    _lengkapi(sesi)
+    sesi.ajukan()
+    gudang.kembalikan("A1", "Ortala", "Norma waktu belum berdasar.")
+    sesi.buka("A1", "Analis")
+    assert sesi.terbuka
+    f = Formulir(gudang, "Analis")
+    f.pemilih.jabatan.value = "A1"
+    f.pemilih.tombol.click()
+    assert "Norma waktu belum berdasar." in f.identitas.kop.value
+
+
+def test_dua_orang_tidak_saling_menimpa(sesi, gudang, alamat):
+    lain = Sesi(buka(alamat), tunda_detik=60)
+    lain.buka("A1", "Kepala")
+    lain.ubah(lambda i: i.ubah(1, "volume", 20))
+    lain.simpan()
+    sesi.ubah(lambda i: i.ubah(1, "volume", 30).ubah(2, "volume", 5))
+    sesi.simpan()
+    assert sesi.status.jenis == "konflik"
+    assert {b.kunci: b.bawaan for b in sesi.perbedaan} == {"1/volume": None, "2/volume": "milik"}
+    assert gudang.lembar("A1").uraian_tugas[0]["volume"] == 20
+    with pytest.raises(ParameterError, match="belum dipilih"):
+        sesi.selesaikan({})
+    sesi.selesaikan({"1/volume": "baru"})
+    assert [b["volume"] for b in gudang.lembar("A1").uraian_tugas] == [20, 5]
+    assert gudang.lembar("A1").versi == 3
+
+
+class GudangMogok:
+    """A store whose saves fail, as over a broken network."""
+
+    def __init__(self, gudang):
+        self._gudang, self.rusak, self.salah = (
+            gudang,
+            True,
+            TerkunciError("Gudang sedang dipakai.", "Coba lagi."),
+        )
+
+    def __getattr__(self, nama):
+        return getattr(self._gudang, nama)
+
+    def simpan_draf(self, lembar, **lain):
+        if self.rusak:
+            raise self.salah
+        return self._gudang.simpan_draf(lembar, **lain)
+
+
+@pytest.mark.parametrize("salah", [TerkunciError("Gudang sedang dipakai.", "Coba lagi."), OSError("putus")])
+def test_gagal_simpan_tampak_dan_isian_tetap(gudang, salah):
+    mogok = GudangMogok(gudang)
+    mogok.salah = salah
+    s = Sesi(mogok, tunda_detik=0.02)
+    s.buka("A1", "Analis")
+    s.ubah(lambda i: i.ubah(1, "volume", 11))
+    _tunggu(lambda: s.status.jenis == "galat")
+    assert "Belum tersimpan" in s.status.teks
+    mogok.rusak = False
+    s.simpan()
+    assert s.status.jenis == "tersimpan"
+    assert gudang.lembar("A1").uraian_tugas[0]["volume"] == 11
+
+
+def test_banyak_utas_satu_formulir(gudang):
+    """Callbacks come from several threads: no edit is lost, no error stays unseen."""
+    f = Formulir(gudang, "Analis", tunda_detik=0.01)
+    f.pemilih.jabatan.value = "A2"
+    f.pemilih.tombol.click()
+    kolom = ["hasil_kerja", "keterangan", "peralatan", "jumlah_amatan"]
+
+    def ketik(nama):
+        for n in range(1, 16):
+            f.petak._handle_custom_msg(
+                {"aksi": "ubah", "id": "1", "kolom": nama, "teks": str(n), "lanjut": False}, []
+            )
+
+    utas = [threading.Thread(target=ketik, args=(k,)) for k in kolom]
+    for u in utas:
+        u.start()
+    for u in utas:
+        u.join()
+    f.sesi.simpan()
+    baris = gudang.lembar("A2").uraian_tugas[0]
+    assert [str(baris[k]) for k in kolom] == ["15"] * 4
+    assert f.pita.galat == ""
+    assert f.petak.isi["baris"]["1"]["s"]["keterangan"]["t"] == "15"
+
+
+def test_galat_pemanggilan_tampak_di_formulir(gudang):
+    f = Formulir(gudang, "Analis")
+    f.pemilih.tombol.click()
+    assert "Jabatan belum dipilih" in f.pita.galat
+    f.pemilih.jabatan.value = "tidak ada"
+    f.pemilih.tombol.click()
+    assert "Tidak ada jabatan" in f.pita.galat
+    f.pemilih.jabatan.value = "A2"
+    f.pemilih.tombol.click()
+    assert f.pita.galat == ""
+    f.petak._handle_custom_msg({"aksi": "ubah", "id": "99", "kolom": "volume", "teks": "1"}, [])
+    assert "sudah tidak ada" in f.pita.galat
+    f.petak._handle_custom_msg({"aksi": "ubah", "id": "1", "kolom": "kode_jabatan", "teks": "1"}, [])
+    assert "tidak dapat diisi" in f.pita.galat
+    f.sesi.gudang = None
+    f.asal.value = "A1"
+    f.tombol_salin.click()
+    assert "AttributeError" in f.pita.galat
+
+
+def test_hanya_yang_berubah_dikirim(gudang):
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = "A1"
+    f.pemilih.tombol.click()
+    terkirim = []
+    f.petak.send = terkirim.append
+    f.petak._handle_custom_msg(
+        {"aksi": "ubah", "id": "1", "kolom": "volume", "teks": "12", "lanjut": True}, []
+    )
+    (pesan,) = terkirim
+    assert list(pesan["baris"]) == ["1"]
+    assert "urutan" not in pesan
+    assert pesan["baris"]["1"]["s"]["_menit"]["t"] == "43.200"  # rumus: 12 × 12 × 300
+
+
+def test_pilih_semua_bacaan(gudang):
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = "B1"
+    f.pemilih.tombol.click()
+    f.petak._handle_custom_msg(
+        {"aksi": "tempel", "id": "1", "kolom": "volume", "teks": "1.250\n2.500\n1.248,5"}, []
+    )
+    assert f.petak.isi["meta"]["ragu"] == 2
+    f.petak._handle_custom_msg({"aksi": "pilih_semua", "n": 0}, [])
+    assert [b.sel.get("volume") for b in f.sesi.isian.baris] == [1250, 2500, 1248.5, None]
+
+
+def test_salin_tugas_bertanda(gudang):
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = "A2"
+    f.pemilih.tombol.click()
+    f.asal.value = "A1"
+    f.tombol_salin.click()
+    assert [b.sel.get("disalin_dari") for b in f.sesi.isian.baris] == [None, "A1", "A1", None]
+    f.sesi.simpan()
+    assert gudang.lembar("A2").uraian_tugas[1]["disalin_dari"] == "A1"
+    assert f.petak.isi["baris"][f.petak.isi["urutan"][1]]["a"] == "Analis Organisasi"
+
+
+def test_teks_pengguna_tidak_menjadi_html(gudang):
+    gudang.simpan_jabatan(
+        oleh="Ortala", kode_jabatan="X", kode_unit="U", nama_jabatan="<img src=x onerror=alert(1)>",
+        jenis_jabatan="pelaksana",
+    )  # fmt: skip
+    f = Formulir(gudang, "Analis")
+    f.pemilih.jabatan.value = "X"
+    f.pemilih.tombol.click()
+    assert "<img" not in f.identitas.kop.value
+    assert "&lt;img" in f.identitas.kop.value
+
+
+@pytest.mark.parametrize("sumber", ["", "data/contoh"])
+def test_bukan_gudang_ditolak(sumber):
+    with pytest.raises(ParameterError, match="alamat gudang"):
+        formulir(sumber)
+
+
+def test_status_memakai_jam_setempat(sesi):
+    sesi.ubah(lambda i: i.ubah(1, "volume", 12))
+    sesi.simpan()
+    waktu = sesi.tersimpan.diubah.astimezone(dt.datetime.now().astimezone().tzinfo)
+    assert sesi.status.teks == f"tersimpan {waktu:%H.%M.%S}, versi 2"
+
+
+def test_pengisi_ditanyakan_bila_kosong(gudang):
+    f = Formulir(gudang)
+    f.pemilih.jabatan.value = "A1"
+    f.pemilih.tombol.click()
+    assert "Pengisi belum disebut" in f.pita.galat
+    assert issubclass(ParameterError, AbkError)
