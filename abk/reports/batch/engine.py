@@ -7,6 +7,7 @@ that is :mod:`abk.reports.batch.periksa`.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import time
@@ -72,8 +73,9 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
     async def async_start_new_kernel_client(self) -> Any:
         """Connect, and wait until the kernel answers on both channels."""
         self.kc = self.km.client()
-        self.kc.start_channels(stdin=False, hb=False)
         try:
+            await self._soket_ada()
+            self.kc.start_channels(stdin=False, hb=False)
             await self._siap()
         except BaseException:
             await self._async_cleanup_kernel()
@@ -82,6 +84,16 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
         return self.kc
 
     start_new_kernel_client = run_sync(async_start_new_kernel_client)
+
+    async def _soket_ada(self) -> None:
+        """Wait for the kernel to open its sockets: ZeroMQ would try again only every 0.1 s."""
+        batas = time.monotonic() + self.startup_timeout
+        # the last one that it opens
+        soket = f"{self.km.ip}-{self.km.iopub_port}" if self.km.transport == "ipc" else ""
+        while soket and not os.path.exists(soket):  # noqa: ASYNC240, PTH110  a look at a local folder
+            if time.monotonic() > batas or not await self.km.is_alive():
+                return  # the wait for the answer says what is wrong
+            await asyncio.sleep(0.002)
 
     async def _siap(self) -> None:
         batas = time.monotonic() + self.startup_timeout

@@ -40,6 +40,7 @@ _PEMANASAN = (
     "matplotlib.backends.backend_agg",
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
+    "ipykernel.debugger",
     "IPython.display",
     "abk",
     "abk.reports",
