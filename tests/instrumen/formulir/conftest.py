@@ -25,6 +25,120 @@ from abk.tables import validate_semua
 
 AKAR = Path(__file__).resolve().parents[3]
 DALAM = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
+TEMPEL = (
+    "t => { const d = new DataTransfer(); d.setData('text/plain', t); document.activeElement.dispatchEvent("
+    "new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})); }"
+)
+
+
+def kegiatan_kecil() -> Kegiatan:
+    """Two units, three posts; A1 has two tasks, A2 one, B1 none."""
+    unit = pd.DataFrame(
+        [["U", "Biro Umum", None, "II.a"], ["U.1", "Bagian Rumah Tangga", "U", "III.a"]],
+        columns=["kode_unit", "nama_unit", "kode_induk", "eselon"],
+    )
+    jabatan = pd.DataFrame(
+        [
+            ["A1", "U", "Analis Organisasi", "pelaksana", 2, "tugas_per_tugas"],
+            ["A2", "U", "Pengelola Surat", "pelaksana", 1, "tugas_per_tugas"],
+            ["B1", "U.1", "Kepala Bagian Rumah Tangga", "administrator", 1, "tugas_per_tugas"],
+        ],
+        columns=["kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting", "pendekatan"],
+    )
+    tugas = pd.DataFrame(
+        [
+            ["A1", "1", "Menyusun peta jabatan", "Dokumen", 10, "bulan", 300, "menit"],
+            ["A1", "2", "Menelaah usulan unit", "Telaahan", 4, "minggu", 120, "menit"],
+            ["A2", "1", "Mencatat surat masuk", "Catatan", 20, "hari", 5, "menit"],
+        ],
+        columns=["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu",
+                 "satuan_waktu"],
+    )  # fmt: skip
+    return Kegiatan(
+        Pengaturan(tahun=2026), validate_semua({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas})
+    )
+
+
+@pytest.fixture
+def alamat(tmp_path: Path) -> str:
+    alamat = f"sqlite:///{tmp_path / 'abk.db'}"
+    buka(alamat, buat=True).impor_kegiatan(kegiatan_kecil(), "Ortala")
+    return alamat
+
+
+@pytest.fixture
+def gudang(alamat):
+    return buka(alamat, tunggu_detik=5)
+
+
+@dataclass
+class Pelayan:
+    """A running server: its address, its token, its folder."""
+
+    url: str
+    token: str
+    folder: Path
+
+
+def _lingkungan(folder: Path) -> dict[str, str]:
+    luar = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
+    dalam = {
+        n: str(folder / n.lower()) for n in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
+    }
+    lab = {f"JUPYTERLAB_{n}_DIR": str(folder / f"lab-{n.lower()}") for n in ("SETTINGS", "WORKSPACES")}
+    rumah = {"HOME": str(folder / "rumah"), "IPYTHONDIR": str(folder / "ipython"), "PYTHONPATH": str(AKAR)}
+    return {**luar, **dalam, **lab, **rumah}
+
+
+def _setelan(folder: Path) -> None:
+    isi = {
+        "apputils-extension/notification.jupyterlab-settings": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+        },
+        "docmanager-extension/plugin.jupyterlab-settings": {"autosave": False},
+    }
+    for nama, nilai in isi.items():
+        berkas = folder / "lab-settings" / "@jupyterlab" / nama
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_text(json.dumps(nilai))
+
+
+def _tunggu(url: str, proses: subprocess.Popen) -> None:
+    batas = time.monotonic() + 40
+    while time.monotonic() < batas:
+        assert proses.poll() is None, "peladen berhenti sebelum siap"
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own address
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("peladen tidak siap")
+
+
+def _hentikan(proses: subprocess.Popen, isyarat: int = signal.SIGTERM) -> int:
+    """Stop a server and all it started, kernels in groups of their own included."""
+    try:
+        os.killpg(proses.pid, isyarat)
+        return proses.wait(15)
+    except ProcessLookupError:
+        return proses.wait(1)
+    except subprocess.TimeoutExpired:
+        os.killpg(proses.pid, signal.SIGKILL)
+        return proses.wait(5)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory) -> Iterator[Pelayan]:
+    folder = tmp_path_factory.mktemp("lab")
+    akar = folder / "akar"
+    for satu in (akar, folder / "rumah"):
+        satu.mkdir()
+    _setelan(folder)
+    token = secrets.token_hex(16)
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
     perintah = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
         "--port-retries=0",
