@@ -82,7 +82,7 @@ def test_tiap_kasus_menyebut_sumber_dan_asal(kasus):
 
 
 def test_semua_kasus_ada():
-    assert len(KASUS) == 8
+    assert len(KASUS) == 9
 
 
 @pytest.mark.parametrize(("kasus", "harapan"), list(_baris("kebutuhan", "harapan")))

@@ -74,7 +74,7 @@ def test_hampir_semua_modul_di_bawah_tujuan():
     assert besar == []
 
 
-@pytest.mark.parametrize("ruang", ["errors.py", "tables", "peraturan", "kebutuhan"])
+@pytest.mark.parametrize("ruang", ["errors.py", "tables", "peraturan", "kebutuhan", "analisis"])
 def test_ruang_murni_tidak_mencetak(ruang: str):
     """The pure rooms call no print; the generators of documents live in ``__main__``."""
     akar = AKAR / "abk" / ruang
