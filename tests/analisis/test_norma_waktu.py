@@ -52,7 +52,7 @@ def test_studi_waktu_rumus():
 
 
 def test_westinghouse_terbit():
-    """Ws 77,91/4 = 19,48 minutes; rating 1,09 gives 21,23 (terbit; text-id.123dok.com, uji kecukupan data)."""
+    """Ws 77,91/4 = 19,48 minutes, rating 1,09 gives 21,23 (terbit: 123dok, uji kecukupan data)."""
     assert round(float(waktu_normal(["77.91"]) / 4), 2) == 19.48
     assert round(float(waktu_normal([Fraction("77.91") / 4], "1.09")), 2) == 21.23
 
