@@ -287,11 +287,14 @@ class Isian:
     def tempel(self, teks: str):
         self.h.evaluate(TEMPEL, teks)
 
-    def tunggu_status(self, pola: str):
-        self.h.wait_for_function(
-            "p => new RegExp(p).test(document.querySelector('.abk-pita .status').textContent)", arg=pola
+    def tunggu_status(self, pola: str) -> str:
+        """Status line as it was when it fitted; a later look may already meet the next one."""
+        sesuai = self.h.wait_for_function(
+            "p => { const t = document.querySelector('.abk-pita .status').textContent;"
+            " return new RegExp(p).test(t) ? t : null; }",
+            arg=pola,
         )
-        return self.h.locator(".abk-pita .status").inner_text()
+        return sesuai.json_value()
 
     def tunggu_kabar(self, pola: str):
         self.h.wait_for_function(
