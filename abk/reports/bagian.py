@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abk.reports.markup import Html, el, gabung
 from abk.reports.style import dalam_buku
+from abk.tulisan.markup import Html, el, gabung
 
 
 @dataclass(frozen=True)

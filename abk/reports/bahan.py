@@ -10,8 +10,8 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.kebutuhan import kelas_fte
 from abk.kegiatan import Kegiatan
-from abk.reports.format import hampa
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.format import hampa
+from abk.tulisan.markup import Html, el, gabung
 
 PENDEKATAN_BAWAAN = "tugas_per_tugas"
 INDEKS = "index.html"

@@ -12,8 +12,8 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4
 
 from abk.reports.bukti import MIME_BUKTI
-from abk.reports.markup import Html, polos
 from abk.reports.style import BLOK_GAYA, berkas, gaya
+from abk.tulisan.markup import Html, polos
 
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
 TAG_KOP = "kop"  # the cell whose output is the head of the page

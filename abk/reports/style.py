@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from abk.reports.charts.palet import AWALAN, PALET, css_palet
-from abk.reports.markup import Html
+from abk.tulisan.markup import Html
 
 TEMPLATE = files("abk.reports") / "template" / "abk"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el, gabung
 
 
 @dataclass(frozen=True)

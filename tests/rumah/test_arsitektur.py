@@ -102,5 +102,6 @@ def test_kontrak_panah_lengkap():
         "contracts"
     ]
     ada = {p.stem for p in (AKAR / "abk").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
-    assert set(kontrak[0]["layers"]) == ada - {"__init__"}
+    lapis = {ruang.strip() for lapis in kontrak[0]["layers"] for ruang in lapis.split("|")}
+    assert lapis == ada - {"__init__"}
     assert kontrak[0]["exhaustive"] is True

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pandas as pd
 
 from abk.reports.charts.tulisan import bersih
-from abk.reports.format import hampa
+from abk.tulisan.format import hampa
 
 PALING_BANYAK = 20
 """Rows that fit on one A4 page; a few more are no reason to leave any out."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from abk.reports.charts.tulisan import bersih
-from abk.reports.format import hampa
+from abk.tulisan.format import hampa
 
 _JUMLAH = ("kekurangan", "kelebihan", "belum_lengkap")
 

@@ -12,7 +12,7 @@ from abk.reports.charts.kanvas import LEBAR
 from abk.reports.charts.rangka import Rangka, Tanda, nama_baris
 from abk.reports.charts.skala import Skala
 from abk.reports.charts.tulisan import singkat
-from abk.reports.format import bulat
+from abk.tulisan.format import bulat
 
 _KIRI = 186.0
 _KANAN = LEBAR - 104.0

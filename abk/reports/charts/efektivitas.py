@@ -12,7 +12,7 @@ from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.kanvas import LEBAR, Kanvas, Kotak
 from abk.reports.charts.rangka import TEPI, Tanda, legenda, tinggi_legenda
 from abk.reports.charts.skala import TINGGI_SUMBU, Skala
-from abk.reports.format import angka, bulat, persen, ringkas
+from abk.tulisan.format import angka, bulat, persen, ringkas
 
 LEBAR_KELAS = 0.1
 PALING_TINGGI = 2.0

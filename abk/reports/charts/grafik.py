@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from abk.reports.format import bulat, ringkas
-from abk.reports.markup import Html, el, gabung
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.tulisan.format import bulat, ringkas
+from abk.tulisan.markup import Html, el, gabung
 
 BARIS_TABEL = 40
 

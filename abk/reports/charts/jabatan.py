@@ -11,7 +11,7 @@ from abk.reports.charts.kanvas import LEBAR, Kotak
 from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
 from abk.reports.charts.skala import Skala
 from abk.reports.charts.tulisan import singkat
-from abk.reports.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
+from abk.tulisan.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
 
 _KIRI = 182.0
 _KANAN = LEBAR - 104.0

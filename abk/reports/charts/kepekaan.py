@@ -10,7 +10,7 @@ from abk.reports.charts.kanvas import LEBAR
 from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
 from abk.reports.charts.skala import Skala
 from abk.reports.charts.tulisan import bersih
-from abk.reports.format import KOSONG, angka, bertanda, bulat, persen
+from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen
 
 CARA = {"ke_bawah": "Pembulatan ke bawah", "terdekat": "Pembulatan terdekat", "ke_atas": "Pembulatan ke atas"}
 _KIRI = 200.0

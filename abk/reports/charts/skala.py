@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matplotlib.ticker import MaxNLocator
 
 from abk.reports.charts.kanvas import Kanvas
-from abk.reports.format import ringkas
+from abk.tulisan.format import ringkas
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from abk.reports.charts.palet import nilai_css, warna
 from abk.reports.charts.tulisan import UKURAN
-from abk.reports.markup import Html, el
+from abk.tulisan.markup import Html, el
 
 HURUF = "Arial,Liberation Sans,sans-serif"
 

@@ -11,7 +11,7 @@ from abk.reports.charts.kanvas import LEBAR
 from abk.reports.charts.rangka import Rangka, Tanda, nama_baris
 from abk.reports.charts.skala import Skala
 from abk.reports.charts.tulisan import bersih, singkat
-from abk.reports.format import angka, bulat, persen
+from abk.tulisan.format import angka, bulat, persen
 
 _KIRI = 222.0
 _TENGAH = 352.0

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from abk.reports.markup import polos
+from abk.tulisan.markup import polos
 
 UKURAN = 9.0  # [pt]; the page may shrink it by a tenth and print it at 8 pt
 ELIPSIS = "…"

@@ -11,7 +11,7 @@ from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.kanvas import LEBAR, Kanvas, Kotak
 from abk.reports.charts.rangka import TEPI, Tanda, legenda, tinggi_legenda
 from abk.reports.charts.tulisan import lebar_teks, potong, singkat
-from abk.reports.format import bulat
+from abk.tulisan.format import bulat
 
 BATAS = (1, 3, 6)
 """Least persons of each of the three shades. [orang]"""

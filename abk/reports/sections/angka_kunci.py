@@ -8,8 +8,8 @@ import pandas as pd
 from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
+from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Angka kunci"
 

@@ -2,10 +2,10 @@
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.format import bulat
-from abk.reports.markup import Html, el, gabung
 from abk.reports.sections.rekap import KOLOM, baris_unit
 from abk.reports.tabel import Kelompok, tabel
+from abk.tulisan.format import bulat
+from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Daftar unit organisasi"
 _ALAT = "abk-saring"

@@ -3,7 +3,7 @@
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.charts import beban_dan_kapasitas, kebutuhan_dan_bezetting, kepekaan, pareto_tugas
-from abk.reports.markup import el, gabung
+from abk.tulisan.markup import el, gabung
 
 JUDUL = "Grafik"
 

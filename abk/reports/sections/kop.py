@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from abk.reports.bagian import Bagian, daftar_isi
 from abk.reports.bahan import Bahan
 from abk.reports.istilah import PEMBULATAN, istilah
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el, gabung
 
 
 def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:

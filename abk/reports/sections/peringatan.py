@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.markup import Html, el, gabung
 from abk.reports.sections import peringatan_data, peringatan_pilihan
+from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Peringatan"
 

@@ -3,10 +3,10 @@
 from collections import Counter
 
 from abk.reports.bahan import Bahan
-from abk.reports.format import bulat
 from abk.reports.istilah import TINGKAT
-from abk.reports.markup import Html, el, gabung
 from abk.reports.sections.kotak import TERLIHAT, daftar_jabatan, kotak, tabel_temuan
+from abk.tulisan.format import bulat
+from abk.tulisan.markup import Html, el, gabung
 
 
 def data(bahan: Bahan) -> Html | None:

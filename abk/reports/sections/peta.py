@@ -6,8 +6,8 @@ import pandas as pd
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.format import bertanda, bulat, kata_selisih
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.format import bertanda, bulat, kata_selisih
+from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Peta jabatan"
 

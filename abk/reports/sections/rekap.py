@@ -4,10 +4,10 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
-from abk.reports.markup import Html, el, gabung
 from abk.reports.sections.angka_kunci import tulis_rasio
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
+from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rekap sub-unit"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from abk.reports.istilah import PENDEKATAN
-from abk.reports.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el, gabung
 
 
 def _kata(isi: str) -> Html:

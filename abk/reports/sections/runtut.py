@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from abk.peraturan import ketentuan, teks_nilai
 from abk.reports.bahan import Bahan, JabatanHasil
-from abk.reports.format import angka, bulat, hampa, kebutuhan, ringkas
-from abk.reports.markup import Html, el, gabung
 from abk.reports.tabel import Baris, Kolom
+from abk.tulisan.format import angka, bulat, hampa, kebutuhan, ringkas
+from abk.tulisan.markup import Html, el, gabung
 
 _AWAL = (Kolom("No"), Kolom("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
 _AKHIR = (

@@ -3,7 +3,7 @@
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.charts import peta_panas, sebaran_efektivitas, selisih_unit
-from abk.reports.markup import gabung
+from abk.tulisan.markup import gabung
 
 JUDUL = "Sebaran kekurangan dan kelebihan"
 

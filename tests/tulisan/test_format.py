@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from abk.reports import format as tulis
+from abk.tulisan import format as tulis
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from abk.reports.markup import Html, el, gabung, teks
+from abk.tulisan.markup import Html, el, gabung, teks
 
 JAHAT = "<script>alert(1)</script>"
 

@@ -1,0 +1,1 @@
+"""The cockpit: the procedure by role, in a notebook."""

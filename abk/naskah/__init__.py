@@ -1,0 +1,1 @@
+"""The official documents: Word templates, and what fills them."""

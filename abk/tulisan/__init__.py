@@ -1,0 +1,5 @@
+"""How it is written: numbers, dates and words for Indonesian readers, and text that becomes HTML.
+
+``format`` writes numbers and dates, ``markup`` is the one place where text becomes HTML, escaped.
+Pages, documents and forms all write through this room, so that a number looks the same everywhere.
+"""
