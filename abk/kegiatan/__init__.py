@@ -1,7 +1,32 @@
 """One round of ABK: its tables, the regulation it follows, its rounding policy; opened from a folder."""
 
+from abk.kegiatan.asli import tulisan_asli
+from abk.kegiatan.banding import beda, efek
+from abk.kegiatan.cabang import batasi
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
+from abk.kegiatan.perubahan import Perubahan, terapkan
+from abk.kegiatan.rekaman import baca_rekaman, rekam, sidik_rekaman
+from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
-__all__ = ["CONTOH", "Kegiatan", "Pengaturan", "folder_contoh", "folder_sumber", "open", "periksa"]
+__all__ = [
+    "CONTOH",
+    "Kegiatan",
+    "Pengaturan",
+    "Perubahan",
+    "baca_rekaman",
+    "baris_kini",
+    "batasi",
+    "beda",
+    "efek",
+    "folder_contoh",
+    "folder_sumber",
+    "nilai_kini",
+    "open",
+    "periksa",
+    "rekam",
+    "sidik_rekaman",
+    "terapkan",
+    "tulisan_asli",
+]

@@ -22,6 +22,7 @@ from abk.kebutuhan import (
     peta_jabatan,
     rekap_unit,
 )
+from abk.kegiatan.cabang import potongan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.peraturan import Aturan, aturan, daftar_peraturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
@@ -232,21 +233,8 @@ class Kegiatan:
                 f"Unit {kode_unit!r} tidak ada dalam kegiatan ini.",
                 f"Kode yang ada: {', '.join(list(induk)[:8])}{' …' if len(induk) > 8 else ''}",  # noqa: PLR2004
             )
-        unit, jabatan, tugas = (self.terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
         kode = {k for k, _ in urutan_pohon(induk, kode_unit)}
-        unit, jabatan = unit[unit["kode_unit"].isin(kode)], jabatan[jabatan["kode_unit"].isin(kode)]
-        pos = set(jabatan["kode_jabatan"])
-        milik = [
-            t
-            for t in self.terperiksa.temuan
-            if (t.kode_jabatan in pos if t.kode_jabatan else t.kode_unit in kode)
-        ]
-        tugas = tugas[tugas["kode_jabatan"].isin(pos)]
-        # The root of a branch has nothing above it within the branch; who stands there is in ``atasan``.
-        unit = unit.assign(kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(kode)))
-        jabatan = jabatan.assign(kode_atasan=jabatan["kode_atasan"].where(jabatan["kode_atasan"].isin(pos)))
-        potongan = TabelTerperiksa({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, milik)
-        return replace(self, terperiksa=potongan, atasan=tuple(self.induk(kode_unit)))
+        return replace(self, terperiksa=potongan(self.terperiksa, kode), atasan=tuple(self.induk(kode_unit)))
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
         """Ancestors of a unit, nearest first, as (code, name)."""

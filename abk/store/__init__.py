@@ -1,10 +1,12 @@
 """The memory: answers, versions, events. An SQLite file by default, PostgreSQL by address.
 
 :func:`buka` opens a store, :class:`Gudang` saves, submits, returns and lists sheets; nothing that was
-saved is ever changed or deleted. :func:`open` gives the kegiatan of a store or a folder.
+saved is ever changed or deleted. :attr:`Gudang.alur` keeps the cases of the procedure. :func:`open` gives
+the kegiatan of a store or a folder.
 """
 
 from abk.store.alamat import alamat_antarproses
+from abk.store.alur import RakAlur, Rekaman
 from abk.store.cadangan import cadangkan, pulihkan
 from abk.store.galat import (
     AlamatError,
@@ -32,6 +34,8 @@ __all__ = [
     "KonflikError",
     "Lembar",
     "PenuhError",
+    "RakAlur",
+    "Rekaman",
     "RusakError",
     "SkemaError",
     "StatusError",

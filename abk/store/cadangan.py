@@ -6,20 +6,21 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select
 
 from abk.errors import AbkError
 from abk.kegiatan import Kegiatan
 from abk.store import pg_alat
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
+from abk.store.alur import periksa_semua
 from abk.store.galat import CadanganError, RusakError
 from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
-from abk.store.migrasi import VERSI_SKEMA, periksa_skema, versi_skema
+from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.rls import pulihkan_izin
 from abk.store.salinan import nama_sementara, salin_sqlite, sidik_berkas, terbitkan
-from abk.store.skema import METADATA
+from abk.store.skema import ALUR, METADATA
 
 _BENTUK = "abk-cadangan-1"
 
@@ -91,7 +92,8 @@ def pulihkan(path: Path, alamat: str) -> Gudang:
     Returns
     -------
     Gudang
-        The restored store: same number of rows, and every need recomputed and equal.
+        The restored store: same number of rows, every case with the same records, and every need
+        recomputed and equal. The schema of an older program is brought forward.
 
     Raises
     ------
@@ -146,7 +148,8 @@ def _ke_postgresql(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
 
 
 def _buka(sambungan: Sambungan) -> Gudang:
-    periksa_skema(sambungan)
+    """The restored store; one of an older program is brought forward, the backup itself stays as it is."""
+    naikkan(sambungan)
     return Gudang(sambungan)
 
 
@@ -156,16 +159,23 @@ def _angka_sqlite(berkas: Path) -> dict[str, Any]:
 
 
 def _angka(c: Connection) -> dict[str, Any]:
-    """Number of rows of every table, and the need of every post; ``None`` where it cannot be computed."""
+    """What a backup holds: rows of every table, state of every case, need of every post.
+
+    The need is ``None`` where it cannot be computed. A table that the schema of the backup does not know
+    yet is not counted.
+    """
+    ada = set(inspect(c).get_table_names())
     jumlah = {
         t.name: int(c.execute(select(func.count()).select_from(t)).scalar_one())
         for t in METADATA.sorted_tables
+        if t.name in ada
     }
+    angka = {"jumlah_baris": jumlah, "alur": periksa_semua(c) if ALUR.name in ada else {}}
     try:
         k = kegiatan(c, "cadangan")
-        return {"jumlah_baris": jumlah, **_kebutuhan(k)}
+        return {**angka, **_kebutuhan(k)}
     except AbkError as salah:
-        return {"jumlah_baris": jumlah, "kebutuhan": None, "sebab": type(salah).__name__}
+        return {**angka, "kebutuhan": None, "sebab": type(salah).__name__}
 
 
 def _kebutuhan(k: Kegiatan) -> dict[str, Any]:
@@ -182,6 +192,11 @@ def _cocokkan(angka: dict[str, Any], bukti: dict[str, Any]) -> None:
     if beda:
         raise CadanganError(
             f"Hasil pemulihan tidak cocok: jumlah baris {', '.join(beda)} berbeda.", "Jangan dipakai."
+        )
+    alur = [k for k, akhir in bukti.get("alur", {}).items() if angka["alur"].get(k) != akhir]
+    if alur:
+        raise CadanganError(
+            f"Hasil pemulihan tidak cocok: catatan alur {', '.join(alur[:8])} berbeda.", "Jangan dipakai."
         )
     lama, baru = bukti["kebutuhan"] or {}, angka["kebutuhan"] or {}
     jabatan = sorted(k for k in {*lama, *baru} if lama.get(k) != baru.get(k))

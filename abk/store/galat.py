@@ -103,6 +103,10 @@ _TAK_SAMPAI = (
     "Periksa nama server, port, dan jaringan, lalu coba lagi.",
 )
 _RUJUKAN = ("Kode yang dirujuk tidak ada dalam gudang.", "Periksa kode unit, kode induk, dan kode atasannya.")
+_GANDA = (
+    "Catatan itu sudah ada dalam gudang; tidak ada yang disimpan dua kali.",
+    "Baca ulang keadaan terakhir, lalu ulangi bila masih perlu.",
+)
 _TABEL = ("Tabel gudang tidak ada atau tidak cocok.", "Jalankan migrasi: abk migrasi ALAMAT.")
 
 _SQLITE: tuple[tuple[str, type[GudangError], tuple[str, str]], ...] = (
@@ -117,6 +121,8 @@ _SQLITE: tuple[tuple[str, type[GudangError], tuple[str, str]], ...] = (
     ("SQLITE_NOTADB", RusakError, _RUSAK),
     ("SQLITE_CONSTRAINT_TRIGGER", HakError, _HAPUS),
     ("SQLITE_CONSTRAINT_FOREIGNKEY", GudangError, _RUJUKAN),
+    ("SQLITE_CONSTRAINT_UNIQUE", GudangError, _GANDA),
+    ("SQLITE_CONSTRAINT_PRIMARYKEY", GudangError, _GANDA),
 )
 _POSTGRES: dict[str, tuple[type[GudangError], tuple[str, str]]] = {
     "42501": (HakError, _HAK),
@@ -127,6 +133,7 @@ _POSTGRES: dict[str, tuple[type[GudangError], tuple[str, str]]] = {
     "40001": (TerkunciError, _TERKUNCI),
     "57014": (TerkunciError, _TERKUNCI),
     "23503": (GudangError, _RUJUKAN),
+    "23505": (GudangError, _GANDA),
     "42P01": (SkemaError, _TABEL),
     "42703": (SkemaError, _TABEL),
 }
@@ -157,6 +164,8 @@ def terjemahkan(salah: Exception) -> GudangError:
                 return kelas(*teks)
         if isinstance(asli, sqlite3.OperationalError) and "no such table" in str(asli):
             return SkemaError(*_TABEL)
+        if "Could not decode" in str(asli):  # a text that is none any more
+            return RusakError(*_RUSAK)
         return GudangError(f"Basis data menolak permintaan ({nama or type(asli).__name__}).", "Coba lagi.")
     kode = str(getattr(asli, "sqlstate", None) or "")
     if kode in _POSTGRES:

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, Table, insert, select, update
 
 from abk.errors import DataError, ParameterError
-from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan import Kegiatan, Pengaturan, tulisan_asli
 from abk.store.galat import StatusError
 from abk.store.keluar import semua_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
@@ -21,7 +21,6 @@ from abk.tables.pohon import temuan_lingkaran
 _KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}
 _INDUK = {"unit": "kode_induk", "jabatan": "kode_atasan"}
 _TANPA_URUTAN = {t.name: [k.name for k in t.columns if k.name != "urutan"] for t in (UNIT, JABATAN)}
-_PANJANG_TEMUAN = 80
 
 
 def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]:
@@ -41,7 +40,7 @@ def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]
     StatusError
         If it would change submitted sheets; nothing is imported then.
     """
-    tulisan = _tulisan_asli(k)
+    tulisan = tulisan_asli(k)
     jumlah = {"pengaturan": int(simpan_pengaturan(c, k.pengaturan, pelaku))}
     jumlah["unit"] = simpan_identitas(c, UNIT, _rekaman(k.unit, UNIT, {}), pelaku)
     jumlah["jabatan"] = simpan_identitas(
@@ -196,17 +195,6 @@ def _lembar_kegiatan(k: Kegiatan, tulisan: Mapping[str, Mapping[int, Mapping[str
             pendekatan="" if pd.isna(pendekatan) else pendekatan,
             uraian_tugas=tuple(baris.get(kode, ())),
         )
-
-
-def _tulisan_asli(k: Kegiatan) -> dict[str, dict[int, dict[str, str]]]:
-    """What stood in cells that could not be read: table → row label → column → text."""
-    asli: dict[str, dict[int, dict[str, str]]] = {}
-    for t in k.temuan:
-        if t.baris is not None and t.kolom and t.nilai:
-            # A finding shows the beginning of a long text: it must not be taken for a number.
-            nilai = t.nilai if len(t.nilai) < _PANJANG_TEMUAN else f"{t.nilai}…"
-            asli.setdefault(t.tabel, {}).setdefault(t.baris - 2, {})[t.kolom] = nilai
-    return asli
 
 
 def _rekaman(

@@ -20,11 +20,21 @@ if TYPE_CHECKING:
 Peran = Literal["unit", "ortala"]
 
 _BACA = [*METADATA.tables, "alembic_version"]
+# The right to lock a case (FOR UPDATE); a trigger refuses every change of it.
+_KUNCI = "UPDATE (kode)"
 _TULIS: dict[str, dict[str, list[str]]] = {
-    "unit": {"INSERT": ["lembar", "lembar_versi", "peristiwa"], "UPDATE": ["lembar"]},
+    "unit": {
+        "INSERT": ["lembar", "lembar_versi", "peristiwa", "alur_peristiwa", "alur_berkas"],
+        "UPDATE": ["lembar"],
+        _KUNCI: ["alur"],
+    },
     "ortala": {
-        "INSERT": ["unit", "jabatan", "pengaturan", "lembar", "lembar_versi", "peristiwa"],
+        "INSERT": [
+            *("unit", "jabatan", "pengaturan", "lembar", "lembar_versi", "peristiwa"),
+            *("alur", "alur_peristiwa", "alur_berkas"),
+        ],
         "UPDATE": ["unit", "jabatan", "lembar"],
+        _KUNCI: ["alur"],
     },
 }
 
@@ -100,9 +110,14 @@ def daftar_peran(gudang: Gudang) -> pd.DataFrame:
 def pulihkan_izin(sambungan: Sambungan) -> None:
     """Give the roles of a restored store their rights again, where the server knows them."""
     with sambungan.tulis() as c:
-        for baris in c.execute(select(PERAN)).all():
-            if _role_ada(c, baris.nama_role):
-                _izinkan(c, baris.nama_role, baris.peran)
+        pasang_izin(c)
+
+
+def pasang_izin(c: Connection) -> None:
+    """Rights on every table for the roles that the store knows and the server has."""
+    for baris in c.execute(select(PERAN)).all():
+        if _role_ada(c, baris.nama_role):
+            _izinkan(c, baris.nama_role, baris.peran)
 
 
 def _periksa(gudang: Gudang, peran: str, kode_unit: str) -> None:

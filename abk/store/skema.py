@@ -11,13 +11,15 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
-VERSI_DIKENAL = ("0001",)
+VERSI_DIKENAL = ("0001", "0002")
 """Versions of the schema, oldest first; the last is the one this program reads and writes."""
 
 METADATA = MetaData(
@@ -26,6 +28,7 @@ METADATA = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
@@ -139,3 +142,39 @@ PERAN = Table(
     CheckConstraint("peran IN ('unit', 'ortala')", name="peran"),
 )
 """Which database role is who (PostgreSQL); ``kode_unit`` is empty for Ortala."""
+
+ALUR = Table(
+    "alur",
+    METADATA,
+    Column("kode", Text, primary_key=True),
+    Column("tahun", Integer, nullable=False),
+    Column("judul", Text, nullable=False),
+    Column("dibuat", Text, nullable=False),
+)
+"""Cases; rows are never changed and never deleted."""
+
+ALUR_PERISTIWA = Table(
+    "alur_peristiwa",
+    METADATA,
+    Column("kode_alur", Text, _rujuk("alur.kode"), primary_key=True),
+    Column("urut", Integer, primary_key=True, autoincrement=False),
+    Column("kode_unit", Text, nullable=False),
+    Column("sidik", Text, nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("rekaman", Text, nullable=False),
+    UniqueConstraint("sidik"),
+    UniqueConstraint("nonce"),
+    CheckConstraint("urut >= 0", name="urut"),
+)
+"""Records of cases, append-only, numbered without a gap; ``kode_unit`` is empty for a common one."""
+
+ALUR_BERKAS = Table(
+    "alur_berkas",
+    METADATA,
+    Column("sidik", Text, primary_key=True),
+    Column("ukuran", Integer, nullable=False),
+    Column("jenis", Text, nullable=False),
+    Column("isi", LargeBinary, nullable=False),
+    CheckConstraint("length(isi) = ukuran", name="ukuran"),
+)
+"""Files of cases by the SHA-256 of their bytes, each once; rows are never changed and never deleted."""

@@ -81,8 +81,8 @@ def test_skema_lebih_baru_ditolak(gudang: Gudang, alamat: str):
 
 
 def test_skema_lama_minta_migrasi(gudang: Gudang, alamat: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(modul, "VERSI_DIKENAL", ("0001", "0002"))
-    monkeypatch.setattr(modul, "VERSI_SKEMA", "0002")
+    monkeypatch.setattr(modul, "VERSI_DIKENAL", (*VERSI_DIKENAL, "9000"))
+    monkeypatch.setattr(modul, "VERSI_SKEMA", "9000")
     with pytest.raises(SkemaError, match="abk migrasi"):
         buka(alamat)
     assert len(gudang.daftar_lembar()) == 3
@@ -90,11 +90,11 @@ def test_skema_lama_minta_migrasi(gudang: Gudang, alamat: str, monkeypatch: pyte
 
 def test_cadangan_sebelum_migrasi(alamat_sqlite: str, isi: Callable[[str], Gudang], tmp_path, monkeypatch):
     isi(alamat_sqlite)
-    monkeypatch.setattr(modul, "VERSI_DIKENAL", ("0001", "0002"))
-    monkeypatch.setattr(modul, "VERSI_SKEMA", "0002")
+    monkeypatch.setattr(modul, "VERSI_DIKENAL", (*VERSI_DIKENAL, "9000"))
+    monkeypatch.setattr(modul, "VERSI_SKEMA", "9000")
     langkah = []
     monkeypatch.setattr(
-        modul, "_naik", lambda _: langkah.append(list(tmp_path.glob("abk.db.sebelum-0002-*")))
+        modul, "_naik", lambda _: langkah.append(list(tmp_path.glob("abk.db.sebelum-9000-*")))
     )
     cadangan = migrasikan(alamat_sqlite)
     assert langkah == [[cadangan]]  # it was there before the first change

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from abk.store.alamat import Sambungan
 from abk.store.galat import SkemaError
+from abk.store.rls import pasang_izin
 from abk.store.salinan import salin_sqlite
 from abk.store.skema import VERSI_DIKENAL
 
@@ -83,6 +84,8 @@ def naikkan(sambungan: Sambungan) -> Path | None:
         if sambungan.jenis == "postgresql":
             c.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": _KUNCI_MIGRASI})
         _naik(c)
+        if sambungan.jenis == "postgresql":
+            pasang_izin(c)  # on the tables that are new
     return cadangan
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
+
+from abk.store.migrasi.skrip import jalankan_skrip
 
 revision = "0001"
 down_revision = None
@@ -20,11 +20,7 @@ def upgrade() -> None:
     _identitas()
     _lembar()
     _peristiwa()
-    jenis = op.get_context().dialect.name
-    skrip = Path(__file__).with_name(f"versi_0001_{jenis}.sql").read_text(encoding="utf-8")
-    persen = "%%" if jenis == "postgresql" else "%"  # psycopg reads a single one as a placeholder
-    for perintah in skrip.split("\n--\n"):
-        op.get_bind().exec_driver_sql(perintah.replace("%", persen))
+    jalankan_skrip(revision)
 
 
 def _identitas() -> None:

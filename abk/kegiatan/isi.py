@@ -1,0 +1,213 @@
+"""The content of a kegiatan as plain values, and the way back through the same validation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import KegiatanError, Temuan
+from abk.kegiatan.asli import tulisan_asli
+from abk.kegiatan.kegiatan import Kegiatan
+from abk.kegiatan.pengaturan import Pengaturan, pengaturan
+from abk.tables import SEMUA_TABEL, Tabel, TabelTerperiksa, validate_semua
+
+BENTUK = "abk-data/1"
+"""Name of the form of a record."""
+
+TABEL = tuple(t.nama for t in SEMUA_TABEL)
+
+Sel = str | int | float
+"""A filled cell. An empty one is not there."""
+
+Tempat = Mapping[str, Mapping[int, tuple[str, ...]]]
+"""Key of the row at each place, by table."""
+
+_KUNCI = {t.nama: t.kunci for t in SEMUA_TABEL}
+
+_PENGATURAN_TETAP = (
+    "judul", "tahun", "instansi", "keterangan", "peraturan", "tanggal", "lingkup", "pola", "pembulatan",
+    "minimum_satu", "hari_norma", "desimal",
+)  # fmt: skip
+# Other settings, added to the program later, are written only where they depart from their default:
+# a kegiatan recorded today gives the same bytes then.
+
+
+@dataclass
+class Isi:
+    """Content of a kegiatan, free to be changed before it is judged again.
+
+    Attributes
+    ----------
+    pengaturan : settings as in ``kegiatan.toml``, dates as texts
+    tabel : rows of each table, filled cells only
+    atasan : ancestors of the root of a branch, nearest first, as (code, name)
+    temuan : faults and doubts that the tables alone do not show, e.g. two rows of one number in a sheet
+    """
+
+    pengaturan: dict[str, Any]
+    tabel: dict[str, list[dict[str, Sel]]]
+    atasan: tuple[tuple[str, str], ...] = ()
+    temuan: list[dict[str, str]] = field(default_factory=list)
+
+    def sebagai_dict(self) -> dict[str, Any]:
+        """Plain mapping, for JSON; parts that may be empty are left out then."""
+        lebih: dict[str, Any] = {"atasan": [list(a) for a in self.atasan], "temuan": self.temuan}
+        return {
+            "bentuk": BENTUK,
+            "pengaturan": self.pengaturan,
+            **self.tabel,
+            **{n: v for n, v in lebih.items() if v},
+        }
+
+
+def tabel_isi(k: Kegiatan) -> dict[str, list[dict[str, Sel]]]:
+    """Rows of each table, filled cells only; cells that could not be read as the text they were."""
+    asli = tulisan_asli(k)
+    return {t.nama: _baris(k.terperiksa.tabel[t.nama], t, asli.get(t.nama, {})) for t in SEMUA_TABEL}
+
+
+def isi_kegiatan(k: Kegiatan) -> Isi:
+    """Content of a kegiatan."""
+    isi = Isi(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan)
+    berat = [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.baris is not None]
+    if berat:
+        letak = {
+            t.nama: dict(
+                zip(k.terperiksa.tabel[t.nama].index, map(_kunci(t), isi.tabel[t.nama]), strict=True)
+            )
+            for t in SEMUA_TABEL
+        }
+        tempat = _tempat(isi.tabel)
+        tampak = {_tanda(t, tempat) for t in _nilai(isi).temuan}
+        isi.temuan = [_temuan_teks(t, letak) for t in berat if _tanda(t, letak) not in tampak]
+    return isi
+
+
+def kegiatan_isi(isi: Isi, asal: str = "", terperiksa: TabelTerperiksa | None = None) -> Kegiatan:
+    """Kegiatan of a content, validated as a folder is.
+
+    Parameters
+    ----------
+    isi : the content
+    asal : name of the source, as shown to readers
+    terperiksa : its tables, where :func:`nilai_isi` has judged them already
+
+    Raises
+    ------
+    KegiatanError
+        If a setting is unknown or not allowed, or a finding points at no row.
+    DataError
+        On structural faults, with all of them.
+    """
+    hasil = nilai_isi(isi) if terperiksa is None else terperiksa
+    return Kegiatan(_baca_pengaturan(isi.pengaturan), hasil, asal, isi.atasan)
+
+
+def nilai_isi(isi: Isi) -> TabelTerperiksa:
+    """Tables of a content, typed, with every finding; each points at its post and number."""
+    hasil = _nilai(isi)
+    tempat = _tempat(isi.tabel)
+    balik = {nama: {kunci: n for n, kunci in t.items()} for nama, t in tempat.items()}
+    lebih = [_temuan(t, balik) for t in isi.temuan]
+    urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
+    semua = sorted([*lebih, *hasil.temuan], key=lambda t: urutan[t.tingkat])
+    return TabelTerperiksa(hasil.tabel, [_tunjuk(t, tempat) for t in semua])
+
+
+def _nilai(isi: Isi) -> TabelTerperiksa:
+    desimal = _baca_pengaturan(isi.pengaturan).desimal
+    bingkai = {
+        t.nama: pd.DataFrame(isi.tabel[t.nama], columns=list(t.nama_kolom), dtype="object")
+        for t in SEMUA_TABEL
+    }
+    return validate_semua(bingkai, berkas={t: t for t in TABEL}, desimal=desimal)
+
+
+def kunci_baris(tabel: Tabel, baris: Mapping[str, Sel]) -> tuple[str, ...]:
+    """Key of a row."""
+    return tuple(str(baris.get(k, "")) for k in tabel.kunci)
+
+
+def _kunci(tabel: Tabel) -> Callable[[Mapping[str, Sel]], tuple[str, ...]]:
+    return lambda baris: kunci_baris(tabel, baris)
+
+
+def _tempat(tabel: Mapping[str, list[dict[str, Sel]]]) -> Tempat:
+    """Key of the row at each place, by table."""
+    return {t.nama: dict(enumerate(map(_kunci(t), tabel[t.nama]))) for t in SEMUA_TABEL}
+
+
+def sel_kanonik(nilai: Any) -> Sel:
+    """A filled cell in its one form: text, whole number, or fraction."""
+    if isinstance(nilai, str):
+        return nilai
+    angka = float(nilai)
+    return int(angka) if angka.is_integer() else angka
+
+
+def _baris(
+    bingkai: pd.DataFrame, tabel: Tabel, asli: Mapping[int, Mapping[str, str]]
+) -> list[dict[str, Sel]]:
+    kolom = [k for k in tabel.nama_kolom if k in bingkai.columns]
+    hasil = []
+    for label, *nilai in zip(bingkai.index, *(bingkai[k].astype("object") for k in kolom), strict=True):
+        satu = {k: sel_kanonik(v) for k, v in zip(kolom, nilai, strict=True) if not pd.isna(v)}
+        hasil.append({**{n: v for n, v in asli.get(int(label), {}).items() if n in kolom}, **satu})
+    return hasil
+
+
+def _pengaturan(p: Pengaturan) -> dict[str, Any]:
+    bawaan = {n: f.get_default() for n, f in type(p).model_fields.items()}
+    return {
+        n: v
+        for n, v in p.model_dump(mode="json").items()
+        if n in _PENGATURAN_TETAP or getattr(p, n) != bawaan[n]
+    }
+
+
+def _baca_pengaturan(isi: Mapping[str, Any]) -> Pengaturan:
+    nilai = dict(isi)
+    if isinstance(nilai.get("tanggal"), str):
+        with suppress(ValueError):  # left as it is: the settings say what is wrong with it
+            nilai["tanggal"] = dt.date.fromisoformat(nilai["tanggal"])
+    return pengaturan(nilai, "pengaturan")
+
+
+def _tanda(t: Temuan, tempat: Tempat) -> tuple[object, ...]:
+    """What makes two findings the same, wherever their rows stand."""
+    return (t.tingkat, t.aturan, t.tabel, t.kolom, _kunci_temuan(t, tempat))
+
+
+def _kunci_temuan(t: Temuan, tempat: Tempat) -> tuple[str, ...]:
+    return () if t.baris is None else tempat.get(t.tabel, {}).get(t.baris - 2, ())
+
+
+def _temuan_teks(t: Temuan, tempat: Tempat) -> dict[str, str]:
+    isi = {n: str(v) for n, v in t.sebagai_dict().items() if v and n not in {"baris", "berkas"}}
+    return isi | dict(zip(_KUNCI[t.tabel], _kunci_temuan(t, tempat), strict=True))
+
+
+def _temuan(isi: Mapping[str, str], balik: Mapping[str, Mapping[tuple[str, ...], int]]) -> Temuan:
+    tabel = isi.get("tabel", "")
+    kunci = tuple(isi.get(k, "") for k in _KUNCI.get(tabel, ()))
+    sisa = {n: v for n, v in isi.items() if n != "nomor"}
+    lengkap = {"tingkat", "aturan", "pesan", "saran"} <= set(sisa) <= set(Temuan.__dataclass_fields__)
+    if not lengkap or sisa["tingkat"] not in {"cacat", "ragu"} or kunci not in balik.get(tabel, {}):
+        raise KegiatanError(
+            f"Rekaman data memuat temuan yang tidak menunjuk baris mana pun: {' / '.join(kunci) or '–'}.",
+            "Pakai berkas data yang utuh.",
+        )
+    return Temuan(**{**sisa, "berkas": tabel, "baris": balik[tabel][kunci] + 2})  # type: ignore[arg-type]
+
+
+def _tunjuk(t: Temuan, tempat: Tempat) -> Temuan:
+    """Finding that points at a post and a number, since a record has no file to open."""
+    if t.tabel != "uraian_tugas" or t.baris is None:
+        return t
+    kode, nomor = tempat[t.tabel][t.baris - 2]
+    return replace(t, berkas=f"jabatan {kode} nomor {nomor}")

@@ -1,0 +1,94 @@
+"""Decided changes of the data: each with old value, new value and reason, applied or refused as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal, get_args
+
+from abk.errors import ParameterError
+from abk.kegiatan.banding import beda, efek
+from abk.kegiatan.cabang import batasi
+from abk.kegiatan.isi import isi_kegiatan
+from abk.kegiatan.kegiatan import Kegiatan
+from abk.kegiatan.ubahan import ubah_isi
+
+__all__ = ["Jenis", "Perubahan", "batasi", "beda", "efek", "terapkan"]
+
+Jenis = Literal["ubah", "tambah", "hapus"]
+"""A cell changed, a task added, a task removed."""
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """One change.
+
+    Attributes
+    ----------
+    kode_jabatan : the post
+    nomor : number of the task; empty for a cell of the post itself (bezetting …)
+    jenis : what is done
+    kolom : column of an ``ubah``, else empty
+    lama : value it replaces, numbers with a decimal point, empty = no value; of a ``hapus`` the row, as
+        canonical JSON (:func:`abk.kegiatan.baris_kini`); of a ``tambah`` empty
+    baru : new value; of a ``tambah`` the row as canonical JSON; of a ``hapus`` empty
+    alasan : why; never empty when it is applied
+    """
+
+    kode_jabatan: str
+    nomor: str
+    jenis: Jenis
+    kolom: str
+    lama: str
+    baru: str
+    alasan: str
+
+    def sebagai_dict(self) -> dict[str, str]:
+        """Plain mapping, for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def dari_dict(cls, isi: Mapping[str, Any]) -> Perubahan:
+        """Change of a mapping.
+
+        Raises
+        ------
+        ParameterError
+            If a part is missing, unknown or no text, or the kind is unknown.
+        """
+        nama = {f.name for f in fields(cls)}
+        if (
+            not isinstance(isi, Mapping)
+            or set(isi) != nama
+            or not all(isinstance(v, str) for v in isi.values())
+        ):
+            raise ParameterError("Perubahan tidak lengkap.", f"Isi sebagai teks: {', '.join(sorted(nama))}.")
+        if isi["jenis"] not in get_args(Jenis):
+            raise ParameterError(
+                f"Jenis perubahan {isi['jenis']!r} tidak dikenal.", f"Pakai {', '.join(get_args(Jenis))}."
+            )
+        return cls(**isi)
+
+
+def terapkan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Kegiatan:
+    """Kegiatan after some changes, applied in their order and judged again.
+
+    Parameters
+    ----------
+    k : the data; not changed
+    perubahan : changes; a later one sees what the earlier ones made
+
+    Returns
+    -------
+    Kegiatan
+        The same settings, source and ancestors; without changes, `k` itself.
+
+    Raises
+    ------
+    ParameterError
+        If any does not fit: unknown post, task or column, an old value that is not there, no reason, a
+        new value that is not allowed or leaves a new fault or doubt behind; with all of them.
+    """
+    if not perubahan:
+        return k
+    return ubah_isi(isi_kegiatan(k), perubahan, k.asal)

@@ -1,0 +1,159 @@
+"""A kegiatan as bytes: written in exactly one way, so that a fingerprint of them says what was agreed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, NoReturn
+
+from abk.errors import KegiatanError
+from abk.kegiatan.isi import BENTUK, TABEL, Isi, isi_kegiatan, kegiatan_isi
+from abk.kegiatan.kegiatan import Kegiatan
+from abk.tables import SEMUA_TABEL, Tabel
+
+_WAJIB = {"bentuk", "pengaturan", *TABEL}
+_BOLEH = _WAJIB | {"atasan", "temuan"}
+_TERBESAR = 1e15
+_SARAN = "Pakai berkas data yang dibuat program ini; jangan disunting dengan tangan."
+
+
+def rekam(k: Kegiatan) -> bytes:
+    """Canonical record of a kegiatan, or of a branch of one.
+
+    Parameters
+    ----------
+    k : the kegiatan
+
+    Returns
+    -------
+    bytes
+        JSON in UTF-8: sorted keys, no spare space, empty cells left out, whole numbers without a
+        fraction. Cells that could not be read keep the text they were. The same tables, settings and
+        faults give the same bytes, in every process.
+
+    Raises
+    ------
+    KegiatanError
+        If a text holds signs that UTF-8 cannot write.
+    """
+    try:
+        return json_kanonik(isi_kegiatan(k).sebagai_dict()).encode()
+    except UnicodeEncodeError:
+        pesan = "Data berisi tanda yang tidak dapat disimpan sebagai UTF-8."
+    raise KegiatanError(pesan, "Ketik ulang teks itu.")
+
+
+def baca_rekaman(isi: bytes, asal: str = "") -> Kegiatan:
+    """Kegiatan of a record, judged as a folder is.
+
+    Parameters
+    ----------
+    isi : bytes that :func:`rekam` wrote
+    asal : name of the source, as shown to readers
+
+    Raises
+    ------
+    KegiatanError
+        If the bytes are no such record; with every fault of its form.
+    DataError
+        On structural faults of the tables, with all of them.
+    """
+    return kegiatan_isi(_bentuk_benar(_urai(isi)), asal)
+
+
+def sidik_rekaman(isi: bytes) -> str:
+    """SHA-256 of a record. [64 hexadecimal digits]"""
+    return hashlib.sha256(isi).hexdigest()
+
+
+def json_kanonik(nilai: object) -> str:
+    """JSON with sorted keys and no spare space; NaN is refused."""
+    return json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def urai_json(teks: str) -> Any:
+    """Value of a JSON text.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON, names a key twice, or holds NaN or Infinity.
+    """
+    return json.loads(teks, object_pairs_hook=_tanpa_ganda, parse_constant=_tolak)
+
+
+def _tanpa_ganda(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+    hasil = dict(pasangan)
+    if len(hasil) != len(pasangan):
+        raise ValueError("kunci ganda")
+    return hasil
+
+
+def _tolak(kata: str) -> NoReturn:
+    raise ValueError(kata)
+
+
+def _urai(isi: bytes) -> dict[str, Any]:
+    try:
+        nilai = urai_json(isi.decode("utf-8"))
+    except (ValueError, RecursionError) as salah:
+        raise KegiatanError("Rekaman data bukan JSON UTF-8 yang sah.", _SARAN) from salah
+    if not isinstance(nilai, dict) or nilai.get("bentuk") != BENTUK:
+        bentuk = nilai.get("bentuk") if isinstance(nilai, dict) else None
+        raise KegiatanError(f"Rekaman data berbentuk {str(bentuk)[:40]!r}, bukan {BENTUK!r}.", _SARAN)
+    return nilai
+
+
+def _bentuk_benar(nilai: dict[str, Any]) -> Isi:
+    """The record, if every part of it has the form it must have."""
+    salah = [f"bagian {n!r} tidak ada" for n in sorted(_WAJIB - set(nilai))]
+    salah += [f"bagian {n!r} tidak dikenal" for n in sorted(set(nilai) - _BOLEH)]
+    if not isinstance(nilai.get("pengaturan", {}), dict):
+        salah.append("pengaturan bukan daftar nama dan nilai")
+    for tabel in SEMUA_TABEL:
+        baris = nilai.get(tabel.nama, [])
+        salah += _salah_tabel(baris, tabel) if isinstance(baris, list) else [f"{tabel.nama} bukan daftar"]
+    atasan, temuan = nilai.get("atasan", []), nilai.get("temuan", [])
+    if not _daftar(atasan, lambda a: _daftar(a, _teks) and len(a) == 2):  # noqa: PLR2004 - code and name
+        salah.append("atasan bukan daftar kode dan nama")
+    if not _daftar(temuan, lambda t: isinstance(t, dict) and all(_teks(v) for v in t.values())):
+        salah.append("temuan bukan daftar baris teks")
+    if salah:
+        rinci = "\n".join(f"  {n}. {s}" for n, s in enumerate(salah, 1))
+        raise KegiatanError(f"Rekaman data tidak dapat dipakai:\n{rinci}", _SARAN)
+    return Isi(
+        nilai["pengaturan"],
+        {t: nilai[t] for t in TABEL},
+        tuple((kode, nama) for kode, nama in atasan),
+        temuan,
+    )
+
+
+def _daftar(nilai: object, benar: Any) -> bool:
+    return isinstance(nilai, list) and all(benar(satu) for satu in nilai)
+
+
+def _teks(nilai: object) -> bool:
+    return isinstance(nilai, str)
+
+
+def _salah_tabel(baris: list[Any], tabel: Tabel) -> list[str]:
+    salah = []
+    for n, satu in enumerate(baris, 1):
+        letak = f"{tabel.nama} baris ke-{n}"
+        if not isinstance(satu, dict):
+            salah.append(f"{letak} bukan baris")
+            continue
+        salah += [f"{letak}: kolom {k!r} tidak dikenal" for k in sorted(set(satu) - set(tabel.nama_kolom))]
+        salah += [
+            f"{letak}: isi {k} bukan {'teks atau angka' if tabel[k].jenis in {'angka', 'bulat'} else 'teks'}"
+            for k, v in satu.items()
+            if k in tabel.nama_kolom and not _sel_benar(v, angka=tabel[k].jenis in {"angka", "bulat"})
+        ]
+    return salah
+
+
+def _sel_benar(nilai: object, *, angka: bool) -> bool:
+    if isinstance(nilai, str):
+        return True
+    return angka and isinstance(nilai, int | float) and not isinstance(nilai, bool) and abs(nilai) < _TERBESAR

@@ -1,0 +1,173 @@
+"""Cases in the store: records and files come in whole or not at all, and come out as they went in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from abk.errors import ParameterError
+from abk.store import Gudang, GudangError, StatusError, buka
+
+from .catatan import catatan, sidik
+
+pytestmark = pytest.mark.xdist_group("store")
+
+KODE = "abk-2027"
+
+
+@pytest.fixture
+def gudang(alamat: str):
+    g = buka(alamat, buat=True)
+    g.alur.mulai(KODE, 2027, "Analisis Beban Kerja 2027", catatan("mulai", berkas=(b"usulan",)))
+    yield g
+    g.tutup()
+
+
+def isi_gudang(g: Gudang) -> tuple[list[dict], list[str], bool]:
+    return g.alur.daftar(), g.alur.rekaman(KODE), g.alur.ada(sidik(b"baru"))
+
+
+def test_mulai_tambah_baca(gudang: Gudang, alamat: str):
+    satu = gudang.alur.tambah(KODE, catatan("dua", unit="01.02", berkas=(b"notula", bytes(range(256)))))
+    assert satu.urut == 1
+    lain = buka(alamat).alur  # another connection sees it: it was committed
+    kata = [json.loads(t)["kata"] for t in lain.rekaman(KODE)]
+    assert kata == ["mulai", "dua"]
+    assert sidik(lain.rekaman(KODE)[1]) == satu.sidik
+    assert lain.berkas(sidik(b"usulan")) == b"usulan"
+    assert lain.berkas(sidik(bytes(range(256)))) == bytes(range(256))
+    assert (lain.ada(sidik(b"notula")), lain.ada(sidik(b"lain"))) == (True, False)
+
+
+def test_daftar(gudang: Gudang):
+    lain = gudang.alur.mulai("a-lain", 2028, "Lain", catatan("mulai lain"))
+    akhir = gudang.alur.tambah(KODE, catatan("dua"))
+    daftar = gudang.alur.daftar()
+    assert [(d["kode"], d["tahun"], d["judul"], d["jumlah"], d["kepala"]) for d in daftar] == [
+        (KODE, 2027, "Analisis Beban Kerja 2027", 2, akhir.sidik),
+        ("a-lain", 2028, "Lain", 1, lain.sidik),
+    ]
+    assert daftar[0]["dibuat"] < daftar[1]["dibuat"]
+
+
+def test_alur_yang_tidak_ada(gudang: Gudang):
+    assert gudang.alur.rekaman("tiada") == []
+    with pytest.raises(ParameterError, match="tidak ada"):
+        gudang.alur.tambah("tiada", catatan("x"))
+    with pytest.raises(ParameterError, match="tidak ada"):
+        gudang.alur.berkas(sidik(b"tiada"))
+    with pytest.raises(ParameterError, match="tanpa kode"):
+        gudang.alur.mulai(" ", 2027, "x", catatan("x"))
+
+
+def test_kode_yang_sudah_ada(gudang: Gudang):
+    sebelum = isi_gudang(gudang)
+    with pytest.raises(StatusError, match="sudah ada"):
+        gudang.alur.mulai(KODE, 2027, "Lagi", catatan("lagi", berkas=(b"baru",)))
+    assert isi_gudang(gudang) == sebelum
+
+
+def test_pembuat_yang_gagal_tidak_meninggalkan_apa_pun(gudang: Gudang):
+    sebelum = isi_gudang(gudang)
+
+    def gagal(ada: list[str]):
+        assert len(ada) in {0, 1}
+        raise ParameterError("tidak jadi")
+
+    with pytest.raises(ParameterError, match="tidak jadi"):
+        gudang.alur.tambah(KODE, gagal)
+    with pytest.raises(ParameterError, match="tidak jadi"):
+        gudang.alur.mulai("baru", 2027, "Baru", gagal)
+    assert isi_gudang(gudang) == sebelum
+    gudang.alur.mulai("baru", 2027, "Baru", catatan("mulai"))  # the code is free
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kata"),
+    [
+        ({"urut": 2}, "nomor 2, seharusnya 1"),
+        ({"urut": 0}, "nomor 0, seharusnya 1"),
+        ({"sidik": sidik("lain")}, "sidik catatan tidak cocok"),
+        ({"nonce": ""}, "nonce kosong"),
+        ({"teks": "bukan json", "sidik": sidik("bukan json")}, "bukan JSON"),
+        ({"teks": "[1]", "sidik": sidik("[1]")}, "bukan JSON"),
+    ],
+)
+def test_catatan_yang_tidak_cocok(gudang: Gudang, ganti: dict, kata: str):
+    sebelum = isi_gudang(gudang)
+
+    def buat(ada: list[str]):
+        rekaman, berkas = catatan("x", berkas=(b"baru",))(ada)
+        return type(rekaman)(**{**vars(rekaman), **ganti}), berkas
+
+    with pytest.raises(ParameterError, match=kata):
+        gudang.alur.tambah(KODE, buat)
+    assert isi_gudang(gudang) == sebelum
+
+
+def test_berkas_yang_tidak_cocok(gudang: Gudang):
+    """Every fault at once: the number and both files."""
+
+    def buat(ada: list[str]):
+        rekaman, _ = catatan("x", urut=7)(ada)
+        return rekaman, {sidik(b"baru"): ("bin", b"barU"), sidik(b"dua"): ("bin", b"tiga")}
+
+    with pytest.raises(ParameterError) as galat:
+        gudang.alur.tambah(KODE, buat)
+    assert galat.value.pesan.count("sidik berkas") == 2
+    assert "nomor 7" in galat.value.pesan
+    assert not gudang.alur.ada(sidik(b"baru"))
+
+
+def test_catatan_yang_sama_dua_kali(gudang: Gudang):
+    """A number used once is used once, in this case or another; nothing of the second remains."""
+    gudang.alur.tambah(KODE, catatan("dua", nonce="n-1"))
+    gudang.alur.mulai("lain", 2027, "Lain", catatan("mulai"))
+    sebelum = isi_gudang(gudang)
+    for kode in (KODE, "lain"):
+        with pytest.raises(GudangError, match="sudah ada"):
+            gudang.alur.tambah(kode, catatan("tiga", nonce="n-1", berkas=(b"baru",)))
+    teks = gudang.alur.rekaman(KODE)[1]
+    with pytest.raises(GudangError, match="sudah ada"):
+        gudang.alur.tambah(KODE, catatan(teks=teks, nonce="n-2"))
+    assert isi_gudang(gudang) == sebelum
+
+
+def test_berkas_yang_sama_disimpan_sekali(gudang: Gudang):
+    gudang.alur.tambah(KODE, catatan("dua", berkas=(b"usulan", b"")))
+    gudang.alur.tambah(KODE, catatan("tiga", berkas=(b"usulan",)))
+    with gudang.sambungan.baca() as c:
+        assert c.exec_driver_sql("SELECT count(*), sum(ukuran) FROM alur_berkas").one() == (2, 6)
+    assert gudang.alur.berkas(sidik(b"")) == b""
+
+
+def test_berkas_terbaca_selagi_catatan_dibuat(gudang: Gudang):
+    """The maker sees the store of its own transaction; a nested one would wait for itself."""
+    dilihat = []
+
+    def buat(ada: list[str]):
+        dilihat.append((gudang.alur.berkas(sidik(b"usulan")), gudang.alur.ada(sidik(b"tiada"))))
+        return catatan("dua")(ada)
+
+    with gudang.sambungan.mesin.connect() as pinjam:  # a pool with one connection less changes nothing
+        assert pinjam is not None
+        gudang.alur.tambah(KODE, buat)
+    assert dilihat == [(b"usulan", False)]
+
+
+def test_berkas_besar(gudang: Gudang):
+    besar = bytes(range(256)) * (4 << 12)  # 4 MiB
+    gudang.alur.tambah(KODE, catatan("foto", berkas=(besar,)))
+    assert gudang.alur.berkas(sidik(besar)) == besar
+
+
+def test_teks_di_luar_ascii(gudang: Gudang):
+    kata = "é — ‘x’ \N{GRINNING FACE} 1.250,5\n\t"
+    gudang.alur.tambah(KODE, catatan(teks=json.dumps({"kata": kata}, ensure_ascii=False)))
+    assert json.loads(gudang.alur.rekaman(KODE)[1])["kata"] == kata
+
+
+def test_rak_tidak_menampakkan_sandi(gudang: Gudang):
+    sandi = str(gudang.sambungan.alamat.url.password or "tanpa sandi")[-8:]
+    assert sandi not in repr(gudang.alur)
