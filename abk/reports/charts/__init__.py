@@ -10,6 +10,8 @@ from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
 from abk.reports.charts.kepekaan import biaya_pembulatan, kepekaan
 from abk.reports.charts.palet import PALET, css_palet
+from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
+from abk.reports.charts.sop_waktu import waktu_nyata_langkah
 from abk.reports.charts.tugas import pareto_tugas
 from abk.reports.charts.ubin import peta_panas
 
@@ -21,8 +23,11 @@ __all__ = [
     "css_palet",
     "kebutuhan_dan_bezetting",
     "kepekaan",
+    "lama_menurut_unit",
     "pareto_tugas",
     "peta_panas",
     "sebaran_efektivitas",
+    "sebaran_lama_sop",
     "selisih_unit",
+    "waktu_nyata_langkah",
 ]

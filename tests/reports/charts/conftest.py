@@ -172,6 +172,64 @@ def banding_peraturan() -> pd.DataFrame:
 
 
 @pytest.fixture
+def simulasi_sop() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Ten runs of 1.800, 2.250 … 5.850 minutes, 4 to 13 days of 450; one busy role and two others."""
+    menit = [1800.0 + 450 * n for n in range(10)]
+    jalan = pd.DataFrame(
+        {
+            "jalan": range(1, 11),
+            "lama_menit": menit,
+            "lama_hari": [m / 450 for m in menit],
+            "tunggu_menit": 0.0,
+            "kembali": 0,
+        }
+    )
+    pelaku = pd.DataFrame(
+        {
+            "peran": ["karo_po", "kasubbag_organisasi", "unit"],
+            "orang": [1, 1, 12],
+            "sibuk_menit": [65.0, 3600.0, 5700.0],
+            "pemakaian": [0.0125, 0.9, 0.1],
+        }
+    )
+    return jalan, pelaku
+
+
+@pytest.fixture
+def banding_sop() -> pd.DataFrame:
+    """One meeting a unit: 1.295 + 570 N minutes with one Kasubbag; with two, half the growth."""
+    baris = [
+        {
+            "unit": unit,
+            "kasubbag": kasubbag,
+            "rapat": "per_unit",
+            "lama_menit": 1295 + 570 * unit / kasubbag,
+            "lama_hari": (1295 + 570 * unit / kasubbag) / 450,
+            "lama_p90_hari": (1295 + 570 * unit / kasubbag) / 450,
+        }
+        for kasubbag in (1, 2)
+        for unit in (1, 2, 5, 10)
+    ]
+    return pd.DataFrame(baris)
+
+
+@pytest.fixture
+def nyata_sop() -> pd.DataFrame:
+    """Three steps: within the standard, three times over it, and one that has none."""
+    return pd.DataFrame(
+        {
+            "langkah": ["8", "11", "17"],
+            "ringkas": ["Undangan diperiksa dan diparaf", "Konsep data dan notula disusun", "Penetapan"],
+            "n": [3, 12, 1],
+            "standar_menit": [10.0, 450.0, float("nan")],
+            "median_menit": [8.0, 1350.0, 2000.0],
+            "min_menit": [0, 400, 2000],
+            "maks_menit": [30, 9000, 2000],
+        }
+    )
+
+
+@pytest.fixture
 def tulisan_svg() -> Callable[[str], list[str]]:
     """Texts of an SVG, as markup."""
     return lambda svg: re.findall(r"<text[^>]*>(.*?)</text>", svg)

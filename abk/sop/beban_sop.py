@@ -1,0 +1,197 @@
+"""The ABK of the ABK: the procedure's own times as tasks of those who carry it out.
+
+The SOP times become norma waktu, the rounds of a year the volume, and the engine of every other kegiatan
+gives the need. A day counts 300 minutes by default, as norma waktu do; 450 is the day of the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from abk.errors import ParameterError
+from abk.kebutuhan.eksak import pecahan
+from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan.pengaturan import pengaturan
+from abk.sop.jam import MENIT_PER_HARI, PanjangHari, menit_standar
+from abk.sop.prosedur import Langkah, Prosedur
+from abk.sop.simulasi.skenario import CaraRapat, peserta, salah_peserta
+from abk.tables import validate_semua
+from abk.tulisan.format import bulat, ringkas
+
+KODE_UNIT = "PROSEDUR"
+"""The one unit under which the posts of the procedure stand."""
+
+_JENIS: Mapping[str, str] = {
+    "sesmenko": "pimpinan tinggi",
+    "karo_po": "pimpinan tinggi",
+    "kabag_ortala": "administrator",
+    "kasubbag_organisasi": "pengawas",
+    "menko": "pimpinan tinggi",
+    "biro_hukum": "pimpinan tinggi",
+}
+_VOLUME_MAKSIMUM = 10**9
+
+
+@dataclass(frozen=True)
+class PilihanBeban:
+    """How the work of the procedure is counted.
+
+    Attributes
+    ----------
+    unit : units of a round [unit]
+    putaran : rounds in a year; 0.5 = every other year [putaran/tahun]
+    rapat : one meeting for each unit, or one for all
+    peserta_rapat : roles that spend their time in the meeting; None = as the procedure has it, which is an
+        interpretation where its SOP names nobody
+    panjang_hari : what "1 Hari" is, ``norma`` (300) or ``formal`` (450 minutes)
+    """
+
+    unit: int = 1
+    putaran: float | Fraction = 1
+    rapat: CaraRapat = "per_unit"
+    peserta_rapat: tuple[str, ...] | None = None
+    panjang_hari: PanjangHari = "norma"
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be counted, with every fault."""
+        salah = []
+        if self.unit < 1:
+            salah.append(f"banyak unit {self.unit} kurang dari 1")
+        if not 0 < self.putaran * max(self.unit, 1) <= _VOLUME_MAKSIMUM:
+            salah.append(f"putaran setahun {self.putaran} di luar rentang")
+        if self.rapat not in {"per_unit", "bersama"}:
+            salah.append(f"cara rapat {self.rapat!r} tidak dikenal (per_unit, bersama)")
+        if self.panjang_hari not in MENIT_PER_HARI:
+            salah.append(f"panjang hari {self.panjang_hari!r} tidak dikenal ({', '.join(MENIT_PER_HARI)})")
+        salah += salah_peserta(self.peserta_rapat)
+        if salah:
+            raise ParameterError(
+                f"Beban prosedur tidak dapat dihitung: {'; '.join(salah)}.",
+                "Perbaiki pilihan itu; artinya ada dalam docs/simulasi-sop.md.",
+            )
+
+
+def beban_sop(
+    prosedur: Prosedur,
+    pilihan: PilihanBeban | None = None,
+    *,
+    bezetting: Mapping[str, int] | None = None,
+    nama_jabatan: Mapping[str, str] | None = None,
+    atur: Pengaturan | None = None,
+) -> Kegiatan:
+    """The procedure as a kegiatan of its own: its posts, their tasks, their need.
+
+    Parameters
+    ----------
+    prosedur : the procedure; its official steps are counted
+    pilihan : units, rounds and the other choices
+    bezetting : persons by role; one each where not named, and for ``unit`` as many as there are units [orang]
+    nama_jabatan : names by role; those of the SOP where not named
+    atur : settings; None = the default regulation, nobody rounded up to one, since the procedure is a
+        small part of each post
+
+    Returns
+    -------
+    Kegiatan
+        One post a role; ``unit`` stands for the officials of all units together. Common steps count once
+        a round, steps of a unit once for each.
+
+    Raises
+    ------
+    ParameterError
+        If a participant of the meeting has no place in the procedure.
+    """
+    pilihan = pilihan or PilihanBeban()
+    peran = list(dict.fromkeys(satu.pelaksana for satu in prosedur.resmi))
+    _periksa(pilihan, peran)
+    tugas = [
+        (pelaku, satu)
+        for pelaku in peran
+        for satu in prosedur.resmi
+        if pelaku in peserta(satu, pilihan.peserta_rapat)
+    ]
+    tabel = {
+        "unit": pd.DataFrame({"kode_unit": [KODE_UNIT], "nama_unit": [prosedur.judul], "kode_induk": [""]}),
+        "jabatan": _jabatan(
+            prosedur, [*dict.fromkeys(p for p, _ in tugas)], pilihan, bezetting, nama_jabatan
+        ),
+        "uraian_tugas": pd.DataFrame([_baris(pelaku, satu, pilihan) for pelaku, satu in tugas]),
+    }
+    return Kegiatan(atur or _pengaturan(prosedur, pilihan), validate_semua(tabel), asal=prosedur.nama)
+
+
+def _periksa(pilihan: PilihanBeban, peran: list[str]) -> None:
+    if asing := [p for p in pilihan.peserta_rapat or () if p not in peran]:
+        raise ParameterError(
+            f"Peserta rapat {', '.join(asing)} tidak ada dalam prosedur.", f"Peran: {', '.join(peran)}."
+        )
+
+
+def _kali(pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> Fraction:
+    """How often a role does a step in a year. [hasil/tahun]"""
+    rapat_bersama = pilihan.rapat == "bersama" and langkah.bersama
+    # Each unit sits in the meeting of all; the others sit in it once.
+    per_unit = pelaku == "unit" if rapat_bersama else langkah.lingkup == "unit"
+    return pecahan(pilihan.putaran) * (pilihan.unit if per_unit else 1)
+
+
+def _baris(pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> dict[str, object]:
+    menit = menit_standar(langkah.waktu, pilihan.panjang_hari)
+    asal = f"SOP langkah {langkah.kode}: {langkah.waktu}"
+    if langkah.waktu is not None and langkah.waktu.satuan == "Hari":
+        asal += f", sehari {MENIT_PER_HARI[pilihan.panjang_hari]} menit ({pilihan.panjang_hari})"
+    if langkah.bersama:
+        asal += "; peserta rapat adalah tafsir, SOP tidak menyebutnya"
+    return {
+        "kode_jabatan": pelaku,
+        "nomor": langkah.kode,
+        "uraian_tugas": langkah.kegiatan,
+        "hasil_kerja": langkah.output,
+        "volume": float(_kali(pelaku, langkah, pilihan)),
+        "periode": "tahun",
+        "norma_waktu": menit,
+        "satuan_waktu": "menit",
+        "sumber_norma": "dokumen",
+        "keterangan": f"{asal}.",
+    }
+
+
+def _jabatan(
+    prosedur: Prosedur,
+    peran: list[str],
+    pilihan: PilihanBeban,
+    bezetting: Mapping[str, int] | None,
+    nama: Mapping[str, str] | None,
+) -> pd.DataFrame:
+    ada = {"unit": pilihan.unit, **(bezetting or {})}
+    sebut = nama or {}
+    return pd.DataFrame(
+        {
+            "kode_jabatan": peran,
+            "kode_unit": KODE_UNIT,
+            "nama_jabatan": [sebut.get(p, prosedur.nama_peran(p)) for p in peran],
+            "jenis_jabatan": [_JENIS.get(p, "pelaksana") for p in peran],
+            "bezetting": [ada.get(p, 1) for p in peran],
+        }
+    )
+
+
+def _pengaturan(prosedur: Prosedur, pilihan: PilihanBeban) -> Pengaturan:
+    rapat = "satu rapat bersama" if pilihan.rapat == "bersama" else "rapat per unit"
+    return pengaturan(
+        {
+            "judul": f"Beban kerja prosedur: {prosedur.judul}",
+            "keterangan": (
+                f"Waktu SOP sebagai norma waktu: {bulat(pilihan.unit)} unit, "
+                f"{ringkas(pecahan(pilihan.putaran))} putaran setahun, {rapat}, "
+                f"1 Hari = {MENIT_PER_HARI[pilihan.panjang_hari]} menit. "
+                "Hanya pekerjaan prosedur ini; tugas lain jabatan itu tidak dihitung."
+            ),
+            "minimum_satu": False,
+        },
+        "beban_sop",
+    )

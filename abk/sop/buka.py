@@ -1,0 +1,129 @@
+"""Cases of a store: started, opened, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from abk.sop.alur import Alur
+from abk.sop.catat import Bawaan, Tanda, lengkapi, rakit
+from abk.sop.catatan.nama import Nama, tulis_nama
+from abk.sop.catatan.pejabat import Pejabat
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
+from abk.sop.galat import AlurError
+from abk.sop.kaidah import DAFTAR_PEJABAT, USULAN, lanjutkan
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.prosedur import Prosedur
+from abk.store.alur import RakAlur, Rekaman
+
+
+class PunyaRak(Protocol):
+    """Whatever keeps cases: a store (:class:`abk.store.Gudang`)."""
+
+    @property
+    def alur(self) -> RakAlur:
+        """The shelf of the cases."""
+
+
+def mulai(
+    gudang: PunyaRak,
+    tanda: Tanda,
+    *,
+    kode: str,
+    tahun: int,
+    judul: str,
+    unit: Sequence[str],
+    prosedur: Prosedur,
+    pejabat: Sequence[Pejabat],
+    nama: Mapping[str, Nama],
+    profil: str,
+    opsional: Sequence[str] = (),
+    usulan: bytes | None = None,
+    zona: str = "Asia/Jakarta",
+    ganti_profil: Mapping[str, Any] | None = None,
+) -> Alur:
+    """Start a case.
+
+    Parameters
+    ----------
+    gudang : where it is kept
+    tanda : who starts it: Karo PO, or Kabag Ortala on the initiative of his division
+    kode, tahun, judul : code (small letters, digits, hyphens), year and title
+    unit : codes of the units that take part; none within another
+    prosedur : the SOP it follows to its end
+    pejabat, nama : officials, and their names, which the log never holds
+    profil : name of the profile of its documents
+    opsional : codes of the optional steps to take, e.g. ``15a``
+    usulan : proposal of a unit or work programme, if it is there already
+    zona : time zone of the ministry
+    ganti_profil : values of the institution that replace those of the profile
+
+    Raises
+    ------
+    AlurError
+        If something is missing or the code is taken; nothing is stored then.
+    """
+    isi: dict[str, Any] = {
+        "judul": judul,
+        "unit": list(unit),
+        "prosedur": prosedur.sebagai_json(),
+        "profil": profil,
+        "ganti_profil": dict(ganti_profil or {}),
+        "zona": zona,
+        "opsional": list(opsional),
+        "pejabat": [p.sebagai_dict() for p in pejabat],
+    }
+    berkas = {DAFTAR_PEJABAT: tulis_nama(nama), **({USULAN: usulan} if usulan is not None else {})}
+    tanpa_nama = sorted({p.id for p in pejabat} - set(nama))
+    if tanpa_nama:
+        raise AlurError(f"Nama pejabat belum ada: {', '.join(tanpa_nama)}.", "Lengkapi daftar namanya.")
+    bawaan = Bawaan(isi, berkas=berkas)
+    jadi: list[tuple[Peristiwa, Keadaan]] = []
+
+    def buat(_baris: list[str]) -> tuple[Rekaman, dict[str, tuple[str, bytes]]]:
+        peran = ("karo_po", "kabag_ortala")
+        daftar = {p.id: p for p in pejabat}
+        e = rakit(None, "mulai", tanda, peran, "", "", bawaan, kode=kode, tahun=tahun, pejabat=daftar)
+        rekaman, isi_berkas, baru = lengkapi(None, e, bawaan, gudang.alur)
+        jadi.append((e, baru))
+        return rekaman, isi_berkas
+
+    gudang.alur.mulai(kode, tahun, judul, buat)
+    e, keadaan = jadi[-1]
+    return Alur(gudang.alur, (e,), keadaan)
+
+
+def buka_alur(gudang: PunyaRak, kode: str = "") -> Alur:
+    """Case of a store, every event of it judged anew.
+
+    Parameters
+    ----------
+    gudang : where it is kept
+    kode : its code; may be empty where the store holds one case only
+
+    Raises
+    ------
+    AlurError
+        If there is no such case, or several and none is named.
+    RantaiError
+        If its log is not one unbroken, signed chain.
+    """
+    if not kode:
+        ada = [str(satu["kode"]) for satu in gudang.alur.daftar()]
+        if len(ada) != 1:
+            pesan = (
+                f"Gudang berisi {len(ada)} alur: {', '.join(ada)}." if ada else "Gudang belum berisi alur."
+            )
+            raise AlurError(pesan, "Sebut kode alurnya." if ada else "Mulai dengan: abk sop mulai")
+        kode = ada[0]
+    baris = gudang.alur.rekaman(kode)
+    if not baris:
+        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop status ALAMAT")
+    peristiwa: list[Peristiwa] = []
+    keadaan: Keadaan | None = None
+    for nomor, satu in enumerate(baris, 1):
+        peristiwa.append(baca_baris(satu, nomor))
+        keadaan = lanjutkan(keadaan, peristiwa[-1])
+    if keadaan is None or keadaan.kode != kode:
+        raise AlurError(f"Catatan alur {kode!r} milik alur lain.", "Jalankan: abk sop verifikasi")
+    return Alur(gudang.alur, peristiwa, keadaan)

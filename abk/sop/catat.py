@@ -1,0 +1,193 @@
+"""An event is put together, signed, judged by the rules and by the data, and only then kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import ValidationError
+
+from abk.sop.catatan.kanonik import NOL, sidik
+from abk.sop.catatan.kunci import Kunci
+from abk.sop.catatan.pejabat import NAMA_PERAN, Pejabat
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris, nonce_baru, teks_waktu
+from abk.sop.data import periksa_data
+from abk.sop.galat import AlurError, WewenangError
+from abk.sop.kaidah import lanjutkan
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.store.alur import RakAlur, Rekaman
+
+SELISIH_JAM = dt.timedelta(minutes=2)
+"""How far a clock may lag behind the latest event; further back, and it must be set right."""
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """Who signs: the official, his key, and, for examples and tests, when and with which number.
+
+    Attributes
+    ----------
+    pelaku : identifier of the official
+    kunci : his key
+    waktu : moment; None = now
+    nonce : number used once; None = a new one
+    """
+
+    pelaku: str
+    kunci: Kunci
+    waktu: dt.datetime | None = None
+    nonce: str | None = None
+
+
+@dataclass(frozen=True)
+class Bawaan:
+    """What an event carries besides its own words."""
+
+    isi: Mapping[str, Any] = field(default_factory=dict)
+    makna: Sequence[str] = ()
+    masukan: Mapping[str, str] = field(default_factory=dict)
+    berkas: Mapping[str, bytes] = field(default_factory=dict)
+    lepas: Sequence[bytes] = ()
+
+
+def rakit(
+    keadaan: Keadaan | None,
+    apa: str,
+    tanda: Tanda,
+    peran: tuple[str, ...] | None,
+    langkah: str,
+    unit: str,
+    bawaan: Bawaan,
+    *,
+    kode: str = "",
+    tahun: int = 0,
+    pejabat: Mapping[str, Pejabat] | None = None,
+) -> Peristiwa:
+    """Event, signed, as it will be read; whether it is allowed is not asked here.
+
+    Parameters
+    ----------
+    keadaan : state before; None for the first event, then `kode`, `tahun`, `pejabat` are given
+    peran : roles in which it may be done, the first that the official holds is taken; None = any of his
+
+    Raises
+    ------
+    AlurError
+        If it cannot be written down: a name that is not allowed, a value that JSON does not know.
+    """
+    saat = (tanda.waktu or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
+    if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None:
+        if saat < keadaan.terakhir - SELISIH_JAM:
+            raise AlurError(
+                f"Jam komputer ini lebih lambat daripada catatan terakhir ({teks_waktu(keadaan.terakhir)}).",
+                "Setel jam komputer, lalu ulangi.",
+            )
+        saat = max(saat, keadaan.terakhir)
+    daftar = keadaan.pejabat if keadaan is not None else pejabat or {}
+    hari = keadaan.hari(saat) if keadaan is not None else _hari_awal(saat, bawaan.isi)
+    nama_peran, sebutan, milik = _peran(daftar, hari, tanda.pelaku, peran, unit)
+    isian = {
+        "alur": keadaan.kode if keadaan else kode,
+        "tahun": keadaan.tahun if keadaan else tahun,
+        "urut": keadaan.jumlah if keadaan else 0,
+        "sebelum": keadaan.kepala if keadaan else NOL,
+        "waktu": teks_waktu(saat),
+        "pelaku": tanda.pelaku,
+        "peran": nama_peran,
+        "sebutan": sebutan,
+        "unit": unit or milik,
+        "apa": apa,
+        "langkah": langkah,
+        "makna": list(bawaan.makna),
+        "isi": dict(bawaan.isi),
+        "masukan": dict(bawaan.masukan),
+        "keluaran": {s: sidik(b) for s, b in bawaan.berkas.items()},
+        "nonce": tanda.nonce or nonce_baru(),
+        "kunci": tanda.kunci.sidik,
+    }
+    try:
+        e = Peristiwa.model_validate(isian).bertanda_tangan(tanda.kunci)
+        # What is judged is what will be read: names sorted, nothing that the line cannot hold.
+        return baca_baris(e.baris, e.urut + 1)
+    except (ValueError, TypeError, RecursionError) as salah:
+        raise AlurError(
+            f"Tindakan itu tidak dapat dicatat: {_sebab(salah)}.", "Perbaiki isiannya."
+        ) from salah
+
+
+def _sebab(salah: Exception) -> str:
+    if isinstance(salah, ValidationError):
+        tempat = sorted({".".join(map(str, e["loc"])) for e in salah.errors()})
+        return f"{', '.join(tempat)} tidak sah"
+    return "ada nilai yang bukan teks, angka, daftar, atau tanda benar/salah"
+
+
+def _hari_awal(saat: dt.datetime, isi: Mapping[str, Any]) -> dt.date:
+    """Day of the first event where the ministry is; the rules say what is wrong with the zone."""
+    try:
+        return saat.astimezone(ZoneInfo(str(isi.get("zona", "UTC")))).date()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return saat.date()
+
+
+def _peran(
+    daftar: Mapping[str, Pejabat],
+    hari: dt.date,
+    pelaku: str,
+    peran: tuple[str, ...] | None,
+    unit: str,
+) -> tuple[str, str, str]:
+    """Role, name in which it is held, and unit of it, for whoever acts; the rules judge them later."""
+    if pelaku not in daftar:
+        raise WewenangError(
+            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", "Minta Karo PO menunjuknya lebih dahulu."
+        )
+    siapa = daftar[pelaku]
+    if peran is None:
+        tugas = next((t for t in siapa.penugasan if t.berlaku(hari)), siapa.penugasan[0])
+        return tugas.peran, tugas.sebutan, tugas.unit
+    for satu in peran:
+        ada = siapa.memegang(satu, unit if satu == "unit" else "", hari)
+        if ada is not None:
+            return satu, ada.sebutan, ""
+    sebagai = f"{' atau '.join(NAMA_PERAN[p] for p in peran)}{f' untuk unit {unit}' if unit else ''}"
+    raise WewenangError(
+        f"{pelaku} bukan {sebagai} pada {hari:%d-%m-%Y}.",
+        "Langkah ini dikerjakan pemegang peran itu, atau Plt./Plh. yang ditunjuk.",
+    )
+
+
+def lengkapi(
+    keadaan: Keadaan | None, e: Peristiwa, bawaan: Bawaan, rak: RakAlur
+) -> tuple[Rekaman, dict[str, tuple[str, bytes]], Keadaan]:
+    """Record of an event that the rules and the data allow, the files that come with it, the state after.
+
+    Raises
+    ------
+    AbkError
+        If it is not allowed; nothing is kept then.
+    """
+    berkas = {sidik(b): b for b in (*bawaan.berkas.values(), *bawaan.lepas)}
+
+    def ambil(milik: str) -> bytes:
+        return berkas[milik] if milik in berkas else rak.berkas(milik)
+
+    baru = lanjutkan(keadaan, e)
+    fakta = e.isi.get("fakta")
+    if fakta is not None and fakta not in berkas and not rak.ada(str(fakta)):
+        raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan sidiknya.")
+    if keadaan is not None:
+        periksa_data(keadaan, e, ambil)
+    isi = {s: (jenis_berkas(b), b) for s, b in berkas.items()}
+    return Rekaman(e.urut, e.unit, e.sidik, e.nonce, e.baris), isi, baru
+
+
+def jenis_berkas(isi: bytes) -> str:
+    """Kind of a content by its first bytes: docx, xlsx, zip, pdf, json, png, jpg or bin."""
+    if isi.startswith(b"PK"):
+        return "docx" if b"word/document.xml" in isi else "xlsx" if b"xl/workbook.xml" in isi else "zip"
+    awal = {b"%PDF": "pdf", b"{": "json", b"[": "json", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+    return next((jenis for tanda, jenis in awal.items() if isi.startswith(tanda)), "bin")

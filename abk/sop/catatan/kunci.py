@@ -1,0 +1,139 @@
+"""The key of an official: an Ed25519 pair in a file that only a passphrase opens."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from abk.sop.catatan.kanonik import sidik
+from abk.sop.galat import KunciError
+
+PANJANG_FRASA = 12
+"""Fewest characters of a passphrase."""
+
+PANJANG_TERBESAR = 1000
+"""Most bytes of a passphrase; what encrypts the file takes a few more."""
+
+
+@dataclass(frozen=True)
+class Kunci:
+    """A key that can sign; its secret half is never shown."""
+
+    _rahasia: Ed25519PrivateKey = field(repr=False, compare=False)
+    publik: str
+
+    @property
+    def sidik(self) -> str:
+        """Short name of the public half. [16 hexadecimal digits]"""
+        return sidik_kunci(self.publik)
+
+    def tanda_tangani(self, isi: bytes) -> str:
+        """Signature over bytes. [128 hexadecimal digits]"""
+        return self._rahasia.sign(isi).hex()
+
+
+def _kunci(rahasia: Ed25519PrivateKey) -> Kunci:
+    return Kunci(rahasia, rahasia.public_key().public_bytes_raw().hex())
+
+
+def sidik_kunci(publik: str) -> str:
+    """Short name of a public key. [16 hexadecimal digits]"""
+    return sidik(bytes.fromhex(publik))[:16]
+
+
+def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
+    """Make a new key and keep it in a file that only its owner may read.
+
+    Parameters
+    ----------
+    berkas : file that does not exist yet
+    frasa : passphrase, at least :data:`PANJANG_FRASA` characters; whoever forgets it needs a new key
+
+    Raises
+    ------
+    KunciError
+        If the file exists, cannot be written, or the passphrase is too short.
+    """
+    if len(frasa) < PANJANG_FRASA:
+        raise KunciError(
+            f"Frasa sandi terlalu pendek ({len(frasa)} huruf).",
+            f"Pakai paling sedikit {PANJANG_FRASA} huruf, misalnya empat kata acak.",
+        )
+    try:
+        sandi = BestAvailableEncryption(frasa.encode())
+    except ValueError:  # what it quotes must not be seen
+        sandi = None
+    if sandi is None or len(frasa.encode()) > PANJANG_TERBESAR:
+        raise KunciError(
+            "Frasa sandi terlalu panjang, atau memuat tanda yang tidak dapat ditulis.",
+            f"Pakai paling banyak {PANJANG_TERBESAR} huruf biasa.",
+        )
+    rahasia = Ed25519PrivateKey.generate()
+    isi = rahasia.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sandi)
+    try:
+        with os.fdopen(os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as keluar:
+            keluar.write(isi)
+            keluar.flush()
+            os.fsync(keluar.fileno())
+    except FileExistsError as salah:
+        raise KunciError(
+            f"Berkas kunci {str(berkas)!r} sudah ada.", "Beri nama lain; kunci lama tidak ditimpa."
+        ) from salah
+    except OSError as salah:
+        raise KunciError(
+            f"Berkas kunci {str(berkas)!r} tidak dapat ditulis.", "Periksa folder dan hak tulisnya."
+        ) from salah
+    return _kunci(rahasia)
+
+
+def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
+    """Open a key.
+
+    Raises
+    ------
+    KunciError
+        If the file cannot be read, is no key, or the passphrase does not open it.
+    """
+    try:
+        isi = Path(berkas).read_bytes()
+    except OSError as salah:
+        raise KunciError(f"Berkas kunci {str(berkas)!r} tidak terbaca.", "Periksa letaknya.") from salah
+    try:
+        rahasia = load_pem_private_key(isi, frasa.encode())
+    except (ValueError, TypeError, UnsupportedAlgorithm) as salah:
+        raise KunciError(
+            "Kunci tidak terbuka: frasa sandi salah, atau berkas itu bukan kunci.", "Coba lagi frasanya."
+        ) from salah
+    if not isinstance(rahasia, Ed25519PrivateKey):
+        raise KunciError("Berkas itu bukan kunci Ed25519.", "Buat kunci dengan: abk sop kunci BERKAS")
+    return _kunci(rahasia)
+
+
+def kunci_dari_benih(benih: bytes) -> Kunci:
+    """Key that anybody can make again from a seed: for examples and tests, never for an official.
+
+    Parameters
+    ----------
+    benih : 32 bytes
+    """
+    return _kunci(Ed25519PrivateKey.from_private_bytes(benih))
+
+
+def cocok(publik: str, isi: bytes, tanda_tangan: str) -> bool:
+    """Whether a signature over `isi` was made by the owner of a public key."""
+    try:
+        kunci = Ed25519PublicKey.from_public_bytes(bytes.fromhex(publik))
+        kunci.verify(bytes.fromhex(tanda_tangan), isi)
+    except (ValueError, InvalidSignature):
+        return False
+    return True

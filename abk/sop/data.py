@@ -1,0 +1,207 @@
+"""The data of a case: from the raw answers, through decisions and confirmations, to the final figures.
+
+Nothing here is taken on trust: whatever a step hands over is computed again from what went in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from abk.errors import AbkError
+from abk.kegiatan import Kegiatan
+from abk.kegiatan.perubahan import Perubahan, batasi, terapkan
+from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.sop.catatan.kanonik import sidik, teks_kanonik
+from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.galat import LangkahError
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.kaidah.slot import DATA_AKHIR, DATA_AWAL, DATA_KONSEP, SLOT_DATA
+
+Ambil = Callable[[str], bytes]
+"""Gives the bytes of a fingerprint."""
+
+
+# The same bytes and the same changes always give the same: whoever computes twice, computes once.
+@lru_cache(maxsize=16)
+def _kegiatan(isi: bytes) -> Kegiatan:
+    return baca_rekaman(isi)
+
+
+@lru_cache(maxsize=16)
+def _sesudah(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
+    k = _kegiatan(awal)
+    return terapkan(k.cabang(unit[0]) if satu else batasi(k, unit), perubahan)
+
+
+@lru_cache(maxsize=16)
+def _rekaman(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> bytes:
+    return rekam(_sesudah(awal, unit, satu, perubahan))
+
+
+@lru_cache(maxsize=16)
+def hasil_rekaman(isi: bytes) -> str:
+    """Fingerprint of the need of every post of recorded data (:func:`sidik_hasil`).
+
+    Raises
+    ------
+    KegiatanError
+        If the bytes are no such record.
+    """
+    return sidik_hasil(_kegiatan(isi))
+
+
+def kegiatan_slot(keadaan: Keadaan, slot: str, ambil: Ambil) -> Kegiatan:
+    """Data that a slot holds.
+
+    Raises
+    ------
+    LangkahError
+        If there is none yet.
+    """
+    return _kegiatan(_isi(keadaan, slot, ambil))
+
+
+def _isi(keadaan: Keadaan, slot: str, ambil: Ambil) -> bytes:
+    if slot not in keadaan.slot:
+        raise LangkahError(f"Data {slot!r} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya.")
+    return ambil(keadaan.slot[slot])
+
+
+def data_unit(keadaan: Keadaan, unit: str, ambil: Ambil) -> Kegiatan:
+    """Answers of one unit with every decision about it that stands."""
+    return _sesudah(_isi(keadaan, DATA_AWAL, ambil), (unit,), True, keadaan.putusan(unit))
+
+
+def data_akhir(keadaan: Keadaan, ambil: Ambil) -> Kegiatan:
+    """Data of all units with all decisions and all accepted counter-proposals."""
+    return _sesudah(_isi(keadaan, DATA_AWAL, ambil), keadaan.unit, False, _semua_perubahan(keadaan))
+
+
+def _semua_perubahan(keadaan: Keadaan) -> tuple[Perubahan, ...]:
+    return tuple(p for u in keadaan.unit for p in (*keadaan.putusan(u), *keadaan.usul(u)))
+
+
+def sidik_hasil(k: Kegiatan) -> str:
+    """Fingerprint of the need of every post, as computed. [64 hexadecimal digits]"""
+    hasil = k.hasil
+    baris = {
+        str(kode): [repr(float(b)), repr(float(n)), None if bulat is None else int(bulat)]
+        for kode, b, n, bulat in zip(
+            hasil.index,
+            hasil["beban_kerja_menit"],
+            hasil["kebutuhan"],
+            hasil["kebutuhan_bulat"].astype("object").where(hasil["kebutuhan_bulat"].notna(), None),
+            strict=True,
+        )
+    }
+    return sidik(teks_kanonik({"peraturan": k.peraturan, "pembulatan": k.pembulatan, "jabatan": baris}))
+
+
+def turunan(keadaan: Keadaan, langkah: str, unit: str, ambil: Ambil) -> dict[str, bytes]:
+    """Content that a step must produce and that follows from what is there.
+
+    Returns
+    -------
+    dict
+        Slot → bytes: ``data_konsep:UNIT`` at its step, ``data_akhir`` at its step, else nothing.
+    """
+    satu = keadaan.satu_langkah(langkah)
+    if satu is None:
+        return {}
+    if DATA_KONSEP in satu.keluaran:
+        awal = _isi(keadaan, DATA_AWAL, ambil)
+        return {f"{DATA_KONSEP}:{unit}": _rekaman(awal, (unit,), True, keadaan.putusan(unit))}
+    if DATA_AKHIR in satu.keluaran:
+        awal = _isi(keadaan, DATA_AWAL, ambil)
+        return {DATA_AKHIR: _rekaman(awal, keadaan.unit, False, _semua_perubahan(keadaan))}
+    return {}
+
+
+def periksa_data(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
+    """Compute again what an event says about the data, before it counts.
+
+    Parameters
+    ----------
+    keadaan : state before the event
+    e : the event
+    ambil : gives the bytes of a fingerprint
+
+    Raises
+    ------
+    LangkahError
+        If data that was handed over is not what the answers and decisions give.
+    AbkError
+        If a decision does not fit the data.
+    """
+    if e.apa in {"selesai", "ubah"}:
+        for slot, milik in e.keluaran.items():
+            if slot == DATA_AWAL:
+                _periksa_awal(keadaan, _kegiatan(ambil(milik)))
+        _periksa_turunan(keadaan, e, ambil)
+        _periksa_hasil(e, ambil)
+    if e.apa == "selesai" and "jawaban" in e.isi and e.isi["jawaban"] is not None:
+        _periksa_jawaban(keadaan, e.unit, e.isi["jawaban"], ambil)
+    if e.apa == "putusan":
+        baru = [Perubahan.dari_dict(p) for p in e.isi["perubahan"]]
+        terapkan(data_unit(keadaan, e.unit, ambil), baru)
+    if e.apa == "cabut":
+        sisa = [
+            p
+            for d in keadaan.semua_putusan
+            if d.unit == e.unit and d.dicabut is None and d.urut != e.isi.get("urut")
+            for p in d.perubahan
+        ]
+        terapkan(kegiatan_slot(keadaan, DATA_AWAL, ambil).cabang(e.unit), sisa)
+
+
+def _periksa_awal(keadaan: Keadaan, k: Kegiatan) -> None:
+    """The data hold every unit of the case, and no unit lies within another."""
+    ada = set(k.unit["kode_unit"])
+    salah = [f"unit {u} tidak ada dalam data" for u in keadaan.unit if u not in ada]
+    for satu in (u for u in keadaan.unit if u in ada):
+        di_atas = {kode for kode, _ in k.induk(satu)} & set(keadaan.unit)
+        salah += [f"unit {satu} sudah termasuk dalam unit {u}" for u in sorted(di_atas)]
+    if salah:
+        raise LangkahError(
+            f"Data awal tidak cocok: {'; '.join(salah)}.", "Perbaiki data atau mulai alur baru."
+        )
+
+
+def _periksa_turunan(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
+    if e.apa != "selesai":
+        return
+    for slot, isi in turunan(keadaan, e.langkah, e.unit, ambil).items():
+        if e.keluaran.get(slot) != sidik(isi):
+            raise LangkahError(
+                f"Data {slot} tidak sama dengan hasil hitung ulang dari isian dan putusan.",
+                "Susun ulang datanya; angka tidak dapat diganti di luar putusan.",
+            )
+
+
+def _periksa_hasil(e: Peristiwa, ambil: Ambil) -> None:
+    """The needs that the event states are those that its data give."""
+    data = [v for s, v in e.keluaran.items() if s.partition(":")[0] in SLOT_DATA]
+    if e.apa == "selesai" and data and e.isi.get("hasil") != hasil_rekaman(ambil(data[0])):
+        raise LangkahError("Sidik hasil hitung tidak cocok dengan datanya.", "Hitung ulang dari data itu.")
+
+
+def _periksa_jawaban(
+    keadaan: Keadaan, unit: str, jawaban: Mapping[str, Mapping[str, object]], ambil: Ambil
+) -> None:
+    konsep = kegiatan_slot(keadaan, f"{DATA_KONSEP}:{unit}", ambil)
+    jabatan = set(konsep.jabatan["kode_jabatan"])
+    salah = [f"jabatan {k} belum dijawab" for k in sorted(jabatan - set(jawaban))]
+    salah += [f"jabatan {k} bukan milik unit ini" for k in sorted(set(jawaban) - jabatan)]
+    usul: list[Perubahan] = []
+    for kode, satu in jawaban.items():
+        isi = satu.get("usul") or ()
+        milik = [Perubahan.dari_dict(u) for u in isi] if isinstance(isi, Sequence) else []
+        salah += [f"usul jabatan {kode} menyebut {u.kode_jabatan}" for u in milik if u.kode_jabatan != kode]
+        usul += milik
+    if salah:
+        raise LangkahError(f"Jawaban konfirmasi: {'; '.join(salah)}.", "Lengkapi jawabannya.")
+    try:
+        terapkan(konsep, usul)
+    except AbkError as galat:
+        raise LangkahError(f"Usul perbaikan tidak cocok dengan data: {galat.pesan}", galat.saran) from galat

@@ -1,0 +1,109 @@
+"""Back to an earlier step, with a reason; and an edit of what was approved, which voids what came after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from abk.sop.catatan.isi import IsiKembali, IsiUbah, baca_isi
+from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.galat import LangkahError, WewenangError
+from abk.sop.kaidah.gilir import tanpa_berkas
+from abk.sop.kaidah.keadaan import Keadaan, Pengembalian, Persetujuan
+from abk.sop.kaidah.posisi import catat_riwayat, gugurkan, ke, sesudah
+from abk.sop.kaidah.selesai import setujui
+from abk.sop.kaidah.slot import SLOT_TURUNAN
+from abk.sop.kaidah.wewenang import periksa_peran
+from abk.sop.prosedur import Langkah
+
+
+def kembali(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State after a return: the earlier step is due again, what came after it is void."""
+    isi = baca_isi(IsiKembali, e.isi)
+    unit_pelaku = e.unit if e.peran == "unit" else ""
+    dari = keadaan.satu_langkah(e.langkah)
+    if dari is None or not any(k == e.langkah and u in {"", e.unit} for k, u in keadaan.posisi_kini):
+        raise LangkahError(f"Langkah {e.langkah} tidak sedang berjalan.", "Lihat: abk sop status")
+    periksa_peran(keadaan, e, (dari.pelaksana,))
+    tujuan = keadaan.satu_langkah(isi.ke)
+    _boleh_kembali(keadaan, dari, tujuan, e.unit, unit_pelaku)
+    assert tujuan is not None  # noqa: S101 - _boleh_kembali has refused it
+    tanpa_berkas(e)
+    if isi.jawaban is not None and "mengonfirmasi" not in dari.makna:
+        raise LangkahError(
+            "Jawaban tiap jabatan hanya menyertai pengembalian dari konfirmasi teknis.",
+            "Kosongkan jawabannya.",
+        )
+    unit = e.unit if tujuan.lingkup == "unit" else ""
+    baru = gugurkan(keadaan, keadaan.urutan(tujuan.kode), unit, e.urut)
+    baru = ke(baru, tujuan, unit)
+    pulang = Pengembalian(e.urut, dari.kode, tujuan.kode, e.unit, isi.alasan, e.peran, e.saat)
+    baru = replace(baru, pengembalian=(*baru.pengembalian, pulang))
+    return catat_riwayat(baru, e.saat, ulang=((tujuan.kode, unit),))
+
+
+def _boleh_kembali(
+    keadaan: Keadaan, dari: Langkah, tujuan: Langkah | None, unit: str, unit_pelaku: str
+) -> None:
+    boleh = () if keadaan.tetap else keadaan.prosedur.boleh_kembali(dari.kode)
+    if tujuan is None or tujuan.kode not in boleh:
+        raise LangkahError(
+            f"Dari langkah {dari.kode} tidak dapat dikembalikan ke langkah {tujuan.kode if tujuan else '–'}.",
+            f"Yang dapat dipilih: {', '.join(boleh) or 'tidak ada'}.",
+        )
+    if tujuan.lingkup == "unit" and unit not in keadaan.unit:
+        raise LangkahError(
+            f"Pengembalian ke langkah {tujuan.kode} menyebut unitnya.", f"Unit: {', '.join(keadaan.unit)}."
+        )
+    if tujuan.lingkup == "umum" and dari.lingkup == "umum" and unit:
+        raise LangkahError(f"Langkah {tujuan.kode} tidak dikerjakan per unit.", "Kosongkan unitnya.")
+    if unit_pelaku and tujuan.lingkup != "unit":
+        raise WewenangError(
+            "Unit hanya dapat mengembalikan konsep datanya sendiri.", "Pilih langkah rapat atau penyusunan."
+        )
+
+
+def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State after an edit: every later approval is void, the step after the edited one is due."""
+    baca_isi(IsiUbah, e.isi)
+    if len(e.keluaran) != 1:
+        raise LangkahError("Satu perubahan menyangkut satu isi.", "Ubah satu per satu.")
+    slot, sidik_baru = next(iter(e.keluaran.items()))
+    asal = keadaan.asal_slot(slot)
+    if asal is None or slot not in keadaan.slot or slot.partition(":")[0] in SLOT_TURUNAN:
+        raise LangkahError(
+            f"Isi {slot!r} tidak dapat diubah langsung.",
+            "Isi turunan berubah lewat putusan rapat atau usul konfirmasi; yang lain lewat langkahnya.",
+        )
+    langkah, unit = asal
+    pemilik = _pemilik(keadaan, slot)
+    if pemilik is None or keadaan.tetap:
+        raise LangkahError(
+            f"Isi {slot!r} tidak sedang berlaku atau sudah ditetapkan.", "Kerjakan langkahnya."
+        )
+    if (e.langkah, e.unit, tuple(e.makna)) != (langkah.kode, unit, tuple(langkah.makna)):
+        raise LangkahError(f"Isi {slot!r} adalah keluaran langkah {langkah.kode}.", "Ulangi tindakannya.")
+    periksa_peran(keadaan, e, (langkah.pelaksana,))
+    if dict(e.masukan) != {slot: keadaan.slot[slot]}:
+        raise LangkahError(
+            f"Isi {slot!r} sudah diubah orang lain, atau bukan isi yang berlaku sekarang.",
+            "Muat ulang, lalu ubah lagi.",
+        )
+    if keadaan.slot[slot] == sidik_baru:
+        raise LangkahError(f"Isi {slot!r} tidak berubah.", "Tidak ada yang perlu disimpan.")
+    baru = gugurkan(keadaan, keadaan.urutan(langkah.kode) + 1, unit, e.urut)
+    lama = tuple(replace(p, gugur=e.urut) if p.urut == pemilik.urut else p for p in baru.persetujuan)
+    baru = setujui(replace(baru, persetujuan=lama), e, {**pemilik.berkas, **e.keluaran})
+    baru = sesudah(ke(baru, langkah, unit), langkah, unit)
+    berikut = tuple(p for p in baru.posisi_kini if not unit or p[1] in {"", unit})
+    return catat_riwayat(baru, e.saat, ulang=berikut)
+
+
+def _pemilik(keadaan: Keadaan, slot: str) -> Persetujuan | None:
+    """The standing approval of whoever produced what a slot holds."""
+    asal = keadaan.asal_slot(slot)
+    if asal is None:
+        return None
+    return next(
+        (p for p in keadaan.berlaku if (p.langkah, p.unit) == (asal[0].kode, asal[1]) and slot in p.berkas),
+        None,
+    )

@@ -1,0 +1,34 @@
+"""A procedure as data: one YAML an SOP, its steps word by word, what a program needs beside them.
+
+``prosedur()`` reads one; ``prosedur_dari_json`` reads what a case has kept of it. Both refuse a
+procedure that breaks a rule, with every fault at once.
+"""
+
+from abk.sop.prosedur.baca import (
+    PROSEDUR_BAWAAN,
+    daftar_prosedur,
+    prosedur,
+    prosedur_dari_json,
+)
+from abk.sop.prosedur.galat import ProsedurError
+from abk.sop.prosedur.langkah import MAKNA, PERAN, Langkah, Slot, Waktu, Yakin
+from abk.sop.prosedur.model import AturanKembali, Identitas, Kendali, Peran, Prosedur
+
+__all__ = [
+    "MAKNA",
+    "PERAN",
+    "PROSEDUR_BAWAAN",
+    "AturanKembali",
+    "Identitas",
+    "Kendali",
+    "Langkah",
+    "Peran",
+    "Prosedur",
+    "ProsedurError",
+    "Slot",
+    "Waktu",
+    "Yakin",
+    "daftar_prosedur",
+    "prosedur",
+    "prosedur_dari_json",
+]

@@ -1,0 +1,226 @@
+"""Is it all true? The chain, the signatures, the rules, the contents, and the figures, computed again.
+
+It needs nothing but the folder of a case (:mod:`abk.sop.bundel`). A chain cannot tell that its end was
+cut off: the head printed on paper can.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from abk.errors import AbkError, Temuan
+from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
+from abk.sop.catat import jenis_berkas
+from abk.sop.catatan.kanonik import NOL, SIDIK, adalah_sidik, sidik
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
+from abk.sop.data import periksa_data
+from abk.sop.galat import AlurError
+from abk.sop.kaidah import lanjutkan
+from abk.sop.kaidah.keadaan import Keadaan
+
+_TERCETAK = re.compile(r"Sidik rantai:\s*((?:[0-9a-f]{8}\s*){8})")
+_BUKAN_ARSIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+_SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
+
+
+@dataclass(frozen=True)
+class HasilVerifikasi:
+    """What a check found.
+
+    Attributes
+    ----------
+    temuan : everything that is not as it should be, and what should be known besides (``catatan``)
+    kepala : head of the chain as far as it holds
+    keadaan : state as far as it holds; None where not even the first event does
+    terkunci : whether a printed head was given, so that a cut end would have shown
+    """
+
+    temuan: list[Temuan] = field(default_factory=list)
+    kepala: str = ""
+    keadaan: Keadaan | None = None
+    jumlah: int = 0
+    terkunci: bool = False
+
+    @property
+    def sah(self) -> bool:
+        """Whether everything is true."""
+        return all(t.tingkat == "catatan" for t in self.temuan)
+
+
+def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
+    """Check the folder of a case.
+
+    Parameters
+    ----------
+    folder : as :func:`abk.sop.bundel.ekspor` writes it
+    kepala : head of the chain as printed; spaces do not matter. A document bears the head of the moment
+        in which it was made: the chain must still hold it, and what came after is counted
+
+    Raises
+    ------
+    AlurError
+        If the folder holds no case, or `kepala` is not a head.
+    """
+    akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
+    if harap and not adalah_sidik(harap):
+        raise AlurError("Kepala rantai bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah.")
+    try:
+        catatan = (akar / CATATAN).read_bytes()
+    except OSError as salah:
+        raise AlurError(
+            f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
+        ) from salah
+    temuan = _periksa_folder(akar)
+    isi = _isi(akar, temuan)
+    peristiwa, keadaan = _putar(catatan, isi, temuan)
+    disebut = sidik_disebut(peristiwa)
+    temuan += [
+        _temuan("isi_ada", f"isi {s} tidak ada atau rusak", f"{BERKAS}/{s}")
+        for s in sorted(disebut - set(isi))
+    ]
+    if len(peristiwa) == catatan.count(b"\n"):  # what a broken chain hides may name the rest
+        temuan += [
+            _temuan("isi_dikenal", f"isi {s} tidak disebut dalam catatan", f"{BERKAS}/{s}")
+            for s in sorted(set(isi) - disebut)
+        ]
+        if keadaan is not None:
+            _periksa_naskah(akar, keadaan, isi, temuan)
+    _periksa_tercetak(peristiwa, isi, temuan)
+    if harap:
+        _periksa_kepala(harap, [e.sidik for e in peristiwa], temuan)
+    akhir = peristiwa[-1].sidik if peristiwa else ""
+    return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap))
+
+
+def _temuan(aturan: str, pesan: str, berkas: str, baris: int | None = None) -> Temuan:
+    return Temuan("struktural", aturan, pesan, _SARAN, berkas=berkas, baris=baris)
+
+
+def _periksa_folder(akar: Path) -> list[Temuan]:
+    """Nothing stands beside the log and its two folders, and none of them leads elsewhere."""
+    hasil: list[Temuan] = []
+    for satu in sorted(akar.iterdir()):
+        if satu.is_symlink():
+            hasil.append(_temuan("folder_utuh", "tautan ke tempat lain", satu.name))
+        elif satu.name not in {CATATAN, BERKAS, NASKAH}:
+            hasil.append(_temuan("folder_utuh", "bukan bagian alur", satu.name))
+    return hasil
+
+
+def _periksa_kepala(harap: str, rantai: list[str], temuan: list[Temuan]) -> None:
+    """The chain holds the head that was given; what came after it is no fault."""
+    if harap not in rantai:
+        akhir = rantai[-1] if rantai else "–"
+        pesan = f"kepala yang diberikan {harap} tidak ada dalam rantai ini, yang berakhir pada {akhir}"
+        temuan.append(_temuan("kepala", pesan, CATATAN))
+    elif lebih := len(rantai) - 1 - rantai.index(harap):
+        pesan = f"sesudah kepala yang diberikan ada {lebih} catatan lagi"
+        saran = (
+            "Wajar bila kepala itu tercetak pada naskah; yang sesudahnya dipastikan kepala yang lebih baru."
+        )
+        temuan.append(Temuan("catatan", "kepala", pesan, saran, berkas=CATATAN))
+
+
+def _isi(akar: Path, temuan: list[Temuan]) -> dict[str, bytes]:
+    """Contents whose bytes agree with their name."""
+    hasil: dict[str, bytes] = {}
+    folder = akar / BERKAS
+    for satu in sorted(folder.iterdir()) if folder.is_dir() else []:
+        letak = f"{BERKAS}/{satu.name}"
+        milik = _baca(satu) if SIDIK.fullmatch(satu.name) else None
+        if milik is None:
+            temuan.append(_temuan("isi_dikenal", "bukan isi alur, atau tidak terbaca", letak))
+        elif sidik(milik) == satu.name:
+            hasil[satu.name] = milik
+        else:
+            temuan.append(_temuan("isi_utuh", "isinya tidak sesuai dengan sidiknya", letak))
+    return hasil
+
+
+def _baca(berkas: Path) -> bytes | None:
+    """Bytes of a plain file; None of anything else."""
+    try:
+        return berkas.read_bytes() if berkas.is_file() and not berkas.is_symlink() else None
+    except OSError:
+        return None
+
+
+def _putar(
+    catatan: bytes, isi: dict[str, bytes], temuan: list[Temuan]
+) -> tuple[list[Peristiwa], Keadaan | None]:
+    """Events as far as they hold, each judged by the rules and by the data."""
+    peristiwa: list[Peristiwa] = []
+    keadaan: Keadaan | None = None
+    if catatan and not catatan.endswith(b"\n"):
+        temuan.append(_temuan("catatan_utuh", "baris terakhir terpotong", CATATAN))
+    for nomor, mentah in enumerate(catatan.split(b"\n")[:-1], 1):
+        try:
+            e = baca_baris(mentah.decode(), nomor)
+            baru = lanjutkan(keadaan, e)
+            if keadaan is not None:
+                periksa_data(keadaan, e, lambda s: _ambil(isi, s))
+        except (AbkError, UnicodeDecodeError) as salah:
+            pesan = salah.pesan if isinstance(salah, AbkError) else "bukan UTF-8"
+            temuan.append(_temuan("catatan_sah", pesan, CATATAN, nomor))
+            break
+        keadaan = baru
+        peristiwa.append(e)
+    if not peristiwa and not temuan:
+        temuan.append(_temuan("catatan_utuh", "catatan kosong", CATATAN))
+    return peristiwa, keadaan
+
+
+def _ambil(isi: dict[str, bytes], milik: str) -> bytes:
+    if milik not in isi:
+        raise AlurError(f"Isi {milik} tidak ada atau rusak.", _SARAN)
+    return isi[milik]
+
+
+def _periksa_naskah(akar: Path, keadaan: Keadaan, isi: dict[str, bytes], temuan: list[Temuan]) -> None:
+    """The readable copies are the contents, all of them and nothing else."""
+    slot = {s: v for s, v in keadaan.slot.items() if v in isi}
+    harap = {nama: isi[slot[s]] for s, nama in nama_naskah(slot, isi).items()}
+    folder = akar / NASKAH
+    ada = {p.name: p for p in folder.iterdir()} if folder.is_dir() else {}
+    for nama in sorted({*harap, *ada}):
+        letak = f"{NASKAH}/{nama}"
+        if nama not in ada:
+            temuan.append(_temuan("naskah_ada", "naskah tidak ada", letak))
+        elif nama not in harap:
+            temuan.append(_temuan("naskah_dikenal", "bukan naskah alur ini", letak))
+        elif _baca(ada[nama]) != harap[nama]:
+            temuan.append(_temuan("naskah_utuh", "naskah berubah sejak dicatat", letak))
+
+
+def _periksa_tercetak(peristiwa: list[Peristiwa], isi: dict[str, bytes], temuan: list[Temuan]) -> None:
+    """A head printed on a document is one that the chain had before the document was made."""
+    sudah = {NOL}
+    for e in peristiwa:
+        for slot, milik in e.keluaran.items():
+            for cetak in kepala_tercetak(isi.get(milik, b"")):
+                if cetak not in sudah:
+                    pesan = f"sidik rantai yang tercetak pada {slot} bukan milik alur ini"
+                    temuan.append(_temuan("kepala_tercetak", pesan, f"{BERKAS}/{milik}"))
+        sudah.add(e.sidik)
+
+
+def kepala_tercetak(isi: bytes) -> set[str]:
+    """Heads printed on a Word document. [each 64 hexadecimal digits]"""
+    if jenis_berkas(isi) != "docx":
+        return set()
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            bagian = [
+                re.sub(r"<[^>]+>", "", arsip.read(n).decode("utf-8", "replace"))
+                for n in arsip.namelist()
+                if n.startswith("word/") and n.endswith(".xml")
+            ]
+    except _BUKAN_ARSIP:
+        return set()
+    return {re.sub(r"\s", "", c) for teks in bagian for c in _TERCETAK.findall(teks)}

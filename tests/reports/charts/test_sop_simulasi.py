@@ -1,0 +1,110 @@
+"""The simulated procedure: durations, the bottleneck, more units."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from abk.reports.charts import lama_menurut_unit, sebaran_lama_sop
+
+LEHER = {"leher_botol": "kasubbag_organisasi", "langkah": "11", "nama": {"kasubbag_organisasi": "Kasubbag"}}
+
+
+def test_teks_sebaran(simulasi_sop):
+    teks = sebaran_lama_sop(*simulasi_sop, **LEHER).teks_alternatif
+    # rumus: 4 to 13 days; median 8,5; 90th percentile 4 + 0,9 × 9 = 12,1
+    assert "10 jalan simulasi: nilai tengah 8,50 hari kerja, 90% selesai dalam 12,10" in teks
+    assert "paling singkat 4,00, paling lama 13,00" in teks
+    assert "Kesibukan: Kasubbag 90% (leher botol, langkah 11); unit 10%; karo_po 1%." in teks
+
+
+def test_leher_botol_ditandai_sekali(simulasi_sop, tulisan_svg):
+    grafik = sebaran_lama_sop(*simulasi_sop, **LEHER)
+    tulisan = tulisan_svg(grafik.svg)
+    assert "90% · leher botol, langkah 11" in tulisan
+    assert "unit (12)" in tulisan
+    assert sum("leher botol" in satu for satu in tulisan) == 2, "the legend and the role"
+    assert "Sehari 450 menit" in grafik.keterangan
+    assert grafik.data is not None
+    assert grafik.data["Keterangan"].tolist() == ["leher botol, langkah 11", "", ""]
+
+
+def test_tanpa_leher_botol(simulasi_sop, tulisan_svg):
+    tulisan = tulisan_svg(sebaran_lama_sop(*simulasi_sop).svg)
+    assert "kasubbag_organisasi" in tulisan
+    assert not any("langkah" in satu for satu in tulisan)
+
+
+def test_semua_jalan_ada_dalam_kolom(simulasi_sop):
+    """The heights of the columns add up to the runs, the longest run among them."""
+    svg = sebaran_lama_sop(*simulasi_sop, **LEHER).svg
+    isi = next(
+        d
+        for d, gaya in re.findall(r'<path d="([^"]*)" style="([^"]*)"', svg)
+        if "abk-beban" in gaya and d.count("M") >= 9
+    )
+    kolom = [[float(a) for a in re.findall(r"-?\d+\.?\d*", satu)] for satu in isi.split("M")[1:]]
+    tinggi = [max(satu[1::2]) - min(satu[1::2]) for satu in kolom]
+    satu_jalan = min(tinggi)
+    assert sum(tinggi) / satu_jalan == pytest.approx(10, abs=0.1)
+
+
+def test_satu_lama_saja(simulasi_sop, tulisan_svg):
+    jalan, pelaku = simulasi_sop
+    grafik = sebaran_lama_sop(jalan.head(1), pelaku, **LEHER)
+    assert "1 jalan simulasi, semuanya selesai dalam 4,00 hari kerja" in grafik.teks_alternatif
+    assert "nilai tengah 4,00 hari" in tulisan_svg(grafik.svg)
+
+
+def test_kosong(simulasi_sop, banding_sop):
+    jalan, pelaku = simulasi_sop
+    for grafik in (sebaran_lama_sop(jalan.head(0), pelaku), lama_menurut_unit(banding_sop.head(0))):
+        assert grafik.svg == ""
+        assert "tidak ada yang digambarkan" in grafik.teks_alternatif
+
+
+def test_lama_menurut_unit(banding_sop, tulisan_svg):
+    grafik = lama_menurut_unit(banding_sop)
+    # rumus: (1.295 + 570) / 450 = 4,144; (1.295 + 5.700) / 450 = 15,544; (1.295 + 2.850) / 450 = 9,211
+    assert "1 Kasubbag: 1 unit 4,14 hari kerja, 10 unit 15,54 hari kerja" in grafik.teks_alternatif
+    assert "2 Kasubbag: 1 unit 3,51 hari kerja, 10 unit 9,21 hari kerja" in grafik.teks_alternatif
+    assert "satu rapat tiap unit" in grafik.keterangan
+    assert {"1 Kasubbag: 15,5 hari", "2 Kasubbag: 9,2 hari"} <= set(tulisan_svg(grafik.svg))
+    bersama = lama_menurut_unit(banding_sop.assign(rapat="bersama"))
+    assert "satu rapat bersama" in bersama.keterangan
+
+
+def test_urutan_baris_tidak_berpengaruh(banding_sop):
+    assert (
+        lama_menurut_unit(banding_sop.sample(frac=1, random_state=3)).svg
+        == lama_menurut_unit(banding_sop).svg
+    )
+
+
+def test_garis_yang_berimpit_tetap_bernama(banding_sop, tulisan_svg):
+    """Five lines that end in one point: five names, apart from each other."""
+    satu = banding_sop[banding_sop["kasubbag"] == 1]
+    svg = lama_menurut_unit(pd.concat([satu.assign(kasubbag=n) for n in range(1, 6)])).svg
+    y = [float(b) for b in re.findall(r'<text x="[^"]*" y="([^"]*)"[^>]*>\d Kasubbag', svg)]
+    assert len(y) == 5
+    assert min(b - a for a, b in zip(sorted(y), sorted(y)[1:], strict=False)) >= 11
+    assert "5 Kasubbag" in "".join(tulisan_svg(svg))
+
+
+def test_nama_jahat(simulasi_sop, nama_jahat):
+    html = sebaran_lama_sop(
+        *simulasi_sop, leher_botol="unit", langkah=nama_jahat, nama={"unit": nama_jahat}
+    ).html()
+    assert "<script" not in html
+    assert "<b>" not in html
+    html.encode("utf-8")
+
+
+def test_masukan_tidak_berubah(simulasi_sop, banding_sop):
+    salinan = [satu.copy(deep=True) for satu in (*simulasi_sop, banding_sop)]
+    sebaran_lama_sop(*simulasi_sop, **LEHER)
+    lama_menurut_unit(banding_sop)
+    for satu, lama in zip((*simulasi_sop, banding_sop), salinan, strict=True):
+        pd.testing.assert_frame_equal(satu, lama)
