@@ -1,1 +1,1 @@
-"""The cockpit: the procedure by role, in a notebook."""
+"""The cockpit: the procedure by role, in a notebook; and a full case played on the example ministry."""

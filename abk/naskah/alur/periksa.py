@@ -1,0 +1,129 @@
+"""Are the documents what facts and data give? Each is made anew and laid beside the signed one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from abk.errors import AbkError, Temuan
+from abk.kegiatan import Kegiatan
+from abk.kegiatan.rekaman import baca_rekaman
+from abk.naskah.alur.bahan import Bahan
+from abk.naskah.alur.kerja import SUSUNAN, naskah_slot, profil_alur
+from abk.sop import Alur
+from abk.sop.bundel import BERKAS, CATATAN
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
+from abk.sop.galat import AlurError
+from abk.sop.kaidah import lanjutkan
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.verifikasi import kepala_tercetak
+from abk.store.alur import RakAlur
+
+
+@dataclass(frozen=True)
+class _Rak:
+    """Contents of a folder, in the place of a store."""
+
+    folder: Path
+
+    def berkas(self, sidik: str) -> bytes:
+        """Bytes of a fingerprint that the check of the chain has already found whole."""
+        return (self.folder / BERKAS / sidik).read_bytes()
+
+
+def periksa_naskah(folder: str | Path) -> list[Temuan]:
+    """Make every document of a checked folder anew, and compare.
+
+    Parameters
+    ----------
+    folder : as :func:`abk.sop.ekspor` writes it; :func:`abk.sop.verifikasi` must have found it true
+
+    Returns
+    -------
+    list of Temuan
+        A document that differs (``ragu``), and one that was edited by hand (``catatan``). A difference is
+        no proof of a forgery: other templates or another version of the program make other bytes.
+
+    Raises
+    ------
+    AlurError
+        If the folder holds no case.
+    """
+    akar = Path(folder)
+    try:
+        baris = (akar / CATATAN).read_text(encoding="utf-8").splitlines()
+    except OSError as salah:
+        raise AlurError(
+            f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
+        ) from salah
+    rak, temuan = cast("RakAlur", _Rak(akar)), list[Temuan]()
+    peristiwa: list[Peristiwa] = []
+    keadaan: Keadaan | None = None
+    semua = [baca_baris(satu, nomor) for nomor, satu in enumerate(baris, 1)]
+    awal = next((e.keluaran["data_awal"] for e in semua if "data_awal" in e.keluaran), None)
+    for e in semua:
+        if keadaan is not None and e.apa in {"selesai", "ubah"}:
+            temuan += _periksa(Alur(rak, tuple(peristiwa), keadaan), e, awal)
+        keadaan = lanjutkan(keadaan, e)
+        peristiwa.append(e)
+    return temuan
+
+
+def _periksa(alur: Alur, e: Peristiwa, awal: str | None) -> list[Temuan]:
+    langkah = alur.keadaan.satu_langkah(e.langkah)
+    if langkah is None:
+        return []
+    fakta = _json(alur, e.isi.get("fakta"))
+    baru = {s: baca_rekaman(alur.rak.berkas(v)) for s, v in e.keluaran.items() if s.startswith("data_")}
+
+    def sumber() -> Kegiatan:
+        if awal is None:
+            raise AlurError("Data awal belum ada dalam alur ini.", "Periksa lagi sesudah langkah 7.")
+        return baca_rekaman(alur.rak.berkas(awal))
+
+    hasil: list[Temuan] = []
+    for slot, milik in e.keluaran.items():
+        nama = slot.partition(":")[0]
+        if nama not in SUSUNAN:
+            continue
+        if e.apa == "ubah" and nama not in fakta:
+            hasil.append(
+                _temuan("catatan", slot, "disunting dengan tangan; isinya tidak dapat disusun ulang")
+            )
+            continue
+        asli = alur.rak.berkas(milik)
+        cetak = next(iter(kepala_tercetak(asli)), "")
+        dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
+        bahan = Bahan(dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi)
+        hasil += _banding(bahan, slot, asli)
+    return hasil
+
+
+def _banding(bahan: Bahan, slot: str, asli: bytes) -> list[Temuan]:
+    kurang: list[Temuan] = []
+    try:
+        jadi = naskah_slot(bahan, slot.partition(":")[0], None, kurang)
+    except AbkError as salah:
+        return [_temuan("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")]
+    if jadi is None or kurang:
+        return [_temuan("ragu", slot, "tidak dapat disusun ulang: isiannya tidak lengkap")]
+    if jadi.docx != asli:
+        return [_temuan("ragu", slot, "tidak sama dengan hasil susun ulang dari data dan isian")]
+    return []
+
+
+def _json(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]]:
+    if not isinstance(milik, str):
+        return {}
+    isi = json.loads(alur.rak.berkas(milik))
+    return isi if isinstance(isi, Mapping) else {}
+
+
+def _temuan(tingkat: str, slot: str, pesan: str) -> Temuan:
+    saran = (
+        "Bandingkan angkanya dengan data; templat sendiri dan versi program lain juga membuat naskah berbeda."
+    )
+    return Temuan("catatan" if tingkat == "catatan" else "ragu", "naskah_sesuai", pesan, saran, berkas=slot)

@@ -1,0 +1,118 @@
+"""Five years of need as rows: Lampiran IV, where a projection is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from abk.errors import ParameterError
+from abk.kegiatan import Kegiatan
+from abk.naskah.isi.tabel_pos import Baris, Sel, daftar_pos, nama_unit
+from abk.tulisan.format import bertanda, bulat
+
+BANYAK_TAHUN = 5
+"""Years that a plan covers: five, each by itself (PP 11/2017 art. 5, as quoted; the text was not read)."""
+
+
+class Tahunan(NamedTuple):
+    """Need and people of a post in one year. [orang]"""
+
+    kebutuhan: int
+    bezetting: int
+
+
+class SelTahun(Baris):
+    """One year of a post; people in orang."""
+
+    kebutuhan: Sel
+    bezetting: Sel
+    selisih: Sel
+
+
+class BarisTahunan(Baris):
+    """A post over the years."""
+
+    no: Sel
+    kode: Sel
+    unit: Sel
+    nama: Sel
+    tahun: tuple[SelTahun, ...]
+
+
+class JumlahTahun(Baris):
+    """Sums of one year; shortage and surplus apart. [orang]"""
+
+    kebutuhan: Sel
+    bezetting: Sel
+    kekurangan: Sel
+    kelebihan: Sel
+
+
+class LimaTahun(Baris):
+    """The table of Lampiran IV."""
+
+    tahun: tuple[Sel, ...]
+    baris: tuple[BarisTahunan, ...]
+    jumlah: tuple[JumlahTahun, ...]
+
+
+def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]) -> LimaTahun:
+    """Return the need of every post over five years.
+
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+        Names and order of the posts.
+    proyeksi : mapping
+        For each post (kode_jabatan) its need and people in each of the same five years. [orang]
+
+    Returns
+    -------
+    LimaTahun
+
+    Raises
+    ------
+    ParameterError
+        Naming every post without all five years.
+    """
+    tahun = sorted({satu for isi in proyeksi.values() for satu in isi})
+    semua = daftar_pos(kegiatan)
+    kurang = [satu.kode for satu in semua if sorted(proyeksi.get(satu.kode, {})) != tahun]
+    if len(tahun) != BANYAK_TAHUN or kurang:
+        ada, tak_lengkap = (", ".join(map(str, satu)) or "tidak ada" for satu in (tahun, kurang))
+        raise ParameterError(
+            f"Proyeksi harus memuat {BANYAK_TAHUN} tahun yang sama untuk setiap jabatan; "
+            f"tahun yang ada: {ada}; tidak lengkap: {tak_lengkap}.",
+            "Lengkapi proyeksinya, atau buat keputusan tanpa Lampiran IV.",
+        )
+    nama = nama_unit(kegiatan)
+    baris = tuple(
+        BarisTahunan(
+            no=str(nomor),
+            kode=satu.kode,
+            unit=nama[satu.kode_unit],
+            nama=satu.nama,
+            tahun=tuple(_sel(proyeksi[satu.kode][t]) for t in tahun),
+        )
+        for nomor, satu in enumerate(semua, 1)
+    )
+    jumlah = tuple(_jumlah([proyeksi[satu.kode][t] for satu in semua]) for t in tahun)
+    return LimaTahun(tahun=tuple(map(str, tahun)), baris=baris, jumlah=jumlah)
+
+
+def _sel(satu: Tahunan) -> SelTahun:
+    return SelTahun(
+        kebutuhan=bulat(satu.kebutuhan),
+        bezetting=bulat(satu.bezetting),
+        selisih=bertanda(satu.bezetting - satu.kebutuhan),
+    )
+
+
+def _jumlah(semua: Sequence[Tahunan]) -> JumlahTahun:
+    selisih = [satu.bezetting - satu.kebutuhan for satu in semua]
+    return JumlahTahun(
+        kebutuhan=bulat(sum(satu.kebutuhan for satu in semua)),
+        bezetting=bulat(sum(satu.bezetting for satu in semua)),
+        kekurangan=bulat(-sum(beda for beda in selisih if beda < 0)),
+        kelebihan=bulat(sum(beda for beda in selisih if beda > 0)),
+    )

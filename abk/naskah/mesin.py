@@ -1,0 +1,158 @@
+"""From a Word template and its values to a Word document: docxtpl, sandboxed, strict, reproducible."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from lxml import etree
+
+from abk.naskah.bahasa import lingkungan, periksa
+from abk.naskah.galat import TemplatError
+from abk.naskah.kemas import kemas
+from abk.naskah.pagar import periksa_berkas
+
+_SARAN = "Perbaiki templat itu, atau pakai templat bawaan."
+_RUANG = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class _Templat(DocxTemplate):  # type: ignore[misc]
+    """docxtpl that reads only the small language and never repairs broken XML silently."""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        periksa(src_xml)
+        return str(super().render_xml_part(src_xml, part, context, jinja_env))
+
+    def fix_tables(self, xml: str) -> Any:
+        # docxtpl parses with recover=True: what does not fit together would vanish without a word
+        etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        badan = super().fix_tables(xml)
+        for tabel in badan.iter(qn("w:tbl")):
+            _rapikan_kisi(tabel)
+            _ikat_baris_akhir(tabel)
+        for sel in badan.iter(qn("w:tc")):
+            if len(sel) == 0 or sel[-1].tag != qn("w:p"):
+                etree.SubElement(sel, qn("w:p"))  # Word refuses a cell that does not end with a paragraph
+        return badan
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave title and author as they are: they are no place for code."""
+
+
+def _lebar_sel(baris: Any) -> list[int]:
+    """Widths of the cells of a row; empty where one is not stated or covers several columns."""
+    lebar = []
+    for sel in baris.findall(qn("w:tc")):
+        ukuran = sel.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        if ukuran is None or sel.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None:
+            return []
+        lebar.append(int(ukuran.get(qn("w:w"), 0)))
+    return lebar
+
+
+def _rapikan_kisi(tabel: Any) -> None:
+    """Give a fixed table whose columns were repeated the grid of its cells, not docxtpl's average of it."""
+    tetap = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}")
+    if tetap is None or tetap.get(qn("w:type")) != "fixed":
+        return
+    lebar = max((_lebar_sel(baris) for baris in tabel.findall(qn("w:tr"))), key=len, default=[])
+    kisi = tabel.find(qn("w:tblGrid"))
+    if not lebar or len(kisi) != len(lebar):
+        return
+    for kolom, ukuran in zip(kisi, lebar, strict=True):
+        kolom.set(qn("w:w"), str(ukuran))
+    seluruh = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    if seluruh is not None and seluruh.get(qn("w:type")) == "dxa":
+        seluruh.set(qn("w:w"), str(sum(lebar)))
+
+
+def _ikat_baris_akhir(tabel: Any) -> None:
+    """Keep a table's last row with a paragraph that wants what follows: no signature alone on a page."""
+    sesudah = tabel.getnext()
+    if sesudah is None or sesudah.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None:
+        return
+    baris = tabel.findall(qn("w:tr"))
+    for paragraf in baris[-1].iter(qn("w:p")) if len(baris) > 1 else ():
+        sifat = paragraf.find(qn("w:pPr"))
+        if sifat is None:
+            sifat = etree.Element(qn("w:pPr"))
+            paragraf.insert(0, sifat)
+        if sifat.find(qn("w:keepNext")) is None:
+            letak = 1 if sifat.find(qn("w:pStyle")) is not None else 0
+            sifat.insert(letak, etree.Element(qn("w:keepNext")))
+
+
+def _bagian(templat: _Templat) -> Iterator[Any]:
+    yield templat.docx.element
+    for satu in templat.docx.part.rels.values():
+        if satu.reltype in {templat.HEADER_URI, templat.FOOTER_URI}:
+            yield satu.target_part.element
+
+
+def _jaga_spasi(akar: Any) -> None:
+    for teks in akar.iter(qn("w:t")):
+        teks.set(_RUANG, "preserve")
+
+
+def _muat(templat: bytes) -> _Templat:
+    periksa_berkas(templat)
+    return _Templat(io.BytesIO(templat))
+
+
+def nama_dipakai(templat: bytes) -> frozenset[str]:
+    """Return the names that a template asks for, e.g. ``{"hal", "nomor"}``; for tests and for clerks.
+
+    Parameters
+    ----------
+    templat : bytes
+        A docx template.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    satu = _muat(templat)
+    satu.render_init()
+    return frozenset(satu.get_undeclared_template_variables(lingkungan()))
+
+
+def terapkan(templat: bytes, konteks: Mapping[str, Any]) -> bytes:
+    """Return the document that a template gives with these values.
+
+    Parameters
+    ----------
+    templat : bytes
+        A docx template in the small language of :mod:`abk.naskah.bahasa`; read as untrusted.
+    konteks : mapping
+        Plain values only: text, numbers, dates, lists and mappings of them.
+
+    Returns
+    -------
+    bytes
+        A normalised docx file: equal input, equal bytes.
+
+    Raises
+    ------
+    TemplatError
+        The template is unsafe or broken, or asks for a name that is not in ``konteks``.
+    """
+    satu = _muat(templat)
+    try:
+        satu.render(dict(konteks), lingkungan())
+    except UndefinedError as galat:
+        raise TemplatError(f"Templat memakai nama yang keliru: {galat.message}.", _SARAN) from galat
+    except SecurityError as galat:
+        raise TemplatError("Templat mencoba menjalankan sesuatu di luar bahasanya.", _SARAN) from galat
+    except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError) as galat:
+        sebab = re.sub(r"\s+", " ", str(galat))
+        raise TemplatError(f"Templat tidak dapat diisi: {sebab}.", _SARAN) from galat
+    for akar in _bagian(satu):
+        _jaga_spasi(akar)
+    hasil = io.BytesIO()
+    satu.save(hasil)
+    return kemas(hasil.getvalue())

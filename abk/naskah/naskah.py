@@ -1,0 +1,218 @@
+"""A document from its content and a profile, as Word and as a page; or the list of what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from abk.errors import ParameterError, Temuan
+from abk.naskah.galat import TemplatError, galat_isian
+from abk.naskah.isi import JENIS, Jenis
+from abk.naskah.isi.dasar import Fakta, Isi, Tingkat
+from abk.naskah.isi.galat_isi import temuan_isian
+from abk.naskah.isi.tanya import fakta_model
+from abk.naskah.mesin import terapkan
+from abk.naskah.pandang import pandang
+from abk.naskah.profil import Profil
+from abk.naskah.profil.muat import gabung_peta
+from abk.naskah.rangka import BarisParaf, Rangka
+from abk.naskah.rupa import terapkan_rupa
+
+_KEPALA = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """A document.
+
+    Attributes
+    ----------
+    jenis, judul : which one
+    docx : the Word file; the same input gives the same bytes
+    html : the same content for looking, escaped; a fragment with its own style
+    """
+
+    jenis: str
+    judul: str
+    docx: bytes
+    html: str
+
+
+def daftar_jenis() -> list[Jenis]:
+    """Every kind of document, in the order of the procedure."""
+    return list(JENIS.values())
+
+
+def jenis_naskah(jenis: str) -> Jenis:
+    """Return a kind of document by name.
+
+    Raises
+    ------
+    ParameterError
+        There is none of this name.
+    """
+    if jenis not in JENIS:
+        raise ParameterError(
+            f"Jenis naskah “{jenis}” tidak dikenal.", f"Pilih salah satu: {', '.join(JENIS)}."
+        )
+    return JENIS[jenis]
+
+
+def fakta_diminta(jenis: str, profil: Profil | None = None) -> list[Fakta]:
+    """Return what a person must be asked for a document: neither case, results nor profile know it.
+
+    Parameters
+    ----------
+    jenis : str
+        Kind of document.
+    profil : Profil, optional
+        Gives default values, e.g. the title of the signer.
+
+    Returns
+    -------
+    list of Fakta
+        In the order in which a form asks.
+    """
+    model = jenis_naskah(jenis).model
+    return fakta_model(model, model.bawaan(profil) if profil else {})
+
+
+def _baca(satu: Jenis, isi: Mapping[str, Any] | BaseModel, profil: Profil) -> tuple[Isi | None, list[Temuan]]:
+    mentah = isi.model_dump() if isinstance(isi, BaseModel) else dict(isi)
+    lengkap = gabung_peta(satu.model.bawaan(profil), mentah)
+    try:
+        return satu.model.model_validate(lengkap), []
+    except ValidationError as galat:
+        return None, temuan_isian(satu.nama, satu.model, galat)
+
+
+def _kepala_sah(satu: Jenis, kepala: str) -> list[Temuan]:
+    if _KEPALA.fullmatch(kepala) or (not kepala and satu.di_luar_alur):
+        return []
+    return [
+        satu.model.temuan(
+            "kepala", "Sidik rantai bukan 64 angka heksadesimal", "Berikan kepala alur yang sedang berjalan."
+        )
+    ]
+
+
+def kekurangan(
+    jenis: str, isi: Mapping[str, Any] | BaseModel, profil: Profil, *, tingkat: Tingkat = "konsep"
+) -> list[Temuan]:
+    """Return every fact that is missing or invalid, each with the label that the form shows.
+
+    Parameters
+    ----------
+    jenis : str
+        Kind of document.
+    isi : mapping or model
+        Its content so far; what the profile knows may be left out.
+    profil : Profil
+    tingkat : {"konsep", "asli"}
+        A fair copy needs number and date; a draft may leave them open.
+
+    Returns
+    -------
+    list of Temuan
+        Empty when the document can be made.
+    """
+    satu = jenis_naskah(jenis)
+    sah, temuan = _baca(satu, isi, profil)
+    return temuan if sah is None else list(sah.kurang(profil, tingkat))
+
+
+def templat_bawaan(jenis: str) -> bytes:
+    """Return the template of the package for a kind of document."""
+    return files("abk.naskah.templat").joinpath(f"{jenis_naskah(jenis).nama}.docx").read_bytes()
+
+
+def _templat(jenis: str, folder: Path | None) -> tuple[bytes, bool]:
+    """A clerk's own copy if there is one in the folder, else the package's; and whether it is his own."""
+    if folder is None:
+        return templat_bawaan(jenis), False
+    if not folder.exists():
+        raise TemplatError(f"Templat {folder} tidak ada.", "Periksa nama berkas atau foldernya.")
+    berkas = folder / f"{jenis}.docx" if folder.is_dir() else folder
+    if not berkas.is_file():
+        return templat_bawaan(jenis), False
+    try:
+        return berkas.read_bytes(), True
+    except OSError as galat:
+        raise TemplatError(f"Templat {berkas} tidak dapat dibaca.", "Periksa hak bacanya.") from galat
+
+
+def _tanda_tanpa_tempat(satu: Jenis, rangka: Rangka) -> list[Temuan]:
+    return [
+        satu.model.temuan(
+            "tanda_tangan",
+            f"Tanda tangan {baris.nama} ({baris.jabatan}) tidak punya tempat pada naskah ini",
+            "Samakan nama penanda tangan di isian dengan nama pejabat yang menandatangani.",
+        )
+        for baris in rangka.tanpa_tempat()
+    ]
+
+
+def buat(
+    jenis: str,
+    isi: Mapping[str, Any] | BaseModel,
+    profil: Profil,
+    *,
+    kepala: str,
+    tingkat: Tingkat = "konsep",
+    paraf: Sequence[BarisParaf] = (),
+    templat: Path | None = None,
+) -> Naskah:
+    """Return a document.
+
+    Parameters
+    ----------
+    jenis : str
+        Kind of document (:func:`daftar_jenis`).
+    isi : mapping or model
+        Its content; what the profile knows may be left out.
+    profil : Profil
+        The institution.
+    kepala : str
+        Head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only
+        for documents made before a case begins.
+    tingkat : {"konsep", "asli"}
+        A draft carries the mark KONSEP and the table of initials, a fair copy neither.
+    paraf : sequence of BarisParaf
+        Acts of approval so far.
+    templat : pathlib.Path, optional
+        An edited template, or a folder of them; what it does not hold comes from the package.
+
+    Returns
+    -------
+    Naskah
+
+    Raises
+    ------
+    NaskahError
+        With every missing or invalid fact.
+    TemplatError
+        The template is unsafe or broken.
+    """
+    satu = jenis_naskah(jenis)
+    sah, temuan = _baca(satu, isi, profil)
+    temuan += _kepala_sah(satu, kepala)
+    if sah is None:
+        raise galat_isian(satu.judul, temuan)
+    temuan += sah.kurang(profil, tingkat)
+    rangka = Rangka(jenis, profil, tingkat, tuple(paraf), kepala)
+    if temuan:
+        raise galat_isian(satu.judul, temuan)
+    konteks = sah.konteks(rangka)
+    if salah := _tanda_tanpa_tempat(satu, rangka):
+        raise galat_isian(satu.judul, salah)
+    docx, milik_sendiri = _templat(jenis, templat)
+    hasil = terapkan(docx, {**rangka.konteks(), **konteks})
+    if not milik_sendiri:
+        hasil = terapkan_rupa(hasil, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
+    return Naskah(jenis, satu.judul, hasil, str(pandang(hasil)))

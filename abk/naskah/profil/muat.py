@@ -1,0 +1,115 @@
+"""Profiles by name or from a clerk's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from abk.naskah.galat import ProfilError
+from abk.naskah.profil.bentuk import Profil
+
+PROFIL_BAWAAN = "umum-2024"
+_TERBESAR = 1_000_000
+
+
+class _Aman(yaml.SafeLoader):
+    """YAML without clock times in base sixty, and without keys that overwrite each other."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """A mapping whose keys are all different."""
+        kunci = [str(anak.value) for anak, _ in node.value]
+        if len(set(kunci)) != len(kunci):
+            raise yaml.constructor.ConstructorError(None, None, "kunci ganda", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+# "08:00" must stay text, and so must 10110: only dates, numbers without colon and booleans are read as such
+_Aman.yaml_implicit_resolvers = {
+    awal: [(tanda, pola) for tanda, pola in daftar if tanda.rsplit(":", 1)[-1] in {"bool", "null"}]
+    for awal, daftar in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def daftar_profil() -> list[str]:
+    """Names of the profiles of the package, in alphabetical order."""
+    return sorted(
+        satu.name.removesuffix(".yaml")
+        for satu in files("abk.naskah.profil").iterdir()
+        if satu.name.endswith(".yaml")
+    )
+
+
+def gabung_peta(dasar: Mapping[str, Any], ganti: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``dasar`` with the values of ``ganti``, mapping by mapping; a list is replaced as a whole."""
+    hasil = dict(dasar)
+    for kunci, nilai in ganti.items():
+        lama = hasil.get(kunci)
+        dua_peta = isinstance(lama, Mapping) and isinstance(nilai, Mapping)
+        hasil[kunci] = gabung_peta(lama, nilai) if dua_peta else nilai  # type: ignore[arg-type]
+    return hasil
+
+
+def _baca(teks: str, asal: str) -> dict[str, Any]:
+    if len(teks) > _TERBESAR:
+        raise ProfilError(f"Profil {asal} terlalu besar.", "Profil adalah berkas YAML beberapa halaman.")
+    try:
+        isi = yaml.load(teks, Loader=_Aman)  # noqa: S506  (a SafeLoader with fewer resolvers)
+    except (yaml.YAMLError, RecursionError) as galat:
+        raise ProfilError(
+            f"Profil {asal} bukan YAML yang sah.", "Periksa tanda baca dan indentasinya."
+        ) from galat
+    if not isinstance(isi, dict):
+        raise ProfilError(f"Profil {asal} kosong.", "Salin salah satu profil bawaan, lalu ubah isinya.")
+    return isi
+
+
+def _sebab(galat: ValidationError) -> str:
+    return "; ".join(
+        f"{'.'.join(str(b) for b in satu['loc']) or 'profil'}: {satu['msg']}"
+        for satu in galat.errors(include_url=False)
+    )
+
+
+def profil(
+    nama: str = PROFIL_BAWAAN, *, berkas: Path | None = None, ganti: Mapping[str, Any] | None = None
+) -> Profil:
+    """An institution's profile.
+
+    Parameters
+    ----------
+    nama : str
+        Name of a profile of the package.
+    berkas : pathlib.Path, optional
+        A profile file of one's own, instead of ``nama``.
+    ganti : mapping, optional
+        Values that replace those of the profile, mapping by mapping:
+        ``{"instansi": {"nama": "Kementerian Contoh"}}``.
+
+    Returns
+    -------
+    Profil
+
+    Raises
+    ------
+    ProfilError
+        Unknown name, unreadable file, or values that do not fit the schema (all of them at once).
+    """
+    if berkas is None and nama not in daftar_profil():
+        raise ProfilError(f"Profil “{nama}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")
+    try:
+        sumber = berkas or files("abk.naskah.profil").joinpath(f"{nama}.yaml")
+        teks = sumber.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as galat:
+        raise ProfilError(f"Profil {berkas} tidak dapat dibaca.", "Periksa nama dan hak bacanya.") from galat
+    asal = berkas.name if berkas else f"{nama}.yaml"
+    try:
+        return Profil.model_validate(gabung_peta(_baca(teks, asal), ganti or {}))
+    except ValidationError as galat:
+        raise ProfilError(
+            f"Profil {asal} tidak sah: {_sebab(galat)}.", "Cocokkan dengan abk/naskah/profil/skema.json."
+        ) from galat

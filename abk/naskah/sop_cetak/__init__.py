@@ -1,0 +1,10 @@
+"""The SOP as it is printed: its table with the flowchart, once as a page and once as a Word document.
+
+Both come from the data alone. What the SOP does not have, returns and further steps, stands in a part of
+its own that says so; what was inferred is marked.
+"""
+
+from abk.naskah.sop_cetak.dokumen import word
+from abk.naskah.sop_cetak.halaman import html
+
+__all__ = ["html", "word"]
