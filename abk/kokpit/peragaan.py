@@ -123,7 +123,8 @@ class _Pemain:
         isi = self.peragaan.isi["usulan"]
         orang = self.peragaan.nama[isi["oleh"]].model_dump()
         milik = {**isi["isi"], "penanda_tangan": orang}
-        return buat("nota_usulan", milik, profil(self.peragaan.isi["profil"], ganti=self.peragaan.isi["ganti_profil"]), kepala="", tingkat="asli").docx
+        instansi = profil(self.peragaan.isi["profil"], ganti=self.peragaan.isi["ganti_profil"])
+        return buat("nota_usulan", milik, instansi, kepala="", tingkat="asli").docx
 
     def main(self, aksi: Mapping[str, Any]) -> None:
         """One action."""

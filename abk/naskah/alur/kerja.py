@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,12 @@ class Siap:
 
 def profil_alur(alur: Alur) -> Profil:
     """Profile of a case."""
-    return profil(alur.profil, ganti=alur.keadaan.ganti_profil)
+    return _profil(alur.profil, json.dumps(dict(alur.keadaan.ganti_profil), sort_keys=True))
+
+
+@lru_cache(maxsize=8)
+def _profil(nama: str, ganti: str) -> Profil:
+    return profil(nama, ganti=json.loads(ganti))
 
 
 def fakta_langkah(

@@ -1,0 +1,219 @@
+"""A case with its documents: the played case of the example ministry, from proposal to proof sheet."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+import abk
+from abk.kokpit.peragaan import Peragaan, kunci_peragaan, langkah_peragaan
+from abk.naskah import NaskahError
+from abk.naskah.alur import fakta_langkah, kerjakan_ubah, periksa_naskah, siapkan, siapkan_ubah
+from abk.sop import LangkahError, Tanda, buka_alur, ekspor, verifikasi
+from abk.sop.catatan.kanonik import sidik
+from abk.sop.verifikasi import kepala_tercetak
+from abk.store import buka
+
+pytestmark = pytest.mark.xdist_group("peragaan")
+
+
+def _gudang(folder: Path):
+    gudang = buka(f"sqlite:///{folder / 'abk.db'}", buat=True)
+    gudang.impor_kegiatan(abk.open("contoh"), "peragaan")
+    return gudang
+
+
+@pytest.fixture(scope="module")
+def permainan(tmp_path_factory):
+    """Store after the whole play, and the case after each action."""
+    folder = tmp_path_factory.mktemp("peragaan")
+    gudang = _gudang(folder)
+    return gudang, list(langkah_peragaan(gudang))
+
+
+@pytest.fixture(scope="module")
+def alur(permainan):
+    return permainan[1][-1][1]
+
+
+@pytest.fixture(scope="module")
+def bundel(alur, tmp_path_factory):
+    return ekspor(alur, tmp_path_factory.mktemp("bundel") / "alur")
+
+
+def _teks(isi: bytes) -> str:
+    dokumen = docx.Document(io.BytesIO(isi))
+    baris = [p.text for p in dokumen.paragraphs]
+    baris += [sel.text for t in dokumen.tables for r in t.rows for sel in r.cells]
+    return "\n".join(baris)
+
+
+def test_semua_langkah_terlewati(alur):
+    """All sixteen steps of the SOP and the three of our own; one unit returned once, one with changes."""
+    k = alur.keadaan
+    assert k.selesai
+    tuntas = {p.langkah for p in k.berlaku}
+    assert tuntas == {*(str(n) for n in range(1, 17)), "15a", "17", "18"}
+    assert [(p.dari, p.ke, p.unit) for p in k.pengembalian] == [("12", "11", "D1.1")]
+    assert {u: len(k.usul(u)) for u in alur.unit} == {"SET.PO": 0, "ITWIL": 1, "D1.1": 0}
+    assert sum(p.gugur is not None for p in k.persetujuan) == 1  # the first draft of D1.1
+
+
+def test_setiap_keluaran_ada(alur):
+    k = alur.keadaan
+    for satu in k.langkah:
+        for unit in alur.unit if satu.lingkup == "unit" else [""]:
+            for slot in k.nama_slot(satu, "keluaran", unit):
+                assert alur.berkas(slot), slot
+
+
+def test_verifikasi_dan_susun_ulang(alur, bundel):
+    hasil = verifikasi(bundel, alur.kepala)
+    assert hasil.sah, [str(t) for t in hasil.temuan]
+    assert hasil.jumlah == len(alur.peristiwa)
+    assert [str(t) for t in periksa_naskah(bundel)] == []
+
+
+def test_angka_naskah_dari_putusan(alur):
+    """rumus: 6 → 5 hasil a minggu × 52 × 130 menit, and the accepted proposal 3 → 4 × 52 × 75 menit."""
+    awal, akhir = alur.data("data_awal"), alur.data("data_akhir")
+    beban = lambda k, kode: int(k.hasil.loc[kode, "beban_kerja_menit"])  # noqa: E731
+    assert beban(awal, "SET.PO.2.1-02") - beban(akhir, "SET.PO.2.1-02") == 52 * 130
+    # proposal of the unit + decision of the meeting (160 → 150 menit for 5 a week)
+    assert beban(akhir, "ITWIL-02") - beban(awal, "ITWIL-02") == 52 * 75 - 52 * 5 * 10
+    lampiran = _teks(alur.berkas("kepmenko_asli"))
+    assert abk.reports is not None
+    from abk.tulisan.format import kebutuhan  # noqa: PLC0415
+
+    for kode in ("SET.PO.2.1-02", "ITWIL-02"):
+        assert kebutuhan(akhir.hasil.loc[kode, "kebutuhan"]) in lampiran
+
+
+def test_kepala_tercetak_pada_setiap_naskah(alur):
+    rantai = {e.sidik for e in alur.peristiwa}
+    for slot in alur.keadaan.slot:
+        isi = alur.berkas(slot)
+        if isi.startswith(b"PK") and b"word/document.xml" in isi and slot != "usulan_program_kerja":
+            cetak = kepala_tercetak(isi)
+            assert cetak, slot
+            assert cetak <= rantai, slot
+
+
+def test_dua_kali_sama_persis(alur, tmp_path):
+    """The same play gives the same log and the same documents, to the byte."""
+    gudang = _gudang(tmp_path)
+    kedua = list(langkah_peragaan(gudang))[-1][1]
+    assert kedua.kepala == alur.kepala
+    assert dict(kedua.keadaan.slot) == dict(alur.keadaan.slot)
+
+
+def test_tanpa_nama_dalam_catatan(bundel):
+    catatan = (bundel / "alur.jsonl").read_text(encoding="utf-8")
+    for satu in Peragaan.baca().nama.values():
+        assert satu.nama not in catatan
+        if satu.nip:
+            assert satu.nip not in catatan
+
+
+def test_naskah_dipalsukan_ketahuan(alur, bundel, tmp_path):
+    """An insider who hands over a forged document with a matching fingerprint is seen by making it anew."""
+    salinan = tmp_path / "alur"
+    shutil.copytree(bundel, salinan)
+    # A log that is true, over a document that the facts do not give: played with another text on purpose.
+    gudang = _gudang(tmp_path)
+    kini = next(a for apa, a in langkah_peragaan(gudang) if apa == "selesai 1")
+    siap = siapkan(
+        kini,
+        "2",
+        pelaku="p-kabag",
+        sumber=gudang.kegiatan,
+        fakta=Peragaan.baca().tindakan[1]["fakta"],
+        saat=kini.keadaan.terakhir,
+    )
+    palsu = siapkan(
+        kini,
+        "2",
+        pelaku="p-kabag",
+        sumber=gudang.kegiatan,
+        fakta={
+            **Peragaan.baca().tindakan[1]["fakta"],
+            "disposisi_kabag_2": {
+                **Peragaan.baca().tindakan[1]["fakta"]["disposisi_kabag_2"],
+                "catatan": "Palsu.",
+            },
+        },
+        saat=kini.keadaan.terakhir,
+    )
+    berkas = {**siap.berkas, "disposisi_kabag_2": palsu.berkas["disposisi_kabag_2"]}
+    tanda = Tanda("p-kabag", kunci_peragaan("p-kabag"), kini.keadaan.terakhir)
+    baru = kini.selesaikan("2", tanda, berkas=berkas, fakta=siap.fakta)
+    folder = ekspor(baru, tmp_path / "palsu")
+    assert verifikasi(folder, baru.kepala).sah  # the chain is whole: somebody signed exactly this
+    temuan = periksa_naskah(folder)
+    assert [t.berkas for t in temuan if t.tingkat == "ragu"] == ["disposisi_kabag_2"]
+
+
+def test_yang_kurang_disebut_semua(permainan, tmp_path):
+    gudang, jalan = permainan
+    kini = jalan[0][1]
+    with pytest.raises(NaskahError) as salah:
+        siapkan(
+            kini, "1", pelaku="p-karo", sumber=gudang.kegiatan, fakta={"disposisi_karo_1": {"perintah": []}}
+        )
+    assert "Isi disposisi" in salah.value.pesan
+    with pytest.raises(NaskahError, match="tidak membuat"):
+        siapkan(kini, "1", pelaku="p-karo", sumber=gudang.kegiatan, fakta={"notula": {}})
+    with pytest.raises(LangkahError, match="belum gilirannya"):
+        siapkan(kini, "3", pelaku="p-kasubbag", sumber=gudang.kegiatan)
+    assert kini.muat().keadaan.jumlah >= 1
+
+
+def test_pertanyaan_dan_usulan(permainan):
+    gudang, jalan = permainan
+    kini = dict(jalan)["selesai 6"]
+    tanya = {f.slot: f for f in fakta_langkah(kini, "7", pelaku="p-kasubbag", sumber=gudang.kegiatan)}
+    assert set(tanya) == {"undangan", "daftar_hadir", "bahan_rapat"}
+    nama = {f.nama for f in tanya["undangan"].fakta}
+    assert {"tanggal_rapat", "mulai", "tempat", "acara", "diundang"} <= nama
+    assert not nama & {"penanda_tangan", "nomor_urut", "tanggal"}
+    assert len(tanya["undangan"].terisi["diundang"]) == 5  # rumus: three units, Kabag, Kasubbag
+
+
+def test_isian_ulang_sesudah_dikembalikan(permainan):
+    """A step that was returned begins with what had been filled in, not from nothing."""
+    gudang, jalan = permainan
+    kini = next(a for apa, a in jalan if apa == "kembali 12 D1.1")
+    tanya = fakta_langkah(kini, "11", unit="D1.1", pelaku="p-kasubbag", sumber=gudang.kegiatan)
+    notula = next(f for f in tanya if f.slot == "notula")
+    assert notula.terisi["kesimpulan"] == [
+        "Data unit disepakati dengan perubahan yang tercatat sebagai putusan."
+    ]
+
+
+def test_ubah_isian_menggugurkan(tmp_path):
+    """An invitation with another room: made anew from its facts, and the initials on the old one fall."""
+    gudang = _gudang(tmp_path)
+    kini = next(a for apa, a in langkah_peragaan(gudang) if apa == "selesai 8")
+    saat = kini.keadaan.terakhir
+    siap = siapkan_ubah(
+        kini, "undangan", {"tempat": "Ruang Rapat B"}, pelaku="p-kasubbag", sumber=gudang.kegiatan, saat=saat
+    )
+    tanda = Tanda("p-kasubbag", kunci_peragaan("p-kasubbag"), saat)
+    baru = kerjakan_ubah(siap, tanda, alasan="Ruang utama dipakai.")
+    assert baru.keadaan.posisi == "8"
+    assert [p.langkah for p in baru.keadaan.persetujuan if p.gugur is not None] == ["7", "8"]
+    assert "Ruang Rapat B" in _teks(baru.berkas("undangan"))
+    lama = json.loads(baru.rak.berkas(baru.peristiwa[-1].isi["fakta"]))
+    assert lama["undangan"]["acara"]  # what was not changed stays
+    with pytest.raises(LangkahError, match="dibuat dari data dan isiannya"):
+        baru.ubah("undangan", b"PK palsu", tanda, alasan="Berkas lain.")
+
+
+def test_gudang_dan_alur_sama(permainan, alur):
+    assert buka_alur(permainan[0], "abk-contoh-2026").kepala == alur.kepala
+    assert sidik(alur.berkas("lembar_bukti")) == alur.keadaan.slot["lembar_bukti"]
