@@ -135,11 +135,17 @@ def matriks(jadwal: Sequence[BarisJadwal], hari_kerja: Sequence[dt.date]) -> lis
     return [_potongan(satu, jadwal, letak * HARI_PER_TABEL) for letak, satu in enumerate(potongan)]
 
 
+def _kegiatan(satu: BarisJadwal) -> str:
+    if not satu.unit or satu.unit in satu.kegiatan:
+        return satu.kegiatan
+    return f"{satu.kegiatan}\n({satu.unit})"
+
+
 def _potongan(hari: Sequence[dt.date], jadwal: Sequence[BarisJadwal], sebelum: int) -> dict[str, Any]:
     baris = [
         {
             "kode": satu.kode,
-            "kegiatan": f"{satu.kegiatan}\n({satu.unit})" if satu.unit else satu.kegiatan,
+            "kegiatan": _kegiatan(satu),
             "pelaksana": satu.pelaksana,
             "sel": [TANDA if satu.mulai <= h <= satu.selesai else "" for h in hari],
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -18,7 +18,6 @@ from abk.naskah.kemas import kemas
 from abk.naskah.pagar import periksa_berkas
 
 _SARAN = "Perbaiki templat itu, atau pakai templat bawaan."
-_RUANG = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class _Templat(DocxTemplate):  # type: ignore[misc]
@@ -87,21 +86,17 @@ def _ikat_baris_akhir(tabel: Any) -> None:
             sifat.insert(letak, etree.Element(qn("w:keepNext")))
 
 
-def _bagian(templat: _Templat) -> Iterator[Any]:
-    yield templat.docx.element
-    for satu in templat.docx.part.rels.values():
-        if satu.reltype in {templat.HEADER_URI, templat.FOOTER_URI}:
-            yield satu.target_part.element
-
-
-def _jaga_spasi(akar: Any) -> None:
-    for teks in akar.iter(qn("w:t")):
-        teks.set(_RUANG, "preserve")
-
-
 def _muat(templat: bytes) -> _Templat:
     periksa_berkas(templat)
-    return _Templat(io.BytesIO(templat))
+    satu = _Templat(io.BytesIO(templat))
+    try:
+        satu.init_docx()
+        for rujukan in satu.docx.element.iter(qn("w:headerReference"), qn("w:footerReference")):
+            _ = satu.docx.part.related_parts[rujukan.get(qn("r:id"))].element
+    except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as galat:
+        # what python-docx says of a package whose parts do not fit together
+        raise TemplatError("Templat bukan dokumen Word (.docx) yang utuh.", _SARAN) from galat
+    return satu
 
 
 def nama_dipakai(templat: bytes) -> frozenset[str]:
@@ -151,8 +146,6 @@ def terapkan(templat: bytes, konteks: Mapping[str, Any]) -> bytes:
     except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError) as galat:
         sebab = re.sub(r"\s+", " ", str(galat))
         raise TemplatError(f"Templat tidak dapat diisi: {sebab}.", _SARAN) from galat
-    for akar in _bagian(satu):
-        _jaga_spasi(akar)
     hasil = io.BytesIO()
     satu.save(hasil)
     return kemas(hasil.getvalue())

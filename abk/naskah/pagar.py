@@ -95,5 +95,7 @@ def periksa_berkas(templat: bytes) -> None:
     jenis = isi.get("[Content_Types].xml")
     if jenis is None or "word/document.xml" not in isi or _UTAMA.encode() not in jenis:
         raise TemplatError("Templat bukan dokumen Word (.docx).", _SARAN)
+    if _pohon("word/document.xml", isi["word/document.xml"]).find(f"{_W}body") is None:
+        raise TemplatError("Templat bukan dokumen Word (.docx).", _SARAN)
     for nama, bagian in isi.items():
         _periksa_bagian(nama, bagian)

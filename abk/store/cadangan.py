@@ -12,12 +12,12 @@ from abk.errors import AbkError
 from abk.kegiatan import Kegiatan
 from abk.store import pg_alat
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
-from abk.store.alur import periksa_semua
 from abk.store.galat import CadanganError, RusakError
 from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.rak import periksa_semua
 from abk.store.rls import pulihkan_izin
 from abk.store.salinan import nama_sementara, salin_sqlite, sidik_berkas, terbitkan
 from abk.store.skema import ALUR, METADATA

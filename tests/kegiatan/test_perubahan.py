@@ -163,6 +163,18 @@ def test_memperbaiki_sel_yang_cacat(tulis):
     assert "nilai lama '1250'" in ditolak(k, ubah("K1", "1", "volume", "1250", "1250"))
 
 
+@pytest.mark.parametrize(
+    ("satu", "aturan"),
+    [
+        (ubah("K1", "1", "satuan_waktu", "menit", "hari"), "satuan_norma_panjang"),
+        (ubah("K1", "1", "norma_min", "", "31"), "norma_dalam_rentang"),
+    ],
+)
+def test_catatan_tentang_nilai_yang_sah_tidak_menghalangi(kegiatan, satu, aturan):
+    baru = terapkan(kegiatan, [satu])
+    assert [(t.tingkat, t.aturan) for t in baru.temuan] == [("catatan", aturan)]
+
+
 def test_cacat_lain_tidak_menghalangi(tulis):
     """A fault that was there before is not the fault of a change."""
     k = abk.open(tulis({"uraian_tugas.csv": TUGAS.replace("laporan,2,", "laporan,dua,")}))
@@ -376,6 +388,8 @@ def test_batasi(kegiatan):
     assert k.atasan == (("SET", "Sekretariat"),)
     pd.testing.assert_frame_equal(k.hasil, kegiatan.hasil.loc[["01.02", "K1", "K2"]])
     assert rekam(k) == rekam(batasi(kegiatan, ["SET.01", "SET.02", "SET.01"]))
+    assert batasi(kegiatan, ["SET.01.a", "SET.02"]).atasan == (("SET", "Sekretariat"),)
+    assert batasi(kegiatan, ["SET.01.a"]).atasan == (("SET.01", "Biro Umum"), ("SET", "Sekretariat"))
     assert baca_rekaman(rekam(k)).rekap.equals(k.rekap)
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import abk
-from abk.kegiatan import baca_rekaman, rekam, sidik_rekaman
+from abk.kegiatan import Perubahan, baca_rekaman, rekam, sidik_rekaman, terapkan
 from abk.kegiatan.isi import _PENGATURAN_TETAP
 from abk.kegiatan.pengaturan import Pengaturan
 
@@ -78,6 +78,7 @@ def test_bentuk(kegiatan):
         "volume": 2, "periode": "triwulan", "norma_waktu": 40, "satuan_waktu": "jam",
     }  # fmt: skip
     assert nilai["uraian_tugas"][4]["norma_waktu"] == 0.5
+    assert b'"volume":2}' in isi
     assert b", " not in isi.replace(b"surat, semua", b"")
     assert json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() == isi
     assert nilai["jabatan"][0]["kode_jabatan"] == "007"
@@ -137,6 +138,8 @@ def test_keraguan_tidak_hilang_karena_tanda_desimal(tulis):
     pd.testing.assert_frame_equal(balik.hasil, lain.hasil)
     assert balik.hasil.loc["K1", "belum_lengkap"]
     assert rekam(balik) == rekam(lain)
+    diisi = terapkan(balik, [Perubahan("K1", "1", "ubah", "volume", "", "1250", "rapat")])
+    assert not diisi.hasil["belum_lengkap"].any()  # the doubt goes with its cell
 
 
 def test_cacat_yang_tidak_tampak_dari_tabel(kegiatan):

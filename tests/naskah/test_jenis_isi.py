@@ -262,6 +262,12 @@ def test_tanda_tangan_elektronik_di_bawah_namanya(buat_contoh: Buat, baca_docx: 
     assert "elektronik" not in tanpa
 
 
+def test_konsep_yang_sudah_ditandatangani_menyebutnya_sekali(buat_contoh: Buat, baca_docx: Baca):
+    naskah = buat_contoh("bahan_rapat", paraf=[tanda("Bagus Wirasana")])
+    assert "\n".join(baca_docx(naskah.docx)).count("d4d4d4d4 d4d4d4d4") == 4
+    assert all("d4d4" not in sel for baris in tabel_paraf(naskah) for sel in baris)
+
+
 def test_tanda_tangan_gugur_tidak_dicetak_sebagai_tanda_tangan(buat_contoh: Buat, baca_docx: Baca):
     asli = "\n".join(baca_docx(buat_contoh("undangan", tingkat="asli", paraf=[tanda(gugur=True)]).docx))
     assert "elektronik" not in asli

@@ -276,6 +276,8 @@ REL = (
         (dengan("word/document.xml", b"<a"), "rusak"),
         (dengan("word/settings.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "DOCTYPE"),
         (dengan("[Content_Types].xml", b"<Types/>"), "bukan dokumen Word"),
+        (dengan("word/document.xml", b"<a/>"), "bukan dokumen Word"),
+        (dengan("word/_rels/document.xml.rels", REL.replace(b"External", b"Internal")), "utuh"),
         (dengan_bidang("DDEAUTO c:\\\\x"), "bidang otomatis"),
         (dengan_bidang("INCLUDE", "TEXT a"), "bidang otomatis"),
         (dengan_bidang("PAGEREF a"), "bidang otomatis"),

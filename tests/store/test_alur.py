@@ -142,18 +142,33 @@ def test_berkas_yang_sama_disimpan_sekali(gudang: Gudang):
     assert gudang.alur.berkas(sidik(b"")) == b""
 
 
-def test_berkas_terbaca_selagi_catatan_dibuat(gudang: Gudang):
-    """The maker sees the store of its own transaction; a nested one would wait for itself."""
+def test_berkas_terbaca_selagi_catatan_dibuat(gudang: Gudang, monkeypatch: pytest.MonkeyPatch):
+    """In the transaction that is open: a second one for each would wait for a free connection."""
     dilihat = []
 
     def buat(ada: list[str]):
-        dilihat.append((gudang.alur.berkas(sidik(b"usulan")), gudang.alur.ada(sidik(b"tiada"))))
+        with monkeypatch.context() as m:
+            m.setattr(gudang.sambungan, "baca", None)
+            rak = gudang.alur  # another shelf of the same store
+            dilihat.append((rak.berkas(sidik(b"usulan")), rak.ada(sidik(b"tiada"))))
         return catatan("dua")(ada)
 
-    with gudang.sambungan.mesin.connect() as pinjam:  # a pool with one connection less changes nothing
-        assert pinjam is not None
-        gudang.alur.tambah(KODE, buat)
+    gudang.alur.tambah(KODE, buat)
     assert dilihat == [(b"usulan", False)]
+    assert gudang.alur.ada(sidik(b"usulan"))
+
+
+def test_gudang_lain_terbaca_selagi_catatan_dibuat(gudang: Gudang, tmp_path):
+    """A file is looked for where it was asked for."""
+    lain = buka(f"sqlite:///{tmp_path}/lain.db", buat=True)
+    lain.alur.mulai("x", 2027, "x", catatan("mulai", berkas=(b"milik lain",)))
+
+    def buat(ada: list[str]):
+        assert lain.alur.ada(sidik(b"milik lain"))
+        assert not gudang.alur.ada(sidik(b"milik lain"))
+        return catatan("dua")(ada)
+
+    assert gudang.alur.tambah(KODE, buat).urut == 1
 
 
 def test_berkas_besar(gudang: Gudang):

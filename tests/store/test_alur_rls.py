@@ -93,10 +93,11 @@ def test_unit_menambah_catatannya(dunia):
     ("kode", "unit"), [(MILIK, ""), (MILIK, "01.03"), (MILIK, "01"), (ASING, "01.02"), (ASING, "01.03")]
 )
 def test_unit_tidak_menulis_yang_lain(dunia, kode: str, unit: str):
-    """No common record, none of another unit, none in a foreign case; the files do not come in either."""
+    """No common record, none of another unit, none in a foreign case, with a file or without."""
     pemilik, sebagai, _ = dunia
-    with pytest.raises((HakError, ParameterError), match="tidak berhak"):
-        sebagai("perencana").alur.tambah(kode, catatan("x", unit=unit, berkas=(b"selundupan",)))
+    for berkas in ((), (b"selundupan",)):
+        with pytest.raises((HakError, ParameterError), match="tidak berhak"):
+            sebagai("perencana").alur.tambah(kode, catatan("x", unit=unit, berkas=berkas))
     assert [d["jumlah"] for d in pemilik.alur.daftar()] == [1, 1]
     assert not pemilik.alur.ada(sidik(b"selundupan"))
 
@@ -142,13 +143,14 @@ def test_sql_langsung_ditolak(dunia, siapa: str, perintah: str):
 
 
 def test_sql_langsung_dari_unit_ditolak(dunia):
-    """A file without a record that names it; a first record of a case."""
+    """A file without a record that names it; a first record of a case; a record in a foreign case."""
     _, sebagai, _ = dunia
     g = sebagai("perencana")
     for perintah in (
         "INSERT INTO alur_berkas VALUES (encode(sha256('a'), 'hex'), 1, 'bin', 'a')",
         "INSERT INTO alur_peristiwa VALUES ('baru', 0, '01.02', encode(sha256('{}'), 'hex'), 'n', '{}')",
         "INSERT INTO alur VALUES ('baru', 2027, 'x', '')",
+        "INSERT INTO alur_peristiwa VALUES ('abk-umum', 1, '01.02', encode(sha256('{}'), 'hex'), 'n', '{}')",
     ):
         with pytest.raises(HakError), g.sambungan.tulis() as c:
             c.execute(text(perintah))

@@ -85,7 +85,7 @@ def temuan_isian(jenis: str, model: type[BaseModel], galat: ValidationError) -> 
     letak_semua = [satu["loc"] for satu in semua]
     for satu in semua:
         letak = satu["loc"]
-        if satu["type"] == "too_short" and any(l[: len(letak)] == letak != l for l in letak_semua):
+        if satu["type"] == "too_short" and any(lain[: len(letak)] == letak != lain for lain in letak_semua):
             continue  # the list is short only because its rows are faulty, and these are listed
         isi: dict[str, Any] = {**satu}
         tempat = _tempat(model, satu["loc"])
