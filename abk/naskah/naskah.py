@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,13 +36,16 @@ class Naskah:
     ----------
     jenis, judul : which one
     docx : the Word file; the same input gives the same bytes
-    html : the same content for looking, escaped; a fragment with its own style
     """
 
     jenis: str
     judul: str
     docx: bytes
-    html: str
+
+    @cached_property
+    def html(self) -> str:
+        """The same content for looking, escaped: a fragment with its own style, read from the Word file."""
+        return str(pandang(self.docx))
 
 
 def daftar_jenis() -> list[Jenis]:
@@ -215,4 +219,4 @@ def buat(
     hasil = terapkan(docx, {**rangka.konteks(), **konteks})
     if not milik_sendiri:
         hasil = terapkan_rupa(hasil, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
-    return Naskah(jenis, satu.judul, hasil, str(pandang(hasil)))
+    return Naskah(jenis, satu.judul, hasil)

@@ -14,9 +14,9 @@ from docx.text.paragraph import Paragraph
 
 import abk
 from abk.naskah import BarisParaf, Naskah, Profil, buat, profil
-from abk.naskah.isi.tabel_dasar import dasar_hitung
-from abk.naskah.isi.tabel_jabatan import kelompok_jabatan
 from abk.naskah.jadwal import LangkahWaktu, jadwal_langkah
+from abk.naskah.tabel.dasar import dasar_hitung
+from abk.naskah.tabel.jabatan import kelompok_jabatan
 
 KEPALA = "0123456789abcdef" * 4
 KARO = {

@@ -19,7 +19,7 @@ from abk.naskah.isi.laporan import data_laporan
 from abk.naskah.isi.lembar_konfirmasi import data_lembar_konfirmasi
 from abk.naskah.isi.nota_dinas import data_nota_dinas
 from abk.naskah.isi.notula import data_notula
-from abk.naskah.isi.tabel_tahunan import Tahunan
+from abk.naskah.tabel.tahunan import Tahunan
 
 KEPALA = "0123456789abcdef" * 4
 UNIT = ("SET.PO", "SET.UM", "ITWIL")
@@ -270,6 +270,7 @@ def kepmenko() -> dict[str, Any]:
     return {
         "tahun": 2026,
         "lingkup": "Kementerian Koordinator Contoh",
+        "menimbang": ["jumlah pegawai harus sesuai dengan beban kerja", "hasil analisis telah dikonfirmasi"],
         "memperhatikan": [
             "Notula rapat pembahasan tanggal 24 November 2026",
             "Berita Acara Nomor 07/Set.PO.2/11/2026",

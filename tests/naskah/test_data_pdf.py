@@ -51,12 +51,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def halaman(folder: Path, jenis: str) -> list[str]:
-    hasil = subprocess.run(
-        ["pdftotext", "-layout", str(folder / f"{jenis}.pdf"), "-"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    perintah = ["pdftotext", "-layout", str(folder / f"{jenis}.pdf"), "-"]
+    hasil = subprocess.run(perintah, capture_output=True, text=True, check=True)
     return hasil.stdout.split("\f")[:-1]
 
 
@@ -78,21 +74,18 @@ def test_setiap_halaman_berkaki_dan_berlanjut(folder: Path, jenis: str) -> None:
     for nomor, satu in enumerate(halaman(folder, jenis), 1):
         assert "Sidik rantai: 01234567 89abcdef" in satu
         assert "KONSEP" in satu
-        assert (f"- {nomor} -" in satu) == (nomor > 1)
+        cetak = re.findall(r"- ?(\d+) ?-", satu.lstrip().split("\n")[0])
+        assert cetak == ([str(nomor)] if nomor > 1 else [])
 
 
 @pytest.mark.parametrize(
     ("jenis", "kepala", "awal"),
     [
-        (
-            "kepmenko",
-            r"Nama jabatan\s+Jenis",
-            r"^\s*\d+\s+\S.*(JPT|Administrator|Pengawas|Fungsional|Pelaksana)",
-        ),
-        ("kepmenko", r"Unit organisasi dan jabatan", r"ITWIL-\d\d|SET\.UM[.\d]*-\d\d"),
-        ("dokumen_data", r"Uraian tugas\s+Hasil kerja", r"per (minggu|bulan|hari|triwulan|semester|tahun)\s"),
-        ("lembar_konfirmasi", r"Uraian tugas", r"\btetap$"),
-        ("berita_acara", r"Status\s+Disepakati", r"\(SET\.PO[.\d]*-\d\d\)\s*$"),
+        ("kepmenko", r"\(10\)\s+\(11\)\s+\(12\)", r"^\s*\d+ .*(JPT|Administrator|Pengawas|Fungsional) "),
+        ("kepmenko", "Unit organisasi dan jabatan", r"(ITWIL|SET\.UM)[.\d]*-\d\d "),
+        ("dokumen_data", "Uraian tugas", r"per (minggu|bulan|hari|triwulan|semester) .*\d,\d{4}"),
+        ("lembar_konfirmasi", "Uraian tugas", r"\btetap$"),
+        ("berita_acara", "Disepakati", r"\d,\d{4} \(\d\).* sesuai .*\d,\d{4}"),
     ],
 )
 def test_kepala_tabel_berulang_di_setiap_halaman(folder: Path, jenis: str, kepala: str, awal: str) -> None:
@@ -110,7 +103,7 @@ def test_kepala_tabel_berulang_di_setiap_halaman(folder: Path, jenis: str, kepal
         ("konsep_data", "Diperiksa oleh", "Bagus Wirasana", 1),
         ("berita_acara", "PIHAK PERTAMA  ", "Rukmini Tirtayasa", 2),
         ("nota_dinas", "Kepala Biro Perencanaan dan Organisasi,", "Rukmini Tirtayasa", 1),
-        ("kepmenko", "REPUBLIK INDONESIA,", "WIRABUMI ADIKARSA", 5),
+        ("kepmenko", "INDONESIA,", "WIRABUMI ADIKARSA", 5),
         ("dokumen_data", "Kepala Bagian Organisasi dan Tata Laksana,", "Bagus Wirasana", 1),
         ("lembar_bukti", "Kepala Bagian Organisasi dan Tata Laksana,", "Bagus Wirasana", 1),
     ],
@@ -119,9 +112,8 @@ def test_blok_tanda_tangan_tidak_terpotong(
     folder: Path, jenis: str, jabatan: str, nama: str, banyak: int
 ) -> None:
     """Post and name of a signature stand on one page, and not alone on it."""
-    bernama = [
-        satu for satu in halaman(folder, jenis) if re.search(rf"{nama}\s*$|{nama}  ", satu, re.MULTILINE)
-    ]
+    pola = re.compile(rf"{nama}\s*$|{nama}  ", re.MULTILINE)
+    bernama = [satu for satu in halaman(folder, jenis) if pola.search(satu)]
     bertanda = [satu for satu in bernama if jabatan.strip() in satu or jabatan in satu]
     assert len(bertanda) >= banyak
     for satu in bertanda:
@@ -134,13 +126,9 @@ def test_lampiran_rebah_di_kertas_f4(folder: Path) -> None:
     )
     ukuran = re.findall(r"Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)", hasil.stdout)
     # terbit: F4 215 × 330 mm; 1 mm = 72/25,4 pt
-    tegak, rebah = (609.4, 935.4), (935.4, 609.4)
-    jenis = ["tegak" if abs(float(a) - tegak[0]) < 2 else "rebah" for a, _ in ukuran]
-    assert all(
-        abs(float(a) - acuan[0]) < 2 and abs(float(b) - acuan[1]) < 2
-        for (a, b), acuan in (
-            (u, tegak if j == "tegak" else rebah) for u, j in zip(ukuran, jenis, strict=True)
-        )
-    )
-    assert jenis == sorted(jenis, reverse=True)
+    jenis = []
+    for lebar, tinggi in ((float(a), float(b)) for a, b in ukuran):
+        jenis.append("rebah" if lebar > tinggi else "tegak")
+        assert sorted((lebar, tinggi)) == pytest.approx([609.4, 935.4], abs=2)
+    assert jenis == sorted(jenis, reverse=True)  # the decree upright, all annexes on their side
     assert set(jenis) == {"tegak", "rebah"}

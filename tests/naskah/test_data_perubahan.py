@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan, Perubahan, beda, efek, nilai_kini, terapkan
-from abk.naskah.isi.tabel_banding import banding_jabatan
-from abk.naskah.isi.tabel_jabatan import jumlah_jabatan
-from abk.naskah.isi.tabel_konfirmasi import hasil_konfirmasi
-from abk.naskah.isi.tabel_nilai import teks_sel
-from abk.naskah.isi.tabel_perubahan import baris_putusan, putusan_jabatan
+from abk.naskah.tabel.banding import banding_jabatan
+from abk.naskah.tabel.jabatan import jumlah_jabatan
+from abk.naskah.tabel.konfirmasi import hasil_konfirmasi
+from abk.naskah.tabel.nilai import teks_sel
+from abk.naskah.tabel.perubahan import baris_putusan, putusan_jabatan
 from abk.tables.kolom import URAIAN_TUGAS
 from abk.tulisan.format import angka, bertanda, kebutuhan
 
@@ -121,13 +121,8 @@ def test_banding_menyebut_semua_tugas_lama_dan_baru() -> None:
         assert awal == Fraction(str(lama.hasil.loc[kode, "beban_kerja_menit"]))
         assert akhir == Fraction(str(baru.hasil.loc[kode, "beban_kerja_menit"]))
     keadaan = {tugas.nomor: tugas.keadaan for tugas in semua["SET.PO.2.1-02"].tugas}
-    assert keadaan == {
-        "1": "tetap",
-        "2": "diubah",
-        **dict.fromkeys("3467", "tetap"),
-        "5": "diubah",
-        "8": "ditambahkan",
-    }
+    tetap = dict.fromkeys("13467", "tetap")
+    assert keadaan == {**tetap, "2": "diubah", "5": "diubah", "8": "ditambahkan"}
     hapus = semua["SET.PO.2.1-04"].tugas[-1]
     assert (hapus.nomor, hapus.keadaan, hapus.beban) == ("4", "dihapus", "–")
     assert hapus.rincian == "Alasan: Pencadangan kini berjalan otomatis."
@@ -147,10 +142,8 @@ def test_konfirmasi_hanya_menjumlah_yang_disepakati() -> None:
     assert (hasil.sesuai, hasil.perbaikan, hasil.tidak) == ("19", "1", "1")
     baris = {satu.kode: satu for satu in hasil.baris}
     # rumus: volume tugas 1 SET.PO.3-03 12 menjadi 9 per minggu: beban berkurang 3 × 52 × 95 = 14.820 menit
-    kurang = Fraction(14820, 75000)
-    assert baris["SET.PO.3-03"].disepakati == kebutuhan(
-        Fraction(str(k.hasil.loc["SET.PO.3-03", "kebutuhan"])) - kurang
-    )
+    semula = Fraction(str(k.hasil.loc["SET.PO.3-03", "kebutuhan"]))
+    assert baris["SET.PO.3-03"].disepakati == kebutuhan(semula - Fraction(14820, 75000))
     assert baris["SET.PO.2.1-04"].disepakati == baris["SET.PO.2.1-04"].disepakati_bulat == "–"
     assert baris["SET.PO-01"].disepakati == baris["SET.PO-01"].kebutuhan
     assert "SET.PO.2.1-04" in hasil.belum_disepakati

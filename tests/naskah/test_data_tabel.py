@@ -10,13 +10,13 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.naskah.isi import tabel_dasar, tabel_tugas
-from abk.naskah.isi.tabel_dasar import dasar_hitung
-from abk.naskah.isi.tabel_jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan
-from abk.naskah.isi.tabel_peta import baris_peta
-from abk.naskah.isi.tabel_pos import tulis_rasio
-from abk.naskah.isi.tabel_tahunan import Tahunan, lima_tahun
-from abk.naskah.isi.tabel_tugas import lembar_jabatan
-from abk.naskah.isi.tabel_unit import baris_unit, jumlah_unit
+from abk.naskah.tabel.dasar import dasar_hitung
+from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan
+from abk.naskah.tabel.peta import baris_peta
+from abk.naskah.tabel.pos import tulis_rasio
+from abk.naskah.tabel.tahunan import Tahunan, lima_tahun
+from abk.naskah.tabel.tugas import lembar_jabatan
+from abk.naskah.tabel.unit import baris_unit, jumlah_unit
 from abk.reports import istilah
 from abk.reports.bahan import Bahan
 from abk.reports.sections import angka_kunci, dasar

@@ -8,8 +8,8 @@ from typing import Any
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.bahan import Bahan
 from abk.naskah.alur.susunan import Susunan
-from abk.naskah.isi.tabel_dasar import dasar_hitung
-from abk.naskah.isi.tabel_jabatan import baris_jabatan, jumlah_jabatan
+from abk.naskah.tabel.dasar import dasar_hitung
+from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan
 from abk.tulisan.format import bulat, kata_selisih
 
 BAHASAN_TERBANYAK = 12

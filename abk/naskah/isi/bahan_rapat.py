@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from abk.naskah.isi.dasar import Bagian, Isi, Teks, TeksBoleh, isian
 from abk.naskah.isi.orang import PenandaTangan
-from abk.naskah.isi.tabel_jabatan import BarisJabatan, BarisJumlah
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah
 
 
 class Bahasan(Bagian):

@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 from abk.kegiatan import Kegiatan
 from abk.naskah.isi.dasar import Butir, Isi, Teks, TeksBoleh, isian
 from abk.naskah.isi.orang import Orang, PenandaTangan
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_konfirmasi import HasilKonfirmasi, hasil_konfirmasi
-from abk.naskah.isi.tabel_tugas import LembarJabatan, lembar_jabatan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, hasil_konfirmasi
+from abk.naskah.tabel.tugas import LembarJabatan, lembar_jabatan
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 
@@ -90,7 +90,7 @@ def data_berita_acara(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any
     kegiatan : Kegiatan
         The draft that was confirmed (``data_konsep``), of one unit.
     jawaban : mapping
-        Answers by post (:func:`abk.naskah.isi.tabel_konfirmasi.hasil_konfirmasi`).
+        Answers by post (:func:`abk.naskah.tabel.konfirmasi.hasil_konfirmasi`).
 
     Returns
     -------

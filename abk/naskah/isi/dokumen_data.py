@@ -9,13 +9,13 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.isi.dasar import Butir, Isi, Teks, isian
 from abk.naskah.isi.konsep_data import data_konsep_data
 from abk.naskah.isi.orang import PenandaTangan
-from abk.naskah.isi.tabel_dasar import DasarHitung
-from abk.naskah.isi.tabel_jabatan import KelompokJabatan
-from abk.naskah.isi.tabel_peta import BarisPeta, baris_peta
-from abk.naskah.isi.tabel_tugas import LembarJabatan
-from abk.naskah.isi.tabel_unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung
+from abk.naskah.tabel.jabatan import KelompokJabatan
+from abk.naskah.tabel.peta import BarisPeta, baris_peta
+from abk.naskah.tabel.tugas import LembarJabatan
+from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 
 
 class DokumenData(Isi):

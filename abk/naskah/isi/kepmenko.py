@@ -10,13 +10,13 @@ from abk.errors import Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.isi.dasar import Bagian, Butir, Isi, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.isi.orang import PenandaTangan
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_jabatan import KelompokJabatan, kelompok_jabatan
-from abk.naskah.isi.tabel_peta import BarisPeta, baris_peta
-from abk.naskah.isi.tabel_tahunan import LimaTahun, Tahunan, lima_tahun
-from abk.naskah.isi.tabel_unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
+from abk.naskah.tabel.peta import BarisPeta, baris_peta
+from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun
+from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
 

@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.isi.dasar import Butir, Isi, Teks, isian
 from abk.naskah.isi.orang import PenandaTangan
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
-from abk.naskah.isi.tabel_perubahan import PutusanJabatan, putusan_jabatan
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
+from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
 from abk.tulisan.format import bulat
 
 _MAKSUD = (

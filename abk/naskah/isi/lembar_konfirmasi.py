@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.isi.dasar import Isi, Teks, isian
 from abk.naskah.isi.orang import PenandaTangan
-from abk.naskah.isi.tabel_banding import BandingJabatan, banding_jabatan
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_jabatan import BarisJumlah, jumlah_jabatan
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.banding import BandingJabatan, banding_jabatan
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
 from abk.tulisan.format import bulat
 
 BARIS_USUL = 2

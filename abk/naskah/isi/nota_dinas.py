@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from abk.kegiatan import Kegiatan
 from abk.naskah.isi.dasar import Butir, Teks, TeksBoleh, isian
 from abk.naskah.isi.nota import IsiSurat
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat
 
 _PERMOHONAN = (

@@ -10,11 +10,11 @@ from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.isi.dasar import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.isi.orang import Orang, PenandaTangan
 from abk.naskah.isi.rapat import IsiRapat, jam
-from abk.naskah.isi.tabel_dasar import DasarHitung, dasar_hitung
-from abk.naskah.isi.tabel_jabatan import BarisJumlah, jumlah_jabatan
-from abk.naskah.isi.tabel_perubahan import PutusanJabatan, putusan_jabatan
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka
+from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
+from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
 from abk.tulisan.format import KOSONG, bulat
 
 

@@ -34,7 +34,7 @@ from abk.naskah.susun.tabel_tahunan import tabel_tahunan
 from abk.naskah.susun.tabel_unit import tabel_unit
 
 _UKURAN = 8.5
-_LABEL = 3.4
+_LABEL = 3.6
 
 
 def _judul(dok: Any) -> None:

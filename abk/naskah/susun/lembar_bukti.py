@@ -38,7 +38,8 @@ def _kepala(dok: Any, lebar: float) -> None:
         dok,
         "Kepala rantai adalah sidik (SHA-256) peristiwa terakhir alur. Setiap peristiwa memuat sidik "
         "peristiwa sebelumnya, sehingga perubahan satu huruf pun pada catatan, data, atau naskah mengubah "
-        "angka ini. Bandingkan dengan angka pada kaki setiap halaman naskah.",
+        "angka ini. Kaki halaman setiap naskah memuat kepala rantai pada saat naskah itu dibuat, yaitu "
+        "sidik salah satu peristiwa.",
         sebelum=4,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from abk.naskah.isi.tabel_tahunan import BANYAK_TAHUN
 from abk.naskah.susun.lembar import paragraf
 from abk.naskah.susun.tabel import baris_perintah, tabel
 from abk.naskah.susun.tabel_kelompok import Kolom, baris_isi, baris_jumlah, kepala_bertingkat
+from abk.naskah.tabel.tahunan import BANYAK_TAHUN
 
 _LEBAR = (1.3, 1.3, 1.5)
 """Width of B, K and ± of one year. [cm]"""

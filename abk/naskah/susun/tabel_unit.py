@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from abk.naskah.isi.tabel_unit import TERDALAM
 from abk.naskah.susun.lembar import paragraf, perintah
 from abk.naskah.susun.tabel import UKURAN_TABEL, baris_perintah, isi_sel
 from abk.naskah.susun.tabel_kelompok import Kolom, baris_isi, baris_jumlah, rapatkan, tabel_kolom
+from abk.naskah.tabel.unit import TERDALAM
 
 _TAKIK = 0.35
 """How far each level of the tree stands right of the one above. [cm]"""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi.tabel_pos import Baris, Sel, daftar_pos, nama_unit
+from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, nama_unit
 from abk.tulisan.format import bertanda, bulat
 
 BANYAK_TAHUN = 5

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi.tabel_jabatan import BarisJumlah, jumlah_jabatan
-from abk.naskah.isi.tabel_pos import Baris, Sel, daftar_pos, jumlah_pos, tulis_rasio
+from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
+from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, jumlah_pos, tulis_rasio
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
 
 TERDALAM = 6

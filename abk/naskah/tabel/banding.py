@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
-from abk.naskah.isi.tabel_jabatan import BarisJabatan, baris_jabatan
-from abk.naskah.isi.tabel_nilai import DIHAPUS, DITAMBAHKAN
-from abk.naskah.isi.tabel_perubahan import PANAH, BarisPutusan, PutusanJabatan, putusan_jabatan
-from abk.naskah.isi.tabel_pos import Baris, Sel
-from abk.naskah.isi.tabel_tugas import BarisTugas, tugas_per_jabatan
+from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
+from abk.naskah.tabel.nilai import DIHAPUS, DITAMBAHKAN
+from abk.naskah.tabel.perubahan import PANAH, BarisPutusan, PutusanJabatan, putusan_jabatan
+from abk.naskah.tabel.pos import Baris, Sel
+from abk.naskah.tabel.tugas import BarisTugas, tugas_per_jabatan
 from abk.tulisan.format import KOSONG
 
 TETAP, UBAH, TAMBAH, HAPUS = "tetap", "diubah", "ditambahkan", "dihapus"

@@ -7,9 +7,9 @@ from typing import Any
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
-from abk.naskah.isi.tabel_jabatan import BarisJabatan, BarisJumlah, baris_jabatan, baris_jumlah
-from abk.naskah.isi.tabel_perubahan import PutusanJabatan, putusan_jabatan
-from abk.naskah.isi.tabel_pos import Baris, Sel, daftar_pos, jumlah_pos
+from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, baris_jumlah
+from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
+from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, jumlah_pos
 from abk.tulisan.format import KOSONG
 
 STATUS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi.tabel_jabatan import BarisJabatan, baris_jabatan
-from abk.naskah.isi.tabel_pos import Baris, Pos, Sel, daftar_pos
+from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
+from abk.naskah.tabel.pos import Baris, Pos, Sel, daftar_pos
 from abk.tulisan.format import KOSONG, angka, hampa, ringkas
 
 PENDEKATAN = {

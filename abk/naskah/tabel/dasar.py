@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi.tabel_pos import Baris, Sel, daftar_pos
+from abk.naskah.tabel.pos import Baris, Sel, daftar_pos
 from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
 from abk.tulisan.format import bulat, hampa, ringkas, tanggal
 
