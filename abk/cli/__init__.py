@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, gudang, instrumen, laporan
+from abk.cli import data, gudang, instrumen, laporan, naskah
 from abk.cli.layar import layar
+from abk.cli.sop import perintah
 
 app = typer.Typer(
     name="abk",
@@ -43,5 +44,7 @@ for _perintah in (
     gudang.cadangkan,
     gudang.pulihkan,
     gudang.migrasi,
+    naskah.naskah,
 ):
     app.command()(_perintah)
+app.add_typer(perintah.app, name="sop")

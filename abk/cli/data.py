@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 import abk
-from abk.cli.layar import SALAH_DATA, aman, gagal, layar
+from abk.cli.layar import SALAH_DATA, aman, gagal, layar, tampilkan
 from abk.errors import AbkError, Temuan
 
 
@@ -109,11 +108,10 @@ _KEPALA_DAFTAR = (
     "belum diverifikasi",
 )
 _KEPALA_KETENTUAN = ("ketentuan", "nilai", "satuan", "pola", "sejak", "sampai", "letak", "sumber", "status")
-_LEBAR_TANPA_TERMINAL = 240
 
 
 def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
     tabel = Table(*kepala, show_lines=kepala is _KEPALA_KETENTUAN)
     for satu in baris:
         tabel.add_row(*(aman(str(s)) for s in satu))
-    (layar if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)).print(tabel)
+    tampilkan(tabel)

@@ -6,8 +6,10 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
+from abk.tulisan.markup import polos
 
 layar = Console(highlight=False, soft_wrap=True)
 galat = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -15,6 +17,8 @@ galat = Console(stderr=True, highlight=False, soft_wrap=True)
 SALAH_DATA = 1
 SALAH_PANGGIL = 2
 DIHENTIKAN = 130
+
+_LEBAR_TANPA_TERMINAL = 240
 
 Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
 Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
@@ -36,5 +40,11 @@ def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
 
 
 def aman(teks: object) -> str:
-    """Text whose brackets are not taken for markup."""
-    return str(teks).replace("[", r"\[")
+    """Text whose brackets are not taken for markup, and whose control characters do not steer a terminal."""
+    return polos(teks).replace("[", r"\[")
+
+
+def tampilkan(tabel: Table) -> None:
+    """Show a table: as wide as the terminal, wide where there is none."""
+    tujuan = layar if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)
+    tujuan.print(tabel, soft_wrap=False)

@@ -1,10 +1,22 @@
 """The pages: one call a page, the same in a notebook and in the batch."""
 
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.reports.page_kementerian import HalamanKementerian
 from abk.reports.page_unit import HalamanUnit
 
-__all__ = ["HalamanKementerian", "HalamanUnit", "kementerian", "unit"]
+if TYPE_CHECKING:
+    from abk.reports.page_alur import HalamanAlur
+    from abk.sop import Alur
+    from abk.sop.jam import PanjangHari
+
+__all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "unit"]
 
 
 def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan: str = "") -> HalamanUnit:
@@ -44,6 +56,43 @@ def kementerian(kegiatan: Kegiatan, *, peraturan: str = "", pembulatan: str = ""
     HalamanKementerian
     """
     return HalamanKementerian(_pilihan(kegiatan, peraturan, pembulatan))
+
+
+def alur(
+    kasus: Alur,
+    saat: dt.datetime | None = None,
+    *,
+    panjang_hari: PanjangHari = "formal",
+    tautan: Mapping[str, str] | None = None,
+) -> HalamanAlur:
+    """Return the page of a case that runs through the procedure.
+
+    Parameters
+    ----------
+    kasus : Alur
+        The case.
+    saat : datetime, optional
+        Moment at which it is looked at; now unless given.
+    panjang_hari : {"formal", "norma"}
+        What a day of the standard times means: 450 or 300 minutes.
+    tautan : mapping of str to str, optional
+        Files beside the page in which contents are published, by slot.
+
+    Returns
+    -------
+    HalamanAlur
+
+    Raises
+    ------
+    ParameterError
+        If `saat` has no zone.
+    """
+    from abk.reports.page_alur import HalamanAlur  # noqa: PLC0415 - cases load SQLAlchemy and cryptography
+
+    kini = saat or dt.datetime.now(dt.UTC)
+    if kini.tzinfo is None:
+        raise ParameterError("Waktu halaman tidak berzona.", "Beri waktu dengan zona, misalnya +07:00.")
+    return HalamanAlur(kasus, kini, panjang_hari, tautan or {})
 
 
 def _pilihan(kegiatan: Kegiatan, peraturan: str, pembulatan: str) -> Kegiatan:

@@ -170,8 +170,17 @@ class Alur:
         peran = (self._langkah(langkah).pelaksana,)
         return self._catat("kembali", tanda, peran, langkah, unit, Bawaan(isi))
 
-    def ubah(self, slot: str, isi: bytes, tanda: Tanda, *, alasan: str) -> Alur:
+    def ubah(
+        self, slot: str, isi: bytes, tanda: Tanda, *, alasan: str, fakta: Mapping[str, Any] | None = None
+    ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
+
+        Parameters
+        ----------
+        slot, isi : what is edited, and its new content
+        alasan : why; required
+        fakta : what was filled in for the documents of the step, all of it, where that changed; what was
+            filled in before stays otherwise
 
         Raises
         ------
@@ -183,7 +192,13 @@ class Alur:
             raise LangkahError(f"Isi {slot!r} tidak dikenal.", "Lihat: abk sop status")
         langkah, unit = asal
         lama = {slot: self.keadaan.slot[slot]} if slot in self.keadaan.slot else {}
-        bawaan = Bawaan({"alasan": alasan}, langkah.makna, lama, {slot: isi})
+        kata, lepas = {"alasan": alasan}, list[bytes]()
+        if fakta is not None:
+            lepas.append(_isian(fakta))
+            kata["fakta"] = sidik(lepas[0])
+        elif semula := next((p.fakta for p in self.keadaan.berlaku if slot in p.berkas and p.fakta), ""):
+            kata["fakta"] = semula
+        bawaan = Bawaan(kata, langkah.makna, lama, {slot: isi}, lepas)
         return self._catat("ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
 
     def putuskan(self, unit: str, perubahan: Sequence[Perubahan], tanda: Tanda) -> Alur:
@@ -226,7 +241,7 @@ class Alur:
     def _dari(self, baris: Sequence[str]) -> Alur:
         """The case of these lines; only what is new is read."""
         ada = len(self.peristiwa)
-        if len(baris) < ada or (ada and baris[ada - 1] != self.peristiwa[-1].baris):
+        if [e.baris for e in self.peristiwa] != list(baris[:ada]):
             raise RantaiError(
                 "Catatan alur di gudang berubah atau berkurang.", "Jalankan: abk sop verifikasi"
             )

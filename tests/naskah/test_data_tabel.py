@@ -9,7 +9,8 @@ import pytest
 import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi import tabel_dasar, tabel_tugas
+from abk.naskah.tabel import dasar as tabel_dasar
+from abk.naskah.tabel import tugas as tabel_tugas
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.peta import baris_peta

@@ -24,6 +24,11 @@ PANJANG_FRASA = 12
 PANJANG_TERBESAR = 1000
 """Most bytes of a passphrase; what encrypts the file takes a few more."""
 
+_TERTULIS = "Kunci publik Ed25519: {}\n"
+"""First line of the file. Encryption alone does not notice a damaged block: it opens as another key."""
+
+_AWAL = _TERTULIS.partition("{}")[0].encode()
+
 
 @dataclass(frozen=True)
 class Kunci:
@@ -82,7 +87,7 @@ def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
     isi = rahasia.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sandi)
     try:
         with os.fdopen(os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as keluar:
-            keluar.write(isi)
+            keluar.write(_TERTULIS.format(_kunci(rahasia).publik).encode() + isi)
             keluar.flush()
             os.fsync(keluar.fileno())
     except FileExistsError as salah:
@@ -102,7 +107,7 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
     Raises
     ------
     KunciError
-        If the file cannot be read, is no key, or the passphrase does not open it.
+        If the file cannot be read, is damaged, is no key, or the passphrase does not open it.
     """
     try:
         isi = Path(berkas).read_bytes()
@@ -116,7 +121,10 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
         ) from salah
     if not isinstance(rahasia, Ed25519PrivateKey):
         raise KunciError("Berkas itu bukan kunci Ed25519.", "Buat kunci dengan: abk sop kunci BERKAS")
-    return _kunci(rahasia)
+    kunci = _kunci(rahasia)
+    if isi.startswith(_AWAL) and not isi.startswith(_TERTULIS.format(kunci.publik).encode()):
+        raise KunciError("Berkas kunci rusak: isinya bukan kunci yang tertulis.", "Ambil dari cadangan.")
+    return kunci
 
 
 def kunci_dari_benih(benih: bytes) -> Kunci:

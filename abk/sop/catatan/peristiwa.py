@@ -122,7 +122,8 @@ def baca_baris(baris: str, nomor: int) -> Peristiwa:
     """
     try:
         peristiwa = Peristiwa.model_validate(json.loads(baris))
-        sama = peristiwa.baris == baris  # NaN and endless nesting fail here, not before
+        # NaN, endless nesting and halves of a character fail here, not before.
+        sama = peristiwa.baris == baris and bool(peristiwa.sidik)
     except (ValueError, RecursionError) as salah:
         letak = ""
         if isinstance(salah, ValidationError):

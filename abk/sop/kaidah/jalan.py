@@ -42,13 +42,12 @@ def lanjutkan(keadaan: Keadaan | None, e: Peristiwa) -> Keadaan:
         if e.apa != "mulai" or e.urut != 0 or e.sebelum != NOL:
             raise RantaiError("Catatan alur tidak dimulai dari awal.", "Ambil catatan yang lengkap.")
         baru = keadaan_awal(e)
-        periksa_tanda_tangan(baru, e)
         periksa_peran(baru, e, _PEMULA)
     else:
         periksa_sambungan(keadaan, e)
         if keadaan.selesai:
             raise LangkahError("Alur sudah selesai dan diarsipkan.", "Perubahan memerlukan alur baru.")
-        periksa_tanda_tangan(keadaan, e)
+        periksa_tanda_tangan(keadaan.pejabat, e)
         baru = _PENANGAN[e.apa](keadaan, e)
     return replace(baru, nonce=baru.nonce | {e.nonce}, jumlah=e.urut + 1, kepala=e.sidik, terakhir=e.saat)
 

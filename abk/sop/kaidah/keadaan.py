@@ -34,6 +34,7 @@ class Persetujuan:
     pelaku, peran, sebutan, waktu : who, in which role, when
     berkas : content approved, slot → fingerprint
     gugur : event that made it void; None while it stands
+    fakta : fingerprint of what was filled in for the documents; empty where nothing was
     """
 
     urut: int
@@ -46,6 +47,7 @@ class Persetujuan:
     waktu: dt.datetime
     berkas: Mapping[str, str]
     gugur: int | None = None
+    fakta: str = ""
 
 
 @dataclass(frozen=True)

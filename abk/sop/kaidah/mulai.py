@@ -11,6 +11,7 @@ from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.posisi import catat_riwayat
+from abk.sop.kaidah.rantai import periksa_tanda_tangan
 from abk.sop.kaidah.slot import DAFTAR_PEJABAT, USULAN
 from abk.sop.prosedur import Langkah, Prosedur, prosedur_dari_json
 
@@ -21,16 +22,18 @@ def keadaan_awal(e: Peristiwa) -> Keadaan:
     Raises
     ------
     AlurError
-        If units, procedure or officials are not what a case needs, with every fault.
+        If units, procedure or officials are not what a case needs, with every fault; or its author, one of
+        these officials, did not sign it.
     """
     isi = baca_isi(IsiMulai, e.isi)
     if e.masukan or set(e.keluaran) - {DAFTAR_PEJABAT, USULAN} or e.makna or e.langkah or e.unit:
         raise AlurError("Pembukaan alur membawa hal yang bukan miliknya.", "Ulangi tindakannya.")
     if len(set(isi.unit)) != len(isi.unit) or not all(map(_kode_sah, isi.unit)):
         raise AlurError("Daftar unit memuat kode kosong, berulang, atau tidak sah.", "Perbaiki daftarnya.")
+    pejabat = pejabat_dari_dict(isi.pejabat)
+    periksa_tanda_tangan({p.id: p for p in pejabat}, e)
     acuan = prosedur_dari_json(isi.prosedur)
     langkah = _langkah(acuan, isi.opsional)
-    pejabat = pejabat_dari_dict(isi.pejabat)
     periksa_pejabat(pejabat, isi.unit)
     periksa_lengkap(pejabat, langkah, isi.unit)
     awal = Keadaan(

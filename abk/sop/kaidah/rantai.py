@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from abk.sop.catatan.kanonik import adalah_sidik
 from abk.sop.catatan.kunci import sidik_kunci
+from abk.sop.catatan.pejabat import Pejabat
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import RantaiError, WewenangError
 from abk.sop.kaidah.keadaan import Keadaan
@@ -48,7 +51,7 @@ def periksa_sambungan(keadaan: Keadaan, e: Peristiwa) -> None:
         )
 
 
-def periksa_tanda_tangan(keadaan: Keadaan, e: Peristiwa) -> None:
+def periksa_tanda_tangan(pejabat: Mapping[str, Pejabat], e: Peristiwa) -> None:
     """Refuse what its author did not sign.
 
     Raises
@@ -58,7 +61,7 @@ def periksa_tanda_tangan(keadaan: Keadaan, e: Peristiwa) -> None:
     RantaiError
         If the signature does not hold.
     """
-    pelaku = keadaan.pejabat.get(e.pelaku)
+    pelaku = pejabat.get(e.pelaku)
     if pelaku is None:
         raise WewenangError(
             f"Pelaku {e.pelaku!r} tidak terdaftar dalam alur ini.", "Minta Karo PO menunjuknya lebih dahulu."

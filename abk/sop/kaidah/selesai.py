@@ -115,6 +115,7 @@ def setujui(keadaan: Keadaan, e: Peristiwa, berkas: Mapping[str, str]) -> Keadaa
         e.sebutan,
         e.saat,
         MappingProxyType(dict(berkas)),
+        fakta=str(e.isi.get("fakta") or ""),
     )
     slot = MappingProxyType({**keadaan.slot, **e.keluaran})
     return replace(keadaan, slot=slot, persetujuan=(*keadaan.persetujuan, setuju))

@@ -11,7 +11,7 @@ from abk.sop.kaidah.gilir import tanpa_berkas
 from abk.sop.kaidah.keadaan import Keadaan, Pengembalian, Persetujuan
 from abk.sop.kaidah.posisi import catat_riwayat, gugurkan, ke, sesudah
 from abk.sop.kaidah.selesai import setujui
-from abk.sop.kaidah.slot import SLOT_TURUNAN
+from abk.sop.kaidah.slot import SLOT_BERANGKA, SLOT_TURUNAN
 from abk.sop.kaidah.wewenang import periksa_peran
 from abk.sop.prosedur import Langkah
 
@@ -87,6 +87,11 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
         raise LangkahError(
             f"Isi {slot!r} sudah diubah orang lain, atau bukan isi yang berlaku sekarang.",
             "Muat ulang, lalu ubah lagi.",
+        )
+    if slot.partition(":")[0] in SLOT_BERANGKA and (e.isi.get("fakta") or "") in {"", pemilik.fakta}:
+        raise LangkahError(
+            f"Isi {slot!r} dibuat dari data dan isiannya; berkasnya tidak dapat diganti langsung.",
+            "Ubah isiannya, lalu naskahnya dibuat ulang.",
         )
     if keadaan.slot[slot] == sidik_baru:
         raise LangkahError(f"Isi {slot!r} tidak berubah.", "Tidak ada yang perlu disimpan.")
