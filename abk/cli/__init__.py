@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, gudang, instrumen, laporan, naskah
+from abk.cli import data, demo, gudang, instrumen, laporan, naskah
 from abk.cli.layar import layar
 from abk.cli.sop import perintah
 
@@ -34,7 +34,7 @@ def utama(
 
 
 for _perintah in (
-    laporan.demo,
+    demo.demo,
     data.periksa,
     laporan.laporan,
     data.peraturan,

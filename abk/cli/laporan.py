@@ -1,4 +1,4 @@
-"""``abk laporan`` and ``abk demo``: the pages."""
+"""``abk laporan``: the pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, gagal, galat, layar
 from abk.errors import AbkError
-from abk.kegiatan import CONTOH
 
 
 def laporan(
@@ -69,12 +68,3 @@ def laporan(
     layar.print(f"{ringkas} dalam {hasil.detik:.1f} detik → {aman(str(keluar))}")
     if not hasil.berhasil:
         raise typer.Exit(SALAH_DATA)
-
-
-def demo(
-    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/contoh"),
-    pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
-) -> None:
-    """Kementerian contoh (fiktif): laporan tiap unit dan rekap."""
-    laporan(CONTOH, keluar, pekerja=pekerja)
-    layar.print(f"Buka {aman(str(keluar / 'index.html'))} dengan peramban.")

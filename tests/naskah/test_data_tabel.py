@@ -10,7 +10,6 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.naskah.tabel import dasar as tabel_dasar
-from abk.naskah.tabel import tugas as tabel_tugas
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.peta import baris_peta
@@ -18,7 +17,6 @@ from abk.naskah.tabel.pos import tulis_rasio
 from abk.naskah.tabel.tahunan import Tahunan, lima_tahun
 from abk.naskah.tabel.tugas import lembar_jabatan
 from abk.naskah.tabel.unit import baris_unit, jumlah_unit
-from abk.reports import istilah
 from abk.reports.bahan import Bahan
 from abk.reports.sections import angka_kunci, dasar
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
@@ -74,12 +72,6 @@ def test_rasio_ditulis_seperti_halaman(kegiatan: Kegiatan) -> None:
     for rasio in [*tepi, *kegiatan.hasil["efektivitas_jabatan"]]:
         assert tulis_rasio(kegiatan.aturan, rasio) == angka_kunci.tulis_rasio(bahan, rasio)
     assert tulis_rasio(kegiatan.aturan, 0.8951) == "0,8951"  # rumus: dibulatkan dua angka menjadi 0,90 (B)
-
-
-def test_kata_sama_dengan_halaman() -> None:
-    assert dict(istilah.PEMBULATAN) == tabel_dasar.PEMBULATAN
-    assert dict(istilah.KETENTUAN) == tabel_dasar.KETENTUAN
-    assert dict(istilah.PENDEKATAN) == tabel_tugas.PENDEKATAN
 
 
 def test_rekap_unit_sama_dengan_hasil(kegiatan: Kegiatan) -> None:

@@ -8,29 +8,7 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.tabel.pos import Baris, Sel, daftar_pos
 from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
 from abk.tulisan.format import bulat, hampa, ringkas, tanggal
-
-PEMBULATAN = {
-    "terdekat": "ke bilangan bulat terdekat (0,5 ke atas)",
-    "ke_atas": "selalu ke atas",
-    "ke_bawah": "selalu ke bawah",
-}
-"""Rounding policies in words."""
-
-KETENTUAN = {
-    "waktu_kerja_efektif": "Waktu kerja efektif",
-    "hari_kerja_efektif": "Hari kerja efektif setahun",
-    "minggu_per_tahun": "Minggu dalam setahun",
-    "bulan_per_tahun": "Bulan dalam setahun",
-    "triwulan_per_tahun": "Triwulan dalam setahun",
-    "semester_per_tahun": "Semester dalam setahun",
-    "menit_per_jam": "Menit dalam satu jam",
-    "menit_per_hari": "Menit kerja efektif dalam satu hari",
-    "menit_per_minggu": "Menit kerja efektif dalam satu minggu",
-    "menit_per_bulan": "Menit kerja efektif dalam satu bulan",
-    "menit_per_hari_formal": "Menit kerja formal dalam satu hari",
-    "skala_prestasi": "Skala prestasi kerja",
-}
-"""Values of the law in words."""
+from abk.tulisan.istilah import KETENTUAN, PEMBULATAN
 
 _PANJANG = frozenset({"hari", "minggu", "bulan"})
 _URUTAN = ("menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun")

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from abk.kegiatan import Kegiatan, Perubahan
-from abk.naskah.tabel.tugas import PENDEKATAN, SUMBER, teks_norma, teks_volume
+from abk.naskah.tabel.tugas import SUMBER, teks_norma, teks_volume
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS
 from abk.tulisan.format import KOSONG, angka, hampa
+from abk.tulisan.istilah import PENDEKATAN
 
 KOLOM = {
     "uraian_tugas": "uraian tugas",

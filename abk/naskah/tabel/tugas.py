@@ -8,15 +8,7 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
 from abk.naskah.tabel.pos import Baris, Pos, Sel, daftar_pos
 from abk.tulisan.format import KOSONG, angka, hampa, ringkas
-
-PENDEKATAN = {
-    "tugas_per_tugas": "tugas per tugas jabatan",
-    "hasil_kerja": "hasil kerja",
-    "objek_kerja": "objek kerja",
-    "peralatan_kerja": "peralatan kerja",
-    "angka_kredit": "angka kredit",
-}
-"""Approaches in words."""
+from abk.tulisan.istilah import PENDEKATAN
 
 SUMBER = {"diukur": "diukur", "diperkirakan": "diperkirakan", "dokumen": "menurut dokumen"}
 """Where a norm comes from, in words."""

@@ -5,10 +5,10 @@ import pandas as pd
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.charts import biaya_pembulatan, kepekaan
-from abk.reports.istilah import PEMBULATAN
 from abk.reports.sections.kebutuhan import sel_selisih
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kebutuhan, persen
+from abk.tulisan.istilah import PEMBULATAN
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL_PEMBULATAN = "Biaya pembulatan"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
 from abk.reports.bahan import PENDEKATAN_BAWAAN, Bahan
-from abk.reports.istilah import KETENTUAN, istilah
 from abk.tulisan.format import hampa
+from abk.tulisan.istilah import KETENTUAN, istilah
 
 _WAKTU = frozenset({"hari", "minggu", "bulan"})
 _URUTAN = ("menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.istilah import KELAS_FTE
 from abk.reports.sections.angka_kunci import tulis_rasio
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
+from abk.tulisan.istilah import KELAS_FTE
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Kebutuhan pegawai per jabatan"

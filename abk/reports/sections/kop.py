@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from abk.reports.bagian import Bagian, daftar_isi
 from abk.reports.bahan import Bahan
-from abk.reports.istilah import PEMBULATAN, istilah
+from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from abk.errors import Temuan
 from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.istilah import TINGKAT
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat
+from abk.tulisan.istilah import TINGKAT
 from abk.tulisan.markup import Html, el, gabung
 
 TERLIHAT = 12  # more than these are folded away, never left out

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from abk.peraturan import Ketentuan, teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.istilah import PEMBULATAN, PENDEKATAN, istilah
 from abk.reports.sections.dasar import ketentuan_dipakai, nama_ketentuan, nama_peraturan, nilai_ketentuan
 from abk.reports.sections.rumus import rumus_pendekatan, rumus_umum
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import tanggal
+from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Metode dan dasar hukum"

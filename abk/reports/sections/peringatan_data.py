@@ -3,9 +3,9 @@
 from collections import Counter
 
 from abk.reports.bahan import Bahan
-from abk.reports.istilah import TINGKAT
 from abk.reports.sections.kotak import TERLIHAT, daftar_jabatan, kotak, tabel_temuan
 from abk.tulisan.format import bulat
+from abk.tulisan.istilah import TINGKAT
 from abk.tulisan.markup import Html, el, gabung
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 
 from abk.reports.bahan import PENDEKATAN_BAWAAN, Bahan, tanda_belum_lengkap
-from abk.reports.istilah import PENDEKATAN, istilah
 from abk.reports.sections.dasar import ketentuan_dipakai, nama_ketentuan, nama_peraturan
 from abk.reports.sections.kotak import TERLIHAT, daftar_jabatan, kotak
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat, kebutuhan
+from abk.tulisan.istilah import PENDEKATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 from abk.peraturan import pembulatan
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.istilah import PEMBULATAN, PENDEKATAN, istilah
 from abk.reports.sections.angka_kunci import tulis_rasio
 from abk.reports.sections.runtut import baris_tugas, jumlah_tugas, kolom_tugas
 from abk.reports.tabel import Kelompok, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan, ringkas
+from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rincian tugas dan cara menghitung"

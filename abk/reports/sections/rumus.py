@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from abk.reports.istilah import PENDEKATAN
+from abk.tulisan.istilah import PENDEKATAN
 from abk.tulisan.markup import Html, el, gabung
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from abk.errors import Temuan
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.istilah import TINGKAT
 from abk.reports.sections.kotak import tabel_temuan
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat
+from abk.tulisan.istilah import TINGKAT
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Data belum lengkap dan temuan"

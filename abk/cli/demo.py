@@ -1,0 +1,48 @@
+"""``abk demo``: the example ministry, its reports and a full case of the procedure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from abk.cli.laporan import laporan
+from abk.cli.layar import aman, gagal, layar
+from abk.errors import AbkError
+from abk.kegiatan import CONTOH
+
+
+def demo(
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/contoh"),
+    pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
+    paksa: Annotated[bool, typer.Option("--paksa", help="Buat ulang juga yang tidak berubah.")] = False,
+) -> None:
+    """Kementerian contoh (fiktif): laporan tiap unit, rekap, dan satu alur SOP penuh dengan naskahnya."""
+    from abk.cli.peragaan.jalan import peragaan  # noqa: PLC0415
+    from abk.cli.peragaan.terbit import masih_berlaku, sidik_bahan  # noqa: PLC0415
+
+    bahan = sidik_bahan()
+    try:
+        if not paksa and masih_berlaku(keluar, bahan):
+            laporan(CONTOH, keluar, pekerja=pekerja)
+            kata = "tidak berubah"
+        else:
+            with peragaan(keluar, CONTOH, bahan) as alur:
+                laporan(CONTOH, keluar, pekerja=pekerja, paksa=paksa)
+                alur.terbitkan()
+            kata = "dibuat"
+    except AbkError as salah:
+        gagal(salah)
+    _kabarkan(keluar, kata)
+
+
+def _kabarkan(keluar: Path, kata: str) -> None:
+    from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH, kepala_terbit  # noqa: PLC0415
+    from abk.cli.sop.kasus import kelompok  # noqa: PLC0415
+
+    kepala = kelompok(kepala_terbit(keluar))
+    layar.print(f"Alur SOP dengan pejabat rekaan: {kata} → {aman(keluar / NASKAH / 'index.html')}")
+    layar.print(f"Kepala rantai: {kepala}")
+    layar.print(f'Periksa: abk sop verifikasi {aman(keluar / ALUR)} --kepala "{kepala}"')
+    layar.print(f"Buka {aman(keluar / 'index.html')} dan {aman(keluar / HALAMAN)} dengan peramban.")

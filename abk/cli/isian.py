@@ -1,0 +1,204 @@
+"""What people fill in for the commands: YAML in, and forms of it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from abk.errors import AbkError
+
+_TERBESAR = 4_000_000
+_LEBAR = 100
+_PENDEK = 70
+
+
+class IsianError(AbkError):
+    """A file that was filled in cannot be used."""
+
+
+class _Pembaca(yaml.SafeLoader):
+    """YAML in which a number, a date and a time stay as they were written: ``09:00``, ``007``, ``2.10``."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """A mapping whose keys are all different."""
+        kunci = [str(anak.value) for anak, _ in node.value]
+        ganda = sorted({k for k in kunci if kunci.count(k) > 1})
+        if ganda:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"{', '.join(ganda)} ditulis dua kali", node.start_mark
+            )
+        return super().construct_mapping(node, deep)
+
+
+_Pembaca.yaml_implicit_resolvers = {}
+_Pembaca.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
+_Pembaca.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null)?$"), ["~", "n", ""])
+
+
+def baca_yaml(berkas: Path) -> Any:
+    """Content of a YAML file: texts, truth values, lists and mappings; what was left empty is left out.
+
+    Raises
+    ------
+    IsianError
+        If the file cannot be read, or is no YAML.
+    """
+    try:
+        teks = berkas.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as salah:
+        raise IsianError(
+            f"Berkas {str(berkas)!r} tidak terbaca.", "Periksa letaknya; simpan sebagai UTF-8."
+        ) from salah
+    return urai_yaml(teks, str(berkas))
+
+
+def urai_yaml(teks: str, asal: str) -> Any:
+    """Content of a YAML text, as :func:`baca_yaml` gives it."""
+    if len(teks) > _TERBESAR:
+        raise IsianError(f"Berkas {asal!r} terlalu besar.", "Isian adalah berkas YAML beberapa halaman.")
+    try:
+        isi = yaml.load(teks, Loader=_Pembaca)  # noqa: S506 - a SafeLoader with fewer resolvers
+    except (yaml.YAMLError, RecursionError) as salah:
+        letak = getattr(salah, "problem_mark", None)
+        baris = f" pada baris {letak.line + 1}" if letak is not None else ""
+        sebab = (
+            salah.problem
+            if isinstance(salah, yaml.constructor.ConstructorError)
+            else "tanda baca atau lekukan"
+        )
+        raise IsianError(
+            f"Berkas {asal!r} bukan YAML yang sah{baris}: {sebab}.",
+            "Periksa titik dua, tanda petik, dan lekukan; teks bertitik dua ditulis di antara tanda petik.",
+        ) from salah
+    return tanpa_kosong(isi)
+
+
+def tanpa_kosong(nilai: Any) -> Any:
+    """The same without what was left empty; an empty list that was written stays."""
+    if isinstance(nilai, dict):
+        isi = {str(k): tanpa_kosong(v) for k, v in nilai.items()}
+        return {k: v for k, v in isi.items() if v is not None and v != {}}
+    if isinstance(nilai, list):
+        return [v for satu in nilai if (v := tanpa_kosong(satu)) is not None]
+    return nilai
+
+
+def peta(isi: Any, asal: Path) -> dict[str, Any]:
+    """Content of a file that must be a mapping.
+
+    Raises
+    ------
+    IsianError
+        If it is something else.
+    """
+    if isi is None:
+        return {}
+    if not isinstance(isi, dict):
+        raise IsianError(f"Berkas {str(asal)!r} bukan daftar isian.", "Tulis seperti contohnya: nama: isi")
+    return isi
+
+
+# ── forms ─────────────────────────────────────────────────────────────────────────────────────────
+_CARA = {
+    "tanggal": "tanggal, misalnya 2027-03-11",
+    "jam": "jam, misalnya 09:00",
+    "paragraf": "boleh beberapa baris",
+    "daftar": "daftar",
+}
+
+
+def formulir(fakta: Iterable[Any], terisi: Mapping[str, Any], lekuk: int = 2) -> Iterator[str]:
+    """Lines of a YAML form: every question as a comment, below it the key with what is known.
+
+    Parameters
+    ----------
+    fakta : questions (:class:`abk.naskah.Fakta`)
+    terisi : what is known, field → value
+    lekuk : indent [huruf]
+    """
+    tepi = " " * lekuk
+    for satu in fakta:
+        yield f"{tepi}# {_tanya(satu)}"
+        isi = polos(terisi.get(satu.nama))
+        if isi in (None, "", [], {}):
+            yield f"{tepi}{satu.nama}:"
+            yield from _contoh(satu, lekuk + 2)
+        else:
+            tulis = yaml.safe_dump({satu.nama: isi}, allow_unicode=True, width=_LEBAR, sort_keys=False)
+            yield from (f"{tepi}{baris}" for baris in tulis.rstrip("\n").split("\n"))
+
+
+def _tanya(satu: Any) -> str:
+    cara = [
+        "wajib" if satu.wajib else _bawaan(satu.bawaan),
+        _CARA.get(satu.masukan, ""),
+        f"pilihan: {', '.join(p for p in satu.pilihan if p)}" if any(satu.pilihan) else "",
+    ]
+    bantuan = f" – {' '.join(satu.bantuan.split())}" if satu.bantuan else ""
+    return f"{satu.label} ({'; '.join(c for c in cara if c)}){bantuan}"
+
+
+def _bawaan(nilai: Any) -> str:
+    nilai = polos(nilai)
+    if nilai in (None, "", [], {}):
+        return "boleh kosong"
+    if isinstance(nilai, list):
+        return f"bila kosong: {len(nilai)} butir bawaan"
+    teks = {True: "true", False: "false"}.get(nilai, " ".join(str(nilai).split()))
+    return f"bila kosong: {teks if len(teks) <= _PENDEK else teks[: _PENDEK - 1] + '…'}"
+
+
+def _contoh(satu: Any, lekuk: int) -> Iterator[str]:
+    """How an empty list or person is filled in: as comments for a list, as keys for a person."""
+    tepi = " " * lekuk
+    if satu.masukan == "daftar" and not satu.kolom:
+        yield f"{tepi}# - butir pertama"
+        return
+    if satu.masukan == "daftar":
+        for nomor, kolom in enumerate(satu.kolom):
+            yield f"{tepi}# {'- ' if nomor == 0 else '  '}{kolom.nama}: {_tanya(kolom)}"
+        return
+    yield from formulir(satu.kolom, {}, lekuk)
+
+
+def polos(nilai: Any) -> Any:
+    """Plain values for YAML: dates and times as text, tuples as lists, models as mappings."""
+    if isinstance(nilai, Mapping):
+        return {str(k): polos(v) for k, v in nilai.items()}
+    if isinstance(nilai, list | tuple):
+        return [polos(v) for v in nilai]
+    if isinstance(nilai, dt.time):
+        return nilai.isoformat("minutes")
+    if isinstance(nilai, dt.date):
+        return nilai.isoformat()
+    if hasattr(nilai, "model_dump"):
+        return polos(nilai.model_dump())
+    return nilai
+
+
+def tulis(berkas: Path, teks: str) -> None:
+    """Write a form where there is none yet.
+
+    Raises
+    ------
+    IsianError
+        If the file exists, or cannot be written: what somebody filled in is never lost.
+    """
+    try:
+        with berkas.open("x", encoding="utf-8") as keluar:
+            keluar.write(teks)
+    except FileExistsError as salah:
+        raise IsianError(
+            f"Berkas {str(berkas)!r} sudah ada.", "Beri nama lain; isian lama tidak ditimpa."
+        ) from salah
+    except OSError as salah:
+        raise IsianError(
+            f"Berkas {str(berkas)!r} tidak dapat ditulis.", "Periksa folder dan izinnya."
+        ) from salah

@@ -1,0 +1,164 @@
+"""``abk naskah``: single documents, forms to fill in, and templates for a clerk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from abk.cli.layar import aman, gagal, layar, tampilkan
+from abk.errors import AbkError, ParameterError
+
+if TYPE_CHECKING:
+    from abk.naskah import Profil
+
+
+def naskah(
+    jenis: Annotated[str, typer.Argument(help="Jenis naskah; kosong berarti daftar jenisnya.")] = "",
+    kosong: Annotated[bool, typer.Option("--kosong", help="Tulis formulir isian (YAML) jenis itu.")] = False,
+    isi: Annotated[Path | None, typer.Option(help="Isian (YAML); naskahnya dibuat.")] = None,
+    keluar: Annotated[
+        Path | None, typer.Option(help="Berkas hasil: .docx, atau .yaml untuk --kosong.")
+    ] = None,
+    profil: Annotated[str, typer.Option(help="Nama profil instansi.")] = "umum-2024",
+    berkas_profil: Annotated[Path | None, typer.Option(help="Profil instansi sendiri (YAML).")] = None,
+    asli: Annotated[
+        bool, typer.Option("--asli", help="Naskah asli, tanpa tanda KONSEP; bernomor dan bertanggal.")
+    ] = False,
+    kepala: Annotated[
+        str, typer.Option(help="Kepala rantai alur, dicetak di kaki naskah; dari: abk sop status.")
+    ] = "",
+    templat: Annotated[Path | None, typer.Option(help="Folder templat Word sendiri.")] = None,
+    salin_templat: Annotated[
+        Path | None, typer.Option(help="Salin semua templat ke folder ini untuk disunting di Word.")
+    ] = None,
+) -> None:
+    """Buat satu naskah di luar alur, formulir isiannya, atau salinan templatnya."""
+    try:
+        if salin_templat is not None:
+            _salin(salin_templat)
+        elif not jenis:
+            _daftar()
+        else:
+            _naskah(jenis, _profil(profil, berkas_profil), isi, keluar, asli, kepala, templat, kosong=kosong)
+    except AbkError as salah:
+        gagal(salah)
+
+
+def _profil(nama: str, berkas: Path | None) -> Profil:
+    from abk.naskah import daftar_profil, profil  # noqa: PLC0415
+
+    if berkas is None and nama not in daftar_profil():
+        raise ParameterError(f"Profil {nama!r} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
+    return profil(nama, berkas=berkas)
+
+
+def _daftar() -> None:
+    from abk.naskah import daftar_jenis  # noqa: PLC0415
+
+    tabel = Table("Jenis", "Judul", "Alur")
+    for satu in daftar_jenis():
+        tabel.add_row(satu.nama, aman(satu.judul), "di luar alur" if satu.di_luar_alur else "dalam alur")
+    tampilkan(tabel)
+    layar.print("Formulir isian: abk naskah JENIS --kosong --keluar isian.yaml")
+
+
+def _salin(folder: Path) -> None:
+    from abk.cli.berkas import pastikan_folder  # noqa: PLC0415
+    from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.naskah import daftar_jenis, templat_bawaan  # noqa: PLC0415
+
+    pastikan_folder(folder)
+    ada = sorted(s.nama for s in daftar_jenis() if (folder / f"{s.nama}.docx").exists())
+    if ada:
+        raise IsianError(
+            f"Folder {str(folder)!r} sudah berisi: {', '.join(ada)}.",
+            "Pilih folder lain; suntingan tidak ditimpa.",
+        )
+    for satu in daftar_jenis():
+        (folder / f"{satu.nama}.docx").write_bytes(templat_bawaan(satu.nama))
+    layar.print(f"{len(daftar_jenis())} templat → {aman(folder)}; pakai dengan --templat {aman(folder)}")
+
+
+def _naskah(
+    jenis: str,
+    profil: Profil,
+    isi: Path | None,
+    keluar: Path | None,
+    asli: bool,
+    kepala: str,
+    templat: Path | None,
+    *,
+    kosong: bool,
+) -> None:
+    if kosong == (isi is not None):
+        raise ParameterError(
+            "Pilih satu: --kosong atau --isi BERKAS.", "Contoh: abk naskah undangan --kosong"
+        )
+    if kosong:
+        _kosong(jenis, profil, keluar)
+        return
+    if isi is None or keluar is None:
+        raise ParameterError(
+            "Naskah memerlukan --isi dan --keluar.", "Contoh: --isi isian.yaml --keluar naskah.docx"
+        )
+    from abk.cli.berkas import tulis_berkas  # noqa: PLC0415
+    from abk.cli.isian import baca_yaml, peta  # noqa: PLC0415
+    from abk.naskah import buat  # noqa: PLC0415
+
+    satu = buat(
+        jenis,
+        peta(baca_yaml(isi), isi),
+        profil,
+        kepala="".join(kepala.split()),
+        tingkat="asli" if asli else "konsep",
+        templat=templat,
+    )
+    tulis_berkas(keluar, satu.docx)
+    layar.print(f"{aman(satu.judul)} → {aman(keluar)}")
+
+
+def _kosong(jenis: str, profil: Profil, keluar: Path | None) -> None:
+    from abk.cli.isian import formulir, tulis  # noqa: PLC0415
+    from abk.naskah import fakta_diminta  # noqa: PLC0415
+    from abk.naskah.naskah import jenis_naskah  # noqa: PLC0415
+
+    satu = jenis_naskah(jenis)
+    fakta = fakta_diminta(jenis, profil)
+    lain = _dari_alur(satu.model, {f.nama for f in fakta}, set(satu.model.bawaan(profil)))
+    teks = "\n".join(
+        [
+            f"# {satu.judul} ({satu.nama}), profil {profil.nama}.",
+            f"# Isi, lalu: abk naskah {satu.nama} --isi BERKAS --keluar naskah.docx",
+            *formulir(fakta, {}, 0),
+            *(
+                ["", "# Yang berikut diisi sendiri oleh alur; di luar alur Anda yang mengisinya.", *lain]
+                if lain
+                else []
+            ),
+            "",
+        ]
+    )
+    if keluar is None:
+        typer.echo(teks, nl=False)
+        return
+    tulis(keluar, teks)
+    layar.print(f"Formulir → {aman(keluar)}")
+
+
+def _dari_alur(model: Any, ditanya: set[str], profil: set[str]) -> list[str]:
+    """Fields that a case fills in by itself, with their labels."""
+    from abk.naskah.isi.tanya import label_isian, model_dalam  # noqa: PLC0415
+
+    baris: list[str] = []
+    for nama, medan in model.model_fields.items():
+        if nama in ditanya:
+            continue
+        dalam = model_dalam(model, nama)
+        kolom = f": {', '.join(dalam.model_fields)}" if dalam is not None else ""
+        sendiri = "wajib" if medan.is_required() else "boleh kosong"
+        wajib = "bila kosong: dari profil" if nama in profil else sendiri
+        baris += [f"# {label_isian(model, nama)} ({wajib}){kolom}", f"{nama}:"]
+    return baris

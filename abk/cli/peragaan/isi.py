@@ -1,0 +1,111 @@
+"""What a played case leaves behind: its documents to read, its bundle to check, its page to look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import abk
+from abk.cli.naskah_html import halaman
+from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
+from abk.kokpit.peragaan import peragakan
+from abk.naskah import sop_cetak
+from abk.naskah.pandang import pandang
+from abk.reports.exporter import render_bagian
+from abk.reports.page_alur import HalamanAlur, HalamanNaskah
+from abk.reports.sections.alur_daftar import Terbitan
+from abk.sop import Alur, ekspor
+from abk.sop.catat import jenis_berkas
+from abk.sop.kaidah import DAFTAR_PEJABAT
+from abk.sop.keterangan import judul_slot
+from abk.store import buka
+from abk.tulisan.markup import el, gabung
+
+Kemajuan = Callable[[int, int, str], None]
+
+
+def susun(folder: Path, sumber: str, kemajuan: Kemajuan) -> None:
+    """Play the case of the example ministry, and write all that it leaves into an empty folder.
+
+    Parameters
+    ----------
+    folder : where :data:`NASKAH`, :data:`ALUR` and :data:`HALAMAN` are written
+    sumber : the kegiatan, as for :func:`abk.open`
+    kemajuan : told after each action
+
+    Raises
+    ------
+    AbkError
+        If an action is refused.
+    """
+    with tempfile.TemporaryDirectory() as sementara:
+        gudang = buka(f"sqlite:///{sementara}/abk.db", buat=True)
+        gudang.impor_kegiatan(abk.open(sumber), oleh="peragaan")
+        alur = peragakan(gudang, kemajuan=kemajuan)
+        ekspor(alur, folder / ALUR)
+        tulis_naskah(alur, folder / NASKAH)
+        _tulis_halaman(alur, folder)
+
+
+def nama_terbitan(alur: Alur) -> dict[str, Terbitan]:
+    """Readable file names of all contents, in the order of the steps: ``11-notula-SET.PO.docx``."""
+    hasil: dict[str, Terbitan] = {}
+    sudah: set[str] = set()
+    for slot in sorted(alur.keadaan.slot, key=lambda s: (_urut(alur, s), s)):
+        if slot == DAFTAR_PEJABAT:
+            continue
+        asal = alur.keadaan.asal_slot(slot)
+        nomor = re.sub(r"^\d+", lambda n: n.group().zfill(2), asal[0].kode) if asal is not None else "00"
+        polos = re.sub(r"[^A-Za-z0-9.-]+", "-", f"{nomor}-{slot}").strip("-.")
+        nama, ke = polos, 1
+        while nama.casefold() in sudah:
+            ke += 1
+            nama = f"{polos}-{ke}"
+        sudah.add(nama.casefold())
+        jenis = jenis_berkas(alur.berkas(slot))
+        hasil[slot] = Terbitan(f"{nama}.{jenis}", f"{nama}.html" if jenis == "docx" else "")
+    return hasil
+
+
+def _urut(alur: Alur, slot: str) -> int:
+    asal = alur.keadaan.asal_slot(slot)
+    return asal[0].urutan if asal is not None else 0
+
+
+def tulis_naskah(alur: Alur, folder: Path) -> None:
+    """Write every content under a readable name, documents as pages too, the SOP, and the list of all."""
+    folder.mkdir(parents=True)
+    terbit = nama_terbitan(alur)
+    for slot, satu in terbit.items():
+        isi = alur.berkas(slot)
+        (folder / satu.berkas).write_bytes(isi)
+        if satu.lihat:
+            judul = judul_slot(alur.prosedur, slot)
+            nav = gabung(
+                el("a", "Daftar naskah", href="index.html"), " · ", el("a", "Berkas Word", href=satu.berkas)
+            )
+            _tulis(folder / satu.lihat, halaman(judul, str(pandang(isi)), nav))
+    _tulis(folder / "sop.html", sop_cetak.html(alur.prosedur))
+    (folder / "sop.docx").write_bytes(sop_cetak.word(alur.prosedur))
+    lain = {
+        "SOP: tabel dan bagan alir": "sop.html",
+        "SOP (Word)": "sop.docx",
+        "Status alur": f"../{HALAMAN}",
+        "Laporan kementerian": "../index.html",
+    }
+    daftar = HalamanNaskah(alur, terbit, lain)
+    _tulis(folder / "index.html", render_bagian(daftar, judul=daftar.judul))
+
+
+def _tulis_halaman(alur: Alur, folder: Path) -> None:
+    tautan = {s: f"{NASKAH}/{t.lihat or t.berkas}" for s, t in nama_terbitan(alur).items()}
+    saat = alur.keadaan.terakhir or dt.datetime.now(dt.UTC)
+    satu = HalamanAlur(alur, saat, "formal", tautan)
+    _tulis(folder / HALAMAN, render_bagian(satu, judul=satu.judul))
+
+
+def _tulis(berkas: Path, teks: str) -> None:
+    berkas.write_bytes(teks.encode())

@@ -1,0 +1,110 @@
+"""Publishing the played case: what is seen is whole, and what could not be made is taken away."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import abk
+from abk.kegiatan import folder_contoh
+from abk.reports.batch.terbit import AWALAN_SEMENTARA, folder_laporan, terbitkan
+
+NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
+"""What is published: folder of the documents, folder of the bundle, page of the case; and the record of it."""
+_AKHIRAN = ".tmp"
+
+
+def sidik_bahan() -> str:
+    """Fingerprint of all that the play is made from: the example ministry, its script, the program itself."""
+    jumlah = hashlib.sha256(abk.__version__.encode())
+    for akar in (Path(abk.__file__).parent, folder_contoh()):
+        for berkas in sorted(p for p in akar.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            jumlah.update(berkas.relative_to(akar).as_posix().encode() + b"\0")
+            jumlah.update(hashlib.sha256(berkas.read_bytes()).digest())
+    return jumlah.hexdigest()
+
+
+def masih_berlaku(folder: Path, bahan: str) -> bool:
+    """Whether all that was published is still as it was, and made from the same."""
+    try:
+        manifes = json.loads((folder / NASKAH / MANIFES).read_text(encoding="utf-8"))
+        return bool(manifes["bahan"] == bahan and manifes["berkas"] == _sidik_berkas(folder))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _sidik_berkas(folder: Path) -> dict[str, str]:
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in _berkas(folder)
+        if p != folder / NASKAH / MANIFES
+    }
+
+
+def _berkas(folder: Path) -> Iterator[Path]:
+    for nama in (NASKAH, ALUR):
+        yield from sorted(p for p in (folder / nama).rglob("*") if p.is_file())
+    yield folder / HALAMAN
+
+
+def folder_susun(keluar: Path) -> Path:
+    """A new empty folder beside what is published; those of runs that were killed are swept out.
+
+    Raises
+    ------
+    LaporanError
+        If the folder cannot be used.
+    """
+    with folder_laporan(keluar) as folder:
+        for sisa in folder.glob(f"{AWALAN_SEMENTARA}*{_AKHIRAN}"):
+            shutil.rmtree(sisa, ignore_errors=True)
+        baru = folder / f"{AWALAN_SEMENTARA}{secrets.token_hex(8)}{_AKHIRAN}"
+        baru.mkdir()
+        return baru
+
+
+def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
+    """Put what was made in the place of what was there; the record of it comes last.
+
+    Raises
+    ------
+    LaporanError, OSError
+        If it cannot be put there; the record is missing then, and the next run makes all anew.
+    """
+    with folder_laporan(keluar) as folder:
+        (folder / NASKAH / MANIFES).unlink(missing_ok=True)
+        _ganti(susunan, folder, ALUR)
+        _ganti(susunan, folder, NASKAH)
+        terbitkan(folder, HALAMAN, (susunan / HALAMAN).read_bytes())
+        manifes = {"bahan": bahan, "berkas": _sidik_berkas(folder)}
+        teks = json.dumps(manifes, indent=1, sort_keys=True) + "\n"
+        terbitkan(folder / NASKAH, MANIFES, teks.encode())
+
+
+def _ganti(susunan: Path, folder: Path, nama: str) -> None:
+    """One folder in the place of another: a reader finds the old one or the new one, never a mixture."""
+    if (folder / nama).exists():
+        (folder / nama).rename(susunan / f"lama-{nama}")
+    (susunan / nama).rename(folder / nama)
+
+
+def cabut(keluar: Path) -> None:
+    """Take away what an earlier run published: it would look current."""
+    with folder_laporan(keluar) as folder:
+        (folder / NASKAH / MANIFES).unlink(missing_ok=True)
+        (folder / HALAMAN).unlink(missing_ok=True)
+        for nama in (NASKAH, ALUR):
+            if (folder / nama).exists():
+                sampah = folder / f"{AWALAN_SEMENTARA}{secrets.token_hex(8)}{_AKHIRAN}"
+                (folder / nama).rename(sampah)
+                shutil.rmtree(sampah, ignore_errors=True)
+
+
+def kepala_terbit(keluar: Path) -> str:
+    """Head of the chain of the published case. [64 hexadecimal digits]"""
+    baris = (keluar / ALUR / "alur.jsonl").read_bytes().rstrip(b"\n").rpartition(b"\n")[2]
+    return hashlib.sha256(baris).hexdigest()

@@ -1,0 +1,1 @@
+"""``abk sop``: a case from the first instruction to the archive, one command an act."""

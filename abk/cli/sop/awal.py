@@ -1,0 +1,126 @@
+"""``abk sop mulai`` and ``tunjuk``: a case begins, officials are appointed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from abk.cli.layar import aman, layar
+from abk.cli.sop.kasus import Alasan, KodeAlur, Kunci, Pelaku, Ya, buka, dijaga, setuju, tercatat
+from abk.cli.sop.kunci import penanda
+from abk.errors import ParameterError
+
+if TYPE_CHECKING:
+    from abk.cli.sop.rencana import PejabatRencana, Rencana
+    from abk.store import Gudang
+
+
+def mulai(
+    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")] = "",
+    berkas: Annotated[Path | None, typer.Option(help="Rencana alur (YAML).")] = None,
+    pelaku: Annotated[str, typer.Option(help="Pengenal yang memulai: Karo PO atau Kabag Ortala.")] = "",
+    kunci: Annotated[Path | None, typer.Option(help="Berkas kuncinya; frasanya ditanyakan.")] = None,
+    contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh rencana untuk diisi.")] = False,
+    ya: Ya = False,
+) -> None:
+    """Mulai alur baru dari berkas rencana: unit, pejabat beserta kunci dan perannya, SOP, profil naskah."""
+    from abk.cli.sop.rencana import CONTOH, baca_rencana  # noqa: PLC0415
+
+    if contoh:
+        typer.echo(CONTOH, nl=False)
+        return
+    with dijaga():
+        if not alamat or berkas is None or not pelaku or kunci is None:
+            raise ParameterError(
+                "Memulai alur memerlukan ALAMAT, --berkas, --pelaku, dan --kunci.",
+                "Bentuk rencananya: abk sop mulai --contoh",
+            )
+        _mulai(alamat, berkas, baca_rencana(berkas), pelaku, kunci, ya=ya)
+
+
+def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path, *, ya: bool) -> None:
+    from abk.cli.berkas import baca_berkas  # noqa: PLC0415
+    from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.cli.sop.kunci import kunci_milik  # noqa: PLC0415
+    from abk.naskah import profil  # noqa: PLC0415
+    from abk.sop import Tanda, prosedur  # noqa: PLC0415
+    from abk.sop import mulai as buat  # noqa: PLC0415
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
+
+    gudang = buka_gudang(alamat)
+    profil(rencana.profil)
+    _periksa_unit(gudang, rencana)
+    acuan = prosedur(berkas=berkas.parent / rencana.prosedur) if rencana.prosedur else prosedur()
+    siapa = next((p for p in rencana.pejabat if p.id == pelaku), None)
+    if siapa is None:
+        raise IsianError(
+            f"Pejabat {pelaku!r} tidak ada dalam {berkas.name}.",
+            f"Yang ada: {', '.join(p.id for p in rencana.pejabat)}.",
+        )
+    usulan = baca_berkas(berkas.parent / rencana.usulan) if rencana.usulan else None
+    layar.print(f"Alur {aman(rencana.kode)}: {aman(rencana.judul)}, unit {aman(', '.join(rencana.unit))}.")
+    setuju("Mulai alur ini?", ya=ya)
+    alur = buat(
+        gudang,
+        Tanda(pelaku, kunci_milik(pelaku, siapa.kunci, berkas_kunci)),
+        kode=rencana.kode,
+        tahun=rencana.tahun,
+        judul=rencana.judul,
+        unit=rencana.unit,
+        prosedur=acuan,
+        pejabat=rencana.semua,
+        nama=rencana.nama,
+        profil=rencana.profil,
+        opsional=rencana.opsional,
+        usulan=usulan,
+        zona=rencana.zona,
+    )
+    tercatat(alur)
+    layar.print(
+        "Cocokkan kepala rantai ini di atas kertas: catatan pertama hanya dijamin oleh dirinya sendiri."
+    )
+
+
+def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
+    """The store knows every unit, and none lies within another; better now than at step 7."""
+    from abk.cli.isian import IsianError  # noqa: PLC0415
+
+    k = gudang.kegiatan()
+    ada, ikut = set(k.unit["kode_unit"]), set(rencana.unit)
+    salah = [f"unit {u} tidak ada dalam penyimpanan" for u in rencana.unit if u not in ada]
+    for satu in (u for u in rencana.unit if u in ada):
+        salah += [f"unit {satu} sudah termasuk dalam {u}" for u, _ in k.induk(satu) if u in ikut]
+    if salah:
+        raise IsianError(f"Daftar unit tidak dapat dipakai: {'; '.join(salah)}.", "Perbaiki daftar unitnya.")
+
+
+def tunjuk(
+    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    berkas: Annotated[Path, typer.Option(help="YAML dengan kunci 'pejabat', seperti dalam rencana.")],
+    pelaku: Pelaku,
+    kunci: Kunci,
+    alasan: Alasan,
+    alur: KodeAlur = "",
+    ya: Ya = False,
+) -> None:
+    """Tunjuk pejabat baru, Plt., Plh., atau pejabat lama dengan kunci baru (oleh Karo PO atau Sesmenko)."""
+    from abk.cli.sop.rencana import baca_penunjukan  # noqa: PLC0415
+
+    with dijaga():
+        baru = baca_penunjukan(berkas)
+        _, kasus = buka(alamat, alur)
+        for p in baru.pejabat:
+            layar.print(f"{aman(p.id)}: {aman(_tugas(p))}")
+        setuju("Tunjuk?", ya=ya)
+        tercatat(kasus.tunjuk(baru.semua, baru.nama, penanda(kasus, pelaku, kunci), alasan=alasan))
+
+
+def _tugas(p: PejabatRencana) -> str:
+    return ", ".join(
+        f"{t.sebutan} {t.peran} {t.unit}".strip()
+        + f" sejak {t.sejak}"
+        + (f" sampai {t.sampai}" if t.sampai else "")
+        for t in p.tugas
+    )

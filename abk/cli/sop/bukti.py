@@ -1,0 +1,91 @@
+"""``abk sop ekspor`` and ``verifikasi``: a case as a folder, and whether it is true."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.panel import Panel
+from rich.table import Table
+
+from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar, tampilkan
+from abk.cli.sop import kasus
+
+if TYPE_CHECKING:
+    from abk.sop import HasilVerifikasi
+
+TANPA_KEPALA = (
+    "Tanpa kepala rantai dari kertas, pemeriksaan ini TIDAK dapat melihat bahwa bagian akhir alur dipotong "
+    "atau seluruh alur ditulis ulang. Salin kepala dari kaki naskah atau lembar bukti, lalu ulangi dengan "
+    '--kepala "…".'
+)
+
+
+def ekspor(
+    alamat: Alamat,
+    kode: Annotated[str, typer.Argument(help="Kode alur; boleh kosong bila hanya ada satu.")] = "",
+    keluar: Annotated[Path, typer.Option(help="Folder baru atau kosong.")] = Path("alur"),
+) -> None:
+    """Tulis alur sebagai folder yang dapat diperiksa tanpa penyimpanan: catatan, semua isi, naskah."""
+    from abk.sop import ekspor as tulis  # noqa: PLC0415
+
+    with kasus.dijaga():
+        _, alur = kasus.buka(alamat, kode)
+        folder = tulis(alur, keluar)
+    layar.print(f"Alur {aman(alur.kode)} → {aman(folder)}")
+    layar.print(f"Kepala rantai: {kasus.kelompok(alur.kepala)}")
+
+
+def verifikasi(
+    asal: Annotated[
+        str, typer.Argument(metavar="FOLDER|ALAMAT", help="Folder hasil ekspor, atau alamat penyimpanan.")
+    ],
+    kepala: Annotated[
+        str, typer.Option(help="Kepala rantai seperti tercetak di kertas; spasi tidak berpengaruh.")
+    ] = "",
+    alur: kasus.KodeAlur = "",
+) -> None:
+    """Periksa seluruh rantai: tanda tangan, aturan, isi, hitungan; keluar 0 hanya bila semuanya benar."""
+    from abk.sop import verifikasi as periksa  # noqa: PLC0415
+
+    with kasus.dijaga():
+        if "://" in asal:
+            from abk.cli.sop.salinan import salinan_gudang  # noqa: PLC0415
+
+            with tempfile.TemporaryDirectory() as folder:
+                hasil = periksa(salinan_gudang(asal, alur, Path(folder) / "alur"), kepala)
+        else:
+            hasil = periksa(asal, kepala)
+    _cetak(hasil)
+    if not hasil.sah:
+        raise typer.Exit(SALAH_DATA)
+
+
+def _cetak(hasil: HasilVerifikasi) -> None:
+    from abk.tulisan.format import bulat  # noqa: PLC0415
+
+    if hasil.temuan:
+        tabel = Table("No.", "Letak", "Temuan", "Yang perlu dilakukan")
+        for nomor, t in enumerate(hasil.temuan, 1):
+            kata = t.pesan if t.tingkat == "catatan" else f"SALAH: {t.pesan}"
+            tabel.add_row(str(nomor), *(aman(s) for s in (t.letak, kata, t.saran)))
+        tampilkan(tabel)
+    if hasil.keadaan is not None:
+        k = hasil.keadaan
+        layar.print(f"Alur {aman(k.kode)} tahun {k.tahun}: {aman(k.judul)}")
+        giliran = ", ".join(f"{kode}{f' ({u})' if u else ''}" for kode, u in k.posisi_kini)
+        layar.print(f"Langkah yang berjalan: {aman(giliran) or 'tidak ada, alur selesai'}")
+    layar.print(
+        f"Catatan yang sah: {bulat(hasil.jumlah)}; kepala rantai: {kasus.kelompok(hasil.kepala) or '–'}"
+    )
+    if not hasil.terkunci:
+        galat.print(Panel(TANPA_KEPALA, title="PERINGATAN", style="bold yellow"), soft_wrap=False)
+    if not hasil.sah:
+        salah = sum(t.tingkat != "catatan" for t in hasil.temuan)
+        galat.print(f"[bold red]TIDAK SAH[/]: {bulat(salah)} kesalahan.")
+    elif hasil.terkunci:
+        layar.print("[bold green]SAH[/], dan cocok dengan kepala yang diberikan.")
+    else:
+        layar.print("[bold green]SAH[/] sejauh dapat dilihat tanpa kepala dari kertas.")

@@ -1,0 +1,173 @@
+"""``abk sop status``: where a case stands, who has the ball, what is missing, what is late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from abk.cli.layar import Alamat, aman, layar, tampilkan
+from abk.cli.sop.kasus import dijaga, kelompok
+from abk.errors import ParameterError
+
+if TYPE_CHECKING:
+    from abk.reports.sections.alur_bahan import BahanAlur
+    from abk.sop import Alur
+    from abk.sop.kaidah.tindakan import Tindakan
+    from abk.store import Gudang
+
+_APA = {
+    "selesai": "menyelesaikan",
+    "kembali": "mengembalikan",
+    "putusan": "mencatat putusan rapat",
+    "ubah": "mengubah",
+}
+
+
+def status(
+    alamat: Alamat,
+    kode: Annotated[str, typer.Argument(help="Kode alur; boleh kosong bila hanya ada satu.")] = "",
+    pelaku: Annotated[str, typer.Option(help="Tampilkan yang dapat dikerjakan pejabat ini.")] = "",
+    rinci: Annotated[bool, typer.Option("--rinci", help="Sertakan papan langkah dan riwayat.")] = False,
+) -> None:
+    """Di mana tiap unit, siapa memegang giliran, apa yang kurang, apa yang lewat waktu."""
+    from abk.sop import buka_alur  # noqa: PLC0415
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
+
+    with dijaga():
+        gudang = buka_gudang(alamat)
+        if not kode and len(gudang.alur.daftar()) > 1:
+            _daftar(gudang)
+            return
+        alur = buka_alur(gudang, kode)
+        if pelaku:
+            _tugas(alur, pelaku)
+        else:
+            _status(alur, rinci=rinci)
+
+
+def _daftar(gudang: Gudang) -> None:
+    tabel = Table("Alur", "Tahun", "Judul", "Catatan", "Dibuat")
+    for satu in gudang.alur.daftar():
+        sel = (satu["kode"], satu["tahun"], satu["judul"], satu["jumlah"], str(satu["dibuat"])[:10])
+        tabel.add_row(*(aman(s) for s in sel))
+    tampilkan(tabel)
+    layar.print("Sebut kodenya: abk sop status ALAMAT KODE")
+
+
+def _status(alur: Alur, *, rinci: bool) -> None:
+    import datetime as dt  # noqa: PLC0415
+
+    from abk.reports.sections.alur_bahan import BahanAlur  # noqa: PLC0415
+    from abk.tulisan.format import bulat  # noqa: PLC0415
+
+    bahan = BahanAlur(alur, dt.datetime.now(dt.UTC))
+    k, i = alur.keadaan, alur.prosedur.identitas
+    layar.print(f"[bold]Alur {aman(alur.kode)}[/]: {aman(alur.judul)}")
+    layar.print(f"{aman(alur.prosedur.jenis)} {aman(alur.prosedur.judul)}, nomor {aman(i.nomor)}")
+    if k.selesai:
+        layar.print("Semua langkah selesai; alur sudah diarsipkan.")
+    else:
+        _giliran(bahan)
+    layar.print(
+        f"{bulat(bahan.selesai)} dari {bulat(bahan.resmi)} langkah SOP selesai; "
+        f"{bulat(len(k.pengembalian))} kali dikembalikan; {bulat(len(bahan.gugur))} persetujuan gugur."
+    )
+    if rinci:
+        _papan(bahan)
+        _riwayat(bahan)
+    layar.print(f"Kepala rantai sesudah {bulat(k.jumlah)} catatan: {kelompok(alur.kepala)}")
+
+
+def _giliran(bahan: BahanAlur) -> None:
+    tabel = Table("Langkah", "Unit", "Giliran", "Sejak", "Waktu", "Yang kurang", "Yang dihasilkan")
+    for g in bahan.giliran:
+        siapa = f"{g.peran}, {', '.join(g.pejabat)}" if g.pejabat else g.peran
+        waktu = aman(g.kata_waktu)
+        if g.status is not None:
+            batas = f"batas {bahan.pukul(g.status.tenggat)}"
+            gaya = {"lewat": "bold red", "mendekati": "yellow"}.get(g.status.keadaan, "")
+            waktu = f"[{gaya}]{waktu}[/]\n{aman(batas)}" if gaya else f"{waktu}\n{aman(batas)}"
+        tabel.add_row(
+            aman(f"{g.langkah.kode}. {g.langkah.ringkas}"),
+            aman(g.unit or "umum"),
+            aman(siapa),
+            aman(bahan.pukul(g.sejak)),
+            waktu,
+            aman("; ".join(g.kurang) or "tidak ada"),
+            aman("; ".join(g.hasil) or "tidak ada"),
+        )
+    tampilkan(tabel)
+
+
+def _papan(bahan: BahanAlur) -> None:
+    unit = bahan.alur.unit
+    tabel = Table("Langkah", *map(aman, unit), title="Papan langkah", title_justify="left")
+    for satu in bahan.alur.keadaan.langkah:
+        tempat = unit if satu.lingkup == "unit" else ("",)
+        sel = [_sel(bahan, bahan.sel(satu, u).keadaan, bahan.sel(satu, u).waktu) for u in tempat]
+        tabel.add_row(aman(f"{satu.kode}. {satu.ringkas}"), *sel)
+    tampilkan(tabel)
+
+
+def _sel(bahan: BahanAlur, keadaan: str, waktu: object) -> str:
+    import datetime as dt  # noqa: PLC0415
+
+    kata = (
+        f"selesai {bahan.hari(waktu)}" if keadaan == "selesai" and isinstance(waktu, dt.datetime) else keadaan
+    )
+    gaya = {"berjalan": "bold", "gugur": "yellow", "belum": "dim"}.get(keadaan, "")
+    return f"[{gaya}]{aman(kata)}[/]" if gaya else aman(kata)
+
+
+def _riwayat(bahan: BahanAlur) -> None:
+    from abk.reports.sections.alur_riwayat import penggugur, peristiwa_dalam_kata  # noqa: PLC0415
+
+    tabel = Table(
+        "No.", "Waktu", "Yang terjadi", "Unit", "Oleh", "Keterangan", title="Riwayat", title_justify="left"
+    )
+    for e in bahan.alur.peristiwa:
+        gugur = penggugur(bahan, e)
+        apa = aman(peristiwa_dalam_kata(bahan, e))
+        catatan = str(e.isi.get("alasan") or e.isi.get("keterangan") or "")
+        if gugur is not None:
+            apa, catatan = f"[strike]{apa}[/]", f"gugur oleh catatan {gugur + 1}"
+        oleh = bahan.peran(e.peran, e.sebutan)
+        tabel.add_row(
+            str(e.urut + 1), aman(bahan.pukul(e.saat)), apa, aman(e.unit or "umum"), aman(oleh), aman(catatan)
+        )
+    tampilkan(tabel)
+
+
+def _tugas(alur: Alur, pelaku: str) -> None:
+    """What an official can do now, each with the command for it."""
+    if pelaku not in alur.keadaan.pejabat:
+        raise ParameterError(
+            f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
+            f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
+        )
+    semua = alur.boleh(pelaku)
+    if not semua:
+        layar.print(f"Tidak ada yang dapat dikerjakan {aman(pelaku)} sekarang.")
+        return
+    tabel = Table("Tindakan", "Langkah", "Unit", "Sebagai", "Keterangan")
+    for t in sorted(semua, key=lambda t: list(_APA).index(t.apa)):
+        satu = alur.keadaan.satu_langkah(t.langkah)
+        peran = f"{t.sebutan} {alur.prosedur.nama_peran(t.peran)}".strip()
+        langkah = f"{t.langkah}. {satu.ringkas}" if satu else t.langkah
+        sel = (_APA[t.apa], langkah, t.unit or "umum", peran, _keterangan(alur, t))
+        tabel.add_row(*(aman(s) for s in sel))
+    tampilkan(tabel)
+
+
+def _keterangan(alur: Alur, t: Tindakan) -> str:
+    from abk.sop.keterangan import judul_slot  # noqa: PLC0415
+
+    if t.apa == "ubah":
+        return f"{judul_slot(alur.prosedur, t.slot)} [{t.slot}]; persetujuan sesudahnya gugur"
+    if t.apa == "kembali":
+        return "ke langkah " + ", ".join(f"{k}{f' ({u})' if u else ''}" for k, u in t.ke)
+    if t.kurang:
+        return "belum ada: " + ", ".join(judul_slot(alur.prosedur, s) for s in t.kurang)
+    return "siap" if t.apa == "selesai" else ""

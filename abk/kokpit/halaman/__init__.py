@@ -1,0 +1,1 @@
+"""Pages of the cockpit: what each shows, and what can be done on it."""

@@ -1,0 +1,88 @@
+"""The part of step 13 that only it has: an answer about every post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from abk.kegiatan.banding import efek
+from abk.kokpit.halaman.dasar import Aksi, teks
+from abk.kokpit.halaman.jawaban_gambar import gambar_jawaban
+from abk.kokpit.jawaban import JawabanUnit
+from abk.kokpit.sesi import Sesi
+from abk.tulisan.markup import Html
+
+
+class Konfirmasi:
+    """Answers of a unit, on the draft as it is now.
+
+    Parameters
+    ----------
+    sesi : the case
+    unit : the unit
+    """
+
+    def __init__(self, sesi: Sesi, unit: str) -> None:
+        self.sesi, self.unit = sesi, unit
+        self._dasar = ""
+        self.segarkan()
+
+    def segarkan(self) -> None:
+        """Begin anew where the draft is another one now."""
+        slot = f"data_konsep:{self.unit}"
+        kini = self.sesi.alur.keadaan.slot.get(slot, "")
+        if kini == self._dasar:
+            return
+        self._dasar = kini
+        konsep = self.sesi.alur.data(slot)
+        self.jawaban = JawabanUnit(konsep)
+        self._efek = efek(self.sesi.alur.data("data_awal").cabang(self.unit), konsep)
+
+    @property
+    def aksi(self) -> Mapping[str, Aksi]:
+        """What can be asked for."""
+        return {
+            "sesuaikan_sisa": lambda _: self.jawaban.sesuaikan_sisanya(),
+            "tambah_usul": lambda p: self._daftar(teks(p, "jalur")).tambah(),
+            "hapus_draf": lambda p: self._daftar(teks(p, "jalur")).hapus(_nomor(teks(p, "jalur"))),
+        }
+
+    def isi(self, jalur: str, nilai: str) -> None:
+        """Note what a field holds: ``jawaban:KODE/status``, ``usul:KODE/NOMOR/kolom``."""
+        apa, _, sisa = jalur.partition(":")
+        kode, *tempat = sisa.split("/")
+        if apa == "jawaban":
+            self.jawaban.isi(kode, tempat[0], nilai)
+            return
+        self.jawaban.salah.pop(kode, None)
+        self.jawaban.satu(kode).usul.isi(int(tempat[0]), tempat[1], nilai)
+
+    def _daftar(self, jalur: str) -> Any:
+        kode = jalur.partition(":")[2].split("/")[0]
+        self.jawaban.salah.pop(kode, None)
+        return self.jawaban.satu(kode).usul
+
+    def periksa(self) -> bool:
+        """Whether every post is answered, and none refused."""
+        return self.jawaban.periksa() and not self.jawaban.ditolak
+
+    @property
+    def banyak_salah(self) -> int:
+        """Faults noted, refusals among them. [jabatan]"""
+        return len(self.jawaban.salah) + len(self.jawaban.ditolak)
+
+    def sebagai_isi(self) -> Mapping[str, Any]:
+        """What the event says."""
+        return {"jawaban": self.jawaban.sebagai_isi()}
+
+    def sementara(self) -> Mapping[str, Any]:
+        """Answers that let the documents be tried, so that the rest of the form is judged, too."""
+        return {"jawaban": {k: {"status": "sesuai", "catatan": "", "usul": []} for k in self.jawaban.jawaban}}
+
+    def gambar(self) -> Html:
+        """Every post with its differences and its answer."""
+        return gambar_jawaban(self.jawaban, self.sesi.alur.keadaan.putusan(self.unit), self._efek, "jawab")
+
+
+def _nomor(jalur: str) -> int:
+    return int(jalur.rpartition("/")[2])

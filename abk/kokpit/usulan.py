@@ -1,0 +1,286 @@
+"""Changes of the data while they are being written: decisions of a meeting, counter-proposals of a unit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import AbkError, ParameterError
+from abk.instrumen import instrumen
+from abk.instrumen.angka import angka_indonesia
+from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
+from abk.kegiatan.banding import efek
+from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
+from abk.kegiatan.rekaman import json_kanonik
+
+JENIS = (("ubah", "mengubah nilai"), ("tambah", "menambah tugas"), ("hapus", "menghapus tugas"))
+"""Kinds of change, in words."""
+
+KOLOM_BARU = ("uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu", "satuan_waktu")
+"""What is asked for a task that is added."""
+
+_ANGKA = frozenset({"angka", "bulat"})
+
+
+@lru_cache(maxsize=64)
+def label_kolom(kolom: str) -> str:
+    """Column as the instrument calls it: ``"Norma waktu"``."""
+    ada = {p.nama: p.label for p in (*instrumen().uraian_tugas, *instrumen().jabatan)}
+    return ada.get(kolom, kolom.replace("_", " ").capitalize())
+
+
+def tampak(teks: str, nomor: str, kolom: str) -> str:
+    """Value of a cell as Indonesians write it: a decimal comma."""
+    return teks.replace(".", ",") if teks and kolom_ubahan(nomor, kolom).jenis in _ANGKA else teks
+
+
+@dataclass
+class Draf:
+    """A change that is being written.
+
+    Attributes
+    ----------
+    jenis, kode_jabatan, nomor, kolom, alasan : as :class:`abk.kegiatan.Perubahan`
+    baru : new value as typed
+    tugas : cells of a task that is added, as typed
+    """
+
+    jenis: str = "ubah"
+    kode_jabatan: str = ""
+    nomor: str = ""
+    kolom: str = ""
+    baru: str = ""
+    alasan: str = ""
+    tugas: dict[str, str] = field(default_factory=lambda: dict.fromkeys(KOLOM_BARU, ""))
+
+
+@dataclass
+class DaftarDraf:
+    """Changes that are being written for one piece of data.
+
+    Attributes
+    ----------
+    k : the data that they change
+    jabatan : the only post that they may touch; empty for any
+    draf : changes by a number that stays theirs
+    """
+
+    k: Kegiatan
+    jabatan: str = ""
+    draf: dict[int, Draf] = field(default_factory=dict)
+    _nomor: Iterable[int] = field(default_factory=itertools.count)
+
+    # ── what is chosen from ───────────────────────────────────────────────────────────────────
+    @property
+    def pilihan_jabatan(self) -> list[tuple[str, str]]:
+        """Posts: code, words."""
+        tabel = self.k.jabatan
+        semua = zip(tabel["kode_jabatan"], tabel["nama_jabatan"], strict=True)
+        return [(str(k), f"{n} ({k})") for k, n in semua if not self.jabatan or k == self.jabatan]
+
+    def pilihan_tugas(self, kode: str) -> list[tuple[str, str]]:
+        """Tasks of a post: number, words."""
+        tabel = self.k.uraian_tugas
+        milik = tabel[tabel["kode_jabatan"] == kode]
+        return [(str(n), f"{n}. {u}") for n, u in zip(milik["nomor"], milik["uraian_tugas"], strict=True)]
+
+    @staticmethod
+    def pilihan_kolom(nomor: str) -> list[tuple[str, str]]:
+        """Columns that can be changed, of a task or, without a number, of a post."""
+        return [(k, label_kolom(k)) for k in (KOLOM_TUGAS if nomor else KOLOM_JABATAN)]
+
+    @staticmethod
+    def pilihan_nilai(nomor: str, kolom: str) -> tuple[str, ...]:
+        """Values among which the new one must be; none where anything may be written."""
+        return kolom_ubahan(nomor, kolom).pilihan if kolom else ()
+
+    def lama(self, satu: Draf) -> str:
+        """Old value as it is shown; empty where nothing is chosen yet."""
+        try:
+            if satu.jenis == "ubah" and satu.kolom:
+                isi = nilai_kini(self.k, satu.kode_jabatan, satu.nomor, satu.kolom)
+                return tampak(isi, satu.nomor, satu.kolom)
+        except ParameterError:
+            return ""
+        return ""
+
+    # ── what a person does ────────────────────────────────────────────────────────────────────
+    def tambah(self) -> int:
+        """Begin another change; its number."""
+        nomor = next(iter(self._nomor))
+        self.draf[nomor] = Draf(kode_jabatan=self.jabatan)
+        return nomor
+
+    def hapus(self, nomor: int) -> None:
+        """Drop a change."""
+        self.draf.pop(nomor, None)
+
+    def isi(self, nomor: int, medan: str, nilai: str) -> None:
+        """Note what a field of a change holds; what hangs on it is emptied when it changes.
+
+        Raises
+        ------
+        ParameterError
+            If there is no such change or field.
+        """
+        satu = self.draf.get(nomor)
+        if satu is None:
+            raise ParameterError("Perubahan itu sudah tidak ada.", "Muat ulang halaman.")
+        if medan in KOLOM_BARU:
+            satu.tugas[medan] = nilai
+            return
+        if medan not in {"jenis", "kode_jabatan", "nomor", "kolom", "baru", "alasan"}:
+            raise ParameterError(f"Isian {medan!r} tidak dikenal.", "Muat ulang halaman.")
+        if medan == "nomor" and bool(nilai) != bool(satu.nomor):
+            satu.kolom = satu.baru = ""
+        setattr(satu, medan, nilai)
+        if medan in {"jenis", "kode_jabatan"}:
+            satu.nomor = satu.kolom = satu.baru = ""
+            if medan == "jenis" and nilai == "tambah":
+                satu.nomor = self._nomor_berikut(satu.kode_jabatan)
+        elif medan == "kolom":
+            satu.baru = ""
+        if medan == "kode_jabatan" and satu.jenis == "tambah":
+            satu.nomor = self._nomor_berikut(nilai)
+
+    def _nomor_berikut(self, kode: str) -> str:
+        ada = [int(n) for n, _ in self.pilihan_tugas(kode) if n.isdecimal()]
+        return str(max(ada, default=0) + 1) if kode else ""
+
+    # ── what comes of it ──────────────────────────────────────────────────────────────────────
+    def perubahan(self) -> tuple[list[Perubahan], dict[int, list[str]]]:
+        """Changes that are complete, and what is wrong with the others, by their number.
+
+        Returns
+        -------
+        list of Perubahan, dict
+            Numbers are in machine form; old values are those of the data.
+        """
+        hasil: list[Perubahan] = []
+        salah: dict[int, list[str]] = {}
+        dipakai: set[tuple[str, ...]] = set()
+        for nomor, satu in self.draf.items():
+            keluhan = self._kurang(satu)
+            sel = (satu.kode_jabatan, satu.nomor, satu.kolom if satu.jenis == "ubah" else "")
+            utuh = (satu.kode_jabatan, satu.nomor, "")
+            if not keluhan and (
+                {sel, utuh} & dipakai or (sel == utuh and any(d[:2] == sel[:2] for d in dipakai))
+            ):
+                keluhan.append("sel atau tugas itu sudah disebut perubahan lain; gabungkan")
+            if not keluhan:
+                try:
+                    hasil.append(self._satu(satu))
+                except ParameterError as galat:
+                    keluhan.append(galat.pesan)
+            if keluhan:
+                salah[nomor] = keluhan
+            dipakai.add(sel)
+        return hasil, salah
+
+    def _kurang(self, satu: Draf) -> list[str]:
+        perlu: list[tuple[str, str]] = [("jabatan", satu.kode_jabatan)]
+        if satu.jenis == "ubah":
+            perlu.append(("kolom", satu.kolom))
+        else:
+            perlu.append(("tugas" if satu.jenis == "hapus" else "nomor tugas baru", satu.nomor))
+        if satu.jenis == "tambah":
+            perlu += [(label_kolom(k).lower(), satu.tugas[k]) for k in ("uraian_tugas", "volume")]
+        perlu.append(("alasan", satu.alasan))
+        kosong = [nama for nama, isi in perlu if not isi.strip()]
+        return [f"{', '.join(kosong)} belum diisi"] if kosong else []
+
+    def _satu(self, satu: Draf) -> Perubahan:
+        p = {"kode_jabatan": satu.kode_jabatan, "nomor": satu.nomor.strip(), "jenis": satu.jenis}
+        isi: dict[str, str] = {"kolom": "", "lama": "", "baru": "", "alasan": satu.alasan.strip()}
+        if satu.jenis == "ubah":
+            isi |= {
+                "kolom": satu.kolom,
+                "lama": nilai_kini(self.k, satu.kode_jabatan, satu.nomor, satu.kolom),
+            }
+            isi["baru"] = baca(satu.baru, satu.nomor, satu.kolom)
+        elif satu.jenis == "hapus":
+            isi["lama"] = baris_kini(self.k, satu.kode_jabatan, satu.nomor)
+        else:
+            sel = {k: baca(v, satu.nomor, k) for k, v in satu.tugas.items() if v.strip()}
+            isi["baru"] = json_kanonik({k: _sel(v, satu.nomor, k) for k, v in sel.items()})
+        return Perubahan.dari_dict({**p, **isi})
+
+    def efek(self) -> tuple[pd.DataFrame | None, str]:
+        """Need before and after, of the posts that are touched; or why it cannot be told.
+
+        Returns
+        -------
+        DataFrame or None, str
+            As :func:`abk.kegiatan.efek`; None while a change is incomplete or does not fit.
+        """
+        perubahan, salah = self.perubahan()
+        if salah or not perubahan:
+            return None, ""
+        try:
+            baru = terapkan(self.k, perubahan)
+        except AbkError as galat:
+            return None, galat.pesan
+        kena = list(dict.fromkeys(p.kode_jabatan for p in perubahan))
+        return efek(self.k, baru).loc[kena], ""
+
+
+def baca(teks: str, nomor: str, kolom: str) -> str:
+    """New value in machine form: ``"30,5"`` is ``"30.5"``.
+
+    Raises
+    ------
+    ParameterError
+        If a number is none, or can be read in two ways.
+    """
+    if kolom_ubahan(nomor or "1", kolom).jenis not in _ANGKA or not teks.strip():
+        return teks.strip()
+    dibaca = angka_indonesia(teks)
+    if dibaca.ragu:
+        raise ParameterError(f"{label_kolom(kolom)} {teks.strip()}: tulis {' atau '.join(dibaca.ragu)}")
+    if dibaca.nilai is None:
+        raise ParameterError(f"{label_kolom(kolom)} {teks.strip()!r} bukan angka")
+    return dibaca.nilai
+
+
+def _sel(teks: str, nomor: str, kolom: str) -> Any:
+    if kolom_ubahan(nomor or "1", kolom).jenis not in _ANGKA:
+        return teks
+    angka = float(teks)
+    return int(angka) if angka == int(angka) else angka
+
+
+def sebut(
+    p: Perubahan | Mapping[str, Any], nama: Mapping[str, str], tugas: Mapping[tuple[str, str], str]
+) -> dict[str, str]:
+    """A change in words: jabatan, uraian, kolom, lama, baru, alasan.
+
+    Parameters
+    ----------
+    p : the change
+    nama : names of posts
+    tugas : texts of tasks by post and number
+    """
+    satu = p if isinstance(p, Perubahan) else Perubahan.dari_dict(p)
+    kata = {"tambah": "tugas ditambah", "hapus": "tugas dihapus"}
+    ubah = satu.jenis == "ubah"
+    return {
+        "jabatan": f"{nama.get(satu.kode_jabatan, satu.kode_jabatan)} ({satu.kode_jabatan})",
+        "uraian": f"{satu.nomor}. {tugas.get((satu.kode_jabatan, satu.nomor), '')}" if satu.nomor else "–",
+        "kolom": kata.get(satu.jenis) or label_kolom(satu.kolom),
+        "lama": tampak(satu.lama, satu.nomor, satu.kolom) or "–" if ubah else "–",
+        "baru": tampak(satu.baru, satu.nomor, satu.kolom) or "–" if ubah else "–",
+        "alasan": satu.alasan,
+    }
+
+
+def kamus(k: Kegiatan) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """Names of posts, and texts of tasks, of some data."""
+    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
+    t = k.uraian_tugas
+    kunci: Sequence[tuple[str, str]] = list(zip(t["kode_jabatan"], t["nomor"].astype(str), strict=True))
+    return nama, dict(zip(kunci, t["uraian_tugas"], strict=True))

@@ -1,0 +1,127 @@
+"""The list of a case's documents: the steps in their order, each with what it produced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from abk.reports.bagian import Bagian, daftar_isi
+from abk.reports.sections.alur_bahan import BahanAlur
+from abk.reports.sections.alur_naskah import kelompok
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.sop import Langkah
+from abk.tulisan.format import KOSONG, bulat
+from abk.tulisan.markup import Html, el, gabung
+
+JUDUL_RESMI = "Langkah SOP dan naskahnya"
+JUDUL_TAMBAHAN = "Langkah tambahan dan naskahnya"
+JUDUL_LAIN = "Halaman lain"
+_KOLOM = (
+    Kolom("No.", nama_baris=True),
+    Kolom("Kegiatan"),
+    Kolom("Pelaksana"),
+    Kolom("Waktu"),
+    Kolom("Keluaran menurut SOP"),
+    Kolom("Naskah dan data"),
+)
+
+
+@dataclass(frozen=True)
+class Terbitan:
+    """A content that was published.
+
+    Attributes
+    ----------
+    berkas : file beside the page
+    lihat : page on which it can be read; empty where there is none
+    """
+
+    berkas: str
+    lihat: str = ""
+
+
+def kop(bahan: BahanAlur, lain: Mapping[str, str]) -> Bagian:
+    """Return the head of the list.
+
+    Parameters
+    ----------
+    bahan : BahanAlur
+    lain : mapping of str to str
+        Other pages, title → file.
+    """
+    alur, data = bahan.alur, bahan.data
+    isi = [("resmi", JUDUL_RESMI), ("tambahan", JUDUL_TAMBAHAN)]
+    rincian = [f"Alur {alur.kode}", f"Tahun {alur.tahun}", f"{bulat(len(alur.unit))} unit"]
+    tautan = (el("li", el("a", judul, href=berkas)) for judul, berkas in lain.items())
+    return Bagian(
+        "kop",
+        "",
+        gabung(
+            el("p", data.instansi, kelas="instansi") if data is not None and data.instansi else None,
+            el("h1", f"Naskah dinas: {alur.judul}"),
+            el("p", gabung(*rincian, antara=" · "), kelas="rincian-kop"),
+            el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
+            el("p", data.keterangan, kelas="abk-keterangan", role="note")
+            if data is not None and data.keterangan
+            else None,
+            daftar_isi(isi),
+            el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
+        ),
+    )
+
+
+def resmi(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:
+    """Return the steps of the SOP with their documents."""
+    langkah = [satu for satu in bahan.alur.keadaan.langkah if not satu.tambahan]
+    return Bagian("resmi", JUDUL_RESMI, _tabel(bahan, JUDUL_RESMI, langkah, terbit))
+
+
+def tambahan(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:
+    """Return the steps beyond the SOP with their documents, and what came from outside."""
+    k = bahan.alur.keadaan
+    langkah = [satu for satu in k.langkah if satu.tambahan]
+    luar = [s for s in sorted(k.slot) if k.asal_slot(s) is None and s in terbit]
+    kata = el("p", "Langkah ini tidak ada dalam SOP; ditambahkan program.", kelas="redup")
+    isi = gabung(kata, _tabel(bahan, JUDUL_TAMBAHAN, langkah, terbit))
+    dari_luar = gabung(*(_tautan(bahan, s, terbit[s]) for s in luar), antara="; ")
+    return Bagian(
+        "tambahan", JUDUL_TAMBAHAN, gabung(isi, el("p", "Dari luar alur: ", dari_luar) if luar else None)
+    )
+
+
+def _tabel(bahan: BahanAlur, judul: str, langkah: Sequence[Langkah], terbit: Mapping[str, Terbitan]) -> Html:
+    return tabel(judul, _KOLOM, [Kelompok(None, [_baris(bahan, satu, terbit) for satu in langkah])])
+
+
+def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Baris:
+    return Baris(
+        [
+            satu.kode,
+            satu.kegiatan,
+            bahan.alur.prosedur.nama_peran(satu.pelaksana),
+            str(satu.waktu) if satu.waktu is not None else KOSONG,
+            satu.output,
+            _hasil(bahan, satu, terbit),
+        ]
+    )
+
+
+def _hasil(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Html:
+    """What a step produced; of a step of the units, for each of them."""
+    k = bahan.alur.keadaan
+    tempat = k.unit if satu.lingkup == "unit" else ("",)
+    slot = [s for u in tempat for s in k.nama_slot(satu, "keluaran", u) if s in terbit]
+    if not satu.keluaran:
+        return el("span", "tidak menghasilkan naskah; persetujuannya tercatat", kelas="redup")
+    if not slot:
+        return el("span", "belum ada", kelas="redup")
+    return el("ul", *(el("li", _tautan(bahan, s, terbit[s])) for s in slot))
+
+
+def _tautan(bahan: BahanAlur, slot: str, terbit: Terbitan) -> Html:
+    judul = bahan.judul(slot)
+    jenis = terbit.berkas.rpartition(".")[2]
+    if not terbit.lihat:
+        return gabung(el("a", judul, href=terbit.berkas), f" ({jenis})")
+    unduh = el("a", jenis, href=terbit.berkas, aria_label=f"{judul}, berkas {jenis}")
+    return gabung(el("a", judul, href=terbit.lihat), " (", unduh, ")")

@@ -1,0 +1,110 @@
+"""The board of a case: its steps by its units, and whose turn it is."""
+
+from __future__ import annotations
+
+from abk.reports.bagian import Bagian
+from abk.reports.sections.alur_bahan import BahanAlur, Giliran, Sel
+from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.sop import Langkah
+from abk.tulisan.format import KOSONG, bulat
+from abk.tulisan.markup import Html, el, gabung
+
+JUDUL_GILIRAN = "Giliran sekarang"
+JUDUL_PAPAN = "Papan langkah"
+_KOLOM = (
+    Kolom("Langkah", nama_baris=True),
+    Kolom("Unit"),
+    Kolom("Giliran"),
+    Kolom("Sejak"),
+    Kolom("Terpakai", angka=True, penjelasan="menit kerja"),
+    Kolom("Baku", angka=True, penjelasan="menit"),
+    Kolom("Keadaan"),
+    Kolom("Yang kurang"),
+    Kolom("Yang dihasilkan"),
+)
+
+
+# ── whose turn ────────────────────────────────────────────────────────────────────────────────────
+def giliran(bahan: BahanAlur) -> Bagian:
+    """Return who has the ball, how the step stands against its standard time, and what is missing."""
+    if not bahan.giliran:
+        kata = "Semua langkah sudah selesai; alur ini sudah diarsipkan."
+        return Bagian("giliran", JUDUL_GILIRAN, el("p", kata, kelas="abk-bersih"))
+    isi = tabel(JUDUL_GILIRAN, _KOLOM, [Kelompok(None, [_baris(bahan, g) for g in bahan.giliran])])
+    catatan = el(
+        "p",
+        "Waktu terpakai dihitung menurut jam kerja sejak langkah menjadi giliran, termasuk waktu menunggu. "
+        f"Satu hari SOP dihitung {'450' if bahan.panjang_hari == 'formal' else '300'} menit.",
+        kelas="redup",
+    )
+    return Bagian("giliran", JUDUL_GILIRAN, gabung(isi, catatan))
+
+
+def _baris(bahan: BahanAlur, g: Giliran) -> Baris:
+    status = g.status
+    batas = el("small", f" batas {bahan.pukul(status.tenggat)}") if status is not None else None
+    return Baris(
+        [
+            f"{g.langkah.kode}. {g.langkah.ringkas}",
+            gabung(bahan.nama_unit[g.unit], el("small", f" ({g.unit})")) if g.unit else "umum",
+            g.peran,
+            bahan.pukul(g.sejak),
+            bulat(status.terpakai_menit) if status is not None else KOSONG,
+            bulat(status.standar_menit) if status is not None else KOSONG,
+            gabung(_tanda(g), batas),
+            _daftar(g.kurang),
+            _daftar(g.hasil),
+        ]
+    )
+
+
+def _tanda(g: Giliran) -> Html:
+    """State of a step that is due; late and near it are marked by words, not by colour alone."""
+    tepat = g.status is None or g.status.keadaan == "tepat"
+    return el("span", g.kata_waktu, kelas="" if tepat else "tanda")
+
+
+def _daftar(isi: tuple[str, ...]) -> Html | str:
+    return gabung(*isi, antara="; ") if isi else "tidak ada"
+
+
+# ── the board ─────────────────────────────────────────────────────────────────────────────────────
+def papan(bahan: BahanAlur) -> Bagian:
+    """Return the board: a row each step, a column each unit; common steps span all of them."""
+    unit = bahan.alur.unit
+    kepala = el(
+        "tr",
+        el("th", "Langkah", scope="col"),
+        el("th", "Pelaksana", scope="col"),
+        *(el("th", u, el("small", nama), scope="col") for u, nama in bahan.nama_unit.items()),
+    )
+    baris = [_baris_papan(bahan, satu) for satu in bahan.alur.keadaan.langkah]
+    isi = el("table", el("caption", JUDUL_PAPAN, kelas="abk-baca"), el("thead", kepala), el("tbody", *baris))
+    bingkai = el("div", isi, kelas="abk-gulir", role="group", aria_label=JUDUL_PAPAN, tabindex=0)
+    kata = (
+        f"Langkah umum dikerjakan satu kali untuk {bulat(len(unit))} unit; langkah lain oleh tiap unit. "
+        "Langkah bertanda bintang tidak ada dalam SOP dan ditambahkan program."
+    )
+    return Bagian("papan", JUDUL_PAPAN, gabung(el("p", kata, kelas="redup"), bingkai))
+
+
+def _baris_papan(bahan: BahanAlur, satu: Langkah) -> Html:
+    unit = bahan.alur.unit
+    nama = gabung(f"{satu.kode}. {satu.ringkas}", " *" if satu.tambahan else None)
+    peran = bahan.alur.prosedur.nama_peran(satu.pelaksana)
+    if satu.lingkup == "unit":
+        sel = [el("td", _sel(bahan, bahan.sel(satu, u))) for u in unit]
+    else:
+        sel = [el("td", _sel(bahan, bahan.sel(satu, "")), colspan=len(unit), style="text-align:center")]
+    return el("tr", el("th", nama, scope="row"), el("td", peran, kelas="redup"), *sel)
+
+
+def _sel(bahan: BahanAlur, sel: Sel) -> Html:
+    ulang = el("small", f" diulang {bulat(sel.ulang)}×") if sel.ulang else None
+    if sel.keadaan == "selesai" and sel.waktu is not None:
+        return gabung("✓ selesai ", bahan.hari(sel.waktu), ulang)
+    if sel.giliran is not None:
+        return gabung(el("b", "▶ berjalan"), " ", _tanda(sel.giliran), ulang)
+    if sel.keadaan == "gugur":
+        return gabung(el("span", "gugur", kelas="tanda"), " harus diulang")
+    return el("span", "belum", kelas="redup")
