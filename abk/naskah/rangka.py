@@ -12,7 +12,7 @@ from abk.naskah.isi.dasar import Tingkat
 from abk.naskah.isi.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
-from abk.tulisan.format import tanggal
+from abk.tulisan.format import tanggal, waktu
 
 MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
 """Meanings that are a signature under the document, not initials on its draft."""
@@ -136,7 +136,7 @@ class Rangka:
             sama = baris.nama.casefold().split() == orang.nama.casefold().split()
             if sama and baris.makna in MENANDATANGANI and not baris.gugur:
                 self.terpakai.add(letak)
-                kapan = f"pada {_waktu(baris.waktu, self.profil.zona_waktu)}" if baris.waktu else ""
+                kapan = f"pada {waktu(baris.waktu, self.profil.zona_waktu)}" if baris.waktu else ""
                 sidik = f"Ditandatangani secara elektronik dengan sidik\n{kelompok(baris.sidik)}"
                 return [sidik, *filter(None, [kapan])]
         return []
@@ -167,7 +167,7 @@ class Rangka:
             return {"jabatan": jabatan, "isi": "", "tanggal": ""}
         gugur = " (gugur: isi berubah sesudahnya)" if baris.gugur else ""
         isi = f"{baris.nama}\n{baris.makna}, sidik {kelompok(baris.sidik[:16])}{gugur}"
-        kapan = _waktu(baris.waktu, self.profil.zona_waktu) if baris.waktu else BELUM_ADA
+        kapan = waktu(baris.waktu, self.profil.zona_waktu) if baris.waktu else BELUM_ADA
         return {"jabatan": baris.jabatan, "isi": isi, "tanggal": kapan}
 
     def tanpa_tempat(self) -> list[BarisParaf]:
@@ -189,8 +189,3 @@ class Rangka:
             "kota": self.profil.alamat.kota,
             "zona_waktu": self.profil.zona_waktu,
         }
-
-
-def _waktu(waktu: dt.datetime, zona: str) -> str:
-    setempat = waktu.strftime("%H.%M")
-    return f"{tanggal(waktu.date())} pukul {setempat} {zona}"

@@ -103,3 +103,24 @@ def tanggal(nilai: dt.date | None, *, hari: bool = False) -> str:
         return KOSONG
     tulis: str = format_date(nilai, "EEEE, d MMMM y" if hari else "d MMMM y", locale=LOKAL)
     return tulis
+
+
+ZONA_JAM = {"WIB": 7, "WITA": 8, "WIT": 9}
+"""Zones of Indonesia, and the hours by which each is ahead of UTC."""
+
+
+def waktu(nilai: dt.datetime, zona: str, *, antara: str = " pukul ") -> str:
+    """A moment on the clock of a zone: ``"24 November 2026 pukul 10.05 WIB"``.
+
+    Parameters
+    ----------
+    nilai : datetime
+        With a zone of its own it is brought to `zona`; without one it is taken as it stands.
+    zona : str
+        ``WIB``, ``WITA``, ``WIT``, or a name of the institution's own, which is only printed.
+    antara : str
+        What stands between day and hour.
+    """
+    if nilai.tzinfo is not None and zona in ZONA_JAM:
+        nilai = nilai.astimezone(dt.timezone(dt.timedelta(hours=ZONA_JAM[zona])))
+    return f"{tanggal(nilai.date())}{antara}{nilai:%H.%M} {zona}"

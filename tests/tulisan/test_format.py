@@ -58,3 +58,12 @@ def test_tanggal() -> None:
     assert tulis.tanggal(dt.date(2018, 5, 2), hari=True) == "Rabu, 2 Mei 2018"
     assert tulis.tanggal(dt.date(2026, 2, 1)) == "1 Februari 2026"
     assert tulis.tanggal(None) == "–"
+
+
+def test_waktu_dibawa_ke_zona():
+    """rumus: 10.05 UTC is 17.05 WIB, 18.05 WITA, and on the next day at 16.30 UTC in WIT."""
+    saat = dt.datetime(2026, 11, 24, 10, 5, tzinfo=dt.UTC)
+    assert tulis.waktu(saat, "WIB") == "24 November 2026 pukul 17.05 WIB"
+    assert tulis.waktu(saat, "WITA", antara=", ") == "24 November 2026, 18.05 WITA"
+    assert tulis.waktu(saat.replace(hour=16, minute=30), "WIT") == "25 November 2026 pukul 01.30 WIT"
+    assert tulis.waktu(dt.datetime(2026, 11, 24, 10, 5), "WIB") == "24 November 2026 pukul 10.05 WIB"  # noqa: DTZ001

@@ -12,13 +12,10 @@ from abk.naskah.isi.dasar import Bagian, Isi, Teks, TeksBoleh, isian
 from abk.naskah.isi.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.rangka import Rangka, kelompok
-from abk.tulisan.format import KOSONG, bulat, tanggal
+from abk.tulisan.format import KOSONG, bulat, waktu
 
 Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A fingerprint: SHA-256 as 64 hexadecimal digits."""
-
-_JAM = {"WIB": 7, "WITA": 8, "WIT": 9}
-"""Hours by which the zones of Indonesia are ahead of UTC."""
 
 
 class Persetujuan(Bagian):
@@ -113,14 +110,7 @@ def _baris(satu: Persetujuan, zona: str) -> dict[str, str]:
         "unit": satu.unit or KOSONG,
         "makna": satu.makna,
         "jabatan": satu.jabatan,
-        "waktu": _waktu(satu.waktu, zona),
+        "waktu": waktu(satu.waktu, zona, antara=", "),
         "sidik": kelompok(satu.sidik[:16]),
         "keadaan": "berlaku" if satu.gugur is None else f"gugur oleh peristiwa {satu.gugur}",
     }
-
-
-def _waktu(waktu: dt.datetime, zona: str) -> str:
-    """A moment on the clock of the zone."""
-    if waktu.tzinfo is not None and zona in _JAM:
-        waktu = waktu.astimezone(dt.timezone(dt.timedelta(hours=_JAM[zona])))
-    return f"{tanggal(waktu.date())}, {waktu.strftime('%H.%M')} {zona}"
