@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from abk.cli.laporan import laporan
-from abk.cli.layar import aman, gagal, layar
+from abk.cli.layar import DIHENTIKAN, aman, gagal, galat, layar
 from abk.errors import AbkError
 from abk.kegiatan import CONTOH
 
@@ -34,6 +34,9 @@ def demo(
             kata = "dibuat"
     except AbkError as salah:
         gagal(salah)
+    except KeyboardInterrupt as henti:
+        galat.print("[bold red]Dihentikan.[/] Jalankan lagi untuk melanjutkan.")
+        raise typer.Exit(DIHENTIKAN) from henti
     _kabarkan(keluar, kata)
 
 

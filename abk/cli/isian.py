@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from abk.errors import AbkError
+from abk.errors import AbkError, ParameterError
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -21,8 +21,19 @@ class IsianError(AbkError):
     """A file that was filled in cannot be used."""
 
 
+class PanggilanError(ParameterError):
+    """A command was called wrongly."""
+
+
 class _Pembaca(yaml.SafeLoader):
     """YAML in which a number, a date and a time stay as they were written: ``09:00``, ``007``, ``2.10``."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """A node; none that stands for another, which could stand for itself."""
+        if self.check_event(yaml.AliasEvent):
+            tanda = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.constructor.ConstructorError(None, None, "rujukan (* dan &) tidak dipakai", tanda)
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """A mapping whose keys are all different."""

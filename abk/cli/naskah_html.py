@@ -9,7 +9,8 @@ _CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri '
 _GAYA = (
     "body{margin:0;padding:1rem;background:#e9ecef;color-scheme:light}"
     "nav{max-width:48rem;margin:0 auto 1rem;font:.9rem/1.4 Arial,'Liberation Sans',sans-serif}"
-    "@media print{body{padding:0;background:#fff}nav{display:none}}"
+    "main{overflow-x:auto}main:focus-visible{outline:2px solid #1c4c78}"
+    "@media print{body{padding:0;background:#fff}nav{display:none}main{overflow:visible}}"
 )
 
 
@@ -41,5 +42,8 @@ def halaman(judul: str, isi: str, nav: Html | None = None) -> str:
         el("title", judul),
         el("style", Html(_GAYA)),
     )
-    badan = gabung(el("nav", nav, aria_label="Naskah") if nav else None, el("main", Html(isi)))
+    badan = gabung(
+        el("nav", nav, aria_label="Naskah") if nav else None,
+        el("main", Html(isi), tabindex=0, aria_label=judul),
+    )
     return f"<!DOCTYPE html>\n{el('html', el('head', kepala), el('body', badan), lang='id')}\n"

@@ -52,7 +52,7 @@ def akibat_kembali(alur: Alur, langkah: str, ke: str, unit: str, tanda: Tanda) -
     )
 
 
-def akibat_ubah(alur: Alur, slot: str, tanda: Tanda, isi: bytes = b"") -> Akibat:
+def akibat_ubah(alur: Alur, slot: str, tanda: Tanda, isi: bytes = b"", *, fakta: bool = False) -> Akibat:
     """What an edit of a content would bring down.
 
     Parameters
@@ -61,6 +61,7 @@ def akibat_ubah(alur: Alur, slot: str, tanda: Tanda, isi: bytes = b"") -> Akibat
     slot : the content
     tanda : who would sign
     isi : the new content, if it is there already
+    fakta : whether it is made anew from other facts
 
     Raises
     ------
@@ -71,7 +72,8 @@ def akibat_ubah(alur: Alur, slot: str, tanda: Tanda, isi: bytes = b"") -> Akibat
     lama = kini.slot.get(slot, "")
     baru = isi if sidik(isi) != lama else isi + b" "
     langkah, unit = asal if asal is not None else (kini.langkah[0], "")
-    bawaan = Bawaan({"alasan": _ALASAN}, langkah.makna, {slot: lama} if lama else {}, {slot: baru})
+    kata = {"alasan": _ALASAN, **({"fakta": sidik(_ALASAN)} if fakta else {})}
+    bawaan = Bawaan(kata, langkah.makna, {slot: lama} if lama else {}, {slot: baru})
     e = rakit(kini, "ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
     return _akibat(kini, lanjutkan(kini, e))
 

@@ -152,7 +152,7 @@ def tabel_data(k: Kegiatan, judul: str) -> Html:
         "Dibulatkan [orang]",
         "Selisih [orang]",
     )
-    return tabel(kepala, baris, judul, _ANGKA)
+    return tabel(kepala, baris, judul, _ANGKA, "data")
 
 
 def periksa_unggahan(slot: str, lama: bytes, baru: bytes) -> None:

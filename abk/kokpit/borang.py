@@ -127,6 +127,11 @@ class Borang:
         baris[nomor] = self._baris(f, {}) if f.kolom else ""
         return nomor
 
+    def medan_pertama(self, jalur: str) -> str:
+        """Place of the first field of a row."""
+        f, _, _ = self._cari(jalur)
+        return f"{jalur}/{f.kolom[0].nama}" if f.kolom else jalur
+
     def hapus(self, jalur: str) -> None:
         """Remove a row of a list."""
         f, slot, sisa = self._cari(jalur)
@@ -243,6 +248,15 @@ class Borang:
         if jenis == "orang" and sisa and any(k.nama == sisa[0] for k in f.kolom):
             return f"{jalur}/{sisa[0]}"
         return jalur
+
+    def sebut(self, jalur: str) -> str:
+        """Place of a field in words: ``"Pembahasan, baris 2, Pembicara"``."""
+        f, slot, sisa = self._cari(jalur)
+        kata = [f.label]
+        if sisa and sisa[0].isdecimal():
+            kata.append(f"baris {list(self.nilai[slot][f.nama]).index(int(sisa[0])) + 1}")
+        kata += [k.label for k in f.kolom if k.nama == (sisa or [""])[-1]]
+        return ", ".join(kata)
 
     @property
     def banyak_salah(self) -> int:

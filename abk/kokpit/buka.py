@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import datetime as dt
 import tempfile
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def buka_kokpit(sumber: str | Gudang, alur: str, pejabat: str, jam: Jam | None) 
         if "://" not in sumber:
             raise ParameterError(
                 f"Kokpit bekerja pada gudang, sedangkan {sumber!r} bukan alamat gudang.",
-                'Isi sumber dengan alamat gudang, misalnya "sqlite:///data/abk.db", atau "peragaan" untuk berlatih.',
+                'Isi dengan alamat gudang, misalnya "sqlite:///data/abk.db", atau "peragaan" untuk berlatih.',
             )
         sumber = buka(sumber, tunggu_detik=TUNGGU_DETIK)
     return Kokpit(sumber, alur, pejabat, jam)
@@ -45,5 +46,11 @@ def gudang_peragaan(sampai: int = 0, peragaan: Peragaan | None = None) -> Gudang
     atexit.register(folder.cleanup)
     gudang = buka(f"sqlite:///{Path(folder.name) / 'abk.db'}", buat=True, tunggu_detik=TUNGGU_DETIK)
     gudang.impor_kegiatan(buka_folder(CONTOH), "Peragaan")
-    peragakan(gudang, peragaan=peragaan, sampai=sampai)
+    peragakan(gudang, peragaan=peragaan or (None if sampai else _mulai_kini()), sampai=sampai)
     return gudang
+
+
+def _mulai_kini() -> Peragaan:
+    """The play, begun now, so that no step is late before anybody has looked."""
+    isi = Peragaan.baca().isi
+    return Peragaan({**isi, "mulai": dt.datetime.now(dt.UTC).isoformat()})

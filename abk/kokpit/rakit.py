@@ -18,11 +18,12 @@ from abk.kokpit.halaman.dasar import Halaman, teks
 from abk.kokpit.halaman.kembali import Kembali
 from abk.kokpit.halaman.kepala import Kepala, gambar_pilihan
 from abk.kokpit.halaman.kerja import Kerja
+from abk.kokpit.halaman.lampir import Lampir
 from abk.kokpit.halaman.papan import Papan
 from abk.kokpit.halaman.putusan import HalamanPutusan
 from abk.kokpit.halaman.riwayat import Riwayat
 from abk.kokpit.halaman.tugas import Tugas
-from abk.kokpit.halaman.ubah import Lampir, Ubah
+from abk.kokpit.halaman.ubah import Ubah
 from abk.kokpit.halaman.unsur import JUDUL, kotak
 from abk.kokpit.layar import Layar
 from abk.kokpit.sesi import Sesi
@@ -143,7 +144,8 @@ class Kokpit(w.VBox):  # type: ignore[misc]
                 self._lakukan(aksi, pesan, bekal)
             finally:
                 self._status("tersimpan" if self._sesi and self._sesi.terbuka else "kosong", self._keadaan())
-                self._segarkan(JUDUL if self._halaman is not lama else "")
+                kini = self._halaman
+                self._segarkan(JUDUL if kini is not lama else kini.ambil_fokus() if kini is not None else "")
 
     def _ketik(self, jalur: str, nilai: Any) -> None:
         bagian, _, sisa = jalur.partition("/")
@@ -244,8 +246,8 @@ class Kokpit(w.VBox):  # type: ignore[misc]
                 return kotak("salah", el("p", f"{salah.pesan} {salah.saran}"), peran="alert")
             except Exception as salah:  # noqa: BLE001 - logged, and told on the page
                 _catatan.exception("halaman kokpit tidak dapat digambar")
-                kata = f"Halaman ini tidak dapat ditampilkan ({type(salah).__name__}). Muat ulang, atau pilih halaman lain."
-                return kotak("salah", el("p", kata), peran="alert")
+                kata = f"Bagian ini tidak dapat ditampilkan ({type(salah).__name__})."
+                return kotak("salah", el("p", kata, " Muat ulang, atau pilih halaman lain."), peran="alert")
 
     def _kepala_kini(self) -> Html:
         if self._sesi is None:

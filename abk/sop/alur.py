@@ -224,7 +224,9 @@ class Alur:
         if tanpa := sorted({p.id for p in pejabat} - set(semua)):
             raise AlurError(f"Nama pejabat belum ada: {', '.join(tanpa)}.", "Lengkapi daftar namanya.")
         berkas = {DAFTAR_PEJABAT: tulis_nama(semua)}
-        return self._catat("tunjuk", tanda, ("karo_po", "sesmenko"), "", "", Bawaan(isi, berkas=berkas))
+        lama = {s: self.keadaan.slot[s] for s in berkas if s in self.keadaan.slot}
+        bawaan = Bawaan(isi, masukan=lama, berkas=berkas)
+        return self._catat("tunjuk", tanda, ("karo_po", "sesmenko"), "", "", bawaan)
 
     def lampirkan(self, slot: str, isi: bytes, tanda: Tanda, *, keterangan: str) -> Alur:
         """Attach a file: ``usulan_program_kerja`` before step 1 is done, else ``lampiran:NAMA``."""

@@ -142,6 +142,8 @@ def periksa_data(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
         _periksa_hasil(e, ambil)
     if e.apa == "selesai" and "jawaban" in e.isi and e.isi["jawaban"] is not None:
         _periksa_jawaban(keadaan, e.unit, e.isi["jawaban"], ambil)
+    if e.apa == "kembali":
+        _periksa_sebutan(keadaan, e, ambil)
     if e.apa == "putusan":
         baru = [Perubahan.dari_dict(p) for p in e.isi["perubahan"]]
         terapkan(data_unit(keadaan, e.unit, ambil), baru)
@@ -184,6 +186,16 @@ def _periksa_hasil(e: Peristiwa, ambil: Ambil) -> None:
     data = [v for s, v in e.keluaran.items() if s.partition(":")[0] in SLOT_DATA]
     if e.apa == "selesai" and data and e.isi.get("hasil") != hasil_rekaman(ambil(data[0])):
         raise LangkahError("Sidik hasil hitung tidak cocok dengan datanya.", "Hitung ulang dari data itu.")
+
+
+def _periksa_sebutan(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
+    """A return may answer for some posts only, but for posts of that unit."""
+    if not (jawaban := e.isi.get("jawaban")):
+        return
+    milik = set(kegiatan_slot(keadaan, f"{DATA_KONSEP}:{e.unit}", ambil).jabatan["kode_jabatan"])
+    if asing := sorted(set(jawaban) - milik):
+        pesan = f"Jabatan {', '.join(asing)} bukan milik unit ini."
+        raise LangkahError(pesan, "Jawab jabatan unit itu saja.")
 
 
 def _periksa_jawaban(

@@ -9,22 +9,21 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import abk
 from abk.kegiatan import folder_contoh
+from abk.reports.batch.pesanan import sidik_program
 from abk.reports.batch.terbit import AWALAN_SEMENTARA, folder_laporan, terbitkan
 
 NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
-"""What is published: folder of the documents, folder of the bundle, page of the case; and the record of it."""
+"""What is published: folder of the documents, of the bundle, page of the case; and the record of it."""
 _AKHIRAN = ".tmp"
 
 
 def sidik_bahan() -> str:
-    """Fingerprint of all that the play is made from: the example ministry, its script, the program itself."""
-    jumlah = hashlib.sha256(abk.__version__.encode())
-    for akar in (Path(abk.__file__).parent, folder_contoh()):
-        for berkas in sorted(p for p in akar.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            jumlah.update(berkas.relative_to(akar).as_posix().encode() + b"\0")
-            jumlah.update(hashlib.sha256(berkas.read_bytes()).digest())
+    """Fingerprint of all that the play is made from: the program, the example ministry, its script."""
+    jumlah = hashlib.sha256(sidik_program().encode())
+    for berkas in sorted(p for p in folder_contoh().iterdir() if p.is_file()):
+        jumlah.update(berkas.name.encode() + b"\0")
+        jumlah.update(hashlib.sha256(berkas.read_bytes()).digest())
     return jumlah.hexdigest()
 
 

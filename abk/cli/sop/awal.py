@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from abk.cli.isian import PanggilanError
 from abk.cli.layar import aman, layar
 from abk.cli.sop.kasus import Alasan, KodeAlur, Kunci, Pelaku, Ya, buka, dijaga, setuju, tercatat
 from abk.cli.sop.kunci import penanda
-from abk.errors import ParameterError
 
 if TYPE_CHECKING:
     from abk.cli.sop.rencana import PejabatRencana, Rencana
@@ -33,7 +33,7 @@ def mulai(
         return
     with dijaga():
         if not alamat or berkas is None or not pelaku or kunci is None:
-            raise ParameterError(
+            raise PanggilanError(
                 "Memulai alur memerlukan ALAMAT, --berkas, --pelaku, dan --kunci.",
                 "Bentuk rencananya: abk sop mulai --contoh",
             )

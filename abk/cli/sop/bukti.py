@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.panel import Panel
-from rich.table import Table
 
-from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar, tampilkan
+from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar
 from abk.cli.sop import kasus
 
 if TYPE_CHECKING:
@@ -66,12 +65,9 @@ def verifikasi(
 def _cetak(hasil: HasilVerifikasi) -> None:
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
-    if hasil.temuan:
-        tabel = Table("No.", "Letak", "Temuan", "Yang perlu dilakukan")
-        for nomor, t in enumerate(hasil.temuan, 1):
-            kata = t.pesan if t.tingkat == "catatan" else f"SALAH: {t.pesan}"
-            tabel.add_row(str(nomor), *(aman(s) for s in (t.letak, kata, t.saran)))
-        tampilkan(tabel)
+    for nomor, t in enumerate(hasil.temuan, 1):
+        tanda = "[bold]catatan[/]" if t.tingkat == "catatan" else "[bold red]salah[/]"
+        layar.print(f"{nomor:>4}. {tanda} {aman(t)}")
     if hasil.keadaan is not None:
         k = hasil.keadaan
         layar.print(f"Alur {aman(k.kode)} tahun {k.tahun}: {aman(k.judul)}")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from abk.cli.isian import IsianError, PanggilanError
 from abk.cli.layar import aman, gagal, layar, tampilkan
-from abk.errors import AbkError
+from abk.errors import AbkError, ParameterError
 
 if TYPE_CHECKING:
     from abk.sop import Alur
@@ -32,9 +33,13 @@ Ya = Annotated[bool, typer.Option("--ya", help="Tanda tangani tanpa ditanya lagi
 
 @contextmanager
 def dijaga() -> Iterator[None]:
-    """Say what went wrong, and end with the exit code for it."""
+    """Say what went wrong, and end with the exit code for it: what a file says is no wrong call."""
     try:
         yield
+    except PanggilanError as salah:
+        gagal(salah)
+    except ParameterError as salah:
+        gagal(IsianError(salah.pesan, salah.saran))
     except AbkError as salah:
         gagal(salah)
 

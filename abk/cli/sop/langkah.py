@@ -89,18 +89,35 @@ def maju(
 
 
 def _giliran(alur: Alur, langkah: str, unit: str, pelaku: str) -> None:
-    """Refuse early whoever may not do it, before documents are made in his name."""
-    from abk.sop import WewenangError  # noqa: PLC0415
+    """Refuse early what cannot be done, before documents are made in somebody's name."""
+    from abk.sop import LangkahError, WewenangError  # noqa: PLC0415
+    from abk.sop.keterangan import judul_slot  # noqa: PLC0415
 
     milik = alur.keadaan.satu_langkah(langkah)
     if milik is None or (langkah, unit) not in alur.keadaan.posisi_kini:
         return  # the library says what is wrong with it
-    if not any(t.apa == "selesai" and (t.langkah, t.unit) == (langkah, unit) for t in alur.boleh(pelaku)):
+    ada = next(
+        (t for t in alur.boleh(pelaku) if (t.apa, t.langkah, t.unit) == ("selesai", langkah, unit)), None
+    )
+    if ada is None:
         peran = alur.prosedur.nama_peran(milik.pelaksana)
         raise WewenangError(
             f"{pelaku} tidak dapat menyelesaikan langkah {langkah}: bukan {peran}, atau kuncinya berakhir.",
             "Lihat siapa yang memegang giliran: abk sop status ALAMAT",
         )
+    if ada.kurang:
+        judul = ", ".join(judul_slot(alur.prosedur, s) for s in ada.kurang)
+        raise LangkahError(
+            f"Langkah {langkah} belum dapat diselesaikan; belum ada: {judul}.", _saran(ada.kurang)
+        )
+
+
+def _saran(kurang: tuple[str, ...]) -> str:
+    from abk.sop.kaidah import USULAN  # noqa: PLC0415
+
+    if USULAN in kurang:
+        return f"Lampirkan dahulu: abk sop lampirkan ALAMAT {USULAN} BERKAS"
+    return "Selesaikan dahulu langkah yang menghasilkannya."
 
 
 def _fakta(isi: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:

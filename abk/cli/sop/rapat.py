@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from abk.cli.isian import PanggilanError
 from abk.cli.layar import aman
 from abk.cli.sop import kasus
 from abk.cli.sop.kunci import penanda
@@ -47,7 +48,7 @@ def putuskan(
         return
     with kasus.dijaga():
         if not alamat or not unit or berkas is None or not pelaku or kunci is None:
-            raise ParameterError(
+            raise PanggilanError(
                 "Mencatat putusan memerlukan ALAMAT, --unit, --berkas, --pelaku, dan --kunci.",
                 "Bentuk berkasnya: abk sop putuskan --contoh",
             )
@@ -57,18 +58,13 @@ def putuskan(
 def _putuskan(
     alamat: str, unit: str, berkas: Path, pelaku: str, berkas_kunci: Path, kode: str, *, ya: bool
 ) -> None:
-    from abk.cli.isian import IsianError  # noqa: PLC0415
-
     _, alur = kasus.buka(alamat, kode)
     if unit not in alur.unit:
-        raise ParameterError(f"Unit {unit!r} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}.")
+        raise PanggilanError(f"Unit {unit!r} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}.")
     perubahan = _baca(berkas)
     kasus.tabel_perubahan(f"Putusan rapat {aman(unit)}", perubahan)
     kasus.setuju("Catat putusan ini?", ya=ya)
-    try:
-        kasus.tercatat(alur.putuskan(unit, perubahan, penanda(alur, pelaku, berkas_kunci)))
-    except ParameterError as salah:  # a fault of the file, not of the call
-        raise IsianError(salah.pesan, salah.saran) from salah
+    kasus.tercatat(alur.putuskan(unit, perubahan, penanda(alur, pelaku, berkas_kunci)))
 
 
 def _baca(berkas: Path) -> list[Any]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from abk.cli.isian import PanggilanError
 from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop.kasus import dijaga, kelompok
-from abk.errors import ParameterError
 
 if TYPE_CHECKING:
     from abk.reports.sections.alur_bahan import BahanAlur
@@ -143,7 +143,7 @@ def _riwayat(bahan: BahanAlur) -> None:
 def _tugas(alur: Alur, pelaku: str) -> None:
     """What an official can do now, each with the command for it."""
     if pelaku not in alur.keadaan.pejabat:
-        raise ParameterError(
+        raise PanggilanError(
             f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
             f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
         )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from abk.kokpit.borang import Borang, bentuk
-from abk.kokpit.halaman.unsur import centang, masukan, medan, paragraf, pilih, rujukan, tombol
+from abk.kokpit.halaman.unsur import butir, centang, masukan, medan, paragraf, pilih, rujukan, tombol
 from abk.naskah import Fakta
 from abk.naskah.alur import FaktaNaskah
 from abk.tulisan.markup import Html, el, gabung
+
+RINGKASAN = "kokpit-ringkasan"
+"""Id of the list of what is wrong."""
 
 _LEBAR = frozenset({"paragraf", "larik", "tabel", "kotak", "orang"})
 """Fields that take the whole width."""
@@ -25,6 +28,40 @@ def gambar_borang(borang: Borang, awalan: str) -> Html:
     awalan : begins the id of every field, so that two forms on a page stay apart
     """
     return gabung(*[_naskah(borang, satu, awalan) for satu in borang.naskah])
+
+
+def gambar_ringkasan(borang: Borang, awalan: str, lain: Sequence[str] = ()) -> Html:
+    """What is wrong, all of it, each with a way to its field; nothing where all is well.
+
+    Parameters
+    ----------
+    borang : questions and answers
+    awalan : begins the id of every field
+    lain : what is wrong outside the form
+    """
+    isi: list[object] = [*borang.umum, *lain]
+    for jalur, salah in borang.salah.items():
+        ke = el(
+            "button",
+            borang.sebut(jalur),
+            type="button",
+            kelas="tombol tipis",
+            data_fokus=id_medan(awalan, jalur),
+        )
+        isi.append(gabung(ke, ": ", "; ".join(salah)))
+    if not isi:
+        return Html("")
+    kata = el("p", el("strong", f"Belum dapat disiapkan: {len(isi)} hal kurang atau keliru."))
+    return el(
+        "div",
+        kata,
+        butir(isi),
+        kelas="kotak salah",
+        id=RINGKASAN,
+        tabindex="-1",
+        role="group",
+        aria_label="Yang kurang atau keliru",
+    )
 
 
 def id_medan(awalan: str, jalur: str) -> str:
@@ -127,7 +164,7 @@ class _Juru:
                 data_larik=True,
                 **rujukan(sendiri, "", self.salah(tempat)),
             )
-            ubah = _tombol_baris(f"{f.label}, baris {urut}", tempat)
+            ubah = _tombol_baris(f"{f.label}, baris {urut}", tempat, sendiri)
             baris.append(el("li", kotak, ubah, self._galat(sendiri, tempat), id=f"{sendiri}-li"))
         return gabung(el("ol", *baris, kelas="larik") if baris else None, _tambah(f, jalur, nama))
 
@@ -161,7 +198,7 @@ class _Juru:
             satu, sendiri = f"{tempat}/{k.nama}", f"{nama}-{k.nama}"
             kotak = self.kendali(k, isi[k.nama], satu, sendiri, aria_label=f"{k.label}, baris {urut}")
             sel.append(el("td", kotak, self._galat(sendiri, satu), data_label=k.label))
-        ubah = el("td", _tombol_baris(f"{f.label}, baris {urut}", tempat), kelas="alat-baris")
+        ubah = el("td", _tombol_baris(f"{f.label}, baris {urut}", tempat, nama), kelas="alat-baris")
         hasil = [el("tr", *sel, ubah, id=f"{nama}-tr")]
         if galat := self._galat(nama, tempat):
             hasil.append(
@@ -189,11 +226,14 @@ def _tambah(f: Fakta, jalur: str, nama: str) -> Html:
     )
 
 
-def _tombol_baris(sebut: str, jalur: str) -> Html:
-    return el(
-        "span",
-        tombol("↑", "geser_baris", "tipis", jalur=jalur, arah="-1", aria_label=f"Naikkan {sebut}"),
-        tombol("↓", "geser_baris", "tipis", jalur=jalur, arah="1", aria_label=f"Turunkan {sebut}"),
-        tombol("Hapus", "hapus_baris", "tipis", jalur=jalur, aria_label=f"Hapus {sebut}"),
-        kelas="alat",
+def _tombol_baris(sebut: str, jalur: str, nama: str) -> Html:
+    naik = tombol(
+        "↑", "geser_baris", "tipis", jalur=jalur, arah="-1", id=f"{nama}-naik", aria_label=f"Naikkan {sebut}"
     )
+    turun = tombol(
+        "↓", "geser_baris", "tipis", jalur=jalur, arah="1", id=f"{nama}-turun", aria_label=f"Turunkan {sebut}"
+    )
+    hapus = tombol(
+        "Hapus", "hapus_baris", "tipis", jalur=jalur, id=f"{nama}-hapus", aria_label=f"Hapus {sebut}"
+    )
+    return el("span", naik, turun, hapus, kelas="alat")

@@ -46,12 +46,19 @@ class Halaman:
     ----------
     nama : name, as buttons call it
     pengantar : the cockpit around it
+    fokus : id of what should get the cursor after the action that is being done
     """
 
     nama = ""
 
     def __init__(self, pengantar: Pengantar) -> None:
         self.pengantar = pengantar
+        self.fokus = ""
+
+    def ambil_fokus(self) -> str:
+        """Id of what should get the cursor after an action; empty leaves it."""
+        fokus, self.fokus = self.fokus, ""
+        return fokus
 
     @property
     def sesi(self) -> Sesi:

@@ -14,6 +14,8 @@ from abk.kokpit.usulan import kamus, tampak
 from abk.tulisan.format import bertanda, bulat, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
+_TANDA = {"sesuai": "selesai", "sesuai_dengan_perbaikan": "mendekati", "tidak_sesuai": "lewat"}
+
 
 def gambar_jawaban(j: JawabanUnit, putusan: Sequence[Perubahan], efek: pd.DataFrame, awalan: str) -> Html:
     """Every post with its differences and its answer.
@@ -50,8 +52,8 @@ def _penolakan(j: JawabanUnit) -> Html | None:
     if not j.ditolak:
         return None
     kata = (
-        f"{len(j.ditolak)} jabatan dijawab tidak sesuai. Konfirmasi tidak dapat diselesaikan: kembalikan konsep "
-        "data beserta jawaban ini, agar diperbaiki."
+        f"{len(j.ditolak)} jabatan dijawab tidak sesuai. Konfirmasi tidak dapat diselesaikan: kembalikan "
+        "konsep data beserta jawaban ini, agar diperbaiki."
     )
     return kotak("awas", el("p", kata), tombol("Kembalikan konsep data…", "ke_kembali", "utama"))
 
@@ -70,7 +72,7 @@ class _Juru:
         kepala = el(
             "h4",
             f"{self.nama.get(kode, kode)} ({kode}) ",
-            tanda(kata, {"sesuai": "selesai", "": "menunggu"}.get(satu.status, "mendekati")),
+            tanda(kata, _TANDA.get(satu.status, "menunggu")),
         )
         isi = [
             kepala,
@@ -201,8 +203,8 @@ def gambar_terima(
         ("Diterima", kotak_terima),
     ]
     kata = (
-        "Semua usul diterima, atau unit yang usulnya tidak dapat diterima dikembalikan: keputusan tidak boleh memuat "
-        "angka yang tidak dikonfirmasi unitnya."
+        "Semua usul diterima, atau unit yang mengusulkannya dikembalikan: keputusan tidak boleh memuat angka "
+        "yang tidak dikonfirmasi unitnya."
     )
     return el(
         "section",

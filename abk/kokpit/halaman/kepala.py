@@ -68,8 +68,8 @@ class Kepala:
     @staticmethod
     def _peragaan() -> Html:
         kata = (
-            "PERAGAAN. Kunci pejabat alur ini dapat dibuat siapa pun: tanda tangannya tidak membuktikan apa-apa. "
-            "Pejabatnya rekaan."
+            "PERAGAAN. Kunci pejabat alur ini dapat dibuat siapa pun: tanda tangannya tidak membuktikan "
+            "apa-apa. Pejabatnya rekaan."
         )
         return kotak("awas peragaan", el("p", el("strong", kata)))
 

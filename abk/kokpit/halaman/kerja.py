@@ -8,12 +8,14 @@ from typing import Any
 from abk.errors import AbkError, ParameterError
 from abk.kokpit.berkas import Isi, isi_slot
 from abk.kokpit.borang import Borang
-from abk.kokpit.halaman.borang_gambar import gambar_borang
-from abk.kokpit.halaman.dasar import Aksi, Halaman, Pengantar, Pesan, teks
+from abk.kokpit.halaman.borang_gambar import RINGKASAN, gambar_borang, gambar_ringkasan
+from abk.kokpit.halaman.borang_halaman import AWALAN, HalamanBorang
+from abk.kokpit.halaman.dasar import Aksi, Pengantar, Pesan, teks
 from abk.kokpit.halaman.konfirmasi import Konfirmasi
+from abk.kokpit.halaman.langkah_gambar import bukan_giliran, gambar_acuan, gambar_tahap
 from abk.kokpit.halaman.naskah_gambar import gambar_hasil, gambar_masukan, gambar_tanda
 from abk.kokpit.halaman.penerimaan import Penerimaan
-from abk.kokpit.halaman.unsur import butir, daftar, judul, kotak, tombol
+from abk.kokpit.halaman.unsur import JUDUL, judul, tombol
 from abk.naskah import NaskahError
 from abk.naskah.alur import Siap, fakta_langkah, kerjakan, siapkan
 from abk.sop import Langkah, LangkahError
@@ -22,7 +24,7 @@ from abk.sop.keterangan import judul_slot
 from abk.tulisan.markup import Html, el, gabung
 
 
-class Kerja(Halaman):
+class Kerja(HalamanBorang):
     """A step of a unit (or of all) while an official does it.
 
     Parameters
@@ -34,25 +36,20 @@ class Kerja(Halaman):
     nama = "kerja"
 
     def __init__(self, pengantar: Pengantar, langkah: str, unit: str) -> None:
-        super().__init__(pengantar)
-        self.unit = unit
-        satu = self.sesi.alur.keadaan.satu_langkah(langkah)
+        sesi = pengantar.sesi
+        satu = sesi.alur.keadaan.satu_langkah(langkah)
         if satu is None:
             raise ParameterError(f"Langkah {langkah!r} tidak ada dalam alur ini.", "Pilih dari daftar tugas.")
+        fakta = fakta_langkah(
+            sesi.alur, langkah, pelaku=sesi.pelaku, sumber=sesi.kegiatan, unit=unit, saat=sesi.saat
+        )
+        super().__init__(pengantar, Borang.susun(fakta))
+        self.unit = unit
         self.langkah: Langkah = satu
         self.siap: Siap | None = None
         self.lihat = self.pilih = ""
         self.dibuka: set[str] = set()
         self.setuju = False
-        fakta = fakta_langkah(
-            self.sesi.alur,
-            langkah,
-            pelaku=self.sesi.pelaku,
-            sumber=self.sesi.kegiatan,
-            unit=unit,
-            saat=self.sesi.saat,
-        )
-        self.borang = Borang.susun(fakta)
         self.konfirmasi = Konfirmasi(self.sesi, unit) if "mengonfirmasi" in satu.makna else None
         self.penerimaan = Penerimaan(self.sesi) if "data_akhir" in satu.keluaran else None
 
@@ -63,7 +60,7 @@ class Kerja(Halaman):
         if self.penerimaan is not None:
             self.penerimaan.segarkan()
         if self.siap is not None and self.siap.alur.kepala != self.sesi.alur.kepala:
-            self._urungkan_siap()
+            self.urungkan()
 
     @property
     def giliran(self) -> bool:
@@ -75,18 +72,13 @@ class Kerja(Halaman):
     def aksi(self) -> Mapping[str, Aksi]:
         """What can be asked for here."""
         sendiri: dict[str, Aksi] = {
-            "tambah_baris": lambda p: self._ubah(lambda: self.borang.tambah(teks(p, "jalur"))),
-            "hapus_baris": lambda p: self._ubah(lambda: self.borang.hapus(teks(p, "jalur"))),
-            "geser_baris": lambda p: self._ubah(
-                lambda: self.borang.geser(teks(p, "jalur"), int(teks(p, "arah") or 1))
-            ),
-            "tempel": lambda p: self._ubah(lambda: self.borang.tempel(teks(p, "jalur"), teks(p, "nilai"))),
+            **self.aksi_borang,
             "lihat": self._lihat,
             "unduh": lambda p: self._unduh(isi_slot(self.sesi.alur, teks(p, "slot"))),
             "unduh_siap": lambda p: self._unduh(self._hasil(teks(p, "slot"))),
             "siapkan": lambda _: self._siapkan(),
             "pilih_naskah": self._pilih,
-            "ubah_isian": lambda _: self._urungkan_siap(),
+            "ubah_isian": lambda _: self.urungkan(),
             "tanda_tangani": lambda _: self._tanda_tangani(),
             "ke_kembali": lambda _: self.pengantar.ke("kembali", self.langkah.kode, self.unit),
         }
@@ -99,7 +91,7 @@ class Kerja(Halaman):
         if jalur == "setuju":
             self.setuju = bool(nilai)
             return
-        self._urungkan_siap()
+        self.urungkan()
         if self.konfirmasi is not None and jalur.startswith(("jawaban:", "usul:")):
             self.konfirmasi.isi(jalur, str(nilai))
         elif self.penerimaan is not None and jalur.startswith("terima/"):
@@ -107,14 +99,11 @@ class Kerja(Halaman):
         else:
             self.borang.isi(jalur, nilai)
 
-    def _ubah(self, kerja: Any) -> None:
-        self._urungkan_siap()
-        kerja()
-
     def _berubah(self, kerja: Aksi) -> Aksi:
-        return lambda pesan: self._ubah(lambda: kerja(pesan))
+        return lambda pesan: self.ubah(lambda: kerja(pesan))
 
-    def _urungkan_siap(self) -> None:
+    def urungkan(self) -> None:
+        """Drop what was made: the form changed."""
         self.siap, self.setuju, self.pilih, self.dibuka = None, False, "", set()
 
     def _lihat(self, pesan: Pesan) -> None:
@@ -137,7 +126,7 @@ class Kerja(Halaman):
         """
         self.pengantar.kerjakan_lama("Naskah sedang disusun…")
         self.sesi.muat()
-        self._urungkan_siap()
+        self.urungkan()
         fakta = self.borang.fakta()
         bagian = self.konfirmasi or self.penerimaan
         utuh = bagian is None or bagian.periksa()
@@ -157,15 +146,14 @@ class Kerja(Halaman):
             if not galat.temuan:
                 raise
             self.borang.terima(galat.temuan)
-        banyak = self.borang.banyak_salah + (bagian.banyak_salah if bagian is not None else 0)
+        banyak = self.borang.banyak_salah + (len(bagian.keluhan) if bagian is not None else 0)
         if banyak:
-            self._urungkan_siap()
-            raise NaskahError(
-                f"Belum dapat disiapkan: {banyak} hal kurang atau keliru.",
-                "Lihat tanda pada tiap isian di bawah.",
-            )
+            self.urungkan()
+            self.fokus = RINGKASAN
+            raise NaskahError(f"Belum dapat disiapkan: {banyak} hal kurang atau keliru.", "Lihat daftarnya.")
+        self.fokus = JUDUL
         if self.siap is not None and self.siap.berkas:
-            self._pilih({"slot": next(iter(self._urut_hasil()))})
+            self._pilih({"slot": self._urut_hasil()[0]})
 
     def _tanda_tangani(self) -> None:
         if self.siap is None or not self.setuju:
@@ -177,7 +165,7 @@ class Kerja(Halaman):
                 raise
             self.buka()
             raise LangkahError(
-                f"Belum ditandatangani: sementara itu orang lain mencatat sesuatu dalam alur ini. {galat.pesan}",
+                f"Belum ditandatangani: sementara itu orang lain mencatat sesuatu. {galat.pesan}",
                 "Isian Anda tetap ada. Periksa lagi, lalu siapkan ulang.",
             ) from galat
         self.sesi.alur = baru
@@ -196,45 +184,22 @@ class Kerja(Halaman):
         kop = gabung(
             el("p", tombol("← Tugas saya", "buka", "tipis", halaman="tugas"), kelas="remah"),
             judul(f"Langkah {nama.kode}: {nama.ringkas}{f' · {self.unit}' if self.unit else ''}"),
-            self._tahap(),
-            None if self.giliran else self._bukan_giliran(),
+            gambar_tahap(1 if self.siap is None else 2),
+            None if self.giliran else bukan_giliran(),
         )
         if self.siap is not None:
             return gabung(kop, gambar_masukan(masukan, kurang, self.lihat), self._periksa(self.siap, masukan))
-        return gabung(kop, self._acuan(), gambar_masukan(masukan, kurang, self.lihat), self._isian(kurang))
-
-    def _tahap(self) -> Html:
-        kini = 1 if self.siap is None else 2
-        nama = ("Isi", "Periksa dan tanda tangani")
-        langkah = [
-            el("li", teks_tahap, aria_current="step" if n == kini else None)
-            for n, teks_tahap in enumerate(nama, 1)
-        ]
-        return el("ol", *langkah, kelas="tahap", aria_label="Tahap")
-
-    def _acuan(self) -> Html:
-        n = self.langkah
-        isi = [
-            ("Kegiatan", n.kegiatan),
-            ("Kelengkapan", n.kelengkapan),
-            ("Keluaran", n.output),
-            ("Waktu baku", str(n.waktu) if n.waktu else "tidak ditetapkan"),
-        ]
-        kata = "langkah tambahan di luar SOP" if n.tambahan else "bunyi SOP"
-        return el("details", el("summary", f"Acuan ({kata})"), daftar(isi), kelas="acuan")
-
-    def _bukan_giliran(self) -> Html:
-        kata = "Langkah ini sedang tidak berjalan. Isian Anda tetap ada selama buku kerja ini terbuka."
-        return kotak("awas", el("p", kata))
+        return gabung(
+            kop, gambar_acuan(nama), gambar_masukan(masukan, kurang, self.lihat), self._isian(kurang)
+        )
 
     def _isian(self, kurang: list[str]) -> Html:
-        umum = kotak("salah", el("p", "Yang harus dibereskan di luar isian ini:"), butir(self.borang.umum))
         bagian = self.konfirmasi or self.penerimaan
         kosong = el("p", "Tidak ada yang perlu diisi pada langkah ini.", kelas="redup")
         return gabung(
-            umum if self.borang.umum else None,
+            gambar_ringkasan(self.borang, AWALAN, bagian.keluhan if bagian is not None else ()),
             bagian.gambar() if bagian is not None else None,
-            gambar_borang(self.borang, "isian") if self.borang.naskah else None if bagian else kosong,
+            gambar_borang(self.borang, AWALAN) if self.borang.naskah else None if bagian else kosong,
             el(
                 "p",
                 tombol(

@@ -24,7 +24,7 @@ class Konfirmasi:
 
     def __init__(self, sesi: Sesi, unit: str) -> None:
         self.sesi, self.unit = sesi, unit
-        self._dasar = ""
+        self._dasar, self._diperiksa = "", False
         self.segarkan()
 
     def segarkan(self) -> None:
@@ -33,7 +33,7 @@ class Konfirmasi:
         kini = self.sesi.alur.keadaan.slot.get(slot, "")
         if kini == self._dasar:
             return
-        self._dasar = kini
+        self._dasar, self._diperiksa = kini, False
         konsep = self.sesi.alur.data(slot)
         self.jawaban = JawabanUnit(konsep)
         self._efek = efek(self.sesi.alur.data("data_awal").cabang(self.unit), konsep)
@@ -64,12 +64,15 @@ class Konfirmasi:
 
     def periksa(self) -> bool:
         """Whether every post is answered, and none refused."""
+        self._diperiksa = True
         return self.jawaban.periksa() and not self.jawaban.ditolak
 
     @property
-    def banyak_salah(self) -> int:
-        """Faults noted, refusals among them. [jabatan]"""
-        return len(self.jawaban.salah) + len(self.jawaban.ditolak)
+    def keluhan(self) -> list[str]:
+        """What is wrong with the answers, in sentences."""
+        salah = [f"{k or 'Usul perbaikan'}: {'; '.join(v)}" for k, v in self.jawaban.salah.items()]
+        tolak = [k for k in self.jawaban.ditolak if self._diperiksa]
+        return [*salah, *(f"{k} dijawab tidak sesuai: kembalikan konsep data" for k in tolak)]
 
     def sebagai_isi(self) -> Mapping[str, Any]:
         """What the event says."""

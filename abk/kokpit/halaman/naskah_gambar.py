@@ -1,4 +1,4 @@
-"""What is read and what is made at a step, as a page: pictures of documents, and what a signature stands for."""
+"""What is read and made at a step, as a page: pictures of documents, and what a signature stands for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def gambar_masukan(isi: Sequence[Isi], kurang: Sequence[str], lihat: str) -> Htm
     baris = [
         el(
             "li",
-            gabung(el("span", satu.judul, kelas="nama-isi"), " ", sidik_ringkas(satu.sidik)),
+            el("span", satu.judul, " ", sidik_ringkas(satu.sidik), kelas="nama-isi"),
             el(
                 "span",
                 _lihat(satu, lihat),

@@ -67,16 +67,16 @@ class Penerimaan:
         """Whether all proposals are accepted."""
         sisa = len(self.semua) - len(self.diterima & set(range(len(self.semua))))
         self.salah = (
-            f"{sisa} usul belum diterima. Terima semuanya, atau kembalikan unit yang usulnya tidak dapat diterima."
+            f"{sisa} usul belum diterima. Terima semuanya, atau kembalikan unit yang mengusulkannya."
             if sisa
             else ""
         )
         return not sisa
 
     @property
-    def banyak_salah(self) -> int:
-        """Faults noted."""
-        return int(bool(self.salah))
+    def keluhan(self) -> list[str]:
+        """What is wrong with the choice, in sentences."""
+        return [self.salah] if self.salah else []
 
     def sebagai_isi(self) -> Mapping[str, Any]:
         """What the event says."""

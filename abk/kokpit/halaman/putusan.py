@@ -73,9 +73,7 @@ class HalamanPutusan(Halaman):
         self.buka()
         perubahan, self.salah = self.daftar.perubahan()
         if self.salah or not perubahan:
-            raise ParameterError(
-                "Putusan belum lengkap.", "Lengkapi tiap perubahan, atau buang yang tidak dipakai."
-            )
+            raise ParameterError("Putusan belum lengkap.", "Lengkapi tiap perubahan, atau buang sisanya.")
         self.sesi.alur = self.sesi.alur.putuskan(self.unit, perubahan, self.sesi.tanda())
         self.daftar.draf.clear()
         self.daftar.tambah()
@@ -102,7 +100,7 @@ class HalamanPutusan(Halaman):
             judul(f"Putusan rapat {self.unit}"),
             el(
                 "p",
-                "Putusan berlaku pada data begitu dicatat, dan tercantum dalam notula serta lembar konfirmasi.",
+                "Putusan berlaku pada data begitu dicatat, dan tercantum dalam notula dan lembar konfirmasi.",
             ),
             self._tercatat(nama, tugas),
             self._baru(nama),

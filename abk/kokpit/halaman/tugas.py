@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from abk.kokpit.halaman.dasar import Halaman, urutan
 from abk.kokpit.halaman.unsur import judul, kotak, saat, tanda, tombol
 from abk.kokpit.papan import KATA
+from abk.naskah.alur.kerja import SUSUNAN
 from abk.sop.jam import StatusWaktu
-from abk.sop.kaidah.slot import USULAN
+from abk.sop.kaidah.slot import SLOT_BERANGKA, USULAN
 from abk.sop.kaidah.tindakan import Tindakan
 from abk.sop.keterangan import judul_slot
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
+
+
+def dapat_diubah(slot: str) -> bool:
+    """Whether a content can be edited by itself: made anew from facts, or from a file that is handed in."""
+    nama = slot.partition(":")[0]
+    return nama not in SLOT_BERANGKA or SUSUNAN[nama].ditanya != ("-",)
 
 
 class Tugas(Halaman):
@@ -27,7 +34,7 @@ class Tugas(Halaman):
         boleh = self.sesi.alur.boleh(self.sesi.pelaku, self.sesi.saat)
         giliran = [t for t in boleh if t.apa == "selesai"]
         rapat = [t for t in boleh if t.apa == "putusan"]
-        ubah = [t for t in boleh if t.apa == "ubah"]
+        ubah = [t for t in boleh if t.apa == "ubah" and dapat_diubah(t.slot)]
         kembali = {(t.langkah, t.unit) for t in boleh if t.apa == "kembali"}
         return gabung(
             judul("Tugas saya"),

@@ -103,7 +103,9 @@ def tabel(
         for satu in baris
     ]
     badan = el("table", el("thead", el("tr", *kolom)), el("tbody", *isi), kelas=f"tabel {kelas}".strip())
-    return el("div", badan, kelas="gulir", tabindex="0", role="region", aria_label=judul_tabel)
+    return el(
+        "div", badan, kelas=f"gulir {kelas}".strip(), tabindex="0", role="region", aria_label=judul_tabel
+    )
 
 
 def medan(

@@ -70,8 +70,12 @@ class Layar {
     wadah.innerHTML = html;
     samakanAnak(this.el, wadah.content);
     this.sibuk(false);
-    if (!fokus) return;
-    const tujuan = this.el.querySelector(`#${CSS.escape(fokus)}`);
+    if (fokus) this.fokus(fokus);
+  }
+
+  /** Put the cursor on something. */
+  fokus(id) {
+    const tujuan = this.el.querySelector(`#${CSS.escape(id)}`);
     if (!tujuan) return;
     tujuan.focus({ preventScroll: true });
     tujuan.scrollIntoView({ block: "nearest" });
@@ -91,6 +95,11 @@ class Layar {
   }
 
   klik(e) {
+    const ke = e.target.closest("[data-fokus]");
+    if (ke) {
+      this.fokus(ke.dataset.fokus);
+      return;
+    }
     const tombol = e.target.closest("[data-aksi]");
     if (!tombol || !this.el.contains(tombol)) return;
     e.preventDefault();

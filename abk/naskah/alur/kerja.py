@@ -131,7 +131,8 @@ def fakta_langkah(
 def _terisi(alur: Alur, langkah: str, unit: str, slot: str) -> Mapping[str, Any]:
     """What was filled in when the step was done before, so that a return does not begin from nothing."""
     for e in reversed(alur.peristiwa):
-        if (e.apa, e.langkah, e.unit) == ("selesai", langkah, unit) and isinstance(e.isi.get("fakta"), str):
+        dibuat = e.apa in {"selesai", "ubah"} and (e.langkah, e.unit) == (langkah, unit)
+        if dibuat and isinstance(e.isi.get("fakta"), str):
             lama = json.loads(alur.rak.berkas(e.isi["fakta"])).get(slot, {})
             return lama if isinstance(lama, Mapping) else {}
     return {}

@@ -17,13 +17,13 @@ JUDUL_RESMI = "Langkah SOP dan naskahnya"
 JUDUL_TAMBAHAN = "Langkah tambahan dan naskahnya"
 JUDUL_LAIN = "Halaman lain"
 _KOLOM = (
-    Kolom("No.", nama_baris=True),
-    Kolom("Kegiatan"),
-    Kolom("Pelaksana"),
-    Kolom("Waktu"),
-    Kolom("Keluaran menurut SOP"),
+    Kolom("Langkah", nama_baris=True),
     Kolom("Naskah dan data"),
+    Kolom("Pelaksana"),
+    Kolom("Waktu baku"),
+    Kolom("Keluaran menurut prosedur"),
 )
+_BUTIR = "margin:0;padding-left:1.1rem;min-width:16rem"
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,11 @@ def _tabel(bahan: BahanAlur, judul: str, langkah: Sequence[Langkah], terbit: Map
 def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Baris:
     return Baris(
         [
-            satu.kode,
-            satu.kegiatan,
-            bahan.alur.prosedur.nama_peran(satu.pelaksana),
-            str(satu.waktu) if satu.waktu is not None else KOSONG,
-            satu.output,
+            f"{satu.kode}. {satu.ringkas}",
             _hasil(bahan, satu, terbit),
+            bahan.alur.prosedur.nama_peran(satu.pelaksana),
+            str(satu.waktu).replace(" ", "\u00a0") if satu.waktu is not None else KOSONG,
+            satu.output,
         ]
     )
 
@@ -115,7 +114,7 @@ def _hasil(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> H
         return el("span", "tidak menghasilkan naskah; persetujuannya tercatat", kelas="redup")
     if not slot:
         return el("span", "belum ada", kelas="redup")
-    return el("ul", *(el("li", _tautan(bahan, s, terbit[s])) for s in slot))
+    return el("ul", *(el("li", _tautan(bahan, s, terbit[s])) for s in slot), style=_BUTIR)
 
 
 def _tautan(bahan: BahanAlur, slot: str, terbit: Terbitan) -> Html:

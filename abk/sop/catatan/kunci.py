@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InternalError, InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -115,7 +115,7 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
         raise KunciError(f"Berkas kunci {str(berkas)!r} tidak terbaca.", "Periksa letaknya.") from salah
     try:
         rahasia = load_pem_private_key(isi, frasa.encode())
-    except (ValueError, TypeError, UnsupportedAlgorithm) as salah:
+    except (ValueError, TypeError, UnsupportedAlgorithm, InternalError) as salah:
         raise KunciError(
             "Kunci tidak terbuka: frasa sandi salah, atau berkas itu bukan kunci.", "Coba lagi frasanya."
         ) from salah

@@ -24,6 +24,8 @@ def tunjuk(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     periksa_peran(keadaan, e, _PENUNJUK)
     if set(e.keluaran) - {DAFTAR_PEJABAT} or _lebih(e) or e.unit:
         raise LangkahError("Penunjukan hanya mengubah daftar pejabat.", "Ulangi tindakannya.")
+    if dict(e.masukan) != {s: keadaan.slot[s] for s in e.keluaran if s in keadaan.slot}:
+        raise LangkahError("Daftar nama sudah diubah orang lain.", "Muat ulang alurnya, lalu tunjuk lagi.")
     baru = {p.id: p for p in pejabat_dari_dict(isi.pejabat)}
     slot = MappingProxyType({**keadaan.slot, **e.keluaran})
     pejabat = MappingProxyType({**keadaan.pejabat, **baru})
@@ -36,7 +38,7 @@ def lampir(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     """State with an attachment more."""
     baca_isi(IsiLampir, e.isi)
     periksa_peran(keadaan, e, tuple(NAMA_PERAN))
-    if len(e.keluaran) != 1 or _lebih(e) or (e.unit and e.peran != "unit"):
+    if len(e.keluaran) != 1 or e.masukan or _lebih(e) or (e.unit and e.peran != "unit"):
         raise LangkahError("Satu lampiran satu catatan.", "Lampirkan satu per satu.")
     slot = next(iter(e.keluaran))
     if slot == USULAN:
@@ -53,7 +55,7 @@ def lampir(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
 
 def _lebih(e: Peristiwa) -> bool:
     """Whether an event that stands beside the steps claims something of a step."""
-    return bool(e.langkah or e.makna or e.masukan)
+    return bool(e.langkah or e.makna)
 
 
 def _nama_lampiran(slot: str) -> bool:
