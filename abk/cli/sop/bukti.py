@@ -45,21 +45,46 @@ def verifikasi(
         str, typer.Option(help="Kepala rantai seperti tercetak di kertas; spasi tidak berpengaruh.")
     ] = "",
     alur: kasus.KodeAlur = "",
+    naskah: Annotated[
+        bool,
+        typer.Option(
+            "--naskah", help="Susun ulang juga tiap naskah dari data dan isiannya, lalu bandingkan."
+        ),
+    ] = False,
+    templat: Annotated[
+        Path | None, typer.Option(help="Folder templat sendiri yang dipakai saat naskahnya dibuat.")
+    ] = None,
 ) -> None:
     """Periksa seluruh rantai: tanda tangan, aturan, isi, hitungan; keluar 0 hanya bila semuanya benar."""
     from abk.sop import verifikasi as periksa  # noqa: PLC0415
 
-    with kasus.dijaga():
+    with kasus.dijaga(), tempfile.TemporaryDirectory() as sementara:
+        folder = Path(asal)
         if "://" in asal:
             from abk.cli.sop.salinan import salinan_gudang  # noqa: PLC0415
 
-            with tempfile.TemporaryDirectory() as folder:
-                hasil = periksa(salinan_gudang(asal, alur, Path(folder) / "alur"), kepala)
-        else:
-            hasil = periksa(asal, kepala)
-    _cetak(hasil)
-    if not hasil.sah:
+            folder = salinan_gudang(asal, alur, Path(sementara) / "alur")
+        hasil = periksa(folder, kepala)
+        _cetak(hasil)
+        sama = not (naskah and hasil.sah) or _banding_naskah(folder, templat)
+    if not hasil.sah or not sama:
         raise typer.Exit(SALAH_DATA)
+
+
+def _banding_naskah(folder: Path, templat: Path | None) -> bool:
+    """Whether every document is what its facts and data give; says which is not."""
+    from abk.naskah.alur import periksa_naskah  # noqa: PLC0415
+
+    with layar.status("Menyusun ulang naskah …"):
+        temuan = periksa_naskah(folder, templat)
+    for t in temuan:
+        layar.print(f"{aman(t.berkas)}: {aman(t.pesan)} → {aman(t.saran)}")
+    beda = sum(t.tingkat == "ragu" for t in temuan)
+    if beda:
+        galat.print(f"[bold red]{beda} naskah berbeda[/] dari hasil susun ulang.")
+    else:
+        layar.print("Setiap naskah sama dengan hasil susun ulang dari data dan isiannya.")
+    return not beda
 
 
 def _cetak(hasil: HasilVerifikasi) -> None:

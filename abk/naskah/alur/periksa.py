@@ -34,12 +34,13 @@ class _Rak:
         return (self.folder / BERKAS / sidik).read_bytes()
 
 
-def periksa_naskah(folder: str | Path) -> list[Temuan]:
+def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
     """Make every document of a checked folder anew, and compare.
 
     Parameters
     ----------
     folder : as :func:`abk.sop.ekspor` writes it; :func:`abk.sop.verifikasi` must have found it true
+    templat : folder of edited templates with which the documents were made
 
     Returns
     -------
@@ -66,13 +67,13 @@ def periksa_naskah(folder: str | Path) -> list[Temuan]:
     awal = next((e.keluaran["data_awal"] for e in semua if "data_awal" in e.keluaran), None)
     for e in semua:
         if keadaan is not None and e.apa in {"selesai", "ubah"}:
-            temuan += _periksa(Alur(rak, tuple(peristiwa), keadaan), e, awal)
+            temuan += _periksa(Alur(rak, tuple(peristiwa), keadaan), e, awal, templat)
         keadaan = lanjutkan(keadaan, e)
         peristiwa.append(e)
     return temuan
 
 
-def _periksa(alur: Alur, e: Peristiwa, awal: str | None) -> list[Temuan]:
+def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -> list[Temuan]:
     langkah = alur.keadaan.satu_langkah(e.langkah)
     if langkah is None:
         return []
@@ -98,14 +99,14 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None) -> list[Temuan]:
         cetak = next(iter(kepala_tercetak(asli)), "")
         dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
         bahan = Bahan(dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi)
-        hasil += _banding(bahan, slot, asli)
+        hasil += _banding(bahan, slot, asli, templat)
     return hasil
 
 
-def _banding(bahan: Bahan, slot: str, asli: bytes) -> list[Temuan]:
+def _banding(bahan: Bahan, slot: str, asli: bytes, templat: Path | None) -> list[Temuan]:
     kurang: list[Temuan] = []
     try:
-        jadi = naskah_slot(bahan, slot.partition(":")[0], None, kurang)
+        jadi = naskah_slot(bahan, slot.partition(":")[0], templat, kurang)
     except AbkError as salah:
         return [_temuan("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")]
     if jadi is None or kurang:

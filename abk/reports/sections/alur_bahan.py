@@ -13,7 +13,7 @@ from abk.kegiatan import Kegiatan
 from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.jam import ZONA, JamKerja, PanjangHari, StatusWaktu, menit_standar
 from abk.sop.keterangan import judul_slot
-from abk.tulisan.format import bulat, tanggal
+from abk.tulisan.format import bulat, tanggal, waktu
 
 DATA_AWAL = "data_awal"
 _RAPAT = "\u00a0"  # a blank at which no line ends
@@ -122,7 +122,8 @@ class BahanAlur:
         """A moment where the ministry is: ``2 Maret 2026 pukul 08.20 WIB``."""
         zona = self.alur.keadaan.zona
         dinding = saat.astimezone(ZoneInfo(zona))
-        return f"{self.hari(saat)} pukul{_RAPAT}{dinding:%H.%M}{_RAPAT}{_NAMA_ZONA.get(zona, zona)}"
+        hari, jam = waktu(dinding, _NAMA_ZONA.get(zona, zona), antara="|").replace(" ", _RAPAT).split("|")
+        return f"{hari} pukul{_RAPAT}{jam}"
 
     def peran(self, kode: str, sebutan: str = "", unit: str = "") -> str:
         """A role as the SOP calls it, with deputyship and unit; never a name."""
