@@ -167,6 +167,24 @@ def test_mendekati_dan_tepat(kasus: Kasus, baca: Any):
     assert "mendekati" not in _teks(kasus.alur, baca, awal + dt.timedelta(minutes=7)).teks
 
 
+def test_tanda_hanya_untuk_yang_perlu_perhatian(kasus: Kasus):
+    """In time there is no mark; near it and late there is, in words besides the frame."""
+    awal = kasus.alur.keadaan.mulai
+    tanda = [
+        str(abk.reports.alur(kasus.alur, awal + dt.timedelta(minutes=m)).giliran.isi).count('class="tanda"')
+        for m in (7, 8, 11)
+    ]
+    assert tanda == [0, 1, 1]
+
+
+def test_langkah_tanpa_waktu_baku(kasus: Kasus, baca: Any):
+    """Steps that the SOP does not have have no standard time, and are never late."""
+    kasus.sampai("17")
+    halaman = _teks(kasus.alur, baca, kasus.saat + dt.timedelta(days=60))
+    assert "tanpa waktu baku" in halaman.teks
+    assert "lewat" not in str(abk.reports.alur(kasus.alur, kasus.saat + dt.timedelta(days=60)).giliran.isi)
+
+
 def test_malam_tidak_dihitung(kasus: Kasus, baca: Any):
     """rumus: from 08.10 to 16.00 are 410 working minutes, 400 above the standard, however long the night."""
     awal = kasus.alur.keadaan.mulai  # 08.10

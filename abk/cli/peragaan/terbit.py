@@ -67,7 +67,7 @@ def folder_susun(keluar: Path) -> Path:
 
 
 def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
-    """Put what was made in the place of what was there; the record of it comes last.
+    """Put what was made in the place of what was there; the record, which holds all hashes, comes last.
 
     Raises
     ------
@@ -75,7 +75,6 @@ def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
         If it cannot be put there; the record is missing then, and the next run makes all anew.
     """
     with folder_laporan(keluar) as folder:
-        (folder / NASKAH / MANIFES).unlink(missing_ok=True)
         _ganti(susunan, folder, ALUR)
         _ganti(susunan, folder, NASKAH)
         terbitkan(folder, HALAMAN, (susunan / HALAMAN).read_bytes())
@@ -94,7 +93,6 @@ def _ganti(susunan: Path, folder: Path, nama: str) -> None:
 def cabut(keluar: Path) -> None:
     """Take away what an earlier run published: it would look current."""
     with folder_laporan(keluar) as folder:
-        (folder / NASKAH / MANIFES).unlink(missing_ok=True)
         (folder / HALAMAN).unlink(missing_ok=True)
         for nama in (NASKAH, ALUR):
             if (folder / nama).exists():
