@@ -42,7 +42,7 @@ def demo(
 
 def _kabarkan(keluar: Path, kata: str) -> None:
     from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH, kepala_terbit  # noqa: PLC0415
-    from abk.cli.sop.kasus import kelompok  # noqa: PLC0415
+    from abk.tulisan.sidik import kelompok  # noqa: PLC0415
 
     kepala = kelompok(kepala_terbit(keluar))
     layar.print(f"Alur SOP dengan pejabat rekaan: {kata} → {aman(keluar / NASKAH / 'index.html')}")

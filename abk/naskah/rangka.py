@@ -13,6 +13,7 @@ from abk.naskah.isi.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.tulisan.format import tanggal, waktu
+from abk.tulisan.sidik import kelompok
 
 MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
 """Meanings that are a signature under the document, not initials on its draft."""
@@ -37,11 +38,6 @@ class BarisParaf:
     waktu: dt.datetime | None
     sidik: str
     gugur: bool = False
-
-
-def kelompok(heksa: str, besar: int = 8) -> str:
-    """Return a hexadecimal number in groups, so that a reader can compare it."""
-    return " ".join(re.findall(f".{{1,{besar}}}", heksa))
 
 
 @dataclass

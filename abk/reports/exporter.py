@@ -18,6 +18,7 @@ from abk.tulisan.markup import Html, polos
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
 TAG_KOP = "kop"  # the cell whose output is the head of the page
 KAKI = "Dihasilkan dengan perangkat lunak abk; rumus dan dasar hukumnya tercantum pada bagian metode."
+KAKI_ALUR = "Dihasilkan dengan perangkat lunak abk dari catatan alur; kepala rantainya ada di halaman ini."
 
 _simpul: Any = NotebookNode  # nbformat types neither its nodes nor its builders
 _v4: Any = v4
@@ -64,7 +65,7 @@ def _pengekspor() -> PengeksporHalaman:
     return pengekspor
 
 
-def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = None) -> str:
+def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI) -> str:
     """Return the HTML page of an executed notebook.
 
     Parameters
@@ -76,6 +77,8 @@ def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = No
     halaman : collection of str, optional
         File names of the pages that exist beside this one; a link to any other becomes plain text. All
         links stay when not given.
+    kaki : str
+        Sentence at the foot of the page.
 
     Returns
     -------
@@ -91,19 +94,21 @@ def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = No
         "gaya": f"{gaya()}\n{berkas('halaman.css')}",
         "csp": _csp(skrip),
         "skrip": skrip,
-        "kaki": KAKI,
+        "kaki": kaki,
     }
     hasil, _ = _pengekspor().from_notebook_node(isi, resources={"abk": sumber})
     return _TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), hasil)
 
 
-def render_bagian(bagian: object, *, judul: str, halaman: Collection[str] | None = None) -> str:
+def render_bagian(
+    bagian: object, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI
+) -> str:
     """Return the same HTML page straight from a page object, without a notebook.
 
     Parameters
     ----------
-    bagian : HalamanUnit or HalamanKementerian
-    judul, halaman
+    bagian : HalamanUnit, HalamanKementerian, HalamanAlur or HalamanNaskah
+    judul, halaman, kaki
         As in :func:`render`.
 
     Returns
@@ -117,7 +122,7 @@ def render_bagian(bagian: object, *, judul: str, halaman: Collection[str] | None
 
     semua = list(bagian)  # type: ignore[call-overload]
     sel = [satu(isi, [TAG_KOP] if urutan == 0 else []) for urutan, isi in enumerate(semua)]
-    return render(_v4.new_notebook(cells=sel), judul=judul, halaman=halaman)
+    return render(_v4.new_notebook(cells=sel), judul=judul, halaman=halaman, kaki=kaki)
 
 
 def _tanpa_kode(_kode: str, *_lain: object, **_pilihan: object) -> str:

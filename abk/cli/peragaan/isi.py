@@ -14,7 +14,7 @@ from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.kokpit.peragaan import peragakan
 from abk.naskah import sop_cetak
 from abk.naskah.pandang import pandang
-from abk.reports.exporter import render_bagian
+from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah
 from abk.reports.sections.alur_daftar import Terbitan
 from abk.sop import Alur, ekspor
@@ -97,14 +97,14 @@ def tulis_naskah(alur: Alur, folder: Path) -> None:
         "Laporan kementerian": "../index.html",
     }
     daftar = HalamanNaskah(alur, terbit, lain)
-    _tulis(folder / "index.html", render_bagian(daftar, judul=daftar.judul))
+    _tulis(folder / "index.html", render_bagian(daftar, judul=daftar.judul, kaki=KAKI_ALUR))
 
 
 def _tulis_halaman(alur: Alur, folder: Path) -> None:
     tautan = {s: f"{NASKAH}/{t.lihat or t.berkas}" for s, t in nama_terbitan(alur).items()}
     saat = alur.keadaan.terakhir or dt.datetime.now(dt.UTC)
     satu = HalamanAlur(alur, saat, "formal", tautan)
-    _tulis(folder / HALAMAN, render_bagian(satu, judul=satu.judul))
+    _tulis(folder / HALAMAN, render_bagian(satu, judul=satu.judul, kaki=KAKI_ALUR))
 
 
 def _tulis(berkas: Path, teks: str) -> None:

@@ -11,6 +11,7 @@ from rich.panel import Panel
 
 from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar
 from abk.cli.sop import kasus
+from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
     from abk.sop import HasilVerifikasi
@@ -34,7 +35,7 @@ def ekspor(
         _, alur = kasus.buka(alamat, kode)
         folder = tulis(alur, keluar)
     layar.print(f"Alur {aman(alur.kode)} → {aman(folder)}")
-    layar.print(f"Kepala rantai: {kasus.kelompok(alur.kepala)}")
+    layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
 
 
 def verifikasi(
@@ -98,9 +99,7 @@ def _cetak(hasil: HasilVerifikasi) -> None:
         layar.print(f"Alur {aman(k.kode)} tahun {k.tahun}: {aman(k.judul)}")
         giliran = ", ".join(f"{kode}{f' ({u})' if u else ''}" for kode, u in k.posisi_kini)
         layar.print(f"Langkah yang berjalan: {aman(giliran) or 'tidak ada, alur selesai'}")
-    layar.print(
-        f"Catatan yang sah: {bulat(hasil.jumlah)}; kepala rantai: {kasus.kelompok(hasil.kepala) or '–'}"
-    )
+    layar.print(f"Catatan yang sah: {bulat(hasil.jumlah)}; kepala rantai: {kelompok(hasil.kepala) or '–'}")
     if not hasil.terkunci:
         galat.print(Panel(TANPA_KEPALA, title="PERINGATAN", style="bold yellow"), soft_wrap=False)
     if not hasil.sah:

@@ -13,6 +13,7 @@ from rich.table import Table
 from abk.cli.isian import IsianError, PanggilanError
 from abk.cli.layar import aman, gagal, layar, tampilkan
 from abk.errors import AbkError, ParameterError
+from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
     from abk.sop import Alur
@@ -95,11 +96,6 @@ def giliran(alur: Alur) -> None:
             layar.print(f"Giliran: {aman(peran)}, langkah {kode}{aman(milik)}: {aman(satu.ringkas)}")
     if k.selesai:
         layar.print("Alur selesai.")
-
-
-def kelompok(sidik: str) -> str:
-    """A fingerprint in groups of eight, as it is printed on the documents."""
-    return " ".join(sidik[n : n + 8] for n in range(0, len(sidik), 8))
 
 
 def tabel_perubahan(judul: str, perubahan: object) -> None:

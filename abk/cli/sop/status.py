@@ -9,7 +9,8 @@ from rich.table import Table
 
 from abk.cli.isian import PanggilanError
 from abk.cli.layar import Alamat, aman, layar, tampilkan
-from abk.cli.sop.kasus import dijaga, kelompok
+from abk.cli.sop.kasus import dijaga
+from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
     from abk.reports.sections.alur_bahan import BahanAlur

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from abk.kokpit.halaman.dasar import Halaman, urutan
 from abk.kokpit.halaman.unsur import judul, saat, sidik_ringkas, tabel, tanda
 from abk.kokpit.papan import jabatan, sebab_gugur
-from abk.naskah.rangka import kelompok
 from abk.sop import NAMA_PERAN, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.sidik import kelompok
 
 _APA: Mapping[str, str] = {
     "mulai": "memulai alur",

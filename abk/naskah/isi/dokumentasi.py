@@ -11,8 +11,9 @@ from abk.naskah.isi.dasar import Bagian, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.isi.orang import PenandaTangan
 from abk.naskah.isi.rapat import IsiRapat, jam
 from abk.naskah.profil import Profil
-from abk.naskah.rangka import Rangka, kelompok
+from abk.naskah.rangka import Rangka
 from abk.tulisan.format import KOSONG, bulat
+from abk.tulisan.sidik import kelompok
 
 
 class CatatanRapat(Bagian):

@@ -11,8 +11,9 @@ from pydantic import StringConstraints
 from abk.naskah.isi.dasar import Bagian, Isi, Teks, TeksBoleh, isian
 from abk.naskah.isi.orang import PenandaTangan
 from abk.naskah.profil import Profil
-from abk.naskah.rangka import Rangka, kelompok
+from abk.naskah.rangka import Rangka
 from abk.tulisan.format import KOSONG, bulat, waktu
+from abk.tulisan.sidik import kelompok
 
 Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A fingerprint: SHA-256 as 64 hexadecimal digits."""

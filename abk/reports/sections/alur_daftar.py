@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from abk.reports.bagian import Bagian, daftar_isi
 from abk.reports.sections.alur_bahan import BahanAlur
-from abk.reports.sections.alur_naskah import kelompok
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.sop import Langkah
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.sidik import kelompok
 
 JUDUL_RESMI = "Langkah SOP dan naskahnya"
 JUDUL_TAMBAHAN = "Langkah tambahan dan naskahnya"

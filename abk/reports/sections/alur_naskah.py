@@ -7,6 +7,7 @@ from abk.reports.sections.alur_bahan import BahanAlur
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.sidik import kelompok
 
 JUDUL = "Naskah dan data"
 JUDUL_BUKTI = "Bukti"
@@ -20,11 +21,6 @@ _TIDAK_TERBUKTI = (
 )
 _SIDIK = "display:block;min-width:19rem;overflow-wrap:normal"  # on a phone two lines, not sixty
 _KOLOM = (Kolom("Isi", nama_baris=True), Kolom("Langkah"), Kolom("Keadaan"), Kolom("Sidik SHA-256"))
-
-
-def kelompok(sidik: str) -> str:
-    """A fingerprint in groups of eight, as it is printed on the documents."""
-    return " ".join(sidik[n : n + 8] for n in range(0, len(sidik), 8))
 
 
 def naskah(bahan: BahanAlur) -> Bagian:
