@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from abk.sop import Tanda, buka_kunci, ekspor
+from tests.cli.conftest import FRASA
+
 
 @pytest.fixture(scope="module")
 def meja(buat_meja: Callable[[], Any]) -> Any:
@@ -87,3 +90,25 @@ def test_penyimpanan_yang_diubah_di_luar_program(meja: Any, tmp_path: Path):
 def test_penyimpanan_utuh(meja: Any):
     assert meja("sop", "verifikasi", meja.alamat, "--kepala", meja.alur.kepala).exit_code == 0
     assert "tidak ada" in meja("sop", "verifikasi", meja.alamat, "--alur", "asing", kode=1).stderr
+
+
+def test_naskah_disusun_ulang(meja: Any):
+    """Every document of the case is what its facts give; what needs the data is said to wait for them."""
+    hasil = meja("sop", "verifikasi", meja.folder / "ekspor", "--naskah")
+    assert "Setiap naskah sama" in hasil.stdout
+    assert "rencana_kegiatan: baru dapat disusun ulang sesudah data awal ada" in hasil.stdout
+
+
+def test_naskah_palsu_ketahuan(buat_meja: Callable[[], Any], tmp_path: Path):
+    """Signed by the right role, but not what was filled in: exit 1, and it is named."""
+    m = buat_meja()
+    m.mulai()
+    m.sampai("1")
+    kini = m.alur
+    siap = {"disposisi_karo_1": b"PK\x03\x04 word/document.xml bukan naskah"}
+    tanda = Tanda("p-karo", buka_kunci(m.folder / "p-karo.kunci", FRASA), kini.keadaan.terakhir)
+    fakta = {"disposisi_karo_1": {"asal_naskah": "Biro", "perihal": "ABK", "perintah": ["Pantau"]}}
+    palsu = kini.selesaikan("1", tanda, berkas=siap, fakta=fakta)
+    folder = ekspor(palsu, tmp_path / "palsu")
+    hasil = m("sop", "verifikasi", folder, "--naskah", kode=1)
+    assert "disposisi_karo_1: tidak sama" in hasil.stdout

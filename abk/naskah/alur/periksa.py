@@ -23,6 +23,10 @@ from abk.sop.verifikasi import kepala_tercetak
 from abk.store.alur import RakAlur
 
 
+class _TanpaDataError(AlurError):
+    """The names of the units are not in the folder yet."""
+
+
 @dataclass(frozen=True)
 class _Rak:
     """Contents of a folder, in the place of a store."""
@@ -82,7 +86,7 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
 
     def sumber() -> Kegiatan:
         if awal is None:
-            raise AlurError("Data awal belum ada dalam alur ini.", "Periksa lagi sesudah langkah 7.")
+            raise _TanpaDataError("Data awal belum ada dalam alur ini.", "Periksa lagi sesudah langkah 7.")
         return baca_rekaman(alur.rak.berkas(awal))
 
     hasil: list[Temuan] = []
@@ -96,7 +100,7 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
             )
             continue
         asli = alur.rak.berkas(milik)
-        cetak = next(iter(kepala_tercetak(asli)), "")
+        cetak = next(iter(kepala_tercetak(asli)), alur.kepala)
         dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
         bahan = Bahan(dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi)
         hasil += _banding(bahan, slot, asli, templat)
@@ -107,6 +111,8 @@ def _banding(bahan: Bahan, slot: str, asli: bytes, templat: Path | None) -> list
     kurang: list[Temuan] = []
     try:
         jadi = naskah_slot(bahan, slot.partition(":")[0], templat, kurang)
+    except _TanpaDataError:
+        return [_temuan("catatan", slot, "baru dapat disusun ulang sesudah data awal ada (langkah 7)")]
     except AbkError as salah:
         return [_temuan("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")]
     if jadi is None or kurang:
