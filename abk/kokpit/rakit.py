@@ -102,7 +102,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
         if halaman not in _TANPA_PELAKU and not self.sesi.terbuka:
             raise ParameterError("Kunci belum dibuka.", "Masuk lebih dahulu.")
         tanda = (self.sesi.alur.kode, self.sesi.pelaku, halaman, langkah, unit, slot)
-        if tanda not in self._simpanan:
+        if tanda not in self._simpanan or self._simpanan[tanda].basi:
             self._simpanan[tanda] = self._buat(halaman, langkah, unit, slot)
         self._halaman = self._simpanan[tanda]
         self._halaman.buka()

@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from abk.kegiatan import Kegiatan
 from abk.kokpit.papan import jabatan
@@ -221,4 +222,9 @@ class Sesi:
 
 
 def _kunci_umum(p: Pejabat) -> bool:
-    return kunci_peragaan(p.id).publik == p.kunci
+    return _umum(p.id, p.kunci)
+
+
+@lru_cache(maxsize=256)
+def _umum(pejabat: str, publik: str) -> bool:
+    return kunci_peragaan(pejabat).publik == publik

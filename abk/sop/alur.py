@@ -196,7 +196,7 @@ class Alur:
         if fakta is not None:
             lepas.append(_isian(fakta))
             kata["fakta"] = sidik(lepas[0])
-        elif semula := next((p.fakta for p in self.keadaan.berlaku if slot in p.berkas and p.fakta), ""):
+        elif semula := self._fakta(langkah.kode, unit):
             kata["fakta"] = semula
         bawaan = Bawaan(kata, langkah.makna, lama, {slot: isi}, lepas)
         return self._catat("ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
@@ -239,6 +239,11 @@ class Alur:
         if satu is None:
             raise LangkahError(f"Langkah {kode!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
         return satu
+
+    def _fakta(self, langkah: str, unit: str) -> str:
+        """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
+        pas = (p.fakta for p in self.keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit))
+        return next(pas, "")
 
     def _dari(self, baris: Sequence[str]) -> Alur:
         """The case of these lines; only what is new is read."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+
 import pytest
 
-from abk.sop import buka_alur
+from abk.kokpit.peragaan import kunci_peragaan
+from abk.naskah.alur import kerjakan, siapkan
+from abk.sop import Tanda, buat_kunci, buka_alur
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("kokpit")]
+
+FRASA = "kuda-baterai-staples-benar"
 
 
 def _putusan(f, aksi):
@@ -42,7 +49,25 @@ def _jawab(f, usul):
     f.tekan("Jawab “sesuai” untuk yang belum dijawab")
 
 
+def _kembalikan(f, unit, alasan):
+    """Kabag gives the draft back to Kasubbag, who makes it again from what he had filled in."""
+    f.h.get_by_role("button", name=f"Kembalikan langkah 12 · {unit}", exact=True).click()
+    f.judul("Kembalikan langkah 12")
+    f.h.get_by_label(f"Langkah 11: Konsep data, notula, dan laporan disusun · {unit}").check()
+    f.h.get_by_text("1 persetujuan akan gugur").wait_for()
+    f.h.get_by_label("Alasan (wajib)").fill(alasan)
+    f.h.locator("#yakin").press("Space")
+    f.h.wait_for_function("() => !document.querySelector('#kembalikan').disabled")
+    f.h.locator("#kembalikan").press("Enter")
+    f.judul("Tugas saya")
+    f.masuk("p-kasubbag")
+    f.h.get_by_text(alasan).wait_for()
+    f.kerjakan("11", unit).tanda_tangani()
+    f.masuk("p-kabag")
+
+
 def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
+    """All steps for one unit, one of them returned once, one confirmation with changes; by clicking."""
     gudang = gudang_pada(0)
     f = buka_lab(gudang, "seluruh.ipynb")
     for nomor, aksi in enumerate(naskah_kini.tindakan):
@@ -51,6 +76,8 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
             _putusan(f, aksi)
             continue
         langkah, unit = aksi["selesai"], aksi.get("unit", "")
+        if langkah == "12":
+            _kembalikan(f, unit, "Notula belum menyebut putusan.")
         f.kerjakan(langkah, unit)
         f.isi(aksi.get("fakta", {}))
         if "hadir" in aksi:
@@ -61,7 +88,85 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
             f.tekan("Terima semua usul")
         f.h.screenshot(path=gambar / f"lab-{nomor:02}-langkah-{langkah}.png")
         f.tanda_tangani()
+    f.tekan("Riwayat").judul("Riwayat")
+    assert f.h.locator("s", has_text="11 · Konsep data").count() == 1
+    f.tekan("Papan").judul("Papan")
+    f.h.get_by_text("Alur ini sudah selesai dan diarsipkan.").wait_for()
+    f.h.screenshot(path=gambar / "lab-papan-selesai.png")
     alur = buka_alur(gudang)
     assert alur.keadaan.selesai
     assert len(alur.keadaan.berlaku) == 19  # rumus: 16 steps of the SOP, 15a, 17 and 18
+    assert [p.langkah for p in alur.keadaan.persetujuan if p.gugur is not None] == ["11"]
+    tugas = alur.data("data_akhir").uraian_tugas.set_index(["kode_jabatan", "nomor"])
+    assert tugas.loc[("ITWIL-02", "6"), "volume"] == 4  # proposed by the unit, accepted at step 14
     assert luar == []
+
+
+def test_kunci_sendiri_dan_frasa_sekali_pakai(gudang_pada, buka_lab, tmp_path, lab, luar):
+    gudang, kunci = gudang_pada(0), buat_kunci(tmp_path / "karo.pem", FRASA)
+    alur = buka_alur(gudang)
+    karo = alur.keadaan.pejabat["p-karo"].model_copy(update={"kunci": kunci.publik})
+    alur.tunjuk([karo], {}, Tanda("p-karo", kunci_peragaan("p-karo")), alasan="Kunci sendiri.")
+    f = buka_lab(gudang, "kunci.ipynb")
+    sel = f.h.locator(".jp-Cell").count()
+    f.h.locator("#masuk-pejabat").select_option("p-karo")
+    f.h.locator("#masuk-berkas").fill(str(tmp_path / "karo.pem"))
+    f.h.wait_for_function("() => !document.querySelector('#masuk').disabled")
+    f.h.locator("#masuk-frasa").press_sequentially("salah salah dd")
+    f.h.locator("#masuk-frasa").press("Enter")
+    f.h.get_by_text("frasa sandi salah").wait_for()
+    f.tenang()
+    assert f.h.locator("#masuk-frasa").input_value() == ""
+    f.h.locator("#masuk-frasa").press_sequentially(FRASA)
+    f.h.locator("#masuk-frasa").press("Enter")
+    f.judul("Tugas saya")
+    f.h.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    f.h.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+    tersimpan = json.loads((lab.folder / "kunci.ipynb").read_text(encoding="utf-8"))
+    assert FRASA not in json.dumps(tersimpan)
+    assert FRASA not in f.h.content()
+    assert f.h.locator(".jp-Cell").count() == sel  # D D in a field deletes no cell
+    f.h.locator("#kunci-layar").press("Enter")
+    f.h.get_by_text("kunci dilupakan").wait_for()
+    assert luar == []
+
+
+def test_orang_lain_mendahului(gudang_pada, buka_lab, naskah_kini):
+    gudang = gudang_pada(0)
+    f = buka_lab(gudang, "bentrok.ipynb")
+    fakta = naskah_kini.tindakan[0]["fakta"]
+    f.masuk("p-karo").kerjakan("1").isi(fakta).siapkan()
+    f.h.locator("#setuju").press("Space")
+    f.h.wait_for_function("() => !document.querySelector('#tanda-tangani').disabled")
+    alur = buka_alur(gudang)
+    siap = siapkan(alur, "1", pelaku="p-karo", sumber=gudang.kegiatan, fakta=fakta)
+    kerjakan(siap, Tanda("p-karo", kunci_peragaan("p-karo"), dt.datetime.now(dt.UTC)))
+    f.h.locator("#tanda-tangani").press("Enter")
+    f.h.get_by_text("sementara itu orang lain mencatat sesuatu").wait_for()
+    f.h.get_by_text("Langkah ini sedang tidak berjalan").wait_for()
+    catatan = f.h.locator("#isian-disposisi_karo_1-catatan")
+    assert catatan.input_value() == fakta["disposisi_karo_1"]["catatan"]
+    assert buka_alur(gudang).keadaan.posisi == "2"
+
+
+@pytest.mark.parametrize("tema", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_di_lab(gudang_pada, buka_lab, axe, gambar, tema):
+    f = buka_lab(gudang_pada(13), f"axe-{tema[-5:].strip()}.ipynb")
+    f.h.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", tema)
+    f.h.wait_for_function("t => document.body.dataset.jpThemeName === t", arg=tema)
+    f.masuk("p-unit-itwil").kerjakan("13", "ITWIL")
+    f.h.locator("#siapkan").press("Enter")
+    f.h.get_by_text("hal kurang atau keliru").first.wait_for()
+    f.tenang()
+    assert f.h.evaluate("document.activeElement.id") == "kokpit-ringkasan"
+    f.h.wait_for_timeout(300)
+    assert gawat(axe.run(f.h, context={"include": [[".abk-kokpit"]]})) == []
+    f.h.screenshot(path=gambar / f"lab-{tema[-5:].strip()}.png")
+
+
+def gawat(hasil) -> list[str]:
+    return [
+        f"{v['id']}: {v['nodes'][0]['html'][:200]}"
+        for v in hasil.response["violations"]
+        if v["impact"] in {"serious", "critical"}
+    ]

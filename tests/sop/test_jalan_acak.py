@@ -237,11 +237,11 @@ class Jalan(RuleBasedStateMachine):
         baru = sidik(teks_kanonik(fakta)) if fakta else self.model.fakta.get((langkah.kode, unit), "")
         if nama in BERANGKA:
             boleh = boleh and baru not in {"", self.model.fakta.get((langkah.kode, unit), "")}
-        tanda, benar = self.tanda(siapa, m)
         sesi = self.lama if m % 3 == 0 else self.alur
-        boleh = boleh and benar and sesi.keadaan.slot.get(slot) == self.alur.keadaan.slot[slot]
+        boleh = boleh and sesi.keadaan.slot.get(slot) == self.alur.keadaan.slot[slot]
         boleh = boleh and self.memegang(siapa, langkah.pelaksana, unit)
-        self.coba(boleh, lambda: sesi.ubah(slot, isi, tanda, alasan="salah ketik", fakta=fakta))
+        tanda, benar = self.tanda(siapa, m)
+        self.coba(boleh and benar, lambda: sesi.ubah(slot, isi, tanda, alasan="salah ketik", fakta=fakta))
 
     def putuskan(self, n: int, m: int) -> None:
         unit = self.model.unit[n % len(self.model.unit)]
@@ -254,15 +254,15 @@ class Jalan(RuleBasedStateMachine):
             self.coba(boleh and benar, lambda: self.alur.putuskan(unit, [ubahan(unit, lama, baru)], tanda))
 
     def cabut(self, n: int, m: int) -> None:
-        if not self.model.putusan and n % 8:
-            return self.putuskan(n, m)
+        if not self.model.putusan:
+            self.putuskan(n // 3, m // 3)
         ada = [*self.model.putusan, *self.model.putusan, 0, len(self.alur.peristiwa) - 1]
         urut = ada[n % len(ada)]
         unit = self.model.putusan[urut][0] if urut in self.model.putusan else ""
         siapa = self.pemegang(NOTULIS[n % 2], "", m)
         boleh = bool(unit) and self._rapat(unit, siapa) and self.model.nilai(unit, tanpa=urut) is not None
         tanda, benar = self.tanda(siapa, m)
-        return self.coba(boleh and benar, lambda: self.alur.cabut(urut, tanda, alasan="keliru"))
+        self.coba(boleh and benar, lambda: self.alur.cabut(urut, tanda, alasan="keliru"))
 
     def _rapat(self, unit: str, siapa: str) -> bool:
         jalan = {("10", unit), ("11", unit)} & self.model.kini
@@ -437,7 +437,8 @@ def test_jalan_acak(bagian, data_awal):
         jenis,
         settings=settings(
             max_examples=JALAN, stateful_step_count=LANGKAH, deadline=None, database=None,
-            phases=[Phase.generate, Phase.shrink], suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate], report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
     assert hitung.total() >= TINDAKAN / BAGIAN, hitung

@@ -362,6 +362,16 @@ def test_naskah_berubah_hanya_dengan_isiannya(panggung):
     assert panggung.sampai(kosong, "").keadaan.selesai
 
 
+def test_isian_pembaca_bukan_isian_pembuat(panggung):
+    """Who initials a document may fill something in himself: that makes it no new document."""
+    alur = panggung.sampai(panggung.buka(("A",)), "8")
+    alur = panggung.maju(alur, "8", fakta={"catatan": "sudah dibaca"})
+    with pytest.raises(LangkahError, match="tidak dapat diganti langsung"):
+        alur.ubah("undangan", docx("x"), panggung.tanda("p-kasubbag"), alasan="salah ketik")
+    baru = alur.ubah("daftar_hadir", docx("x"), panggung.tanda("p-kasubbag"), alasan="salah ketik")
+    assert "fakta" not in baru.peristiwa[-1].isi
+
+
 def test_isian_yang_disebut_harus_ada(panggung):
     """Facts are handed over, not merely named: an export would miss what the log speaks of."""
     alur = panggung.sampai(panggung.buka(("A",)), "2")

@@ -14,6 +14,9 @@ from abk.tulisan.markup import Html, el, gabung
 RINGKASAN = "kokpit-ringkasan"
 """Id of the list of what is wrong."""
 
+Keluhan = tuple[str, str, str]
+"""Something wrong: id of the field, its name, what it is."""
+
 _LEBAR = frozenset({"paragraf", "larik", "tabel", "kotak", "orang"})
 """Fields that take the whole width."""
 _BELUM = ("", "(pilih)")
@@ -30,7 +33,7 @@ def gambar_borang(borang: Borang, awalan: str) -> Html:
     return gabung(*[_naskah(borang, satu, awalan) for satu in borang.naskah])
 
 
-def gambar_ringkasan(borang: Borang, awalan: str, lain: Sequence[str] = ()) -> Html:
+def gambar_ringkasan(borang: Borang, awalan: str, lain: Sequence[Keluhan] = ()) -> Html:
     """What is wrong, all of it, each with a way to its field; nothing where all is well.
 
     Parameters
@@ -39,19 +42,14 @@ def gambar_ringkasan(borang: Borang, awalan: str, lain: Sequence[str] = ()) -> H
     awalan : begins the id of every field
     lain : what is wrong outside the form
     """
-    isi: list[object] = [*borang.umum, *lain]
-    for jalur, salah in borang.salah.items():
-        ke = el(
-            "button",
-            borang.sebut(jalur),
-            type="button",
-            kelas="tombol tipis",
-            data_fokus=id_medan(awalan, jalur),
-        )
-        isi.append(gabung(ke, ": ", "; ".join(salah)))
+    di_borang = [
+        (id_medan(awalan, j), borang.sebut(j), "; ".join(salah)) for j, salah in borang.salah.items()
+    ]
+    isi = [*borang.umum, *(gabung(_ke(*satu[:2]), ": ", satu[2]) for satu in (*lain, *di_borang))]
     if not isi:
         return Html("")
     kata = el("p", el("strong", f"Belum dapat disiapkan: {len(isi)} hal kurang atau keliru."))
+    sebut = "Yang kurang atau keliru"
     return el(
         "div",
         kata,
@@ -60,8 +58,13 @@ def gambar_ringkasan(borang: Borang, awalan: str, lain: Sequence[str] = ()) -> H
         id=RINGKASAN,
         tabindex="-1",
         role="group",
-        aria_label="Yang kurang atau keliru",
+        aria_label=sebut,
     )
+
+
+def _ke(tempat: str, label: str) -> Html | str:
+    """Way to a field; the name alone where there is none."""
+    return el("button", label, type="button", kelas="tombol tipis", data_fokus=tempat) if tempat else label
 
 
 def id_medan(awalan: str, jalur: str) -> str:

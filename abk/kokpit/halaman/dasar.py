@@ -66,6 +66,11 @@ class Halaman:
         return self.pengantar.sesi
 
     @property
+    def basi(self) -> bool:
+        """Whether what it was opened for has been done meanwhile, so that it is opened afresh."""
+        return False
+
+    @property
     def aksi(self) -> Mapping[str, Aksi]:
         """What can be asked for on this page."""
         return {}

@@ -46,6 +46,7 @@ class Kerja(HalamanBorang):
         super().__init__(pengantar, Borang.susun(fakta))
         self.unit = unit
         self.langkah: Langkah = satu
+        self._semula = self._selesai
         self.siap: Siap | None = None
         self.lihat = self.pilih = ""
         self.dibuka: set[str] = set()
@@ -55,12 +56,23 @@ class Kerja(HalamanBorang):
 
     def buka(self) -> None:
         """Look afresh at the data that the step stands on; what was typed stays."""
-        if self.konfirmasi is not None:
-            self.konfirmasi.segarkan()
-        if self.penerimaan is not None:
-            self.penerimaan.segarkan()
+        bagian = self.konfirmasi or self.penerimaan
+        if bagian is not None and bagian.segarkan():
+            self.pengantar.kabar("Dasarnya berubah sejak terakhir dilihat; jawaban diisi dari awal.")
         if self.siap is not None and self.siap.alur.kepala != self.sesi.alur.kepala:
             self.urungkan()
+
+    @property
+    def _selesai(self) -> int:
+        """How often the step was completed so far."""
+        tempat = (self.langkah.kode, self.unit)
+        riwayat = self.sesi.alur.keadaan.riwayat_langkah
+        return sum((r.langkah, r.unit) == tempat and r.hasil == "selesai" for r in riwayat)
+
+    @property
+    def basi(self) -> bool:
+        """Whether it is due anew, after somebody else completed it: then the latest facts count."""
+        return self.giliran and self._selesai != self._semula
 
     @property
     def giliran(self) -> bool:

@@ -10,6 +10,7 @@ import pandas as pd
 from abk.errors import AbkError
 from abk.kegiatan import Perubahan, batasi
 from abk.kegiatan.banding import efek
+from abk.kokpit.halaman.borang_gambar import Keluhan
 from abk.kokpit.halaman.dasar import Aksi
 from abk.kokpit.halaman.jawaban_gambar import gambar_terima
 from abk.kokpit.sesi import Sesi
@@ -44,10 +45,12 @@ class Penerimaan:
         """Proposals of all units in their order."""
         return tuple(p for milik in self.usul.values() for p in milik)
 
-    def segarkan(self) -> None:
-        """Begin anew where the proposals are others now."""
-        if self._dasar != self.semua:
-            self._dasar, self.diterima, self.salah = self.semua, set(), ""
+    def segarkan(self) -> bool:
+        """Begin anew where the proposals are others now; whether they are."""
+        if self._dasar == self.semua:
+            return False
+        self._dasar, self.diterima, self.salah = self.semua, set(), ""
+        return True
 
     @property
     def aksi(self) -> Mapping[str, Aksi]:
@@ -74,9 +77,10 @@ class Penerimaan:
         return not sisa
 
     @property
-    def keluhan(self) -> list[str]:
-        """What is wrong with the choice, in sentences."""
-        return [self.salah] if self.salah else []
+    def keluhan(self) -> list[Keluhan]:
+        """What is wrong with the choice: field, name, words."""
+        sisa = sorted(set(range(len(self.semua))) - self.diterima)
+        return [(f"terima-{sisa[0]}", "Usul perbaikan unit", self.salah)] if self.salah and sisa else []
 
     def sebagai_isi(self) -> Mapping[str, Any]:
         """What the event says."""

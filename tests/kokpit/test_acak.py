@@ -1,0 +1,77 @@
+"""Someone who presses whatever there is: every answer is a page and, at worst, a sentence that says why."""
+
+from __future__ import annotations
+
+import random
+
+import lxml.html
+
+TEKS = (
+    "",
+    "1",
+    "2,5",
+    "1.250",
+    "-3",
+    "2026-03-11",
+    "09:00",
+    "ya",
+    "<b>&",
+    "\u202eabc",
+    "x" * 500,
+    "tidak_sesuai",
+)
+LANGKAH = 90
+JARANG = frozenset({"muat", "unduh", "unduh_siap", "kunci_layar", "lihat"})
+"""Buttons that are everywhere and lead nowhere."""
+
+
+TETAP = frozenset({"papan", "tugas", "riwayat", "berkas", "lampir"})
+"""Pages that every page leads to."""
+
+
+def _kotak(o):
+    """Everything that can be pressed or filled on both regions, as a browser would tell it."""
+    for bagian in (o.k.kepala, o.k.isi):
+        for u in lxml.html.fromstring(f"<div>{bagian.isi()['html']}</div>").iter():
+            data = {k.removeprefix("data-"): v for k, v in u.attrib.items() if k.startswith("data-")}
+            if "aksi" in data and "disabled" not in u.attrib:
+                yield "tekan", data, []
+            elif "isi" in data:
+                yield "isi", data, [p.get("value") for p in u.iter("option")]
+
+
+def _nilai(acak, u, pilihan):
+    if pilihan:
+        return acak.choice(pilihan)
+    return acak.choice([True, False]) if u.get("isi", "").endswith(("setuju", "yakin")) else acak.choice(TEKS)
+
+
+def _jalan(o, benih):
+    """Press and fill at random; the buttons that were pressed."""
+    acak = random.Random(benih)  # noqa: S311 - not for secrets
+    semua = sorted(o.alur.keadaan.pejabat)
+    pernah = set()
+    for _ in range(LANGKAH):
+        if not o.k.sesi.terbuka:
+            giliran = [p for p in semua if any(t.apa == "selesai" for t in o.alur.boleh(p, o.k.sesi.saat))]
+            o.masuk(acak.choice(giliran * 5 + semua))
+        ada = list(_kotak(o))
+        sini = [k for k in ada if k[1].get("aksi") not in JARANG and k[1].get("halaman") not in TETAP]
+        jenis, data, pilihan = acak.choice(sini if sini and acak.random() < 0.93 else ada)
+        if jenis == "tekan":
+            o.tekan(data["aksi"], **{k: v for k, v in data.items() if k not in {"aksi", "sertakan"}})
+            pernah.add(data["aksi"])
+        else:
+            o.ketik(data["isi"], _nilai(acak, data, pilihan)).tekan("hidup")
+        assert "tidak terduga" not in o.galat, (data, o.galat)
+        assert "tidak dapat ditampilkan" not in o.teks, data
+        assert "<script" not in o.html
+    return pernah
+
+
+def test_tombol_sembarang(orang):
+    pernah = set()
+    for benih, sampai in enumerate((2, 9, 10, 13, 14)):
+        pernah |= _jalan(orang(sampai), benih)
+    assert {"buka", "siapkan", "tambah_baris", "hapus_baris", "geser_baris"} <= pernah
+    assert len(pernah) > 12

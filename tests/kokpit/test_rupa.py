@@ -1,0 +1,85 @@
+"""What the pages look like: light and dark, wide and narrow, in the order in which a screen reader reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import abk.instrumen.formulir
+from abk.kokpit.layar import Layar
+
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("kokpit")]
+
+DASAR = Path(abk.instrumen.formulir.__file__).parent / "templat/voila/templates/abk/tampilan.css"
+
+
+def _siap(o):
+    o.masuk("p-kabag").buka("kerja", "14").tekan("terima_semua").tekan("siapkan")
+    o.tekan("pilih_naskah", slot="kepmenko")
+
+
+def _salah(o):
+    o.masuk("p-kasubbag").buka("kerja", "3").tekan("siapkan")
+
+
+def _jawab(o):
+    o.masuk("p-unit-itwil").buka("kerja", "13", "ITWIL")
+    o.ketik("jawaban:ITWIL-02/status", "sesuai_dengan_perbaikan")
+    for medan, nilai in {"nomor": "6", "kolom": "volume", "baru": "4", "alasan": "Register."}.items():
+        o.ketik(f"usul:ITWIL-02/0/{medan}", nilai)
+    o.tekan("siapkan")
+
+
+def _kembali(o):
+    o.masuk("p-kabag").buka("kembali", "12", "ITWIL").ketik("ke", "10|ITWIL").tekan("hidup")
+
+
+ADEGAN = {
+    "papan": (13, lambda o: o),
+    "salah": (2, _salah),
+    "jawab": (13, _jawab),
+    "kembali": (12, _kembali),
+    "siap": (14, _siap),
+    "putusan": (10, lambda o: o.masuk("p-kasubbag").buka("putusan", "10", "ITWIL")),
+    "ubah": (8, lambda o: o.masuk("p-kasubbag").buka("ubah", slot="undangan")),
+    "riwayat": (15, lambda o: o.buka("riwayat")),
+    "berkas": (15, lambda o: o.buka("berkas").tekan("lihat", slot="data_akhir")),
+}
+
+
+def _halaman(o) -> str:
+    """The cockpit as it is drawn, in the page of the form, without a kernel."""
+    pita = f'<div class="abk-pita"><p class="status">{o.k.pita.teks}</p><p class="galat">{o.galat}</p></div>'
+    bagian = [f'<div class="abk-layar">{satu}</div>' for satu in (o.k.kepala.isi()["html"], o.html)]
+    return (
+        '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Kokpit</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f"<style>{DASAR.read_text(encoding='utf-8')}</style><style>{Layar._css}</style></head><body>"
+        '<main id="rendered_cells"><div class="abk-formulir abk-kokpit">'
+        f"{bagian[0]}{pita}{bagian[1]}</div></main>"
+    )
+
+
+@pytest.mark.parametrize("nama", ADEGAN)
+def test_terang_gelap_sempit(orang, konteks, axe, gambar, luar, nama):
+    sampai, adegan = ADEGAN[nama]
+    o = orang(sampai)
+    adegan(o)
+    h = konteks.new_page()
+    h.set_content(_halaman(o))
+    for lebar in (1280, 390):
+        h.set_viewport_size({"width": lebar, "height": 844})
+        for tema in ("light", "dark"):
+            h.emulate_media(color_scheme=tema)
+            h.wait_for_timeout(100)
+            berat = [
+                f"{v['id']}: {v['nodes'][0]['html'][:160]}"
+                for v in axe.run(h).response["violations"]
+                if v["impact"] in {"serious", "critical"}
+            ]
+            assert berat == []
+            assert h.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            h.screenshot(path=gambar / f"{nama}-{lebar}-{tema}.png", full_page=True)
+    assert h.locator("h2").first.inner_text() == o.alur.judul
+    assert luar == []
