@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast, get_args
@@ -22,8 +22,7 @@ from abk.peraturan._bentuk import (
 from abk.peraturan._ketentuan import POLA, Ketentuan
 from abk.peraturan._peraturan import Jenis, Peraturan, Tanggal
 from abk.peraturan._tanggal import Ketelitian
-
-_DASAR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from abk.tulisan.yaml_ketat import pemuat
 
 _WAJIB_BERKAS = {"nama", "judul", "singkatan", "jenis", "lingkup", "diperiksa", "berlaku", "ketentuan"}
 _BOLEH_BERKAS = _WAJIB_BERKAS | {"berakhir", "catatan"}
@@ -44,21 +43,7 @@ _WAJIB_TANGGAL = {"ketelitian", "sumber"}
 _BOLEH_TANGGAL = _WAJIB_TANGGAL | {"sejak", "sampai", "digantikan_oleh", "belum_diverifikasi"}
 
 
-class _Teks(_DASAR):  # type: ignore[misc, valid-type]
-    """YAML in which numbers and dates stay text, so that 0.9 is exactly nine tenths."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """A mapping whose keys are all different: YAML itself would keep the last one silently."""
-        kunci = [anak.value for anak, _ in node.value]
-        if len({*map(str, kunci)}) != len(kunci):
-            raise yaml.constructor.ConstructorError(None, None, "kunci ganda", node.start_mark)
-        return cast("dict[Hashable, Any]", super().construct_mapping(node, deep))
-
-
-_Teks.yaml_implicit_resolvers = {
-    awal: [(tag, pola) for tag, pola in daftar if tag.rsplit(":", 1)[-1] in {"bool", "null", "merge"}]
-    for awal, daftar in _DASAR.yaml_implicit_resolvers.items()
-}
+_Teks = pemuat("bool", "null", "merge")
 
 
 def _berlaku(isi: object, kunci: str, tempat: str) -> Tanggal:

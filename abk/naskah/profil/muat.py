@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,27 +12,13 @@ from pydantic import ValidationError
 
 from abk.naskah.galat import ProfilError
 from abk.naskah.profil.bentuk import Profil
+from abk.tulisan.yaml_ketat import pemuat
 
 PROFIL_BAWAAN = "umum-2024"
 _TERBESAR = 1_000_000
 
 
-class _Aman(yaml.SafeLoader):
-    """YAML without clock times in base sixty, and without keys that overwrite each other."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """A mapping whose keys are all different."""
-        kunci = [str(anak.value) for anak, _ in node.value]
-        if len(set(kunci)) != len(kunci):
-            raise yaml.constructor.ConstructorError(None, None, "kunci ganda", node.start_mark)
-        return super().construct_mapping(node, deep)
-
-
-# "08:00" must stay text, and so must 10110: only dates, numbers without colon and booleans are read as such
-_Aman.yaml_implicit_resolvers = {
-    awal: [(tanda, pola) for tanda, pola in daftar if tanda.rsplit(":", 1)[-1] in {"bool", "null"}]
-    for awal, daftar in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+_Aman = pemuat("bool", "null")
 
 
 def daftar_profil() -> list[str]:

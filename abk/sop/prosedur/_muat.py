@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 import yaml
@@ -12,8 +12,7 @@ from abk.sop.prosedur._bentuk import Pemeriksa
 from abk.sop.prosedur.galat import ProsedurError
 from abk.sop.prosedur.langkah import BENTUK, LINGKUP, SATUAN, TINGKAT, Langkah, Slot, Waktu, Yakin
 from abk.sop.prosedur.model import AturanKembali, Identitas, Kendali, Peran, Prosedur
-
-_DASAR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from abk.tulisan.yaml_ketat import pemuat
 
 _BERKAS = ("nama", "jenis", "judul", "identitas", "peran", "slot", "langkah", "pengembalian", "kendali")
 _DAFTAR = ("dasar_hukum", "kualifikasi", "keterkaitan", "peralatan")
@@ -25,21 +24,7 @@ _LANGKAH_BOLEH = (
 )
 
 
-class _Teks(_DASAR):  # type: ignore[misc, valid-type]
-    """YAML in which dates stay text, and a key that stands twice is refused, not silently dropped."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """A mapping whose keys are all different."""
-        kunci = [anak.value for anak, _ in node.value]
-        if len({*map(str, kunci)}) != len(kunci):
-            raise yaml.constructor.ConstructorError(None, None, "kunci ganda", node.start_mark)
-        return cast("dict[Hashable, Any]", super().construct_mapping(node, deep))
-
-
-_Teks.yaml_implicit_resolvers = {
-    awal: [(tag, pola) for tag, pola in daftar if tag.rsplit(":", 1)[-1] in {"bool", "int", "null"}]
-    for awal, daftar in _DASAR.yaml_implicit_resolvers.items()
-}
+_Teks = pemuat("bool", "int", "null")
 
 
 def baca_yaml(teks: str, asal: str) -> Prosedur:
