@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from abk.kegiatan import Kegiatan
-from abk.kokpit.papan import jabatan
 from abk.kokpit.peragaan import kunci_peragaan
 from abk.sop import (
     NAMA_PERAN,
@@ -25,6 +24,7 @@ from abk.sop import (
 )
 from abk.sop.catatan.kunci import sidik_kunci
 from abk.sop.jam import JamKerja
+from abk.sop.papan import jabatan
 from abk.store import Gudang
 
 DIAM = dt.timedelta(minutes=30)

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from abk.kokpit.papan import BarisPapan, papan, ringkasan
 from abk.kokpit.peragaan import Peragaan, kunci_peragaan, peragakan
 from abk.sop import Tanda, buka_alur, mulai, prosedur
+from abk.sop.papan import BarisPapan, papan, ringkasan
 from tests.kokpit.orang import Orang, naskah_satu_unit, tunjuk_plt
 
 

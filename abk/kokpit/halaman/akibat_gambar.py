@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from abk.kokpit.akibat import Akibat
 from abk.kokpit.halaman.dasar import urutan
 from abk.kokpit.halaman.unsur import kotak, saat, tabel
-from abk.kokpit.papan import jabatan
 from abk.sop import Keadaan, Nama
+from abk.sop.papan import jabatan
 from abk.tulisan.markup import Html, el
 
 

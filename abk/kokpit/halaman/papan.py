@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from abk.kokpit.halaman.dasar import Halaman
 from abk.kokpit.halaman.unsur import daftar, judul, saat, tanda
-from abk.kokpit.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, papan, ringkasan
 from abk.sop import Langkah
 from abk.sop.jam import menit_standar
+from abk.sop.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, papan, ringkasan
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
 

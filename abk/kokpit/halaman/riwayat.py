@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from abk.kokpit.halaman.dasar import Halaman, urutan
 from abk.kokpit.halaman.unsur import judul, saat, sidik_ringkas, tabel, tanda
-from abk.kokpit.papan import jabatan, sebab_gugur
 from abk.sop import NAMA_PERAN, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.papan import jabatan, sebab_gugur
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import kelompok
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from abk.kokpit.halaman.dasar import Halaman, urutan
 from abk.kokpit.halaman.unsur import judul, kotak, saat, tanda, tombol
-from abk.kokpit.papan import KATA
 from abk.naskah.alur.kerja import SUSUNAN
 from abk.sop.jam import StatusWaktu
 from abk.sop.kaidah.slot import SLOT_BERANGKA, USULAN
 from abk.sop.kaidah.tindakan import Tindakan
 from abk.sop.keterangan import judul_slot
+from abk.sop.papan import KATA
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
 

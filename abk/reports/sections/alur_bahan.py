@@ -10,7 +10,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from abk.kegiatan import Kegiatan
-from abk.sop import Alur, Langkah, Persetujuan
+from abk.sop import Alur, Langkah, Persetujuan, papan
 from abk.sop.jam import ZONA, JamKerja, PanjangHari, StatusWaktu, menit_standar
 from abk.sop.keterangan import judul_slot
 from abk.tulisan.format import bulat, tanggal, waktu
@@ -145,40 +145,30 @@ class BahanAlur:
             if (satu := k.satu_langkah(kode)) is not None
         )
 
+    @cached_property
+    def _papan(self) -> Mapping[tuple[str, str], papan.Sel]:
+        k = self.alur.keadaan
+        semua = papan.papan(k, self.alur.peristiwa, {}, self.jam, self.saat, self.panjang_hari)
+        return {(b.langkah.kode, u): satu for b in semua for u, satu in b.sel.items()}
+
     def _giliran(self, satu: Langkah, unit: str) -> Giliran:
-        k, hari = self.alur.keadaan, self.alur.keadaan.hari(self.saat)
+        k, letak = self.alur.keadaan, self._papan[satu.kode, unit]
         milik = unit if satu.pelaksana == "unit" else ""
-        pejabat = tuple(
-            i
-            for i, p in k.pejabat.items()
-            if p.memegang(satu.pelaksana, milik, hari) and (p.kunci_sampai is None or hari <= p.kunci_sampai)
-        )
-        sejak = next(
-            (
-                r.mulai
-                for r in reversed(k.riwayat_langkah)
-                if (r.langkah, r.unit, r.selesai) == (satu.kode, unit, None)
-            ),
-            k.mulai,
-        )
+        peran = self.peran(satu.pelaksana, unit=milik)
+        pejabat = tuple(i for i, _ in papan.pemegang(k, satu.pelaksana, unit, k.hari(self.saat)))
         kurang = [self.judul(s) for s in k.nama_slot(satu, "masukan", unit) if s not in k.slot]
         if not pejabat:
-            kurang.append(f"pejabat yang memegang peran {self.peran(satu.pelaksana, unit=milik)} hari ini")
+            kurang.append(f"pejabat yang memegang peran {peran} hari ini")
         return Giliran(
             satu,
             unit,
-            self.peran(satu.pelaksana, unit=milik),
+            peran,
             pejabat,
-            sejak,
-            self._status(satu, sejak),
+            letak.sejak or k.mulai,
+            letak.waktu,
             tuple(kurang),
             tuple(self.judul(s) for s in k.nama_slot(satu, "keluaran", unit)),
         )
-
-    def _status(self, satu: Langkah, sejak: dt.datetime) -> StatusWaktu | None:
-        if satu.waktu is None:
-            return None
-        return self.jam.status(sejak, max(self.saat, sejak), satu.waktu, self.panjang_hari)
 
     def standar(self, satu: Langkah) -> int | None:
         """Standard time of a step; None where it has none. [menit]"""
@@ -186,16 +176,14 @@ class BahanAlur:
 
     def sel(self, satu: Langkah, unit: str) -> Sel:
         """A step on the board."""
-        k, tempat = self.alur.keadaan, (satu.kode, unit)
-        ulang = max(sum((r.langkah, r.unit) == tempat for r in k.riwayat_langkah) - 1, 0)
-        giliran = next((g for g in self.giliran if (g.langkah.kode, g.unit) == tempat), None)
+        letak = self._papan[satu.kode, unit]
+        giliran = next((g for g in self.giliran if (g.langkah.kode, g.unit) == (satu.kode, unit)), None)
         if giliran is not None:
-            return Sel("berjalan", giliran.sejak, giliran, ulang)
-        setuju = [p for p in k.persetujuan if (p.langkah, p.unit) == tempat]
-        berlaku = next((p for p in reversed(setuju) if p.gugur is None), None)
-        if berlaku is not None:
-            return Sel("selesai", berlaku.waktu, None, ulang)
-        return Sel("gugur" if setuju else "belum", None, None, ulang)
+            return Sel("berjalan", giliran.sejak, giliran, letak.ulang)
+        keadaan: KeadaanSel = (
+            "selesai" if letak.keadaan == "selesai" else "gugur" if letak.keadaan == "gugur" else "belum"
+        )
+        return Sel(keadaan, letak.selesai, None, letak.ulang)
 
     @property
     def gugur(self) -> tuple[Persetujuan, ...]:

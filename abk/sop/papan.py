@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from abk.sop import Keadaan, Langkah, Nama, Persetujuan, RiwayatLangkah
+from abk.sop.catatan.nama import Nama
 from abk.sop.catatan.peristiwa import Peristiwa
-from abk.sop.jam import JamKerja, StatusWaktu
+from abk.sop.jam import JamKerja, PanjangHari, StatusWaktu
+from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
+from abk.sop.prosedur import Langkah
 
 KeadaanSel = Literal["selesai", "tepat", "mendekati", "lewat", "gugur", "menunggu"]
 """How a step stands: done; due and in time, nearly late, late; done once but void; not yet due."""
@@ -82,9 +84,13 @@ def jabatan(nama: Mapping[str, Nama], pejabat: str, sebutan: str = "") -> str:
 
 
 def pemegang(keadaan: Keadaan, peran: str, unit: str, hari: dt.date) -> list[tuple[str, str]]:
-    """Identifiers of all who hold a role on a day, each with ``Plt.``, ``Plh.`` or nothing."""
+    """Identifiers of all who can act in a role on a day, each with ``Plt.``, ``Plh.`` or nothing.
+
+    Whose key has expired cannot.
+    """
     milik = unit if peran == "unit" else ""
-    calon = ((p.id, p.memegang(peran, milik, hari)) for p in keadaan.pejabat.values())
+    siap = (p for p in keadaan.pejabat.values() if p.kunci_sampai is None or hari <= p.kunci_sampai)
+    calon = ((p.id, p.memegang(peran, milik, hari)) for p in siap)
     ada = [(siapa, tugas.sebutan) for siapa, tugas in calon if tugas is not None]
     return sorted(ada, key=lambda satu: bool(satu[1]))
 
@@ -95,6 +101,7 @@ def papan(
     nama: Mapping[str, Nama],
     jam: JamKerja,
     saat: dt.datetime,
+    panjang_hari: PanjangHari = "formal",
 ) -> list[BarisPapan]:
     """The board of a case at a moment.
 
@@ -104,13 +111,14 @@ def papan(
     nama : names of its officials
     jam : working hours
     saat : the moment asked about
+    panjang_hari : what a day of the standard times means
 
     Returns
     -------
     list of BarisPapan
         One row a step that the case takes, in their order.
     """
-    juru = _JuruPapan(keadaan, peristiwa, nama, jam, saat)
+    juru = _JuruPapan(keadaan, peristiwa, nama, jam, saat, panjang_hari)
     return [
         BarisPapan(k, {u: juru.sel(k, u) for u in (keadaan.unit if k.lingkup == "unit" else ("",))})
         for k in keadaan.langkah
@@ -146,6 +154,7 @@ class _JuruPapan:
     nama: Mapping[str, Nama]
     jam: JamKerja
     saat: dt.datetime
+    panjang_hari: PanjangHari
 
     def sel(self, langkah: Langkah, unit: str) -> Sel:
         riwayat = [r for r in self.keadaan.riwayat_langkah if (r.langkah, r.unit) == (langkah.kode, unit)]
@@ -181,4 +190,6 @@ class _JuruPapan:
         return Sel("selesai", siapa, sejak, setuju.waktu, waktu, len(riwayat) - 1)
 
     def _waktu(self, langkah: Langkah, mulai: dt.datetime, akhir: dt.datetime) -> StatusWaktu | None:
-        return self.jam.status(mulai, akhir, langkah.waktu) if langkah.waktu is not None else None
+        if langkah.waktu is None:
+            return None
+        return self.jam.status(mulai, akhir, langkah.waktu, self.panjang_hari)
