@@ -11,7 +11,7 @@ from abk.kokpit.peragaan import kunci_peragaan
 from abk.naskah.alur import kerjakan, siapkan
 from abk.sop import Tanda, buat_kunci, buka_alur
 
-pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("kokpit")]
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
 FRASA = "kuda-baterai-staples-benar"
 

@@ -9,7 +9,7 @@ import pytest
 import abk.instrumen.formulir
 from abk.kokpit.layar import Layar
 
-pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("kokpit")]
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
 DASAR = Path(abk.instrumen.formulir.__file__).parent / "templat/voila/templates/abk/tampilan.css"
 

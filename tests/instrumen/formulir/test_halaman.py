@@ -9,7 +9,7 @@ import pytest
 from abk.store import buka
 from abk.store import open as buka_sumber
 
-pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("formulir")]
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
 
 def test_jalan_pendatang_baru(buka_halaman, alamat_halaman, blok, luar, gambar):

@@ -10,7 +10,7 @@ import abk.reports
 from abk.store import buka
 from abk.store import open as buka_sumber
 
-pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("formulir")]
+pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
 # rumus: A1 has 10 × 12 × 300 + 4 × 52 × 120 = 60.960 menit; the block adds
 # (1250 + 2 + 3 + … + 12) × 30,5 = 1327 × 30,5 = 40.473,5 menit; together 101.433,5 menit,
