@@ -37,6 +37,7 @@ class Model:
         self.putusan: dict[int, tuple[str, str, str]] = {}
         self.usul: dict[str, tuple[str, str]] = {}
         self.fakta: dict[tuple[str, str], str] = {}
+        self.mulai = dict.fromkeys(self.kini, alur.peristiwa[0].saat)
 
     def milik(self, kode: str) -> tuple[str, ...]:
         return self.unit if self.langkah[self.tempat[kode]].lingkup == "unit" else ("",)
@@ -72,6 +73,15 @@ class Model:
         return kini
 
     def catat(self, e: Any) -> None:
+        """An event that was accepted; what became due with it, or is due afresh, began with it."""
+        dulu = self.kini
+        self._catat(e)
+        lagi = {(e.isi["ke"], e.unit), (e.isi["ke"], "")} if e.apa == "kembali" else set()
+        if e.apa == "ubah":
+            lagi = {(k, u) for k, u in self.kini if not e.unit or u in {"", e.unit}}
+        self.mulai |= dict.fromkeys((self.kini - dulu) | (self.kini & lagi), e.saat)
+
+    def _catat(self, e: Any) -> None:
         if e.apa in {"selesai", "ubah"}:
             self.fakta[e.langkah, e.unit] = e.isi.get("fakta", "")
         if e.apa == "selesai":

@@ -211,7 +211,7 @@ def luar() -> list[str]:
 def konteks(peramban, luar):
     """Browser window in which every request is recorded."""
     satu = peramban.new_context(locale="id-ID", viewport={"width": 1280, "height": 900}, base_url=None)
-    satu.set_default_timeout(15_000)
+    satu.set_default_timeout(60_000)
     satu.on("request", lambda r: None if DALAM.match(r.url) else luar.append(r.url))
     yield satu
     satu.close()
