@@ -193,7 +193,7 @@ class Jalan(RuleBasedStateMachine):
                 isi["terima"] = isi["terima"][1:] if isi["terima"] else [ubahan("A", "1", "2").sebagai_dict()]
             return isi, cacat != 2
         pos, kini = AWAL[unit][0], self.model.nilai(unit) or ""
-        usul = ubahan(unit, kini if cacat != 3 else "77", "9").sebagai_dict()
+        usul = ubahan(unit, kini if cacat != 3 else "999", "9").sebagai_dict()
         if cacat in {3, 4, 5} and kini != "9":
             isi["jawaban"][pos] = {"status": "sesuai_dengan_perbaikan", "usul": [usul]}
             return isi, cacat != 3
