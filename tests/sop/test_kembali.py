@@ -389,3 +389,18 @@ def test_isian_yang_disebut_harus_ada(panggung):
     with pytest.raises(AlurError, match="tidak dapat dicatat"):
         panggung.maju(alur, "3", isi={"lain": "\ud800"})
     assert panggung.maju(alur, "3").keadaan.posisi == "4"
+
+
+def test_riwayat_dimulai_lagi_pada_langkah_yang_sama(panggung):
+    """The invitation is corrected before anybody met: the meeting is due afresh, for every unit."""
+    alur = panggung.sampai(panggung.buka(), "10")
+    pakai = {"alasan": "hari salah", "fakta": {"hari": "Rabu"}}
+    baru = alur.ubah("undangan_asli", docx("x"), panggung.tanda("p-karo"), **pakai)
+    lewat = [(r.unit, r.hasil, r.mulai) for r in baru.keadaan.riwayat_langkah if r.langkah == "10"]
+    dulu, kini = alur.peristiwa[-1].saat, baru.peristiwa[-1].saat
+    assert lewat == [
+        ("A", "dikembalikan", dulu),
+        ("B", "dikembalikan", dulu),
+        ("A", "berjalan", kini),
+        ("B", "berjalan", kini),
+    ]
