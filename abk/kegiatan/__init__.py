@@ -1,7 +1,6 @@
 """One round of ABK: its tables, the regulation it follows, its rounding policy; opened from a folder."""
 
 from abk.kegiatan.asli import tulisan_asli
-from abk.kegiatan.banding import beda, efek
 from abk.kegiatan.cabang import batasi
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
 from abk.kegiatan.kegiatan import Kegiatan
@@ -18,8 +17,6 @@ __all__ = [
     "baca_rekaman",
     "baris_kini",
     "batasi",
-    "beda",
-    "efek",
     "folder_contoh",
     "folder_sumber",
     "nilai_kini",

@@ -139,6 +139,11 @@ class Kegiatan:
         """Workload of each task, step by step (:func:`abk.beban_kerja`); a copy."""
         return self._beban.rincian.copy()
 
+    @property
+    def beban_jabatan(self) -> Mapping[str, Fraction]:
+        """Exact workload of each post that has tasks which count. [menit/tahun]"""
+        return self._beban.per_jabatan
+
     @cached_property
     def _hasil(self) -> pd.DataFrame:
         return hasil_jabatan(

@@ -7,13 +7,12 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
 from abk.errors import ParameterError
-from abk.kegiatan.banding import beda, efek
 from abk.kegiatan.cabang import batasi
 from abk.kegiatan.isi import isi_kegiatan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.ubahan import ubah_isi
 
-__all__ = ["Jenis", "Perubahan", "batasi", "beda", "efek", "terapkan"]
+__all__ = ["Jenis", "Perubahan", "batasi", "terapkan"]
 
 Jenis = Literal["ubah", "tambah", "hapus"]
 """A cell changed, a task added, a task removed."""

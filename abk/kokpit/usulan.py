@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import AbkError, ParameterError
+from abk.hasil import efek
 from abk.instrumen import instrumen
 from abk.instrumen.angka import angka_indonesia
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
-from abk.kegiatan.banding import efek
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
 from abk.kegiatan.rekaman import json_kanonik
 
@@ -216,7 +216,7 @@ class DaftarDraf:
         Returns
         -------
         DataFrame or None, str
-            As :func:`abk.kegiatan.efek`; None while a change is incomplete or does not fit.
+            As :func:`abk.hasil.efek`; None while a change is incomplete or does not fit.
         """
         perubahan, salah = self.perubahan()
         if salah or not perubahan:

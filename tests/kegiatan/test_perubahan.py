@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import abk
-from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, batasi, beda, efek, nilai_kini, rekam, terapkan
+from abk.hasil import beda, efek
+from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, batasi, nilai_kini, rekam, terapkan
 
 from .conftest import JABATAN, TUGAS
 from .test_rekaman import sama

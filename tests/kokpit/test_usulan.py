@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from abk.errors import ParameterError
+from abk.hasil import efek
 from abk.kegiatan import Perubahan, nilai_kini, terapkan
 from abk.kegiatan import open as buka_folder
-from abk.kegiatan.banding import efek
 from abk.kokpit.jawaban import JawabanUnit
 from abk.kokpit.usulan import DaftarDraf, baca
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abk.errors import ParameterError
-from abk.kegiatan import Kegiatan, Perubahan, beda, efek, nilai_kini, terapkan
+from abk.hasil import beda, efek
+from abk.kegiatan import Kegiatan, Perubahan, nilai_kini, terapkan
 from abk.naskah.tabel.banding import banding_jabatan
 from abk.naskah.tabel.jabatan import jumlah_jabatan
 from abk.naskah.tabel.konfirmasi import hasil_konfirmasi

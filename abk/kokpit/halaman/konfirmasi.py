@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from abk.kegiatan.banding import efek
+from abk.hasil import efek
 from abk.kokpit.halaman.borang_gambar import Keluhan
 from abk.kokpit.halaman.dasar import Aksi, teks
 from abk.kokpit.halaman.jawaban_gambar import gambar_jawaban

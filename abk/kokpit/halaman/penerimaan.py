@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import AbkError
+from abk.hasil import efek
 from abk.kegiatan import Perubahan, batasi
-from abk.kegiatan.banding import efek
 from abk.kokpit.halaman.borang_gambar import Keluhan
 from abk.kokpit.halaman.dasar import Aksi
 from abk.kokpit.halaman.jawaban_gambar import gambar_terima

@@ -134,7 +134,7 @@ def gambar_efek(efek: pd.DataFrame | None, sebab: str, nama: Mapping[str, str], 
 
     Parameters
     ----------
-    efek : as :func:`abk.kegiatan.banding.efek`; None where it cannot be told
+    efek : as :func:`abk.hasil.efek`; None where it cannot be told
     sebab : why it cannot
     nama : names of the posts
     judul : what the table is called

@@ -1,0 +1,95 @@
+"""What the numbers of a unit are, once: for pages, workbook, documents, cockpit, command and store alike.
+
+A kegiatan (or a branch of one) goes in; small frozen objects and tables come out. Numbers are exact
+fractions and whole persons; words are as an Indonesian reader gets to see them.
+
+Posts and sums
+    :func:`daftar_pos` gives each post with its result (:class:`Pos`), :func:`tugas_pos` its tasks with the
+    reason where one is left out (:class:`Tugas`); :func:`jumlah` and :func:`jumlah_pos` the sums
+    (:class:`Jumlah`: kekurangan and kelebihan apart, EU and its grade); :func:`tulis_rasio` writes a ratio.
+Law
+    :func:`ketentuan_dipakai` lists the values of the law in use (:class:`KetentuanDipakai`: name, value,
+    place, source), :func:`belum_diverifikasi` those nobody has verified, :func:`kalimat_belum_diverifikasi`
+    says it in a sentence.
+Changes
+    :func:`beda` compares two states cell by cell, :func:`efek` the needs (both tables).
+    :func:`kata_perubahan` puts decided changes into words (:class:`KataPerubahan`); :func:`putusan_pos`
+    numbers them post by post and adds what they do to load and need (:class:`PutusanPos`,
+    :class:`Putusan`, :class:`Akibat`). :func:`label_kolom`, :func:`teks_sel`, :func:`teks_volume` and
+    :func:`teks_norma` are the words for a column and for what stands in it.
+Proof
+    :func:`bukti` states whose figures they are, of which data, and their totals.
+"""
+
+from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
+from abk.hasil.bukti import bukti
+from abk.hasil.hukum import (
+    KetentuanDipakai,
+    belum_diverifikasi,
+    kalimat_belum_diverifikasi,
+    ketentuan_dipakai,
+)
+from abk.hasil.jumlah import Jumlah, jumlah, jumlah_pos, tulis_rasio
+from abk.hasil.kata import (
+    DIHAPUS,
+    DITAMBAHKAN,
+    PANAH,
+    SUMBER_NORMA,
+    KataPerubahan,
+    kata_perubahan,
+    label_kolom,
+    teks_norma,
+    teks_sel,
+    teks_volume,
+)
+from abk.hasil.pos import (
+    BELUM_LENGKAP,
+    MINIMUM_SATU,
+    PENDEKATAN_BAWAAN,
+    Pos,
+    Tugas,
+    alasan_pos,
+    daftar_pos,
+    nama_jabatan,
+    nama_unit,
+    tugas_pos,
+)
+
+__all__ = [
+    "BELUM_LENGKAP",
+    "DIHAPUS",
+    "DITAMBAHKAN",
+    "MINIMUM_SATU",
+    "PANAH",
+    "PENDEKATAN_BAWAAN",
+    "SUMBER_NORMA",
+    "Akibat",
+    "Jumlah",
+    "KataPerubahan",
+    "KetentuanDipakai",
+    "Pos",
+    "Putusan",
+    "PutusanPos",
+    "Tugas",
+    "alasan_pos",
+    "beda",
+    "belum_diverifikasi",
+    "bukti",
+    "daftar_pos",
+    "efek",
+    "jumlah",
+    "jumlah_pos",
+    "kalimat_belum_diverifikasi",
+    "kata_perubahan",
+    "ketentuan_dipakai",
+    "label_kolom",
+    "nama_jabatan",
+    "nama_unit",
+    "putusan_pos",
+    "teks_norma",
+    "teks_sel",
+    "teks_selisih",
+    "teks_volume",
+    "tugas_pos",
+    "tulis_rasio",
+]

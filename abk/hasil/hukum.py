@@ -1,0 +1,154 @@
+"""The law behind the figures: every value used, where it is written, and what of it nobody has verified."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from abk.hasil.pos import PENDEKATAN_BAWAAN, daftar_pos
+from abk.kegiatan import Kegiatan
+from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
+from abk.tulisan.format import tanggal
+from abk.tulisan.istilah import KETENTUAN, istilah
+
+BELUM_DIVERIFIKASI = "belum diverifikasi"
+"""Mark of a value that was not seen in its source."""
+
+_PANJANG = frozenset({"hari", "minggu", "bulan"})
+_URUTAN = ("menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun")
+
+
+@dataclass(frozen=True)
+class KetentuanDipakai:
+    """A value of the law that enters the figures, as a reader writes it.
+
+    Attributes
+    ----------
+    kunci : name of the value in its file, e.g. ``minimum_satu``
+    nama : what it is, in words
+    nilai, satuan : the value, and its unit of measure (empty where the value is words)
+    peraturan : short name of the regulation
+    letak : where in it; empty where that is unknown
+    sumber, catatan : what was read, and a remark
+    diperiksa : day on which it was compared with what was read
+    turunan : computed from other values
+    belum_diverifikasi : not seen in a source
+    """
+
+    kunci: str
+    nama: str
+    nilai: str
+    satuan: str
+    peraturan: str
+    letak: str
+    sumber: str
+    catatan: str
+    diperiksa: dt.date
+    turunan: bool
+    belum_diverifikasi: bool
+
+    @property
+    def sebutan(self) -> str:
+        """Name and regulation: ``Skala prestasi kerja (PermenPANRB 1/2020)``."""
+        return f"{self.nama} ({self.peraturan})"
+
+    @property
+    def verifikasi(self) -> str:
+        """How sure it is, in words."""
+        if self.belum_diverifikasi:
+            return BELUM_DIVERIFIKASI
+        return f"{'turunan rumus, ' if self.turunan else ''}diperiksa {tanggal(self.diperiksa)}"
+
+
+def ketentuan_dipakai(k: Kegiatan) -> tuple[KetentuanDipakai, ...]:
+    """Values of the law that enter the figures of a kegiatan.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    tuple of KetentuanDipakai
+        In the order in which they are used: working time, the lengths of the periods and units of time
+        that occur, grading scale, constants of credit points, rounding, the minimum for pimpinan.
+    """
+    return tuple(_tertulis(k, satu) for satu in _dipakai(k))
+
+
+def belum_diverifikasi(k: Kegiatan) -> tuple[KetentuanDipakai, ...]:
+    """Values of the law that enter the figures and were not seen in a source (:func:`ketentuan_dipakai`)."""
+    return tuple(satu for satu in ketentuan_dipakai(k) if satu.belum_diverifikasi)
+
+
+def kalimat_belum_diverifikasi(k: Kegiatan) -> str:
+    """What was used without having been verified, as a sentence; empty where there is nothing."""
+    belum = "; ".join(satu.sebutan for satu in belum_diverifikasi(k))
+    return f"Dipakai, tetapi belum dicocokkan dengan naskah peraturannya: {belum}." if belum else ""
+
+
+def _dipakai(k: Kegiatan) -> Iterator[Ketentuan]:
+    aturan = k.aturan
+    kunci = ["waktu_kerja_efektif", *_periode(k), *_satuan(k), "skala_prestasi"]
+    yield from (aturan.dasar[satu] for satu in dict.fromkeys(kunci) if satu in aturan.dasar)
+    yield from _konstanta(k)
+    yield pembulatan(k.pembulatan, aturan.tanggal).dasar
+    if k.minimum_satu:
+        yield ketentuan("pembulatan", "minimum_satu", aturan.tanggal)
+
+
+def _terpakai(k: Kegiatan, kolom: str) -> list[str]:
+    """Words of a column in the tasks whose load comes from them; a misspelt one is no word of the law."""
+    biasa = {satu.kode for satu in daftar_pos(k) if satu.pendekatan in {PENDEKATAN_BAWAAN, "angka_kredit"}}
+    tugas = k.uraian_tugas
+    ada = set(tugas.loc[tugas["kode_jabatan"].isin(biasa), kolom].dropna())
+    return [satu for satu in _URUTAN if satu in ada]
+
+
+def _periode(k: Kegiatan) -> Iterable[str]:
+    for satu in _terpakai(k, "periode"):
+        yield "hari_kerja_efektif" if satu == "hari" else f"{satu}_per_tahun"
+
+
+def _satuan(k: Kegiatan) -> Iterable[str]:
+    for satu in _terpakai(k, "satuan_waktu"):
+        yield f"menit_per_{satu}"
+        if k.hari_norma == "formal" and satu in _PANJANG:
+            yield "menit_per_hari_formal"
+
+
+def _konstanta(k: Kegiatan) -> Iterable[Ketentuan]:
+    aturan = k.aturan
+    dikenal = {nama.removeprefix("konstanta_") for nama in peraturan("angka-kredit").kunci}
+    jenjang = {satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.jenjang}
+    for satu in sorted(jenjang & dikenal):
+        yield ketentuan("angka-kredit", f"konstanta_{satu}", aturan.tanggal, aturan.lingkup)
+
+
+def _tertulis(k: Kegiatan, satu: Ketentuan) -> KetentuanDipakai:
+    nilai, satuan = teks_nilai(satu.nilai), "" if isinstance(satu.nilai, str) else satu.satuan
+    if satu.nama == "skala_prestasi":
+        nilai, satuan = k.aturan.skala.judul, ""
+    milik = k.aturan if satu.peraturan == k.aturan.nama else peraturan(satu.peraturan)
+    return KetentuanDipakai(
+        kunci=satu.nama,
+        nama=_nama(satu),
+        nilai=nilai,
+        satuan=satuan,
+        peraturan=milik.singkatan,
+        letak=satu.letak,
+        sumber=satu.sumber,
+        catatan=satu.catatan,
+        diperiksa=satu.diperiksa,
+        turunan=bool(satu.turunan),
+        belum_diverifikasi=satu.belum_diverifikasi,
+    )
+
+
+def _nama(satu: Ketentuan) -> str:
+    if satu.peraturan == "pembulatan":
+        return "Jumlah paling sedikit jabatan pimpinan" if satu.nama == "minimum_satu" else "Pembulatan"
+    if satu.peraturan == "angka-kredit":
+        return f"Konstanta angka kredit {satu.nama.removeprefix('konstanta_').replace('_', ' ')}"
+    return istilah(KETENTUAN, satu.nama).capitalize()

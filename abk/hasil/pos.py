@@ -1,0 +1,208 @@
+"""The posts of a kegiatan with their results, and the tasks behind each: every number once, exact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from abk.kebutuhan import kelas_fte
+from abk.kegiatan import Kegiatan
+from abk.peraturan import pembulatan
+from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tulisan.format import hampa
+from abk.tulisan.istilah import PENDEKATAN
+
+PENDEKATAN_BAWAAN = "tugas_per_tugas"
+"""Approach of a post that names none."""
+
+BELUM_LENGKAP, MINIMUM_SATU = "belum lengkap", "minimum satu orang"
+"""What a reader must know of a post, in words."""
+
+_BERAT = frozenset({"cacat", "ragu"})
+
+
+@dataclass(frozen=True)
+class Pos:
+    """A post with its result; missing values are None.
+
+    Attributes
+    ----------
+    nomor : its number among all posts, in the order of the tree of units
+    kode, nama, jenis, kelas, jenjang : as the table of posts says
+    kode_unit, nama_unit : the unit it belongs to
+    pendekatan : as written; the default one where none is
+    beban_menit : exact workload [menit/tahun]
+    kebutuhan : exact need before rounding [orang]
+    kebutuhan_bulat, bezetting, selisih : need in whole persons, incumbents, the second less the first [orang]
+    efektivitas : EJ, load over capacity; None where nobody is there
+    prestasi, kelas_fte : grade and FTE class of the EJ
+    belum_lengkap : a row of it is left out, or something is not filled in: the figures may change
+    dinaikkan : the minimum for pimpinan, and not the rounding, made the need what it is
+    """
+
+    nomor: int
+    kode: str
+    nama: str
+    jenis: str
+    kelas: int | None
+    jenjang: str | None
+    kode_unit: str
+    nama_unit: str
+    pendekatan: str
+    beban_menit: Fraction
+    kebutuhan: Fraction
+    kebutuhan_bulat: int
+    bezetting: int | None
+    selisih: int | None
+    efektivitas: float | None
+    prestasi: str
+    kelas_fte: str
+    belum_lengkap: bool
+    dinaikkan: bool
+
+    @property
+    def cara(self) -> str:
+        """Approach by which its tasks are laid out: the default one where the written one is unknown."""
+        return self.pendekatan if self.pendekatan in PENDEKATAN else PENDEKATAN_BAWAAN
+
+    @property
+    def pimpinan(self) -> bool:
+        """Whether the minimum of one person may hold for it."""
+        return self.jenis in JENIS_PIMPINAN
+
+    @property
+    def keterangan(self) -> str:
+        """What a reader must know of it; empty where there is nothing."""
+        tanda = ((BELUM_LENGKAP, self.belum_lengkap), (MINIMUM_SATU, self.dinaikkan))
+        return "; ".join(kata for kata, ada in tanda if ada)
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """A task: its row with the steps of the computation, whether it counts, and why not.
+
+    Attributes
+    ----------
+    isi : columns of ``uraian_tugas`` and of :attr:`abk.kegiatan.Kegiatan.rincian`
+    dihitung : whether it is in the sums
+    alasan : faults and doubts found in the row
+    """
+
+    isi: Mapping[str, Any]
+    dihitung: bool
+    alasan: tuple[str, ...]
+
+    def angka(self, kolom: str) -> float | None:
+        """A number of the row; None where it is missing."""
+        nilai = self.isi[kolom]
+        return None if hampa(nilai) else float(nilai)
+
+    def kata(self, kolom: str) -> str:
+        """A text of the row; empty where it is missing."""
+        nilai = self.isi[kolom]
+        return "" if hampa(nilai) else str(nilai)
+
+
+@lru_cache(maxsize=32)
+def daftar_pos(k: Kegiatan) -> tuple[Pos, ...]:
+    """Posts with their results; computed once for a kegiatan, which never changes.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    tuple of Pos
+        Unit by unit in the order of the tree; within a unit as given. [menit/tahun, orang]
+    """
+    nama = nama_unit(k)
+    urutan = {str(kode): n for n, kode in enumerate(k.rekap.index)}
+    beban, waktu, cara = k.beban_jabatan, k.aturan.waktu_kerja_efektif_menit, pembulatan(k.pembulatan)
+    hasil = k.hasil
+    kelas = kelas_fte(hasil["efektivitas_jabatan"])
+    semua = zip(k.jabatan.to_dict("records"), hasil.to_dict("records"), kelas, strict=True)
+    pos: list[Pos] = []
+    for j, h, fte in sorted(semua, key=lambda satu: urutan[str(satu[0]["kode_unit"])]):
+        menit = beban.get(str(j["kode_jabatan"]), Fraction(0))
+        orang = int(h["kebutuhan_bulat"])
+        boleh_naik = k.minimum_satu and j["jenis_jabatan"] in JENIS_PIMPINAN
+        pos.append(
+            Pos(
+                nomor=len(pos) + 1,
+                kode=str(j["kode_jabatan"]),
+                nama=str(j["nama_jabatan"]),
+                jenis=str(j["jenis_jabatan"]),
+                kelas=_bulat(j["kelas_jabatan"]),
+                jenjang=_kata(j["jenjang"]),
+                kode_unit=str(j["kode_unit"]),
+                nama_unit=nama[str(j["kode_unit"])],
+                pendekatan=_kata(j["pendekatan"]) or PENDEKATAN_BAWAAN,
+                beban_menit=menit,
+                kebutuhan=menit / waktu,
+                kebutuhan_bulat=orang,
+                bezetting=_bulat(h["bezetting"]),
+                selisih=_bulat(h["selisih"]),
+                efektivitas=None if hampa(h["efektivitas_jabatan"]) else float(h["efektivitas_jabatan"]),
+                prestasi=str(h["prestasi_jabatan"]),
+                kelas_fte=str(fte),
+                belum_lengkap=bool(h["belum_lengkap"]),
+                dinaikkan=boleh_naik and cara.bulatkan(menit / waktu) < orang,
+            )
+        )
+    return tuple(pos)
+
+
+def tugas_pos(k: Kegiatan) -> dict[str, list[Tugas]]:
+    """Tasks of each post (kode_jabatan) in the order given; posts without tasks are not there."""
+    alasan = alasan_baris(k)
+    langkah = k.rincian.drop(columns=["kode_jabatan", "nomor"])
+    tabel = k.uraian_tugas.join(langkah)
+    semua: dict[str, list[Tugas]] = {}
+    for label, isi in zip(tabel.index, tabel.to_dict("records"), strict=True):
+        tugas = Tugas({str(n): v for n, v in isi.items()}, bool(isi["dihitung"]), alasan.get(int(label), ()))
+        semua.setdefault(str(isi["kode_jabatan"]), []).append(tugas)
+    return semua
+
+
+def alasan_baris(k: Kegiatan) -> dict[int, tuple[str, ...]]:
+    """Why rows of ``uraian_tugas`` are left out of the sums, by their label in the table."""
+    alasan: dict[int, tuple[str, ...]] = {}
+    for t in k.temuan:
+        if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat in _BERAT:
+            alasan[t.baris - 2] = (*alasan.get(t.baris - 2, ()), t.pesan)
+    return alasan
+
+
+def alasan_pos(k: Kegiatan) -> dict[str, tuple[str, ...]]:
+    """Faults and doubts about a post (kode_jabatan) itself, not about one of its tasks."""
+    alasan: dict[str, tuple[str, ...]] = {}
+    for t in k.temuan:
+        tugas = t.tabel == "uraian_tugas" and t.baris is not None
+        if t.kode_jabatan and not tugas and t.tingkat in _BERAT:
+            alasan[t.kode_jabatan] = (*alasan.get(t.kode_jabatan, ()), t.pesan)
+    return alasan
+
+
+def nama_unit(k: Kegiatan) -> dict[str, str]:
+    """Name of each unit by its code."""
+    unit = k.unit
+    return {str(kode): str(nama) for kode, nama in zip(unit["kode_unit"], unit["nama_unit"], strict=True)}
+
+
+def nama_jabatan(k: Kegiatan) -> dict[str, str]:
+    """Name of each post by its code."""
+    jabatan = k.jabatan
+    semua = zip(jabatan["kode_jabatan"], jabatan["nama_jabatan"], strict=True)
+    return {str(kode): str(nama) for kode, nama in semua}
+
+
+def _bulat(nilai: Any) -> int | None:
+    return None if hampa(nilai) else int(nilai)
+
+
+def _kata(nilai: Any) -> str | None:
+    return None if hampa(nilai) or nilai == "" else str(nilai)
