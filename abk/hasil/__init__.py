@@ -6,11 +6,12 @@ fractions and whole persons; words are as an Indonesian reader gets to see them.
 Posts and sums
     :func:`daftar_pos` gives each post with its result (:class:`Pos`), :func:`tugas_pos` its tasks with the
     reason where one is left out (:class:`Tugas`); :func:`jumlah` and :func:`jumlah_pos` the sums
-    (:class:`Jumlah`: kekurangan and kelebihan apart, EU and its grade); :func:`tulis_rasio` writes a ratio.
+    (:class:`Jumlah`: kekurangan and kelebihan apart, EU and its grade); :func:`daftar_unit` each unit with
+    its own sums and those with the units below it (:class:`UnitHasil`); :func:`tulis_rasio` writes a ratio.
 Law
     :func:`ketentuan_dipakai` lists the values of the law in use (:class:`KetentuanDipakai`: name, value,
     place, source), :func:`belum_diverifikasi` those nobody has verified, :func:`kalimat_belum_diverifikasi`
-    says it in a sentence.
+    says it in a sentence. :func:`konstanta_angka_kredit` gives the constants behind credit points.
 Changes
     :func:`beda` compares two states cell by cell, :func:`efek` the needs (both tables).
     :func:`kata_perubahan` puts decided changes into words (:class:`KataPerubahan`); :func:`putusan_pos`
@@ -28,6 +29,7 @@ from abk.hasil.hukum import (
     belum_diverifikasi,
     kalimat_belum_diverifikasi,
     ketentuan_dipakai,
+    konstanta_angka_kredit,
 )
 from abk.hasil.jumlah import Jumlah, jumlah, jumlah_pos, tulis_rasio
 from abk.hasil.kata import (
@@ -54,6 +56,7 @@ from abk.hasil.pos import (
     nama_unit,
     tugas_pos,
 )
+from abk.hasil.unit import UnitHasil, daftar_unit
 
 __all__ = [
     "BELUM_LENGKAP",
@@ -71,17 +74,20 @@ __all__ = [
     "Putusan",
     "PutusanPos",
     "Tugas",
+    "UnitHasil",
     "alasan_pos",
     "beda",
     "belum_diverifikasi",
     "bukti",
     "daftar_pos",
+    "daftar_unit",
     "efek",
     "jumlah",
     "jumlah_pos",
     "kalimat_belum_diverifikasi",
     "kata_perubahan",
     "ketentuan_dipakai",
+    "konstanta_angka_kredit",
     "label_kolom",
     "nama_jabatan",
     "nama_unit",

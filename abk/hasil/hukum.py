@@ -92,7 +92,7 @@ def _dipakai(k: Kegiatan) -> Iterator[Ketentuan]:
     aturan = k.aturan
     kunci = ["waktu_kerja_efektif", *_periode(k), *_satuan(k), "skala_prestasi"]
     yield from (aturan.dasar[satu] for satu in dict.fromkeys(kunci) if satu in aturan.dasar)
-    yield from _konstanta(k)
+    yield from konstanta_angka_kredit(k).values()
     yield pembulatan(k.pembulatan, aturan.tanggal).dasar
     if k.minimum_satu:
         yield ketentuan("pembulatan", "minimum_satu", aturan.tanggal)
@@ -118,12 +118,15 @@ def _satuan(k: Kegiatan) -> Iterable[str]:
             yield "menit_per_hari_formal"
 
 
-def _konstanta(k: Kegiatan) -> Iterable[Ketentuan]:
+def konstanta_angka_kredit(k: Kegiatan) -> dict[str, Ketentuan]:
+    """Constants of credit points of the jenjang that occur, by jenjang. [angka kredit/jam]"""
     aturan = k.aturan
     dikenal = {nama.removeprefix("konstanta_") for nama in peraturan("angka-kredit").kunci}
     jenjang = {satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.jenjang}
-    for satu in sorted(jenjang & dikenal):
-        yield ketentuan("angka-kredit", f"konstanta_{satu}", aturan.tanggal, aturan.lingkup)
+    return {
+        satu: ketentuan("angka-kredit", f"konstanta_{satu}", aturan.tanggal, aturan.lingkup)
+        for satu in sorted(jenjang & dikenal)
+    }
 
 
 def _tertulis(k: Kegiatan, satu: Ketentuan) -> KetentuanDipakai:

@@ -69,6 +69,11 @@ class Pos:
         return self.pendekatan if self.pendekatan in PENDEKATAN else PENDEKATAN_BAWAAN
 
     @property
+    def kata_pendekatan(self) -> str:
+        """The approach in words; one that is unknown as it is written."""
+        return PENDEKATAN.get(self.pendekatan, f"“{self.pendekatan}” (tidak dikenal)")
+
+    @property
     def pimpinan(self) -> bool:
         """Whether the minimum of one person may hold for it."""
         return self.jenis in JENIS_PIMPINAN

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from abk.hasil import bukti
 from abk.reports.bahan import Bahan
 
 MIME_BUKTI = "application/vnd.abk.bukti+json"
@@ -14,17 +15,7 @@ class Bukti:
     def __init__(self, bahan: Bahan) -> None:
         from abk import __version__  # noqa: PLC0415 — the public face is loaded before any page is made
 
-        jabatan = bahan.jabatan
-        self.isi: Mapping[str, object] = {
-            "halaman": "unit" if bahan.kode_unit else "kementerian",
-            "unit": bahan.kode_unit,
-            "sidik": bahan.cabang.sidik,
-            "versi": __version__,
-            "jabatan": len(jabatan),
-            "kebutuhan_bulat": sum(satu.kebutuhan_bulat for satu in jabatan),
-            "bezetting": sum(satu.bezetting or 0 for satu in jabatan),
-            "selisih": sum(satu.selisih or 0 for satu in jabatan),
-        }
+        self.isi: Mapping[str, object] = {**bukti(bahan.cabang, bahan.kode_unit), "versi": __version__}
 
     def __repr__(self) -> str:
         """Return the proof in one line."""

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from textwrap import wrap
 from typing import Any
 
@@ -117,11 +118,14 @@ class Lembar:
         else:
             self.ws.write_number(baris, kolom, nilai, self.buku.gaya(*gaya))
 
-    def rumus(self, baris: int, kolom: int, rumus: str, nilai: float | str | None, *gaya: str) -> None:
+    def rumus(
+        self, baris: int, kolom: int, rumus: str, nilai: Fraction | float | str | None, *gaya: str
+    ) -> None:
         """Write a formula with the value the library has for it; None shows as a dash."""
         if isinstance(nilai, str) and (baris, kolom) not in self._bentangan:
             self._tinggikan(baris, nilai, kolom, kolom, *gaya)
-        self.ws.write_formula(baris, kolom, rumus, self.buku.gaya(*gaya), KOSONG if nilai is None else nilai)
+        tampil = KOSONG if nilai is None else float(nilai) if isinstance(nilai, Fraction) else nilai
+        self.ws.write_formula(baris, kolom, rumus, self.buku.gaya(*gaya), tampil)
 
     def kosong(self, baris: int, awal: int, akhir: int, *gaya: str) -> None:
         """Give empty cells a format."""

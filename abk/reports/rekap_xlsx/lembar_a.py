@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from abk.peraturan import ketentuan
+from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
 from abk.reports.rekap_xlsx.kata import CATATAN_A, PENDEKATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, MENIT_PER, PER_TAHUN, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Pos, Susunan, Tugas, UnitSusunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "A Uraian Tugas"
 NO, URAIAN, HASIL, VOLUME, PERIODE, KALI, NORMA, SATUAN, MENIT, PER_HASIL, BEBAN, ORANG, DIHITUNG, KET = (
@@ -73,9 +72,9 @@ def tulis_a(buku: Buku, s: Susunan, dasar: str) -> LetakA:
 class _Penulis:
     def __init__(self, lembar: Lembar, s: Susunan, baris: int) -> None:
         self.l, self.s, self.baris = lembar, s, baris
-        self._waktu = s.kegiatan.aturan.waktu_kerja_efektif_menit
+        self._konstanta = konstanta_angka_kredit(s.kegiatan)
 
-    def unit(self, unit: UnitSusunan) -> None:
+    def unit(self, unit: UnitHasil) -> None:
         if not unit.pos:
             return
         self.l.bentang(self.baris, f"UNIT: {unit.nama} ({unit.kode})", "pita")
@@ -84,18 +83,19 @@ class _Penulis:
             self._pos(pos)
 
     def _pos(self, pos: Pos) -> None:
-        nama, cara = PENDEKATAN[pos.pendekatan]
+        nama, cara = PENDEKATAN[pos.cara]
         kelas = f" · kelas {pos.kelas}" if pos.kelas is not None else ""
         tanda = " · BELUM LENGKAP" if pos.belum_lengkap else ""
         penjelasan = f"\nPendekatan {nama}: {cara}." if cara else ""
-        alasan = "".join(f"\nBELUM LENGKAP: {a}." for a in pos.alasan)
+        alasan = "".join(f"\nBELUM LENGKAP: {a}." for a in self.s.alasan.get(pos.kode, ()))
         judul = f"{pos.nomor}. {pos.nama} ({pos.kode}){kelas}{tanda}{penjelasan}{alasan}"
         self.l.bentang(self.baris, judul, "anak_pita", *(("tanda",) if pos.belum_lengkap else ()))
         self.baris += 1
         awal = self.baris
-        for tugas in pos.tugas:
+        tugas_pos = self.s.tugas.get(pos.kode, ())
+        for tugas in tugas_pos:
             self._tugas(pos, tugas)
-        if not pos.tugas:
+        if not tugas_pos:
             self.l.bentang(self.baris, "(belum ada uraian tugas)", "sel", "miring", "tengah")
             self.baris += 1
         self._jumlah_pos(pos, awal)
@@ -114,7 +114,7 @@ class _Penulis:
         self.l.angka(b, self.l.kunci, pos.nomor, "kunci")
         self.l.teks(b, self.l.kunci + 1, pos.kode, "kunci")
         {"tugas_per_tugas": self._langkah_tugas, "angka_kredit": self._langkah_kredit}.get(
-            pos.pendekatan, self._langkah_standar
+            pos.cara, self._langkah_standar
         )(pos, t, tanda)
         self._bila(b, ORANG, f"{sel(b, BEBAN)}/{WAKTU}", t, t.angka("bagian_orang"), "orang", tanda)
         self.baris += 1
@@ -144,18 +144,13 @@ class _Penulis:
         b = self.baris
         self._masukan(b, NORMA, t.angka("angka_kredit"), tanda)
         self.l.teks(b, SATUAN, "AK/hasil", "sel", "tengah", *tanda)
-        if pos.jenjang:
+        if pos.jenjang is not None and pos.jenjang in self._konstanta:
             menit = f'60/VLOOKUP("{pos.jenjang}",{rumus.KONSTANTA},2,FALSE)'
-            self._bila(b, MENIT, menit, t, self._menit_per_kredit(pos), "pecahan", tanda)
+            per_kredit = float(60 / self._konstanta[pos.jenjang].angka)
+            self._bila(b, MENIT, menit, t, per_kredit, "pecahan", tanda)
         else:
             self.l.teks(b, MENIT, KOSONG, "sel", "kanan", *tanda)
         self._kali_norma(pos, t, tanda)
-
-    def _menit_per_kredit(self, pos: Pos) -> float:
-        a = self.s.kegiatan.aturan
-        return float(
-            60 / Fraction(ketentuan("angka-kredit", f"konstanta_{pos.jenjang}", a.tanggal, a.lingkup).angka)
-        )
 
     def _kali_norma(self, _pos: Pos, t: Tugas, tanda: tuple[str, ...]) -> None:
         b = self.baris
@@ -201,9 +196,8 @@ class _Penulis:
 
     def jumlah_semua(self, b: int, letak: LetakA) -> None:
         """Total over task rows alone: sub-totals have no key."""
-        jumlah = self.s.jumlah()
+        jumlah = self.s.jumlah
         self._kaki(b, "JUMLAH SELURUH BEBAN KERJA")
         isi = f'=SUMIF({letak.kunci},">0",{letak.beban})'
         self.l.rumus(b, BEBAN, isi, jumlah.beban_menit, "sel", "jumlah", "beban")
-        orang = jumlah.beban_menit / self._waktu
-        self.l.rumus(b, ORANG, f"={sel(b, BEBAN)}/{WAKTU}", orang, "sel", "jumlah", "orang")
+        self.l.rumus(b, ORANG, f"={sel(b, BEBAN)}/{WAKTU}", jumlah.kebutuhan, "sel", "jumlah", "orang")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from abk.hasil import Pos
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
 from abk.reports.rekap_xlsx.kata import CATATAN_B
 from abk.reports.rekap_xlsx.rumus import sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Pos, Susunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "B Pemangku"
 NO, JABATAN, UNIT, KELAS, JUMLAH, KET = range(6)
@@ -33,7 +34,7 @@ def tulis_b(buku: Buku, s: Susunan) -> tuple[list[str], str]:
     baris = max(baris, awal + 1)
     lembar.bentang(baris, "JUMLAH", "sel", "jumlah", "kanan", akhir=KELAS)
     isi = f"=SUM({sel(awal, JUMLAH)}:{sel(baris - 1, JUMLAH)})"
-    lembar.rumus(baris, JUMLAH, isi, sum(p.bezetting or 0 for p in s.pos), "sel", "jumlah", "bulat")
+    lembar.rumus(baris, JUMLAH, isi, s.jumlah.bezetting, "sel", "jumlah", "bulat")
     lembar.kosong(baris, KET, KET, "sel", "jumlah")
     if s.pos:
         lembar.ws.autofilter(awal - 1, 0, baris - 1, lembar.akhir)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from abk.hasil import Pos, UnitHasil
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_C, PENDEKATAN
+from abk.reports.rekap_xlsx.kata import CATATAN_C
 from abk.reports.rekap_xlsx.lembar_a import LetakA
 from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Pos, Susunan, UnitSusunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "C Rekap Beban"
 NO, URAIAN, CARA, TUGAS, YA, TIDAK, MENIT, JAM, BAGIAN, KET = range(10)
@@ -35,25 +38,25 @@ def tulis_c(buku: Buku, s: Susunan, a: LetakA, dasar: str) -> dict[int, str]:
     letak: dict[int, str] = {}
     for u in s.unit:
         if u.pos:
-            baris = _unit_c(lembar, baris, u, a, letak)
+            baris = _unit_c(lembar, baris, u, s, a, letak)
     baris = max(baris, awal + 1)
     _jumlah_c(lembar, s, awal, baris)
     lembar.cetak(baris, ulang)
     return letak
 
 
-def _unit_c(lembar: Lembar, baris: int, u: UnitSusunan, a: LetakA, letak: dict[int, str]) -> int:
+def _unit_c(lembar: Lembar, baris: int, u: UnitHasil, s: Susunan, a: LetakA, letak: dict[int, str]) -> int:
     lembar.bentang(baris, f"{u.nama} ({u.kode})", "anak_pita")
     awal, akhir = baris + 1, baris + len(u.pos)
     kaki = akhir + 1
     for b, p in enumerate(u.pos, awal):
-        _baris_c(lembar, b, p, a)
+        _baris_c(lembar, b, p, s, a)
         _bagian(
             lembar, b, kaki, p.beban_menit, u.sendiri.beban_menit, *(("tanda",) if p.belum_lengkap else ())
         )
         letak[p.nomor] = sel_lembar(NAMA, b, MENIT)
     lembar.bentang(kaki, f"Jumlah {u.nama}", "sel", "jumlah", "kanan", akhir=CARA)
-    for kolom, nilai in _jumlah_unit(u).items():
+    for kolom, nilai in _jumlah_unit(u, s).items():
         bentuk = "beban" if kolom in {MENIT, JAM} else "bulat"
         isi = f"=SUM({sel(awal, kolom)}:{sel(akhir, kolom)})"
         lembar.rumus(kaki, kolom, isi, nilai, "sel", "jumlah", bentuk)
@@ -63,24 +66,25 @@ def _unit_c(lembar: Lembar, baris: int, u: UnitSusunan, a: LetakA, letak: dict[i
     return kaki + 1
 
 
-def _jumlah_unit(u: UnitSusunan) -> dict[int, float]:
-    tugas = [t for p in u.pos for t in p.tugas]
+def _jumlah_unit(u: UnitHasil, s: Susunan) -> dict[int, Fraction | int]:
+    tugas = [t for p in u.pos for t in s.tugas.get(p.kode, ())]
     ya = sum(t.dihitung for t in tugas)
     menit = u.sendiri.beban_menit
     return {TUGAS: len(tugas), YA: ya, TIDAK: len(tugas) - ya, MENIT: menit, JAM: menit / 60}
 
 
-def _baris_c(lembar: Lembar, b: int, p: Pos, a: LetakA) -> None:
+def _baris_c(lembar: Lembar, b: int, p: Pos, s: Susunan, a: LetakA) -> None:
     tanda = ("tanda",) if p.belum_lengkap else ()
     kunci = sel(b, lembar.kunci)
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
     lembar.teks(b, URAIAN, p.nama, "sel", *tanda)
-    lembar.teks(b, CARA, PENDEKATAN[p.pendekatan][0], "sel", *tanda)
-    ya = sum(t.dihitung for t in p.tugas)
+    lembar.teks(b, CARA, p.kata_pendekatan, "sel", *tanda)
+    tugas = s.tugas.get(p.kode, ())
+    ya = sum(t.dihitung for t in tugas)
     hitung = (
-        (TUGAS, f"=COUNTIF({a.kunci},{kunci})", len(p.tugas)),
+        (TUGAS, f"=COUNTIF({a.kunci},{kunci})", len(tugas)),
         (YA, f'=COUNTIFS({a.kunci},{kunci},{a.dihitung},"ya")', ya),
-        (TIDAK, f"={sel(b, TUGAS)}-{sel(b, YA)}", len(p.tugas) - ya),
+        (TIDAK, f"={sel(b, TUGAS)}-{sel(b, YA)}", len(tugas) - ya),
     )
     for kolom, isi, banyak in hitung:
         lembar.rumus(b, kolom, isi, banyak, "sel", "bulat", *tanda)
@@ -91,7 +95,7 @@ def _baris_c(lembar: Lembar, b: int, p: Pos, a: LetakA) -> None:
     lembar.teks(b, lembar.kunci + 1, p.kode, "kunci")
 
 
-def _bagian(lembar: Lembar, b: int, kaki: int, menit: float, semua: float, *tanda: str) -> None:
+def _bagian(lembar: Lembar, b: int, kaki: int, menit: Fraction, semua: Fraction, *tanda: str) -> None:
     jumlah = sel(kaki, MENIT)
     isi = f'=IF({jumlah}=0,"{KOSONG}",{sel(b, MENIT)}/{jumlah})'
     lembar.rumus(b, BAGIAN, isi, menit / semua if semua else None, "sel", "persen", *tanda)
@@ -101,13 +105,13 @@ def _jumlah_c(lembar: Lembar, s: Susunan, awal: int, b: int) -> None:
     """Total over posts alone: sub-totals have no key."""
     lembar.bentang(b, "JUMLAH SELURUHNYA", "sel", "jumlah", "kanan", akhir=CARA)
     kunci = rentang(NAMA, awal, b - 1, lembar.kunci)
-    banyak = [_jumlah_unit(u) for u in s.unit]
-    menit = s.jumlah().beban_menit
+    banyak = [_jumlah_unit(u, s) for u in s.unit]
+    menit = s.jumlah.beban_menit
     for kolom in (TUGAS, YA, TIDAK, MENIT, JAM):
         isi = f'=SUMIF({kunci},">0",{rentang(NAMA, awal, b - 1, kolom)})'
         nilai = {MENIT: menit, JAM: menit / 60}.get(kolom, sum(n[kolom] for n in banyak))
         bentuk = "beban" if kolom in {MENIT, JAM} else "bulat"
         lembar.rumus(b, kolom, isi, nilai, "sel", "jumlah", bentuk)
-    n = s.jumlah().belum_lengkap
+    n = s.jumlah.belum_lengkap
     lembar.kosong(b, BAGIAN, BAGIAN, "sel", "jumlah")
     lembar.teks(b, KET, f"{n} jabatan BELUM LENGKAP" if n else "", "sel", "jumlah")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from abk.hasil import Pos
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
 from abk.reports.rekap_xlsx.kata import CATATAN_D
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Pos, Susunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "D Kebutuhan"
 NO, UNIT, JABATAN, BEBAN, BUTUH, BULAT, ADA, SELISIH, EJ, PJ, KET = range(11)
@@ -53,7 +55,7 @@ def tulis_d(buku: Buku, s: Susunan, beban: dict[int, str], ada: list[str], dasar
     ulang = kepala(lembar, kop(lembar, judul, CATATAN_D, dasar=dasar))
     awal = ulang[1] + 1
     for b, p in enumerate(s.pos, awal):
-        _baris(lembar, b, p, beban[p.nomor], ada[p.nomor - 1])
+        _baris(lembar, b, p, s, beban[p.nomor], ada[p.nomor - 1])
         isi = rumus.prestasi(sel(b, EJ), s.kegiatan.aturan.skala)
         lembar.rumus(b, PJ, isi, p.prestasi, "sel", "tengah", *_tanda(p))
     akhir = awal + max(len(s.pos), 1) - 1
@@ -74,14 +76,14 @@ def _kata(p: Pos) -> str:
     return "kekurangan" if p.selisih < 0 else "kelebihan" if p.selisih > 0 else "sesuai"
 
 
-def _baris(lembar: Lembar, b: int, p: Pos, beban: str, ada: str) -> None:
-    tanda = _tanda(p)
+def _baris(lembar: Lembar, b: int, p: Pos, s: Susunan, beban: str, ada: str) -> None:
+    tanda, catatan = _tanda(p), s.catatan[p.kode]
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
     lembar.teks(b, UNIT, p.nama_unit, "sel", *tanda)
     lembar.teks(b, JABATAN, p.nama, "sel", *tanda)
     minimum = sel(b, BUTUH) if p.pimpinan and p.kebutuhan < 1 else ""
-    kata = "; ".join((_kata(p), *((rumus.MINIMUM_SATU,) if p.terangkat else ()), *p.catatan))
-    butir: tuple[tuple[int, str, float | str | None, str], ...] = (
+    kata = "; ".join(filter(None, (_kata(p), rumus.MINIMUM_SATU if p.dinaikkan else "", catatan)))
+    butir: tuple[tuple[int, str, Fraction | float | str | None, str], ...] = (
         (BEBAN, f"={beban}", p.beban_menit, "beban"),
         (BUTUH, f"={sel(b, BEBAN)}/{WAKTU}", p.kebutuhan, "orang"),
         (BULAT, rumus.bulatkan(sel(b, BUTUH), pimpinan=p.pimpinan), p.kebutuhan_bulat, "bulat"),
@@ -93,21 +95,20 @@ def _baris(lembar: Lembar, b: int, p: Pos, beban: str, ada: str) -> None:
             "selisih",
         ),
         (EJ, rumus.efektivitas(sel(b, BEBAN), sel(b, ADA)), p.efektivitas, "rasio"),
-        (KET, rumus.kata_selisih(sel(b, SELISIH), "; ".join(p.catatan), minimum), kata, "sel"),
+        (KET, rumus.kata_selisih(sel(b, SELISIH), catatan, minimum), kata, "sel"),
     )
     for kolom, isi, nilai, bentuk in butir:
         lembar.rumus(b, kolom, isi, nilai, "sel", bentuk, *tanda)
-    lembar.angka(b, lembar.kunci, p.nomor_unit, "kunci")
+    lembar.angka(b, lembar.kunci, s.nomor_unit[p.kode_unit], "kunci")
     lembar.teks(b, lembar.kunci + 1, p.kode, "kunci")
 
 
 def _jumlah(lembar: Lembar, s: Susunan, awal: int, akhir: int) -> LetakD:
     """Totals; a surplus in one post never hides a deficit in another."""
-    j, b = s.jumlah(), akhir + 1
+    j, b = s.jumlah, akhir + 1
     lembar.bentang(b, "JUMLAH", "sel", "jumlah", "kanan", akhir=JABATAN)
-    butuh = j.beban_menit / s.kegiatan.aturan.waktu_kerja_efektif_menit
     butir = (
-        (BEBAN, j.beban_menit, "beban"), (BUTUH, butuh, "orang"), (BULAT, j.kebutuhan_bulat, "bulat"),
+        (BEBAN, j.beban_menit, "beban"), (BUTUH, j.kebutuhan, "orang"), (BULAT, j.kebutuhan_bulat, "bulat"),
         (ADA, j.bezetting, "bulat"), (SELISIH, j.selisih, "selisih"),
     )  # fmt: skip
     for kolom, nilai, bentuk in butir:

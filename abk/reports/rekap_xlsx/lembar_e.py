@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
+from abk.hasil import Jumlah, UnitHasil
 from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
@@ -12,7 +14,7 @@ from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
 from abk.reports.rekap_xlsx.kata import CATATAN_E, JUDUL_E1, JUDUL_E2
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Angka, Susunan, UnitSusunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "E Per Unit"
 NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)
@@ -40,7 +42,7 @@ class LetakE:
     awal: int
     jumlah: dict[int, str]
 
-    def kolom(self, kolom: int, unit: UnitSusunan, *, bawahan: bool) -> str:
+    def kolom(self, kolom: int, unit: UnitHasil, *, bawahan: bool) -> str:
         """Own figures of a unit, or those of it and of all units below: one run of rows."""
         baris = self.awal + unit.nomor - 1
         if not bawahan:
@@ -48,7 +50,7 @@ class LetakE:
         return f"SUM({rentang(NAMA, baris, self.awal + unit.sampai - 1, kolom)})"
 
 
-def nilai(angka: Angka) -> dict[int, float]:
+def nilai(angka: Jumlah) -> dict[int, Fraction | int]:
     """Figures by column."""
     return {
         BEBAN: angka.beban_menit,
@@ -63,7 +65,7 @@ def tulis_baris(
     lembar: Lembar,
     b: int,
     isi: Callable[[int], str],
-    angka: Angka,
+    angka: Jumlah,
     s: Susunan,
     *gaya: str,
 ) -> None:
@@ -84,12 +86,12 @@ def tulis_baris(
     lembar.rumus(b, PU, pu, angka.prestasi, "sel", *gaya, "tengah")
 
 
-def tanda(angka: Angka) -> tuple[str, ...]:
+def tanda(angka: Jumlah) -> tuple[str, ...]:
     """Marking of a row with posts that are not complete."""
     return ("tanda",) if angka.belum_lengkap else ()
 
 
-def ket(angka: Angka, lain: str = "") -> str:
+def ket(angka: Jumlah, lain: str = "") -> str:
     """Remark of a row."""
     belum = f"{angka.belum_lengkap} jabatan BELUM LENGKAP" if angka.belum_lengkap else ""
     return "; ".join(filter(None, (lain, belum)))
@@ -108,7 +110,7 @@ def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     akhir = awal + max(len(s.unit), 1) - 1
     b = akhir + 1
     lembar.bentang(b, "JUMLAH", "sel", "jumlah", "kanan", akhir=UNIT)
-    jumlah = s.jumlah()
+    jumlah = s.jumlah
     tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
     lembar.teks(b, KET, ket(jumlah), "sel", "jumlah")
     letak = LetakE(awal, {k: sel_lembar(NAMA, b, k) for k in (*_JUMLAH, SELISIH)})
@@ -117,7 +119,7 @@ def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     return letak
 
 
-def _baris_sendiri(lembar: Lembar, b: int, u: UnitSusunan, s: Susunan, letak_d: LetakD) -> None:
+def _baris_sendiri(lembar: Lembar, b: int, u: UnitHasil, s: Susunan, letak_d: LetakD) -> None:
     gaya = tanda(u.sendiri)
     kunci = sel(b, lembar.kunci)
 
@@ -147,7 +149,7 @@ def _gulungan(lembar: Lembar, b: int, s: Susunan, letak: LetakE) -> int:
     for n, u in enumerate(induk, b + 1):
         gaya = tanda(u.gulungan)
 
-        def isi(kolom: int, u: UnitSusunan = u) -> str:
+        def isi(kolom: int, u: UnitHasil = u) -> str:
             return f"={letak.kolom(kolom, u, bawahan=True)}"
 
         lembar.angka(n, NO, u.nomor, "sel", "tengah", *gaya)

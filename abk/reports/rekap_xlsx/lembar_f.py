@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from abk.hasil import Jumlah, UnitHasil
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
 from abk.reports.rekap_xlsx.kata import CATATAN_F
 from abk.reports.rekap_xlsx.lembar_e import KET, KOLOM, NO, UNIT, LetakE, ket, tanda, tulis_baris
 from abk.reports.rekap_xlsx.rumus import sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Angka, Susunan, UnitSusunan
+from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "F Rekap Kementerian"
 _ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab])?\s*", re.IGNORECASE)
@@ -20,16 +21,16 @@ _ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab])?\s*", re.IGNORECASE)
 class BarisF:
     """One row of form F: a unit with all below it, or its own posts alone."""
 
-    unit: UnitSusunan
+    unit: UnitHasil
     bawahan: bool
 
     @property
-    def angka(self) -> Angka:
+    def angka(self) -> Jumlah:
         """Figures of the row."""
         return self.unit.gulungan if self.bawahan else self.unit.sendiri
 
 
-def cabang(unit: tuple[UnitSusunan, ...]) -> list[BarisF]:
+def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
     """Rows that hold every post exactly once.
 
     Parameters
@@ -73,7 +74,7 @@ def tulis_f(buku: Buku, s: Susunan, letak_e: LetakE, dasar: str) -> dict[int, st
         lembar.angka(awal + n, NO, n + 1, "sel", "tengah", *tanda(r.angka))
         _baris(lembar, awal + n, r, s, letak_e)
     akhir = awal + max(len(baris), 1) - 1
-    b, jumlah = akhir + 1, s.jumlah()
+    b, jumlah = akhir + 1, s.jumlah
     lembar.bentang(b, "JUMLAH SELURUHNYA", "sel", "jumlah", "kanan", akhir=UNIT)
     tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
     lembar.teks(b, KET, ket(jumlah), "sel", "jumlah")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from abk.hasil import konstanta_angka_kredit
 from abk.kebutuhan import menit_per_satuan
 from abk.peraturan import CARA_MEMBULATKAN, Ketentuan, ketentuan, pembulatan, teks_nilai, teks_tanggal
 from abk.reports.rekap_xlsx import rumus
@@ -206,14 +207,13 @@ class _Penulis:
             self.buku.nama(rumus.nama_batas(t.huruf), self._angka(nama, t.batas, t.dasar))
 
     def _angka_kredit(self) -> None:
-        jenjang = sorted({p.jenjang for p in self.s.pos if p.pendekatan == "angka_kredit" and p.jenjang})
-        if not jenjang:
+        konstanta = konstanta_angka_kredit(self.s.kegiatan)
+        if not konstanta:
             return
         self._pita("KONSTANTA ANGKA KREDIT PER JAM MENURUT JENJANG")
         awal = self.baris
-        for satu in jenjang:
-            k = ketentuan("angka-kredit", f"konstanta_{satu}", self.a.tanggal, self.a.lingkup)
-            self._angka(satu, k.angka, k)
+        for jenjang, k in konstanta.items():
+            self._angka(jenjang, k.angka, k)
         self.buku.nama(rumus.KONSTANTA, rumus.rentang(NAMA, awal, self.baris - 1, 0, 1))
 
     def _lain(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from abk.hasil import kalimat_belum_diverifikasi
 from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
 from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
@@ -79,7 +81,7 @@ class _Penulis:
         for nama, arti in TANDA:
             self._kata(nama, arti)
         self._pita("NILAI YANG BELUM DIVERIFIKASI")
-        self._bentang(self._belum_diverifikasi())
+        self._bentang(kalimat_belum_diverifikasi(self.s.kegiatan) or "Tidak ada.")
         self._pita("MENGUBAH ANGKA")
         self._bentang(UBAH)
         self.l.cetak(self.baris - 1)
@@ -103,7 +105,7 @@ class _Penulis:
         self.l.bentang(self.baris, arti, "sel", awal=1)
         self.baris += 1
 
-    def _hidup(self, nama: str, isi: str, nilai: float | str, bentuk: str, arti: str = "") -> None:
+    def _hidup(self, nama: str, isi: str, nilai: Fraction | float | str, bentuk: str, arti: str = "") -> None:
         self.l.teks(self.baris, 0, nama, "sel", "tebal")
         self.l.rumus(self.baris, 1, isi, nilai, "sel", bentuk, "tengah")
         self.l.teks(self.baris, 2, arti, "sel")
@@ -129,13 +131,12 @@ class _Penulis:
         self._kata("Versi program", f"abk {versi}")
 
     def _ringkasan(self) -> None:
-        j, dj = self.s.jumlah(), self.letak.d
+        j, dj = self.s.jumlah, self.letak.d
         banyak = f"{len(self.s.unit)} unit, {len(self.s.pos)} jabatan"
         self._kata("Unit, jabatan", f"{banyak}, {j.belum_lengkap} di antaranya BELUM LENGKAP")
-        butuh = j.beban_menit / self.s.kegiatan.aturan.waktu_kerja_efektif_menit
         butir = (
             ("Beban kerja", dj.jumlah[d.BEBAN], j.beban_menit, "beban", "menit/tahun"),
-            ("Kebutuhan tanpa pembulatan", dj.jumlah[d.BUTUH], butuh, "orang", "orang"),
+            ("Kebutuhan tanpa pembulatan", dj.jumlah[d.BUTUH], j.kebutuhan, "orang", "orang"),
             (
                 "Kebutuhan",
                 dj.jumlah[d.BULAT],
@@ -165,15 +166,3 @@ class _Penulis:
         )
         for nama, satu, dua in butir:
             self._hidup(nama, rumus.cocok(satu, dua), "cocok", "tengah", "jumlah pada kedua formulir")
-
-    def _belum_diverifikasi(self) -> str:
-        at = self.s.kegiatan.aturan
-        nama = [n.replace("_", " ") for n in at.belum_diverifikasi]
-        if self.s.kegiatan.minimum_satu:
-            nama.append("minimum satu (pilihan program)")
-        if self.s.kegiatan.pembulatan == "ke_bawah":
-            nama.append("pembulatan ke bawah (pilihan program)")
-        if any(p.pendekatan == "angka_kredit" for p in self.s.pos):
-            nama.append("konstanta angka kredit")
-        isi = "; ".join(nama)
-        return f"{isi}. Rinciannya pada lembar Parameter." if isi else "Tidak ada."

@@ -18,7 +18,7 @@ from abk.reports.rekap_xlsx.lembar_f import tulis_f
 from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
 from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk
 from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
-from abk.reports.rekap_xlsx.perakit import susunan
+from abk.reports.rekap_xlsx.susunan import susunan
 
 
 def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:

@@ -30,15 +30,11 @@ def daftar_unit(bahan: Bahan) -> Bagian:
     Bagian
         Each row covers the unit and all below it. [orang, jam/tahun]
     """
-    rekap = bahan.rekap
-    if rekap.empty:
+    if not bahan.unit:
         return Bagian(
             "daftar-unit", JUDUL, el("p", "Belum ada unit organisasi dalam data.", kelas="abk-bersih")
         )
-    baris = [
-        baris_unit(bahan, str(kode), satu, berurut=True)
-        for kode, satu in zip(rekap.index, rekap.to_dict("records"), strict=True)
-    ]
+    baris = [baris_unit(bahan, satu, berurut=True) for satu in bahan.unit]
     pengantar = el(
         "p",
         "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "

@@ -1,10 +1,10 @@
 """Need of each post: own posts, then those of each unit below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from abk.hasil import Pos, tulis_rasio
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.sections.angka_kunci import tulis_rasio
+from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.istilah import KELAS_FTE
@@ -48,14 +48,8 @@ def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
 
 
 def _kelompok(bahan: Bahan) -> Iterator[Kelompok]:
-    nomor = 0
-    for kode in bahan.rekap.index:
-        milik = bahan.milik(str(kode))
-        if not milik:
-            continue
-        baris = [_baris(bahan, nomor + urutan, satu) for urutan, satu in enumerate(milik, 1)]
-        nomor += len(milik)
-        yield Kelompok(_judul(bahan, str(kode)), baris)
+    for unit in (satu for satu in bahan.unit if satu.pos):
+        yield Kelompok(_judul(bahan, unit.kode), [_baris(bahan, satu) for satu in unit.pos])
 
 
 def _judul(bahan: Bahan, kode: str) -> Html:
@@ -64,10 +58,10 @@ def _judul(bahan: Bahan, kode: str) -> Html:
     return gabung(bahan.tautan(kode), el("small", f" ({kode})"))
 
 
-def _baris(bahan: Bahan, nomor: int, satu: JabatanHasil) -> Baris:
+def _baris(bahan: Bahan, satu: Pos) -> Baris:
     return Baris(
         [
-            nomor,
+            satu.nomor,
             tanda_belum_lengkap(satu),
             bulat(satu.kelas),
             angka(satu.beban_menit / 60, 1),
@@ -75,7 +69,7 @@ def _baris(bahan: Bahan, nomor: int, satu: JabatanHasil) -> Baris:
             bulat(satu.kebutuhan_bulat),
             bulat(satu.bezetting),
             sel_selisih(satu.selisih),
-            tulis_rasio(bahan, satu.efektivitas),
+            tulis_rasio(bahan.cabang.aturan, satu.efektivitas),
             satu.prestasi,
             KELAS_FTE.get(satu.kelas_fte, satu.kelas_fte),
         ]
@@ -91,33 +85,15 @@ def sel_selisih(nilai: int | None) -> Html:
 
 
 def _jumlah(bahan: Bahan) -> Baris:
-    jabatan: Sequence[JabatanHasil] = bahan.jabatan
-    selisih = [satu.selisih or 0 for satu in jabatan]
-    kurang, lebih = -sum(n for n in selisih if n < 0), sum(n for n in selisih if n > 0)
+    j = bahan.jumlah
     dua = gabung(
-        el("span", f"kurang {bulat(kurang)}", kelas="kata kurang"),
-        el("span", f"lebih {bulat(lebih)}", kelas="kata lebih"),
-        el("span", f"bersih {bertanda(sum(selisih))}", kelas="kata"),
+        el("span", f"kurang {bulat(j.kekurangan)}", kelas="kata kurang"),
+        el("span", f"lebih {bulat(j.kelebihan)}", kelas="kata lebih"),
+        el("span", f"bersih {bertanda(j.selisih)}", kelas="kata"),
     )
-    belum = sum(satu.belum_lengkap for satu in jabatan)
-    nama = gabung(
-        "Jumlah", el("span", f"{bulat(belum)} jabatan belum lengkap", kelas="kata") if belum else None
-    )
-    return Baris(
-        [
-            "",
-            nama,
-            "",
-            angka(sum(satu.beban_menit for satu in jabatan) / 60, 1),
-            kebutuhan(sum(satu.kebutuhan for satu in jabatan)),
-            bulat(sum(satu.kebutuhan_bulat for satu in jabatan)),
-            bulat(sum(satu.bezetting or 0 for satu in jabatan)),
-            dua,
-            "",
-            "",
-            "",
-        ]
-    )
+    nama = gabung("Jumlah", el("span", j.keterangan, kelas="kata") if j.keterangan else None)
+    orang = (kebutuhan(j.kebutuhan), bulat(j.kebutuhan_bulat), bulat(j.bezetting))
+    return Baris(["", nama, "", angka(j.beban_menit / 60, 1), *orang, dua, "", "", ""])
 
 
 def _catatan() -> Html:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from abk.errors import Temuan
-from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
+from abk.hasil import Pos
+from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat
 from abk.tulisan.istilah import TINGKAT
@@ -25,7 +26,7 @@ def kotak(judul: str, *isi: object) -> Html:
     return el("div", el("h3", judul), *isi, kelas="abk-awas")
 
 
-def daftar_jabatan(bahan: Bahan, jabatan: Sequence[JabatanHasil]) -> Html:
+def daftar_jabatan(bahan: Bahan, jabatan: Sequence[Pos]) -> Html:
     """Return posts as a list with their units, folded where there are many."""
     butir = [
         el(

@@ -1,11 +1,9 @@
 """Method and legal basis: enough to compute every number of the page again by hand."""
 
-from collections.abc import Sequence
-
-from abk.peraturan import Ketentuan, teks_nilai
+from abk.hasil import KetentuanDipakai, ketentuan_dipakai
+from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.sections.dasar import ketentuan_dipakai, nama_ketentuan, nama_peraturan, nilai_ketentuan
 from abk.reports.sections.rumus import rumus_pendekatan, rumus_umum
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import tanggal
@@ -26,7 +24,7 @@ def metode(bahan: Bahan) -> Bagian:
     -------
     Bagian
     """
-    cara = sorted({satu.pendekatan for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
+    cara = sorted({satu.cara for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
     return Bagian(
         "metode",
         JUDUL,
@@ -65,32 +63,16 @@ def _tabel_hukum(bahan: Bahan) -> Html:
         Kolom("Sumber yang dibaca"),
         Kolom("Verifikasi"),
     ]
-    baris = [_baris(bahan, satu) for satu in ketentuan_dipakai(bahan)]
+    baris = [_baris(satu) for satu in ketentuan_dipakai(bahan.cabang)]
     return tabel("Ketentuan hukum yang dipakai", kolom, [Kelompok(None, baris)])
 
 
-def _baris(bahan: Bahan, satu: Ketentuan) -> Baris:
-    tulis, satuan = nilai_ketentuan(bahan, satu)
-    nilai = gabung(tulis, " ", el("small", satuan)) if satuan else gabung(tulis)
+def _baris(satu: KetentuanDipakai) -> Baris:
+    nilai = gabung(satu.nilai, " ", el("small", satu.satuan)) if satu.satuan else gabung(satu.nilai)
     catatan = el("small", satu.catatan, kelas="kata") if satu.catatan else None
-    return Baris(
-        [
-            nama_ketentuan(satu),
-            nilai,
-            nama_peraturan(bahan, satu),
-            satu.letak or "belum diketahui",
-            gabung(satu.sumber, catatan),
-            gabung(*_verifikasi(satu)),
-        ]
-    )
-
-
-def _verifikasi(satu: Ketentuan) -> Sequence[object]:
-    if satu.belum_diverifikasi:
-        return [el("span", "belum diverifikasi", kelas="tanda")]
-    if satu.turunan:
-        return [f"turunan rumus, diperiksa {tanggal(satu.diperiksa)}"]
-    return [f"diperiksa {tanggal(satu.diperiksa)}"]
+    tanda = el("span", satu.verifikasi, kelas="tanda") if satu.belum_diverifikasi else gabung(satu.verifikasi)
+    letak = satu.letak or "belum diketahui"
+    return Baris([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
 
 
 def _butir(*pasangan: tuple[str, object]) -> Html:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from abk.reports.bahan import PENDEKATAN_BAWAAN, Bahan, tanda_belum_lengkap
-from abk.reports.sections.dasar import ketentuan_dipakai, nama_ketentuan, nama_peraturan
+from abk import hasil
+from abk.hasil import PENDEKATAN_BAWAAN
+from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.sections.kotak import TERLIHAT, daftar_jabatan, kotak
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat, kebutuhan
@@ -66,7 +67,7 @@ def prestasi_di_batas(bahan: Bahan) -> Html | None:
 
 def pendekatan(bahan: Bahan) -> Html | None:
     """Return the approaches beside the default one."""
-    lain = Counter(satu.pendekatan for satu in bahan.jabatan if satu.pendekatan != PENDEKATAN_BAWAAN)
+    lain = Counter(satu.cara for satu in bahan.jabatan if satu.cara != PENDEKATAN_BAWAAN)
     if not lain:
         return None
     butir = ", ".join(
@@ -99,12 +100,10 @@ def hari_norma(bahan: Bahan) -> Html | None:
 
 def belum_diverifikasi(bahan: Bahan) -> Html | None:
     """Return the values of the law that were used but not seen in the law itself."""
-    belum = [satu for satu in ketentuan_dipakai(bahan) if satu.belum_diverifikasi]
+    belum = hasil.belum_diverifikasi(bahan.cabang)
     if not belum:
         return None
-    butir = [
-        el("li", nama_ketentuan(satu), el("small", f" — {nama_peraturan(bahan, satu)}")) for satu in belum
-    ]
+    butir = [el("li", satu.nama, el("small", f" — {satu.peraturan}")) for satu in belum]
     penjelasan = (
         "Nilai berikut dipakai, tetapi belum dicocokkan dengan naskah peraturannya. "
         "Rinciannya ada pada bagian metode."

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
+from abk.hasil import Pos, UnitHasil
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
+from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.tulisan.format import bertanda, bulat, kata_selisih
 from abk.tulisan.markup import Html, el, gabung
 
@@ -32,40 +31,36 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
         "setelah dibulatkan), dan +/− (B dikurangi K). Garis menunjukkan kedudukan unit.",
         kelas="redup",
     )
-    anak = _anak(bahan.rekap)
-    akar = [bahan.kode_unit] if bahan.kode_unit else anak.get("", [])
-    daftar = el("ul", *(_unit(bahan, anak, kode, dilipat=dilipat) for kode in akar))
+    anak = _anak(bahan.unit)
+    daftar = el("ul", *(_unit(bahan, anak, satu, dilipat=dilipat) for satu in anak.get("", ())))
     return Bagian("peta", JUDUL, gabung(legenda, el("div", daftar, kelas="abk-peta")))
 
 
-def _anak(rekap: pd.DataFrame) -> Mapping[str, Sequence[str]]:
+def _anak(unit: Sequence[UnitHasil]) -> Mapping[str, Sequence[UnitHasil]]:
     """Return the units below each unit; under the empty code those at the top."""
-    ada = set(rekap.index)
-    anak: dict[str, list[str]] = {}
-    for kode, induk in rekap["kode_induk"].items():
-        anak.setdefault(str(induk) if induk in ada else "", []).append(str(kode))
+    ada = {satu.kode for satu in unit}
+    anak: dict[str, list[UnitHasil]] = {}
+    for satu in unit:
+        anak.setdefault(satu.kode_induk if satu.kode_induk in ada else "", []).append(satu)
     return anak
 
 
-def _unit(bahan: Bahan, anak: Mapping[str, Sequence[str]], kode: str, *, dilipat: bool) -> Html:
-    milik = bahan.milik(kode)
-    nama = bahan.nama_unit[kode] if kode == bahan.kode_unit else bahan.tautan(kode)
-    kotak = el("span", nama, el("small", f" ({kode})"), kelas="kotak-unit")
-    jabatan = el("ul", *(_jabatan(satu) for satu in milik), kelas="jabatan") if milik else None
-    if dilipat and milik:
-        jabatan = el("details", el("summary", f"{bulat(len(milik))} jabatan, {_hitung(milik)}"), jabatan)
-    bawah = anak.get(kode, ())
+def _unit(bahan: Bahan, anak: Mapping[str, Sequence[UnitHasil]], unit: UnitHasil, *, dilipat: bool) -> Html:
+    nama = unit.nama if unit.kode == bahan.kode_unit else bahan.tautan(unit.kode)
+    kotak = el("span", nama, el("small", f" ({unit.kode})"), kelas="kotak-unit")
+    jabatan = el("ul", *(_jabatan(satu) for satu in unit.pos), kelas="jabatan") if unit.pos else None
+    if dilipat and unit.pos:
+        jabatan = el("details", el("summary", f"{bulat(len(unit.pos))} jabatan, {_hitung(unit)}"), jabatan)
+    bawah = anak.get(unit.kode, ())
     sub = el("ul", *(_unit(bahan, anak, satu, dilipat=dilipat) for satu in bawah)) if bawah else None
     return el("li", kotak, jabatan, sub, kelas="unit")
 
 
-def _hitung(milik: Sequence[JabatanHasil]) -> str:
-    butuh = sum(satu.kebutuhan_bulat for satu in milik)
-    ada = sum(satu.bezetting or 0 for satu in milik)
-    return f"B {bulat(ada)}, K {bulat(butuh)}"
+def _hitung(unit: UnitHasil) -> str:
+    return f"B {bulat(unit.sendiri.bezetting)}, K {bulat(unit.sendiri.kebutuhan_bulat)}"
 
 
-def _jabatan(satu: JabatanHasil) -> Html:
+def _jabatan(satu: Pos) -> Html:
     kelas = "" if not satu.selisih else "kurang" if satu.selisih < 0 else "lebih"
     kata = kata_selisih(satu.selisih) if satu.selisih is not None else "tidak diketahui"
     kelas_jabatan = gabung("Kelas ", el("b", bulat(satu.kelas)), " · ") if satu.kelas is not None else None

@@ -1,12 +1,12 @@
 """Recap of the units below: one row a unit, with a link to its page."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 
+from abk.hasil import Jumlah, UnitHasil, tulis_rasio
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.sections.angka_kunci import tulis_rasio
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
-from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
+from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rekap sub-unit"
@@ -26,19 +26,6 @@ KOLOM = (
 )
 
 
-_URUT = (
-    "jumlah_jabatan",
-    "beban_kerja_menit",
-    "kebutuhan",
-    "kebutuhan_bulat",
-    "bezetting",
-    "kekurangan",
-    "kelebihan",
-    "selisih",
-    "efektivitas_unit",
-)
-
-
 def rekap_sub_unit(bahan: Bahan) -> Bagian:
     """Return the recap of the units below a unit, indented as the tree is.
 
@@ -51,13 +38,10 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     Bagian
         Each row covers the unit and all below it. [orang, jam/tahun]
     """
-    bawah = bahan.rekap[bahan.rekap.index != bahan.kode_unit]
-    if bawah.empty:
+    bawah = [satu for satu in bahan.unit if satu.kode != bahan.kode_unit]
+    if not bawah:
         return Bagian("rekap", JUDUL, el("p", "Unit ini tidak mempunyai sub-unit.", kelas="abk-bersih"))
-    baris = [
-        baris_unit(bahan, str(kode), satu, geser=1)
-        for kode, satu in zip(bawah.index, bawah.to_dict("records"), strict=True)
-    ]
+    baris = [baris_unit(bahan, satu, geser=1) for satu in bawah]
     catatan = el(
         "p",
         "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "
@@ -67,60 +51,51 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [Kelompok(None, baris)]), catatan))
 
 
-def baris_unit(
-    bahan: Bahan, kode: str, satu: Mapping[Hashable, object], *, geser: int = 0, berurut: bool = False
-) -> Baris:
-    """Return the row of a unit.
+def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Baris:
+    """Return the row of a unit with those below it.
 
     Parameters
     ----------
     bahan : Bahan
-    kode : str
-    satu : mapping
-        Its row of :attr:`Kegiatan.rekap`.
+    satu : UnitHasil
     geser : int
         Level at which the indent begins.
     berurut : bool
         Whether the row carries the values by which the page sorts, and the marks by which it filters.
-
-    Returns
-    -------
-    Baris
     """
-    belum = int(str(satu["belum_lengkap"]))
-    tanda = gabung(" ", el("span", f"{bulat(belum)} belum lengkap", kelas="tanda")) if belum else None
-    tingkat = max(int(str(satu["tingkat"])) - geser, 0)
-    nama = el("span", bahan.tautan(kode), el("small", f" ({kode})"), tanda, kelas=f"takik t{min(tingkat, 6)}")
-    selisih = int(str(satu["selisih"]))
-    return Baris(
-        [
-            nama,
-            bulat(satu["jumlah_jabatan"]),
-            angka(float(str(satu["beban_kerja_menit"])) / 60, 0),
-            kebutuhan(satu["kebutuhan"]),
-            bulat(satu["kebutuhan_bulat"]),
-            bulat(satu["bezetting"]),
-            _berwarna(satu["kekurangan"], "kurang"),
-            _berwarna(satu["kelebihan"], "lebih"),
-            gabung(bertanda(selisih), el("span", kata_selisih(selisih), kelas="samping")),
-            tulis_rasio(bahan, satu["efektivitas_unit"]),
-            satu["prestasi_unit"],
-        ],
-        urut=_urut(satu) if berurut else (),
-        atribut=(("data_tanda", _tanda(satu, belum)),) if berurut else (),
+    j = satu.gulungan
+    belum = f"{bulat(j.belum_lengkap)} belum lengkap"
+    tanda = gabung(" ", el("span", belum, kelas="tanda")) if j.belum_lengkap else None
+    takik = f"takik t{min(max(satu.tingkat - geser, 0), 6)}"
+    nama = el("span", bahan.tautan(satu.kode), el("small", f" ({satu.kode})"), tanda, kelas=takik)
+    sel = (
+        nama,
+        bulat(j.jabatan),
+        angka(j.beban_menit / 60, 0),
+        kebutuhan(j.kebutuhan),
+        bulat(j.kebutuhan_bulat),
+        bulat(j.bezetting),
+        _berwarna(j.kekurangan, "kurang"),
+        _berwarna(j.kelebihan, "lebih"),
+        gabung(bertanda(j.selisih), el("span", kata_selisih(j.selisih), kelas="samping")),
+        tulis_rasio(bahan.cabang.aturan, j.efektivitas),
+        j.prestasi,
     )
+    if not berurut:
+        return Baris(sel)
+    return Baris(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
 
 
-def _urut(satu: Mapping[Hashable, object]) -> Sequence[object]:
-    angka_baris = ("" if hampa(satu[kolom]) else satu[kolom] for kolom in _URUT)
-    return [satu["nama_unit"], *angka_baris, satu["prestasi_unit"]]
+def _urut(nama: str, j: Jumlah) -> Sequence[object]:
+    orang = (j.kebutuhan_bulat, j.bezetting, j.kekurangan, j.kelebihan, j.selisih)
+    eu = "" if j.efektivitas is None else float(j.efektivitas)
+    return [nama, j.jabatan, float(j.beban_menit), float(j.kebutuhan), *orang, eu, j.prestasi]
 
 
-def _berwarna(nilai: object, kelas: str) -> Html:
+def _berwarna(nilai: int, kelas: str) -> Html:
     return el("span", bulat(nilai), kelas=kelas if nilai else "")
 
 
-def _tanda(satu: Mapping[Hashable, object], belum: int) -> str:
-    ada = [("kurang", satu["kekurangan"]), ("lebih", satu["kelebihan"]), ("belum", belum)]
-    nama = [kata for kata, jumlah in ada if jumlah]
-    return " ".join(nama) or "sesuai"
+def _tanda(j: Jumlah) -> str:
+    ada = (("kurang", j.kekurangan), ("lebih", j.kelebihan), ("belum", j.belum_lengkap))
+    return " ".join(kata for kata, jumlah in ada if jumlah) or "sesuai"

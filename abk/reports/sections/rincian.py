@@ -1,16 +1,14 @@
 """The tasks behind each post, with the computation step by step to unfold."""
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
-from abk.peraturan import pembulatan
+from abk.hasil import Pos, Tugas, tugas_pos, tulis_rasio
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, JabatanHasil, tanda_belum_lengkap
-from abk.reports.sections.angka_kunci import tulis_rasio
+from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.sections.runtut import baris_tugas, jumlah_tugas, kolom_tugas
 from abk.reports.tabel import Kelompok, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan, ringkas
-from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
+from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rincian tugas dan cara menghitung"
@@ -29,14 +27,12 @@ def rincian_tugas(bahan: Bahan) -> Bagian:
         Tasks of sub-units are on the pages of those.
     """
     milik = bahan.milik(bahan.kode_unit)
-    bawah = [
-        str(kode) for kode in bahan.rekap.index if kode != bahan.kode_unit and len(bahan.milik(str(kode)))
-    ]
+    bawah = [satu.kode for satu in bahan.unit if satu.kode != bahan.kode_unit and satu.pos]
     rujukan = _rujukan(bahan, bawah) if bawah else None
     if not milik:
         kosong = el("p", "Unit ini tidak mempunyai jabatan sendiri.", kelas="abk-bersih")
         return Bagian("rincian", JUDUL, gabung(kosong, rujukan))
-    tugas = _tugas(bahan)
+    tugas = tugas_pos(bahan.cabang)
     lipatan = [_jabatan(bahan, satu, tugas.get(satu.kode, [])) for satu in milik]
     return Bagian("rincian", JUDUL, gabung(_pengantar(bahan), *lipatan, rujukan))
 
@@ -57,43 +53,25 @@ def _rujukan(bahan: Bahan, kode: Sequence[str]) -> Html:
     return el("p", "Rincian tugas sub-unit ada pada halaman unit masing-masing: ", nama, ".", kelas="redup")
 
 
-def _tugas(bahan: Bahan) -> Mapping[str, Sequence[Mapping[str, object]]]:
-    """Return the rows of tasks by post: as given, with the steps, and with the reason where left out."""
-    cabang = bahan.cabang
-    langkah = cabang.rincian.drop(columns=["kode_jabatan", "nomor"])
-    gabungan = cabang.uraian_tugas.join(langkah)
-    alasan: dict[int, list[str]] = {}
-    for satu in cabang.temuan:
-        if satu.tabel == "uraian_tugas" and satu.baris is not None and satu.tingkat in {"cacat", "ragu"}:
-            alasan.setdefault(satu.baris - 2, []).append(satu.pesan)
-    semua: dict[str, list[Mapping[str, object]]] = {}
-    for label, baris in zip(gabungan.index, gabungan.to_dict("records"), strict=True):
-        lengkap = {str(kolom): nilai for kolom, nilai in baris.items()} | {
-            "alasan": "; ".join(alasan.get(label, []))
-        }
-        semua.setdefault(str(baris["kode_jabatan"]), []).append(lengkap)
-    return semua
-
-
-def _jabatan(bahan: Bahan, satu: JabatanHasil, tugas: Sequence[Mapping[str, object]]) -> Html:
+def _jabatan(bahan: Bahan, satu: Pos, tugas: Sequence[Tugas]) -> Html:
     butuh = f"{kebutuhan(satu.kebutuhan)} → {bulat(satu.kebutuhan_bulat)} orang"
     hitung = f" — {bulat(len(tugas))} tugas, kebutuhan {butuh}"
     kepala = el("summary", tanda_belum_lengkap(satu), el("span", hitung, kelas="redup"))
     if not tugas:
         kosong = el("p", "Jabatan ini tidak mempunyai uraian tugas; kebutuhannya tidak dapat dihitung.")
         return el("details", kepala, kosong, _kesimpulan(bahan, satu))
-    kolom = kolom_tugas(satu.pendekatan)
+    kolom = kolom_tugas(satu.cara)
     baris = [baris_tugas(bahan, satu, isi) for isi in tugas]
     judul = f"Rincian tugas {satu.nama} ({satu.kode})"
     isi = tabel(judul, kolom, [Kelompok(None, baris)], [jumlah_tugas(satu, len(kolom))], kelas="runtut")
     return el("details", kepala, isi, _kesimpulan(bahan, satu))
 
 
-def _kesimpulan(bahan: Bahan, satu: JabatanHasil) -> Html:
+def _kesimpulan(bahan: Bahan, satu: Pos) -> Html:
     cara = istilah(PEMBULATAN, bahan.kegiatan.pembulatan)
     dibulatkan = f"dibulatkan {cara} menjadi {bulat(satu.kebutuhan_bulat)} orang"
     langkah = [f"Kebutuhan {kebutuhan(satu.kebutuhan)} orang {dibulatkan}"]
-    if _dinaikkan(bahan, satu):
+    if satu.dinaikkan:
         langkah[0] += ", karena jabatan pimpinan paling sedikit satu orang"
     if satu.bezetting is None:
         langkah.append("bezetting tidak diketahui, sehingga selisihnya tidak dihitung")
@@ -103,21 +81,14 @@ def _kesimpulan(bahan: Bahan, satu: JabatanHasil) -> Html:
             f"({kata_selisih(satu.selisih)})"
         )
     langkah.append(_efektivitas(bahan, satu))
-    pendekatan = el("span", f" Pendekatan: {istilah(PENDEKATAN, satu.pendekatan)}.", kelas="redup")
+    pendekatan = el("span", f" Pendekatan: {satu.kata_pendekatan}.", kelas="redup")
     return el("p", "; ".join(langkah), ".", pendekatan)
 
 
-def _dinaikkan(bahan: Bahan, satu: JabatanHasil) -> bool:
-    """Whether the minimum for pimpinan, and not the rounding, made the need what it is."""
-    return (
-        pembulatan(bahan.kegiatan.pembulatan).bulatkan(Fraction(str(satu.kebutuhan))) < satu.kebutuhan_bulat
-    )
-
-
-def _efektivitas(bahan: Bahan, satu: JabatanHasil) -> str:
+def _efektivitas(bahan: Bahan, satu: Pos) -> str:
     if not satu.bezetting:
         return "EJ tidak dihitung karena jabatan kosong"
     waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)
-    nilai = tulis_rasio(bahan, satu.efektivitas)
+    nilai = tulis_rasio(bahan.cabang.aturan, satu.efektivitas)
     kapasitas = f"{bulat(satu.bezetting)} × {waktu}"
     return f"EJ = {angka(satu.beban_menit, 2, 0)} ÷ ({kapasitas}) = {nilai}, prestasi {satu.prestasi}"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from abk.peraturan import ketentuan, teks_nilai
-from abk.reports.bahan import Bahan, JabatanHasil
+from abk.hasil import Pos, Tugas, konstanta_angka_kredit
+from abk.peraturan import teks_nilai
+from abk.reports.bahan import Bahan
 from abk.reports.tabel import Baris, Kolom
 from abk.tulisan.format import angka, bulat, hampa, kebutuhan, ringkas
 from abk.tulisan.markup import Html, el, gabung
@@ -56,35 +57,22 @@ def kolom_tugas(pendekatan: str) -> Sequence[Kolom]:
     return _KOLOM[pendekatan]
 
 
-def baris_tugas(bahan: Bahan, jabatan: JabatanHasil, tugas: Mapping[str, object]) -> Baris:
-    """Return one task with its computation; struck out with the reason where it does not count.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    jabatan : JabatanHasil
-        The post it belongs to: its approach decides the form.
-    tugas : mapping
-        The row of ``uraian_tugas`` with the steps of :attr:`Kegiatan.rincian`.
-
-    Returns
-    -------
-    Baris
-    """
-    if not tugas["dihitung"]:
+def baris_tugas(bahan: Bahan, jabatan: Pos, tugas: Tugas) -> Baris:
+    """Return one task with its computation; struck out with the reason where it does not count."""
+    if not tugas.dihitung:
         return _dikeluarkan(tugas)
-    langkah = _LANGKAH.get(jabatan.pendekatan, _setara)(bahan, jabatan, tugas)
-    return Baris([tugas["nomor"], _uraian(tugas), *langkah])
+    langkah = _LANGKAH.get(jabatan.cara, _setara)(bahan, jabatan, tugas.isi)
+    return Baris([tugas.isi["nomor"], _uraian(tugas.isi), *langkah])
 
 
-def jumlah_tugas(jabatan: JabatanHasil, lebar: int) -> Baris:
+def jumlah_tugas(jabatan: Pos, lebar: int) -> Baris:
     """Return the row of totals of a post."""
     beban = gabung(
         angka(jabatan.beban_menit, 2, 0),
         el("small", f"{angka(jabatan.beban_menit / 60, 1)} jam", kelas="kata"),
     )
     orang = kebutuhan(jabatan.kebutuhan)
-    setara = jabatan.pendekatan not in {"tugas_per_tugas", "angka_kredit"}
+    setara = jabatan.cara not in {"tugas_per_tugas", "angka_kredit"}
     return Baris(["", "Jumlah", *([""] * (lebar - 4)), *((orang, beban) if setara else (beban, orang))])
 
 
@@ -97,12 +85,12 @@ def _uraian(tugas: Mapping[str, object]) -> Html:
     return gabung(tugas["uraian_tugas"], hasil)
 
 
-def _dikeluarkan(tugas: Mapping[str, object]) -> Baris:
-    alasan = f"Tidak dihitung: {tugas['alasan'] or 'datanya belum lengkap'}."
-    isi = gabung(el("del", _uraian(tugas)), el("span", alasan, kelas="alasan"))
-    volume = _satuan(tugas, "volume", "periode", "per ")
-    norma = _satuan(tugas, "norma_waktu", "satuan_waktu", "")
-    return Baris([tugas["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
+def _dikeluarkan(tugas: Tugas) -> Baris:
+    alasan = f"Tidak dihitung: {'; '.join(tugas.alasan) or 'datanya belum lengkap'}."
+    isi = gabung(el("del", _uraian(tugas.isi)), el("span", alasan, kelas="alasan"))
+    volume = _satuan(tugas.isi, "volume", "periode", "per ")
+    norma = _satuan(tugas.isi, "norma_waktu", "satuan_waktu", "")
+    return Baris([tugas.isi["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
 
 
 def _satuan(tugas: Mapping[str, object], kolom: str, satuan: str, awal: str) -> Html:
@@ -133,7 +121,7 @@ def _akhir(bahan: Bahan, tugas: Mapping[str, object]) -> list[Html]:
     return [_hitung(beban, kali), _hitung(angka(tugas["bagian_orang"], 4), f"{beban} ÷ {waktu}")]
 
 
-def _biasa(bahan: Bahan, _jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
+def _biasa(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
     menit = ringkas(tugas["norma_waktu_menit"])
     satuan = str(tugas["satuan_waktu"])
     cara = (
@@ -144,14 +132,13 @@ def _biasa(bahan: Bahan, _jabatan: JabatanHasil, tugas: Mapping[str, object]) ->
     return [_volume(tugas), _hitung(menit, cara), *_akhir(bahan, tugas)]
 
 
-def _angka_kredit(bahan: Bahan, jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
-    aturan = bahan.cabang.aturan
-    konstanta = ketentuan("angka-kredit", f"konstanta_{jabatan.jenjang}", aturan.tanggal, aturan.lingkup)
+def _angka_kredit(bahan: Bahan, jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
+    konstanta = konstanta_angka_kredit(bahan.cabang)[str(jabatan.jenjang)]
     cara = f"{ringkas(tugas['angka_kredit'])} AK ÷ {teks_nilai(konstanta.nilai)} AK/jam × 60"
     return [_volume(tugas), _hitung(ringkas(tugas["norma_waktu_menit"], 2), cara), *_akhir(bahan, tugas)]
 
 
-def _setara(bahan: Bahan, _jabatan: JabatanHasil, tugas: Mapping[str, object]) -> list[Html]:
+def _setara(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
     volume, standar = ringkas(tugas["volume"]), ringkas(tugas["standar_kemampuan"])
     tanda = "×" if tugas["satuan_standar"] == "orang/alat" else "÷"
     waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)

@@ -19,6 +19,6 @@ def sebaran(bahan: Bahan) -> Bagian:
     -------
     Bagian
     """
-    rekap = bahan.rekap
+    rekap = bahan.cabang.rekap
     semua = (selisih_unit(rekap), peta_panas(rekap), sebaran_efektivitas(bahan.cabang.hasil))
     return Bagian("sebaran", JUDUL, gabung(*(satu.html() for satu in semua)))

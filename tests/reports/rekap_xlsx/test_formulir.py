@@ -14,7 +14,7 @@ from abk.errors import LaporanError
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
 from abk.reports.rekap_xlsx.lembar_f import cabang
-from abk.reports.rekap_xlsx.perakit import susunan
+from abk.reports.rekap_xlsx.susunan import susunan
 
 from .conftest import UNIT, Isi, pos, tugas
 

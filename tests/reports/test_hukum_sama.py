@@ -1,0 +1,68 @@
+"""Guards that page, workbook and document say the same about the law: what was used, what is unverified."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from abk import reports
+from abk.hasil import belum_diverifikasi
+from abk.kegiatan import Kegiatan
+from abk.naskah.tabel.dasar import dasar_hitung
+from abk.reports.rekap_xlsx import tulis_rekap
+
+sys.path.insert(0, str(Path(__file__).parent))
+from conftest import JABATAN, PENGATURAN, TUGAS, tugas
+
+PILIHAN = [
+    ("", False),
+    ("", True),
+    ("minimum_satu = false\n", True),
+    ('pembulatan = "ke_bawah"\n', False),
+    ('pembulatan = "ke_atas"\nhari_norma = "formal"\n', True),
+    ('peraturan = "perka-bkn-19-2011"\nminimum_satu = false\n', False),
+]
+
+
+def _halaman(k: Kegiatan) -> set[str]:
+    isi = str(reports.kementerian(k).peringatan.html())
+    kotak = isi.partition("Nilai hukum yang belum diverifikasi")[2]
+    butir = re.findall(r"<li>([^<]+)<small> — ([^<]+)</small></li>", kotak)
+    return {f"{nama} ({peraturan})" for nama, peraturan in butir}
+
+
+def _buku(k: Kegiatan, folder: Path) -> set[str]:
+    lembar = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"))["Petunjuk"]
+    teks = [str(b[0].value) for b in lembar.iter_rows() if b[0].value]
+    return _kalimat(teks[teks.index("NILAI YANG BELUM DIVERIFIKASI") + 1])
+
+
+def _kalimat(teks: str) -> set[str]:
+    return set(teks.partition(": ")[2].rstrip(".").split("; ")) if ": " in teks else set()
+
+
+@pytest.mark.parametrize(("pilihan", "kredit"), PILIHAN)
+def test_halaman_buku_kerja_dan_naskah_sama(
+    buat: Callable[..., Kegiatan], tmp_path: Path, pilihan: str, *, kredit: bool
+) -> None:
+    jabatan, semua = JABATAN, TUGAS
+    if kredit:
+        jabatan = [
+            *JABATAN,
+            {**JABATAN[1], "kode_jabatan": "J5", "pendekatan": "angka_kredit", "jenjang": "mahir"},
+        ]
+        semua = [*TUGAS, tugas("J5", "1", 10, "", angka_kredit=0.3, periode="minggu")]
+    toml = PENGATURAN.replace("2026", "2018") if "peraturan" in pilihan else PENGATURAN
+    k = buat(jabatan=jabatan, tugas=semua, toml=toml + pilihan)
+    harapan = {satu.sebutan for satu in belum_diverifikasi(k)}
+    assert _halaman(k) == harapan
+    assert _buku(k, tmp_path) == harapan
+    assert _kalimat(dasar_hitung(k).belum_diverifikasi) == harapan
+    minimum = "Jumlah paling sedikit jabatan pimpinan (Pembulatan)"
+    assert (minimum in harapan) == ("minimum_satu = false" not in pilihan)
+    assert ("Konstanta angka kredit mahir (Angka kredit JF)" in harapan) == kredit
