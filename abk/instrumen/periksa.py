@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import pandas as pd
 
 from abk.errors import Temuan
-from abk.instrumen.angka import angka_indonesia
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
-from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
+from abk.tables import URAIAN_TUGAS, validate_semua
+from abk.tables.angka import Desimal
 
 _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
 """Rules of the tables about missing answers: here the instrument asks, and only on submission."""
@@ -38,6 +38,7 @@ def periksa_lembar(
     *,
     jenjang: str | None = None,
     nomor_baris: Sequence[int] | None = None,
+    desimal: Desimal = "",
 ) -> list[Temuan]:
     """Findings in an answered sheet.
 
@@ -48,6 +49,7 @@ def periksa_lembar(
     saat : ``draf`` finds faults and doubts; ``ajukan`` also what is missing
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
+    desimal : decimal sign that the kegiatan declares
 
     Returns
     -------
@@ -59,7 +61,10 @@ def periksa_lembar(
     tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
     kepala = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.jabatan}
     pendekatan = str(kepala["pendekatan"]) if terisi(kepala.get("pendekatan")) else _PENDEKATAN_BAWAAN
-    temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(lembar, kepala, tugas, pendekatan, jenjang)]
+    temuan = [
+        *_panjang(instrumen.jabatan, kepala),
+        *_dari_tabel(lembar, kepala, tugas, pendekatan, jenjang, desimal),
+    ]
     for baris, jawaban in _baris_tugas(tugas, pendekatan):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":
@@ -104,23 +109,13 @@ def bingkai_tugas(
     )
 
 
-def angka_dibaca(bingkai: pd.DataFrame) -> pd.DataFrame:
-    """Table in which text numbers of one meaning (``"30,5"``) stand in machine form; others as written."""
-
-    def baca(nilai: object) -> object:
-        dibaca = angka_indonesia(nilai) if isinstance(nilai, str) else None
-        return dibaca.nilai if dibaca is not None and dibaca.nilai is not None else nilai
-
-    kolom = [k.nama for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.jenis in {"angka", "bulat"}]
-    return bingkai.assign(**{k: bingkai[k].astype("object").map(baca) for k in kolom if k in bingkai.columns})
-
-
 def _dari_tabel(
     lembar: LembarJawaban,
     kepala: Mapping[str, object],
     tugas: pd.DataFrame,
     pendekatan: str,
     jenjang: str | None,
+    desimal: Desimal,
 ) -> Iterable[Temuan]:
     bezetting = kepala.get("bezetting")
     jabatan = pd.DataFrame(
@@ -137,7 +132,7 @@ def _dari_tabel(
         ]
     )
     dikenal = tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan)
-    hasil = validate_semua({"jabatan": angka_dibaca(jabatan), "uraian_tugas": angka_dibaca(dikenal)})
+    hasil = validate_semua({"jabatan": jabatan, "uraian_tugas": dikenal}, desimal=desimal, lembar=True)
     for satu in hasil.temuan:
         tanpa_jenjang = satu.aturan == "perlu_jenjang" and jenjang is None
         if satu.aturan in _KELENGKAPAN or tanpa_jenjang:

@@ -13,10 +13,10 @@ import pandas as pd
 from abk.errors import AbkError, ParameterError
 from abk.hasil import efek
 from abk.instrumen import instrumen
-from abk.instrumen.angka import angka_indonesia
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
 from abk.kegiatan.rekaman import json_kanonik
+from abk.tables import angka_teks
 
 JENIS = (("ubah", "mengubah nilai"), ("tambah", "menambah tugas"), ("hapus", "menghapus tugas"))
 """Kinds of change, in words."""
@@ -239,7 +239,7 @@ def baca(teks: str, nomor: str, kolom: str) -> str:
     """
     if kolom_ubahan(nomor or "1", kolom).jenis not in _ANGKA or not teks.strip():
         return teks.strip()
-    dibaca = angka_indonesia(teks)
+    dibaca = angka_teks(teks)
     if dibaca.ragu:
         raise ParameterError(f"{label_kolom(kolom)} {teks.strip()}: tulis {' atau '.join(dibaca.ragu)}")
     if dibaca.nilai is None:

@@ -52,7 +52,10 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
     tugas = pd.DataFrame(baris, columns=list(URAIAN_TUGAS.nama_kolom), dtype="object")
     berkas = {t.nama: t.nama for t in SEMUA_TABEL}
     hasil = validate_semua(
-        {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, berkas=berkas, desimal=atur.desimal
+        {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas},
+        berkas=berkas,
+        desimal=atur.desimal,
+        lembar=True,
     )
     return Kegiatan(atur, _dengan_letak(hasil, temuan, tugas), asal)
 

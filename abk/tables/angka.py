@@ -1,13 +1,14 @@
-"""Numbers as they stand in a file, read without guessing."""
+"""The one judge of numbers written as text: in a file, a workbook, a form, a store; never a guess."""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 Desimal = Literal[".", ",", ""]
-"""Decimal sign that a source declares; empty = not declared, so ambiguous numbers are asked."""
+"""Decimal sign that a source declares; empty = not declared: what has two readings is asked."""
 
 _POLOS = re.compile(r"[+-]?\d+", re.ASCII)
 _TITIK = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+\.|[+-]?\d+[eE][+-]?\d+", re.ASCII)
@@ -19,7 +20,7 @@ _AMBIGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 @dataclass(frozen=True)
 class AngkaTeks:
-    """How a text number reads.
+    """How a text number reads: a value, or two readings to choose from, or neither (no number).
 
     Attributes
     ----------
@@ -30,32 +31,47 @@ class AngkaTeks:
     nilai: str | None
     ragu: tuple[str, ...] = ()
 
+    @property
+    def bilangan(self) -> int | float | None:
+        """The value as a number, whole where it is whole; None when it cannot be told."""
+        return None if self.nilai is None else bilangan(self.nilai)
 
-def angka_teks(teks: str, desimal: Desimal = "") -> AngkaTeks:
+
+def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> AngkaTeks:
     """Reading of a number written as text.
 
     Parameters
     ----------
-    teks : the cell, e.g. ``"1.250"``
+    teks : the cell, e.g. ``"30,5"``, ``"1.248,5"`` or ``"1.250"``
     desimal : decimal sign declared by the source, or empty
+    lembar : the cell was left in a sheet by whoever answers it: what has two readings is asked there even
+        where the files of the kegiatan declare a sign
 
     Returns
     -------
     AngkaTeks
-        ``"1.250"`` without a declared sign may be 1250 or 1,25: it has no value and two readings.
-        ``"1080.0"`` cannot be a thousands group and is read as it stands. Anything else that is no
-        number has neither value nor readings.
+        Without a declared sign ``"30,5"`` is 30.5 and ``"1080.0"`` is 1080, since neither can be anything
+        else; ``"1.250"`` may be 1250 or 1,25 and has two readings. With a declared sign the other one is a
+        mistake. Anything else, and what is not finite, is no number.
     """
-    t = teks.strip()
-    if _POLOS.fullmatch(t):
-        return AngkaTeks(t)
-    if desimal == ",":
-        return _indonesia(t)
-    if desimal == "" and _AMBIGU.fullmatch(t):
+    t = teks.replace("\ufeff", "").strip()
+    ganda = _AMBIGU.fullmatch(t) is not None
+    if ganda and (lembar or not desimal):
         ribuan = t.replace(".", "").replace(",", "")
         pecahan = t.replace(",", ".").rstrip("0").rstrip(".").replace(".", ",")
         return AngkaTeks(None, (ribuan, pecahan))
-    return AngkaTeks(t if _TITIK.fullmatch(t) else None)
+    nilai = t if _POLOS.fullmatch(t) else None
+    if nilai is None and desimal != ",":
+        nilai = t if _TITIK.fullmatch(t) else None
+    if nilai is None and desimal != ".":
+        nilai = _indonesia(t)
+    return AngkaTeks(nilai if nilai is not None and math.isfinite(float(nilai)) else None)
+
+
+def bilangan(mesin: str | float) -> int | float:
+    """A finite number in machine form, whole where it is whole: ``"12.0"`` and 12.0 are 12."""
+    angka = float(mesin)
+    return int(angka) if angka.is_integer() else angka
 
 
 def angka_indonesia(x: float | None) -> str:
@@ -66,9 +82,9 @@ def angka_indonesia(x: float | None) -> str:
     return teks.translate(str.maketrans(",.", ".,"))
 
 
-def _indonesia(t: str) -> AngkaTeks:
+def _indonesia(t: str) -> str | None:
     if _RIBUAN_TITIK.fullmatch(t):
-        return AngkaTeks(t.replace(".", ""))
+        return t.replace(".", "")
     if _KOMA.fullmatch(t) or _RIBUAN_TITIK_KOMA.fullmatch(t):
-        return AngkaTeks(t.replace(".", "").replace(",", "."))
-    return AngkaTeks(None)
+        return t.replace(".", "").replace(",", ".")
+    return None

@@ -26,9 +26,9 @@ Sebuah kegiatan ABK adalah satu folder berisi `unit.csv`, `jabatan.csv`, dan `ur
 
 - Berkas CSV memakai UTF-8, baris pertama berisi nama kolom, pemisahnya koma, titik koma, atau tab.
 - Semua kode adalah teks: `007` dan `01.02` tetap seperti tertulis.
-- Angka ditulis tanpa pemisah ribuan dan dengan titik desimal. `1.250` dapat berarti 1250 atau 1,25; angka
-  seperti itu ditanyakan, kecuali `kegiatan.toml` menyatakan tanda desimal: `desimal = ","` atau
-  `desimal = "."`.
+- Angka yang hanya punya satu arti dibaca: `30,5` dan `30.5` sama, `1.248,5` adalah 1248,5. `1.250` dapat
+  berarti 1250 atau 1,25; angka seperti itu ditanyakan, kecuali `kegiatan.toml` menyatakan tanda desimal
+  (`desimal = ","` atau `desimal = "."`); tanda yang lain lalu dianggap salah tulis.
 - Kata pada kolom pilihan boleh ditulis dengan huruf besar atau kecil.
 - Kesalahan struktur (kolom wajib yang tidak ada, kunci ganda, kode yang tidak dikenal, lingkaran)
   menghentikan pembacaan, dengan daftar lengkapnya. Baris yang cacat atau meragukan tidak ikut dijumlahkan;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -12,7 +12,7 @@ import pandas as pd
 from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import Desimal, angka_indonesia, angka_teks
+from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
 
 # Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.
@@ -22,7 +22,6 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
     "pendekatan",
     "jenjang",
 }
-_TAK_HINGGA = {f"{tanda}{kata}" for tanda in ("", "+", "-") for kata in ("inf", "infinity", "nan")}
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -47,7 +46,7 @@ def periksa_kolom(
     kolom: Kolom,
     tabel: Tabel,
     berkas: str,
-    desimal: Desimal,
+    baca: Callable[[str], AngkaTeks],
     pemilik: Mapping[str, Sequence[str | None]],
 ) -> tuple[pd.Series, list[Temuan]]:
     """Typed column and the findings in it.
@@ -56,7 +55,7 @@ def periksa_kolom(
     ----------
     sel : cells as read (text) or typed
     kolom, tabel, berkas : what and where, for rules and messages
-    desimal : decimal sign that the source declares
+    baca : judge of numbers written as text (:func:`abk.tables.angka_teks`)
     pemilik : codes of each row (``kode_jabatan``, ``kode_unit``)
 
     Returns
@@ -66,7 +65,7 @@ def periksa_kolom(
     """
     mentah: list[Any] = [None if v is None or v is pd.NA or _nan(v) else v for v in sel.tolist()]
     masalah: dict[int, tuple[Tingkat, str, str, str]] = {}
-    nilai = [_nilai(v, n, kolom, desimal, masalah) for n, v in enumerate(mentah)]
+    nilai = [_nilai(v, n, kolom, baca, masalah) for n, v in enumerate(mentah)]
     if kolom.wajib_isi:
         kosong = f"{kolom.nama} kosong"
         for n, v in enumerate(nilai):
@@ -110,7 +109,11 @@ def _satuan(kolom: Kolom) -> str:
 
 
 def _nilai(
-    v: Any, n: int, kolom: Kolom, desimal: Desimal, masalah: dict[int, tuple[Tingkat, str, str, str]]
+    v: Any,
+    n: int,
+    kolom: Kolom,
+    baca: Callable[[str], AngkaTeks],
+    masalah: dict[int, tuple[Tingkat, str, str, str]],
 ) -> Any:
     if isinstance(v, str):
         v = v.strip() or None
@@ -131,16 +134,15 @@ def _nilai(
         )
         return None
     if isinstance(v, str):
-        v = _teks_angka(v, n, kolom, desimal, masalah)
+        v = _teks_angka(v, n, kolom, baca(v), masalah)
     if kolom.jenis == "bulat":
         return _bulat(v, n, kolom, masalah)
     return v
 
 
 def _teks_angka(
-    teks: str, n: int, kolom: Kolom, desimal: Desimal, masalah: dict[int, tuple[Tingkat, str, str, str]]
+    teks: str, n: int, kolom: Kolom, dibaca: AngkaTeks, masalah: dict[int, tuple[Tingkat, str, str, str]]
 ) -> str | None:
-    dibaca = angka_teks(teks, desimal)
     if dibaca.ragu:
         pesan = f"{kolom.nama} {teks!r} dapat berarti {' atau '.join(dibaca.ragu)}"
         saran = (
@@ -150,8 +152,15 @@ def _teks_angka(
         masalah[n] = ("ragu", "angka_bermakna_ganda", pesan, saran)
     elif dibaca.nilai is None:
         # pydantic would read "1_000", and "12.5" where the decimal sign is a comma: the judgement is ours
-        masalah[n] = _masalah(kolom, "finite_number" if teks.lower() in _TAK_HINGGA else "", teks)
+        masalah[n] = _masalah(kolom, "finite_number" if _tak_hingga(teks) else "", teks)
     return dibaca.nilai
+
+
+def _tak_hingga(teks: str) -> bool:
+    try:
+        return not math.isfinite(float(teks))
+    except ValueError:
+        return False
 
 
 def _bulat(v: Any, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]) -> Any:
@@ -198,7 +207,7 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
     if kolom.jenis == "tanggal":
         return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
     saran = f"Tulis angka{_satuan(kolom)}."
-    if any(c.isdigit() for c in str(nilai)) and ("," in str(nilai) or str(nilai).count(".") > 1):
+    if angka_teks(str(nilai), ",").nilai is not None:
         saran += ' Bila tanda desimal berkas ini koma, nyatakan di kegiatan.toml: desimal = ","'
     return ("cacat", "angka", f"{tampil} bukan angka", saran)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import Desimal
+from abk.tables.angka import Desimal, angka_teks
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.sel import periksa_kolom
@@ -71,7 +72,7 @@ class _Salinan(Mapping[str, pd.DataFrame]):
 
 
 def validate(
-    frame: pd.DataFrame, tabel: Tabel, *, berkas: str = "", desimal: Desimal = ""
+    frame: pd.DataFrame, tabel: Tabel, *, berkas: str = "", desimal: Desimal = "", lembar: bool = False
 ) -> tuple[pd.DataFrame, list[Temuan]]:
     """Check one table column by column and cell by cell.
 
@@ -81,7 +82,7 @@ def validate(
         (any other index is replaced by 0, 1, 2 …); not changed
     tabel : what it should be
     berkas : file name for the messages
-    desimal : decimal sign that the source declares
+    desimal, lembar : how numbers written as text are read (:func:`abk.tables.angka_teks`)
 
     Returns
     -------
@@ -96,6 +97,7 @@ def validate(
         return frame.copy(), temuan
     hasil = pd.DataFrame(index=frame.index)
     pemilik = _pemilik(frame, tabel)
+    baca = partial(angka_teks, desimal=desimal, lembar=lembar)
     for kolom in tabel.kolom:
         if kolom.nama not in frame.columns:
             kosong = "float64" if kolom.jenis == "angka" else "Int64" if kolom.jenis == "bulat" else "str"
@@ -103,7 +105,7 @@ def validate(
                 pd.NA if kosong == "Int64" else None, index=frame.index, dtype=kosong
             )
             continue
-        hasil[kolom.nama], baru = periksa_kolom(frame[kolom.nama], kolom, tabel, berkas, desimal, pemilik)
+        hasil[kolom.nama], baru = periksa_kolom(frame[kolom.nama], kolom, tabel, berkas, baca, pemilik)
         temuan += baru
     return hasil, temuan
 
@@ -113,6 +115,7 @@ def validate_semua(
     *,
     berkas: Mapping[str, str] | None = None,
     desimal: Desimal = "",
+    lembar: bool = False,
 ) -> TabelTerperiksa:
     """Check the tables of a kegiatan, each alone and all against each other.
 
@@ -120,7 +123,7 @@ def validate_semua(
     ----------
     tabel : ``unit`` (may be absent), ``jabatan`` and ``uraian_tugas``
     berkas : file name of each table, for the messages
-    desimal : decimal sign that the source declares
+    desimal, lembar : how numbers written as text are read (:func:`abk.tables.angka_teks`)
 
     Returns
     -------
@@ -133,7 +136,9 @@ def validate_semua(
     for definisi in (UNIT, JABATAN, URAIAN_TUGAS):
         if definisi.nama in tabel:
             nama_berkas = berkas.setdefault(definisi.nama, f"{definisi.nama}.csv")
-            frame, baru = validate(tabel[definisi.nama], definisi, berkas=nama_berkas, desimal=desimal)
+            frame, baru = validate(
+                tabel[definisi.nama], definisi, berkas=nama_berkas, desimal=desimal, lembar=lembar
+            )
             terperiksa[definisi.nama] = frame
             temuan += baru
     if not any(t.tingkat == "struktural" and t.aturan in _ATURAN_KEPALA for t in temuan):

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from abk.instrumen.angka import angka_indonesia
 from abk.instrumen.asing.kisi import Kisi
 from abk.instrumen.pagar import LembarMentah
+from abk.tables import angka_teks
 
 BANYAK = 100_000
 
@@ -92,10 +92,10 @@ def test_seratus_ribu_angka_teks_tidak_ada_yang_diam_diam_salah():
     ],
 )
 def test_contoh(teks: str, nilai: str | None, ragu: tuple[str, ...]):
-    dibaca = angka_indonesia(teks)
+    dibaca = angka_teks(teks)
     assert (dibaca.nilai, dibaca.ragu) == (nilai, ragu)
 
 
 def test_tanda_desimal_yang_dinyatakan_menjawab():
-    assert angka_indonesia("1.250", ",").nilai == "1250"
-    assert angka_indonesia("1.250", ".").nilai == "1.250"
+    assert angka_teks("1.250", ",").nilai == "1250"
+    assert angka_teks("1.250", ".").nilai == "1.250"

@@ -222,6 +222,23 @@ def test_hasil_impor_diekspor_lagi_membawa_semua_jawaban(cabang: abk.Kegiatan, c
     assert {d.hasil for d in impor(ulang, g, "uji").dibaca} == {"sama"}
 
 
+@pytest.mark.parametrize(("teks", "nilai"), [("30,5", 30.5), ("1.248,5", 1248.5), ("12.5", 12.5), ("7", 7)])
+def test_angka_yang_tertulis_sebagai_teks_dihitung(
+    teks: str, nilai: float, cabang: abk.Kegiatan, cepat: Path
+):
+    """Once: no doubt on import, then a fault in the store, and the row was out of the sum."""
+    berkas = sunting(ekspor_formulir(cabang, cepat / "f")[0], {SEL["volume"]: teks})
+    g = gudang(cepat)
+    laporan = impor([berkas], g, "uji")
+    assert (laporan.diragukan, laporan.ditolak) == ((), ())
+    assert g.lembar(POS).uraian_tugas[0]["volume"] == nilai
+    k = g.kegiatan()
+    baris = k.uraian_tugas[k.uraian_tugas["kode_jabatan"] == POS].index[0]
+    assert k.uraian_tugas.loc[baris, "volume"] == nilai
+    assert not [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.kode_jabatan == POS]
+    assert not k.hasil.loc[POS, "belum_lengkap"]
+
+
 # ── what cannot be taken ──────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("kolom", "nilai", "aturan"),

@@ -1,10 +1,12 @@
 """Numbers written as text: read where they can only mean one thing, asked where they cannot."""
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abk.tables import angka_teks
+from abk.tables.angka import AngkaTeks, angka_teks
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ from abk.tables import angka_teks
         (" 7 ", "7", "7", "7"),
         ("-3", "-3", "-3", "-3"),
         ("30.5", "30.5", "30.5", None),
-        ("30,5", None, None, "30.5"),
+        ("30,5", "30.5", None, "30.5"),
         ("1.250", "?", "1.250", "1250"),
         ("1,250", "?", None, "1.250"),
         ("12.500", "?", "12.500", "12500"),
@@ -22,11 +24,11 @@ from abk.tables import angka_teks
         ("1250.000", "1250.000", "1250.000", None),
         ("1080.0", "1080.0", "1080.0", None),
         ("0.250", "0.250", "0.250", None),
-        ("0,250", None, None, "0.250"),
+        ("0,250", "0.250", None, "0.250"),
         ("1.25", "1.25", "1.25", None),
-        ("1.250,5", None, None, "1250.5"),
-        ("1250,50", None, None, "1250.50"),
-        ("1.250.000", None, None, "1250000"),
+        ("1.250,5", "1250.5", None, "1250.5"),
+        ("1250,50", "1250.50", None, "1250.50"),
+        ("1.250.000", "1250000", None, "1250000"),
         ("1,250,000", None, None, None),
         ("1.2500", "1.2500", "1.2500", None),
         (".5", ".5", ".5", None),
@@ -37,9 +39,11 @@ from abk.tables import angka_teks
         ("12 dokumen", None, None, None),
         ("", None, None, None),
         ("nan", None, None, None),
+        ("1e999", None, None, None),
         ("inf", None, None, None),
         ("٣", None, None, None),
         ("1.2.3", None, None, None),
+        ("\ufeff 30,5\xa0", "30.5", None, "30.5"),
         ("--1", None, None, None),
     ],
 )  # fmt: skip
@@ -85,4 +89,21 @@ def test_tidak_pernah_menebak(teks, desimal):
     dibaca = angka_teks(teks, desimal)
     assert dibaca.nilai is None or not dibaca.ragu
     if dibaca.nilai is not None:
-        float(dibaca.nilai)
+        assert math.isfinite(float(dibaca.nilai))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(alphabet="0123456789.,+-e ", max_size=8), st.sampled_from(["", ".", ","]))
+def test_lembar_ditanya_walau_berkas_menyatakan_tanda(teks, desimal):
+    """In a sheet a declared sign settles nothing that could have been meant otherwise."""
+    ragu = angka_teks(teks).ragu
+    dibaca = angka_teks(teks, desimal, lembar=True)
+    assert dibaca == (AngkaTeks(None, ragu) if ragu else angka_teks(teks, desimal))
+
+
+@pytest.mark.parametrize(
+    ("teks", "bilangan"), [("12,0", 12), ("30,5", 30.5), ("1.250", None), ("dua", None), ("-0", 0)]
+)
+def test_bilangan_bulat_bila_bulat(teks, bilangan):
+    nilai = angka_teks(teks).bilangan
+    assert (nilai, type(nilai)) == (bilangan, type(bilangan))

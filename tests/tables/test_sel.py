@@ -106,6 +106,7 @@ def test_bezetting_2_koma_0_adalah_2(jabatan):
     ("nilai", "desimal", "angka"),
     [
         ("1.250", ".", 1.25), ("1.250", ",", 1250), ("30,5", ",", 30.5), ("1.250,75", ",", 1250.75),
+        ("30,5", "", 30.5), ("1.250.000", "", 1_250_000),
         ("1080.0", "", 1080), (" 12 ", "", 12), ("0.250", "", 0.25), ("1e3", "", 1000),
     ],
 )  # fmt: skip
@@ -134,9 +135,9 @@ def test_angka_bermakna_ganda_ditanyakan(tugas):
     assert 'desimal = ","' in t.saran
 
 
-def test_koma_tanpa_pernyataan_diberi_jalan_keluar(tugas):
+def test_koma_di_berkas_bertitik_diberi_jalan_keluar(tugas):
     for nilai in ("30,5", "1.250.000"):
-        _, temuan = validate(tugas({"volume": nilai}), URAIAN_TUGAS)
+        _, temuan = validate(tugas({"volume": nilai}), URAIAN_TUGAS, desimal=".")
         assert 'desimal = ","' in satu(temuan).saran
 
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from abk.instrumen.angka import angka_indonesia
 from abk.instrumen.asing.label import kata_tunggal
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.pagar import LembarMentah, Tanggal
 from abk.instrumen.pagar.hasil import Nilai
-from abk.tables.angka import Desimal
+from abk.tables.angka import Desimal, angka_teks
 
 _RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 _ANGKA_SATUAN = re.compile(r"([+-]?[\d.,]+)\s*([A-Za-z]+)\.?")
@@ -148,9 +147,9 @@ def _angka_teks(teks: str, desimal: Desimal) -> Angka:
     if cocok:
         satuan = kata_tunggal(cocok[2], "satuan_waktu") or ""
         polos = cocok[1] if satuan else polos
-    dibaca = angka_indonesia(polos, desimal)
+    dibaca = angka_teks(polos, desimal)
     if dibaca.ragu:
         return Angka(satuan=satuan, ragu=dibaca.ragu)
     if dibaca.nilai is None:
         return Angka(masalah=f"berisi teks {teks.strip()[:40]!r}, bukan angka")
-    return Angka(_hingga(float(dibaca.nilai)).nilai, satuan)
+    return Angka(float(dibaca.nilai), satuan)

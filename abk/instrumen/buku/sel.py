@@ -6,6 +6,7 @@ from abk.instrumen.buku.tata_letak import BARIS_PENANDA, FORMAT, KOLOM_ID, alama
 from abk.instrumen.galat import TemuanSel
 from abk.instrumen.pagar import BukuMentah, LembarMentah, Tanggal
 from abk.instrumen.pertanyaan import Pertanyaan
+from abk.tables.angka import angka_teks, bilangan
 
 
 def kode_lembar(lembar: LembarMentah) -> str:
@@ -43,13 +44,16 @@ class PembacaSel:
         if isinstance(isi, (int, float)):
             return self._angka(satu, baris, kolom, float(isi))
         teks = isi.strip() if isinstance(isi, str) else None
+        if teks and satu.jenis in {"angka", "bulat"}:
+            angka = angka_teks(teks).bilangan
+            return teks if angka is None else angka
         if teks and satu.jenis == "pilihan":
             return teks.lower()
         return teks or None
 
     def _angka(self, satu: Pertanyaan, baris: int, kolom: int, angka: float) -> str | float | int | None:
         if satu.jenis in {"angka", "bulat"}:
-            return int(angka) if angka.is_integer() else angka
+            return bilangan(angka)
         if angka.is_integer():
             return str(int(angka))
         if satu.jenis == "kode":

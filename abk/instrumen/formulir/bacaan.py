@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from decimal import Decimal
 
-from abk.instrumen.angka import angka_indonesia
 from abk.instrumen.pertanyaan import Pertanyaan
 from abk.store.lembar import Sel
+from abk.tables.angka import angka_teks, bilangan
 
 _BUANG = {0: None, 0xFEFF: None, 0xA0: " ", 0x202F: " ", **dict.fromkeys(range(0xD800, 0xE000))}
 
@@ -36,8 +35,7 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
     if not rapi:
         return None, ""
     if tanya.jenis in {"angka", "bulat"}:
-        dibaca = angka_indonesia(rapi).nilai
-        nilai = None if dibaca is None else _angka(dibaca)
+        nilai = angka_teks(rapi).bilangan
         if nilai is None:
             return rapi, ""
         return nilai, "" if tulis_sel(nilai) == rapi else rapi
@@ -52,7 +50,7 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
 def bacaan_ragu(nilai: Sel, tanya: Pertanyaan) -> tuple[str, ...]:
     """Readings between which the respondent must choose, e.g. ``("1250", "1,25")``."""
     if tanya.jenis in {"angka", "bulat"} and isinstance(nilai, str):
-        return angka_indonesia(nilai).ragu
+        return angka_teks(nilai).ragu
     return ()
 
 
@@ -61,7 +59,7 @@ def pilih_bacaan(nilai: Sel, tanya: Pertanyaan, pilihan: int) -> Sel:
     ragu = bacaan_ragu(nilai, tanya)
     if not 0 <= pilihan < len(ragu):
         return nilai
-    return _angka(ragu[pilihan].replace(",", "."))
+    return bilangan(ragu[pilihan].replace(",", "."))
 
 
 def tulis_sel(nilai: Sel) -> str:
@@ -79,10 +77,3 @@ def baca_tempelan(teks: str) -> list[list[str]]:
     if "\t" not in rapi and '"' not in rapi:
         return [[satu] for satu in rapi.split("\n")]
     return [baris or [""] for baris in csv.reader(io.StringIO(rapi), delimiter="\t")]
-
-
-def _angka(mesin: str) -> Sel:
-    nilai = float(mesin)
-    if not math.isfinite(nilai):
-        return None
-    return int(nilai) if nilai == int(nilai) else nilai

@@ -103,7 +103,11 @@ class Penilai:
         temuan = [
             self._kalimat(t)
             for t in periksa_lembar(
-                _Dijawab(lembar, self.jabatan), self.instrumen, saat, jenjang=self.jenjang
+                _Dijawab(lembar, self.jabatan),
+                self.instrumen,
+                saat,
+                jenjang=self.jenjang,
+                desimal=self.pengaturan.desimal,
             )
             if t.tingkat != "catatan" or t.kolom
         ]
@@ -120,7 +124,9 @@ class Penilai:
         tugas["kode_jabatan"] = lembar.kode_jabatan
         satu = {**self.jabatan, "bezetting": lembar.bezetting, "pendekatan": self.pendekatan}
         jabatan = pd.DataFrame([satu]).astype("object")
-        hasil = validate_semua({"jabatan": jabatan, "uraian_tugas": tugas})
+        hasil = validate_semua(
+            {"jabatan": jabatan, "uraian_tugas": tugas}, desimal=self.pengaturan.desimal, lembar=True
+        )
         # a number used twice stops a whole folder; here, as in the store, it only holds back its row
         keluar = {
             t.baris - 2 for t in hasil.temuan

@@ -1,0 +1,186 @@
+"""Every way in judges a text number alike: form, our workbook, a foreign one, a folder of CSV, the store.
+
+Guards abk/tables/angka.py and who asks it. Three differences are meant, and stand here by name:
+
+- a folder may declare its decimal sign (``desimal``): that answers ``1.250``, and makes the other sign a
+  mistake. A foreign table answers the same question in its mapping file. A sheet is asked all the same.
+- a foreign workbook may write the unit of time beside the number (``30 menit``),
+- and a dash in an empty cell.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import abk
+from abk.instrumen import instrumen, periksa_lembar
+from abk.instrumen.asing.kisi import Kisi
+from abk.instrumen.buku.sel import PembacaSel
+from abk.instrumen.formulir.bacaan import baca_sel, bacaan_ragu
+from abk.instrumen.pagar import BukuMentah, LembarMentah
+from abk.store import Gudang, Lembar, buka
+from abk.tables import angka_teks
+
+POS = "K1"
+UNIT = "kode_unit,nama_unit,kode_induk,eselon\nU,Unit,,\n"
+JABATAN = "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,bezetting\nK1,U,Analis,pelaksana,1\n"
+KEPALA = (
+    "kode_jabatan",
+    "nomor",
+    "uraian_tugas",
+    "hasil_kerja",
+    "volume",
+    "periode",
+    "norma_waktu",
+    "satuan_waktu",
+)
+VOLUME = instrumen()["volume"]
+
+Putusan = tuple[float | None, frozenset[str]]
+"""Value of a cell, and the rules that it broke."""
+
+
+def _tulis(n: int, ribuan: str, koma: str, pecahan: str) -> str:
+    return f"{n:,}".replace(",", ribuan) + (koma + pecahan if pecahan else "")
+
+
+TEKS = st.one_of(
+    st.builds(
+        _tulis,
+        st.one_of(st.integers(0, 9999), st.integers(0, 10**9)),
+        st.sampled_from(["", ".", ",", " "]),
+        st.sampled_from([",", "."]),
+        st.text(alphabet="0123456789", max_size=4),
+    ),
+    st.text(alphabet="0123456789.,+-eE x\xa0\ufeff\u202f", min_size=1, max_size=8),
+    st.sampled_from(
+        ["30,5", "1.250", "1,250", "1.248,5", "1080.0",
+         "1e999", "nan", "Inf", "dua", "1_000", "٣", "12 dokumen"]
+    ),
+).filter(lambda t: t.replace("\ufeff", "").strip() not in {"", "-"})  # fmt: skip
+
+
+def folder(dasar: Path, teks: list[str], desimal: str) -> Path:
+    dasar.mkdir(exist_ok=True)
+    (dasar / "unit.csv").write_text(UNIT, encoding="utf-8")
+    (dasar / "jabatan.csv").write_text(JABATAN, encoding="utf-8")
+    (dasar / "kegiatan.toml").write_text(f"desimal = '{desimal}'\n", encoding="utf-8")
+    with (dasar / "uraian_tugas.csv").open("w", encoding="utf-8", newline="") as f:
+        tulis = csv.writer(f)
+        tulis.writerow(KEPALA)
+        tulis.writerows(
+            (POS, str(n), "Tugas", "Hasil", t, "tahun", "60", "menit") for n, t in enumerate(teks, 1)
+        )
+    return dasar
+
+
+def putusan(k: abk.Kegiatan) -> list[Putusan]:
+    """Judgement of the volume of each row."""
+    aturan: dict[int, set[str]] = {}
+    for t in k.temuan:
+        if t.tabel == "uraian_tugas" and t.kolom == "volume" and t.baris is not None:
+            aturan.setdefault(t.baris - 2, set()).add(t.aturan)
+    volume = k.uraian_tugas["volume"]
+    return [
+        (None if pd.isna(v) else float(v), frozenset(aturan.get(n, ())))
+        for n, v in zip(volume.index, volume, strict=True)
+    ]
+
+
+def lembar(volume: list[object]) -> Lembar:
+    isi = {"uraian_tugas": "Tugas", "hasil_kerja": "Hasil", "periode": "tahun"}
+    norma = {"norma_waktu": 60, "satuan_waktu": "menit"}
+    baris = tuple({"nomor": str(n), **isi, **norma, "volume": v} for n, v in enumerate(volume, 1))
+    return Lembar(POS, bezetting=1, uraian_tugas=baris)
+
+
+def simpan(g: Gudang, volume: list[object]) -> list[Putusan]:
+    """Through the store and out again; what the importer reports of the sheet is what the store finds."""
+    baru = lembar(volume)
+    g.simpan_draf(baru, versi_dasar=g.lembar(POS).versi, oleh="uji")
+    k = g.kegiatan()
+    dilaporkan: dict[int, set[str]] = {}
+    for t in periksa_lembar(baru, instrumen(), desimal=k.pengaturan.desimal):
+        if t.kolom == "volume" and t.baris is not None:
+            dilaporkan.setdefault(t.baris, set()).add(t.aturan)
+    hasil = putusan(k)
+    assert [set(a) for _, a in hasil] == [dilaporkan.get(n, set()) for n in range(1, len(volume) + 1)]
+    return hasil
+
+
+@pytest.fixture(scope="module")
+def gudang(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Gudang]:
+    """A store of a kegiatan under each setting of ``desimal``."""
+    hasil = {}
+    for n, desimal in enumerate(["", ".", ","]):
+        dasar = tmp_path_factory.mktemp("gudang")
+        hasil[desimal] = buka(f"sqlite:///{dasar / 'abk.db'}", buat=True)
+        hasil[desimal].impor_kegiatan(abk.open(folder(dasar / f"f{n}", ["1"], desimal)), "uji")
+    return hasil
+
+
+@settings(
+    deadline=None,
+    max_examples=15,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(TEKS, min_size=10, max_size=40), st.sampled_from(["", ".", ","]))
+def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, teks: list[str], desimal: str):
+    hakim = [angka_teks(t) for t in teks]
+    mentah = LembarMentah("x", True, tuple((t,) for t in teks))
+    csv_polos = putusan(abk.open(folder(tmp_path / "csv", teks, "")))
+
+    # the judge against the folder: a value, a question, or no number
+    for satu, (nilai, aturan) in zip(hakim, csv_polos, strict=True):
+        if satu.ragu:
+            assert (nilai, aturan) == (None, {"angka_bermakna_ganda"})
+        elif satu.bilangan is None:
+            assert (nilai, len(aturan & {"angka", "hingga"})) == (None, 1)
+        else:
+            assert not aturan & {"angka", "hingga", "angka_bermakna_ganda"}
+            assert nilai == satu.bilangan or aturan & {"batas_bawah", "batas_atas"}
+
+    # the form and our workbook keep a number, or the text that they ask or report about
+    formulir = [baca_sel(t, VOLUME)[0] for t in teks]
+    pembaca = PembacaSel(BukuMentah("b.xlsx", (mentah,)), mentah)
+    buku = [pembaca.nilai(VOLUME, n, 0) for n in range(len(teks))]
+    for satu, f, b in zip(hakim, formulir, buku, strict=True):
+        if satu.bilangan is None:
+            assert isinstance(f, str)
+            assert isinstance(b, str)
+            assert bacaan_ragu(f, VOLUME) == bacaan_ragu(b, VOLUME) == satu.ragu
+        else:
+            assert f == b == satu.bilangan
+    assert not pembaca.ditolak
+
+    # the foreign workbook, undeclared and declared
+    for tanda in ("", desimal):
+        kisi = [Kisi(mentah).angka(n, 0, tanda) for n in range(len(teks))]
+        menurut = [angka_teks(t, tanda) for t in teks]
+        assert [(a.nilai, a.ragu, bool(a.masalah)) for a in kisi] == [
+            (h.bilangan, h.ragu, h.bilangan is None and not h.ragu) for h in menurut
+        ]
+
+    # the store: whatever came in through a sheet is judged as the folder without a declared sign
+    assert simpan(gudang[desimal], formulir) == csv_polos
+    assert simpan(gudang[desimal], buku) == csv_polos
+    assert simpan(gudang[""], list(teks)) == csv_polos
+
+    # the named difference: a folder that declares its sign, and the store that it was brought into
+    dinyatakan = abk.open(folder(tmp_path / "csv", teks, desimal))
+    for t, (nilai, aturan) in zip(teks, putusan(dinyatakan), strict=True):
+        harap = angka_teks(t, desimal).bilangan
+        assert (nilai == harap and nilai is not None) or aturan
+    gudang[desimal].impor_kegiatan(dinyatakan, "uji")
+    # the same values; `33,127` is a mistake in a folder of points, and a question in its sheet
+    for (nilai, aturan), (asal, dulu) in zip(
+        putusan(gudang[desimal].kegiatan()), putusan(dinyatakan), strict=True
+    ):
+        assert (nilai, bool(aturan)) == (asal, bool(dulu))
