@@ -10,7 +10,7 @@ import pandas as pd
 
 from abk.errors import Temuan
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
-from abk.tables import URAIAN_TUGAS, validate_semua
+from abk.tables import URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables.angka import Desimal
 
 _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
@@ -39,6 +39,7 @@ def periksa_lembar(
     jenjang: str | None = None,
     nomor_baris: Sequence[int] | None = None,
     desimal: Desimal = "",
+    terperiksa: TabelTerperiksa | None = None,
 ) -> list[Temuan]:
     """Findings in an answered sheet.
 
@@ -50,6 +51,7 @@ def periksa_lembar(
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
     desimal : decimal sign that the kegiatan declares
+    terperiksa : tables of this sheet where they were judged already (:func:`tabel_lembar`)
 
     Returns
     -------
@@ -60,11 +62,10 @@ def periksa_lembar(
     """
     tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
     kepala = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.jabatan}
-    pendekatan = str(kepala["pendekatan"]) if terisi(kepala.get("pendekatan")) else _PENDEKATAN_BAWAAN
-    temuan = [
-        *_panjang(instrumen.jabatan, kepala),
-        *_dari_tabel(lembar, kepala, tugas, pendekatan, jenjang, desimal),
-    ]
+    pendekatan = _pendekatan(lembar)
+    if terperiksa is None:
+        terperiksa = _tabel(lembar, tugas, jenjang, desimal)
+    temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(terperiksa, jenjang)]
     for baris, jawaban in _baris_tugas(tugas, pendekatan):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":
@@ -109,15 +110,22 @@ def bingkai_tugas(
     )
 
 
-def _dari_tabel(
-    lembar: LembarJawaban,
-    kepala: Mapping[str, object],
-    tugas: pd.DataFrame,
-    pendekatan: str,
-    jenjang: str | None,
-    desimal: Desimal,
-) -> Iterable[Temuan]:
-    bezetting = kepala.get("bezetting")
+def tabel_lembar(
+    lembar: LembarJawaban, *, jenjang: str | None = None, desimal: Desimal = ""
+) -> TabelTerperiksa:
+    """Tables of one sheet, judged once for its findings and its sums."""
+    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), jenjang, desimal)
+
+
+def _pendekatan(lembar: LembarJawaban) -> str:
+    pendekatan = getattr(lembar, "pendekatan", None)
+    return str(pendekatan) if terisi(pendekatan) else _PENDEKATAN_BAWAAN
+
+
+def _tabel(
+    lembar: LembarJawaban, tugas: pd.DataFrame, jenjang: str | None, desimal: Desimal
+) -> TabelTerperiksa:
+    bezetting = getattr(lembar, "bezetting", None)
     jabatan = pd.DataFrame(
         [
             {
@@ -126,13 +134,16 @@ def _dari_tabel(
                 "nama_jabatan": "-",
                 "jenis_jabatan": "pelaksana",  # the identity is not the respondent's to answer
                 "bezetting": bezetting if terisi(bezetting) else None,
-                "pendekatan": pendekatan,
+                "pendekatan": _pendekatan(lembar),
                 "jenjang": jenjang,
             }
         ]
     )
     dikenal = tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan)
-    hasil = validate_semua({"jabatan": jabatan, "uraian_tugas": dikenal}, desimal=desimal, lembar=True)
+    return validate_semua({"jabatan": jabatan, "uraian_tugas": dikenal}, desimal=desimal, lembar=True)
+
+
+def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]:
     for satu in hasil.temuan:
         tanpa_jenjang = satu.aturan == "perlu_jenjang" and jenjang is None
         if satu.aturan in _KELENGKAPAN or tanpa_jenjang:

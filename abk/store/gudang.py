@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -188,6 +189,32 @@ class Gudang:
         baris = masuk.periksa_identitas(JABATAN, isian)
         with self.sambungan.tulis() as c:
             return masuk.simpan_identitas(c, JABATAN, [baris], pelaku) > 0
+
+    def simpan_identitas(
+        self,
+        unit: Iterable[Mapping[str, Any]],
+        jabatan: Iterable[Mapping[str, Any]],
+        *,
+        oleh: str,
+        alasan: str = "",
+    ) -> int:
+        """Save many units and posts at once, each as :meth:`simpan_unit`; how many were new or changed."""
+        pelaku = Pelaku(oleh, alasan)
+        semua = [
+            (t, [masuk.periksa_identitas(t, b) for b in isi]) for t, isi in ((UNIT, unit), (JABATAN, jabatan))
+        ]
+        with self.sambungan.tulis() as c:
+            return sum(masuk.simpan_identitas(c, tabel, baris, pelaku) for tabel, baris in semua if baris)
+
+    def identitas(self, tabel: Literal["unit", "jabatan"]) -> pd.DataFrame:
+        """Units or posts as they were written, not judged (:func:`abk.store.keluar.identitas`)."""
+        with self.sambungan.baca() as c:
+            return keluar.identitas(c, tabel)
+
+    def pengaturan(self) -> Pengaturan:
+        """Settings of the kegiatan."""
+        with self.sambungan.baca() as c:
+            return keluar.pengaturan(c)
 
     def simpan_pengaturan(self, pengaturan: Pengaturan, *, oleh: str, alasan: str = "") -> bool:
         """Save the settings of the kegiatan as a new version; False if nothing changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -13,11 +13,13 @@ from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.store.lembar import KOLOM_BARIS, Lembar
 from abk.store.simpan import TERAKHIR, lembar_dari_baris
-from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
+from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, METADATA, PENGATURAN, UNIT
 from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import SEMUA_TABEL, URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables import UNIT as TABEL_UNIT
 
+Identitas = Literal["unit", "jabatan"]
+_TABEL = {t.name: tabel for t, tabel in ((UNIT, TABEL_UNIT), (JABATAN, TABEL_JABATAN))}
 _KOLOM_TUGAS = tuple(k for k in KOLOM_BARIS if k in URAIAN_TUGAS.nama_kolom)
 _KOLOM_DAFTAR = ("kode_jabatan", "kode_unit", "nama_jabatan", "status", "versi", "diubah", "oleh")
 
@@ -35,10 +37,8 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
         On structural faults among units and posts. A row of a sheet is never one: without a number, or
         with one used twice, it is a fault of that row alone, and it is left out of the sums.
     """
-    atur = _pengaturan(c)
-    unit, jabatan = (
-        _frame(c, t, n) for t, n in ((UNIT, TABEL_UNIT.nama_kolom), (JABATAN, TABEL_JABATAN.nama_kolom))
-    )
+    atur = pengaturan(c)
+    unit, jabatan = identitas(c, "unit"), identitas(c, "jabatan")
     # Whoever sees only part of the ministry sees it as a tree of its own.
     unit["kode_induk"] = unit["kode_induk"].where(unit["kode_induk"].isin(unit["kode_unit"]), None)
     jabatan["kode_atasan"] = jabatan["kode_atasan"].where(
@@ -101,15 +101,18 @@ def daftar_lembar(c: Connection) -> pd.DataFrame:
     )
 
 
-def _pengaturan(c: Connection) -> Pengaturan:
+def pengaturan(c: Connection) -> Pengaturan:
+    """Settings of the kegiatan; the defaults where none were saved."""
     isi = c.execute(
         select(PENGATURAN.c.isi).order_by(PENGATURAN.c.versi.desc()).limit(1)
     ).scalar_one_or_none()
     return Pengaturan.model_validate_json(isi or "{}")
 
 
-def _frame(c: Connection, tabel: Any, kolom: tuple[str, ...]) -> pd.DataFrame:
-    ada = [k for k in kolom if k in tabel.c]
+def identitas(c: Connection, nama: Identitas) -> pd.DataFrame:
+    """Units or posts in their order, as they were written: nothing is judged."""
+    tabel = METADATA.tables[nama]
+    ada = [k for k in _TABEL[nama].nama_kolom if k in tabel.c]
     baris = c.execute(select(*(tabel.c[k] for k in ada)).order_by(tabel.c.urutan)).all()
     return pd.DataFrame(baris, columns=ada, dtype="object")
 

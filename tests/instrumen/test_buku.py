@@ -239,6 +239,28 @@ def test_angka_yang_tertulis_sebagai_teks_dihitung(
     assert not k.hasil.loc[POS, "belum_lengkap"]
 
 
+def test_impor_tidak_memeriksa_kementerian_dan_membaca_identitas_sekali(
+    cabang: abk.Kegiatan, cepat: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Once the whole ministry was judged twice, and each new post read the table of posts again."""
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    diperiksa: list[str] = []
+    ditulis: list[str] = []
+    validate, simpan = abk.tables.validasi.validate, abk.store.masuk.simpan_identitas
+    monkeypatch.setattr(
+        abk.tables.validasi, "validate", lambda f, t, **i: diperiksa.append(t.nama) or validate(f, t, **i)
+    )
+    monkeypatch.setattr(
+        abk.store.masuk, "simpan_identitas", lambda c, t, *i: ditulis.append(t.name) or simpan(c, t, *i)
+    )
+    laporan = impor(berkas, g, "uji")
+    assert "unit" not in diperiksa
+    assert diperiksa.count("uraian_tugas") == len(laporan.dibaca)  # each sheet, for its own doubts
+    assert ditulis == ["unit", "jabatan"]
+    assert len(laporan.baru) == len(g.identitas("unit")) + len(g.identitas("jabatan"))
+
+
 # ── what cannot be taken ──────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("kolom", "nilai", "aturan"),

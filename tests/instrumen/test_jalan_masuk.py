@@ -19,13 +19,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import abk
-from abk.instrumen import instrumen, periksa_lembar
+from abk.instrumen import ekspor_formulir, impor, instrumen, periksa_lembar
 from abk.instrumen.asing.kisi import Kisi
 from abk.instrumen.buku.sel import PembacaSel
 from abk.instrumen.formulir.bacaan import baca_sel, bacaan_ragu
+from abk.instrumen.formulir.isian import isian_dari_lembar
+from abk.instrumen.formulir.nilai import penilai_lembar
 from abk.instrumen.pagar import BukuMentah, LembarMentah
 from abk.store import Gudang, Lembar, buka
-from abk.tables import angka_teks
+from abk.tables import JABATAN as TABEL_JABATAN
+from abk.tables import URAIAN_TUGAS, angka_teks
 
 POS = "K1"
 UNIT = "kode_unit,nama_unit,kode_induk,eselon\nU,Unit,,\n"
@@ -184,3 +187,33 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
         putusan(gudang[desimal].kegiatan()), putusan(dinyatakan), strict=True
     ):
         assert (nilai, bool(aturan)) == (asal, bool(dulu))
+
+
+KATA = [
+    k.nama for t in (TABEL_JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan and k.nama != "jenis_jabatan"
+]
+
+
+@pytest.mark.parametrize("kolom", KATA)
+def test_kata_asing_menjadi_temuan_dan_tidak_menghentikan_apa_pun(kolom: str, tmp_path: Path):
+    """A misspelt word in any column of choices is kept, named, and in nobody's way."""
+    g = buka(f"sqlite:///{tmp_path / 'abk.db'}", buat=True)
+    g.impor_kegiatan(abk.open(folder(tmp_path / "f", ["1"], "")), "uji")
+    if kolom == "jenjang":
+        g.simpan_jabatan(oleh="uji", kode_jabatan=POS, jenjang="salah eja")
+    satu = lembar([3])
+    baris = dict(satu.uraian_tugas[0]) | ({kolom: "salah eja"} if kolom in URAIAN_TUGAS.nama_kolom else {})
+    pendekatan = "salah eja" if kolom == "pendekatan" else "angka_kredit" if kolom == "jenjang" else ""
+    satu = satu.dengan(uraian_tugas=(baris,), pendekatan=pendekatan)
+    g.simpan_draf(satu, versi_dasar=g.lembar(POS).versi, oleh="uji")
+    k = g.kegiatan()
+    assert [t for t in k.temuan if t.kolom == kolom and t.nilai == "salah eja"]
+    assert k.hasil.loc[POS, "kebutuhan_bulat"] == k.rekap.loc["U", "kebutuhan_bulat"]
+    menentukan = kolom in {"pendekatan", "jenjang", "periode", "satuan_waktu"}
+    assert bool(k.hasil.loc[POS, "belum_lengkap"]) is menentukan
+    assert bool(k.hasil.loc[POS, "beban_kerja_menit"] == 0) is menentukan
+    # out as a workbook and in again, and open in the form
+    berkas = ekspor_formulir(k, tmp_path / "buku", lembar={POS: g.lembar(POS)})
+    assert {d.hasil for d in impor(berkas, g, "uji").dibaca} == {"sama"}
+    penilaian = penilai_lembar(k, g.lembar(POS)).nilai(isian_dari_lembar(g.lembar(POS)), "ajukan")
+    assert penilaian.hasil.keluar == int(menentukan)

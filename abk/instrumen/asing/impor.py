@@ -41,21 +41,20 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
     """
     nama = Path(berkas).name
     tabel = baca_asing(berkas, peta)
-    k = gudang.kegiatan()
-    asing = sorted(set(tabel.jabatan["kode_unit"]) - set(k.unit["kode_unit"]))
+    asing = sorted(set(tabel.jabatan["kode_unit"]) - set(gudang.identitas("unit")["kode_unit"]))
     if asing:
         saran = "Perbaiki kode unit di peta, atau daftarkan unit itu di gudang dahulu."
         raise BerkasError(f"Unit {', '.join(asing)} tidak ada dalam gudang.", saran, nama)
-    dikenal = set(k.jabatan["kode_jabatan"])
-    baru: list[str] = []
+    dikenal = set(gudang.identitas("jabatan")["kode_jabatan"])
+    belum = tabel.jabatan[~tabel.jabatan["kode_jabatan"].isin(dikenal)]
+    if not belum.empty:
+        gudang.simpan_identitas([], belum[list(_IDENTITAS)].to_dict("records"), oleh=oleh, alasan=alasan)
+    baru = [f"jabatan {kode}" for kode in belum["kode_jabatan"]]
     dibaca: list[LembarDibaca] = []
     diubah: list[Perubahan] = []
     ditolak: list[TemuanSel] = []
     for satu in tabel.jabatan.to_dict("records"):
         kode = str(satu["kode_jabatan"])
-        if kode not in dikenal:
-            gudang.simpan_jabatan(oleh=oleh, alasan=alasan, **{n: satu[n] for n in _IDENTITAS})
-            baru.append(f"jabatan {kode}")
         kini = gudang.lembar(kode)
         isi = _lembar(tabel, kode, satu["bezetting"], kini)
         letak = str(next(iter(tabel.sumber.query("kode_jabatan == @kode")["lembar"]), ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from abk.errors import AbkError
 from abk.instrumen.buku.baca import (
@@ -100,9 +100,8 @@ class _Impor:
         """Workbooks of the kegiatan in the store; an empty store takes the kegiatan of the first."""
         if not buku:
             return []
-        k = self.gudang.kegiatan()
-        kosong = k.unit.empty
-        kini = buku[0][1].kegiatan if kosong else sidik_kegiatan(k.pengaturan)
+        kosong = self.gudang.identitas("unit").empty
+        kini = buku[0][1].kegiatan if kosong else sidik_kegiatan(self.gudang.pengaturan())
         cocok = [(satu, identitas) for satu, identitas in buku if identitas.kegiatan == kini]
         for satu, identitas in buku:
             if identitas.kegiatan != kini:
@@ -117,21 +116,25 @@ class _Impor:
 
     def lengkapi_identitas(self, identitas: Sequence[IdentitasBuku]) -> None:
         """Units and posts that the store does not know; those it knows are not touched."""
-        if not identitas:
-            return
-        k = self.gudang.kegiatan()
-        tabel = {"unit": k.unit, "jabatan": k.jabatan}
-        simpan = {"unit": self.gudang.simpan_unit, "jabatan": self.gudang.simpan_jabatan}
-        for nama, kunci in (("unit", "kode_unit"), ("jabatan", "kode_jabatan")):
-            ada = set(tabel[nama][kunci])
-            semua = sorted((b for i in identitas for b in getattr(i, nama)), key=lambda b: int(b["urutan"]))
-            for baris in semua:
-                kode = str(baris[kunci])
-                if kode not in ada:
-                    isi = {n: v for n, v in baris.items() if n not in _BUKAN_IDENTITAS}
-                    simpan[nama](oleh=self.oleh, alasan=self.alasan, **isi)
-                    ada.add(kode)
-                    self.baru.append(f"{nama} {kode}")
+        unit, jabatan = self._belum_ada("unit", identitas), self._belum_ada("jabatan", identitas)
+        if unit or jabatan:
+            baris = (list(unit.values()), list(jabatan.values()))
+            self.gudang.simpan_identitas(*baris, oleh=self.oleh, alasan=self.alasan)
+        self.baru += [*(f"unit {kode}" for kode in unit), *(f"jabatan {kode}" for kode in jabatan)]
+
+    def _belum_ada(
+        self, tabel: Literal["unit", "jabatan"], identitas: Sequence[IdentitasBuku]
+    ) -> dict[str, dict[str, Any]]:
+        """Rows of the workbooks by code, those that the store does not know."""
+        kunci = f"kode_{tabel}"
+        semua = sorted((b for i in identitas for b in getattr(i, tabel)), key=lambda b: int(b["urutan"]))
+        ada = set(self.gudang.identitas(tabel)[kunci]) if semua else set()
+        baru: dict[str, dict[str, Any]] = {}
+        for baris in semua:
+            if baris[kunci] not in ada:
+                isi = {n: v for n, v in baris.items() if n not in _BUKAN_IDENTITAS}
+                baru.setdefault(str(baris[kunci]), isi)
+        return baru
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def simpan_buku(self, buku: BukuMentah, identitas: IdentitasBuku) -> None:

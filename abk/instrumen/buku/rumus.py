@@ -11,7 +11,7 @@ from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
 from abk.kebutuhan import Beban, beban_tugas, menit_per_satuan
 from abk.kegiatan import Kegiatan
 from abk.peraturan import ketentuan, peraturan
-from abk.tables.kolom import KOLOM_PENDEKATAN
+from abk.tables.kolom import JENJANG, KOLOM_PENDEKATAN
 
 KOLOM_PERIODE, KOLOM_SATUAN, KOLOM_TETAPAN = 3, 6, 9
 """Columns of the hidden sheet where the three factor tables begin."""
@@ -53,7 +53,7 @@ def beban_hidup(k: Kegiatan) -> Beban:
     kurang: list[int] = []
     for label, kode, baris in zip(tugas.index, tugas["kode_jabatan"], tugas.to_dict("records"), strict=True):
         perlu = KOLOM_PENDEKATAN.get(str(cara.get(kode)), ())
-        tanpa_jenjang = cara.get(kode) == "angka_kredit" and pd.isna(jenjang.get(kode))
+        tanpa_jenjang = cara.get(kode) == "angka_kredit" and jenjang.get(kode) not in JENJANG
         if not perlu or any(pd.isna(baris[p]) for p in perlu) or tanpa_jenjang:
             kurang.append(label)
     kata = {"periode": k.aturan.per_tahun, "satuan_waktu": k.aturan.menit_per}
@@ -115,7 +115,7 @@ def rumus_kebutuhan(menit: str) -> str:
 
 def konstanta_jenjang(k: Kegiatan, jenjang: object) -> Fraction | None:
     """Credit points an hour at a level; None where the level is not known."""
-    if not isinstance(jenjang, str):
+    if jenjang not in JENJANG:
         return None
     hari = peraturan("angka-kredit").tanggal_acuan(k.aturan.tanggal)
     return Fraction(str(ketentuan("angka-kredit", f"konstanta_{jenjang}", hari, k.lingkup).nilai))

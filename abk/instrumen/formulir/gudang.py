@@ -19,6 +19,9 @@ class GudangFormulir(Protocol):
     def kegiatan(self) -> Kegiatan:
         """Kegiatan of the latest versions."""
 
+    def identitas(self, tabel: Literal["unit", "jabatan"]) -> pd.DataFrame:
+        """Units or posts."""
+
     def daftar_lembar(self) -> pd.DataFrame:
         """Every post and the state of its sheet."""
 

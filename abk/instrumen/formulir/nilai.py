@@ -11,12 +11,13 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.instrumen import Instrumen, instrumen, periksa_lembar
 from abk.instrumen.formulir.isian import Isian
+from abk.instrumen.periksa import tabel_lembar
 from abk.instrumen.pertanyaan import Saat
 from abk.kebutuhan import beban_tugas, hasil_jabatan
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.peraturan import Aturan
 from abk.store import Lembar
-from abk.tables import URAIAN_TUGAS, validate_semua
+from abk.tables import TabelTerperiksa
 
 _GANDA = "angka_bermakna_ganda"
 
@@ -100,6 +101,7 @@ class Penilai:
         saat : ``draf`` lists faults and doubts, ``ajukan`` also what is missing
         """
         lembar = self.lembar(isian)
+        tabel = tabel_lembar(lembar, jenjang=self.jenjang, desimal=self.pengaturan.desimal)
         temuan = [
             self._kalimat(t)
             for t in periksa_lembar(
@@ -107,7 +109,7 @@ class Penilai:
                 self.instrumen,
                 saat,
                 jenjang=self.jenjang,
-                desimal=self.pengaturan.desimal,
+                terperiksa=tabel,
             )
             if t.tingkat != "catatan" or t.kolom
         ]
@@ -116,23 +118,19 @@ class Penilai:
         for satu in temuan:
             kunci = (id_baris[satu.baris - 1] if satu.baris else None, satu.kolom)
             per_sel[kunci] = (*per_sel.get(kunci, ()), satu)
-        beban, hasil = self._hitung(lembar, id_baris)
+        beban, hasil = self._hitung(tabel, id_baris)
         return Penilaian(tuple(temuan), per_sel, beban, hasil)
 
-    def _hitung(self, lembar: Lembar, id_baris: list[int]) -> tuple[dict[int, tuple[float, float]], Hasil]:
-        tugas = pd.DataFrame(list(lembar.uraian_tugas), columns=list(URAIAN_TUGAS.nama_kolom), dtype="object")
-        tugas["kode_jabatan"] = lembar.kode_jabatan
-        satu = {**self.jabatan, "bezetting": lembar.bezetting, "pendekatan": self.pendekatan}
-        jabatan = pd.DataFrame([satu]).astype("object")
-        hasil = validate_semua(
-            {"jabatan": jabatan, "uraian_tugas": tugas}, desimal=self.pengaturan.desimal, lembar=True
-        )
+    def _hitung(
+        self, hasil: TabelTerperiksa, id_baris: list[int]
+    ) -> tuple[dict[int, tuple[float, float]], Hasil]:
         # a number used twice stops a whole folder; here, as in the store, it only holds back its row
         keluar = {
             t.baris - 2 for t in hasil.temuan
             if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat != "catatan"
         }  # fmt: skip
-        t, j = hasil.tabel["uraian_tugas"], hasil.tabel["jabatan"]
+        t = hasil.tabel["uraian_tugas"]
+        j = hasil.tabel["jabatan"].assign(jenis_jabatan=self.jabatan.get("jenis_jabatan"))
         p = self.pengaturan
         beban = beban_tugas(t, j, self.aturan, hari_norma=p.hari_norma, keluar=pd.Index(sorted(keluar)))
         butuh = hasil_jabatan(

@@ -132,7 +132,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
 
     # ── what the buttons do ───────────────────────────────────────────────────────────────────
     def _muat_daftar(self) -> None:
-        unit = self.sesi.gudang.kegiatan().unit
+        unit = self.sesi.gudang.identitas("unit")
         self._unit = dict(zip(unit["kode_unit"], unit["nama_unit"], strict=True))
         self.pemilih.muat(unit, self.sesi.gudang.daftar_lembar())
         d = self.pemilih.daftar

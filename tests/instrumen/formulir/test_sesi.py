@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+import abk
 from abk.errors import AbkError, ParameterError
 from abk.instrumen.formulir import Formulir, formulir
 from abk.instrumen.formulir.sesi import Sesi
@@ -48,6 +49,17 @@ def test_hasil_langsung(sesi):
     assert sesi.penilaian.hasil.beban_kerja_menit == 24_960
     assert sesi.penilaian.hasil.keluar == 1
     assert [t.aturan for t in sesi.penilaian.per_sel[1, "volume"]] == ["angka_bermakna_ganda"]
+
+
+def test_satu_ketikan_satu_pemeriksaan(sesi, monkeypatch):
+    """Once the tables of the sheet were judged twice for each key: for its findings, and for its sums."""
+    diperiksa = []
+    asli = abk.tables.validasi.validate
+    monkeypatch.setattr(
+        abk.tables.validasi, "validate", lambda f, t, **isi: diperiksa.append(t.nama) or asli(f, t, **isi)
+    )
+    sesi.ubah(lambda i: i.ubah(1, "volume", 11))
+    assert diperiksa == ["jabatan", "uraian_tugas"]
 
 
 def test_hasil_sama_dengan_laporan(sesi, gudang):
