@@ -48,7 +48,8 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
     dikenal = set(gudang.identitas("jabatan")["kode_jabatan"])
     belum = tabel.jabatan[~tabel.jabatan["kode_jabatan"].isin(dikenal)]
     if not belum.empty:
-        gudang.simpan_identitas([], belum[list(_IDENTITAS)].to_dict("records"), oleh=oleh, alasan=alasan)
+        pos = [{n: b[n] for n in _IDENTITAS} for b in belum.to_dict("records")]
+        gudang.simpan_identitas([], pos, oleh=oleh, alasan=alasan)
     baru = [f"jabatan {kode}" for kode in belum["kode_jabatan"]]
     dibaca: list[LembarDibaca] = []
     diubah: list[Perubahan] = []
