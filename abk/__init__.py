@@ -10,13 +10,14 @@ from types import ModuleType
 from abk.errors import (
     AbkError,
     DataError,
+    DataWarning,
     KegiatanError,
     LaporanError,
     ParameterError,
     PeraturanError,
     Temuan,
 )
-from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai
+from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
 from abk.kegiatan import Kegiatan, periksa
 from abk.kegiatan import open as _buka_folder
 
@@ -28,6 +29,7 @@ except PackageNotFoundError:
 __all__ = [
     "AbkError",
     "DataError",
+    "DataWarning",
     "Kegiatan",
     "KegiatanError",
     "LaporanError",
@@ -40,6 +42,7 @@ __all__ = [
     "kebutuhan_pegawai",
     "open",
     "periksa",
+    "temuan_tabel",
 ]
 
 

@@ -109,3 +109,42 @@ class ParameterError(AbkError):
 
 class LaporanError(AbkError):
     """A page or workbook could not be made."""
+
+
+_DISEBUT = 5
+
+
+class DataWarning(UserWarning):
+    """Rows were left out of a result; carries *all* findings, and names the first few.
+
+    Parameters
+    ----------
+    temuan : findings of the tables
+    keluar, semua : how many uraian tugas are left out, and of how many [baris]
+    jabatan : how many posts are incomplete by it
+
+    Attributes
+    ----------
+    temuan : the findings
+    """
+
+    def __init__(self, temuan: Sequence[Temuan], keluar: int, semua: int, jabatan: int) -> None:
+        self.temuan = list(temuan)
+        self._jumlah = (keluar, semua, jabatan)
+        super().__init__(self.temuan, *self._jumlah)
+
+    def __str__(self) -> str:
+        """What is missing, why, and how to get the rest."""
+        keluar, semua, jabatan = self._jumlah
+        berapa = f"Semua {semua}" if keluar == semua else f"{keluar} dari {semua}"
+        sebab = [t for t in self.temuan if t.tingkat in {"cacat", "ragu"}]
+        baris = [f"  {n}. {t}" for n, t in enumerate(sebab[:_DISEBUT], 1)]
+        if len(sebab) > _DISEBUT:
+            baris.append(f"  … dan {len(sebab) - _DISEBUT} temuan lagi.")
+        return "\n".join(
+            [
+                f"{berapa} baris uraian tugas tidak dihitung; {jabatan} jabatan belum lengkap.",
+                *baris,
+                "→ Perbaiki isinya. Semua temuan: abk.temuan_tabel(uraian_tugas, jabatan).",
+            ]
+        )

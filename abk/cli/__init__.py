@@ -8,7 +8,7 @@ import typer
 
 import abk
 from abk.cli import data, demo, gudang, instrumen, laporan, naskah
-from abk.cli.layar import layar
+from abk.cli.layar import layar, siapkan_layar
 from abk.cli.sop import perintah
 
 app = typer.Typer(
@@ -48,3 +48,9 @@ for _perintah in (
 ):
     app.command()(_perintah)
 app.add_typer(perintah.app, name="sop")
+
+
+def main() -> None:
+    """The command, on whatever console or file it writes to."""
+    siapkan_layar()
+    app()

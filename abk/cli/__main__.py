@@ -1,6 +1,6 @@
 """``python -m abk.cli``."""
 
-from abk.cli import app
+from abk.cli import main
 
 if __name__ == "__main__":
-    app()
+    main()

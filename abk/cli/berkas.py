@@ -6,6 +6,7 @@ from pathlib import Path
 
 from abk.cli.isian import IsianError
 from abk.errors import AbkError
+from abk.files import sebab_disk, write_whole
 
 
 class KeluaranError(AbkError):
@@ -50,10 +51,8 @@ def tulis_berkas(berkas: Path, isi: bytes) -> None:
     KeluaranError
         If it cannot be written; an older one stays.
     """
-    from abk.reports.batch.terbit import sebab_disk, terbitkan  # noqa: PLC0415
-
     try:
-        terbitkan(berkas.parent, berkas.name, isi)
+        write_whole(berkas, isi)
     except OSError as salah:
         raise KeluaranError(
             f"Berkas {str(berkas)!r} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from typing import Annotated, NoReturn
 
 import typer
@@ -22,6 +25,18 @@ _LEBAR_TANPA_TERMINAL = 240
 
 Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
 Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
+
+
+def siapkan_layar() -> None:
+    """Let no sign that a stream cannot write end the command: a file or pipe gets UTF-8, else a ``?`` stands.
+
+    A terminal keeps its encoding, and so does a stream whose encoding the user names in PYTHONIOENCODING.
+    """
+    ditentukan = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
+    for aliran in (sys.stdout, sys.stderr):
+        if isinstance(aliran, io.TextIOWrapper):
+            tetap = ditentukan or aliran.isatty()
+            aliran.reconfigure(encoding=None if tetap else "utf-8", errors="replace")
 
 
 def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:

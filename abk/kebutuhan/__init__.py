@@ -8,7 +8,7 @@ from abk.kebutuhan.banding import banding_pembulatan, banding_peraturan
 from abk.kebutuhan.beban import Beban, beban_tugas, menit_per_satuan
 from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
 from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
-from abk.kebutuhan.pegawai import beban_kerja, efektivitas_unit, kebutuhan_pegawai
+from abk.kebutuhan.pegawai import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
 from abk.kebutuhan.pendekatan import menit_angka_kredit, orang_hasil_kerja, orang_peralatan_kerja
 from abk.kebutuhan.rekap import peta_jabatan, rekap_unit
 from abk.kebutuhan.waktu_kerja import hari_kerja_efektif, kalender_kerja, turunan_waktu_kerja
@@ -36,6 +36,7 @@ __all__ = [
     "peta_jabatan",
     "prestasi",
     "rekap_unit",
+    "temuan_tabel",
     "turunan_waktu_kerja",
     "waktu_kerja_tersedia",
     "wisn",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 
 import pandas as pd
 
-from abk.errors import DataError
+from abk.errors import DataError, DataWarning, Temuan
 from abk.kebutuhan.beban import Beban, beban_tugas
 from abk.kebutuhan.jabatan import hasil_jabatan
 from abk.kebutuhan.rekap import rekap_unit
@@ -58,6 +59,12 @@ def kebutuhan_pegawai(
     ParameterError
         On an unknown ``hari_norma``.
 
+    Warns
+    -----
+    DataWarning
+        If a row with a fault or doubt was left out, or a bezetting is not known: what and why. All findings
+        are in its ``.temuan``, and come from :func:`temuan_tabel` too.
+
     References
     ----------
     KEP/75/M.PAN/7/2004 (the four approaches); the regulation named, for the working time.
@@ -102,6 +109,11 @@ def beban_kerja(
     ------
     DataError
         On structural faults, with all of them.
+
+    Warns
+    -----
+    DataWarning
+        As :func:`kebutuhan_pegawai`.
     """
     if jabatan is None:
         jabatan = _jabatan_polos(uraian_tugas)
@@ -134,6 +146,11 @@ def efektivitas_unit(
     DataFrame, index ``kode_unit`` (:func:`abk.kebutuhan.rekap_unit`)
         Among others ``efektivitas_unit`` [rasio], ``prestasi_unit``, and ``kekurangan`` and
         ``kelebihan`` as two sums [orang].
+
+    Warns
+    -----
+    DataWarning
+        As :func:`kebutuhan_pegawai`.
     """
     aturan_ = _aturan(peraturan, tanggal, lingkup)
     periksa, beban = _beban(uraian_tugas, jabatan, aturan_, hari_norma, unit)
@@ -153,6 +170,24 @@ def efektivitas_unit(
     return rekap_unit(periksa.tabel["unit"], jabatan_, hasil, aturan_, beban.per_jabatan)
 
 
+def temuan_tabel(
+    uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame | None = None, unit: pd.DataFrame | None = None
+) -> list[Temuan]:
+    """Every fault, doubt and note of tables, structural ones first: what the formulas leave out, and why.
+
+    Parameters
+    ----------
+    uraian_tugas, jabatan : as in :func:`beban_kerja`; not changed
+    unit : as in :func:`efektivitas_unit`
+
+    Returns
+    -------
+    list of Temuan
+        Rows count as in a spreadsheet: the first row of a table is row 2, under its header.
+    """
+    return _periksa(uraian_tugas, _jabatan_polos(uraian_tugas) if jabatan is None else jabatan, unit).temuan
+
+
 def _aturan(peraturan: str | Aturan, tanggal: dt.date | None, lingkup: str) -> Aturan:
     return peraturan if isinstance(peraturan, Aturan) else aturan(peraturan, tanggal, lingkup)
 
@@ -164,17 +199,24 @@ def _beban(
     hari_norma: str,
     unit: pd.DataFrame | None = None,
 ) -> tuple[TabelTerperiksa, Beban]:
-    tabel = {"jabatan": jabatan, "uraian_tugas": uraian_tugas}
-    if unit is not None:
-        tabel = {"unit": unit, **tabel}
-    periksa = validate_semua({nama: frame.reset_index(drop=True) for nama, frame in tabel.items()})
+    periksa = _periksa(uraian_tugas, jabatan, unit)
     if periksa.struktural:
         raise DataError(periksa.temuan)
     keluar = periksa.baris_keluar("uraian_tugas")
     tugas = periksa.tabel["uraian_tugas"]
+    if belum := periksa.jabatan_belum_lengkap:
+        pesan = DataWarning(periksa.temuan, len(keluar), len(tugas), len(belum))
+        warnings.warn(pesan, stacklevel=3)  # where the public function was called
     return periksa, beban_tugas(
         tugas, periksa.tabel["jabatan"], aturan_, hari_norma=hari_norma, keluar=keluar
     )
+
+
+def _periksa(uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame, unit: pd.DataFrame | None) -> TabelTerperiksa:
+    tabel = {"jabatan": jabatan, "uraian_tugas": uraian_tugas}
+    if unit is not None:
+        tabel = {"unit": unit, **tabel}
+    return validate_semua({nama: frame.reset_index(drop=True) for nama, frame in tabel.items()})
 
 
 def _jabatan_polos(uraian_tugas: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, peri
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.kegiatan.perubahan import Perubahan, terapkan
-from abk.kegiatan.rekaman import baca_rekaman, rekam, sidik_rekaman
+from abk.kegiatan.rekaman import baca_rekaman, rekam
 from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "open",
     "periksa",
     "rekam",
-    "sidik_rekaman",
     "terapkan",
     "tulisan_asli",
 ]

@@ -6,7 +6,6 @@ import csv
 import io
 import tomllib
 from collections import OrderedDict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError,
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.tables import SEMUA_TABEL, Tabel, validate, validate_semua
+from abk.tulisan.sidik import sidik
 
 CONTOH = "contoh"
 """Name that stands for the example ministry of the package."""
@@ -49,9 +49,7 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
     folder = folder_sumber(path)
     isi = _isi_berkas(folder)
     # Unchanged bytes give the same kegiatan, and a Kegiatan never changes: reading once is enough.
-    kunci = sha256(
-        repr((folder.name, sorted((n, sha256(b).digest()) for n, b in isi.items()))).encode()
-    ).hexdigest()
+    kunci = sidik(repr((folder.name, sorted((n, sidik(b)) for n, b in isi.items()))))
     if kunci not in _INGATAN:
         _INGATAN[kunci] = _kegiatan(folder.name, isi)
         while len(_INGATAN) > _INGATAN_MAKSIMUM:

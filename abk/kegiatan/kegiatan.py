@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from abk.kegiatan.cabang import potongan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.peraturan import Aturan, aturan, daftar_peraturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
+from abk.tulisan.sidik import sidik_deret
 
 
 @dataclass(frozen=True, eq=False)
@@ -251,17 +251,15 @@ class Kegiatan:
     @cached_property
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
-        hitung = hashlib.sha256()
-        for nama in ("unit", "jabatan", "uraian_tugas"):
-            hitung.update(self.terperiksa.tabel[nama].to_csv(index=False).encode())
+        tabel = [self.terperiksa.tabel[n].to_csv(index=False) for n in ("unit", "jabatan", "uraian_tugas")]
         sisa = {
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
             "atasan": self.atasan,
             "hukum": _hukum(self.aturan),
         }
-        hitung.update(json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str).encode())
-        return hitung.hexdigest()
+        rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
+        return sidik_deret(teks.encode() for teks in (*tabel, rinci))
 
 
 def _hukum(a: Aturan) -> Mapping[str, Any]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from abk.errors import ParameterError
 from abk.kegiatan.isi import Sel, sel_kanonik
-from abk.kegiatan.rekaman import json_kanonik, urai_json
+from abk.kegiatan.rekaman import urai_json
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Kolom
+from abk.tulisan.sidik import json_kanonik
 
 KOLOM_TUGAS = tuple(k for k in URAIAN_TUGAS.nama_kolom if k not in URAIAN_TUGAS.kunci)
 """Columns of a task that can be changed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any, NoReturn
 
@@ -10,6 +9,7 @@ from abk.errors import KegiatanError
 from abk.kegiatan.isi import BENTUK, TABEL, Isi, isi_kegiatan, kegiatan_isi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import SEMUA_TABEL, Tabel
+from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
 _BOLEH = _WAJIB | {"atasan", "temuan"}
@@ -59,16 +59,6 @@ def baca_rekaman(isi: bytes, asal: str = "") -> Kegiatan:
         On structural faults of the tables, with all of them.
     """
     return kegiatan_isi(_bentuk_benar(_urai(isi)), asal)
-
-
-def sidik_rekaman(isi: bytes) -> str:
-    """SHA-256 of a record. [64 hexadecimal digits]"""
-    return hashlib.sha256(isi).hexdigest()
-
-
-def json_kanonik(nilai: object) -> str:
-    """JSON with sorted keys and no spare space; NaN is refused."""
-    return json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def urai_json(teks: str) -> Any:

@@ -123,7 +123,7 @@ def bingkai(judul: str, html: str) -> Html:
         kelas="naskah-bingkai",
         sandbox=True,
         title=f"Pratinjau: {judul}",
-        srcdoc=str(halaman_naskah(judul, html)),
+        srcdoc=halaman_naskah(judul, html),
         tabindex="0",
     )
 

@@ -15,8 +15,8 @@ from abk.hasil import efek
 from abk.instrumen import instrumen
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
-from abk.kegiatan.rekaman import json_kanonik
 from abk.tables import angka_teks
+from abk.tulisan.sidik import json_kanonik
 
 JENIS = (("ubah", "mengubah nilai"), ("tambah", "menambah tugas"), ("hapus", "menghapus tugas"))
 """Kinds of change, in words."""

@@ -11,8 +11,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from abk.naskah.gaya_pandang import GAYA
+from abk.tulisan.halaman import halaman as bingkai
 from abk.tulisan.markup import Html, el, gabung
 
+_GAYA_HALAMAN = (
+    "body{margin:0;padding:1rem;background:#e9ecef;color-scheme:light}"
+    "nav{max-width:48rem;margin:0 auto 1rem;font:.9rem/1.4 Arial,'Liberation Sans',sans-serif}"
+    "main{overflow-x:auto}main:focus-visible{outline:2px solid #1c4c78}"
+    "@media print{body{padding:0;background:#fff}nav{display:none}main{overflow:visible}}"
+)
 _RATA = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}
 _JUDUL_TERDALAM = 6
 _TWIP_CM = 567  # twentieths of a point in a centimetre
@@ -250,7 +257,7 @@ def pandang(docx: bytes) -> Html:
     )
 
 
-def halaman(judul: str, naskah: str) -> Html:
+def halaman(judul: str, naskah: str, nav: Html | None = None) -> str:
     """A whole page around a document of :func:`pandang`, readable offline and without scripts.
 
     Parameters
@@ -259,19 +266,11 @@ def halaman(judul: str, naskah: str) -> Html:
         Title of the page.
     naskah : str
         HTML of :func:`pandang`.
-
-    Returns
-    -------
-    Html
+    nav : Html, optional
+        Links above it.
     """
-    kepala = el(
-        "head",
-        el("meta", charset="utf-8"),
-        Html(
-            '<meta http-equiv="Content-Security-Policy" '
-            "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        ),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", judul),
+    isi = gabung(
+        el("nav", nav, aria_label="Naskah") if nav else None,
+        el("main", Html(naskah), tabindex=0, aria_label=judul),
     )
-    return Html(f"<!doctype html>{el('html', kepala, el('body', el('main', Html(naskah))), lang='id')}\n")
+    return bingkai(judul, isi, _GAYA_HALAMAN, gelap=False)

@@ -1,7 +1,5 @@
 """From an executed notebook to one HTML file that opens offline."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Collection
 from functools import cache
@@ -13,7 +11,8 @@ from nbformat import NotebookNode, v4
 
 from abk.reports.bukti import MIME_BUKTI
 from abk.reports.style import BLOK_GAYA, berkas, gaya
-from abk.tulisan.markup import Html, polos
+from abk.tulisan.halaman import kepala
+from abk.tulisan.markup import Html
 
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
 TAG_KOP = "kop"  # the cell whose output is the head of the page
@@ -90,9 +89,7 @@ def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = No
     perlu_skrip = any(' data-abk-tabel="' in html for satu in sel for html in _html(satu))
     skrip = berkas("tabel.js") if perlu_skrip else ""
     sumber = {
-        "judul": polos(judul),
-        "gaya": f"{gaya()}\n{berkas('halaman.css')}",
-        "csp": _csp(skrip),
+        "kepala": kepala(judul, f"{gaya()}\n{berkas('halaman.css')}", skrip=skrip),
         "skrip": skrip,
         "kaki": kaki,
     }
@@ -128,16 +125,6 @@ def render_bagian(
 def _tanpa_kode(_kode: str, *_lain: object, **_pilihan: object) -> str:
     """Return nothing: code is not for the reader of a page."""
     return ""
-
-
-def _csp(skrip: str) -> str:
-    aturan = (
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    )
-    if not skrip:
-        return aturan
-    sidik = base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode()
-    return f"{aturan}; script-src 'sha256-{sidik}'"
 
 
 def _tag(sel: NotebookNode) -> Collection[str]:

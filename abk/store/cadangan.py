@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, inspect, select
 
 from abk.errors import AbkError
+from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
 from abk.store import pg_alat
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
@@ -19,7 +20,7 @@ from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.rak import periksa_semua
 from abk.store.rls import pulihkan_izin
-from abk.store.salinan import nama_sementara, salin_sqlite, sidik_berkas, terbitkan
+from abk.store.salinan import berkas_baru, salin_sqlite
 from abk.store.skema import ALUR, METADATA
 
 _BENTUK = "abk-cadangan-1"
@@ -54,8 +55,7 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
             raise CadanganError(
                 f"Berkas {str(berkas)!r} sudah ada.", "Pilih nama lain; cadangan lama tidak ditimpa."
             )
-    sementara = nama_sementara(path)
-    try:
+    with berkas_baru(path) as sementara:
         if gudang.sambungan.jenis == "sqlite":
             sementara.unlink()
             salin_sqlite(gudang.sambungan.alamat.berkas, sementara)
@@ -74,9 +74,6 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
             "sha256": sidik_berkas(sementara),
             **angka,
         }
-        terbitkan(sementara, path)
-    finally:
-        sementara.unlink(missing_ok=True)
     _tulis_bukti(path, bukti)
     return path
 
@@ -121,16 +118,13 @@ def _ke_sqlite(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
         raise CadanganError(
             f"Berkas {str(tujuan.berkas)!r} sudah ada.", "Beri alamat lain; gudang lama tidak ditimpa."
         )
-    sementara = nama_sementara(tujuan.berkas)
     try:
-        sementara.unlink()
-        salin_sqlite(path, sementara)
-        _cocokkan(_angka_sqlite(sementara), bukti)
-        terbitkan(sementara, tujuan.berkas)
+        with berkas_baru(tujuan.berkas) as sementara:
+            sementara.unlink()
+            salin_sqlite(path, sementara)
+            _cocokkan(_angka_sqlite(sementara), bukti)
     except RusakError as salah:
         raise CadanganError(f"Cadangan {path.name!r} rusak.", "Pakai cadangan lain.") from salah
-    finally:
-        sementara.unlink(missing_ok=True)
     return _buka(Sambungan(tujuan))
 
 
@@ -208,12 +202,8 @@ def _cocokkan(angka: dict[str, Any], bukti: dict[str, Any]) -> None:
 
 
 def _tulis_bukti(path: Path, bukti: dict[str, Any]) -> None:
-    sementara = nama_sementara(berkas_bukti(path))
-    try:
+    with berkas_baru(berkas_bukti(path)) as sementara:
         sementara.write_text(json.dumps(bukti, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        terbitkan(sementara, berkas_bukti(path))
-    finally:
-        sementara.unlink(missing_ok=True)
 
 
 def _baca_bukti(path: Path) -> dict[str, Any]:

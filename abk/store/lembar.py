@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import math
 import re
@@ -16,6 +15,7 @@ import pandas as pd
 
 from abk.errors import ParameterError
 from abk.tables import URAIAN_TUGAS
+from abk.tulisan.sidik import json_kanonik, sidik
 
 Status = Literal["kosong", "draf", "diajukan", "dikembalikan"]
 """``kosong``: nobody has saved yet (versi 0)."""
@@ -101,7 +101,7 @@ class Lembar:
     @property
     def sidik(self) -> str:
         """SHA-256 (hex) of :attr:`json`."""
-        return hashlib.sha256(self.json.encode()).hexdigest()
+        return sidik(self.json)
 
     @property
     def tabel(self) -> pd.DataFrame:
@@ -123,11 +123,6 @@ def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:
     keadaan : status, versi, oleh, diubah
     """
     return Lembar(**json.loads(teks), **keadaan)
-
-
-def json_kanonik(nilai: object) -> str:
-    """JSON with sorted keys and no spare space; NaN is refused."""
-    return json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def beda(lama: Lembar, baru: Lembar) -> tuple[dict[str, Any], dict[str, Any]]:

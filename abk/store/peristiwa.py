@@ -12,8 +12,8 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from abk.errors import ParameterError
-from abk.store.lembar import json_kanonik
 from abk.store.skema import PERISTIWA
+from abk.tulisan.sidik import json_kanonik
 
 KOLOM_RIWAYAT = (
     "waktu",

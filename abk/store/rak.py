@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from abk.errors import ParameterError
 from abk.store.galat import RusakError
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA
+from abk.tulisan.sidik import sidik as sidik_isi
 
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
 TANYA_BERKAS = select(ALUR_BERKAS.c.ukuran, cast(ALUR_BERKAS.c.isi, LargeBinary).label("isi"))
@@ -47,11 +47,6 @@ Berkas = Mapping[str, tuple[str, bytes]]
 """Files by their SHA-256: kind (docx, json …) and bytes."""
 
 
-def sidik_isi(isi: bytes) -> str:
-    """SHA-256 of some bytes. [64 hexadecimal digits]"""
-    return hashlib.sha256(isi).hexdigest()
-
-
 def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
     """Records of a case, each compared with its fingerprint.
 
@@ -70,7 +65,7 @@ def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
     for n, baris in enumerate(c.execute(tanya)):
         if baris.urut != n:
             raise RusakError(f"Catatan alur {kode!r} berlubang: nomor {n} tidak ada.", _SARAN_RUSAK)
-        if sidik_isi(baris.rekaman.encode()) != baris.sidik:
+        if sidik_isi(baris.rekaman) != baris.sidik:
             raise RusakError(
                 f"Catatan alur {kode!r} nomor {n} rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK
             )
@@ -94,7 +89,7 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
     salah = []
     if rekaman.urut != urut:
         salah.append(f"nomor {rekaman.urut}, seharusnya {urut}")
-    if sidik_isi(rekaman.teks.encode()) != rekaman.sidik:
+    if sidik_isi(rekaman.teks) != rekaman.sidik:
         salah.append("sidik catatan tidak cocok dengan isinya")
     if not _json(rekaman.teks):
         salah.append("catatan bukan JSON")
@@ -159,7 +154,7 @@ def periksa_semua(c: Connection) -> dict[str, list[Any]]:
     hasil: dict[str, list[Any]] = {}
     for kode in c.execute(select(ALUR.c.kode).order_by(ALUR.c.kode)).scalars().all():
         teks = baca_rekaman_alur(c, kode)
-        hasil[kode] = [len(teks), sidik_isi(teks[-1].encode()) if teks else ""]
+        hasil[kode] = [len(teks), sidik_isi(teks[-1]) if teks else ""]
     for sidik in c.execute(select(ALUR_BERKAS.c.sidik)).scalars().all():  # one at a time: they may be large
         utuh(sidik, c.execute(TANYA_BERKAS.where(ALUR_BERKAS.c.sidik == sidik)).one())
     return hasil

@@ -1,6 +1,37 @@
-"""A fingerprint as readers compare it."""
+"""A value in exactly one form, its fingerprint, and how readers compare it."""
 
 from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+
+SIDIK = re.compile(r"[0-9a-f]{64}")
+"""A SHA-256 as it is written everywhere: 64 lower-case hexadecimal digits."""
+
+
+def json_kanonik(nilai: object) -> str:
+    """JSON with sorted keys and no spare space; NaN is refused."""
+    return json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def sidik(isi: bytes | str) -> str:
+    """SHA-256 of bytes, or of a text in UTF-8. [64 hexadecimal digits]"""
+    return hashlib.sha256(isi.encode() if isinstance(isi, str) else isi).hexdigest()
+
+
+def sidik_deret(bagian: Iterable[bytes]) -> str:
+    """SHA-256 of pieces one after the other. [64 hexadecimal digits]"""
+    hitung = hashlib.sha256()
+    for satu in bagian:
+        hitung.update(satu)
+    return hitung.hexdigest()
+
+
+def adalah_sidik(teks: object) -> bool:
+    """Whether a value is written as a fingerprint."""
+    return isinstance(teks, str) and SIDIK.fullmatch(teks) is not None
 
 
 def kelompok(heksa: str, besar: int = 8) -> str:

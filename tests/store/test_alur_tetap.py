@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from abk.files import sidik_berkas
 from abk.store import CadanganError, Gudang, HakError, RusakError, buka, cadangkan, pulihkan
-from abk.store.salinan import sidik_berkas
 
 from .catatan import catatan, sidik
 

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 import abk
+from abk.files import sidik_berkas
 from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan, pg_alat, pulihkan
 from abk.store import cadangan as modul
-from abk.store.salinan import sidik_berkas
 
 pytestmark = pytest.mark.xdist_group("store")
 

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import abk
-from abk.cli.naskah_html import halaman
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.kokpit.peragaan import peragakan
 from abk.naskah import sop_cetak
-from abk.naskah.pandang import pandang
+from abk.naskah.pandang import halaman, pandang
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah
 from abk.reports.sections.alur_daftar import Terbitan

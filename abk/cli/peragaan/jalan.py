@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from abk.cli.layar import aman, galat
 from abk.cli.peragaan.terbit import cabut, folder_susun, pasang
 from abk.errors import AbkError, LaporanError
-from abk.reports.batch.terbit import sebab_disk
+from abk.files import sebab_disk
 
 _TUNGGU_DETIK = 0.5
 

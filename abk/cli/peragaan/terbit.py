@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from abk.files import leftovers, sidik_berkas, temporary_name, write_whole
 from abk.kegiatan import folder_contoh
 from abk.reports.batch.pesanan import sidik_program
-from abk.reports.batch.terbit import AWALAN_SEMENTARA, folder_laporan, terbitkan
+from abk.reports.batch.terbit import folder_laporan
+from abk.tulisan.sidik import json_kanonik, sidik
 
 NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
 """What is published: folder of the documents, of the bundle, page of the case; and the record of it."""
-_AKHIRAN = ".tmp"
 
 
 def sidik_bahan() -> str:
     """Fingerprint of all that the play is made from: the program, the example ministry, its script."""
-    jumlah = hashlib.sha256(sidik_program().encode())
-    for berkas in sorted(p for p in folder_contoh().iterdir() if p.is_file()):
-        jumlah.update(berkas.name.encode() + b"\0")
-        jumlah.update(hashlib.sha256(berkas.read_bytes()).digest())
-    return jumlah.hexdigest()
+    contoh = sorted(p for p in folder_contoh().iterdir() if p.is_file())
+    return sidik(json_kanonik([sidik_program(), [(p.name, sidik_berkas(p)) for p in contoh]]))
 
 
 def masih_berlaku(folder: Path, bahan: str) -> bool:
     """Whether all that was published is still as it was, and made from the same."""
     try:
         manifes = json.loads((folder / NASKAH / MANIFES).read_text(encoding="utf-8"))
-        return bool(manifes["bahan"] == bahan and manifes["berkas"] == _sidik_berkas(folder))
+        return bool(manifes["bahan"] == bahan and manifes["berkas"] == _sidik_semua(folder))
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def _sidik_berkas(folder: Path) -> dict[str, str]:
+def _sidik_semua(folder: Path) -> dict[str, str]:
     return {
-        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        p.relative_to(folder).as_posix(): sidik_berkas(p)
         for p in _berkas(folder)
         if p != folder / NASKAH / MANIFES
     }
@@ -59,9 +55,9 @@ def folder_susun(keluar: Path) -> Path:
         If the folder cannot be used.
     """
     with folder_laporan(keluar) as folder:
-        for sisa in folder.glob(f"{AWALAN_SEMENTARA}*{_AKHIRAN}"):
+        for sisa in leftovers(folder):
             shutil.rmtree(sisa, ignore_errors=True)
-        baru = folder / f"{AWALAN_SEMENTARA}{secrets.token_hex(8)}{_AKHIRAN}"
+        baru = folder / temporary_name()
         baru.mkdir()
         return baru
 
@@ -77,10 +73,10 @@ def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
     with folder_laporan(keluar) as folder:
         _ganti(susunan, folder, ALUR)
         _ganti(susunan, folder, NASKAH)
-        terbitkan(folder, HALAMAN, (susunan / HALAMAN).read_bytes())
-        manifes = {"bahan": bahan, "berkas": _sidik_berkas(folder)}
+        write_whole(folder / HALAMAN, (susunan / HALAMAN).read_bytes())
+        manifes = {"bahan": bahan, "berkas": _sidik_semua(folder)}
         teks = json.dumps(manifes, indent=1, sort_keys=True) + "\n"
-        terbitkan(folder / NASKAH, MANIFES, teks.encode())
+        write_whole(folder / NASKAH / MANIFES, teks.encode())
 
 
 def _ganti(susunan: Path, folder: Path, nama: str) -> None:
@@ -96,7 +92,7 @@ def cabut(keluar: Path) -> None:
         (folder / HALAMAN).unlink(missing_ok=True)
         for nama in (NASKAH, ALUR):
             if (folder / nama).exists():
-                sampah = folder / f"{AWALAN_SEMENTARA}{secrets.token_hex(8)}{_AKHIRAN}"
+                sampah = folder / temporary_name()
                 (folder / nama).rename(sampah)
                 shutil.rmtree(sampah, ignore_errors=True)
 
@@ -104,4 +100,4 @@ def cabut(keluar: Path) -> None:
 def kepala_terbit(keluar: Path) -> str:
     """Head of the chain of the published case. [64 hexadecimal digits]"""
     baris = (keluar / ALUR / "alur.jsonl").read_bytes().rstrip(b"\n").rpartition(b"\n")[2]
-    return hashlib.sha256(baris).hexdigest()
+    return sidik(baris)

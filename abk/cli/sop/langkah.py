@@ -179,7 +179,7 @@ def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
 
 def _tulis(siap: Siap, folder: Path) -> None:
     from abk.cli.berkas import pastikan_folder, tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah_html import halaman_naskah  # noqa: PLC0415
+    from abk.naskah.pandang import halaman  # noqa: PLC0415
     from abk.sop.bundel import nama_naskah  # noqa: PLC0415
     from abk.sop.catatan.kanonik import sidik  # noqa: PLC0415
 
@@ -189,8 +189,9 @@ def _tulis(siap: Siap, folder: Path) -> None:
     for slot, isi in siap.berkas.items():
         tulis_berkas(folder / nama[slot], isi)
         if slot in siap.naskah:
+            naskah = siap.naskah[slot]
             tulis_berkas(
-                (folder / nama[slot]).with_suffix(".html"), halaman_naskah(siap.naskah[slot]).encode()
+                (folder / nama[slot]).with_suffix(".html"), halaman(naskah.judul, naskah.html).encode()
             )
 
 

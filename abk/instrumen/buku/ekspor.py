@@ -11,6 +11,7 @@ from typing import Any, cast
 import pandas as pd
 import xlsxwriter
 
+from abk.files import replacing
 from abk.instrumen.buku.data import tulis_data, tulis_petunjuk
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.isi import (
@@ -67,9 +68,8 @@ def ekspor_formulir(
     hasil: list[Path] = []
     for kode in unit:
         jalur = tujuan / nama[kode]
-        sementara = tujuan / f".{nama[kode]}.tmp"
-        _tulis_buku(sementara, bahan, kode)
-        sementara.replace(jalur)
+        with replacing(jalur) as sementara:
+            _tulis_buku(sementara, bahan, kode)
         hasil.append(jalur)
     return hasil
 

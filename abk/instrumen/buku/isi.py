@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ import pandas as pd
 
 from abk.instrumen.pertanyaan import Instrumen
 from abk.kegiatan import Kegiatan, Pengaturan
+from abk.tulisan.sidik import sidik
 
 JAWABAN_JABATAN = ("bezetting", "ikhtisar_jabatan", "responden", "atasan")
 """Answers about the post that the respondent gives."""
@@ -40,7 +40,7 @@ class IsiLembar:
             {k: polos(self.jabatan.get(k)) for k in JAWABAN_JABATAN},
             [{k: polos(v) for k, v in t.items() if polos(v) is not None} for t in self.tugas],
         ]
-        return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+        return sidik(json.dumps(isi, sort_keys=True, ensure_ascii=True))
 
 
 def polos(nilai: Any) -> str | float | int | None:
@@ -65,7 +65,7 @@ def baris_tugas(tugas: pd.DataFrame, instrumen: Instrumen) -> tuple[Mapping[str,
 def sidik_kegiatan(pengaturan: Pengaturan) -> str:
     """Identity of a kegiatan, which its answers do not change: title, year and institution."""
     isi = [pengaturan.judul, pengaturan.tahun, pengaturan.instansi]
-    return hashlib.sha256(json.dumps(isi, ensure_ascii=True).encode()).hexdigest()
+    return sidik(json.dumps(isi, ensure_ascii=True))
 
 
 def baris_json(tabel: pd.DataFrame) -> list[dict[str, Any]]:

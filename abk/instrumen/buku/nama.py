@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
+from abk.tulisan.sidik import sidik
 
 _NAMA_LEMBAR_MAKS = 31
 _NAMA_BERKAS_MAKS = 80
@@ -33,6 +33,6 @@ def nama_berkas(kode: list[str]) -> dict[str, str]:
     for satu in kode:
         aman = re.sub(r"[^A-Za-z0-9._-]", "_", satu)[:_NAMA_BERKAS_MAKS]
         berubah = aman != satu or kembar.count(satu.casefold()) > 1
-        ekor = f"-{hashlib.sha256(satu.encode()).hexdigest()[:16]}" if berubah else ""
+        ekor = f"-{sidik(satu)[:16]}" if berubah else ""
         nama[satu] = f"formulir-{aman}{ekor}.xlsx"
     return nama

@@ -12,9 +12,8 @@ from abk.naskah.sop_cetak.bagan import bagan, uraian_bagan
 from abk.naskah.sop_cetak.baris_gambar import svg_baris
 from abk.naskah.sop_cetak.svg import svg
 from abk.sop.prosedur import Prosedur
+from abk.tulisan.halaman import halaman
 from abk.tulisan.markup import Html, el, gabung
-
-CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def html(prosedur: Prosedur) -> str:
@@ -38,16 +37,7 @@ def html(prosedur: Prosedur) -> str:
         el("main", _resmi(prosedur), _tambahan(prosedur), id="isi", tabindex="-1"),
         el("footer", kata.sidik(prosedur)),
     )
-    kepala = gabung(
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=CSP),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", judul),
-        el("style", Html(_gaya())),
-    )
-    return f"<!DOCTYPE html>\n{el('html', el('head', kepala), el('body', isi), lang='id')}\n"
+    return halaman(judul, isi, _gaya())
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from abk.errors import LaporanError, ParameterError
+from abk.tulisan.sidik import sidik
 
 INDEKS = "index.html"
 REKAP = "rekap.xlsx"
@@ -94,8 +94,7 @@ def _bersih(kode: str) -> bool:
 def _bertanda(kode: str) -> str:
     wajah = re.sub(r"[^A-Za-z0-9]+", "_", kode)[:_PANJANG_BERSIH].strip("_") or "unit"
     # surrogatepass: a code may hold half a surrogate pair, and must still have a name
-    sidik = hashlib.sha256(kode.encode("utf-8", "surrogatepass")).hexdigest()[:_PANJANG_SIDIK]
-    return f"{wajah}-{sidik}.html"
+    return f"{wajah}-{sidik(kode.encode('utf-8', 'surrogatepass'))[:_PANJANG_SIDIK]}.html"
 
 
 def nama_polos(nama: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import abk
+from abk.files import sebab_disk
 from abk.reports.batch.berkas import INDEKS
 from abk.reports.batch.kolam import Kolam, jumlah_pekerja
 from abk.reports.batch.manifest import Catatan, Manifest, baca_catatan, yang_dipertahankan
@@ -17,7 +18,7 @@ from abk.reports.batch.pekerja import Hasil
 from abk.reports.batch.penghenti import Penghenti
 from abk.reports.batch.pesanan import Pesanan
 from abk.reports.batch.rencana import Halaman, masih_berlaku, rencana_kementerian
-from abk.reports.batch.terbit import sebab_disk, tarik, terbitkan
+from abk.reports.batch.terbit import tarik, terbitkan
 
 Kemajuan = Callable[[int, int, str, str], None]
 """Called as (files done, files in all, unit code or file name, status) after each file."""

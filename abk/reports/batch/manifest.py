@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from abk.errors import LaporanError
+from abk.files import sebab_disk
 from abk.reports.batch.berkas import MANIFES, nama_polos
-from abk.reports.batch.terbit import sebab_disk, terbitkan
+from abk.reports.batch.terbit import terbitkan
 
 SKEMA = 1
 

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import AbkError
+from abk.files import sebab_disk
 from abk.reports.batch.periksa import (
     jumlah_gambar,
     keberatan_halaman,
     keberatan_notebook,
     pisahkan_peringatan,
 )
-from abk.reports.batch.terbit import sebab_disk
 
 BATAS_WAKTU_DETIK = 300.0
 _kunci_render = threading.Lock()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +12,11 @@ from typing import Any
 
 import abk
 from abk.errors import ParameterError
+from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
 from abk.reports.batch.berkas import INDEKS, nama_semua
 from abk.reports.batch.parameter import baca_notebook, periksa_parameter, periksa_unit
+from abk.tulisan.sidik import json_kanonik, sidik
 
 NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
 NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
@@ -111,7 +112,7 @@ class Pesanan:
         # where a name is not simply the code, it depends on the codes of other units; pages link by name
         nama = sorted(n for kode, n in self.nama_berkas.items() if n != f"{kode}.html")
         isi = [abk.__version__, sidik_program(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
-        return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+        return sidik(json.dumps(isi))
 
 
 def notebook_bawaan(nama: str) -> Path:
@@ -149,9 +150,6 @@ def baca_naskah(path: Path) -> Naskah:
 @cache
 def sidik_program() -> str:
     """SHA-256 of the package's files: program, template, styles, law."""
-    hitung = hashlib.sha256()
     paket = Path(str(resources.files("abk")))
-    for path in sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        hitung.update(f"{path.relative_to(paket).as_posix()}\0".encode())
-        hitung.update(hashlib.sha256(path.read_bytes()).digest())
-    return hitung.hexdigest()
+    semua = sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return sidik(json_kanonik([(p.relative_to(paket).as_posix(), sidik_berkas(p)) for p in semua]))

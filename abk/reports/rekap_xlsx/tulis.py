@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import abk
 from abk.errors import LaporanError
+from abk.files import write_whole
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.buku import Buku
 from abk.reports.rekap_xlsx.lembar_a import tulis_a
@@ -56,7 +56,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
     tujuan = Path(path)
     isi = _buku(k)
     try:
-        _simpan(tujuan, isi)
+        write_whole(tujuan, isi)
     except OSError as salah:
         raise LaporanError(
             f"Buku kerja {tujuan.name!r} tidak dapat ditulis ({type(salah).__name__}).",
@@ -81,15 +81,3 @@ def _buku(k: Kegiatan) -> bytes:
     tulis_parameter(buku, s)
     tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), abk.__version__)
     return buku.selesai()
-
-
-def _simpan(tujuan: Path, isi: bytes) -> None:
-    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}.tmp")
-    try:
-        with sementara.open("wb") as berkas:
-            berkas.write(isi)
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        sementara.replace(tujuan)
-    finally:
-        sementara.unlink(missing_ok=True)

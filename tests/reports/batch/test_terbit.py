@@ -14,6 +14,7 @@ from typing import Self
 import pytest
 
 from abk.errors import LaporanError
+from abk.files import LOCK
 from abk.reports.batch.terbit import folder_laporan, sha256_berkas, tarik, terbitkan
 
 from .conftest import daftar
@@ -101,14 +102,16 @@ while True:
     assert len(set(isi)) == 1
     # what it may have left half written is swept out by the next run
     with folder_laporan(tmp_path):
-        assert daftar(tmp_path) == ["A.html"]
+        assert daftar(tmp_path) == [LOCK, "A.html"]
+    assert daftar(tmp_path) == ["A.html"]
 
 
 def test_sisa_proses_yang_terbunuh_disapu_dan_berkas_lain_tidak(tmp_path: Path) -> None:
     for nama in (".abk-0123.tmp", ".abk-lain", "milik-saya.tmp"):
         (tmp_path / nama).write_text("sisa")
     with folder_laporan(tmp_path):
-        assert daftar(tmp_path) == [".abk-lain", "milik-saya.tmp"]
+        assert daftar(tmp_path) == [".abk-lain", LOCK, "milik-saya.tmp"]
+    assert daftar(tmp_path) == [".abk-lain", "milik-saya.tmp"]
 
 
 def test_menulis_lewat_nama_tautan_tidak_menyentuh_sasarannya(tmp_path: Path) -> None:
@@ -132,7 +135,6 @@ def test_tarik_dan_sha256(tmp_path: Path) -> None:
         tarik(tmp_path, "../A.html")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kunci folder hanya ada di Unix")
 def test_dua_proses_tidak_menulis_ke_folder_yang_sama(tmp_path: Path) -> None:
     folder = tmp_path / "baru" / "laporan"
     with folder_laporan(folder), pytest.raises(LaporanError, match="sedang ditulis"), folder_laporan(folder):
