@@ -140,9 +140,9 @@ def test_halaman_utuh_tanpa_skrip_dan_tanpa_luar():
     dokumen = Document()
     dokumen.add_paragraph("isi")
     hasil = str(halaman("<Judul>", jadi(dokumen)))
-    assert hasil.startswith("<!doctype html>")
+    assert hasil.startswith("<!DOCTYPE html>")
     assert "<title>&lt;Judul&gt;</title>" in hasil
-    assert "default-src 'none'" in hasil
+    assert "default-src &#x27;none&#x27;" in hasil
     assert not re.search(r"https?://|src=|<script", hasil)
 
 

@@ -96,7 +96,7 @@ def test_csp_mengizinkan_satu_skrip(kegiatan: Kegiatan) -> None:
     isi = render_bagian(abk.reports.kementerian(kegiatan), judul="Rekap")
     skrip = re.search(r"<script>(.*)</script>", isi, re.DOTALL).group(1)
     sidik = base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode()
-    assert f"script-src &#39;sha256-{sidik}&#39;" in isi
+    assert f"script-src &#x27;sha256-{sidik}&#x27;" in isi
     assert len(skrip.splitlines()) <= 100
 
 

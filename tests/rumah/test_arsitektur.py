@@ -15,6 +15,7 @@ AKAR = Path(__file__).resolve().parents[2]
 MODUL = sorted((AKAR / "abk").rglob("*.py"))
 DINDING = 400
 TUJUAN = 300
+VOILA = "abk/instrumen/formulir/templat/voila/templates/abk"
 
 
 def _panah(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -86,6 +87,31 @@ def test_ruang_murni_tidak_mencetak(ruang: str):
         ]
         nama = {n.func.id for n in panggilan if isinstance(n.func, ast.Name)}
         assert not nama & {"print", "input", "exec", "eval"}, modul
+
+
+@pytest.mark.parametrize(
+    ("tanda", "rumah"),
+    [
+        ("hashlib", {"abk/tulisan/sidik.py", "abk/files.py"}),
+        ("os.fsync", {"abk/files.py", "abk/sop/catatan/kunci.py"}),  # a key is never replaced, only made
+        ("filelock", {"abk/files.py"}),
+        ("fcntl", set()),
+        ("msvcrt", set()),
+        ("separators=", {"abk/tulisan/sidik.py"}),
+        # the frame of voila is voila's: it runs its scripts
+        ("<!doctype html", {"abk/tulisan/halaman.py", f"{VOILA}/index.html.j2"}),
+        ("Content-Security-Policy", {"abk/tulisan/halaman.py"}),
+    ],
+)
+def test_satu_tempat_untuk_tiap_perkakas(tanda: str, rumah: set[str]):
+    """Fingerprint, canonical form, whole-file write, lock and page frame: one place each."""
+    semua = [*MODUL, *(AKAR / "abk").rglob("*.j2")]
+    ada = {
+        m.relative_to(AKAR).as_posix()
+        for m in semua
+        if tanda.casefold() in m.read_text(encoding="utf-8").casefold()
+    }
+    assert ada == rumah
 
 
 def test_impor_paket_ringan():
