@@ -28,6 +28,7 @@ lock: ## renew the two lock files (needs uv)
 
 docs: $(VENV)/.siap-dev ## pages that are generated from the code
 	$(BIN)/python -m abk.peraturan > docs/peraturan.md
+	$(BIN)/python -m abk.peraturan --skema > abk/peraturan/skema.json
 	$(BIN)/python -m abk.tables > data/README.md
 
 clean: ## forget the environment and everything that was generated

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -57,6 +58,15 @@ class Temuan:
     def sebagai_dict(self) -> dict[str, object]:
         """Plain mapping, for tables and JSON."""
         return asdict(self)
+
+
+def saran_nama(nama: object, pilihan: Iterable[str]) -> str:
+    """Advice on a name that is not known: the nearest one, else all of them."""
+    daftar = list(pilihan)
+    mirip = difflib.get_close_matches(str(nama).lower(), daftar, n=3, cutoff=0.5)
+    if mirip:
+        return "Mungkin maksudnya: " + ", ".join(mirip) + "."
+    return "Pilihan yang ada: " + ", ".join(daftar) + "."
 
 
 class AbkError(Exception):

@@ -11,9 +11,9 @@ from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
 from abk.peraturan._halaman import halaman_peraturan
 from abk.peraturan._ketentuan import Ketentuan, teks_nilai
 from abk.peraturan._pembulatan import CARA_MEMBULATKAN, Pembulatan, pembulatan
-from abk.peraturan._peraturan import Peraturan, Tanggal
+from abk.peraturan._peraturan import Peraturan
 from abk.peraturan._skala import CARA_MENILAI, SkalaPrestasi, TingkatPrestasi, skala_prestasi
-from abk.peraturan._tanggal import hari_ini, teks_tanggal
+from abk.peraturan._tanggal import Tanggal, hari_ini, teks_tanggal
 
 __all__ = [
     "CARA_MEMBULATKAN",

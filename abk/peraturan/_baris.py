@@ -97,7 +97,7 @@ def baris(asal: Peraturan, k: Ketentuan) -> BarisKetentuan:
     return BarisKetentuan(
         peraturan=asal.nama,
         ketentuan=k.nama,
-        nilai=f"{_AWALAN_BATAS.get(k.batas, '')}{teks_nilai(k.nilai)}",
+        nilai=f"{_AWALAN_BATAS[k.batas]}{teks_nilai(k.nilai)}",
         satuan=k.satuan,
         pola=k.pola or "–",
         sejak=sejak,
@@ -118,4 +118,4 @@ def status(k: Ketentuan) -> str:
     return "turunan (dihitung)" if k.turunan else "terbaca pada sumber"
 
 
-_AWALAN_BATAS = {"di_atas": "> ", "mulai_dari": "≥ "}
+_AWALAN_BATAS = {None: "", "di_atas": "> ", "mulai_dari": "≥ "}

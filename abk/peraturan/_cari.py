@@ -1,13 +1,63 @@
-"""The law found by name, date and lingkup."""
+"""The law read from its YAML files, and found by name, date and lingkup."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
-from abk.errors import PeraturanError
-from abk.peraturan._ketentuan import Ketentuan
-from abk.peraturan._muat import semua
-from abk.peraturan._peraturan import Jenis, Peraturan, saran_nama
+import yaml
+from pydantic import ValidationError
+
+from abk.errors import PeraturanError, saran_nama
+from abk.peraturan._ketentuan import RIWAYAT, SATU, Ketentuan
+from abk.peraturan._peraturan import Jenis, Peraturan
+from abk.tulisan.bentuk import kesalahan_bentuk
+from abk.tulisan.yaml_ketat import pemuat
+
+_Teks = pemuat("bool", "null", "merge")
+
+
+def _salah(berkas: str, sebab: Sequence[str]) -> PeraturanError:
+    baris = "".join(f"\n  {n}. {satu}." for n, satu in enumerate(sebab, 1))
+    return PeraturanError(
+        f"Berkas peraturan {berkas} tidak sah:{baris}",
+        "Perbaiki berkas itu; bentuk yang sah ada pada abk/peraturan/skema.json.",
+    )
+
+
+def baca(teks: str, berkas: str) -> Peraturan:
+    """The regulation that a YAML text states; numbers never pass through a float.
+
+    Parameters
+    ----------
+    teks : one YAML document (:file:`abk/peraturan/skema.json`)
+    berkas : its name without the ending, for messages; must equal ``nama``
+
+    Raises
+    ------
+    PeraturanError
+        The text is not a regulation; names every fault and its place.
+    """
+    try:
+        asal = Peraturan.model_validate(yaml.load(teks, Loader=_Teks))  # noqa: S506  (a SafeLoader)
+    except yaml.YAMLError as galat:
+        raise _salah(berkas, ["bukan YAML yang sah"]) from galat
+    except ValidationError as galat:
+        raise _salah(berkas, kesalahan_bentuk(galat, abaikan=frozenset({SATU, RIWAYAT}))) from galat
+    if asal.nama != berkas:
+        raise _salah(berkas, [f'nama "{asal.nama}" tidak sama dengan nama berkas'])
+    return asal
+
+
+@cache
+def semua() -> Mapping[str, Peraturan]:
+    """Every regulation of the package, by name, in alphabetical order; read once."""
+    berkas = sorted(
+        (b for b in files("abk.peraturan").iterdir() if b.name.endswith(".yaml")), key=lambda b: b.name
+    )
+    return {(nama := b.name.removesuffix(".yaml")): baca(b.read_text(encoding="utf-8"), nama) for b in berkas}
 
 
 def peraturan(nama: str) -> Peraturan:

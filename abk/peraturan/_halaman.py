@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
+
 from abk.peraturan._baris import baris, ringkasan_peraturan
 from abk.peraturan._cari import daftar_peraturan
-from abk.peraturan._peraturan import Peraturan, Tanggal
+from abk.peraturan._peraturan import Peraturan
+from abk.peraturan._tanggal import Tanggal
 
 _PEMBUKA = """# Peraturan
 
@@ -35,32 +38,23 @@ def _sel(teks: object) -> str:
     return str(teks).replace("|", "\\|").replace("\n", " ").strip()
 
 
-def _tabel(kepala: tuple[str, ...], isi: list[tuple[object, ...]]) -> str:
+def _tabel(kepala: tuple[str, ...], isi: list[list[object]]) -> str:
     baris_teks = [kepala, tuple("---" for _ in kepala), *isi]
     return "\n".join(f"| {' | '.join(map(_sel, b))} |" for b in baris_teks) + "\n"
 
 
 def _daftar() -> str:
     kepala = ("Nama", "Singkatan", "Jenis", "Lingkup", "Sejak", "Sampai", "Ketentuan", "Belum diverifikasi")
-    isi: list[tuple[object, ...]] = [
-        (
-            f"[`{r.nama}`](#{r.nama})",
-            r.singkatan,
-            r.jenis,
-            r.lingkup,
-            r.sejak,
-            r.sampai,
-            r.jumlah_ketentuan,
-            r.belum_diverifikasi,
-        )
-        for r in ringkasan_peraturan()
-    ]
-    return _tabel(kepala, isi)
+    baris_teks = [replace(r, nama=f"[`{r.nama}`](#{r.nama})") for r in ringkasan_peraturan()]
+    return _tabel(kepala, [list(astuple(r)) for r in baris_teks])
 
 
 def _tanggal(kata: str, t: Tanggal) -> str:
     tanda = "; **belum diverifikasi**" if t.belum_diverifikasi else ""
     return f"{kata}: {t} (sumber: {t.sumber}{tanda})"
+
+
+_KOLOM = ("ketentuan", "nilai", "satuan", "pola", "sejak", "sampai", "letak", "sumber", "diperiksa", "status")
 
 
 def _satu(p: Peraturan) -> str:
@@ -71,24 +65,11 @@ def _satu(p: Peraturan) -> str:
         butir.append(f"Digantikan oleh: [`{p.digantikan_oleh}`](#{p.digantikan_oleh})")
     if p.catatan:
         butir.append(f"Catatan: {p.catatan}")
-    kepala = ("Ketentuan", "Nilai", "Satuan", "Pola", "Sejak", "Sampai", "Letak", "Sumber", "Diperiksa")
-    isi: list[tuple[object, ...]] = []
-    for k in p.ketentuan:
-        b = baris(p, k)
-        letak = b.letak + (f' "{b.kutipan}"' if b.kutipan else "") + (f" ({b.catatan})" if b.catatan else "")
-        isi.append(
-            (
-                f"`{b.ketentuan}`",
-                b.nilai,
-                b.satuan,
-                b.pola,
-                b.sejak,
-                b.sampai,
-                letak,
-                b.sumber,
-                b.diperiksa,
-                b.status,
-            )
-        )
+    isi: list[list[object]] = []
+    for b in (baris(p, k) for k in p.ketentuan):
+        kutipan = f' "{b.kutipan}"' if b.kutipan else ""
+        catatan = f" ({b.catatan})" if b.catatan else ""
+        tulis = replace(b, ketentuan=f"`{b.ketentuan}`", letak=f"{b.letak}{kutipan}{catatan}")
+        isi.append([getattr(tulis, kolom) for kolom in _KOLOM])
     daftar = "\n".join(f"- {b}" for b in butir)
-    return f"## {p.nama}\n\n{p.judul}\n\n{daftar}\n\n{_tabel((*kepala, 'Status'), isi)}"
+    return f"## {p.nama}\n\n{p.judul}\n\n{daftar}\n\n{_tabel(tuple(map(str.capitalize, _KOLOM)), isi)}"

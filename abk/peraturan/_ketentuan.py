@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import (
+    Discriminator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from abk.errors import PeraturanError
+from abk.tulisan.bentuk import Bentuk, Hari, Tanda, Teks
 
 Nilai = int | Fraction | str
 """A value of the law: exact number, or words (a formula, a name). Never a float."""
@@ -17,29 +27,38 @@ Nilai = int | Fraction | str
 Lingkup = Literal["pusat", "daerah"]
 Pola = Literal["5 hari", "6 hari"]
 
-LINGKUP: tuple[Lingkup, ...] = ("pusat", "daerah")
-POLA: tuple[Pola, ...] = ("5 hari", "6 hari")
+LINGKUP: tuple[Lingkup, ...] = get_args(Lingkup)
+POLA: tuple[Pola, ...] = get_args(Pola)
 
 _BILANGAN = re.compile(r"-?\d+(\.\d+)?")
 
 
-def nilai_eksak(teks: str) -> Nilai:
-    """The exact value of a YAML scalar: ``"235"`` is an int, ``"262.5"`` a Fraction, else the words."""
-    teks = teks.strip()
-    if not _BILANGAN.fullmatch(teks):
-        return teks
-    pecahan = Fraction(Decimal(teks))
-    return pecahan.numerator if pecahan.denominator == 1 else pecahan
+def _nilai(isi: object) -> Nilai:
+    """An exact number or words; a number that an Indonesian could read as thousands is refused."""
+    teks = isi.strip() if isinstance(isi, str) else ""
+    if not teks:
+        raise ValueError("kosong")
+    if re.search(r"\.\d\d0$", teks):
+        raise ValueError(f'"{teks}" dapat berarti ribuan; tulis tanpa titik ribuan dan tanpa nol di ujung')
+    if _BILANGAN.fullmatch(teks):
+        pecahan = Fraction(Decimal(teks))
+        return pecahan.numerator if pecahan.denominator == 1 else pecahan
+    if not re.search(r"[A-Za-z]", teks):
+        raise ValueError(f'"{teks}" bukan angka dan bukan kata')
+    return teks
 
 
-@dataclass(frozen=True)
-class Ketentuan:
-    """One value of a regulation in one period, one lingkup and one pattern of working days.
+def _skema_ketentuan(skema: dict[str, Any]) -> None:
+    # what the validator below says, for editors
+    skema["anyOf"] = [{"required": ["letak"]}, {"required": ["belum_diverifikasi"]}]
+    skema["if"], skema["then"] = {"required": ["turunan"]}, {"required": ["letak"]}
+
+
+class IsiKetentuan(Bentuk, json_schema_extra=_skema_ketentuan):
+    """One value as the file states it: no date, lingkup or pola means those of the regulation.
 
     Attributes
     ----------
-    nama : key of the value, e.g. ``waktu_kerja_efektif``
-    peraturan : name of the regulation it belongs to
     nilai : the value, exact, in ``satuan``
     satuan : unit of measure (Indonesian)
     letak : where it is written (pasal, lampiran, halaman) in what was read; empty if unknown
@@ -54,23 +73,61 @@ class Ketentuan:
     batas, sebutan : of a grading scale: ``di_atas`` or ``mulai_dari``, and the grade in words
     """
 
+    nilai: Annotated[
+        Nilai,
+        PlainValidator(_nilai),
+        WithJsonSchema(
+            {
+                "oneOf": [
+                    {"type": "number"},
+                    {"type": "string", "minLength": 1, "not": {"pattern": r"^\s*-?[0-9][0-9.,]*\s*$"}},
+                ]
+            }
+        ),
+    ]
+    satuan: Teks
+    letak: Teks = ""
+    sumber: Teks
+    diperiksa: Hari
+    belum_diverifikasi: Tanda = False
+    turunan: Literal["rumus"] | None = None
+    sejak: Hari | None = None
+    sampai: Hari | None = None
+    lingkup: tuple[Lingkup, ...] = Field(LINGKUP, min_length=1, json_schema_extra={"uniqueItems": True})
+    pola: Pola | None = None
+    kutipan: Teks = ""
+    catatan: Teks = ""
+    batas: Literal["di_atas", "mulai_dari"] | None = None
+    sebutan: Teks = ""
+
+    @model_validator(mode="after")
+    def _berletak(self) -> Self:
+        if not self.letak and (self.turunan or not self.belum_diverifikasi):
+            raise ValueError("letak kosong dan tidak ditandai belum_diverifikasi")
+        return self
+
+
+SATU, RIWAYAT = "satu nilai", "beberapa nilai"
+Kunci = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+SatuAtauDaftar = Annotated[
+    Annotated[IsiKetentuan, Tag(SATU)]
+    | Annotated[tuple[IsiKetentuan, ...], Field(min_length=2), Tag(RIWAYAT)],
+    Discriminator(lambda isi: RIWAYAT if isinstance(isi, list | tuple) else SATU),
+]
+"""The values of one name: one, or one for each period, lingkup or pattern of working days."""
+
+
+class Ketentuan(IsiKetentuan):
+    """One value of a regulation in one period, one lingkup and one pattern of working days.
+
+    Attributes
+    ----------
+    nama : key of the value, e.g. ``waktu_kerja_efektif``
+    peraturan : name of the regulation it belongs to
+    """
+
     nama: str
     peraturan: str
-    nilai: Nilai
-    satuan: str
-    letak: str
-    sumber: str
-    diperiksa: date
-    belum_diverifikasi: bool = False
-    turunan: str | None = None
-    sejak: date | None = None
-    sampai: date | None = None
-    lingkup: tuple[Lingkup, ...] = LINGKUP
-    pola: Pola | None = None
-    kutipan: str = ""
-    catatan: str = ""
-    batas: str = ""
-    sebutan: str = ""
 
     @property
     def angka(self) -> Fraction:

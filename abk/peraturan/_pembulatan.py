@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from abk.errors import PeraturanError
+from abk.errors import PeraturanError, saran_nama
 from abk.peraturan._cari import ketentuan
 from abk.peraturan._ketentuan import Ketentuan
-from abk.peraturan._peraturan import saran_nama
 
 CARA_MEMBULATKAN = ("terdekat", "ke_atas", "ke_bawah")
 """``terdekat`` (half up, default), ``ke_atas``, ``ke_bawah``."""

@@ -2,82 +2,109 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
-from abk.errors import PeraturanError
-from abk.peraturan._ketentuan import LINGKUP, POLA, Ketentuan, Lingkup
-from abk.peraturan._tanggal import Ketelitian, tanggal_pasti, teks_tanggal
+from pydantic import Field, StringConstraints, model_validator
+
+from abk.errors import PeraturanError, saran_nama
+from abk.peraturan._ketentuan import LINGKUP, POLA, Ketentuan, Kunci, Lingkup, SatuAtauDaftar
+from abk.peraturan._tanggal import Berakhir, Berlaku, tanggal_pasti, teks_tanggal
+from abk.tulisan.bentuk import Bentuk, Hari, Teks
 
 Jenis = Literal[
     "rezim", "metode", "jam_kerja", "batas_usia", "angka_kredit", "skala", "pembulatan", "kalender"
 ]
 """Kind of regulation; only a ``rezim`` gives an ``Aturan``."""
 
-
-def saran_nama(nama: object, pilihan: Iterable[str]) -> str:
-    """Advice on a name that is not known: the nearest one, else all of them."""
-    daftar = list(pilihan)
-    mirip = difflib.get_close_matches(str(nama).lower(), daftar, n=3, cutoff=0.5)
-    if mirip:
-        return "Mungkin maksudnya: " + ", ".join(mirip) + "."
-    return "Pilihan yang ada: " + ", ".join(daftar) + "."
-
-
-@dataclass(frozen=True)
-class Tanggal:
-    """A date of the law and how well it is known.
-
-    Attributes
-    ----------
-    tanggal : the day, None = open or unknown
-    ketelitian : to what it is known; the rest is the first (``sejak``) or last (``sampai``) day of it
-    sumber : where the date was read
-    belum_diverifikasi : True if it was not read
-    """
-
-    tanggal: date | None
-    ketelitian: Ketelitian
-    sumber: str
-    belum_diverifikasi: bool = False
-
-    def __str__(self) -> str:
-        """The date in Indonesian words."""
-        return teks_tanggal(self.tanggal, self.ketelitian)
+_WAJIB: dict[str, tuple[str, ...]] = {
+    "rezim": (
+        *("waktu_kerja_efektif", "hari_kerja_efektif", "menit_per_hari", "menit_per_minggu"),
+        *("menit_per_bulan", "skala_prestasi"),
+    ),
+    "skala": ("a", "b", "c", "d", "e"),
+    "pembulatan": ("terdekat", "ke_atas", "ke_bawah", "minimum_satu"),
+}
+"""Values that a kind of regulation must have."""
 
 
-@dataclass(frozen=True)
-class Peraturan:
-    """A regulation as read from its YAML file.
+def _skema_peraturan(skema: dict[str, Any]) -> None:
+    # what the validator below says, for editors
+    skema["allOf"] = [
+        {
+            "if": {"properties": {"jenis": {"const": jenis}}},
+            "then": {"properties": {"ketentuan": {"required": [*wajib]}}},
+        }
+        for jenis, wajib in _WAJIB.items()
+    ]
+    tingkat = {"type": "object", "required": ["batas"], "properties": {"nilai": {"type": "number"}}}
+    skema["allOf"].append(
+        {
+            "if": {"properties": {"jenis": {"const": "skala"}}},
+            "then": {"properties": {"ketentuan": {"additionalProperties": tingkat}}},
+        }
+    )
+
+
+class Peraturan(Bentuk, json_schema_extra=_skema_peraturan):
+    """A regulation, one YAML file.
 
     Attributes
     ----------
-    nama : name of the file, e.g. ``permenpanrb-1-2020``
+    nama : name of the file without its ending, e.g. ``permenpanrb-1-2020``
     judul, singkatan : full and short title
     jenis : kind (:data:`Jenis`)
     lingkup : kinds of institution it applies to
+    diperiksa : when the file was last compared with its sources
     berlaku : since when
     berakhir : until when (last day in force); None = not known to be revoked
-    digantikan_oleh : name of the regulation that replaced it
-    diperiksa : when the file was last compared with its sources
-    ketentuan : every value, in the order of the file
     catatan : remark
+    isi : the values by name, as the file states them (``ketentuan`` in the file)
     """
 
-    nama: str
-    judul: str
-    singkatan: str
+    nama: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    judul: Teks
+    singkatan: Teks
     jenis: Jenis
-    lingkup: tuple[Lingkup, ...]
-    berlaku: Tanggal
-    berakhir: Tanggal | None
-    digantikan_oleh: str
-    diperiksa: date
-    ketentuan: tuple[Ketentuan, ...]
-    catatan: str = ""
+    lingkup: tuple[Lingkup, ...] = Field(min_length=1, json_schema_extra={"uniqueItems": True})
+    diperiksa: Hari
+    berlaku: Berlaku
+    berakhir: Berakhir | None = None
+    catatan: Teks = ""
+    isi: dict[Kunci, SatuAtauDaftar] = Field(
+        alias="ketentuan", min_length=1, json_schema_extra={"additionalProperties": False}
+    )
+
+    @model_validator(mode="after")
+    def _lengkap(self) -> Self:
+        salah = [f"{kunci} belum ada" for kunci in _WAJIB.get(self.jenis, ()) if kunci not in self.isi]
+        if self.jenis == "skala":
+            salah += [
+                f"{k.nama}: tingkat skala adalah angka dengan batas"
+                for k in self.ketentuan
+                if k.batas is None or isinstance(k.nilai, str)
+            ]
+        if salah:
+            raise ValueError("ketentuan: " + "; ".join(salah))
+        return self
+
+    @cached_property
+    def ketentuan(self) -> tuple[Ketentuan, ...]:
+        """Every value, in the order of the file; one without dates or lingkup has the regulation's."""
+        umum = {"sejak": self.sejak, "sampai": self.sampai, "lingkup": self.lingkup, "peraturan": self.nama}
+        return tuple(
+            Ketentuan.model_construct(
+                **umum | {"nama": kunci} | {f: getattr(k, f) for f in k.model_fields_set}
+            )
+            for kunci, satu in self.isi.items()
+            for k in (satu if isinstance(satu, tuple) else (satu,))
+        )
+
+    @property
+    def digantikan_oleh(self) -> str:
+        """Name of the regulation that replaced it; empty if there is none."""
+        return self.berakhir.digantikan_oleh if self.berakhir else ""
 
     @property
     def sejak(self) -> date | None:
@@ -90,14 +117,9 @@ class Peraturan:
         return self.berakhir.tanggal if self.berakhir else None
 
     @property
-    def hari_terakhir(self) -> date | None:
-        """Last day on which the regulation answers; the same as ``sampai``."""
-        return self.sampai
-
-    @property
     def kunci(self) -> tuple[str, ...]:
         """Names of its values, in the order of the file, each once."""
-        return tuple(dict.fromkeys(k.nama for k in self.ketentuan))
+        return tuple(self.isi)
 
     def tanggal_acuan(self, tanggal: date | None = None) -> date:
         """The day asked for, moved to the nearest day on which the regulation is in force.

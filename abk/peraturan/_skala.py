@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from abk.errors import ParameterError, PeraturanError
+from abk.errors import ParameterError, PeraturanError, saran_nama
 from abk.peraturan._cari import daftar_peraturan, peraturan
 from abk.peraturan._ketentuan import Ketentuan
-from abk.peraturan._peraturan import saran_nama
 
 CARA_MENILAI = ("batas_bawah", "dua_desimal")
 """``batas_bawah`` grades the ratio as it is (default); ``dua_desimal`` rounds it half up first."""

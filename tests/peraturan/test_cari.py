@@ -62,9 +62,9 @@ def test_sesudah_dicabut():
 
 def test_hari_pertama_dan_terakhir_menjawab():
     lama = peraturan("kepmenpan-75-2004")
-    assert (lama.sejak, lama.hari_terakhir) == (date(2004, 7, 1), date(2019, 12, 31))
-    assert aturan(lama.nama, lama.sejak).sampai == lama.hari_terakhir
-    assert aturan(lama.nama, lama.hari_terakhir).waktu_kerja_efektif_menit == 75_000
+    assert (lama.sejak, lama.sampai) == (date(2004, 7, 1), date(2019, 12, 31))
+    assert aturan(lama.nama, lama.sejak).sampai == lama.sampai
+    assert aturan(lama.nama, lama.sampai).waktu_kerja_efektif_menit == 75_000
     assert "belum berlaku" in _galat(aturan, lama.nama, date(2004, 6, 30)).pesan
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from abk.errors import PeraturanError
 from abk.peraturan import aturan, daftar_peraturan
+from abk.peraturan._cari import baca
 from abk.peraturan._ketentuan import LINGKUP, POLA
-from abk.peraturan._muat import baca
 
 SEHARI = timedelta(days=1)
 SEMUA = daftar_peraturan()

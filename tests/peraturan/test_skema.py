@@ -4,14 +4,17 @@ import copy
 import json
 from datetime import date
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
 from abk.errors import PeraturanError
-from abk.peraturan import daftar_peraturan
-from abk.peraturan._muat import baca
+from abk.peraturan import Peraturan, daftar_peraturan
+from abk.peraturan._cari import baca
+from abk.peraturan._peraturan import Jenis
+from abk.tulisan.bentuk import skema_json
 
 BERKAS = {b.name: b for b in files("abk.peraturan").iterdir()}
 YAML = sorted(n for n in BERKAS if n.endswith(".yaml"))
@@ -38,6 +41,11 @@ def _salah(isi):
 
 def test_skema_sendiri_sah():
     Draft202012Validator.check_schema(SKEMA)
+
+
+def test_skema_ditulis_dari_modelnya():
+    tersimpan = BERKAS["skema.json"].read_text(encoding="utf-8")
+    assert tersimpan == skema_json(Peraturan), "perbarui: make docs"
 
 
 @pytest.mark.parametrize("nama", YAML)
@@ -164,3 +172,67 @@ def test_kunci_ganda_ditolak():
     teks = BERKAS["permenpanrb-1-2020.yaml"].read_text(encoding="utf-8")
     with pytest.raises(PeraturanError, match="YAML yang sah"):
         baca(teks + teks[teks.index("  allowance:") :], "permenpanrb-1-2020")
+
+
+RIBUAN = '"75.000" dapat berarti ribuan; tulis tanpa titik ribuan dan tanpa nol di ujung'
+
+
+def test_semua_kesalahan_sekaligus_dengan_tempatnya():
+    isi = _isi("permenpanrb-1-2020.yaml")
+    isi["tentang"] = "x"
+    isi["jenis"] = "surat edaran"
+    isi["berlaku"]["sejak"] = "kemarin"
+    isi["ketentuan"]["waktu_kerja_efektif"] |= {"nilai": "75.000", "satuan": "", "halaman": "3"}
+    isi["ketentuan"]["hari_kerja_efektif"][1] |= {"pola": "7 hari", "belum_diverifikasi": "ya"}
+    del isi["ketentuan"]["menit_per_bulan"]["sumber"]
+    with pytest.raises(PeraturanError, match="tidak sah") as galat:
+        baca(yaml.safe_dump(isi, allow_unicode=True), "permenpanrb-1-2020")
+    kepala, *baris = galat.value.pesan.splitlines()
+    assert kepala == "Berkas peraturan permenpanrb-1-2020 tidak sah:"
+    assert sorted(satu.split(". ", 1)[1] for satu in baris) == sorted(
+        [
+            'jenis: "surat edaran" bukan salah satu dari ' + ", ".join(get_args(Jenis)) + ".",
+            'berlaku, sejak: tanggal "kemarin" tidak sah.',
+            f"ketentuan, waktu_kerja_efektif, nilai: {RIBUAN}.",
+            "ketentuan, waktu_kerja_efektif, satuan: kosong.",
+            "ketentuan, waktu_kerja_efektif, halaman: kunci tidak dikenal.",
+            'ketentuan, hari_kerja_efektif, nomor 2, pola: "7 hari" bukan salah satu dari 5 hari, 6 hari.',
+            "ketentuan, hari_kerja_efektif, nomor 2, belum_diverifikasi: hanya boleh bernilai true.",
+            "ketentuan, menit_per_bulan, sumber: belum diisi.",
+            "tentang: kunci tidak dikenal.",
+        ]
+    )
+    assert "skema.json" in galat.value.saran
+
+
+@pytest.mark.parametrize(
+    ("apa", "ubah", "sebab"),
+    [
+        ("rezim", lambda k: k.pop("menit_per_hari"), "menit_per_hari belum ada"),
+        ("daftar", lambda k: k.update(allowance=[k["allowance"]]), "allowance: kurang isinya"),
+        ("bukan peta", lambda k: k.update(allowance="30"), "allowance: bukan pasangan kunci dan nilai"),
+    ],
+)
+def test_ketentuan_yang_kurang_disebut(apa, ubah, sebab):
+    isi = _isi("permenpanrb-1-2020.yaml")
+    ubah(isi["ketentuan"])
+    assert _salah(isi), apa
+    with pytest.raises(PeraturanError, match=sebab):
+        baca(yaml.safe_dump(isi, allow_unicode=True), "permenpanrb-1-2020")
+
+
+def test_skala_tanpa_batas_ditolak_pemuat():
+    isi = _isi("skala-permendagri.yaml")
+    del isi["ketentuan"]["b"]["batas"]
+    isi["ketentuan"]["c"]["nilai"] = "baik"
+    with pytest.raises(PeraturanError, match=r"b: tingkat skala .*; c: tingkat skala"):
+        baca(yaml.safe_dump(isi, allow_unicode=True), "skala-permendagri")
+
+
+def test_ketentuan_mewarisi_masa_dan_lingkup_peraturannya():
+    isi = _isi("permenpanrb-1-2020.yaml")
+    isi["ketentuan"]["allowance"] |= {"sejak": None, "sampai": "2026-12-31", "lingkup": ["daerah"]}
+    p = baca(yaml.safe_dump(isi, allow_unicode=True), "permenpanrb-1-2020")
+    milik = {k.nama: (k.peraturan, k.sejak, k.sampai, k.lingkup) for k in p.ketentuan}
+    assert milik["waktu_kerja_efektif"] == (p.nama, date(2020, 1, 1), None, p.lingkup)
+    assert milik["allowance"] == (p.nama, None, date(2026, 12, 31), ("daerah",))

@@ -51,7 +51,7 @@ def test_panah_searah():
     [
         ("tables/kolom.py", "import abk.kebutuhan"),  # an arrow the wrong way
         ("kebutuhan/rekap.py", "import matplotlib"),  # a pure room that draws
-        ("peraturan/_muat.py", "import subprocess"),  # a pure room that runs
+        ("peraturan/_cari.py", "import subprocess"),  # a pure room that runs
         ("bersama.py", "ISI = 1"),  # a module without a place
     ],
 )
