@@ -24,7 +24,7 @@ class Temuan:
     tingkat : one of :data:`Tingkat`
     aturan : short name of the rule that found it, e.g. ``volume_positif``
     pesan, saran : what is wrong, and what to do (Indonesian)
-    berkas, tabel, baris, kolom, nilai : where; ``baris`` counts as a spreadsheet does (header = 1)
+    berkas, tabel, baris, kolom, nilai : where; a row counts as in a spreadsheet, the header is 1 [baris]
     kode_jabatan, kode_unit : whom it concerns, as far as known
     """
 
@@ -56,7 +56,12 @@ class Temuan:
         return f"{letak}{self.pesan} → {self.saran}"
 
     def sebagai_dict(self) -> dict[str, object]:
-        """Plain mapping, for tables and JSON."""
+        """Plain mapping, for tables and JSON.
+
+        Returns
+        -------
+        dict, the attributes by name
+        """
         return asdict(self)
 
 

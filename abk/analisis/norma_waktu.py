@@ -27,6 +27,10 @@ def waktu_normal(amatan: Iterable[Angka], rating: Angka = 1) -> Fraction:
     ------
     ParameterError
         If there is no observation, or a time or the rating is not positive.
+
+    References
+    ----------
+    Time study as taught in BMP EKMA4215 Universitas Terbuka; the page read is named in docs/metode.md.
     """
     semua = [pecahan(a) for a in amatan]
     if not semua or any(a <= 0 for a in semua) or pecahan(rating) <= 0:
@@ -50,6 +54,10 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
     ------
     ParameterError
         If the allowance is no share, or there is no such way.
+
+    References
+    ----------
+    ``ditambahkan``: the course book of :func:`waktu_normal`; ``dari_waktu_kerja``: pilihan program.
     """
     bagian = pecahan(kelonggaran)
     if not 0 <= bagian < 1:
@@ -83,6 +91,10 @@ def amatan_cukup(amatan: Sequence[Angka], k: Angka = 2, s: Angka = "0.05") -> fl
     ------
     ParameterError
         If there is no observation, or the times or the accuracy are not positive.
+
+    References
+    ----------
+    Uji kecukupan data, as printed on the page that docs/metode.md names.
     """
     semua = [pecahan(a) for a in amatan]
     jumlah = sum(semua, Fraction(0))
@@ -105,6 +117,10 @@ def amatan_work_sampling(bagian: Angka, k: Angka = 2, s: Angka = "0.05") -> int:
     ------
     ParameterError
         If p or the accuracy is no share above zero.
+
+    References
+    ----------
+    General statistics of a share; not seen in a regulation.
     """
     p, teliti = pecahan(bagian), pecahan(s)
     if not 0 < p <= 1 or teliti <= 0:
@@ -126,6 +142,10 @@ def norma_tiga_titik(minimum: Angka, maksimum: Angka, paling_mungkin: Angka | No
     ------
     ParameterError
         If the three are not in order.
+
+    References
+    ----------
+    The mean of two: a printed form of Kemenag (JFU). The mean of three: PERT, pilihan program.
     """
     bawah, atas = pecahan(minimum), pecahan(maksimum)
     tengah = None if paling_mungkin is None else pecahan(paling_mungkin)

@@ -32,6 +32,10 @@ def banding_pembulatan(hasil: pd.DataFrame, jabatan: pd.DataFrame, minimum_satu:
         ``kebutuhan`` and one column per policy [orang]; ``berbeda``: the policies do not all agree;
         ``peka``: the need lies within :data:`DEKAT_BATAS` of a half, so that a small change of one
         norm or volume turns the nearest whole person.
+
+    References
+    ----------
+    Pilihan program: no regulation says how near to a half is near (docs/metode.md, section 4).
     """
     jenis = dict(zip(jabatan["kode_jabatan"], jabatan["jenis_jabatan"], strict=True))
     butuh = {str(k): pecahan(float(v)) for k, v in hasil["kebutuhan"].items()}
@@ -71,6 +75,10 @@ def banding_peraturan(
     DataFrame, index name of the regulation
         ``singkatan``, ``waktu_kerja_efektif_menit`` [menit/orang/tahun], ``kebutuhan``,
         ``kebutuhan_bulat``, ``bezetting``, ``selisih`` [orang].
+
+    References
+    ----------
+    Each regulation names its own (docs/peraturan.md).
     """
     baris = {}
     for nama, a in aturan.items():

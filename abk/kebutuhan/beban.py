@@ -56,10 +56,18 @@ def menit_per_satuan(aturan: Aturan, hari_norma: str = "efektif") -> Mapping[str
         the formal working day. Against an effective year a formal day inflates the need (7.5 h
         against 1,250 h: 1.4 times), so it must be chosen by name.
 
+    Returns
+    -------
+    Mapping of satuan_waktu to its length [menit]
+
     Raises
     ------
     ParameterError
         If ``hari_norma`` is neither.
+
+    References
+    ----------
+    The regulation's own figures; ``formal`` is a pilihan program (docs/metode.md, section 2).
     """
     if hari_norma == "efektif":
         return aturan.menit_per

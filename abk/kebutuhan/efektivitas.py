@@ -41,9 +41,17 @@ def prestasi(rasio: Iterable[Fraction | None], skala: SkalaPrestasi, cara: str =
 
     Parameters
     ----------
-    rasio : EJ or EU, exact
+    rasio : EJ or EU, exact [rasio]
     skala : grading scale of the regulation
     cara : ``batas_bawah`` grades the unrounded ratio; ``dua_desimal`` rounds half up first
+
+    Returns
+    -------
+    list of letters, one for each ratio
+
+    References
+    ----------
+    The scale names its own source; ``batas_bawah`` is a pilihan program, for the printed bands leave gaps.
     """
     return [TANPA_NILAI if r is None else skala.nilai(r, cara) for r in rasio]
 
@@ -58,6 +66,10 @@ def kelas_fte(efektivitas_jabatan: pd.Series) -> pd.Series:
     Returns
     -------
     Series of words, ``–`` where missing
+
+    References
+    ----------
+    FTE classes as read in papers, partly general knowledge (docs/metode.md, section 5).
     """
 
     def kelas(r: float) -> str:

@@ -31,7 +31,7 @@ def titik_tetap(x: pd.Series) -> tuple[Bulat, int]:
 
     Returns
     -------
-    bulat : array of whole numbers, ``bulat / skala`` = ``x`` exactly
+    bulat : array of whole numbers, ``bulat / skala`` = ``x`` exactly [as ``x``]
     skala : a power of ten
     """
     nilai = x.to_numpy(dtype="float64")
@@ -52,7 +52,12 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
     Parameters
     ----------
     kata : words, e.g. ``satuan_waktu``
-    nilai : factor of each word, e.g. minutes in it
+    nilai : factor of each word, e.g. how long it is [menit]
+
+    Returns
+    -------
+    bulat : array of whole numbers, ``bulat / penyebut`` = the factor of each row exactly [as ``nilai``]
+    penyebut : the common denominator
     """
     pecahan = {k: Fraction(v) for k, v in nilai.items()}
     penyebut = math.lcm(*(p.denominator for p in pecahan.values()))
@@ -60,7 +65,12 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
 
 
 def kali(*faktor_: Bulat) -> Bulat:
-    """Products of whole numbers, never wrapping around."""
+    """Products of whole numbers, never wrapping around.
+
+    Parameters
+    ----------
+    *faktor_ : arrays of one length
+    """
     batas = 1
     for f in faktor_:
         batas *= max(abs(int(f.max(initial=0))), abs(int(f.min(initial=0))))
@@ -71,7 +81,17 @@ def kali(*faktor_: Bulat) -> Bulat:
 
 
 def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
-    """Exact sum of whole numbers for each code."""
+    """Exact sum of whole numbers for each code.
+
+    Parameters
+    ----------
+    kode : code of each row
+    bulat : number of each row
+
+    Returns
+    -------
+    dict of code to its sum [as ``bulat``], in the order of first appearance
+    """
     nomor, nama = pd.factorize(kode)
     muat = bulat.dtype != object and float(np.abs(bulat.astype("float64")).sum()) < _INT64_AMAN
     tipe = "int64" if muat else object
@@ -81,7 +101,13 @@ def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
 
 
 def sebagai_float(bulat: Bulat, penyebut: int) -> npt.NDArray[np.float64]:
-    """Quotients as the nearest float."""
+    """Quotients as the nearest float.
+
+    Parameters
+    ----------
+    bulat : numerators
+    penyebut : the one denominator [1]
+    """
     if (
         bulat.dtype != object
         and penyebut < _TEPAT_DALAM_FLOAT
@@ -92,5 +118,5 @@ def sebagai_float(bulat: Bulat, penyebut: int) -> npt.NDArray[np.float64]:
 
 
 def pecahan(x: float | str | Decimal | Fraction) -> Fraction:
-    """One number as an exact fraction; a float stands for its shortest decimal."""
+    """The number ``x`` as an exact fraction [as ``x``]; a float stands for its shortest decimal."""
     return Fraction(repr(float(x))) if isinstance(x, float) else Fraction(x)

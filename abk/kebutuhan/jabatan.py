@@ -39,6 +39,10 @@ def kebutuhan_bulat_jabatan(
         person when ``minimum_satu`` holds: the structure itself asks for the post
     pembulatan : the rounding policy
     minimum_satu : whether that minimum applies
+
+    References
+    ----------
+    The rounding policy names its own; the minimum is a pilihan program, not seen in a regulation.
     """
     orang = pembulatan.bulatkan(kebutuhan)
     return max(orang, 1) if minimum_satu and jenis_jabatan in JENIS_PIMPINAN else orang
@@ -68,6 +72,10 @@ def hasil_jabatan(
     DataFrame, index ``kode_jabatan`` in the order given, columns :data:`KOLOM_HASIL`
         ``selisih`` = bezetting − kebutuhan_bulat: negative = kekurangan, positive = kelebihan [orang].
         The EJ is missing where nobody holds the post, and where every task of it was left out.
+
+    References
+    ----------
+    KEP/75/M.PAN/7/2004 for the need, forms of the Permendagri 12/2008 family for the EJ.
     """
     jke = aturan.waktu_kerja_efektif_menit
     cara = kebijakan_pembulatan(pembulatan)

@@ -114,6 +114,10 @@ def beban_kerja(
     -----
     DataWarning
         As :func:`kebutuhan_pegawai`.
+
+    References
+    ----------
+    As in :func:`kebutuhan_pegawai`.
     """
     if jabatan is None:
         jabatan = _jabatan_polos(uraian_tugas)
@@ -151,6 +155,10 @@ def efektivitas_unit(
     -----
     DataWarning
         As :func:`kebutuhan_pegawai`.
+
+    References
+    ----------
+    Forms of the Permendagri 12/2008 family: EU = Σ load / (Σ bezetting × waktu kerja efektif).
     """
     aturan_ = _aturan(peraturan, tanggal, lingkup)
     periksa, beban = _beban(uraian_tugas, jabatan, aturan_, hari_norma, unit)

@@ -19,7 +19,7 @@ class Langkah:
     Attributes
     ----------
     beban_menit : workload, or its equivalent: persons × waktu kerja efektif [menit/tahun]
-    per_tahun : periods in a year, None where volume and standard share one period
+    per_tahun : how often the period comes, None where volume and standard share one [periode/tahun]
     volume_per_tahun : [hasil/tahun] or None
     norma_menit : [menit/hasil] or None
     """
@@ -35,8 +35,8 @@ def orang_hasil_kerja(beban: Fraction, standar_kemampuan: Fraction) -> Fraction:
 
     Parameters
     ----------
-    beban : results (or objects) in a period
-    standar_kemampuan : results (or objects) one person handles in the same period
+    beban : results (or objects) in a period [hasil/periode]
+    standar_kemampuan : what one person handles in the same period [hasil/orang/periode]
 
     References
     ----------
@@ -51,7 +51,7 @@ def orang_peralatan_kerja(alat: Fraction, rasio: Fraction, satuan: str = "orang/
     Parameters
     ----------
     alat : pieces of equipment in use [alat]
-    rasio : persons a piece needs (``orang/alat``), or pieces a person serves (``alat/orang``)
+    rasio : persons a piece needs, or pieces a person serves [``satuan``]
     satuan : which of the two
 
     References
@@ -69,9 +69,9 @@ def menit_angka_kredit(angka_kredit: Fraction, konstanta: Fraction) -> Fraction:
     angka_kredit : credit of one result [AK/hasil]
     konstanta : credit earned in an hour at this jenjang [AK/jam]
 
-    Notes
-    -----
-    The constants are data of :mod:`abk.peraturan` and are marked there as not yet verified.
+    References
+    ----------
+    The structure was read; the constants are data of :mod:`abk.peraturan`, marked there as not yet verified.
     """
     return angka_kredit / konstanta * 60
 

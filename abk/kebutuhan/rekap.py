@@ -72,6 +72,10 @@ def rekap_unit(
     -----
     A post whose bezetting is not known counts in the need, not in any gap; it is *belum lengkap*.
     The load behind EU is the sum of the loads of the posts; workloads are summed exactly.
+
+    References
+    ----------
+    EU as in :func:`abk.efektivitas_unit`; that the two sums are never netted is a pilihan program.
     """
     induk = pohon_unit(unit)
     urutan = urutan_pohon(induk)
@@ -127,6 +131,10 @@ def peta_jabatan(unit: pd.DataFrame, jabatan: pd.DataFrame, hasil: pd.DataFrame)
         ``tingkat`` (0 = root), ``jenis_baris`` (``unit`` or ``jabatan``), ``kode``, ``nama``,
         ``kelas_jabatan``, ``bezetting``, ``kebutuhan_bulat``, ``selisih`` [orang], ``belum_lengkap``.
         The figures of a unit row are missing: they belong to posts.
+
+    References
+    ----------
+    The peta jabatan of the official form: B, K and ± beside each post.
     """
     nama_unit = dict(zip(unit["kode_unit"], unit["nama_unit"], strict=True))
     pos = jabatan.groupby("kode_unit", sort=False).indices

@@ -35,7 +35,17 @@ class TurunanWaktuKerja:
 
 
 def hari_kerja_efektif(akhir_pekan: int, libur: int, cuti: int, hari: int = 365) -> int:
-    """Effective working days: the year less weekends, holidays and leave. [hari/tahun]"""
+    """Effective working days: the year less weekends, holidays and leave. [hari/tahun]
+
+    Parameters
+    ----------
+    akhir_pekan, libur, cuti : days that are not worked [hari/tahun]
+    hari : days of the year [hari/tahun]
+
+    References
+    ----------
+    Quoted from KEP/75/M.PAN/7/2004: 365 − (104 + 14 + 12) = 235.
+    """
     return hari - (akhir_pekan + libur + cuti)
 
 
@@ -60,6 +70,10 @@ def turunan_waktu_kerja(
     -----
     235 days × 5.25 h = 1,233.75 h; the regulation states 1,250 h. The derivation is shown beside the
     statutory figure and never replaces it. "5 jam 30 menit" (5.5 h) does not lead to 1,250.
+
+    References
+    ----------
+    37.5 h a week: Perpres 21/2023; the allowance of 30 %: KEP/75/M.PAN/7/2004; the rest is derived.
     """
     bagian = pecahan(allowance)
     if not 0 <= bagian < 1:
@@ -79,7 +93,7 @@ class KalenderKerja:
 
     Attributes
     ----------
-    tahun : calendar year
+    tahun : calendar year [tahun]
     hari_libur : public holidays on working days [hari]
     cuti_bersama : collective leave on working days [hari]
     hari_kerja : working days left after holidays and annual leave [hari]
@@ -93,7 +107,7 @@ class KalenderKerja:
     hari_kerja_tanpa_cuti_bersama: int
 
     def jam(self, jam_per_hari: Angka) -> Fraction:
-        """Effective hours of that year. [jam/tahun]"""
+        """Effective hours of that year, at ``jam_per_hari`` [jam/hari]. [jam/tahun]"""
         return self.hari_kerja * pecahan(jam_per_hari)
 
 
@@ -102,8 +116,8 @@ def kalender_kerja(tahun: int, hari_per_minggu: int = 5, cuti_tahunan: int = 12)
 
     Parameters
     ----------
-    tahun : calendar year
-    hari_per_minggu : 5 (Saturday off) or 6
+    tahun : calendar year [tahun]
+    hari_per_minggu : 5 (Saturday off) or 6 [hari/minggu]
     cuti_tahunan : annual leave [hari]
 
     Returns
@@ -116,9 +130,9 @@ def kalender_kerja(tahun: int, hari_per_minggu: int = 5, cuti_tahunan: int = 12)
     ParameterError
         If the week has other than 5 or 6 days.
 
-    Notes
-    -----
-    Holidays come from the ``holidays`` library, categories public and government (cuti bersama).
+    References
+    ----------
+    The ``holidays`` library, categories public and government (cuti bersama); the calendar.
     """
     if hari_per_minggu not in _HARI_PER_MINGGU:
         raise ParameterError(f"{hari_per_minggu} hari kerja seminggu tidak dikenal.", "Pakai 5 atau 6.")

@@ -23,7 +23,7 @@ class HasilWisn:
     faktor_kategori : CAF, category allowance factor [1]
     faktor_individu : IAF, individual allowance factor [orang]
     kebutuhan : kebutuhan_dasar × CAF + IAF [orang]
-    rasio : existing / required; None where nothing is required
+    rasio : existing / required; None where nothing is required [rasio]
     selisih : existing − required [orang]
     """
 
@@ -51,6 +51,10 @@ def waktu_kerja_tersedia(
     ------
     ParameterError
         If nothing is left.
+
+    References
+    ----------
+    WHO, WISN User's manual (2010), as applied in the article named in docs/peraturan.md.
     """
     hari = pecahan(hari_kerja) - sum((pecahan(h) for h in hari_tidak_hadir), Fraction(0))
     if hari <= 0 or pecahan(jam_per_hari) <= 0:

@@ -61,6 +61,14 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
 def periksa(path: str | Path) -> list[Temuan]:
     """Every fault, doubt and note of a source, structural ones included; writes nothing.
 
+    Parameters
+    ----------
+    path : folder of tables, or ``"contoh"``
+
+    Returns
+    -------
+    list of Temuan, those of the law before those of the tables
+
     Raises
     ------
     KegiatanError

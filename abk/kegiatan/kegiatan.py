@@ -79,7 +79,7 @@ class Kegiatan:
 
     @property
     def tahun(self) -> int | None:
-        """Year of the data."""
+        """Year of the data. [tahun]"""
         return self.pengaturan.tahun
 
     @property
@@ -211,7 +211,7 @@ class Kegiatan:
 
     # ── other kegiatan ────────────────────────────────────────────────────────────────────────
     def dengan(self, **pengaturan: object) -> Kegiatan:
-        """Same tables under other settings, e.g. ``k.dengan(pembulatan="ke_atas")``.
+        """Same tables under other settings (``pengaturan``), e.g. ``k.dengan(pembulatan="ke_atas")``.
 
         Raises
         ------
@@ -242,7 +242,12 @@ class Kegiatan:
         return replace(self, terperiksa=potongan(self.terperiksa, kode), atasan=tuple(self.induk(kode_unit)))
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
-        """Ancestors of a unit, nearest first, as (code, name)."""
+        """Ancestors of the unit ``kode_unit``.
+
+        Returns
+        -------
+        list of (code, name), nearest first
+        """
         nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
         sendiri = [(k, str(nama[k])) for k in leluhur(pohon_unit(self.unit), kode_unit) if k in nama]
         return [*sendiri, *self.atasan]

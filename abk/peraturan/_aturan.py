@@ -66,7 +66,7 @@ class Aturan:
     lingkup, pola, tanggal : for whom, with how many working days a week, on which day
     sejak, sampai : first and last day in force; None = unknown, still in force
     waktu_kerja_efektif_menit : effective working time of one person. [menit/orang/tahun]
-    per_tahun : how often a periode (hari, minggu, bulan, triwulan, semester, tahun) comes in a year
+    per_tahun : how often a periode (hari, minggu, bulan, triwulan, semester, tahun) comes [periode/tahun]
     menit_per : length of a satuan_waktu (menit, jam, hari, minggu, bulan), effective time. [menit]
     menit_per_hari_formal : length of a formal working day. [menit/hari]
     skala : grading scale of EJ and EU

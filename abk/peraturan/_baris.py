@@ -13,7 +13,14 @@ from abk.peraturan._tanggal import tanggal_pasti, teks_tanggal
 
 @dataclass(frozen=True)
 class RingkasanPeraturan:
-    """One regulation in one row; all fields but the last two are Indonesian text."""
+    """One regulation in one row of Indonesian text.
+
+    Attributes
+    ----------
+    nama, singkatan, jenis, lingkup : which, and for whom
+    sejak, sampai : dates in words, no more exact than they are known
+    jumlah_ketentuan, belum_diverifikasi : how many values, and how many of them were not seen [ketentuan]
+    """
 
     nama: str
     singkatan: str
@@ -27,7 +34,16 @@ class RingkasanPeraturan:
 
 @dataclass(frozen=True)
 class BarisKetentuan:
-    """One value of the law in one row, all Indonesian text."""
+    """One value of the law in one row of Indonesian text.
+
+    Attributes
+    ----------
+    peraturan, ketentuan : name of the regulation and of the value
+    nilai, satuan : the value as a reader writes it, and its unit of measure
+    pola, sejak, sampai : for which working week, since and until when
+    letak, sumber, diperiksa, status : where it is written, where and when it was read, how sure it is
+    kutipan, catatan : quotation and remark
+    """
 
     peraturan: str
     ketentuan: str
@@ -50,6 +66,10 @@ def ringkasan_peraturan(tanggal: date | None = None) -> list[RingkasanPeraturan]
     Parameters
     ----------
     tanggal : date, None = all, also those no longer in force
+
+    Returns
+    -------
+    list, by name of the regulation
     """
     return [
         RingkasanPeraturan(
@@ -74,6 +94,10 @@ def baris_peraturan(nama: str | None = None, tanggal: date | None = None) -> lis
     ----------
     nama : only this regulation; None = every one in force that day
     tanggal : date, None = today
+
+    Returns
+    -------
+    list, in the order of the files
 
     Raises
     ------

@@ -61,7 +61,7 @@ def semua() -> Mapping[str, Peraturan]:
 
 
 def peraturan(nama: str) -> Peraturan:
-    """The regulation of that name.
+    """The regulation of that name, ``nama``, whenever it was in force.
 
     Raises
     ------
@@ -79,6 +79,10 @@ def daftar_peraturan(jenis: Jenis | None = None) -> tuple[Peraturan, ...]:
     Parameters
     ----------
     jenis : only this kind; ``"rezim"`` gives those that have an ``Aturan``
+
+    Returns
+    -------
+    tuple, in alphabetical order
     """
     return tuple(p for p in semua().values() if jenis in (None, p.jenis))
 

@@ -131,7 +131,7 @@ class Ketentuan(IsiKetentuan):
 
     @property
     def angka(self) -> Fraction:
-        """The value as an exact number, in ``satuan``.
+        """The value as an exact number. [``satuan``]
 
         Raises
         ------
@@ -147,7 +147,7 @@ class Ketentuan(IsiKetentuan):
 
     @property
     def bulat(self) -> int:
-        """The value as a whole number, in ``satuan``.
+        """The value as a whole number. [``satuan``]
 
         Raises
         ------
@@ -163,18 +163,18 @@ class Ketentuan(IsiKetentuan):
         return angka.numerator
 
     def berlaku_pada(self, tanggal: date) -> bool:
-        """Whether the value is in force on that day; both ends count."""
+        """Whether the value is in force on the day ``tanggal``; both ends count."""
         return (self.sejak is None or self.sejak <= tanggal) and (
             self.sampai is None or tanggal <= self.sampai
         )
 
     def cocok(self, lingkup: Lingkup, pola: Pola) -> bool:
-        """Whether the value applies to that lingkup and pattern of working days."""
+        """Whether the value applies to that ``lingkup`` and pattern of working days (``pola``)."""
         return lingkup in self.lingkup and self.pola in (None, pola)
 
 
 def teks_nilai(nilai: Nilai) -> str:
-    """A value as an Indonesian reader writes it: ``75.000``, ``262,5``; an endless decimal as a fraction."""
+    """The value ``nilai`` as Indonesians write it: ``75.000``, ``262,5``, endless decimals as a fraction."""
     if isinstance(nilai, str):
         return nilai
     pecahan = Fraction(nilai)

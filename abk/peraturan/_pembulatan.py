@@ -50,6 +50,11 @@ class Pembulatan:
 def pembulatan(nama: str = "terdekat", tanggal: date | None = None) -> Pembulatan:
     """The rounding policy of that name.
 
+    Parameters
+    ----------
+    nama : one of :data:`CARA_MEMBULATKAN`
+    tanggal : day for which its source is asked, None = today (Jakarta)
+
     Raises
     ------
     PeraturanError

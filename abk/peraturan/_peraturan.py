@@ -139,11 +139,11 @@ class Peraturan(Bentuk, json_schema_extra=_skema_peraturan):
         return min(hari, self.sampai) if self.sampai else hari
 
     def berlaku_pada(self, tanggal: date) -> bool:
-        """Whether the regulation is in force on that day; both ends count."""
+        """Whether the regulation is in force on the day ``tanggal``; both ends count."""
         return self.tanggal_acuan(tanggal) == tanggal
 
     def wajib_berlaku(self, tanggal: date, lingkup: str) -> Lingkup:
-        """Raise unless the regulation answers on that day for that lingkup; the lingkup, typed.
+        """The ``lingkup``, if the regulation answers for it on the day ``tanggal``; else an error.
 
         Raises
         ------
@@ -177,7 +177,17 @@ class Peraturan(Bentuk, json_schema_extra=_skema_peraturan):
     def ketentuan_pada(
         self, kunci: str, tanggal: date | None = None, lingkup: str = "pusat", pola: str = "5 hari"
     ) -> Ketentuan:
-        """The one value of that name in force; see :func:`abk.peraturan.ketentuan`."""
+        """The one value of that name in force.
+
+        Parameters
+        ----------
+        kunci, tanggal, lingkup, pola : as in :func:`abk.peraturan.ketentuan`
+
+        Raises
+        ------
+        PeraturanError
+            No such value, or none or several of them in force.
+        """
         hari = tanggal_pasti(tanggal)
         ruang = self.wajib_berlaku(hari, lingkup)
         if pola not in POLA:

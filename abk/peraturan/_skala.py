@@ -38,7 +38,7 @@ class TingkatPrestasi:
     dasar: Ketentuan
 
     def memuat(self, rasio: Fraction) -> bool:
-        """Whether the ratio reaches this grade (it may reach a better one too)."""
+        """Whether the ratio ``rasio`` [beban/kapasitas] reaches this grade; it may reach a better one too."""
         return rasio > self.batas if self.di_atas else rasio >= self.batas
 
 
@@ -62,7 +62,7 @@ class SkalaPrestasi:
 
         Parameters
         ----------
-        rasio : workload / capacity, ≥ 0; a float counts as the decimal it prints as
+        rasio : workload over capacity, ≥ 0; a float counts as the decimal it prints as [beban/kapasitas]
         cara : one of :data:`CARA_MENILAI`
 
         Returns
@@ -83,11 +83,11 @@ class SkalaPrestasi:
         return next(t.huruf for t in self.tingkat if t.memuat(eksak))
 
     def berselisih(self, rasio: Fraction | float) -> bool:
-        """Whether the two ways of grading disagree on that ratio."""
+        """Whether the two ways of grading disagree on the ratio ``rasio`` [beban/kapasitas]."""
         return self.nilai(rasio, "batas_bawah") != self.nilai(rasio, "dua_desimal")
 
     def sebutan(self, huruf: str) -> str:
-        """A grade in words; empty if the source has none or the letter is not a grade."""
+        """The grade ``huruf`` in words; empty if the source has none or the letter is not a grade."""
         return next((t.sebutan for t in self.tingkat if t.huruf == huruf), "")
 
 

@@ -26,7 +26,7 @@ def hari_ini() -> date:
 
 
 def tanggal_pasti(tanggal: date | None) -> date:
-    """The date asked for, or today; anything but a date is refused.
+    """The date asked for, ``tanggal``, or today; anything but a date is refused.
 
     Raises
     ------
@@ -46,7 +46,7 @@ def tanggal_pasti(tanggal: date | None) -> date:
 
 
 def teks_tanggal(tanggal: date | None, ketelitian: Ketelitian = "hari") -> str:
-    """A date in Indonesian words, no more exact than it is known; unknown gives ``–``."""
+    """The date ``tanggal`` in Indonesian words, no more exact than ``ketelitian``; unknown gives ``–``."""
     if tanggal is None or ketelitian == "tidak_diketahui":
         return "–"
     bulan = f"{_BULAN[tanggal.month - 1]} {tanggal.year}"

@@ -75,7 +75,7 @@ def bilangan(mesin: str | float) -> int | float:
 
 
 def angka_indonesia(x: float | None) -> str:
-    """A number as Indonesians write it: ``1.000.000``, ``0,5``; at most six decimals; ``–`` for none."""
+    """The number ``x`` [any unit] as Indonesians write it, at most six decimals: ``1.000,5``; or ``–``."""
     if x is None:
         return "–"
     teks = f"{x:,.6f}".rstrip("0").rstrip(".")

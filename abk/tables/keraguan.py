@@ -28,7 +28,11 @@ def temuan_keraguan(
     ----------
     tabel : typed tables
     berkas : file name of each table
-    keluar : index labels of task rows that are left out already, and so cannot be counted twice
+    keluar : rows of tasks that are left out already, and so cannot be counted twice [index label]
+
+    Returns
+    -------
+    list of Temuan, those of the tasks first
     """
     if "uraian_tugas" not in tabel:
         return []

@@ -40,7 +40,7 @@ class Kolom:
     wajib_ada : the column itself must be there
     wajib_isi : every cell must be filled
     pilihan : allowed words of a ``pilihan``
-    lebih_dari, minimum, maksimum : allowed range
+    lebih_dari, minimum, maksimum : allowed range [``satuan``]
     """
 
     nama: str
@@ -57,7 +57,14 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Tabel:
-    """One table: its name, key and columns."""
+    """One table.
+
+    Attributes
+    ----------
+    nama, arti : its name, and what it holds (Indonesian)
+    kunci : columns that together name a row
+    kolom : its columns in their official order
+    """
 
     nama: str
     kunci: tuple[str, ...]

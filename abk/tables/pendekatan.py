@@ -46,6 +46,10 @@ def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -
     ----------
     tugas, jabatan : typed tables
     berkas : file name of the tasks
+
+    Returns
+    -------
+    list of Temuan, row by row, the notes last
     """
     cara = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"].fillna("tugas_per_tugas"), strict=True))
     jenjang = dict(zip(jabatan["kode_jabatan"], jabatan["jenjang"], strict=True))

@@ -10,13 +10,32 @@ from abk.errors import Temuan
 
 
 def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
-    """Parent of each unit, ``""`` for a root; order as given."""
+    """Parent of each unit, ``""`` for a root; order as given.
+
+    Parameters
+    ----------
+    unit : typed table
+
+    Returns
+    -------
+    dict of kode_unit to kode_induk
+    """
     induk = unit["kode_induk"].fillna("").astype(str)
     return dict(zip(unit["kode_unit"].astype(str), induk, strict=True))
 
 
 def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:
-    """Codes above a unit, nearest first. The tree must be free of cycles."""
+    """Codes above a unit. The tree must be free of cycles.
+
+    Parameters
+    ----------
+    induk : parent of each unit
+    kode : the unit
+
+    Returns
+    -------
+    list of kode_unit, nearest first, without the unit itself
+    """
     atas: list[str] = []
     kini = induk.get(kode, "")
     while kini:
@@ -35,7 +54,7 @@ def urutan_pohon(induk: Mapping[str, str], akar: str | None = None) -> list[tupl
 
     Returns
     -------
-    list of (kode_unit, tingkat); tingkat 0 = the root asked for
+    list of (kode_unit, tingkat); tingkat 0 = the root asked for [tingkat]
     """
     anak: dict[str, list[str]] = {}
     for kode, atas in induk.items():
@@ -50,7 +69,16 @@ def urutan_pohon(induk: Mapping[str, str], akar: str | None = None) -> list[tupl
 
 
 def lingkaran(induk: Mapping[str, str]) -> list[list[str]]:
-    """Cycles in a parent mapping, each as the codes that go round."""
+    """Cycles in a parent mapping.
+
+    Parameters
+    ----------
+    induk : parent of each code
+
+    Returns
+    -------
+    list of cycles, each as the codes that go round
+    """
     selesai: set[str] = set()
     temuan: list[list[str]] = []
     for awal in induk:
@@ -66,7 +94,17 @@ def lingkaran(induk: Mapping[str, str]) -> list[list[str]]:
 
 
 def temuan_lingkaran(induk: Mapping[str, str], tabel: str, kolom: str) -> list[Temuan]:
-    """One structural finding for each cycle."""
+    """One structural finding for each cycle.
+
+    Parameters
+    ----------
+    induk : parent of each code
+    tabel, kolom : where the parents stand
+
+    Returns
+    -------
+    list of Temuan
+    """
     return [
         Temuan(
             "struktural",

@@ -26,6 +26,10 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
     ----------
     tabel : typed tables
     berkas : file name of each table
+
+    Returns
+    -------
+    list of Temuan, table by table
     """
     temuan: list[Temuan] = []
     for definisi in SEMUA_TABEL:

@@ -41,7 +41,7 @@ class TabelTerperiksa:
         return [t for t in self.temuan if t.tingkat == "struktural"]
 
     def baris_keluar(self, tabel: str) -> pd.Index:
-        """Index labels of the rows of a table that are left out of every sum."""
+        """Index labels of the rows of the table ``tabel`` that are left out of every sum."""
         keluar = {
             t.baris - 2
             for t in self.temuan
