@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from fractions import Fraction
 from pathlib import Path
 
@@ -74,30 +75,38 @@ def test_tiga_titik():
 
 
 @given(st.lists(POSITIF, min_size=1), POSITIF)
-def test_waktu_normal_di_antara_amatan(amatan, rating):
-    assert min(amatan) * rating <= waktu_normal(amatan, rating) <= max(amatan) * rating
+def test_waktu_normal_adalah_rata_rata_kali_rating(amatan, rating):
+    """Rumus: the mean of the observations times the rating, between the smallest and the largest of them."""
+    normal = waktu_normal(amatan, rating)
+    assert normal == statistics.mean(amatan) * rating
+    assert min(amatan) * rating <= normal <= max(amatan) * rating
 
 
 @given(POSITIF, st.integers(1, 99).map(lambda n: Fraction(n, 100)))
 def test_dua_cara_kelonggaran_berbeda(normal, kelonggaran):
-    assert normal < waktu_baku(normal, kelonggaran) < waktu_baku(normal, kelonggaran, "dari_waktu_kerja")
+    """Rumus: n(1 + k) against n / (1 − k), which is always the larger."""
+    ditambahkan = waktu_baku(normal, kelonggaran)
+    dari_waktu_kerja = waktu_baku(normal, kelonggaran, "dari_waktu_kerja")
+    assert ditambahkan == normal + normal * kelonggaran
+    assert dari_waktu_kerja - dari_waktu_kerja * kelonggaran == normal
+    assert normal < ditambahkan < dari_waktu_kerja
 
 
 @pytest.mark.parametrize(
-    "salah",
+    ("salah", "kata"),
     [
-        lambda: waktu_normal([]),
-        lambda: waktu_normal([0]),
-        lambda: waktu_normal([1], 0),
-        lambda: waktu_baku(1, 12),
-        lambda: waktu_baku(1, "0.1", "lain"),
-        lambda: amatan_cukup([]),
-        lambda: amatan_cukup([1], s=0),
-        lambda: amatan_work_sampling(0),
-        lambda: norma_tiga_titik(3, 2),
-        lambda: norma_tiga_titik(1, 2, 3),
+        (lambda: waktu_normal([]), "amatan dan rating yang lebih dari nol"),
+        (lambda: waktu_normal([0]), "amatan dan rating yang lebih dari nol"),
+        (lambda: waktu_normal([1], 0), "amatan dan rating yang lebih dari nol"),
+        (lambda: waktu_baku(1, 12), r"(?s)Kelonggaran 12 bukan bagian.*0\.12"),
+        (lambda: waktu_baku(1, "0.1", "lain"), "Cara kelonggaran 'lain' tidak dikenal"),
+        (lambda: amatan_cukup([]), "Amatan dan ketelitian harus lebih dari nol"),
+        (lambda: amatan_cukup([1], s=0), "Amatan dan ketelitian harus lebih dari nol"),
+        (lambda: amatan_work_sampling(0), "harus di antara 0 dan 1"),
+        (lambda: norma_tiga_titik(3, 2), "Norma tidak urut"),
+        (lambda: norma_tiga_titik(1, 2, 3), "Norma tidak urut"),
     ],
 )
-def test_masukan_salah_ditolak(salah):
-    with pytest.raises(ParameterError):
+def test_masukan_salah_ditolak(salah, kata):
+    with pytest.raises(ParameterError, match=kata):
         salah()

@@ -40,21 +40,24 @@ def test_tanpa_beban_tidak_ada_rasio():
     assert hasil.selisih == 2
 
 
+WAKTU = "waktu tiap kegiatan harus lebih dari nol"
+
+
 @pytest.mark.parametrize(
-    ("kegiatan", "awt", "sisa"),
+    ("kegiatan", "awt", "sisa", "kata"),
     [
-        ({"a": (10, 0)}, 1680, {}),
-        ({"a": (10, -1)}, 1680, {}),
-        ({"a": (-10, 1)}, 1680, {}),
-        ({"a": (10, 1)}, 0, {}),
-        ({"a": (10, 1)}, 1680, {"kegiatan_kategori": [0.5, 0.5]}),
-        ({"a": (10, 1)}, 1680, {"kegiatan_kategori": [-0.1]}),
-        ({"a": (10, 1)}, 1680, {"jam_individu": -1}),
-        ({"a": (10, 1)}, 1680, {"pegawai": -1}),
+        ({"a": (10, 0)}, 1680, {}, WAKTU),
+        ({"a": (10, -1)}, 1680, {}, WAKTU),
+        ({"a": (-10, 1)}, 1680, {}, "volumenya tidak negatif"),
+        ({"a": (10, 1)}, 0, {}, WAKTU),
+        ({"a": (10, 1)}, 1680, {"kegiatan_kategori": [0.5, 0.5]}, "memakan 100%"),
+        ({"a": (10, 1)}, 1680, {"kegiatan_kategori": [-0.1]}, "memakan -10%"),
+        ({"a": (10, 1)}, 1680, {"jam_individu": -1}, "Jam individu dan jumlah pegawai"),
+        ({"a": (10, 1)}, 1680, {"pegawai": -1}, "Jam individu dan jumlah pegawai"),
     ],
 )
-def test_masukan_yang_mustahil_ditolak(kegiatan, awt, sisa):
-    with pytest.raises(abk.ParameterError):
+def test_masukan_yang_mustahil_ditolak(kegiatan, awt, sisa, kata):
+    with pytest.raises(abk.ParameterError, match=kata):
         wisn(kegiatan, awt, **sisa)
 
 

@@ -191,7 +191,7 @@ def test_kesalahan_struktur_menghentikan_dengan_daftar_lengkap(tulis):
     assert ("uraian_tugas.csv", 9) in [
         (t.berkas, t.baris) for t in galat.value.temuan if t.tingkat == "cacat"
     ]
-    with pytest.raises(abk.DataError):
+    with pytest.raises(abk.DataError, match="Data tidak dapat dipakai: 5 kesalahan struktur"):
         abk.open(tulis(ubah))
 
 
@@ -199,7 +199,7 @@ def test_periksa_tidak_melempar_untuk_kesalahan_struktur(tulis):
     temuan = abk.periksa(tulis({"unit.csv": UNIT + "SET,Kembar,,\n"}))
     assert [t.aturan for t in temuan if t.tingkat == "struktural"] == ["kunci_tunggal"]
     assert abk.periksa(tulis(nama="bersih")) == []
-    with pytest.raises(abk.KegiatanError):
+    with pytest.raises(abk.KegiatanError, match=r"'kurang' tidak lengkap: unit\.csv"):
         abk.periksa(tulis({"unit.csv": None}, "kurang"))
 
 

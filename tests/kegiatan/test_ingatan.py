@@ -68,9 +68,9 @@ def test_tabel_terperiksa_dan_temuan_juga_salinan(tulis):
 
 
 def test_kegiatan_tidak_dapat_ditulisi(kegiatan):
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="asal"):
         kegiatan.asal = "lain"
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="hasil"):
         kegiatan.hasil = None
     with pytest.raises(ValueError, match="frozen"):
         kegiatan.pengaturan.judul = "lain"

@@ -307,25 +307,31 @@ def test_semua_yang_tidak_cocok_sekaligus(kegiatan):
 
 
 def test_nilai_yang_tidak_ada(kegiatan):
-    for salah in (("tiada", "1", "volume"), ("K1", "9", "volume"), ("K1", "1", "gaji"), ("K1", "", "volume")):
-        with pytest.raises(abk.ParameterError):
+    for salah, kata in (
+        (("tiada", "1", "volume"), "tiada"),
+        (("K1", "9", "volume"), "9"),
+        (("K1", "1", "gaji"), "gaji"),
+        (("K1", "", "volume"), "volume"),
+    ):
+        with pytest.raises(abk.ParameterError, match=kata):
             nilai_kini(kegiatan, *salah)
-    with pytest.raises(abk.ParameterError):
+    with pytest.raises(abk.ParameterError, match="9"):
         baris_kini(kegiatan, "K1", "9")
 
 
 def test_sebagai_dict():
     satu = ubah("K1", "1", "volume", "10", "12")
     assert Perubahan.dari_dict(json.loads(json.dumps(satu.sebagai_dict()))) == satu
-    for isi in (
-        {},
-        [],
-        {**satu.sebagai_dict(), "lain": ""},
-        {**satu.sebagai_dict(), "baru": 12},
-        {**satu.sebagai_dict(), "jenis": "ganti"},
-        {k: v for k, v in satu.sebagai_dict().items() if k != "alasan"},
+    kurang = "Perubahan tidak lengkap"
+    for isi, kata in (
+        ({}, kurang),
+        ([], kurang),
+        ({**satu.sebagai_dict(), "lain": ""}, kurang),
+        ({**satu.sebagai_dict(), "baru": 12}, kurang),
+        ({**satu.sebagai_dict(), "jenis": "ganti"}, "Jenis perubahan 'ganti' tidak dikenal"),
+        ({k: v for k, v in satu.sebagai_dict().items() if k != "alasan"}, kurang),
     ):
-        with pytest.raises(abk.ParameterError):
+        with pytest.raises(abk.ParameterError, match=kata):
             Perubahan.dari_dict(isi)
 
 

@@ -143,9 +143,9 @@ def test_aturan_tetap_dan_dapat_dikirim():
     assert salinan == a
     assert hash(salinan) == hash(a)
     assert salinan.menit_per["hari"] == Fraction("337.5")
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="item assignment"):
         a.per_tahun["hari"] = 1
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="waktu_kerja_efektif_menit"):
         a.waktu_kerja_efektif_menit = 1
 
 
