@@ -31,20 +31,13 @@ _WAJIB: dict[str, tuple[str, ...]] = {
 
 def _skema_peraturan(skema: dict[str, Any]) -> None:
     # what the validator below says, for editors
+    syarat: dict[str, dict[str, Any]] = {jenis: {"required": [*wajib]} for jenis, wajib in _WAJIB.items()}
+    angka = {"nilai": {"type": "number"}}
+    syarat["skala"]["additionalProperties"] = {"type": "object", "required": ["batas"], "properties": angka}
     skema["allOf"] = [
-        {
-            "if": {"properties": {"jenis": {"const": jenis}}},
-            "then": {"properties": {"ketentuan": {"required": [*wajib]}}},
-        }
-        for jenis, wajib in _WAJIB.items()
+        {"if": {"properties": {"jenis": {"const": jenis}}}, "then": {"properties": {"ketentuan": satu}}}
+        for jenis, satu in syarat.items()
     ]
-    tingkat = {"type": "object", "required": ["batas"], "properties": {"nilai": {"type": "number"}}}
-    skema["allOf"].append(
-        {
-            "if": {"properties": {"jenis": {"const": "skala"}}},
-            "then": {"properties": {"ketentuan": {"additionalProperties": tingkat}}},
-        }
-    )
 
 
 class Peraturan(Bentuk, json_schema_extra=_skema_peraturan):
@@ -177,11 +170,7 @@ class Peraturan(Bentuk, json_schema_extra=_skema_peraturan):
     def ketentuan_pada(
         self, kunci: str, tanggal: date | None = None, lingkup: str = "pusat", pola: str = "5 hari"
     ) -> Ketentuan:
-        """The one value of that name in force.
-
-        Parameters
-        ----------
-        kunci, tanggal, lingkup, pola : as in :func:`abk.peraturan.ketentuan`
+        """The one value ``kunci`` in force on the day ``tanggal`` for that ``lingkup`` and ``pola``.
 
         Raises
         ------
