@@ -33,7 +33,7 @@ class AngkaTeks:
 
     @property
     def bilangan(self) -> int | float | None:
-        """The value as a number, whole where it is whole; None when it cannot be told."""
+        """The value as a number [as written], whole where it is whole; None when it cannot be told."""
         return None if self.nilai is None else bilangan(self.nilai)
 
 
@@ -69,7 +69,7 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
 
 
 def bilangan(mesin: str | float) -> int | float:
-    """A finite number in machine form, whole where it is whole: ``"12.0"`` and 12.0 are 12."""
+    """The finite number ``mesin`` [as written], whole where it is whole: ``"12.0"`` and 12.0 are 12."""
     angka = float(mesin)
     return int(angka) if angka.is_integer() else angka
 
