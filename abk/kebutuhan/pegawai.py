@@ -192,6 +192,10 @@ def temuan_tabel(
     -------
     list of Temuan
         Rows count as in a spreadsheet: the first row of a table is row 2, under its header.
+
+    References
+    ----------
+    Rules of the columns: :mod:`abk.tables` (pilihan program).
     """
     return _periksa(uraian_tugas, _jabatan_polos(uraian_tugas) if jabatan is None else jabatan, unit).temuan
 
