@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
+
+from tests.kampanye import Kampanye, beri_tanda, catat_contoh, ringkasan
+from tests.permainan import Permainan, demo_terbit, permainan_satu_unit, permainan_utuh
 
 WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 
@@ -14,6 +19,8 @@ WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Where everything is installed, a skip hides something: count it as a failure."""
+    if call.when == "call":
+        catat_contoh(item)
     hasil = yield
     laporan = hasil.get_result()
     if laporan.skipped and os.environ.get(WAJIB_LENGKAP) and not hasattr(laporan, "wasxfail"):
@@ -22,6 +29,80 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
         laporan.longrepr = f"dilewati, padahal {WAJIB_LENGKAP} meminta semua uji: {sebab}"
 
 
+# ── several workers ───────────────────────────────────────────────────────────────────────────────
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Tests of a file stay on one worker, which makes its fixtures once; a named group spans files."""
+    from xdist.scheduler import LoadGroupScheduling  # noqa: PLC0415 - only where several workers run
+
+    class MenurutBerkas(LoadGroupScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return super()._split_scope(nodeid).partition("::")[0]
+
+    return MenurutBerkas(config, log)
+
+
+# ── campaigns ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    beri_tanda(items)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    ringkasan(terminalreporter)
+
+
+@pytest.fixture
+def kampanye(request: pytest.FixtureRequest) -> Kampanye:
+    """The tries of a test that lasts a budget of seconds."""
+    return Kampanye(request.node)
+
+
+# ── what is made once ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def sekali(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Build something costly once for all workers: who comes first fills the folder, the others wait.
+
+    What lies in it is read only; a test copies what it changes.
+    """
+    akar = tmp_path_factory.getbasetemp()
+    akar = akar.parent if "PYTEST_XDIST_WORKER" in os.environ else akar
+
+    def bangun(nama: str, isi: Callable[[Path], object]) -> Path:
+        folder = akar / "sekali" / nama
+        siap = folder.with_name(f"{nama}.siap")
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(folder.with_name(f"{nama}.kunci")):
+            if not siap.exists():
+                folder.mkdir()
+                isi(folder)
+                siap.touch()
+        return folder
+
+    return bangun
+
+
+@pytest.fixture(scope="session")
+def permainan_contoh(sekali: Callable[..., Path]) -> Permainan:
+    """The played case of the example ministry."""
+    return permainan_utuh(sekali)
+
+
+@pytest.fixture(scope="session")
+def permainan_unit(sekali: Callable[..., Path]) -> Permainan:
+    """The played case of one unit of it."""
+    return permainan_satu_unit(sekali)
+
+
+@pytest.fixture(scope="session")
+def demo_contoh(sekali: Callable[..., Path]) -> Path:
+    """Folder with what ``abk demo`` publishes of its own play; not to be changed."""
+    return demo_terbit(sekali)
+
+
+# ── the browser ───────────────────────────────────────────────────────────────────────────────────
 CHROMIUM = Path("/usr/bin/chromium")
 BENDERA = [
     "--no-sandbox",
@@ -42,7 +123,7 @@ def peramban() -> Iterator[object]:
     if not CHROMIUM.is_file():
         pytest.skip(f"{CHROMIUM} tidak terpasang")
     with playwright.sync_playwright() as mesin:
-        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA)
+        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA, timeout=180_000)
         yield satu
         satu.close()
 

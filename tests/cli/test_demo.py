@@ -12,12 +12,15 @@ import pytest
 from typer.testing import CliRunner
 
 from abk.cli import app, demo
+from abk.cli.peragaan import isi
 from abk.cli.peragaan.jalan import peragaan
-from abk.cli.peragaan.terbit import cabut, kepala_terbit, masih_berlaku, pasang
+from abk.cli.peragaan.terbit import cabut, folder_susun, kepala_terbit, masih_berlaku, pasang
 from abk.errors import LaporanError
 from abk.naskah.pandang import pandang
 from abk.sop import verifikasi
+from tests.permainan import Permainan
 
+pytestmark = pytest.mark.xdist_group("peragaan")
 jalan = CliRunner()
 
 
@@ -30,13 +33,19 @@ def _berkas(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def dua(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two plays, side by side, each in a folder of its own."""
-    satu, lain = (tmp_path_factory.mktemp(n) / "contoh" for n in ("satu", "lain"))
-    with peragaan(satu, "contoh", "bahan") as a, peragaan(lain, "contoh", "bahan") as b:
-        a.terbitkan()
-        b.terbitkan()
-    return satu, lain
+def dua(
+    demo_contoh: Path, permainan_contoh: Permainan, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    """Two plays, each in a process and a folder of its own."""
+    lain = tmp_path_factory.mktemp("lain")
+    _, alur = permainan_contoh.alur(lain / "abk.db")
+    susunan = folder_susun(lain / "contoh")
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(isi, "peragakan", lambda *_, **__: alur)  # played already
+        isi.susun(susunan, "contoh", lambda *_: None)
+    pasang(susunan, lain / "contoh", "bahan")
+    shutil.rmtree(susunan)
+    return demo_contoh, lain / "contoh"
 
 
 def test_dua_kali_sama_sampai_ke_bita(dua: tuple[Path, Path]):

@@ -7,47 +7,27 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from abk.kegiatan import CONTOH
-from abk.kegiatan import open as buka_folder
-from abk.kokpit.peragaan import Peragaan, peragakan
-from abk.store import Gudang, buka
+from abk.kokpit.peragaan import Peragaan
+from abk.store import Gudang
 from tests.instrumen.formulir.conftest import konteks, lab, luar
-from tests.kokpit.orang import Orang, geser_tanggal, naskah_satu_unit
+from tests.kokpit.orang import Orang, geser_tanggal
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
 from tests.kokpit.peramban import salin_notebook
+from tests.permainan import naskah_satu_unit
 
 __all__ = ["konteks", "lab", "luar"]
 
 
-@pytest.fixture(scope="session")
-def induk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, bool], Any]:
-    """Stores that were played to some action, each made once."""
-    ada: dict[tuple[int, bool], Any] = {}
-
-    def buat(sampai: int, satu: bool) -> Any:
-        if (sampai, satu) not in ada:
-            berkas = tmp_path_factory.mktemp("induk") / "abk.db"
-            gudang = buka(f"sqlite:///{berkas}", buat=True)
-            gudang.impor_kegiatan(buka_folder(CONTOH), "Uji")
-            peragakan(gudang, peragaan=naskah_satu_unit() if satu else None, sampai=sampai)
-            ada[sampai, satu] = berkas
-        return ada[sampai, satu]
-
-    return buat
-
-
 @pytest.fixture
-def gudang_pada(induk, tmp_path) -> Callable[..., Gudang]:
+def gudang_pada(permainan_unit, request, tmp_path) -> Callable[..., Gudang]:
     """A store of one's own, played to some action."""
 
     def buat(sampai: int = 0, *, satu: bool = True) -> Gudang:
-        berkas = tmp_path / f"abk-{sampai}-{satu}.db"
-        berkas.write_bytes(induk(sampai, satu).read_bytes())
-        return buka(f"sqlite:///{berkas}", tunggu_detik=5)
+        permainan = permainan_unit if satu else request.getfixturevalue("permainan_contoh")
+        return permainan.gudang(tmp_path / f"abk-{sampai}-{satu}.db", sampai)
 
     return buat
 

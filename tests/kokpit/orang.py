@@ -8,20 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from typing import Any
 
-from abk.kokpit.peragaan import Peragaan, kunci_peragaan
+from abk.kokpit.peragaan import kunci_peragaan
 from abk.kokpit.rakit import Kokpit
 from abk.sop import Alur, Pejabat, Penugasan, Tanda
 from abk.store import Gudang
-
-UNIT = "ITWIL"
-
-
-def naskah_satu_unit() -> Peragaan:
-    """The play of the example ministry for one unit only; the actions of the others are left out."""
-    isi = Peragaan.baca().isi
-    pejabat = [p for p in isi["pejabat"] if p.get("unit", UNIT) == UNIT]
-    tindakan = [a for a in isi["tindakan"] if a.get("unit", UNIT) == UNIT and a.get("putusan", UNIT) == UNIT]
-    return Peragaan({**isi, "unit": [UNIT], "pejabat": pejabat, "tindakan": tindakan})
 
 
 def geser_tanggal(isi: Any, hari: int) -> Any:

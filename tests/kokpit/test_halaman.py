@@ -9,7 +9,8 @@ import pytest
 from abk.kokpit.peragaan import Peragaan, kunci_peragaan, peragakan
 from abk.sop import Tanda, buka_alur, mulai, prosedur
 from abk.sop.papan import BarisPapan, papan, ringkasan
-from tests.kokpit.orang import Orang, naskah_satu_unit, tunjuk_plt
+from tests.kokpit.orang import Orang, tunjuk_plt
+from tests.permainan import naskah_satu_unit
 
 
 def _isi_disposisi(o, naskah):

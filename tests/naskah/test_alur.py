@@ -4,41 +4,32 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
-from pathlib import Path
 
 import docx
 import pytest
 
 import abk
-from abk.kokpit.peragaan import Peragaan, kunci_peragaan, langkah_peragaan
+from abk.kokpit.peragaan import Peragaan, kunci_peragaan
 from abk.naskah import NaskahError
 from abk.naskah.alur import fakta_langkah, kerjakan_ubah, periksa_naskah, siapkan, siapkan_ubah
 from abk.sop import LangkahError, Tanda, buka_alur, ekspor, verifikasi
 from abk.sop.catatan.kanonik import sidik
 from abk.sop.verifikasi import kepala_tercetak
-from abk.store import buka
 
 pytestmark = pytest.mark.xdist_group("peragaan")
 
 
-def _gudang(folder: Path):
-    gudang = buka(f"sqlite:///{folder / 'abk.db'}", buat=True)
-    gudang.impor_kegiatan(abk.open("contoh"), "peragaan")
-    return gudang
-
-
 @pytest.fixture(scope="module")
-def permainan(tmp_path_factory):
-    """Store after the whole play, and the case after each action."""
+def permainan(permainan_contoh, tmp_path_factory):
+    """Store after the whole play, and the case after each action that a test asks for."""
     folder = tmp_path_factory.mktemp("peragaan")
-    gudang = _gudang(folder)
-    return gudang, list(langkah_peragaan(gudang))
+    gudang, _ = permainan_contoh.alur(folder / "abk.db")
+    return gudang, lambda langkah: permainan_contoh.alur(folder / f"{langkah}.db", langkah)[1]
 
 
 @pytest.fixture(scope="module")
 def alur(permainan):
-    return permainan[1][-1][1]
+    return buka_alur(permainan[0])
 
 
 @pytest.fixture(scope="module")
@@ -104,10 +95,10 @@ def test_kepala_tercetak_pada_setiap_naskah(alur):
             assert cetak <= rantai, slot
 
 
-def test_dua_kali_sama_persis(alur, tmp_path):
+def test_dua_kali_sama_persis(alur, demo_contoh):
     """The same play gives the same log and the same documents, to the byte."""
-    gudang = _gudang(tmp_path)
-    kedua = list(langkah_peragaan(gudang))[-1][1]
+    kedua = verifikasi(demo_contoh / "alur")
+    assert kedua.sah
     assert kedua.kepala == alur.kepala
     assert dict(kedua.keadaan.slot) == dict(alur.keadaan.slot)
 
@@ -120,13 +111,10 @@ def test_tanpa_nama_dalam_catatan(bundel):
             assert satu.nip not in catatan
 
 
-def test_naskah_dipalsukan_ketahuan(alur, bundel, tmp_path):
+def test_naskah_dipalsukan_ketahuan(permainan_contoh, tmp_path):
     """An insider who hands over a forged document with a matching fingerprint is seen by making it anew."""
-    salinan = tmp_path / "alur"
-    shutil.copytree(bundel, salinan)
     # A log that is true, over a document that the facts do not give: played with another text on purpose.
-    gudang = _gudang(tmp_path)
-    kini = next(a for apa, a in langkah_peragaan(gudang) if apa == "selesai 1")
+    gudang, kini = permainan_contoh.alur(tmp_path / "abk.db", "selesai 1")
     siap = siapkan(
         kini,
         "2",
@@ -160,7 +148,7 @@ def test_naskah_dipalsukan_ketahuan(alur, bundel, tmp_path):
 
 def test_yang_kurang_disebut_semua(permainan, tmp_path):
     gudang, jalan = permainan
-    kini = jalan[0][1]
+    kini = jalan("mulai")
     with pytest.raises(NaskahError) as salah:
         siapkan(
             kini, "1", pelaku="p-karo", sumber=gudang.kegiatan, fakta={"disposisi_karo_1": {"perintah": []}}
@@ -175,7 +163,7 @@ def test_yang_kurang_disebut_semua(permainan, tmp_path):
 
 def test_pertanyaan_dan_usulan(permainan):
     gudang, jalan = permainan
-    kini = dict(jalan)["selesai 6"]
+    kini = jalan("selesai 6")
     tanya = {f.slot: f for f in fakta_langkah(kini, "7", pelaku="p-kasubbag", sumber=gudang.kegiatan)}
     assert set(tanya) == {"undangan", "daftar_hadir", "bahan_rapat"}
     nama = {f.nama for f in tanya["undangan"].fakta}
@@ -187,7 +175,7 @@ def test_pertanyaan_dan_usulan(permainan):
 def test_isian_ulang_sesudah_dikembalikan(permainan):
     """A step that was returned begins with what had been filled in, not from nothing."""
     gudang, jalan = permainan
-    kini = next(a for apa, a in jalan if apa == "kembali 12 D1.1")
+    kini = jalan("kembali 12 D1.1")
     tanya = fakta_langkah(kini, "11", unit="D1.1", pelaku="p-kasubbag", sumber=gudang.kegiatan)
     notula = next(f for f in tanya if f.slot == "notula")
     assert notula.terisi["kesimpulan"] == [
@@ -195,10 +183,9 @@ def test_isian_ulang_sesudah_dikembalikan(permainan):
     ]
 
 
-def test_ubah_isian_menggugurkan(tmp_path):
+def test_ubah_isian_menggugurkan(permainan_contoh, tmp_path):
     """An invitation with another room: made anew from its facts, and the initials on the old one fall."""
-    gudang = _gudang(tmp_path)
-    kini = next(a for apa, a in langkah_peragaan(gudang) if apa == "selesai 8")
+    gudang, kini = permainan_contoh.alur(tmp_path / "abk.db", "selesai 8")
     saat = kini.keadaan.terakhir
     siap = siapkan_ubah(
         kini, "undangan", {"tempat": "Ruang Rapat B"}, pelaku="p-kasubbag", sumber=gudang.kegiatan, saat=saat
