@@ -5,16 +5,19 @@ BIN := $(VENV)/bin
 PASANG := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lab lock docs clean
+.PHONY: help demo test uji-panjang check lab lock docs clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
 
 demo: $(VENV)/.siap ## reports of the fictional example ministry -> reports/contoh/index.html
 	$(BIN)/abk demo
 
 test: $(VENV)/.siap-dev ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+uji-panjang: $(VENV)/.siap-dev ## the campaigns alone, each with a large budget: ABK_ANGGARAN=600 make uji-panjang
+	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} $(BIN)/python -m pytest -n 2 --dist loadgroup -m kampanye
 
 check: $(VENV)/.siap-dev ## style, types, arrows and the state of the house; the same line in pre-commit and CI
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q tests/rumah

@@ -33,21 +33,30 @@ class Kampanye:
 
     def __init__(self, item: pytest.Item) -> None:
         self._item = item
-        self.banyak = 0
 
-    def percobaan(self, lantai: int, paling: int | None = None) -> Iterator[int]:
-        """Numbers of the tries, 0, 1, …, until the budget is used up; at least `lantai`, at most `paling`."""
+    def percobaan(
+        self, lantai: int, paling: int | None = None, cukup: Callable[[], bool] = lambda: True
+    ) -> Iterator[int]:
+        """Numbers of the tries, 0, 1, …, until the budget is used up.
+
+        Parameters
+        ----------
+        lantai : never fewer tries
+        paling : never more
+        cukup : whether all was met that has to be met; if not, tries go on, up to 50 × `lantai`
+        """
         akhir = time.monotonic() + ANGGARAN_DETIK
-        awal = self.banyak
-        while (n := self.banyak - awal) < lantai or (
-            time.monotonic() < akhir and (paling is None or n < paling)
-        ):
+        n = 0
+        while n < lantai or (n < 50 * lantai and not cukup()) or time.monotonic() < akhir:
+            if paling is not None and n >= paling:
+                break
             yield n
-            self.banyak += 1
-        self.catat(self.banyak)
+            n += 1
+        self.catat(n)
 
     def catat(self, banyak: int) -> None:
-        """Print this number of tries at the end of the run."""
+        """Print this number of tries at the end of the run, and no other."""
+        self._item.user_properties[:] = [p for p in self._item.user_properties if p[0] != CATATAN]
         self._item.user_properties.append((CATATAN, banyak))
 
 

@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 import abk
 from abk.cli import app
 from abk.store import buka
+from tests.kampanye import PROSES
 
+LAPORAN = ("laporan", "--pekerja", str(PROSES))
 KENARI = "KENARI-7f3a91"
 A, B = "SET.PO.2.1", "SET.PO.2.2"
 
@@ -34,7 +36,7 @@ def hasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     alamat = f"sqlite:///{folder}/abk.db"
     buka(alamat, buat=True).impor_kegiatan(abk.open(sumber), oleh="Ortala")
     for perintah in (
-        ["laporan", alamat, "--unit", A, "--unit", B, "--keluar", str(folder / "laporan")],
+        [*LAPORAN, alamat, "--unit", A, "--unit", B, "--keluar", str(folder / "laporan")],
         ["ekspor", alamat, "--keluar", str(folder / "formulir")],
     ):
         jalan = CliRunner().invoke(app, perintah)

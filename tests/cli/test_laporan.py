@@ -12,8 +12,10 @@ from typer.testing import CliRunner
 import abk
 from abk.cli import app
 from abk.store import alamat_antarproses, buka
+from tests.kampanye import PROSES
 
 jalan = CliRunner()
+LAPORAN = ("laporan", "--pekerja", str(PROSES))
 
 
 def _tautan(halaman: Path) -> set[str]:
@@ -24,7 +26,8 @@ def test_dari_penyimpanan_dengan_alamat_relatif(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     k = abk.open("contoh").cabang("SET.PO.2")
     buka("sqlite:///abk.db", buat=True).impor_kegiatan(k, oleh="Ortala")
-    hasil = jalan.invoke(app, ["laporan", "sqlite:///abk.db", "--unit", "SET.PO.2.1", "--keluar", "hasil"])
+    perintah = [*LAPORAN, "sqlite:///abk.db", "--unit", "SET.PO.2.1", "--keluar", "hasil"]
+    hasil = jalan.invoke(app, perintah)
     assert hasil.exit_code == 0, hasil.stderr
     halaman = tmp_path / "hasil" / "SET.PO.2.1.html"
     assert "Subbagian Organisasi" in halaman.read_text(encoding="utf-8")
@@ -44,7 +47,7 @@ def test_seluruh_kementerian_lalu_tanpa_perubahan(tmp_path: Path):
     tugas = k.uraian_tugas[k.uraian_tugas["kode_jabatan"].isin(jabatan["kode_jabatan"])]
     for nama, tabel in {"unit": k.unit[pilih], "jabatan": jabatan, "uraian_tugas": tugas}.items():
         tabel.to_csv(sumber / f"{nama}.csv", index=False)
-    perintah = ["laporan", str(sumber), "--keluar", str(keluar)]
+    perintah = [*LAPORAN, str(sumber), "--keluar", str(keluar)]
     hasil = jalan.invoke(app, perintah)
     assert hasil.exit_code == 0, hasil.stderr
     berkas = {p.name for p in keluar.iterdir()}

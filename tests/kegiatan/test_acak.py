@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import abk
+from tests.kampanye import beranggaran, contoh
 
 from .conftest import ISI, TUGAS
 
@@ -50,8 +51,9 @@ def _hitung(k: abk.Kegiatan) -> None:
         assert k.cabang(kode).sidik
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=contoh(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(berkas=st.sampled_from(sorted(ISI)), sunting=st.lists(SUNTING, min_size=1, max_size=4))
+@beranggaran(lantai=10)
 def test_berkas_yang_dirusak(berkas, sunting):
     isi = {n: t.encode() for n, t in ISI.items()}
     isi[berkas] = _rusak(isi[berkas], sunting)
@@ -66,8 +68,9 @@ SEL = st.one_of(
 ANGKA = ["volume", "norma_waktu", "periode", "satuan_waktu", "uraian_tugas", "hasil_kerja"]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=contoh(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(baris=st.integers(1, 5), kolom=st.sampled_from(ANGKA), sel=SEL)
+@beranggaran(lantai=10)
 def test_satu_sel_apa_pun_isinya(baris, kolom, sel):
     """A cell that decides no structure never stops a kegiatan."""
     kepala, *isi = [

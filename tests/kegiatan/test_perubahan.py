@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import abk
 from abk.hasil import beda, efek
 from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, batasi, nilai_kini, rekam, terapkan
+from tests.kampanye import beranggaran, contoh
 
 from .conftest import JABATAN, TUGAS
 from .test_rekaman import sama
@@ -434,8 +435,9 @@ SATU = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=contoh(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(semua=st.lists(st.tuples(SATU, st.sampled_from(["volume", "norma_waktu"])), max_size=6))
+@beranggaran(lantai=15)
 def test_perubahan_dan_kebalikannya(kegiatan, semua):
     """Changes and their opposites, backwards, give the same bytes; beda tells exactly what was changed."""
     k, jalan = kegiatan, []
@@ -455,7 +457,9 @@ def test_perubahan_dan_kebalikannya(kegiatan, semua):
 TEKS = st.text(max_size=8)
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=contoh(120), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     kode=st.sampled_from(["K1", "K2", "tiada"]),
     nomor=st.sampled_from(["", "1", "2", "1.1", " "]),
@@ -465,6 +469,7 @@ TEKS = st.text(max_size=8)
     baru=st.one_of(TEKS, st.sampled_from(["", "5", "-1", "{}", BARU, "[" * 10_000])),
     alasan=st.sampled_from(["rapat", "", " "]),
 )
+@beranggaran(lantai=30)
 def test_apa_pun_isinya(kegiatan, kode, nomor, jenis, kolom, lama, baru, alasan):
     """Applied, or refused with a sentence: never a traceback, and never half."""
     sebelum = kegiatan.sidik

@@ -17,6 +17,7 @@ import abk
 from abk.kegiatan import Perubahan, baca_rekaman, rekam, terapkan
 from abk.kegiatan.isi import _PENGATURAN_TETAP
 from abk.kegiatan.pengaturan import Pengaturan
+from tests.kampanye import beranggaran, contoh
 
 from .conftest import JABATAN, TUGAS, UNIT
 from .test_acak import ANGKA, SEL, _buka
@@ -168,8 +169,9 @@ def test_atasan_cabang_ikut(kegiatan):
     assert "atasan" not in json.loads(rekam(kegiatan))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=contoh(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(baris=st.integers(1, 5), kolom=st.sampled_from(ANGKA), sel=SEL, kode=st.sampled_from(["", "SET.02"]))
+@beranggaran(lantai=10)
 def test_satu_sel_apa_pun_isinya(baris, kolom, sel, kode):
     """Whatever stands in a cell: the same figures, the same faults."""
     kepala, *isi = [
@@ -188,8 +190,9 @@ def test_satu_sel_apa_pun_isinya(baris, kolom, sel, kode):
     pulang_pergi(k.cabang(kode) if kode else k)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=contoh(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(volume=st.floats(0, 1e9), norma=st.floats(1e-6, 1e6), bezetting=st.integers(0, 10**6))
+@beranggaran(lantai=10)
 def test_setiap_angka_pulang_pergi(volume, norma, bezetting):
     """Numbers come back to the last bit."""
     k = _buka(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
+
+pytestmark = pytest.mark.xdist_group("peragaan")
 
 
 def test_akibat_pengembalian_persis(orang):

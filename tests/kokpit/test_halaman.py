@@ -12,6 +12,8 @@ from abk.sop.papan import BarisPapan, papan, ringkasan
 from tests.kokpit.orang import Orang, tunjuk_plt
 from tests.permainan import naskah_satu_unit
 
+pytestmark = pytest.mark.xdist_group("peragaan")
+
 
 def _isi_disposisi(o, naskah):
     return o.masuk("p-karo").buka("kerja", "1").isi_borang(naskah.tindakan[0]["fakta"])

@@ -1,9 +1,9 @@
 """Writers in processes of their own, forked from one that has imported everything; run as a script.
 
-bunuh ALAMAT KODE KALI BENIH      writers killed with SIGKILL while they save
-tulis ALAMAT KODE PENULIS KALI    writers that all raise their own counter in the same sheet
-ajukan ALAMAT KODE VERSI KALI     the same sheet submitted by everybody at once
-Each prints one JSON object.
+bunuh ALAMAT KODE LANTAI PALING DETIK BENIH     writers killed with SIGKILL while they save
+tulis ALAMAT KODE PENULIS LANTAI PALING DETIK   writers that all raise their own counter in the same sheet
+ajukan ALAMAT KODE VERSI KALI                   the same sheet submitted by everybody at once
+Each prints one JSON object. DETIK is the budget: it ends between LANTAI and PALING tries.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import sqlite3
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from abk.store import GudangError, KonflikError, Lembar, buka
 
@@ -60,11 +62,22 @@ def _menyimpan(pipa: int, alamat: str, kode: str) -> None:
         os.write(pipa, f"{baru.versi} {baru.sidik}\n".encode())
 
 
-def bunuh(alamat: str, kode: str, kali: int, benih: int) -> dict[str, int]:
+def percobaan(
+    lantai: int, paling: int, detik: float, cukup: Callable[[], bool] = lambda: True
+) -> Iterator[int]:
+    """Numbers of the tries; they go on beyond the budget until all was met that has to be met."""
+    akhir = time.monotonic() + detik
+    for n in range(paling):
+        if n >= lantai and cukup() and time.monotonic() > akhir:
+            return
+        yield n
+
+
+def bunuh(alamat: str, kode: str, lantai: int, paling: int, detik: int, benih: int) -> dict[str, int]:
     acak = random.Random(benih)  # noqa: S311 - when to kill, no secret
     hitung = Counter(dibunuh=0, diakui=0, hilang=0, rusak=0, berjurnal=0)
     g = buka(alamat)
-    for _ in range(kali):
+    for _ in percobaan(lantai, paling, detik, lambda: alamat.startswith("post") or hitung["berjurnal"] > 0):
         pid, baca = _anak(_menyimpan, alamat, kode)
         pertama = os.read(baca, 1 << 16)
         time.sleep(acak.uniform(0.005, 0.06))
@@ -87,14 +100,15 @@ def bunuh(alamat: str, kode: str, kali: int, benih: int) -> dict[str, int]:
     return dict(hitung)
 
 
-def _menaikkan(pipa: int, alamat: str, kode: str, nomor: str, kali: int) -> None:
+def _menaikkan(pipa: int, alamat: str, kode: str, nomor: str, *batas: int) -> None:
     g = buka(alamat)
-    konflik = 0
+    kali = konflik = 0
     kini = g.lembar(kode)
-    for _ in range(kali):
+    for _ in percobaan(*batas):
         while True:
             try:
                 kini = g.simpan_draf(_naikkan(kini, nomor), versi_dasar=kini.versi, oleh=nomor)
+                kali += 1
                 break
             except KonflikError as salah:
                 konflik += 1
@@ -102,12 +116,12 @@ def _menaikkan(pipa: int, alamat: str, kode: str, nomor: str, kali: int) -> None
     os.write(pipa, f"{kali} {konflik}\n".encode())
 
 
-def tulis(alamat: str, kode: str, penulis: int, kali: int) -> dict[str, int]:
-    anak = [_anak(_menaikkan, alamat, kode, f"P{n}", kali) for n in range(penulis)]
+def tulis(alamat: str, kode: str, penulis: int, *batas: int) -> dict[str, Any]:
+    anak = [_anak(_menaikkan, alamat, kode, f"P{n}", *batas) for n in range(penulis)]
     angka = [[int(x) for x in _isi_pipa(baca)[0].split()] for _, baca in anak]
     for pid, _ in anak:
         os.waitpid(pid, 0)
-    return {"diakui": sum(a for a, _ in angka), "konflik": sum(k for _, k in angka)}
+    return {"diakui": [a for a, _ in angka], "konflik": sum(k for _, k in angka)}
 
 
 def _mengajukan(pipa: int, alamat: str, kode: str, versi: int, mulai: int, lepas: int) -> None:

@@ -1,7 +1,7 @@
 """Writers of one case in processes of their own; run as a script, prints one JSON object.
 
-bunuh ALAMAT KODE KALI BENIH      writers killed with SIGKILL while they add records and files
-tambah ALAMAT KODE PENULIS KALI   writers that all add to the same case
+bunuh ALAMAT KODE LANTAI PALING DETIK BENIH   writers killed with SIGKILL while they add records and files
+tambah ALAMAT KODE PENULIS KALI               writers that all add to the same case
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from collections import Counter
 
 from catatan import catatan, sidik
-from penulis import _anak, _isi_pipa
+from penulis import _anak, _isi_pipa, percobaan
 
 from abk.store import buka
 
@@ -31,12 +31,12 @@ def _menambah_terus(pipa: int, alamat: str, kode: str, benih: int) -> None:
         os.write(pipa, f"{satu.urut} {satu.sidik} {sidik(isi)}\n".encode())
 
 
-def bunuh(alamat: str, kode: str, kali: int, benih: int) -> dict[str, int]:
+def bunuh(alamat: str, kode: str, lantai: int, paling: int, detik: int, benih: int) -> dict[str, int]:
     acak = random.Random(benih)  # noqa: S311 - when to kill, no secret
     hitung = Counter(dibunuh=0, diakui=0, hilang=0, rusak=0, berjurnal=0)
     g = buka(alamat)
-    for kali_ke in range(kali):
-        pid, baca = _anak(_menambah_terus, alamat, kode, kali_ke)
+    for ke in percobaan(lantai, paling, detik, lambda: alamat.startswith("post") or hitung["berjurnal"] > 0):
+        pid, baca = _anak(_menambah_terus, alamat, kode, ke)
         pertama = os.read(baca, 1 << 16)
         time.sleep(acak.uniform(0.005, 0.06))
         os.kill(pid, signal.SIGKILL)

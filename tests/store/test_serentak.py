@@ -9,10 +9,12 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from abk.store import Gudang, KonflikError
+from tests.kampanye import ANGGARAN_DETIK, Kampanye
 
 pytestmark = pytest.mark.xdist_group("store")
 
@@ -21,7 +23,7 @@ PENULIS = Path(__file__).with_name("penulis.py")
 Isi = Callable[[str], Gudang]
 
 
-def jalankan(*argumen: object) -> dict[str, int]:
+def jalankan(*argumen: object) -> dict[str, Any]:
     hasil = subprocess.run(
         [sys.executable, str(PENULIS), *(str(a) for a in argumen)],
         capture_output=True,
@@ -32,32 +34,33 @@ def jalankan(*argumen: object) -> dict[str, int]:
     return json.loads(hasil.stdout)
 
 
-def periksa_tak_ada_yang_hilang(g: Gudang, penulis: int, kali: int, awal: int) -> None:
+def periksa_tak_ada_yang_hilang(g: Gudang, diakui: list[int], awal: int) -> None:
     """Every counter stands where its writer left it, and every step of it is a version that can be read."""
     akhir = g.lembar(KODE)
-    assert akhir.versi == awal + penulis * kali
-    assert {b["nomor"]: b["volume"] for b in akhir.uraian_tugas if str(b["nomor"]).startswith("P")} == {
-        f"P{n}": kali for n in range(penulis)
-    }
+    milik = {f"P{n}": kali for n, kali in enumerate(diakui)}
+    assert akhir.versi == awal + sum(diakui)
+    assert {b["nomor"]: b["volume"] for b in akhir.uraian_tugas if str(b["nomor"]).startswith("P")} == milik
     simpan = g.riwayat(KODE).query("apa == 'simpan'")
     assert list(simpan["versi"]) == list(range(1, akhir.versi + 1))
-    assert simpan["oleh"].value_counts().drop("Ortala").to_dict() == {f"P{n}": kali for n in range(penulis)}
+    assert simpan["oleh"].value_counts().drop("Ortala").to_dict() == milik
 
 
-def test_delapan_penulis_lima_ratus_simpanan(alamat_cepat: str, isi: Isi):
+def test_delapan_penulis(alamat_cepat: str, isi: Isi, kampanye: Kampanye):
     g = isi(alamat_cepat)
-    hasil = jalankan("tulis", alamat_cepat, KODE, 8, 500)
-    assert hasil["diakui"] == 4000
+    hasil = jalankan("tulis", alamat_cepat, KODE, 8, 30, 500, int(ANGGARAN_DETIK))
+    kampanye.catat(sum(hasil["diakui"]))
+    assert min(hasil["diakui"]) >= 30
     assert hasil["konflik"] > 0  # they did meet
-    periksa_tak_ada_yang_hilang(g, 8, 500, 1)
+    periksa_tak_ada_yang_hilang(g, hasil["diakui"], 1)
 
 
-def test_delapan_penulis_postgresql(alamat_pg: str, isi: Isi):
+def test_delapan_penulis_postgresql(alamat_pg: str, isi: Isi, kampanye: Kampanye):
     g = isi(alamat_pg)
-    hasil = jalankan("tulis", alamat_pg, KODE, 8, 60)
-    assert hasil["diakui"] == 480
+    hasil = jalankan("tulis", alamat_pg, KODE, 8, 10, 60, int(ANGGARAN_DETIK))
+    kampanye.catat(sum(hasil["diakui"]))
+    assert min(hasil["diakui"]) >= 10
     assert hasil["konflik"] > 0
-    periksa_tak_ada_yang_hilang(g, 8, 60, 1)
+    periksa_tak_ada_yang_hilang(g, hasil["diakui"], 1)
 
 
 def test_lima_puluh_pengajuan_satu_baris(gudang: Gudang, alamat: str):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import abk
 from abk.tables import validate_semua
+from tests.kampanye import beranggaran, contoh
 
 SEPULUH_CACAT = (
     {"nomor": "1", "volume": ""},
@@ -108,9 +109,10 @@ POS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=contoh(80))
 @given(baris=st.lists(st.tuples(st.sampled_from(["J1", "J2"]), BARIS), min_size=1, max_size=6),
        pos=st.lists(POS, min_size=2, max_size=2))  # fmt: skip
+@beranggaran(lantai=15)
 def test_memeriksa_dua_kali_tidak_mengubah_apa_pun(unit, jabatan, tugas, baris, pos):
     """Typed tables, checked again: the same rows stay out, the same posts are incomplete, the same need."""
     unik = {(kode, b["nomor"]): {"kode_jabatan": kode, **b} for kode, b in baris}
