@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import functools
 import os
+import random
 import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import pytest
+
+T = TypeVar("T")
 
 _BIASA_DETIK = 3.0
 ANGGARAN_DETIK = float(os.environ.get("ABK_ANGGARAN") or _BIASA_DETIK)
@@ -53,6 +56,12 @@ class Kampanye:
             yield n
             n += 1
         self.catat(n)
+
+    def sapuan(self, semua: Sequence[T], lantai: int) -> Iterator[T]:
+        """Members of a long row of cases in a mixed order: all if the budget lasts, at least `lantai`."""
+        urutan = random.Random(20260101).sample(semua, len(semua))  # noqa: S311 - the same order every time
+        for n in self.percobaan(min(lantai, len(semua)), len(semua)):
+            yield urutan[n]
 
     def catat(self, banyak: int) -> None:
         """Print this number of tries at the end of the run, and no other."""

@@ -157,10 +157,10 @@ def test_bukan_kepala(kasus, kepala):
         verifikasi(kasus.folder, kepala)
 
 
-def test_kepala_yang_tercetak_di_tengah(kasus):
+def test_kepala_yang_tercetak_di_tengah(kasus, kampanye):
     """A document bears the head of its hour: the chain holds it, and says how much came after."""
     semua = [e.sidik for e in kasus.alur.peristiwa]
-    for n, kepala in enumerate(semua[:-1]):
+    for n, kepala in kampanye.sapuan(list(enumerate(semua[:-1])), lantai=8):
         hasil = verifikasi(kasus.folder, kepala)
         assert hasil.sah
         assert [t.tingkat for t in hasil.temuan] == ["catatan"]
@@ -168,29 +168,28 @@ def test_kepala_yang_tercetak_di_tengah(kasus):
 
 
 # ── every byte ────────────────────────────────────────────────────────────────────────────────
-def test_tiap_bita_catatan(kasus):
+def test_tiap_bita_catatan(kasus, kampanye):
     """Each byte of each line changed: the line is no longer one that continues the chain."""
-    jumlah = 0
-    for n, baris in enumerate(kasus.baris):
-        for letak in range(len(baris)):
-            buruk = bytearray(baris)
-            buruk[letak] ^= 1 + jumlah % 7
-            jumlah += 1
-            try:
-                e = baca_baris(bytes(buruk).decode(), n + 1)
-                lanjutkan(kasus.keadaan[n], e)
-            except (AbkError, UnicodeDecodeError):
-                continue
-            pytest.fail(f"baris {n + 1}, bita {letak}: {bytes(buruk[letak - 20 : letak + 20])!r}")
-    assert jumlah == len(kasus.catatan) - len(kasus.baris)
+    semua = [(n, letak) for n, baris in enumerate(kasus.baris) for letak in range(len(baris))]
+    assert len(semua) == len(kasus.catatan) - len(kasus.baris)
+    for n, letak in kampanye.sapuan(semua, lantai=500):
+        buruk = bytearray(kasus.baris[n])
+        buruk[letak] ^= 1 + letak % 7
+        try:
+            e = baca_baris(bytes(buruk).decode(), n + 1)
+            lanjutkan(kasus.keadaan[n], e)
+        except (AbkError, UnicodeDecodeError):
+            continue
+        pytest.fail(f"baris {n + 1}, bita {letak}: {bytes(buruk[letak - 20 : letak + 20])!r}")
 
 
-def test_bita_catatan_lewat_pemeriksaan_penuh(kasus, salinan):
+def test_bita_catatan_lewat_pemeriksaan_penuh(kasus, salinan, kampanye):
     """The whole check on a sample of bytes, and on every end of a line; no traceback, no silence."""
     acak = Random(4)  # noqa: S311 - no secret
     catatan = kasus.catatan
     ujung = [n for n, b in enumerate(catatan) if b == 10]
-    for letak in (*acak.sample(range(len(catatan)), 60), *ujung):
+    semua = (*acak.sample(range(len(catatan)), 60), *ujung)
+    for letak in kampanye.sapuan(semua, lantai=12):
         for baru in ({catatan[letak] ^ 1, 10} - {catatan[letak]}) if letak not in ujung else {11, 32, 13}:
             buruk = bytearray(catatan)
             buruk[letak] = baru
@@ -200,9 +199,9 @@ def test_bita_catatan_lewat_pemeriksaan_penuh(kasus, salinan):
             assert {"catatan_sah", "catatan_utuh"} & aturan(hasil)
 
 
-def test_tiap_bita_isi(kasus, salinan):
+def test_tiap_bita_isi(kasus, salinan, kampanye):
     """Each byte of each content: its fingerprint is another."""
-    for berkas in sorted((salinan / "berkas").iterdir()):
+    for berkas in kampanye.sapuan(sorted((salinan / "berkas").iterdir()), lantai=6):
         asli = berkas.read_bytes()
         for letak in range(0, len(asli), 1 if len(asli) < 500 else 61):
             buruk = bytearray(asli)
@@ -218,10 +217,10 @@ def test_tiap_bita_isi(kasus, salinan):
     assert verifikasi(salinan, kasus.alur.kepala).sah
 
 
-def test_tiap_bita_naskah(kasus, salinan):
+def test_tiap_bita_naskah(kasus, salinan, kampanye):
     """Each byte of each readable copy: it is no longer the content."""
     isi = _isi(salinan, [])
-    for berkas in sorted((salinan / "naskah").iterdir()):
+    for berkas in kampanye.sapuan(sorted((salinan / "naskah").iterdir()), lantai=6):
         asli = berkas.read_bytes()
         langkah = 1 if len(asli) < 500 else 61
         for letak in range(0, len(asli), langkah):
@@ -250,8 +249,8 @@ def _rapikan(folder, kasus, jumlah):
     return ekspor(dulu, folder)
 
 
-def test_tiap_baris_dihapus(kasus, salinan):
-    for n in range(len(kasus.baris)):
+def test_tiap_baris_dihapus(kasus, salinan, kampanye):
+    for n in kampanye.sapuan(range(len(kasus.baris)), lantai=8):
         _tulis(salinan, kasus.baris[:n] + kasus.baris[n + 1 :])
         assert not verifikasi(salinan, kasus.alur.kepala).sah
         hasil = verifikasi(salinan)  # without a head the last line is missed by what it had brought
@@ -259,8 +258,8 @@ def test_tiap_baris_dihapus(kasus, salinan):
         assert hasil.jumlah == n
 
 
-def test_tiap_baris_digandakan_dan_ditukar(kasus, salinan):
-    for n, b in enumerate(kasus.baris):
+def test_tiap_baris_digandakan_dan_ditukar(kasus, salinan, kampanye):
+    for n, b in kampanye.sapuan(list(enumerate(kasus.baris)), lantai=8):
         _tulis(salinan, [*kasus.baris[: n + 1], b, *kasus.baris[n + 1 :]])
         assert not verifikasi(salinan, kasus.alur.kepala).sah
         if n:
@@ -271,9 +270,9 @@ def test_tiap_baris_digandakan_dan_ditukar(kasus, salinan):
             assert hasil.jumlah == n - 1
 
 
-def test_tiap_pemotongan(kasus, salinan):
+def test_tiap_pemotongan(kasus, salinan, kampanye):
     """Cut after each line by somebody who tidies up after himself: only the head from outside tells."""
-    for jumlah in range(1, len(kasus.baris)):
+    for jumlah in kampanye.sapuan(range(1, len(kasus.baris)), lantai=8):
         folder = _rapikan(salinan, kasus, jumlah)
         assert verifikasi(folder).sah
         hasil = verifikasi(folder, kasus.alur.kepala)
@@ -307,9 +306,9 @@ def test_catatan_kosong_dan_tidak_ada(salinan):
         verifikasi(salinan / "tidak-ada")
 
 
-def test_tiap_berkas_dihapus_atau_diberi_nama_lain(kasus, salinan):
+def test_tiap_berkas_dihapus_atau_diberi_nama_lain(kasus, salinan, kampanye):
     semua = sorted(p for p in salinan.rglob("*") if p.is_file() and p.name != "alur.jsonl")
-    for n, asal in enumerate(semua):
+    for n, asal in kampanye.sapuan(list(enumerate(semua)), lantai=12):
         isi = asal.read_bytes()
         asal.unlink()
         assert not verifikasi(salinan, kasus.alur.kepala).sah, asal.name
@@ -339,9 +338,9 @@ def test_yang_tidak_dikenal(kasus, salinan, letak, jenis):
     assert any(letak in t.berkas for t in hasil.temuan)
 
 
-def test_tautan_di_tempat_berkas(kasus, salinan, tmp_path):
+def test_tautan_di_tempat_berkas(kasus, salinan, tmp_path, kampanye):
     """The very same bytes, but elsewhere: tomorrow they may be others."""
-    for asal in sorted(p for p in salinan.rglob("*") if p.is_file()):
+    for asal in kampanye.sapuan(sorted(p for p in salinan.rglob("*") if p.is_file()), lantai=12):
         tempat = tmp_path / "tempat lain"
         shutil.move(asal, tempat)
         asal.symlink_to(tempat)
@@ -410,25 +409,27 @@ def test_sampah_bukan_jejak_galat(kasus, salinan, nomor):
         assert all(t.pesan and t.saran for t in hasil.temuan)
 
 
-def test_nilai_sembarang_di_tiap_tempat(kasus):
+def test_nilai_sembarang_di_tiap_tempat(kasus, kampanye):
     """Values of other kinds everywhere in what events say, signed by the right official: no traceback."""
     lain: list[Any] = [None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": []}, "9" * 64, 10**30]
-    hitung = 0
-    for n, b in enumerate(kasus.baris):
-        for jalur in _jalur(json.loads(b)["isi"]):
-            for satu in lain:
-                isi = json.loads(b)["isi"]
-                _pasang(isi, jalur, satu)
-                e = tandai(kasus.alur.peristiwa[n], kunci(kasus.alur.peristiwa[n].pelaku), isi=isi)
-                hitung += 1
-                try:
-                    e = baca_baris(e.baris, n + 1)
-                    lanjutkan(kasus.keadaan[n], e)
-                    if n:
-                        periksa_data(kasus.keadaan[n], e, kasus.panggung.rak.berkas)
-                except AbkError:
-                    continue
-    assert hitung > 1000
+    semua = [
+        (n, b, jalur, satu)
+        for n, b in enumerate(kasus.baris)
+        for jalur in _jalur(json.loads(b)["isi"])
+        for satu in lain
+    ]
+    assert len(semua) > 1000
+    for n, b, jalur, satu in kampanye.sapuan(semua, lantai=200):
+        isi = json.loads(b)["isi"]
+        _pasang(isi, jalur, satu)
+        e = tandai(kasus.alur.peristiwa[n], kunci(kasus.alur.peristiwa[n].pelaku), isi=isi)
+        try:
+            e = baca_baris(e.baris, n + 1)
+            lanjutkan(kasus.keadaan[n], e)
+            if n:
+                periksa_data(kasus.keadaan[n], e, kasus.panggung.rak.berkas)
+        except AbkError:
+            continue
 
 
 def _jalur(isi: Any, awal: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
