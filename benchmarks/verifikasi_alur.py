@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import abk
-from abk.kokpit.peragaan import peragakan
 from abk.naskah.alur import periksa_naskah
+from abk.peragaan import peragakan
 from abk.sop import ekspor, verifikasi
 from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.kaidah import putar

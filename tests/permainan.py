@@ -10,7 +10,7 @@ from pathlib import Path
 
 from abk.kegiatan import CONTOH
 from abk.kegiatan import open as buka_folder
-from abk.kokpit.peragaan import Peragaan, langkah_peragaan
+from abk.peragaan import Peragaan, langkah_peragaan
 from abk.sop import Alur, buka_alur
 from abk.store import Gudang, buka
 

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, demo, gudang, instrumen, laporan, naskah
+from abk.cli import data, demo, gudang, instrumen, laporan, naskah, sop
 from abk.cli.layar import layar, siapkan_layar
-from abk.cli.sop import perintah
 
 app = typer.Typer(
     name="abk",
@@ -47,7 +46,7 @@ for _perintah in (
     naskah.naskah,
 ):
     app.command()(_perintah)
-app.add_typer(perintah.app, name="sop")
+app.add_typer(sop.app, name="sop")
 
 
 def main() -> None:

@@ -1,37 +1,61 @@
-"""The cockpit: the procedure by role, in a notebook; and a full case played on the example ministry."""
+"""The cockpit: the procedure by role, in a notebook."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import atexit
+import datetime as dt
+import tempfile
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from abk.kokpit.rakit import Jam, Kokpit
-    from abk.store import Gudang
+from abk.errors import ParameterError
+from abk.kegiatan import CONTOH
+from abk.kegiatan import open as buka_folder
+from abk.kokpit.cockpit import Jam, Kokpit
+from abk.peragaan import Peragaan, peragakan
+from abk.store import Gudang, buka
 
-__all__ = ["kokpit"]
+__all__ = ["gudang_peragaan", "kokpit"]
+
+PERAGAAN = "peragaan"
+"""Source that means the example ministry."""
+
+TUNGGU_DETIK = 5.0
 
 
 def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam | None = None) -> Kokpit:
     """Cockpit of a case; shown by being the last line of a cell.
 
+    Raises ParameterError if there is no address, or it is a folder; abk.store.GudangError if the store cannot
+    be opened; AlurError if the store holds no case, or none of that code.
+
     Parameters
     ----------
     sumber : address of a store (``sqlite:///folder/abk.db``), an open :class:`abk.store.Gudang`, or
         ``"peragaan"``: the example ministry at step 1, in a store that lasts as long as the kernel
-    alur : code of the case; asked where the store holds several
-    pejabat : identifier of the official who is chosen at first
-    jam : gives the moment; the computer's clock unless given
-
-    Raises
-    ------
-    ParameterError
-        If there is no address, or it is a folder.
-    abk.store.GudangError
-        If the store cannot be opened.
-    AlurError
-        If the store holds no case, or none of that code.
     """
-    # Widgets are heavy, and whoever only plays the example needs none.
-    from abk.kokpit.buka import buka_kokpit  # noqa: PLC0415
+    if sumber == PERAGAAN:
+        return Kokpit(gudang_peragaan(), alur, pejabat, jam)
+    if isinstance(sumber, str):
+        if "://" not in sumber:
+            raise ParameterError(
+                f"Kokpit bekerja pada gudang, sedangkan {sumber!r} bukan alamat gudang.",
+                'Isi dengan alamat gudang, misalnya "sqlite:///data/abk.db", atau "peragaan" untuk berlatih.',
+            )
+        sumber = buka(sumber, tunggu_detik=TUNGGU_DETIK)
+    return Kokpit(sumber, alur, pejabat, jam)
 
-    return buka_kokpit(sumber, alur, pejabat, jam)
+
+def gudang_peragaan(sampai: int = 0, peragaan: Peragaan | None = None) -> Gudang:
+    """Store with the example ministry and a case of it, gone when the program ends."""
+    folder = tempfile.TemporaryDirectory(prefix="abk-peragaan-")
+    atexit.register(folder.cleanup)
+    gudang = buka(f"sqlite:///{Path(folder.name) / 'abk.db'}", buat=True, tunggu_detik=TUNGGU_DETIK)
+    gudang.impor_kegiatan(buka_folder(CONTOH), "Peragaan")
+    peragakan(gudang, peragaan=peragaan or (None if sampai else _mulai_kini()), sampai=sampai)
+    return gudang
+
+
+def _mulai_kini() -> Peragaan:
+    """The play, begun now, so that no step is late before anybody has looked."""
+    isi = Peragaan.baca().isi
+    return Peragaan({**isi, "mulai": dt.datetime.now(dt.UTC).isoformat()})

@@ -16,14 +16,7 @@ __all__ = ["STATUS", "Jawaban", "JawabanUnit"]
 
 @dataclass
 class Jawaban:
-    """Answer about one post.
-
-    Attributes
-    ----------
-    status : a key of :data:`STATUS`; empty while unanswered
-    catatan : remark
-    usul : counter-proposals
-    """
+    """Answer about one post."""
 
     usul: DaftarDraf
     status: str = ""
@@ -32,14 +25,7 @@ class Jawaban:
 
 @dataclass
 class JawabanUnit:
-    """Answers of one unit.
-
-    Attributes
-    ----------
-    konsep : the draft that is confirmed
-    jawaban : answers by post, in the order of the draft
-    salah : post → what is wrong with its answer
-    """
+    """Answers of one unit."""
 
     konsep: Kegiatan
     jawaban: dict[str, Jawaban] = field(default_factory=dict)
@@ -53,10 +39,7 @@ class JawabanUnit:
     def isi(self, kode: str, medan: str, nilai: str) -> None:
         """Note what is answered about a post: ``status`` or ``catatan``.
 
-        Raises
-        ------
-        ParameterError
-            If there is no such post or field.
+        Raises ParameterError if there is no such post or field.
         """
         satu = self.satu(kode)
         self.salah.pop(kode, None)
@@ -72,10 +55,7 @@ class JawabanUnit:
     def satu(self, kode: str) -> Jawaban:
         """Answer about a post.
 
-        Raises
-        ------
-        ParameterError
-            If there is no such post.
+        Raises ParameterError if there is no such post.
         """
         if kode not in self.jawaban:
             raise ParameterError(f"Jabatan {kode!r} tidak ada dalam konsep data.", "Muat ulang halaman.")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from abk.errors import AbkError, ParameterError
-from abk.hasil import efek
-from abk.instrumen import instrumen
+from abk.hasil import efek, teks_sel
+from abk.hasil import label_kolom as kata_kolom
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
 from abk.tables import angka_teks
@@ -27,28 +26,14 @@ KOLOM_BARU = ("uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu",
 _ANGKA = frozenset({"angka", "bulat"})
 
 
-@lru_cache(maxsize=64)
 def label_kolom(kolom: str) -> str:
-    """Column as the instrument calls it: ``"Norma waktu"``."""
-    ada = {p.nama: p.label for p in (*instrumen().uraian_tugas, *instrumen().jabatan)}
-    return ada.get(kolom, kolom.replace("_", " ").capitalize())
-
-
-def tampak(teks: str, nomor: str, kolom: str) -> str:
-    """Value of a cell as Indonesians write it: a decimal comma."""
-    return teks.replace(".", ",") if teks and kolom_ubahan(nomor, kolom).jenis in _ANGKA else teks
+    """Column as the label of a field: ``"Norma waktu"``."""
+    return kata_kolom(kolom).capitalize()
 
 
 @dataclass
 class Draf:
-    """A change that is being written.
-
-    Attributes
-    ----------
-    jenis, kode_jabatan, nomor, kolom, alasan : as :class:`abk.kegiatan.Perubahan`
-    baru : new value as typed
-    tugas : cells of a task that is added, as typed
-    """
+    """A change that is being written."""
 
     jenis: str = "ubah"
     kode_jabatan: str = ""
@@ -61,14 +46,7 @@ class Draf:
 
 @dataclass
 class DaftarDraf:
-    """Changes that are being written for one piece of data.
-
-    Attributes
-    ----------
-    k : the data that they change
-    jabatan : the only post that they may touch; empty for any
-    draf : changes by a number that stays theirs
-    """
+    """Changes that are being written for one piece of data."""
 
     k: Kegiatan
     jabatan: str = ""
@@ -104,7 +82,7 @@ class DaftarDraf:
         try:
             if satu.jenis == "ubah" and satu.kolom:
                 isi = nilai_kini(self.k, satu.kode_jabatan, satu.nomor, satu.kolom)
-                return tampak(isi, satu.nomor, satu.kolom)
+                return teks_sel(satu.kolom, isi)
         except ParameterError:
             return ""
         return ""
@@ -123,10 +101,7 @@ class DaftarDraf:
     def isi(self, nomor: int, medan: str, nilai: str) -> None:
         """Note what a field of a change holds; what hangs on it is emptied when it changes.
 
-        Raises
-        ------
-        ParameterError
-            If there is no such change or field.
+        Raises ParameterError if there is no such change or field.
         """
         satu = self.draf.get(nomor)
         if satu is None:
@@ -154,13 +129,7 @@ class DaftarDraf:
 
     # ── what comes of it ──────────────────────────────────────────────────────────────────────
     def perubahan(self) -> tuple[list[Perubahan], dict[int, list[str]]]:
-        """Changes that are complete, and what is wrong with the others, by their number.
-
-        Returns
-        -------
-        list of Perubahan, dict
-            Numbers are in machine form; old values are those of the data.
-        """
+        """Changes that are complete, and what is wrong with the others, by their number."""
         hasil: list[Perubahan] = []
         salah: dict[int, list[str]] = {}
         dipakai: set[tuple[str, ...]] = set()
@@ -232,10 +201,7 @@ class DaftarDraf:
 def baca(teks: str, nomor: str, kolom: str) -> str:
     """New value in machine form: ``"30,5"`` is ``"30.5"``.
 
-    Raises
-    ------
-    ParameterError
-        If a number is none, or can be read in two ways.
+    Raises ParameterError if a number is none, or can be read in two ways.
     """
     if kolom_ubahan(nomor or "1", kolom).jenis not in _ANGKA or not teks.strip():
         return teks.strip()
@@ -252,35 +218,3 @@ def _sel(teks: str, nomor: str, kolom: str) -> Any:
         return teks
     angka = float(teks)
     return int(angka) if angka == int(angka) else angka
-
-
-def sebut(
-    p: Perubahan | Mapping[str, Any], nama: Mapping[str, str], tugas: Mapping[tuple[str, str], str]
-) -> dict[str, str]:
-    """A change in words: jabatan, uraian, kolom, lama, baru, alasan.
-
-    Parameters
-    ----------
-    p : the change
-    nama : names of posts
-    tugas : texts of tasks by post and number
-    """
-    satu = p if isinstance(p, Perubahan) else Perubahan.dari_dict(p)
-    kata = {"tambah": "tugas ditambah", "hapus": "tugas dihapus"}
-    ubah = satu.jenis == "ubah"
-    return {
-        "jabatan": f"{nama.get(satu.kode_jabatan, satu.kode_jabatan)} ({satu.kode_jabatan})",
-        "uraian": f"{satu.nomor}. {tugas.get((satu.kode_jabatan, satu.nomor), '')}" if satu.nomor else "–",
-        "kolom": kata.get(satu.jenis) or label_kolom(satu.kolom),
-        "lama": tampak(satu.lama, satu.nomor, satu.kolom) or "–" if ubah else "–",
-        "baru": tampak(satu.baru, satu.nomor, satu.kolom) or "–" if ubah else "–",
-        "alasan": satu.alasan,
-    }
-
-
-def kamus(k: Kegiatan) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-    """Names of posts, and texts of tasks, of some data."""
-    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
-    t = k.uraian_tugas
-    kunci: Sequence[tuple[str, str]] = list(zip(t["kode_jabatan"], t["nomor"].astype(str), strict=True))
-    return nama, dict(zip(kunci, t["uraian_tugas"], strict=True))

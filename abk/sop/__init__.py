@@ -10,15 +10,13 @@ from abk.sop.buka import buka_alur, mulai
 from abk.sop.bundel import ekspor
 from abk.sop.catat import Tanda
 from abk.sop.catatan.kunci import Kunci, buat_kunci, buka_kunci, kunci_dari_benih
-from abk.sop.catatan.nama import Nama
-from abk.sop.catatan.pejabat import NAMA_PERAN, Pejabat, Penugasan
+from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
 from abk.sop.galat import AlurError, KunciError, LangkahError, RantaiError, WewenangError
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
 from abk.sop.prosedur import Langkah, Prosedur, prosedur
 from abk.sop.verifikasi import HasilVerifikasi, verifikasi
 
 __all__ = [
-    "NAMA_PERAN",
     "Alur",
     "AlurError",
     "HasilVerifikasi",

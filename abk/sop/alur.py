@@ -8,18 +8,19 @@ from typing import Any
 
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.perubahan import Perubahan
-from abk.sop.catat import Bawaan, Tanda, lengkapi, rakit
-from abk.sop.catatan.kanonik import sidik, teks_kanonik
-from abk.sop.catatan.nama import Nama, baca_nama, tulis_nama
-from abk.sop.catatan.pejabat import Pejabat
+from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi
+from abk.sop.catatan.pejabat import Nama, Pejabat, baca_nama, tulis_nama
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.data import hasil_rekaman, kegiatan_slot, turunan
 from abk.sop.galat import AlurError, LangkahError, RantaiError
-from abk.sop.kaidah import DAFTAR_PEJABAT, lanjutkan
+from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.tindakan import Tindakan, tindakan
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.sop.slot import DAFTAR_PEJABAT
 from abk.store.alur import RakAlur, Rekaman
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
+from abk.tulisan.sidik import sidik
 
 
 class Alur:
@@ -81,10 +82,7 @@ class Alur:
     def berkas(self, slot: str) -> bytes:
         """Current content of a slot.
 
-        Raises
-        ------
-        LangkahError
-            If there is none yet.
+        Raises LangkahError if there is none yet.
         """
         if slot not in self.keadaan.slot:
             raise LangkahError(f"Isi {slot!r} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya.")
@@ -115,18 +113,12 @@ class Alur:
     ) -> Alur:
         """Complete a step.
 
+        Raises AlurError if it is not due, not this official's, or something is missing; nothing is stored
+        then.
+
         Parameters
         ----------
-        langkah, unit : the step
-        tanda : who signs
-        isi : what some steps say more: ``jawaban`` (13), ``terima`` (14)
         berkas : what it produces, slot → bytes; derived data are computed and need not be given
-        fakta : what was filled in for the documents; kept apart from the log
-
-        Raises
-        ------
-        AlurError
-            If it is not due, not this official's, or something is missing; nothing is stored then.
         """
         satu = self._langkah(langkah)
         kini = self.keadaan
@@ -155,15 +147,7 @@ class Alur:
         unit: str = "",
         jawaban: Mapping[str, Any] | None = None,
     ) -> Alur:
-        """Return a step for repair.
-
-        Parameters
-        ----------
-        langkah, ke : from which step to which earlier one
-        unit : whose steps, when either belongs to a unit
-        alasan : why; required
-        jawaban : answers of a unit that finds posts *tidak sesuai*
-        """
+        """Return a step for repair."""
         isi: dict[str, Any] = {"ke": ke, "alasan": alasan}
         if jawaban is not None:
             isi["jawaban"] = dict(jawaban)
@@ -175,17 +159,13 @@ class Alur:
     ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
 
+        Raises LangkahError if somebody else edited it since this case was read, or it cannot be edited any
+        more.
+
         Parameters
         ----------
-        slot, isi : what is edited, and its new content
-        alasan : why; required
         fakta : what was filled in for the documents of the step, all of it, where that changed; what was
             filled in before stays otherwise
-
-        Raises
-        ------
-        LangkahError
-            If somebody else edited it since this case was read, or it cannot be edited any more.
         """
         asal = self.keadaan.asal_slot(slot)
         if asal is None:
@@ -204,7 +184,7 @@ class Alur:
     def putuskan(self, unit: str, perubahan: Sequence[Perubahan], tanda: Tanda) -> Alur:
         """Record decisions of the meeting; by being recorded they are applied to the data of the unit."""
         isi = {"perubahan": [p.sebagai_dict() for p in perubahan]}
-        peran = ("kasubbag_organisasi", "kabag_ortala")
+        peran = self.prosedur.fungsi.memutuskan
         return self._catat("putusan", tanda, peran, self.keadaan.posisi_unit.get(unit, ""), unit, Bawaan(isi))
 
     def cabut(self, urut: int, tanda: Tanda, *, alasan: str) -> Alur:
@@ -212,7 +192,7 @@ class Alur:
         ada = next((d for d in self.keadaan.semua_putusan if d.urut == urut), None)
         unit = ada.unit if ada else ""
         isi = {"urut": urut, "alasan": alasan}
-        peran = ("kasubbag_organisasi", "kabag_ortala")
+        peran = self.prosedur.fungsi.memutuskan
         return self._catat("cabut", tanda, peran, self.keadaan.posisi_unit.get(unit, ""), unit, Bawaan(isi))
 
     def tunjuk(
@@ -226,7 +206,7 @@ class Alur:
         berkas = {DAFTAR_PEJABAT: tulis_nama(semua)}
         lama = {s: self.keadaan.slot[s] for s in berkas if s in self.keadaan.slot}
         bawaan = Bawaan(isi, masukan=lama, berkas=berkas)
-        return self._catat("tunjuk", tanda, ("karo_po", "sesmenko"), "", "", bawaan)
+        return self._catat("tunjuk", tanda, self.prosedur.fungsi.menunjuk, "", "", bawaan)
 
     def lampirkan(self, slot: str, isi: bytes, tanda: Tanda, *, keterangan: str) -> Alur:
         """Attach a file: ``usulan_program_kerja`` before step 1 is done, else ``lampiran:NAMA``."""
@@ -261,19 +241,13 @@ class Alur:
         return Alur(self.rak, peristiwa, keadaan)
 
     def _catat(
-        self,
-        apa: str,
-        tanda: Tanda,
-        peran: tuple[str, ...] | None,
-        langkah: str,
-        unit: str,
-        bawaan: Bawaan,
+        self, apa: str, tanda: Tanda, peran: tuple[str, ...] | None, langkah: str, unit: str, bawaan: Bawaan
     ) -> Alur:
         jadi: list[Alur] = []
 
         def buat(baris: list[str]) -> tuple[Rekaman, dict[str, tuple[str, bytes]]]:
             kini = self._dari(baris)
-            e = rakit(kini.keadaan, apa, tanda, peran, langkah, unit, bawaan)
+            e = assemble(kini.keadaan, apa, tanda, peran, langkah, unit, bawaan)
             rekaman, berkas, baru = lengkapi(kini.keadaan, e, bawaan, self.rak)
             jadi.append(Alur(self.rak, (*kini.peristiwa, e), baru))
             return rekaman, berkas

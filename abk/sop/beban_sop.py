@@ -25,14 +25,6 @@ from abk.tulisan.format import bulat, ringkas
 KODE_UNIT = "PROSEDUR"
 """The one unit under which the posts of the procedure stand."""
 
-_JENIS: Mapping[str, str] = {
-    "sesmenko": "pimpinan tinggi",
-    "karo_po": "pimpinan tinggi",
-    "kabag_ortala": "administrator",
-    "kasubbag_organisasi": "pengawas",
-    "menko": "pimpinan tinggi",
-    "biro_hukum": "pimpinan tinggi",
-}
 _VOLUME_MAKSIMUM = 10**9
 
 
@@ -85,25 +77,19 @@ def beban_sop(
 ) -> Kegiatan:
     """The procedure as a kegiatan of its own: its posts, their tasks, their need.
 
+    Raises ParameterError if a participant of the meeting has no place in the procedure.
+
     Parameters
     ----------
-    prosedur : the procedure; its official steps are counted
-    pilihan : units, rounds and the other choices
-    bezetting : persons by role; one each where not named, and for ``unit`` as many as there are units [orang]
-    nama_jabatan : names by role; those of the SOP where not named
+    bezetting : persons by role; one each where not named, for a role of the units one a unit [orang]
     atur : settings; None = the default regulation, nobody rounded up to one, since the procedure is a
         small part of each post
 
     Returns
     -------
     Kegiatan
-        One post a role; ``unit`` stands for the officials of all units together. Common steps count once
-        a round, steps of a unit once for each.
-
-    Raises
-    ------
-    ParameterError
-        If a participant of the meeting has no place in the procedure.
+        One post a role; that of the units stands for the officials of all units together. Common steps
+        count once a round, steps of a unit once for each.
     """
     pilihan = pilihan or PilihanBeban()
     peran = list(dict.fromkeys(satu.pelaksana for satu in prosedur.resmi))
@@ -119,7 +105,7 @@ def beban_sop(
         "jabatan": _jabatan(
             prosedur, [*dict.fromkeys(p for p, _ in tugas)], pilihan, bezetting, nama_jabatan
         ),
-        "uraian_tugas": pd.DataFrame([_baris(pelaku, satu, pilihan) for pelaku, satu in tugas]),
+        "uraian_tugas": pd.DataFrame([_baris(prosedur, pelaku, satu, pilihan) for pelaku, satu in tugas]),
     }
     return Kegiatan(atur or _pengaturan(prosedur, pilihan), validate_semua(tabel), asal=prosedur.nama)
 
@@ -131,15 +117,15 @@ def _periksa(pilihan: PilihanBeban, peran: list[str]) -> None:
         )
 
 
-def _kali(pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> Fraction:
+def _kali(prosedur: Prosedur, pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> Fraction:
     """How often a role does a step in a year. [hasil/tahun]"""
     rapat_bersama = pilihan.rapat == "bersama" and langkah.bersama
     # Each unit sits in the meeting of all; the others sit in it once.
-    per_unit = pelaku == "unit" if rapat_bersama else langkah.lingkup == "unit"
+    per_unit = prosedur.per_unit_peran(pelaku) if rapat_bersama else langkah.lingkup == "unit"
     return pecahan(pilihan.putaran) * (pilihan.unit if per_unit else 1)
 
 
-def _baris(pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> dict[str, object]:
+def _baris(prosedur: Prosedur, pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> dict[str, object]:
     menit = menit_standar(langkah.waktu, pilihan.panjang_hari)
     asal = f"SOP langkah {langkah.kode}: {langkah.waktu}"
     if langkah.waktu is not None and langkah.waktu.satuan == "Hari":
@@ -151,7 +137,7 @@ def _baris(pelaku: str, langkah: Langkah, pilihan: PilihanBeban) -> dict[str, ob
         "nomor": langkah.kode,
         "uraian_tugas": langkah.kegiatan,
         "hasil_kerja": langkah.output,
-        "volume": float(_kali(pelaku, langkah, pilihan)),
+        "volume": float(_kali(prosedur, pelaku, langkah, pilihan)),
         "periode": "tahun",
         "norma_waktu": menit,
         "satuan_waktu": "menit",
@@ -167,15 +153,15 @@ def _jabatan(
     bezetting: Mapping[str, int] | None,
     nama: Mapping[str, str] | None,
 ) -> pd.DataFrame:
-    ada = {"unit": pilihan.unit, **(bezetting or {})}
-    sebut = nama or {}
+    sebut, semua = nama or {}, [p for p in map(prosedur.satu_peran, peran) if p is not None]
+    ada = {p.kode: pilihan.unit if p.lingkup == "unit" else 1 for p in semua} | dict(bezetting or {})
     return pd.DataFrame(
         {
             "kode_jabatan": peran,
             "kode_unit": KODE_UNIT,
-            "nama_jabatan": [sebut.get(p, prosedur.nama_peran(p)) for p in peran],
-            "jenis_jabatan": [_JENIS.get(p, "pelaksana") for p in peran],
-            "bezetting": [ada.get(p, 1) for p in peran],
+            "nama_jabatan": [sebut.get(p.kode, p.nama) for p in semua],
+            "jenis_jabatan": [p.jenis_jabatan for p in semua],
+            "bezetting": [ada[p.kode] for p in semua],
         }
     )
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from abk.sop.alur import Alur
-from abk.sop.catat import Bawaan, Tanda, lengkapi, rakit
-from abk.sop.catatan.nama import Nama, tulis_nama
-from abk.sop.catatan.pejabat import Pejabat
+from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi
+from abk.sop.catatan.pejabat import Nama, Pejabat, tulis_nama
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.galat import AlurError
-from abk.sop.kaidah import DAFTAR_PEJABAT, USULAN, lanjutkan
+from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.prosedur import Prosedur
+from abk.sop.slot import DAFTAR_PEJABAT, USULAN
 from abk.store.alur import RakAlur, Rekaman
 
 
@@ -44,24 +44,11 @@ def mulai(
 ) -> Alur:
     """Start a case.
 
+    Raises AlurError if something is missing or the code is taken; nothing is stored then.
+
     Parameters
     ----------
-    gudang : where it is kept
     tanda : who starts it: Karo PO, or Kabag Ortala on the initiative of his division
-    kode, tahun, judul : code (small letters, digits, hyphens), year and title
-    unit : codes of the units that take part; none within another
-    prosedur : the SOP it follows to its end
-    pejabat, nama : officials, and their names, which the log never holds
-    profil : name of the profile of its documents
-    opsional : codes of the optional steps to take, e.g. ``15a``
-    usulan : proposal of a unit or work programme, if it is there already
-    zona : time zone of the ministry
-    ganti_profil : values of the institution that replace those of the profile
-
-    Raises
-    ------
-    AlurError
-        If something is missing or the code is taken; nothing is stored then.
     """
     isi: dict[str, Any] = {
         "judul": judul,
@@ -81,9 +68,20 @@ def mulai(
     jadi: list[tuple[Peristiwa, Keadaan]] = []
 
     def buat(_baris: list[str]) -> tuple[Rekaman, dict[str, tuple[str, bytes]]]:
-        peran = ("karo_po", "kabag_ortala")
         daftar = {p.id: p for p in pejabat}
-        e = rakit(None, "mulai", tanda, peran, "", "", bawaan, kode=kode, tahun=tahun, pejabat=daftar)
+        e = assemble(
+            None,
+            "mulai",
+            tanda,
+            prosedur.fungsi.memulai,
+            "",
+            "",
+            bawaan,
+            kode=kode,
+            tahun=tahun,
+            pejabat=daftar,
+            acuan=prosedur,
+        )
         rekaman, isi_berkas, baru = lengkapi(None, e, bawaan, gudang.alur)
         jadi.append((e, baru))
         return rekaman, isi_berkas
@@ -93,29 +91,23 @@ def mulai(
     return Alur(gudang.alur, (e,), keadaan)
 
 
+def satu_kode(rak: RakAlur) -> str:
+    """Code of the only case of a store; an AlurError where there is none, or several."""
+    ada = [str(satu["kode"]) for satu in rak.daftar()]
+    if not ada:
+        raise AlurError("Gudang belum berisi alur.", "Mulai dengan: abk sop mulai")
+    if len(ada) > 1:
+        raise AlurError(f"Gudang berisi {len(ada)} alur: {', '.join(ada)}.", "Sebut kode alurnya.")
+    return ada[0]
+
+
 def buka_alur(gudang: PunyaRak, kode: str = "") -> Alur:
     """Case of a store, every event of it judged anew.
 
-    Parameters
-    ----------
-    gudang : where it is kept
-    kode : its code; may be empty where the store holds one case only
-
-    Raises
-    ------
-    AlurError
-        If there is no such case, or several and none is named.
-    RantaiError
-        If its log is not one unbroken, signed chain.
+    Raises AlurError if there is no such case, or several and none is named; RantaiError if its log is not one
+    unbroken, signed chain.
     """
-    if not kode:
-        ada = [str(satu["kode"]) for satu in gudang.alur.daftar()]
-        if len(ada) != 1:
-            pesan = (
-                f"Gudang berisi {len(ada)} alur: {', '.join(ada)}." if ada else "Gudang belum berisi alur."
-            )
-            raise AlurError(pesan, "Sebut kode alurnya." if ada else "Mulai dengan: abk sop mulai")
-        kode = ada[0]
+    kode = kode or satu_kode(gudang.alur)
     baris = gudang.alur.rekaman(kode)
     if not baris:
         raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop status ALAMAT")

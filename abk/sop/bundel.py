@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from abk.errors import AbkError
 from abk.sop.alur import Alur
+from abk.sop.buka import PunyaRak, satu_kode
 from abk.sop.catat import jenis_berkas
-from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.galat import AlurError
-from abk.sop.kaidah import DAFTAR_PEJABAT
+from abk.sop.kaidah import putar
+from abk.sop.slot import DAFTAR_PEJABAT
 
 CATATAN = "alur.jsonl"
 BERKAS = "berkas"
@@ -50,20 +54,47 @@ def nama_naskah(slot: Mapping[str, str], ambil: Mapping[str, bytes]) -> dict[str
 def ekspor(alur: Alur, folder: str | Path) -> Path:
     """Write a case into a new or empty folder.
 
-    Raises
-    ------
-    AlurError
-        If the folder holds something already.
+    Raises AlurError if the folder holds something already.
     """
     tujuan = Path(folder)
     if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
         raise AlurError(f"Folder {str(tujuan)!r} tidak kosong.", "Beri folder baru.")
-    for nama in (BERKAS, NASKAH):
-        (tujuan / nama).mkdir(parents=True, exist_ok=True)
     isi = {s: alur.rak.berkas(s) for s in sorted(sidik_disebut(alur.peristiwa))}
+    return _tulis(tujuan, [e.baris for e in alur.peristiwa], isi, alur.keadaan.slot)
+
+
+def _tulis(folder: Path, baris: Iterable[str], isi: Mapping[str, bytes], slot: Mapping[str, str]) -> Path:
+    for nama in (BERKAS, NASKAH):
+        (folder / nama).mkdir(parents=True, exist_ok=True)
     for milik, bytes_ in isi.items():
-        (tujuan / BERKAS / milik).write_bytes(bytes_)
-    for slot, nama in nama_naskah(alur.keadaan.slot, isi).items():
-        (tujuan / NASKAH / nama).write_bytes(isi[alur.keadaan.slot[slot]])
-    (tujuan / CATATAN).write_bytes(b"".join(e.baris.encode() + b"\n" for e in alur.peristiwa))
-    return tujuan
+        (folder / BERKAS / milik).write_bytes(bytes_)
+    for satu, nama in nama_naskah(slot, isi).items():
+        (folder / NASKAH / nama).write_bytes(isi[slot[satu]])
+    (folder / CATATAN).write_bytes(b"".join(b.encode() + b"\n" for b in baris))
+    return folder
+
+
+# ── without judging it, so that a check can say all that is wrong with it ─────────────────────────
+def salinan_gudang(gudang: PunyaRak, kode: str, folder: Path) -> Path:
+    """Write a case of a store into a new folder, as far as it can be read.
+
+    Raises AlurError if there is no such case, or several and none is named.
+    """
+    rak = gudang.alur
+    kode = kode or satu_kode(rak)
+    baris = rak.rekaman(kode)
+    if not baris:
+        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop status ALAMAT")
+    peristiwa: list[Peristiwa] = []
+    isi: dict[str, bytes] = {}
+    for nomor, satu in enumerate(baris, 1):
+        with suppress(AbkError):
+            peristiwa.append(baca_baris(satu, nomor))
+    for milik in sorted(sidik_disebut(peristiwa)):
+        with suppress(AbkError):
+            isi[milik] = rak.berkas(milik)
+    slot: Mapping[str, str] = {}
+    with suppress(AbkError):
+        keadaan = putar(peristiwa)
+        slot = {s: v for s, v in keadaan.slot.items() if v in isi} if keadaan is not None else {}
+    return _tulis(folder, baris, isi, slot)

@@ -1,4 +1,4 @@
-"""An event is put together, signed, judged by the rules and by the data, and only then kept."""
+"""An event is put together, signed, judged by rules and data, and kept; or tried, to see what would fall."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 
-from abk.sop.catatan.kanonik import NOL, sidik
 from abk.sop.catatan.kunci import Kunci
-from abk.sop.catatan.pejabat import NAMA_PERAN, Pejabat
-from abk.sop.catatan.peristiwa import Peristiwa, baca_baris, nonce_baru, teks_waktu
+from abk.sop.catatan.pejabat import Pejabat
+from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris, nonce_baru, teks_waktu
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError, WewenangError
 from abk.sop.kaidah import lanjutkan
-from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, Posisi, Putusan
+from abk.sop.prosedur import Prosedur
 from abk.store.alur import RakAlur, Rekaman
+from abk.tulisan.format import berderet
+from abk.tulisan.sidik import sidik
 
 SELISIH_JAM = dt.timedelta(minutes=2)
 """How far a clock may lag behind the latest event; further back, and it must be set right."""
@@ -53,7 +55,7 @@ class Bawaan:
     lepas: Sequence[bytes] = ()
 
 
-def rakit(
+def assemble(
     keadaan: Keadaan | None,
     apa: str,
     tanda: Tanda,
@@ -65,18 +67,17 @@ def rakit(
     kode: str = "",
     tahun: int = 0,
     pejabat: Mapping[str, Pejabat] | None = None,
+    acuan: Prosedur | None = None,
 ) -> Peristiwa:
     """Event, signed, as it will be read; whether it is allowed is not asked here.
 
+    Raises AlurError if it cannot be written down: a name that is not allowed, a value that JSON does not
+    know.
+
     Parameters
     ----------
-    keadaan : state before; None for the first event, then `kode`, `tahun`, `pejabat` are given
+    keadaan : state before; None for the first event, then `kode` and what follows it are given
     peran : roles in which it may be done, the first that the official holds is taken; None = any of his
-
-    Raises
-    ------
-    AlurError
-        If it cannot be written down: a name that is not allowed, a value that JSON does not know.
     """
     saat = (tanda.waktu or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None:
@@ -88,7 +89,9 @@ def rakit(
         saat = max(saat, keadaan.terakhir)
     daftar = keadaan.pejabat if keadaan is not None else pejabat or {}
     hari = keadaan.hari(saat) if keadaan is not None else _hari_awal(saat, bawaan.isi)
-    nama_peran, sebutan, milik = _peran(daftar, hari, tanda.pelaku, peran, unit)
+    nama_peran, sebutan, milik = _peran(
+        daftar, hari, tanda.pelaku, peran, unit, keadaan.prosedur if keadaan is not None else acuan
+    )
     isian = {
         "alur": keadaan.kode if keadaan else kode,
         "tahun": keadaan.tahun if keadaan else tahun,
@@ -139,21 +142,23 @@ def _peran(
     pelaku: str,
     peran: tuple[str, ...] | None,
     unit: str,
+    acuan: Prosedur | None,
 ) -> tuple[str, str, str]:
     """Role, name in which it is held, and unit of it, for whoever acts; the rules judge them later."""
+    assert acuan is not None  # noqa: S101 - given with the first event, and the case has it later
     if pelaku not in daftar:
         raise WewenangError(
-            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", "Minta Karo PO menunjuknya lebih dahulu."
+            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
         )
     siapa = daftar[pelaku]
     if peran is None:
         tugas = next((t for t in siapa.penugasan if t.berlaku(hari)), siapa.penugasan[0])
         return tugas.peran, tugas.sebutan, tugas.unit
     for satu in peran:
-        ada = siapa.memegang(satu, unit if satu == "unit" else "", hari)
+        ada = siapa.memegang(satu, unit if acuan.per_unit_peran(satu) else "", hari)
         if ada is not None:
             return satu, ada.sebutan, ""
-    sebagai = f"{' atau '.join(NAMA_PERAN[p] for p in peran)}{f' untuk unit {unit}' if unit else ''}"
+    sebagai = f"{' atau '.join(map(acuan.nama_peran, peran))}{f' untuk unit {unit}' if unit else ''}"
     raise WewenangError(
         f"{pelaku} bukan {sebagai} pada {hari:%d-%m-%Y}.",
         "Langkah ini dikerjakan pemegang peran itu, atau Plt./Plh. yang ditunjuk.",
@@ -165,10 +170,7 @@ def lengkapi(
 ) -> tuple[Rekaman, dict[str, tuple[str, bytes]], Keadaan]:
     """Record of an event that the rules and the data allow, the files that come with it, the state after.
 
-    Raises
-    ------
-    AbkError
-        If it is not allowed; nothing is kept then.
+    Raises AbkError if it is not allowed; nothing is kept then.
     """
     berkas = {sidik(b): b for b in (*bawaan.berkas.values(), *bawaan.lepas)}
 
@@ -183,6 +185,70 @@ def lengkapi(
         periksa_data(keadaan, e, ambil)
     isi = {s: (jenis_berkas(b), b) for s, b in berkas.items()}
     return Rekaman(e.urut, e.unit, e.sidik, e.nonce, e.baris), isi, baru
+
+
+# ── only tried ────────────────────────────────────────────────────────────────────────────────────
+_ALASAN = "pratinjau akibat, tidak dicatat"
+
+
+@dataclass(frozen=True)
+class Akibat:
+    """What would be otherwise afterwards.
+
+    Attributes
+    ----------
+    gugur : approvals that fall
+    putusan : decisions of meetings that no longer stand
+    posisi : steps that are due then
+    """
+
+    gugur: tuple[Persetujuan, ...]
+    putusan: tuple[Putusan, ...]
+    posisi: tuple[Posisi, ...]
+
+    @property
+    def kalimat(self) -> list[str]:
+        """What falls, of which units, and what is due afterwards."""
+        unit = list(dict.fromkeys(p.unit for p in self.gugur if p.unit))
+        kena = f"; unit yang terkena: {berderet(unit)}" if unit else ""
+        kata = f"{len(self.gugur)} persetujuan akan gugur dan langkahnya diulang{kena}."
+        putusan = sum(len(d.perubahan) for d in self.putusan)
+        giliran = berderet([f"langkah {kode}{f' ({u})' if u else ''}" for kode, u in self.posisi])
+        return [
+            kata if self.gugur else "Tidak ada persetujuan yang gugur.",
+            *([f"{putusan} putusan rapat tidak berlaku lagi."] if putusan else []),
+            f"Sesudah itu giliran: {giliran or '–'}.",
+        ]
+
+
+def akibat_kembali(kini: Keadaan, langkah: str, ke: str, unit: str, tanda: Tanda) -> Akibat:
+    """What a return of a step to another would bring down; an AlurError where it is not allowed."""
+    satu = kini.satu_langkah(langkah)
+    peran = (satu.pelaksana,) if satu is not None else ()
+    bawaan = Bawaan({"ke": ke, "alasan": _ALASAN})
+    e = assemble(kini, "kembali", tanda, peran, langkah, unit, bawaan)
+    return _akibat(kini, lanjutkan(kini, e))
+
+
+def akibat_ubah(kini: Keadaan, slot: str, tanda: Tanda, isi: bytes = b"", *, fakta: bool = False) -> Akibat:
+    """What an edit of a content would bring down; an AlurError where it is not allowed."""
+    asal = kini.asal_slot(slot)
+    lama = kini.slot.get(slot, "")
+    baru = isi if sidik(isi) != lama else isi + b" "
+    langkah, unit = asal if asal is not None else (kini.langkah[0], "")
+    kata = {"alasan": _ALASAN, **({"fakta": sidik(_ALASAN)} if fakta else {})}
+    bawaan = Bawaan(kata, langkah.makna, {slot: lama} if lama else {}, {slot: baru})
+    e = assemble(kini, "ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
+    return _akibat(kini, lanjutkan(kini, e))
+
+
+def _akibat(lama: Keadaan, baru: Keadaan) -> Akibat:
+    urut = lama.jumlah
+    return Akibat(
+        tuple(p for p in baru.persetujuan if p.gugur == urut),
+        tuple(d for d in baru.semua_putusan if d.dicabut == urut),
+        baru.posisi_kini,
+    )
 
 
 def jenis_berkas(isi: bytes) -> str:

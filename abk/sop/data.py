@@ -12,11 +12,12 @@ from abk.errors import AbkError
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.perubahan import Perubahan, batasi, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.sop.catatan.kanonik import sidik, teks_kanonik
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.kaidah.slot import DATA_AKHIR, DATA_AWAL, DATA_KONSEP, SLOT_DATA
+from abk.sop.slot import DATA_AKHIR, DATA_AWAL, DATA_KONSEP, SLOT_DATA
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
+from abk.tulisan.sidik import sidik
 
 Ambil = Callable[[str], bytes]
 """Gives the bytes of a fingerprint."""
@@ -43,10 +44,7 @@ def _rekaman(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Pe
 def hasil_rekaman(isi: bytes) -> str:
     """Fingerprint of the need of every post of recorded data (:func:`sidik_hasil`).
 
-    Raises
-    ------
-    KegiatanError
-        If the bytes are no such record.
+    Raises KegiatanError if the bytes are no such record.
     """
     return sidik_hasil(_kegiatan(isi))
 
@@ -54,10 +52,7 @@ def hasil_rekaman(isi: bytes) -> str:
 def kegiatan_slot(keadaan: Keadaan, slot: str, ambil: Ambil) -> Kegiatan:
     """Data that a slot holds.
 
-    Raises
-    ------
-    LangkahError
-        If there is none yet.
+    Raises LangkahError if there is none yet.
     """
     return _kegiatan(_isi(keadaan, slot, ambil))
 
@@ -121,18 +116,8 @@ def turunan(keadaan: Keadaan, langkah: str, unit: str, ambil: Ambil) -> dict[str
 def periksa_data(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
     """Compute again what an event says about the data, before it counts.
 
-    Parameters
-    ----------
-    keadaan : state before the event
-    e : the event
-    ambil : gives the bytes of a fingerprint
-
-    Raises
-    ------
-    LangkahError
-        If data that was handed over is not what the answers and decisions give.
-    AbkError
-        If a decision does not fit the data.
+    Raises LangkahError if data that was handed over is not what the answers and decisions give; AbkError if a
+    decision does not fit the data.
     """
     if e.apa in {"selesai", "ubah"}:
         for slot, milik in e.keluaran.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from abk.errors import AbkError
 
 
@@ -23,3 +25,20 @@ class LangkahError(AlurError):
 
 class RantaiError(AlurError):
     """The log is not one unbroken, signed chain."""
+
+
+class ProsedurError(AlurError):
+    """A procedure cannot be used; carries every fault, each a sentence without its full stop."""
+
+    def __init__(self, asal: str, salah: Sequence[str]) -> None:
+        self.asal = asal
+        self.salah = tuple(salah)
+        baris = "\n".join(f"  {n}. {s}." for n, s in enumerate(self.salah, 1))
+        super().__init__(
+            f"Prosedur {asal} tidak dapat dipakai: {len(self.salah)} kesalahan.\n{baris}",
+            "Perbaiki semuanya; bentuk yang sah ada pada abk/sop/prosedur/skema.json.",
+        )
+
+    def __reduce__(self) -> tuple[type[ProsedurError], tuple[str, tuple[str, ...]]]:
+        """Keep the faults when the error crosses to another process."""
+        return (type(self), (self.asal, self.salah))

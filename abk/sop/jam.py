@@ -124,15 +124,12 @@ class JamKerja:
     def dari_teks(cls, sepekan: Mapping[str, Sequence[str]], zona: str = "Asia/Jakarta") -> JamKerja:
         """Working hours as a profile writes them.
 
+        Raises ParameterError if a day or a span cannot be read, or the hours cannot be counted; with every
+        fault.
+
         Parameters
         ----------
         sepekan : day (:data:`HARI`) → spans such as ``"07.30-12.00"``; a day not named is off
-        zona : one of :data:`ZONA`
-
-        Raises
-        ------
-        ParameterError
-            If a day or a span cannot be read, or the hours cannot be counted; with every fault.
         """
         salah = [f"hari {nama!r} tidak dikenal" for nama in sepekan if nama not in HARI]
         hari: dict[str, tuple[Rentang, ...]] = {}
@@ -155,10 +152,7 @@ class JamKerja:
     def menit_kerja(self, mulai: dt.datetime, selesai: dt.datetime) -> int:
         """Working minutes between two aware moments, of any zone. [menit]
 
-        Raises
-        ------
-        ParameterError
-            If a moment has no zone, or the end lies before the start.
+        Raises ParameterError if a moment has no zone, or the end lies before the start.
         """
         hari, awal = self._jam_dinding(mulai, "mulai")
         hari_akhir, akhir = self._jam_dinding(selesai, "selesai")
@@ -174,20 +168,17 @@ class JamKerja:
     def tambah(self, mulai: dt.datetime, menit: int) -> dt.datetime:
         """First moment at which so many working minutes have passed.
 
+        Raises ParameterError if the moment has no zone, the minutes are negative, or the calendar ends before
+        them.
+
         Parameters
         ----------
-        mulai : aware datetime of any zone
         menit : working minutes, from 0 [menit]
 
         Returns
         -------
         datetime, in the zone of these hours
             Full minutes end within working hours: what is used up at 16.00 is due at 16.00, not next morning.
-
-        Raises
-        ------
-        ParameterError
-            If the moment has no zone, the minutes are negative, or the calendar ends before them.
         """
         hari, awal = self._jam_dinding(mulai, "mulai")
         if menit < 0:
@@ -208,10 +199,7 @@ class JamKerja:
     ) -> dt.datetime:
         """Moment at which the standard time of a step that was due from ``mulai`` is used up.
 
-        Raises
-        ------
-        ParameterError
-            As :meth:`tambah` and :func:`menit_standar`.
+        Raises ParameterError as :meth:`tambah` and :func:`menit_standar`.
         """
         return self.tambah(mulai, menit_standar(waktu, panjang_hari))
 
@@ -225,17 +213,13 @@ class JamKerja:
     ) -> StatusWaktu:
         """Whether a step is in time at a moment.
 
+        Raises ParameterError as :meth:`menit_kerja` and :meth:`tenggat`.
+
         Parameters
         ----------
-        mulai, sekarang : when it became due, and the moment asked about
         waktu, panjang_hari : its standard time, and what its days mean (:data:`MENIT_PER_HARI`)
         ambang_persen : share of the standard time from which it counts as ``mendekati``; a choice of the
             program [persen]
-
-        Raises
-        ------
-        ParameterError
-            As :meth:`menit_kerja` and :meth:`tenggat`.
         """
         standar = menit_standar(waktu, panjang_hari)
         terpakai = self.menit_kerja(mulai, sekarang)
@@ -259,10 +243,7 @@ class JamKerja:
 def menit_standar(waktu: LamaWaktu | None, panjang_hari: str = "formal") -> int:
     """Standard time of a step under a named length of the day. [menit]
 
-    Raises
-    ------
-    ParameterError
-        If the step has no standard time, or there is no such length of a day.
+    Raises ParameterError if the step has no standard time, or there is no such length of a day.
     """
     if waktu is None:
         raise ParameterError("Langkah ini tidak mempunyai waktu baku.", "Isi waktunya dalam prosedur.")

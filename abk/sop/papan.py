@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from abk.sop.catatan.nama import Nama
+from abk.sop.catatan.pejabat import Nama
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.jam import JamKerja, PanjangHari, StatusWaktu
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
 from abk.sop.prosedur import Langkah
+from abk.sop.riwayat import sebab_gugur
+from abk.tulisan.format import bulat
 
 KeadaanSel = Literal["selesai", "tepat", "mendekati", "lewat", "gugur", "menunggu"]
 """How a step stands: done; due and in time, nearly late, late; done once but void; not yet due."""
@@ -53,6 +55,11 @@ class Sel:
     sebab: str = ""
 
     @property
+    def berjalan(self) -> bool:
+        """Whether it is due."""
+        return self.keadaan in BERJALAN
+
+    @property
     def terlambat(self) -> bool:
         """Whether it took longer than the standard time, or does already."""
         return self.waktu is not None and self.waktu.keadaan == "lewat"
@@ -77,6 +84,16 @@ class Ringkasan:
     semua: int
 
 
+def kata_waktu(waktu: StatusWaktu | None) -> str:
+    """How a step stands against its standard time, in words."""
+    if waktu is None:
+        return "tanpa waktu baku"
+    if waktu.keadaan == "lewat":
+        return f"lewat {bulat(waktu.lewat_menit)} menit kerja"
+    sisa = f"sisa {bulat(waktu.sisa_menit)} menit kerja"
+    return f"mendekati batas, {sisa}" if waktu.keadaan == "mendekati" else sisa
+
+
 def jabatan(nama: Mapping[str, Nama], pejabat: str, sebutan: str = "") -> str:
     """Office of an official, with ``Plt.`` or ``Plh.``; his identifier where no name is known."""
     ada = nama.get(pejabat)
@@ -88,7 +105,7 @@ def pemegang(keadaan: Keadaan, peran: str, unit: str, hari: dt.date) -> list[tup
 
     Whose key has expired cannot.
     """
-    milik = unit if peran == "unit" else ""
+    milik = unit if keadaan.prosedur.per_unit_peran(peran) else ""
     siap = (p for p in keadaan.pejabat.values() if p.kunci_sampai is None or hari <= p.kunci_sampai)
     calon = ((p.id, p.memegang(peran, milik, hari)) for p in siap)
     ada = [(siapa, tugas.sebutan) for siapa, tugas in calon if tugas is not None]
@@ -103,21 +120,7 @@ def papan(
     saat: dt.datetime,
     panjang_hari: PanjangHari = "formal",
 ) -> list[BarisPapan]:
-    """The board of a case at a moment.
-
-    Parameters
-    ----------
-    keadaan, peristiwa : the case
-    nama : names of its officials
-    jam : working hours
-    saat : the moment asked about
-    panjang_hari : what a day of the standard times means
-
-    Returns
-    -------
-    list of BarisPapan
-        One row a step that the case takes, in their order.
-    """
+    """The board of a case at a moment: one row a step that the case takes, in their order."""
     juru = _JuruPapan(keadaan, peristiwa, nama, jam, saat, panjang_hari)
     return [
         BarisPapan(k, {u: juru.sel(k, u) for u in (keadaan.unit if k.lingkup == "unit" else ("",))})
@@ -135,16 +138,6 @@ def ringkasan(baris: Sequence[BarisPapan]) -> Ringkasan:
         sum(s.keadaan == "selesai" for s in semua),
         len(semua),
     )
-
-
-def sebab_gugur(peristiwa: Sequence[Peristiwa], urut: int) -> str:
-    """Why something became void: what the event did, and the reason that its author gave."""
-    e = peristiwa[urut]
-    kata = {
-        "kembali": f"dikembalikan dari langkah {e.langkah}",
-        "ubah": f"keluaran langkah {e.langkah} diubah",
-    }
-    return f"{kata.get(e.apa, e.apa)}: {e.isi.get('alasan', '')}".rstrip(": ")
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from pathlib import Path
 from abk.errors import AbkError, Temuan
 from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
 from abk.sop.catat import jenis_berkas
-from abk.sop.catatan.kanonik import NOL, SIDIK, adalah_sidik, sidik
-from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
+from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
 
 _TERCETAK = re.compile(r"Sidik rantai:\s*((?:[0-9a-f]{8}\s*){8})")
 _BUKAN_ARSIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
@@ -56,16 +56,12 @@ class HasilVerifikasi:
 def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
     """Check the folder of a case.
 
+    Raises AlurError if the folder holds no case, or `kepala` is not a head.
+
     Parameters
     ----------
-    folder : as :func:`abk.sop.bundel.ekspor` writes it
     kepala : head of the chain as printed; spaces do not matter. A document bears the head of the moment
         in which it was made: the chain must still hold it, and what came after is counted
-
-    Raises
-    ------
-    AlurError
-        If the folder holds no case, or `kepala` is not a head.
     """
     akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
     if harap and not adalah_sidik(harap):

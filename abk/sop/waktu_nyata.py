@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 from math import ceil
 from statistics import median
-from typing import Protocol
 
 import pandas as pd
 
 from abk.analisis import amatan_cukup, norma_tiga_titik
 from abk.kebutuhan.eksak import pecahan
 from abk.sop.jam import JamKerja, PanjangHari, menit_standar
+from abk.sop.kaidah.keadaan import RiwayatLangkah
 from abk.sop.prosedur import Langkah, Prosedur
 
 AMATAN_MINIMUM = 10
@@ -30,30 +29,6 @@ CATATAN = (
     "dan pekerjaan lain, jadi bukan waktu pengerjaan."
 )
 """What the figures are, said in every row."""
-
-
-class Selang(Protocol):
-    """One passage of a step, e.g. :class:`abk.sop.kaidah.keadaan.RiwayatLangkah`."""
-
-    @property
-    def langkah(self) -> str:
-        """Code of the step."""
-
-    @property
-    def unit(self) -> str:
-        """Code of the unit, empty for a common step."""
-
-    @property
-    def mulai(self) -> datetime:
-        """When it became due."""
-
-    @property
-    def selesai(self) -> datetime | None:
-        """When it ended; None while it is due."""
-
-    @property
-    def hasil(self) -> str:
-        """``selesai``, ``dikembalikan`` or ``berjalan``."""
 
 
 @dataclass(frozen=True)
@@ -98,20 +73,19 @@ class BuktiNorma:
 
 
 def waktu_nyata(
-    riwayat: Iterable[Selang],
+    riwayat: Iterable[RiwayatLangkah],
     prosedur: Prosedur,
     jam: JamKerja | None = None,
     panjang_hari: PanjangHari = "formal",
 ) -> pd.DataFrame:
     """Actual against standard time of each step that was completed at least once.
 
+    Raises ParameterError if a passage ends before it began, or has no zone.
+
     Parameters
     ----------
     riwayat : passages of steps, of one case or of many that follow this procedure; those that still run, or
         whose step the procedure does not have, are left out
-    prosedur : the procedure
-    jam : working hours; None = the default of :class:`JamKerja`
-    panjang_hari : what a day of the standard time means
 
     Returns
     -------
@@ -120,11 +94,6 @@ def waktu_nyata(
         standar_menit, median_menit, min_menit, maks_menit [menit kerja], rasio (median ÷ standard [1]),
         melewati (passages longer than the standard), catatan; in the order of the steps. Times are those of
         completed passages; a step without a standard time has none, and no ratio.
-
-    Raises
-    ------
-    ParameterError
-        If a passage ends before it began, or has no zone.
     """
     lama, kembali = _kumpul(riwayat, jam or JamKerja())
     baris = []
@@ -186,7 +155,7 @@ KOLOM_BUKTI = (
 
 
 def bukti_norma(
-    riwayat: Iterable[Selang],
+    riwayat: Iterable[RiwayatLangkah],
     prosedur: Prosedur,
     jam: JamKerja | None = None,
     panjang_hari: PanjangHari = "norma",
@@ -196,16 +165,11 @@ def bukti_norma(
 ) -> list[BuktiNorma]:
     """Evidence for the next norm, one for each step that was completed at least once.
 
+    Raises ParameterError as :func:`waktu_nyata`.
+
     Parameters
     ----------
-    riwayat, prosedur, jam : as in :func:`waktu_nyata`
-    panjang_hari : what a day of the standard time means, as a norm
     k, s : confidence and relative accuracy of :func:`abk.analisis.amatan_cukup`
-
-    Raises
-    ------
-    ParameterError
-        As :func:`waktu_nyata`.
     """
     lama, _ = _kumpul(riwayat, jam or JamKerja())
     return [
@@ -258,7 +222,7 @@ def _bukti(
     return BuktiNorma(langkah.kode, langkah.kegiatan, standar, amatan, perlu, len(menit) - len(amatan))
 
 
-def _kumpul(riwayat: Iterable[Selang], jam: JamKerja) -> tuple[dict[str, list[int]], dict[str, int]]:
+def _kumpul(riwayat: Iterable[RiwayatLangkah], jam: JamKerja) -> tuple[dict[str, list[int]], dict[str, int]]:
     """Working minutes of completed passages by step, and passages that ended with a return."""
     tamat = [
         (satu.selesai, satu, jam.menit_kerja(satu.mulai, satu.selesai))

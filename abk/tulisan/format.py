@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -124,3 +125,10 @@ def waktu(nilai: dt.datetime, zona: str, *, antara: str = " pukul ") -> str:
     if nilai.tzinfo is not None and zona in ZONA_JAM:
         nilai = nilai.astimezone(dt.timezone(dt.timedelta(hours=ZONA_JAM[zona])))
     return f"{tanggal(nilai.date())}{antara}{nilai:%H.%M} {zona}"
+
+
+def berderet(semua: Sequence[str]) -> str:
+    """Words in a row as a sentence has them: ``"a, b, dan c"``."""
+    if len(semua) < 2:  # noqa: PLR2004 - one stands alone
+        return "".join(semua)
+    return f"{', '.join(semua[:-1])}{',' * (len(semua) > 2)} dan {semua[-1]}"  # noqa: PLR2004

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from abk.cli.sop.rapat import CONTOH as CONTOH_PUTUSAN
-from abk.cli.sop.rencana import CONTOH, baca_rencana
+from abk.cli.sop.kasus import contoh
+from abk.cli.sop.rencana import baca_rencana
+
+CONTOH = contoh("rencana")
+CONTOH_PUTUSAN = contoh("putusan")
 
 
 @pytest.fixture(scope="module")

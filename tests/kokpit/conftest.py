@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from abk.kokpit.peragaan import Peragaan
+from abk.peragaan import Peragaan
 from abk.store import Gudang
 from tests.instrumen.formulir.conftest import konteks, lab, luar
 from tests.kokpit.orang import Orang, geser_tanggal
@@ -38,7 +38,7 @@ def orang(gudang_pada) -> Callable[..., Orang]:
 
     def buat(sampai: int = 0, *, satu: bool = True) -> Orang:
         o = Orang(gudang_pada(sampai, satu=satu))
-        o.k.sesi._jam = lambda: o.alur.keadaan.terakhir + dt.timedelta(minutes=20)
+        o.k.session._jam = lambda: o.alur.keadaan.terakhir + dt.timedelta(minutes=20)
         return o
 
     return buat
@@ -59,7 +59,7 @@ def naskah_kini() -> Peragaan:
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def gambar() -> Path:
+def render() -> Path:
     """Where screenshots go, to be looked at."""
     folder = Path(os.environ.get("ABK_GAMBAR") or Path(tempfile.gettempdir()) / "abk-kokpit-gambar")
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from typing import Any
 
-from abk.kokpit.peragaan import kunci_peragaan
-from abk.kokpit.rakit import Kokpit
+from abk.kokpit.cockpit import Kokpit
+from abk.peragaan import kunci_peragaan
 from abk.sop import Alur, Pejabat, Penugasan, Tanda
 from abk.store import Gudang
 
@@ -54,22 +54,22 @@ class Orang:
 
     def isi_borang(self, fakta: Mapping[str, Mapping[str, Any]]) -> Orang:
         """Fill the form of a step as the play says."""
-        borang = self.k._halaman.borang
+        form = self.k._halaman.form
         for slot, semua in fakta.items():
             for nama, nilai in semua.items():
-                self._isi_satu(borang, f"{slot}/{nama}", nilai)
+                self._isi_satu(form, f"{slot}/{nama}", nilai)
         return self
 
-    def _isi_satu(self, borang: Any, jalur: str, nilai: Any) -> None:
+    def _isi_satu(self, form: Any, jalur: str, nilai: Any) -> None:
         slot, nama = jalur.split("/")
         if not isinstance(nilai, list):
             self.ketik(jalur, nilai)
             return
-        for n in list(borang.nilai[slot][nama]):
+        for n in list(form.nilai[slot][nama]):
             self.tekan("hapus_baris", jalur=f"{jalur}/{n}")
         for satu in nilai:
             self.tekan("tambah_baris", jalur=jalur)
-            n = list(borang.nilai[slot][nama])[-1]
+            n = list(form.nilai[slot][nama])[-1]
             if isinstance(satu, Mapping):
                 for kolom, isi in satu.items():
                     self.ketik(f"{jalur}/{n}/{kolom}", _medan(isi))
@@ -88,7 +88,7 @@ class Orang:
 
     @property
     def alur(self) -> Alur:
-        return self.k.sesi.alur
+        return self.k.session.alur
 
     @property
     def html(self) -> str:
@@ -104,9 +104,9 @@ def tunjuk_plt(o: Orang) -> Orang:
     """Appoint a deputy of Karo PO, with a key that anybody can make."""
     tugas = Penugasan(peran="karo_po", sejak=dt.date(2026, 1, 1), sebutan="Plt.")
     plt = Pejabat(id="p-plt", kunci=kunci_peragaan("p-plt").publik, penugasan=(tugas,))
-    tanda = Tanda("p-karo", kunci_peragaan("p-karo"), o.k.sesi.saat)
-    nama = {"p-plt": o.k.sesi.nama["p-kabag"]}
-    o.k.sesi.alur = o.alur.tunjuk([plt], nama, tanda, alasan="Karo PO cuti.")
+    tanda = Tanda("p-karo", kunci_peragaan("p-karo"), o.k.session.saat)
+    nama = {"p-plt": o.k.session.nama["p-kabag"]}
+    o.k.session.alur = o.alur.tunjuk([plt], nama, tanda, alasan="Karo PO cuti.")
     return o
 
 

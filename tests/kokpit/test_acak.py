@@ -52,8 +52,8 @@ def _jalan(o, benih):
     semua = sorted(o.alur.keadaan.pejabat)
     pernah = set()
     for _ in range(LANGKAH):
-        if not o.k.sesi.terbuka:
-            giliran = [p for p in semua if any(t.apa == "selesai" for t in o.alur.boleh(p, o.k.sesi.saat))]
+        if not o.k.session.terbuka:
+            giliran = [p for p in semua if any(t.apa == "selesai" for t in o.alur.boleh(p, o.k.session.saat))]
             o.masuk(acak.choice(giliran * 5 + semua))
         ada = list(_kotak(o))
         sini = [k for k in ada if k[1].get("aksi") not in JARANG and k[1].get("halaman") not in TETAP]

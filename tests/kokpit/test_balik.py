@@ -62,7 +62,7 @@ def test_ubah_isian_menyusun_ulang(orang):
     o = orang(8).masuk("p-kasubbag")
     assert "Ubah Konsep surat undangan intern" in o.html
     o.buka("ubah", slot="undangan")
-    assert o.k._halaman.borang.nilai["undangan"]["tempat"] == "Ruang Rapat Utama, lantai 2"
+    assert o.k._halaman.form.nilai["undangan"]["tempat"] == "Ruang Rapat Utama, lantai 2"
     o.ketik("undangan/tempat", "Aula").tekan("siapkan").ketik("alasan", "Ruang dipakai.").tekan("hidup")
     assert "2 persetujuan akan gugur" in o.teks  # rumus: its own of step 7, and the initials of step 8
     o.ketik("yakin", nilai=True).tekan("simpan_ubah")
@@ -72,7 +72,7 @@ def test_ubah_isian_menyusun_ulang(orang):
     d = Document(io.BytesIO(o.alur.berkas("undangan")))
     assert "Aula" in "".join(t.text or "" for t in d.element.body.iter(qn("w:t")))
     o.buka("ubah", slot="undangan")
-    assert o.k._halaman.borang.nilai["undangan"]["tempat"] == "Aula"  # the latest facts, not the first
+    assert o.k._halaman.form.nilai["undangan"]["tempat"] == "Aula"  # the latest facts, not the first
 
 
 def _docx(teks: str) -> bytes:

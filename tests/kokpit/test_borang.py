@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abk.errors import ParameterError
-from abk.kokpit.borang import Borang, bentuk
-from abk.kokpit.halaman.borang_gambar import gambar_borang, gambar_ringkasan
+from abk.kokpit.form import Form, bentuk
+from abk.kokpit.pages.form_page import render_borang, render_ringkasan
 from abk.naskah import Fakta, NaskahError
 from abk.naskah.alur import FaktaNaskah, siapkan
 
@@ -32,8 +32,8 @@ SEMUA = (
 )  # fmt: skip
 
 
-def borang(**terisi) -> Borang:
-    return Borang.susun([FaktaNaskah("rapat", "undangan", "Undangan", SEMUA, terisi)])
+def form(**terisi) -> Form:
+    return Form.susun([FaktaNaskah("rapat", "undangan", "Undangan", SEMUA, terisi)])
 
 
 def test_bentuk_menurut_pertanyaan():
@@ -60,24 +60,24 @@ def test_yang_diketahui_kembali_utuh():
         ],
         "saksi": {"nama": "D", "nip": ""},
     }
-    b = borang(**isi)
+    b = form(**isi)
     assert b.fakta() == {"rapat": isi}  # what a row says beyond its columns stays, too
     assert b.salah == {}
 
 
 def test_semua_yang_kosong_disebut_sekaligus():
-    b = borang()
+    b = form()
     hasil = b.fakta()["rapat"]
     assert set(b.salah) == {f"rapat/{n}" for n in ("tempat", "tanggal", "perintah", "acara", "peserta")}
     assert (hasil["tanggal"], hasil["mulai"], hasil["saksi"], hasil["acara"]) == (None, None, None, [])
     # what was emptied is said as empty, so that a suggestion does not come back
-    b = borang(tempat="Ruang 1")
+    b = form(tempat="Ruang 1")
     b.isi("rapat/tempat", "")
     assert b.fakta()["rapat"]["tempat"] == ""
 
 
 def test_baris_ditambah_digeser_dihapus_ditempel():
-    b = borang(acara=["satu", "dua"])
+    b = form(acara=["satu", "dua"])
     baris = b.nilai["rapat"]["acara"]
     pertama, kedua = baris
     b.geser(f"rapat/acara/{kedua}", -1)
@@ -95,7 +95,7 @@ def test_baris_ditambah_digeser_dihapus_ditempel():
 
 
 def test_kotak_dengan_garis_miring():
-    b = borang(perintah=["Simpan (file)"])
+    b = form(perintah=["Simpan (file)"])
     b.isi("rapat/perintah/Selesaikan/tindak", nilai=True)
     b.isi("rapat/perintah/Simpan (file)", nilai=False)
     assert b.fakta()["rapat"]["perintah"] == ["Selesaikan/tindak"]
@@ -106,7 +106,7 @@ def test_kotak_dengan_garis_miring():
 @pytest.mark.parametrize("jalur", ["rapat/asing", "lain/tempat", "rapat", "", "rapat/peserta/99/nama"])
 def test_jalur_asing_ditolak(jalur):
     with pytest.raises(ParameterError):
-        borang().isi(jalur, "x")
+        form().isi(jalur, "x")
 
 
 def test_salah_jatuh_pada_baris_yang_dilihat_orang(orang, naskah):
@@ -118,9 +118,9 @@ def test_salah_jatuh_pada_baris_yang_dilihat_orang(orang, naskah):
     jalur = "catatan_koordinasi/pokok"
     pokok = [{"hal": ""}, {"hal": "A", "hasil": "B"}, {"hal": "C"}]
     o.isi_borang({"catatan_koordinasi": {"cara": "Rapat", "pokok": pokok}})
-    baris = list(o.k._halaman.borang.nilai["catatan_koordinasi"]["pokok"])
+    baris = list(o.k._halaman.form.nilai["catatan_koordinasi"]["pokok"])
     o.tekan("siapkan")
-    assert list(o.k._halaman.borang.salah) == [f"{jalur}/{baris[2]}/hasil"]
+    assert list(o.k._halaman.form.salah) == [f"{jalur}/{baris[2]}/hasil"]
     assert "Pokok pembicaraan, baris 3" in o.teks
     assert 'aria-invalid="true"' in o.html
 
@@ -128,16 +128,16 @@ def test_salah_jatuh_pada_baris_yang_dilihat_orang(orang, naskah):
 def test_temuan_naskah_sampai_ke_isiannya(orang):
     """Every question of the step that the documents refuse is marked; what has no field goes to the top."""
     o = orang(2).masuk("p-kasubbag").buka("kerja", "3")
-    b = o.k._halaman.borang
+    b = o.k._halaman.form
     wajib = {f"{n.slot}/{f.nama}" for n in b.naskah for f in n.fakta if f.wajib}
     o.tekan("siapkan")
     assert "hal kurang atau keliru" in o.galat
     terisi = {f"{n.slot}/{f.nama}" for n in b.naskah for f in n.fakta if n.terisi.get(f.nama)}
     assert set(b.salah) == wajib - terisi
     assert b.umum == []
-    sesi, fakta = o.k.sesi, b.fakta()
+    session, fakta = o.k.session, b.fakta()
     with pytest.raises(NaskahError) as galat:
-        siapkan(o.alur, "3", pelaku="p-kasubbag", sumber=sesi.kegiatan, fakta=fakta, saat=sesi.saat)
+        siapkan(o.alur, "3", pelaku="p-kasubbag", sumber=session.kegiatan, fakta=fakta, saat=session.saat)
     b.terima(galat.value.temuan)
     assert set(b.salah) == wajib - terisi  # told twice, marked once
     assert all(len(satu) == 1 for satu in b.salah.values())
@@ -145,14 +145,14 @@ def test_temuan_naskah_sampai_ke_isiannya(orang):
 
 def test_gambar_menandai_dan_mengelak():
     jahat = '"><script>alert(1)</script>'
-    b = borang(tempat=jahat, acara=[jahat], peserta=[{"nama": jahat, "keadaan": "lengkap"}])
+    b = form(tempat=jahat, acara=[jahat], peserta=[{"nama": jahat, "keadaan": "lengkap"}])
     b.fakta()
-    html = str(gambar_borang(b, "isian"))
+    html = str(render_borang(b, "isian"))
     assert "<script>" not in html
     assert html.count("&lt;script&gt;") == 3
     assert 'id="isian-rapat-tanggal" value="" data-isi="rapat/tanggal"' in html
     assert 'aria-describedby="isian-rapat-tanggal-s"' in html
     assert 'id="isian-rapat-tanggal-s"' in html
-    ringkas = str(gambar_ringkasan(b, "isian"))
+    ringkas = str(render_ringkasan(b, "isian"))
     assert 'data-fokus="isian-rapat-tanggal"' in ringkas
     assert ringkas.count("<li>") == len(b.salah)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from abk.kokpit.peragaan import Peragaan, kunci_peragaan, peragakan
+from abk.peragaan import Peragaan, kunci_peragaan, peragakan
 from abk.sop import Tanda, buka_alur, mulai, prosedur
 from abk.sop.papan import BarisPapan, papan, ringkasan
 from tests.kokpit.orang import Orang, tunjuk_plt
@@ -21,8 +21,8 @@ def _isi_disposisi(o, naskah):
 
 # ── the board ─────────────────────────────────────────────────────────────────────────────────────
 def _papan(o, saat=None):
-    s = o.k.sesi
-    baris = papan(s.alur.keadaan, s.alur.peristiwa, s.nama, s.jam_kerja, saat or s.saat)
+    s = o.k.session
+    baris = papan(s.alur.keadaan, s.alur.peristiwa, s.nama, s.status.jam, saat or s.saat)
     return {b.langkah.kode: b.sel for b in baris}
 
 
@@ -37,7 +37,7 @@ def test_papan_dan_jam(orang):
     mulai = p["11"]["SET.PO"].sejak
     for menit, keadaan in ((359, "tepat"), (360, "mendekati"), (450, "mendekati"), (451, "lewat")):
         # rumus: 1 Hari = 450 menit kerja, 80% of it = 360
-        saat = o.k.sesi.jam_kerja.tambah(mulai, menit)
+        saat = o.k.session.status.jam.tambah(mulai, menit)
         assert _papan(o, saat)["11"]["SET.PO"].keadaan == keadaan
     langkah = o.alur.keadaan.satu_langkah("1")
     r = ringkasan([BarisPapan(langkah, sel) for sel in p.values()])
@@ -136,7 +136,7 @@ def test_usulan_yang_belum_ada_dilampirkan(gudang_pada):
 def test_orang_lain_mendahului(orang, naskah):
     o = _isi_disposisi(orang(0), naskah)
     o.tekan("siapkan").ketik("setuju", nilai=True)
-    lain = type(o)(o.k.gudang, o.k.sesi._jam)
+    lain = type(o)(o.k.gudang, o.k.session._jam)
     lain.masuk("p-karo").buka("kerja", "1").isi_borang(naskah.tindakan[0]["fakta"]).tanda_tangani()
     assert lain.galat == ""
     o.tekan("tanda_tangani")
@@ -153,7 +153,7 @@ def test_langkah_yang_kembali_dibuka_dengan_isian_terakhir(orang, naskah):
         **naskah.tindakan[11]["fakta"],
         "laporan": {**naskah.tindakan[11]["fakta"]["laporan"], "maksud": "Baru"},
     }
-    lain = type(o)(o.k.gudang, o.k.sesi._jam).masuk("p-kasubbag").buka("kerja", "11", "ITWIL")
+    lain = type(o)(o.k.gudang, o.k.session._jam).masuk("p-kasubbag").buka("kerja", "11", "ITWIL")
     lain.isi_borang(fakta).tanda_tangani()
     assert "Ketikan lama" in o.buka("kerja", "11", "ITWIL").html  # what was typed stays while it is not due
     lain.masuk("p-kabag").buka("kembali", "12", "ITWIL").ketik("ke", "11|ITWIL")
@@ -161,18 +161,18 @@ def test_langkah_yang_kembali_dibuka_dengan_isian_terakhir(orang, naskah):
     assert lain.galat == ""
     o.buka("kerja", "11", "ITWIL")
     assert "Ketikan lama" not in o.html
-    assert o.k._halaman.borang.nilai["laporan"]["maksud"] == "Baru"
+    assert o.k._halaman.form.nilai["laporan"]["maksud"] == "Baru"
 
 
 def test_kegiatan_unit_lain_tidak_mengganggu(orang, gudang_pada):
     o = orang(13, satu=False)
     o.masuk("p-kabag").buka("kerja", "10", "D1.1")
-    baris = o.k._halaman.borang.nilai["daftar_hadir_terisi"]["peserta"]
+    baris = o.k._halaman.form.nilai["daftar_hadir_terisi"]["peserta"]
     for n in baris:
         o.ketik(f"daftar_hadir_terisi/peserta/{n}/hadir", "ya")
     o.isi_borang({"dokumentasi": {"selesai": "11:30", "jalannya": [{"pembicara": "Unit", "isi": "Hadir."}]}})
     o.tekan("siapkan").ketik("setuju", nilai=True)
-    lain = type(o)(o.k.gudang, o.k.sesi._jam).masuk("p-kasubbag").buka("putusan", "10", "ITWIL")
+    lain = type(o)(o.k.gudang, o.k.session._jam).masuk("p-kasubbag").buka("putusan", "10", "ITWIL")
     isi = {"kode_jabatan": "ITWIL-01", "nomor": "1", "kolom": "keterangan", "baru": "x", "alasan": "Rapat."}
     for medan, nilai in isi.items():
         lain.ketik(f"putusan/0/{medan}", nilai)
@@ -233,7 +233,7 @@ def test_pesan_asing_menjadi_pesan_galat(orang, pesan):
 
 def test_galat_gambar_tidak_mematikan_kokpit(orang, monkeypatch):
     o = orang(0)
-    monkeypatch.setattr(type(o.k._halaman), "gambar", lambda _: 1 / 0)
+    monkeypatch.setattr(type(o.k._halaman), "render", lambda _: 1 / 0)
     o.tekan("muat")
     assert "tidak dapat ditampilkan" in o.teks
     assert "Papan" in str(o.k.kepala.isi())
@@ -253,4 +253,4 @@ def test_beberapa_alur_dipilih(gudang_pada):
 
 def test_jam_sungguhan_tidak_mundur(gudang_pada):
     o = Orang(gudang_pada(0), lambda: dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
-    assert o.k.sesi.saat > o.alur.keadaan.terakhir  # a play goes on from where it stands
+    assert o.k.session.saat > o.alur.keadaan.terakhir  # a play goes on from where it stands

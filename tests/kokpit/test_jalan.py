@@ -18,7 +18,7 @@ def _putusan(o, aksi):
 
 def _hadir(o, awal):
     """Say of everyone on the list whether he came."""
-    baris = o.k._halaman.borang.nilai["daftar_hadir_terisi"]["peserta"]
+    baris = o.k._halaman.form.nilai["daftar_hadir_terisi"]["peserta"]
     for n, satu in baris.items():
         datang = any(satu["nama"].startswith(a) for a in awal)
         o.ketik(f"daftar_hadir_terisi/peserta/{n}/hadir", "ya" if datang else "tidak")

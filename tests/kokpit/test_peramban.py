@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from abk.kokpit.peragaan import kunci_peragaan
 from abk.naskah.alur import kerjakan, siapkan
+from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_alur
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import abk.instrumen.formulir
-from abk.kokpit.layar import Layar
+from abk.kokpit.screen import Screen
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -55,7 +55,7 @@ def _halaman(o) -> str:
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Kokpit</title>'
         '<meta name="viewport" content="width=device-width">'
-        f"<style>{DASAR.read_text(encoding='utf-8')}</style><style>{Layar._css}</style></head><body>"
+        f"<style>{DASAR.read_text(encoding='utf-8')}</style><style>{Screen._css}</style></head><body>"
         '<main id="rendered_cells"><div class="abk-formulir abk-kokpit">'
         f"{bagian[0]}{pita}{bagian[1]}</div></main>"
     )

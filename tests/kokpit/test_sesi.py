@@ -9,8 +9,8 @@ import pytest
 
 from abk.errors import ParameterError
 from abk.kokpit import kokpit
-from abk.kokpit import sesi as modul_sesi
-from abk.kokpit.peragaan import kunci_peragaan
+from abk.kokpit import session as modul_sesi
+from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_kunci
 from tests.kokpit.orang import tunjuk_plt
 
@@ -24,8 +24,8 @@ def dengan_kunci(orang, tmp_path):
     o = orang(0)
     kunci = buat_kunci(tmp_path / "karo.pem", FRASA)
     lama = o.alur.keadaan.pejabat["p-karo"]
-    tanda = Tanda("p-karo", kunci_peragaan("p-karo"), o.k.sesi.saat)
-    o.k.sesi.alur = o.alur.tunjuk(
+    tanda = Tanda("p-karo", kunci_peragaan("p-karo"), o.k.session.saat)
+    o.k.session.alur = o.alur.tunjuk(
         [lama.model_copy(update={"kunci": kunci.publik})], {}, tanda, alasan="Kunci baru."
     )
     return o, tmp_path / "karo.pem"
@@ -36,14 +36,20 @@ def test_frasa_tidak_tinggal_di_mana_pun(dengan_kunci, caplog):
     caplog.set_level(logging.DEBUG)
     for frasa in (f"{FRASA}-salah", FRASA):
         o.tekan("masuk", pejabat="p-karo", berkas=str(berkas), frasa=frasa)
-        semua = [o.html, str(o.k.kepala.isi()), str(o.k.pita.get_state()), repr(vars(o.k.sesi)), caplog.text]
+        semua = [
+            o.html,
+            str(o.k.kepala.isi()),
+            str(o.k.pita.get_state()),
+            repr(vars(o.k.session)),
+            caplog.text,
+        ]
         assert not any(FRASA in satu for satu in semua)
-        assert o.k.sesi.terbuka == (frasa == FRASA)
+        assert o.k.session.terbuka == (frasa == FRASA)
     assert o.galat == ""
     assert "Bertindak sebagai" in str(o.k.kepala.isi())
     o.tekan("kunci_layar")
-    assert o.k.sesi._kunci is None
-    assert not o.k.sesi.terbuka
+    assert o.k.session._kunci is None
+    assert not o.k.session.terbuka
 
 
 def test_kunci_orang_lain_ditolak(dengan_kunci, tmp_path):
@@ -56,25 +62,25 @@ def test_kunci_orang_lain_ditolak(dengan_kunci, tmp_path):
     assert "Letak berkas kunci" in o.galat
     o.tekan("masuk", pejabat="", berkas=str(berkas), frasa=FRASA)
     assert "belum dipilih" in o.galat
-    assert not o.k.sesi.terbuka
+    assert not o.k.session.terbuka
 
 
 def test_kunci_berakhir_ditolak(dengan_kunci):
     o, berkas = dengan_kunci
     habis = o.alur.keadaan.pejabat["p-karo"].model_copy(update={"kunci_sampai": AWAL})
-    tanda = Tanda("p-karo", buka_kunci(berkas, FRASA), o.k.sesi.saat)
-    o.k.sesi.alur = o.alur.tunjuk([habis], {}, tanda, alasan="Kunci lama.")
+    tanda = Tanda("p-karo", buka_kunci(berkas, FRASA), o.k.session.saat)
+    o.k.session.alur = o.alur.tunjuk([habis], {}, tanda, alasan="Kunci lama.")
     o.tekan("masuk", pejabat="p-karo", berkas=str(berkas), frasa=FRASA)
     assert "berakhir pada 01-01-2026" in o.galat
-    assert not o.k.sesi.terbuka
+    assert not o.k.session.terbuka
 
 
 def test_layar_terkunci_sendiri(orang):
     o = orang(0).masuk("p-karo")
-    assert o.k.sesi.terbuka
-    o.k.sesi._terakhir -= modul_sesi.DIAM + dt.timedelta(seconds=1)
+    assert o.k.session.terbuka
+    o.k.session._terakhir -= modul_sesi.DIAM + dt.timedelta(seconds=1)
     o.buka("kerja", "1")
-    assert not o.k.sesi.terbuka
+    assert not o.k.session.terbuka
     assert "dikunci karena lama ditinggalkan" in o.galat
 
 
@@ -92,7 +98,7 @@ def test_tanpa_kunci_hanya_melihat(orang):
 
 def test_peragaan_dinyatakan_keras(orang, dengan_kunci):
     o, _ = dengan_kunci
-    assert o.k.sesi.peragaan  # the others still have keys that anybody can make
+    assert o.k.session.peragaan  # the others still have keys that anybody can make
     assert "PERAGAAN" in str(o.k.kepala.isi())
 
 
@@ -111,4 +117,4 @@ def test_sumber_yang_keliru_dijelaskan(tmp_path):
 def test_peragaan_dibuka_tanpa_gudang():
     k = kokpit("peragaan", pejabat="p-karo")
     assert "Masuk dengan kunci peragaan" in str(k.kepala.isi())
-    assert k.sesi.alur.keadaan.posisi == "1"
+    assert k.session.alur.keadaan.posisi == "1"

@@ -9,12 +9,12 @@ import docx
 import pytest
 
 import abk
-from abk.kokpit.peragaan import Peragaan, kunci_peragaan
 from abk.naskah import NaskahError
 from abk.naskah.alur import fakta_langkah, kerjakan_ubah, periksa_naskah, siapkan, siapkan_ubah
+from abk.peragaan import Peragaan, kunci_peragaan
 from abk.sop import LangkahError, Tanda, buka_alur, ekspor, verifikasi
-from abk.sop.catatan.kanonik import sidik
 from abk.sop.verifikasi import kepala_tercetak
+from abk.tulisan.sidik import sidik
 
 pytestmark = pytest.mark.xdist_group("peragaan")
 

@@ -432,6 +432,7 @@ def test_prosedur_tanpa_tambahan(acuan: Prosedur) -> None:
         k["makna"] = ["menyiapkan"]
     pakai = {s for k in isi["langkah"] for s in (*k["masukan"], *k["keluaran"])}
     isi["slot"] = [s for s in isi["slot"] if s["nama"] in pakai]
+    isi["peran"] = [p for p in isi["peran"] if p["kode"] not in {"unit", "biro_hukum"}]
     isi["pengembalian"] = []
     isi["kendali"] = [
         {"peran": "", "menit": 70, "hari": 1},

@@ -8,18 +8,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from abk.errors import ParameterError
 from abk.sop import Alur, Kunci, Nama, Pejabat, Penugasan, Tanda, kunci_dari_benih, mulai, prosedur
-from abk.sop.catat import Bawaan, rakit
-from abk.sop.catatan.kanonik import sidik
+from abk.sop.catat import Bawaan, assemble
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.prosedur import Prosedur, prosedur_dari_json
 from abk.store import StatusError
 from abk.store.alur import Rekaman
+from abk.tulisan.sidik import sidik
 
 UNIT = """kode_unit,nama_unit,kode_induk,eselon
 K,Kementerian Contoh,,
@@ -168,6 +168,7 @@ class Panggung:
     nomor: int = 0
     benih: str = ""
     ganti_kunci: dict[str, str | Kunci] = field(default_factory=dict)
+    pemegang: Mapping[tuple[str, str], str] = field(default_factory=lambda: PEMEGANG)
 
     @property
     def alur(self) -> Any:
@@ -207,8 +208,8 @@ class Panggung:
         return lain, Alur(lain.rak, alur.peristiwa, alur.keadaan)
 
     def pelaku(self, alur: Alur, langkah: str, unit: str = "") -> str:
-        peran = alur.prosedur.langkah_menurut(langkah).pelaksana
-        return PEMEGANG[peran, unit if peran == "unit" else ""]
+        satu = alur.prosedur.langkah_menurut(langkah)
+        return self.pemegang[satu.pelaksana, alur.keadaan.milik(satu, unit)]
 
     def keluaran(self, alur: Alur, langkah: str, unit: str = "") -> dict[str, bytes]:
         """What a step owes, apart from what is computed."""
@@ -222,9 +223,10 @@ class Panggung:
 
     def isian(self, alur: Alur, langkah: str, unit: str = "") -> dict[str, Any]:
         """What a step says: every post as it should be; every proposal accepted."""
-        if langkah == "13":
+        satu = alur.prosedur.langkah_menurut(langkah)
+        if satu.mengonfirmasi:
             return {"jawaban": {k: {"status": "sesuai"} for k in JABATAN_UNIT[unit]}}
-        if langkah == "14":
+        if "data_akhir" in satu.keluaran:
             k = alur.keadaan
             return {"terima": [u.sebagai_dict() for unit in k.unit for u in k.usul(unit)]}
         return {}
@@ -258,7 +260,7 @@ class Panggung:
         nama_kunci = isian.pop("kunci_lain", "")
         langkah, unit = isian.pop("langkah", ""), isian.pop("unit", "")
         bawaan = Bawaan(isian.pop("isi", {}), isian.pop("makna", ()), isian.pop("masukan", {}))
-        e = rakit(alur.keadaan, apa, tanda, None, langkah, unit, bawaan)
+        e = assemble(alur.keadaan, apa, tanda, None, langkah, unit, bawaan)
         ubah = {"keluaran": isian.pop("keluaran", {}), "unit": unit, "sebutan": "", **isian}
         if nama_kunci:
             ubah["kunci"] = kunci(nama_kunci).sidik

@@ -11,8 +11,8 @@ import pytest
 from abk.errors import AbkError
 from abk.kegiatan import Perubahan
 from abk.sop import Alur, AlurError, LangkahError, RantaiError, WewenangError, buka_alur
-from abk.sop.catatan.kanonik import sidik
 from abk.store import buka
+from abk.tulisan.sidik import sidik
 from tests.sop.panggung import PERAN, Panggung, docx, kunci, nama, pejabat, tugas
 
 SEMUA = [*(str(n) for n in range(1, 16)), "15a", "16", "17", "18"]

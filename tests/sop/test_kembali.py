@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abk.sop import AlurError, LangkahError, WewenangError, buka_alur, prosedur
-from abk.sop.catatan.kanonik import sidik
 from abk.sop.kaidah import lanjutkan
+from abk.tulisan.sidik import sidik
 from tests.sop.model import BERANGKA
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx
 

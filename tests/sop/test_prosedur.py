@@ -7,6 +7,7 @@ import pickle
 import re
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,7 +16,6 @@ from jsonschema import Draft202012Validator
 from abk.errors import AbkError, ParameterError
 from abk.sop.prosedur import (
     MAKNA,
-    PERAN,
     PROSEDUR_BAWAAN,
     ProsedurError,
     Waktu,
@@ -23,6 +23,9 @@ from abk.sop.prosedur import (
     prosedur,
     prosedur_dari_json,
 )
+from abk.sop.prosedur.__main__ import skema
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
+from abk.tulisan.sidik import sidik
 
 BERKAS = files("abk.sop.prosedur") / f"{PROSEDUR_BAWAAN}.yaml"
 SKEMA = json.loads((files("abk.sop.prosedur") / "skema.json").read_text(encoding="utf-8"))
@@ -113,7 +116,7 @@ def test_setiap_langkah_lengkap_untuk_dijalankan():
     for k in prosedur().langkah:
         assert k.makna
         assert {*k.makna} <= {*MAKNA}
-        assert k.pelaksana in PERAN
+        assert prosedur().satu_peran(k.pelaksana) is not None
         assert 0 < len(k.ringkas) <= 45
         assert k.catatan
         assert bool(k.yakin.pelaksana) is not k.tambahan
@@ -248,6 +251,7 @@ def test_sop_lain_sama_sekali(isi):
         for kode, pelaksana, serah, kelengkapan, output, nilai, satuan, makna, masukan, keluaran in urut
     ]
     isi["peran"] = [p for p in isi["peran"] if p["kode"] in {"karo_po", "unit"}]
+    isi["fungsi"] = {"memulai": ["karo_po"], "menunjuk": ["karo_po"]}
     isi["slot"] = [s for s in isi["slot"] if s["nama"] in {"notula", "data_akhir"}]
     isi["pengembalian"] = [{"dari": "2", "ke": ["1"]}]
     isi["kendali"] = [
@@ -300,7 +304,41 @@ def test_tanggal_tanpa_tanda_kutip_diterima(tmp_path):
     assert prosedur(berkas=berkas).identitas.tanggal_efektif == dt.date(2018, 5, 2)
 
 
+# --- a case of before roles were data ---
+
+
+@pytest.fixture
+def lama():
+    """The procedure to the byte as a case kept it while the program knew the roles by heart."""
+    return json.loads(Path(__file__).with_name("prosedur-tanpa-fungsi.json").read_text(encoding="utf-8"))
+
+
+def test_prosedur_yang_disimpan_dahulu_tetap_terbaca(lama):
+    """Same roles, functions and contents as now; and the fingerprint that its documents bear."""
+    terbaca = prosedur_dari_json(lama)
+    assert (terbaca.fungsi, terbaca.peran) == (prosedur().fungsi, prosedur().peran)
+    assert terbaca.berangka("notula:A")
+    assert not terbaca.berangka("dokumentasi:A")
+    assert terbaca.sidik == sidik(teks_kanonik(lama))
+    # regresi: printed on the proof sheets of cases that were closed before
+    assert terbaca.sidik == "4abe50cf6745aef5276a3a84ddc60edcc6ca3ff7212e0a972c53ceb87f6578c7"
+
+
+def test_prosedur_lama_yang_diubah_sendiri(lama):
+    """Roles that its file leaves out, or keeps without a step, were allowed then."""
+    lama["langkah"] = [k for k in lama["langkah"] if k["kode"] != "15a"]
+    lama["pengembalian"] = [a for a in lama["pengembalian"] if a["dari"] != "15a"]
+    assert prosedur_dari_json(lama).satu_peran("biro_hukum") is not None
+    lama["peran"] = [p for p in lama["peran"] if p["kode"] != "biro_hukum"]
+    assert prosedur_dari_json(lama).satu_peran("biro_hukum").kolom is False
+
+
 # --- schema ---
+
+
+def test_skema_sesuai_dengan_model():
+    """Written anew by: python -m abk.sop.prosedur."""
+    assert (files("abk.sop.prosedur") / "skema.json").read_text(encoding="utf-8") == skema()
 
 
 def test_skema_sendiri_sah_dan_dipenuhi(isi):
@@ -340,7 +378,7 @@ MUTASI = [
     ("makna dua kali", _isi("8", "makna", ["memaraf", "memaraf"]), "dua kali", True),
     ("ringkas panjang", _isi("1", "ringkas", "a" * 46), "46 huruf", True),
     ("ringkas ganda", _isi("1", "ringkas", "Rapat pembahasan"), "ada dua kali", False),
-    ("pelaksana asing", _isi("1", "pelaksana", "direktur"), "tidak ada dalam daftar peran", True),
+    ("pelaksana asing", _isi("1", "pelaksana", "direktur"), "tidak ada dalam daftar peran", False),
     ("pelaksana tanpa kolom", _isi("1", "pelaksana", "menko"), "tidak mempunyai kolom", False),
     ("lingkup asing", _isi("1", "lingkup", "biro"), "bukan salah satu dari", True),
     ("yakin asing", _isi("1", "yakin", {"pelaksana": "pasti", "serah_ke": ""}), "bukan salah satu", True),
@@ -404,8 +442,23 @@ MUTASI = [
         "peran asing",
         lambda i: i["peran"].append({"kode": "direktur", "nama": "Direktur", "kolom": False}),
         'peran "direktur" tidak dikenal',
-        True,
+        False,
     ),
+    (
+        "fungsi asing",
+        lambda i: i["fungsi"]["penetap"].append("presiden"),
+        'fungsi penetap: "presiden" tidak ada',
+        False,
+    ),
+    (
+        "fungsi bagi unit",
+        lambda i: i["fungsi"].update(penyusun=["unit"]),
+        'fungsi penyusun: "unit" adalah peran tiap unit',
+        False,
+    ),
+    ("tanpa pemula", lambda i: i["fungsi"].update(memulai=[]), "fungsi: memulai kosong", True),
+    ("fungsi baru", lambda i: i["fungsi"].update(menghukum=[]), "tidak dikenal: menghukum", True),
+    ("jenis jabatan", lambda i: i["peran"][0].update(jenis_jabatan="raja"), "bukan salah satu dari", True),
 ]
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from abk.errors import AbkError, ParameterError
 from abk.sop import buka_alur
-from abk.sop.catatan.kanonik import sidik
 from abk.store import StatusError, buka
 from abk.store.alur import Rekaman
+from abk.tulisan.sidik import sidik
 from tests.sop.panggung import Panggung, RakIngatan, docx
 
 

@@ -10,9 +10,9 @@ import abk
 from abk.errors import AbkError
 from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, rekam
 from abk.sop import AlurError, LangkahError, WewenangError, buka_alur
-from abk.sop.catatan.kanonik import sidik
 from abk.sop.data import hasil_rekaman
 from abk.sop.kaidah import lanjutkan
+from abk.tulisan.sidik import sidik
 from tests.sop.panggung import JABATAN_UNIT, PERAN, docx, pejabat, tugas
 
 

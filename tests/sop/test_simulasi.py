@@ -348,7 +348,7 @@ def test_semua_kesalahan_skenario_sekaligus():
     with pytest.raises(ParameterError) as salah:
         Skenario(
             unit=0,
-            kapasitas={"karo_po": 0, "unit": 2},
+            kapasitas={"karo_po": 0},
             rapat="daring",
             peserta_rapat=("unit", "unit"),
             panjang_hari="kalender",
@@ -359,7 +359,6 @@ def test_semua_kesalahan_skenario_sekaligus():
     for bagian in (
         "unit 0",
         "karo_po 0",
-        "kapasitas unit",
         "daring",
         "dua kali",
         "kalender",
@@ -376,9 +375,13 @@ def test_skenario_yang_tidak_cocok_dengan_prosedur():
     with pytest.raises(ParameterError) as salah:
         simulasi(
             SOP,
-            Skenario(kapasitas={"staf": 2}, peserta_rapat=("tamu",), peluang_kembali={"99": 0.1, "1": 0.1}),
+            Skenario(
+                kapasitas={"staf": 2, "unit": 2},
+                peserta_rapat=("tamu",),
+                peluang_kembali={"99": 0.1, "1": 0.1},
+            ),
         )
-    for bagian in ("'staf'", "'tamu'", "langkah 99", "langkah 1 tidak"):
+    for bagian in ("kapasitas unit", "'staf'", "'tamu'", "langkah 99", "langkah 1 tidak"):
         assert bagian in salah.value.pesan
     # the meeting may go back to step 7 for all, but not from one unit alone
     with pytest.raises(ParameterError, match="langkah 10"):

@@ -328,7 +328,7 @@ def test_siapa_boleh_memulai(panggung, siapa):
         ({"zona": "Asia/Atlantis"}, "zona"),
         ({"profil": ""}, "profil"),
         ({"pejabat": [p for p in semua() if p.id != "p-menko"]}, "Menko"),
-        ({"pejabat": [p for p in semua() if p.id != "p-unit-b"]}, "Unit Organisasi B"),
+        ({"pejabat": [p for p in semua() if p.id != "p-unit-b"]}, r"Unit Organisasi terkait \(B\)"),
         ({"pejabat": [*semua(), pejabat("p-unit-c")]}, "tidak ikut"),
         ({"pejabat": [*semua(), pejabat("p-baru", tugas("menko"), kunci_lain="p-karo")]}, "kunci yang sama"),
         ({"pejabat": semua(pejabat("p-hukum", tugas("karo_po"))), "opsional": ["15a"]}, "Biro Hukum"),
@@ -352,13 +352,28 @@ def test_orang_lain_memulai_dengan_kunci_sendiri(panggung):
 @pytest.mark.parametrize(
     "isi",
     [
-        {"peran": "unit"},
-        {"peran": "karo_po", "unit": "A"},
-        {"peran": "raja"},
         {"peran": "karo_po", "sampai": dt.date(2025, 1, 1)},
         {"peran": "karo_po", "sebutan": "Pj."},
     ],
 )
 def test_penugasan_yang_tidak_sah(isi):
-    with pytest.raises(ValueError, match=r"unit|peran|penugasan|sebutan"):
+    with pytest.raises(ValueError, match=r"penugasan|sebutan"):
         Penugasan(**{"sejak": HARI, **isi})
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ({"peran": "unit"}, "kode unit diisi"),
+        ({"peran": "karo_po", "unit": "A"}, "kode unit diisi"),
+        ({"peran": "raja"}, "'raja' bukan salah satu dari sesmenko, karo_po"),
+    ],
+)
+def test_penugasan_yang_tidak_dikenal_prosedur(panggung, isi, kata):
+    """Which roles there are, and which are of the units, the procedure says."""
+    asing = pejabat("p-hukum", Penugasan(**{"sejak": HARI, **isi}))
+    with pytest.raises(AlurError, match=kata):
+        panggung.buka(pejabat=[*(p for p in semua() if p.id != "p-hukum"), asing])
+    alur = panggung.buka()
+    with pytest.raises(AlurError, match=kata):
+        alur.tunjuk([asing], {"p-hukum": nama("p-hukum")}, panggung.tanda("p-karo"), alasan="Baru datang")

@@ -10,16 +10,15 @@ from pathlib import Path
 
 import abk
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
-from abk.kokpit.peragaan import peragakan
 from abk.naskah import sop_cetak
 from abk.naskah.pandang import halaman, pandang
+from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah
 from abk.reports.sections.alur_daftar import Terbitan
 from abk.sop import Alur, ekspor
 from abk.sop.catat import jenis_berkas
-from abk.sop.kaidah import DAFTAR_PEJABAT
-from abk.sop.keterangan import judul_slot
+from abk.sop.slot import DAFTAR_PEJABAT, judul_slot
 from abk.store import buka
 from abk.tulisan.markup import el, gabung
 
@@ -29,16 +28,7 @@ Kemajuan = Callable[[int, int, str], None]
 def susun(folder: Path, sumber: str, kemajuan: Kemajuan) -> None:
     """Play the case of the example ministry, and write all that it leaves into an empty folder.
 
-    Parameters
-    ----------
-    folder : where :data:`NASKAH`, :data:`ALUR` and :data:`HALAMAN` are written
-    sumber : the kegiatan, as for :func:`abk.open`
-    kemajuan : told after each action
-
-    Raises
-    ------
-    AbkError
-        If an action is refused.
+    Raises AbkError if an action is refused.
     """
     with tempfile.TemporaryDirectory() as sementara:
         gudang = buka(f"sqlite:///{sementara}/abk.db", buat=True)

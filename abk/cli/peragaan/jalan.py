@@ -23,14 +23,7 @@ _TUNGGU_DETIK = 0.5
 
 @contextlib.contextmanager
 def peragaan(keluar: Path, sumber: str, bahan: str) -> Iterator[Peragaan]:
-    """A play that has begun; what it made is swept away if it is not published.
-
-    Parameters
-    ----------
-    keluar : folder of the report
-    sumber : the kegiatan
-    bahan : fingerprint of all that it is made from
-    """
+    """A play that has begun; what it made is swept away if it is not published."""
     folder = folder_susun(keluar)
     satu = Peragaan(keluar, folder, sumber, bahan)
     try:
@@ -55,10 +48,7 @@ class Peragaan:
     def terbitkan(self) -> None:
         """Wait until it is over, and publish what it made.
 
-        Raises
-        ------
-        AbkError
-            If it failed; what an earlier run published is taken away then.
+        Raises AbkError if it failed; what an earlier run published is taken away then.
         """
         try:
             self._tunggu()

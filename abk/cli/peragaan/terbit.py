@@ -49,10 +49,7 @@ def _berkas(folder: Path) -> Iterator[Path]:
 def folder_susun(keluar: Path) -> Path:
     """A new empty folder beside what is published; those of runs that were killed are swept out.
 
-    Raises
-    ------
-    LaporanError
-        If the folder cannot be used.
+    Raises LaporanError if the folder cannot be used.
     """
     with folder_laporan(keluar) as folder:
         for sisa in leftovers(folder):
@@ -65,10 +62,8 @@ def folder_susun(keluar: Path) -> Path:
 def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
     """Put what was made in the place of what was there; the record, which holds all hashes, comes last.
 
-    Raises
-    ------
-    LaporanError, OSError
-        If it cannot be put there; the record is missing then, and the next run makes all anew.
+    Raises LaporanError, OSError if it cannot be put there; the record is missing then, and the next run makes
+    all anew.
     """
     with folder_laporan(keluar) as folder:
         _ganti(susunan, folder, ALUR)

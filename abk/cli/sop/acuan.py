@@ -80,7 +80,7 @@ def simulasi(
         acuan = prosedur(berkas=berkas) if berkas else prosedur()
         skenario = Skenario(
             unit=unit,
-            kapasitas={"kasubbag_organisasi": kasubbag},
+            kapasitas={acuan.fungsi.penyusun[0]: kasubbag},
             rapat=rapat.value,
             panjang_hari=hari.value,
             variasi=Variasi(sebaran.value),

@@ -9,8 +9,20 @@ import typer
 
 from abk.cli.isian import PanggilanError
 from abk.cli.layar import aman, layar
-from abk.cli.sop.kasus import Alasan, KodeAlur, Kunci, Pelaku, Ya, buka, dijaga, setuju, tercatat
-from abk.cli.sop.kunci import penanda
+from abk.cli.sop.kasus import (
+    Alasan,
+    KodeAlur,
+    Kunci,
+    Pelaku,
+    Ya,
+    buka,
+    dijaga,
+    kunci_milik,
+    penanda,
+    setuju,
+    tercatat,
+)
+from abk.cli.sop.kasus import contoh as berkas_contoh
 
 if TYPE_CHECKING:
     from abk.cli.sop.rencana import PejabatRencana, Rencana
@@ -20,16 +32,21 @@ if TYPE_CHECKING:
 def mulai(
     alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")] = "",
     berkas: Annotated[Path | None, typer.Option(help="Rencana alur (YAML).")] = None,
-    pelaku: Annotated[str, typer.Option(help="Pengenal yang memulai: Karo PO atau Kabag Ortala.")] = "",
+    pelaku: Annotated[
+        str,
+        typer.Option(
+            help="Pengenal yang memulai; siapa yang boleh, ditetapkan SOP-nya (Karo PO atau Kabag Ortala)."
+        ),
+    ] = "",
     kunci: Annotated[Path | None, typer.Option(help="Berkas kuncinya; frasanya ditanyakan.")] = None,
     contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh rencana untuk diisi.")] = False,
     ya: Ya = False,
 ) -> None:
     """Mulai alur baru dari berkas rencana: unit, pejabat beserta kunci dan perannya, SOP, profil naskah."""
-    from abk.cli.sop.rencana import CONTOH, baca_rencana  # noqa: PLC0415
+    from abk.cli.sop.rencana import baca_rencana  # noqa: PLC0415
 
     if contoh:
-        typer.echo(CONTOH, nl=False)
+        typer.echo(berkas_contoh("rencana"), nl=False)
         return
     with dijaga():
         if not alamat or berkas is None or not pelaku or kunci is None:
@@ -43,16 +60,14 @@ def mulai(
 def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path, *, ya: bool) -> None:
     from abk.cli.berkas import baca_berkas  # noqa: PLC0415
     from abk.cli.isian import IsianError  # noqa: PLC0415
-    from abk.cli.sop.kunci import kunci_milik  # noqa: PLC0415
     from abk.naskah import profil  # noqa: PLC0415
-    from abk.sop import Tanda, prosedur  # noqa: PLC0415
+    from abk.sop import Tanda  # noqa: PLC0415
     from abk.sop import mulai as buat  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     gudang = buka_gudang(alamat)
     profil(rencana.profil)
     _periksa_unit(gudang, rencana)
-    acuan = prosedur(berkas=berkas.parent / rencana.prosedur) if rencana.prosedur else prosedur()
     siapa = next((p for p in rencana.pejabat if p.id == pelaku), None)
     if siapa is None:
         raise IsianError(
@@ -69,7 +84,7 @@ def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunc
         tahun=rencana.tahun,
         judul=rencana.judul,
         unit=rencana.unit,
-        prosedur=acuan,
+        prosedur=rencana.acuan,
         pejabat=rencana.semua,
         nama=rencana.nama,
         profil=rencana.profil,
@@ -109,8 +124,8 @@ def tunjuk(
     from abk.cli.sop.rencana import baca_penunjukan  # noqa: PLC0415
 
     with dijaga():
-        baru = baca_penunjukan(berkas)
         _, kasus = buka(alamat, alur)
+        baru = baca_penunjukan(berkas, kasus.prosedur)
         for p in baru.pejabat:
             layar.print(f"{aman(p.id)}: {aman(_tugas(p))}")
         setuju("Tunjuk?", ya=ya)

@@ -62,9 +62,10 @@ def verifikasi(
     with kasus.dijaga(), tempfile.TemporaryDirectory() as sementara:
         folder = Path(asal)
         if "://" in asal:
-            from abk.cli.sop.salinan import salinan_gudang  # noqa: PLC0415
+            from abk.sop.bundel import salinan_gudang  # noqa: PLC0415
+            from abk.store import buka as buka_gudang  # noqa: PLC0415
 
-            folder = salinan_gudang(asal, alur, Path(sementara) / "alur")
+            folder = salinan_gudang(buka_gudang(asal), alur, Path(sementara) / "alur")
         hasil = periksa(folder, kepala)
         _cetak(hasil)
         sama = not (naskah and hasil.sah) or _banding_naskah(folder, templat)

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from abk.cli.isian import IsianError, baca_yaml, formulir, peta
+from abk.hasil import kata_perubahan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur import fakta_langkah
 from abk.sop import Alur, LangkahError, WewenangError
-from abk.tulisan.format import bulat
+from abk.sop.slot import DATA_AWAL, DATA_KONSEP
+from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import polos
+from abk.tulisan.sidik import json_kanonik
 
 _CONTOH_USUL = """\
   #   - nomor: "2"                  # nomor tugas; kosong untuk bezetting
@@ -26,10 +29,7 @@ _PERUBAHAN = ("kode_jabatan", "nomor", "jenis", "kolom", "lama", "baru", "alasan
 def formulir_fakta(alur: Alur, langkah: str, unit: str, pelaku: str, sumber: Callable[[], Kegiatan]) -> str:
     """Form of a step: every question of every document, with suggestions.
 
-    Raises
-    ------
-    LangkahError, WewenangError
-        If there is no such step, or nobody to do it.
+    Raises LangkahError, WewenangError if there is no such step, or nobody to do it.
     """
     satu = alur.keadaan.satu_langkah(langkah)
     if satu is None:
@@ -64,7 +64,7 @@ def _pemegang(alur: Alur, peran: str, unit: str) -> str:
     import datetime as dt  # noqa: PLC0415
 
     hari = alur.keadaan.hari(dt.datetime.now(dt.UTC))
-    milik = unit if peran == "unit" else ""
+    milik = unit if alur.prosedur.per_unit_peran(peran) else ""
     ada = [p.id for p in alur.keadaan.pejabat.values() if p.memegang(peran, milik, hari)]
     if not ada:
         raise WewenangError(
@@ -77,22 +77,20 @@ def _pemegang(alur: Alur, peran: str, unit: str) -> str:
 def formulir_jawaban(alur: Alur, langkah: str, unit: str) -> str:
     """Form of a technical confirmation: every post of the unit, what it needs, what the meeting changed.
 
-    Raises
-    ------
-    LangkahError
-        If the step is none, or the draft data are not there yet.
+    Raises LangkahError if the step is none, or the draft data are not there yet.
     """
     satu = alur.keadaan.satu_langkah(langkah)
-    if satu is None or "mengonfirmasi" not in satu.makna:
+    if satu is None or not satu.mengonfirmasi:
+        ada = " atau ".join(k.kode for k in alur.keadaan.langkah if k.mengonfirmasi)
         raise LangkahError(
-            f"Langkah {langkah} bukan konfirmasi teknis.", "Formulir jawaban ada pada langkah 13."
+            f"Langkah {langkah} bukan konfirmasi teknis.", f"Formulir jawaban ada pada langkah {ada or '–'}."
         )
-    konsep = alur.data(f"data_konsep:{unit}")
+    konsep = alur.data(f"{DATA_KONSEP}:{unit}")
     hasil = konsep.hasil
     ubah: dict[str, list[str]] = {}
-    for p in alur.keadaan.putusan(unit):
-        tugas = f"tugas {p.nomor} " if p.nomor else ""
-        ubah.setdefault(p.kode_jabatan, []).append(f"{tugas}{p.kolom or p.jenis} {p.lama} → {p.baru}")
+    for p in kata_perubahan(alur.keadaan.putusan(unit), alur.data(DATA_AWAL)):
+        tugas = "" if p.nomor == KOSONG else f"tugas {p.nomor} "
+        ubah.setdefault(p.kode_jabatan, []).append(f"{tugas}{p.sebutan}")
     baris = [
         f"# Konfirmasi teknis {unit} (alur {alur.kode}). Jawab tiap jabatan.",
         "# status: sesuai, sesuai_dengan_perbaikan (dengan usul), atau tidak_sesuai (dikembalikan).",
@@ -115,10 +113,7 @@ def _komentar(teks: str) -> str:
 def baca_jawaban(berkas: Path) -> dict[str, Any]:
     """Answers of a confirmation, post → answer, as the case takes them.
 
-    Raises
-    ------
-    IsianError
-        If the file is no mapping of posts to answers.
+    Raises IsianError if the file is no mapping of posts to answers.
     """
     isi = peta(baca_yaml(berkas), berkas)
     hasil: dict[str, Any] = {}
@@ -135,15 +130,10 @@ def baca_jawaban(berkas: Path) -> dict[str, Any]:
 def perubahan(isi: Any, kode: str = "") -> dict[str, Any]:
     """A change as a file states it, with what goes without saying filled in; rows as canonical JSON.
 
-    Raises
-    ------
-    IsianError
-        If it is no mapping.
+    Raises IsianError if it is no mapping.
     """
-    from abk.sop.catatan.kanonik import teks_kanonik  # noqa: PLC0415
-
     if not isinstance(isi, Mapping):
         raise IsianError(f"Perubahan {isi!r} tidak terbaca.", f"Tulis {', '.join(_PERUBAHAN)}.")
     bawaan = {"jenis": "ubah", "nomor": "", "kolom": "", "lama": "", "baru": ""}
     satu = {**bawaan, **({"kode_jabatan": kode} if kode else {}), **isi}
-    return {k: teks_kanonik(v) if isinstance(v, Mapping) else v for k, v in satu.items()}
+    return {k: json_kanonik(v) if isinstance(v, Mapping) else v for k, v in satu.items()}

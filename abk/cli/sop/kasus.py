@@ -1,9 +1,14 @@
-"""What the commands on a case share: their options, the case itself, and what is said after an act."""
+"""What the commands on a case share: options, the case, keys and passphrases, what is said after an act.
+
+A passphrase is asked without echo, or taken from the environment; it is never an option.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +21,9 @@ from abk.errors import AbkError, ParameterError
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
-    from abk.sop import Alur
+    from abk.kegiatan import Perubahan
+    from abk.sop import Alur, Tanda
+    from abk.sop import Kunci as KunciTerbuka
     from abk.store import Gudang
 
 Langkah = Annotated[str, typer.Argument(help="Kode langkah, misalnya 3 atau 15a.")]
@@ -30,6 +37,11 @@ KodeAlur = Annotated[
 Unit = Annotated[str, typer.Option(help="Kode unit, untuk langkah yang dikerjakan tiap unit.")]
 Alasan = Annotated[str, typer.Option(help="Alasan; dicatat dan tidak dapat dihapus.")]
 Ya = Annotated[bool, typer.Option("--ya", help="Tanda tangani tanpa ditanya lagi.")]
+
+
+def contoh(nama: str) -> str:
+    """A file to be filled in: ``rencana`` (a plan), ``putusan`` (decisions of a meeting)."""
+    return (files("abk.cli.sop") / f"contoh-{nama}.yaml").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -48,10 +60,7 @@ def dijaga() -> Iterator[None]:
 def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:
     """Store at an address, and a case of it.
 
-    Raises
-    ------
-    AbkError
-        If there is no store, or no such case.
+    Raises AbkError if there is no store, or no such case.
     """
     from abk.sop import buka_alur  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
@@ -61,13 +70,7 @@ def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:
 
 
 def setuju(kata: str, *, ya: bool) -> None:
-    """Ask before something is signed; without a yes nothing is.
-
-    Parameters
-    ----------
-    kata : what will be signed
-    ya : whether it was said already
-    """
+    """Ask before something is signed; without a yes nothing is."""
     if ya:
         return
     jawab = typer.prompt(f"{kata} Ketik ya untuk menandatangani", default="tidak", err=True)
@@ -98,11 +101,73 @@ def giliran(alur: Alur) -> None:
         layar.print("Alur selesai.")
 
 
-def tabel_perubahan(judul: str, perubahan: object) -> None:
-    """Show changes of the data as a table."""
+def tabel_perubahan(judul: str, perubahan: Sequence[Perubahan], alur: Alur) -> None:
+    """Show changes of the data of a case as a table."""
+    from abk.hasil import kata_perubahan  # noqa: PLC0415
+    from abk.sop.slot import DATA_AWAL  # noqa: PLC0415
+
+    k = alur.data(DATA_AWAL) if DATA_AWAL in alur.keadaan.slot else None
+
     tabel = Table("Jabatan", "Tugas", "Kolom", "Lama", "Baru", "Alasan", title=judul, title_justify="left")
-    for p in perubahan:  # type: ignore[attr-defined]
-        kolom = p.kolom.replace("_", " ") or {"tambah": "tugas baru", "hapus": "tugas dihapus"}[p.jenis]
-        sel = (p.kode_jabatan, p.nomor or "–", kolom, p.lama or "–", p.baru or "–", p.alasan)
+    for p in kata_perubahan(perubahan, k):
+        sel = (f"{p.jabatan} ({p.kode_jabatan})", p.tugas, p.kolom, p.lama, p.baru, p.alasan)
         tabel.add_row(*(aman(s) for s in sel))
     tampilkan(tabel)
+
+
+FRASA = "ABK_FRASA"
+"""Environment variable that may hold the passphrase, for machines that sign without anybody present."""
+
+
+def kunci(berkas: Annotated[Path, typer.Argument(help="Berkas kunci yang akan dibuat.")]) -> None:
+    """Buat kunci tanda tangan baru; frasa sandinya ditanyakan dua kali dan tidak ditampilkan."""
+    from abk.sop import KunciError, buat_kunci  # noqa: PLC0415
+
+    with dijaga():
+        frasa = os.environ.get(FRASA)
+        if frasa is None:
+            frasa = _tanya("Frasa sandi baru (paling sedikit 12 huruf)")
+            if _tanya("Ulangi frasa sandi") != frasa:
+                raise KunciError("Kedua frasa tidak sama; kunci tidak dibuat.", "Jalankan lagi perintah ini.")
+        satu = buat_kunci(berkas, frasa)
+    layar.print(f"Kunci dibuat → {aman(berkas)} (simpan; jangan dikirim kepada siapa pun)")
+    layar.print(f"Kunci publik: {satu.publik}")
+    layar.print("Serahkan kunci publik itu kepada pembuat alur. Frasa yang terlupa tidak dapat dipulihkan.")
+
+
+def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
+    """Signature of an official with his key.
+
+    Raises AlurError if he is unknown, the key does not open, or is not the one registered for him.
+    """
+    from abk.sop import Tanda, WewenangError  # noqa: PLC0415
+
+    siapa = alur.keadaan.pejabat.get(pelaku)
+    if siapa is None:
+        raise WewenangError(
+            f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
+            f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
+        )
+    return Tanda(pelaku, kunci_milik(pelaku, siapa.kunci, berkas))
+
+
+def kunci_milik(pelaku: str, publik: str, berkas: Path) -> KunciTerbuka:
+    """Key of a file, opened, if it is the registered one.
+
+    Raises KunciError if it does not open, or is another.
+    """
+    from abk.sop import KunciError, buka_kunci  # noqa: PLC0415
+    from abk.sop.catatan.kunci import sidik_kunci  # noqa: PLC0415
+
+    milik = buka_kunci(berkas, os.environ.get(FRASA) or _tanya(f"Frasa sandi {berkas.name}"))
+    if milik.publik != publik:
+        raise KunciError(
+            f"Kunci itu ({milik.sidik}) bukan kunci {pelaku} yang terdaftar ({sidik_kunci(publik)}).",
+            "Pakai berkas kunci yang benar, atau minta ditunjuk dengan kunci baru.",
+        )
+    return milik
+
+
+def _tanya(kata: str) -> str:
+    jawab: str = typer.prompt(kata, hide_input=True, err=True)
+    return jawab

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop import kasus
-from abk.cli.sop.kunci import penanda
+from abk.cli.sop.kasus import penanda
 
 if TYPE_CHECKING:
     from abk.naskah.alur import Siap
@@ -30,7 +30,7 @@ def isian(
     alur: kasus.KodeAlur = "",
     fakta: Annotated[Path | None, typer.Option(help="Berkas isian naskah yang akan ditulis.")] = None,
     jawaban: Annotated[
-        Path | None, typer.Option(help="Berkas jawaban konfirmasi yang akan ditulis (langkah 13).")
+        Path | None, typer.Option(help="Berkas jawaban konfirmasi yang akan ditulis (langkah konfirmasi).")
     ] = None,
 ) -> None:
     """Tulis formulir YAML sebuah langkah: pertanyaannya, dengan usul isian; tanpa berkas dicetak di layar."""
@@ -58,7 +58,9 @@ def maju(
     unit: kasus.Unit = "",
     alur: kasus.KodeAlur = "",
     fakta: Annotated[Path | None, typer.Option(help="Isian naskah (YAML), dari: abk sop isian.")] = None,
-    jawaban: Annotated[Path | None, typer.Option(help="Jawaban konfirmasi (YAML), untuk langkah 13.")] = None,
+    jawaban: Annotated[
+        Path | None, typer.Option(help="Jawaban konfirmasi (YAML), untuk langkah konfirmasi.")
+    ] = None,
     lihat: Annotated[
         Path | None, typer.Option(help="Tulis naskahnya ke folder ini untuk dilihat dahulu.")
     ] = None,
@@ -91,7 +93,7 @@ def maju(
 def _giliran(alur: Alur, langkah: str, unit: str, pelaku: str) -> None:
     """Refuse early what cannot be done, before documents are made in somebody's name."""
     from abk.sop import LangkahError, WewenangError  # noqa: PLC0415
-    from abk.sop.keterangan import judul_slot  # noqa: PLC0415
+    from abk.sop.slot import judul_slot  # noqa: PLC0415
 
     milik = alur.keadaan.satu_langkah(langkah)
     if milik is None or (langkah, unit) not in alur.keadaan.posisi_kini:
@@ -113,7 +115,7 @@ def _giliran(alur: Alur, langkah: str, unit: str, pelaku: str) -> None:
 
 
 def _saran(kurang: tuple[str, ...]) -> str:
-    from abk.sop.kaidah import USULAN  # noqa: PLC0415
+    from abk.sop.slot import USULAN  # noqa: PLC0415
 
     if USULAN in kurang:
         return f"Lampirkan dahulu: abk sop lampirkan ALAMAT {USULAN} BERKAS"
@@ -136,27 +138,28 @@ def _isi(alur: Alur, langkah: str, jawaban: Path | None) -> dict[str, Any]:
     """What some steps say more: answers of a confirmation, acceptance of what units proposed."""
     from abk.cli.isian import IsianError  # noqa: PLC0415
     from abk.cli.sop.formulir import baca_jawaban  # noqa: PLC0415
+    from abk.sop.slot import DATA_AKHIR  # noqa: PLC0415
 
     satu = alur.keadaan.satu_langkah(langkah)
-    if satu is not None and "mengonfirmasi" in satu.makna:
+    if satu is not None and satu.mengonfirmasi:
         if jawaban is None:
             raise IsianError(
                 f"Langkah {langkah} memerlukan jawaban untuk tiap jabatan.",
                 "Tulis formulirnya: abk sop isian ALAMAT LANGKAH --unit UNIT --jawaban BERKAS",
             )
         return {"jawaban": baca_jawaban(jawaban)}
-    if satu is not None and "data_akhir" in satu.keluaran:
+    if satu is not None and DATA_AKHIR in satu.keluaran:
         usul = [u for unit in alur.unit for u in alur.keadaan.usul(unit)]
         if usul:
-            kasus.tabel_perubahan("Usul unit yang diterima", usul)
+            kasus.tabel_perubahan("Usul unit yang diterima", usul, alur)
         return {"terima": [u.sebagai_dict() for u in usul]}
     return {}
 
 
 def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
-    from abk.sop.catatan.kanonik import sidik  # noqa: PLC0415
-    from abk.sop.keterangan import judul_slot  # noqa: PLC0415
+    from abk.sop.slot import judul_slot  # noqa: PLC0415
     from abk.tulisan.format import bulat  # noqa: PLC0415
+    from abk.tulisan.sidik import sidik  # noqa: PLC0415
 
     masuk = siap.alur.keadaan.nama_slot(
         siap.alur.prosedur.langkah_menurut(siap.langkah), "masukan", siap.unit
@@ -181,7 +184,7 @@ def _tulis(siap: Siap, folder: Path) -> None:
     from abk.cli.berkas import pastikan_folder, tulis_berkas  # noqa: PLC0415
     from abk.naskah.pandang import halaman  # noqa: PLC0415
     from abk.sop.bundel import nama_naskah  # noqa: PLC0415
-    from abk.sop.catatan.kanonik import sidik  # noqa: PLC0415
+    from abk.tulisan.sidik import sidik  # noqa: PLC0415
 
     pastikan_folder(folder)
     milik = {slot: sidik(isi) for slot, isi in siap.berkas.items()}

@@ -6,72 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from abk.cli.isian import IsianError, baca_yaml, peta
-from abk.sop import Nama, Pejabat, Penugasan
-
-CONTOH = """\
-# Rencana alur. Simpan sebagai rencana.yaml, isi, lalu:
-#   abk sop mulai ALAMAT --berkas rencana.yaml --pelaku p-karo --kunci karo.kunci
-kode: abk-2027                     # huruf kecil, angka, tanda hubung; tidak dapat diganti
-tahun: 2027
-judul: Analisis Beban Kerja Kementerian Contoh Tahun 2027
-profil: umum-2024                  # kop, nomor, dasar hukum naskah
-zona: Asia/Jakarta
-unit: [SET.PO, ITWIL]              # kode unit dalam penyimpanan; tidak boleh bersarang
-opsional: []                       # ["15a"] bila Biro Hukum menelaah
-usulan: usulan.docx                # boleh kosong; dapat dilampirkan kemudian
-# prosedur: sop-revisi.yaml        # SOP lain daripada bawaan program
-
-# Tiap pejabat membuat kuncinya sendiri (abk sop kunci BERKAS) dan menyerahkan kunci publiknya.
-# Catatan alur hanya memuat pengenal (id); nama dan NIP disimpan terpisah.
-pejabat:
-  - id: p-karo
-    nama: Nama Rekaan Satu
-    jabatan: Kepala Biro Perencanaan dan Organisasi
-    pangkat: Pembina Utama Muda    # boleh kosong
-    nip: ""                        # boleh kosong; 18 angka
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    kunci_sampai:                  # boleh kosong; hari terakhir kunci berlaku
-    tugas:
-      # sesmenko, karo_po, kabag_ortala, kasubbag_organisasi, unit, menko, atau biro_hukum
-      - peran: karo_po
-        sejak: 2027-01-01
-        sampai:                    # boleh kosong
-        sebutan:                   # kosong, Plt., atau Plh.
-  - id: p-kabag
-    nama: Nama Rekaan Dua
-    jabatan: Kepala Bagian Organisasi dan Tata Laksana
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: kabag_ortala, sejak: 2027-01-01}]
-  - id: p-kasubbag
-    nama: Nama Rekaan Tiga
-    jabatan: Kepala Subbagian Organisasi
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: kasubbag_organisasi, sejak: 2027-01-01}]
-  - id: p-sesmenko
-    nama: Nama Rekaan Empat
-    jabatan: Sekretaris Kementerian Koordinator
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: sesmenko, sejak: 2027-01-01}]
-  - id: p-menko
-    nama: Nama Rekaan Lima
-    jabatan: Menteri Koordinator
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: menko, sejak: 2027-01-01}]
-  - id: p-unit-po
-    nama: Nama Rekaan Enam
-    jabatan: Kepala Bagian Program dan Anggaran
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: unit, unit: SET.PO, sejak: 2027-01-01}]
-  - id: p-unit-itwil
-    nama: Nama Rekaan Tujuh
-    jabatan: Inspektur
-    kunci: GANTI-DENGAN-KUNCI-PUBLIK
-    tugas: [{peran: unit, unit: ITWIL, sejak: 2027-01-01}]
-"""
-"""A plan to be filled in."""
+from abk.sop import Nama, Pejabat, Penugasan, Prosedur
+from abk.sop import prosedur as baca_prosedur
 
 _PESAN = {
     "missing": "wajib diisi",
@@ -144,34 +83,42 @@ class Rencana(Penunjukan):
     opsional: tuple[str, ...] = ()
     usulan: str = ""
     prosedur: str = ""
+    _acuan: Prosedur = PrivateAttr()
+
+    def model_post_init(self, konteks: Any) -> None:
+        """Keep the procedure by which the officials were judged."""
+        self._acuan = konteks["prosedur"]
+
+    @property
+    def acuan(self) -> Prosedur:
+        """The procedure that it names."""
+        return self._acuan
 
 
 def baca_rencana(berkas: Path) -> Rencana:
-    """Plan of a file.
+    """Plan of a file, its officials in roles of the procedure that it names.
 
-    Raises
-    ------
-    IsianError
-        With every fault at once.
+    Raises IsianError with every fault at once.
     """
-    return _baca(Rencana, berkas)
-
-
-def baca_penunjukan(berkas: Path) -> Penunjukan:
-    """Officials of a file whose only key is ``pejabat``.
-
-    Raises
-    ------
-    IsianError
-        With every fault at once.
-    """
-    return _baca(Penunjukan, berkas)
-
-
-def _baca(model: type[_T], berkas: Path) -> _T:
     isi = peta(baca_yaml(berkas), berkas)
+    milik = isi.get("prosedur")
+    acuan = (
+        baca_prosedur(berkas=berkas.parent / milik) if milik and isinstance(milik, str) else baca_prosedur()
+    )
+    return _baca(Rencana, berkas, isi, acuan)
+
+
+def baca_penunjukan(berkas: Path, acuan: Prosedur) -> Penunjukan:
+    """Officials of a file whose only key is ``pejabat``, in roles of a procedure.
+
+    Raises IsianError with every fault at once.
+    """
+    return _baca(Penunjukan, berkas, peta(baca_yaml(berkas), berkas), acuan)
+
+
+def _baca(model: type[_T], berkas: Path, isi: Any, acuan: Prosedur) -> _T:
     try:
-        return model.model_validate(isi)
+        return model.model_validate(isi, context={"prosedur": acuan})
     except ValidationError as salah:
         baris = "\n".join(f"  {n}. {_satu(e)}" for n, e in enumerate(salah.errors(include_url=False), 1))
         raise IsianError(

@@ -13,9 +13,10 @@ from abk.cli.sop.kasus import dijaga
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
-    from abk.reports.sections.alur_bahan import BahanAlur
     from abk.sop import Alur
     from abk.sop.kaidah.tindakan import Tindakan
+    from abk.sop.papan import Sel
+    from abk.sop.status import StatusAlur
     from abk.store import Gudang
 
 _APA = {
@@ -60,10 +61,10 @@ def _daftar(gudang: Gudang) -> None:
 def _status(alur: Alur, *, rinci: bool) -> None:
     import datetime as dt  # noqa: PLC0415
 
-    from abk.reports.sections.alur_bahan import BahanAlur  # noqa: PLC0415
+    from abk.sop.status import StatusAlur  # noqa: PLC0415
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
-    bahan = BahanAlur(alur, dt.datetime.now(dt.UTC))
+    bahan = StatusAlur(alur, dt.datetime.now(dt.UTC))
     k, i = alur.keadaan, alur.prosedur.identitas
     layar.print(f"[bold]Alur {aman(alur.kode)}[/]: {aman(alur.judul)}")
     layar.print(f"{aman(alur.prosedur.jenis)} {aman(alur.prosedur.judul)}, nomor {aman(i.nomor)}")
@@ -81,11 +82,13 @@ def _status(alur: Alur, *, rinci: bool) -> None:
     layar.print(f"Kepala rantai sesudah {bulat(k.jumlah)} catatan: {kelompok(alur.kepala)}")
 
 
-def _giliran(bahan: BahanAlur) -> None:
+def _giliran(bahan: StatusAlur) -> None:
+    from abk.sop.papan import kata_waktu  # noqa: PLC0415
+
     tabel = Table("Langkah", "Unit", "Giliran", "Sejak", "Waktu", "Yang kurang", "Yang dihasilkan")
     for g in bahan.giliran:
         siapa = f"{g.peran}, {', '.join(g.pejabat)}" if g.pejabat else g.peran
-        waktu = aman(g.kata_waktu)
+        waktu = aman(kata_waktu(g.status))
         if g.status is not None:
             batas = f"batas {bahan.pukul(g.status.tenggat)}"
             gaya = {"lewat": "bold red", "mendekati": "yellow"}.get(g.status.keadaan, "")
@@ -102,35 +105,33 @@ def _giliran(bahan: BahanAlur) -> None:
     tampilkan(tabel)
 
 
-def _papan(bahan: BahanAlur) -> None:
+def _papan(bahan: StatusAlur) -> None:
     unit = bahan.alur.unit
     tabel = Table("Langkah", *map(aman, unit), title="Papan langkah", title_justify="left")
     for satu in bahan.alur.keadaan.langkah:
         tempat = unit if satu.lingkup == "unit" else ("",)
-        sel = [_sel(bahan, bahan.sel(satu, u).keadaan, bahan.sel(satu, u).waktu) for u in tempat]
+        sel = [_sel(bahan, bahan.sel(satu, u)) for u in tempat]
         tabel.add_row(aman(f"{satu.kode}. {satu.ringkas}"), *sel)
     tampilkan(tabel)
 
 
-def _sel(bahan: BahanAlur, keadaan: str, waktu: object) -> str:
-    import datetime as dt  # noqa: PLC0415
-
-    kata = (
-        f"selesai {bahan.hari(waktu)}" if keadaan == "selesai" and isinstance(waktu, dt.datetime) else keadaan
-    )
-    gaya = {"berjalan": "bold", "gugur": "yellow", "belum": "dim"}.get(keadaan, "")
+def _sel(bahan: StatusAlur, sel: Sel) -> str:
+    kata: str = "berjalan" if sel.berjalan else "belum" if sel.keadaan == "menunggu" else sel.keadaan
+    gaya = {"berjalan": "bold", "gugur": "yellow", "belum": "dim"}.get(kata, "")
+    if sel.selesai is not None:
+        kata = f"{kata} {bahan.hari(sel.selesai)}"
     return f"[{gaya}]{aman(kata)}[/]" if gaya else aman(kata)
 
 
-def _riwayat(bahan: BahanAlur) -> None:
-    from abk.reports.sections.alur_riwayat import penggugur, peristiwa_dalam_kata  # noqa: PLC0415
+def _riwayat(bahan: StatusAlur) -> None:
+    from abk.sop.riwayat import penggugur, peristiwa_dalam_kata  # noqa: PLC0415
 
     tabel = Table(
         "No.", "Waktu", "Yang terjadi", "Unit", "Oleh", "Keterangan", title="Riwayat", title_justify="left"
     )
     for e in bahan.alur.peristiwa:
-        gugur = penggugur(bahan, e)
-        apa = aman(peristiwa_dalam_kata(bahan, e))
+        gugur = penggugur(bahan.alur.keadaan, e)
+        apa = aman(peristiwa_dalam_kata(bahan.alur, e))
         catatan = str(e.isi.get("alasan") or e.isi.get("keterangan") or "")
         if gugur is not None:
             apa, catatan = f"[strike]{apa}[/]", f"gugur oleh catatan {gugur + 1}"
@@ -163,7 +164,7 @@ def _tugas(alur: Alur, pelaku: str) -> None:
 
 
 def _keterangan(alur: Alur, t: Tindakan) -> str:
-    from abk.sop.keterangan import judul_slot  # noqa: PLC0415
+    from abk.sop.slot import judul_slot  # noqa: PLC0415
 
     if t.apa == "ubah":
         return f"{judul_slot(alur.prosedur, t.slot)} [{t.slot}]; persetujuan sesudahnya gugur"

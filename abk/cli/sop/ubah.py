@@ -1,20 +1,22 @@
-"""``abk sop kembalikan``, ``ubah`` and ``lampirkan``: back for repair, another content, a file more."""
+"""``abk sop kembalikan``, ``ubah``, ``lampirkan``, ``putuskan``, ``cabut``: what is done beside the steps."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
+from abk.cli.isian import PanggilanError
 from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop import kasus
-from abk.cli.sop.kunci import penanda
+from abk.cli.sop.kasus import penanda
+from abk.errors import ParameterError
 
 if TYPE_CHECKING:
-    from abk.kokpit.akibat import Akibat
     from abk.sop import Alur
+    from abk.sop.catat import Akibat
 
 
 def kembalikan(
@@ -31,13 +33,13 @@ def kembalikan(
 ) -> None:
     """Kembalikan langkah yang berjalan ke langkah sebelumnya, dengan alasan; persetujuan sesudahnya gugur."""
     from abk.cli.sop.formulir import baca_jawaban  # noqa: PLC0415
-    from abk.kokpit.akibat import akibat_kembali  # noqa: PLC0415
+    from abk.sop.catat import akibat_kembali  # noqa: PLC0415
 
     with kasus.dijaga():
         _, satu = kasus.buka(alamat, alur)
         isi = baca_jawaban(jawaban) if jawaban is not None else None
         tanda = penanda(satu, pelaku, kunci)
-        _akibat(satu, akibat_kembali(satu, langkah, ke, unit, tanda))
+        _akibat(satu, akibat_kembali(satu.keadaan, langkah, ke, unit, tanda))
         kasus.setuju(f"Kembalikan langkah {langkah} ke langkah {ke}?", ya=ya)
         kasus.tercatat(satu.kembalikan(langkah, ke, tanda, alasan=alasan, unit=unit, jawaban=isi))
 
@@ -54,13 +56,13 @@ def ubah(
 ) -> None:
     """Ganti isi yang sudah dihasilkan, oleh pembuatnya; persetujuan sesudahnya gugur, alur mundur."""
     from abk.cli.berkas import baca_berkas  # noqa: PLC0415
-    from abk.kokpit.akibat import akibat_ubah  # noqa: PLC0415
+    from abk.sop.catat import akibat_ubah  # noqa: PLC0415
 
     with kasus.dijaga():
         _, satu = kasus.buka(alamat, alur)
         isi = baca_berkas(berkas)
         tanda = penanda(satu, pelaku, kunci)
-        _akibat(satu, akibat_ubah(satu, slot, tanda, isi))
+        _akibat(satu, akibat_ubah(satu.keadaan, slot, tanda, isi))
         kasus.setuju(f"Ganti {slot}?", ya=ya)
         kasus.tercatat(satu.ubah(slot, isi, tanda, alasan=alasan))
 
@@ -79,7 +81,7 @@ def lampirkan(
 ) -> None:
     """Lampirkan berkas pada alur."""
     from abk.cli.berkas import baca_berkas  # noqa: PLC0415
-    from abk.sop.kaidah import LAMPIRAN, USULAN  # noqa: PLC0415
+    from abk.sop.slot import LAMPIRAN, USULAN  # noqa: PLC0415
 
     slot = nama if nama == USULAN or nama.startswith(LAMPIRAN) else f"{LAMPIRAN}{nama}"
     with kasus.dijaga():
@@ -99,7 +101,82 @@ def _akibat(alur: Alur, akibat: Akibat) -> None:
             peran = f"{p.sebutan} {alur.prosedur.nama_peran(p.peran)}".strip()
             tabel.add_row(*(aman(s) for s in (p.langkah, p.unit or "umum", peran, ", ".join(p.makna))))
         tampilkan(tabel)
-    else:
-        layar.print("Tidak ada persetujuan yang gugur.")
-    if akibat.putusan:
-        layar.print(f"{len(akibat.putusan)} catatan putusan rapat tidak berlaku lagi.")
+    for kata in akibat.kalimat:
+        layar.print(aman(kata))
+
+
+def putuskan(
+    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")] = "",
+    unit: kasus.Unit = "",
+    berkas: Annotated[Path | None, typer.Option(help="Putusan (YAML).")] = None,
+    pelaku: Annotated[str, typer.Option(help="Kasubbag Organisasi atau Kabag Ortala.")] = "",
+    kunci: Annotated[Path | None, typer.Option(help="Berkas kuncinya; frasanya ditanyakan.")] = None,
+    alur: kasus.KodeAlur = "",
+    contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh putusan untuk diisi.")] = False,
+    ya: kasus.Ya = False,
+) -> None:
+    """Catat putusan rapat sebuah unit: jabatan, tugas, nilai lama, nilai baru, alasan."""
+    if contoh:
+        typer.echo(kasus.contoh("putusan"), nl=False)
+        return
+    with kasus.dijaga():
+        if not alamat or not unit or berkas is None or not pelaku or kunci is None:
+            raise PanggilanError(
+                "Mencatat putusan memerlukan ALAMAT, --unit, --berkas, --pelaku, dan --kunci.",
+                "Bentuk berkasnya: abk sop putuskan --contoh",
+            )
+        _putuskan(alamat, unit, berkas, pelaku, kunci, alur, ya=ya)
+
+
+def _putuskan(
+    alamat: str, unit: str, berkas: Path, pelaku: str, berkas_kunci: Path, kode: str, *, ya: bool
+) -> None:
+    _, alur = kasus.buka(alamat, kode)
+    if unit not in alur.unit:
+        raise PanggilanError(f"Unit {unit!r} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}.")
+    perubahan = _baca(berkas)
+    kasus.tabel_perubahan(f"Putusan rapat {aman(unit)}", perubahan, alur)
+    kasus.setuju("Catat putusan ini?", ya=ya)
+    kasus.tercatat(alur.putuskan(unit, perubahan, penanda(alur, pelaku, berkas_kunci)))
+
+
+def _baca(berkas: Path) -> list[Any]:
+    from abk.cli.isian import IsianError, baca_yaml  # noqa: PLC0415
+    from abk.cli.sop.formulir import perubahan  # noqa: PLC0415
+    from abk.kegiatan import Perubahan  # noqa: PLC0415
+
+    isi = baca_yaml(berkas)
+    if not isinstance(isi, list) or not isi:
+        raise IsianError(
+            f"Berkas {str(berkas)!r} bukan daftar putusan.", "Bentuknya: abk sop putuskan --contoh"
+        )
+    hasil, salah = [], []
+    for nomor, satu in enumerate(isi, 1):
+        try:
+            hasil.append(Perubahan.dari_dict(perubahan(satu)))
+        except (IsianError, ParameterError) as galat:
+            salah.append(f"  putusan {nomor}: {galat.pesan} {galat.saran}")
+    if salah:
+        raise IsianError("Putusan belum lengkap:\n" + "\n".join(salah), "Lengkapi semuanya, lalu ulangi.")
+    return hasil
+
+
+def cabut(
+    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    nomor: Annotated[
+        int, typer.Argument(min=1, help="Nomor catatan putusan, lihat: abk sop status --rinci.")
+    ],
+    pelaku: kasus.Pelaku,
+    kunci: kasus.Kunci,
+    alasan: kasus.Alasan,
+    alur: kasus.KodeAlur = "",
+    ya: kasus.Ya = False,
+) -> None:
+    """Cabut putusan rapat yang masih dalam penyusunan; putusan itu tetap tercatat, tidak lagi berlaku."""
+    with kasus.dijaga():
+        _, satu = kasus.buka(alamat, alur)
+        milik = next((d for d in satu.keadaan.semua_putusan if d.urut == nomor - 1), None)
+        if milik is not None:
+            kasus.tabel_perubahan(f"Putusan catatan {nomor}", milik.perubahan, satu)
+        kasus.setuju("Cabut putusan ini?", ya=ya)
+        kasus.tercatat(satu.cabut(nomor - 1, penanda(satu, pelaku, kunci), alasan=alasan))

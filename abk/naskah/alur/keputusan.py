@@ -11,7 +11,7 @@ from abk.naskah.alur.susunan import Susunan
 from abk.naskah.isi.dokumen_data import data_dokumen_data
 from abk.naskah.isi.kepmenko import data_kepmenko, judul_keputusan
 from abk.naskah.isi.nota_dinas import data_nota_dinas
-from abk.sop.keterangan import judul_slot
+from abk.sop.slot import judul_slot
 from abk.tulisan.format import tanggal
 
 

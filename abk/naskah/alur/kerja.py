@@ -27,7 +27,7 @@ from abk.naskah.profil import Profil, profil
 from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
-from abk.sop.keterangan import judul_slot
+from abk.sop.slot import judul_slot
 
 SUSUNAN: Mapping[str, Susunan] = {
     **SUSUNAN_PERSIAPAN,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from abk.reports.bagian import Bagian
-from abk.reports.sections.alur_bahan import BahanAlur, Giliran, Sel
+from abk.reports.sections.alur_bahan import BahanAlur
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.sop import Langkah
+from abk.sop.jam import StatusWaktu
+from abk.sop.papan import Sel, kata_waktu
+from abk.sop.status import Giliran
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
 
@@ -51,17 +54,17 @@ def _baris(bahan: BahanAlur, g: Giliran) -> Baris:
             bahan.pukul(g.sejak),
             bulat(status.terpakai_menit) if status is not None else KOSONG,
             bulat(status.standar_menit) if status is not None else KOSONG,
-            gabung(_tanda(g), batas),
+            gabung(_tanda(status), batas),
             _daftar(g.kurang),
             _daftar(g.hasil),
         ]
     )
 
 
-def _tanda(g: Giliran) -> Html:
+def _tanda(status: StatusWaktu | None) -> Html:
     """State of a step that is due; late and near it are marked by words, not by colour alone."""
-    tepat = g.status is None or g.status.keadaan == "tepat"
-    return el("span", g.kata_waktu, kelas="" if tepat else "tanda")
+    tepat = status is None or status.keadaan == "tepat"
+    return el("span", kata_waktu(status), kelas="" if tepat else "tanda")
 
 
 def _daftar(isi: tuple[str, ...]) -> Html | str:
@@ -101,10 +104,10 @@ def _baris_papan(bahan: BahanAlur, satu: Langkah) -> Html:
 
 def _sel(bahan: BahanAlur, sel: Sel) -> Html:
     ulang = el("small", f" diulang {bulat(sel.ulang)}×") if sel.ulang else None
-    if sel.keadaan == "selesai" and sel.waktu is not None:
-        return gabung("✓ selesai ", bahan.hari(sel.waktu), ulang)
-    if sel.giliran is not None:
-        return gabung(el("b", "▶ berjalan"), " ", _tanda(sel.giliran), ulang)
+    if sel.keadaan == "selesai" and sel.selesai is not None:
+        return gabung("✓ selesai ", bahan.hari(sel.selesai), ulang)
+    if sel.berjalan:
+        return gabung(el("b", "▶ berjalan"), " ", _tanda(sel.waktu), ulang)
     if sel.keadaan == "gugur":
         return gabung(el("span", "gugur", kelas="tanda"), " harus diulang")
     return el("span", "belum", kelas="redup")

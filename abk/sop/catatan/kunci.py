@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from abk.sop.catatan.kanonik import sidik
 from abk.sop.galat import KunciError
+from abk.tulisan.sidik import sidik
 
 PANJANG_FRASA = 12
 """Fewest characters of a passphrase."""
@@ -59,15 +59,11 @@ def sidik_kunci(publik: str) -> str:
 def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
     """Make a new key and keep it in a file that only its owner may read.
 
+    Raises KunciError if the file exists, cannot be written, or the passphrase is too short.
+
     Parameters
     ----------
-    berkas : file that does not exist yet
     frasa : passphrase, at least :data:`PANJANG_FRASA` characters; whoever forgets it needs a new key
-
-    Raises
-    ------
-    KunciError
-        If the file exists, cannot be written, or the passphrase is too short.
     """
     if len(frasa) < PANJANG_FRASA:
         raise KunciError(
@@ -104,10 +100,7 @@ def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
 def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
     """Open a key.
 
-    Raises
-    ------
-    KunciError
-        If the file cannot be read, is damaged, is no key, or the passphrase does not open it.
+    Raises KunciError if the file cannot be read, is damaged, is no key, or the passphrase does not open it.
     """
     try:
         isi = Path(berkas).read_bytes()
@@ -128,12 +121,7 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
 
 
 def kunci_dari_benih(benih: bytes) -> Kunci:
-    """Key that anybody can make again from a seed: for examples and tests, never for an official.
-
-    Parameters
-    ----------
-    benih : 32 bytes
-    """
+    """Key that anybody can make again from a seed: for examples and tests, never for an official."""
     return _kunci(Ed25519PrivateKey.from_private_bytes(benih))
 
 

@@ -1,31 +1,34 @@
 """Officials of a case: who holds which role, for which unit, from when to when, with which key.
 
-The log knows an official by an identifier only; names are kept apart, by their fingerprint.
+The log knows an official by an identifier only; names are personal data, kept apart by fingerprint.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from abk.sop.galat import AlurError, KunciError, WewenangError
+from abk.sop.prosedur.model import Prosedur
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
 
-Peran = Literal["sesmenko", "karo_po", "kabag_ortala", "kasubbag_organisasi", "unit", "menko", "biro_hukum"]
-"""Roles of the procedure; a person or a post may hold several."""
 
-NAMA_PERAN: Mapping[str, str] = {
-    "sesmenko": "Sesmenko",
-    "karo_po": "Karo PO",
-    "kabag_ortala": "Kabag Ortala",
-    "kasubbag_organisasi": "Kasubbag Organisasi",
-    "unit": "Unit Organisasi",
-    "menko": "Menko",
-    "biro_hukum": "Biro Hukum",
-}
-"""Roles as the SOP calls them."""
+def _acuan(info: ValidationInfo) -> Prosedur | None:
+    """The procedure whose roles count, where the reader says it."""
+    acuan = (info.context or {}).get("prosedur")
+    return acuan if isinstance(acuan, Prosedur) else None
 
 
 class Penugasan(BaseModel):
@@ -33,23 +36,33 @@ class Penugasan(BaseModel):
 
     Attributes
     ----------
-    peran, unit : the role; ``unit`` is the code of the unit for the role ``unit``, else empty
+    peran, unit : a role of the procedure; the code of the unit for a role of which every unit has its own
     sejak, sampai : first and last day; no last day means until further notice
     sebutan : empty for the official himself, ``Plt.`` or ``Plh.`` for a deputy
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    peran: Peran
+    peran: str
     unit: str = ""
     sejak: dt.date
     sampai: dt.date | None = None
     sebutan: Literal["", "Plt.", "Plh."] = ""
 
+    @field_validator("peran")
+    @classmethod
+    def _dikenal(cls, peran: str, info: ValidationInfo) -> str:
+        acuan = _acuan(info)
+        if acuan is not None and acuan.satu_peran(peran) is None:
+            dikenal = ", ".join(p.kode for p in acuan.peran)
+            raise ValueError(f"{peran!r} bukan salah satu dari {dikenal}")
+        return peran
+
     @model_validator(mode="after")
-    def _utuh(self) -> Penugasan:
-        if (self.peran == "unit") != bool(self.unit):
-            raise ValueError("kode unit diisi untuk peran unit, dan hanya untuk itu")
+    def _utuh(self, info: ValidationInfo) -> Penugasan:
+        acuan = _acuan(info)
+        if acuan is not None and acuan.per_unit_peran(self.peran) != bool(self.unit):
+            raise ValueError("kode unit diisi untuk peran tiap unit, dan hanya untuk itu")
         if self.sampai is not None and self.sampai < self.sejak:
             raise ValueError("penugasan berakhir sebelum dimulai")
         return self
@@ -87,19 +100,16 @@ class Pejabat(BaseModel):
         return min(pas, key=lambda t: bool(t.sebutan), default=None)
 
 
-def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]]) -> tuple[Pejabat, ...]:
-    """Officials of the log.
+def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]], acuan: Prosedur) -> tuple[Pejabat, ...]:
+    """Officials of the log, in roles of the procedure.
 
-    Raises
-    ------
-    AlurError
-        With every fault at once.
+    Raises AlurError with every fault at once.
     """
     hasil: list[Pejabat] = []
     salah: list[str] = []
     for nomor, satu in enumerate(semua, 1):
         try:
-            hasil.append(Pejabat.model_validate(dict(satu)))
+            hasil.append(Pejabat.model_validate(dict(satu), context={"prosedur": acuan}))
         except ValidationError as galat:
             salah += [
                 f"pejabat ke-{nomor}, {'.'.join(map(str, e['loc'])) or 'isi'}: {e['msg']}"
@@ -113,26 +123,22 @@ def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]]) -> tuple[Pejabat, ...]
 
 
 def penugasan_sah(
-    pejabat: Mapping[str, Pejabat], pelaku: str, peran: str, unit: str, hari: dt.date
+    pejabat: Mapping[str, Pejabat], pelaku: str, peran: str, unit: str, hari: dt.date, acuan: Prosedur
 ) -> Penugasan:
     """Assignment that lets somebody act in a role on a day, with a key that still holds.
 
-    Raises
-    ------
-    WewenangError
-        If the person is unknown or does not hold the role.
-    KunciError
-        If the key has expired.
+    Raises WewenangError if the person is unknown or does not hold the role; KunciError if the key has
+    expired.
     """
     untuk = f" untuk unit {unit}" if unit else ""
     if pelaku not in pejabat:
         raise WewenangError(
-            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", "Minta Karo PO menunjuknya lebih dahulu."
+            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
         )
     tugas = pejabat[pelaku].memegang(peran, unit, hari)
     if tugas is None:
         raise WewenangError(
-            f"{pelaku} bukan {NAMA_PERAN.get(peran, peran)}{untuk} pada {hari:%d-%m-%Y}.",
+            f"{pelaku} bukan {acuan.nama_peran(peran)}{untuk} pada {hari:%d-%m-%Y}.",
             "Langkah ini dikerjakan pemegang peran itu, atau Plt./Plh. yang ditunjuk.",
         )
     sampai = pejabat[pelaku].kunci_sampai
@@ -141,3 +147,37 @@ def penugasan_sah(
             f"Kunci {pelaku} berakhir pada {sampai:%d-%m-%Y}.", "Buat kunci baru dan minta ditunjuk ulang."
         )
     return tugas
+
+
+class Nama(BaseModel):
+    """How an official signs documents.
+
+    Attributes
+    ----------
+    nama : name with titles
+    jabatan : post, as written above the signature
+    pangkat, nip : rank and civil-servant number; empty where it is not printed
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nama: str = Field(min_length=2)
+    jabatan: str = Field(min_length=2)
+    pangkat: str = ""
+    nip: str = Field("", pattern=r"^(\d{18})?$")
+
+
+def tulis_nama(semua: Mapping[str, Nama]) -> bytes:
+    """Names as bytes, in one way only."""
+    return teks_kanonik({k: v.model_dump() for k, v in semua.items()}).encode()
+
+
+def baca_nama(isi: bytes) -> dict[str, Nama]:
+    """Names by identifier of the official.
+
+    Raises AlurError if they cannot be read.
+    """
+    try:
+        return {str(k): Nama.model_validate(v) for k, v in json.loads(isi).items()}
+    except (ValueError, AttributeError, ValidationError) as salah:
+        raise AlurError("Daftar nama pejabat tidak terbaca.", "Tulis ulang daftarnya.") from salah

@@ -10,12 +10,16 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from abk.sop.catatan.kanonik import sidik, teks_kanonik
 from abk.sop.catatan.kunci import Kunci, cocok
 from abk.sop.galat import RantaiError
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
+from abk.tulisan.sidik import sidik
 
 Apa = Literal["mulai", "tunjuk", "selesai", "kembali", "ubah", "putusan", "cabut", "lampir"]
 """Kinds of events: start, appoint, complete a step, return, edit, decide, withdraw a decision, attach."""
+
+NOL = "0" * 64
+"""What the first record of a chain names as its predecessor."""
 
 TAHUN = (1900, 2999)
 """First and last year of which a case may speak."""
@@ -110,15 +114,7 @@ def teks_waktu(waktu: dt.datetime) -> str:
 def baca_baris(baris: str, nomor: int) -> Peristiwa:
     """Event of a line.
 
-    Parameters
-    ----------
-    baris : line of the log without its end
-    nomor : its number, counted from 1, for the message
-
-    Raises
-    ------
-    RantaiError
-        If it is not written exactly as the program writes it.
+    Raises RantaiError if it is not written exactly as the program writes it.
     """
     try:
         peristiwa = Peristiwa.model_validate(json.loads(baris))

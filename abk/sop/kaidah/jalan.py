@@ -5,49 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from abk.sop.catatan.kanonik import NOL
-from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.catatan.peristiwa import NOL, Peristiwa
 from abk.sop.galat import AlurError, LangkahError, RantaiError
-from abk.sop.kaidah.daftar import lampir, tunjuk
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.kaidah.mulai import keadaan_awal
-from abk.sop.kaidah.rantai import periksa_bentuk, periksa_sambungan, periksa_tanda_tangan
-from abk.sop.kaidah.rapat import cabut, putusan
+from abk.sop.kaidah.mulai import keadaan_awal, lampir, tunjuk
+from abk.sop.kaidah.periksa import periksa_bentuk, periksa_peran, periksa_sambungan, periksa_tanda_tangan
 from abk.sop.kaidah.selesai import selesai
-from abk.sop.kaidah.ubah import kembali, ubah
-from abk.sop.kaidah.wewenang import periksa_peran
-
-_PEMULA = ("karo_po", "kabag_ortala")
+from abk.sop.kaidah.ubah import cabut, kembali, putusan, ubah
 
 
 def lanjutkan(keadaan: Keadaan | None, e: Peristiwa) -> Keadaan:
     """State after an event.
 
-    Parameters
-    ----------
-    keadaan : state before; None before the first event
-    e : the event, signed
-
-    Raises
-    ------
-    RantaiError
-        If it does not continue the chain, or its signature does not hold.
-    WewenangError, KunciError
-        If its author does not hold the role, or the key has expired.
-    LangkahError
-        If the step is not due, or what it needs is missing or not what is there now.
+    Raises RantaiError if it does not continue the chain, or its signature does not hold; WewenangError,
+    KunciError if its author does not hold the role, or the key has expired; LangkahError if the step is not
+    due, or what it needs is missing or not what is there now.
     """
     periksa_bentuk(e)
     if keadaan is None:
         if e.apa != "mulai" or e.urut != 0 or e.sebelum != NOL:
             raise RantaiError("Catatan alur tidak dimulai dari awal.", "Ambil catatan yang lengkap.")
         baru = keadaan_awal(e)
-        periksa_peran(baru, e, _PEMULA)
+        periksa_peran(baru, e, baru.prosedur.fungsi.memulai)
     else:
         periksa_sambungan(keadaan, e)
         if keadaan.selesai:
             raise LangkahError("Alur sudah selesai dan diarsipkan.", "Perubahan memerlukan alur baru.")
-        periksa_tanda_tangan(keadaan.pejabat, e)
+        periksa_tanda_tangan(keadaan.pejabat, e, keadaan.prosedur)
         baru = _PENANGAN[e.apa](keadaan, e)
     return replace(baru, nonce=baru.nonce | {e.nonce}, jumlah=e.urut + 1, kepala=e.sidik, terakhir=e.saat)
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from abk.kegiatan.perubahan import Perubahan
 from abk.sop.catatan.pejabat import Pejabat
-from abk.sop.kaidah.slot import DATA_KONSEP
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.sop.slot import DATA_KONSEP
 
 FASE_UNIT = "unit"
 """Position of a case while its units go through their own steps side by side."""
@@ -175,11 +175,19 @@ class Keadaan:
         """Whether the decree is made: nothing is returned or edited after that."""
         return any("menetapkan" in p.makna for p in self.berlaku)
 
-    def rapat(self, kode: str) -> bool:
-        """Whether a step belongs to the meeting of a unit: up to the one that writes its data down."""
-        satu = self.satu_langkah(kode)
+    @property
+    def langkah_rapat(self) -> tuple[str, ...]:
+        """Codes of the steps of the meeting of a unit: up to the one that writes its data down."""
         akhir = next((n for n, k in enumerate(self.langkah) if DATA_KONSEP in k.keluaran), -1)
-        return satu is not None and satu.lingkup == "unit" and self.urutan(kode) <= akhir
+        return tuple(k.kode for k in self.langkah[: akhir + 1] if k.lingkup == "unit")
+
+    def rapat(self, kode: str) -> bool:
+        """Whether a step belongs to the meeting of a unit."""
+        return kode in self.langkah_rapat
+
+    def milik(self, langkah: Langkah, unit: str) -> str:
+        """Unit for which somebody must hold the role of a step; empty where the role is of no unit."""
+        return unit if self.prosedur.per_unit_peran(langkah.pelaksana) else ""
 
     def satu_langkah(self, kode: str) -> Langkah | None:
         """Step of this case by its code."""

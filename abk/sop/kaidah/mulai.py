@@ -1,41 +1,39 @@
-"""A case begins: its units, its procedure, its officials."""
+"""A case begins with units, procedure, officials; officials are appointed, attachments are added."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
 
-from abk.sop.catatan.isi import IsiMulai, baca_isi
-from abk.sop.catatan.pejabat import NAMA_PERAN, Pejabat, pejabat_dari_dict
+from abk.sop.catatan.isi import IsiLampir, IsiMulai, IsiTunjuk, baca_isi
+from abk.sop.catatan.pejabat import Pejabat, pejabat_dari_dict
 from abk.sop.catatan.peristiwa import Peristiwa
-from abk.sop.galat import AlurError
+from abk.sop.galat import AlurError, LangkahError
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.kaidah.periksa import periksa_peran, periksa_tanda_tangan
 from abk.sop.kaidah.posisi import catat_riwayat
-from abk.sop.kaidah.rantai import periksa_tanda_tangan
-from abk.sop.kaidah.slot import DAFTAR_PEJABAT, USULAN
 from abk.sop.prosedur import Langkah, Prosedur, prosedur_dari_json
+from abk.sop.slot import DAFTAR_PEJABAT, LAMPIRAN, USULAN
 
 
 def keadaan_awal(e: Peristiwa) -> Keadaan:
     """State after the first event.
 
-    Raises
-    ------
-    AlurError
-        If units, procedure or officials are not what a case needs, with every fault; or its author, one of
-        these officials, did not sign it.
+    Raises AlurError if units, procedure or officials are not what a case needs, with every fault; or its
+    author, one of these officials, did not sign it.
     """
     isi = baca_isi(IsiMulai, e.isi)
     if e.masukan or set(e.keluaran) - {DAFTAR_PEJABAT, USULAN} or e.makna or e.langkah or e.unit:
         raise AlurError("Pembukaan alur membawa hal yang bukan miliknya.", "Ulangi tindakannya.")
     if len(set(isi.unit)) != len(isi.unit) or not all(map(_kode_sah, isi.unit)):
         raise AlurError("Daftar unit memuat kode kosong, berulang, atau tidak sah.", "Perbaiki daftarnya.")
-    pejabat = pejabat_dari_dict(isi.pejabat)
-    periksa_tanda_tangan({p.id: p for p in pejabat}, e)
     acuan = prosedur_dari_json(isi.prosedur)
+    pejabat = pejabat_dari_dict(isi.pejabat, acuan)
+    periksa_tanda_tangan({p.id: p for p in pejabat}, e, acuan)
     langkah = _langkah(acuan, isi.opsional)
     periksa_pejabat(pejabat, isi.unit)
-    periksa_lengkap(pejabat, langkah, isi.unit)
+    periksa_lengkap(pejabat, acuan, langkah, isi.unit)
     awal = Keadaan(
         kode=e.alur,
         tahun=e.tahun,
@@ -74,10 +72,7 @@ def _langkah(acuan: Prosedur, opsional: Iterable[str]) -> tuple[Langkah, ...]:
 def periksa_pejabat(pejabat: Iterable[Pejabat], unit: Iterable[str]) -> None:
     """Refuse a list in which two officials share a key, or a role is held for a unit outside the case.
 
-    Raises
-    ------
-    AlurError
-        With every fault at once.
+    Raises AlurError with every fault at once.
     """
     semua, milik = list(pejabat), set(unit)
     kunci: dict[str, list[str]] = {}
@@ -96,16 +91,69 @@ def periksa_pejabat(pejabat: Iterable[Pejabat], unit: Iterable[str]) -> None:
         )
 
 
-def periksa_lengkap(pejabat: Iterable[Pejabat], langkah: Iterable[Langkah], unit: Iterable[str]) -> None:
+def periksa_lengkap(
+    pejabat: Iterable[Pejabat], acuan: Prosedur, langkah: Iterable[Langkah], unit: Iterable[str]
+) -> None:
     """Refuse a list that leaves a step without anybody who could ever do it.
 
-    Raises
-    ------
-    AlurError
-        With every role that nobody holds.
+    Raises AlurError with every role that nobody holds.
     """
     ada = {(t.peran, t.unit) for p in pejabat for t in p.penugasan}
-    perlu = [(k.pelaksana, "") for k in langkah if k.pelaksana != "unit"] + [("unit", u) for u in unit]
-    kurang = [f"{NAMA_PERAN[p]}{f' {u}' if u else ''}" for p, u in dict.fromkeys(perlu) if (p, u) not in ada]
+    peran = dict.fromkeys(k.pelaksana for k in langkah)
+    perlu = [(p, u) for p in peran for u in (unit if acuan.per_unit_peran(p) else ("",))]
+    kurang = [acuan.sebut_peran(p, u) for p, u in perlu if (p, u) not in ada]
     if kurang:
         raise AlurError(f"Belum ada pejabat untuk: {', '.join(kurang)}.", "Tambahkan ke daftar pejabat.")
+
+
+_PANJANG_NAMA = 120
+
+
+def tunjuk(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State after an appointment."""
+    isi = baca_isi(IsiTunjuk, e.isi)
+    periksa_peran(keadaan, e, keadaan.prosedur.fungsi.menunjuk)
+    if set(e.keluaran) - {DAFTAR_PEJABAT} or _lebih(e) or e.unit:
+        raise LangkahError("Penunjukan hanya mengubah daftar pejabat.", "Ulangi tindakannya.")
+    if dict(e.masukan) != {s: keadaan.slot[s] for s in e.keluaran if s in keadaan.slot}:
+        raise LangkahError("Daftar nama sudah diubah orang lain.", "Muat ulang alurnya, lalu tunjuk lagi.")
+    baru = {p.id: p for p in pejabat_dari_dict(isi.pejabat, keadaan.prosedur)}
+    slot = MappingProxyType({**keadaan.slot, **e.keluaran})
+    pejabat = MappingProxyType({**keadaan.pejabat, **baru})
+    periksa_pejabat(pejabat.values(), keadaan.unit)
+    periksa_lengkap(pejabat.values(), keadaan.prosedur, keadaan.langkah, keadaan.unit)
+    return replace(keadaan, pejabat=pejabat, slot=slot)
+
+
+def lampir(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State with an attachment more."""
+    baca_isi(IsiLampir, e.isi)
+    periksa_peran(keadaan, e, tuple(p.kode for p in keadaan.prosedur.peran))
+    if (
+        len(e.keluaran) != 1
+        or e.masukan
+        or _lebih(e)
+        or (e.unit and not keadaan.prosedur.per_unit_peran(e.peran))
+    ):
+        raise LangkahError("Satu lampiran satu catatan.", "Lampirkan satu per satu.")
+    slot = next(iter(e.keluaran))
+    if slot == USULAN:
+        if keadaan.posisi != keadaan.langkah[0].kode:
+            raise LangkahError(
+                "Usulan hanya dilampirkan sebelum langkah 1 selesai.", "Beri nama lampiran lain."
+            )
+    elif not _nama_lampiran(slot) or slot in keadaan.slot:
+        raise LangkahError(
+            f"Lampiran {slot!r} sudah ada atau namanya tidak sah.", f"Nama lampiran: {LAMPIRAN}nama-baru."
+        )
+    return replace(keadaan, slot=MappingProxyType({**keadaan.slot, **e.keluaran}))
+
+
+def _lebih(e: Peristiwa) -> bool:
+    """Whether an event that stands beside the steps claims something of a step."""
+    return bool(e.langkah or e.makna)
+
+
+def _nama_lampiran(slot: str) -> bool:
+    nama = slot.removeprefix(LAMPIRAN)
+    return nama != slot and nama.strip() == nama != "" and nama.isprintable() and len(nama) <= _PANJANG_NAMA

@@ -39,14 +39,7 @@ def ke(keadaan: Keadaan, langkah: Langkah, unit: str) -> Keadaan:
 
 
 def gugurkan(keadaan: Keadaan, mulai: int, unit: str, oleh: int) -> Keadaan:
-    """State in which every approval from a place of the procedure on is void.
-
-    Parameters
-    ----------
-    mulai : place of the first step whose approvals fall, from 0
-    unit : only this unit's among the steps of the units; empty for all
-    oleh : event that makes them void
-    """
+    """State in which every approval from a place of the procedure on is void."""
 
     def kena(langkah: str, milik: str) -> bool:
         return keadaan.urutan(langkah) >= mulai and (not unit or milik in {"", unit})
@@ -79,11 +72,7 @@ def catat_riwayat(
 
     Parameters
     ----------
-    baru : state after
-    saat : moment of the event
-    tuntas : the step that was completed, if any
     ulang : steps that are due afresh though they may have been due before
-    pelaku : who completed it
     """
     kini = baru.posisi_kini
     riwayat: list[RiwayatLangkah] = []

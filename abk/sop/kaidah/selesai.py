@@ -8,15 +8,14 @@ from types import MappingProxyType
 
 from abk.kegiatan.perubahan import Perubahan
 from abk.sop.catatan.isi import IsiSelesai, baca_isi
-from abk.sop.catatan.kanonik import teks_kanonik
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError
-from abk.sop.kaidah.gilir import langkah_kini
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan
+from abk.sop.kaidah.periksa import langkah_kini, periksa_peran
 from abk.sop.kaidah.posisi import catat_riwayat, sesudah
-from abk.sop.kaidah.slot import DATA_AKHIR, SLOT_DATA
-from abk.sop.kaidah.wewenang import periksa_peran
 from abk.sop.prosedur import Langkah
+from abk.sop.slot import DATA_AKHIR, SLOT_DATA
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
 
 
 def selesai(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
@@ -65,7 +64,7 @@ def _jawaban(langkah: Langkah, isi: IsiSelesai) -> None:
             "Sidik hasil hitung menyertai langkah yang menghasilkan data, dan hanya itu.",
             "Ulangi tindakannya.",
         )
-    if ("mengonfirmasi" in langkah.makna) != (isi.jawaban is not None):
+    if langkah.mengonfirmasi != (isi.jawaban is not None):
         raise LangkahError(
             "Jawaban konfirmasi tiap jabatan diisi pada langkah konfirmasi teknis, dan hanya di situ.",
             "Jawab tiap jabatan: sesuai, sesuai dengan perbaikan, atau tidak sesuai.",

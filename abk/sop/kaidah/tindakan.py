@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from abk.sop.catatan.pejabat import Pejabat, Penugasan
+from abk.sop.catatan.pejabat import Pejabat
 from abk.sop.kaidah.keadaan import FASE_UNIT, Keadaan
-from abk.sop.kaidah.slot import SLOT_TURUNAN
 from abk.sop.prosedur import Langkah
+from abk.sop.slot import SLOT_TURUNAN
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def _semua(keadaan: Keadaan, siapa: Pejabat, hari: dt.date) -> Iterator[Tindakan
         langkah = keadaan.satu_langkah(kode)
         if langkah is None:
             continue
-        if tugas := _tugas(siapa, langkah.pelaksana, unit, hari):
+        if tugas := siapa.memegang(langkah.pelaksana, keadaan.milik(langkah, unit), hari):
             peran = (kode, unit, tugas.peran, tugas.sebutan)
             perlu = keadaan.nama_slot(langkah, "masukan", unit)
             kurang = tuple(s for s in perlu if s not in keadaan.slot)
@@ -57,14 +57,10 @@ def _semua(keadaan: Keadaan, siapa: Pejabat, hari: dt.date) -> Iterator[Tindakan
             if tujuan := kembali_ke(keadaan, langkah, unit):
                 yield Tindakan("kembali", *peran, ke=tujuan)
         if keadaan.posisi == FASE_UNIT and keadaan.rapat(kode):
-            notulis = (_tugas(siapa, p, "", hari) for p in ("kasubbag_organisasi", "kabag_ortala"))
+            notulis = (siapa.memegang(p, "", hari) for p in keadaan.prosedur.fungsi.memutuskan)
             if tugas := next((t for t in notulis if t), None):
                 yield Tindakan("putusan", kode, unit, tugas.peran, tugas.sebutan)
     yield from _ubah(keadaan, siapa, hari)
-
-
-def _tugas(siapa: Pejabat, peran: str, unit: str, hari: dt.date) -> Penugasan | None:
-    return siapa.memegang(peran, unit if peran == "unit" else "", hari)
 
 
 def kembali_ke(keadaan: Keadaan, langkah: Langkah, unit: str) -> tuple[tuple[str, str], ...]:
@@ -74,7 +70,7 @@ def kembali_ke(keadaan: Keadaan, langkah: Langkah, unit: str) -> tuple[tuple[str
         satu = keadaan.satu_langkah(kode)
         if satu is not None and satu.lingkup == "unit":
             hasil += [(kode, u) for u in ([unit] if unit else keadaan.unit)]
-        elif satu is not None and langkah.pelaksana != "unit":
+        elif satu is not None and not keadaan.prosedur.per_unit_peran(langkah.pelaksana):
             hasil.append((kode, ""))
     return tuple(hasil)
 
@@ -84,7 +80,9 @@ def _ubah(keadaan: Keadaan, siapa: Pejabat, hari: dt.date) -> Iterator[Tindakan]
         return
     for setuju in keadaan.berlaku:
         langkah = keadaan.satu_langkah(setuju.langkah)
-        if langkah is None or not (tugas := _tugas(siapa, langkah.pelaksana, setuju.unit, hari)):
+        if langkah is None or not (
+            tugas := siapa.memegang(langkah.pelaksana, keadaan.milik(langkah, setuju.unit), hari)
+        ):
             continue
         for slot in keadaan.nama_slot(langkah, "keluaran", setuju.unit):
             if slot.partition(":")[0] not in SLOT_TURUNAN and slot in setuju.berkas:

@@ -1,25 +1,25 @@
-"""Back to an earlier step, with a reason; and an edit of what was approved, which voids what came after."""
+"""What is changed: back to an earlier step, an edit of what was approved, the decisions of a meeting."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from abk.sop.catatan.isi import IsiKembali, IsiUbah, baca_isi
+from abk.kegiatan.perubahan import Perubahan
+from abk.sop.catatan.isi import IsiCabut, IsiKembali, IsiPutusan, IsiUbah, baca_isi
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError, WewenangError
-from abk.sop.kaidah.gilir import tanpa_berkas
-from abk.sop.kaidah.keadaan import Keadaan, Pengembalian, Persetujuan
+from abk.sop.kaidah.keadaan import FASE_UNIT, Keadaan, Pengembalian, Persetujuan, Putusan
+from abk.sop.kaidah.periksa import periksa_peran, tanpa_berkas
 from abk.sop.kaidah.posisi import catat_riwayat, gugurkan, ke, sesudah
 from abk.sop.kaidah.selesai import setujui
-from abk.sop.kaidah.slot import SLOT_BERANGKA, SLOT_TURUNAN
-from abk.sop.kaidah.wewenang import periksa_peran
 from abk.sop.prosedur import Langkah
+from abk.sop.slot import SLOT_TURUNAN
 
 
 def kembali(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     """State after a return: the earlier step is due again, what came after it is void."""
     isi = baca_isi(IsiKembali, e.isi)
-    unit_pelaku = e.unit if e.peran == "unit" else ""
+    unit_pelaku = e.unit if keadaan.prosedur.per_unit_peran(e.peran) else ""
     dari = keadaan.satu_langkah(e.langkah)
     if dari is None or not any(k == e.langkah and u in {"", e.unit} for k, u in keadaan.posisi_kini):
         raise LangkahError(f"Langkah {e.langkah} tidak sedang berjalan.", "Lihat: abk sop status")
@@ -28,7 +28,7 @@ def kembali(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     _boleh_kembali(keadaan, dari, tujuan, e.unit, unit_pelaku)
     assert tujuan is not None  # noqa: S101 - _boleh_kembali has refused it
     tanpa_berkas(e)
-    if isi.jawaban is not None and "mengonfirmasi" not in dari.makna:
+    if isi.jawaban is not None and not dari.mengonfirmasi:
         raise LangkahError(
             "Jawaban tiap jabatan hanya menyertai pengembalian dari konfirmasi teknis.",
             "Kosongkan jawabannya.",
@@ -88,7 +88,7 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
             f"Isi {slot!r} sudah diubah orang lain, atau bukan isi yang berlaku sekarang.",
             "Muat ulang, lalu ubah lagi.",
         )
-    if slot.partition(":")[0] in SLOT_BERANGKA and (e.isi.get("fakta") or "") in {"", pemilik.fakta}:
+    if keadaan.prosedur.berangka(slot) and (e.isi.get("fakta") or "") in {"", pemilik.fakta}:
         raise LangkahError(
             f"Isi {slot!r} dibuat dari data dan isiannya; berkasnya tidak dapat diganti langsung.",
             "Ubah isiannya, lalu naskahnya dibuat ulang.",
@@ -112,3 +112,36 @@ def _pemilik(keadaan: Keadaan, slot: str) -> Persetujuan | None:
         (p for p in keadaan.berlaku if (p.langkah, p.unit) == (asal[0].kode, asal[1]) and slot in p.berkas),
         None,
     )
+
+
+def putusan(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State after decisions of the meeting."""
+    isi = baca_isi(IsiPutusan, e.isi)
+    _rapat(keadaan, e)
+    perubahan = tuple(Perubahan.dari_dict(p) for p in isi.perubahan)
+    return replace(keadaan, semua_putusan=(*keadaan.semua_putusan, Putusan(e.urut, e.unit, perubahan)))
+
+
+def cabut(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
+    """State after a decision was withdrawn."""
+    isi = baca_isi(IsiCabut, e.isi)
+    _rapat(keadaan, e)
+    ada = next((d for d in keadaan.semua_putusan if d.urut == isi.urut), None)
+    if ada is None or ada.unit != e.unit or ada.dicabut is not None:
+        raise LangkahError(
+            f"Catatan ke-{isi.urut + 1} bukan putusan unit {e.unit} yang berlaku.", "Pilih putusan yang ada."
+        )
+    semua = tuple(replace(d, dicabut=e.urut) if d is ada else d for d in keadaan.semua_putusan)
+    return replace(keadaan, semua_putusan=semua)
+
+
+def _rapat(keadaan: Keadaan, e: Peristiwa) -> None:
+    tanpa_berkas(e)
+    if keadaan.posisi != FASE_UNIT or not keadaan.rapat(keadaan.posisi_unit.get(e.unit, "")):
+        raise LangkahError(
+            f"Putusan unit {e.unit or '–'} hanya dicatat selama rapat dan penyusunan konsep data.",
+            f"Kembalikan unit itu ke langkah {' atau '.join(keadaan.langkah_rapat)} bila putusannya berubah.",
+        )
+    if e.langkah != keadaan.posisi_unit[e.unit]:
+        raise LangkahError("Langkah putusan tidak sama dengan langkah yang berjalan.", "Muat ulang alurnya.")
+    periksa_peran(keadaan, e, keadaan.prosedur.fungsi.memutuskan)

@@ -4,21 +4,16 @@
 procedure that breaks a rule, with every fault at once.
 """
 
-from abk.sop.prosedur.baca import (
-    PROSEDUR_BAWAAN,
-    daftar_prosedur,
-    prosedur,
-    prosedur_dari_json,
-)
-from abk.sop.prosedur.galat import ProsedurError
-from abk.sop.prosedur.langkah import MAKNA, PERAN, Langkah, Slot, Waktu, Yakin
-from abk.sop.prosedur.model import AturanKembali, Identitas, Kendali, Peran, Prosedur
+from abk.sop.galat import ProsedurError
+from abk.sop.prosedur.baca import PROSEDUR_BAWAAN, daftar_prosedur, prosedur, prosedur_dari_json
+from abk.sop.prosedur.langkah import MAKNA, Langkah, Slot, Waktu, Yakin
+from abk.sop.prosedur.model import AturanKembali, Fungsi, Identitas, Kendali, Peran, Prosedur
 
 __all__ = [
     "MAKNA",
-    "PERAN",
     "PROSEDUR_BAWAAN",
     "AturanKembali",
+    "Fungsi",
     "Identitas",
     "Kendali",
     "Langkah",

@@ -1,58 +1,110 @@
-"""One step of a procedure, as the SOP states it and as a program needs it."""
+"""One step of a procedure, as the SOP states it and as a program needs it; kinds of values of its file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+import re
+import unicodedata
+from dataclasses import field
+from datetime import date
+from typing import Annotated, Literal, TypeVar, get_args
 
-Satuan = Literal["Menit", "Hari"]
-Tingkat = Literal["tinggi", "sedang", "rendah", ""]
-Lingkup = Literal["umum", "unit"]
-Bentuk = Literal["docx", "json", "zip", "bebas"]
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
+from pydantic.dataclasses import dataclass
 
-SATUAN: tuple[Satuan, ...] = ("Menit", "Hari")
-TINGKAT: tuple[Tingkat, ...] = ("tinggi", "sedang", "rendah", "")
-LINGKUP: tuple[Lingkup, ...] = ("umum", "unit")
-BENTUK: tuple[Bentuk, ...] = ("docx", "json", "zip", "bebas")
-
-PERAN = ("sesmenko", "karo_po", "kabag_ortala", "kasubbag_organisasi", "unit", "menko", "biro_hukum")
-"""Roles that a procedure may name; how it calls them, and which are columns of its table, it says itself."""
-
-MAKNA = (
-    *("mengarahkan", "mengoordinasikan", "menyiapkan", "mempelajari", "memeriksa", "memaraf"),
-    *("menandatangani", "melaksanakan", "mengonfirmasi", "menetapkan", "mengarsipkan"),
-)
+Makna = Literal[
+    "mengarahkan",
+    "mengoordinasikan",
+    "menyiapkan",
+    "mempelajari",
+    "memeriksa",
+    "memaraf",
+    "menandatangani",
+    "melaksanakan",
+    "mengonfirmasi",
+    "menetapkan",
+    "mengarsipkan",
+]
 """What somebody stands for who completes a step."""
 
+MAKNA: tuple[Makna, ...] = get_args(Makna)
 MAKNA_PERIKSA = frozenset(
     {"mempelajari", "memeriksa", "memaraf", "menandatangani", "mengonfirmasi", "menetapkan"}
 )
 """Meanings of one who judges the work of another, and may return it."""
 
-PANJANG_RINGKAS = 45
-"""Most characters of the short label, so that it fits on a board."""
+Satuan = Literal["Menit", "Hari"]
+Tingkat = Literal["tinggi", "sedang", "rendah", ""]
+Lingkup = Literal["umum", "unit"]
+Bentuk = Literal["docx", "json", "zip", "bebas"]
+JenisJabatan = Literal["pimpinan tinggi", "administrator", "pengawas", "pelaksana", "fungsional"]
+
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True)
+def _terbaca(teks: str) -> str:
+    if any(unicodedata.category(h) in {"Cc", "Cs", "Zl", "Zp"} or h in "\ufffe\uffff" for h in teks):
+        raise ValueError("memuat spasi di tepi, baris baru, atau tanda kendali")
+    return teks
+
+
+def _berbeda(isi: tuple[_T, ...]) -> tuple[_T, ...]:
+    if len(set(isi)) != len(isi):
+        raise ValueError("memuat isi yang sama dua kali")
+    return isi
+
+
+def _tertulis(nilai: object) -> object:
+    if isinstance(nilai, date) or (isinstance(nilai, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", nilai)):
+        return nilai
+    raise ValueError("bukan tanggal TTTT-BB-HH")
+
+
+_NAMA = r"[a-z0-9]+([-_][a-z0-9]+)*"
+Teks = Annotated[str, Field(strict=True, min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_terbaca)]
+_Ringkas = Annotated[
+    str, Field(strict=True, min_length=1, max_length=45, pattern=r"^\S(.*\S)?$"), AfterValidator(_terbaca)
+]
+TeksKosong = Annotated[str, Field(strict=True, pattern=r"^(\S(.*\S)?)?$"), AfterValidator(_terbaca)]
+Nama = Annotated[str, Field(strict=True, pattern=f"^{_NAMA}$")]
+NamaKosong = Annotated[str, Field(strict=True, pattern=f"^({_NAMA})?$")]
+Tanggal = Annotated[
+    date, BeforeValidator(_tertulis), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+Tanda = Annotated[bool, Field(strict=True)]
+_UNIK = Field(json_schema_extra={"uniqueItems": True})
+DaftarTeks = Annotated[tuple[Teks, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
+DaftarNama = Annotated[tuple[Nama, ...], _UNIK, AfterValidator(_berbeda)]
+DaftarNamaIsi = Annotated[tuple[Nama, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
+DaftarMakna = Annotated[tuple[Makna, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
+
+KETAT = ConfigDict(extra="forbid")
+_HANYA_RESMI: JsonDict = {
+    "if": {"properties": {"tambahan": {"const": True}}, "required": ["tambahan"]},
+    "then": {
+        "properties": {"yakin": {"properties": {"pelaksana": {"const": ""}, "serah_ke": {"const": ""}}}}
+    },
+    "else": {
+        "required": ["yakin"],
+        "properties": {
+            "waktu": {"not": {"type": "null"}},
+            "kode": {"pattern": "^[1-9][0-9]*$"},
+            "opsional": {"const": False},
+            "yakin": {"required": ["pelaksana"], "properties": {"pelaksana": {"minLength": 1}}},
+        },
+    },
+}
+
+
+@dataclass(frozen=True, config=KETAT)
 class Waktu:
-    """Standard time of a step, in the unit in which the SOP states it.
+    """Standard time of a step, in the unit in which the SOP states it."""
 
-    Attributes
-    ----------
-    nilai : whole number of units
-    satuan : ``Menit`` or ``Hari``
-    """
-
-    nilai: int
+    nilai: Annotated[int, Field(strict=True, ge=1, le=100_000)]
     satuan: Satuan
 
     def menit(self, menit_per_hari: int) -> int:
-        """The same in minutes. [menit]
-
-        Parameters
-        ----------
-        menit_per_hari : length of a day [menit]; the SOP does not state it (450 by the clock, 300 effective)
-        """
+        """The same in minutes; the SOP states no length of a day (450 by clock, 300 effective). [menit]"""
         return self.nilai * (menit_per_hari if self.satuan == "Hari" else 1)
 
     def __str__(self) -> str:
@@ -60,81 +112,80 @@ class Waktu:
         return f"{self.nilai} {self.satuan}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Yakin:
-    """How sure it is who acts and who receives: the source lost the symbols of its flowchart.
-
-    Attributes
-    ----------
-    pelaksana, serah_ke : ``tinggi``, ``sedang``, ``rendah``; empty where nothing was inferred
-    """
+    """How sure it is who acts and who receives: the source lost the symbols of its flowchart."""
 
     pelaksana: Tingkat = ""
     serah_ke: Tingkat = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Slot:
-    """A named place for one piece of content of a case.
+    """A named place for one piece of content of a case; content per unit gets ``:KODE`` behind its name.
 
     Attributes
     ----------
-    nama : its name; content per unit gets ``:KODE`` behind it in a case
-    judul : what it is called where people read
     bentuk : kind of file; ``bebas`` is any
     naskah : kind of official document that fills it, empty for data and foreign files
     luar : whether it comes from outside the procedure
+    berangka : whether it is made from data and facts, or copied into a later document: it changes with new
+        facts only, so that figures and fair copies cannot drift from what was approved
     """
 
-    nama: str
-    judul: str
+    nama: Nama
+    judul: Teks
     bentuk: Bentuk = "docx"
-    naskah: str = ""
-    luar: bool = False
+    naskah: TeksKosong = ""
+    luar: Tanda = False
+    berangka: Tanda = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid", json_schema_extra=_HANYA_RESMI))
 class Langkah:
     """One step.
 
     Attributes
     ----------
     kode : ``1`` … ``16``; for steps beyond the SOP ``15a``, ``17`` …
-    urutan : place in the procedure, from 1
     kegiatan, kelengkapan, output : words of the SOP; our own where ``tambahan``
     waktu : standard time; None where the SOP has none
     pelaksana : role that acts
     serah_ke, serah_cq : role to which it hands over, and role that deals with it for that one (c.q.)
     peserta : further roles that take part; filled makes the step a joint one, whose time nobody has alone
     lingkup : ``unit`` where every unit goes through the step by itself
-    makna : what completing it means, of :data:`MAKNA`
+    makna : what completing it means
     masukan, keluaran : slots that are read, slots that are produced
-    ringkas : short label, at most :data:`PANJANG_RINGKAS` characters
+    ringkas : short label that fits on a board
     yakin, catatan : how sure actor and hand-over are, and what was inferred or left open
     tambahan : not a step of the SOP; opsional : a case may do without it
     sebab_putus : why kelengkapan is not the output of the step before; empty where it is
     """
 
-    kode: str
-    urutan: int
-    kegiatan: str
-    pelaksana: str
-    serah_ke: str
-    kelengkapan: str
+    kode: Nama
+    kegiatan: Teks
+    pelaksana: Nama
+    kelengkapan: Teks
     waktu: Waktu | None
-    output: str
-    ringkas: str
+    output: Teks
+    ringkas: _Ringkas
+    makna: DaftarMakna
+    serah_ke: NamaKosong = ""
     lingkup: Lingkup = "umum"
-    makna: tuple[str, ...] = ()
-    masukan: tuple[str, ...] = ()
-    keluaran: tuple[str, ...] = ()
-    serah_cq: str = ""
-    peserta: tuple[str, ...] = ()
+    masukan: DaftarNama = ()
+    keluaran: DaftarNama = ()
+    serah_cq: NamaKosong = ""
+    peserta: DaftarNama = ()
     yakin: Yakin = field(default_factory=Yakin)
-    catatan: str = ""
-    tambahan: bool = False
-    opsional: bool = False
-    sebab_putus: str = ""
+    catatan: TeksKosong = ""
+    tambahan: Tanda = False
+    opsional: Tanda = False
+    sebab_putus: TeksKosong = ""
+
+    @property
+    def urutan(self) -> int:
+        """Place in its procedure, from 1; 0 outside of one."""
+        return int(self.__dict__.get("_urutan", 0))
 
     @property
     def penerima(self) -> str:
@@ -150,3 +201,8 @@ class Langkah:
     def memeriksa(self) -> bool:
         """Whether the step judges the work of another."""
         return bool(MAKNA_PERIKSA & set(self.makna))
+
+    @property
+    def mengonfirmasi(self) -> bool:
+        """Whether a unit answers for each of its posts here."""
+        return "mengonfirmasi" in self.makna

@@ -1,111 +1,165 @@
-"""A procedure: the SOP's identity block, its steps, and what a program adds to them."""
+"""A procedure: the SOP's identity block, its roles and their functions, its steps, its places for content."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
-from datetime import date
-from functools import cached_property
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from copy import copy
+from dataclasses import fields
+from functools import cache, cached_property
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
+from pydantic.dataclasses import dataclass
 
 from abk.errors import ParameterError
-from abk.sop.catatan.kanonik import sidik, teks_kanonik
-from abk.sop.prosedur.langkah import Langkah, Slot
+from abk.sop.prosedur.langkah import (
+    KETAT,
+    DaftarNama,
+    DaftarNamaIsi,
+    DaftarTeks,
+    JenisJabatan,
+    Langkah,
+    Lingkup,
+    Nama,
+    NamaKosong,
+    Slot,
+    Tanda,
+    Tanggal,
+    Teks,
+    TeksKosong,
+)
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
+from abk.tulisan.sidik import sidik
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Identitas:
-    """Identity block of the SOP.
+    """Identity block of the SOP; ``disahkan_oleh`` is the office, never a person."""
 
-    Attributes
-    ----------
-    nomor, revisi : its number; ``revisi`` is empty for the first edition
-    tanggal_pembuatan, tanggal_efektif : when it was made, since when it holds
-    disahkan_oleh : the office that approved it; never a person
-    instansi, unit_induk, unit_penerbit : who issued it
-    dasar_hukum, kualifikasi, keterkaitan, peralatan : the lists of the block
-    peringatan, pencatatan : warning, and how it is filed
-    """
-
-    nomor: str
-    revisi: str
-    tanggal_pembuatan: date
-    tanggal_efektif: date
-    disahkan_oleh: str
-    instansi: str
-    unit_induk: str
-    unit_penerbit: str
-    dasar_hukum: tuple[str, ...]
-    kualifikasi: tuple[str, ...]
-    keterkaitan: tuple[str, ...]
-    peralatan: tuple[str, ...]
-    peringatan: str
-    pencatatan: str
+    nomor: Teks
+    revisi: TeksKosong
+    tanggal_pembuatan: Tanggal
+    tanggal_efektif: Tanggal
+    disahkan_oleh: Teks
+    instansi: Teks
+    unit_induk: Teks
+    unit_penerbit: Teks
+    dasar_hukum: DaftarTeks
+    kualifikasi: DaftarTeks
+    keterkaitan: DaftarTeks
+    peralatan: DaftarTeks
+    peringatan: Teks
+    pencatatan: Teks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Peran:
-    """A role as this procedure calls it.
+    """A role: its code in the log, its name, and what it is.
 
     Attributes
     ----------
-    kode, nama : code and name
     kolom : whether the SOP's table has a column for it
+    lingkup : ``unit`` where every unit has somebody of its own in it
+    jenis_jabatan : kind of post, for the workload of the procedure itself
     """
 
-    kode: str
-    nama: str
-    kolom: bool
+    kode: Nama
+    nama: Teks
+    kolom: Tanda
+    lingkup: Lingkup = "umum"
+    jenis_jabatan: JenisJabatan = "pelaksana"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
+class Fungsi:
+    """What roles may do beside their steps, and who stands where in the documents; the first comes first.
+
+    Attributes
+    ----------
+    memulai, menunjuk : who may start a case, who may appoint officials
+    memutuskan : who records the decisions of a meeting
+    pengarah, pemeriksa, penyusun : who directs the work, who checks it and leads the meeting, who drafts and
+        keeps the record
+    penerus, penetap : who passes the decree on, and who makes it
+    """
+
+    memulai: DaftarNamaIsi
+    menunjuk: DaftarNamaIsi
+    memutuskan: DaftarNama = ()
+    pengarah: DaftarNama = ()
+    pemeriksa: DaftarNama = ()
+    penyusun: DaftarNama = ()
+    penerus: DaftarNama = ()
+    penetap: DaftarNama = ()
+
+    def peran(self, fungsi: str) -> tuple[str, ...]:
+        """Roles that have a function; a role stands for itself."""
+        milik = {satu.name: getattr(self, satu.name) for satu in fields(self)}
+        return tuple(milik.get(fungsi, (fungsi,)))
+
+    def utama(self, fungsi: str) -> str:
+        """The role of a function that documents name; empty where nobody has it."""
+        return next(iter(self.peran(fungsi)), "")
+
+    @property
+    def penyelenggara(self) -> tuple[str, ...]:
+        """Functions that hold the meeting, each of another role."""
+        sama = self.utama("penyusun") == self.utama("pemeriksa")
+        return ("pemeriksa",) if sama else ("pemeriksa", "penyusun")
+
+    def semua(self) -> Iterator[tuple[str, str]]:
+        """Every function with each role that has it."""
+        for satu in fields(self):
+            for kode in getattr(self, satu.name):
+                yield satu.name, kode
+
+
+@dataclass(frozen=True, config=KETAT)
 class AturanKembali:
     """Return for repair: from a step, to which earlier ones."""
 
-    dari: str
-    ke: tuple[str, ...]
+    dari: Nama
+    ke: DaftarNamaIsi
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Kendali:
-    """Control totals: what the standard times must add up to.
+    """What the standard times must add up to: of a role, of all (empty), of the joint steps (``bersama``)."""
 
-    Attributes
-    ----------
-    peran : a role; empty for all steps together; ``bersama`` for the joint steps
-    menit, hari : sums of the times stated in minutes and of those stated in days
-    """
-
-    peran: str
-    menit: int
-    hari: int
+    peran: NamaKosong
+    menit: Annotated[int, Field(strict=True, ge=0, le=100_000)]
+    hari: Annotated[int, Field(strict=True, ge=0, le=100_000)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=KETAT)
 class Prosedur:
-    """A procedure.
+    """One SOP, one file: its words, and what a program needs beside them. The loader checks what its parts
+    owe each other (chain, totals, slots).
 
     Attributes
     ----------
     nama : name of its file without the ending
-    jenis, judul : ``SOP Makro``, and its title
-    identitas : identity block
     peran : roles, in the order of the table's columns
-    slot : places for content
     langkah : steps in their order, those beyond the SOP among them
-    pengembalian : allowed returns
-    kendali : control totals
-    """
+    """  # noqa: D205
 
-    nama: str
-    jenis: str
-    judul: str
+    nama: Nama
+    jenis: Teks
+    judul: Teks
     identitas: Identitas
-    peran: tuple[Peran, ...]
-    slot: tuple[Slot, ...]
-    langkah: tuple[Langkah, ...]
+    peran: Annotated[tuple[Peran, ...], Field(min_length=1)]
+    fungsi: Fungsi
+    slot: Annotated[tuple[Slot, ...], Field(min_length=1)]
+    langkah: Annotated[tuple[Langkah, ...], Field(min_length=1)]
     pengembalian: tuple[AturanKembali, ...]
-    kendali: tuple[Kendali, ...]
+    kendali: Annotated[tuple[Kendali, ...], Field(min_length=1)]
+
+    def __post_init__(self) -> None:
+        """Number the steps: the place in the list says it."""
+        langkah = tuple(copy(satu) for satu in self.langkah)
+        for nomor, satu in enumerate(langkah, 1):
+            object.__setattr__(satu, "_urutan", nomor)
+        object.__setattr__(self, "langkah", langkah)
 
     @property
     def resmi(self) -> tuple[Langkah, ...]:
@@ -125,10 +179,7 @@ class Prosedur:
     def langkah_menurut(self, kode: str) -> Langkah:
         """Step by its code.
 
-        Raises
-        ------
-        ParameterError
-            If there is none.
+        Raises ParameterError if there is none.
         """
         for satu in self.langkah:
             if satu.kode == kode:
@@ -139,21 +190,13 @@ class Prosedur:
         )
 
     def jalur(self, opsional: Collection[str] = ()) -> tuple[Langkah, ...]:
-        """Steps that a case takes: all but the optional ones it does not choose.
-
-        Parameters
-        ----------
-        opsional : codes of the optional steps that are chosen
-        """
+        """Steps that a case takes: all but the optional ones it does not choose."""
         return tuple(satu for satu in self.langkah if not satu.opsional or satu.kode in opsional)
 
     def berikut(self, kode: str, opsional: Collection[str] = ()) -> Langkah | None:
         """Step after another one; None after the last.
 
-        Raises
-        ------
-        ParameterError
-            If there is no step of that code.
+        Raises ParameterError if there is no step of that code.
         """
         urutan = self.langkah_menurut(kode).urutan
         return next((satu for satu in self.jalur(opsional) if satu.urutan > urutan), None)
@@ -162,22 +205,43 @@ class Prosedur:
         """Codes of the earlier steps to which a step may return its file, in their order; none for most."""
         return next((a.ke for a in self.pengembalian if a.dari == kode), ())
 
+    def satu_peran(self, kode: str) -> Peran | None:
+        """A role by its code; None where this procedure has none."""
+        return next((satu for satu in self.peran if satu.kode == kode), None)
+
+    def per_unit_peran(self, kode: str) -> bool:
+        """Whether every unit has somebody of its own in a role."""
+        satu = self.satu_peran(kode)
+        return satu is not None and satu.lingkup == "unit"
+
     def nama_peran(self, kode: str) -> str:
         """A role as this procedure calls it; the code itself where it does not."""
-        return next((satu.nama for satu in self.peran if satu.kode == kode), kode)
+        satu = self.satu_peran(kode)
+        return satu.nama if satu is not None else kode
+
+    @property
+    def penunjuk(self) -> str:
+        """Who appoints officials, in words: whom one asks for it."""
+        return self.nama_peran(self.fungsi.menunjuk[0])
+
+    def sebut_peran(self, kode: str, unit: str = "", sebutan: str = "") -> str:
+        """A role in words, with deputyship and unit; never a name: ``"Plt. Karo PO"``."""
+        nama = f"{sebutan} {self.nama_peran(kode)}".strip()
+        return f"{nama} ({unit})" if unit and self.per_unit_peran(kode) else nama
 
     def slot_menurut(self, nama: str) -> Slot:
         """Place for content by its name; ``notula:SET.PO`` finds ``notula``.
 
-        Raises
-        ------
-        ParameterError
-            If there is none.
+        Raises ParameterError if there is none.
         """
         for satu in self.slot:
             if satu.nama == nama.partition(":")[0]:
                 return satu
         raise ParameterError(f"Prosedur {self.nama} tidak mengenal isi {nama!r}.", "Periksa namanya.")
+
+    def berangka(self, slot: str) -> bool:
+        """Whether a content is made from data and facts, so that it changes by them only."""
+        return any(satu.berangka for satu in self.slot if satu.nama == slot.partition(":")[0])
 
     def per_unit(self, slot: str) -> bool:
         """Whether each unit has its own content in a slot."""
@@ -198,13 +262,8 @@ class Prosedur:
 
     def sebagai_json(self) -> dict[str, Any]:
         """The whole content as plain values; :func:`prosedur_dari_json` reads it back."""
-        isi = asdict(self)
-        for satu in isi["langkah"]:
-            del satu["urutan"]  # the place in the list says it
-        for kunci in ("tanggal_pembuatan", "tanggal_efektif"):
-            isi["identitas"][kunci] = isi["identitas"][kunci].isoformat()
-        polos: dict[str, Any] = _daftar(isi)
-        return polos
+        isi: dict[str, Any] = pembaca().dump_python(self, mode="json")
+        return isi
 
     @cached_property
     def sidik(self) -> str:
@@ -220,8 +279,7 @@ def _jumlah(langkah: Iterable[Langkah]) -> tuple[int, int]:
     )
 
 
-def _daftar(isi: Any) -> Any:
-    """Tuples as lists, as JSON gives them back."""
-    if isinstance(isi, dict):
-        return {k: _daftar(v) for k, v in isi.items()}
-    return [_daftar(v) for v in isi] if isinstance(isi, list | tuple) else isi
+@cache
+def pembaca() -> TypeAdapter[Prosedur]:
+    """What makes procedures of plain values, and plain values and the schema of procedures."""
+    return TypeAdapter(Prosedur)

@@ -14,18 +14,9 @@ from abk.sop.prosedur import Prosedur
 from abk.sop.simulasi.mesin import Jalan, Kunjungan
 from abk.sop.simulasi.skenario import CaraRapat, Skenario, Variasi, fase, peserta
 
-__all__ = [
-    "CaraRapat",
-    "HasilSimulasi",
-    "LeherBotol",
-    "Skenario",
-    "Variasi",
-    "banding_skenario",
-    "simulasi",
-]
+__all__ = ["CaraRapat", "HasilSimulasi", "LeherBotol", "Skenario", "Variasi", "banding_skenario", "simulasi"]
 
 JALAN_MAKSIMUM = 100_000
-KASUBBAG = "kasubbag_organisasi"
 
 KOLOM_JEJAK = ("jalan", "langkah", "unit", "ke", "siap", "mulai", "selesai", "kembali")
 
@@ -76,17 +67,11 @@ def simulasi(
 ) -> HasilSimulasi:
     """Runs of the official steps of a procedure.
 
+    Raises ParameterError if the scenario does not fit the procedure, or there is no run.
+
     Parameters
     ----------
-    prosedur : the procedure
     skenario : suppositions; None = one unit, one person in each role, standard times
-    jalan : number of runs
-    benih : seed, from 0; the same seed gives the same figures
-
-    Raises
-    ------
-    ParameterError
-        If the scenario does not fit the procedure, or there is no run.
     """
     skenario = skenario or Skenario()
     if not 1 <= jalan <= JALAN_MAKSIMUM or benih < 0:
@@ -129,32 +114,22 @@ def banding_skenario(
     jalan: int = 1,
     benih: int = 2026,
 ) -> pd.DataFrame:
-    """How long a round takes against the number of units, for one Kasubbag and more.
+    """How long a round takes against the number of units, for one person who drafts (*Kasubbag*) and more.
 
-    Parameters
-    ----------
-    prosedur : the procedure
-    unit : numbers of units
-    kasubbag : numbers of Kasubbag
-    skenario : all else that is supposed
-    jalan, benih : as in :func:`simulasi`
+    Raises ParameterError as :func:`simulasi`.
 
     Returns
     -------
     DataFrame
         unit, kasubbag, rapat, lama_menit and lama_hari (median), lama_p90_hari, peran_leher_botol,
         langkah_leher_botol, pemakaian; a row for each pair.
-
-    Raises
-    ------
-    ParameterError
-        As :func:`simulasi`.
     """
     dasar = skenario or Skenario()
+    penyusun = prosedur.fungsi.penyusun[0]
     baris: list[dict[str, Any]] = []
     for orang in kasubbag:
         for banyak in unit:
-            ini = replace(dasar, unit=banyak, kapasitas={**dasar.kapasitas, KASUBBAG: orang})
+            ini = replace(dasar, unit=banyak, kapasitas={**dasar.kapasitas, penyusun: orang})
             hasil = simulasi(prosedur, ini, jalan=jalan, benih=benih)
             baris.append(
                 {
@@ -183,15 +158,16 @@ def _jejak(hasil: Sequence[Sequence[Kunjungan]]) -> pd.DataFrame:
 
 def _pelaku(hasil: Sequence[Sequence[Kunjungan]], lama: Sequence[float], skenario: Skenario) -> pd.DataFrame:
     sibuk: dict[str, list[float]] = {}
+    orang: dict[str, int] = {}
     for nomor, satu in enumerate(hasil):
         for k in satu:
-            for peran, _ in k.pelaku:
+            for peran, milik in k.pelaku:
+                orang[peran] = skenario.unit if milik else skenario.banyak(peran)
                 sibuk.setdefault(peran, [0.0] * len(hasil))[nomor] += k.selesai - k.mulai
     baris = []
     for peran, menit in sibuk.items():
-        orang = skenario.banyak(peran)
-        bagian = [m / (orang * panjang) for m, panjang in zip(menit, lama, strict=True)]
-        baris.append((peran, orang, sum(menit) / len(menit), sum(bagian) / len(bagian)))
+        bagian = [m / (orang[peran] * panjang) for m, panjang in zip(menit, lama, strict=True)]
+        baris.append((peran, orang[peran], sum(menit) / len(menit), sum(bagian) / len(bagian)))
     return pd.DataFrame(baris, columns=["peran", "orang", "sibuk_menit", "pemakaian"])
 
 

@@ -185,7 +185,7 @@ class Jalan:
         return tuple(
             (peran, nomor)
             for peran in peserta(langkah, self._skenario.peserta_rapat)
-            for nomor in (semua if peran == "unit" else [0])
+            for nomor in (semua if self._prosedur.per_unit_peran(peran) else [0])
         )
 
     def _untung(self, kode: str, unit: int) -> np.random.Generator:

@@ -59,7 +59,7 @@ class Skenario:
     Attributes
     ----------
     unit : units that go through their own steps side by side
-    kapasitas : persons in a role, one where not named; ``unit`` is one per unit
+    kapasitas : persons in a role, one where not named; a role of the units is one per unit
     rapat : one meeting for each unit, or one for all; the meeting is the joint step of the procedure
     peserta_rapat : roles bound by the meeting, all at once; None = as the procedure has it, which is an
         interpretation where its SOP names nobody
@@ -92,8 +92,6 @@ class Skenario:
             salah.append(f"panjang hari {self.panjang_hari!r} tidak dikenal ({', '.join(MENIT_PER_HARI)})")
         salah += salah_peserta(self.peserta_rapat)
         salah += [f"kapasitas {p} {n} kurang dari 1" for p, n in self.kapasitas.items() if n < 1]
-        if "unit" in self.kapasitas:
-            salah.append("kapasitas unit tidak dapat diatur: tiap unit satu petugas")
         if any(not 0 <= p < 1 for p in self._peluang.values()):
             salah.append("peluang kembali harus paling kecil 0 dan kurang dari 1")
         if self.bagian_ulang <= 0 or self.kembali_maksimum < 0:
@@ -112,8 +110,8 @@ class Skenario:
         return self.variasi.jenis != "tetap" or any(self._peluang.values())
 
     def banyak(self, peran: str) -> int:
-        """Persons in a role. [orang]"""
-        return self.unit if peran == "unit" else self.kapasitas.get(peran, 1)
+        """Persons in a role that is not of the units, of which each has one. [orang]"""
+        return self.kapasitas.get(peran, 1)
 
     def peluang(self, langkah: Langkah) -> float:
         """Chance that a step sends its papers back."""
@@ -133,11 +131,8 @@ class Fase:
 def fase(prosedur: Prosedur, skenario: Skenario) -> tuple[Fase, ...]:
     """The official steps in their phases, each of which begins when the one before is over.
 
-    Raises
-    ------
-    ParameterError
-        If the scenario names steps or roles that the procedure does not have, or a return that cannot be
-        simulated; with every fault.
+    Raises ParameterError if the scenario names steps or roles that the procedure does not have, or a return
+    that cannot be simulated; with every fault.
     """
     semua = tuple(
         Fase(lingkup, tuple(isi))
@@ -149,6 +144,11 @@ def fase(prosedur: Prosedur, skenario: Skenario) -> tuple[Fase, ...]:
         f"peran {p!r} tidak ada"
         for p in (*skenario.kapasitas, *(skenario.peserta_rapat or ()))
         if p not in peran
+    ]
+    salah += [
+        f"kapasitas {p} tidak dapat diatur: tiap unit satu petugas"
+        for p in skenario.kapasitas
+        if prosedur.per_unit_peran(p)
     ]
     if isinstance(skenario.peluang_kembali, Mapping):
         salah += [f"langkah {k} tidak ada" for k in skenario.peluang_kembali if k not in kode]
@@ -173,13 +173,7 @@ def kembali_ke(prosedur: Prosedur, langkah: Langkah) -> str:
 
 
 def peserta(langkah: Langkah, peserta_rapat: tuple[str, ...] | None) -> tuple[str, ...]:
-    """Roles whose time a step takes.
-
-    Parameters
-    ----------
-    langkah : a step
-    peserta_rapat : participants of a joint step, None = as the procedure has it
-    """
+    """Roles whose time a step takes."""
     if langkah.bersama and peserta_rapat is not None:
         return peserta_rapat
     return (langkah.pelaksana, *langkah.peserta)

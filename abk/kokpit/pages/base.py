@@ -1,0 +1,114 @@
+"""What every page of the cockpit is: drawn anew after each action, told what was typed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from abk.errors import ParameterError
+from abk.kokpit.session import Session
+from abk.tulisan.markup import Html
+
+Pesan = Mapping[str, Any]
+"""What the browser tells."""
+
+Aksi = Callable[[Pesan], object]
+"""What is done for a button."""
+
+
+class Host(Protocol):
+    """What a page may ask of the cockpit around it."""
+
+    @property
+    def session(self) -> Session:
+        """The case and who acts."""
+
+    def ke(self, halaman: str, langkah: str = "", unit: str = "", slot: str = "") -> None:
+        """Show another page."""
+
+    def kabar(self, teks: str) -> None:
+        """Say what was done."""
+
+    def kerjakan_lama(self, teks: str) -> None:
+        """Say what is being done, before it takes its time."""
+
+    def unduh(self, nama: str, isi: bytes, jenis: str) -> None:
+        """Give a file to whoever looks at the page."""
+
+    def tutup(self, halaman: Page) -> None:
+        """Forget a page, and what was typed on it."""
+
+
+class Page:
+    """A page.
+
+    Attributes
+    ----------
+    fokus : id of what should get the cursor after the action that is being done
+    """
+
+    nama = ""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.fokus = ""
+
+    def ambil_fokus(self) -> str:
+        """Id of what should get the cursor after an action; empty leaves it."""
+        fokus, self.fokus = self.fokus, ""
+        return fokus
+
+    @property
+    def session(self) -> Session:
+        """The case and who acts."""
+        return self.host.session
+
+    @property
+    def basi(self) -> bool:
+        """Whether what it was opened for has been done meanwhile, so that it is opened afresh."""
+        return False
+
+    @property
+    def aksi(self) -> Mapping[str, Aksi]:
+        """What can be asked for on this page."""
+        return {}
+
+    def buka(self) -> None:
+        """Look afresh: the page is shown again."""
+
+    def render(self) -> Html:
+        """The page as it stands."""
+        return Html("")
+
+    def isi(self, jalur: str, nilai: Any) -> None:
+        """Note what a field holds; the page is not drawn for it.
+
+        Raises ParameterError if there is no such field.
+        """
+        raise ParameterError(
+            f"Isian {jalur!r} tidak dikenal ({type(nilai).__name__}).", "Muat ulang halaman."
+        )
+
+    def berkas(self, jalur: str, nama: str, isi: bytes) -> None:
+        """Take a file that was handed in.
+
+        Raises ParameterError if none is asked for here.
+        """
+        raise ParameterError(
+            f"Berkas {nama} ({len(isi)} byte) tidak diminta: {jalur}.", "Muat ulang halaman."
+        )
+
+    def lakukan(self, pesan: Pesan) -> None:
+        """Do what a button asks for.
+
+        Raises ParameterError if this page has no such button.
+        """
+        kerja = self.aksi.get(str(pesan.get("aksi", "")))
+        if kerja is None:
+            raise ParameterError("Tombol itu tidak berlaku lagi.", "Muat ulang halaman.")
+        kerja(pesan)
+
+
+def teks(pesan: Pesan, nama: str) -> str:
+    """Word of a message; empty where it says nothing of the kind."""
+    return str(pesan.get(nama, "") or "")

@@ -1,0 +1,177 @@
+"""The head of the cockpit: which case, who acts, how to come in, where to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abk.kokpit.pages.pieces import kotak, masukan, medan, pilih, sidik_ringkas, tombol
+from abk.kokpit.session import Session
+from abk.tulisan.format import bulat
+from abk.tulisan.markup import Html, el, gabung
+
+NAVIGASI = (
+    ("papan", "Papan"),
+    ("tugas", "Tugas saya"),
+    ("riwayat", "Riwayat"),
+    ("berkas", "Naskah dan berkas"),
+)
+"""Pages that can always be gone to."""
+
+_INDUK = {"kerja": "tugas", "putusan": "tugas", "kembali": "tugas", "ubah": "tugas", "lampir": "tugas"}
+
+
+@dataclass
+class Kepala:
+    """What the head shows besides the case."""
+
+    pejabat: str = ""
+    berkas: str = ""
+
+    def render(self, session: Session, halaman: str) -> Html:
+        """The head."""
+        k = session.alur.keadaan
+        rinci = f"Alur {k.kode} · tahun {k.tahun} · {k.prosedur.judul} ({k.prosedur.identitas.nomor})"
+        return gabung(
+            el(
+                "header",
+                el(
+                    "div",
+                    el("p", "Kokpit prosedur", kelas="redup"),
+                    el("h2", k.judul, kelas="judul-alur"),
+                    el(
+                        "p",
+                        rinci,
+                        " · kepala rantai ",
+                        sidik_ringkas(k.kepala),
+                        f" · {bulat(k.jumlah)} catatan",
+                        kelas="redup rinci-alur",
+                    ),
+                ),
+                kelas="kepala-alur",
+            ),
+            self._peragaan() if session.peragaan else None,
+            self._pelaku(session) if session.terbuka else self._masuk(session),
+            self._navigasi(session, halaman),
+        )
+
+    @staticmethod
+    def _peragaan() -> Html:
+        kata = (
+            "PERAGAAN. Kunci pejabat alur ini dapat dibuat siapa pun: tanda tangannya tidak membuktikan "
+            "apa-apa. Pejabatnya rekaan."
+        )
+        return kotak("awas peragaan", el("p", el("strong", kata)))
+
+    @staticmethod
+    def _pelaku(session: Session) -> Html:
+        return el(
+            "div",
+            el("p", "Bertindak sebagai ", el("strong", session.sebutan_pelaku), f" · {session.pelaku}"),
+            tombol("Kunci layar", "kunci_layar", id="kunci-layar"),
+            kelas="pelaku",
+        )
+
+    def _masuk(self, session: Session) -> Html:
+        calon = session.calon
+        kini = next((c for c in calon if c.id == self.pejabat), None)
+        opsi = [("", "(pilih jabatan Anda)"), *((c.id, c.teks) for c in calon)]
+        pejabat = medan(
+            "masuk-pejabat",
+            "Pejabat",
+            pilih("masuk-pejabat", "masuk/pejabat", opsi, self.pejabat, name="pejabat", data_hidup=True),
+            kelas="lebar",
+        )
+        isi: list[object] = [pejabat]
+        if kini is not None and kini.peragaan:
+            isi.append(
+                el(
+                    "p",
+                    tombol("Masuk dengan kunci peragaan", "masuk_peragaan", "utama", id="masuk-peragaan"),
+                    el("small", "Kunci ini bukan rahasia; hanya untuk berlatih."),
+                    kelas="deret",
+                )
+            )
+        else:
+            isi += self._kunci(siap=kini is not None)
+        return el(
+            "section",
+            el("h3", "Masuk"),
+            el("div", *isi, kelas="kisi masuk"),
+            aria_label="Masuk",
+            kelas="masuk",
+        )
+
+    def _kunci(self, *, siap: bool) -> list[Html]:
+        letak = medan(
+            "masuk-berkas",
+            "Letak berkas kunci",
+            masukan("masuk-berkas", "masuk/berkas", self.berkas, name="berkas"),
+            "Pada komputer ini, misalnya /rumah/saya/kunci.pem.",
+        )
+        frasa = medan(
+            "masuk-frasa",
+            "Frasa sandi",
+            el(
+                "input",
+                type="password",
+                id="masuk-frasa",
+                name="frasa",
+                autocomplete="off",
+                data_enter="masuk",
+            ),
+            "Dipakai sekali untuk membuka kunci; tidak disimpan.",
+        )
+        buka = tombol(
+            "Buka kunci",
+            "masuk",
+            "utama",
+            mati=not siap,
+            id="masuk",
+            sertakan="masuk-pejabat masuk-berkas masuk-frasa",
+        )
+        return [letak, frasa, el("p", buka, kelas="deret")]
+
+    @staticmethod
+    def _navigasi(session: Session, halaman: str) -> Html:
+        kini = _INDUK.get(halaman, halaman)
+        banyak = (
+            sum(t.apa == "selesai" for t in session.alur.boleh(session.pelaku, session.saat))
+            if session.terbuka
+            else 0
+        )
+        isi = [
+            tombol(
+                f"{kata} ({banyak})" if nama == "tugas" and banyak else kata,
+                "buka",
+                "nav",
+                halaman=nama,
+                id=f"nav-{nama}",
+                aria_current="page" if nama == kini else None,
+            )
+            for nama, kata in NAVIGASI
+        ]
+        muat = tombol(
+            "Muat ulang", "muat", "tipis", id="muat", title="Baca yang dicatat orang lain sementara ini"
+        )
+        return el("nav", *isi, muat, aria_label="Halaman kokpit", kelas="navigasi")
+
+
+def render_pilihan(daftar: list[dict[str, object]]) -> Html:
+    """Cases of a store, to be chosen from."""
+    isi = [
+        el(
+            "li",
+            tombol(
+                f"{a['judul']} ({a['kode']}, {a['tahun']})",
+                "pilih_alur",
+                kode=str(a["kode"]),
+                id=f"alur-{a['kode']}",
+            ),
+        )
+        for a in daftar
+    ]
+    return gabung(
+        el("h2", "Pilih alur"),
+        el("p", f"Gudang ini berisi {bulat(len(isi))} alur."),
+        el("ul", *isi, kelas="daftar-isi"),
+    )

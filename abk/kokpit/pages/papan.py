@@ -1,0 +1,220 @@
+"""What everybody may see: the board of all steps and units with its legend, and what happened so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from abk.kokpit.pages.base import Page
+from abk.kokpit.pages.pieces import daftar, judul, saat, sidik_ringkas, tabel, tanda
+from abk.sop import Langkah, Persetujuan
+from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.jam import menit_standar
+from abk.sop.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, jabatan, papan, ringkasan
+from abk.sop.riwayat import isi_dalam_kata, peristiwa_dalam_kata, sebab_gugur
+from abk.tulisan.format import berderet, bulat
+from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.sidik import kelompok
+
+_ARTI: Mapping[KeadaanSel, str] = {
+    "selesai": "ditandatangani dan masih berlaku",
+    "tepat": "sedang menjadi giliran, waktu baku belum habis",
+    "mendekati": "sudah memakai 80% waktu baku atau lebih",
+    "lewat": "waktu baku sudah habis",
+    "gugur": "pernah selesai, tetapi persetujuannya gugur",
+    "menunggu": "belum gilirannya",
+}
+
+
+class Papan(Page):
+    """The board."""
+
+    nama = "papan"
+
+    def render(self) -> Html:
+        """Figures, whose turn it is, the table, the legend."""
+        s = self.session
+        baris = papan(s.alur.keadaan, s.alur.peristiwa, s.nama, s.status.jam, s.saat)
+        zona = s.alur.keadaan.zona
+        nama = s.alur.keadaan.unit
+        kepala = [
+            el("th", "Langkah", scope="col"),
+            el("th", "Pelaksana dan waktu baku", scope="col"),
+            *[el("th", u, el("small", s.nama_unit(u)), scope="col") for u in nama],
+        ]
+        tabel = el(
+            "table",
+            el("thead", el("tr", *kepala)),
+            el("tbody", *[self._baris(b, nama, zona) for b in baris]),
+            kelas="tabel papan",
+        )
+        return gabung(
+            judul("Papan"),
+            _angka(ringkasan(baris)),
+            self._bola(baris),
+            el("div", tabel, kelas="gulir", role="region", tabindex="0", aria_label="Papan langkah"),
+            _legenda(),
+        )
+
+    def _bola(self, baris: list[BarisPapan]) -> Html:
+        kini = [(b, u, satu) for b in baris for u, satu in b.sel.items() if satu.keadaan in BERJALAN]
+        if not kini:
+            return el("p", "Alur ini sudah selesai dan diarsipkan.")
+        isi = [
+            (
+                f"Langkah {b.langkah.kode}{f' · {u}' if u else ''}",
+                gabung(el("strong", "; ".join(satu.siapa) or "belum ada pejabat"), f": {b.langkah.ringkas}"),
+            )
+            for b, u, satu in kini
+        ]
+        return el(
+            "section", el("h3", "Bola di tangan"), daftar(isi, "rinci bola"), aria_label="Bola di tangan"
+        )
+
+    def _baris(self, b: BarisPapan, unit: tuple[str, ...], zona: str) -> Html:
+        k = b.langkah
+        baku = _baku(k)
+        peran = self.session.alur.prosedur.nama_peran(k.pelaksana)
+        kepala = el(
+            "th",
+            el("span", k.kode, kelas="kode"),
+            " ",
+            k.ringkas,
+            tanda("tambahan", "tambahan", title="Langkah di luar SOP") if k.tambahan else None,
+            scope="row",
+        )
+        siapa = el("td", el("span", peran), el("small", baku), kelas="pelaksana")
+        if k.lingkup == "umum":
+            return el(
+                "tr",
+                kepala,
+                siapa,
+                _sel(b.sel[""], "Semua unit", zona, lebar=len(unit)),
+                id=f"papan-{k.kode}",
+            )
+        return el("tr", kepala, siapa, *[_sel(b.sel[u], u, zona) for u in unit], id=f"papan-{k.kode}")
+
+
+def _baku(k: Langkah) -> str:
+    """Standard time in words; a day of it also in minutes."""
+    if k.waktu is None:
+        return "tanpa waktu baku"
+    sebut = f"{bulat(menit_standar(k.waktu))} menit kerja"
+    return sebut if k.waktu.satuan == "Menit" else f"{k.waktu} ({sebut})"
+
+
+def _sel(s: Sel, label: str, zona: str, lebar: int = 1) -> Html:
+    isi: list[object] = [tanda(KATA[s.keadaan], s.keadaan)]
+    if s.keadaan == "selesai" and s.selesai is not None:
+        isi.append(el("small", f"{'; '.join(s.siapa)}, {saat(s.selesai, zona)}"))
+    if s.keadaan in BERJALAN and s.sejak is not None:
+        isi.append(el("small", f"{'; '.join(s.siapa) or 'belum ada pejabat'}, sejak {saat(s.sejak, zona)}"))
+    if s.waktu is not None:
+        isi.append(_jam(s, zona))
+    if s.ulang and s.keadaan != "gugur":
+        isi.append(el("small", f"dikerjakan {bulat(s.ulang + 1)} kali"))
+    if s.sebab:
+        isi.append(el("small", s.sebab, kelas="sebab"))
+    return el(
+        "td", *isi, kelas=f"sel {s.keadaan}", colspan=str(lebar) if lebar > 1 else None, data_label=label
+    )
+
+
+def _jam(s: Sel, zona: str) -> Html:
+    w = s.waktu
+    if w is None:
+        return Html("")
+    pakai = f"{bulat(w.terpakai_menit)} dari {bulat(w.standar_menit)} menit kerja"
+    if s.keadaan in BERJALAN:
+        akhir = (
+            f", lewat {bulat(w.lewat_menit)} menit" if w.lewat_menit else f", tenggat {saat(w.tenggat, zona)}"
+        )
+        return el("small", pakai, akhir, kelas="terlambat" if s.terlambat else "")
+    return el(
+        "small",
+        pakai,
+        f", lebih {bulat(w.lewat_menit)} menit" if s.terlambat else "",
+        kelas="terlambat" if s.terlambat else "",
+    )
+
+
+def _angka(r: Ringkasan) -> Html:
+    isi = [
+        ("Selesai", f"{bulat(r.selesai)} dari {bulat(r.semua)}"),
+        ("Sedang berjalan", bulat(r.berjalan)),
+        ("Lewat waktu", bulat(r.lewat)),
+        ("Gugur, diulang", bulat(r.gugur)),
+    ]
+    return daftar(isi, "angka-kunci")
+
+
+def _legenda() -> Html:
+    isi = [el("li", tanda(KATA[k], k), " ", arti) for k, arti in _ARTI.items()]
+    tambahan = el("li", tanda("tambahan", "tambahan"), " langkah di luar SOP")
+    return el(
+        "details", el("summary", "Keterangan tanda"), el("ul", *isi, tambahan, kelas="legenda"), open=True
+    )
+
+
+class Riwayat(Page):
+    """The history of the case."""
+
+    nama = "riwayat"
+
+    def render(self) -> Html:
+        """Approvals, events, head."""
+        alur = self.session.alur
+        setuju = [self._setuju(p) for p in alur.keadaan.persetujuan]
+        peristiwa = [self._peristiwa(e) for e in reversed(alur.peristiwa)]
+        return gabung(
+            judul("Riwayat"),
+            el(
+                "p",
+                "Kepala rantai: ",
+                el("code", kelompok(alur.kepala), kelas="sidik panjang"),
+                f" ({alur.keadaan.jumlah} catatan). Bandingkan dengan yang tercetak pada naskah terakhir.",
+            ),
+            el("h3", f"Persetujuan ({len(setuju)})"),
+            tabel(
+                ("Langkah", "Unit", "Arti", "Oleh", "Waktu", "Keadaan"),
+                setuju,
+                "Persetujuan",
+                kelas="riwayat",
+            )
+            if setuju
+            else el("p", "Belum ada persetujuan.", kelas="redup"),
+            el("h3", f"Catatan ({len(peristiwa)}), yang terbaru di atas"),
+            tabel(
+                ("No.", "Waktu", "Oleh", "Apa", "Keterangan", "Sidik"),
+                peristiwa,
+                "Catatan alur",
+                kelas="riwayat",
+            ),
+        )
+
+    def _setuju(self, p: Persetujuan) -> tuple[object, ...]:
+        k = self.session.alur.keadaan
+        satu = k.satu_langkah(p.langkah)
+        isi: list[object] = [
+            f"{p.langkah} · {satu.ringkas if satu else ''}",
+            p.unit or "–",
+            berderet(p.makna),
+            jabatan(self.session.nama, p.pelaku, p.sebutan),
+            saat(p.waktu, k.zona),
+        ]
+        if p.gugur is None:
+            return (*isi, tanda("berlaku", "selesai"))
+        sebab = sebab_gugur(self.session.alur.peristiwa, p.gugur)
+        keadaan = gabung(tanda("gugur", "gugur"), el("small", f"catatan ke-{p.gugur + 1}: {sebab}"))
+        return (*[el("s", satu_isi) for satu_isi in isi], keadaan)
+
+    def _peristiwa(self, e: Peristiwa) -> tuple[object, ...]:
+        alur = self.session.alur
+        siapa = f"{jabatan(self.session.nama, e.pelaku, e.sebutan)} ({alur.prosedur.nama_peran(e.peran)})"
+        return (
+            str(e.urut + 1),
+            saat(e.saat, alur.keadaan.zona),
+            siapa,
+            f"{peristiwa_dalam_kata(alur, e)}{f' · {e.unit}' if e.unit else ''}",
+            "; ".join(isi_dalam_kata(alur, e)) or "–",
+            sidik_ringkas(e.sidik),
+        )
