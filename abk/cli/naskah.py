@@ -150,7 +150,7 @@ def _kosong(jenis: str, profil: Profil, keluar: Path | None) -> None:
 
 def _dari_alur(model: Any, ditanya: set[str], profil: set[str]) -> list[str]:
     """Fields that a case fills in by itself, with their labels."""
-    from abk.naskah.isi.tanya import label_isian, model_dalam  # noqa: PLC0415
+    from abk.naskah.form import label_isian, model_dalam  # noqa: PLC0415
 
     baris: list[str] = []
     for nama, medan in model.model_fields.items():

@@ -12,9 +12,8 @@ from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
 from abk.kokpit.pages.pieces import tabel
 from abk.naskah import NaskahError
-from abk.naskah.pagar import periksa_berkas
-from abk.naskah.pandang import halaman as halaman_naskah
-from abk.naskah.pandang import pandang
+from abk.naskah.guard import check_file
+from abk.naskah.preview import page, preview
 from abk.sop import Alur
 from abk.sop.catat import jenis_berkas
 from abk.sop.slot import judul_slot
@@ -86,7 +85,7 @@ def isi_slot(alur: Alur, slot: str) -> Content:
 def pandangan(satu: Content, html: str = "") -> Html:
     """Picture of a content."""
     if satu.jenis == "docx":
-        return bingkai(satu.judul, html or str(pandang(satu.isi)))
+        return bingkai(satu.judul, html or str(preview(satu.isi)))
     if satu.jenis == "json" and satu.slot.startswith("data_"):
         return tabel_data(baca_rekaman(satu.isi), satu.judul)
     if satu.jenis == "zip":
@@ -102,7 +101,7 @@ def bingkai(judul: str, html: str) -> Html:
         kelas="naskah-bingkai",
         sandbox=True,
         title=f"Pratinjau: {judul}",
-        srcdoc=halaman_naskah(judul, html),
+        srcdoc=page(judul, html),
         tabindex="0",
     )
 
@@ -148,8 +147,8 @@ def periksa_unggahan(slot: str, lama: bytes, baru: bytes) -> None:
         )
     try:
         if jenis == "docx":
-            periksa_berkas(baru)
-            pandang(baru)
+            check_file(baru)
+            preview(baru)
         elif slot.startswith("data_"):
             baca_rekaman(baru)
         elif jenis == "zip":

@@ -1,10 +1,10 @@
 """The official documents: Word templates, and what fills them."""
 
+from abk.naskah.bagian import Fakta
+from abk.naskah.frame import BarisParaf
 from abk.naskah.galat import NaskahError, ProfilError, TemplatError
-from abk.naskah.isi.dasar import Fakta
 from abk.naskah.naskah import Naskah, buat, daftar_jenis, fakta_diminta, kekurangan, templat_bawaan
 from abk.naskah.profil import Profil, daftar_profil, profil
-from abk.naskah.rangka import BarisParaf
 
 __all__ = [
     "BarisParaf",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import ValidationError
+
 from abk.errors import AbkError, Temuan
 
 
@@ -34,22 +36,18 @@ class ProfilError(NaskahError):
 
 
 def galat_isian(judul: str, temuan: Sequence[Temuan]) -> NaskahError:
-    """Return one error that lists all findings of a document.
-
-    Parameters
-    ----------
-    judul : str
-        Title of the document.
-    temuan : sequence of Temuan
-        At least one.
-
-    Returns
-    -------
-    NaskahError
-    """
+    """One error that lists all findings of a document."""
     baris = "\n".join(f"  {n}. {satu.pesan} → {satu.saran}" for n, satu in enumerate(temuan, 1))
     return NaskahError(
         f"{judul} belum dapat dibuat: {len(temuan)} isian kurang atau tidak sah.\n{baris}",
         "Lengkapi semuanya, lalu buat lagi.",
         temuan,
+    )
+
+
+def reasons(error: ValidationError) -> str:
+    """Every fault of a data file with its path, e.g. ``body.3.table.0.width: …``."""
+    return "; ".join(
+        f"{'.'.join(str(part) for part in one['loc']) or 'berkas'}: {one['msg']}"
+        for one in error.errors(include_url=False)
     )

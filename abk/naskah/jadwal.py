@@ -10,7 +10,7 @@ from typing import Any
 from babel.dates import format_date
 
 from abk.errors import ParameterError
-from abk.naskah.isi.dasar import Bagian, Teks, TeksBoleh, isian
+from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.tulisan.format import LOKAL
 
 HARI_PER_TABEL = 20

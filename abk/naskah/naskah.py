@@ -13,17 +13,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from abk.errors import ParameterError, Temuan
+from abk.naskah.bagian import Fakta, Tingkat
+from abk.naskah.engine import render
+from abk.naskah.form import fakta_model, temuan_isian
+from abk.naskah.frame import BarisParaf, Frame
 from abk.naskah.galat import TemplatError, galat_isian
-from abk.naskah.isi import JENIS, Jenis
-from abk.naskah.isi.dasar import Fakta, Isi, Tingkat
-from abk.naskah.isi.galat_isi import temuan_isian
-from abk.naskah.isi.tanya import fakta_model
-from abk.naskah.mesin import terapkan
-from abk.naskah.pandang import pandang
+from abk.naskah.isi import JENIS
+from abk.naskah.isi.dasar import Isi, Jenis
+from abk.naskah.paper import with_paper_and_font
+from abk.naskah.preview import preview
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
-from abk.naskah.rangka import BarisParaf, Rangka
-from abk.naskah.rupa import terapkan_rupa
 
 _KEPALA = re.compile(r"[0-9a-f]{64}")
 
@@ -45,7 +45,7 @@ class Naskah:
     @cached_property
     def html(self) -> str:
         """The same content for looking, escaped: a fragment with its own style, read from the Word file."""
-        return str(pandang(self.docx))
+        return str(preview(self.docx))
 
 
 def daftar_jenis() -> list[Jenis]:
@@ -151,14 +151,14 @@ def _templat(jenis: str, folder: Path | None) -> tuple[bytes, bool]:
         raise TemplatError(f"Templat {berkas} tidak dapat dibaca.", "Periksa hak bacanya.") from galat
 
 
-def _tanda_tanpa_tempat(satu: Jenis, rangka: Rangka) -> list[Temuan]:
+def _tanda_tanpa_tempat(satu: Jenis, frame: Frame) -> list[Temuan]:
     return [
         satu.model.temuan(
             "tanda_tangan",
             f"Tanda tangan {baris.nama} ({baris.jabatan}) tidak punya tempat pada naskah ini",
             "Samakan nama penanda tangan di isian dengan nama pejabat yang menandatangani.",
         )
-        for baris in rangka.tanpa_tempat()
+        for baris in frame.unplaced()
     ]
 
 
@@ -209,14 +209,14 @@ def buat(
     if sah is None:
         raise galat_isian(satu.judul, temuan)
     temuan += sah.kurang(profil, tingkat)
-    rangka = Rangka(jenis, profil, tingkat, tuple(paraf), kepala)
+    frame = Frame(jenis, profil, tingkat, tuple(paraf), kepala)
     if temuan:
         raise galat_isian(satu.judul, temuan)
-    konteks = sah.konteks(rangka)
-    if salah := _tanda_tanpa_tempat(satu, rangka):
+    konteks = sah.konteks(frame)
+    if salah := _tanda_tanpa_tempat(satu, frame):
         raise galat_isian(satu.judul, salah)
     docx, milik_sendiri = _templat(jenis, templat)
-    hasil = terapkan(docx, {**rangka.konteks(), **konteks})
+    hasil = render(docx, {**frame.konteks(), **konteks})
     if not milik_sendiri:
-        hasil = terapkan_rupa(hasil, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
+        hasil = with_paper_and_font(hasil, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
     return Naskah(jenis, satu.judul, hasil)

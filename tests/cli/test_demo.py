@@ -16,7 +16,7 @@ from abk.cli.peragaan import isi
 from abk.cli.peragaan.jalan import peragaan
 from abk.cli.peragaan.terbit import cabut, folder_susun, kepala_terbit, masih_berlaku, pasang
 from abk.errors import LaporanError
-from abk.naskah.pandang import pandang
+from abk.naskah.preview import preview
 from abk.sop import verifikasi
 from tests.permainan import Permainan
 
@@ -58,7 +58,7 @@ def test_yang_ditinggalkan(dua: tuple[Path, Path]):
     folder = dua[0]
     assert {p.name for p in folder.iterdir()} == {"naskah", "alur", "alur.html"}
     kepmen = (folder / "naskah" / "17-kepmenko-asli.docx").read_bytes()
-    assert "KEPUTUSAN MENTERI KOORDINATOR" in str(pandang(kepmen)).upper()
+    assert "KEPUTUSAN MENTERI KOORDINATOR" in str(preview(kepmen)).upper()
     hasil = verifikasi(folder / "alur", kepala_terbit(folder))
     assert hasil.sah
     assert hasil.terkunci

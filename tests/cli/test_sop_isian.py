@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abk.cli.isian import IsianError, baca_yaml, formulir, tanpa_kosong, tulis, urai_yaml
-from abk.naskah import daftar_jenis, fakta_diminta, profil
-from abk.naskah.isi.dasar import Fakta
+from abk.naskah import Fakta, daftar_jenis, fakta_diminta, profil
 
 
 def test_angka_tanggal_dan_jam_tetap_teks():

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from abk.kegiatan import Kegiatan, Perubahan, nilai_kini, terapkan
 from abk.naskah import buat
-from abk.naskah.isi.konsep_data import data_konsep_data
-from abk.naskah.isi.lembar_konfirmasi import data_lembar_konfirmasi
+from abk.naskah.isi.konfirmasi import data_konsep_data, data_lembar_konfirmasi
 from abk.naskah.isi.notula import data_notula
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -11,14 +11,10 @@ from typing import Any
 import abk
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, batasi, nilai_kini, terapkan
 from abk.naskah import profil
-from abk.naskah.isi.berita_acara import data_berita_acara
-from abk.naskah.isi.dokumen_data import data_dokumen_data
-from abk.naskah.isi.kepmenko import data_kepmenko, judul_keputusan
-from abk.naskah.isi.konsep_data import data_konsep_data
-from abk.naskah.isi.laporan import data_laporan
-from abk.naskah.isi.lembar_konfirmasi import data_lembar_konfirmasi
-from abk.naskah.isi.nota_dinas import data_nota_dinas
-from abk.naskah.isi.notula import data_notula
+from abk.naskah.isi.keputusan import data_kepmenko
+from abk.naskah.isi.konfirmasi import data_berita_acara, data_konsep_data, data_lembar_konfirmasi
+from abk.naskah.isi.notula import data_laporan, data_notula
+from abk.naskah.isi.pengantar import data_dokumen_data, data_nota_dinas, judul_keputusan
 from abk.naskah.tabel.tahunan import Tahunan
 
 KEPALA = "0123456789abcdef" * 4

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from abk.kegiatan import Kegiatan, terapkan
 from abk.naskah import BarisParaf, Naskah, NaskahError, buat, fakta_diminta, kekurangan
-from abk.naskah.isi.kepmenko import BELUM_DIPERIKSA, Kepmenko
+from abk.naskah.isi.keputusan import BELUM_DIPERIKSA, Kepmenko
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 
 sys.path.insert(0, str(Path(__file__).parent))

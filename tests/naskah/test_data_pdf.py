@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from abk.naskah import buat
-from abk.naskah.isi.konsep_data import data_konsep_data
+from abk.naskah.isi.konfirmasi import data_konsep_data
 
 sys.path.insert(0, str(Path(__file__).parent))
 import test_data_isi as contoh

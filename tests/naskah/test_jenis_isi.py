@@ -28,8 +28,8 @@ from abk.naskah import (
     profil,
     templat_bawaan,
 )
-from abk.naskah.isi.orang import PenandaTangan, baris_jabatan, baris_nama
-from abk.naskah.isi.tanya import model_dalam
+from abk.naskah.form import model_dalam
+from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 
 KEPALA = "0123456789abcdef" * 4
 Buat = Callable[..., Naskah]

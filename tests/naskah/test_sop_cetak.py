@@ -22,14 +22,13 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from abk.naskah.kemas import kemas
+from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
-from abk.naskah.sop_cetak.arus import arus
-from abk.naskah.sop_cetak.bagan import KOTAK, bagan
-from abk.naskah.sop_cetak.gambar import Bidang, Gambar, Jalur, Tulisan
-from abk.naskah.sop_cetak.png import png
-from abk.naskah.sop_cetak.tabel_sop import tinggi
-from abk.naskah.sop_cetak.ukuran import bungkus, lebar
+from abk.naskah.sop_cetak.chart import KOTAK, bagan
+from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, png
+from abk.naskah.sop_cetak.flow import arus
+from abk.naskah.sop_cetak.measure import bungkus, lebar
+from abk.naskah.sop_cetak.steps import tinggi
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -382,7 +381,7 @@ def test_word_tambahan_sesudah_sop(acuan: Prosedur, dokumen: Any) -> None:
 
 def test_word_tanpa_jejak_dan_sama(acuan: Prosedur, docx: bytes) -> None:
     assert word(acuan) == docx
-    assert kemas(docx) == docx
+    assert normalise(docx) == docx
     with zipfile.ZipFile(io.BytesIO(docx)) as berkas:
         assert {satu.date_time for satu in berkas.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

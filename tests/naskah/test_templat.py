@@ -1,4 +1,4 @@
-"""The templates of the package: built by code, committed, and built as an official document must be."""
+"""The templates of the package: written from their layouts, committed, laid out as the rules want it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm
 
 from abk.naskah import TemplatError, daftar_profil, profil, templat_bawaan
+from abk.naskah.engine import names_used
 from abk.naskah.isi import JENIS
-from abk.naskah.kemas import urai
-from abk.naskah.mesin import nama_dipakai
-from abk.naskah.templat import susun
+from abk.naskah.layout.load import layout
+from abk.naskah.package import members
 
 SEMUA = sorted(JENIS)
 
@@ -54,12 +54,15 @@ def dokumen(jenis: str) -> Any:
 
 @pytest.mark.parametrize("jenis", SEMUA)
 def test_yang_tersimpan_sama_dengan_yang_disusun(jenis: str):
-    """After a change of abk/naskah/susun: python -m abk.naskah.templat"""
-    assert urai(templat_bawaan(jenis)) == urai(susun(jenis))
+    """After a change of a layout: python -m abk.naskah.templat"""
+    assert members(templat_bawaan(jenis)) == members(layout(jenis).template())
 
 
 def test_disusun_sama_di_proses_lain():
-    kode = "import zlib; from abk.naskah.templat import susun; print(zlib.crc32(susun('undangan')))"
+    kode = (
+        "import zlib; from abk.naskah.layout.load import layout; "
+        "print(zlib.crc32(layout('undangan').template()))"
+    )
     hasil = {
         subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True).stdout
         for _ in range(2)
@@ -133,7 +136,7 @@ def test_urutan_sifat_menurut_skema(jenis: str):
 def test_templat_memakai_rangka(jenis: str):
     rantai = any(profil(nama).aturan(jenis).paraf for nama in daftar_profil())
     harus = {"kop", "konsep", "sidik_rantai", *(["paraf"] if rantai else [])}
-    assert harus <= nama_dipakai(templat_bawaan(jenis))
+    assert harus <= names_used(templat_bawaan(jenis))
 
 
 def test_lambang_hanya_tempatnya():

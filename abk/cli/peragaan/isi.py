@@ -11,7 +11,7 @@ from pathlib import Path
 import abk
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.naskah import sop_cetak
-from abk.naskah.pandang import halaman, pandang
+from abk.naskah.preview import page, preview
 from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah
@@ -76,7 +76,7 @@ def tulis_naskah(alur: Alur, folder: Path) -> None:
             nav = gabung(
                 el("a", "Daftar naskah", href="index.html"), " · ", el("a", "Berkas Word", href=satu.berkas)
             )
-            _tulis(folder / satu.lihat, halaman(judul, str(pandang(isi)), nav))
+            _tulis(folder / satu.lihat, page(judul, str(preview(isi)), nav))
     _tulis(folder / "sop.html", sop_cetak.html(alur.prosedur))
     (folder / "sop.docx").write_bytes(sop_cetak.word(alur.prosedur))
     lain = {

@@ -182,7 +182,7 @@ def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
 
 def _tulis(siap: Siap, folder: Path) -> None:
     from abk.cli.berkas import pastikan_folder, tulis_berkas  # noqa: PLC0415
-    from abk.naskah.pandang import halaman  # noqa: PLC0415
+    from abk.naskah.preview import page  # noqa: PLC0415
     from abk.sop.bundel import nama_naskah  # noqa: PLC0415
     from abk.tulisan.sidik import sidik  # noqa: PLC0415
 
@@ -193,9 +193,7 @@ def _tulis(siap: Siap, folder: Path) -> None:
         tulis_berkas(folder / nama[slot], isi)
         if slot in siap.naskah:
             naskah = siap.naskah[slot]
-            tulis_berkas(
-                (folder / nama[slot]).with_suffix(".html"), halaman(naskah.judul, naskah.html).encode()
-            )
+            tulis_berkas((folder / nama[slot]).with_suffix(".html"), page(naskah.judul, naskah.html).encode())
 
 
 def _kata(alur: Alur, langkah: str, unit: str) -> str:

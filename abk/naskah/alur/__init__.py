@@ -1,8 +1,15 @@
 """The documents of a case: what each step needs to know, makes, and hands over to be signed."""
 
-from abk.naskah.alur.kerja import FaktaNaskah, Siap, fakta_langkah, kerjakan, siapkan
+from abk.naskah.alur.kerja import (
+    FaktaNaskah,
+    Siap,
+    fakta_langkah,
+    kerjakan,
+    kerjakan_ubah,
+    siapkan,
+    siapkan_ubah,
+)
 from abk.naskah.alur.periksa import periksa_naskah
-from abk.naskah.alur.ubah import kerjakan_ubah, siapkan_ubah
 
 __all__ = [
     "FaktaNaskah",

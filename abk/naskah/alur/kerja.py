@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,29 +13,17 @@ from typing import Any
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.naskah.alur.bahan import Bahan
-from abk.naskah.alur.berkas import BERKAS
-from abk.naskah.alur.hasil_rapat import SUSUNAN_HASIL
-from abk.naskah.alur.keputusan import SUSUNAN_KEPUTUSAN
-from abk.naskah.alur.persiapan import SUSUNAN_PERSIAPAN
-from abk.naskah.alur.rapat import SUSUNAN_RAPAT
-from abk.naskah.alur.susunan import Susunan
-from abk.naskah.galat import NaskahError
-from abk.naskah.isi.dasar import Fakta
+from abk.naskah.alur.workbooks import WORKBOOKS
+from abk.naskah.bagian import Fakta
+from abk.naskah.context import StepContext
+from abk.naskah.galat import NaskahError, galat_isian
+from abk.naskah.isi import SLOT
 from abk.naskah.naskah import Naskah, buat, fakta_diminta
 from abk.naskah.profil import Profil, profil
 from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
 from abk.sop.slot import judul_slot
-
-SUSUNAN: Mapping[str, Susunan] = {
-    **SUSUNAN_PERSIAPAN,
-    **SUSUNAN_RAPAT,
-    **SUSUNAN_HASIL,
-    **SUSUNAN_KEPUTUSAN,
-}
-"""How the document of each slot is made."""
 
 
 @dataclass(frozen=True)
@@ -97,34 +85,20 @@ def fakta_langkah(
     unit: str = "",
     saat: dt.datetime | None = None,
 ) -> list[FaktaNaskah]:
-    """What must be filled in before a step can be done.
-
-    Parameters
-    ----------
-    alur : the case
-    langkah, unit : the step
-    pelaku : who will do it
-    sumber : gives the kegiatan of the store
-    saat : moment; now unless given
-
-    Returns
-    -------
-    list of FaktaNaskah
-        One for each document that asks for something; empty where nothing is asked.
-    """
+    """What must be filled in before a step can be done, for each document that asks for something."""
     satu, milik = _langkah(alur, langkah), profil_alur(alur)
-    bahan = Bahan(alur, satu, unit, pelaku, saat or dt.datetime.now(dt.UTC), milik, {}, sumber)
+    step = StepContext(alur, satu, unit, pelaku, saat or dt.datetime.now(dt.UTC), milik, {}, sumber)
     hasil: list[FaktaNaskah] = []
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
         slot = penuh.partition(":")[0]
-        if slot not in SUSUNAN:
+        if slot not in SLOT:
             continue
-        susunan = SUSUNAN[slot]
-        diminta = tuple(f for f in fakta_diminta(susunan.jenis, milik) if susunan.diminta(f.nama))
+        filling = SLOT[slot]
+        diminta = tuple(f for f in fakta_diminta(filling.jenis, milik) if filling.diminta(f.nama))
         if diminta:
             judul = judul_slot(alur.prosedur, penuh)
-            terisi = {**susunan.usulan(bahan), **_terisi(alur, langkah, unit, slot)}
-            hasil.append(FaktaNaskah(slot, susunan.jenis, judul, diminta, terisi))
+            terisi = {**filling.usulan(step), **_terisi(alur, langkah, unit, slot)}
+            hasil.append(FaktaNaskah(slot, filling.jenis, judul, diminta, terisi))
     return hasil
 
 
@@ -180,20 +154,19 @@ def siapkan(
     if "data_awal" in satu.keluaran:
         baru["data_awal"] = sumber()
         data["data_awal"] = rekam(baru["data_awal"])
-    lengkap = _lengkapi(
-        Bahan(alur, satu, unit, pelaku, kini, profil_alur(alur), {}, sumber, baru), fakta or {}
-    )
-    bahan = Bahan(alur, satu, unit, pelaku, kini, profil_alur(alur), lengkap, sumber, baru, dict(isi or {}))
+    kosong = StepContext(alur, satu, unit, pelaku, kini, profil_alur(alur), {}, sumber, baru, dict(isi or {}))
+    lengkap = _lengkapi(kosong, fakta or {})
+    step = replace(kosong, fakta=lengkap)
     berkas, naskah, temuan = dict(data), dict[str, Naskah](), list[Temuan]()
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
         slot = penuh.partition(":")[0]
-        if slot in SUSUNAN:
-            jadi = naskah_slot(bahan, slot, templat, temuan)
+        if slot in SLOT:
+            jadi = naskah_slot(step, slot, templat, temuan)
             if jadi is not None:
                 naskah[penuh] = jadi
                 berkas[penuh] = jadi.docx
-        elif slot in BERKAS:
-            berkas[penuh] = BERKAS[slot](bahan)
+        elif slot in WORKBOOKS:
+            berkas[penuh] = WORKBOOKS[slot](step)
     if temuan:
         baris = "\n".join(f"  {n}. {t.pesan} → {t.saran}" for n, t in enumerate(temuan, 1))
         raise NaskahError(
@@ -204,51 +177,32 @@ def siapkan(
     return Siap(alur, langkah, unit, kini, berkas, naskah, lengkap, isi or {})
 
 
-def _lengkapi(bahan: Bahan, fakta: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Facts of every document of the step: what was filled in, over what was suggested.
-
-    Raises
-    ------
-    NaskahError
-        If facts are given for a document that the step does not make.
-    """
-    asing = sorted(set(fakta) - {s for s in bahan.langkah.keluaran if s in SUSUNAN})
+def _lengkapi(step: StepContext, fakta: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Facts of every document of the step: what was filled in, over what was suggested."""
+    asing = sorted(set(fakta) - {s for s in step.langkah.keluaran if s in SLOT})
     if asing:
         raise NaskahError(
-            f"Langkah {bahan.langkah.kode} tidak membuat: {', '.join(asing)}.",
-            f"Yang dibuat: {', '.join(bahan.langkah.keluaran) or 'tidak ada'}.",
+            f"Langkah {step.langkah.kode} tidak membuat: {', '.join(asing)}.",
+            f"Yang dibuat: {', '.join(step.langkah.keluaran) or 'tidak ada'}.",
         )
     return {
         slot: isi
-        for slot in bahan.langkah.keluaran
-        if slot in SUSUNAN and (isi := {**SUSUNAN[slot].usulan(bahan), **fakta.get(slot, {})})
+        for slot in step.langkah.keluaran
+        if slot in SLOT and (isi := {**SLOT[slot].usulan(step), **fakta.get(slot, {})})
     }
 
 
-def naskah_slot(bahan: Bahan, slot: str, templat: Path | None, temuan: list[Temuan]) -> Naskah | None:
-    """One document; what it lacks goes to the list, so that all documents are heard.
-
-    Parameters
-    ----------
-    bahan : what it is made from
-    slot : which one, without its unit
-    templat : folder of edited templates
-    temuan : where missing and wrong facts are added
-
-    Returns
-    -------
-    Naskah or None
-        None where something is missing.
-    """
-    susunan = SUSUNAN[slot]
+def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list[Temuan]) -> Naskah | None:
+    """One document, or none and what it lacks on the list, so that all documents of a step are heard."""
+    filling = SLOT[slot]
     try:
         return buat(
-            susunan.jenis,
-            susunan.isi(bahan),
-            bahan.profil,
-            kepala=bahan.alur.kepala,
-            tingkat=susunan.tingkat,
-            paraf=susunan.paraf(bahan),
+            filling.jenis,
+            filling.isi(step),
+            step.profil,
+            kepala=step.alur.kepala,
+            tingkat=filling.tingkat,
+            paraf=filling.paraf(step),
             templat=templat,
         )
     except NaskahError as salah:
@@ -263,10 +217,7 @@ def naskah_slot(bahan: Bahan, slot: str, templat: Path | None, temuan: list[Temu
 def kerjakan(siap: Siap, tanda: Tanda) -> Alur:
     """Sign a step that was prepared: exactly the content that was looked at is kept.
 
-    Raises
-    ------
-    AlurError
-        If meanwhile something changed, or it is not this official's step; nothing is kept then.
+    Where meanwhile something changed, or it is not this official's step, it is an error, and nothing is kept.
     """
     return siap.alur.selesaikan(
         siap.langkah, tanda, unit=siap.unit, isi=siap.isi, berkas=siap.berkas, fakta=siap.fakta
@@ -278,3 +229,42 @@ def _langkah(alur: Alur, kode: str) -> Any:
     if satu is None:
         raise LangkahError(f"Langkah {kode!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
     return satu
+
+
+# ── a document made anew from changed facts ───────────────────────────────────────────────────────────
+def siapkan_ubah(
+    alur: Alur,
+    slot: str,
+    fakta: Mapping[str, Any],
+    *,
+    pelaku: str,
+    sumber: Callable[[], Kegiatan],
+    saat: dt.datetime | None = None,
+    templat: Path | None = None,
+) -> Siap:
+    """Make a document of a step already done once more, with some facts changed; the others stay.
+
+    The slot is named with its unit where content is per unit; the other arguments and the errors are those of
+    :func:`siapkan`. What is ready holds this one document, and all facts of its step.
+    """
+    nama, asal = slot.partition(":")[0], alur.keadaan.asal_slot(slot)
+    if asal is None or nama not in SLOT or slot not in alur.keadaan.slot:
+        raise LangkahError(f"Isi {slot!r} bukan naskah yang dapat dibuat ulang.", "Lihat: abk sop status")
+    langkah, unit = asal
+    kini = saat or dt.datetime.now(dt.UTC)
+    lama = StepContext(alur, langkah, unit, pelaku, kini, profil_alur(alur), {}, sumber)
+    semua = {s: isi for s in langkah.keluaran if s in SLOT and (isi := lama.isian(s))}
+    semua[nama] = {**semua.get(nama, {}), **fakta}
+    temuan = list[Temuan]()
+    jadi = naskah_slot(replace(lama, fakta=semua), nama, templat, temuan)
+    if temuan:
+        raise galat_isian(nama, temuan)
+    if jadi is None:
+        raise NaskahError(f"Naskah {slot!r} tidak dapat dibuat.", "Periksa isiannya.")
+    return Siap(alur, langkah.kode, unit, kini, {slot: jadi.docx}, {slot: jadi}, semua)
+
+
+def kerjakan_ubah(siap: Siap, tanda: Tanda, *, alasan: str) -> Alur:
+    """Sign a changed document: exactly what was looked at is kept, and later approvals fall."""
+    slot, isi = next(iter(siap.berkas.items()))
+    return siap.alur.ubah(slot, isi, tanda, alasan=alasan, fakta=siap.fakta)

@@ -11,8 +11,9 @@ from typing import Any, cast
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
-from abk.naskah.alur.bahan import Bahan
-from abk.naskah.alur.kerja import SUSUNAN, naskah_slot, profil_alur
+from abk.naskah.alur.kerja import naskah_slot, profil_alur
+from abk.naskah.context import StepContext
+from abk.naskah.isi import SLOT
 from abk.sop import Alur
 from abk.sop.bundel import BERKAS, CATATAN
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
@@ -92,7 +93,7 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
     hasil: list[Temuan] = []
     for slot, milik in e.keluaran.items():
         nama = slot.partition(":")[0]
-        if nama not in SUSUNAN:
+        if nama not in SLOT:
             continue
         if e.apa == "ubah" and nama not in fakta:
             hasil.append(
@@ -102,15 +103,17 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
         asli = alur.rak.berkas(milik)
         cetak = next(iter(kepala_tercetak(asli)), alur.kepala)
         dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
-        bahan = Bahan(dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi)
-        hasil += _banding(bahan, slot, asli, templat)
+        step = StepContext(
+            dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
+        )
+        hasil += _banding(step, slot, asli, templat)
     return hasil
 
 
-def _banding(bahan: Bahan, slot: str, asli: bytes, templat: Path | None) -> list[Temuan]:
+def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None) -> list[Temuan]:
     kurang: list[Temuan] = []
     try:
-        jadi = naskah_slot(bahan, slot.partition(":")[0], templat, kurang)
+        jadi = naskah_slot(step, slot.partition(":")[0], templat, kurang)
     except _TanpaDataError:
         return [_temuan("catatan", slot, "baru dapat disusun ulang sesudah data awal ada (langkah 7)")]
     except AbkError as salah:

@@ -1,108 +1,57 @@
-"""What every document's content is: facts with a label, checked as a whole, ready for a template."""
+"""What every kind of document is: fields checked as a whole, ready for a template, and filled from a case."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from abk.errors import Temuan
-from abk.naskah.bahasa import TERLARANG
+from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
+from abk.naskah.context import StepContext
+from abk.naskah.frame import BarisParaf, Frame
+from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
+from abk.naskah.profil.bentuk import Kelompok
+from abk.tulisan.format import KOSONG, tanggal
 
-if TYPE_CHECKING:
-    from abk.naskah.rangka import Rangka
-
-AsalIsi = Literal["fakta", "alur", "data", "profil"]
-"""Who knows it: a person, the case, the results, the institution's profile."""
-Masukan = Literal["teks", "paragraf", "tanggal", "jam", "daftar", "pilihan"]
-Tingkat = Literal["konsep", "asli"]
-"""Draft, or the fair copy that is signed and numbered."""
-
-_TAK_TAMPAK = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+BY_RULE = "*"
+"""Role of whoever signs this kind of document by the rules of the profile."""
 
 
-def tampak(teks: str) -> bool:
-    """Whether a text holds at least one sign that a reader sees."""
-    return any(unicodedata.category(huruf) not in _TAK_TAMPAK for huruf in teks)
+class Signer(NamedTuple):
+    """Who signs where: the field that names him, his role in the procedure, and a line above his post."""
 
-
-def _tulisan(teks: str) -> str:
-    """Text as a document can hold it: line ends are one sign, control characters are refused by name.
-
-    XML has no place for them, and a replacement would change what was signed without a word.
-    """
-    rapi = teks.replace("\r\n", "\n").replace("\r", "\n")
-    if cocok := TERLARANG.search(rapi):
-        tanda = f"U+{ord(cocok.group()):04X}"
-        raise ValueError(f"memuat tanda kendali {tanda} pada huruf ke-{cocok.start() + 1}")
-    return rapi
-
-
-def _terisi(teks: str) -> str:
-    if not tampak(teks):
-        raise ValueError("kosong")
-    return teks
-
-
-TeksBoleh = Annotated[str, AfterValidator(_tulisan)]
-"""Text that may be empty; newlines become line breaks."""
-Teks = Annotated[str, AfterValidator(_tulisan), AfterValidator(_terisi)]
-"""Text that must say something."""
-Butir = tuple[Teks, ...]
-"""Numbered points, each a text."""
-
-
-def isian(
-    label: str,
-    bawaan: Any = ...,
-    *,
-    asal: AsalIsi = "fakta",
-    masukan: Masukan = "teks",
-    bantuan: str = "",
-    **batas: Any,
-) -> Any:
-    """Return a field of a document's content, with what a form needs to ask for it.
-
-    Parameters
-    ----------
-    label : str
-        What the user sees, in Indonesian.
-    bawaan : optional
-        Value when nothing is given; without it the field is required.
-    asal : str
-        Who knows the value (:data:`AsalIsi`); forms ask for ``fakta`` only.
-    masukan : str
-        How it is asked (:data:`Masukan`).
-    bantuan : str
-        One sentence of help.
-    **batas
-        Limits for pydantic, e.g. ``min_length=1``.
-    """
-    lain: dict[str, Any] = {"label": label, "asal": asal, "bantuan": bantuan, "masukan": masukan}
-    return Field(bawaan, title=label, json_schema_extra=lain, **batas)
-
-
-class Bagian(BaseModel):
-    """A piece of a document's content: a person, a row of a table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    field: str
+    role: str = BY_RULE
+    label: str = ""
 
 
 class Isi(Bagian):
-    """Content of one document. Subclasses declare the facts; the template gets :meth:`konteks`."""
+    """Content of one document.
+
+    Subclasses declare the facts; the template gets :meth:`konteks`. ``SIGNERS`` are the signature blocks by
+    their name in the template: titles of their roles come from the profile.
+    """
 
     JENIS: ClassVar[str] = ""
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {}
+    NOTA_DINAS: ClassVar[bool] = False
+    DAY: ClassVar[str] = "tanggal"
 
     @classmethod
-    def bawaan(cls, profil: Profil) -> dict[str, Any]:  # noqa: ARG003  (for subclasses)
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
         """Values that the profile gives where the content says nothing."""
-        return {}
+        aturan = profil.aturan(cls.JENIS)
+        roles = {
+            s.field: aturan.penanda_tangan if s.role == BY_RULE else s.role for s in cls.SIGNERS.values()
+        }
+        return {field: {"jabatan": profil.jabatan[role].lengkap} for field, role in roles.items() if role}
 
-    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:  # noqa: ARG002
+    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:  # noqa: ARG002  (subclasses ask)
         """Findings that concern several fields; ``asli`` asks for more than ``konsep``."""
         wajib = {"nomor_urut": "Nomor urut", "tanggal": "Tanggal"} if tingkat == "asli" else {}
         return [
@@ -111,33 +60,198 @@ class Isi(Bagian):
             if nama in type(self).model_fields and not getattr(self, nama)
         ]
 
-    def konteks(self, rangka: Rangka) -> dict[str, Any]:  # noqa: ARG002  (subclasses ask it)
-        """Plain values for the template; by default the fields as they are."""
-        return self.model_dump()
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """Plain values for the template: the fields, letterhead, number, place and date, signatures."""
+        day: dt.date | None = getattr(self, self.DAY, None)
+        return {
+            **self.model_dump(),
+            "kop": frame.kop(),
+            "nomor": frame.nomor(getattr(self, "nomor_urut", ""), day),
+            "tempat_tanggal": frame.tempat_tanggal(day),
+            **{
+                name: frame.tanda_tangan(
+                    getattr(self, signer.field), nota_dinas=self.NOTA_DINAS, awalan=signer.label
+                )
+                for name, signer in self.SIGNERS.items()
+            },
+        }
 
     @classmethod
     def temuan(cls, aturan: str, pesan: str, saran: str, kolom: str = "") -> Temuan:
-        """Return a finding about this document."""
+        """A finding about this document."""
         return Temuan("struktural", f"naskah_{aturan}", pesan, saran, tabel=cls.JENIS, kolom=kolom)
 
 
+def dashed(rows: Iterable[BaseModel], *fields: str) -> list[dict[str, Any]]:
+    """Rows for a template, with a dash in those of the fields that are empty."""
+    return [{**row.model_dump(), **{f: getattr(row, f) or KOSONG for f in fields}} for row in rows]
+
+
+# ── meetings and letters ──────────────────────────────────────────────────────────────────────────────
+def jam(waktu: dt.time) -> str:
+    """A time of day: ``"09.00"``."""
+    return waktu.strftime("%H.%M")
+
+
+class IsiRapat(Isi):
+    """Content of a document about one meeting."""
+
+    DAY: ClassVar[str] = "tanggal_rapat"
+    SELESAI_WAJIB: ClassVar[bool] = False
+
+    tanggal_rapat: dt.date = isian("Tanggal rapat", masukan="tanggal")
+    mulai: dt.time = isian("Pukul mulai", masukan="jam", bantuan="Jam mulai rapat, misalnya 09:00.")
+    selesai: dt.time | None = isian(
+        "Pukul selesai", None, masukan="jam", bantuan="Kosongkan bila sampai dengan selesai."
+    )
+    tempat: Teks = isian("Tempat rapat", bantuan="Ruang dan gedung, atau tautan rapat daring.")
+    acara: Butir = isian("Acara", masukan="daftar", bantuan="Satu baris satu acara.", min_length=1)
+
+    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
+        """Findings of the base; a meeting ends after it begins, and what records it says when."""
+        temuan = [*super().kurang(profil, tingkat)]
+        if self.selesai is not None and self.selesai <= self.mulai:
+            pesan = f"Rapat selesai pukul {jam(self.selesai)}, sebelum mulai pukul {jam(self.mulai)}"
+            temuan.append(self.temuan("jam", pesan, "Betulkan jam mulai atau selesai.", "selesai"))
+        if self.selesai is None and self.SELESAI_WAJIB:
+            saran = "Isi jam rapat ditutup."
+            temuan.append(self.temuan("kosong", "Pukul selesai belum diisi", saran, "selesai"))
+        return temuan
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The fields, with day and hours in words."""
+        zona, mulai = frame.profil.zona_waktu, jam(self.mulai)
+        return {
+            **super().konteks(frame),
+            "hari_tanggal": tanggal(self.tanggal_rapat, hari=True),
+            "pukul": f"{mulai} s.d. {jam(self.selesai)} {zona}"
+            if self.selesai
+            else f"{mulai} {zona} s.d. selesai",
+            "acara": list(self.acara),
+        }
+
+
+class IsiSurat(Isi):
+    """Content with the head of a letter: number, date, urgency, annexes, subject."""
+
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan")}
+
+    nomor_urut: TeksBoleh = isian("Nomor urut", "", bantuan="Kosong pada konsep; diisi saat penomoran.")
+    tanggal: dt.date | None = isian("Tanggal surat", None, masukan="tanggal")
+    sifat: Teks = isian("Sifat", asal="profil")
+    lampiran: TeksBoleh = isian("Lampiran", "", bantuan="Misalnya: satu berkas.")
+    hal: Teks = isian("Hal")
+    penanda_tangan: PenandaTangan = isian("Penanda tangan")
+    tembusan: tuple[Teks, ...] = isian("Tembusan", (), asal="profil", masukan="daftar")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """Urgency, copies and signer of the profile."""
+        tembusan = profil.aturan(cls.JENIS).tembusan
+        return {"sifat": profil.sifat[0], "tembusan": tembusan, **super().bawaan(profil)}
+
+    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
+        """Findings of the base, and an urgency that the profile does not know."""
+        temuan = [*super().kurang(profil, tingkat)]
+        if self.sifat not in profil.sifat:
+            pilihan = ", ".join(profil.sifat)
+            temuan.append(
+                self.temuan("sifat", f"Sifat “{self.sifat}” tidak dikenal", f"Pilih: {pilihan}.", "sifat")
+            )
+        return temuan
+
+
+class IsiNotaDinas(IsiSurat):
+    """Content of a nota dinas: its head fields stand in the order of the profile."""
+
+    NOTA_DINAS: ClassVar[bool] = True
+    YTH: ClassVar[str]
+    """Role of the one to whom it goes, unless ``kepada`` says otherwise."""
+
+    kepada: Teks = isian("Yth.", asal="profil")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """Values of a letter, and to whom it goes."""
+        return {**super().bawaan(profil), "kepada": profil.jabatan[cls.YTH].lengkap}
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The letter with its head fields."""
+        isi = {
+            "Yth.": self.kepada,
+            "Dari": self.penanda_tangan.jabatan,
+            "Tanggal": frame.tanggal(self.tanggal),
+            "Sifat": self.sifat,
+            "Lampiran": self.lampiran or "-",
+            "Hal": self.hal,
+        }
+        kepala = [{"label": label, "isi": isi[label]} for label in frame.profil.nota_dinas_kepala]
+        return {**super().konteks(frame), "kepala": kepala}
+
+
+# ── kinds and slots ───────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
-class Fakta:
-    """One thing that a person must be asked for a document.
+class Jenis:
+    """A kind of document.
 
     Attributes
     ----------
-    nama : name of the field; label : what the form shows
-    masukan : how it is asked; wajib : whether it must be filled
-    bantuan : help; pilihan : the choices, if any; bawaan : value when nothing is given
-    kolom : for a list of rows or for a person: what each of them holds
+    judul : what users call it
+    model : its content, which says its name; its layout is ``templat/<nama>.yaml``
+    kertas : group of paper and font in the profile
+    di_luar_alur : made before a case begins, so that there is no chain head yet
     """
 
-    nama: str
-    label: str
-    masukan: Masukan
-    wajib: bool
-    bantuan: str = ""
-    pilihan: tuple[str, ...] = ()
-    bawaan: object = None
-    kolom: tuple[Fakta, ...] = ()
+    judul: str
+    model: type[Isi]
+    kertas: Kelompok = "korespondensi"
+    di_luar_alur: bool = False
+
+    @property
+    def nama(self) -> str:
+        """Key of the kind."""
+        return self.model.JENIS
+
+
+Fill = Callable[[StepContext], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """How the document of a slot of the procedure is made.
+
+    Attributes
+    ----------
+    jenis : kind of document
+    isi : its content, from what the case, the data and the facts say
+    tingkat : draft or fair copy
+    diketahui : fields that are never asked, because the case knows them
+    ditanya : the only fields that are asked, if given; else all but those known
+    awal : suggested values, shown in the form and used where nothing else is said
+    asal : slot whose approvals the document shows
+    kini : whether the act that makes the document is among them
+    """
+
+    jenis: str
+    isi: Fill
+    tingkat: Tingkat = "konsep"
+    diketahui: frozenset[str] = frozenset()
+    ditanya: tuple[str, ...] | None = None
+    awal: Fill | None = None
+    asal: str = ""
+    kini: bool = False
+
+    def paraf(self, step: StepContext) -> list[BarisParaf]:
+        """Acts of approval that the document shows."""
+        if not self.asal:
+            return []
+        slot = self.asal if self.asal in step.keadaan.slot else f"{self.asal}:{step.unit}"
+        return step.paraf(slot, self.jenis, kini=self.kini)
+
+    def diminta(self, nama: str) -> bool:
+        """Whether a field is asked."""
+        return nama not in self.diketahui if self.ditanya is None else nama in self.ditanya
+
+    def usulan(self, step: StepContext) -> dict[str, Any]:
+        """Suggested values."""
+        return dict(self.awal(step)) if self.awal else {}

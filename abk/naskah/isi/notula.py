@@ -1,23 +1,46 @@
-"""Notula: what a meeting said and decided; every decision about the data names the cell that it changes."""
+"""Steps 11 and 12: the minutes of a meeting, and the report about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
-from abk.naskah.isi.dasar import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
-from abk.naskah.isi.orang import Orang, PenandaTangan
-from abk.naskah.isi.rapat import IsiRapat, jam
+from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
+from abk.naskah.context import StepContext
+from abk.naskah.frame import Frame
+from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed, jam
+from abk.naskah.isi.undangan import rapat, tanggal_rapat
+from abk.naskah.orang import Orang, PenandaTangan
 from abk.naskah.profil import Profil
-from abk.naskah.rangka import Rangka
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
-from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
+from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
 from abk.tulisan.format import KOSONG, bulat
 
+_MAKSUD = (
+    "Laporan ini dimaksudkan untuk memberi gambaran tentang pelaksanaan rapat pembahasan dan hasilnya. "
+    "Tujuannya menjadi bahan pemeriksaan konsep data beban kerja dan bahan konfirmasi teknis oleh unit "
+    "organisasi."
+)
+_PENUTUP = "Demikian laporan ini disampaikan sebagai bahan pimpinan dalam mengambil langkah selanjutnya."
 
+
+def usulan(step: StepContext) -> Kegiatan:
+    """Data of the unit as it was proposed."""
+    return step.alur.data("data_awal").cabang(step.unit)
+
+
+def banyak(putusan: Sequence[PutusanJabatan]) -> dict[str, str]:
+    """How many decisions there are, and on how many posts."""
+    return {
+        "banyak_putusan": bulat(sum(len(satu.putusan) for satu in putusan)),
+        "banyak_jabatan": bulat(len(putusan)),
+    }
+
+
+# ── minutes ───────────────────────────────────────────────────────────────────────────────────────────
 class Peserta(Bagian):
     """Somebody who attended."""
 
@@ -42,9 +65,14 @@ class TindakLanjut(Bagian):
 
 
 class Notula(IsiRapat):
-    """Content of the notula of one unit's meeting."""
+    """Notula of one unit's meeting; every decision about the data names the cell that it changes."""
 
     JENIS: ClassVar[str] = "notula"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {
+        "ttd": Signer("penanda_tangan", "kabag_ortala"),
+        "ttd_notulis": Signer("notulis", "kasubbag_organisasi", "Notulis:"),
+    }
+    SELESAI_WAJIB: ClassVar[bool] = True
 
     unit: Teks = isian("Unit yang dibahas", asal="alur")
     rapat: Teks = isian("Nama rapat", "Rapat Pembahasan Penyusunan Analisis Beban Kerja")
@@ -64,63 +92,129 @@ class Notula(IsiRapat):
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
 
-    @classmethod
-    def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """Titles of the signer and of the minute taker."""
-        return {
-            "penanda_tangan": {"jabatan": profil.jabatan["kabag_ortala"].lengkap},
-            "notulis": {"jabatan": profil.jabatan["kasubbag_organisasi"].lengkap},
-        }
-
-    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
-        """Findings of the meeting; a notula states when it ended."""
-        temuan = [*super().kurang(profil, tingkat)]
-        if self.selesai is None:
-            saran = "Isi jam rapat ditutup."
-            temuan.append(self.temuan("kosong", "Pukul selesai belum diisi", saran, "selesai"))
-        return temuan
-
-    def konteks(self, rangka: Rangka) -> dict[str, Any]:
+    def konteks(self, frame: Frame) -> dict[str, Any]:
         """The minutes with their tables."""
-        ditutup = f"{jam(self.selesai)} {rangka.profil.zona_waktu}" if self.selesai else KOSONG
+        ditutup = f"{jam(self.selesai)} {frame.profil.zona_waktu}" if self.selesai else KOSONG
         return {
-            **self.model_dump(),
-            **self.waktu_rapat(rangka.profil),
-            "kop": rangka.kop(),
-            "peserta": [{**satu.model_dump(), "unit": satu.unit or KOSONG} for satu in self.peserta],
+            **super().konteks(frame),
+            **banyak(self.putusan),
+            "peserta": dashed(self.peserta, "unit"),
             "banyak_peserta": bulat(len(self.peserta)),
-            "banyak_putusan": bulat(sum(len(satu.putusan) for satu in self.putusan)),
-            "banyak_jabatan": bulat(len(self.putusan)),
             "ditutup": ditutup,
-            "ttd": rangka.tanda_tangan(self.penanda_tangan),
-            "ttd_notulis": rangka.tanda_tangan(self.notulis, awalan="Notulis:"),
         }
 
 
 def data_notula(kegiatan: Kegiatan, perubahan: Sequence[Perubahan]) -> dict[str, Any]:
-    """Return what the results say in a notula.
+    """What the results say in the minutes: ``data_awal`` of the unit, and the decisions of the meeting."""
+    return _akibat(kegiatan, terapkan(kegiatan, perubahan), perubahan)
 
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-        The data of the unit as proposed (``data_awal``).
-    perubahan : sequence of Perubahan
-        Decisions of the meeting; may be empty.
 
-    Returns
-    -------
-    dict
-        The fields of :class:`Notula` whose origin is the data.
-
-    Raises
-    ------
-    ParameterError
-        If a decision does not fit the data.
-    """
-    akhir = terapkan(kegiatan, perubahan)
+def _akibat(awal: Kegiatan, akhir: Kegiatan, perubahan: Sequence[Perubahan]) -> dict[str, Any]:
     return {
-        "putusan": tuple(putusan_jabatan(kegiatan, perubahan)),
-        "jumlah_awal": jumlah_jabatan(kegiatan),
+        "putusan": tuple(putusan_jabatan(awal, perubahan)),
+        "jumlah_awal": jumlah_jabatan(awal),
         "jumlah_akhir": jumlah_jabatan(akhir),
         "dasar": dasar_hitung(akhir),
     }
+
+
+def _notula(step: StepContext) -> Mapping[str, Any]:
+    diadakan = rapat(step)
+    selesai = step.isian("dokumentasi").get("selesai") or diadakan.get("selesai")
+    hadir = [p for p in diadakan.get("peserta", []) if p.get("hadir")]
+    kabag = step.pemegang("kabag_ortala")
+    return {
+        **{k: diadakan[k] for k in ("tanggal_rapat", "mulai", "tempat", "acara") if k in diadakan},
+        **step.isian("notula"),
+        "unit": step.nama,
+        "selesai": selesai,
+        "pimpinan": {k: v for k, v in kabag.items() if k != "sebutan"},
+        "notulis": step.pemegang("kasubbag_organisasi"),
+        "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in hadir],
+        "penanda_tangan": kabag,
+        **data_notula(usulan(step), step.keadaan.putusan(step.unit)),
+    }
+
+
+# ── report ────────────────────────────────────────────────────────────────────────────────────────────
+class Laporan(Isi):
+    """Laporan pelaksanaan rapat, in the order of PermenPANRB 80/2012, from introduction to closing."""
+
+    JENIS: ClassVar[str] = "laporan"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "kasubbag_organisasi")}
+
+    unit: Teks = isian("Unit yang dibahas", asal="alur")
+    kegiatan: Teks = isian("Nama kegiatan", asal="alur")
+    tanggal_rapat: dt.date = isian("Tanggal rapat", asal="alur", masukan="tanggal")
+    tempat_rapat: Teks = isian("Tempat rapat", asal="alur")
+    dasar_hukum: tuple[Teks, ...] = isian("Dasar hukum", asal="profil", masukan="daftar", min_length=1)
+    dasar_surat: Butir = isian(
+        "Dasar penugasan",
+        asal="alur",
+        masukan="daftar",
+        min_length=1,
+        bantuan="Disposisi, undangan, dan rencana kegiatan yang mendasari rapat.",
+    )
+    umum: Butir = isian("Penjelasan umum", masukan="daftar", min_length=1)
+    maksud: Teks = isian("Maksud dan tujuan", _MAKSUD, masukan="paragraf")
+    pelaksanaan: Butir = isian("Kegiatan yang dilaksanakan", masukan="daftar", min_length=1)
+    hambatan: Butir = isian("Hambatan", (), masukan="daftar", bantuan="Kosongkan bila tidak ada.")
+    simpulan: Butir = isian("Simpulan", masukan="daftar", min_length=1)
+    saran: Butir = isian("Saran", masukan="daftar", min_length=1)
+    penutup: Teks = isian("Penutup", _PENUTUP, masukan="paragraf")
+    tanggal: dt.date | None = isian("Tanggal laporan", None, masukan="tanggal")
+    penanda_tangan: PenandaTangan = isian("Pembuat laporan")
+    rekap: tuple[KelompokJabatan, ...] = isian("Rekapitulasi jabatan", asal="data", min_length=1)
+    jumlah_tugas: Teks = isian("Banyaknya uraian tugas", asal="data")
+    putusan: tuple[PutusanJabatan, ...] = isian("Keputusan atas data", asal="data")
+    jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
+    jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
+    dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """Legal basis, and the title of the officer who was given the task."""
+        hukum = tuple(satu.kutipan for satu in profil.dasar_hukum.get("kegiatan", ()))
+        return {"dasar_hukum": hukum, **super().bawaan(profil)}
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The report with its tables."""
+        return {**super().konteks(frame), **banyak(self.putusan)}
+
+
+def data_laporan(kegiatan: Kegiatan, perubahan: Sequence[Perubahan]) -> dict[str, Any]:
+    """What the results say in the report: ``data_awal`` of the unit, and the decisions of the meeting."""
+    akhir = terapkan(kegiatan, perubahan)
+    return {
+        **_akibat(kegiatan, akhir, perubahan),
+        "rekap": tuple(kelompok_jabatan(akhir)),
+        "jumlah_tugas": bulat(len(akhir.uraian_tugas)),
+    }
+
+
+def _laporan(step: StepContext) -> Mapping[str, Any]:
+    diadakan = rapat(step)
+    return {
+        **step.isian("laporan"),
+        "unit": step.nama,
+        "kegiatan": step.alur.judul,
+        "tanggal_rapat": diadakan.get("tanggal_rapat"),
+        "tempat_rapat": diadakan.get("tempat"),
+        "dasar_surat": [
+            "Disposisi Kabag Ortala tentang administrasi rapat pembahasan",
+            f"Surat undangan intern untuk rapat tanggal {tanggal_rapat(step)}",
+        ],
+        "tanggal": step.hari,
+        "penanda_tangan": step.sendiri,
+        **data_laporan(usulan(step), step.keadaan.putusan(step.unit)),
+    }
+
+
+JENIS = (Jenis("Notula", Notula), Jenis("Laporan", Laporan))
+_MINUTES = ("pembukaan", "pembahasan", "kesimpulan", "tindak_lanjut", "penutup")
+_REPORT = ("umum", "maksud", "pelaksanaan", "hambatan", "simpulan", "saran", "penutup")
+SLOT: Mapping[str, Slot] = {
+    "notula": Slot("notula", _notula, ditanya=_MINUTES),
+    "laporan": Slot("laporan", _laporan, "asli", ditanya=_REPORT),
+    "notula_asli": Slot("notula", _notula, "asli", ditanya=(), asal="notula", kini=True),
+}

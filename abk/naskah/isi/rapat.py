@@ -1,59 +1,216 @@
-"""A meeting, as every document about it states it."""
+"""Steps 7 and 10: the papers for the meeting, and the running record of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
-from abk.errors import Temuan
-from abk.naskah.isi.dasar import Butir, Isi, Teks, Tingkat, isian
-from abk.naskah.profil import Profil
-from abk.tulisan.format import tanggal
+from abk.kegiatan import Kegiatan
+from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
+from abk.naskah.context import StepContext
+from abk.naskah.frame import Frame
+from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed, jam
+from abk.naskah.isi.undangan import RAPAT, rapat_diundang
+from abk.naskah.orang import PenandaTangan
+from abk.naskah.tabel.dasar import dasar_hitung
+from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, jumlah_jabatan
+from abk.tulisan.format import KOSONG, bulat, kata_selisih
+from abk.tulisan.sidik import kelompok
+
+BAHASAN_TERBANYAK = 12
+"""Most points that are put before the meeting of one unit."""
 
 
-def jam(waktu: dt.time) -> str:
-    """A time of day: ``"09.00"``."""
-    return waktu.strftime("%H.%M")
+# ── papers ────────────────────────────────────────────────────────────────────────────────────────────
+class Bahasan(Bagian):
+    """One point for the meeting."""
+
+    jabatan: Teks = isian("Jabatan")
+    uraian: TeksBoleh = isian("Uraian tugas", "")
+    hal: Teks = isian("Yang dibahas", masukan="paragraf")
 
 
-class IsiRapat(Isi):
-    """Content of a document about one meeting."""
+class BahanUnit(Bagian):
+    """A unit: its posts with their figures as text of the results, their sum, and the points."""
 
+    kode: Teks = isian("Kode unit", asal="data")
+    nama: Teks = isian("Unit organisasi", asal="data")
+    jabatan: tuple[BarisJabatan, ...] = isian("Jabatan", asal="data", masukan="daftar", min_length=1)
+    jumlah: BarisJumlah = isian("Jumlah", asal="data")
+    bahasan: tuple[Bahasan, ...] = isian("Pokok bahasan", (), masukan="daftar")
+
+
+class BahanRapat(Isi):
+    """Bahan rapat: per unit its posts, what they need, and what the meeting has to talk about."""
+
+    JENIS: ClassVar[str] = "bahan_rapat"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penyusun")}
+
+    nama_kegiatan: Teks = isian("Nama kegiatan", asal="alur")
     tanggal_rapat: dt.date = isian("Tanggal rapat", masukan="tanggal")
-    mulai: dt.time = isian("Pukul mulai", masukan="jam", bantuan="Jam mulai rapat, misalnya 09:00.")
-    selesai: dt.time | None = isian(
-        "Pukul selesai", None, masukan="jam", bantuan="Kosongkan bila sampai dengan selesai."
-    )
-    tempat: Teks = isian("Tempat rapat", bantuan="Ruang dan gedung, atau tautan rapat daring.")
-    acara: Butir = isian("Acara", masukan="daftar", bantuan="Satu baris satu acara.", min_length=1)
+    dasar: tuple[Teks, ...] = isian("Dasar perhitungan", asal="data", masukan="daftar", min_length=1)
+    unit: tuple[BahanUnit, ...] = isian("Unit", asal="data", masukan="daftar", min_length=1)
+    petunjuk: tuple[Teks, ...] = isian("Petunjuk pembahasan", (), masukan="daftar")
+    tanggal: dt.date | None = isian("Tanggal", None, masukan="tanggal")
+    penyusun: PenandaTangan = isian("Penanggung jawab bahan")
 
-    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
-        """Findings of the base, and a meeting that ends before it begins."""
-        temuan = [*super().kurang(profil, tingkat)]
-        if self.selesai is not None and self.selesai <= self.mulai:
-            temuan.append(
-                self.temuan(
-                    "jam",
-                    f"Rapat selesai pukul {jam(self.selesai)}, sebelum mulai pukul {jam(self.mulai)}",
-                    "Betulkan jam mulai atau selesai.",
-                    "selesai",
-                )
-            )
-        return temuan
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """Unit by unit: table and points."""
+        isi = super().konteks(frame)
+        for unit in isi["unit"]:
+            unit["bahasan"] = [
+                {"jabatan": "\n".join(filter(None, [b["jabatan"], b["uraian"]])), "hal": b["hal"]}
+                for b in unit["bahasan"]
+            ]
+        return isi
 
-    def waktu_rapat(self, profil: Profil) -> dict[str, Any]:
-        """Day, time, place and agenda in words, for the template."""
-        sampai = jam(self.selesai) if self.selesai else "selesai"
-        zona = profil.zona_waktu
-        pukul = (
-            f"{jam(self.mulai)} s.d. {sampai} {zona}"
-            if self.selesai
-            else f"{jam(self.mulai)} {zona} s.d. selesai"
-        )
-        return {
-            "hari_tanggal": tanggal(self.tanggal_rapat, hari=True),
-            "pukul": pukul,
-            "tempat": self.tempat,
-            "acara": list(self.acara),
+
+def _bahan_rapat(step: StepContext) -> Mapping[str, Any]:
+    k = step.data("data_awal")
+    dasar = dasar_hitung(k)
+    kata = [dasar.kalimat, dasar.belum_diverifikasi, dasar.keterangan]
+    return {
+        **step.isian("bahan_rapat"),
+        "nama_kegiatan": step.alur.judul,
+        "tanggal_rapat": step.isian("undangan").get("tanggal_rapat"),
+        "dasar": [str(satu) for satu in kata if satu],
+        "unit": [_bahan_unit(step, u, k.cabang(u)) for u in step.alur.unit],
+        "tanggal": step.hari,
+        "penyusun": step.pemegang("kabag_ortala"),
+    }
+
+
+def _bahan_unit(step: StepContext, kode: str, k: Kegiatan) -> dict[str, Any]:
+    return {
+        "kode": kode,
+        "nama": step.nama_unit(kode),
+        "jabatan": baris_jabatan(k),
+        "jumlah": jumlah_jabatan(k),
+        "bahasan": _bahasan(k),
+    }
+
+
+def _bahasan(k: Kegiatan) -> list[dict[str, str]]:
+    """Posts that the meeting must look at: faulty rows first, then the widest gaps."""
+    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
+    hasil = [
+        {"jabatan": f"{nama[t.kode_jabatan]} ({t.kode_jabatan})", "hal": f"{t.pesan}. {t.saran}"}
+        for t in k.temuan
+        if t.tingkat in {"cacat", "ragu"} and t.kode_jabatan in nama
+    ]
+    selisih = k.hasil["selisih"].dropna().astype(int)
+    urut = selisih[selisih != 0].sort_values(key=lambda s: -s.abs(), kind="stable")
+    hasil += [
+        {
+            "jabatan": f"{nama[str(kode)]} ({kode})",
+            "hal": f"{kata_selisih(int(n)).capitalize()} {bulat(abs(int(n)))} orang; periksa volume, norma",
         }
+        for kode, n in urut.items()
+    ]
+    return hasil[:BAHASAN_TERBANYAK]
+
+
+# ── the record ────────────────────────────────────────────────────────────────────────────────────────
+class CatatanRapat(Bagian):
+    """Something said or done."""
+
+    pukul: dt.time | None = isian("Pukul", None, masukan="jam")
+    pembicara: Teks = isian("Pembicara")
+    isi: Teks = isian("Isi", masukan="paragraf")
+
+
+class Putusan(Bagian):
+    """A change of the data that the meeting decided."""
+
+    jabatan: Teks = isian("Jabatan", asal="alur")
+    uraian: TeksBoleh = isian("Uraian tugas", "", asal="alur")
+    kolom: Teks = isian("Yang diubah", asal="alur")
+    lama: TeksBoleh = isian("Semula", "", asal="alur")
+    baru: TeksBoleh = isian("Menjadi", "", asal="alur")
+    alasan: Teks = isian("Alasan", asal="alur")
+
+
+class BerkasRapat(Bagian):
+    """A photograph, recording or paper of the meeting, by its hash."""
+
+    nama: Teks = isian("Nama berkas")
+    keterangan: Teks = isian("Keterangan")
+    sidik: TeksBoleh = isian("Sidik berkas", "", asal="alur", pattern="^([0-9a-f]{64})?$")
+
+
+class Dokumentasi(IsiRapat):
+    """Dokumentasi: the running record of a meeting, from which notula and report are written."""
+
+    JENIS: ClassVar[str] = "dokumentasi"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("pencatat", "kasubbag_organisasi")}
+    SELESAI_WAJIB: ClassVar[bool] = True
+
+    unit: Teks = isian("Unit yang dibahas", asal="alur")
+    pimpinan: Teks = isian("Pimpinan rapat", bantuan="Nama dan jabatan.")
+    jumlah_diundang: int = isian("Jumlah diundang", ge=0, le=10_000)
+    jumlah_hadir: int = isian("Jumlah hadir", ge=1, le=10_000)
+    jalannya: tuple[CatatanRapat, ...] = isian("Jalannya rapat", masukan="daftar", min_length=1)
+    putusan: tuple[Putusan, ...] = isian("Putusan perubahan data", (), asal="alur", masukan="daftar")
+    berkas: tuple[BerkasRapat, ...] = isian("Foto dan berkas", (), masukan="daftar")
+    pencatat: PenandaTangan = isian("Pencatat")
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The record with its tables."""
+        return {
+            **super().konteks(frame),
+            "hadir": f"{bulat(self.jumlah_hadir)} dari {bulat(self.jumlah_diundang)} orang yang diundang",
+            "jalannya": [
+                {**satu.model_dump(), "pukul": jam(satu.pukul) if satu.pukul else KOSONG}
+                for satu in self.jalannya
+            ],
+            "putusan": dashed(self.putusan, "uraian", "lama", "baru"),
+            "berkas": [
+                {**satu.model_dump(), "sidik": kelompok(satu.sidik) or KOSONG} for satu in self.berkas
+            ],
+        }
+
+
+def _dokumentasi(step: StepContext) -> Mapping[str, Any]:
+    hadir = step.isian("daftar_hadir_terisi")
+    peserta = hadir.get("peserta", [])
+    pimpinan = step.pemegang("kabag_ortala")
+    return {
+        **rapat_diundang(step),
+        **{n: hadir[n] for n in RAPAT if n in hadir},
+        **step.isian("dokumentasi"),
+        "unit": step.nama,
+        "pimpinan": f"{pimpinan['nama']}, {pimpinan['jabatan']}",
+        "jumlah_diundang": sum(bool(p.get("diundang", True)) for p in peserta),
+        "jumlah_hadir": sum(bool(p.get("hadir")) for p in peserta),
+        "putusan": _putusan(step),
+        "pencatat": step.pemegang("kasubbag_organisasi"),
+    }
+
+
+def _putusan(step: StepContext) -> list[dict[str, str]]:
+    """Decisions about the unit that stand, with the names of post and task."""
+    k = step.alur.data("data_awal").cabang(step.unit)
+    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
+    tugas = {
+        (r.kode_jabatan, str(r.nomor)): str(r.uraian_tugas) for r in k.uraian_tugas.itertuples(index=False)
+    }
+    kata = {"tambah": "tugas ditambah", "hapus": "tugas dihapus"}
+    return [
+        {
+            "jabatan": f"{nama.get(p.kode_jabatan, p.kode_jabatan)} ({p.kode_jabatan})",
+            "uraian": tugas.get((p.kode_jabatan, p.nomor), ""),
+            "kolom": kata.get(p.jenis, p.kolom.replace("_", " ")),
+            "lama": p.lama if p.jenis == "ubah" else "",
+            "baru": p.baru if p.jenis == "ubah" else "",
+            "alasan": p.alasan,
+        }
+        for p in step.keadaan.putusan(step.unit)
+    ]
+
+
+JENIS = (Jenis("Bahan Rapat", BahanRapat), Jenis("Dokumentasi Rapat", Dokumentasi))
+SLOT: Mapping[str, Slot] = {
+    "bahan_rapat": Slot("bahan_rapat", _bahan_rapat, "asli", ditanya=("petunjuk",)),
+    "dokumentasi": Slot("dokumentasi", _dokumentasi, "asli", ditanya=("jalannya", "berkas", "selesai")),
+}

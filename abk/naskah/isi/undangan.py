@@ -1,19 +1,44 @@
-"""Surat undangan intern: the invitation to the meeting, with those invited on an annex."""
+"""Steps 7 to 10: the invitation, and the list of attendance, empty or filled."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from abk.errors import Temuan
-from abk.naskah.isi.dasar import Bagian, Teks, TeksBoleh, Tingkat, isian
-from abk.naskah.isi.nota import IsiSurat
-from abk.naskah.isi.rapat import IsiRapat
+from abk.naskah.bagian import Bagian, Teks, TeksBoleh, Tingkat, isian
+from abk.naskah.context import StepContext
+from abk.naskah.frame import Frame
+from abk.naskah.isi.dasar import IsiRapat, IsiSurat, Jenis, Signer, Slot, dashed
+from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
-from abk.naskah.rangka import Rangka
-from abk.tulisan.format import KOSONG
+from abk.tulisan.format import bulat, tanggal
+
+RAPAT = ("tanggal_rapat", "mulai", "selesai", "tempat", "acara")
+"""Fields that say when and where a meeting is, and about what."""
 
 
+# ── the meeting, as other documents ask for it ────────────────────────────────────────────────────────
+def rapat_diundang(step: StepContext) -> dict[str, Any]:
+    """Day, hours, place and agenda of the meeting, as the invitation says."""
+    isi = step.isian("undangan")
+    return {k: isi[k] for k in RAPAT if k in isi}
+
+
+def rapat(step: StepContext) -> dict[str, Any]:
+    """The meeting as it was held: what the attendance list says over what the invitation said."""
+    hadir = step.isian("daftar_hadir_terisi")
+    return {**rapat_diundang(step), **{k: v for k, v in hadir.items() if v not in (None, "", [])}}
+
+
+def tanggal_rapat(step: StepContext) -> str:
+    """Day of the meeting in words."""
+    hari = rapat(step).get("tanggal_rapat")
+    return tanggal(dt.date.fromisoformat(hari) if isinstance(hari, str) else hari)
+
+
+# ── the invitation ────────────────────────────────────────────────────────────────────────────────────
 class Undang(Bagian):
     """Someone invited; a post, or a person in it."""
 
@@ -23,9 +48,10 @@ class Undang(Bagian):
 
 
 class Undangan(IsiRapat, IsiSurat):
-    """Content of the invitation."""
+    """Surat undangan intern: the invitation to the meeting, with those invited on an annex."""
 
     JENIS: ClassVar[str] = "undangan"
+    DAY: ClassVar[str] = "tanggal"
 
     lampiran: TeksBoleh = isian("Lampiran", "Satu berkas")
     hal: Teks = isian("Hal", "Undangan rapat pembahasan analisis beban kerja")
@@ -43,25 +69,172 @@ class Undangan(IsiRapat, IsiSurat):
         """Findings of meeting and letter, and an invitation dated after the meeting."""
         temuan = [*super().kurang(profil, tingkat)]
         if self.tanggal and self.tanggal > self.tanggal_rapat:
-            temuan.append(
-                self.temuan(
-                    "tanggal",
-                    "Tanggal surat sesudah tanggal rapat",
-                    "Betulkan tanggal surat atau tanggal rapat.",
-                    "tanggal",
-                )
-            )
+            saran = "Betulkan tanggal surat atau tanggal rapat."
+            temuan.append(self.temuan("tanggal", "Tanggal surat sesudah tanggal rapat", saran, "tanggal"))
         return temuan
 
-    def konteks(self, rangka: Rangka) -> dict[str, Any]:
+    def konteks(self, frame: Frame) -> dict[str, Any]:
         """The letter and its annex."""
         return {
-            **self.model_dump(),
-            **self.waktu_rapat(rangka.profil),
-            "kop": rangka.kop(),
-            "nomor": rangka.nomor(self.nomor_urut, self.tanggal),
-            "tempat_tanggal": rangka.tempat_tanggal(self.tanggal),
-            "tanggal_surat": rangka.tanggal(self.tanggal),
-            "diundang": [{**satu.model_dump(), "nama": satu.nama or KOSONG} for satu in self.diundang],
-            "ttd": rangka.tanda_tangan(self.penanda_tangan),
+            **super().konteks(frame),
+            "tanggal_surat": frame.tanggal(self.tanggal),
+            "diundang": dashed(self.diundang, "nama"),
         }
+
+
+def _undangan(step: StepContext) -> Mapping[str, Any]:
+    return {
+        **step.isian("undangan"),
+        "pimpinan": step.pemegang("kabag_ortala")["jabatan"],
+        "penanda_tangan": step.pemegang("karo_po"),
+    }
+
+
+def _awal_undangan(step: StepContext) -> Mapping[str, Any]:
+    orang = [(step.pemegang("unit", u), step.nama_unit(u)) for u in step.alur.unit]
+    ortala = [
+        (step.pemegang(p), "Biro Perencanaan dan Organisasi") for p in ("kabag_ortala", "kasubbag_organisasi")
+    ]
+    return {
+        "maksud": f"pembahasan {step.alur.judul}",
+        "acara": ["Pembukaan", "Pembahasan data beban kerja per jabatan", "Putusan dan tindak lanjut"],
+        "diundang": [{"nama": o["nama"], "jabatan": o["jabatan"], "unit": u} for o, u in (*orang, *ortala)],
+    }
+
+
+def _undangan_asli(step: StepContext) -> Mapping[str, Any]:
+    nomor = {"tanggal": step.hari, **step.isian("undangan_asli")}
+    return {**_undangan(step), **nomor, "penanda_tangan": step.sendiri}
+
+
+# ── attendance ────────────────────────────────────────────────────────────────────────────────────────
+class PesertaDiundang(Bagian):
+    """A participant, invited or come unasked; on the empty list presence is not yet known."""
+
+    nama: TeksBoleh = isian("Nama", "")
+    nip: TeksBoleh = isian("NIP", "")
+    jabatan: Teks = isian("Jabatan")
+    unit: Teks = isian("Unit organisasi")
+    diundang: bool = isian("Diundang", True, masukan="pilihan")
+    hadir: bool | None = isian("Hadir", None, masukan="pilihan")
+    keterangan: TeksBoleh = isian("Keterangan", "", bantuan="Misalnya: diwakili, izin, daring.")
+
+
+class DaftarHadir(IsiRapat):
+    """Daftar hadir: empty for signing by hand, or filled with who came."""
+
+    JENIS: ClassVar[str] = "daftar_hadir"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {
+        "ttd_pimpinan": Signer("pimpinan", "kabag_ortala", "Pimpinan rapat,"),
+        "ttd_notulis": Signer("notulis", "kasubbag_organisasi", "Notulis,"),
+    }
+
+    unit: TeksBoleh = isian("Unit yang dibahas", "", asal="alur")
+    terisi: bool = isian("Sudah terisi", False, asal="alur")
+    peserta: tuple[PesertaDiundang, ...] = isian("Peserta", (), masukan="daftar")
+    baris_kosong: int = isian("Baris kosong tambahan", 5, ge=0, le=100)
+    pimpinan: PenandaTangan = isian("Pimpinan rapat")
+    notulis: PenandaTangan = isian("Notulis")
+
+    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
+        """Findings of the meeting; a filled list says of everyone whether he came, and who he is."""
+        temuan = [*super().kurang(profil, tingkat)]
+        if not self.terisi:
+            if not self.peserta and not self.baris_kosong:
+                temuan.append(
+                    self.temuan("kosong", "Daftar hadir tanpa baris", "Isi peserta atau baris kosong.")
+                )
+            return temuan
+        if not self.peserta:
+            temuan.append(self.temuan("kosong", "Peserta: kosong", "Isi sekurangnya 1 baris.", "peserta"))
+        for nomor, satu in enumerate(self.peserta):
+            letak, siapa = f"peserta.{nomor}", f"Peserta, nomor {nomor + 1}"
+            if satu.hadir is None:
+                saran = "Pilih hadir atau tidak hadir."
+                temuan.append(self.temuan("hadir", f"{siapa}: hadir belum diisi", saran, letak))
+            elif satu.hadir and not satu.nama.strip():
+                saran = "Isi nama peserta yang hadir."
+                temuan.append(self.temuan("nama", f"{siapa}: nama belum diisi", saran, letak))
+        return temuan
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The list; on the empty one room for signatures, odd numbers left, even ones right."""
+        return {
+            **super().konteks(frame),
+            "peserta": self._terisi() if self.terisi else self._kosong(),
+            "jumlah_unit": self._jumlah_unit() if self.terisi else [],
+        }
+
+    def _terisi(self) -> list[dict[str, str]]:
+        def tanda(satu: PesertaDiundang) -> str:
+            kata = "hadir" if satu.hadir else "tidak hadir"
+            return f"{kata} ({satu.keterangan})" if satu.keterangan else kata
+
+        baris = zip(dashed(self.peserta, "nama", "nip"), self.peserta, strict=True)
+        return [{**isi, "tanda": tanda(satu)} for isi, satu in baris]
+
+    def _kosong(self) -> list[dict[str, str]]:
+        kosong = dict.fromkeys(("nama", "nip", "jabatan", "unit"), "")
+        baris = [*(satu.model_dump() for satu in self.peserta), *[kosong] * self.baris_kosong]
+        return [
+            {**satu, "tanda": f"{nomor}." if nomor % 2 else f"\t{nomor}."}
+            for nomor, satu in enumerate(baris, 1)
+        ]
+
+    def _jumlah_unit(self) -> list[dict[str, str]]:
+        unit = list(dict.fromkeys(satu.unit for satu in self.peserta))
+        baris = [_jumlah(nama, [satu for satu in self.peserta if satu.unit == nama]) for nama in unit]
+        return [*baris, _jumlah("Jumlah", self.peserta)]
+
+
+def _jumlah(nama: str, peserta: Sequence[PesertaDiundang]) -> dict[str, str]:
+    return {
+        "unit": nama,
+        "diundang": bulat(sum(satu.diundang for satu in peserta)),
+        "hadir": bulat(sum(bool(satu.hadir) for satu in peserta)),
+        "tidak_hadir": bulat(sum(satu.diundang and not satu.hadir for satu in peserta)),
+    }
+
+
+def _daftar_hadir(step: StepContext) -> Mapping[str, Any]:
+    diundang = step.isian("undangan").get("diundang", [])
+    return {
+        **rapat_diundang(step),
+        **step.isian("daftar_hadir"),
+        "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in diundang],
+        "pimpinan": step.pemegang("kabag_ortala"),
+        "notulis": step.pemegang("kasubbag_organisasi"),
+    }
+
+
+def _hadir_terisi(step: StepContext) -> Mapping[str, Any]:
+    return {
+        **rapat_diundang(step),
+        **step.isian("daftar_hadir_terisi"),
+        "unit": step.nama,
+        "terisi": True,
+        "pimpinan": step.pemegang("kabag_ortala"),
+        "notulis": step.pemegang("kasubbag_organisasi"),
+    }
+
+
+def _awal_hadir(step: StepContext) -> Mapping[str, Any]:
+    """Those invited for this unit, and those of Ortala; who came is for the clerk to say."""
+    lain = {step.nama_unit(u) for u in step.alur.unit if u != step.unit}
+    diundang = step.isian("undangan").get("diundang", [])
+    peserta = [p for p in diundang if p.get("unit") == step.nama or p.get("unit") not in lain]
+    return {**rapat_diundang(step), "peserta": [{**p, "hadir": None} for p in peserta]}
+
+
+JENIS = (Jenis("Surat Undangan Intern", Undangan), Jenis("Daftar Hadir", DaftarHadir))
+_OF_LETTER = ("pimpinan", "penanda_tangan", "sifat", "tembusan", "nomor_urut", "tanggal")
+SLOT: Mapping[str, Slot] = {
+    "undangan": Slot("undangan", _undangan, diketahui=frozenset(_OF_LETTER), awal=_awal_undangan),
+    "daftar_hadir": Slot("daftar_hadir", _daftar_hadir, "asli", ditanya=("baris_kosong",)),
+    "undangan_asli": Slot(
+        "undangan", _undangan_asli, "asli", ditanya=("nomor_urut",), asal="undangan", kini=True
+    ),
+    "daftar_hadir_terisi": Slot(
+        "daftar_hadir", _hadir_terisi, "asli", ditanya=(*RAPAT, "peserta"), awal=_awal_hadir
+    ),
+}

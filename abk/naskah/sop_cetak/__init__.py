@@ -4,7 +4,7 @@ Both come from the data alone. What the SOP does not have, returns and further s
 its own that says so; what was inferred is marked.
 """
 
-from abk.naskah.sop_cetak.dokumen import word
-from abk.naskah.sop_cetak.halaman import html
+from abk.naskah.sop_cetak.page import html
+from abk.naskah.sop_cetak.word import word
 
 __all__ = ["html", "word"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.tabel.pos import Baris, Sel, daftar_pos
+from abk.naskah.bagian import Baris, Sel
+from abk.naskah.tabel.pos import daftar_pos
 from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
 from abk.tulisan.format import bulat, hampa, ringkas, tanggal
 from abk.tulisan.istilah import KETENTUAN, PEMBULATAN

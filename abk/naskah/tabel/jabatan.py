@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.tabel.pos import Baris, Jumlah, Pos, Sel, daftar_pos, jumlah_pos, nama_unit, tulis_rasio
+from abk.naskah.bagian import Baris, Sel
+from abk.naskah.tabel.pos import Jumlah, Pos, daftar_pos, jumlah_pos, nama_unit, tulis_rasio
 from abk.peraturan import Aturan
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 

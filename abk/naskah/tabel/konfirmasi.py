@@ -7,9 +7,10 @@ from typing import Any
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
+from abk.naskah.bagian import Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, baris_jumlah
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
-from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, jumlah_pos
+from abk.naskah.tabel.pos import daftar_pos, jumlah_pos
 from abk.tulisan.format import KOSONG
 
 STATUS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
+from abk.naskah.bagian import Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
 from abk.naskah.tabel.nilai import satuan_tetap, teks_kolom, teks_lama_baru
-from abk.naskah.tabel.pos import Baris, Sel
 from abk.naskah.tabel.tugas import BarisTugas, tugas_per_jabatan
 from abk.tulisan.format import KOSONG
 

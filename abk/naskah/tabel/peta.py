@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.tabel.pos import BELUM_LENGKAP, Baris, Sel
-from abk.naskah.tabel.unit import TERDALAM
+from abk.naskah.bagian import TERDALAM, Baris, Sel
+from abk.naskah.tabel.pos import BELUM_LENGKAP
 from abk.tulisan.format import bertanda, bulat, hampa, kata_selisih
 
 

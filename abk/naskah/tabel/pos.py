@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD
 from abk.kebutuhan.eksak import pecahan
 from abk.kegiatan import Kegiatan
-from abk.naskah.isi.dasar import Bagian
 from abk.peraturan import Aturan, pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
 from abk.tulisan.format import angka, hampa
 
 BELUM_LENGKAP = "belum lengkap"
 MINIMUM_SATU = "minimum satu orang"
-
-
-_TAK_TERMUAT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def _sel(nilai: object) -> object:
-    """Text of a cell: signs that a document cannot hold stand there by name, so that nothing vanishes.
-
-    Data is taken as it is, unlike what a person types for a document: one odd sign in a task must not keep
-    a whole unit from its minutes.
-    """
-    if not isinstance(nilai, str):
-        return nilai
-    rapi = nilai.replace("\r\n", "\n").replace("\r", "\n")
-    return _TAK_TERMUAT.sub(lambda cocok: f"[U+{ord(cocok.group()):04X}]", rapi)
-
-
-Sel = Annotated[str, BeforeValidator(_sel)]
-"""Text of a cell, ready to be printed; may be empty."""
-
-
-class Baris(Bagian):
-    """A row of a table of a document: text as it will be printed."""
 
 
 @dataclass(frozen=True)

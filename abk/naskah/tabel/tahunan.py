@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
-from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, nama_unit
+from abk.naskah.bagian import Baris, Sel
+from abk.naskah.tabel.pos import daftar_pos, nama_unit
 from abk.tulisan.format import bertanda, bulat
 
 BANYAK_TAHUN = 5

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 
 from abk.kegiatan import Kegiatan
+from abk.naskah.bagian import Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
-from abk.naskah.tabel.pos import Baris, Pos, Sel, daftar_pos
+from abk.naskah.tabel.pos import Pos, daftar_pos
 from abk.tulisan.format import KOSONG, angka, hampa, ringkas
 from abk.tulisan.istilah import PENDEKATAN
 

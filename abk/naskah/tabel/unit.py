@@ -6,12 +6,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from abk.kegiatan import Kegiatan
+from abk.naskah.bagian import TERDALAM, Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
-from abk.naskah.tabel.pos import Baris, Sel, daftar_pos, jumlah_pos, tulis_rasio
+from abk.naskah.tabel.pos import daftar_pos, jumlah_pos, tulis_rasio
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
-
-TERDALAM = 6
-"""Deepest level that a table indents."""
 
 
 class BarisUnit(Baris):

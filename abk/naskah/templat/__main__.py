@@ -1,20 +1,20 @@
-"""Build the committed templates anew: ``python -m abk.naskah.templat [JENIS …]``."""
+"""Write the Word templates anew from their layouts: ``python -m abk.naskah.templat [JENIS …]``."""
 
 import sys
 from pathlib import Path
 
 from abk.naskah.isi import JENIS
-from abk.naskah.kemas import urai
-from abk.naskah.templat import susun
+from abk.naskah.layout.load import layout
+from abk.naskah.package import members
 
 
-def _tulis(jenis: str) -> None:
-    berkas = Path(__file__).with_name(f"{jenis}.docx")
-    baru = susun(jenis)
-    if not berkas.is_file() or urai(berkas.read_bytes()) != urai(baru):
-        berkas.write_bytes(baru)
+def _write(kind: str) -> None:
+    path = Path(__file__).with_name(f"{kind}.docx")
+    new = layout(kind).template()
+    if not path.is_file() or members(path.read_bytes()) != members(new):
+        path.write_bytes(new)
 
 
 if __name__ == "__main__":
-    for satu in sys.argv[1:] or JENIS:
-        _tulis(satu)
+    for one in sys.argv[1:] or JENIS:
+        _write(one)

@@ -1,0 +1,167 @@
+"""What the documents of a step are made from: the case, its data, its officials, and facts filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from abk.kegiatan import Kegiatan
+from abk.naskah.frame import MENANDATANGANI, BarisParaf
+from abk.naskah.galat import NaskahError
+from abk.naskah.profil import Profil
+from abk.sop import Alur, Langkah, Persetujuan
+from abk.sop.kaidah.keadaan import Keadaan
+
+_KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
+
+
+@dataclass(frozen=True)
+class StepContext:
+    """Everything a document of a step may draw on.
+
+    Attributes
+    ----------
+    alur, langkah, unit : the case, the step, the unit where the step is a unit's
+    pelaku, saat : who does the step, and when
+    profil : the institution
+    fakta : what was filled in now, slot → field → value
+    baru : data that the step produces, slot → data
+    sumber : gives the kegiatan of the store, where a step starts from it
+    isi : what the event will say more: answers of a confirmation, accepted proposals
+    """
+
+    alur: Alur
+    langkah: Langkah
+    unit: str
+    pelaku: str
+    saat: dt.datetime
+    profil: Profil
+    fakta: Mapping[str, Mapping[str, Any]]
+    sumber: Callable[[], Kegiatan]
+    baru: Mapping[str, Kegiatan] = field(default_factory=dict)
+    isi: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def keadaan(self) -> Keadaan:
+        """State of the case."""
+        return self.alur.keadaan
+
+    @property
+    def hari(self) -> dt.date:
+        """Day on which the step is done, where the ministry is."""
+        return self.keadaan.hari(self.saat)
+
+    @cached_property
+    def kegiatan(self) -> Kegiatan:
+        """Kegiatan of the store."""
+        return self.sumber()
+
+    def data(self, slot: str) -> Kegiatan:
+        """Data that this step produces, or that an earlier one did."""
+        return self.baru[slot] if slot in self.baru else self.alur.data(slot)
+
+    def nama_unit(self, kode: str) -> str:
+        """Name of a unit; its code where the data do not know it."""
+        tabel = (self.alur.data("data_awal") if "data_awal" in self.keadaan.slot else self.kegiatan).unit
+        nama = tabel.loc[tabel["kode_unit"] == kode, "nama_unit"]
+        return str(nama.iloc[0]) if len(nama) else kode
+
+    @property
+    def nama(self) -> str:
+        """Name of the unit of the step."""
+        return self.nama_unit(self.unit)
+
+    @property
+    def semua_nama(self) -> list[str]:
+        """Names of all units of the case."""
+        return [self.nama_unit(unit) for unit in self.alur.unit]
+
+    # ── facts ─────────────────────────────────────────────────────────────────────────────────
+    def isian(self, slot: str) -> dict[str, Any]:
+        """Facts filled in for a slot: now, or when it was produced."""
+        if slot in self.fakta:
+            return dict(self.fakta[slot])
+        asal = self.keadaan.asal_slot(slot) or self.keadaan.asal_slot(f"{slot}:{self.unit}")
+        if asal is None:
+            return {}
+        for setuju in reversed(self.keadaan.berlaku):
+            if (setuju.langkah, setuju.unit) == (asal[0].kode, asal[1]):
+                return dict(self._fakta(setuju).get(slot.partition(":")[0], {}))
+        return {}
+
+    def _fakta(self, setuju: Persetujuan) -> dict[str, Any]:
+        milik = self.alur.peristiwa[setuju.urut].isi.get("fakta")
+        if not isinstance(milik, str):
+            return {}
+        isi: dict[str, Any] = json.loads(self.alur.rak.berkas(milik))
+        return isi
+
+    # ── people ────────────────────────────────────────────────────────────────────────────────
+    def orang(self, pejabat: str, sebutan: str = "") -> dict[str, Any]:
+        """An official as documents name him; an error where his name is not in the list of the case."""
+        ada = self.alur.nama.get(pejabat)
+        if ada is None:
+            raise NaskahError(
+                f"Nama pejabat {pejabat} belum ada dalam daftar alur ini.", "Lengkapi daftar pejabatnya."
+            )
+        return {**ada.model_dump(), "sebutan": sebutan}
+
+    def pemegang(self, peran: str, unit: str = "") -> dict[str, Any]:
+        """Whoever holds a role on this day, the official before a deputy; an error where nobody does."""
+        calon = [
+            (tugas, siapa.id)
+            for siapa in self.keadaan.pejabat.values()
+            if (tugas := siapa.memegang(peran, unit, self.hari)) is not None
+        ]
+        if not calon:
+            untuk = f" untuk unit {unit}" if unit else ""
+            raise NaskahError(
+                f"Tidak ada {self.alur.prosedur.nama_peran(peran)}{untuk} pada {self.hari:%d-%m-%Y}.",
+                "Minta Karo PO menunjuk pejabat, Plt., atau Plh.",
+            )
+        tugas, siapa_id = min(calon, key=lambda c: bool(c[0].sebutan))
+        return self.orang(siapa_id, tugas.sebutan)
+
+    @property
+    def sendiri(self) -> dict[str, Any]:
+        """Whoever does the step."""
+        unit = self.unit if self.langkah.pelaksana == "unit" else ""
+        siapa = self.keadaan.pejabat.get(self.pelaku)
+        tugas = siapa.memegang(self.langkah.pelaksana, unit, self.hari) if siapa else None
+        return self.orang(self.pelaku, tugas.sebutan if tugas else "")
+
+    # ── approvals ─────────────────────────────────────────────────────────────────────────────
+    def paraf(self, slot: str, jenis: str, *, kini: bool = False) -> list[BarisParaf]:
+        """Acts of approval on what a slot holds, voided ones among them.
+
+        The kind of document tells whose act is a signature; ``kini`` counts the step that is being done, too.
+        """
+        hasil = [self._baris(p, slot, jenis) for p in self.keadaan.persetujuan if slot in p.berkas]
+        if kini:
+            makna = self._makna(self.langkah.makna, self.langkah.pelaksana, jenis)
+            sidik = self.keadaan.slot.get(slot, "")
+            hasil.append(BarisParaf(self._jabatan(self.sendiri), self.sendiri["nama"], makna, None, sidik))
+        return [b for b in hasil if b.makna]
+
+    def _baris(self, setuju: Persetujuan, slot: str, jenis: str) -> BarisParaf:
+        orang = self.orang(setuju.pelaku, setuju.sebutan)
+        makna = self._makna(setuju.makna, setuju.peran, jenis)
+        # A signature is told by the content that was signed, initials by the event that holds them.
+        sidik = setuju.berkas[slot] if makna in MENANDATANGANI else self.alur.peristiwa[setuju.urut].sidik
+        waktu = setuju.waktu.astimezone(ZoneInfo(self.keadaan.zona))
+        return BarisParaf(self._jabatan(orang), orang["nama"], makna, waktu, sidik, setuju.gugur is not None)
+
+    def _makna(self, makna: tuple[str, ...], peran: str, jenis: str) -> str:
+        """What an act means for one kind of document: a signature only of the one who signs it."""
+        penanda = peran == self.profil.aturan(jenis).penanda_tangan
+        boleh = [m for m in _KUAT if m in makna and (penanda or m not in MENANDATANGANI)]
+        return boleh[0] if boleh else ""
+
+    @staticmethod
+    def _jabatan(orang: Mapping[str, Any]) -> str:
+        return f"{orang['sebutan']} {orang['jabatan']}".strip()

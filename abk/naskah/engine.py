@@ -1,0 +1,136 @@
+"""From a Word template and its values to a Word document: docxtpl, sandboxed, strict, reproducible."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from lxml import etree
+
+from abk.naskah.galat import TemplatError
+from abk.naskah.guard import check_file
+from abk.naskah.language import check, environment
+from abk.naskah.package import normalise
+
+_ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl that reads only the small language and never repairs broken XML silently."""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        check(src_xml)
+        return str(super().render_xml_part(src_xml, part, context, jinja_env))
+
+    def fix_tables(self, xml: str) -> Any:
+        # docxtpl parses with recover=True: what does not fit together would vanish without a word
+        etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        body = super().fix_tables(xml)
+        for tabel in body.iter(qn("w:tbl")):
+            _fit_grid(tabel)
+            _bind_last_row(tabel)
+        for sel in body.iter(qn("w:tc")):
+            if len(sel) == 0 or sel[-1].tag != qn("w:p"):
+                etree.SubElement(sel, qn("w:p"))  # Word refuses a cell that does not end with a paragraph
+        return body
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave title and author as they are: they are no place for code."""
+
+
+def _cell_widths(baris: Any) -> list[int]:
+    """Widths of the cells of a row; empty where one is not stated or covers several columns."""
+    lebar = []
+    for sel in baris.findall(qn("w:tc")):
+        ukuran = sel.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        if ukuran is None or sel.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None:
+            return []
+        lebar.append(int(ukuran.get(qn("w:w"), 0)))
+    return lebar
+
+
+def _fit_grid(tabel: Any) -> None:
+    """Give a fixed table whose columns were repeated the grid of its cells, not docxtpl's average of it."""
+    tetap = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}")
+    if tetap is None or tetap.get(qn("w:type")) != "fixed":
+        return
+    lebar = max((_cell_widths(baris) for baris in tabel.findall(qn("w:tr"))), key=len, default=[])
+    kisi = tabel.find(qn("w:tblGrid"))
+    if not lebar or len(kisi) != len(lebar):
+        return
+    for kolom, ukuran in zip(kisi, lebar, strict=True):
+        kolom.set(qn("w:w"), str(ukuran))
+    seluruh = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    if seluruh is not None and seluruh.get(qn("w:type")) == "dxa":
+        seluruh.set(qn("w:w"), str(sum(lebar)))
+
+
+def _bind_last_row(tabel: Any) -> None:
+    """Keep a table's last row with a paragraph that wants what follows: no signature alone on a page."""
+    sesudah = tabel.getnext()
+    if sesudah is None or sesudah.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None:
+        return
+    baris = tabel.findall(qn("w:tr"))
+    for paragraf in baris[-1].iter(qn("w:p")) if len(baris) > 1 else ():
+        sifat = paragraf.find(qn("w:pPr"))
+        if sifat is None:
+            sifat = etree.Element(qn("w:pPr"))
+            paragraf.insert(0, sifat)
+        if sifat.find(qn("w:keepNext")) is None:
+            letak = 1 if sifat.find(qn("w:pStyle")) is not None else 0
+            sifat.insert(letak, etree.Element(qn("w:keepNext")))
+
+
+def _load(templat: bytes) -> _Template:
+    check_file(templat)
+    satu = _Template(io.BytesIO(templat))
+    try:
+        satu.init_docx()
+        for rujukan in satu.docx.element.iter(qn("w:headerReference"), qn("w:footerReference")):
+            _ = satu.docx.part.related_parts[rujukan.get(qn("r:id"))].element
+    except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as error:
+        # what python-docx says of a package whose parts do not fit together
+        raise TemplatError("Templat bukan dokumen Word (.docx) yang utuh.", _ADVICE) from error
+    return satu
+
+
+def names_used(template: bytes) -> frozenset[str]:
+    """The names that a template asks for, e.g. ``{"hal", "nomor"}``; for tests and for clerks."""
+    one = _load(template)
+    one.render_init()
+    return frozenset(one.get_undeclared_template_variables(environment()))
+
+
+def render(template: bytes, context: Mapping[str, Any]) -> bytes:
+    """The document that a template gives with these values, normalised: equal input, equal bytes.
+
+    Parameters
+    ----------
+    template : bytes
+        A docx in the small language of :mod:`abk.naskah.language`; read as untrusted.
+    context : mapping
+        Plain values only: text, numbers, dates, lists and mappings of them.
+
+    Raises
+    ------
+    TemplatError
+        The template is unsafe or broken, or asks for a name that is not in the context.
+    """
+    one = _load(template)
+    try:
+        one.render(dict(context), environment())
+    except UndefinedError as error:
+        raise TemplatError(f"Templat memakai nama yang keliru: {error.message}.", _ADVICE) from error
+    except SecurityError as error:
+        raise TemplatError("Templat mencoba menjalankan sesuatu di luar bahasanya.", _ADVICE) from error
+    except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError) as error:
+        reason = re.sub(r"\s+", " ", str(error))
+        raise TemplatError(f"Templat tidak dapat diisi: {reason}.", _ADVICE) from error
+    result = io.BytesIO()
+    one.save(result)
+    return normalise(result.getvalue())

@@ -1,0 +1,173 @@
+"""What surrounds the content of every document: letterhead, number, signatures, initials, chain head."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from abk.naskah.bagian import Tingkat
+from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
+from abk.naskah.profil import Profil
+from abk.naskah.profil.bentuk import BELUM_ADA
+from abk.tulisan.format import tanggal, waktu
+from abk.tulisan.sidik import kelompok
+
+MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
+"""Meanings that are a signature under the document, not initials on its draft."""
+TANPA_RANTAI = "belum ada (naskah di luar alur)"
+
+
+@dataclass(frozen=True)
+class BarisParaf:
+    """One act of approval from the case.
+
+    Attributes
+    ----------
+    jabatan, nama : who, as written on the document
+    makna : what the act means, e.g. ``memaraf``
+    waktu : when; sidik : hash of the signed event
+    gugur : whether a later change voided it
+    """
+
+    jabatan: str
+    nama: str
+    makna: str
+    waktu: dt.datetime | None
+    sidik: str
+    gugur: bool = False
+
+
+@dataclass
+class Frame:
+    """The frame of one document while it is being made.
+
+    Attributes
+    ----------
+    jenis : kind of document
+    profil, tingkat, paraf, kepala : as given to :func:`abk.naskah.buat`
+    placed : signatures that found their place
+    """
+
+    jenis: str
+    profil: Profil
+    tingkat: Tingkat
+    paraf: Sequence[BarisParaf]
+    kepala: str
+    placed: set[int] = field(default_factory=set)
+
+    @property
+    def asli(self) -> bool:
+        """Whether this is the fair copy."""
+        return self.tingkat == "asli"
+
+    def kop(self, nama: str = "", unit: str = "") -> dict[str, Any]:
+        """A letterhead of the profile: by default that of the kind's signer, else that of a ``unit``."""
+        penanda = self.profil.jabatan.get(self.profil.aturan(self.jenis).penanda_tangan)
+        nama = nama or (penanda.kop if penanda else "unit")
+        kop = self.profil.kop[nama]
+        return {
+            "garuda": kop.lambang == "garuda",
+            "baris": self.profil.baris_kop(nama, unit),
+            "alamat": list(self.profil.alamat.baris) if kop.alamat else [],
+        }
+
+    def nomor(self, urut: str, hari: dt.date | None, kode_jabatan: str = "") -> str:
+        """The number after the profile's pattern; dots for what a draft does not have yet."""
+        return self.profil.nomor(self.jenis, urut=urut, tanggal=hari, kode_jabatan=kode_jabatan)
+
+    def tanggal(self, hari: dt.date | None) -> str:
+        """A date in words, or dots."""
+        return tanggal(hari) if hari else BELUM_ADA
+
+    def tempat_tanggal(self, hari: dt.date | None) -> str:
+        """``"Jakarta, 24 November 2026"``."""
+        return f"{self.profil.alamat.kota}, {self.tanggal(hari)}"
+
+    def tanda_tangan(
+        self, orang: PenandaTangan, *, nota_dinas: bool = False, awalan: str = ""
+    ) -> dict[str, Any]:
+        """A signature block; an electronic signature of the same name is shown under it.
+
+        Parameters
+        ----------
+        nota_dinas : bool
+            Rules of the nota dinas for eselon I.
+        awalan : str
+            A line above the post, e.g. ``"Mengetahui,"``.
+
+        Returns
+        -------
+        dict
+            ``awalan``, ``jabatan`` (lines), ``nama``, ``keterangan`` (lines), ``elektronik`` (lines, empty
+            where the signature will be by hand).
+        """
+        nama, *keterangan = baris_nama(orang, self.profil, nota_dinas=nota_dinas)
+        return {
+            "awalan": awalan,
+            "jabatan": baris_jabatan(orang, self.profil),
+            "nama": nama,
+            "keterangan": keterangan,
+            "elektronik": self._electronic(orang),
+        }
+
+    def _electronic(self, orang: PenandaTangan) -> list[str]:
+        for number, act in enumerate(self.paraf):
+            same = act.nama.casefold().split() == orang.nama.casefold().split()
+            if same and act.makna in MENANDATANGANI and not act.gugur:
+                self.placed.add(number)
+                kapan = f"pada {waktu(act.waktu, self.profil.zona_waktu)}" if act.waktu else ""
+                sidik = f"Ditandatangani secara elektronik dengan sidik\n{kelompok(act.sidik)}"
+                return [sidik, *filter(None, [kapan])]
+        return []
+
+    def baris_paraf(self) -> list[dict[str, Any]]:
+        """The rows of the table of initials: none on the fair copy.
+
+        The chain of the profile comes first, with boxes for ink where no act is recorded; acts of others
+        follow. A voided act stays visible.
+        """
+        if self.asli:
+            return []
+        rantai = [self.profil.jabatan[peran].lengkap for peran in self.profil.aturan(self.jenis).paraf]
+        acts: dict[str, list[BarisParaf]] = {jabatan: [] for jabatan in rantai}
+        for number, act in enumerate(self.paraf):
+            if number not in self.placed:
+                # a deputy initials in the place of the post
+                post = re.sub(r"^(?:Plt\.|Plh\.)\s+", "", act.jabatan)
+                acts.setdefault(post if post in acts else act.jabatan, []).append(act)
+        return [
+            self._baris_paraf(jabatan, act)
+            for jabatan, own in acts.items()
+            for act in [*own, *([] if own else [None])]
+        ]
+
+    def _baris_paraf(self, jabatan: str, act: BarisParaf | None) -> dict[str, Any]:
+        if act is None:
+            return {"jabatan": jabatan, "isi": "", "tanggal": ""}
+        gugur = " (gugur: isi berubah sesudahnya)" if act.gugur else ""
+        isi = f"{act.nama}\n{act.makna}, sidik {kelompok(act.sidik[:16])}{gugur}"
+        kapan = waktu(act.waktu, self.profil.zona_waktu) if act.waktu else BELUM_ADA
+        return {"jabatan": act.jabatan, "isi": isi, "tanggal": kapan}
+
+    def unplaced(self) -> list[BarisParaf]:
+        """Signatures on a fair copy whose name is under no signature block."""
+        return [
+            act
+            for number, act in enumerate(self.paraf)
+            if self.asli and act.makna in MENANDATANGANI and not act.gugur and number not in self.placed
+        ]
+
+    def konteks(self) -> dict[str, Any]:
+        """The values that every template may use, after the content has taken its signatures."""
+        return {
+            "konsep": not self.asli,
+            "sidik_rantai": kelompok(self.kepala) if self.kepala else TANPA_RANTAI,
+            "paraf": self.baris_paraf(),
+            "instansi": self.profil.instansi.nama,
+            "instansi_singkat": self.profil.instansi.singkat,
+            "kota": self.profil.alamat.kota,
+            "zona_waktu": self.profil.zona_waktu,
+        }

@@ -1,0 +1,227 @@
+"""Step 3: the plan with its computed schedule, and the list of material."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Literal, get_args
+
+from abk.errors import Temuan
+from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
+from abk.naskah.context import StepContext
+from abk.naskah.frame import Frame
+from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot, dashed
+from abk.naskah.jadwal import BarisJadwal, LangkahWaktu, jadwal_langkah, matriks
+from abk.naskah.orang import PenandaTangan
+from abk.naskah.profil import Profil
+from abk.sop.jam import JamKerja
+from abk.tulisan.format import bulat, tanggal
+
+_MOST_DAYS = 400
+
+
+class Pelaksana(Bagian):
+    """A post and what it does in the plan."""
+
+    jabatan: Teks = isian("Jabatan")
+    tugas: Teks = isian("Tugas dalam kegiatan")
+
+
+class RencanaKegiatan(Isi):
+    """Rencana kegiatan, in the order of a kerangka acuan kerja: from why to at what cost."""
+
+    JENIS: ClassVar[str] = "rencana_kegiatan"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {
+        "ttd_penyusun": Signer("penyusun", "kasubbag_organisasi", "Disusun oleh"),
+        "ttd_pemeriksa": Signer("pemeriksa", "kabag_ortala", "Diperiksa oleh"),
+        "ttd_mengetahui": Signer("mengetahui", "karo_po", "Mengetahui"),
+    }
+
+    nama_kegiatan: Teks = isian("Nama kegiatan", asal="alur")
+    dasar_hukum: tuple[Teks, ...] = isian("Dasar hukum", asal="profil", masukan="daftar", min_length=1)
+    gambaran_umum: Teks = isian("Gambaran umum", masukan="paragraf")
+    alasan: Teks = isian("Alasan kegiatan", masukan="paragraf")
+    uraian: Teks = isian("Uraian kegiatan", masukan="paragraf")
+    batasan: Teks = isian("Batasan kegiatan", masukan="paragraf")
+    maksud: Teks = isian("Maksud", masukan="paragraf")
+    tujuan: Butir = isian("Tujuan", masukan="daftar", min_length=1)
+    indikator: Butir = isian("Indikator keluaran", masukan="daftar", min_length=1)
+    keluaran: Butir = isian("Keluaran", masukan="daftar", min_length=1)
+    metode: Teks = isian("Metode pelaksanaan", masukan="paragraf")
+    tempat: Teks = isian("Tempat pelaksanaan")
+    unit: Butir = isian("Unit yang dianalisis", asal="alur", masukan="daftar", min_length=1)
+    penanggung_jawab: Teks = isian("Penanggung jawab", asal="profil")
+    pelaksana: tuple[Pelaksana, ...] = isian("Pelaksana", masukan="daftar", min_length=1)
+    jadwal: tuple[BarisJadwal, ...] = isian("Jadwal", asal="alur", masukan="daftar", min_length=1)
+    hari_kerja: tuple[dt.date, ...] = isian("Hari kerja", asal="alur", masukan="daftar", min_length=1)
+    biaya: Teks = isian(
+        "Biaya", masukan="paragraf", bantuan="Sumber dan besar biaya, atau: tanpa biaya khusus."
+    )
+    tanggal: dt.date | None = isian("Tanggal", None, masukan="tanggal")
+    penyusun: PenandaTangan = isian("Penyusun")
+    pemeriksa: PenandaTangan = isian("Pemeriksa")
+    mengetahui: PenandaTangan = isian("Mengetahui")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """Legal basis and the three officials of the procedure."""
+        return {
+            "dasar_hukum": [satu.kutipan for satu in profil.dasar_hukum.get("kegiatan", ())],
+            "penanggung_jawab": profil.jabatan["karo_po"].lengkap,
+            **super().bawaan(profil),
+        }
+
+    def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
+        """Findings of the base, and rows of the schedule outside its working days."""
+        hari = set(self.hari_kerja)
+        salah = [
+            satu for satu in self.jadwal if {satu.mulai, satu.selesai} - hari or satu.selesai < satu.mulai
+        ]
+        return [
+            *super().kurang(profil, tingkat),
+            *(
+                self.temuan(
+                    "jadwal",
+                    f"Jadwal langkah {satu.kode}, {satu.mulai} s.d. {satu.selesai}, di luar hari kerja",
+                    "Mulai dan selesai harus hari kerja, dan mulai tidak sesudah selesai.",
+                    "jadwal",
+                )
+                for satu in salah
+            ),
+        ]
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The plan; the schedule in pieces that fit on a page lying on its side."""
+        awal = min(satu.mulai for satu in self.jadwal)
+        akhir = max(satu.selesai for satu in self.jadwal)
+        banyak = sum(awal <= hari <= akhir for hari in set(self.hari_kerja))
+        return {
+            **super().konteks(frame),
+            "potongan": matriks(self.jadwal, self.hari_kerja),
+            "ringkasan_jadwal": (
+                f"Kegiatan direncanakan {bulat(banyak)} hari kerja, dari {tanggal(awal, hari=True)} "
+                f"sampai dengan {tanggal(akhir, hari=True)}."
+            ),
+        }
+
+
+def _rencana(step: StepContext) -> Mapping[str, Any]:
+    hari = _hari_kerja(step)
+    return {
+        **step.isian("rencana_kegiatan"),
+        "nama_kegiatan": step.alur.judul,
+        "unit": step.semua_nama,
+        "jadwal": jadwal_langkah(_langkah_waktu(step), hari, step.profil.jam_kerja.menit_per_hari),
+        "hari_kerja": hari,
+        "tanggal": step.hari,
+        "penyusun": step.sendiri,
+        "pemeriksa": step.pemegang("kabag_ortala"),
+        "mengetahui": step.pemegang("karo_po"),
+    }
+
+
+def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
+    """Steps of the SOP with its times; those of the units once for each unit, in the order of the units."""
+    hasil: list[LangkahWaktu] = []
+    per_unit = [k for k in step.keadaan.langkah if k.lingkup == "unit"]
+    for satu in step.keadaan.langkah:
+        if satu.waktu is None or (satu.lingkup == "unit" and satu is not per_unit[0]):
+            continue
+        if satu.lingkup == "umum":
+            hasil.append(_satu(step, satu, ""))
+            continue
+        hasil += [_satu(step, k, u) for u in step.alur.unit for k in per_unit if k.waktu is not None]
+    return hasil
+
+
+def _satu(step: StepContext, langkah: Any, unit: str) -> LangkahWaktu:
+    peran = step.alur.prosedur.nama_peran(langkah.pelaksana)
+    siapa = f"{peran} {unit}" if langkah.pelaksana == "unit" else peran
+    menit = langkah.waktu.menit(step.profil.jam_kerja.menit_per_hari)
+    return LangkahWaktu(langkah.kode, langkah.ringkas, siapa, menit, unit)
+
+
+def _hari_kerja(step: StepContext) -> list[dt.date]:
+    """Working days from today on, as many as the steps can take one after the other."""
+    perlu = sum(s.menit for s in _langkah_waktu(step)) // step.profil.jam_kerja.menit_per_hari + 2
+    jam, hari, hasil = JamKerja(zona=step.keadaan.zona), step.hari, list[dt.date]()
+    for _ in range(_MOST_DAYS):
+        if jam.rentang(hari):
+            hasil.append(hari)
+        if len(hasil) >= perlu:
+            break
+        hari += dt.timedelta(days=1)
+    return hasil
+
+
+# ── the list of material ──────────────────────────────────────────────────────────────────────────────
+Keadaan = Literal["lengkap", "perlu dilengkapi", "belum ada"]
+
+
+class BarisBahan(Bagian):
+    """One item of the material."""
+
+    nama: Teks = isian("Nama bahan")
+    asal: Teks = isian("Asal")
+    bentuk: Teks = isian("Bentuk", bantuan="Misalnya buku kerja, salinan peraturan, laporan.")
+    keadaan: Keadaan = isian("Keadaan", masukan="pilihan")
+    keterangan: TeksBoleh = isian("Keterangan", "")
+
+
+class DaftarBahan(Isi):
+    """Daftar bahan: what was gathered for the analysis, its state, and the technical review of it."""
+
+    JENIS: ClassVar[str] = "daftar_bahan"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penyusun")}
+
+    nama_kegiatan: Teks = isian("Nama kegiatan", asal="alur")
+    unit: tuple[Teks, ...] = isian("Unit yang dianalisis", asal="alur", masukan="daftar", min_length=1)
+    bahan: tuple[BarisBahan, ...] = isian("Bahan", masukan="daftar", min_length=1)
+    reviu: Teks = isian("Hasil reviu teknis", masukan="paragraf")
+    tanggal: dt.date | None = isian("Tanggal", None, masukan="tanggal")
+    penyusun: PenandaTangan = isian("Penyusun")
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The list, and how many items are in which state."""
+        hitung = Counter(satu.keadaan for satu in self.bahan)
+        ringkas = [f"{bulat(hitung[satu])} {satu}" for satu in get_args(Keadaan)]
+        return {
+            **super().konteks(frame),
+            "bahan": dashed(self.bahan, "keterangan"),
+            "ringkasan": f"Jumlah bahan {bulat(len(self.bahan))}: {', '.join(ringkas)}.",
+        }
+
+
+def _daftar_bahan(step: StepContext) -> Mapping[str, Any]:
+    return {
+        **step.isian("daftar_bahan"),
+        "nama_kegiatan": step.alur.judul,
+        "unit": step.semua_nama,
+        "tanggal": step.hari,
+        "penyusun": step.sendiri,
+    }
+
+
+def _awal_bahan(step: StepContext) -> Mapping[str, Any]:
+    belum = {u: int(step.kegiatan.cabang(u).hasil["belum_lengkap"].sum()) for u in step.alur.unit}
+    baris = [
+        {
+            "nama": f"Data jabatan dan uraian tugas {step.nama_unit(u)}",
+            "asal": step.nama_unit(u),
+            "bentuk": "instrumen ABK",
+            "keadaan": "perlu dilengkapi" if n else "lengkap",
+            "keterangan": f"{n} jabatan belum lengkap" if n else "",
+        }
+        for u, n in belum.items()
+    ]
+    return {"bahan": baris}
+
+
+JENIS = (Jenis("Rencana Kegiatan", RencanaKegiatan), Jenis("Daftar Bahan", DaftarBahan))
+_OF_PLAN = ("nama_kegiatan", "unit", "jadwal", "hari_kerja", "tanggal", "penyusun", "pemeriksa", "mengetahui")
+_OF_LIST = ("nama_kegiatan", "unit", "tanggal", "penyusun")
+SLOT: Mapping[str, Slot] = {
+    "rencana_kegiatan": Slot("rencana_kegiatan", _rencana, "asli", frozenset(_OF_PLAN)),
+    "daftar_bahan": Slot("daftar_bahan", _daftar_bahan, "asli", frozenset(_OF_LIST), awal=_awal_bahan),
+}

@@ -1,0 +1,72 @@
+"""People as documents name them: as participants, and as signers with what stands around a signature."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
+from abk.naskah.profil import Profil
+
+Eselon = Literal["", "menteri", "I", "II", "III", "IV"]
+
+
+class Orang(Bagian):
+    """An official: name, number, rank, post."""
+
+    nama: Teks = isian("Nama")
+    nip: TeksBoleh = isian("NIP", "")
+    pangkat: TeksBoleh = isian("Pangkat/golongan", "")
+    jabatan: Teks = isian("Jabatan")
+
+
+class PenandaTangan(Orang):
+    """An official who signs, in his own name or for another.
+
+    Attributes
+    ----------
+    sebutan : ``Plt.`` or ``Plh.`` before the post, or nothing
+    atas_nama : title of the post on whose behalf (a.n.)
+    untuk_beliau : title of the post that passed it on (u.b.); only together with ``atas_nama``
+    eselon : rank; the profile knows it for the posts of the procedure
+    """
+
+    sebutan: Literal["", "Plt.", "Plh."] = isian("Sebutan", "", masukan="pilihan")
+    atas_nama: TeksBoleh = isian("Atas nama (a.n.)", "")
+    untuk_beliau: TeksBoleh = isian("Untuk beliau (u.b.)", "")
+    eselon: Eselon = isian("Eselon", "", masukan="pilihan")
+
+
+def baris_jabatan(orang: PenandaTangan, profil: Profil) -> list[str]:
+    """The lines above a signature: the post, with a.n., u.b., Plt. or Plh., and a comma at the end.
+
+    A minister's title is in capitals.
+    """
+    eselon = orang.eselon or profil.eselon_jabatan(orang.jabatan)
+    sebut = profil.sebutan
+    tanda = {"Plt.": sebut.get("pelaksana_tugas", "Plt."), "Plh.": sebut.get("pelaksana_harian", "Plh.")}
+    milik = " ".join([*filter(None, [tanda.get(orang.sebutan, "")]), orang.jabatan])
+    if eselon == "menteri":
+        milik = f"{milik} {profil.instansi.negara}".strip().upper()
+    baris = []
+    if orang.atas_nama:
+        baris.append(f"{sebut.get('atas_nama', 'a.n.')} {orang.atas_nama}")
+    if orang.untuk_beliau:
+        baris += [milik, f"{sebut.get('untuk_beliau', 'u.b.')} {orang.untuk_beliau}"]
+    else:
+        baris.append(milik)
+    baris[-1] = f"{baris[-1]},"
+    return baris
+
+
+def baris_nama(orang: PenandaTangan, profil: Profil, *, nota_dinas: bool = False) -> list[str]:
+    """The lines below a signature: the name, then rank and NIP as far as the rules want them.
+
+    A minister never has them, and his name is in capitals; on a nota dinas, eselon I has neither.
+    """
+    eselon = orang.eselon or profil.eselon_jabatan(orang.jabatan)
+    if eselon == "menteri":
+        return [orang.nama.upper()]
+    if nota_dinas and eselon == "I":
+        return [orang.nama]
+    nip = f"NIP {orang.nip}" if orang.nip else ""
+    return [orang.nama, *filter(None, [orang.pangkat, nip])]

@@ -1,0 +1,177 @@
+"""The table of the SOP in Word: a header of two rows that repeats, and a picture of the flow in every row."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from abk.naskah.layout.table import cell_margins, fill, head_row, height, row, table
+from abk.naskah.sop_cetak import words
+from abk.naskah.sop_cetak.drawing import Gambar, png
+from abk.naskah.sop_cetak.flow import BarisArus, arus, gambar_baris
+from abk.naskah.sop_cetak.measure import bungkus
+from abk.sop.prosedur import Prosedur
+from abk.tulisan.markup import polos
+
+LAJUR_CM = 1.75
+UKURAN = 8.0
+TINGGI_MIN = 44.0
+"""Least height of a row: a symbol and the lines to it. [pt]"""
+TINGGI_MAKS = 400.0
+"""Most height of a picture: it must fit on a page, however long the text beside it. [pt]"""
+_SPASI = 1.15 * UKURAN  # a line of Arial [pt]
+_RUANG = 5.0  # above and below the text of a row [pt]
+_TEPI_DXA = 70  # left and right margin of a cell [1/20 pt]
+_TEPI_SEL = 2 * _TEPI_DXA / 20 + 1.0  # both margins and the rule [pt]
+_BAGIAN = (6.1, 3.55, 1.7, 3.55, 2.1)
+"""Kegiatan, Kelengkapan, Waktu, Output, Ket: how they share what number and lanes leave. [cm]"""
+_NOMOR_CM = 0.8
+
+
+def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
+    """Width of each column. [cm]
+
+    Parameters
+    ----------
+    lajur : number of actors
+    lebar_cm : width of the table [cm]
+    """
+    satu = min(LAJUR_CM, 0.4 * lebar_cm / lajur)
+    sisa = (lebar_cm - _NOMOR_CM - satu * lajur) / sum(_BAGIAN)
+    kegiatan, *kanan = (sisa * bagian for bagian in _BAGIAN)
+    return [_NOMOR_CM, kegiatan, *[satu] * lajur, *kanan]
+
+
+def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float) -> Any:
+    """Add the table of the SOP's own steps.
+
+    Parameters
+    ----------
+    lebar_cm : width of the table [cm]
+
+    Returns
+    -------
+    docx.table.Table
+    """
+    lajur = len(acuan.kolom)
+    lebar = lebar_kolom(lajur, lebar_cm)
+    satu = table(dokumen, lebar)
+    _tepi_tabel(satu)
+    _kepala(satu, acuan)
+    for arus_baris in arus(acuan):
+        _baris(satu, acuan, arus_baris, lebar)
+    return satu
+
+
+def _kepala(satu: Any, acuan: Prosedur) -> None:
+    lajur, kanan = len(acuan.kolom), len(words.KEPALA_KANAN)
+    kosong = [""] * (lajur - 1)
+    isi = ["No.", "Kegiatan", f"Pelaksana {words.TANDA}", *kosong, "Mutu Baku", *[""] * (kanan - 1), "Ket"]
+    atas = head_row(satu, isi, size=UKURAN)
+    for sel in atas.cells:
+        _jarak(sel)
+    nama = [polos(p.nama) for p in acuan.kolom]
+    bawah = head_row(satu, ["", "", *nama, *words.KEPALA_KANAN, ""], size=UKURAN)
+    for sel in bawah.cells:
+        _jarak(sel)
+    for sel in bawah.cells[2 : 2 + lajur]:
+        for run in sel.paragraphs[0].runs:
+            run.font.size = Pt(7)
+        _tepi_sel(sel, 20)
+    _gabung(atas.cells[2], atas.cells[1 + lajur])
+    _gabung(atas.cells[2 + lajur], atas.cells[1 + lajur + kanan])
+    for n in (0, 1, -1):
+        _gabung(atas.cells[n], bawah.cells[n])
+
+
+def _jarak(sel: Any) -> None:
+    bentuk = sel.paragraphs[0].paragraph_format
+    bentuk.line_spacing, bentuk.space_before, bentuk.space_after = 1.0, Pt(1.5), Pt(1.5)
+
+
+def _gabung(awal: Any, akhir: Any) -> Any:
+    """Join cells; what joining leaves of the empty ones goes."""
+    sel = awal.merge(akhir)
+    for lama in sel.paragraphs[1:]:
+        lama._element.getparent().remove(lama._element)  # noqa: SLF001
+    sel.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    return sel
+
+
+def tinggi(teks: Sequence[str], lebar_cm: Sequence[float]) -> float:
+    """Height that a row needs for its texts. [pt]
+
+    Parameters
+    ----------
+    teks, lebar_cm : text of each cell, and its width [cm]
+    """
+    banyak = max(
+        len(bungkus(isi, Cm(cm).pt - _TEPI_SEL, UKURAN)) for isi, cm in zip(teks, lebar_cm, strict=True)
+    )
+    return min(TINGGI_MAKS, max(TINGGI_MIN, banyak * _SPASI + _RUANG))
+
+
+def _baris(satu: Any, acuan: Prosedur, arus_baris: BarisArus, lebar: Sequence[float]) -> None:
+    k, lajur = arus_baris.langkah, len(acuan.kolom)
+    isi = [polos(t) for t in (k.kode, k.kegiatan, k.kelengkapan, str(k.waktu or ""), k.output, words.ket(k))]
+    sempit = [*lebar[:2], *lebar[2 + lajur :]]
+    pt = tinggi(isi, sempit)
+    baru = row(satu, [*isi[:2], *[""] * lajur, *isi[2:]], ["center"], size=UKURAN)
+    height(baru, pt / Cm(1).pt)
+    for sel in baru.cells:
+        bentuk = sel.paragraphs[0].paragraph_format
+        bentuk.line_spacing, bentuk.space_before = 1.0, Pt(1.5)
+    baru.cells[2 + lajur + 1].paragraphs[0].alignment = 1
+    sel = _gabung(baru.cells[2], baru.cells[1 + lajur])
+    gambar = gambar_baris(arus_baris, lajur, Cm(sum(lebar[2 : 2 + lajur])).pt, pt)
+    _isi_gambar(sel, gambar, polos(words.siapa(acuan, k)))
+
+
+def _isi_gambar(sel: Any, gambar: Gambar, uraian: str) -> None:
+    """Put a picture into a cell from edge to edge, so that lines meet from row to row."""
+    fill(sel, "")
+    satu = sel.paragraphs[0]
+    satu.paragraph_format.line_spacing = 1.0
+    satu.paragraph_format.space_before = satu.paragraph_format.space_after = Pt(0)
+    run = satu.add_run()
+    run.font.size = Pt(1)  # no room for descenders under the picture, nor for those of the paragraph's mark
+    satu._p.get_or_add_pPr().append(_huruf_tanda())  # noqa: SLF001
+    sisip = run.add_picture(io.BytesIO(png(gambar)), Pt(gambar.lebar), Pt(gambar.tinggi))
+    sisip._inline.docPr.set("descr", uraian)  # noqa: SLF001
+    for sisi in ("distT", "distB", "distL", "distR"):
+        sisip._inline.set(sisi, "0")  # noqa: SLF001  (LibreOffice assumes a gap where nothing is said)
+    _tepi_sel(sel, 0)
+
+
+def _huruf_tanda() -> Any:
+    sifat = OxmlElement("w:rPr")
+    for nama in ("w:sz", "w:szCs"):
+        ukuran = OxmlElement(nama)
+        ukuran.set(qn("w:val"), "2")
+        sifat.append(ukuran)
+    return sifat
+
+
+def _tepi_sel(sel: Any, lebar: int) -> None:
+    """Margins of one cell: left and right as given, none above and below. [1/20 pt]"""
+    sifat = sel._tc.get_or_add_tcPr()  # noqa: SLF001
+    # the schema wants it before the vertical alignment
+    letak = sifat.find(qn("w:vAlign"))
+    tepi = cell_margins("w:tcMar", 0, lebar, lebar)
+    sifat.append(tepi) if letak is None else letak.addprevious(tepi)
+
+
+def _tepi_tabel(satu: Any) -> None:
+    """No margin above and below in any cell: a line must reach the next row."""
+    sifat = satu._tbl.tblPr  # noqa: SLF001
+    for lama in sifat.findall(qn("w:tblCellMar")):
+        sifat.remove(lama)
+    tepi = cell_margins("w:tblCellMar", 0, _TEPI_DXA, _TEPI_DXA)
+    tampilan = sifat.find(qn("w:tblLook"))
+    sifat.append(tepi) if tampilan is None else tampilan.addprevious(tepi)
