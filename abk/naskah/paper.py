@@ -38,7 +38,7 @@ def with_paper_and_font(docx: bytes, paper: Kertas, font: Huruf) -> bytes:
     """The document on a profile's paper and in its font; a section that lies on its side stays so."""
     document = Document(io.BytesIO(docx))
     for section in document.sections:
-        set_paper(section, paper, landscape=section.page_width > section.page_height)
+        set_paper(section, paper, landscape=(section.page_width or 0) > (section.page_height or 0))
     set_font(document, font)
     result = io.BytesIO()
     document.save(result)

@@ -99,7 +99,7 @@ class RowFor(Loop, _Row):
 
     def write(self, place: Place) -> None:
         """Add them; they know the loop."""
-        super().write(replace(place, each=self.each))
+        super().write(replace(place, each=self.each) if isinstance(place, _Inside) else place)
 
 
 class Cells(_Row):
@@ -167,8 +167,8 @@ class Columns(_Row):
         if place.row_height:
             docx_table.height(added, place.row_height)
         for number, column in enumerate(place.columns):
-            for one in added.cells[number].paragraphs if column.tab else ():
-                one.paragraph_format.tab_stops.add_tab_stop(Cm(column.tab))
+            for one in added.cells[number].paragraphs if column.tab is not None else ():
+                one.paragraph_format.tab_stops.add_tab_stop(Cm(column.tab or 0))
             if column.cell_each:
                 docx_table.repeat_cell(added, number, column.cell_each, size=place.size)
         if self.tight:
