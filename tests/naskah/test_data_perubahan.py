@@ -13,18 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abk.errors import ParameterError
-from abk.hasil import beda, efek
+from abk.hasil import beda, efek, teks_sel
 from abk.kegiatan import Kegiatan, Perubahan, nilai_kini, terapkan
-from abk.naskah.tabel.banding import banding_jabatan
 from abk.naskah.tabel.jabatan import jumlah_jabatan
 from abk.naskah.tabel.konfirmasi import hasil_konfirmasi
-from abk.naskah.tabel.nilai import teks_sel
-from abk.naskah.tabel.perubahan import baris_putusan, putusan_jabatan
+from abk.naskah.tabel.perubahan import BarisPutusan, banding_jabatan, putusan_jabatan
 from abk.tables.kolom import URAIAN_TUGAS
 from abk.tulisan.format import angka, bertanda, kebutuhan
 
 sys.path.insert(0, str(Path(__file__).parent))
 import test_data_isi as contoh
+
+
+def baris_putusan(k: Kegiatan, perubahan: Any) -> list[BarisPutusan]:
+    return [baris for satu in putusan_jabatan(k, perubahan) for baris in satu.putusan]
 
 
 def _baca(tulis: str) -> Fraction:

@@ -8,17 +8,13 @@ import pytest
 
 import abk
 from abk.errors import ParameterError
+from abk.hasil import ketentuan_dipakai, tulis_rasio
 from abk.kegiatan import Kegiatan
-from abk.naskah.tabel import dasar as tabel_dasar
 from abk.naskah.tabel.dasar import dasar_hitung
-from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan
-from abk.naskah.tabel.peta import baris_peta
-from abk.naskah.tabel.pos import tulis_rasio
+from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan, lembar_jabatan
 from abk.naskah.tabel.tahunan import Tahunan, lima_tahun
-from abk.naskah.tabel.tugas import lembar_jabatan
-from abk.naskah.tabel.unit import baris_unit, jumlah_unit
+from abk.naskah.tabel.unit import baris_peta, baris_unit, jumlah_unit
 from abk.reports.bahan import Bahan
-from abk.reports.sections import angka_kunci, dasar
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 
 
@@ -67,10 +63,10 @@ def test_urutan_dan_nomor_jabatan_mengikuti_pohon(kegiatan: Kegiatan) -> None:
 
 
 def test_rasio_ditulis_seperti_halaman(kegiatan: Kegiatan) -> None:
-    bahan = Bahan(kegiatan, kegiatan)
-    tepi = [0.8951, 0.895, 0.9049, 0.9999, 1.0, 1.0001, 1.2801, 1.2849, 0.5, 0.4951, float("nan"), 2.345]
-    for rasio in [*tepi, *kegiatan.hasil["efektivitas_jabatan"]]:
-        assert tulis_rasio(kegiatan.aturan, rasio) == angka_kunci.tulis_rasio(bahan, rasio)
+    """The pages write a ratio by the same function (abk.hasil)."""
+    rasio = kegiatan.hasil["efektivitas_jabatan"]
+    for satu in baris_jabatan(kegiatan):
+        assert satu.ej == tulis_rasio(kegiatan.aturan, rasio.loc[satu.kode])
     assert tulis_rasio(kegiatan.aturan, 0.8951) == "0,8951"  # rumus: dibulatkan dua angka menjadi 0,90 (B)
 
 
@@ -185,9 +181,10 @@ def test_dasar_menyebut_peraturan_pembulatan_dan_yang_belum_pasti(kegiatan: Kegi
 
 
 def test_ketentuan_sama_dengan_halaman(kegiatan: Kegiatan) -> None:
-    halaman = [satu.nama for satu in dasar.ketentuan_dipakai(Bahan(kegiatan, kegiatan))]
-    naskah = [satu.nama for satu in tabel_dasar._dipakai(kegiatan)]
-    assert naskah == [*halaman, "minimum_satu"]
+    """The pages take the law from the same room; tests/reports compares page, workbook and document."""
+    dipakai = ketentuan_dipakai(kegiatan)
+    assert dipakai[-1].kunci == "minimum_satu"
+    assert [satu.nama for satu in dasar_hitung(kegiatan).ketentuan] == [satu.nama for satu in dipakai]
 
 
 def test_dasar_tanpa_data_meragukan_tidak_memberi_kalimat() -> None:

@@ -17,9 +17,8 @@ from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
-from abk.naskah.tabel.peta import BarisPeta, baris_peta
 from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun
-from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
+from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
 

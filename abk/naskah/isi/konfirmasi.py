@@ -16,11 +16,17 @@ from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.orang import Orang, PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
-from abk.naskah.tabel.banding import BandingJabatan, banding_jabatan
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
-from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
+from abk.naskah.tabel.jabatan import (
+    BarisJumlah,
+    KelompokJabatan,
+    LembarJabatan,
+    jumlah_jabatan,
+    kelompok_jabatan,
+    lembar_jabatan,
+)
 from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, hasil_konfirmasi
-from abk.naskah.tabel.tugas import LembarJabatan, lembar_jabatan
+from abk.naskah.tabel.perubahan import BandingJabatan, banding_jabatan
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 

@@ -14,10 +14,8 @@ from abk.naskah.isi.dasar import Isi, IsiNotaDinas, Jenis, Signer, Slot
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
-from abk.naskah.tabel.jabatan import KelompokJabatan
-from abk.naskah.tabel.peta import BarisPeta, baris_peta
-from abk.naskah.tabel.tugas import LembarJabatan
-from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
+from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
+from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat, tanggal
 
 _PERMOHONAN = (

@@ -1,14 +1,26 @@
-"""Posts as rows of a document: Lampiran II, the sheets of data, the record of the confirmation."""
+"""Posts and their tasks as rows: Lampiran II, the sheets of data, the record of the confirmation."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from abk.hasil import SUMBER_NORMA as SUMBER
+from abk.hasil import (
+    Jumlah,
+    Pos,
+    Tugas,
+    daftar_pos,
+    daftar_unit,
+    jumlah,
+    teks_norma,
+    teks_volume,
+    tugas_pos,
+    tulis_rasio,
+)
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel
-from abk.naskah.tabel.pos import Jumlah, Pos, daftar_pos, jumlah_pos, nama_unit, tulis_rasio
 from abk.peraturan import Aturan
-from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
+from abk.tulisan.format import KOSONG, angka, bertanda, bulat, kata_selisih, kebutuhan, ringkas
 
 JENIS = {
     "pimpinan tinggi": "JPT",
@@ -18,6 +30,8 @@ JENIS = {
     "pelaksana": "Pelaksana",
 }
 """Kinds of posts as the columns of the lampiran write them."""
+
+_TANPA_DATA = "datanya belum lengkap"
 
 
 class BarisJabatan(Baris):
@@ -67,103 +81,155 @@ class KelompokJabatan(Baris):
     jumlah: BarisJumlah
 
 
-def baris_jabatan(kegiatan: Kegiatan) -> Sequence[BarisJabatan]:
-    """Return every post, numbered through, in the order of the tree of units.
+class BarisTugas(Baris):
+    """A task; load in menit/tahun, ``bagian`` in orang. What has no meaning under an approach is a dash."""
 
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-
-    Returns
-    -------
-    sequence of BarisJabatan
-    """
-    nama = nama_unit(kegiatan)
-    return [
-        baris_pos(satu, nomor, nama[satu.kode_unit], kegiatan.aturan)
-        for nomor, satu in enumerate(daftar_pos(kegiatan), 1)
-    ]
+    nomor: Sel
+    uraian: Sel
+    hasil: Sel
+    volume: Sel
+    norma: Sel
+    volume_setahun: Sel
+    norma_menit: Sel
+    beban: Sel
+    bagian: Sel
+    keterangan: Sel
 
 
-def kelompok_jabatan(kegiatan: Kegiatan) -> Sequence[KelompokJabatan]:
-    """Return the posts unit by unit, numbered through; units without posts of their own are left out.
+class LembarJabatan(Baris):
+    """A post with its tasks and its sums: one sheet of the data of workload."""
 
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-
-    Returns
-    -------
-    sequence of KelompokJabatan
-    """
-    baris = {satu.kode: satu for satu in baris_jabatan(kegiatan)}
-    semua = daftar_pos(kegiatan)
-    kelompok = []
-    for kode, nama in nama_unit(kegiatan).items():
-        milik = [satu for satu in semua if satu.kode_unit == kode]
-        if milik:
-            isi = tuple(baris[satu.kode] for satu in milik)
-            jumlah = baris_jumlah(jumlah_pos(milik, kegiatan.aturan))
-            kelompok.append(KelompokJabatan(kode=kode, nama=nama, jabatan=isi, jumlah=jumlah))
-    return sorted(kelompok, key=lambda satu: int(satu.jabatan[0].no))
+    pos: BarisJabatan
+    pendekatan: Sel
+    tugas: tuple[BarisTugas, ...]
+    jumlah_tugas: Sel
+    kesimpulan: Sel
 
 
-def jumlah_jabatan(kegiatan: Kegiatan) -> BarisJumlah:
-    """Return the sums over all posts of a kegiatan."""
-    return baris_jumlah(jumlah_pos(daftar_pos(kegiatan), kegiatan.aturan))
-
-
-def baris_pos(satu: Pos, nomor: int, unit: str, aturan: Aturan) -> BarisJabatan:
-    """Return a post as a row.
-
-    Parameters
-    ----------
-    satu : Pos
-    nomor : int
-        Its number in the table.
-    unit : str
-        Name of its unit.
-    aturan : Aturan
-        Decides with how many digits EJ is written.
-
-    Returns
-    -------
-    BarisJabatan
-    """
+def baris_pos(pos: Pos, aturan: Aturan) -> BarisJabatan:
+    """A post as a row; the scale of the law decides with how many digits EJ is written."""
     return BarisJabatan(
-        no=str(nomor),
-        kode=satu.kode,
-        kode_unit=satu.kode_unit,
-        unit=unit,
-        nama=satu.nama,
-        jenis=JENIS.get(satu.jenis, satu.jenis),
-        kelas=bulat(satu.kelas),
+        no=str(pos.nomor),
+        kode=pos.kode,
+        kode_unit=pos.kode_unit,
+        unit=pos.nama_unit,
+        nama=pos.nama,
+        jenis=JENIS.get(pos.jenis, pos.jenis),
+        kelas=bulat(pos.kelas),
+        beban_jam=angka(pos.beban_menit / 60, 1),
+        beban_menit=angka(pos.beban_menit, 2, 0),
+        kebutuhan=kebutuhan(pos.kebutuhan),
+        kebutuhan_bulat=bulat(pos.kebutuhan_bulat),
+        bezetting=bulat(pos.bezetting),
+        selisih=bertanda(pos.selisih),
+        kata="tidak diketahui" if pos.selisih is None else kata_selisih(pos.selisih),
+        ej=tulis_rasio(aturan, pos.efektivitas),
+        pj=pos.prestasi,
+        keterangan=pos.keterangan,
+    )
+
+
+def baris_jumlah(satu: Jumlah) -> BarisJumlah:
+    """Sums as a row."""
+    return BarisJumlah(
+        jabatan=bulat(satu.jabatan),
         beban_jam=angka(satu.beban_menit / 60, 1),
         beban_menit=angka(satu.beban_menit, 2, 0),
         kebutuhan=kebutuhan(satu.kebutuhan),
         kebutuhan_bulat=bulat(satu.kebutuhan_bulat),
         bezetting=bulat(satu.bezetting),
-        selisih=bertanda(satu.selisih),
-        kata="tidak diketahui" if satu.selisih is None else kata_selisih(satu.selisih),
-        ej=tulis_rasio(aturan, satu.efektivitas),
-        pj=satu.prestasi,
+        kekurangan=bulat(satu.kekurangan),
+        kelebihan=bulat(satu.kelebihan),
+        bersih=bertanda(satu.selisih),
+        kata=kata_selisih(satu.selisih),
         keterangan=satu.keterangan,
     )
 
 
-def baris_jumlah(jumlah: Jumlah) -> BarisJumlah:
-    """Return sums as a row."""
-    belum = jumlah.belum_lengkap
-    return BarisJumlah(
-        jabatan=bulat(jumlah.jabatan),
-        beban_jam=angka(jumlah.beban_menit / 60, 1),
-        beban_menit=angka(jumlah.beban_menit, 2, 0),
-        kebutuhan=kebutuhan(jumlah.kebutuhan),
-        kebutuhan_bulat=bulat(jumlah.kebutuhan_bulat),
-        bezetting=bulat(jumlah.bezetting),
-        kekurangan=bulat(jumlah.kekurangan),
-        kelebihan=bulat(jumlah.kelebihan),
-        bersih=bertanda(jumlah.selisih),
-        kata=kata_selisih(jumlah.selisih),
-        keterangan=f"{bulat(belum)} jabatan belum lengkap" if belum else "",
+def baris_jabatan(k: Kegiatan) -> Sequence[BarisJabatan]:
+    """Every post, numbered through, in the order of the tree of units."""
+    return [baris_pos(pos, k.aturan) for pos in daftar_pos(k)]
+
+
+def kelompok_jabatan(k: Kegiatan) -> Sequence[KelompokJabatan]:
+    """The posts unit by unit, numbered through; units without posts of their own are left out."""
+    return [
+        KelompokJabatan(
+            kode=unit.kode,
+            nama=unit.nama,
+            jabatan=tuple(baris_pos(pos, k.aturan) for pos in unit.pos),
+            jumlah=baris_jumlah(unit.sendiri),
+        )
+        for unit in daftar_unit(k)
+        if unit.pos
+    ]
+
+
+def jumlah_jabatan(k: Kegiatan) -> BarisJumlah:
+    """The sums over all posts of a kegiatan."""
+    return baris_jumlah(jumlah(k))
+
+
+# ── tasks ─────────────────────────────────────────────────────────────────────────────────────────────
+def lembar_jabatan(k: Kegiatan) -> Sequence[LembarJabatan]:
+    """Every post with its tasks, in the order of the tree; a task that is left out says why."""
+    tugas = tugas_per_jabatan(k)
+    return [
+        LembarJabatan(
+            pos=(baris := baris_pos(pos, k.aturan)),
+            pendekatan=pos.kata_pendekatan,
+            tugas=tuple(tugas.get(pos.kode, ())),
+            jumlah_tugas=str(len(tugas.get(pos.kode, ()))),
+            kesimpulan=kesimpulan(baris, pos),
+        )
+        for pos in daftar_pos(k)
+    ]
+
+
+def tugas_per_jabatan(k: Kegiatan) -> Mapping[str, Sequence[BarisTugas]]:
+    """The rows of tasks by post, in the order given."""
+    cara = {pos.kode: pos.cara for pos in daftar_pos(k)}
+    return {kode: [_baris(satu, cara[kode]) for satu in milik] for kode, milik in tugas_pos(k).items()}
+
+
+def kesimpulan(baris: BarisJabatan, pos: Pos) -> str:
+    """In one sentence what the tasks of a post come to."""
+    butuh = f"Kebutuhan {baris.kebutuhan} orang, dibulatkan menjadi {baris.kebutuhan_bulat} orang"
+    if pos.dinaikkan:
+        butuh += " karena jabatan pimpinan paling sedikit satu orang"
+    if pos.selisih is None:
+        ada = "bezetting tidak diketahui sehingga selisihnya tidak dihitung"
+    else:
+        ada = f"bezetting {baris.bezetting} orang, selisih {baris.selisih} orang ({baris.kata})"
+    rasio = "EJ tidak dihitung" if pos.efektivitas is None else f"EJ {baris.ej}, prestasi {baris.pj}"
+    kalimat = f"{butuh}; {ada}; {rasio}."
+    if pos.belum_lengkap:
+        kalimat += " Data jabatan ini belum lengkap, sehingga angkanya masih dapat berubah."
+    return kalimat
+
+
+def _baris(tugas: Tugas, cara: str) -> BarisTugas:
+    isi, alasan = tugas.isi, "; ".join(tugas.alasan)
+    catatan = filter(None, (SUMBER.get(tugas.kata("sumber_norma"), ""), tugas.kata("keterangan")))
+    return BarisTugas(
+        nomor=str(isi["nomor"]),
+        uraian=str(isi["uraian_tugas"]),
+        hasil=tugas.kata("hasil_kerja") or KOSONG,
+        volume=teks_volume(isi["volume"], isi["periode"]),
+        norma=_norma(tugas, cara),
+        volume_setahun=ringkas(isi["volume_per_tahun"]),
+        norma_menit=ringkas(isi["norma_waktu_menit"], 2),
+        beban=angka(isi["beban_kerja_menit"], 2, 0),
+        bagian=angka(isi["bagian_orang"], 4),
+        keterangan="; ".join(catatan) if tugas.dihitung else f"Tidak dihitung: {alasan or _TANPA_DATA}.",
     )
+
+
+def _norma(tugas: Tugas, cara: str) -> str:
+    """What the approach divides or multiplies by: norm, standard or credit."""
+    isi = tugas.isi
+    if cara == "tugas_per_tugas":
+        return teks_norma(isi["norma_waktu"], isi["satuan_waktu"])
+    if cara == "angka_kredit":
+        return teks_norma(isi["angka_kredit"], "AK")
+    return teks_norma(isi["standar_kemampuan"], isi["satuan_standar"])

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from abk.errors import ParameterError
+from abk.hasil import daftar_pos, jumlah_pos
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.bagian import Baris, Sel
-from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, baris_jumlah
+from abk.naskah.tabel.jabatan import (
+    BarisJabatan,
+    BarisJumlah,
+    baris_jabatan,
+    baris_jumlah,
+    jumlah_jabatan,
+)
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
-from abk.naskah.tabel.pos import daftar_pos, jumlah_pos
 from abk.tulisan.format import KOSONG
 
 STATUS = {
@@ -54,7 +60,10 @@ class HasilKonfirmasi(Baris):
 
 
 def hasil_konfirmasi(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]]) -> HasilKonfirmasi:
-    """Return the answers of a unit as rows.
+    """The answers of a unit as rows.
+
+    Agreed is the draft where the answer is *sesuai*, the draft with the proposals where it is *sesuai dengan
+    perbaikan*; nothing is agreed where it is *tidak sesuai*, and such a post is in no sum.
 
     Parameters
     ----------
@@ -63,12 +72,6 @@ def hasil_konfirmasi(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]
     jawaban : mapping
         For each post (kode_jabatan) ``status``, ``catatan`` and ``usul``, a list of :class:`Perubahan`
         or of their mappings.
-
-    Returns
-    -------
-    HasilKonfirmasi
-        Agreed is the draft where the answer is *sesuai*, the draft with the proposals where it is *sesuai
-        dengan perbaikan*; nothing is agreed where it is *tidak sesuai*, and such a post is in no sum.
 
     Raises
     ------
@@ -89,7 +92,7 @@ def hasil_konfirmasi(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]
         perbaikan=hitung["sesuai_dengan_perbaikan"],
         tidak=hitung["tidak_sesuai"],
         usul=tuple(putusan_jabatan(kegiatan, usul)),
-        konsep=baris_jumlah(jumlah_pos(daftar_pos(kegiatan), kegiatan.aturan)),
+        konsep=jumlah_jabatan(kegiatan),
         disepakati=baris_jumlah(jumlah_pos(sepakat, kegiatan.aturan)),
         belum_disepakati="; ".join(
             f"{satu.jabatan} ({satu.kode})" for satu in baris if satu.status == STATUS["tidak_sesuai"]

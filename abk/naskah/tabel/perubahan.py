@@ -1,20 +1,18 @@
-"""Decisions about the data as rows: post, task, column, old → new, why, and what it does to the need."""
+"""Decisions about the data as rows: old → new, why, and what it does; proposed beside what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
+from abk.hasil import DIHAPUS, DITAMBAHKAN, Akibat, KataPerubahan, PutusanPos, putusan_pos
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.bagian import Baris, Sel
-from abk.naskah.tabel.jabatan import BarisJabatan, baris_jabatan
-from abk.naskah.tabel.nilai import satuan_tetap, teks_kolom, teks_lama_baru
-from abk.naskah.tabel.tugas import BarisTugas, tugas_per_jabatan
+from abk.naskah.tabel.jabatan import BarisJabatan, BarisTugas, baris_jabatan, baris_pos, tugas_per_jabatan
+from abk.peraturan import Aturan
 from abk.tulisan.format import KOSONG
 
-PANAH = " → "
-
-_TETAP = "beban tetap"
-_JABATAN = "(jabatan)"
+TETAP, UBAH, TAMBAH, HAPUS = "tetap", "diubah", "ditambahkan", "dihapus"
 
 
 class BarisPutusan(Baris):
@@ -64,62 +62,60 @@ class PutusanJabatan(Baris):
     akibat: BarisAkibat
 
 
-def putusan_jabatan(kegiatan: Kegiatan, perubahan: Sequence[Perubahan]) -> Sequence[PutusanJabatan]:
-    """Return decisions post by post, numbered through, with their effect on the need.
+class BarisBanding(Baris):
+    """One task: as proposed, and after the meeting. Loads in menit/tahun."""
 
-    Parameters
+    nomor: Sel
+    uraian: Sel
+    volume_awal: Sel
+    norma_awal: Sel
+    beban_awal: Sel
+    volume: Sel
+    norma: Sel
+    beban: Sel
+    keadaan: Sel
+    rincian: Sel
+
+
+class BandingJabatan(Baris):
+    """One post of the sheet of confirmation: its tasks, the decisions about it, and their effect.
+
+    Attributes
     ----------
-    kegiatan : Kegiatan
-        As proposed, before the decisions.
-    perubahan : sequence of Perubahan
-        Decisions in their order.
-
-    Returns
-    -------
-    sequence of PutusanJabatan
-        Posts in the order of the tree; within a post the order of the decisions.
-
-    Raises
-    ------
-    ParameterError
-        If a decision does not fit the data (:func:`abk.kegiatan.perubahan.terapkan`).
+    pos : the post after the meeting
+    tugas : its tasks, those that are gone last
+    diubah : whether the meeting changed anything about it
+    ringkasan : its figures and what the meeting did to them, as a sentence
+    perubahan_jabatan : decisions about the post itself, each as a sentence
     """
-    pasangan = _Pasangan(kegiatan, perubahan)
-    nomor = 0
-    kelompok = []
-    for kode, pos in pasangan.lama.items():
-        milik = [satu for satu in perubahan if satu.kode_jabatan == kode]
-        if not milik:
-            continue
-        baris = pasangan.baris(pos, milik, nomor)
-        nomor += len(milik)
-        akibat = baris_akibat(pos, pasangan.baru[kode])
-        kelompok.append(
-            PutusanJabatan(kode=kode, jabatan=pos.nama, unit=pos.unit, putusan=baris, akibat=akibat)
+
+    pos: BarisJabatan
+    tugas: tuple[BarisBanding, ...]
+    diubah: bool
+    ringkasan: Sel
+    perubahan_jabatan: tuple[Sel, ...]
+
+
+# ── decisions ─────────────────────────────────────────────────────────────────────────────────────────
+def putusan_jabatan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Sequence[PutusanJabatan]:
+    """Decisions about proposed data post by post, numbered through (:func:`abk.hasil.putusan_pos`)."""
+    return [
+        PutusanJabatan(
+            kode=satu.akibat.lama.kode,
+            jabatan=satu.akibat.lama.nama,
+            unit=satu.akibat.lama.nama_unit,
+            putusan=tuple(
+                BarisPutusan(no=str(p.nomor), tugas=p.kata.tugas, akibat=p.akibat, **asdict(p.kata))
+                for p in satu.putusan
+            ),
+            akibat=_akibat(satu.akibat, k.aturan),
         )
-    return kelompok
+        for satu in putusan_pos(k, perubahan)
+    ]
 
 
-def baris_putusan(kegiatan: Kegiatan, perubahan: Sequence[Perubahan]) -> Sequence[BarisPutusan]:
-    """Return the decisions of all posts in one list (:func:`putusan_jabatan`)."""
-    return [baris for satu in putusan_jabatan(kegiatan, perubahan) for baris in satu.putusan]
-
-
-def baris_akibat(lama: BarisJabatan, baru: BarisJabatan) -> BarisAkibat:
-    """Return the figures of a post before and after.
-
-    Parameters
-    ----------
-    lama, baru : BarisJabatan
-
-    Returns
-    -------
-    BarisAkibat
-        Its sentence states load [menit/tahun], need before and after rounding [orang], and gap.
-    """
-    butuh = f"{lama.kebutuhan}{PANAH}{baru.kebutuhan} orang"
-    bulat = f"{lama.kebutuhan_bulat}{PANAH}{baru.kebutuhan_bulat} orang"
-    selisih = f"{lama.selisih} ({lama.kata}){PANAH}{baru.selisih} ({baru.kata})"
+def _akibat(satu: Akibat, aturan: Aturan) -> BarisAkibat:
+    lama, baru = baris_pos(satu.lama, aturan), baris_pos(satu.baru, aturan)
     return BarisAkibat(
         kode=lama.kode,
         jabatan=lama.nama,
@@ -134,71 +130,85 @@ def baris_akibat(lama: BarisJabatan, baru: BarisJabatan) -> BarisAkibat:
         selisih_baru=baru.selisih,
         kata_lama=lama.kata,
         kata_baru=baru.kata,
-        kalimat=(
-            f"Beban kerja {lama.beban_menit}{PANAH}{baru.beban_menit} menit/tahun; kebutuhan {butuh}, "
-            f"dibulatkan {bulat}; selisih {selisih}."
+        kalimat=satu.kalimat,
+    )
+
+
+# ── proposed and decided, side by side ────────────────────────────────────────────────────────────────
+def banding_jabatan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Sequence[BandingJabatan]:
+    """Every post as proposed and after the decisions of the meeting.
+
+    Figures of a post are those after the meeting; a deleted task stands at the end, struck from the sums.
+    """
+    akhir = terapkan(k, perubahan)
+    putusan = {satu.akibat.lama.kode: satu for satu in putusan_pos(k, perubahan)}
+    lama, baru = tugas_per_jabatan(k), tugas_per_jabatan(akhir)
+    return [
+        _banding(pos, lama.get(pos.kode, ()), baru.get(pos.kode, ()), putusan.get(pos.kode))
+        for pos in baris_jabatan(akhir)
+    ]
+
+
+def _banding(
+    pos: BarisJabatan, lama: Sequence[BarisTugas], baru: Sequence[BarisTugas], putusan: PutusanPos | None
+) -> BandingJabatan:
+    kata = [] if putusan is None else [p.kata for p in putusan.putusan]
+    return BandingJabatan(
+        pos=pos,
+        tugas=_tugas(lama, baru, _rincian(kata)),
+        diubah=putusan is not None,
+        ringkasan=_tetap(pos) if putusan is None else f"Akibat keputusan rapat: {putusan.akibat.kalimat}",
+        perubahan_jabatan=tuple(
+            f"Perubahan pada jabatan: {satu.sebutan}. Alasan: {satu.alasan}"
+            for satu in kata
+            if satu.nomor == KOSONG
         ),
     )
 
 
-class _Pasangan:
-    """The data before and after, ready to be asked for one decision at a time."""
-
-    def __init__(self, awal: Kegiatan, perubahan: Sequence[Perubahan]) -> None:
-        akhir = terapkan(awal, perubahan)
-        self._satuan = satuan_tetap(awal, perubahan)
-        self.lama = {satu.kode: satu for satu in baris_jabatan(awal)}
-        self.baru = {satu.kode: satu for satu in baris_jabatan(akhir)}
-        self._tugas_lama = _menurut_kunci(tugas_per_jabatan(awal))
-        self._tugas_baru = _menurut_kunci(tugas_per_jabatan(akhir))
-
-    def baris(self, pos: BarisJabatan, milik: Sequence[Perubahan], mulai: int) -> tuple[BarisPutusan, ...]:
-        pertama: dict[str, int] = {}
-        hasil = []
-        for nomor, satu in enumerate(milik, mulai + 1):
-            awal = pertama.setdefault(satu.nomor, nomor)
-            akibat = self._akibat(pos, satu) if awal == nomor else f"dihitung bersama nomor {awal}"
-            hasil.append(self._baris(pos, satu, str(nomor), akibat))
-        return tuple(hasil)
-
-    def _baris(self, pos: BarisJabatan, satu: Perubahan, nomor: str, akibat: str) -> BarisPutusan:
-        lama, baru = teks_lama_baru(satu, self._satuan)
-        uraian = self._uraian(satu)
-        return BarisPutusan(
-            no=nomor,
-            kode_unit=pos.kode_unit,
-            unit=pos.unit,
-            kode_jabatan=pos.kode,
-            jabatan=pos.nama,
-            nomor=satu.nomor or KOSONG,
-            uraian=uraian,
-            tugas=f"{satu.nomor}. {uraian}" if satu.nomor else uraian,
-            kolom=teks_kolom(satu),
-            lama=lama,
-            baru=baru,
-            alasan=satu.alasan,
-            akibat=akibat,
-        )
-
-    def _uraian(self, satu: Perubahan) -> str:
-        if not satu.nomor:
-            return _JABATAN
-        kunci = (satu.kode_jabatan, satu.nomor)
-        asal = self._tugas_lama.get(kunci) or self._tugas_baru.get(kunci)
-        return KOSONG if asal is None else asal.uraian
-
-    def _akibat(self, pos: BarisJabatan, satu: Perubahan) -> str:
-        if not satu.nomor:
-            baru = self.baru[pos.kode]
-            return f"selisih {pos.selisih}{PANAH}{baru.selisih} orang"
-        kunci = (satu.kode_jabatan, satu.nomor)
-        lama, baru_ = (_beban(t.get(kunci)) for t in (self._tugas_lama, self._tugas_baru))
-        return _TETAP if lama == baru_ else f"beban {lama}{PANAH}{baru_} menit/tahun"
+def _tetap(pos: BarisJabatan) -> str:
+    return (
+        f"Rapat tidak mengubah data jabatan ini. Beban kerja {pos.beban_menit} menit/tahun; kebutuhan "
+        f"{pos.kebutuhan} orang, dibulatkan {pos.kebutuhan_bulat} orang; bezetting {pos.bezetting} orang; "
+        f"selisih {pos.selisih} ({pos.kata})."
+    )
 
 
-def _menurut_kunci(tugas: Mapping[str, Sequence[BarisTugas]]) -> Mapping[tuple[str, str], BarisTugas]:
-    return {(kode, satu.nomor): satu for kode, semua in tugas.items() for satu in semua}
+def _rincian(kata: Sequence[KataPerubahan]) -> Mapping[str, str]:
+    """What was changed of each task, line by line, and then the reasons, each said once."""
+    sebutan: dict[str, list[str]] = {}
+    alasan: dict[str, dict[str, None]] = {}
+    for satu in kata:
+        # a whole task that came or went stands in the columns beside, with all its values
+        sel = satu.kolom not in {DITAMBAHKAN, DIHAPUS}
+        sebutan.setdefault(satu.nomor, []).extend([satu.sebutan] if sel else [])
+        alasan.setdefault(satu.nomor, {})[satu.alasan] = None
+    return {n: "\n".join([*baris, f"Alasan: {'; '.join(alasan[n])}"]) for n, baris in sebutan.items()}
 
 
-def _beban(tugas: BarisTugas | None) -> str:
-    return "0" if tugas is None else tugas.beban
+def _tugas(
+    lama: Sequence[BarisTugas], baru: Sequence[BarisTugas], rincian: Mapping[str, str]
+) -> tuple[BarisBanding, ...]:
+    awal = {satu.nomor: satu for satu in lama}
+    ada = {satu.nomor for satu in baru}
+    hilang = [satu for satu in lama if satu.nomor not in ada]
+    return (
+        *(_baris(satu, awal.get(satu.nomor), satu, rincian.get(satu.nomor, "")) for satu in baru),
+        *(_baris(satu, satu, None, rincian.get(satu.nomor, "")) for satu in hilang),
+    )
+
+
+def _baris(asal: BarisTugas, lama: BarisTugas | None, baru: BarisTugas | None, rincian: str) -> BarisBanding:
+    keadaan = HAPUS if baru is None else TAMBAH if lama is None else UBAH if rincian else TETAP
+    return BarisBanding(
+        nomor=asal.nomor,
+        uraian=asal.uraian,
+        volume_awal=KOSONG if lama is None else lama.volume,
+        norma_awal=KOSONG if lama is None else lama.norma,
+        beban_awal=KOSONG if lama is None else lama.beban,
+        volume=KOSONG if baru is None else baru.volume,
+        norma=KOSONG if baru is None else baru.norma,
+        beban=KOSONG if baru is None else baru.beban,
+        keadaan=keadaan,
+        rincian=rincian,
+    )

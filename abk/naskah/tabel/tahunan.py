@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from abk.errors import ParameterError
+from abk.hasil import daftar_pos
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel
-from abk.naskah.tabel.pos import daftar_pos, nama_unit
 from abk.tulisan.format import bertanda, bulat
 
 BANYAK_TAHUN = 5
@@ -58,24 +58,7 @@ class LimaTahun(Baris):
 
 
 def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]) -> LimaTahun:
-    """Return the need of every post over five years.
-
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-        Names and order of the posts.
-    proyeksi : mapping
-        For each post (kode_jabatan) its need and people in each of the same five years. [orang]
-
-    Returns
-    -------
-    LimaTahun
-
-    Raises
-    ------
-    ParameterError
-        Naming every post without all five years.
-    """
+    """The need of every post over the same five years; an error names every post without all of them."""
     tahun = sorted({satu for isi in proyeksi.values() for satu in isi})
     semua = daftar_pos(kegiatan)
     kurang = [satu.kode for satu in semua if sorted(proyeksi.get(satu.kode, {})) != tahun]
@@ -86,16 +69,15 @@ def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]
             f"tahun yang ada: {ada}; tidak lengkap: {tak_lengkap}.",
             "Lengkapi proyeksinya, atau buat keputusan tanpa Lampiran IV.",
         )
-    nama = nama_unit(kegiatan)
     baris = tuple(
         BarisTahunan(
-            no=str(nomor),
+            no=str(satu.nomor),
             kode=satu.kode,
-            unit=nama[satu.kode_unit],
+            unit=satu.nama_unit,
             nama=satu.nama,
             tahun=tuple(_sel(proyeksi[satu.kode][t]) for t in tahun),
         )
-        for nomor, satu in enumerate(semua, 1)
+        for satu in semua
     )
     jumlah = tuple(_jumlah([proyeksi[satu.kode][t] for satu in semua]) for t in tahun)
     return LimaTahun(tahun=tuple(map(str, tahun)), baris=baris, jumlah=jumlah)

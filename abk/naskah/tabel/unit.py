@@ -1,15 +1,15 @@
-"""Units as rows of a document: the recap of Lampiran I, the table of the nota dinas."""
+"""Units as rows: the recap of Lampiran I, the table of the nota dinas, the job map of Lampiran III."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
+from typing import Literal
 
+from abk.hasil import BELUM_LENGKAP, UnitHasil, daftar_unit, jumlah, tulis_rasio
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import TERDALAM, Baris, Sel
-from abk.naskah.tabel.jabatan import BarisJumlah, jumlah_jabatan
-from abk.naskah.tabel.pos import daftar_pos, jumlah_pos, tulis_rasio
-from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
+from abk.naskah.tabel.jabatan import BarisJumlah, baris_jumlah
+from abk.tulisan.format import KOSONG, angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
 
 
 class BarisUnit(Baris):
@@ -41,72 +41,85 @@ class JumlahUnit(BarisJumlah):
     pu: Sel
 
 
-def baris_unit(kegiatan: Kegiatan, *, kedalaman: int | None = None) -> Sequence[BarisUnit]:
-    """Return the units in the order of the tree, numbered as the tree is: 1, 1.1, 1.2, 2.
+class BarisPeta(Baris):
+    """A unit, or a post below it; people in orang. The cells of a unit are empty: figures belong to posts."""
 
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-    kedalaman : int, optional
-        Deepest level to show, 0 = only the roots; all when not given.
+    tingkat: int
+    jenis: Literal["unit", "jabatan"]
+    kode: Sel
+    nama: Sel
+    kelas: Sel
+    bezetting: Sel
+    kebutuhan: Sel
+    selisih: Sel
+    kata: Sel
+    keterangan: Sel
 
-    Returns
-    -------
-    sequence of BarisUnit
-        Each row covers the unit and all below it, so the rows are not to be added up.
+
+def baris_unit(k: Kegiatan, *, kedalaman: int | None = None) -> Sequence[BarisUnit]:
+    """The units in the order of the tree, numbered as the tree is: 1, 1.1, 1.2, 2.
+
+    Each row covers the unit and all below it, so the rows are not to be added up. ``kedalaman`` is the
+    deepest level to show, 0 = only the roots.
     """
     hitung: list[int] = []
     baris = []
-    for kode, satu in zip(kegiatan.rekap.index, kegiatan.rekap.to_dict("records"), strict=True):
-        tingkat = int(satu["tingkat"])
-        hitung = [*hitung[: tingkat + 1], *[0] * (tingkat + 1 - len(hitung))]
-        hitung[tingkat] += 1
-        if kedalaman is None or tingkat <= kedalaman:
-            baris.append(_baris(kegiatan, str(kode), satu, ".".join(map(str, hitung))))
+    for unit in daftar_unit(k):
+        hitung = [*hitung[: unit.tingkat + 1], *[0] * (unit.tingkat + 1 - len(hitung))]
+        hitung[unit.tingkat] += 1
+        if kedalaman is None or unit.tingkat <= kedalaman:
+            baris.append(_baris(k, unit, ".".join(map(str, hitung))))
     return baris
 
 
-def jumlah_unit(kegiatan: Kegiatan) -> JumlahUnit:
-    """Return the sums over all units, each post counted once.
-
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-
-    Returns
-    -------
-    JumlahUnit
-        Shortage and surplus are summed apart over the posts, never set off against each other.
-    """
-    jumlah = jumlah_pos(daftar_pos(kegiatan), kegiatan.aturan)
-    waktu = jumlah.bezetting * kegiatan.aturan.waktu_kerja_efektif_menit
-    rasio = Fraction(jumlah.beban_menit) / waktu if waktu else None
-    return JumlahUnit(
-        **jumlah_jabatan(kegiatan).model_dump(),
-        eu=tulis_rasio(kegiatan.aturan, None if rasio is None else float(rasio)),
-        pu="–" if rasio is None else kegiatan.aturan.skala.nilai(rasio),
-    )
+def jumlah_unit(k: Kegiatan) -> JumlahUnit:
+    """The sums over all units, each post counted once; shortage and surplus are never set off."""
+    semua = jumlah(k)
+    eu = tulis_rasio(k.aturan, semua.efektivitas)
+    return JumlahUnit(**baris_jumlah(semua).model_dump(), eu=eu, pu=semua.prestasi)
 
 
-def _baris(kegiatan: Kegiatan, kode: str, satu: Mapping[Hashable, object], nomor: str) -> BarisUnit:
-    belum = int(str(satu["belum_lengkap"]))
-    rasio = satu["efektivitas_unit"]
+def baris_peta(k: Kegiatan) -> Sequence[BarisPeta]:
+    """The job map: units, and below each its posts with class, B, K and ±."""
+    peta = []
+    for satu in k.peta_jabatan.to_dict("records"):
+        jabatan = satu["jenis_baris"] != "unit"
+        kata = "tidak diketahui" if hampa(satu["selisih"]) else kata_selisih(satu["selisih"])
+        peta.append(
+            BarisPeta(
+                tingkat=min(int(satu["tingkat"]), TERDALAM),
+                jenis="jabatan" if jabatan else "unit",
+                kode=str(satu["kode"]),
+                nama=str(satu["nama"]),
+                kelas=bulat(satu["kelas_jabatan"]) if jabatan else "",
+                bezetting=bulat(satu["bezetting"]) if jabatan else "",
+                kebutuhan=bulat(satu["kebutuhan_bulat"]) if jabatan else "",
+                selisih=bertanda(satu["selisih"]) if jabatan else "",
+                kata=kata if jabatan else "",
+                keterangan=BELUM_LENGKAP if satu["belum_lengkap"] else "",
+            )
+        )
+    return peta
+
+
+def _baris(k: Kegiatan, unit: UnitHasil, nomor: str) -> BarisUnit:
+    semua = unit.gulungan
     return BarisUnit(
         no=nomor,
-        kode=kode,
-        nama=str(satu["nama_unit"]),
-        eselon="–" if hampa(satu["eselon"]) else str(satu["eselon"]),
-        tingkat=min(int(str(satu["tingkat"])), TERDALAM),
-        jabatan=bulat(satu["jumlah_jabatan"]),
-        beban_jam=angka(float(str(satu["beban_kerja_menit"])) / 60, 1),
-        kebutuhan=kebutuhan(satu["kebutuhan"]),
-        kebutuhan_bulat=bulat(satu["kebutuhan_bulat"]),
-        bezetting=bulat(satu["bezetting"]),
-        kekurangan=bulat(satu["kekurangan"]),
-        kelebihan=bulat(satu["kelebihan"]),
-        selisih=bertanda(satu["selisih"]),
-        kata=kata_selisih(satu["selisih"]),
-        eu=tulis_rasio(kegiatan.aturan, None if hampa(rasio) else float(str(rasio))),
-        pu=str(satu["prestasi_unit"]),
-        keterangan=f"{bulat(belum)} jabatan belum lengkap" if belum else "",
+        kode=unit.kode,
+        nama=unit.nama,
+        eselon=unit.eselon or KOSONG,
+        tingkat=min(unit.tingkat, TERDALAM),
+        jabatan=bulat(semua.jabatan),
+        beban_jam=angka(semua.beban_menit / 60, 1),
+        kebutuhan=kebutuhan(semua.kebutuhan),
+        kebutuhan_bulat=bulat(semua.kebutuhan_bulat),
+        bezetting=bulat(semua.bezetting),
+        kekurangan=bulat(semua.kekurangan),
+        kelebihan=bulat(semua.kelebihan),
+        selisih=bertanda(semua.selisih),
+        kata=kata_selisih(semua.selisih),
+        eu=tulis_rasio(k.aturan, semua.efektivitas),
+        pu=semua.prestasi,
+        keterangan=semua.keterangan,
     )
