@@ -10,13 +10,7 @@ from abk.errors import AbkError, Temuan
 
 
 class NaskahError(AbkError):
-    """A document cannot be made.
-
-    Attributes
-    ----------
-    temuan : list of Temuan
-        Every missing or invalid fact; empty where the reason is not a fact.
-    """
+    """A document cannot be made; ``temuan`` holds every missing or invalid fact, if that is the reason."""
 
     def __init__(self, pesan: str, saran: str = "", temuan: Sequence[Temuan] = ()) -> None:
         self.temuan = list(temuan)

@@ -60,27 +60,19 @@ def _hari(letak: int, hari_kerja: Sequence[dt.date], menit_per_hari: int) -> dt.
 def jadwal_langkah(
     langkah: Iterable[LangkahWaktu], hari_kerja: Sequence[dt.date], menit_per_hari: int
 ) -> list[BarisJadwal]:
-    """Steps placed on working days, each as early as its unit and its actor allow.
+    """Steps placed on working days, each as early as its unit and its actor allow, in the order given.
+
+    A common step waits for all before it; a unit's step waits for that unit's last one and for the common
+    steps before; one actor does one step at a time.
 
     Parameters
     ----------
     langkah : iterable of LangkahWaktu
-        In the order of the procedure. A common step waits for all before it; a unit's step waits for that
-        unit's last one and for the common steps before; one actor does one step at a time.
+        In the order of the procedure.
     hari_kerja : sequence of datetime.date
-        Working days from the first one on, in order.
+        Working days from the first one on, in order; too few are an error.
     menit_per_hari : int
         Length of a working day. [menit]
-
-    Returns
-    -------
-    list of BarisJadwal
-        In the order given.
-
-    Raises
-    ------
-    ParameterError
-        Too few working days, a day without minutes, or a step without time.
     """
     semua = list(langkah)
     if menit_per_hari <= 0 or any(satu.menit <= 0 for satu in semua):
@@ -117,17 +109,8 @@ def jadwal_langkah(
 def matriks(jadwal: Sequence[BarisJadwal], hari_kerja: Sequence[dt.date]) -> list[dict[str, Any]]:
     """The schedule as a matrix of steps × working days, in pieces of at most :data:`HARI_PER_TABEL` days.
 
-    Parameters
-    ----------
-    jadwal : sequence of BarisJadwal
-    hari_kerja : sequence of datetime.date
-        Working days; those before the first and after the last step are left out.
-
-    Returns
-    -------
-    list of dict
-        Per piece ``judul``, ``hari`` (``"24 Nov"``) and ``baris``: the steps that fall into it, each with one
-        cell per day.
+    Each piece holds ``judul``, ``hari`` (``"24 Nov"``) and ``baris``: the steps that fall into it, each with
+    one cell per day. Days before the first and after the last step are left out.
     """
     awal, akhir = min(satu.mulai for satu in jadwal), max(satu.selesai for satu in jadwal)
     hari = sorted({satu for satu in hari_kerja if awal <= satu <= akhir})

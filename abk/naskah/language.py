@@ -95,12 +95,7 @@ def _joined(nilai: Any, antara: str = ", ") -> str:
 
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
-    """The Jinja environment of all templates: sandboxed, escaping, strict, with few filters.
-
-    Returns
-    -------
-    ImmutableSandboxedEnvironment
-    """
+    """The Jinja environment of all templates: sandboxed, escaping, strict, with few filters."""
     env = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Missing, finalize=written)
     env.globals.clear()
     env.filters = {
@@ -127,18 +122,7 @@ def _depth(node: nodes.Node, sekarang: int = 0) -> int:
 
 
 def check(source: str) -> None:
-    """Check that a template source uses nothing but the small language.
-
-    Parameters
-    ----------
-    source : str
-        Source as Jinja will read it.
-
-    Raises
-    ------
-    TemplatError
-        A construct, filter or test that is not allowed, or a syntax that cannot be read.
-    """
+    """Check that a template source, as Jinja will read it, uses nothing but the small language."""
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:

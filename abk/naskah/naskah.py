@@ -54,13 +54,7 @@ def daftar_jenis() -> list[Jenis]:
 
 
 def jenis_naskah(jenis: str) -> Jenis:
-    """Return a kind of document by name.
-
-    Raises
-    ------
-    ParameterError
-        There is none of this name.
-    """
+    """A kind of document by name; an error where there is none."""
     if jenis not in JENIS:
         raise ParameterError(
             f"Jenis naskah “{jenis}” tidak dikenal.", f"Pilih salah satu: {', '.join(JENIS)}."
@@ -69,19 +63,9 @@ def jenis_naskah(jenis: str) -> Jenis:
 
 
 def fakta_diminta(jenis: str, profil: Profil | None = None) -> list[Fakta]:
-    """Return what a person must be asked for a document: neither case, results nor profile know it.
+    """What a person must be asked for a document: neither case, results nor profile know it.
 
-    Parameters
-    ----------
-    jenis : str
-        Kind of document.
-    profil : Profil, optional
-        Gives default values, e.g. the title of the signer.
-
-    Returns
-    -------
-    list of Fakta
-        In the order in which a form asks.
+    The profile gives default values, e.g. the title of the signer.
     """
     model = jenis_naskah(jenis).model
     return fakta_model(model, model.bawaan(profil) if profil else {})
@@ -109,22 +93,9 @@ def _kepala_sah(satu: Jenis, kepala: str) -> list[Temuan]:
 def kekurangan(
     jenis: str, isi: Mapping[str, Any] | BaseModel, profil: Profil, *, tingkat: Tingkat = "konsep"
 ) -> list[Temuan]:
-    """Return every fact that is missing or invalid, each with the label that the form shows.
+    """Every fact that is missing or invalid, each with the label of the form; empty when it can be made.
 
-    Parameters
-    ----------
-    jenis : str
-        Kind of document.
-    isi : mapping or model
-        Its content so far; what the profile knows may be left out.
-    profil : Profil
-    tingkat : {"konsep", "asli"}
-        A fair copy needs number and date; a draft may leave them open.
-
-    Returns
-    -------
-    list of Temuan
-        Empty when the document can be made.
+    What the profile knows may be left out. A fair copy needs number and date; a draft may leave them open.
     """
     satu = jenis_naskah(jenis)
     sah, temuan = _baca(satu, isi, profil)
@@ -132,7 +103,7 @@ def kekurangan(
 
 
 def templat_bawaan(jenis: str) -> bytes:
-    """Return the template of the package for a kind of document."""
+    """The template of the package for a kind of document."""
     return files("abk.naskah.templat").joinpath(f"{jenis_naskah(jenis).nama}.docx").read_bytes()
 
 
@@ -172,16 +143,12 @@ def buat(
     paraf: Sequence[BarisParaf] = (),
     templat: Path | None = None,
 ) -> Naskah:
-    """Return a document.
+    """A document.
 
     Parameters
     ----------
-    jenis : str
-        Kind of document (:func:`daftar_jenis`).
     isi : mapping or model
         Its content; what the profile knows may be left out.
-    profil : Profil
-        The institution.
     kepala : str
         Head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only
         for documents made before a case begins.
@@ -191,10 +158,6 @@ def buat(
         Acts of approval so far.
     templat : pathlib.Path, optional
         An edited template, or a folder of them; what it does not hold comes from the package.
-
-    Returns
-    -------
-    Naskah
 
     Raises
     ------

@@ -42,21 +42,13 @@ class _Rak:
 def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
     """Make every document of a checked folder anew, and compare.
 
+    Findings are documents that differ (``ragu``) and such as were edited by hand (``catatan``). A difference
+    is no proof of a forgery: other templates or another version of the program make other bytes.
+
     Parameters
     ----------
     folder : as :func:`abk.sop.ekspor` writes it; :func:`abk.sop.verifikasi` must have found it true
     templat : folder of edited templates with which the documents were made
-
-    Returns
-    -------
-    list of Temuan
-        A document that differs (``ragu``), and one that was edited by hand (``catatan``). A difference is
-        no proof of a forgery: other templates or another version of the program make other bytes.
-
-    Raises
-    ------
-    AlurError
-        If the folder holds no case.
     """
     akar = Path(folder)
     try:

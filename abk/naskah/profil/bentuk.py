@@ -213,16 +213,8 @@ class Profil(_Beku):
     ) -> str:
         """Number of a document after the pattern of its kind; empty where the kind has no number.
 
-        Parameters
-        ----------
-        jenis : str
-            Kind of document.
-        urut : str
-            Running number; dots stand for it as long as it is empty.
-        tanggal : datetime.date, optional
-            Gives month and year; dots stand for them as long as it is missing.
-        kode_jabatan : str
-            Code of the signing post; by default that of the profile's signer of this kind.
+        Dots stand for running number, month and year as long as they are missing; the code of the signing
+        post is by default that of the profile's signer of this kind.
         """
         aturan = self.aturan(jenis)
         penanda = self.jabatan.get(aturan.penanda_tangan)

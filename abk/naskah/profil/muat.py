@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from abk.naskah.galat import ProfilError
+from abk.naskah.galat import ProfilError, reasons
 from abk.naskah.profil.bentuk import Profil
 from abk.tulisan.yaml_ketat import pemuat
 
@@ -54,31 +54,16 @@ def _baca(teks: str, asal: str) -> dict[str, Any]:
     return isi
 
 
-def _sebab(galat: ValidationError) -> str:
-    return "; ".join(
-        f"{'.'.join(str(b) for b in satu['loc']) or 'profil'}: {satu['msg']}"
-        for satu in galat.errors(include_url=False)
-    )
-
-
 def profil(
     nama: str = PROFIL_BAWAAN, *, berkas: Path | None = None, ganti: Mapping[str, Any] | None = None
 ) -> Profil:
-    """An institution's profile.
+    """An institution's profile: one of the package by name, or a file of one's own.
 
     Parameters
     ----------
-    nama : str
-        Name of a profile of the package.
-    berkas : pathlib.Path, optional
-        A profile file of one's own, instead of ``nama``.
     ganti : mapping, optional
         Values that replace those of the profile, mapping by mapping:
         ``{"instansi": {"nama": "Kementerian Contoh"}}``.
-
-    Returns
-    -------
-    Profil
 
     Raises
     ------
@@ -97,5 +82,5 @@ def profil(
         return Profil.model_validate(gabung_peta(_baca(teks, asal), ganti or {}))
     except ValidationError as galat:
         raise ProfilError(
-            f"Profil {asal} tidak sah: {_sebab(galat)}.", "Cocokkan dengan abk/naskah/profil/skema.json."
+            f"Profil {asal} tidak sah: {reasons(galat)}.", "Cocokkan dengan abk/naskah/profil/skema.json."
         ) from galat
