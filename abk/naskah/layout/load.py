@@ -20,10 +20,10 @@ from abk.naskah.profil.bentuk import Huruf, Kertas
 from abk.tulisan.yaml_ketat import pemuat
 
 FOLDER = "abk.naskah.templat"
-SHARED = "bersama"
-"""Name of the file of parts that several documents use."""
+SHARED = "bersama.yaml"
+"""Parts that several documents use."""
 PARTS = (blocks, rows)
-"""Modules that know the parts of a layout."""
+"""Modules whose classes are the parts of a layout."""
 
 _Loader = pemuat("bool", "null", "int", "float")
 _SLOT = re.compile(r"\$\{(\w+)\}")
@@ -51,14 +51,13 @@ class Layout(BaseModel):
         return normalise(result.getvalue())
 
 
-def _read(name: str) -> Any:
-    text = files(FOLDER).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+def _read(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506  (a SafeLoader with fewer resolvers)
 
 
 @cache
 def _shared() -> Mapping[str, Any]:
-    parts: Mapping[str, Any] = _read(SHARED)
+    parts: Mapping[str, Any] = _read(files(FOLDER).joinpath(SHARED).read_text(encoding="utf-8"))
     return parts
 
 
@@ -91,30 +90,27 @@ def _items(values: list[Any]) -> Iterator[Any]:
         try:
             part = _fill(_shared()[value["use"]], words)
         except KeyError as error:
-            raise ValueError(f"bagian bersama {value['use']}: {error} tidak ada") from error
+            raise ValueError(f"bagian bersama {value['use']!r}: {error} tidak ada") from error
         yield from _items(part)
 
 
 def layout(kind: str) -> Layout:
-    """The layout of a kind of document.
+    """The layout of a kind of document."""
+    return parse(files(FOLDER).joinpath(f"{kind}.yaml").read_text(encoding="utf-8"), f"{kind}.yaml")
+
+
+def parse(text: str, name: str) -> Layout:
+    """A layout from its YAML.
 
     Raises
     ------
     TemplatError
-        If it is missing, no YAML, or holds what no layout holds; with every place that is wrong.
+        If it is no YAML, or holds what no layout holds; with every place that is wrong.
     """
     try:
-        return parse(_read(kind))
-    except (FileNotFoundError, yaml.YAMLError) as error:
-        raise TemplatError(
-            f"Tata letak {kind}.yaml tidak terbaca: {error}.", "Lihat docs/naskah.md."
-        ) from error
+        return Layout.model_validate(_expand(_read(text)))
     except ValidationError as error:
-        raise TemplatError(
-            f"Tata letak {kind}.yaml tidak sah: {reasons(error)}.", "Lihat docs/naskah.md."
-        ) from error
-
-
-def parse(content: Any) -> Layout:
-    """A layout from what its YAML says."""
-    return Layout.model_validate(_expand(content))
+        reason = reasons(error)
+    except (yaml.YAMLError, ValueError) as error:
+        reason = " ".join(str(error).split())
+    raise TemplatError(f"Tata letak {name} tidak sah: {reason}.", "Lihat docs/naskah.md.")
