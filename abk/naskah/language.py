@@ -42,7 +42,8 @@ class _Missing(StrictUndefined):
         return f"nama “{self._undefined_name}” tidak ada di antara isian naskah ini"
 
 
-def _jam(nilai: dt.time) -> str:
+def jam(nilai: dt.time) -> str:
+    """A time of day: ``"09.00"``."""
     return nilai.strftime("%H.%M")
 
 
@@ -61,7 +62,7 @@ def _plain(nilai: object) -> str:
     if isinstance(nilai, dt.date):
         return tanggal(nilai)
     if isinstance(nilai, dt.time):
-        return _jam(nilai)
+        return jam(nilai)
     raise TemplatError(
         f"Templat mencetak {type(nilai).__name__}, bukan tulisan atau angka.",
         "Cetak isian di dalamnya satu per satu, misalnya di dalam {% for … %}.",
@@ -104,7 +105,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         "jumlah": len,
         "tanggal": tanggal,
         "hari": lambda nilai: tanggal(nilai, hari=True),
-        "jam": _jam,
+        "jam": jam,
         "angka": angka,
         "bulat": bulat,
         "ringkas": ringkas,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +23,7 @@ from abk.naskah.paper import with_paper_and_font
 from abk.naskah.preview import preview
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
-
-_KEPALA = re.compile(r"[0-9a-f]{64}")
+from abk.tulisan.sidik import adalah_sidik
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def _baca(satu: Jenis, isi: Mapping[str, Any] | BaseModel, profil: Profil) -> tu
 
 
 def _kepala_sah(satu: Jenis, kepala: str) -> list[Temuan]:
-    if _KEPALA.fullmatch(kepala) or (not kepala and satu.di_luar_alur):
+    if adalah_sidik(kepala) or (not kepala and satu.di_luar_alur):
         return []
     return [
         satu.model.temuan(

@@ -256,7 +256,7 @@ def preview(docx: bytes) -> Html:
 
 
 def page(judul: str, naskah: str, nav: Html | None = None) -> str:
-    """A whole page around a document of :func:`preview`, links above it; readable offline, without scripts."""
+    """A whole page around a document of :func:`preview`, with links above it; readable offline."""
     isi = gabung(
         el("nav", nav, aria_label="Naskah") if nav else None,
         el("main", Html(naskah), tabindex=0, aria_label=judul),

@@ -13,6 +13,7 @@ from abk.errors import Temuan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import BarisParaf, Frame
+from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import Kelompok
@@ -88,11 +89,6 @@ def dashed(rows: Iterable[BaseModel], *fields: str) -> list[dict[str, Any]]:
 
 
 # ── meetings and letters ──────────────────────────────────────────────────────────────────────────────
-def jam(waktu: dt.time) -> str:
-    """A time of day: ``"09.00"``."""
-    return waktu.strftime("%H.%M")
-
-
 class IsiRapat(Isi):
     """Content of a document about one meeting."""
 

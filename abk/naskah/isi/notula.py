@@ -10,8 +10,9 @@ from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed, jam
+from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
+from abk.naskah.language import jam
 from abk.naskah.orang import Orang, PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung

@@ -10,8 +10,9 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed, jam
+from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
 from abk.naskah.isi.undangan import RAPAT, rapat_diundang
+from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, jumlah_jabatan

@@ -16,18 +16,9 @@ from abk.tulisan.markup import Html, el, gabung
 
 
 def html(prosedur: Prosedur) -> str:
-    """The SOP as one HTML file.
+    """The SOP as one HTML file: identity, table with its flowchart, sums of the standard times, notes.
 
-    Parameters
-    ----------
-    prosedur : Prosedur
-        :func:`abk.sop.prosedur.prosedur`
-
-    Returns
-    -------
-    str
-        A page that asks for nothing: identity block, the table with its flowchart, sums of the standard
-        times, notes; then, marked, what the SOP does not have.
+    What the SOP does not have follows, and is marked.
     """
     judul = words.judul(prosedur)
     isi = gabung(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.tulisan.format import tanggal
+from abk.tulisan.sidik import kelompok
 
 KEPALA_KANAN = ("Kelengkapan", "Waktu", "Output")
 TANDA = "†"
@@ -157,5 +158,4 @@ def baris_catatan(acuan: Prosedur) -> list[tuple[str, str]]:
 
 def sidik(acuan: Prosedur) -> str:
     """The line that ties the print to its data."""
-    berkelompok = " ".join(acuan.sidik[n : n + 8] for n in range(0, 64, 8))
-    return f"Disusun kembali dari data prosedur {acuan.nama}. Sidik data: {berkelompok}"
+    return f"Disusun kembali dari data prosedur {acuan.nama}. Sidik data: {kelompok(acuan.sidik)}"
