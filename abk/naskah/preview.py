@@ -21,19 +21,19 @@ _PAGE_STYLE = (
     "main{overflow-x:auto}main:focus-visible{outline:2px solid #1c4c78}"
     "@media print{body{padding:0;background:#fff}nav{display:none}main{overflow:visible}}"
 )
-_RATA = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}
-_JUDUL_TERDALAM = 6
+_ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}
+_DEEPEST_HEADING = 6
 _TWIP_CM = 567  # twentieths of a point in a centimetre
-_TIDAK = {"0", "false", "off", "none"}
+_OFF = {"0", "false", "off", "none"}
 
 
-def _nyala(sifat: Any, tanda: str) -> bool:
+def _on(sifat: Any, tanda: str) -> bool:
     """Whether a switch such as w:b is on among the properties of a run."""
     satu = None if sifat is None else sifat.find(qn(tanda))
-    return satu is not None and str(satu.get(qn("w:val"), "1")).lower() not in _TIDAK
+    return satu is not None and str(satu.get(qn("w:val"), "1")).lower() not in _OFF
 
 
-def _potongan(run: Any) -> Iterator[Html | str]:
+def _pieces(run: Any) -> Iterator[Html | str]:
     for anak in run:
         if anak.tag == qn("w:t"):
             yield anak.text or ""
@@ -48,16 +48,16 @@ def _potongan(run: Any) -> Iterator[Html | str]:
             yield el("span", "[gambar]", kelas="gambar")
 
 
-def _satu_run(run: Any) -> Html:
+def _run(run: Any) -> Html:
     sifat = run.find(qn("w:rPr"))
-    isi = gabung(*_potongan(run))
+    isi = gabung(*_pieces(run))
     for tanda, nama in (("w:b", "strong"), ("w:i", "em"), ("w:u", "u"), ("w:strike", "s")):
-        if isi and _nyala(sifat, tanda):
+        if isi and _on(sifat, tanda):
             isi = el(nama, isi)
     return isi
 
 
-def _sebaris(induk: Any) -> Iterator[Html]:
+def _inline(induk: Any) -> Iterator[Html]:
     """Runs of a paragraph in order; of a field only what it stands for, of tracked changes what remains."""
     dalam_bidang = 0
     for anak in induk:
@@ -68,25 +68,25 @@ def _sebaris(induk: Any) -> Iterator[Html]:
                 if jenis == "begin":
                     yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
             if not dalam_bidang:
-                yield _satu_run(anak)
+                yield _run(anak)
         elif anak.tag in {qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")}:
-            yield from _sebaris(anak)
+            yield from _inline(anak)
         elif anak.tag == qn("w:fldSimple"):
             yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
         elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
-            yield from _sebaris(isi)
+            yield from _inline(isi)
 
 
-def _tingkat_judul(paragraf: Any) -> int:
+def _heading_level(paragraf: Any) -> int:
     """Level of a heading by its style's name, 0 for body text."""
     gaya = paragraf.pPr.pStyle.val if paragraf.pPr is not None and paragraf.pPr.pStyle is not None else ""
     angka = gaya.removeprefix("Heading").strip()
     if gaya == "Title":
         return 1
-    return min(int(angka), _JUDUL_TERDALAM) if gaya.startswith("Heading") and angka.isdigit() else 0
+    return min(int(angka), _DEEPEST_HEADING) if gaya.startswith("Heading") and angka.isdigit() else 0
 
 
-def _gantung(sifat: Any) -> str | None:
+def _hanging(sifat: Any) -> str | None:
     """Style of a hanging indent, so that the text of a numbered point stands beside its number."""
     lekuk = None if sifat is None else sifat.find(qn("w:ind"))
     gantung = 0 if lekuk is None else int(lekuk.get(qn("w:hanging"), 0))
@@ -97,49 +97,49 @@ def _gantung(sifat: Any) -> str | None:
     return f"padding-left:{kiri / _TWIP_CM:.2f}cm;text-indent:-{cm};tab-size:{cm}"
 
 
-def _paragraf(paragraf: Any) -> Html | None:
-    isi = gabung(*_sebaris(paragraf))
+def _paragraph(paragraf: Any) -> Html | None:
+    isi = gabung(*_inline(paragraf))
     sifat = paragraf.pPr
     rata = sifat.find(qn("w:jc")) if sifat is not None else None
-    kelas = _RATA.get(str(rata.get(qn("w:val"))), "") if rata is not None else ""
+    kelas = _ALIGN.get(str(rata.get(qn("w:val"))), "") if rata is not None else ""
     garis = sifat is not None and sifat.find(qn("w:pBdr")) is not None
     kelas = f"{kelas} garis".strip() if garis else kelas
     if sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None:
         kelas = f"{kelas} halaman-baru".strip()
     if not isi and not garis:
         return None
-    tingkat = _tingkat_judul(paragraf)
-    return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=_gantung(sifat))
+    tingkat = _heading_level(paragraf)
+    return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=_hanging(sifat))
 
 
-def _lebar(sel: Any) -> int:
+def _colspan(sel: Any) -> int:
     return int(sel.grid_span)
 
 
-def _letak(baris: Any) -> Iterator[tuple[int, Any]]:
+def _placed(baris: Any) -> Iterator[tuple[int, Any]]:
     kolom = 0
     for sel in baris.tc_lst:
         yield kolom, sel
-        kolom += _lebar(sel)
+        kolom += _colspan(sel)
 
 
-def _tinggi(tabel: Any, mulai: int, kolom: int) -> int:
+def _rowspan(tabel: Any, mulai: int, kolom: int) -> int:
     """Rows that a vertically merged cell covers."""
     tinggi = 1
     for baris in tabel.tr_lst[mulai + 1 :]:
-        lanjut = [sel for letak, sel in _letak(baris) if letak == kolom and sel.vMerge == "continue"]
+        lanjut = [sel for letak, sel in _placed(baris) if letak == kolom and sel.vMerge == "continue"]
         if not lanjut:
             break
         tinggi += 1
     return tinggi
 
 
-def _kepala(baris: Any) -> bool:
+def _is_head(baris: Any) -> bool:
     sifat = baris.trPr
-    return _nyala(sifat, "w:tblHeader")
+    return _on(sifat, "w:tblHeader")
 
 
-def _bergaris(tabel: Any) -> bool:
+def _ruled(tabel: Any) -> bool:
     garis = tabel.tblPr.find(qn("w:tblBorders"))
     if garis is None:
         gaya = tabel.tblPr.find(qn("w:tblStyle"))
@@ -147,39 +147,39 @@ def _bergaris(tabel: Any) -> bool:
     return any(str(satu.get(qn("w:val"))) not in {"nil", "none"} for satu in garis)
 
 
-def _baris(tabel: Any, nomor: int, baris: Any) -> Html:
-    nama = "th" if _kepala(baris) else "td"
+def _row(tabel: Any, nomor: int, baris: Any) -> Html:
+    nama = "th" if _is_head(baris) else "td"
     sel_html = []
-    for kolom, sel in _letak(baris):
+    for kolom, sel in _placed(baris):
         if sel.vMerge == "continue":
             continue
-        tinggi = _tinggi(tabel, nomor, kolom) if sel.vMerge == "restart" else 1
+        tinggi = _rowspan(tabel, nomor, kolom) if sel.vMerge == "restart" else 1
         atribut = {
-            "colspan": _lebar(sel) if _lebar(sel) > 1 else None,
+            "colspan": _colspan(sel) if _colspan(sel) > 1 else None,
             "rowspan": tinggi if tinggi > 1 else None,
             "scope": "col" if nama == "th" else None,
         }
         kotak = sel.tcPr is not None and sel.tcPr.find(qn("w:tcBorders")) is not None
-        sel_html.append(el(nama, *_blok(sel), kelas="kotak" if kotak else "", **atribut))
+        sel_html.append(el(nama, *_blocks(sel), kelas="kotak" if kotak else "", **atribut))
     return el("tr", *sel_html)
 
 
-def _kolom(tabel: Any) -> Html:
+def _columns(tabel: Any) -> Html:
     """Widths of the columns as shares of the whole."""
     lebar = [int(satu.get(qn("w:w"), 0)) for satu in tabel.tblGrid.iter(qn("w:gridCol"))]
     bagi = [f"width:{100 * satu / sum(lebar):.1f}%" if sum(lebar) else None for satu in lebar]
     return el("colgroup", *[el("col", style=satu) for satu in bagi])
 
 
-def _tabel(tabel: Any) -> Html:
-    baris = [(_kepala(satu), _baris(tabel, nomor, satu)) for nomor, satu in enumerate(tabel.tr_lst)]
+def _table(tabel: Any) -> Html:
+    baris = [(_is_head(satu), _row(tabel, nomor, satu)) for nomor, satu in enumerate(tabel.tr_lst)]
     atas = [html for kepala, html in baris if kepala]
     bawah = [html for kepala, html in baris if not kepala]
     isi = [el("thead", *atas)] if atas else []
-    data = _bergaris(tabel)
+    data = _ruled(tabel)
     tabel_html = el(
         "table",
-        _kolom(tabel),
+        _columns(tabel),
         *isi,
         el("tbody", *bawah),
         kelas="bergaris" if data else "tata",
@@ -191,12 +191,12 @@ def _tabel(tabel: Any) -> Html:
     return el("div", tabel_html, kelas="bungkus-tabel", tabindex="0", role="group", aria_label="Tabel")
 
 
-def _blok(induk: Any) -> Iterator[Html]:
+def _blocks(induk: Any) -> Iterator[Html]:
     """Paragraphs and tables in order; empty paragraphs between two others become one gap."""
     jarak = False
     for anak in induk:
         if anak.tag == qn("w:p"):
-            satu = _paragraf(anak)
+            satu = _paragraph(anak)
             if satu is None:
                 jarak = True
                 continue
@@ -205,29 +205,29 @@ def _blok(induk: Any) -> Iterator[Html]:
             jarak = False
             yield satu
         elif anak.tag == qn("w:tbl"):
-            yield _tabel(anak)
+            yield _table(anak)
         elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
-            yield from _blok(isi)
+            yield from _blocks(isi)
 
 
-def _inti(html: Html) -> str:
+def _gist(html: Html) -> str:
     """What a header says besides the page number."""
     return re.sub(r"<[^>]*>|[-#\s]", "", html)
 
 
-def _tepi(dokumen: Any, letak: str) -> list[Html]:
+def _margins(dokumen: Any, letak: str) -> list[Html]:
     """Headers or footers of all sections, that of the first page first; what was said already is left out."""
     isi: dict[str, Html] = {}
     for bagian in dokumen.sections:
         pilihan = [getattr(bagian, f"first_page_{letak}"), getattr(bagian, letak)]
         for satu in pilihan if bagian.different_first_page_header_footer else pilihan[1:]:
             if not satu.is_linked_to_previous:
-                html = gabung(*_blok(satu._element))  # noqa: SLF001  (python-docx has no public name)
-                isi.setdefault(_inti(html), html)
+                html = gabung(*_blocks(satu._element))  # noqa: SLF001  (python-docx has no public name)
+                isi.setdefault(_gist(html), html)
     return [html for inti, html in isi.items() if inti]
 
 
-def _rebah(dokumen: Any) -> bool:
+def _landscape(dokumen: Any) -> bool:
     return any((bagian.page_width or 0) > (bagian.page_height or 0) for bagian in dokumen.sections)
 
 
@@ -243,14 +243,14 @@ def preview(docx: bytes) -> Html:
     Signs that turn or hide text are shown by name, as everywhere in :mod:`abk.tulisan.markup`.
     """
     dokumen = Document(io.BytesIO(docx))
-    atas, bawah = _tepi(dokumen, "header"), _tepi(dokumen, "footer")
+    atas, bawah = _margins(dokumen, "header"), _margins(dokumen, "footer")
     return el(
         "article",
         el("style", _style()),
         *[el("div", satu, kelas="tepi-atas") for satu in atas],
-        *_blok(dokumen.element.body),
+        *_blocks(dokumen.element.body),
         *[el("div", satu, kelas="tepi-bawah") for satu in bawah],
-        kelas="naskah rebah" if _rebah(dokumen) else "naskah",
+        kelas="naskah rebah" if _landscape(dokumen) else "naskah",
         lang="id",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self
@@ -30,7 +31,7 @@ class Place:
     mark: Callable[[Any, str], None] = mark
 
 
-class Part(BaseModel):
+class Part(BaseModel, ABC):
     """Anything in a layout; a name alone stands for a part that needs no further word."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,9 +67,9 @@ class Part(BaseModel):
             raise ValueError(f"harus memuat tepat satu dari {', '.join(sorted(cls.KINDS))}")
         return cls.KINDS[found[0]].model_validate(value)  # type: ignore[return-value]
 
+    @abstractmethod
     def write(self, place: Place) -> None:
         """Add the part."""
-        raise NotImplementedError
 
 
 class Block(Part):

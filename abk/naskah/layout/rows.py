@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -78,9 +79,9 @@ class _Row(Row):
             raise TypeError("a row stands in a table only")
         self.add(place)
 
+    @abstractmethod
     def add(self, place: _Inside) -> None:
         """Add the row."""
-        raise NotImplementedError
 
 
 class RowIf(Branch, Row):
@@ -91,7 +92,7 @@ class RowIf(Branch, Row):
     otherwise: Rows = Field((), alias="else")
 
 
-class RowFor(Loop, _Row):
+class RowFor(Loop, Row):
     """Rows that are repeated."""
 
     KEY: ClassVar[str] = "for"
