@@ -46,19 +46,27 @@ __all__ = [
 ]
 
 
-def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open is the public face
-    """Open a kegiatan: a folder of tables, ``"contoh"``, or a store by its address.
+def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # noqa: A001 - the public face
+    """Open a kegiatan: a folder of tables, ``"contoh"``, a store by its address, or a case of the procedure.
 
     Parameters
     ----------
-    sumber : folder, ``"contoh"``, ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://…``
+    sumber : folder, ``"contoh"``, ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://…``; for a case its
+        store, or the folder into which the case was exported
+    alur : code of a case; its data instead of what the tables or sheets hold now
+    saat : ``awal`` (before the meetings), ``akhir`` (as decided; the default), or the code of a step: as the
+        data stood when that step was completed
 
     Raises
     ------
     AbkError
         If it cannot be opened; what and where is in the message.
     """
-    # The store loads SQLAlchemy: only for those who have one.
+    if saat and not alur:
+        raise ParameterError(f"Saat {saat!r} tanpa alur.", "Sebut kode alurnya.")
+    # The store loads SQLAlchemy, a case the documents too: only for those who have one.
+    if alur:
+        return importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
     return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 

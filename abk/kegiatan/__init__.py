@@ -3,6 +3,7 @@
 from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.cabang import batasi
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
+from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData, dibahas, kata_keadaan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.kegiatan.perubahan import Perubahan, terapkan
@@ -10,15 +11,20 @@ from abk.kegiatan.rekaman import baca_rekaman, rekam
 from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
 __all__ = [
+    "AKHIR",
+    "AWAL",
     "CONTOH",
+    "KeadaanData",
     "Kegiatan",
     "Pengaturan",
     "Perubahan",
     "baca_rekaman",
     "baris_kini",
     "batasi",
+    "dibahas",
     "folder_contoh",
     "folder_sumber",
+    "kata_keadaan",
     "nilai_kini",
     "open",
     "periksa",

@@ -22,6 +22,7 @@ from abk.kebutuhan import (
     rekap_unit,
 )
 from abk.kegiatan.cabang import potongan
+from abk.kegiatan.keadaan import KeadaanData, kata_keadaan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.peraturan import Aturan, aturan, daftar_peraturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
@@ -38,12 +39,14 @@ class Kegiatan:
     terperiksa : validated tables and findings
     asal : name of the source, as shown to readers
     atasan : ancestors of the root of a :meth:`cabang`, nearest first, as (code, name)
+    keadaan : which state of the data of a case it is; None where it is no case's
     """
 
     pengaturan: Pengaturan
     terperiksa: TabelTerperiksa
     asal: str = ""
     atasan: tuple[tuple[str, str], ...] = ()
+    keadaan: KeadaanData | None = None
 
     def __post_init__(self) -> None:
         """Refuse tables with structural faults, with all of them."""
@@ -262,6 +265,7 @@ class Kegiatan:
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
             "atasan": self.atasan,
             "hukum": _hukum(self.aturan),
+            **({"keadaan": kata_keadaan(self)} if self.keadaan else {}),
         }
         rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
         return sidik_deret(teks.encode() for teks in (*tabel, rinci))

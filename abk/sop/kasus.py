@@ -1,0 +1,168 @@
+"""A case as a source: its data as they were before the meetings, after a step, and as decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from abk.kegiatan import AKHIR, AWAL, KeadaanData, Kegiatan, batasi, terapkan
+from abk.kegiatan.perubahan import Perubahan
+from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.sop.alur import Alur
+from abk.sop.buka import buka_alur
+from abk.sop.bundel import BERKAS, CATATAN
+from abk.sop.catatan.kanonik import SIDIK, sidik
+from abk.sop.catatan.peristiwa import baca_baris
+from abk.sop.galat import AlurError, LangkahError, RantaiError
+from abk.sop.kaidah import lanjutkan
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.kaidah.slot import DATA_AKHIR, DATA_AWAL
+from abk.store import buka
+from abk.store.alur import RakAlur
+
+_SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
+
+
+class _RakFolder(RakAlur):
+    """The one case of a folder that :func:`abk.sop.ekspor` wrote; read only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __repr__(self) -> str:
+        """Name of the folder."""
+        return f"_RakFolder({self._folder.name})"
+
+    @property
+    def alur(self) -> RakAlur:
+        """Itself: a folder is its own store."""
+        return self
+
+    def daftar(self) -> list[dict[str, Any]]:
+        """The one case."""
+        return [{"kode": self._kode}]
+
+    @property
+    def _baris(self) -> list[str]:
+        try:
+            return (self._folder / CATATAN).read_bytes().decode().split("\n")[:-1]
+        except OSError as salah:
+            pesan = f"Folder {self._folder.name!r} tidak berisi {CATATAN}."
+            raise AlurError(pesan, "Beri alamat penyimpanan, atau folder hasil ekspor alur.") from salah
+        except UnicodeDecodeError as salah:
+            raise RantaiError("Catatan alur bukan UTF-8.", _SARAN) from salah
+
+    @property
+    def _kode(self) -> str:
+        baris = self._baris
+        return baca_baris(baris[0], 1).alur if baris else ""
+
+    def rekaman(self, kode: str) -> list[str]:
+        """Lines of the log; none under another code."""
+        return self._baris if kode == self._kode else []
+
+    def berkas(self, milik: str) -> bytes:
+        """Bytes of a content, checked against its fingerprint."""
+        try:
+            isi = (self._folder / BERKAS / milik).read_bytes() if SIDIK.fullmatch(milik) else b""
+        except OSError as salah:
+            raise AlurError(f"Isi {milik} tidak ada.", _SARAN) from salah
+        if sidik(isi) != milik:
+            raise RantaiError(f"Isi {milik} tidak sesuai dengan sidiknya.", _SARAN)
+        return isi
+
+    def mulai(self, *_: object) -> NoReturn:
+        """Refuse."""
+        raise AlurError("Folder alur hanya dibaca.", "Lanjutkan alur itu di penyimpanannya.")
+
+    tambah = mulai
+
+
+def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:
+    """Case of a store, or of a folder that a case was exported into; every event of it judged anew.
+
+    Raises AbkError if there is no such case, or its log is not one unbroken, signed chain.
+    """
+    if "://" in str(sumber):
+        return buka_alur(buka(str(sumber)), kode)
+    rak = _RakFolder(Path(sumber))
+    if kode and rak.daftar() != [{"kode": kode}]:
+        ada = rak.daftar()[0]["kode"]
+        raise AlurError(
+            f"Folder {Path(sumber).name!r} berisi alur {ada!r}, bukan {kode!r}.", f"Sebut alur {ada}."
+        )
+    return buka_alur(rak, kode)
+
+
+def kegiatan_alur(
+    alur: Alur, saat: str = AKHIR, *, keputusan: Callable[[Alur], str] | None = None
+) -> Kegiatan:
+    """Data of a case as they stood: all units of the store, those of the case as decided till then.
+
+    Parameters
+    ----------
+    alur : the case
+    saat : ``awal``, ``akhir``, or the code of a step: as the data stood when it was last completed
+    keputusan : gives number and date of the decree of the case; asked for the final data only
+
+    Raises
+    ------
+    LangkahError
+        If the case has not come that far, or was returned and is being mended.
+    """
+    kini = alur.keadaan if saat in {AWAL, AKHIR} else _keadaan_langkah(alur, saat)
+    if DATA_AWAL not in kini.slot:
+        raise LangkahError(f"Alur {alur.kode} belum memuat data {_sebut(saat)}.", _lihat(alur))
+    awal = alur.rak.berkas(kini.slot[DATA_AWAL])
+    putusan = () if saat == AWAL else tuple(p for u in kini.unit for p in (*kini.putusan(u), *kini.usul(u)))
+    if saat == AKHIR:
+        _periksa_akhir(alur, awal, putusan)
+    nomor = keputusan(alur) if saat == AKHIR and keputusan is not None and kini.tetap else ""
+    return _kegiatan(awal, putusan, KeadaanData(alur.kode, saat, kini.unit, nomor), f"alur {alur.kode}")
+
+
+# The same bytes and decisions always give the same, and a Kegiatan remembers its results.
+@lru_cache(maxsize=8)
+def _kegiatan(awal: bytes, putusan: tuple[Perubahan, ...], keadaan: KeadaanData, asal: str) -> Kegiatan:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(terapkan(baca_rekaman(awal, asal), putusan), keadaan=keadaan)
+
+
+@lru_cache(maxsize=8)
+def _sidik_akhir(awal: bytes, putusan: tuple[Perubahan, ...], unit: tuple[str, ...]) -> str:
+    return sidik(rekam(batasi(terapkan(baca_rekaman(awal), putusan), unit)))
+
+
+def _periksa_akhir(alur: Alur, awal: bytes, putusan: tuple[Perubahan, ...]) -> None:
+    """Final data are those that were approved, computed again from the answers and the decisions."""
+    milik = alur.keadaan.slot.get(DATA_AKHIR)
+    if milik is None:
+        raise LangkahError(f"Alur {alur.kode} belum memuat data akhir.", _lihat(alur))
+    if milik != _sidik_akhir(awal, putusan, alur.keadaan.unit):
+        raise LangkahError(f"Data akhir alur {alur.kode} sedang diperbaiki.", _lihat(alur))
+
+
+def _keadaan_langkah(alur: Alur, kode: str) -> Keadaan:
+    if alur.keadaan.satu_langkah(kode) is None:
+        pilihan = ", ".join((AWAL, AKHIR, *(k.kode for k in alur.keadaan.langkah)))
+        raise LangkahError(f"Saat {kode!r} tidak dikenal dalam alur {alur.kode}.", f"Pilihan: {pilihan}.")
+    akhir = [n for n, e in enumerate(alur.peristiwa) if e.apa == "selesai" and e.langkah == kode]
+    if not akhir:
+        raise LangkahError(f"Langkah {kode} alur {alur.kode} belum selesai.", _lihat(alur))
+    keadaan: Keadaan | None = None
+    for e in alur.peristiwa[: akhir[-1] + 1]:
+        keadaan = lanjutkan(keadaan, e)
+    if keadaan is None:
+        raise LangkahError(f"Langkah {kode} alur {alur.kode} belum selesai.", _lihat(alur))
+    return keadaan
+
+
+def _sebut(saat: str) -> str:
+    return saat if saat in {AWAL, AKHIR} else f"pada langkah {saat}"
+
+
+def _lihat(alur: Alur) -> str:
+    return f"Lihat langkah yang berjalan: abk sop status ALAMAT --alur {alur.kode}"
