@@ -25,6 +25,13 @@ def laporan(
         str | None, typer.Option(help="Peraturan lain daripada yang disebut kegiatan.")
     ] = None,
     pembulatan: Annotated[str | None, typer.Option(help="terdekat, ke_atas, atau ke_bawah.")] = None,
+    alur: Annotated[
+        str,
+        typer.Option(
+            help="Kode alur pada sumber itu (penyimpanan, atau folder alur): datanya, bukan isian kini."
+        ),
+    ] = "",
+    saat: Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")] = "",
 ) -> None:
     """Buat halaman tiap unit, halaman kementerian, dan rekap.xlsx."""
     from abk.reports.batch import Dihentikan, Manifest, laporan as buat, pelaksana_klaster  # noqa: I001, PLC0415
@@ -50,6 +57,8 @@ def laporan(
                 paksa=paksa,
                 peraturan=peraturan,
                 pembulatan=pembulatan,
+                alur=alur,
+                saat=saat,
                 kemajuan=kemajuan,
                 pelaksana=pelaksana_klaster(klaster) if klaster else None,
             )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from abk.errors import Temuan
 from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
-from abk.kegiatan import Kegiatan
+from abk.kegiatan import AKHIR, AWAL, Kegiatan, dibahas
 from abk.tulisan.markup import Html, el, gabung
 
 INDEKS = "index.html"
@@ -84,6 +84,16 @@ class Bahan:
         """
         tampil = self.nama_unit.get(kode_unit, kode_unit) if isi is None else isi
         return el("a", tampil, data_abk_berkas=self._berkas.get(kode_unit))
+
+    def tautan_lain(self) -> Html | None:
+        """Link to the same page of the other state of a case; not shown where none is published."""
+        keadaan = self.cabang.keadaan
+        if keadaan is None or not any(dibahas(self.cabang)):
+            return None
+        nama = self._berkas.get(self.kode_unit, INDEKS) if self.kode_unit else INDEKS
+        letak = f"{AWAL}/{nama}" if keadaan.saat == AKHIR else f"../{nama}"
+        kata = "Lihat hasil akhir" if keadaan.saat == AWAL else "Lihat data awal"
+        return el("a", kata, data_abk_berkas=letak, kelas="abk-lain")
 
     def tautan_indeks(self, isi: str) -> Html:
         """Words that become a link to the page of the ministry where pages are published."""

@@ -172,6 +172,10 @@ def _dengan_utama(sel: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _tautan(berkas_tujuan: str, halaman: Collection[str] | None) -> Html:
-    if halaman is not None and berkas_tujuan not in halaman:
-        return Html("")
-    return Html(f' href="{berkas_tujuan}"')
+    # The other state of a case lies in a folder beside; what both states share is published once.
+    pilihan = (berkas_tujuan, f"../{berkas_tujuan}")
+    if halaman is None:
+        ada = None if "/" in berkas_tujuan else berkas_tujuan
+    else:
+        ada = next((nama for nama in pilihan if nama in halaman), None)
+    return Html(f' href="{ada}"' if ada else "")

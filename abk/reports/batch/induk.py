@@ -7,13 +7,14 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 PEMBUKA = """
 import builtins, sys, types
 builtins.get_ipython = lambda: types.SimpleNamespace(kernel=None)
 from abk.reports.batch.zygote_server import main
-main(int(sys.argv[1]), sys.argv[2])
+main(int(sys.argv[1]), *sys.argv[2:])
 """
 """Program of the warm parent.
 
@@ -47,12 +48,13 @@ class Zygote:
     ----------
     folder : Path
         Private folder for the socket; short, since the address of a socket is limited to ~100 bytes.
-    sumber : str
-        Kegiatan that most kernels will open: read once here. A kernel still reads its files, and takes
-        what is there only if no byte of them differs (:func:`abk.open`). Empty: none.
+    sumber : sequence of str
+        Source, case and state of the kegiatan that most kernels will open: read once here. A kernel
+        still reads its files, and takes what is there only if no byte of them differs
+        (:func:`abk.open`). Empty: none.
     """
 
-    def __init__(self, folder: Path, sumber: str = "") -> None:
+    def __init__(self, folder: Path, sumber: Sequence[str] = ()) -> None:
         self.alamat = str(folder / "zygote")
         with socket.socket(socket.AF_UNIX) as pendengar:
             # opened here, so that a request may come at once; it waits until the parent is warm
@@ -60,7 +62,7 @@ class Zygote:
             pendengar.listen(64)
             nomor = pendengar.fileno()
             self._proses = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", PEMBUKA, str(nomor), sumber],
+                [sys.executable, "-P", "-c", PEMBUKA, str(nomor), *sumber],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -35,6 +35,7 @@ class Kerja:
         kemajuan: Kemajuan | None,
         *,
         paksa: bool,
+        beserta: Sequence[Catatan] = (),
     ) -> None:
         self._pesanan, self._folder, self._kemajuan = pesanan, folder, kemajuan
         self._rencana = {h.berkas: h for h in rencana}
@@ -50,6 +51,9 @@ class Kerja:
             pesanan.k.peraturan,
             pesanan.k.pembulatan,
             pesanan.k.sidik,
+            pesanan.alur,
+            pesanan.saat,
+            beserta=list(beserta),
             mulai=_kini(),
         )
 
@@ -65,7 +69,7 @@ class Kerja:
             return
         sejajar = jumlah_pekerja(pekerja, len(perlu))
         self._manifest.pekerja = sejajar if pelaksana is None else 0
-        with Kolam(penghenti, sejajar, pelaksana, zygote=zygote, sumber=self._pesanan.sumber) as kolam:
+        with Kolam(penghenti, sejajar, pelaksana, zygote=zygote, sumber=self._pesanan.asal) as kolam:
             self._kerjakan(kolam, perlu)
             if indeks is not None and not penghenti.diminta:
                 indeks = rencana_kementerian(self._pesanan, self._gagal_unit)
@@ -118,7 +122,7 @@ class Kerja:
 
     def selesai(self) -> Manifest:
         """Take away what is stale, write the manifest, and return it."""
-        manifest, semua = self._manifest, self._pesanan.unit is None
+        manifest, semua = self._manifest, self._pesanan.semua
         dulu = {c.berkas: c for c in self._lama}
         for nama, satu in self._rencana.items():
             if nama in self._catatan:

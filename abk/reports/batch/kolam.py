@@ -45,8 +45,8 @@ class Kolam:
         Somebody else's executor, to be used instead and left open.
     zygote : bool
         Whether kernels may be forked from a warm parent.
-    sumber : str
-        The kegiatan, for the warm parent to read ahead.
+    sumber : sequence of str
+        Source, case and state of the kegiatan, for the warm parent to read ahead.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Kolam:
         pelaksana: Executor | None = None,
         *,
         zygote: bool = True,
-        sumber: str = "",
+        sumber: Sequence[str] = (),
     ) -> None:
         self._penghenti = penghenti
         self._pekerja = pekerja

@@ -68,7 +68,9 @@ class Manifest:
     ----------
     versi : version of abk
     judul, peraturan, pembulatan, sidik : of the kegiatan that the pages show
+    alur, saat : case and state of the data, where they are a case's
     halaman : one :class:`Catatan` a file, in the order of the plan
+    beserta : the files of the other state of a case, published in a folder within
     dihapus : files taken away, each with the reason
     pekerja : number of worker processes; 0 if none was needed, or an executor of the caller's did the work
     mulai, selesai : ISO 8601
@@ -81,7 +83,10 @@ class Manifest:
     peraturan: str
     pembulatan: str
     sidik: str
+    alur: str = ""
+    saat: str = ""
     halaman: list[Catatan] = field(default_factory=list)
+    beserta: list[Catatan] = field(default_factory=list)
     dihapus: list[str] = field(default_factory=list)
     pekerja: int = 0
     mulai: str = ""
@@ -92,7 +97,7 @@ class Manifest:
     @property
     def diminta(self) -> list[Catatan]:
         """The files that this run was asked for."""
-        return [h for h in self.halaman if h.status != "tidak diminta"]
+        return [h for h in (*self.halaman, *self.beserta) if h.status != "tidak diminta"]
 
     @property
     def berhasil(self) -> bool:
@@ -102,12 +107,12 @@ class Manifest:
     @property
     def gagal(self) -> list[Catatan]:
         """The files that failed."""
-        return [h for h in self.halaman if h.status == "gagal"]
+        return [h for h in (*self.halaman, *self.beserta) if h.status == "gagal"]
 
     @property
     def ringkasan(self) -> dict[str, int]:
         """Number of files by status."""
-        return dict(Counter(h.status for h in self.halaman))
+        return dict(Counter(h.status for h in (*self.halaman, *self.beserta)))
 
     def sebagai_dict(self) -> dict[str, Any]:
         """Plain mapping, as it is written to ``manifest.json``."""

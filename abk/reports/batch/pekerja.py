@@ -19,6 +19,7 @@ from typing import Any
 
 from abk.errors import AbkError
 from abk.files import sebab_disk
+from abk.reports.batch.berkas import REKAP
 from abk.reports.batch.periksa import (
     jumlah_gambar,
     keberatan_halaman,
@@ -40,13 +41,14 @@ class Tugas:
     jenis : ``unit``, ``kementerian`` or ``rekap``
     kode, berkas : unit code and file name, for messages
     judul : title of the page
-    sumber : absolute path of the kegiatan
+    sumber, alur, saat : the kegiatan, as for :func:`abk.open`; a folder by its absolute path
     pilihan : regulation and rounding, where they differ from what the kegiatan says
     notebook : JSON text of the notebook; empty for the workbook
     parameter : for the notebook; checked before
     bukti : proof that the page must carry, computed by the caller
     gambar_minimum : least number of figures
     tetangga : file names of the pages that there are; a link to any other becomes text. None: all links stay
+    kaki : what the foot of the page says of the state of the data
     batas_waktu_detik : limit for the notebook as a whole [s]
     zygote : whether kernels may be forked
     alamat_zygote : socket of a warm parent that is already there; empty: the worker's own
@@ -58,12 +60,15 @@ class Tugas:
     berkas: str
     judul: str
     sumber: str
+    alur: str = ""
+    saat: str = ""
     pilihan: Mapping[str, str] = field(default_factory=dict)
     notebook: str = ""
     parameter: Mapping[str, Any] = field(default_factory=dict)
     bukti: Mapping[str, Any] = field(default_factory=dict)
     gambar_minimum: int = 0
     tetangga: tuple[str, ...] | None = None
+    kaki: str = ""
     batas_waktu_detik: float = BATAS_WAKTU_DETIK
     zygote: bool = True
     alamat_zygote: str = ""
@@ -125,7 +130,8 @@ def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
     from abk.reports import exporter  # noqa: PLC0415  nbconvert takes 1 s to import
 
     with _kunci_render:
-        html = exporter.render(notebook, judul=tugas.judul, halaman=tugas.tetangga)
+        kaki = f"{exporter.KAKI} {tugas.kaki}".strip()
+        html = exporter.render(notebook, judul=tugas.judul, halaman=tugas.tetangga, kaki=kaki)
     gambar = jumlah_gambar(notebook, lewati=exporter.TAG_LAB)
     keberatan = keberatan_halaman(html, sidik=str(tugas.bukti["sidik"]), gambar=gambar)
     if gambar < tugas.gambar_minimum:
@@ -139,10 +145,11 @@ def _buku_rekap(tugas: Tugas, folder: Path) -> bytes:
     import abk  # noqa: PLC0415
     from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
-    k = abk.open(tugas.sumber)
+    k = abk.open(tugas.sumber, alur=tugas.alur, saat=tugas.saat)
     if tugas.pilihan:
         k = k.dengan(**tugas.pilihan)
-    return tulis_rekap(k, folder / "rekap.xlsx").read_bytes()
+    lain = next((n for n in tugas.tetangga or () if n.endswith(f"/{REKAP}")), "")
+    return tulis_rekap(k, folder / REKAP, lain=lain).read_bytes()
 
 
 def _tidak_terbukti(keberatan: list[str]) -> str:

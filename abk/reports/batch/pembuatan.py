@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 import abk
 from abk.errors import ParameterError
+from abk.kegiatan import AKHIR, AWAL
 from abk.kegiatan.folder import folder_sumber
+from abk.reports.batch.awal import lain_terbit, pesanan_awal, tarik_awal
 from abk.reports.batch.kerja import Kemajuan, Kerja
-from abk.reports.batch.manifest import Manifest
+from abk.reports.batch.manifest import Catatan, Manifest
 from abk.reports.batch.pekerja import BATAS_WAKTU_DETIK
 from abk.reports.batch.penghenti import Penghenti
 from abk.reports.batch.pesanan import (
     NOTEBOOK_KEMENTERIAN,
     NOTEBOOK_UNIT,
+    Naskah,
     Pesanan,
     baca_naskah,
     notebook_bawaan,
@@ -55,6 +59,9 @@ def laporan(
     zygote: bool = True,
     notebook_unit: str | Path | None = None,
     notebook_kementerian: str | Path | None = None,
+    alur: str = "",
+    saat: str = "",
+    tunda: Collection[str] = (),
 ) -> Manifest:
     """Make the report of a kegiatan.
 
@@ -88,6 +95,13 @@ def laporan(
         stock kernels are used and the manifest says so.
     notebook_unit, notebook_kementerian : str or Path, optional
         Notebooks to run instead of those of the project.
+    alur, saat : str
+        Case and state of the data, as for :func:`abk.open`. A whole report of the final data brings that of
+        the initial ones with it, in the folder ``awal``: the units that differ, the ministry's page and the
+        workbook.
+    tunda : collection of str
+        Units whose pages a later run will make, with the ministry's page and the workbook; links to
+        them stay.
 
     Returns
     -------
@@ -104,25 +118,45 @@ def laporan(
     """
     if (pekerja is not None and pekerja < 1) or not batas_waktu_detik > 0:
         raise ParameterError("Jumlah pekerja dan batas waktu harus positif.", "Perbaiki kedua nilai itu.")
+    naskah = (
+        (notebook_unit or notebook_bawaan(NOTEBOOK_UNIT)),
+        (notebook_kementerian or notebook_bawaan(NOTEBOOK_KEMENTERIAN)),
+    )
     pesanan = _pesanan(
         sumber,
-        unit=unit,
+        unit=[unit] if isinstance(unit, str) else unit,
         pilihan={n: v for n, v in (("peraturan", peraturan), ("pembulatan", pembulatan)) if v},
-        notebook_unit=Path(notebook_unit or notebook_bawaan(NOTEBOOK_UNIT)),
-        notebook_kementerian=Path(notebook_kementerian or notebook_bawaan(NOTEBOOK_KEMENTERIAN)),
+        naskah=(baca_naskah(Path(naskah[0])), baca_naskah(Path(naskah[1]))),
         batas_waktu_detik=batas_waktu_detik,
-        sudah_ada=frozenset(p.name for p in Path(keluar).glob("*.html")),
+        keluar=Path(keluar),
+        alur=alur,
+        saat=(saat or AKHIR) if alur else saat,
+        tunda=frozenset(tunda),
     )
     pesanan.periksa()
-    rencana = rencana_unit(pesanan)
-    if unit is None:
-        rencana += [rencana_rekap(pesanan), rencana_kementerian(pesanan)]
     with Penghenti() as penghenti, folder_laporan(Path(keluar)) as folder:
-        kerja = Kerja(pesanan, folder, rencana, kemajuan, paksa=paksa)
-        try:
-            kerja.jalankan(penghenti, pekerja, pelaksana, zygote=zygote)
-        finally:
-            manifest = kerja.selesai()
+
+        def buat(satu: Pesanan, tujuan: Path, beserta: Sequence[Catatan] = ()) -> Manifest:
+            rencana = rencana_unit(satu)
+            if satu.semua:
+                rencana += [rencana_rekap(satu), rencana_kementerian(satu)]
+            kerja = Kerja(satu, tujuan, rencana, kemajuan, paksa=paksa, beserta=beserta)
+            try:
+                kerja.jalankan(penghenti, pekerja, pelaksana, zygote=zygote)
+            finally:
+                manifest = kerja.selesai()
+            return manifest
+
+        if pesanan.semua and pesanan.saat == AKHIR:
+            with folder_laporan(folder / AWAL) as dalam:
+                awal = buat(pesanan_awal(pesanan), dalam)
+                ada = frozenset(f"{AWAL}/{h.berkas}" for h in awal.halaman if h.sha256)
+                beserta = [replace(h, berkas=f"{AWAL}/{h.berkas}") for h in awal.halaman]
+                manifest = buat(replace(pesanan, lain=ada), folder, beserta)
+        else:
+            if pesanan.semua:
+                tarik_awal(folder)
+            manifest = buat(pesanan, folder)
     if penghenti.sinyal is not None:
         raise Dihentikan(manifest, penghenti.sinyal)
     return manifest
@@ -131,26 +165,30 @@ def laporan(
 def _pesanan(
     sumber: str | Path,
     *,
-    unit: str | Sequence[str] | None,
+    unit: Sequence[str] | None,
     pilihan: dict[str, str],
-    notebook_unit: Path,
-    notebook_kementerian: Path,
+    naskah: tuple[Naskah, Naskah],
     batas_waktu_detik: float,
-    sudah_ada: frozenset[str],
+    keluar: Path,
+    alur: str,
+    saat: str,
+    tunda: frozenset[str],
 ) -> Pesanan:
     alamat = _alamat(sumber)
-    k = abk.open(alamat)
-    if pilihan:
-        k = k.dengan(**pilihan)
+    k = abk.open(alamat, alur=alur, saat=saat)
     return Pesanan(
-        k,
+        k.dengan(**pilihan) if pilihan else k,
         alamat,
         pilihan,
-        [unit] if isinstance(unit, str) else unit,
-        baca_naskah(notebook_unit),
-        baca_naskah(notebook_kementerian),
+        unit,
+        *naskah,
         batas_waktu_detik,
-        sudah_ada,
+        frozenset(p.name for p in keluar.glob("*.html")),
+        alur,
+        saat,
+        lain_terbit(keluar, alur, saat),
+        tunda,
+        unit is None and not tunda,
     )
 
 

@@ -51,6 +51,10 @@ class Pesanan:
     notebook_unit, notebook_kementerian : the notebooks
     batas_waktu_detik : limit for a page [s]
     sudah_ada : files that the report folder holds already
+    alur, saat : case and state of the data; empty where they are no case's
+    lain : files of the other state of the case, as they are reached from the report folder
+    tunda : units whose pages another run makes; links to them stay
+    semua : whether the ministry's page and the workbook are ordered too: the folder holds nothing else then
     """
 
     k: Kegiatan
@@ -61,18 +65,31 @@ class Pesanan:
     notebook_kementerian: Naskah
     batas_waktu_detik: float
     sudah_ada: frozenset[str] = frozenset()
+    alur: str = ""
+    saat: str = ""
+    lain: frozenset[str] = frozenset()
+    tunda: frozenset[str] = frozenset()
+    semua: bool = True
+
+    @property
+    def asal(self) -> tuple[str, ...]:
+        """Source, case and state, as :func:`abk.open` takes them."""
+        return (self.sumber, self.alur, self.saat)
 
     @property
     def tetangga(self) -> tuple[str, ...] | None:
         """Pages that a unit's page may link to; None = all, since all will be there."""
-        akan_ada = {self.nama_berkas[k] for k in self.kode_diminta} | self.sudah_ada
         semua = {*self.nama_berkas.values(), INDEKS}
-        return None if self.unit is None or semua <= akan_ada else tuple(sorted(semua & akan_ada))
+        akan_ada = semua
+        if self.unit is not None:
+            akan_ada = semua & ({self.nama_berkas[k] for k in self.kode_diminta} | self.sudah_ada)
+        return None if semua == akan_ada and not self.alur else tuple(sorted(akan_ada | self.lain))
 
     @property
     def parameter(self) -> dict[str, str]:
         """Parameters that both notebooks take."""
-        return {"sumber": self.sumber, **self.pilihan}
+        kasus = {"alur": self.alur, "saat": self.saat} if self.alur else {}
+        return {"sumber": self.sumber, **kasus, **self.pilihan}
 
     @cached_property
     def kode_diminta(self) -> list[str]:
@@ -84,7 +101,8 @@ class Pesanan:
             If one is unknown.
         """
         semua = list(self.nama_berkas)
-        return semua if self.unit is None else periksa_unit(self.unit, semua)
+        diminta = semua if self.unit is None else periksa_unit(self.unit, semua)
+        return [k for k in diminta if k not in self.tunda]
 
     @cached_property
     def nama_berkas(self) -> Mapping[str, str]:
@@ -103,7 +121,7 @@ class Pesanan:
         """
         _ = self.kode_diminta
         periksa_parameter(self.notebook_unit.isi, {**self.parameter, "unit": ""})
-        if self.unit is None:
+        if self.semua:
             periksa_parameter(self.notebook_kementerian.isi, self.parameter)
 
     def sidik(self, *bagian: object) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import abk
+from abk.kegiatan import Kegiatan, kata_keadaan
 from abk.reports.batch.berkas import INDEKS, REKAP
 from abk.reports.batch.manifest import Catatan
 from abk.reports.batch.pekerja import Tugas
@@ -70,6 +71,7 @@ def rencana_unit(pesanan: Pesanan) -> list[Halaman]:
                 judul=f"{nama_unit[kode]} ({kode}) – {k.judul}",
                 bukti=_bukti("unit", kode, k.cabang(kode).sidik, rekap[kode]),
                 tetangga=tetangga,
+                kaki=_kaki(k.cabang(kode)),
             ),
         )
 
@@ -87,7 +89,8 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
         it is made from.
     """
     k, naskah = pesanan.k, pesanan.notebook_kementerian
-    tetangga = tuple(sorted(set(pesanan.nama_berkas.values()).difference(gagal)))
+    ada = {pesanan.nama_berkas[kode] for kode in pesanan.kode_diminta}.difference(gagal)
+    tetangga = tuple(sorted(ada | pesanan.lain))
     masukan = pesanan.sidik(k.sidik, naskah.teks, tetangga)
 
     def tugas() -> Tugas:
@@ -95,16 +98,23 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
         jumlah = {n: hasil[n].sum() for n in ("kebutuhan_bulat", "bezetting", "selisih")}
         bukti = _bukti("kementerian", "", k.sidik, {**jumlah, "jumlah_jabatan": len(hasil)})
         judul = f"{k.judul} – {k.instansi}" if k.instansi else k.judul
-        return _tugas(pesanan, naskah, INDEKS, judul=judul, bukti=bukti, tetangga=tetangga)
+        return _tugas(pesanan, naskah, INDEKS, judul=judul, bukti=bukti, tetangga=tetangga, kaki=_kaki(k))
 
     return Halaman("kementerian", "", INDEKS, masukan, lambda: masukan, tugas)
 
 
 def rencana_rekap(pesanan: Pesanan) -> Halaman:
     """Plan of the workbook."""
-    masukan = pesanan.sidik(pesanan.k.sidik)
-    tugas = Tugas("rekap", "", REKAP, "", pesanan.sumber, pilihan=dict(pesanan.pilihan))
+    lain = tuple(sorted(n for n in pesanan.lain if n.endswith(REKAP)))
+    masukan = pesanan.sidik(pesanan.k.sidik, *lain)
+    pilihan = dict(pesanan.pilihan)
+    tugas = Tugas("rekap", "", REKAP, "", *pesanan.asal, pilihan=pilihan, tetangga=lain or None)
     return Halaman("rekap", "", REKAP, masukan, lambda: masukan, lambda: tugas)
+
+
+def _kaki(cabang: Kegiatan) -> str:
+    kata = kata_keadaan(cabang)
+    return f"{kata}." if kata else ""
 
 
 def _bukti(halaman: str, kode: str, sidik: str, angka: Mapping[Any, Any]) -> dict[str, Any]:
@@ -127,6 +137,7 @@ def _tugas(
     judul: str,
     bukti: dict[str, Any],
     tetangga: tuple[str, ...] | None,
+    kaki: str,
 ) -> Tugas:
     unit = {"unit": bukti["unit"]} if bukti["unit"] else {}
     return Tugas(
@@ -134,12 +145,13 @@ def _tugas(
         bukti["unit"],
         berkas,
         judul,
-        pesanan.sumber,
+        *pesanan.asal,
         notebook=naskah.teks,
         parameter={**pesanan.parameter, **unit},
         bukti=bukti,
         gambar_minimum=1 if bukti["jabatan"] else 0,
         tetangga=tetangga,
+        kaki=kaki,
         batas_waktu_detik=pesanan.batas_waktu_detik,
     )
 

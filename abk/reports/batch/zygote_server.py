@@ -184,14 +184,14 @@ def _bunuh(grup: int) -> None:
         os.killpg(grup, signal.SIGKILL)
 
 
-def _panaskan(sumber: str) -> None:
+def _panaskan(sumber: str = "", alur: str = "", saat: str = "") -> None:
     for nama in _PEMANASAN:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
     if sumber:
         # whatever is wrong with it, the kernel that opens it will say so
         with contextlib.suppress(Exception):
-            k = importlib.import_module("abk").open(sumber)
+            k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
             _ = k.rekap, k.sidik
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
     gc.collect()
@@ -214,7 +214,7 @@ def _jadi_kernel(permintaan: dict[str, Any], induk: int) -> None:
     aplikasi.start()
 
 
-def main(nomor_pendengar: int, sumber: str) -> None:
+def main(nomor_pendengar: int, *sumber: str) -> None:
     """Warm up, serve on an inherited listening socket, and end when standard input closes."""
     pendengar = socket.socket(fileno=nomor_pendengar)
     pendengar.set_inheritable(False)
@@ -222,7 +222,7 @@ def main(nomor_pendengar: int, sumber: str) -> None:
     with open(os.devnull, "rb") as kosong:  # noqa: PTH123
         os.dup2(kosong.fileno(), 0)
     induk = os.getpid()
-    _panaskan(sumber)
+    _panaskan(*sumber)
     if len(sys._current_frames()) > 1:  # noqa: SLF001
         sys.exit("threads were started: forking would not be safe")
     permintaan = Pelayan(pendengar, tali_hidup).layani()

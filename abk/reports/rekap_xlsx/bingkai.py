@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from abk.kegiatan import kata_keadaan
 from abk.reports.rekap_xlsx.buku import Lembar
 from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
 
@@ -30,7 +31,8 @@ def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str =
         lembar.bentang(baris, dasar, "dasar_hitung")  # also gives the row its height
         lembar.rumus(baris, 0, f"={DASAR_HITUNG}", dasar, "dasar_hitung")
         baris += 1
-    for satu in catatan:
+    keadaan = kata_keadaan(k)
+    for satu in (keadaan, *catatan) if keadaan else catatan:
         lembar.bentang(baris, satu, "catatan")
         baris += 1
     return baris

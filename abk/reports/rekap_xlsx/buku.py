@@ -170,7 +170,9 @@ class Lembar:
             ws.repeat_rows(*ulang)
             ws.freeze_panes(ulang[1] + 1, 0)
         instansi = teks_sel(k.instansi).replace("\n", " ")[:_PANJANG_KAKI].replace("&", "&&")
-        ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{self.nama} · sidik {k.sidik[:12]}")
+        keadaan = f"{teks_sel(k.keadaan.nama)[:_PANJANG_KAKI]} · " if k.keadaan is not None else ""
+        kanan = f"{keadaan}{self.nama} · sidik {k.sidik[:12]}".replace("&", "&&")
+        ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{kanan}")
         ws.hide_gridlines(2)
         luas = f"A1:{_huruf(self.kunci + len(self.bantu))}{baris_akhir + 1}"
         ws.ignore_errors({"number_stored_as_text": luas, "formula_differs": luas})

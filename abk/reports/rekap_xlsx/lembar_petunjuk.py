@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abk.hasil import kalimat_belum_diverifikasi
+from abk.kegiatan import kata_keadaan
 from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
 from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
@@ -47,10 +48,10 @@ class LetakJumlah:
     f: dict[int, str]
 
 
-def tulis_petunjuk(lembar: Lembar, s: Susunan, letak: LetakJumlah, versi: str) -> None:
+def tulis_petunjuk(lembar: Lembar, s: Susunan, letak: LetakJumlah, versi: str, lain: str = "") -> None:
     """Write the sheet."""
     penulis = _Penulis(lembar, s, letak)
-    penulis.tulis(versi)
+    penulis.tulis(versi, lain)
 
 
 def lembar_petunjuk(buku: Buku) -> Lembar:
@@ -63,7 +64,7 @@ class _Penulis:
         self.l, self.s, self.letak = lembar, s, letak
         self.baris = 0
 
-    def tulis(self, versi: str) -> None:
+    def tulis(self, versi: str, lain: str) -> None:
         self.baris = kop(self.l, "REKAPITULASI ANALISIS BEBAN KERJA (FORMULIR A SAMPAI DENGAN F)")
         if self.s.kegiatan.keterangan:
             self.l.bentang(self.baris, self.s.kegiatan.keterangan, "keterangan", "tebal")
@@ -72,7 +73,7 @@ class _Penulis:
         for nama, arti in _LEMBAR:
             self._tautan(nama, arti)
         self._pita("DASAR PENGHITUNGAN")
-        self._dasar(versi)
+        self._dasar(versi, lain)
         self._pita("RINGKASAN")
         self._ringkasan()
         self._pita("PEMERIKSAAN SILANG")
@@ -99,9 +100,9 @@ class _Penulis:
         self.l.bentang(self.baris, isi, "sel", awal=1)
         self.baris += 1
 
-    def _tautan(self, nama: str, arti: str) -> None:
+    def _tautan(self, nama: str, arti: str, letak: str = "") -> None:
         gaya = self.l.buku.gaya("sel", "tautan")
-        self.l.ws.write_url(self.baris, 0, f"internal:'{nama}'!A1", gaya, nama)
+        self.l.ws.write_url(self.baris, 0, letak or f"internal:'{nama}'!A1", gaya, nama)
         self.l.bentang(self.baris, arti, "sel", awal=1)
         self.baris += 1
 
@@ -111,8 +112,12 @@ class _Penulis:
         self.l.teks(self.baris, 2, arti, "sel")
         self.baris += 1
 
-    def _dasar(self, versi: str) -> None:
+    def _dasar(self, versi: str, lain: str) -> None:
         k, at = self.s.kegiatan, self.s.kegiatan.aturan
+        if k.keadaan is not None:
+            self._kata("Keadaan data", kata_keadaan(k))
+        if lain:
+            self._tautan(lain, "Buku kerja keadaan yang lain dari alur yang sama", f"external:{lain}")
         self._kata(
             "Peraturan", f"{at.judul} ({at.nama}), dibaca pada tanggal hukum {teks_tanggal(at.tanggal)}"
         )

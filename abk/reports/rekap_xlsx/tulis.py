@@ -21,7 +21,7 @@ from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
 from abk.reports.rekap_xlsx.susunan import susunan
 
 
-def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
+def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
     """Write the recap of a kegiatan as an Excel workbook.
 
     Sheets: Petunjuk, forms A to F, Temuan, Parameter. Every result is a live formula over the inputs
@@ -32,6 +32,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
     ----------
     k : the kegiatan
     path : file to write; replaced as a whole or not at all
+    lain : workbook of the other state of a case, as it is reached from this one
 
     Returns
     -------
@@ -54,7 +55,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
     Forms A–F of the Permendagri 12/2008 family; layout of form F is a choice of this project.
     """
     tujuan = Path(path)
-    isi = _buku(k)
+    isi = _buku(k, lain)
     try:
         write_whole(tujuan, isi)
     except OSError as salah:
@@ -65,7 +66,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path) -> Path:
     return tujuan
 
 
-def _buku(k: Kegiatan) -> bytes:
+def _buku(k: Kegiatan, lain: str) -> bytes:
     s = susunan(k)
     buku = Buku(k)
     dasar = teks_dasar(s)
@@ -79,5 +80,5 @@ def _buku(k: Kegiatan) -> bytes:
     f = tulis_f(buku, s, e, dasar)
     tulis_temuan(buku, s)
     tulis_parameter(buku, s)
-    tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), abk.__version__)
+    tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), abk.__version__, lain)
     return buku.selesai()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from abk.kegiatan import kata_keadaan
 from abk.reports.bagian import Bagian, daftar_isi
 from abk.reports.bahan import Bahan
 from abk.tulisan.istilah import PEMBULATAN, istilah
@@ -30,9 +31,20 @@ def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
         el("h1", nama),
         el("p", gabung(*_keterangan_kegiatan(bahan), antara=" · "), kelas="rincian-kop"),
         el("p", kegiatan.keterangan, kelas="abk-keterangan", role="note") if kegiatan.keterangan else None,
+        _keadaan(bahan),
         daftar_isi(isi),
     )
     return Bagian("kop", "", bagian)
+
+
+def _keadaan(bahan: Bahan) -> Html | None:
+    """Which state of a case the page shows."""
+    kata = kata_keadaan(bahan.cabang)
+    return (
+        el("p", gabung(kata, bahan.tautan_lain(), antara=" "), kelas="abk-saat", role="note")
+        if kata
+        else None
+    )
 
 
 def _jalur(bahan: Bahan) -> Html:

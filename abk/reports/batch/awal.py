@@ -1,0 +1,59 @@
+"""Two states of a case: the final report, and that of the initial data in a folder within."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import abk
+from abk.hasil import beda
+from abk.kegiatan import AKHIR, AWAL
+from abk.reports.batch.berkas import INDEKS, MANIFES, REKAP
+from abk.reports.batch.manifest import baca_catatan
+from abk.reports.batch.pesanan import Pesanan
+from abk.reports.batch.terbit import tarik
+
+
+def pesanan_awal(akhir: Pesanan) -> Pesanan:
+    """Order of the initial data: the units that differ from the final ones, ministry's page and workbook."""
+    k = abk.open(akhir.sumber, alur=akhir.alur, saat=AWAL)
+    k = k.dengan(**akhir.pilihan) if akhir.pilihan else k
+    berubah: dict[str, None] = {}
+    for kode in beda(k, akhir.k)["kode_unit"].unique():
+        berubah |= dict.fromkeys([kode, *(atas for atas, _ in k.induk(kode))])
+    unit = [kode for kode in akhir.nama_berkas if kode in berubah]
+    lain = frozenset(f"../{n}" for n in (*akhir.nama_berkas.values(), INDEKS, REKAP))
+    return replace(akhir, k=k, saat=AWAL, unit=unit, sudah_ada=frozenset(), lain=lain, semua=True)
+
+
+def lain_terbit(keluar: Path, alur: str, saat: str) -> frozenset[str]:
+    """Files of the other state of a case, as they are reached from a report folder."""
+    awalan, lawan = ("../", AKHIR) if keluar.resolve().name == AWAL else (f"{AWAL}/", AWAL)
+    folder = keluar / awalan
+    if not alur or saat == lawan or _kasus(folder) != (alur, lawan):
+        return frozenset()
+    return frozenset(f"{awalan}{c.berkas}" for c in baca_catatan(folder) if c.sha256)
+
+
+def tarik_awal(folder: Path) -> None:
+    """Take away the report of the initial data: what it stood beside is replaced by something else."""
+    dalam = folder / AWAL
+    if not _kasus(dalam)[0]:
+        return
+    for satu in baca_catatan(dalam):
+        tarik(dalam, satu.berkas)
+    (dalam / MANIFES).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # it holds something that is not ours
+        dalam.rmdir()
+
+
+def _kasus(folder: Path) -> tuple[str, str]:
+    """Case and state of a report folder; empty where it is none, or of no case."""
+    try:
+        isi: dict[str, Any] = json.loads((folder / MANIFES).read_bytes())
+        return str(isi["alur"]), str(isi["saat"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", ""
