@@ -16,6 +16,7 @@ from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.tindakan import Tindakan, tindakan
+from abk.sop.penerapan import Penerapan, terapkan_putusan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT
 from abk.store.alur import RakAlur, Rekaman
@@ -26,8 +27,15 @@ from abk.tulisan.sidik import sidik
 class Alur:
     """A case as it was when it was read. Every action gives a new one; this one never changes."""
 
-    def __init__(self, rak: RakAlur, peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> None:
+    def __init__(
+        self,
+        rak: RakAlur,
+        peristiwa: Sequence[Peristiwa],
+        keadaan: Keadaan,
+        penerapan: Penerapan | None = None,
+    ) -> None:
         self.rak = rak
+        self.penerapan = penerapan
         self.peristiwa = tuple(peristiwa)
         self.keadaan = keadaan
 
@@ -135,7 +143,16 @@ class Alur:
             lepas.append(_isian(fakta))
             kata["fakta"] = sidik(lepas[0])
         bawaan = Bawaan(kata, satu.makna, masukan, hasil, lepas)
-        return self._catat("selesai", tanda, (satu.pelaksana,), langkah, unit, bawaan)
+        baru = self._catat("selesai", tanda, (satu.pelaksana,), langkah, unit, bawaan)
+        return baru.terapkan() if "menetapkan" in satu.makna else baru
+
+    def terapkan(self) -> Alur:
+        """Bring the sheets of the store to what the decree decided; :attr:`penerapan` says what became of it.
+
+        The step that makes the decree does it by itself; again and again is the same.
+        """
+        hasil = terapkan_putusan(self.keadaan, self.rak.sambungan, self.rak.berkas)
+        return Alur(self.rak, self.peristiwa, self.keadaan, hasil)
 
     def kembalikan(
         self,

@@ -36,6 +36,11 @@ def _sesudah(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Pe
 
 
 @lru_cache(maxsize=16)
+def _seluruhnya(awal: bytes, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
+    return terapkan(_kegiatan(awal), perubahan)
+
+
+@lru_cache(maxsize=16)
 def _rekaman(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> bytes:
     return rekam(_sesudah(awal, unit, satu, perubahan))
 
@@ -73,6 +78,16 @@ def data_akhir(keadaan: Keadaan, ambil: Ambil) -> Kegiatan:
     return _sesudah(_isi(keadaan, DATA_AWAL, ambil), keadaan.unit, False, _semua_perubahan(keadaan))
 
 
+def rekaman_akhir(keadaan: Keadaan, ambil: Ambil) -> bytes:
+    """Record of :func:`data_akhir`: what the step that produces it must hand over."""
+    return _rekaman(_isi(keadaan, DATA_AWAL, ambil), keadaan.unit, False, _semua_perubahan(keadaan))
+
+
+def data_seluruhnya(keadaan: Keadaan, ambil: Ambil, *, diputus: bool = True) -> Kegiatan:
+    """Data of all units of the store, those of the case as decided so far, or as they were answered."""
+    return _seluruhnya(_isi(keadaan, DATA_AWAL, ambil), _semua_perubahan(keadaan) if diputus else ())
+
+
 def _semua_perubahan(keadaan: Keadaan) -> tuple[Perubahan, ...]:
     return tuple(p for u in keadaan.unit for p in (*keadaan.putusan(u), *keadaan.usul(u)))
 
@@ -108,8 +123,7 @@ def turunan(keadaan: Keadaan, langkah: str, unit: str, ambil: Ambil) -> dict[str
         awal = _isi(keadaan, DATA_AWAL, ambil)
         return {f"{DATA_KONSEP}:{unit}": _rekaman(awal, (unit,), True, keadaan.putusan(unit))}
     if DATA_AKHIR in satu.keluaran:
-        awal = _isi(keadaan, DATA_AWAL, ambil)
-        return {DATA_AKHIR: _rekaman(awal, keadaan.unit, False, _semua_perubahan(keadaan))}
+        return {DATA_AKHIR: rekaman_akhir(keadaan, ambil)}
     return {}
 
 

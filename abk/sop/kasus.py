@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from abk.kegiatan import AKHIR, AWAL, KeadaanData, Kegiatan, batasi, terapkan
-from abk.kegiatan.perubahan import Perubahan
-from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.kegiatan import AKHIR, AWAL, KeadaanData, Kegiatan
 from abk.sop.alur import Alur
 from abk.sop.buka import buka_alur
 from abk.sop.bundel import BERKAS, CATATAN
 from abk.sop.catatan.kanonik import SIDIK, sidik
 from abk.sop.catatan.peristiwa import baca_baris
+from abk.sop.data import data_seluruhnya, rekaman_akhir
 from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
@@ -115,33 +115,24 @@ def kegiatan_alur(
     kini = alur.keadaan if saat in {AWAL, AKHIR} else _keadaan_langkah(alur, saat)
     if DATA_AWAL not in kini.slot:
         raise LangkahError(f"Alur {alur.kode} belum memuat data {_sebut(saat)}.", _lihat(alur))
-    awal = alur.rak.berkas(kini.slot[DATA_AWAL])
-    putusan = () if saat == AWAL else tuple(p for u in kini.unit for p in (*kini.putusan(u), *kini.usul(u)))
     if saat == AKHIR:
-        _periksa_akhir(alur, awal, putusan)
+        _periksa_akhir(alur)
     nomor = keputusan(alur) if saat == AKHIR and keputusan is not None and kini.tetap else ""
-    return _kegiatan(awal, putusan, KeadaanData(alur.kode, saat, kini.unit, nomor), f"alur {alur.kode}")
+    k = data_seluruhnya(kini, alur.rak.berkas, diputus=saat != AWAL)
+    return _bernama(k, KeadaanData(alur.kode, saat, kini.unit, nomor))
 
 
-# The same bytes and decisions always give the same, and a Kegiatan remembers its results.
-@lru_cache(maxsize=8)
-def _kegiatan(awal: bytes, putusan: tuple[Perubahan, ...], keadaan: KeadaanData, asal: str) -> Kegiatan:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(terapkan(baca_rekaman(awal, asal), putusan), keadaan=keadaan)
+@lru_cache(maxsize=8)  # a Kegiatan remembers its results
+def _bernama(k: Kegiatan, keadaan: KeadaanData) -> Kegiatan:
+    return replace(k, keadaan=keadaan, asal=f"alur {keadaan.alur}")
 
 
-@lru_cache(maxsize=8)
-def _sidik_akhir(awal: bytes, putusan: tuple[Perubahan, ...], unit: tuple[str, ...]) -> str:
-    return sidik(rekam(batasi(terapkan(baca_rekaman(awal), putusan), unit)))
-
-
-def _periksa_akhir(alur: Alur, awal: bytes, putusan: tuple[Perubahan, ...]) -> None:
+def _periksa_akhir(alur: Alur) -> None:
     """Final data are those that were approved, computed again from the answers and the decisions."""
     milik = alur.keadaan.slot.get(DATA_AKHIR)
     if milik is None:
         raise LangkahError(f"Alur {alur.kode} belum memuat data akhir.", _lihat(alur))
-    if milik != _sidik_akhir(awal, putusan, alur.keadaan.unit):
+    if sidik(rekaman_akhir(alur.keadaan, alur.rak.berkas)) != milik:
         raise LangkahError(f"Data akhir alur {alur.kode} sedang diperbaiki.", _lihat(alur))
 
 

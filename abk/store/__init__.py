@@ -23,6 +23,7 @@ from abk.store.galat import (
 from abk.store.gudang import Gudang, buka, migrasikan, open  # noqa: A004 - abk.open
 from abk.store.lembar import KOLOM_BARIS, Lembar
 from abk.store.rls import beri_peran, cabut_peran, daftar_peran
+from abk.store.tetapan import Tetapan
 
 __all__ = [
     "KOLOM_BARIS",
@@ -40,6 +41,7 @@ __all__ = [
     "SkemaError",
     "StatusError",
     "TerkunciError",
+    "Tetapan",
     "alamat_antarproses",
     "beri_peran",
     "buka",

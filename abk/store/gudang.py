@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
 from abk.store.peristiwa import Pelaku
 from abk.store.skema import JABATAN, UNIT
+from abk.store.tetapan import Tetapan, tetapkan
 
 
 def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
@@ -153,6 +154,14 @@ class Gudang:
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:
             return simpan.kembalikan(c, kode_jabatan, pelaku)
+
+    def tetapkan(
+        self, awal: Kegiatan, akhir: Kegiatan, kode_unit: Collection[str], *, oleh: str, alasan: str
+    ) -> list[Tetapan]:
+        """Bring sheets from the answers to what was decided (:func:`abk.store.tetapan.tetapkan`)."""
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return tetapkan(c, awal, akhir, kode_unit, pelaku)
 
     def daftar_lembar(self) -> pd.DataFrame:
         """Every post and the state of its sheet (:func:`abk.store.keluar.daftar_lembar`)."""

@@ -42,11 +42,11 @@ def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]
     """
     tulisan = tulisan_asli(k)
     jumlah = {"pengaturan": int(simpan_pengaturan(c, k.pengaturan, pelaku))}
-    jumlah["unit"] = simpan_identitas(c, UNIT, _rekaman(k.unit, UNIT, {}), pelaku)
+    jumlah["unit"] = simpan_identitas(c, UNIT, rekaman_identitas(k.unit, UNIT, {}), pelaku)
     jumlah["jabatan"] = simpan_identitas(
-        c, JABATAN, _rekaman(k.jabatan, JABATAN, tulisan.get("jabatan", {})), pelaku
+        c, JABATAN, rekaman_identitas(k.jabatan, JABATAN, tulisan.get("jabatan", {})), pelaku
     )
-    jumlah["lembar"] = _simpan_lembar(c, list(_lembar_kegiatan(k, tulisan)), pelaku)
+    jumlah["lembar"] = _simpan_lembar(c, list(lembar_kegiatan(k, tulisan)), pelaku)
     if any(jumlah.values()):
         catat(c, [peristiwa(pelaku, "impor", baru=jumlah)])
     return jumlah
@@ -144,7 +144,7 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
         if kini is None:
             pertama.append(satu)
             continue
-        gabung = _gabung(kini, satu)
+        gabung = gabung_lembar(kini, satu)
         if gabung.sidik == kini.sidik:
             continue
         if kini.status == "diajukan":
@@ -169,14 +169,15 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
     return berubah + len(pertama)
 
 
-def _gabung(kini: Lembar, masuk: Lembar) -> Lembar:
+def gabung_lembar(kini: Lembar, masuk: Lembar) -> Lembar:
     """Answers of a folder over a sheet: what a folder cannot say stays."""
     tambahan = {b["nomor"]: {k: b[k] for k in ("peralatan", "disalin_dari")} for b in kini.uraian_tugas}
     baris = tuple({**b, **tambahan.get(b["nomor"], {})} for b in masuk.uraian_tugas)
     return kini.dengan(bezetting=masuk.bezetting, pendekatan=masuk.pendekatan, uraian_tugas=baris)
 
 
-def _lembar_kegiatan(k: Kegiatan, tulisan: Mapping[str, Mapping[int, Mapping[str, str]]]) -> Iterable[Lembar]:
+def lembar_kegiatan(k: Kegiatan, tulisan: Mapping[str, Mapping[int, Mapping[str, str]]]) -> Iterable[Lembar]:
+    """Sheet of each post of a kegiatan; `tulisan` holds the texts of its unreadable cells."""
     baris: dict[str, list[dict[str, Any]]] = {}
     tugas = k.uraian_tugas
     asli = tulisan.get("uraian_tugas", {})
@@ -197,9 +198,10 @@ def _lembar_kegiatan(k: Kegiatan, tulisan: Mapping[str, Mapping[int, Mapping[str
         )
 
 
-def _rekaman(
+def rekaman_identitas(
     frame: pd.DataFrame, tabel: Table, asli: Mapping[int, Mapping[str, str]]
 ) -> Iterable[dict[str, Any]]:
+    """Rows of units or posts as the store keeps them, unreadable cells as the text they were."""
     kolom = [k for k in _TANPA_URUTAN[tabel.name] if k in frame.columns]
     for label, *nilai in zip(frame.index, *(frame[k].astype("object") for k in kolom), strict=True):
         satu = {k: None if pd.isna(v) else str(v) for k, v in zip(kolom, nilai, strict=True)}

@@ -1,0 +1,60 @@
+"""What the decree decides, into the sheets of the store: the last thing that a case does to the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from abk.errors import AbkError
+from abk.sop.data import data_seluruhnya
+from abk.sop.kaidah.keadaan import Keadaan
+from abk.store import Gudang, Tetapan
+from abk.store.alamat import Sambungan
+from abk.tables import pohon_unit, urutan_pohon
+
+
+@dataclass(frozen=True)
+class Penerapan:
+    """What became of the decided values.
+
+    Attributes
+    ----------
+    lembar : one entry a post of the units of the case
+    galat : why nothing could be done at all; empty where it could (Indonesian)
+    """
+
+    lembar: tuple[Tetapan, ...] = ()
+    galat: str = ""
+
+    def banyak(self, hasil: str) -> int:
+        """Number of posts of one outcome: disimpan, sama, ditolak."""
+        return sum(satu.hasil == hasil for satu in self.lembar)
+
+    @property
+    def ditolak(self) -> tuple[Tetapan, ...]:
+        """Posts whose sheets do not hold what was decided."""
+        return tuple(satu for satu in self.lembar if satu.hasil == "ditolak")
+
+
+def terapkan_putusan(keadaan: Keadaan, sambungan: Sambungan, ambil: Callable[[str], bytes]) -> Penerapan:
+    """Bring the sheets of the units of a case to what its decree decided; again and again is the same.
+
+    Parameters
+    ----------
+    keadaan : the case, its decree made
+    sambungan : its store
+    ambil : gives the bytes of a fingerprint
+    """
+    tetap = next((p for p in keadaan.berlaku if "menetapkan" in p.makna), None)
+    if tetap is None:
+        return Penerapan(galat="Keputusan belum ditetapkan.")
+    oleh = keadaan.prosedur.nama_peran(tetap.peran)
+    try:
+        awal, akhir = (data_seluruhnya(keadaan, ambil, diputus=ya) for ya in (False, True))
+        induk = pohon_unit(akhir.unit)
+        unit = {bawah for satu in keadaan.unit for bawah, _ in urutan_pohon(induk, satu)}
+        alasan = f"Ditetapkan dalam alur {keadaan.kode}, langkah {tetap.langkah}."
+        lembar = Gudang(sambungan).tetapkan(awal, akhir, unit, oleh=oleh, alasan=alasan)
+    except AbkError as salah:
+        return Penerapan(galat=salah.pesan)
+    return Penerapan(tuple(lembar))
