@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -34,6 +34,25 @@ def laporan(
     saat: Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")] = "",
 ) -> None:
     """Buat halaman tiap unit, halaman kementerian, dan rekap.xlsx."""
+    try:
+        buat_laporan(
+            sumber,
+            keluar,
+            unit=unit or None,
+            pekerja=pekerja,
+            klaster=klaster,
+            paksa=paksa,
+            peraturan=peraturan,
+            pembulatan=pembulatan,
+            alur=alur,
+            saat=saat,
+        )
+    except AbkError as salah:
+        gagal(salah, panggilan=bool(peraturan or pembulatan))
+
+
+def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
+    """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
     from abk.reports.batch import Dihentikan, Manifest, laporan as buat, pelaksana_klaster  # noqa: I001, PLC0415
 
     kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -49,26 +68,13 @@ def laporan(
                     description=f"{aman(kode or 'kementerian')}: {status}",
                 )
 
-            hasil: Manifest = buat(
-                sumber,
-                keluar,
-                unit=unit or None,
-                pekerja=pekerja,
-                paksa=paksa,
-                peraturan=peraturan,
-                pembulatan=pembulatan,
-                alur=alur,
-                saat=saat,
-                kemajuan=kemajuan,
-                pelaksana=pelaksana_klaster(klaster) if klaster else None,
-            )
+            pelaksana = pelaksana_klaster(klaster) if klaster else None
+            hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
     except Dihentikan as henti:
         galat.print(
             "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."
         )
         raise typer.Exit(DIHENTIKAN) from henti
-    except AbkError as salah:
-        gagal(salah, panggilan=bool(peraturan or pembulatan))
     for tidak_jadi in hasil.gagal:
         galat.print(
             f"[bold red]Gagal:[/] {aman(tidak_jadi.kode or tidak_jadi.berkas)}: {aman(tidak_jadi.galat)}"

@@ -16,25 +16,39 @@ from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah
 from abk.reports.sections.alur_daftar import Terbitan
-from abk.sop import Alur, ekspor
+from abk.sop import Alur, buka_alur, ekspor
 from abk.sop.catat import jenis_berkas
-from abk.sop.slot import DAFTAR_PEJABAT, judul_slot
+from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, judul_slot
 from abk.store import buka
 from abk.tulisan.markup import el, gabung
 
 Kemajuan = Callable[[int, int, str], None]
+DATA = "data"
+"""Folder of the case as far as its data are collected: enough to report on the units outside of it."""
 
 
-def susun(folder: Path, sumber: str, kemajuan: Kemajuan) -> None:
+def susun(
+    folder: Path, sumber: str, kemajuan: Kemajuan, tahap: Callable[[str], None] = lambda _: None
+) -> None:
     """Play the case of the example ministry, and write all that it leaves into an empty folder.
+
+    `tahap` is told when the folders :data:`DATA` and :data:`ALUR` are there.
 
     Raises AbkError if an action is refused.
     """
     with tempfile.TemporaryDirectory() as sementara:
         gudang = buka(f"sqlite:///{sementara}/abk.db", buat=True)
         gudang.impor_kegiatan(abk.open(sumber), oleh="peragaan")
-        alur = peragakan(gudang, kemajuan=kemajuan)
+
+        def maju(nomor: int, banyak: int, apa: str) -> None:
+            kemajuan(nomor, banyak, apa)
+            if not (folder / DATA).exists() and DATA_AWAL in (kini := buka_alur(gudang)).keadaan.slot:
+                ekspor(kini, folder / DATA)
+                tahap(DATA)
+
+        alur = peragakan(gudang, kemajuan=maju)
         ekspor(alur, folder / ALUR)
+        tahap(ALUR)
         tulis_naskah(alur, folder / NASKAH)
         _tulis_halaman(alur, folder)
 

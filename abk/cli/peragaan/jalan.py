@@ -45,14 +45,31 @@ class Peragaan:
         )
         self._proses.start()
 
+    def tunggu(self, tahap: str) -> Path:
+        """Wait until a part of the play is there; its folder.
+
+        Raises
+        ------
+        AbkError
+            If the play failed; what an earlier run published is taken away then.
+        """
+        with self._bersih():
+            self._tunggu(tahap)
+        return self._folder / tahap
+
     def terbitkan(self) -> None:
         """Wait until it is over, and publish what it made.
 
         Raises AbkError if it failed; what an earlier run published is taken away then.
         """
-        try:
+        with self._bersih():
             self._tunggu()
             pasang(self._folder, self.keluar, self._bahan)
+
+    @contextlib.contextmanager
+    def _bersih(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as salah:
             cabut(self.keluar)
             raise LaporanError(
@@ -62,15 +79,18 @@ class Peragaan:
             cabut(self.keluar)
             raise
 
-    def _tunggu(self) -> None:
+    def _tunggu(self, tahap: str = "") -> None:
         kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*kolom, console=galat) as bilah:
             kerja = bilah.add_task("Memainkan alur", total=None)
             for jenis, isi in self._kabar_berikut():
                 if jenis == "gagal":
                     raise LaporanError(f"Peragaan alur gagal: {isi[0]}", isi[1])
-                nomor, banyak, apa = isi
-                bilah.update(kerja, completed=nomor, total=banyak, description=f"Alur: {aman(apa)}")
+                if jenis == "maju":
+                    nomor, banyak, apa = isi
+                    bilah.update(kerja, completed=nomor, total=banyak, description=f"Alur: {aman(apa)}")
+                elif isi == tahap:
+                    return
 
     def _kabar_berikut(self) -> Iterator[tuple[str, Any]]:
         while True:
@@ -101,7 +121,12 @@ def mainkan(folder: Path, sumber: str, kabar: Any) -> None:
     from abk.cli.peragaan.isi import susun  # noqa: PLC0415
 
     try:
-        susun(folder, sumber, lambda *isi: kabar.put(("maju", isi)))
+        susun(
+            folder,
+            sumber,
+            lambda *isi: kabar.put(("maju", isi)),
+            lambda tahap: kabar.put(("tahap", tahap)),
+        )
     except AbkError as salah:
         kabar.put(("gagal", (salah.pesan, salah.saran)))
     except OSError as salah:

@@ -83,7 +83,11 @@ class Pesanan:
         akan_ada = semua
         if self.unit is not None:
             akan_ada = semua & ({self.nama_berkas[k] for k in self.kode_diminta} | self.sudah_ada)
-        return None if semua == akan_ada and not self.alur else tuple(sorted(akan_ada | self.lain))
+        return None if semua == akan_ada and not self.alur else tuple(sorted(akan_ada))
+
+    def sisi(self, berkas: str) -> tuple[str, ...]:
+        """Files of the other state that a page may link to: its own, and whatever is published there only."""
+        return tuple(sorted(n for n in self.lain if n.startswith("../") or n.rpartition("/")[2] == berkas))
 
     @property
     def parameter(self) -> dict[str, str]:

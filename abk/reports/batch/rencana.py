@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,24 +54,26 @@ def rencana_unit(pesanan: Pesanan) -> list[Halaman]:
     rekap = k.rekap.to_dict("index")
     tetangga = pesanan.tetangga
     tautan = () if tetangga is None else (tetangga,)
-    dasar = pesanan.sidik(k.sidik, naskah.teks, *tautan)
+    dasar = pesanan.sidik(k.sidik, naskah.teks, *tautan, *sorted(pesanan.lain))
 
     def satu(kode: str) -> Halaman:
         berkas = pesanan.nama_berkas[kode]
+        cabang = cache(lambda: k.cabang(kode))
+        sisi = pesanan.sisi(berkas)
         return Halaman(
             "unit",
             kode,
             berkas,
             dasar,
-            lambda: pesanan.sidik(k.cabang(kode).sidik, naskah.teks, *tautan),
+            lambda: pesanan.sidik(cabang().sidik, naskah.teks, *tautan, *sisi),
             lambda: _tugas(
                 pesanan,
                 naskah,
                 berkas,
                 judul=f"{nama_unit[kode]} ({kode}) – {k.judul}",
-                bukti=_bukti("unit", kode, k.cabang(kode).sidik, rekap[kode]),
-                tetangga=tetangga,
-                kaki=_kaki(k.cabang(kode)),
+                bukti=_bukti("unit", kode, cabang().sidik, rekap[kode]),
+                tetangga=None if tetangga is None else (*tetangga, *sisi),
+                kaki=_kaki(cabang()),
             ),
         )
 
@@ -90,7 +92,7 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
     """
     k, naskah = pesanan.k, pesanan.notebook_kementerian
     ada = {pesanan.nama_berkas[kode] for kode in pesanan.kode_diminta}.difference(gagal)
-    tetangga = tuple(sorted(ada | pesanan.lain))
+    tetangga = (*sorted(ada), *pesanan.sisi(INDEKS))
     masukan = pesanan.sidik(k.sidik, naskah.teks, tetangga)
 
     def tugas() -> Tugas:
@@ -105,7 +107,7 @@ def rencana_kementerian(pesanan: Pesanan, gagal: Iterable[str] = ()) -> Halaman:
 
 def rencana_rekap(pesanan: Pesanan) -> Halaman:
     """Plan of the workbook."""
-    lain = tuple(sorted(n for n in pesanan.lain if n.endswith(REKAP)))
+    lain = tuple(n for n in pesanan.sisi(REKAP) if n.endswith(REKAP))
     masukan = pesanan.sidik(pesanan.k.sidik, *lain)
     pilihan = dict(pesanan.pilihan)
     tugas = Tugas("rekap", "", REKAP, "", *pesanan.asal, pilihan=pilihan, tetangga=lain or None)
