@@ -11,6 +11,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.store import Gudang, Tetapan
 from abk.store.alamat import Sambungan
 from abk.tables import pohon_unit, urutan_pohon
+from abk.tulisan.format import bulat
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,21 @@ class Penerapan:
         return sum(satu.hasil == hasil for satu in self.lembar)
 
     @property
-    def ditolak(self) -> tuple[Tetapan, ...]:
-        """Posts whose sheets do not hold what was decided."""
-        return tuple(satu for satu in self.lembar if satu.hasil == "ditolak")
+    def utuh(self) -> bool:
+        """Whether all sheets hold what was decided."""
+        return not self.galat and not self.banyak("ditolak")
+
+    @property
+    def kalimat(self) -> tuple[str, ...]:
+        """What became of it in sentences, each sheet that is out of the ordinary named."""
+        if self.galat:
+            awal = [f"Nilai keputusan belum disimpan ke lembar isian: {self.galat}"]
+        else:
+            banyak = ", ".join(f"{bulat(self.banyak(h))} {h}" for h in ("disimpan", "sama", "ditolak"))
+            awal = [f"Nilai keputusan ke lembar isian: {banyak}."]
+        satuan = [f"{s.kode_jabatan}, {s.hasil}: {s.sebab}." for s in self.lembar if s.sebab]
+        lanjut = [] if self.utuh else ["Bereskan itu, lalu ulangi: abk sop terapkan ALAMAT"]
+        return (*awal, *satuan, *lanjut)
 
 
 def terapkan_putusan(keadaan: Keadaan, sambungan: Sambungan, ambil: Callable[[str], bytes]) -> Penerapan:
