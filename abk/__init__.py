@@ -66,7 +66,8 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         raise ParameterError(f"Saat {saat!r} tanpa alur.", "Sebut kode alurnya.")
     # The store loads SQLAlchemy, a case the documents too: only for those who have one.
     if alur:
-        return importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
+        kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
+        return kasus
     return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 

@@ -149,8 +149,11 @@ class Alur:
     def terapkan(self) -> Alur:
         """Bring the sheets of the store to what the decree decided; :attr:`penerapan` says what became of it.
 
-        The step that makes the decree does it by itself; again and again is the same.
+        The step that makes the decree does it by itself; again and again is the same. A case without a
+        store has no sheets.
         """
+        if not hasattr(self.rak, "sambungan"):
+            return self
         hasil = terapkan_putusan(self.keadaan, self.rak.sambungan, self.rak.berkas)
         return Alur(self.rak, self.peristiwa, self.keadaan, hasil)
 

@@ -20,7 +20,7 @@ from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.slot import DATA_AKHIR, DATA_AWAL
 from abk.store import buka
-from abk.store.alur import RakAlur
+from abk.store.alur import Buat, RakAlur
 
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
@@ -73,11 +73,9 @@ class _RakFolder(RakAlur):
             raise RantaiError(f"Isi {milik} tidak sesuai dengan sidiknya.", _SARAN)
         return isi
 
-    def mulai(self, *_: object) -> NoReturn:
+    def tambah(self, kode: str, buat: Buat) -> NoReturn:  # noqa: ARG002 - as a shelf is asked
         """Refuse."""
-        raise AlurError("Folder alur hanya dibaca.", "Lanjutkan alur itu di penyimpanannya.")
-
-    tambah = mulai
+        raise AlurError(f"Folder alur {kode} hanya dibaca.", "Lanjutkan alur itu di penyimpanannya.")
 
 
 def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:

@@ -57,7 +57,7 @@ def test_yang_diajukan_dibuka_lalu_diajukan_lagi(gudang: Gudang):
 
 @pytest.mark.parametrize("kode", [KODE, LAIN])
 def test_yang_berubah_sejak_data_awal_tidak_ditimpa(gudang: Gudang, kode: str):
-    """Whether the meeting decided about that post or not: its figures are not the decree's, and it is told."""
+    """Whether the meeting decided about that post or not: its figures are not the decree's."""
     awal = gudang.kegiatan()
     baris = [{**b, "norma_waktu": 7} for b in gudang.lembar(kode).uraian_tugas]
     gudang.simpan_draf(gudang.lembar(kode).dengan(uraian_tugas=tuple(baris)), versi_dasar=1, oleh="Unit")

@@ -72,7 +72,7 @@ class Pesanan:
     semua: bool = True
 
     @property
-    def asal(self) -> tuple[str, ...]:
+    def asal(self) -> tuple[str, str, str]:
         """Source, case and state, as :func:`abk.open` takes them."""
         return (self.sumber, self.alur, self.saat)
 
