@@ -22,6 +22,7 @@ for _nama, _perintah in (
     ("cabut", ubah.cabut),
     ("kembalikan", ubah.kembalikan),
     ("ubah", ubah.ubah),
+    ("terapkan", ubah.terapkan),
     ("lampirkan", ubah.lampirkan),
     ("tunjuk", awal.tunjuk),
     ("ekspor", bukti.ekspor),

@@ -86,6 +86,15 @@ def tercatat(alur: Alur) -> None:
     layar.print(f"Dicatat sebagai catatan {bulat(alur.keadaan.jumlah)}.")
     giliran(alur)
     layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
+    kabarkan_lembar(alur)
+
+
+def kabarkan_lembar(alur: Alur) -> bool:
+    """Say what became of the decided values, if there were any; whether all sheets hold them."""
+    hasil = alur.penerapan
+    for satu in hasil.kalimat if hasil is not None else ():
+        layar.print(aman(satu))
+    return hasil is None or hasil.utuh
 
 
 def giliran(alur: Alur) -> None:

@@ -1,4 +1,4 @@
-"""``abk sop kembalikan``, ``ubah``, ``lampirkan``, ``putuskan``, ``cabut``: what is done beside the steps."""
+"""``abk sop kembalikan``, ``ubah``, ``putuskan`` …: what is done beside the steps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from abk.cli.isian import PanggilanError
-from abk.cli.layar import Alamat, aman, layar, tampilkan
+from abk.cli.layar import SALAH_DATA, Alamat, aman, layar, tampilkan
 from abk.cli.sop import kasus
 from abk.cli.sop.kasus import penanda
 from abk.errors import ParameterError
@@ -180,3 +180,11 @@ def cabut(
             kasus.tabel_perubahan(f"Putusan catatan {nomor}", milik.perubahan, satu)
         kasus.setuju("Cabut putusan ini?", ya=ya)
         kasus.tercatat(satu.cabut(nomor - 1, penanda(satu, pelaku, kunci), alasan=alasan))
+
+
+def terapkan(alamat: Alamat, alur: kasus.KodeAlur = "") -> None:
+    """Simpan nilai yang ditetapkan keputusan ke lembar isian; yang sudah sama tidak disimpan lagi."""
+    with kasus.dijaga():
+        jadi = kasus.buka(alamat, alur)[1].terapkan()
+    if not kasus.kabarkan_lembar(jadi):
+        raise typer.Exit(SALAH_DATA)

@@ -183,7 +183,9 @@ class Kerja(FormPage):
         self.session.alur = baru
         self.host.tutup(self)
         untuk = f" unit {self.unit}" if self.unit else ""
-        self.host.kabar(f"Langkah {self.langkah.kode}{untuk} selesai dan ditandatangani.")
+        lembar = baru.penerapan.kalimat if baru.penerapan is not None else ()
+        kata = (f"Langkah {self.langkah.kode}{untuk} selesai dan ditandatangani.", *lembar)
+        self.host.kabar(" ".join(kata))
         self.host.ke("tugas")
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
