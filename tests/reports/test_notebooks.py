@@ -43,8 +43,8 @@ def test_bersih(berkas: Path) -> None:
 @pytest.mark.parametrize(
     ("nama", "harapan"),
     [
-        ("20_analisis_unit", ["sumber", "unit", "peraturan", "pembulatan"]),
-        ("30_rekap_kementerian", ["sumber", "peraturan", "pembulatan"]),
+        ("20_analisis_unit", ["sumber", "alur", "saat", "unit", "peraturan", "pembulatan"]),
+        ("30_rekap_kementerian", ["sumber", "alur", "saat", "peraturan", "pembulatan"]),
     ],
 )
 def test_parameter(nama: str, harapan: list[str]) -> None:

@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 PEMBUKA = """
@@ -48,13 +47,13 @@ class Zygote:
     ----------
     folder : Path
         Private folder for the socket; short, since the address of a socket is limited to ~100 bytes.
-    sumber : sequence of str
+    *sumber : str
         Source, case and state of the kegiatan that most kernels will open: read once here. A kernel
         still reads its files, and takes what is there only if no byte of them differs
         (:func:`abk.open`). Empty: none.
     """
 
-    def __init__(self, folder: Path, sumber: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Path, *sumber: str) -> None:
         self.alamat = str(folder / "zygote")
         with socket.socket(socket.AF_UNIX) as pendengar:
             # opened here, so that a request may come at once; it waits until the parent is warm

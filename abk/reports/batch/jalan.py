@@ -92,6 +92,6 @@ def _alamat_zygote(tugas: Tugas) -> str:
         if _milik is None or not _milik.hidup:
             folder = Path(tempfile.mkdtemp(prefix="abk-z-"))
             atexit.register(shutil.rmtree, folder, ignore_errors=True)
-            _milik = Zygote(folder, (tugas.sumber, tugas.alur, tugas.saat))
+            _milik = Zygote(folder, tugas.sumber, tugas.alur, tugas.saat)
             atexit.register(_milik.tutup)
         return _milik.alamat

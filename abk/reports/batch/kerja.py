@@ -51,8 +51,8 @@ class Kerja:
             pesanan.k.peraturan,
             pesanan.k.pembulatan,
             pesanan.k.sidik,
-            pesanan.alur,
-            pesanan.saat,
+            alur=pesanan.alur,
+            saat=pesanan.saat,
             beserta=list(beserta),
             mulai=_kini(),
         )

@@ -72,7 +72,7 @@ class Kolam:
         if self._luar is None:
             self._folder = _folder_sementara()
             if self._boleh_zygote and dapat_fork():
-                self._zygote = Zygote(self._folder, self._sumber)
+                self._zygote = Zygote(self._folder, *self._sumber)
         return self
 
     def __exit__(self, jenis: type[BaseException] | None, *_: object) -> None:

@@ -83,16 +83,16 @@ class Manifest:
     peraturan: str
     pembulatan: str
     sidik: str
-    alur: str = ""
-    saat: str = ""
     halaman: list[Catatan] = field(default_factory=list)
-    beserta: list[Catatan] = field(default_factory=list)
     dihapus: list[str] = field(default_factory=list)
     pekerja: int = 0
     mulai: str = ""
     selesai: str = ""
     detik: float = 0.0
     dihentikan: bool = False
+    alur: str = ""
+    saat: str = ""
+    beserta: list[Catatan] = field(default_factory=list)
 
     @property
     def diminta(self) -> list[Catatan]:
