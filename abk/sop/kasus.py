@@ -12,15 +12,15 @@ from abk.kegiatan import AKHIR, AWAL, KeadaanData, Kegiatan
 from abk.sop.alur import Alur
 from abk.sop.buka import buka_alur
 from abk.sop.bundel import BERKAS, CATATAN
-from abk.sop.catatan.kanonik import SIDIK, sidik
 from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.data import data_seluruhnya, rekaman_akhir
 from abk.sop.galat import AlurError, LangkahError, RantaiError
-from abk.sop.kaidah import lanjutkan
+from abk.sop.kaidah import putar
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.kaidah.slot import DATA_AKHIR, DATA_AWAL
+from abk.sop.slot import DATA_AKHIR, DATA_AWAL
 from abk.store import buka
 from abk.store.alur import Buat, RakAlur
+from abk.tulisan.sidik import SIDIK, sidik
 
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
@@ -141,12 +141,7 @@ def _keadaan_langkah(alur: Alur, kode: str) -> Keadaan:
     akhir = [n for n, e in enumerate(alur.peristiwa) if e.apa == "selesai" and e.langkah == kode]
     if not akhir:
         raise LangkahError(f"Langkah {kode} alur {alur.kode} belum selesai.", _lihat(alur))
-    keadaan: Keadaan | None = None
-    for e in alur.peristiwa[: akhir[-1] + 1]:
-        keadaan = lanjutkan(keadaan, e)
-    if keadaan is None:
-        raise LangkahError(f"Langkah {kode} alur {alur.kode} belum selesai.", _lihat(alur))
-    return keadaan
+    return putar(alur.peristiwa[: akhir[-1] + 1]) or alur.keadaan
 
 
 def _sebut(saat: str) -> str:
