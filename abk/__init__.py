@@ -59,6 +59,8 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
 
     Raises
     ------
+    ParameterError
+        If a moment is named without a case.
     AbkError
         If it cannot be opened; what and where is in the message.
     """

@@ -39,12 +39,10 @@ def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
 
 def _keadaan(bahan: Bahan) -> Html | None:
     """Which state of a case the page shows."""
-    kata = kata_keadaan(bahan.cabang)
-    return (
-        el("p", gabung(kata, bahan.tautan_lain(), antara=" "), kelas="abk-saat", role="note")
-        if kata
-        else None
-    )
+    kata, lain = kata_keadaan(bahan.cabang), bahan.tautan_lain()
+    if not kata:
+        return None
+    return el("p", gabung(kata, " ", lain) if lain else kata, kelas="abk-saat", role="note")
 
 
 def _jalur(bahan: Bahan) -> Html:
