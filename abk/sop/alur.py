@@ -18,7 +18,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.tindakan import Tindakan, tindakan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT
-from abk.store.alur import RakAlur, Rekaman
+from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -26,7 +26,7 @@ from abk.tulisan.sidik import sidik
 class Alur:
     """A case as it was when it was read. Every action gives a new one; this one never changes."""
 
-    def __init__(self, rak: RakAlur, peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> None:
+    def __init__(self, rak: CaseStore, peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> None:
         self.rak = rak
         self.peristiwa = tuple(peristiwa)
         self.keadaan = keadaan

@@ -25,8 +25,6 @@ TUNGGU_DETIK = 30.0
 class Alamat:
     """A checked address.
 
-    Attributes
-    ----------
     url : with the password, if there is one; never shown
     jenis : which database
     """
@@ -56,14 +54,7 @@ class Alamat:
 def baca_alamat(teks: str) -> Alamat:
     """Checked address.
 
-    Parameters
-    ----------
-    teks : ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``
-
-    Raises
-    ------
-    AlamatError
-        If it is neither, or names a store in memory.
+    Raises AlamatError if it is neither, or names a store in memory.
     """
     bentuk = "Tulis sqlite:///folder/abk.db atau postgresql+psycopg://nama:sandi@server/basisdata."
     try:
@@ -118,14 +109,7 @@ def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
 
 
 class Sambungan:
-    """Transactions on one address; safe to share between threads and to carry over a fork.
-
-    Parameters
-    ----------
-    alamat : where
-    buat : an SQLite file that does not exist is made
-    tunggu_detik : patience with other writers [detik]
-    """
+    """Transactions on one address; safe to share between threads and to carry over a fork."""
 
     def __init__(self, alamat: Alamat, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> None:
         self.alamat = alamat

@@ -65,10 +65,7 @@ class Lembar:
     def __post_init__(self) -> None:
         """Bring every cell to its one form.
 
-        Raises
-        ------
-        ParameterError
-            On an unknown column, a code that is no text, or a number that is not finite.
+        Raises ParameterError on an unknown column, a code that is no text, or a number that is not finite.
         """
         if not self.kode_jabatan or not isinstance(self.kode_jabatan, str):
             raise ParameterError("Lembar tanpa kode jabatan.", "Beri kode_jabatan sebagai teks.")
@@ -115,21 +112,13 @@ class Lembar:
 
 
 def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:
-    """Sheet written by :attr:`Lembar.json`.
-
-    Parameters
-    ----------
-    teks : canonical JSON
-    keadaan : status, versi, oleh, diubah
-    """
+    """Sheet written by :attr:`Lembar.json`."""
     return Lembar(**json.loads(teks), **keadaan)
 
 
 def beda(lama: Lembar, baru: Lembar) -> tuple[dict[str, Any], dict[str, Any]]:
     """What differs between two sheets, once as it was and once as it is.
 
-    Returns
-    -------
     lama, baru : answers by name; cells of rows as ``"<nomor>/<kolom>"``, whole rows as ``"<nomor>"``.
         Rows are matched by ``nomor``; a row without one, or with one used twice, by its place.
     """

@@ -16,7 +16,7 @@ import abk
 from abk.instrumen import ekspor_formulir, ekspor_sumber, impor, instrumen
 from abk.instrumen.buku.baca import identitas_buku
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
-from abk.instrumen.pagar import baca_buku
+from abk.instrumen.sandbox import baca_buku
 from abk.store import Gudang, buka
 
 UNIT = "SET.PO.2"

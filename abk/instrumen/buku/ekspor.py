@@ -1,9 +1,10 @@
-"""Workbooks of a kegiatan: one a unit, a sheet a post."""
+"""Workbooks of a kegiatan: one a unit, a sheet a post, beside them the instructions and the hidden sheet."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +13,6 @@ import pandas as pd
 import xlsxwriter
 
 from abk.files import replacing
-from abk.instrumen.buku.data import tulis_data, tulis_petunjuk
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.isi import (
     JAWABAN_JABATAN,
@@ -20,13 +20,27 @@ from abk.instrumen.buku.isi import (
     baris_json,
     baris_tugas,
     polos,
+    sidik_kegiatan,
     tugas_jabatan,
 )
 from abk.instrumen.buku.kaki import Kaki
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
-from abk.instrumen.buku.nama import nama_berkas, nama_lembar
-from abk.instrumen.buku.rumus import beban_hidup, konstanta_jenjang
-from abk.instrumen.buku.tata_letak import LEMBAR_PETUNJUK, TataLetak
+from abk.instrumen.buku.rumus import (
+    KOLOM_PERIODE,
+    KOLOM_SATUAN,
+    KOLOM_TETAPAN,
+    beban_hidup,
+    faktor,
+    konstanta_jenjang,
+)
+from abk.instrumen.buku.tata_letak import (
+    FORMAT,
+    LEMBAR_DATA,
+    LEMBAR_PETUNJUK,
+    TataLetak,
+    nama_berkas,
+    nama_lembar,
+)
 from abk.instrumen.periksa import LembarJawaban, bingkai_tugas
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.kebutuhan import hasil_jabatan
@@ -34,6 +48,61 @@ from abk.kegiatan import Kegiatan
 from abk.kegiatan import open as buka_folder
 from abk.store import buka
 from abk.tables.kolom import JENIS_PIMPINAN
+
+
+def tulis_petunjuk(buku: Any, gaya: Gaya, k: Kegiatan, instrumen: Instrumen, unit: str) -> None:
+    """Front sheet: how to fill the form."""
+    lembar = buku.add_worksheet(LEMBAR_PETUNJUK)
+    lembar.set_column(0, 0, 4)
+    lembar.set_column(1, 1, 110)
+    lembar.write_string(0, 0, instrumen.judul.upper(), gaya["judul"])
+    lembar.write_string(1, 0, f"{k.judul}; {unit}", gaya["subjudul"])
+    lembar.write_string(2, 0, k.keterangan, gaya["subjudul"])
+    for n, teks in enumerate(instrumen.petunjuk, 1):
+        lembar.write_string(n + 3, 0, f"{n}.", gaya["petunjuk"])
+        lembar.write_string(n + 3, 1, teks, gaya["petunjuk"])
+    lembar.protect()
+    lembar.hide_gridlines(2)
+    lembar.set_landscape()
+    lembar.set_paper(9)
+    lembar.fit_to_pages(1, 0)
+
+
+def tulis_data(
+    buku: Any,
+    k: Kegiatan,
+    instrumen: Instrumen,
+    kode_unit: str,
+    jabatan: Sequence[Mapping[str, Any]],
+    isi: Sequence[IsiLembar],
+) -> None:
+    """Hidden sheet: what the workbook is, whose it is, and the factors of its formulas."""
+    leluhur = {kode for kode, _ in k.induk(kode_unit)} | {kode_unit}
+    unit = [{**u, "urutan": n} for n, u in enumerate(baris_json(k.unit)) if u["kode_unit"] in leluhur]
+    letak = {str(kode): n for n, kode in enumerate(k.jabatan["kode_jabatan"])}
+    baris: list[tuple[str, Any]] = [
+        ("format", FORMAT),
+        ("instrumen", instrumen.versi),
+        ("kegiatan", {"identitas": sidik_kegiatan(k.pengaturan), "sidik": k.sidik, "kode_unit": kode_unit}),
+        ("pengaturan", k.pengaturan.model_dump(mode="json")),
+        *(("unit", u) for u in unit),
+        *(("jabatan", {**j, "urutan": letak[str(j["kode_jabatan"])]}) for j in jabatan),
+        *(("lembar", {"kode_jabatan": i.kode_jabatan, "sidik": i.sidik, "baris": len(i.tugas)}) for i in isi),
+    ]
+    lembar = buku.add_worksheet(LEMBAR_DATA)
+    for n, (jenis, nilai) in enumerate(baris):
+        lembar.write_string(n, 0, jenis)
+        lembar.write_string(n, 1, json.dumps(nilai, ensure_ascii=True, sort_keys=True))
+    angka = faktor(k)
+    for kolom, tabel in ((KOLOM_PERIODE, angka.periode), (KOLOM_SATUAN, angka.satuan)):
+        for n, (kata, nilai) in enumerate(tabel.items()):
+            lembar.write_string(n, kolom, kata)
+            lembar.write_number(n, kolom + 1, nilai)
+    lembar.write_string(0, KOLOM_TETAPAN, "waktu_kerja_efektif_menit")
+    lembar.write_number(0, KOLOM_TETAPAN + 1, angka.waktu_kerja_efektif)
+    lembar.protect()
+    lembar.very_hidden()
+
 
 _TEMUAN_MAKS = 8
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day

@@ -14,14 +14,14 @@ from abk.instrumen.buku.baca import (
     baca_lembar,
     buku_sendiri,
     identitas_buku,
+    kode_lembar,
 )
 from abk.instrumen.buku.banding import beda, isi_lembar, keraguan, lembar_baru
 from abk.instrumen.buku.isi import sidik_kegiatan
 from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, Perubahan
-from abk.instrumen.buku.sel import kode_lembar
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pagar import BukuMentah, Pagar
+from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.kegiatan import Pengaturan
 from abk.store import Gudang, KonflikError, Lembar, StatusError
 
@@ -79,10 +79,10 @@ class _Impor:
     # ── files ─────────────────────────────────────────────────────────────────────────────────
     def baca_semua(self, berkas: Sequence[Path]) -> list[tuple[BukuMentah, IdentitasBuku]]:
         hasil: list[tuple[BukuMentah, IdentitasBuku]] = []
-        with Pagar() as pagar:
+        with Sandbox() as sandbox:
             for jalur in berkas:
                 try:
-                    buku = pagar.baca(jalur)
+                    buku = sandbox.baca(jalur)
                     if not buku_sendiri(buku):
                         raise BerkasError(  # noqa: TRY301 - one place turns errors of a file into a line of the report
                             "Berkas ini bukan formulir yang diekspor program ini.",

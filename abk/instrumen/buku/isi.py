@@ -22,8 +22,6 @@ JAWABAN_JABATAN = ("bezetting", "ikhtisar_jabatan", "responden", "atasan")
 class IsiLembar:
     """Answers of one sheet.
 
-    Attributes
-    ----------
     kode_jabatan : post
     jabatan : answers about the post (:data:`JAWABAN_JABATAN`)
     tugas : answers about each task, in order; every question of the instrument has a key

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from abk.instrumen.buku.gaya import Gaya
+from abk.instrumen.buku.gaya import Gaya, batasi
 from abk.instrumen.buku.isi import IsiLembar
 from abk.instrumen.buku.kaki import Kaki, tulis_kaki
 from abk.instrumen.buku.rumus import rumus_menit, rumus_orang
@@ -21,7 +21,6 @@ from abk.instrumen.buku.tata_letak import (
     TataLetak,
     alamat,
 )
-from abk.instrumen.buku.validasi import batasi
 from abk.instrumen.pertanyaan import Pertanyaan
 
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
@@ -35,8 +34,6 @@ _KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
 class BahanLembar:
     """What one sheet shows.
 
-    Attributes
-    ----------
     isi : answers
     identitas : locked answers about the post, by question
     subjudul : lines under the title
@@ -58,15 +55,7 @@ class BahanLembar:
 
 
 def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
-    """Fill one worksheet.
-
-    Parameters
-    ----------
-    lembar : xlsxwriter worksheet
-    gaya : formats
-    letak : layout
-    bahan : what to show
-    """
+    """Fill one worksheet."""
     banyak = len(bahan.isi.tugas) + BARIS_CADANGAN
     _kolom(lembar, letak, bahan)
     lembar.write_string(BARIS_PENANDA, KOLOM_ID, f"{FORMAT}:{bahan.isi.kode_jabatan}")

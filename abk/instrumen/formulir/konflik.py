@@ -21,8 +21,6 @@ _Baris = Mapping[str, Sel]
 class Beda:
     """One place where the two sheets differ.
 
-    Attributes
-    ----------
     kunci : ``"bezetting"``, ``"3/volume"``, ``"3"`` (a whole row), ``"urutan"`` (order of the rows)
     nomor, kolom : row and column; nomor empty = the head of the sheet, kolom empty = the whole row
     lama, milik, baru : value at the beginning, in this form, and in the store; None = empty or no row
@@ -41,17 +39,8 @@ class Beda:
 def banding(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
     """Every place where two sheets differ that began as one.
 
-    Parameters
-    ----------
-    lama : the version both started from
-    baru : what is in the store now
-    milik : what is in this form
-
-    Returns
-    -------
-    list of Beda
-        Head first, then row by row. Rows are matched by their number. A row that both sides added
-        under one number is two rows, unless both say the same task.
+    Head first, then row by row. Rows are matched by their number. A row that both sides added
+    under one number is two rows, unless both say the same task.
     """
     beda = []
     for nama in KOLOM_KEPALA:
@@ -71,15 +60,7 @@ def banding(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
 def gabung(lama: Lembar, baru: Lembar, milik: Lembar, pilihan: Mapping[str, Pihak]) -> Lembar:
     """Sheet in which each difference is settled; to be saved on top of `baru`.
 
-    Parameters
-    ----------
-    lama, baru, milik : as in :func:`banding`
-    pilihan : whose value, by ``kunci``; needed where ``bawaan`` is None
-
-    Raises
-    ------
-    ParameterError
-        If a place that both changed was not chosen.
+    Raises ParameterError if a place that both changed was not chosen.
     """
     beda = banding(lama, baru, milik)
     putus = {b.kunci: pilihan.get(b.kunci) or b.bawaan for b in beda}

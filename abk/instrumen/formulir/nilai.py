@@ -26,8 +26,6 @@ _GANDA = "angka_bermakna_ganda"
 class Hasil:
     """Load and need of the post as it stands in the form.
 
-    Attributes
-    ----------
     beban_kerja_menit : [menit/tahun]
     kebutuhan, kebutuhan_bulat : [orang], exact and rounded by the policy of the kegiatan
     bezetting, selisih : [orang]; None where the bezetting is not known
@@ -46,8 +44,6 @@ class Hasil:
 class Penilaian:
     """Judgement of a state of the form.
 
-    Attributes
-    ----------
     temuan : findings as :func:`abk.instrumen.periksa_lembar` gives them, in the words of the form
     per_sel : findings by (id of the row or None for the head, column)
     beban : load of each row by its id: (menit/tahun, share of a person)
@@ -62,14 +58,7 @@ class Penilaian:
 
 @dataclass(frozen=True)
 class Penilai:
-    """Judge of the sheets of one post.
-
-    Parameters
-    ----------
-    jabatan : identity row of the post (:data:`abk.tables.JABATAN`)
-    pengaturan, aturan : of the kegiatan
-    instrumen : version under which the sheet is answered
-    """
+    """Judge of the sheets of one post."""
 
     jabatan: Mapping[str, Any]
     pengaturan: Pengaturan
@@ -93,13 +82,7 @@ class Penilai:
         return isian.lembar(str(self.jabatan["kode_jabatan"]), self.pendekatan, self.instrumen.versi)
 
     def nilai(self, isian: Isian, saat: Saat = "draf") -> Penilaian:
-        """Judgement of a state of the form.
-
-        Parameters
-        ----------
-        isian : the state
-        saat : ``draf`` lists faults and doubts, ``ajukan`` also what is missing
-        """
+        """Judgement of a state of the form."""
         lembar = self.lembar(isian)
         tabel = tabel_lembar(lembar, jenjang=self.jenjang, desimal=self.pengaturan.desimal)
         temuan = [
