@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -225,3 +225,11 @@ def _periksa_berkas(berkas: Path, *, buat: bool) -> None:
         raise AlamatError(
             f"Berkas gudang {str(berkas)!r} tidak dapat dibuat.", "Periksa hak tulis foldernya."
         ) from salah
+
+
+class Tersambung(Protocol):
+    """Whatever holds transactions on an address (:class:`abk.store.Gudang`)."""
+
+    @property
+    def sambungan(self) -> Sambungan:
+        """The transactions."""

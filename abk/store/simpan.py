@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from abk.errors import ParameterError
 from abk.store.galat import GudangError, HakError, KonflikError, StatusError
-from abk.store.lembar import Lembar, Status, beda, lembar_dari_json
+from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
 
@@ -171,9 +171,20 @@ def peristiwa_simpan(
     if kini.versi == 0:
         isi = {"status": status, "baris": len(lembar.uraian_tugas), "sidik": lembar.sidik}
         return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, baru=isi)
-    lama, baru = beda(kini, lembar)
+    lama, baru = lama_baru(kini, lembar)
     lama, baru = {"status": kini.status, **lama}, {"status": status, **baru}
     return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, lama=lama, baru=baru)
+
+
+def lama_baru(lama: Lembar, baru: Lembar) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What an event says of a change, before and after: cells of rows as ``"<nomor>/<kolom>"``."""
+    sel = {f"{s.nomor}/{s.kolom}" if s.nomor else s.kolom: s for s in beda(lama, baru) if s.kolom != "nomor"}
+    sebelum: dict[str, Any] = {n: s.lama for n, s in sel.items()}
+    sesudah: dict[str, Any] = {n: s.baru for n, s in sel.items()}
+    urutan = [list(baris_berkunci(satu)) for satu in (lama, baru)]
+    if urutan[0] != urutan[1]:
+        sebelum["urutan_nomor"], sesudah["urutan_nomor"] = urutan
+    return sebelum, sesudah
 
 
 def _ditolak(c: Connection, milik: Lembar, versi: int) -> GudangError:

@@ -16,12 +16,13 @@ from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.tanya import MENURUT_KOLOM, MENURUT_PEMBAGI, Pembagi, induk_beranak
 from abk.instrumen.asing.tinjau import TinjauTugas
-from abk.instrumen.buku.isi import polos
-from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, Perubahan
+from abk.instrumen.buku.jawaban import polos
+from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, PerubahanSel, perubahan_sel
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.pertanyaan import VERSI_BAWAAN
 from abk.instrumen.sandbox import baca_buku
 from abk.store import KOLOM_BARIS, Gudang, Lembar
+from abk.store.lembar import beda
 from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
 
 _TAMPIL = 12
@@ -236,7 +237,7 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
         gudang.simpan_identitas([], pos, oleh=oleh, alasan=alasan)
     baru = [f"jabatan {kode}" for kode in belum["kode_jabatan"]]
     dibaca: list[LembarDibaca] = []
-    diubah: list[Perubahan] = []
+    diubah: list[PerubahanSel] = []
     ditolak: list[TemuanSel] = []
     for satu in tabel.jabatan.to_dict("records"):
         kode = str(satu["kode_jabatan"])
@@ -252,7 +253,7 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
                 ditolak.append(_temuan(nama, letak, kode, salah))
             else:
                 hasil = "disimpan"
-                diubah += _beda(nama, tabel, kini, isi)
+                diubah += _perubahan(nama, tabel, kini, isi)
         banyak = len(isi.uraian_tugas)
         dibaca.append(LembarDibaca(nama, letak, kode, banyak, hasil, kini.versi + (hasil == "disimpan")))
     ragu = tuple(t for t in tabel.temuan if t.tingkat != "catatan")
@@ -271,22 +272,14 @@ def _lembar(tabel: TabelAsing, kode: str, bezetting: Any, kini: Lembar) -> Lemba
     )
 
 
-def _beda(berkas: str, tabel: TabelAsing, lama: Lembar, baru: Lembar) -> Iterable[Perubahan]:
+def _perubahan(berkas: str, tabel: TabelAsing, lama: Lembar, baru: Lembar) -> Iterable[PerubahanSel]:
     kode = baru.kode_jabatan
     letak = {
         (s["nomor"], s["kolom"]): (s["lembar"], s["sel"])
         for s in tabel.sumber.query("kode_jabatan == @kode").to_dict("records")
     }
-    if lama.bezetting != baru.bezetting:
-        tempat = letak.get(("", "bezetting"), ("", ""))
-        yield Perubahan(berkas, *tempat, kode, "", "bezetting", lama.bezetting, baru.bezetting)
-    dulu = {str(b["nomor"]): b for b in lama.uraian_tugas}
-    kini = {str(b["nomor"]): b for b in baru.uraian_tugas}
-    for nomor in dict.fromkeys([*kini, *dulu]):
-        for kolom in KOLOM_BARIS:
-            a, b = (polos(isi.get(nomor, {}).get(kolom)) for isi in (dulu, kini))
-            if a != b:
-                yield Perubahan(berkas, *letak.get((nomor, kolom), ("", "")), kode, nomor, kolom, a, b)
+    sel = (s for s in beda(lama, baru) if s.kolom != "instrumen_versi")
+    return perubahan_sel(berkas, kode, sel, lambda nomor, kolom: letak.get((nomor, kolom), ("", "")))
 
 
 def _temuan(berkas: str, lembar: str, kode: str, salah: AbkError) -> TemuanSel:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abk.instrumen.buku.isi import JAWABAN_JABATAN, IsiLembar
+from abk.errors import ParameterError
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
 from abk.instrumen.buku.tata_letak import (
     BARIS_PENANDA,
     FORMAT,
@@ -21,6 +22,7 @@ from abk.instrumen.buku.tata_letak import (
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.pertanyaan import Pertanyaan, daftar_versi, instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
+from abk.store import Lembar
 from abk.tables.angka import angka_teks, bilangan
 
 
@@ -107,7 +109,7 @@ class IdentitasBuku:
     """Hidden sheet of a workbook.
 
     versi : of the instrument
-    kegiatan : identity of the kegiatan (:func:`~abk.instrumen.buku.isi.sidik_kegiatan`)
+    kegiatan : identity of the kegiatan (:func:`~abk.instrumen.buku.jawaban.sidik_kegiatan`)
     pengaturan : settings of the kegiatan
     unit, jabatan : rows of the tables, with their place (``urutan``)
     sidik : digest of the answers of each post when they were exported
@@ -133,7 +135,7 @@ class LembarJabatan:
     """
 
     nama: str
-    isi: IsiLembar
+    isi: Lembar
     baris: tuple[int, ...]
     kunci: tuple[str, ...]
     ditolak: tuple[TemuanSel, ...] = field(default=())
@@ -207,7 +209,10 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
         id_baris = str(lembar.sel(n, KOLOM_ID) or "")
         kunci.append("" if id_baris in kunci else id_baris)
     _nomor_tunggal(pembaca, letak, tugas, baris)
-    isi = IsiLembar(kode_lembar(lembar), jawaban, tuple(tugas))
+    try:
+        isi = Lembar(kode_lembar(lembar), uraian_tugas=tuple(tugas), **jawaban)  # type: ignore[arg-type]
+    except ParameterError as salah:
+        raise BerkasError(salah.pesan, salah.saran, buku.berkas, lembar.nama) from salah
     return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), tuple(pembaca.ditolak))
 
 

@@ -14,15 +14,7 @@ import xlsxwriter
 
 from abk.files import replacing
 from abk.instrumen.buku.gaya import Gaya
-from abk.instrumen.buku.isi import (
-    JAWABAN_JABATAN,
-    IsiLembar,
-    baris_json,
-    baris_tugas,
-    polos,
-    sidik_kegiatan,
-    tugas_jabatan,
-)
+from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
 from abk.instrumen.buku.kaki import Kaki
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
 from abk.instrumen.buku.rumus import (
@@ -41,12 +33,12 @@ from abk.instrumen.buku.tata_letak import (
     nama_berkas,
     nama_lembar,
 )
-from abk.instrumen.periksa import LembarJawaban, bingkai_tugas
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan import open as buka_folder
-from abk.store import buka
+from abk.store import Lembar, buka
+from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
 
 
@@ -74,7 +66,7 @@ def tulis_data(
     instrumen: Instrumen,
     kode_unit: str,
     jabatan: Sequence[Mapping[str, Any]],
-    isi: Sequence[IsiLembar],
+    isi: Sequence[Lembar],
 ) -> None:
     """Hidden sheet: what the workbook is, whose it is, and the factors of its formulas."""
     leluhur = {kode for kode, _ in k.induk(kode_unit)} | {kode_unit}
@@ -87,7 +79,10 @@ def tulis_data(
         ("pengaturan", k.pengaturan.model_dump(mode="json")),
         *(("unit", u) for u in unit),
         *(("jabatan", {**j, "urutan": letak[str(j["kode_jabatan"])]}) for j in jabatan),
-        *(("lembar", {"kode_jabatan": i.kode_jabatan, "sidik": i.sidik, "baris": len(i.tugas)}) for i in isi),
+        *(
+            ("lembar", {"kode_jabatan": i.kode_jabatan, "sidik": i.sidik, "baris": len(i.uraian_tugas)})
+            for i in isi
+        ),
     ]
     lembar = buku.add_worksheet(LEMBAR_DATA)
     for n, (jenis, nilai) in enumerate(baris):
@@ -109,7 +104,7 @@ _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every
 
 
 def ekspor_formulir(
-    k: Kegiatan, folder: Path, *, lembar: Mapping[str, LembarJawaban] | None = None, versi: str | None = None
+    k: Kegiatan, folder: Path, *, lembar: Mapping[str, Lembar] | None = None, versi: str | None = None
 ) -> list[Path]:
     """Write the workbooks of a kegiatan.
 
@@ -163,7 +158,7 @@ class _Bahan:
     """Everything the workbooks share."""
 
     k: Kegiatan
-    lembar: Mapping[str, LembarJawaban]
+    lembar: Mapping[str, Lembar]
     letak: TataLetak
     tugas: Mapping[str, pd.DataFrame]
     rincian: pd.DataFrame
@@ -171,7 +166,7 @@ class _Bahan:
     temuan: Mapping[str, list[str]]
 
     @classmethod
-    def dari(cls, k: Kegiatan, lembar: Mapping[str, LembarJawaban], versi: Instrumen) -> _Bahan:
+    def dari(cls, k: Kegiatan, lembar: Mapping[str, Lembar], versi: Instrumen) -> _Bahan:
         beban = beban_hidup(k)
         hasil = hasil_jabatan(
             k.jabatan, beban.per_jabatan, k.aturan, pembulatan=k.pembulatan, minimum_satu=k.minimum_satu
@@ -181,19 +176,16 @@ class _Bahan:
             if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}:
                 teks = f"Perlu diperiksa: {_sebut_baris(k, t.tabel, t.baris)}{t.pesan}. {t.saran}"
                 temuan.setdefault(t.kode_jabatan, []).append(teks)
-        return cls(k, lembar, TataLetak(versi), tugas_jabatan(k), beban.rincian, hasil, temuan)
+        tugas = {str(kode): isi for kode, isi in k.uraian_tugas.groupby("kode_jabatan", sort=False)}
+        return cls(k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan)
 
-    def isi(self, jabatan: Mapping[str, Any]) -> IsiLembar:
+    def isi(self, jabatan: Mapping[str, Any]) -> Lembar:
         kode = str(jabatan["kode_jabatan"])
+        if kode in self.lembar:  # it holds more than the tables: other answers, texts that are no numbers yet
+            return jawaban(self.lembar[kode])
         milik = self.tugas.get(kode)
-        tugas = () if milik is None else baris_tugas(milik, self.letak.instrumen)
-        satu = self.lembar.get(kode)
-        jawaban: dict[str, Any] = {"bezetting": polos(jabatan["bezetting"])}
-        if satu is not None:
-            # The sheet itself holds more than the tables: other answers, and texts that are no numbers yet.
-            jawaban = {n: polos(getattr(satu, n, None)) for n in JAWABAN_JABATAN}
-            tugas = baris_tugas(bingkai_tugas(satu.uraian_tugas), self.letak.instrumen)
-        return IsiLembar(kode, jawaban, tugas)
+        baris = () if milik is None else tuple(baris_dari_frame(milik))
+        return jawaban(Lembar(kode, bezetting=jabatan["bezetting"], uraian_tugas=baris))
 
 
 def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
@@ -227,7 +219,7 @@ def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
     buku.close()
 
 
-def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, unit: str) -> BahanLembar:
+def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: str) -> BahanLembar:
     k, kode = bahan.k, isi.kode_jabatan
     pendekatan = str(jabatan["pendekatan"] or "tugas_per_tugas")
     milik = bahan.tugas.get(kode)
@@ -236,19 +228,19 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, uni
     orang = _menurut_nomor(rincian, "bagian_orang", isi)
     hasil = cast("dict[str, Any]", bahan.hasil.loc[kode].to_dict())
     jenis = str(jabatan["jenis_jabatan"] or "")
-    ada = isi.jabatan.get("bezetting")
+    ada = isi.bezetting
     kaki = Kaki(
         menit=float(hasil["beban_kerja_menit"]),
         kebutuhan=float(hasil["kebutuhan"]),
         kebutuhan_bulat=int(hasil["kebutuhan_bulat"]),
-        bezetting=int(ada) if isinstance(ada, (int, float)) and not pd.isna(ada) else None,
+        bezetting=int(ada) if isinstance(ada, (int, float)) else None,
         belum_lengkap=sum(
-            m is None and bool(t["uraian_tugas"]) for m, t in zip(menit, isi.tugas, strict=True)
+            m is None and bool(t["uraian_tugas"]) for m, t in zip(menit, isi.uraian_tugas, strict=True)
         ),
         pembulatan=k.pembulatan,
         paling_sedikit_satu=k.minimum_satu and jenis in JENIS_PIMPINAN,
-        responden=str(isi.jabatan.get("responden") or ""),
-        atasan=str(isi.jabatan.get("atasan") or ""),
+        responden=isi.responden,
+        atasan=isi.atasan,
         perlu_diperiksa=bahan.temuan.get(kode, [])[:_TEMUAN_MAKS],
     )
     instrumen_ = bahan.letak.instrumen
@@ -264,8 +256,8 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, uni
     return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki)
 
 
-def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: IsiLembar) -> list[float | None]:
+def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: Lembar) -> list[float | None]:
     """Figures of the task rows of a sheet."""
     nilai = dict(zip(rincian["nomor"].astype(str), rincian[kolom], strict=True))
-    angka = [nilai.get(str(t["nomor"])) for t in isi.tugas]
+    angka = [nilai.get(str(t["nomor"])) for t in isi.uraian_tugas]
     return [None if a is None or pd.isna(a) else float(a) for a in angka]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
+from abk.hasil import PANAH, label_kolom, teks_sel
 from abk.instrumen.galat import TemuanSel, letak_sel
+from abk.store.lembar import KOLOM_ANGKA, Sel, SelBeda
 
 HasilLembar = Literal["disimpan", "sama", "tidak diubah", "konflik", "ditolak"]
 """``sama``: the store already holds these answers. ``tidak diubah``: the workbook is as it was
@@ -36,7 +38,7 @@ class LembarDibaca:
 
 
 @dataclass(frozen=True)
-class Perubahan:
+class PerubahanSel:
     """One answer that the import changed, or would have changed in a conflict."""
 
     berkas: str
@@ -45,14 +47,37 @@ class Perubahan:
     kode_jabatan: str
     nomor: str
     kolom: str
-    lama: Any
-    baru: Any
+    lama: Sel
+    baru: Sel
 
     def __str__(self) -> str:
         """Place, old value, new value."""
-        apa = f"nomor {self.nomor}, {self.kolom}" if self.nomor else self.kolom
-        lama, baru = ("(kosong)" if v is None else str(v) for v in (self.lama, self.baru))
-        return f"{letak_sel(self.berkas, self.lembar, self.sel)}: {apa}: {lama} → {baru}"
+        nomor = f"nomor {self.nomor}, " if self.nomor else ""
+        lama, baru = (_teks(self.kolom, v) for v in (self.lama, self.baru))
+        letak = letak_sel(self.berkas, self.lembar, self.sel)
+        return f"{letak}: {nomor}{label_kolom(self.kolom)}: {lama}{PANAH}{baru}"
+
+
+def _teks(kolom: str, nilai: Sel) -> str:
+    """A cell as a reader writes it; a text where a number should be stands as it was typed."""
+    if isinstance(nilai, str) and kolom in KOLOM_ANGKA:
+        return nilai
+    return teks_sel(kolom, "" if nilai is None else str(nilai))
+
+
+def perubahan_sel(
+    berkas: str, kode: str, beda: Iterable[SelBeda], letak: Callable[[str, str], tuple[str, str]]
+) -> Iterable[PerubahanSel]:
+    """Differences of a sheet with their cells; a row that is gone is told by its task alone.
+
+    letak : sheet and address of a cell, by the number of its row and its column
+    """
+    for s in beda:
+        lama, baru = (None if v == "" else v for v in (s.lama, s.baru))
+        if s.jenis != "hapus":
+            yield PerubahanSel(berkas, *letak(s.nomor, s.kolom), kode, s.nomor, s.kolom, lama, baru)
+        elif s.kolom == "uraian_tugas":
+            yield PerubahanSel(berkas, letak("", "")[0], "", kode, s.nomor, s.kolom, lama, None)
 
 
 @dataclass(frozen=True)
@@ -72,10 +97,10 @@ class LaporanImpor:
     """
 
     dibaca: tuple[LembarDibaca, ...] = ()
-    diubah: tuple[Perubahan, ...] = ()
+    diubah: tuple[PerubahanSel, ...] = ()
     diragukan: tuple[TemuanSel, ...] = ()
     ditolak: tuple[TemuanSel, ...] = ()
-    konflik: tuple[Perubahan, ...] = ()
+    konflik: tuple[PerubahanSel, ...] = ()
     baru: tuple[str, ...] = ()
     catatan: tuple[TemuanSel, ...] = ()
 

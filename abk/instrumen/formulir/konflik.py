@@ -9,7 +9,7 @@ from typing import Literal
 from abk.errors import ParameterError
 from abk.instrumen.formulir.isian import KOLOM_KEPALA
 from abk.store import Lembar
-from abk.store.lembar import KOLOM_BARIS, Sel
+from abk.store.lembar import KOLOM_BARIS, Sel, baris_berkunci
 
 Pihak = Literal["milik", "baru"]
 """Whose value: ``milik`` = of this form, ``baru`` = of whoever saved in between."""
@@ -36,7 +36,7 @@ class Beda:
     bawaan: Pihak | None
 
 
-def banding(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
+def perbedaan(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
     """Every place where two sheets differ that began as one.
 
     Head first, then row by row. Rows are matched by their number. A row that both sides added
@@ -62,7 +62,7 @@ def gabung(lama: Lembar, baru: Lembar, milik: Lembar, pilihan: Mapping[str, Piha
 
     Raises ParameterError if a place that both changed was not chosen.
     """
-    beda = banding(lama, baru, milik)
+    beda = perbedaan(lama, baru, milik)
     putus = {b.kunci: pilihan.get(b.kunci) or b.bawaan for b in beda}
     belum = [k for k, v in putus.items() if v is None]
     if belum:
@@ -93,12 +93,7 @@ def _tiga(lama: Lembar, baru: Lembar, milik: Lembar) -> _Tiga:
 
 
 def _berkunci(lembar: Lembar) -> dict[str, _Baris]:
-    hasil: dict[str, _Baris] = {}
-    for tempat, baris in enumerate(lembar.uraian_tugas, 1):
-        nomor = str(baris["nomor"] or "")
-        kunci = nomor if nomor and nomor not in hasil else f"{nomor}#{tempat}"
-        hasil[kunci] = {k: baris[k] for k in KOLOM_BARIS if baris[k] is not None}
-    return hasil
+    return {n: {k: v for k, v in b.items() if v is not None} for n, b in baris_berkunci(lembar).items()}
 
 
 def _bawaan(lama: object, milik: object, baru: object) -> Pihak | None:

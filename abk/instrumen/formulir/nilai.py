@@ -88,9 +88,10 @@ class Penilai:
         temuan = [
             self._kalimat(t)
             for t in periksa_lembar(
-                _Dijawab(lembar, self.jabatan),
+                lembar,
                 self.instrumen,
                 saat,
+                jabatan=self.jabatan,
                 jenjang=self.jenjang,
                 terperiksa=tabel,
             )
@@ -160,15 +161,3 @@ def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
     jabatan = {str(n): None if pd.isna(v) else v for n, v in baris.items()}
     jabatan["pendekatan"] = lembar.pendekatan or jabatan.get("pendekatan")
     return Penilai(jabatan, k.pengaturan, k.aturan, instrumen(lembar.instrumen_versi or None))
-
-
-class _Dijawab:
-    """Sheet together with the identity of its post, which the instrument asks as well."""
-
-    def __init__(self, lembar: Lembar, jabatan: Mapping[str, Any]) -> None:
-        self._lembar, self._jabatan = lembar, jabatan
-
-    def __getattr__(self, nama: str) -> Any:
-        if nama in {"nama_jabatan", "jenis_jabatan"}:
-            return self._jabatan.get(nama)
-        return getattr(self._lembar, nama)

@@ -10,7 +10,7 @@ from typing import Literal
 from abk.errors import AbkError, ParameterError, Temuan
 from abk.instrumen.formulir.callback import Debounce
 from abk.instrumen.formulir.isian import Isian, RiwayatIsian, isian_dari_lembar
-from abk.instrumen.formulir.konflik import Beda, Pihak, banding, gabung
+from abk.instrumen.formulir.konflik import Beda, Pihak, gabung, perbedaan
 from abk.instrumen.formulir.nilai import Penilai, Penilaian, penilai_lembar
 from abk.store import Gudang, KonflikError, Lembar
 
@@ -107,7 +107,7 @@ class Sesi:
     def perbedaan(self) -> list[Beda]:
         """Where the two sheets of an unsettled conflict differ."""
         k = self.konflik
-        return [] if k is None else banding(k.lama, k.baru, k.milik)
+        return [] if k is None else perbedaan(k.lama, k.baru, k.milik)
 
     # ── open and edit ─────────────────────────────────────────────────────────────────────────
     def buka(self, kode_jabatan: str, oleh: str) -> None:
