@@ -26,7 +26,6 @@ SATUAN_WAKTU = _kata("satuan_waktu")
 JENIS_JABATAN = _kata("jenis_jabatan")
 JENIS_PIMPINAN = _kata("jenis_pimpinan")
 PENDEKATAN = _kata("pendekatan")
-SATUAN_STANDAR = _kata("satuan_standar")
 SUMBER_NORMA = _kata("sumber_norma")
 JENJANG = _kata("jenjang")
 

@@ -16,9 +16,16 @@ from abk.instrumen.buku.baca import (
     identitas_buku,
     kode_lembar,
 )
-from abk.instrumen.buku.banding import keraguan, lembar_baru, perubahan_buku
 from abk.instrumen.buku.jawaban import jawaban, sidik_cocok, sidik_kegiatan
-from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, PerubahanSel
+from abk.instrumen.buku.laporan import (
+    HasilLembar,
+    LaporanImpor,
+    LembarDibaca,
+    PerubahanSel,
+    keraguan,
+    lembar_baru,
+    perubahan_buku,
+)
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
