@@ -52,10 +52,7 @@ class Alamat:
 
 
 def baca_alamat(teks: str) -> Alamat:
-    """Checked address.
-
-    Raises AlamatError if it is neither, or names a store in memory.
-    """
+    """Checked address; raises AlamatError if it is neither, or names a store in memory."""
     bentuk = "Tulis sqlite:///folder/abk.db atau postgresql+psycopg://nama:sandi@server/basisdata."
     try:
         url = make_url(teks)

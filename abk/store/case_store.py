@@ -72,10 +72,7 @@ def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
 
 
 def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
-    """Refuse a record that does not fit.
-
-    Raises ParameterError with every fault.
-    """
+    """Refuse a record that does not fit; raises ParameterError with every fault."""
     salah = []
     if rekaman.urut != urut:
         salah.append(f"nomor {rekaman.urut}, seharusnya {urut}")
@@ -115,10 +112,7 @@ def simpan_berkas(c: Connection, berkas: Berkas) -> None:
 
 
 def utuh(sidik: str, baris: Any) -> bytes:
-    """Bytes of a row of :data:`TANYA_BERKAS`.
-
-    Raises RusakError if they are not what was written.
-    """
+    """Bytes of a row of :data:`TANYA_BERKAS`; raises RusakError if they are not what was written."""
     isi = bytes(baris.isi)
     if len(isi) != baris.ukuran or sidik_isi(isi) != sidik:
         raise RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK)

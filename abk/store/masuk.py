@@ -189,10 +189,7 @@ def _rekaman(
 
 
 def periksa_identitas(tabel: Table, isian: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns of a unit or post as texts.
-
-    Raises ParameterError on an unknown column or an empty key.
-    """
+    """Columns of a unit or post as texts; raises ParameterError on an unknown column or an empty key."""
     asing = sorted(set(isian) - set(_TANPA_URUTAN[tabel.name]))
     kunci = _KUNCI[tabel.name]
     if asing or not isian.get(kunci):

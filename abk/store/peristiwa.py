@@ -59,10 +59,7 @@ class Pelaku:
     waktu: dt.datetime = field(default_factory=sekarang)
 
     def __post_init__(self) -> None:
-        """Refuse an anonymous change.
-
-        Raises ParameterError if nobody is named.
-        """
+        """Refuse an anonymous change; raises ParameterError if nobody is named."""
         if not self.oleh.strip():
             raise ParameterError("Perubahan tanpa nama pelaku.", "Isi oleh dengan nama jabatan atau akun.")
 

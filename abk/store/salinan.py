@@ -51,10 +51,7 @@ def berkas_baru(tujuan: Path) -> Iterator[Path]:
 
 
 def periksa_utuh(berkas: Path) -> None:
-    """Let SQLite check every page and every reference.
-
-    Raises RusakError if anything is wrong.
-    """
+    """Let SQLite check every page and every reference; raises RusakError if anything is wrong."""
     with galat_basisdata(), closing(sqlite3.connect(f"file:{quote(str(berkas))}?mode=ro", uri=True)) as c:
         utuh = c.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not utuh or c.execute("PRAGMA foreign_key_check").fetchall():

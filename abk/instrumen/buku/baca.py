@@ -185,10 +185,7 @@ def _urutan(baris: Mapping[str, Any]) -> int:
 
 
 def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJabatan:
-    """Answers of one sheet.
-
-    Raises BerkasError if columns or rows are no longer where the form has them.
-    """
+    """Answers of one sheet; raises BerkasError if columns or rows are no longer where the form has them."""
     letak = TataLetak(instrumen(versi))
     pembaca = PembacaSel(buku, lembar)
     akhir = _periksa_bentuk(buku, lembar, letak)

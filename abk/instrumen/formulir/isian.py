@@ -52,10 +52,7 @@ class Isian:
     berikut: int = 1
 
     def letak(self, id_baris: int) -> int:
-        """Place of a row, from 0.
-
-        Raises ParameterError if the row is not (or no longer) there.
-        """
+        """Place of a row, from 0; raises ParameterError if the row is not (or no longer) there."""
         for n, satu in enumerate(self.baris):
             if satu.id == id_baris:
                 return n

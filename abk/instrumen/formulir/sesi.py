@@ -83,10 +83,7 @@ class Sesi:
 
     @property
     def penilai(self) -> Penilai:
-        """Judge of the open sheet.
-
-        Raises ParameterError if no sheet is open.
-        """
+        """Judge of the open sheet; raises ParameterError if no sheet is open."""
         if self._penilai is None:
             raise ParameterError(
                 "Belum ada lembar yang dibuka.", "Pilih unit dan jabatan, lalu tekan Buka lembar."
@@ -128,10 +125,7 @@ class Sesi:
             self.saat_berubah()
 
     def ubah(self, baru: Callable[[Isian], Isian], langkah: Hashable = None, *, lanjut: bool = True) -> None:
-        """Edit the answers.
-
-        Raises ParameterError if the sheet cannot be written on.
-        """
+        """Edit the answers; raises ParameterError if the sheet cannot be written on."""
         with self.kunci:
             self._pastikan_terbuka()
             berubah = self._riwayat.catat(baru(self.isian), langkah)

@@ -35,10 +35,7 @@ class Inspection:
 
 
 def baca_xml(potongan: Iterable[bytes], pengurai: expat.XMLParserType) -> None:
-    """Feed one part to expat; a document type ends it.
-
-    Raises Refused on a DTD.
-    """
+    """Feed one part to expat; a document type ends it; raises Refused on a DTD."""
     pengurai.StartDoctypeDeclHandler = _tolak_dtd
     pengurai.buffer_text = True
     for potong in potongan:

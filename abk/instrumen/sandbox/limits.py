@@ -88,10 +88,7 @@ class Inflater:
         self._jumlah = 0
 
     def potongan(self, nama: str) -> Iterator[bytes]:
-        """Pieces of one part.
-
-        Raises Refused as soon as the parts together grow beyond the limit.
-        """
+        """Pieces of one part; raises Refused as soon as the parts together grow beyond the limit."""
         with self._arsip.open(nama) as isi:
             while potong := isi.read(_POTONG):
                 self._jumlah += len(potong)

@@ -145,10 +145,7 @@ class Sandbox:
         self._akhiri()
 
     def baca(self, jalur: Path) -> BukuMentah:
-        """One workbook.
-
-        Raises BerkasError if the file is damaged, no workbook, or outside the limits.
-        """
+        """One workbook; raises BerkasError if the file is damaged, no workbook, or outside the limits."""
         nama = Path(jalur).name
         if self._child is None:
             self._mulai()
