@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import abk
 from abk.instrumen import ekspor_formulir, ekspor_sumber, impor, instrumen
 from abk.instrumen.buku.baca import identitas_buku
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
-from abk.instrumen.pagar import baca_buku
+from abk.instrumen.sandbox import baca_buku
 from abk.store import Gudang, buka
 
 UNIT = "SET.PO.2"
@@ -180,6 +181,61 @@ def test_diubah_di_gudang_sejak_diekspor_tidak_ditimpa(cabang: abk.Kegiatan, cep
     }
     assert g.lembar(POS).ikhtisar_jabatan == "Dari formulir lain"
     assert g.lembar(POS).uraian_tugas[0]["volume"] != 11
+
+
+def sidik_lama(g: Gudang, kode: str) -> str:
+    """Digest of a workbook of the first form, as it was defined: answers about the post, then the rows."""
+    lembar = g.lembar(kode)
+    kepala = {n: getattr(lembar, n) for n in ("bezetting", "ikhtisar_jabatan", "responden", "atasan")}
+    baris = [
+        {k: v for k, v in b.items() if v is not None and k != "disalin_dari"} for b in lembar.uraian_tugas
+    ]
+    isi = [{n: None if v == "" else v for n, v in kepala.items()}, baris]
+    return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+
+
+def test_buku_yang_sudah_dikirim_dengan_sidik_lama_tetap_diterima(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    # regresi: written by the program before a workbook carried the digest of the store
+    assert sidik_lama(g, POS) == "620978c3a7acdf3b967ac40f27d1c17c5d61e276dcdbe817f3cc527711914e72"
+    buku = openpyxl.load_workbook(berkas[0])
+    for jenis, isi in buku[LEMBAR_DATA].iter_rows(max_col=2):
+        if jenis.value == "lembar":
+            satu = json.loads(isi.value)
+            assert satu["sidik"] != sidik_lama(g, satu["kode_jabatan"])
+            isi.value = json.dumps(satu | {"sidik": sidik_lama(g, satu["kode_jabatan"])})
+    buku.save(berkas[0])
+    # the store moved on, the workbook did not: nothing happens, and nothing is in conflict
+    kini = g.lembar(POS)
+    g.simpan_draf(kini.dengan(atasan="Kepala Biro"), versi_dasar=kini.versi, oleh="orang lain")
+    laporan = impor(berkas, g, "uji")
+    assert {d.kode_jabatan: d.hasil for d in laporan.dibaca}[POS] == "tidak diubah"
+    # both moved on: a conflict
+    sunting(berkas[0], {SEL["volume"]: 11})
+    assert {(u.kolom, u.sel) for u in impor(berkas, g, "uji").konflik if u.kolom == "volume"}
+    # the workbook moved on, the store is as it was sent: saved
+    kini = g.lembar(POS)
+    g.simpan_draf(kini.dengan(atasan=""), versi_dasar=kini.versi, oleh="orang lain")
+    laporan = impor(berkas, g, "uji")
+    assert ({d.kode_jabatan: d.hasil for d in laporan.dibaca}[POS], laporan.konflik) == ("disimpan", ())
+
+
+def test_perubahan_dalam_kata(cabang: abk.Kegiatan, cepat: Path):
+    berkas = ekspor_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    impor(berkas, g, "uji")
+    lama = g.lembar(POS).uraian_tugas[0]
+    sunting(berkas[0], {SEL["norma_waktu"]: 2.5, SEL["volume"]: "1.250", SEL["keterangan"]: "Baru"})
+    baris = [str(u) for u in impor(berkas, g, "uji").diubah]
+    awal = f"{berkas[0].name}, lembar {POS!r}, sel"
+    # rumus: columns in words, decimal comma; a text that is no number stands as it was typed
+    assert baris == [
+        f"{awal} {SEL['volume']}: nomor 1, volume: {lama['volume']} → 1.250",
+        f"{awal} {SEL['norma_waktu']}: nomor 1, norma waktu: {lama['norma_waktu']} → 2,5",
+        f"{awal} {SEL['keterangan']}: nomor 1, keterangan: – → Baru",
+    ]
 
 
 def test_lembar_yang_sudah_diajukan_ditolak(cabang: abk.Kegiatan, cepat: Path):

@@ -50,7 +50,8 @@ ADEGAN = {
 
 def _halaman(o) -> str:
     """The cockpit as it is drawn, in the page of the form, without a kernel."""
-    pita = f'<div class="abk-pita"><p class="status">{o.k.pita.teks}</p><p class="galat">{o.galat}</p></div>'
+    isi = f'<p class="status">{o.k.pita.teks}</p><p class="galat">{o.galat}</p>'
+    pita = f'<div class="abk-status-bar">{isi}</div>'
     bagian = [f'<div class="abk-layar">{satu}</div>' for satu in (o.k.kepala.isi()["html"], o.html)]
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Kokpit</title>'

@@ -269,7 +269,7 @@ class Isian:
         self.h.get_by_role("button", name="Buka lembar").click()
         self.h.get_by_role("grid").wait_for()
         self.h.wait_for_function(
-            "t => document.querySelector('.abk-pita .kabar')?.textContent.startsWith(t)", arg="Lembar "
+            "t => document.querySelector('.abk-status-bar .kabar')?.textContent.startsWith(t)", arg="Lembar "
         )
         return self
 
@@ -290,7 +290,7 @@ class Isian:
     def tunggu_status(self, pola: str) -> str:
         """Status line as it was when it fitted; a later look may already meet the next one."""
         sesuai = self.h.wait_for_function(
-            "p => { const t = document.querySelector('.abk-pita .status').textContent;"
+            "p => { const t = document.querySelector('.abk-status-bar .status').textContent;"
             " return new RegExp(p).test(t) ? t : null; }",
             arg=pola,
         )
@@ -298,7 +298,7 @@ class Isian:
 
     def tunggu_kabar(self, pola: str):
         self.h.wait_for_function(
-            "p => new RegExp(p).test(document.querySelector('.abk-pita .kabar').textContent)", arg=pola
+            "p => new RegExp(p).test(document.querySelector('.abk-status-bar .kabar').textContent)", arg=pola
         )
 
     def tunggu_teks(self, baris: int, kolom: str, teks: str):

@@ -69,7 +69,7 @@ def test_muat_ulang_dan_kernel_dimulai_ulang(alamat, buka_lab):
         " await s.restartKernel(); await s.session.kernel.info; }"
     )
     f.h.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
-    f.h.locator(".abk-pita .status", has_text="Belum ada lembar").wait_for()
+    f.h.locator(".abk-status-bar .status", has_text="Belum ada lembar").wait_for()
     f.pilih("A2")
     assert f.teks(1, "Volume") == "26"
 

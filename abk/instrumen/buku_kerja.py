@@ -11,13 +11,11 @@ from abk.instrumen.asing.impor import impor_asing
 from abk.instrumen.asing.peta import baca_peta
 from abk.instrumen.asing.pratinjau import pratinjau
 from abk.instrumen.audit import audit
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.banding import keraguan
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.impor import impor
-from abk.instrumen.buku.laporan import LaporanImpor
-from abk.instrumen.buku.sel import kode_lembar
+from abk.instrumen.buku.laporan import LaporanImpor, keraguan
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pagar import BukuMentah, baca_buku
+from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.store import buka
 
 

@@ -10,23 +10,28 @@ from typing import Any
 import ipywidgets as w
 
 from abk.errors import ParameterError
-from abk.instrumen.formulir.aman import aman
 from abk.instrumen.formulir.bacaan import baca_sel, bersih
+from abk.instrumen.formulir.callback import guarded
 from abk.instrumen.formulir.dialog import DialogKonflik, daftar_kurang
-from abk.instrumen.formulir.gudang import GudangFormulir, Status, alasan_kembali
+from abk.instrumen.formulir.identitas import Identitas, Pemilih, cari_jabatan
 from abk.instrumen.formulir.isian import KOLOM_KEPALA
-from abk.instrumen.formulir.kepala import Identitas, Pemilih, cari_jabatan
 from abk.instrumen.formulir.konflik import Pihak
 from abk.instrumen.formulir.perintah import Perintah, jumlah_ragu
-from abk.instrumen.formulir.petak import Petak, Pita
-from abk.instrumen.formulir.sesi import TUNDA_DETIK, Sesi
-from abk.instrumen.formulir.tampilan import baris_petak, kolom_petak, pertanyaan_tugas, ringkasan
-from abk.store import buka
+from abk.instrumen.formulir.sesi import TUNDA_DETIK, Sesi, Status, alasan_kembali
+from abk.instrumen.formulir.task_table import (
+    StatusBar,
+    TaskTable,
+    pertanyaan_tugas,
+    ringkasan,
+    task_columns,
+    task_rows,
+)
+from abk.store import Gudang, buka
 
 TUNGGU_DETIK = 5.0
 
 
-def formulir(gudang: str | GudangFormulir, oleh: str = "") -> Formulir:
+def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
     """Form to fill the instrument of a post; shown by being the last line of a cell.
 
     Parameters
@@ -54,20 +59,18 @@ def formulir(gudang: str | GudangFormulir, oleh: str = "") -> Formulir:
 class Formulir(w.VBox):  # type: ignore[misc]
     """The form as a widget (:func:`formulir`).
 
-    Attributes
-    ----------
     sesi : what is open, and how it stands
     petak, pita : grid and status line
     """
 
-    def __init__(self, gudang: GudangFormulir, oleh: str = "", *, tunda_detik: float = TUNDA_DETIK) -> None:
+    def __init__(self, gudang: Gudang, oleh: str = "", *, tunda_detik: float = TUNDA_DETIK) -> None:
         self.sesi = Sesi(gudang, self._segarkan, tunda_detik=tunda_detik)
-        self.pita = Pita()
+        self.status_bar = StatusBar()
         perintah = Perintah(self.sesi, self._kabar, self._fokus)
-        self.petak = Petak(self._aman(self._terkunci(perintah)))
-        self.pemilih = Pemilih(oleh, self._aman(self._buka))
-        self.identitas = Identitas(self._aman(self._isi_kepala))
-        self.konflik = DialogKonflik(self._aman(self._selesaikan))
+        self.tasks = TaskTable(self._guarded(self._terkunci(perintah)))
+        self.pemilih = Pemilih(oleh, self._guarded(self._buka))
+        self.identitas = Identitas(self._guarded(self._isi_kepala))
+        self.konflik = DialogKonflik(self._guarded(self._selesaikan))
         self.kurang = w.HTML()
         self._unit: dict[str, str] = {}
         self._nama: dict[str, str] = {}
@@ -77,11 +80,18 @@ class Formulir(w.VBox):  # type: ignore[misc]
         self._mengetik = False
         self._tombol()
         super().__init__(
-            [w.HTML("<h2>Pilih jabatan</h2>"), self.pemilih, self.pita, self.konflik, self.kurang, self.isi]
+            [
+                w.HTML("<h2>Pilih jabatan</h2>"),
+                self.pemilih,
+                self.status_bar,
+                self.konflik,
+                self.kurang,
+                self.isi,
+            ]
         )
         self.add_class("abk-formulir")
         self.isi.layout.display = "none"
-        self._aman(self._muat_daftar)()
+        self._guarded(self._muat_daftar)()
         self._segarkan()
         # A page that closes ends its kernel: what was typed in the last moment is saved on the way out.
         atexit.register(_simpan_terakhir, weakref.ref(self.sesi))
@@ -90,7 +100,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
     def _tombol(self) -> None:
         def tombol(teks: str, kerja: Any, gaya: str = "") -> Any:
             satu = w.Button(description=teks, button_style=gaya)
-            satu.on_click(self._aman(lambda _: kerja()))
+            satu.on_click(self._guarded(lambda _: kerja()))
             return satu
 
         self.tombol_simpan = tombol("Simpan draf", self._simpan)
@@ -101,10 +111,10 @@ class Formulir(w.VBox):  # type: ignore[misc]
         self.tombol_salin = tombol("Salin tugas", self._salin)
         kaki = w.HBox([self.tombol_simpan, self.tombol_ajukan])
         salin = w.VBox([self.asal, w.HBox([self.tombol_salin])])
-        self.isi = w.VBox([self.identitas, w.HTML("<h3>Uraian tugas</h3>"), self.petak, kaki, salin])
+        self.isi = w.VBox([self.identitas, w.HTML("<h3>Uraian tugas</h3>"), self.tasks, kaki, salin])
 
-    def _aman(self, kerja: Any) -> Any:
-        return aman(self._lapor, kerja)
+    def _guarded(self, kerja: Any) -> Any:
+        return guarded(self._lapor, kerja)
 
     def _terkunci(self, kerja: Any) -> Any:
         """Callback that has the form to itself: others come from other threads at any time."""
@@ -121,14 +131,14 @@ class Formulir(w.VBox):  # type: ignore[misc]
         return jalan
 
     def _lapor(self, teks: str) -> None:
-        if self.pita.galat != teks:
-            self.pita.galat = teks
+        if self.status_bar.galat != teks:
+            self.status_bar.galat = teks
 
     def _fokus(self, id_baris: int) -> None:
-        self.petak.fokus(id_baris)
+        self.tasks.fokus(id_baris)
 
     def _kabar(self, teks: str) -> None:
-        self.pita.kabar = teks
+        self.status_bar.kabar = teks
 
     # ── what the buttons do ───────────────────────────────────────────────────────────────────
     def _muat_daftar(self) -> None:
@@ -190,7 +200,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
             return
         penilai = s.penilai
         tanya = pertanyaan_tugas(penilai.instrumen, penilai.pendekatan)
-        baris = baris_petak(s.isian.baris, s.penilaian, tanya, self._nama)
+        baris = task_rows(s.isian.baris, s.penilaian, tanya, self._nama)
         meta = {
             "judul": f"Uraian tugas {penilai.jabatan['nama_jabatan']}",
             "hasil": ringkasan(s.penilaian.hasil, penilai.aturan, penilai.pengaturan.pembulatan),
@@ -203,10 +213,10 @@ class Formulir(w.VBox):  # type: ignore[misc]
         if susunan != self._susunan:
             self._susunan = susunan
             self.identitas.susun(penilai.instrumen)
-            self.petak.gambar(kolom_petak(penilai.instrumen, penilai.pendekatan), baris, meta)
+            self.tasks.gambar(task_columns(penilai.instrumen, penilai.pendekatan), baris, meta)
             self.isi.layout.display = ""
         else:
-            self.petak.tambal(baris, meta, paksa)
+            self.tasks.tambal(baris, meta, paksa)
         self._tampilkan_kepala()
         self.konflik.tampilkan(s.konflik, s.perbedaan, penilai.instrumen)
 
@@ -233,8 +243,8 @@ class Formulir(w.VBox):  # type: ignore[misc]
             tombol.disabled = not s.terbuka
 
     def _tampilkan_status(self, status: Status) -> None:
-        with self.pita.hold_sync():
-            self.pita.jenis, self.pita.teks = status.jenis, status.teks
+        with self.status_bar.hold_sync():
+            self.status_bar.jenis, self.status_bar.teks = status.jenis, status.teks
 
 
 def _simpan_terakhir(ref: weakref.ref[Sesi]) -> None:

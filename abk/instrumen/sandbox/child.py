@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from abk.instrumen.pagar.batas import Batas, Pengurai, Tolak, buka_zip
-from abk.instrumen.pagar.telaah import Telaah, TelaahLembar, baca_xml, lembar_buku, rumus_bersama
+from abk.instrumen.sandbox.inspection import Inspection, SheetInspection, baca_xml, lembar_buku, rumus_bersama
+from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
 
 _RUSAK = (
     "Berkas rusak atau tidak lengkap.",
@@ -21,9 +21,9 @@ _RUSAK = (
 _JAWABAN_MAKS = 100_000_000
 
 
-def utama() -> None:
+def main() -> None:
     """Answer requests from standard input until it ends."""
-    batas = Batas(**json.loads(sys.stdin.readline()))
+    batas = Limits(**json.loads(sys.stdin.readline()))
     _kunci(batas)
     for permintaan in sys.stdin:
         jawab = jawaban(Path(json.loads(permintaan)), batas)
@@ -31,11 +31,11 @@ def utama() -> None:
         sys.stdout.flush()
 
 
-def jawaban(jalur: Path, batas: Batas) -> str:
+def jawaban(jalur: Path, batas: Limits) -> str:
     """One workbook, or why it is refused, as a JSON line."""
     try:
         teks = _teks_json(isi_buku(jalur, batas))
-    except Tolak as tolak:
+    except Refused as tolak:
         return json.dumps({"tolak": [tolak.pesan, tolak.saran, tolak.lembar, tolak.sel]}, ensure_ascii=True)
     except MemoryError:
         return json.dumps({"tolak": ["Berkas memerlukan terlalu banyak memori.", _RUSAK[1], "", ""]})
@@ -55,26 +55,23 @@ def jawaban(jalur: Path, batas: Batas) -> str:
 def _teks_json(lembar: list[dict[str, Any]]) -> str:
     teks = json.dumps({"lembar": lembar}, ensure_ascii=True)
     if len(teks) > _JAWABAN_MAKS:
-        raise Tolak("Isi buku kerja ini terlalu banyak.", "Pecah menjadi beberapa berkas.")
+        raise Refused("Isi buku kerja ini terlalu banyak.", "Pecah menjadi beberapa berkas.")
     return teks
 
 
-def isi_buku(jalur: Path, batas: Batas) -> list[dict[str, Any]]:
-    """Worksheets with their values and all that :mod:`telaah` finds.
+def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
+    """Worksheets with their values and all that its XML says beside them.
 
-    Raises
-    ------
-    Tolak
-        On anything outside the limits.
+    Raises Refused on anything outside the limits.
     """
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
     with contextlib.closing(buka_zip(jalur, batas)) as arsip:
-        telaah = _telaah_semua(Pengurai(arsip, batas), arsip.namelist(), batas)
+        inspection = _inspect(Inflater(arsip, batas), arsip.namelist(), batas)
     buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(jalur.read_bytes()))
     lembar: list[dict[str, Any]] = []
     for satu in buku.sheets_metadata:
-        hasil, keadaan = telaah.get(satu.name, (None, ""))
+        hasil, keadaan = inspection.get(satu.name, (None, ""))
         if hasil is None or satu.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
         isi = buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False)
@@ -82,31 +79,31 @@ def isi_buku(jalur: Path, batas: Batas) -> list[dict[str, Any]]:
     return lembar
 
 
-def _telaah_semua(pengurai: Pengurai, nama_bagian: list[str], batas: Batas) -> dict[str, tuple[Telaah, str]]:
+def _inspect(inflater: Inflater, nama_bagian: list[str], batas: Limits) -> dict[str, tuple[Inspection, str]]:
     daftar = lembar_buku(
-        pengurai.potongan("xl/workbook.xml"), pengurai.potongan("xl/_rels/workbook.xml.rels")
+        inflater.potongan("xl/workbook.xml"), inflater.potongan("xl/_rels/workbook.xml.rels")
     )
     bagian = {jalur: (nama, keadaan) for nama, keadaan, jalur in daftar}
-    hasil: dict[str, tuple[Telaah, str]] = {}
+    hasil: dict[str, tuple[Inspection, str]] = {}
     sisa = batas.baris
     for jalur in nama_bagian:
         if jalur in bagian:
             nama, keadaan = bagian[jalur]
-            satu = TelaahLembar(nama, batas, sisa).baca(pengurai.potongan(jalur))
+            satu = SheetInspection(nama, batas, sisa).baca(inflater.potongan(jalur))
             sisa -= satu.banyak_baris
             rumus_bersama(satu)
             hasil[nama] = (satu, keadaan)
         elif posixpath.splitext(jalur)[1].lower() in {".xml", ".rels", ".vml"}:
             from xml.parsers import expat  # noqa: PLC0415 - kept beside its only use
 
-            baca_xml(pengurai.potongan(jalur), expat.ParserCreate())
+            baca_xml(inflater.potongan(jalur), expat.ParserCreate())
         else:
-            for _ in pengurai.potongan(jalur):
+            for _ in inflater.potongan(jalur):
                 pass
     return hasil
 
 
-def _lembar(nama: str, keadaan: str, isi: list[list[Any]], hasil: Telaah) -> dict[str, Any]:
+def _lembar(nama: str, keadaan: str, isi: list[list[Any]], hasil: Inspection) -> dict[str, Any]:
     return {
         "nama": nama,
         "tampak": keadaan == "visible",
@@ -130,7 +127,7 @@ def _sel(nilai: Any) -> Any:
     return nilai
 
 
-def _kunci(batas: Batas) -> None:
+def _kunci(batas: Limits) -> None:
     """Limits of this process, where the system has them."""
     try:
         import resource  # noqa: PLC0415 - not on every system

@@ -1,4 +1,4 @@
-"""Audit of the rows: divisors, units, periods, rounding, parents."""
+"""Audit of rows and totals: divisors, units, periods, rounding, ranges that miss or double a row."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from abk.instrumen.asing.bentuk import BarisTugas
-from abk.instrumen.asing.bukti import Pembagi
-from abk.instrumen.asing.label import periode_dalam, satuan_dalam
-from abk.instrumen.asing.tanya import induk_beranak
-from abk.instrumen.audit.catat import Pencatat, tampil
-from abk.instrumen.audit.rumus import membulatkan
+from abk.instrumen.asing.grid import huruf_kolom
+from abk.instrumen.asing.label import baku, periode_dalam, satuan_dalam
+from abk.instrumen.asing.tanya import Pembagi, induk_beranak
+from abk.instrumen.audit.tabel import Pencatat, Penjumlahan, membulatkan, penjumlahan, tampil
+from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
 
 _SELISIH_RELATIF, _SELISIH_MUTLAK = 0.02, 0.0006
@@ -43,14 +43,14 @@ def _pembagi(catat: Pencatat) -> Iterable[TemuanSel]:
 
 def _satuan(catat: Pencatat) -> Iterable[TemuanSel]:
     """Hours over a divisor of minutes, or the reverse: needs are 60 times too small or too large."""
-    kolom, kepala = catat.tinjauan.kolom, catat.tinjauan.kepala
+    kolom, header = catat.tinjauan.kolom, catat.tinjauan.header
     if "norma_waktu" not in kolom:
         return
-    dari_kepala = satuan_dalam(kepala.label.get(kolom["norma_waktu"], ""))
+    dari_header = satuan_dalam(header.label.get(kolom["norma_waktu"], ""))
     sudah: set[tuple[str, float]] = set()
     for satu in catat.tinjauan.isi.baris:
         bagi = catat.tinjauan.pembagi.get(satu.baris)
-        satuan = {satu.satuan} if satu.satuan else dari_kepala
+        satuan = {satu.satuan} if satu.satuan else dari_header
         if bagi is None or len(satuan) != 1 or not bagi.arti:
             continue
         kata = next(iter(satuan))
@@ -69,14 +69,14 @@ def _satuan(catat: Pencatat) -> Iterable[TemuanSel]:
 
 def _periode(catat: Pencatat) -> Iterable[TemuanSel]:
     """A volume of one period over a divisor of another."""
-    kolom, kepala = catat.tinjauan.kolom, catat.tinjauan.kepala
+    kolom, header = catat.tinjauan.kolom, catat.tinjauan.header
     if "volume" not in kolom:
         return
-    dari_kepala = periode_dalam(kepala.label.get(kolom["volume"], ""))
+    dari_header = periode_dalam(header.label.get(kolom["volume"], ""))
     sudah: set[tuple[str, float]] = set()
     for satu in catat.tinjauan.isi.baris:
         bagi = catat.tinjauan.pembagi.get(satu.baris)
-        periode = {satu.periode} if satu.periode else dari_kepala
+        periode = {satu.periode} if satu.periode else dari_header
         if bagi is None or len(periode) != 1 or not bagi.arti:
             continue
         kata = next(iter(periode))
@@ -105,7 +105,7 @@ def _hitungan(catat: Pencatat, satu: BarisTugas) -> Iterable[TemuanSel]:
     kolom = catat.tinjauan.kolom
     if "kebutuhan" not in kolom:
         return
-    sel = catat.kisi.sel(satu.baris, kolom["kebutuhan"])
+    sel = catat.grid.sel(satu.baris, kolom["kebutuhan"])
     tercetak = catat.angka(satu.baris, kolom["kebutuhan"])
     volume, norma = (catat.angka(satu.baris, kolom[k]) for k in ("volume", "norma_waktu"))
     bagi: Pembagi | None = catat.tinjauan.pembagi.get(satu.baris)
@@ -125,3 +125,97 @@ def _hitungan(catat: Pencatat, satu: BarisTugas) -> Iterable[TemuanSel]:
         pesan = f"tertulis {tampil(tercetak)}, sedangkan {hitung}"
         saran = "Perbaiki angka atau rumus di baris itu."
         yield catat.temuan("cacat", "hitungan_baris", sel, pesan, saran, tampil(tercetak))
+
+
+_SEBAGIAN = ("SUB", "PINDAHAN", "DIPINDAHKAN")
+_TOLERANSI = 0.005
+_TOLERANSI_RELATIF = 0.001
+
+
+def temuan_jumlah(catat: Pencatat) -> Iterable[TemuanSel]:
+    """Findings in the totals of a table, column by column."""
+    kolom = catat.tinjauan.kolom
+    for peran in ("kebutuhan", "beban"):
+        if peran in kolom and kolom[peran] not in {kolom.get("volume"), kolom.get("norma_waktu")}:
+            yield from _kolom(catat, kolom[peran])
+
+
+def _kolom(catat: Pencatat, kolom: int) -> Iterable[TemuanSel]:
+    tugas = [b.baris for b in catat.tinjauan.isi.baris if catat.angka(b.baris, kolom) is not None]
+    sebelum: list[int] = []
+    awal = catat.tinjauan.header.akhir + 1
+    total = [*catat.tinjauan.isi.jumlah, *_tanpa_label(catat, kolom)]
+    for baris in sorted(total):
+        sebagian = _sebagian(catat, baris)
+        mulai = max([awal, *(n + 1 for n in sebelum)]) if sebagian else awal
+        milik = [n for n in tugas if mulai <= n < baris]
+        if milik:
+            yield from _satu(catat, kolom, baris, milik, [n for n in sebelum if mulai <= n])
+        sebelum.append(baris)
+        if not sebagian:
+            awal, sebelum = baris + 1, []
+
+
+def _tanpa_label(catat: Pencatat, kolom: int) -> list[int]:
+    """Rows that hold a sum but no word."""
+    tugas = {b.baris for b in catat.tinjauan.isi.baris}
+    return [
+        n
+        for n, sebab in catat.tinjauan.isi.dilewati
+        if n not in tugas and sebab.startswith("tanpa uraian") and penjumlahan(catat.rumus(n, kolom))
+    ]
+
+
+def _sebagian(catat: Pencatat, baris: int) -> bool:
+    header = catat.tinjauan.header
+    teks = " ".join(baku(catat.grid.teks(baris, k)) for k in range(header.awal, header.ujung + 1))
+    return any(kata in teks.split() or teks.startswith(kata) for kata in _SEBAGIAN)
+
+
+def _satu(
+    catat: Pencatat, kolom: int, baris: int, milik: list[int], bagian: list[int]
+) -> Iterable[TemuanSel]:
+    sel = catat.grid.sel(baris, kolom)
+    tercetak = catat.angka(baris, kolom)
+    jumlah = penjumlahan(catat.rumus(baris, kolom))
+    if jumlah is not None:
+        yield from _rumus(catat, kolom, baris, milik, bagian, jumlah)
+    benar = sum(v for n in milik if (v := catat.angka(n, kolom)) is not None)
+    if tercetak is not None and abs(tercetak - benar) > max(_TOLERANSI, abs(benar) * _TOLERANSI_RELATIF):
+        baris_pertama, baris_akhir = milik[0] + 1, milik[-1] + 1
+        pesan = (
+            f"jumlah tertulis {tampil(tercetak)}, sedangkan baris tugas {baris_pertama}–{baris_akhir} "
+            f"di kolom {huruf_kolom(kolom)} berjumlah {tampil(benar)}"
+        )
+        yield catat.temuan(
+            "cacat", "jumlah_salah", sel, pesan, "Perbaiki rentang rumus jumlahnya.", tampil(tercetak)
+        )
+
+
+def _rumus(
+    catat: Pencatat, kolom: int, baris: int, milik: list[int], bagian: list[int], jumlah: Penjumlahan
+) -> Iterable[TemuanSel]:
+    sel = catat.grid.sel(baris, kolom)
+    masuk = jumlah.baris(kolom)
+    # A grand total may add up the sub-totals instead of the rows.
+    tertutup = {n for b in bagian if b in masuk for n in _isi_bagian(catat, kolom, b)}
+    lompat = [n for n in milik if n not in masuk and n not in tertutup]
+    if lompat and len(lompat) < len(milik):
+        letak = ", ".join(alamat(n, kolom) for n in lompat)
+        pesan = f"rumus jumlah ={catat.rumus(baris, kolom)} tidak mengikutkan {letak}"
+        yield catat.temuan(
+            "cacat", "jumlah_lompat", sel, pesan, "Perluas rentangnya sampai semua baris tugas."
+        )
+    ganda = [b for b in bagian if b in masuk and set(_isi_bagian(catat, kolom, b)) & masuk]
+    if ganda:
+        letak = ", ".join(alamat(b, kolom) for b in ganda)
+        rumus = catat.rumus(baris, kolom)
+        pesan = f"rumus jumlah ={rumus} menghitung sub-jumlah {letak} bersama baris di atasnya"
+        saran = "Jumlahkan baris tugasnya saja, atau sub-jumlahnya saja."
+        yield catat.temuan("cacat", "jumlah_ganda", sel, pesan, saran)
+
+
+def _isi_bagian(catat: Pencatat, kolom: int, baris: int) -> set[int]:
+    """Rows that a sub-total stands for."""
+    jumlah = penjumlahan(catat.rumus(baris, kolom))
+    return jumlah.baris(kolom) if jumlah is not None else set()

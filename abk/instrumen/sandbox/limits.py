@@ -14,11 +14,9 @@ _BUKU = "xl/workbook.xml"
 
 
 @dataclass(frozen=True)
-class Batas:
+class Limits:
     """Limits of reading.
 
-    Attributes
-    ----------
     berkas : size of the file [bita]
     terurai : size of its parts together, counted while inflating [bita]
     bagian : number of parts
@@ -37,80 +35,65 @@ class Batas:
     detik: float = 30.0
 
 
-BATAS = Batas()
+LIMITS = Limits()
 
 
-class Tolak(Exception):  # noqa: N818 - the child's only refusal; the parent makes a BerkasError of it
-    """A file that is not read.
-
-    Parameters
-    ----------
-    pesan, saran : what is wrong, and what to do
-    lembar, sel : where, as far as known
-    """
+class Refused(Exception):  # noqa: N818 - the child's only refusal; the parent makes a BerkasError of it
+    """A file that is not read."""
 
     def __init__(self, pesan: str, saran: str, lembar: str = "", sel: str = "") -> None:
         super().__init__(pesan, saran, lembar, sel)
         self.pesan, self.saran, self.lembar, self.sel = pesan, saran, lembar, sel
 
 
-def buka_zip(jalur: Path, batas: Batas) -> zipfile.ZipFile:
+def buka_zip(jalur: Path, batas: Limits) -> zipfile.ZipFile:
     """Container of a workbook that is small enough to look into.
 
-    Raises
-    ------
-    Tolak
-        If it is too big, no ``.xlsx``, or made to deceive.
+    Raises Refused if it is too big, no ``.xlsx``, or made to deceive.
     """
     ukuran = jalur.stat().st_size
     if ukuran > batas.berkas:
-        raise Tolak(
+        raise Refused(
             f"Berkas berukuran {ukuran / 1e6:.1f} MB, lebih dari {batas.berkas / 1e6:g} MB.",
             "Pecah menjadi beberapa berkas, atau hapus gambar di dalamnya.",
         )
     with jalur.open("rb") as berkas:
         awal = berkas.read(4)
     if not ukuran:
-        raise Tolak("Berkas kosong.", "Kirim ulang berkas itu.")
+        raise Refused("Berkas kosong.", "Kirim ulang berkas itu.")
     if awal == _TANDA_LAMA:
-        raise Tolak(
+        raise Refused(
             "Berkas ini berformat lama (.xls) atau bersandi.",
             "Buka di aplikasi lembar kerja, hapus sandinya, lalu simpan sebagai Excel Workbook (.xlsx).",
         )
     if awal != _TANDA_ZIP:
-        raise Tolak("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
+        raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
     arsip = zipfile.ZipFile(jalur)
     nama = arsip.namelist()
     if len(nama) > batas.bagian or len(set(nama)) != len(nama):
         arsip.close()
-        raise Tolak("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
+        raise Refused("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
     if _BUKU not in nama:
         arsip.close()
-        raise Tolak("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
+        raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
     return arsip
 
 
-class Pengurai:
+class Inflater:
     """Reads parts piece by piece and counts what comes out, over all parts of one file."""
 
-    def __init__(self, arsip: zipfile.ZipFile, batas: Batas) -> None:
+    def __init__(self, arsip: zipfile.ZipFile, batas: Limits) -> None:
         self._arsip = arsip
         self._batas = batas
         self._jumlah = 0
 
     def potongan(self, nama: str) -> Iterator[bytes]:
-        """Pieces of one part.
-
-        Raises
-        ------
-        Tolak
-            As soon as the parts together grow beyond the limit.
-        """
+        """Pieces of one part; raises Refused as soon as the parts together grow beyond the limit."""
         with self._arsip.open(nama) as isi:
             while potong := isi.read(_POTONG):
                 self._jumlah += len(potong)
                 if self._jumlah > self._batas.terurai:
-                    raise Tolak(
+                    raise Refused(
                         f"Isi berkas mengembang melebihi {self._batas.terurai / 1e6:g} MB.",
                         "Berkas ini tidak wajar; minta pengirim menyimpan ulang datanya saja.",
                     )

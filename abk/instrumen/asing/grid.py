@@ -8,8 +8,8 @@ from functools import cached_property
 
 from abk.instrumen.asing.label import kata_tunggal
 from abk.instrumen.buku.tata_letak import alamat
-from abk.instrumen.pagar import LembarMentah, Tanggal
-from abk.instrumen.pagar.hasil import Nilai
+from abk.instrumen.sandbox import LembarMentah, Tanggal
+from abk.instrumen.sandbox.parent import Nilai
 from abk.tables.angka import Desimal, angka_teks
 
 _RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
@@ -22,8 +22,6 @@ _MIRIP_KOSONG = {"-", "–", "—", "'-", "n/a"}
 class Angka:
     """How a cell reads as a number.
 
-    Attributes
-    ----------
     nilai : the number, None if there is none or it cannot be told
     satuan : unit of time written beside it (``30 menit``), or empty
     masalah : why it cannot be taken, or empty
@@ -60,7 +58,7 @@ def huruf_kolom(kolom: int) -> str:
 
 
 @dataclass(frozen=True)
-class Kisi:
+class Grid:
     """One worksheet, rows and columns from 0."""
 
     lembar: LembarMentah

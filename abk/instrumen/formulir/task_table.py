@@ -1,12 +1,15 @@
-"""What the grid shows: columns, rows and sums as plain JSON, and only what changed since."""
+"""The table of tasks and the status line as widgets, and what they show as plain JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import anywidget
+import traitlets
 from babel.numbers import format_decimal
 
 from abk.errors import Temuan
@@ -15,6 +18,64 @@ from abk.instrumen.formulir.isian import Baris
 from abk.instrumen.formulir.nilai import Hasil, Penilaian
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
 from abk.peraturan import Aturan
+
+_SINI = Path(__file__).parent
+Penerima = Callable[[Mapping[str, Any]], None]
+
+
+class TaskTable(anywidget.AnyWidget):
+    """Task grid.
+
+    The whole picture travels once (:meth:`gambar`); afterwards only what changed (:meth:`tambal`). A
+    page that is loaded again asks for the picture, and gets it as it is then.
+    """
+
+    _esm = _SINI / "task_table.js"
+    _css = _SINI / "formulir.css"
+    # The trait only counts pictures; what travels is the picture itself.
+    tampilan = traitlets.Int(0).tag(sync=True, to_json=lambda _, w: w.isi)
+
+    def __init__(self, penerima: Penerima, **sisa: Any) -> None:
+        self.isi: dict[str, Any] = {"kolom": [], "baris": {}, "urutan": [], "meta": {}}
+        super().__init__(**sisa)
+        self.on_msg(lambda _, pesan, __: penerima(pesan))
+
+    def gambar(self, kolom: list[dict[str, Any]], baris: dict[str, Any], meta: dict[str, Any]) -> None:
+        """Show other columns and rows altogether."""
+        self.isi = {"kolom": kolom, "baris": baris, "urutan": list(baris), "meta": meta}
+        self.tampilan += 1
+
+    def tambal(self, baris: dict[str, Any], meta: dict[str, Any], paksa: str = "") -> dict[str, Any]:
+        """Send the rows and sums that differ from what is shown, and the row `paksa`; what was sent."""
+        lama = self.isi
+        kirim: dict[str, Any] = {"jenis": "tambal"}
+        beda = {i: b for i, b in baris.items() if lama["baris"].get(i) != b or i == paksa}
+        urutan = list(baris)
+        if beda:
+            kirim["baris"] = beda
+        if urutan != lama["urutan"]:
+            kirim["urutan"] = urutan
+        if meta != lama["meta"]:
+            kirim["meta"] = meta
+        self.isi = {**lama, "baris": baris, "urutan": urutan, "meta": meta}
+        if len(kirim) > 1:
+            self.send(kirim)
+        return kirim
+
+    def fokus(self, id_baris: int, kolom: str = "") -> None:
+        """Put the cursor on a cell."""
+        self.send({"jenis": "fokus", "id": str(id_baris), "kolom": kolom})
+
+
+class StatusBar(anywidget.AnyWidget):
+    """Status line and error, read out by screen readers."""
+
+    _esm = _SINI / "status_bar.js"
+    jenis = traitlets.Unicode("kosong").tag(sync=True)
+    teks = traitlets.Unicode("").tag(sync=True)
+    galat = traitlets.Unicode("").tag(sync=True)
+    kabar = traitlets.Unicode("").tag(sync=True)
+
 
 MENIT, ORANG = "_menit", "_orang"
 _SESUDAH = ("satuan_waktu", "satuan_standar", "angka_kredit")
@@ -35,7 +96,7 @@ def pertanyaan_tugas(instrumen: Instrumen, pendekatan: str) -> tuple[Pertanyaan,
     return instrumen.kolom(pendekatan)
 
 
-def kolom_petak(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
+def task_columns(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
     """Columns of the grid: name, label, head, help, kind, choices, width [huruf]."""
     hasil: list[dict[str, Any]] = []
     tanya = pertanyaan_tugas(instrumen, pendekatan)
@@ -66,16 +127,13 @@ def _hitung(nama: str, kepala: str, bantuan: str) -> dict[str, Any]:
     return {"n": nama, "l": kepala, "k": kepala, "b": bantuan, "j": "hitung", "p": [], "w": 9}
 
 
-def baris_petak(
+def task_rows(
     baris: Iterable[Baris], penilaian: Penilaian, tanya: Iterable[Pertanyaan], asal: Mapping[str, str]
 ) -> dict[str, dict[str, Any]]:
     """Rows of the grid by their id, in order.
 
-    Returns
-    -------
-    dict
-        Each row: ``s`` cells (``t`` text, ``g`` echo of a number, ``r`` readings to choose from,
-        ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty cells are left out.
+    Each row: ``s`` cells (``t`` text, ``g`` echo of a number, ``r`` readings to choose from,
+    ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty cells are left out.
     """
     tanya = tuple(tanya)
     return {str(b.id): {"s": _sel_baris(b, penilaian, tanya), "a": _asal(b, asal)} for b in baris}

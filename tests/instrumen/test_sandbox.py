@@ -17,10 +17,9 @@ from buku_asing import KASUS, tulis
 import abk
 from abk.instrumen import BerkasError, ekspor_formulir
 from abk.instrumen.asing.pratinjau import tinjau_buku
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.sel import kode_lembar
-from abk.instrumen.pagar import BATAS, BukuMentah, Pagar, baca_buku
-from abk.instrumen.pagar.batas import Batas
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, baca_buku
+from abk.instrumen.sandbox.limits import Limits
 from tests.kampanye import Kampanye
 
 LANTAI, BANYAK = 150, 2_000
@@ -48,9 +47,9 @@ def urai(buku: BukuMentah) -> None:
             baca_lembar(buku, lembar, identitas.versi)
 
 
-def ditolak_karena(pagar: Pagar, berkas: Path) -> BerkasError | None:
+def ditolak_karena(sandbox: Sandbox, berkas: Path) -> BerkasError | None:
     try:
-        urai(pagar.baca(berkas))
+        urai(sandbox.baca(berkas))
     except BerkasError as salah:
         return salah
     return None
@@ -60,10 +59,10 @@ def test_berkas_rusak(benih: list[bytes], tmp_path: Path, kampanye: Kampanye):
     acak = random.Random(3)  # noqa: S311 - the same damage every time
     ditolak = lolos = 0
     berkas = tmp_path / "rusak.xlsx"
-    with Pagar(replace(BATAS, detik=120.0)) as pagar:
+    with Sandbox(replace(LIMITS, detik=120.0)) as sandbox:
         for _ in kampanye.percobaan(LANTAI, BANYAK):
             berkas.write_bytes(rusak(acak.choice(benih), acak))
-            galat = ditolak_karena(pagar, berkas)
+            galat = ditolak_karena(sandbox, berkas)
             lolos += galat is None
             ditolak += galat is not None
             assert galat is None or (galat.saran and "120 detik" not in galat.pesan)
@@ -77,12 +76,12 @@ def test_berkas_rusak(benih: list[bytes], tmp_path: Path, kampanye: Kampanye):
 
 def test_serangan_bernama_ditolak(benih: list[bytes], tmp_path: Path):
     pesan: dict[str, str] = {}
-    with Pagar() as pagar:
+    with Sandbox() as sandbox:
         for nama, isi in bermusuhan(benih[1]):
             berkas = tmp_path / f"{nama}.xlsx"
             berkas.write_bytes(isi)
             with pytest.raises(BerkasError) as salah:
-                pagar.baca(berkas)
+                sandbox.baca(berkas)
             pesan[nama] = salah.value.pesan
             berkas.unlink()
     for nama in ("bom-xml", "entitas-luar", "dtd-utf16", "dtd-di-rels"):
@@ -97,10 +96,10 @@ def test_serangan_bernama_ditolak(benih: list[bytes], tmp_path: Path):
 def test_anak_yang_terlalu_lama_dihentikan_dan_pagar_tetap_berguna(benih: list[bytes], tmp_path: Path):
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(benih[0])
-    pagar = Pagar(replace(BATAS, detik=0.0))
-    with pagar, pytest.raises(BerkasError, match="detik"):
-        pagar.baca(berkas)
-    with Pagar() as sehat:
+    sandbox = Sandbox(replace(LIMITS, detik=0.0))
+    with sandbox, pytest.raises(BerkasError, match="detik"):
+        sandbox.baca(berkas)
+    with Sandbox() as sehat:
         assert sehat.baca(berkas).lembar
 
 
@@ -115,11 +114,11 @@ def test_anak_yang_kehabisan_memori_menjadi_galat_biasa(benih: list[bytes], tmp_
     )
     berkas = tmp_path / "lapar.xlsx"
     berkas.write_bytes(dengan_bagian(benih[1], lambda n, lama: isi if n.endswith("sheet1.xml") else lama))
-    with Pagar(Batas(luas=1 << 60)) as pagar:
+    with Sandbox(Limits(luas=1 << 60)) as sandbox:
         with pytest.raises(BerkasError, match=r"memori|rusak"):
-            pagar.baca(berkas)
+            sandbox.baca(berkas)
         berkas.write_bytes(benih[1])
-        assert pagar.baca(berkas).lembar[0].nama == "ABK"
+        assert sandbox.baca(berkas).lembar[0].nama == "ABK"
 
 
 def test_anak_tidak_mewarisi_lingkungan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, benih: list[bytes]):
@@ -128,17 +127,17 @@ def test_anak_tidak_mewarisi_lingkungan(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("RAHASIA_UJI", "jangan-ikut")
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(benih[1])
-    with Pagar() as pagar:
-        pagar.baca(berkas)
-        assert b"RAHASIA_UJI" not in Path(f"/proc/{pagar._anak.pid}/environ").read_bytes()
+    with Sandbox() as sandbox:
+        sandbox.baca(berkas)
+        assert b"RAHASIA_UJI" not in Path(f"/proc/{sandbox._child.pid}/environ").read_bytes()
 
 
 def test_tidak_ada_anak_yang_tertinggal(benih: list[bytes], tmp_path: Path):
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(benih[1])
-    with Pagar() as pagar:
-        pagar.baca(berkas)
-        pid = pagar._anak.pid
+    with Sandbox() as sandbox:
+        sandbox.baca(berkas)
+        pid = sandbox._child.pid
     akhir = time.monotonic() + 60
     while time.monotonic() < akhir:
         try:

@@ -12,7 +12,7 @@ import pandas as pd
 from abk.errors import ParameterError, Temuan
 from abk.instrumen.formulir.bacaan import tulis_sel
 from abk.instrumen.formulir.isian import KOLOM_KEPALA, Isian
-from abk.instrumen.formulir.tampilan import pesan
+from abk.instrumen.formulir.task_table import pesan
 from abk.instrumen.pertanyaan import Instrumen
 from abk.store import Lembar
 
@@ -21,13 +21,7 @@ _PANJANG = {"ikhtisar_jabatan"}
 
 
 class Pemilih(w.VBox):  # type: ignore[misc]
-    """Searchable choice of unit and post.
-
-    Parameters
-    ----------
-    oleh : who fills; asked when empty
-    saat_buka : called with the button
-    """
+    """Searchable choice of unit and post."""
 
     def __init__(self, oleh: str, saat_buka: Callable[[], None]) -> None:
         self.pengisi = w.Text(
@@ -69,10 +63,7 @@ class Pemilih(w.VBox):  # type: ignore[misc]
     def pilihan(self, teks: str | None = None) -> str:
         """Code of the post that is chosen or was typed clearly enough.
 
-        Raises
-        ------
-        ParameterError
-            If none or more than one fits.
+        Raises ParameterError if none or more than one fits.
         """
         return cari_jabatan(self._daftar, self.jabatan.value if teks is None else teks)
 
@@ -116,12 +107,7 @@ def cari_jabatan(daftar: pd.DataFrame, teks: str) -> str:
 
 
 class Identitas(w.VBox):  # type: ignore[misc]
-    """Identity of the post, and the questions about it.
-
-    Parameters
-    ----------
-    saat_isi : called with the name and the text of an answer
-    """
+    """Identity of the post, and the questions about it."""
 
     def __init__(self, saat_isi: Callable[[str, str], None]) -> None:
         self._saat_isi = saat_isi

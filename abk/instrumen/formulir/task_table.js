@@ -12,7 +12,7 @@ function unsur(nama, { kelas = "", teks = null, ...atribut } = {}, ...anak) {
 }
 const setel = (u, nama, nilai) => (nilai === null ? u.removeAttribute(nama) : u.setAttribute(nama, nilai));
 
-class Petak {
+class TaskTable {
   constructor(model, akar) {
     this.model = model;
     this.no = ++hitung; // prefix of ids: the same grid may be shown twice on a page
@@ -20,7 +20,7 @@ class Petak {
     this.aktif = null; // {id, kolom}
     this.sunting = null; // {td, input, id, kolom, asal, terkirim}
     this.akar = akar;
-    akar.classList.add("abk-petak");
+    akar.classList.add("abk-tasks");
     akar.addEventListener("keydown", (e) => e.stopPropagation());
     this.ubah = () => this.tampilkan(model.get("tampilan"));
     this.pesan = (p) => p.jenis === "fokus" && this.fokus(p.id, p.kolom || this.kolom[0].n);
@@ -294,7 +294,7 @@ export default {
     });
   },
   render({ model, el }) {
-    const petak = new Petak(model, el);
-    return () => petak.lepas();
+    const tasks = new TaskTable(model, el);
+    return () => tasks.lepas();
   },
 };

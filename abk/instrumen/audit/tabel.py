@@ -1,11 +1,55 @@
-"""What a spreadsheet formula refers to, as far as an audit needs it."""
+"""A table under audit: its cells, its formulas, and how a finding in it is written down."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from abk.instrumen.asing.kisi import ruas
+from abk.errors import Tingkat
+from abk.instrumen.asing.grid import Grid, ruas
+from abk.instrumen.asing.tinjau import TinjauTugas
+from abk.instrumen.galat import TemuanSel
+
+
+@dataclass(frozen=True)
+class Pencatat:
+    """One table with its sheet."""
+
+    berkas: str
+    tinjauan: TinjauTugas
+    grid: Grid
+
+    def temuan(
+        self, tingkat: Tingkat, aturan: str, sel: str, pesan: str, saran: str, nilai: str = ""
+    ) -> TemuanSel:
+        """Finding at a cell of this table."""
+        lembar = self.grid.lembar.nama
+        return TemuanSel(
+            tingkat,
+            aturan,
+            pesan,
+            saran,
+            tabel="uraian_tugas",
+            berkas=self.berkas,
+            nilai=nilai,
+            lembar=lembar,
+            sel=sel,
+        )
+
+    def rumus(self, baris: int, kolom: int) -> str:
+        """Formula of a cell, empty where there is none."""
+        return self.grid.lembar.rumus.get(self.grid.sel(baris, kolom), "")
+
+    def angka(self, baris: int, kolom: int) -> float | None:
+        """Number of a cell; where a text has two readings the Indonesian one is tried."""
+        return self.grid.angka(baris, kolom, ",").nilai
+
+
+def tampil(angka: float) -> str:
+    """A figure in Indonesian notation, four decimals at most."""
+    bulat = f"{angka:,.4f}".rstrip("0").rstrip(".")
+    return bulat.replace(",", "#").replace(".", ",").replace("#", ".")
+
 
 _SUM = re.compile(r"\bSUM\(([^()]*)\)", re.IGNORECASE)
 _BULAT = re.compile(r"\b(ROUND|ROUNDUP|ROUNDDOWN|INT|CEILING|FLOOR|TRUNC|MROUND)\s*\(", re.IGNORECASE)
@@ -52,8 +96,3 @@ def _sel(daftar: str) -> Penjumlahan | None:
 def membulatkan(rumus: str) -> bool:
     """Whether a formula rounds."""
     return bool(_BULAT.search(rumus))
-
-
-def rujukan(rumus: str) -> list[tuple[int, int, int, int]]:
-    """Ranges that a formula refers to in its own sheet."""
-    return [satu for teks in _RUJUKAN.findall(rumus) if (satu := ruas(teks)) is not None]

@@ -3,7 +3,7 @@ const baru = (nama, atribut) => Object.assign(document.createElement(nama), atri
 
 export default {
   render({ model, el }) {
-    el.classList.add("abk-pita");
+    el.classList.add("abk-status-bar");
     const status = baru("p", { className: "status" });
     status.setAttribute("role", "status");
     const kabar = baru("p", { className: "kabar" });

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 
-from abk.instrumen.pagar.batas import Batas, Tolak
+from abk.instrumen.sandbox.limits import Limits, Refused
 
 _HURUF = re.compile(r"[A-Z]{1,3}")
 _ANGKA_BARIS = 9
@@ -21,7 +21,7 @@ _KOLOM_MAKS = 16_384
 
 
 @dataclass
-class Telaah:
+class Inspection:
     """Findings in one sheet, addresses as in the sheet (``D17``)."""
 
     rumus: dict[str, str] = field(default_factory=dict)
@@ -35,13 +35,7 @@ class Telaah:
 
 
 def baca_xml(potongan: Iterable[bytes], pengurai: expat.XMLParserType) -> None:
-    """Feed one part to expat; a document type ends it.
-
-    Raises
-    ------
-    Tolak
-        On a DTD.
-    """
+    """Feed one part to expat; a document type ends it; raises Refused on a DTD."""
     pengurai.StartDoctypeDeclHandler = _tolak_dtd
     pengurai.buffer_text = True
     for potong in potongan:
@@ -50,19 +44,14 @@ def baca_xml(potongan: Iterable[bytes], pengurai: expat.XMLParserType) -> None:
 
 
 def _tolak_dtd(*_: object) -> None:
-    raise Tolak(
+    raise Refused(
         "Berkas memuat deklarasi DTD, yang tidak pernah ada dalam buku kerja biasa.",
         "Jangan buka berkas ini; minta pengirim membuatnya ulang.",
     )
 
 
 def lembar_buku(buku: Iterable[bytes], rel: Iterable[bytes]) -> list[tuple[str, str, str]]:
-    """Sheets of a workbook as (name, state, part).
-
-    Parameters
-    ----------
-    buku, rel : pieces of ``xl/workbook.xml`` and of its relations
-    """
+    """Sheets of a workbook as (name, state, part)."""
     lembar: list[tuple[str, str, str]] = []
     tujuan: dict[str, str] = {}
 
@@ -82,11 +71,11 @@ def lembar_buku(buku: Iterable[bytes], rel: Iterable[bytes]) -> list[tuple[str, 
     return [(nama, keadaan, tujuan.get(kunci, "")) for nama, keadaan, kunci in lembar]
 
 
-class TelaahLembar:
+class SheetInspection:
     """Expat handlers for one worksheet."""
 
-    def __init__(self, nama: str, batas: Batas, sisa_baris: int) -> None:
-        self.hasil = Telaah()
+    def __init__(self, nama: str, batas: Limits, sisa_baris: int) -> None:
+        self.hasil = Inspection()
         self._nama, self._batas, self._sisa = nama, batas, sisa_baris
         self._sel = ""
         self._jenis = ""
@@ -95,7 +84,7 @@ class TelaahLembar:
         self._teks = {"f": "", "v": ""}
         self._baris_maks = self._kolom_maks = 0
 
-    def baca(self, potongan: Iterable[bytes]) -> Telaah:
+    def baca(self, potongan: Iterable[bytes]) -> Inspection:
         """All findings in the sheet."""
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._awal
@@ -123,7 +112,7 @@ class TelaahLembar:
     def _mulai_baris(self, sifat: dict[str, str]) -> None:
         self.hasil.banyak_baris += 1
         if self.hasil.banyak_baris > self._sisa:
-            raise Tolak(
+            raise Refused(
                 f"Buku kerja ini berisi lebih dari {self._batas.baris} baris.",
                 "Hapus baris yang tidak terpakai, atau pecah menjadi beberapa berkas.",
                 self._nama,
@@ -142,7 +131,7 @@ class TelaahLembar:
         self._baris_maks = max(self._baris_maks, int(baris[:_ANGKA_BARIS]))
         self._kolom_maks = max(self._kolom_maks, kolom)
         if self._baris_maks * self._kolom_maks > self._batas.luas:
-            raise Tolak(
+            raise Refused(
                 "Isi lembar terpencar terlalu jauh.",
                 "Hapus isian yang jauh di bawah atau di kanan tabel.",
                 self._nama,
@@ -177,14 +166,14 @@ class TelaahLembar:
         self.hasil.rumus[self._sel] = teks
 
 
-def rumus_bersama(hasil: Telaah) -> None:
+def rumus_bersama(hasil: Inspection) -> None:
     """Give every cell of a shared formula its own text."""
-    anak = [(sel, induk) for sel, (induk, _) in hasil.bersama.items() if not sel.startswith("induk:")]
-    if not anak:
+    child = [(sel, parent) for sel, (parent, _) in hasil.bersama.items() if not sel.startswith("induk:")]
+    if not child:
         return
     from openpyxl.formula.translate import Translator  # noqa: PLC0415 - slow, and seldom needed
 
-    for sel, kelompok in anak:
+    for sel, kelompok in child:
         asal = hasil.bersama.get(f"induk:{kelompok}")
         if asal is not None:
             terjemah = Translator(f"={asal[1]}", origin=asal[0]).translate_formula(sel)
