@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from abk.reports.charts.palet import AWALAN, PALET, css_palet
+from abk.reports.charts.style import AWALAN, PALET, css_palet
 from abk.tulisan.markup import Html
 
 TEMPLATE = files("abk.reports") / "template" / "abk"

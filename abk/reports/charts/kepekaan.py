@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR
-from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
-from abk.reports.charts.skala import Skala
-from abk.reports.charts.tulisan import bersih
+from abk.reports.charts.layout import WIDTH, RowName, Rows, bars, key_fill, key_mark, mark, row_name
+from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen
 
 CARA = {"ke_bawah": "Pembulatan ke bawah", "terdekat": "Pembulatan terdekat", "ke_atas": "Pembulatan ke atas"}
 _KIRI = 200.0
-_KANAN = LEBAR - 104.0
+_KANAN = WIDTH - 104.0
 _TANPA_HASIL = "Tidak ada kebutuhan yang dapat dibandingkan, sehingga tidak ada yang digambarkan."
 
 
@@ -28,11 +28,12 @@ class _Pilihan:
     dipakai: bool
 
     @property
-    def baris(self) -> Nama:
+    def baris(self) -> RowName:
         bagian = [self.rincian] * bool(self.rincian) + ["dipakai"] * self.dipakai
-        return nama_baris(self.nama, _KIRI, " · ".join(bagian))
+        return row_name(self.nama, _KIRI, " · ".join(bagian))
 
 
+@chart_style()
 def kepekaan(
     banding_peraturan: pd.DataFrame,
     banding_pembulatan: pd.DataFrame,
@@ -61,7 +62,7 @@ def kepekaan(
     cara = _pembulatan(banding_pembulatan, pembulatan)
     semua = [*aturan, *cara]
     if not semua:
-        return Grafik(judul, "", _TANPA_HASIL)
+        return Grafik(judul, None, _TANPA_HASIL)
     kelompok = {0: "Menurut peraturan"} if aturan else {}
     if cara:
         kelompok[len(aturan)] = "Menurut pembulatan"
@@ -79,7 +80,7 @@ def kepekaan(
         "Angka dalam kurung: selisih terhadap pilihan yang dipakai. Sumbu tidak selalu mulai dari nol."
     )
     teks = _cerita(aturan, cara)
-    return Grafik(judul, _gambar(semua, kelompok, bezetting, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar(semua, kelompok, bezetting), teks, keterangan, data)
 
 
 def _peraturan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
@@ -134,37 +135,31 @@ def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None, teks: str) -> str:
-    tanda = [
-        Tanda("cakram", "beban", "kebutuhan (dibulatkan per jabatan)"),
-        Tanda("lingkaran", "kapasitas", "sebelum pembulatan"),
+def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None) -> Figure:
+    key = [
+        key_mark("dot", "beban", "kebutuhan (dibulatkan per jabatan)"),
+        key_mark("ring", "kapasitas", "sebelum pembulatan"),
     ]
-    if bezetting is not None:
-        tanda.append(Tanda("tegak", "teks", f"bezetting {bulat(bezetting)}"))
+    ada = [] if bezetting is None else [bezetting] * len(semua)
+    if ada:
+        key.append(key_mark("tick", "teks", f"bezetting {bulat(bezetting)}"))
     kepala = "orang (selisih)" if any(satu.dipakai for satu in semua) else "orang"
-    rangka = Rangka(
-        [satu.baris for satu in semua], tanda, _KIRI, _KANAN, kelompok=kelompok, kepala_nilai=kepala
-    )
-    nilai = [*(satu.mentah for satu in semua), *(satu.bulat for satu in semua)]
-    skala = Skala.untuk([*nilai, bezetting] if bezetting is not None else nilai, _KIRI, _KANAN, nol=False)
-    rangka.sumbu(skala, "Kebutuhan pegawai [orang]")
-    if bezetting is not None:
-        x = skala.x(bezetting)
-        rangka.kanvas.garis(((x, rangka.y(n) - 8, x, rangka.y(n) + 8) for n in range(len(semua))), "teks", 2)
-    y = [rangka.y(n) for n in range(len(semua))]
-    mentah = [(skala.x(satu.mentah), y[n]) for n, satu in enumerate(semua)]
-    bulatan = [(skala.x(satu.bulat), y[n]) for n, satu in enumerate(semua)]
-    rangka.kanvas.garis(
-        ((a[0], a[1], b[0], b[1]) for a, b in zip(mentah, bulatan, strict=True)), "sumbu", 1.6
-    )
-    rangka.kanvas.bulatan(mentah, 3.6, "latar", "kapasitas")
-    rangka.kanvas.bulatan(bulatan, 3.8, "beban")
-    for n, satu in enumerate(semua):
-        beda = _beda(satu, semua)
-        rangka.nilai(n, f"{bulat(satu.bulat)} ({beda})" if beda else bulat(satu.bulat), tebal=satu.dipakai)
-    return rangka.kanvas.svg(teks)
+    rows = Rows([satu.baris for satu in semua], key, _KIRI, _KANAN, groups=kelompok, head=kepala)
+    mentah = [satu.mentah for satu in semua]
+    orang = [satu.bulat for satu in semua]
+    rows.scale([*mentah, *orang, *ada], "Kebutuhan pegawai [orang]", zero=False)
+    if ada:
+        rows.axes.plot(ada, rows.y, **mark("tick", "teks", 16))
+    rows.axes.hlines(rows.y, mentah, orang, color=warna("sumbu"), linewidth=1.6)
+    rows.axes.plot(mentah, rows.y, **mark("ring", "kapasitas"))
+    rows.axes.plot(orang, rows.y, **mark("dot", "beban", 7.6))
+    beda = [_beda(satu, semua) for satu in semua]
+    tulisan = [f"{bulat(n)} ({satu})" if satu else bulat(n) for n, satu in zip(orang, beda, strict=True)]
+    rows.values(tulisan, bold=[satu.dipakai for satu in semua])
+    return rows.figure
 
 
+@chart_style()
 def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") -> Grafik:
     """What each rounding policy adds to the need or takes from it.
 
@@ -183,7 +178,7 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
     judul = "Biaya pembulatan"
     cara = _pembulatan(banding_pembulatan, pembulatan)
     if not cara:
-        return Grafik(judul, "", _TANPA_HASIL)
+        return Grafik(judul, None, _TANPA_HASIL)
     mentah = cara[0].mentah
     data = pd.DataFrame(
         {
@@ -199,7 +194,7 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
     )
     isi = "; ".join(f"{satu.nama.lower()} {bulat(satu.bulat)} orang ({_biaya(satu)})" for satu in cara)
     teks = f"Diagram batang biaya pembulatan. Sebelum pembulatan {angka(mentah)} orang; {isi}."
-    return Grafik(judul, _gambar_biaya(cara, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar_biaya(cara), teks, keterangan, data)
 
 
 def _berbeda(banding: pd.DataFrame) -> int:
@@ -215,25 +210,20 @@ def _biaya(satu: _Pilihan) -> str:
     return f"{tulis}; {tanda}{persen(beda / satu.mentah)}"
 
 
-def _gambar_biaya(cara: Sequence[_Pilihan], teks: str) -> str:
+def _gambar_biaya(cara: Sequence[_Pilihan]) -> Figure:
     mentah = cara[0].mentah
-    tanda = [
-        Tanda("isi", "beban", "biaya pembulatan"),
-        Tanda("tegak", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
+    key = [
+        key_fill("beban", "biaya pembulatan"),
+        key_mark("tick", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
     ]
     nama = [
-        nama_baris(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
+        row_name(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
         for satu in cara
     ]
-    rangka = Rangka(nama, tanda, _KIRI, _KANAN, kepala_nilai="orang; persen")
-    skala = Skala.untuk((satu.bulat - mentah for satu in cara), _KIRI, _KANAN)
-    rangka.sumbu(skala, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
-    nol = skala.x(0)
-    ujung = [skala.x(satu.bulat - mentah) for satu in cara]
-    rangka.kanvas.kotak(
-        ((min(nol, x), rangka.y(n) - 6, abs(x - nol), 12.0) for n, x in enumerate(ujung)), "beban"
-    )
-    rangka.kanvas.garis([(nol, rangka.atas, nol, rangka.bawah)], "sumbu", 1.6)
-    for n, satu in enumerate(cara):
-        rangka.nilai(n, _biaya(satu), tebal=satu.dipakai)
-    return rangka.kanvas.svg(teks)
+    rows = Rows(nama, key, _KIRI, _KANAN, head="orang; persen")
+    biaya = [satu.bulat - mentah for satu in cara]
+    rows.scale(biaya, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
+    bars(rows.axes, rows.y, biaya, 12, "beban")
+    rows.axes.axvline(0, color=warna("sumbu"), linewidth=1.6)
+    rows.values([_biaya(satu) for satu in cara], bold=[satu.dipakai for satu in cara])
+    return rows.figure

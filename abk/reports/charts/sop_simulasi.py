@@ -5,24 +5,41 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import blended_transform_factory
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR, Kanvas, Kotak
-from abk.reports.charts.rangka import TEPI, TINGGI_TULISAN, Tanda, legenda, tinggi_legenda
-from abk.reports.charts.skala import TINGGI_SUMBU, Skala
-from abk.reports.charts.tulisan import bersih, lebar_teks, potong
+from abk.reports.charts.layout import (
+    AXIS_ROOM,
+    EDGE,
+    LINE,
+    WIDTH,
+    axes,
+    bars_up,
+    key_fill,
+    key_mark,
+    legend_height,
+    mark,
+    points,
+    scale,
+    sheet,
+    write,
+)
+from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.text import bersih, lebar_teks, potong
 from abk.tulisan.format import angka, bulat, persen, ringkas
 
 _KIRI = 42.0
-_KANAN = LEBAR - 8.0
+_KANAN = WIDTH - 8.0
 _TINGGI = 120.0
-_KIRI_PELAKU = 150.0
-_KANAN_PELAKU = LEBAR - 176.0
+_KIRI_PELAKU = 186.0
+_KANAN_PELAKU = WIDTH - 172.0
 _TINGGI_PELAKU = 18.0
 _KELAS = 20  # most columns of the histogram
 _SERI = 5
-_KANAN_GARIS = LEBAR - 136.0
+_KANAN_GARIS = WIDTH - 136.0
 _TANPA_JALAN = "Simulasi tidak mempunyai jalan, sehingga tidak ada yang digambarkan."
 _ANDAI = (
     "Hasil simulasi menurut waktu baku prosedur dan andaian skenario, bukan pengukuran; yang dihitung hanya "
@@ -48,6 +65,7 @@ class _Pelaku:
     catatan: str
 
 
+@chart_style()
 def sebaran_lama_sop(
     jalan: pd.DataFrame,
     pelaku: pd.DataFrame,
@@ -78,7 +96,7 @@ def sebaran_lama_sop(
     """
     judul = "Lama satu putaran prosedur dan kesibukan pelaku"
     if jalan.empty:
-        return Grafik(judul, "", _TANPA_JALAN)
+        return Grafik(judul, None, _TANPA_JALAN)
     lama = _Lama(
         jalan["lama_hari"].astype(float).tolist(),
         float(jalan["lama_hari"].median()),
@@ -99,7 +117,7 @@ def sebaran_lama_sop(
         "ketika pelaku mengerjakan prosedur ini."
     )
     teks = _cerita(lama, semua)
-    return Grafik(judul, _gambar(lama, semua, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar(lama, semua), teks, keterangan, data)
 
 
 def _pelaku(tabel: pd.DataFrame, leher: str, langkah: str, nama: Mapping[str, str]) -> list[_Pelaku]:
@@ -139,64 +157,52 @@ def _batas(hari: Sequence[float]) -> list[float]:
     return [float(satu) for satu in letak]
 
 
-def _gambar(lama: _Lama, semua: Sequence[_Pelaku], teks: str) -> str:
-    batas = _batas(lama.hari)
-    jumlah, _ = np.histogram(lama.hari, batas)
-    tanda = [
-        Tanda("isi", "beban", "jalan simulasi"),
-        Tanda("tegak", "kapasitas", f"nilai tengah {angka(lama.median)} hari"),
-        Tanda("tegak", "seri-3", f"90% selesai dalam {angka(lama.p90)} hari"),
-        Tanda("isi", "kurang", "leher botol"),
+def _gambar(lama: _Lama, semua: Sequence[_Pelaku]) -> Figure:
+    key = [
+        key_fill("beban", "jalan simulasi"),
+        key_mark("tick", "kapasitas", f"nilai tengah {angka(lama.median)} hari"),
+        key_mark("tick", "seri-3", f"90% selesai dalam {angka(lama.p90)} hari"),
+        key_fill("kurang", "leher botol"),
     ]
-    atas = tinggi_legenda(tanda) + 18
-    bawah = atas + _TINGGI
-    awal = bawah + TINGGI_SUMBU + 2 * TINGGI_TULISAN
-    akhir = awal + _TINGGI_PELAKU * len(semua)
-    kanvas = Kanvas(akhir + TINGGI_SUMBU)
-    legenda(kanvas, tanda)
-    datar = Skala.untuk(batas, _KIRI, _KANAN, nol=False, banyak=8)
-    tegak = Skala.untuk(jumlah.tolist(), bawah, atas, utuh=True, banyak=4)
-    kanvas.garis((_KIRI, tegak.x(satu), _KANAN, tegak.x(satu)) for satu in tegak.tanda)
-    kanvas.kotak(
-        (_kolom(batas[n], batas[n + 1], int(satu), datar, tegak) for n, satu in enumerate(jumlah) if satu),
-        "beban",
-    )
-    for nilai, warna in ((lama.p90, "seri-3"), (lama.median, "kapasitas")):
-        kanvas.garis([(datar.x(nilai), atas - 4, datar.x(nilai), bawah)], warna, 2)
-    kanvas.garis([(_KIRI, bawah, _KANAN, bawah)], "sumbu", 1)
-    kanvas.teks(TEPI, atas - 10, "Banyaknya jalan [jalan]", nama_warna="redup")
-    for satu in tegak.tanda:
-        kanvas.teks(_KIRI - 5, tegak.x(satu), ringkas(satu), "right", "redup")
-    for satu in datar.tanda:
-        kanvas.teks(datar.x(satu), bawah + 9, ringkas(satu), "center", "redup")
-    kanvas.teks((_KIRI + _KANAN) / 2, bawah + 22, "Lama satu putaran [hari kerja]", "center", "redup")
-    _gambar_pelaku(kanvas, semua, awal, akhir)
-    return kanvas.svg(teks)
+    top = legend_height(key) + 18
+    bottom = top + _TINGGI
+    first = bottom + AXIS_ROOM + 2 * LINE
+    last = first + _TINGGI_PELAKU * len(semua)
+    figure = sheet(last + AXIS_ROOM, key)
+    ax = axes(figure, _KIRI, top, _KANAN, bottom)
+    batas = _batas(lama.hari)
+    jumlah, *_ = ax.hist(lama.hari, batas, rwidth=0.94, color=warna("beban"))
+    scale(ax.xaxis, batas, zero=False, steps=8)
+    bars_up(ax, jumlah)
+    for nilai, colour in ((lama.p90, "seri-3"), (lama.median, "kapasitas")):
+        ax.axvline(nilai, color=warna(colour), linewidth=2)
+    write(figure, EDGE, top - 10, "Banyaknya jalan [jalan]", "redup")
+    ax.set_xlabel("Lama satu putaran [hari kerja]")
+    write(figure, EDGE, first - LINE, "Kesibukan pelaku", bold=True)
+    _gambar_pelaku(figure, axes(figure, _KIRI_PELAKU, first, _KANAN_PELAKU, last), semua)
+    return figure
 
 
-def _kolom(dari: float, sampai: float, nilai: int, datar: Skala, tegak: Skala) -> Kotak:
-    puncak = tegak.x(nilai)
-    return (datar.x(dari) + 1, puncak, datar.x(sampai) - datar.x(dari) - 2, tegak.kiri - puncak)
-
-
-def _gambar_pelaku(kanvas: Kanvas, semua: Sequence[_Pelaku], awal: float, akhir: float) -> None:
-    kanvas.teks(TEPI, awal - TINGGI_TULISAN, "Kesibukan pelaku", tebal=True)
-    skala = Skala((0.0, 25.0, 50.0, 75.0, 100.0), _KIRI_PELAKU, _KANAN_PELAKU)
-    skala.mendatar(kanvas, awal, akhir, "Bagian waktu satu putaran [%]")
-    for n, satu in enumerate(semua):
-        y = awal + _TINGGI_PELAKU * (n + 0.5)
-        leher = bool(satu.catatan)
-        panjang = skala.x(satu.pemakaian * 100) - _KIRI_PELAKU
-        kanvas.kotak([(_KIRI_PELAKU, y - 5, panjang, 10.0)], "kurang" if leher else "beban")
+def _gambar_pelaku(figure: Figure, ax: Axes, semua: Sequence[_Pelaku]) -> None:
+    y = _TINGGI_PELAKU * (np.arange(len(semua)) + 0.5)
+    ax.set(xlim=(0, 100), ylim=(_TINGGI_PELAKU * len(semua), 0), xticks=range(0, 101, 25))
+    ax.set_xlabel("Bagian waktu satu putaran [%]")
+    ax.yaxis.set_visible(False)
+    colours = [warna("kurang" if satu.catatan else "beban") for satu in semua]
+    ax.barh(y, [satu.pemakaian * 100 for satu in semua], 10, color=colours)
+    ax.axvline(0, color=warna("sumbu"), linewidth=1, zorder=0.9)
+    across = blended_transform_factory(points(figure), ax.transData)
+    for middle, satu in zip(y, semua, strict=True):
+        bold = bool(satu.catatan)
         orang = f" ({bulat(satu.orang)})" if satu.orang > 1 else ""
-        nama = potong(satu.nama, _KIRI_PELAKU - TEPI - 10 - lebar_teks(orang), tebal=leher)
-        kanvas.teks(TEPI, y, f"{nama}{orang}", tebal=leher)
-        nilai = persen(satu.pemakaian) + (f" · {satu.catatan}" if leher else "")
-        kanvas.teks(
-            LEBAR - TEPI, y, potong(nilai, LEBAR - _KANAN_PELAKU - 12, tebal=leher), "right", tebal=leher
-        )
+        nama = potong(satu.nama, _KIRI_PELAKU - EDGE - 10 - lebar_teks(orang), bold=bold)
+        write(figure, EDGE, middle, f"{nama}{orang}", bold=bold, transform=across)
+        nilai = persen(satu.pemakaian) + (f" · {satu.catatan}" if bold else "")
+        nilai = potong(nilai, WIDTH - _KANAN_PELAKU - 12, bold=bold)
+        write(figure, WIDTH - EDGE, middle, nilai, ha="right", bold=bold, transform=across)
 
 
+@chart_style()
 def lama_menurut_unit(banding: pd.DataFrame) -> Grafik:
     """Duration of a round against the number of units, a line for each number of Kasubbag.
 
@@ -213,7 +219,7 @@ def lama_menurut_unit(banding: pd.DataFrame) -> Grafik:
     """
     judul = "Lama satu putaran menurut banyaknya unit"
     if banding.empty:
-        return Grafik(judul, "", _TANPA_JALAN)
+        return Grafik(judul, None, _TANPA_JALAN)
     garis = {
         int(str(orang)): [
             (float(unit), float(hari)) for unit, hari in zip(satu["unit"], satu["lama_hari"], strict=True)
@@ -231,7 +237,7 @@ def lama_menurut_unit(banding: pd.DataFrame) -> Grafik:
     rapat = "satu rapat bersama" if set(banding["rapat"]) == {"bersama"} else "satu rapat tiap unit"
     teks = _cerita_unit(garis, rapat)
     tampil = dict(list(garis.items())[:_SERI])
-    return Grafik(judul, _gambar_unit(tampil, teks), teks, f"{_ANDAI} Dengan {rapat}.", data)
+    return Grafik(judul, _gambar_unit(tampil), teks, f"{_ANDAI} Dengan {rapat}.", data)
 
 
 def _cerita_unit(garis: Mapping[int, Sequence[tuple[float, float]]], rapat: str) -> str:
@@ -243,38 +249,35 @@ def _cerita_unit(garis: Mapping[int, Sequence[tuple[float, float]]], rapat: str)
     return f"Diagram garis lama satu putaran prosedur menurut banyaknya unit, dengan {rapat}. {isi}."
 
 
-def _gambar_unit(garis: Mapping[int, Sequence[tuple[float, float]]], teks: str) -> str:
-    atas = 22.0
-    bawah = atas + 1.4 * _TINGGI
-    kanvas = Kanvas(bawah + TINGGI_SUMBU)
-    unit = [x for titik in garis.values() for x, _ in titik]
-    datar = Skala.untuk(unit, _KIRI, _KANAN_GARIS, nol=False, utuh=True, banyak=8)
-    tegak = Skala.untuk((y for titik in garis.values() for _, y in titik), bawah, atas)
-    kanvas.garis((_KIRI, tegak.x(satu), _KANAN_GARIS, tegak.x(satu)) for satu in tegak.tanda)
-    for satu in tegak.tanda:
-        kanvas.teks(_KIRI - 5, tegak.x(satu), ringkas(satu), "right", "redup")
-    for satu in datar.tanda:
-        kanvas.teks(datar.x(satu), bawah + 9, ringkas(satu), "center", "redup")
-    kanvas.garis([(_KIRI, bawah, _KANAN_GARIS, bawah)], "sumbu", 1)
-    kanvas.teks(TEPI, atas - 14, "Lama satu putaran [hari kerja]", nama_warna="redup")
-    kanvas.teks((_KIRI + _KANAN_GARIS) / 2, bawah + 22, "Banyaknya unit [unit]", "center", "redup")
+def _gambar_unit(garis: Mapping[int, Sequence[tuple[float, float]]]) -> Figure:
+    top = 22.0
+    bottom = top + 1.4 * _TINGGI
+    figure = sheet(bottom + AXIS_ROOM)
+    ax = axes(figure, _KIRI, top, _KANAN_GARIS, bottom)
+    scale(ax.xaxis, (x for titik in garis.values() for x, _ in titik), zero=False, whole=True, steps=8)
+    bars_up(ax, [y for titik in garis.values() for _, y in titik], whole=False, steps=5)
+    write(figure, EDGE, top - 14, "Lama satu putaran [hari kerja]", "redup")
+    ax.set_xlabel("Banyaknya unit [unit]")
     for n, titik in enumerate(garis.values(), 1):
-        letak = [(datar.x(x), tegak.x(y)) for x, y in titik]
-        kanvas.rantai(letak, f"seri-{n}", 1.6)
-        kanvas.bulatan(letak, 2.6, f"seri-{n}")
-    _tulis_ujung(kanvas, garis, tegak, bawah)
-    return kanvas.svg(teks)
+        ax.plot(
+            *zip(*titik, strict=True),
+            **mark("dot", f"seri-{n}", 5.2) | {"linestyle": "solid", "linewidth": 1.6},
+        )
+    _tulis_ujung(figure, ax.get_ylim()[1], garis, bottom)
+    return figure
 
 
 def _tulis_ujung(
-    kanvas: Kanvas, garis: Mapping[int, Sequence[tuple[float, float]]], tegak: Skala, bawah: float
+    figure: Figure, tinggi: float, garis: Mapping[int, Sequence[tuple[float, float]]], bottom: float
 ) -> None:
     """Names at the ends of the lines, moved apart where the lines meet."""
-    ujung = sorted((tegak.x(titik[-1][1]), n, orang) for n, (orang, titik) in enumerate(garis.items(), 1))
-    paling_bawah = bawah - 4
+    ujung = sorted(
+        (bottom - titik[-1][1] / tinggi * 1.4 * _TINGGI, n, orang)
+        for n, (orang, titik) in enumerate(garis.items(), 1)
+    )
     letak: list[float] = []
     for nomor, (y, _, _) in enumerate(reversed(ujung)):
-        letak.append(min(y, letak[-1] - TINGGI_TULISAN - 1 if nomor else paling_bawah))
+        letak.append(min(y, letak[-1] - LINE - 1 if nomor else bottom - 4))
     for y, (_, n, orang) in zip(reversed(letak), ujung, strict=True):
         hari = angka(garis[orang][-1][1], 1)
-        kanvas.teks(_KANAN_GARIS + 8, y, f"{bulat(orang)} Kasubbag: {hari} hari", nama_warna=f"seri-{n}")
+        write(figure, _KANAN_GARIS + 8, y, f"{bulat(orang)} Kasubbag: {hari} hari", f"seri-{n}")

@@ -1,47 +1,34 @@
 """Chart of steps that were really done: elapsed working time against the standard time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
+import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import NullLocator
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR, Kanvas
-from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
-from abk.reports.charts.skala import Skala
-from abk.reports.charts.tulisan import bersih
+from abk.reports.charts.layout import (
+    WIDTH,
+    RowName,
+    Rows,
+    key_fill,
+    key_mark,
+    mark,
+    number_ticks,
+    row_name,
+)
+from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, bulat, hampa, ringkas
 
 _KIRI = 196.0
-_KANAN = LEBAR - 92.0
+_KANAN = WIDTH - 92.0
 _PALING_KECIL = 0.5  # where nothing was measured in full minutes: a logarithm has no zero [menit]
 _TANPA_LANGKAH = "Belum ada langkah yang selesai, sehingga tidak ada yang digambarkan."
-
-
-@dataclass(frozen=True)
-class SkalaLog(Skala):
-    """A scale of powers of ten; ``tanda`` holds the exponents."""
-
-    @classmethod
-    def menit(cls, nilai: Iterable[float], kiri: float, kanan: float) -> "SkalaLog":
-        """Return the scale that holds all values, from one power of ten to another. [menit]"""
-        semua = [max(satu, _PALING_KECIL) for satu in nilai]
-        rendah, tinggi = floor(log10(min(semua))), ceil(log10(max(semua)))
-        tanda = range(rendah, max(tinggi, rendah + 1) + 1)
-        return cls(tuple(float(satu) for satu in tanda), kiri, kanan)
-
-    def x(self, nilai: float) -> float:
-        """Return the place of a value. [pt]"""
-        return super().x(log10(max(nilai, _PALING_KECIL)))
-
-    def mendatar(self, kanvas: Kanvas, atas: float, bawah: float, judul: str) -> None:
-        """Draw it as the axis below a chart: grid, tick labels, title with the unit of measure."""
-        letak = [(10**satu, super(SkalaLog, self).x(satu)) for satu in self.tanda]
-        kanvas.garis((x, atas, x, bawah) for _, x in letak)
-        for nilai, x in letak:
-            kanvas.teks(x, bawah + 9, ringkas(nilai, 2), "center", "redup")
-        kanvas.teks((self.kiri + self.kanan) / 2, bawah + 22, judul, "center", "redup")
 
 
 @dataclass(frozen=True)
@@ -63,10 +50,11 @@ class _Langkah:
         return f"{ringkas(self.tengah / self.standar, 2)}×" if self.standar else KOSONG
 
     @property
-    def baris(self) -> Nama:
-        return nama_baris(f"{self.kode}. {self.nama}", _KIRI, f"{bulat(self.n)} amatan", ekor=False)
+    def baris(self) -> RowName:
+        return row_name(f"{self.kode}. {self.nama}", _KIRI, f"{bulat(self.n)} amatan", ekor=False)
 
 
+@chart_style()
 def waktu_nyata_langkah(tabel: pd.DataFrame) -> Grafik:
     """Elapsed working time of each completed step against its standard time.
 
@@ -84,7 +72,7 @@ def waktu_nyata_langkah(tabel: pd.DataFrame) -> Grafik:
     judul = "Waktu nyata terhadap waktu baku tiap langkah"
     semua = _baris(tabel)
     if not semua:
-        return Grafik(judul, "", _TANPA_LANGKAH)
+        return Grafik(judul, None, _TANPA_LANGKAH)
     data = pd.DataFrame(
         {
             "Langkah": [f"{satu.kode}. {satu.nama}" for satu in semua],
@@ -101,7 +89,7 @@ def waktu_nyata_langkah(tabel: pd.DataFrame) -> Grafik:
         "Waktu menunggu dan pekerjaan lain termasuk, jadi ini bukan waktu pengerjaan. Skala sumbu logaritmik."
     )
     teks = _cerita(semua)
-    return Grafik(judul, _gambar(semua, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar(semua), teks, keterangan, data)
 
 
 def _baris(tabel: pd.DataFrame) -> list[_Langkah]:
@@ -138,28 +126,35 @@ def _cerita(semua: Sequence[_Langkah]) -> str:
     )
 
 
-def _gambar(semua: Sequence[_Langkah], teks: str) -> str:
-    tanda = [
-        Tanda("tegak", "teks", "waktu baku"),
-        Tanda("cakram", "beban", "nilai tengah dalam waktu baku"),
-        Tanda("cakram", "kurang", "nilai tengah melampaui waktu baku"),
-        Tanda("isi", "jejak", "tersingkat sampai terlama"),
+def _gambar(semua: Sequence[_Langkah]) -> Figure:
+    key = [
+        key_mark("tick", "teks", "waktu baku"),
+        key_mark("dot", "beban", "nilai tengah dalam waktu baku"),
+        key_mark("dot", "kurang", "nilai tengah melampaui waktu baku"),
+        key_fill("jejak", "tersingkat sampai terlama"),
     ]
-    rangka = Rangka([satu.baris for satu in semua], tanda, _KIRI, _KANAN, kepala_nilai="menit (× waktu baku)")
-    nilai = [a for satu in semua for a in (satu.rendah, satu.tinggi, satu.standar) if a is not None]
-    skala = SkalaLog.menit(nilai, _KIRI, _KANAN)
-    rangka.sumbu(skala, "Waktu berlalu [menit kerja]")
-    y = [rangka.y(n) for n in range(len(semua))]
-    rentang = [(skala.x(satu.rendah), skala.x(satu.tinggi)) for satu in semua]
-    rangka.kanvas.kotak(
-        ((kiri - 2, b - 4, kanan - kiri + 4, 8.0) for (kiri, kanan), b in zip(rentang, y, strict=True)),
-        "jejak",
+    rows = Rows([satu.baris for satu in semua], key, _KIRI, _KANAN, head="menit (× waktu baku)")
+    _log_scale(rows.axes, [a for s in semua for a in (s.rendah, s.tinggi, s.standar) if a is not None])
+    rendah, tengah, tinggi = (
+        np.maximum(satu, _PALING_KECIL)
+        for satu in zip(*((s.rendah, s.tengah, s.tinggi) for s in semua), strict=True)
     )
-    baku = [(skala.x(satu.standar), b) for satu, b in zip(semua, y, strict=True) if satu.standar is not None]
-    rangka.kanvas.garis(((x, b - 7, x, b + 7) for x, b in baku), "teks", 2)
-    for lewat, warna in ((False, "beban"), (True, "kurang")):
-        titik = [(skala.x(s.tengah), b) for s, b in zip(semua, y, strict=True) if s.lewat is lewat]
-        rangka.kanvas.bulatan(titik, 3.6, warna)
-    for n, satu in enumerate(semua):
-        rangka.nilai(n, f"{ringkas(satu.tengah, 1)} ({satu.kali})", tebal=satu.lewat)
-    return rangka.kanvas.svg(teks)
+    rows.axes.hlines(rows.y, rendah, tinggi, color=warna("jejak"), linewidth=8, capstyle="round")
+    baku = np.array([np.nan if satu.standar is None else satu.standar for satu in semua])
+    rows.axes.plot(baku, rows.y, **mark("tick", "teks", 14))
+    lewat = np.array([satu.lewat for satu in semua])
+    rows.axes.plot(tengah[~lewat], rows.y[~lewat], **mark("dot", "beban"))
+    rows.axes.plot(tengah[lewat], rows.y[lewat], **mark("dot", "kurang"))
+    rows.values([f"{ringkas(satu.tengah, 1)} ({satu.kali})" for satu in semua], bold=lewat.tolist())
+    return rows.figure
+
+
+def _log_scale(ax: Axes, nilai: Sequence[float]) -> None:
+    """From one power of ten to another; what is zero stands at the smallest. [menit]"""
+    semua = [max(satu, _PALING_KECIL) for satu in nilai]
+    rendah, tinggi = floor(log10(min(semua))), ceil(log10(max(semua)))
+    ax.set_xscale("log")
+    ax.set_xlim(10.0**rendah, 10.0 ** max(tinggi, rendah + 1))
+    ax.xaxis.set_minor_locator(NullLocator())
+    number_ticks(ax.xaxis)
+    ax.set_xlabel("Waktu berlalu [menit kerja]")
