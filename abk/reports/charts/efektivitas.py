@@ -13,15 +13,14 @@ from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD, kelas_fte
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     AXIS_ROOM,
-    EDGE,
+    UPRIGHT_ROOM,
     WIDTH,
-    axes,
-    bars_up,
-    key_fill,
-    key_outline,
+    Key,
     legend_height,
     points,
+    scale,
     sheet,
+    upright,
     write,
 )
 from abk.reports.charts.style import chart_style, warna
@@ -30,7 +29,6 @@ from abk.tulisan.format import angka, bulat, persen, ringkas
 LEBAR_KELAS = 0.1
 PALING_TINGGI = 2.0
 """Posts at or above it share the last column."""
-_KIRI = 42.0
 _KANAN = WIDTH - 8.0
 _TINGGI = 130.0
 _PALING_SEDIKIT = 15  # columns up to 1,5, so that all three classes show
@@ -103,27 +101,25 @@ def _hitung(rasio: Sequence[float]) -> list[int]:
 
 def _gambar(rasio: Sequence[float], banyak: Mapping[str, int]) -> Figure:
     jumlah = _hitung(rasio)
-    key = [
-        (key_outline if shade == "latar" else key_fill)(
-            "sumbu" if shade == "latar" else shade, f"{arti} (EJ {rentang}): {bulat(banyak[kelas])} jabatan"
-        )
+    keys: list[Key] = [
+        ("outline", "sumbu", isi) if shade == "latar" else ("area", shade, isi)
         for kelas, rentang, arti, shade in _KELAS
+        for isi in (f"{arti} (EJ {rentang}): {bulat(banyak[kelas])} jabatan",)
     ]
-    top = legend_height(key) + 18
-    bottom = top + _TINGGI
-    figure = sheet(bottom + AXIS_ROOM, key)
-    ax = axes(figure, _KIRI, top, _KANAN, bottom)
+    top = legend_height(keys) + UPRIGHT_ROOM
+    figure = sheet(top + _TINGGI + AXIS_ROOM, keys)
+    ax = upright(figure, "Jumlah jabatan [jabatan]", top, _KANAN, _TINGGI)
+    scale(ax, jumlah, "y", whole=True, steps=4)
     kiri = np.arange(len(jumlah)) * LEBAR_KELAS
     ambang = [0.0, float(FTE_FIT), float(FTE_OVERLOAD), len(jumlah) * LEBAR_KELAS]
     for (_, _, _, shade), (dari, sampai) in zip(_KELAS, pairwise(ambang), strict=True):
         ax.axvspan(dari, sampai, color=warna(shade), linewidth=0, zorder=0)
     ax.bar(kiri, jumlah, LEBAR_KELAS * 0.86, align="edge", color=warna("beban"))
-    bars_up(ax, jumlah)
     above = blended_transform_factory(ax.transData, points(figure))
     for satu in ambang[1:3]:
         ax.plot(
             [satu, satu],
-            [bottom, top - 4],
+            [top + _TINGGI, top - 4],
             color=warna("kapasitas"),
             linewidth=1.4,
             linestyle="dashed",
@@ -131,7 +127,6 @@ def _gambar(rasio: Sequence[float], banyak: Mapping[str, int]) -> Figure:
             clip_on=False,
         )
         write(figure, satu, top - 10, ringkas(satu), ha="center", transform=above)
-    write(figure, EDGE, top - 10, "Jumlah jabatan [jabatan]", "redup")
     penuh = round(PALING_TINGGI / LEBAR_KELAS)
     tanda = np.arange(0, min(len(jumlah), penuh) + 1, 2) * LEBAR_KELAS
     tulisan = [ringkas(satu, 1) for satu in tanda]

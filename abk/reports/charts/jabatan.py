@@ -9,17 +9,7 @@ from matplotlib.figure import Figure
 from abk.peraturan import Aturan
 from abk.reports.charts.baris_jabatan import BarisJabatan, baris_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import (
-    WIDTH,
-    RowName,
-    Rows,
-    bars,
-    key_fill,
-    key_mark,
-    key_outline,
-    mark,
-    row_name,
-)
+from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import singkat
 from abk.tulisan.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
@@ -115,13 +105,13 @@ def _cerita_beban(semua: Sequence[BarisJabatan], jam: float) -> str:
 
 
 def _gambar_beban(tampil: Sequence[BarisJabatan], sisa: int, jam: float) -> Figure:
-    key = [
-        key_fill("beban", "beban kerja"),
-        key_fill("kurang", "beban kerja di atas kapasitas"),
-        key_fill("jejak", "kapasitas yang tersedia"),
-        key_mark("tick", "kapasitas", "batas kapasitas"),
+    keys: list[Key] = [
+        ("area", "beban", "beban kerja"),
+        ("area", "kurang", "beban kerja di atas kapasitas"),
+        ("area", "jejak", "kapasitas yang tersedia"),
+        ("tick", "kapasitas", "batas kapasitas"),
     ]
-    rows = Rows(_nama(tampil), key, _KIRI, _KANAN, note=_catatan(sisa), head="jam (terpakai)")
+    rows = Rows(_nama(tampil), keys, _KIRI, _KANAN, note=_catatan(sisa), head="jam (terpakai)")
     kapasitas = np.array([_kapasitas(satu, jam) or 0 for satu in tampil])
     beban = np.array([satu.beban_jam or 0 for satu in tampil])
     rows.scale([*kapasitas, *beban], "Beban kerja dan kapasitas [jam/tahun]")
@@ -219,12 +209,12 @@ def _cerita_kebutuhan(semua: Sequence[BarisJabatan]) -> str:
 
 
 def _gambar_kebutuhan(tampil: Sequence[BarisJabatan], sisa: int) -> Figure:
-    key = [
-        key_fill("beban", "kebutuhan"),
-        key_mark("tick", "teks", "kebutuhan sebelum pembulatan"),
-        key_outline("kapasitas", "bezetting"),
+    keys: list[Key] = [
+        ("area", "beban", "kebutuhan"),
+        ("tick", "teks", "kebutuhan sebelum pembulatan"),
+        ("outline", "kapasitas", "bezetting"),
     ]
-    rows = Rows(_nama(tampil), key, _KIRI, _KANAN, least=25, note=_catatan(sisa), head="selisih [orang]")
+    rows = Rows(_nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan(sisa), head="selisih [orang]")
     butuh = [satu.kebutuhan_bulat or 0 for satu in tampil]
     mentah = [satu.kebutuhan or 0 for satu in tampil]
     ada = [satu.bezetting or 0 for satu in tampil]

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import WIDTH, RowName, Rows, bars, key_fill, key_mark, mark, row_name
+from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style, warna
 from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen
@@ -136,15 +136,15 @@ def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
 
 
 def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None) -> Figure:
-    key = [
-        key_mark("dot", "beban", "kebutuhan (dibulatkan per jabatan)"),
-        key_mark("ring", "kapasitas", "sebelum pembulatan"),
+    keys: list[Key] = [
+        ("dot", "beban", "kebutuhan (dibulatkan per jabatan)"),
+        ("ring", "kapasitas", "sebelum pembulatan"),
     ]
     ada = [] if bezetting is None else [bezetting] * len(semua)
     if ada:
-        key.append(key_mark("tick", "teks", f"bezetting {bulat(bezetting)}"))
+        keys.append(("tick", "teks", f"bezetting {bulat(bezetting)}"))
     kepala = "orang (selisih)" if any(satu.dipakai for satu in semua) else "orang"
-    rows = Rows([satu.baris for satu in semua], key, _KIRI, _KANAN, groups=kelompok, head=kepala)
+    rows = Rows([satu.baris for satu in semua], keys, _KIRI, _KANAN, groups=kelompok, head=kepala)
     mentah = [satu.mentah for satu in semua]
     orang = [satu.bulat for satu in semua]
     rows.scale([*mentah, *orang, *ada], "Kebutuhan pegawai [orang]", zero=False)
@@ -212,15 +212,15 @@ def _biaya(satu: _Pilihan) -> str:
 
 def _gambar_biaya(cara: Sequence[_Pilihan]) -> Figure:
     mentah = cara[0].mentah
-    key = [
-        key_fill("beban", "biaya pembulatan"),
-        key_mark("tick", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
+    keys: list[Key] = [
+        ("area", "beban", "biaya pembulatan"),
+        ("tick", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
     ]
     nama = [
         row_name(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
         for satu in cara
     ]
-    rows = Rows(nama, key, _KIRI, _KANAN, head="orang; persen")
+    rows = Rows(nama, keys, _KIRI, _KANAN, head="orang; persen")
     biaya = [satu.bulat - mentah for satu in cara]
     rows.scale(biaya, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
     bars(rows.axes, rows.y, biaya, 12, "beban")

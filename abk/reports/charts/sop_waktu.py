@@ -11,16 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import (
-    WIDTH,
-    RowName,
-    Rows,
-    key_fill,
-    key_mark,
-    mark,
-    number_ticks,
-    row_name,
-)
+from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, mark, number, row_name
 from abk.reports.charts.style import chart_style, warna
 from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, bulat, hampa, ringkas
@@ -127,13 +118,13 @@ def _cerita(semua: Sequence[_Langkah]) -> str:
 
 
 def _gambar(semua: Sequence[_Langkah]) -> Figure:
-    key = [
-        key_mark("tick", "teks", "waktu baku"),
-        key_mark("dot", "beban", "nilai tengah dalam waktu baku"),
-        key_mark("dot", "kurang", "nilai tengah melampaui waktu baku"),
-        key_fill("jejak", "tersingkat sampai terlama"),
+    keys: list[Key] = [
+        ("tick", "teks", "waktu baku"),
+        ("dot", "beban", "nilai tengah dalam waktu baku"),
+        ("dot", "kurang", "nilai tengah melampaui waktu baku"),
+        ("area", "jejak", "tersingkat sampai terlama"),
     ]
-    rows = Rows([satu.baris for satu in semua], key, _KIRI, _KANAN, head="menit (× waktu baku)")
+    rows = Rows([satu.baris for satu in semua], keys, _KIRI, _KANAN, head="menit (× waktu baku)")
     _log_scale(rows.axes, [a for s in semua for a in (s.rendah, s.tinggi, s.standar) if a is not None])
     rendah, tengah, tinggi = (
         np.maximum(satu, _PALING_KECIL)
@@ -156,5 +147,5 @@ def _log_scale(ax: Axes, nilai: Sequence[float]) -> None:
     ax.set_xscale("log")
     ax.set_xlim(10.0**rendah, 10.0 ** max(tinggi, rendah + 1))
     ax.xaxis.set_minor_locator(NullLocator())
-    number_ticks(ax.xaxis)
+    ax.xaxis.set_major_formatter(number)
     ax.set_xlabel("Waktu berlalu [menit kerja]")

@@ -9,6 +9,7 @@ blindness, darkened until text in them is readable. No chart says anything by co
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.colors import to_hex
@@ -49,7 +50,7 @@ WARNA_TEKS = ("teks", "redup", "beban", "kapasitas", "kurang", "lebih", *(f"seri
 UBIN = ("latar", "jejak", *(f"{arah}-{n}" for arah in ("kurang", "lebih") for n in range(1, 4)))
 """Colours on which ``teks`` is written."""
 
-_NAMA = {terang: nama for nama, (terang, _) in reversed(PALET.items())}
+_NAMA = {terang: nama for nama, (terang, _) in reversed(list(PALET.items()))}
 
 
 def warna(nama: str) -> str:
@@ -57,14 +58,14 @@ def warna(nama: str) -> str:
     return PALET[nama][0]
 
 
-def nilai_css(rgb: object) -> str:
+def nilai_css(rgb: Any) -> str:
     """Return a colour as CSS: a variable with its light value where the palette has it, else as it is."""
-    hexa = to_hex(rgb)  # type: ignore[arg-type]
+    hexa = to_hex(rgb)
     nama = _NAMA.get(hexa)
     return hexa if nama is None else f"var({AWALAN}{nama},{hexa})"
 
 
-_SETTINGS: dict[str, object] = {
+_SETTINGS: Any = {
     # DejaVu comes with matplotlib itself: no layout depends on the fonts of a machine.
     "font.family": "DejaVu Sans",
     "font.size": SIZE,

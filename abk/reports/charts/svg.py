@@ -1,8 +1,8 @@
 """From any matplotlib figure to a small SVG inside a page: no ids, its colours CSS variables, text as text.
 
-Matplotlib's own SVG needs ids, which collide where two charts stand on one page, and is ten times as
-large. This renderer is asked by ``Figure.draw`` for paths, markers and lines of text, and keeps no more
-of them than a browser needs.
+Matplotlib's own SVG needs ids, which collide where two charts stand on one page, and takes several times
+the room and the time. ``Figure.draw`` asks this renderer for paths, markers and lines of text; it keeps no
+more of them than a browser needs.
 """
 
 from collections.abc import Iterator
@@ -10,31 +10,30 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, weight_dict
+from matplotlib.font_manager import weight_dict
 from matplotlib.path import Path
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox, Transform
 
 from abk.reports.charts.style import SIZE, chart_style, nilai_css, warna
 from abk.reports.charts.text import lebar_teks
 from abk.tulisan.markup import Html, el
 
 HURUF = "Arial,Liberation Sans,sans-serif"
-DPI = 72.0  # a pixel of the renderer is a point
+_DPI = 72.0  # a pixel of the renderer is a point
 _ASCENT, _DESCENT = 0.76, 0.24  # of the font size
 _BOLD = 600
 _ANCHOR = {"right": "end", "center": "middle"}
-
-Attributes = tuple[tuple[str, str], ...]
+_COMMANDS = {1: "M", 2: "L", 3: "Q", 4: "C"}  # by the codes of Path
+_Pairs = tuple[tuple[str, str], ...]
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class _Leaf(NamedTuple):
-    """A path, marker or line of text: what neighbours may share, its own attributes, its text and title."""
+    """A path, circle or line of text: what neighbours may share, its own attributes, its text and title."""
 
-    shared: Attributes
-    clip: Bbox | None
+    shared: _Pairs
+    clip: _Box | None
     tag: str
     own: dict[str, str]
     text: str = ""
@@ -42,31 +41,25 @@ class _Leaf(NamedTuple):
 
 
 def tulis_svg(figure: Figure, teks_alternatif: str) -> str:
-    """SVG element of a figure.
+    """Return a figure as ``<svg role="img" …>``: the same figure gives the same bytes on every machine.
 
     Parameters
     ----------
     figure : Figure
-        Any, without raster images, hatches and clipping to other shapes than rectangles. The gid of a text
-        becomes what shows when one points at it.
+        Any. The gid of a text becomes what shows when one points at it.
     teks_alternatif : str
         What a reader who does not see the chart should know of it.
-
-    Returns
-    -------
-    str
-        ``<svg role="img" …>``: the same figure gives the same bytes on every machine.
 
     Raises
     ------
     ValueError
-        The figure holds something that such an SVG cannot.
+        The figure holds a raster image, a hatch, or clipping to another shape than a rectangle.
     """
-    width, height = (float(side) * DPI for side in figure.get_size_inches())
+    width, height = (float(side) * _DPI for side in figure.get_size_inches())
     renderer = _Renderer(width, height)
     dpi = figure.dpi
     with chart_style():
-        figure.set_dpi(DPI)
+        figure.set_dpi(_DPI)
         try:
             figure.draw(renderer)
         finally:
@@ -85,6 +78,8 @@ def tulis_svg(figure: Figure, teks_alternatif: str) -> str:
 
 
 class _Renderer(RendererBase):
+    """What matplotlib asks of a renderer; the names of the arguments are its own."""
+
     def __init__(self, width: float, height: float) -> None:
         super().__init__()
         self.shapes: list[_Leaf] = []
@@ -95,66 +90,57 @@ class _Renderer(RendererBase):
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self._size
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:
         return points
 
-    def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: Any
-    ) -> tuple[float, float, float]:
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:  # noqa: ARG002
         size = prop.get_size_in_points()
         return lebar_teks(s, size, bold=_bold(prop)), (_ASCENT + _DESCENT) * size, _DESCENT * size
 
-    def open_group(self, s: str, gid: str | None = None) -> None:
+    def open_group(self, s: str, gid: str | None = None) -> None:  # noqa: ARG002
         self._titles.append(gid)
 
-    def close_group(self, s: str) -> None:
+    def close_group(self, s: str) -> None:  # noqa: ARG002
         self._titles.pop()
 
-    def draw_path(
-        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None
-    ) -> None:
-        style = _style(gc, rgbFace)
-        points, codes = self._cleaned(path, transform)
-        if not style or not len(points) or (rgbFace is not None and not np.ptp(points, axis=0).all()):
+    def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
+        shared, clip = _style(gc, rgbFace), self._clip(gc)
+        points, codes = self._points(path, transform)
+        if not shared or not len(points) or (rgbFace is not None and not np.ptp(points, axis=0).all()):
             return  # among them a bar of no length
-        clip = self._clip(gc)
-        self._add(style, None if clip is None or _holds(clip, points) else clip, _d(points, codes))
+        self._add(shared, None if _inside(points, clip).all() else clip, _d(points, codes))
 
     def draw_markers(
         self,
-        gc: GraphicsContextBase,
+        gc: Any,
         marker_path: Path,
-        marker_trans: Transform,
+        marker_trans: Any,
         path: Path,
-        trans: Transform,
-        rgbFace: Any = None,
+        trans: Any,
+        rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        style = _style(gc, rgbFace)
-        points, _ = self._cleaned(path, trans)
-        if (clip := self._clip(gc)) is not None:
-            points = points[[_holds(clip, one) for one in points[:, None]]]
+        shared = _style(gc, rgbFace)
+        points, _ = self._points(path, trans)
+        points = points[_inside(points, self._clip(gc))]
         if marker_path is Path.unit_circle():
-            radius = _number(float(np.hypot(*marker_trans.transform((1, 0)))))
-            for x, y in points.tolist():
-                self.shapes.append(
-                    _Leaf(style, None, "circle", {"cx": _number(x), "cy": _number(y), "r": radius})
-                )
+            radius = _number(np.hypot(*marker_trans.transform((1, 0))))
+            places = ({"cx": _number(x), "cy": _number(y), "r": radius} for x, y in points)
+            self.shapes.extend(_Leaf(shared, None, "circle", own) for own in places)
             return
-        shape, codes = self._cleaned(marker_path, marker_trans)
-        shape = shape - (0, self._size[1])  # around the origin
-        for point in points:
-            self._add(style, None, _d(shape + point, codes))
+        shape, codes = self._points(marker_path, marker_trans)
+        for point in points - (0, self._size[1]):
+            self._add(shared, None, _d(shape + point, codes))
 
     def draw_text(
         self,
-        gc: GraphicsContextBase,
+        gc: Any,
         x: float,
         y: float,
         s: str,
-        prop: FontProperties,
+        prop: Any,
         angle: float,
-        ismath: Any = False,
-        mtext: Text | None = None,
+        ismath: Any = False,  # noqa: ARG002
+        mtext: Any = None,
     ) -> None:
         shared = {}
         if mtext is not None and not angle and (anchor := _ANCHOR.get(mtext.get_horizontalalignment())):
@@ -163,27 +149,24 @@ class _Renderer(RendererBase):
             x = mtext.get_transform().transform(mtext.get_unitless_position())[0]
         if _bold(prop):
             shared["font-weight"] = "700"
-        style = _fill(gc.get_rgb(), gc)
-        if style == [("fill", nilai_css(warna("teks")))]:
-            style = []
+        style = _colour("fill", gc.get_rgb(), gc)
+        if style == {"fill": nilai_css(warna("teks"))}:
+            style = {}
         if (size := prop.get_size_in_points()) != SIZE:
-            style.append(("font-size", f"{_number(size)}px"))
+            style["font-size"] = f"{_number(size)}px"
         if prop.get_style() != "normal":
-            style.append(("font-style", prop.get_style()))
+            style["font-style"] = prop.get_style()
         if style:
             shared["style"] = _css(style)
         own = {"x": _number(x), "y": _number(y)}
         if angle:
             own["transform"] = f"rotate({_number(-angle)} {own['x']} {own['y']})"
-        title = self._titles[-1] if self._titles else None
-        self.texts.append(_Leaf(tuple(shared.items()), None, "text", own, s, title))
+        self.texts.append(_Leaf(tuple(shared.items()), None, "text", own, s, self._titles[-1]))
 
-    def draw_image(
-        self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Transform | None = None
-    ) -> None:
+    def draw_image(self, *_: Any, **__: Any) -> None:
         raise ValueError("a raster image cannot go into the page's SVG")
 
-    def _add(self, shared: Attributes, clip: Bbox | None, d: str) -> None:
+    def _add(self, shared: _Pairs, clip: _Box | None, d: str) -> None:
         """Add a path; neighbours of one style become one, unless one would shine through the other."""
         last = self.shapes[-1] if self.shapes else None
         if last and last[:3] == (shared, clip, "path") and "opacity" not in shared[0][1]:
@@ -191,110 +174,104 @@ class _Renderer(RendererBase):
         else:
             self.shapes.append(_Leaf(shared, clip, "path", {"d": d}))
 
-    def _cleaned(self, path: Path, transform: Transform) -> tuple[Any, list[int]]:
+    def _points(self, path: Path, transform: Any) -> tuple[Any, list[int]]:
+        """Points of a path, down from the upper left, and its codes."""
         tidy = path.cleaned(transform, remove_nans=True, simplify=False)
-        codes = tidy.codes.tolist()[:-1]  # less the STOP
-        points = tidy.vertices[:-1] * (1, -1) + (0, self._size[1])
+        codes = np.asarray(tidy.codes).tolist()[:-1]  # less the STOP
+        points = np.asarray(tidy.vertices)[:-1] * (1, -1) + (0, self._size[1])
         for n, code in enumerate(codes):
             if code == Path.CLOSEPOLY:
                 points[n] = points[n - 1]  # it has no place of its own
         return points, codes
 
-    def _clip(self, gc: GraphicsContextBase) -> Bbox | None:
+    def _clip(self, gc: Any) -> _Box | None:
         if gc.get_clip_path()[0] is not None:
             raise ValueError("clipping to a shape cannot go into the page's SVG: it needs an id")
         if (box := gc.get_clip_rectangle()) is None:
             return None
-        height = self._size[1]
-        return Bbox([[box.x0, height - box.y1], [box.x1, height - box.y0]])
+        return float(box.x0), float(self._size[1] - box.y1), float(box.x1), float(self._size[1] - box.y0)
 
 
-def _bold(prop: FontProperties) -> bool:
+def _inside(points: Any, clip: _Box | None) -> Any:
+    if clip is None:
+        return np.ones(len(points), dtype=bool)
+    near = 0.01  # [pt]
+    return ((points >= np.array(clip[:2]) - near) & (points <= np.array(clip[2:]) + near)).all(axis=1)
+
+
+def _bold(prop: Any) -> bool:
     weight = prop.get_weight()
-    return (weight_dict[weight] if isinstance(weight, str) else weight) >= _BOLD
+    return bool((weight_dict[weight] if isinstance(weight, str) else weight) >= _BOLD)
 
 
-def _style(gc: GraphicsContextBase, face: Any) -> Attributes:
-    """Attributes of a shape; none where nothing would show."""
+def _style(gc: Any, face: Any) -> _Pairs:
+    """Return the style of a shape; nothing where nothing of it would show."""
     if gc.get_hatch():
         raise ValueError("a hatch cannot go into the page's SVG: it needs an id")
-    width = gc.get_linewidth()
-    filled = face is not None and not (len(face) == 4 and face[3] == 0)  # noqa: PLR2004 - RGBA
-    stroked = width > 0 and gc.get_rgb()[3] > 0
+    filled = face is not None and tuple(face[3:]) != (0,)
+    stroked = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
     if not filled and not stroked:
         return ()
-    style = _fill(face, gc) if filled else [("fill", "none")]
+    style = _colour("fill", face, gc) if filled else {"fill": "none"}
     if stroked:
-        stroke = [(name.replace("fill", "stroke"), value) for name, value in _fill(gc.get_rgb(), gc)]
-        style += [*stroke, ("stroke-width", _number(width))]
+        style |= _colour("stroke", gc.get_rgb(), gc) | {"stroke-width": _number(gc.get_linewidth())}
         offset, dashes = gc.get_dashes()
         if dashes is not None:
-            style.append(("stroke-dasharray", " ".join(map(_number, dashes))))
-            if offset:
-                style.append(("stroke-dashoffset", _number(offset)))
-        if (join := gc.get_joinstyle()) != "miter":
-            style.append(("stroke-linejoin", str(join)))
-        if (cap := gc.get_capstyle()) != "butt":
-            style.append(("stroke-linecap", "square" if cap == "projecting" else str(cap)))
-    return (("style", _css(style)),)
+            style["stroke-dasharray"] = " ".join(map(_number, dashes))
+            style["stroke-dashoffset"] = _number(offset)
+        join, cap = str(gc.get_joinstyle()), str(gc.get_capstyle())
+        style |= {"stroke-linejoin": join, "stroke-linecap": "square" if cap == "projecting" else cap}
+    return (("style", _css({k: v for k, v in style.items() if _DEFAULTS.get(k) != v})),)
 
 
-def _fill(colour: Any, gc: GraphicsContextBase) -> list[tuple[str, str]]:
-    opacity = gc.get_alpha() if gc.get_forced_alpha() else colour[3] if len(colour) == 4 else 1  # noqa: PLR2004
-    pair = [("fill", nilai_css(colour[:3]))]
-    return pair if opacity == 1 else [*pair, ("fill-opacity", _number(opacity))]
+_DEFAULTS = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-dashoffset": "0"}
 
 
-def _css(style: list[tuple[str, str]]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in style)
+def _colour(name: str, colour: Any, gc: Any) -> dict[str, str]:
+    opacity = gc.get_alpha() if gc.get_forced_alpha() else [*colour, 1][3]
+    style = {name: nilai_css(colour[:3])}
+    return style if opacity == 1 else style | {f"{name}-opacity": _number(opacity)}
 
 
-def _holds(box: Bbox, points: Any) -> bool:
-    low, high = points.min(axis=0), points.max(axis=0)
-    return bool((low >= box.min - 0.01).all() and (high <= box.max + 0.01).all())
+def _css(style: dict[str, str]) -> str:
+    return ";".join(f"{name}:{value}" for name, value in style.items())
 
 
 def _number(value: float) -> str:
     """Two decimals are a hundredth of a point: finer than any printer."""
-    return f"{round(value, 2) + 0.0:.6g}"
+    return f"{round(float(value), 2) + 0.0:.6g}"
 
 
 def _d(points: Any, codes: list[int]) -> str:
     parts: list[str] = []
     last, command = ("", ""), ""
-    numbers = [(f"{x:.6g}", f"{y:.6g}") for x, y in (np.round(points, 2) + 0.0).tolist()]
-    for code, (x, y) in zip(codes, numbers, strict=True):
+    for code, (x, y) in zip(codes, (map(_number, point) for point in points.tolist()), strict=True):
         if code == Path.CLOSEPOLY:
-            parts.append("Z")
-            command = "Z"
+            command, part = "Z", "Z"
         elif code == Path.LINETO and x == last[0]:
-            parts.append(f"V{y}")
-            command = "V"
+            command, part = "V", f"V{y}"
         elif code == Path.LINETO and y == last[1]:
-            parts.append(f"H{x}")
-            command = "H"
-        else:
-            new = _COMMANDS[code]
-            # the points of a curve follow each other under one letter
-            parts.append(f" {x} {y}" if new == command and new in "QC" else f"{new}{x} {y}")
-            command = new
+            command, part = "H", f"H{x}"
+        else:  # the points of a curve follow each other under one letter
+            same = command == _COMMANDS[code] and code in {Path.CURVE3, Path.CURVE4}
+            command = _COMMANDS[code]
+            part = f"{' ' if same else command}{x} {y}"
+        parts.append(part)
         last = (x, y)
     return "".join(parts)
-
-
-_COMMANDS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
 
 
 def _clipped(leaves: list[_Leaf]) -> Iterator[str]:
     """A nested ``<svg>`` clips to its rectangle, without an id."""
     for clip, members in groupby(leaves, key=lambda leaf: leaf.clip):
-        inner = "".join(_grouped(list(members)))
+        inner = Html("".join(_grouped(list(members))))
         if clip is None:
             yield inner
-            continue
-        x, y, width, height = map(_number, clip.bounds)
-        box = {"x": x, "y": y, "width": width, "height": height}
-        yield el("svg", Html(inner), **box, viewBox=f"{x} {y} {width} {height}")
+        else:
+            left, top, right, bottom = clip
+            box = [_number(side) for side in (left, top, right - left, bottom - top)]
+            sides = dict(zip(("x", "y", "width", "height"), box, strict=True))
+            yield el("svg", inner, **sides, viewBox=" ".join(box))
 
 
 def _grouped(leaves: list[_Leaf]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from abk.reports.charts.baris_jabatan import nama_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import WIDTH, Rows, axes, bars, key_fill, key_mark, mark, row_name
+from abk.reports.charts.layout import WIDTH, Rows, axes, bars, mark, row_name
 from abk.reports.charts.style import chart_style, warna
 from abk.reports.charts.text import bersih, singkat
 from abk.tulisan.format import angka, bulat, persen
@@ -110,7 +110,7 @@ def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[_Tugas]) -> Figure:
     banyak_jabatan = len({satu.jabatan for satu in tampil}) > 1
     rows = Rows(
         [row_name(satu.uraian, _KIRI, satu.jabatan if banyak_jabatan else "", ekor=False) for satu in tampil],
-        [key_fill("beban", "bagian orang"), key_mark("dot", "kurang", "bagian kumulatif")],
+        [("area", "beban", "bagian orang"), ("dot", "kurang", "bagian kumulatif")],
         _KIRI,
         _TENGAH,
         note=catatan,

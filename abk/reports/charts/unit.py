@@ -1,13 +1,13 @@
 """Charts of units: top-level branches with both sums, and a heat map with a tile for every unit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from abk.reports.charts.baris_jabatan import terbanyak
@@ -16,19 +16,19 @@ from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     EDGE,
     WIDTH,
+    Key,
     Rows,
     axes,
     bars,
-    key_fill,
     legend_height,
     points,
     row_name,
     sheet,
     write,
 )
-from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import lebar_teks, potong, singkat
-from abk.tulisan.format import bulat
+from abk.tulisan.format import bertanda, bulat
 
 _KIRI = 186.0
 _KANAN = WIDTH - 104.0
@@ -44,16 +44,11 @@ _TABEL = 200
 Kelompok = tuple[str, Sequence[BarisUnit]]
 
 
-@dataclass(frozen=True)
-class _Cabang:
-    kode: str
+class _Cabang(NamedTuple):
     nama: str
+    kode: str
     kekurangan: int
     kelebihan: int
-
-    @property
-    def besar(self) -> int:
-        return self.kekurangan + self.kelebihan
 
 
 @chart_style()
@@ -74,52 +69,35 @@ def selisih_unit(rekap: pd.DataFrame) -> Grafik:
     unit = baris_unit(rekap)
     if not unit:
         return Grafik(judul, None, _TANPA_UNIT)
-    semua = sorted(_cabang(unit), key=lambda satu: -satu.besar)
-    tampil, sisa = terbanyak(semua)
+    semua = sorted(_cabang(unit), key=lambda satu: -(satu.kekurangan + satu.kelebihan))
     kurang, lebih = total(unit)
-    data = pd.DataFrame(
-        {
-            "Unit": [satu.nama for satu in semua],
-            "Kode": [satu.kode for satu in semua],
-            "Kekurangan [orang]": [satu.kekurangan for satu in semua],
-            "Kelebihan [orang]": [satu.kelebihan for satu in semua],
-        }
-    )
     keterangan = (
         f"Kekurangan {bulat(kurang)} orang dan kelebihan {bulat(lebih)} orang, dijumlahkan per jabatan: "
         "kelebihan pada satu jabatan tidak menutup kekurangan pada jabatan lain. Tiap unit mencakup unit di "
         "bawahnya."
     )
-    teks = _cerita_cabang(semua, kurang, lebih)
-    return Grafik(judul, _gambar_cabang(tampil, sisa), teks, keterangan, data)
+    teks = (
+        f"Diagram batang kekurangan dan kelebihan {bulat(len(semua))} unit: "
+        f"kekurangan {bulat(kurang)} orang, kelebihan {bulat(lebih)} orang."
+    )
+    teks += _terbesar("Kekurangan", [(satu.kekurangan, satu.nama) for satu in semua])
+    teks += _terbesar("Kelebihan", [(satu.kelebihan, satu.nama) for satu in semua])
+    data = pd.DataFrame(semua).set_axis(["Unit", "Kode", "Kekurangan [orang]", "Kelebihan [orang]"], axis=1)
+    return Grafik(judul, _gambar_cabang(*terbanyak(semua)), teks, keterangan, data)
 
 
-def _cabang(unit: Sequence[BarisUnit]) -> list[_Cabang]:
-    hasil = []
+def _cabang(unit: Sequence[BarisUnit]) -> Iterator[_Cabang]:
     for kepala, isi in cabang(unit):
-        kurang, lebih = total(isi)
         akar_sendiri = len(isi) == 1 and kepala.tingkat == 0 and len(unit) > 1 and unit[1].tingkat == 1
-        if akar_sendiri and not kepala.jabatan_sendiri:
-            continue
-        nama = f"{kepala.nama} (jabatan langsung)" if akar_sendiri else kepala.nama
-        hasil.append(_Cabang(kepala.kode, nama, kurang, lebih))
-    return hasil
+        if not akar_sendiri:
+            yield _Cabang(kepala.nama, kepala.kode, *total(isi))
+        elif kepala.jabatan_sendiri:
+            yield _Cabang(f"{kepala.nama} (jabatan langsung)", kepala.kode, *total(isi))
 
 
-def _cerita_cabang(semua: Sequence[_Cabang], kurang: int, lebih: int) -> str:
-    awal = f"Diagram batang kekurangan dan kelebihan {bulat(len(semua))} unit"
-    kalimat = [f"{awal}: kekurangan {bulat(kurang)} orang, kelebihan {bulat(lebih)} orang."]
-    paling_kurang = max(semua, key=lambda satu: satu.kekurangan, default=None)
-    paling_lebih = max(semua, key=lambda satu: satu.kelebihan, default=None)
-    if paling_kurang is not None and paling_kurang.kekurangan:
-        kalimat.append(
-            f"Kekurangan terbesar: {singkat(paling_kurang.nama)}, {bulat(paling_kurang.kekurangan)} orang."
-        )
-    if paling_lebih is not None and paling_lebih.kelebihan:
-        kalimat.append(
-            f"Kelebihan terbesar: {singkat(paling_lebih.nama)}, {bulat(paling_lebih.kelebihan)} orang."
-        )
-    return " ".join(kalimat)
+def _terbesar(kata: str, semua: Sequence[tuple[int, str]]) -> str:
+    orang, nama = max(semua, key=lambda satu: satu[0])
+    return f" {kata} terbesar: {singkat(nama)}, {bulat(orang)} orang." if orang else ""
 
 
 def _gambar_cabang(tampil: Sequence[_Cabang], sisa: Sequence[_Cabang]) -> Figure:
@@ -132,7 +110,7 @@ def _gambar_cabang(tampil: Sequence[_Cabang], sisa: Sequence[_Cabang]) -> Figure
         )
     rows = Rows(
         [row_name(satu.nama, _KIRI, satu.kode) for satu in tampil],
-        [key_fill("kurang", "kekurangan (ke kiri)"), key_fill("lebih", "kelebihan (ke kanan)")],
+        [("area", "kurang", "kekurangan (ke kiri)"), ("area", "lebih", "kelebihan (ke kanan)")],
         _KIRI,
         _KANAN,
         note=catatan,
@@ -142,12 +120,10 @@ def _gambar_cabang(tampil: Sequence[_Cabang], sisa: Sequence[_Cabang]) -> Figure
     rows.scale([*kiri, *kanan], "Kekurangan (−) dan kelebihan (+) [orang]", whole=True)
     bars(rows.axes, rows.y, kiri, 10, "kurang")
     bars(rows.axes, rows.y, kanan, 10, "lebih")
-    rows.values([f"{_tanda('−', s.kekurangan)} / {_tanda('+', s.kelebihan)}" for s in tampil])
+    rows.values(
+        [f"{bertanda(kurang)} / {bertanda(lebih)}" for kurang, lebih in zip(kiri, kanan, strict=True)]
+    )
     return rows.figure
-
-
-def _tanda(tanda: str, nilai: int) -> str:
-    return f"{tanda}{bulat(nilai)}" if nilai else "0"
 
 
 @chart_style()
@@ -185,7 +161,13 @@ def peta_panas(rekap: pd.DataFrame) -> Grafik:
     )
     if any(satu.belum_lengkap_sendiri for satu in unit):
         keterangan += " Tanda * : ada jabatan yang datanya belum lengkap."
-    teks = _cerita_panas(unit)
+    kurang, lebih = total(unit)
+    teks = (
+        f"Peta panas {bulat(len(unit))} unit. Kekurangan {bulat(kurang)} orang pada "
+        f"{bulat(sum(satu.kekurangan_sendiri > 0 for satu in unit))} unit. "
+        f"Kelebihan {bulat(lebih)} orang pada {bulat(sum(satu.kelebihan_sendiri > 0 for satu in unit))} unit."
+    )
+    teks += _terbesar("Kekurangan", [(satu.kekurangan_sendiri, satu.nama) for satu in unit])
     return Grafik(judul, _gambar_panas(_kelompok(unit)), teks, keterangan, data, baris_tabel=_TABEL)
 
 
@@ -212,98 +194,61 @@ def _nama_tunggal(sendiri: Sequence[BarisUnit], *, bercabang: bool) -> str:
     return "Unit tanpa unit bawahan" if bercabang else "Semua unit"
 
 
-def _cerita_panas(unit: Sequence[BarisUnit]) -> str:
-    kurang, lebih = total(unit)
-    dengan_kurang = sum(satu.kekurangan_sendiri > 0 for satu in unit)
-    dengan_lebih = sum(satu.kelebihan_sendiri > 0 for satu in unit)
-    kalimat = [
-        f"Peta panas {bulat(len(unit))} unit.",
-        f"Kekurangan {bulat(kurang)} orang pada {bulat(dengan_kurang)} unit.",
-        f"Kelebihan {bulat(lebih)} orang pada {bulat(dengan_lebih)} unit.",
-    ]
-    puncak = max(unit, key=lambda satu: satu.kekurangan_sendiri)
-    if puncak.kekurangan_sendiri:
-        kalimat.append(
-            f"Kekurangan terbesar: {singkat(puncak.nama)}, {bulat(puncak.kekurangan_sendiri)} orang."
-        )
-    return " ".join(kalimat)
-
-
-def _key() -> list[Artist]:
+def _keys() -> list[Key]:
     tengah = [f"{bawah}–{atas - 1}" for bawah, atas in pairwise(BATAS)]
     rentang = [*tengah, f"{BATAS[-1]} atau lebih"]
     return [
-        key_fill(f"{arah}-{n}", f"{arti} {isi} orang")
+        ("area", f"{arah}-{n}", f"{arti} {isi} orang")
         for arah, arti in (("kurang", "kekurangan"), ("lebih", "kelebihan"))
         for n, isi in enumerate(rentang, 1)
     ]
 
 
-def _in_a_row(kelompok: Sequence[Kelompok]) -> tuple[int, float]:
-    """How many tiles stand beside each other, and how wide each is. [pt]"""
+def _gambar_panas(kelompok: Sequence[Kelompok]) -> Figure:
+    keys = _keys()
     room = WIDTH - 2 * EDGE
     widest = max(lebar_teks(f"{satu.kode}*") for _, isi in kelompok for satu in isi)
     tiles = min(max(int(room // (widest + 8)), _SEBARIS[0]), _SEBARIS[1])
-    return tiles, room / tiles
-
-
-def _gambar_panas(kelompok: Sequence[Kelompok]) -> Figure:
-    key = _key()
-    tiles, width = _in_a_row(kelompok)
-    lines = sum(-(-len(isi) // tiles) for _, isi in kelompok)
-    now = legend_height(key) + 2
-    height = now + len(kelompok) * _HEADING + lines * (_TILE + _TILE_GAP) + 2
-    figure = sheet(height, key)
+    lines = [ceil(len(isi) / tiles) for _, isi in kelompok]
+    y = legend_height(keys) + 2
+    height = y + len(kelompok) * _HEADING + sum(lines) * (_TILE + _TILE_GAP) + 2
+    figure = sheet(height, keys)
     ax = axes(figure, 0, 0, WIDTH, height)
     ax.set(xlim=(0, WIDTH), ylim=(height, 0))
     ax.set_axis_off()
     places: list[tuple[float, float, BarisUnit]] = []
-    for nama, isi in kelompok:
-        kurang, lebih = total(isi)
-        y = now + _HEADING / 2 + 1
-        write(figure, EDGE, y, potong(nama, WIDTH - 190, bold=True), bold=True)
-        jumlah = f"kekurangan {bulat(kurang)} · kelebihan {bulat(lebih)} orang"
-        write(figure, WIDTH - EDGE, y, jumlah, "redup", "right")
-        now += _HEADING
+    for (nama, isi), banyak in zip(kelompok, lines, strict=True):
+        middle = y + _HEADING / 2 + 1
+        write(figure, EDGE, middle, potong(nama, WIDTH - 190, bold=True), bold=True)
+        kurang, lebih = map(bulat, total(isi))
+        jumlah = f"kekurangan {kurang} · kelebihan {lebih} orang"
+        write(figure, WIDTH - EDGE, middle, jumlah, "redup", "right")
+        y += _HEADING
         for n, satu in enumerate(isi):
-            places.append((EDGE + n % tiles * width, now + n // tiles * (_TILE + _TILE_GAP), satu))
-        now += -(-len(isi) // tiles) * (_TILE + _TILE_GAP)
-    _draw_tiles(figure, ax, places, (width - _TILE_GAP) / 2)
+            places.append((EDGE + n % tiles * room / tiles, y + n // tiles * (_TILE + _TILE_GAP), satu))
+        y += banyak * (_TILE + _TILE_GAP)
+    _draw_tiles(figure, ax, places, (room / tiles - _TILE_GAP) / 2)
     return figure
-
-
-def _shade(arah: str, orang: int) -> str:
-    tingkat = sum(orang >= batas for batas in BATAS)
-    return f"{arah}-{tingkat}" if tingkat else "latar"
-
-
-def _box(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
-    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
 
 
 def _draw_tiles(
     figure: Figure, ax: Axes, places: Sequence[tuple[float, float, BarisUnit]], half: float
 ) -> None:
-    halves: list[tuple[str, list[tuple[float, float]]]] = []
-    for x, y, satu in places:
-        for n, (arah, orang) in enumerate(_sisi(satu)):
-            halves.append((_shade(arah, orang), _box(x + n * half, y + _TILE_CODE, half, _TILE - _TILE_CODE)))
-    halves.sort(key=lambda one: one[0])  # neighbours of one colour become one path
-    colours = [warna(shade) for shade, _ in halves]
-    ax.add_collection(PolyCollection([box for _, box in halves], facecolors=colours), autolim=False)
-    edges = [_box(x, y, 2 * half, _TILE) for x, y, _ in places]
-    frame = PolyCollection(edges, facecolors="none", edgecolors=warna("garis"), linewidths=0.8)
-    ax.add_collection(frame, autolim=False)
     down = points(figure)
+    left, top = np.array([(x, y) for x, y, _ in places]).T
+    bars(ax, top + _TILE / 2, 2 * half, _TILE, "latar", start=left, edge="garis")
     for x, y, satu in places:
         kode = f"{satu.kode}*" if satu.belum_lengkap_sendiri else satu.kode
         write(figure, x + 3, y + 6.8, potong(kode, 2 * half - 5), title=satu.nama, transform=down)
+    shades: dict[str, list[tuple[float, float]]] = {}
     for x, y, satu in places:
-        for n, (arah, orang) in enumerate(_sisi(satu)):
-            tulis = f"{'−' if arah == 'kurang' else '+'}{bulat(orang)}" if orang else ""
-            middle = y + (_TILE + _TILE_CODE) / 2
-            write(figure, x + (n + 0.5) * half, middle, tulis, ha="center", transform=down)
-
-
-def _sisi(satu: BarisUnit) -> tuple[tuple[str, int], tuple[str, int]]:
-    return ("kurang", satu.kekurangan_sendiri), ("lebih", satu.kelebihan_sendiri)
+        sisi = (("kurang", -satu.kekurangan_sendiri), ("lebih", satu.kelebihan_sendiri))
+        for n, (arah, orang) in enumerate(sisi):
+            if orang:
+                tingkat = sum(abs(orang) >= batas for batas in BATAS)
+                start, middle = x + n * half, y + (_TILE + _TILE_CODE) / 2
+                shades.setdefault(f"{arah}-{tingkat}", []).append((start, middle))
+                write(figure, start + half / 2, middle, bertanda(orang), ha="center", transform=down)
+    for shade, halves in sorted(shades.items()):
+        start, middle = np.array(halves).T
+        bars(ax, middle, half, _TILE - _TILE_CODE, shade, start=start)

@@ -39,7 +39,7 @@ def test_tanpa_leher_botol(simulasi_sop, tulisan_svg):
 
 def test_semua_jalan_ada_dalam_kolom(simulasi_sop):
     """The heights of the columns add up to the runs, the longest run among them."""
-    kolom = sebaran_lama_sop(*simulasi_sop, **LEHER).figure.axes[0].patches
+    kolom = sebaran_lama_sop(*simulasi_sop, **LEHER).figure.axes[1].patches
     assert sum(satu.get_height() for satu in kolom) == 10
 
 
