@@ -16,6 +16,7 @@ from abk.reports.charts.layout import (
     UPRIGHT_ROOM,
     WIDTH,
     Key,
+    bars,
     legend_height,
     points,
     scale,
@@ -110,11 +111,11 @@ def _gambar(rasio: Sequence[float], banyak: Mapping[str, int]) -> Figure:
     figure = sheet(top + _TINGGI + AXIS_ROOM, keys)
     ax = upright(figure, "Jumlah jabatan [jabatan]", top, _KANAN, _TINGGI)
     scale(ax, jumlah, "y", whole=True, steps=4)
-    kiri = np.arange(len(jumlah)) * LEBAR_KELAS
     ambang = [0.0, float(FTE_FIT), float(FTE_OVERLOAD), len(jumlah) * LEBAR_KELAS]
     for (_, _, _, shade), (dari, sampai) in zip(_KELAS, pairwise(ambang), strict=True):
         ax.axvspan(dari, sampai, color=warna(shade), linewidth=0, zorder=0)
-    ax.bar(kiri, jumlah, LEBAR_KELAS * 0.86, align="edge", color=warna("beban"))
+    middle = (np.arange(len(jumlah)) + 0.5) * LEBAR_KELAS
+    bars(ax, middle, jumlah, LEBAR_KELAS * 0.9, "beban", upright=True)
     above = blended_transform_factory(ax.transData, points(figure))
     for satu in ambang[1:3]:
         ax.plot(

@@ -113,14 +113,23 @@ def write(
 
 
 def bars(
-    ax: Axes, y: Any, lengths: Any, height: float, colour: str, *, start: Any = 0.0, edge: str = ""
+    ax: Axes,
+    middle: Any,
+    lengths: Any,
+    width: float,
+    colour: str,
+    *,
+    start: Any = 0.0,
+    edge: str = "",
+    upright: bool = False,
 ) -> None:
-    """Draw bars around ``y`` from ``start``, as ``Axes.barh`` does, but as one artist."""
-    left, right = np.broadcast_arrays(start, np.add(start, lengths))
-    top, bottom = np.subtract(y, height / 2), np.add(y, height / 2)
-    corners: Any = np.stack([left, top, right, top, right, bottom, left, bottom], axis=1).reshape(-1, 4, 2)
+    """Draw bars around ``middle`` from ``start``, as ``Axes.barh`` and ``Axes.bar`` do, but as one artist."""
+    near, far = np.broadcast_arrays(start, np.add(start, lengths))
+    low, high = np.subtract(middle, width / 2), np.add(middle, width / 2)
+    corners = np.array([[near, far, far, near], [low, low, high, high]])  # along and across, corner, bar
+    vertices: Any = np.moveaxis(corners[::-1] if upright else corners, 0, -1).swapaxes(0, 1)
     style: Any = {"edgecolors": warna(edge) if edge else "none", "linewidths": 1}
-    ax.add_collection(PolyCollection(corners, facecolors=warna(colour), **style), autolim=False)
+    ax.add_collection(PolyCollection(vertices, facecolors=warna(colour), **style), autolim=False)
 
 
 def scale(

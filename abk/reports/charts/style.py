@@ -8,6 +8,7 @@ blindness, darkened until text in them is readable. No chart says anything by co
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -58,6 +59,7 @@ def warna(nama: str) -> str:
     return PALET[nama][0]
 
 
+@cache
 def nilai_css(rgb: Any) -> str:
     """Return a colour as CSS: a variable with its light value where the palette has it, else as it is."""
     hexa = to_hex(rgb)

@@ -94,8 +94,13 @@ class _Renderer(RendererBase):
         return points
 
     def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:  # noqa: ARG002
+        ascent, descent, _ = self._get_font_height_metrics(prop)
+        return lebar_teks(s, prop.get_size_in_points(), bold=_bold(prop)), ascent + descent, descent
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Spare matplotlib to look into the font for each line of text; older versions do not ask."""
         size = prop.get_size_in_points()
-        return lebar_teks(s, size, bold=_bold(prop)), (_ASCENT + _DESCENT) * size, _DESCENT * size
+        return _ASCENT * size, _DESCENT * size, 0.0
 
     def open_group(self, s: str, gid: str | None = None) -> None:  # noqa: ARG002
         self._titles.append(gid)
@@ -229,7 +234,7 @@ _DEFAULTS = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-dasho
 
 def _colour(name: str, colour: Any, gc: Any) -> dict[str, str]:
     opacity = gc.get_alpha() if gc.get_forced_alpha() else [*colour, 1][3]
-    style = {name: nilai_css(colour[:3])}
+    style = {name: nilai_css(tuple(colour[:3]))}
     return style if opacity == 1 else style | {f"{name}-opacity": _number(opacity)}
 
 

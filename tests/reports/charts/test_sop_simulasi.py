@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pandas as pd
-import pytest
 
 from abk.reports.charts import lama_menurut_unit, sebaran_lama_sop
 
