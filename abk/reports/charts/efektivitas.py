@@ -118,15 +118,8 @@ def _gambar(rasio: Sequence[float], banyak: Mapping[str, int]) -> Figure:
     bars(ax, middle, jumlah, LEBAR_KELAS * 0.9, "beban", upright=True)
     above = blended_transform_factory(ax.transData, points(figure))
     for satu in ambang[1:3]:
-        ax.plot(
-            [satu, satu],
-            [top + _TINGGI, top - 4],
-            color=warna("kapasitas"),
-            linewidth=1.4,
-            linestyle="dashed",
-            transform=above,
-            clip_on=False,
-        )
+        line = ax.axvline(satu, ymax=1 + 4 / _TINGGI, color=warna("kapasitas"), linewidth=1.4, clip_on=False)
+        line.set_linestyle("dashed")
         write(figure, satu, top - 10, ringkas(satu), ha="center", transform=above)
     penuh = round(PALING_TINGGI / LEBAR_KELAS)
     tanda = np.arange(0, min(len(jumlah), penuh) + 1, 2) * LEBAR_KELAS

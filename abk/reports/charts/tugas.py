@@ -1,7 +1,7 @@
 """Chart of tasks: those that drive the need, and how soon they make up most of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -22,8 +22,7 @@ SEBAGIAN_BESAR = 0.8
 _TANPA_TUGAS = "Tidak ada uraian tugas yang dihitung, sehingga tidak ada yang digambarkan."
 
 
-@dataclass(frozen=True)
-class _Tugas:
+class _Tugas(NamedTuple):
     uraian: str
     jabatan: str
     beban_jam: float
@@ -58,15 +57,9 @@ def pareto_tugas(
     if not total:
         return Grafik(judul, None, _TANPA_TUGAS)
     tampil, sisa = terbanyak(semua, PALING_BANYAK)
-    data = pd.DataFrame(
-        {
-            "Uraian tugas": [satu.uraian for satu in semua],
-            "Jabatan": [satu.jabatan for satu in semua],
-            "Beban kerja [jam/tahun]": [satu.beban_jam for satu in semua],
-            "Kebutuhan [orang]": [angka(satu.orang, 4, 2) for satu in semua],
-            "Kumulatif [%]": [persen(satu.kumulatif) for satu in semua],
-        }
-    )
+    kolom = ["Uraian tugas", "Jabatan", "Beban kerja [jam/tahun]", "Kebutuhan [orang]", "Kumulatif [%]"]
+    isi = [(s.uraian, s.jabatan, s.beban_jam, angka(s.orang, 4, 2), persen(s.kumulatif)) for s in semua]
+    data = pd.DataFrame(isi, columns=kolom)
     keterangan = (
         "Bagian orang = beban kerja uraian tugas dibagi waktu kerja efektif, sebelum pembulatan. Garis "
         f"menunjukkan bagian kumulatif dari kebutuhan {angka(total)} orang."
