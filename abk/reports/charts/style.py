@@ -116,7 +116,8 @@ def chart_style() -> Iterator[None]:
         yield
 
 
-def _deklarasi(indeks: int) -> str:
+def deklarasi(indeks: int) -> str:
+    """Return the palette as CSS declarations: 0 for light pages, 1 for dark ones."""
     return ";".join(f"{AWALAN}{nama}:{nilai[indeks]}" for nama, nilai in PALET.items())
 
 
@@ -136,5 +137,5 @@ def css_palet() -> str:
     The palette as CSS variables, light values first; dark values only on a screen that asks for them, so
     that print is always light. Then the layout of ``.abk-grafik``.
     """
-    gelap = f"@media screen and (prefers-color-scheme:dark){{:root{{{_deklarasi(1)}}}}}"
-    return f":root{{{_deklarasi(0)}}}\n{gelap}\n{_CSS}\n"
+    gelap = f"@media screen and (prefers-color-scheme:dark){{:root{{{deklarasi(1)}}}}}"
+    return f":root{{{deklarasi(0)}}}\n{gelap}\n{_CSS}\n"
