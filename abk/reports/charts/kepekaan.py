@@ -20,7 +20,6 @@ _TANPA_HASIL = "Tidak ada kebutuhan yang dapat dibandingkan, sehingga tidak ada 
 
 @dataclass(frozen=True)
 class _Pilihan:
-    kode: str
     nama: str
     rincian: str
     mentah: float
@@ -67,27 +66,27 @@ def kepekaan(
     if cara:
         kelompok[len(aturan)] = "Menurut pembulatan"
     bezetting = int(banding_peraturan["bezetting"].max()) if aturan else None
+    beda = [*_beda(aturan), *_beda(cara)]
     data = pd.DataFrame(
         {
             "Pilihan": [satu.nama for satu in semua],
             "Sebelum pembulatan [orang]": [angka(satu.mentah) for satu in semua],
             "Kebutuhan [orang]": [satu.bulat for satu in semua],
-            "Terhadap yang dipakai [orang]": [_beda(satu, semua) or KOSONG for satu in semua],
+            "Terhadap yang dipakai [orang]": [satu or KOSONG for satu in beda],
         }
     )
     keterangan = (
         "Beban kerja yang sama, dihitung dengan waktu kerja efektif tiap peraturan, dibulatkan per jabatan. "
         "Angka dalam kurung: selisih terhadap pilihan yang dipakai. Sumbu tidak selalu mulai dari nol."
     )
-    teks = _cerita(aturan, cara)
-    return Grafik(judul, _gambar(semua, kelompok, bezetting), teks, keterangan, data)
+    figure = _gambar(semua, beda, kelompok, bezetting)
+    return Grafik(judul, figure, _cerita(aturan, cara), keterangan, data)
 
 
 def _peraturan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
     lengkap = banding.dropna(subset=["kebutuhan", "kebutuhan_bulat"])
     return [
         _Pilihan(
-            str(nama),
             bersih(baris["singkatan"]),
             f"{bulat(baris['waktu_kerja_efektif_menit'])} menit/orang/tahun",
             float(baris["kebutuhan"]),
@@ -103,19 +102,14 @@ def _pembulatan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
         return []
     mentah = float(banding["kebutuhan"].sum())
     return [
-        _Pilihan(cara, nama, "", mentah, int(banding[cara].sum()), cara == dipakai)
-        for cara, nama in CARA.items()
+        _Pilihan(nama, "", mentah, int(banding[cara].sum()), cara == dipakai) for cara, nama in CARA.items()
     ]
 
 
-def _acuan(semua: Sequence[_Pilihan], satu: _Pilihan) -> _Pilihan | None:
-    sejenis = [lain for lain in semua if (lain.kode in CARA) == (satu.kode in CARA)]
-    return next((lain for lain in sejenis if lain.dipakai), None)
-
-
-def _beda(satu: _Pilihan, semua: Sequence[_Pilihan]) -> str:
-    acuan = _acuan(semua, satu)
-    return "" if acuan is None or satu.dipakai else bertanda(satu.bulat - acuan.bulat)
+def _beda(semua: Sequence[_Pilihan]) -> list[str]:
+    """Differences with the choice in use; empty for itself, and where none is in use."""
+    acuan = next((satu.bulat for satu in semua if satu.dipakai), None)
+    return ["" if acuan is None or satu.dipakai else bertanda(satu.bulat - acuan) for satu in semua]
 
 
 def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
@@ -135,7 +129,9 @@ def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None) -> Figure:
+def _gambar(
+    semua: Sequence[_Pilihan], beda: Sequence[str], kelompok: dict[int, str], bezetting: int | None
+) -> Figure:
     keys: list[Key] = [
         ("dot", "beban", "kebutuhan (dibulatkan per jabatan)"),
         ("ring", "kapasitas", "sebelum pembulatan"),
@@ -153,7 +149,6 @@ def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int 
     rows.axes.hlines(rows.y, mentah, orang, color=warna("sumbu"), linewidth=1.6)
     rows.axes.plot(mentah, rows.y, **mark("ring", "kapasitas"))
     rows.axes.plot(orang, rows.y, **mark("dot", "beban", 7.6))
-    beda = [_beda(satu, semua) for satu in semua]
     tulisan = [f"{bulat(n)} ({satu})" if satu else bulat(n) for n, satu in zip(orang, beda, strict=True)]
     rows.values(tulisan, bold=[satu.dipakai for satu in semua])
     return rows.figure

@@ -186,3 +186,12 @@ def test_batang_tegak_dan_rebah_sama():
     for satu, lain in zip(tegak, rebah, strict=True):
         assert satu.tolist() == lain[:, ::-1].tolist()
     assert tegak[1][:, 1].min() == -6  # rumus: 1 − 7
+
+
+def test_batang_tanpa_panjang_tidak_tampak(buat_hasil, buat_jabatan):
+    """Not even its edge: nobody is not a thin line of somebody."""
+    svg = kebutuhan_dan_bezetting(buat_hasil([1.0, 1.0], [0, 1]), buat_jabatan(["A", "B"])).svg
+    kotak = re.findall(
+        r'<path d="([^"]*)" style="fill:var\(--abk-latar,[^"]*stroke:var\(--abk-kapasitas', svg
+    )
+    assert sum(satu.count("M") for satu in kotak) == 2, "one in the legend, one bar"

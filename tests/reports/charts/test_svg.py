@@ -108,6 +108,7 @@ def test_rumus_matematika_mati(buat_hasil, buat_jabatan, tulisan_svg):
     """With mathtext on, matplotlib would draw this as a formula, in many pieces."""
     grafik = kebutuhan_dan_bezetting(buat_hasil([1.0], [1]), buat_jabatan(["Analis $x_i^2$"]))
     assert "Analis $x_i^2$" in tulisan_svg(grafik.svg)
+    assert not any(satu.get_parse_math() for satu in grafik.figure.texts), "nor in a picture"
 
 
 def test_yang_perlu_id_ditolak():
