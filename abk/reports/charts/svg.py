@@ -23,16 +23,24 @@ HURUF = "Arial,Liberation Sans,sans-serif"
 _DPI = 72.0  # a pixel of the renderer is a point
 _ASCENT, _DESCENT = 0.76, 0.24  # of the font size
 _BOLD = 600
+_INK = nilai_css(warna("teks"))  # of all text, unless it says otherwise
+_DEFAULTS = {
+    "font-size": f"{SIZE:g}px",
+    "font-style": "normal",
+    "font-weight": "400",
+    "stroke-dashoffset": "0",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+}
 _ANCHOR = {"right": "end", "center": "middle"}
 _COMMANDS = {1: "M", 2: "L", 3: "Q", 4: "C"}  # by the codes of Path
-_Pairs = tuple[tuple[str, str], ...]
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class _Leaf(NamedTuple):
-    """A path, circle or line of text: what neighbours may share, its own attributes, its text and title."""
+    """A path, circle or line of text: its style, which neighbours may share, and what is its own."""
 
-    shared: _Pairs
+    style: str
     clip: _Box | None
     tag: str
     own: dict[str, str]
@@ -73,7 +81,7 @@ def tulis_svg(figure: Figure, teks_alternatif: str) -> str:
         viewBox=f"0 0 {_number(width)} {_number(height)}",
         width=f"{width * 4 / 3:.0f}",  # 96 CSS pixels are 72 points
         height=f"{height * 4 / 3:.0f}",
-        style=f"max-width:100%;height:auto;font:{SIZE:g}px {HURUF};fill:{nilai_css(warna('teks'))}",
+        style=f"max-width:100%;height:auto;font:{SIZE:g}px {HURUF};fill:{_INK}",
     )
 
 
@@ -109,11 +117,11 @@ class _Renderer(RendererBase):
         self._titles.pop()
 
     def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
-        shared, clip = _style(gc, rgbFace), self._clip(gc)
+        style, clip = _style(gc, rgbFace), self._clip(gc)
         points, codes = self._points(path, transform)
-        if not shared or not len(points) or (rgbFace is not None and not np.ptp(points, axis=0).all()):
+        if not style or not len(points) or (rgbFace is not None and not np.ptp(points, axis=0).all()):
             return  # among them a bar of no length
-        self._add(shared, None if _inside(points, clip).all() else clip, _d(points, codes))
+        self._add(style, None if _inside(points, clip).all() else clip, _d(points, codes))
 
     def draw_markers(
         self,
@@ -124,17 +132,17 @@ class _Renderer(RendererBase):
         trans: Any,
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        shared = _style(gc, rgbFace)
+        style = _style(gc, rgbFace)
         points, _ = self._points(path, trans)
         points = points[_inside(points, self._clip(gc))]
         if marker_path is Path.unit_circle():
             radius = _number(np.hypot(*marker_trans.transform((1, 0))))
             places = ({"cx": _number(x), "cy": _number(y), "r": radius} for x, y in points)
-            self.shapes.extend(_Leaf(shared, None, "circle", own) for own in places)
+            self.shapes.extend(_Leaf(style, None, "circle", own) for own in places)
             return
         shape, codes = self._points(marker_path, marker_trans)
         for point in points - (0, self._size[1]):
-            self._add(shared, None, _d(shape + point, codes))
+            self._add(style, None, _d(shape + point, codes))
 
     def draw_text(
         self,
@@ -147,37 +155,31 @@ class _Renderer(RendererBase):
         ismath: Any = False,  # noqa: ARG002
         mtext: Any = None,
     ) -> None:
-        shared = {}
+        style = _colour("fill", gc.get_rgb(), gc)
+        if style["fill"] == _INK:
+            del style["fill"]
         if mtext is not None and not angle and (anchor := _ANCHOR.get(mtext.get_horizontalalignment())):
             # The browser's font is not the one that was measured: it aligns the text itself.
-            shared["text-anchor"] = anchor
+            style["text-anchor"] = anchor
             x = mtext.get_transform().transform(mtext.get_unitless_position())[0]
-        if _bold(prop):
-            shared["font-weight"] = "700"
-        style = _colour("fill", gc.get_rgb(), gc)
-        if style == {"fill": nilai_css(warna("teks"))}:
-            style = {}
-        if (size := prop.get_size_in_points()) != SIZE:
-            style["font-size"] = f"{_number(size)}px"
-        if prop.get_style() != "normal":
-            style["font-style"] = prop.get_style()
-        if style:
-            shared["style"] = _css(style)
+        style["font-weight"] = "700" if _bold(prop) else "400"
+        style["font-size"] = f"{_number(prop.get_size_in_points())}px"
+        style["font-style"] = prop.get_style()
         own = {"x": _number(x), "y": _number(y)}
         if angle:
             own["transform"] = f"rotate({_number(-angle)} {own['x']} {own['y']})"
-        self.texts.append(_Leaf(tuple(shared.items()), None, "text", own, s, self._titles[-1]))
+        self.texts.append(_Leaf(_css(style), None, "text", own, s, self._titles[-1]))
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         raise ValueError("a raster image cannot go into the page's SVG")
 
-    def _add(self, shared: _Pairs, clip: _Box | None, d: str) -> None:
+    def _add(self, style: str, clip: _Box | None, d: str) -> None:
         """Add a path; neighbours of one style become one, unless one would shine through the other."""
         last = self.shapes[-1] if self.shapes else None
-        if last and last[:3] == (shared, clip, "path") and "opacity" not in shared[0][1]:
+        if last and last[:3] == (style, clip, "path") and "opacity" not in style:
             last.own["d"] += d
         else:
-            self.shapes.append(_Leaf(shared, clip, "path", {"d": d}))
+            self.shapes.append(_Leaf(style, clip, "path", {"d": d}))
 
     def _points(self, path: Path, transform: Any) -> tuple[Any, list[int]]:
         """Points of a path, down from the upper left, and its codes."""
@@ -209,14 +211,14 @@ def _bold(prop: Any) -> bool:
     return bool((weight_dict[weight] if isinstance(weight, str) else weight) >= _BOLD)
 
 
-def _style(gc: Any, face: Any) -> _Pairs:
+def _style(gc: Any, face: Any) -> str:
     """Return the style of a shape; nothing where nothing of it would show."""
     if gc.get_hatch():
         raise ValueError("a hatch cannot go into the page's SVG: it needs an id")
     filled = face is not None and tuple(face[3:]) != (0,)
     stroked = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
     if not filled and not stroked:
-        return ()
+        return ""
     style = _colour("fill", face, gc) if filled else {"fill": "none"}
     if stroked:
         style |= _colour("stroke", gc.get_rgb(), gc) | {"stroke-width": _number(gc.get_linewidth())}
@@ -226,10 +228,7 @@ def _style(gc: Any, face: Any) -> _Pairs:
             style["stroke-dashoffset"] = _number(offset)
         join, cap = str(gc.get_joinstyle()), str(gc.get_capstyle())
         style |= {"stroke-linejoin": join, "stroke-linecap": "square" if cap == "projecting" else cap}
-    return (("style", _css({k: v for k, v in style.items() if _DEFAULTS.get(k) != v})),)
-
-
-_DEFAULTS = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-dashoffset": "0"}
+    return _css(style)
 
 
 def _colour(name: str, colour: Any, gc: Any) -> dict[str, str]:
@@ -239,7 +238,7 @@ def _colour(name: str, colour: Any, gc: Any) -> dict[str, str]:
 
 
 def _css(style: dict[str, str]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in style.items())
+    return ";".join(f"{name}:{value}" for name, value in style.items() if _DEFAULTS.get(name) != value)
 
 
 def _number(value: float) -> str:
@@ -280,15 +279,15 @@ def _clipped(leaves: list[_Leaf]) -> Iterator[str]:
 
 
 def _grouped(leaves: list[_Leaf]) -> Iterator[str]:
-    for shared, members in groupby(leaves, key=lambda leaf: leaf.shared):
-        several, attributes = list(members), dict(shared)
+    for style, members in groupby(leaves, key=lambda leaf: leaf.style):
+        several, shared = list(members), {"style": style} if style else {}
         if len(several) == 1:
-            yield _markup(several[0], attributes)
+            yield _markup(several[0], shared)
         else:
-            inner = "".join(_markup(leaf, {}) for leaf in several)
-            yield el("g", Html(inner), **attributes) if attributes else inner
+            inner = Html("".join(_markup(leaf, {}) for leaf in several))
+            yield el("g", inner, **shared) if shared else inner
 
 
-def _markup(leaf: _Leaf, attributes: dict[str, str]) -> Html:
+def _markup(leaf: _Leaf, shared: dict[str, str]) -> Html:
     title = el("title", leaf.title) if leaf.title else None
-    return el(leaf.tag, title, leaf.text, **leaf.own, **attributes)
+    return el(leaf.tag, title, leaf.text, **leaf.own, **shared)

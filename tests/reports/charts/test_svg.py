@@ -124,6 +124,13 @@ def test_yang_perlu_id_ditolak():
             tulis_svg(figure, "")
 
 
+def test_bidang_sewarna_teks_tetap_digambar():
+    """Text inherits its colour; a shape must say it."""
+    figure = Figure(figsize=(1, 1))
+    figure.add_axes((0, 0, 1, 1)).fill([0.2, 0.8, 0.5], [0.2, 0.2, 0.8], color=PALET["teks"][0], linewidth=0)
+    assert f'style="fill:var(--abk-teks,{PALET["teks"][0]})"' in tulis_svg(figure, "")
+
+
 def test_garis_di_luar_sumbu_dipotong_tanpa_id():
     figure = Figure(figsize=(2, 1))
     figure.add_axes((0, 0, 0.5, 1)).plot([0, 10], [0, 10])
