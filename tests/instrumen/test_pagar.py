@@ -21,7 +21,7 @@ from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.sel import kode_lembar
 from abk.instrumen.pagar import BATAS, BukuMentah, Pagar, baca_buku
 from abk.instrumen.pagar.batas import Batas
-from tests.kampanye import Kampanye
+from tests.kampanye import SABAR_DETIK, Kampanye
 
 LANTAI, BANYAK = 150, 2_000
 BATAS_BITA = 1 << 30
@@ -139,7 +139,7 @@ def test_tidak_ada_anak_yang_tertinggal(benih: list[bytes], tmp_path: Path):
     with Pagar() as pagar:
         pagar.baca(berkas)
         pid = pagar._anak.pid
-    akhir = time.monotonic() + 60
+    akhir = time.monotonic() + SABAR_DETIK
     while time.monotonic() < akhir:
         try:
             os.kill(pid, 0)
