@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,40 @@ def permainan_unit(sekali: Callable[..., Path]) -> Permainan:
 def demo_contoh(sekali: Callable[..., Path]) -> Path:
     """Folder with what ``abk demo`` publishes of its own play; not to be changed."""
     return demo_terbit(sekali)
+
+
+# ── LibreOffice ───────────────────────────────────────────────────────────────────────────────────
+_HITUNG_ULANG = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """Convert files into a folder, all in one run: ``libreoffice(berkas, folder, ke="pdf")``.
+
+    Starting the program takes most of the time. It calculates all formulas anew.
+    """
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) tidak terpasang")
+    profil = tmp_path_factory.mktemp("libreoffice")
+    (profil / "user").mkdir()
+    (profil / "user" / "registrymodifications.xcu").write_text(_HITUNG_ULANG, encoding="utf-8")
+
+    def ubah(berkas: Sequence[Path], folder: Path, ke: str = "pdf") -> None:
+        perintah = [soffice, f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", ke]
+        subprocess.run(
+            [*perintah, "--outdir", str(folder), *map(str, berkas)],
+            check=True,
+            capture_output=True,
+            timeout=10 * SABAR_DETIK,
+        )
+
+    return ubah
 
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
