@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
@@ -396,8 +397,11 @@ def test_disunting_dan_disimpan_libreoffice_tetap_terbaca(
     assert {d.hasil for d in impor([hasil], g, "uji").dibaca} == {"sama"}
 
 
+_sekali_baca = functools.cache(baca_buku)
+
+
 def _angka(jalur: Path, kode: str) -> list[object]:
-    lembar = baca_buku(jalur)[kode]
+    lembar = _sekali_baca(jalur)[kode]
     kolom = (LETAK.kolom_menit, LETAK.kolom_orang)
     return [lembar.sel(b, k) for b in range(LETAK.baris_tugas, len(lembar.baris)) for k in kolom]
 
