@@ -20,7 +20,7 @@ from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, baca_buku
 from abk.instrumen.sandbox.limits import Limits
-from tests.kampanye import Kampanye
+from tests.kampanye import SABAR_DETIK, Kampanye
 
 LANTAI, BANYAK = 150, 2_000
 BATAS_BITA = 1 << 30
@@ -138,7 +138,7 @@ def test_tidak_ada_anak_yang_tertinggal(benih: list[bytes], tmp_path: Path):
     with Sandbox() as sandbox:
         sandbox.baca(berkas)
         pid = sandbox._child.pid
-    akhir = time.monotonic() + 60
+    akhir = time.monotonic() + SABAR_DETIK
     while time.monotonic() < akhir:
         try:
             os.kill(pid, 0)

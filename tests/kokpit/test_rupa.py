@@ -8,6 +8,7 @@ import pytest
 
 import abk.instrumen.formulir
 from abk.kokpit.screen import Screen
+from tests.instrumen.formulir.conftest import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -73,7 +74,7 @@ def test_terang_gelap_sempit(orang, konteks, axe, gambar, luar, nama):
         h.set_viewport_size({"width": lebar, "height": 844})
         for tema in ("light", "dark"):
             h.emulate_media(color_scheme=tema)
-            h.wait_for_timeout(100)
+            diam(h)
             berat = [
                 f"{v['id']}: {v['nodes'][0]['html'][:160]}"
                 for v in axe.run(h).response["violations"]

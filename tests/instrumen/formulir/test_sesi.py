@@ -13,9 +13,10 @@ from abk.errors import AbkError, ParameterError
 from abk.instrumen.formulir import Formulir, formulir
 from abk.instrumen.formulir.sesi import Sesi
 from abk.store import TerkunciError, buka
+from tests.kampanye import SABAR_DETIK
 
 
-def _tunggu(syarat, detik: float = 8.0):
+def _tunggu(syarat, detik: float = SABAR_DETIK):
     batas = time.monotonic() + detik
     while time.monotonic() < batas:
         if syarat():

@@ -19,6 +19,7 @@ from abk.errors import LaporanError, ParameterError
 from abk.reports.batch import Dihentikan, Hasil, Manifest, Tugas, kerja, laporan, pelaksana_klaster
 from abk.reports.batch.kolam import jumlah_pekerja
 from abk.reports.batch.pesanan import NOTEBOOK_UNIT, notebook_bawaan
+from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
 
@@ -38,7 +39,7 @@ def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callabl
         pilihan = {
             "notebook_unit": simpan(*kode),
             "notebook_kementerian": simpan(*UTUH, nama="kementerian.ipynb"),
-            "pekerja": 2,
+            "pekerja": PROSES,
         }
         return laporan(sumber.folder, tmp_path / keluar, **{**pilihan, **lain})
 
@@ -92,7 +93,7 @@ def test_laporan_lengkap(buat: Callable[..., Manifest], tmp_path: Path) -> None:
 
 
 def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_path: Path) -> None:
-    manifest = laporan(sumber.folder, tmp_path / "keluar", pekerja=2, pembulatan="ke_atas")
+    manifest = laporan(sumber.folder, tmp_path / "keluar", pekerja=PROSES, pembulatan="ke_atas")
     assert [(h.berkas, h.galat) for h in manifest.gagal] == []
     assert [(h.berkas, h.keterangan) for h in manifest.halaman if h.keterangan] == []
     assert isi(tmp_path) == SEMUA
@@ -142,7 +143,7 @@ def test_pekerja_yang_mati_dilaporkan_dan_kolam_dibangun_lagi(
 ) -> None:
     # with stock kernels the parent of the kernel is the worker
     bunuh = 'import os, signal, time\nif unit == "B": os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)'
-    manifest = buat(BUKA, bunuh, KEPALA, GAMBAR, BUKTI, zygote=False)
+    manifest = buat(BUKA, bunuh, KEPALA, GAMBAR, BUKTI, zygote=False, pekerja=2)
     assert [h.kode for h in manifest.gagal] == ["B"]
     assert "pekerja mati" in manifest.gagal[0].galat
     assert isi(tmp_path) == SEMUA - {"B.html"}
