@@ -71,7 +71,7 @@ class Bahan:
     @cached_property
     def _berkas(self) -> Mapping[str, str]:
         try:
-            batch = importlib.import_module("abk.reports.batch.berkas")
+            batch = importlib.import_module("abk.reports.filenames")
         except ImportError:
             return {}
         nama: Mapping[str, str] = batch.nama_semua(self.kegiatan.unit["kode_unit"].tolist())

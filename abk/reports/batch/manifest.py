@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from abk.errors import LaporanError
 from abk.files import sebab_disk
-from abk.reports.batch.berkas import MANIFES, nama_polos
-from abk.reports.batch.terbit import terbitkan
+from abk.reports.batch.folder import publish
+from abk.reports.filenames import MANIFES, is_plain_name
 
 SKEMA = 1
 
@@ -23,7 +23,7 @@ Status = Literal["dibuat", "tidak berubah", "gagal", "dihentikan", "tidak dimint
 of an earlier one stands.
 """
 
-_BERHASIL = frozenset({"dibuat", "tidak berubah"})
+_SUCCESSFUL = frozenset({"dibuat", "tidak berubah"})
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Manifest:
     @property
     def berhasil(self) -> bool:
         """Whether all that was asked for is there."""
-        return not self.dihentikan and all(h.status in _BERHASIL for h in self.diminta)
+        return not self.dihentikan and all(h.status in _SUCCESSFUL for h in self.diminta)
 
     @property
     def gagal(self) -> list[Catatan]:
@@ -134,7 +134,7 @@ class Manifest:
         """
         teks = json.dumps(self.sebagai_dict(), ensure_ascii=True, indent=1)
         try:
-            terbitkan(folder, MANIFES, teks.encode() + b"\n")
+            publish(folder, MANIFES, teks.encode() + b"\n")
         except OSError as galat:
             raise LaporanError(
                 f"{MANIFES} tidak dapat ditulis: {sebab_disk(galat)}.",
@@ -142,7 +142,7 @@ class Manifest:
             ) from galat
 
 
-def baca_catatan(folder: Path) -> list[Catatan]:
+def read_records(folder: Path) -> list[Catatan]:
     """Records of the last run in a folder; none if there was no run, or it cannot be read."""
     try:
         isi = json.loads((folder / MANIFES).read_bytes())
@@ -156,14 +156,14 @@ def baca_catatan(folder: Path) -> list[Catatan]:
 def _catatan(isi: Mapping[str, Any]) -> Catatan:
     catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
     teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.dasar, catatan.sha256)
-    if not all(isinstance(t, str) for t in teks) or not nama_polos(catatan.berkas):
+    if not all(isinstance(t, str) for t in teks) or not is_plain_name(catatan.berkas):
         raise ValueError("catatan tidak sah")
     return catatan
 
 
-def yang_dipertahankan(lama: Iterable[Catatan], rencana: Iterable[Catatan]) -> list[Catatan]:
+def kept_records(lama: Iterable[Catatan], plan: Iterable[Catatan]) -> list[Catatan]:
     """Records of an earlier run that a run for some units only leaves standing."""
-    baru = {h.berkas.casefold() for h in rencana}
+    baru = {h.berkas.casefold() for h in plan}
     return [
         replace(h, status="tidak diminta", galat="")
         for h in lama

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import abk
-from abk.reports.batch import Tugas
+from abk.reports.batch import Job
 
 PARAMETER = """\
 sumber: str = ""  # folder kegiatan
@@ -116,7 +116,7 @@ def sumber(tmp_path: Path) -> Sumber:
 
 
 @pytest.fixture
-def tugas(sumber: Sumber) -> Callable[..., Tugas]:
+def tugas(sumber: Sumber) -> Callable[..., Job]:
     """Maker of a task for one page of unit C, as the plan would make it."""
     k = abk.open(sumber.folder).cabang("C")
     bukti = {
@@ -130,7 +130,7 @@ def tugas(sumber: Sumber) -> Callable[..., Tugas]:
         "selisih": -2,
     }
 
-    def buat(*kode: str, tag: dict[int, str] | None = None, **lain: object) -> Tugas:
+    def buat(*kode: str, tag: dict[int, str] | None = None, **lain: object) -> Job:
         isi = {
             "notebook": notebook(*(kode or UTUH), tag=tag),
             "parameter": {"sumber": str(sumber.folder), "unit": "C"},
@@ -138,7 +138,7 @@ def tugas(sumber: Sumber) -> Callable[..., Tugas]:
             "gambar_minimum": 1,
             "batas_waktu_detik": 120.0,
         }
-        return Tugas("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})
+        return Job("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})
 
     return buat
 

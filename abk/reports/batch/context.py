@@ -10,69 +10,69 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
-from abk.reports.batch.induk import lingkungan_kernel
+from abk.reports.batch.processes import kernel_environment
 
 if sys.platform == "linux":
     from multiprocessing import forkserver, resource_tracker
-    from multiprocessing.context import ForkServerContext as _DasarKonteks
-    from multiprocessing.context import ForkServerProcess as _DasarProses
+    from multiprocessing.context import ForkServerContext as _BaseContext
+    from multiprocessing.context import ForkServerProcess as _BaseProcess
 else:
-    from multiprocessing.context import SpawnContext as _DasarKonteks
-    from multiprocessing.context import SpawnProcess as _DasarProses
+    from multiprocessing.context import SpawnContext as _BaseContext
+    from multiprocessing.context import SpawnProcess as _BaseProcess
 
-_PEMANASAN = ["abk.reports.batch.jalan", "abk.reports.exporter"]
+_PRELOAD = ["abk.reports.batch.execute", "abk.reports.exporter"]
 
 
-class ProsesPekerja(_DasarProses):
+class WorkerProcess(_BaseProcess):
     """A worker process that does not run the caller's program."""
 
     @staticmethod
     def _Popen(process_obj: Any) -> Any:  # noqa: N802  name given by multiprocessing
-        with _tanpa_program_utama():
-            return _DasarProses._Popen(process_obj)  # noqa: SLF001
+        with _without_main_program():
+            return _BaseProcess._Popen(process_obj)  # noqa: SLF001
 
 
-class KonteksPekerja(_DasarKonteks):
+class WorkerContext(_BaseContext):
     """Context of multiprocessing for the pool."""
 
-    Process = ProsesPekerja
+    Process = WorkerProcess
 
 
-def konteks_pekerja() -> KonteksPekerja:
+def worker_context() -> WorkerContext:
     """The context, its server told what to import once for all workers."""
-    konteks = KonteksPekerja()
+    context = WorkerContext()
     if sys.platform == "linux":
-        konteks.set_forkserver_preload(_PEMANASAN)
+        context.set_forkserver_preload(_PRELOAD)
         resource_tracker.ensure_running()  # by itself it would unblock the signal again
-        with _lingkungan(), _tanpa_sigint():
+        with _environment(), _without_sigint():
             forkserver.ensure_running()
-    return konteks
+    return context
 
 
 @contextlib.contextmanager
-def _lingkungan() -> Iterator[None]:
+def _environment() -> Iterator[None]:
     """Environment of the server, for a moment: without computing threads, which do not survive a fork."""
-    semula = dict(os.environ)
-    os.environ.update(lingkungan_kernel())
+    former = dict(os.environ)
+    os.environ.update(kernel_environment())
     try:
         yield
     finally:
         os.environ.clear()
-        os.environ.update(semula)
+        os.environ.update(former)
 
 
 @contextlib.contextmanager
-def _tanpa_sigint() -> Iterator[None]:
+def _without_sigint() -> Iterator[None]:
     """Block SIGINT for a moment: what is started meanwhile inherits that, and Ctrl-C is not its business."""
-    semula = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, semula)
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 @contextlib.contextmanager
-def _tanpa_program_utama() -> Iterator[None]:
+def _without_main_program() -> Iterator[None]:
     """Hide ``__main__`` for a moment.
 
     A new worker would run the caller's script once more, down to its call of ``laporan``, unless it is

@@ -19,21 +19,21 @@ from typing import Any
 
 from abk.errors import AbkError
 from abk.files import sebab_disk
-from abk.reports.batch.berkas import REKAP
-from abk.reports.batch.periksa import (
-    jumlah_gambar,
-    keberatan_halaman,
-    keberatan_notebook,
-    pisahkan_peringatan,
+from abk.reports.batch.check import (
+    count_figures,
+    notebook_objections,
+    page_objections,
+    split_warnings,
 )
+from abk.reports.filenames import REKAP
 
-BATAS_WAKTU_DETIK = 300.0
-_kunci_render = threading.Lock()
+TIME_LIMIT_SECONDS = 300.0
+_render_lock = threading.Lock()
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
-class Tugas:
+class Job:
     """One page to make.
 
     Attributes
@@ -46,12 +46,12 @@ class Tugas:
     notebook : JSON text of the notebook; empty for the workbook
     parameter : for the notebook; checked before
     bukti : proof that the page must carry, computed by the caller
-    gambar_minimum : least number of figures
+    min_figures : least number of figures
     tetangga : file names of the pages that there are; a link to any other becomes text. None: all links stay
     kaki : what the foot of the page says of the state of the data
     batas_waktu_detik : limit for the notebook as a whole [s]
     zygote : whether kernels may be forked
-    alamat_zygote : socket of a warm parent that is already there; empty: the worker's own
+    zygote_address : socket of a warm parent that is already there; empty: the worker's own
     folder : folder for temporary files; empty: the system's
     """
 
@@ -66,17 +66,17 @@ class Tugas:
     notebook: str = ""
     parameter: Mapping[str, Any] = field(default_factory=dict)
     bukti: Mapping[str, Any] = field(default_factory=dict)
-    gambar_minimum: int = 0
+    min_figures: int = 0
     tetangga: tuple[str, ...] | None = None
     kaki: str = ""
-    batas_waktu_detik: float = BATAS_WAKTU_DETIK
+    batas_waktu_detik: float = TIME_LIMIT_SECONDS
     zygote: bool = True
-    alamat_zygote: str = ""
+    zygote_address: str = ""
     folder: str = ""
 
 
 @dataclass(frozen=True)
-class Hasil:
+class Outcome:
     """What became of a page: its content, or why there is none.
 
     Attributes
@@ -94,69 +94,69 @@ class Hasil:
     keterangan: tuple[str, ...] = ()
 
 
-def run_unit(tugas: Tugas) -> Hasil:
+def run_unit(job: Job) -> Outcome:
     """Make one page; never raises but for a request to stop.
 
     Parameters
     ----------
-    tugas : Tugas
+    job : Job
 
     Returns
     -------
-    Hasil
+    Outcome
     """
     mulai = time.monotonic()
     try:
-        folder = Path(tempfile.mkdtemp(prefix="u-" if tugas.folder else "abk-", dir=tugas.folder or None))
+        folder = Path(tempfile.mkdtemp(prefix="u-" if job.folder else "abk-", dir=job.folder or None))
         try:
-            hasil = _kerjakan(tugas, folder)
+            outcome = _make(job, folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
-        hasil = Hasil(galat=pesan_galat(galat))
-    return replace(hasil, detik=round(time.monotonic() - mulai, 3))
+        outcome = Outcome(galat=error_message(galat))
+    return replace(outcome, detik=round(time.monotonic() - mulai, 3))
 
 
-def _kerjakan(tugas: Tugas, folder: Path) -> Hasil:
-    if tugas.jenis == "rekap":
-        return Hasil(isi=_buku_rekap(tugas, folder))
-    from abk.reports.batch.jalan import jalankan_notebook  # noqa: PLC0415  papermill takes 1 s to import
+def _make(job: Job, folder: Path) -> Outcome:
+    if job.jenis == "rekap":
+        return Outcome(isi=_workbook(job, folder))
+    from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
 
-    notebook, jejak = jalankan_notebook(tugas, folder)
-    keberatan = keberatan_notebook(notebook, tugas.bukti)
-    if keberatan:
-        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=jejak.keterangan)
-    keterangan = (*jejak.keterangan, *pisahkan_peringatan(notebook))
+    notebook, trace = execute_notebook(job, folder)
+    objections = notebook_objections(notebook, job.bukti)
+    if objections:
+        return Outcome(galat=_unproved(objections), mesin=trace.mesin, keterangan=trace.keterangan)
+    keterangan = (*trace.keterangan, *split_warnings(notebook))
     from abk.reports import exporter  # noqa: PLC0415  nbconvert takes 1 s to import
 
-    with _kunci_render:
-        kaki = f"{exporter.KAKI} {tugas.kaki}".strip()
-        html = exporter.render(notebook, judul=tugas.judul, halaman=tugas.tetangga, kaki=kaki)
-    gambar = jumlah_gambar(notebook, lewati=exporter.TAG_LAB)
-    keberatan = keberatan_halaman(html, sidik=str(tugas.bukti["sidik"]), gambar=gambar)
-    if gambar < tugas.gambar_minimum:
-        keberatan.append(f"hanya {gambar} gambar, sekurang-kurangnya {tugas.gambar_minimum}")
-    if keberatan:
-        return Hasil(galat=_tidak_terbukti(keberatan), mesin=jejak.mesin, keterangan=keterangan)
-    return Hasil(isi=html.encode(), mesin=jejak.mesin, keterangan=keterangan)
+    with _render_lock:
+        kaki = f"{exporter.KAKI} {job.kaki}".strip()
+        html = exporter.render(notebook, judul=job.judul, halaman=job.tetangga, kaki=kaki)
+    gambar = count_figures(notebook, lewati=exporter.TAG_LAB)
+    objections = page_objections(html, sidik=str(job.bukti["sidik"]), gambar=gambar)
+    if gambar < job.min_figures:
+        objections.append(f"hanya {gambar} gambar, sekurang-kurangnya {job.min_figures}")
+    if objections:
+        return Outcome(galat=_unproved(objections), mesin=trace.mesin, keterangan=keterangan)
+    return Outcome(isi=html.encode(), mesin=trace.mesin, keterangan=keterangan)
 
 
-def _buku_rekap(tugas: Tugas, folder: Path) -> bytes:
+def _workbook(job: Job, folder: Path) -> bytes:
     import abk  # noqa: PLC0415
     from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
-    k = abk.open(tugas.sumber, alur=tugas.alur, saat=tugas.saat)
-    if tugas.pilihan:
-        k = k.dengan(**tugas.pilihan)
-    lain = next((n for n in tugas.tetangga or () if n.endswith(f"/{REKAP}")), "")
+    k = abk.open(job.sumber, alur=job.alur, saat=job.saat)
+    if job.pilihan:
+        k = k.dengan(**job.pilihan)
+    lain = next((n for n in job.tetangga or () if n.endswith(f"/{REKAP}")), "")
     return tulis_rekap(k, folder / REKAP, lain=lain).read_bytes()
 
 
-def _tidak_terbukti(keberatan: list[str]) -> str:
-    return "Hasil notebook tidak terbukti benar: " + "; ".join(keberatan) + "."
+def _unproved(objections: list[str]) -> str:
+    return "Hasil notebook tidak terbukti benar: " + "; ".join(objections) + "."
 
 
-def pesan_galat(galat: BaseException) -> str:
+def error_message(galat: BaseException) -> str:
     """An error in words for the analyst, without the places of this machine."""
     nama = type(galat).__name__
     if isinstance(galat, AbkError):
@@ -178,7 +178,7 @@ def pesan_galat(galat: BaseException) -> str:
     return f"Kesalahan tak terduga: {nama}: {_ANSI.sub('', str(galat)).strip()[:500]}"
 
 
-def siapkan_pekerja(folder: str, env: Mapping[str, str]) -> None:
+def prepare_worker(folder: str, env: Mapping[str, str]) -> None:
     """Prepare a worker process: it obeys its owner only, and never outlives it.
 
     Parameters
@@ -197,31 +197,31 @@ def siapkan_pekerja(folder: str, env: Mapping[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels inherit the mask, and need it
-    signal.signal(signal.SIGTERM, _berhenti)
-    threading.Thread(target=_tunggu_pemilik, daemon=True).start()
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_await_owner, daemon=True).start()
 
 
-class _Berhenti(SystemExit):
+class _Stop(SystemExit):
     """Asked to stop: passes through every ``except Exception``, so that the kernel is ended."""
 
 
-def _berhenti(*_: object) -> None:
-    raise _Berhenti(143)
+def _stop(*_: object) -> None:
+    raise _Stop(143)
 
 
-def _tunggu_pemilik() -> None:
+def _await_owner() -> None:
     from multiprocessing import connection, parent_process  # noqa: PLC0415
 
-    pemilik = parent_process()
-    if pemilik is not None:
-        connection.wait([pemilik.sentinel])
+    owner = parent_process()
+    if owner is not None:
+        connection.wait([owner.sentinel])
         os._exit(1)
 
 
-def kerja_terpisah(tugas: Tugas) -> Hasil:
+def run_isolated(job: Job) -> Outcome:
     """:func:`run_unit` for a worker process of our own pool, which a request to stop ends at once."""
     try:
-        return run_unit(tugas)
+        return run_unit(job)
     except SystemExit:
         # the pool would take this for the result of the call and go on with the next one
         os._exit(143)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from abk.errors import LaporanError
 from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
-from abk.reports.batch.berkas import di_dalam
+from abk.reports.filenames import inside
 from abk.tulisan.sidik import sidik
 
 
-def terbitkan(folder: Path, nama: str, isi: bytes) -> str:
+def publish(folder: Path, nama: str, isi: bytes) -> str:
     """Write a file of the report in one step.
 
     Returns
@@ -29,13 +29,13 @@ def terbitkan(folder: Path, nama: str, isi: bytes) -> str:
     LaporanError
         If the name would leave the folder.
     """
-    write_whole(di_dalam(folder, nama), isi)
+    write_whole(inside(folder, nama), isi)
     return sidik(isi)
 
 
-def tarik(folder: Path, nama: str) -> bool:
+def withdraw(folder: Path, nama: str) -> bool:
     """Take a file away that must not look current any more; whether there was one."""
-    path = di_dalam(folder, nama)
+    path = inside(folder, nama)
     try:
         path.unlink()
     except FileNotFoundError:
@@ -44,9 +44,9 @@ def tarik(folder: Path, nama: str) -> bool:
     return True
 
 
-def sha256_berkas(folder: Path, nama: str) -> str | None:
+def file_sha256(folder: Path, nama: str) -> str | None:
     """SHA-256 of a file of the report, or None if it cannot be read."""
-    path = di_dalam(folder, nama)
+    path = inside(folder, nama)
     try:
         return sidik_berkas(path)
     except OSError:
@@ -54,7 +54,7 @@ def sha256_berkas(folder: Path, nama: str) -> str | None:
 
 
 @contextlib.contextmanager
-def folder_laporan(folder: Path) -> Iterator[Path]:
+def report_folder(folder: Path) -> Iterator[Path]:
     """The folder of the report, made if need be, held by this run alone.
 
     Leftovers of a run that was killed in the middle of writing are swept out.

@@ -14,8 +14,8 @@ import abk
 from abk.errors import ParameterError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
-from abk.reports.batch.berkas import INDEKS, nama_semua
-from abk.reports.batch.parameter import baca_notebook, periksa_parameter, periksa_unit
+from abk.reports.batch.parameters import check_parameters, check_units, parse_notebook
+from abk.reports.filenames import INDEKS, nama_semua
 from abk.tulisan.sidik import json_kanonik, sidik
 
 NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
@@ -23,7 +23,7 @@ NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
 
 
 @dataclass(frozen=True)
-class Naskah:
+class Notebook:
     """A notebook, read once.
 
     Attributes
@@ -39,7 +39,7 @@ class Naskah:
 
 
 @dataclass(frozen=True, eq=False)
-class Pesanan:
+class Order:
     """An order.
 
     Attributes
@@ -61,8 +61,8 @@ class Pesanan:
     sumber: str
     pilihan: Mapping[str, str]
     unit: Sequence[str] | None
-    notebook_unit: Naskah
-    notebook_kementerian: Naskah
+    notebook_unit: Notebook
+    notebook_kementerian: Notebook
     batas_waktu_detik: float
     sudah_ada: frozenset[str] = frozenset()
     alur: str = ""
@@ -105,7 +105,7 @@ class Pesanan:
             If one is unknown.
         """
         semua = list(self.nama_berkas)
-        diminta = semua if self.unit is None else periksa_unit(self.unit, semua)
+        diminta = semua if self.unit is None else check_units(self.unit, semua)
         return [k for k in diminta if k not in self.tunda]
 
     @cached_property
@@ -115,7 +115,7 @@ class Pesanan:
         nama = nama_semua(semua)
         return {k: nama[k] for k in semua}
 
-    def periksa(self) -> None:
+    def check(self) -> None:
         """Refuse what could only fail later.
 
         Raises
@@ -124,20 +124,20 @@ class Pesanan:
             If a unit is unknown, or a notebook does not take the parameters.
         """
         _ = self.kode_diminta
-        periksa_parameter(self.notebook_unit.isi, {**self.parameter, "unit": ""})
+        check_parameters(self.notebook_unit.isi, {**self.parameter, "unit": ""})
         if self.semua:
-            periksa_parameter(self.notebook_kementerian.isi, self.parameter)
+            check_parameters(self.notebook_kementerian.isi, self.parameter)
 
     def sidik(self, *bagian: object) -> str:
         """SHA-256 of these parts and of all that every file of the order depends on but the tables."""
         k = self.k
         # where a name is not simply the code, it depends on the codes of other units; pages link by name
         nama = sorted(n for kode, n in self.nama_berkas.items() if n != f"{kode}.html")
-        isi = [abk.__version__, sidik_program(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
+        isi = [abk.__version__, program_fingerprint(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
         return sidik(json.dumps(isi))
 
 
-def notebook_bawaan(nama: str) -> Path:
+def default_notebook(nama: str) -> Path:
     """Path of a notebook of the project: of the repository, else of the installed package.
 
     Raises
@@ -152,7 +152,7 @@ def notebook_bawaan(nama: str) -> Path:
     raise ParameterError(f"Notebook {nama} tidak ditemukan.", "Pasang ulang paket abk.")
 
 
-def baca_naskah(path: Path) -> Naskah:
+def read_notebook(path: Path) -> Notebook:
     """Read a notebook.
 
     Raises
@@ -166,11 +166,11 @@ def baca_naskah(path: Path) -> Naskah:
         raise ParameterError(
             f"Notebook {path.name} tidak dapat dibaca.", "Periksa letak dan isi berkas itu."
         ) from galat
-    return Naskah(path.name, teks, baca_notebook(teks, path.name))
+    return Notebook(path.name, teks, parse_notebook(teks, path.name))
 
 
 @cache
-def sidik_program() -> str:
+def program_fingerprint() -> str:
     """SHA-256 of the package's files: program, template, styles, law."""
     paket = Path(str(resources.files("abk")))
     semua = sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts)

@@ -7,10 +7,10 @@ import threading
 from types import FrameType
 from typing import Self
 
-_SINYAL = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
+_SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 
 
-class Penghenti:
+class Stopper:
     """While it is entered, a signal to end is only noted; the run asks for it between two steps.
 
     So nothing is cut off in the middle of publishing. Outside the main thread, where Python hands out no
@@ -19,26 +19,26 @@ class Penghenti:
 
     def __init__(self) -> None:
         self.sinyal: int | None = None
-        self._semula: dict[int, object] = {}
+        self._former: dict[int, object] = {}
 
     @property
-    def diminta(self) -> bool:
+    def requested(self) -> bool:
         """Whether the run is to stop."""
         return self.sinyal is not None
 
     def __enter__(self) -> Self:
         """Begin to note signals."""
         if threading.current_thread() is threading.main_thread():
-            for sinyal in _SINYAL:
-                semula = signal.getsignal(sinyal)
-                if semula not in {None, signal.SIG_IGN}:  # nohup ignores SIGHUP, and means it
-                    self._semula[sinyal] = signal.signal(sinyal, self._catat)
+            for sinyal in _SIGNALS:
+                former = signal.getsignal(sinyal)
+                if former not in {None, signal.SIG_IGN}:  # nohup ignores SIGHUP, and means it
+                    self._former[sinyal] = signal.signal(sinyal, self._record)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Hand the signals back."""
-        for sinyal, semula in self._semula.items():
-            signal.signal(sinyal, semula)  # type: ignore[arg-type]
+        for sinyal, former in self._former.items():
+            signal.signal(sinyal, former)  # type: ignore[arg-type]
 
-    def _catat(self, sinyal: int, _bingkai: FrameType | None) -> None:
+    def _record(self, sinyal: int, _bingkai: FrameType | None) -> None:
         self.sinyal = sinyal

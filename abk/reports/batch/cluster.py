@@ -8,10 +8,10 @@ from typing import Any
 
 from abk.errors import LaporanError
 
-_BATAS_SAMBUNG_DETIK = 10
+_CONNECT_SECONDS = 10
 
 
-def pelaksana_klaster(alamat: str) -> Executor:
+def cluster_executor(alamat: str) -> Executor:
     """Executor that runs on the workers of a dask cluster.
 
     Parameters
@@ -38,7 +38,7 @@ def pelaksana_klaster(alamat: str) -> Executor:
             "Pasang dengan: pip install distributed; atau jalankan tanpa --klaster.",
         ) from galat
     try:
-        pelaksana: Executor = distributed.Client(alamat, timeout=_BATAS_SAMBUNG_DETIK).get_executor()
+        pelaksana: Executor = distributed.Client(alamat, timeout=_CONNECT_SECONDS).get_executor()
     except (OSError, ValueError) as galat:
         raise LaporanError(
             f"Penjadwal klaster {alamat!r} tidak menjawab.",
