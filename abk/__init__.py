@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 
@@ -20,11 +19,9 @@ from abk.errors import (
 from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
 from abk.kegiatan import Kegiatan, periksa
 from abk.kegiatan import open as _buka_folder
+from abk.tulisan import VERSI
 
-try:
-    __version__ = version("abk")
-except PackageNotFoundError:
-    __version__ = "0+tidak-terpasang"
+__version__ = VERSI
 
 __all__ = [
     "AbkError",
@@ -74,7 +71,8 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
 
 
 def __getattr__(nama: str) -> ModuleType:
-    """Load ``abk.reports`` only when a page is asked for: it draws, and drawing is slow to import."""
+    """Load ``abk.reports`` only when a page is asked for."""
     if nama == "reports":
+        # it draws, and drawing is slow to import
         return importlib.import_module("abk.reports")
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")

@@ -3,11 +3,12 @@
 Light to import: papermill and nbconvert load only in the processes that use them.
 """
 
-from abk.reports.batch.cluster import cluster_executor
-from abk.reports.batch.manifest import Catatan, Manifest
+from abk.reports.batch.folder import Catatan, Manifest
+from abk.reports.batch.order import Job
+from abk.reports.batch.pool import cluster_executor
 from abk.reports.batch.report import Dihentikan, laporan
 from abk.reports.batch.run import Progress
-from abk.reports.batch.worker import Job, Outcome, run_unit
+from abk.reports.batch.worker import Outcome, run_unit
 from abk.reports.filenames import nama_berkas, nama_semua
 
 __all__ = [

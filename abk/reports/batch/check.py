@@ -27,21 +27,10 @@ _IMAGE_MIMES = ("image/svg+xml", "image/png")
 
 
 def notebook_objections(notebook: Mapping[str, Any], expected: Mapping[str, Any]) -> list[str]:
-    """What speaks against an executed notebook.
+    """What speaks against an executed notebook (Indonesian).
 
-    Parameters
-    ----------
-    notebook : mapping
-        The executed notebook (nbformat 4).
-    expected : mapping
-        The proof that the page must carry, as the caller has computed it from the kegiatan itself:
-        ``halaman, unit, sidik, versi, jabatan, kebutuhan_bulat, bezetting, selisih``.
-
-    Returns
-    -------
-    list of str
-        Objections (Indonesian); empty if every code cell was executed, in order and without error, and the
-        one proof that the notebook shows equals `harapan`.
+    Nothing, if every code cell was executed, in order and without error, and the one proof that the notebook
+    shows equals what the caller has computed from the kegiatan itself.
     """
     return [*_cell_objections(notebook), *_proof_objections(notebook, expected)]
 
@@ -104,11 +93,6 @@ def split_warnings(notebook: Mapping[str, Any]) -> tuple[str, ...]:
 
     A warning of a library, with the place of a file on this machine, has no business on a page; neither may
     it be lost.
-
-    Returns
-    -------
-    tuple of str
-        What was taken, shortened and without places, for the record.
     """
     catatan = []
     for nomor, sel in enumerate(_code_cells(notebook), 1):
@@ -159,22 +143,10 @@ class _Reader(HTMLParser):
 
 
 def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
-    """What speaks against a rendered page.
+    """What speaks against a rendered page (Indonesian).
 
-    Parameters
-    ----------
-    html : str
-        The page.
-    sidik : str
-        Fingerprint of the inputs, which the page must print.
-    gambar : int
-        Number of figures that the page must show.
-
-    Returns
-    -------
-    list of str
-        Objections (Indonesian); empty if the page is Indonesian, has a title, prints the
-        fingerprint, shows all figures, no error, and loads or links nothing from outside.
+    Nothing, if it is Indonesian, has a title, prints the fingerprint, shows all figures, no error, and loads
+    or links nothing from outside.
     """
     baca = _Reader(html)
     teks = " ".join(baca.teks)

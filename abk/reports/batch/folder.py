@@ -1,34 +1,174 @@
-"""The folder of a report: each file is there whole or not at all, and one run at a time writes."""
+"""The folder of a report: whole files, one run at a time, and the manifest of what is there or failed."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any, Literal
 
 from abk.errors import LaporanError
 from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
-from abk.reports.filenames import inside
+from abk.reports.filenames import MANIFES, inside, is_plain_name
 from abk.tulisan.sidik import sidik
+
+SKEMA = 1
+
+Status = Literal["dibuat", "tidak berubah", "gagal", "dihentikan", "tidak diminta"]
+"""What became of a page in this run.
+
+``dihentikan``: not made, because the run was stopped. ``tidak diminta``: not part of this run; the record
+of an earlier one stands.
+"""
+
+_SUCCESSFUL = frozenset({"dibuat", "tidak berubah"})
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """One file of the report.
+
+    Attributes
+    ----------
+    jenis : ``unit``, ``kementerian`` or ``rekap``
+    kode : unit code; empty for the whole ministry
+    berkas : file name
+    masukan : SHA-256 of exactly what the file is made from
+    dasar : SHA-256 of a superset of that (whole kegiatan); equal means: nothing at all has changed
+    status : see :data:`Status`
+    sha256 : of the file itself; empty if there is none
+    detik : time spent on it by a worker [s]
+    mesin : ``zygote`` (forked kernel), ``biasa`` (stock kernel), or empty (no kernel)
+    galat : why it failed (Indonesian); empty otherwise
+    keterangan : what else a reader should know
+    dibuat : when the file was made, ISO 8601
+    """
+
+    jenis: str
+    kode: str
+    berkas: str
+    masukan: str
+    dasar: str
+    status: Status = "dihentikan"
+    sha256: str = ""
+    detik: float = 0.0
+    mesin: str = ""
+    galat: str = ""
+    keterangan: tuple[str, ...] = ()
+    dibuat: str = ""
+
+
+@dataclass
+class Manifest:
+    """Record of one run of :func:`abk.reports.batch.laporan`.
+
+    Attributes
+    ----------
+    versi : version of abk
+    judul, peraturan, pembulatan, sidik : of the kegiatan that the pages show
+    alur, saat : case and state of the data, where they are a case's
+    halaman : one :class:`Catatan` a file, in the order of the plan
+    beserta : the files of the other state of a case, published in a folder within
+    dihapus : files taken away, each with the reason
+    pekerja : number of worker processes; 0 if none was needed, or an executor of the caller's did the work
+    mulai, selesai : ISO 8601
+    detik : duration of the run [s]
+    dihentikan : whether the run was stopped before its end
+    """
+
+    versi: str
+    judul: str
+    peraturan: str
+    pembulatan: str
+    sidik: str
+    halaman: list[Catatan] = field(default_factory=list)
+    dihapus: list[str] = field(default_factory=list)
+    pekerja: int = 0
+    mulai: str = ""
+    selesai: str = ""
+    detik: float = 0.0
+    dihentikan: bool = False
+    alur: str = ""
+    saat: str = ""
+    beserta: list[Catatan] = field(default_factory=list)
+
+    @property
+    def diminta(self) -> list[Catatan]:
+        """The files that this run was asked for."""
+        return [h for h in (*self.halaman, *self.beserta) if h.status != "tidak diminta"]
+
+    @property
+    def berhasil(self) -> bool:
+        """Whether all that was asked for is there."""
+        return not self.dihentikan and all(h.status in _SUCCESSFUL for h in self.diminta)
+
+    @property
+    def gagal(self) -> list[Catatan]:
+        """The files that failed."""
+        return [h for h in (*self.halaman, *self.beserta) if h.status == "gagal"]
+
+    @property
+    def ringkasan(self) -> dict[str, int]:
+        """Number of files by status."""
+        return dict(Counter(h.status for h in (*self.halaman, *self.beserta)))
+
+    def sebagai_dict(self) -> dict[str, Any]:
+        """Plain mapping, as it is written to ``manifest.json``."""
+        status = (
+            "dihentikan" if self.dihentikan else "selesai" if self.berhasil else "selesai dengan kegagalan"
+        )
+        isi = asdict(self)
+        halaman = isi.pop("halaman")
+        return {"skema": SKEMA, "status": status, **isi, "ringkasan": self.ringkasan, "halaman": halaman}
+
+    def tulis(self, folder: Path) -> None:
+        """Write ``manifest.json`` in one step."""
+        teks = json.dumps(self.sebagai_dict(), ensure_ascii=True, indent=1)
+        try:
+            publish(folder, MANIFES, teks.encode() + b"\n")
+        except OSError as galat:
+            raise LaporanError(
+                f"{MANIFES} tidak dapat ditulis: {sebab_disk(galat)}.",
+                "Sediakan ruang disk atau izin menulis, lalu jalankan lagi perintah yang sama.",
+            ) from galat
+
+
+def read_records(folder: Path) -> list[Catatan]:
+    """Records of the last run in a folder; none if there was no run, or it cannot be read."""
+    try:
+        isi = json.loads((folder / MANIFES).read_bytes())
+        halaman = isi["halaman"] if isi["skema"] == SKEMA else []
+        return [_catatan(h) for h in halaman]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        # a manifest that cannot be trusted vouches for nothing: all pages are made anew
+        return []
+
+
+def _catatan(isi: Mapping[str, Any]) -> Catatan:
+    catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
+    teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.dasar, catatan.sha256)
+    if not all(isinstance(t, str) for t in teks) or not is_plain_name(catatan.berkas):
+        raise ValueError("catatan tidak sah")
+    return catatan
+
+
+def kept_records(lama: Iterable[Catatan], plan: Iterable[Catatan]) -> list[Catatan]:
+    """Records of an earlier run that a run for some units only leaves standing."""
+    baru = {h.berkas.casefold() for h in plan}
+    return [
+        replace(h, status="tidak diminta", galat="")
+        for h in lama
+        if h.sha256 and h.berkas.casefold() not in baru
+    ]
 
 
 def publish(folder: Path, nama: str, isi: bytes) -> str:
-    """Write a file of the report in one step.
-
-    Returns
-    -------
-    str
-        SHA-256 of the content. [64 hexadecimal digits]
-
-    Raises
-    ------
-    OSError
-        If the content cannot be stored (disk full, no permission); the former file stays.
-    LaporanError
-        If the name would leave the folder.
-    """
+    """Write a file of the report in one step."""
     write_whole(inside(folder, nama), isi)
     return sidik(isi)
 
@@ -58,11 +198,6 @@ def report_folder(folder: Path) -> Iterator[Path]:
     """The folder of the report, made if need be, held by this run alone.
 
     Leftovers of a run that was killed in the middle of writing are swept out.
-
-    Raises
-    ------
-    LaporanError
-        If the folder cannot be made or written to, or another run holds it.
     """
     with contextlib.ExitStack() as selama:
         try:

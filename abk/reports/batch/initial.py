@@ -11,8 +11,7 @@ from typing import Any
 import abk
 from abk.hasil import beda
 from abk.kegiatan import AKHIR, AWAL
-from abk.reports.batch.folder import withdraw
-from abk.reports.batch.manifest import read_records
+from abk.reports.batch.folder import read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.filenames import INDEKS, MANIFES, REKAP
 

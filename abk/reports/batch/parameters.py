@@ -17,23 +17,7 @@ from abk.errors import ParameterError
 
 
 def parameter_names(notebook: Mapping[str, Any]) -> dict[str, str]:
-    """Parameters that a notebook offers: name → annotation (empty if it has none).
-
-    Parameters
-    ----------
-    notebook : mapping
-        The notebook as read from its JSON (nbformat 4).
-
-    Returns
-    -------
-    dict of str to str
-        In the order of the cell tagged ``parameters``.
-
-    Raises
-    ------
-    ParameterError
-        If there is no such cell, or it is no plain list of assignments.
-    """
+    """Parameters that a notebook offers: name → annotation (empty if it has none)."""
     sel = [s for s in notebook.get("cells", []) if "parameters" in s.get("metadata", {}).get("tags", [])]
     if len(sel) != 1:
         raise ParameterError(
@@ -65,21 +49,7 @@ def _assignment(simpul: ast.stmt) -> tuple[str, str]:
 
 
 def check_parameters(notebook: Mapping[str, Any], parameter: Mapping[str, Any]) -> None:
-    """Refuse what papermill would let pass.
-
-    Parameters
-    ----------
-    notebook : mapping
-        The notebook as read from its JSON.
-    parameter : mapping
-        Name → value, as they would be given to papermill.
-
-    Raises
-    ------
-    ParameterError
-        A name that the notebook does not offer (with the nearest ones that it does), a value
-        that is not JSON, or a value of another type than the parameter's annotation.
-    """
+    """Refuse what papermill would let pass: an unknown name, a value that is not JSON or of another type."""
     dikenal = parameter_names(notebook)
     for nama, nilai in parameter.items():
         if nama not in dikenal:
@@ -112,13 +82,7 @@ def _json(nilai: object) -> bool:
 
 
 def check_units(diminta: Iterable[object], semua: Iterable[str]) -> list[str]:
-    """Unit codes asked for, checked, each once, in the order given.
-
-    Raises
-    ------
-    ParameterError
-        A code that is no text, or is no unit of the kegiatan (with the nearest codes), or none at all.
-    """
+    """Unit codes asked for, checked, each once, in the order given."""
     dikenal = list(semua)
     ada = set(dikenal)
     outcome: dict[str, None] = {}
@@ -151,13 +115,7 @@ def nearest_advice(kata: str, pilihan: Iterable[str]) -> str:
 
 
 def parse_notebook(teks: str, nama: str) -> dict[str, Any]:
-    """Notebook of a JSON text.
-
-    Raises
-    ------
-    ParameterError
-        If the text is no notebook of nbformat 4 that runs on Python.
-    """
+    """Notebook of a JSON text."""
     try:
         isi: Any = json.loads(teks)
     except ValueError as galat:

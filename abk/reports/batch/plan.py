@@ -6,28 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
-import abk
+from abk.hasil import bukti
 from abk.kegiatan import Kegiatan, kata_keadaan
-from abk.reports.batch.folder import file_sha256
-from abk.reports.batch.manifest import Catatan
-from abk.reports.batch.order import Notebook, Order
-from abk.reports.batch.worker import Job
+from abk.reports.batch.folder import Catatan, file_sha256
+from abk.reports.batch.order import Job, Notebook, Order
 from abk.reports.filenames import INDEKS, REKAP
+from abk.tulisan import VERSI
 
 
 @dataclass(frozen=True, eq=False)
 class PlannedFile:
-    """One file of the plan. What it is made from is worked out at need only.
-
-    Attributes
-    ----------
-    jenis, kode, berkas : see :class:`abk.reports.batch.manifest.Catatan`
-    dasar : SHA-256 of a superset of what the file is made from, quick to know
-    find_input : gives the SHA-256 of exactly what the file is made from
-    make_job : gives the task that makes the file
-    """
+    """One file of the plan. What it is made from is worked out at need only."""
 
     jenis: str
     kode: str
@@ -51,7 +41,6 @@ def plan_units(order: Order) -> list[PlannedFile]:
     """Plan of the unit pages asked for."""
     k, notebook = order.k, order.notebook_unit
     nama_unit = dict(zip(k.unit["kode_unit"], k.unit["nama_unit"], strict=True))
-    rekap = k.rekap.to_dict("index")
     tetangga = order.tetangga
     tautan = () if tetangga is None else (tetangga,)
     dasar = order.sidik(k.sidik, notebook.teks, *tautan, *sorted(order.lain))
@@ -60,6 +49,7 @@ def plan_units(order: Order) -> list[PlannedFile]:
         berkas = order.nama_berkas[kode]
         cabang = cache(lambda: k.cabang(kode))
         sisi = order.sisi(berkas)
+        judul = f"{nama_unit[kode]} ({kode}) – {k.judul}"
         return PlannedFile(
             "unit",
             kode,
@@ -70,10 +60,10 @@ def plan_units(order: Order) -> list[PlannedFile]:
                 order,
                 notebook,
                 berkas,
-                judul=f"{nama_unit[kode]} ({kode}) – {k.judul}",
-                bukti=_proof("unit", kode, cabang().sidik, rekap[kode]),
+                cabang(),
+                kode,
+                judul=judul,
                 tetangga=None if tetangga is None else (*tetangga, *sisi),
-                kaki=_kaki(cabang()),
             ),
         )
 
@@ -81,26 +71,15 @@ def plan_units(order: Order) -> list[PlannedFile]:
 
 
 def plan_ministry(order: Order, gagal: Iterable[str] = ()) -> PlannedFile:
-    """Plan of the ministry's page.
-
-    Parameters
-    ----------
-    order : Pesanan
-    gagal : iterable of str
-        Files of units that could not be made: the page does not link to them, so they are part of what
-        it is made from.
-    """
+    """Plan of the ministry's page; it links to no file of `gagal`, units whose page could not be made."""
     k, notebook = order.k, order.notebook_kementerian
     ada = {order.nama_berkas[kode] for kode in order.kode_diminta}.difference(gagal)
     tetangga = (*sorted(ada), *order.sisi(INDEKS))
     masukan = order.sidik(k.sidik, notebook.teks, tetangga)
 
     def job() -> Job:
-        outcome = k.hasil
-        jumlah = {n: outcome[n].sum() for n in ("kebutuhan_bulat", "bezetting", "selisih")}
-        bukti = _proof("kementerian", "", k.sidik, {**jumlah, "jumlah_jabatan": len(outcome)})
         judul = f"{k.judul} – {k.instansi}" if k.instansi else k.judul
-        return _job(order, notebook, INDEKS, judul=judul, bukti=bukti, tetangga=tetangga, kaki=_kaki(k))
+        return _job(order, notebook, INDEKS, k, "", judul=judul, tetangga=tetangga)
 
     return PlannedFile("kementerian", "", INDEKS, masukan, lambda: masukan, job)
 
@@ -114,46 +93,30 @@ def plan_workbook(order: Order) -> PlannedFile:
     return PlannedFile("rekap", "", REKAP, masukan, lambda: masukan, lambda: job)
 
 
-def _kaki(cabang: Kegiatan) -> str:
-    kata = kata_keadaan(cabang)
-    return f"{kata}." if kata else ""
-
-
-def _proof(halaman: str, kode: str, sidik: str, angka: Mapping[Any, Any]) -> dict[str, Any]:
-    """The proof that a page must carry, from the kegiatan itself."""
-    return {
-        "halaman": halaman,
-        "unit": kode,
-        "sidik": sidik,
-        "versi": abk.__version__,
-        "jabatan": int(angka["jumlah_jabatan"]),
-        **{n: int(angka[n]) for n in ("kebutuhan_bulat", "bezetting", "selisih")},
-    }
-
-
 def _job(
     order: Order,
     notebook: Notebook,
     berkas: str,
+    cabang: Kegiatan,
+    kode: str,
     *,
     judul: str,
-    bukti: dict[str, Any],
     tetangga: tuple[str, ...] | None,
-    kaki: str,
 ) -> Job:
-    unit = {"unit": bukti["unit"]} if bukti["unit"] else {}
+    proof = {**bukti(cabang, kode), "versi": VERSI}
+    kata = kata_keadaan(cabang)
     return Job(
-        bukti["halaman"],
-        bukti["unit"],
+        str(proof["halaman"]),
+        kode,
         berkas,
         judul,
         *order.asal,
         notebook=notebook.teks,
-        parameter={**order.parameter, **unit},
-        bukti=bukti,
-        min_figures=1 if bukti["jabatan"] else 0,
+        parameter={**order.parameter, **({"unit": kode} if kode else {})},
+        bukti=proof,
+        min_figures=1 if proof["jabatan"] else 0,
         tetangga=tetangga,
-        kaki=kaki,
+        kaki=f"{kata}." if kata else "",
         batas_waktu_detik=order.batas_waktu_detik,
     )
 

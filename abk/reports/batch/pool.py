@@ -6,6 +6,7 @@ Any :class:`concurrent.futures.Executor` will do, also one of a cluster
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import tempfile
@@ -15,13 +16,14 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from abk.reports.batch.context import worker_context
-from abk.reports.batch.processes import Zygote, can_fork, kernel_environment
-from abk.reports.batch.stopper import Stopper
-from abk.reports.batch.worker import Job, Outcome, error_message, prepare_worker, run_isolated, run_unit
+from abk.errors import LaporanError
+from abk.reports.batch.order import Job
+from abk.reports.batch.processes import Stopper, Zygote, can_fork, kernel_environment, worker_context
+from abk.reports.batch.worker import Outcome, error_message, prepare_worker, run_isolated, run_unit
 
+_CONNECT_SECONDS = 10
 _POLL_SECONDS = 0.2  # how long a request to stop may wait to be seen
 _FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
 
@@ -33,21 +35,7 @@ def worker_count(diminta: int | None, halaman: int) -> int:
 
 
 class Pool:
-    """Runs tasks on workers; a context that leaves no process and no temporary file behind.
-
-    Parameters
-    ----------
-    stopper : Penghenti
-        Knows whether the run is to stop.
-    pekerja : int
-        Number of workers of our own pool.
-    pelaksana : Executor, optional
-        Somebody else's executor, to be used instead and left open.
-    zygote : bool
-        Whether kernels may be forked from a warm parent.
-    sumber : sequence of str
-        Source, case and state of the kegiatan, for the warm parent to read ahead.
-    """
+    """Runs tasks on workers; a context that leaves no process and no temporary file behind."""
 
     def __init__(
         self,
@@ -90,27 +78,27 @@ class Pool:
         Ends early, without the rest, once the run is to stop.
         """
         queue = deque(self._complete(t) for t in job)
-        jalan: dict[Future[Outcome], Job] = {}
+        running: dict[Future[Outcome], Job] = {}
         # a short queue ahead of the workers: should one die, few pages are under suspicion
         width = len(queue) if self._external is not None else 2 * self._workers
-        while (queue or jalan) and not self._stopper.requested:
-            while queue and len(jalan) < width:
-                jalan[self._submit(queue[0])] = queue[0]
+        while (queue or running) and not self._stopper.requested:
+            while queue and len(running) < width:
+                running[self._submit(queue[0])] = queue[0]
                 queue.popleft()
-            selesai, _ = wait(jalan, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
+            selesai, _ = wait(running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
             suspects: list[Job] = []
             for future in selesai:
-                satu = jalan.pop(future)
+                satu = running.pop(future)
                 outcome = _outcome(future)
                 if outcome is None:
                     suspects.append(satu)
                 else:
                     yield satu, outcome
             if suspects:
-                suspects += jalan.values()
-                jalan.clear()
+                suspects += running.values()
+                running.clear()
                 yield from self._alone(suspects)
-        for future in jalan:
+        for future in running:
             future.cancel()
 
     def _alone(self, suspects: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
@@ -191,3 +179,25 @@ def _scratch_folder() -> Path:
     if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
         parent = "/tmp"  # noqa: S108  mkdtemp makes a private folder with a random name in it
     return Path(tempfile.mkdtemp(prefix="abk-", dir=parent))
+
+
+def cluster_executor(alamat: str) -> Executor:
+    """Executor of a dask cluster at the address of its scheduler, e.g. ``tcp://10.0.0.5:8786``.
+
+    abk must be installed on the workers, and the source lie under the same path there.
+    """
+    try:
+        distributed: Any = importlib.import_module("distributed")
+    except ImportError as galat:
+        raise LaporanError(
+            "Pilihan --klaster memerlukan paket distributed, yang belum terpasang.",
+            "Pasang dengan: pip install distributed; atau runningkan tanpa --klaster.",
+        ) from galat
+    try:
+        pelaksana: Executor = distributed.Client(alamat, timeout=_CONNECT_SECONDS).get_executor()
+    except (OSError, ValueError) as galat:
+        raise LaporanError(
+            f"Penjadwal klaster {alamat!r} tidak menjawab.",
+            "Periksa alamat itu (misalnya tcp://10.0.0.5:8786) dan pastikan penjadwalnya berrunning.",
+        ) from galat
+    return pelaksana

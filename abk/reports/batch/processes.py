@@ -1,14 +1,30 @@
-"""The warm parent of the kernels, as seen by the process that owns it."""
+"""Processes of a run: their environment, the warm parent of the kernels, the workers, and signals to end."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
+import threading
+import types
+from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
+from typing import Any, Self
 
+if sys.platform == "linux":
+    from multiprocessing import forkserver, resource_tracker
+    from multiprocessing.context import ForkServerContext as _BaseContext
+    from multiprocessing.context import ForkServerProcess as _BaseProcess
+else:
+    from multiprocessing.context import SpawnContext as _BaseContext
+    from multiprocessing.context import SpawnProcess as _BaseProcess
+
+_PRELOAD = ["abk.reports.batch.engine", "abk.reports.exporter"]
+_SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 PARENT_PROGRAM = """
 import builtins, sys, types
 builtins.get_ipython = lambda: types.SimpleNamespace(kernel=None)
@@ -43,14 +59,9 @@ def kernel_environment() -> dict[str, str]:
 class Zygote:
     """The warm parent as seen by its owner. It dies with the owner, and all its kernels with it.
 
-    Parameters
-    ----------
-    folder : Path
-        Private folder for the socket; short, since the address of a socket is limited to ~100 bytes.
-    *sumber : str
-        Source, case and state of the kegiatan that most kernels will open: read once here. A kernel
-        still reads its files, and takes what is there only if no byte of them differs
-        (:func:`abk.open`). Empty: none.
+    It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads its
+    files, and takes what is there only if no byte of them differs (:func:`abk.open`). Its folder is short,
+    like the address of a socket.
     """
 
     def __init__(self, folder: Path, *sumber: str) -> None:
@@ -89,3 +100,100 @@ class Zygote:
             self._proses.kill()
             self._proses.wait()
         Path(self.alamat).unlink(missing_ok=True)
+
+
+class WorkerProcess(_BaseProcess):
+    """A worker process that does not run the caller's program."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802  name given by multiprocessing
+        with _without_main_program():
+            return _BaseProcess._Popen(process_obj)  # noqa: SLF001
+
+
+class WorkerContext(_BaseContext):
+    """Context of multiprocessing for the pool."""
+
+    Process = WorkerProcess
+
+
+def worker_context() -> WorkerContext:
+    """The context, its server told what to import once for all workers."""
+    context = WorkerContext()
+    if sys.platform == "linux":
+        context.set_forkserver_preload(_PRELOAD)
+        resource_tracker.ensure_running()  # by itself it would unblock the signal again
+        with _environment(), _without_sigint():
+            forkserver.ensure_running()
+    return context
+
+
+@contextlib.contextmanager
+def _environment() -> Iterator[None]:
+    """Environment of the server, for a moment: without computing threads, which do not survive a fork."""
+    former = dict(os.environ)
+    os.environ.update(kernel_environment())
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(former)
+
+
+@contextlib.contextmanager
+def _without_sigint() -> Iterator[None]:
+    """Block SIGINT for a moment: what is started meanwhile inherits that, and Ctrl-C is not its business."""
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+@contextlib.contextmanager
+def _without_main_program() -> Iterator[None]:
+    """Hide ``__main__`` for a moment.
+
+    A new worker would run the caller's script once more, down to its call of ``laporan``, unless it is
+    guarded by ``if __name__ == "__main__"``. Workers need nothing of it.
+    """
+    utama = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = utama
+
+
+class Stopper:
+    """While it is entered, a signal to end is only noted; the run asks for it between two steps.
+
+    So nothing is cut off in the middle of publishing. Outside the main thread, where Python hands out no
+    signals, it does nothing.
+    """
+
+    def __init__(self) -> None:
+        self.sinyal: int | None = None
+        self._former: dict[int, object] = {}
+
+    @property
+    def requested(self) -> bool:
+        """Whether the run is to stop."""
+        return self.sinyal is not None
+
+    def __enter__(self) -> Self:
+        """Begin to note signals."""
+        if threading.current_thread() is threading.main_thread():
+            for sinyal in _SIGNALS:
+                former = signal.getsignal(sinyal)
+                if former not in {None, signal.SIG_IGN}:  # nohup ignores SIGHUP, and means it
+                    self._former[sinyal] = signal.signal(sinyal, self._record)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Hand the signals back."""
+        for sinyal, former in self._former.items():
+            signal.signal(sinyal, former)  # type: ignore[arg-type]
+
+    def _record(self, sinyal: int, _bingkai: FrameType | None) -> None:
+        self.sinyal = sinyal

@@ -12,21 +12,20 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import AKHIR, AWAL
 from abk.kegiatan.folder import folder_sumber
-from abk.reports.batch.folder import report_folder
+from abk.reports.batch.folder import Catatan, Manifest, report_folder
 from abk.reports.batch.initial import initial_order, other_published, withdraw_initial
-from abk.reports.batch.manifest import Catatan, Manifest
 from abk.reports.batch.order import (
     NOTEBOOK_KEMENTERIAN,
     NOTEBOOK_UNIT,
+    TIME_LIMIT_SECONDS,
     Notebook,
     Order,
     default_notebook,
     read_notebook,
 )
 from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
+from abk.reports.batch.processes import Stopper
 from abk.reports.batch.run import Progress, Run
-from abk.reports.batch.stopper import Stopper
-from abk.reports.batch.worker import TIME_LIMIT_SECONDS
 
 
 class Dihentikan(KeyboardInterrupt):

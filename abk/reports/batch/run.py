@@ -9,16 +9,15 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-import abk
 from abk.files import sebab_disk
-from abk.reports.batch.folder import publish, withdraw
-from abk.reports.batch.manifest import Catatan, Manifest, kept_records, read_records
+from abk.reports.batch.folder import Catatan, Manifest, kept_records, publish, read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.batch.plan import PlannedFile, plan_ministry, still_current
 from abk.reports.batch.pool import Pool, worker_count
-from abk.reports.batch.stopper import Stopper
+from abk.reports.batch.processes import Stopper
 from abk.reports.batch.worker import Outcome
 from abk.reports.filenames import INDEKS
+from abk.tulisan import VERSI
 
 Progress = Callable[[int, int, str, str], None]
 """Called as (files done, files in all, unit code or file name, status) after each file."""
@@ -46,7 +45,7 @@ class Run:
         self._whole = False
         self._started = time.monotonic()
         self._manifest = Manifest(
-            abk.__version__,
+            VERSI,
             order.k.judul,
             order.k.peraturan,
             order.k.pembulatan,

@@ -13,9 +13,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from abk.errors import AbkError
 from abk.files import sebab_disk
@@ -25,67 +24,16 @@ from abk.reports.batch.check import (
     page_objections,
     split_warnings,
 )
+from abk.reports.batch.order import Job
 from abk.reports.filenames import REKAP
 
-TIME_LIMIT_SECONDS = 300.0
 _render_lock = threading.Lock()
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
-class Job:
-    """One page to make.
-
-    Attributes
-    ----------
-    jenis : ``unit``, ``kementerian`` or ``rekap``
-    kode, berkas : unit code and file name, for messages
-    judul : title of the page
-    sumber, alur, saat : the kegiatan, as for :func:`abk.open`; a folder by its absolute path
-    pilihan : regulation and rounding, where they differ from what the kegiatan says
-    notebook : JSON text of the notebook; empty for the workbook
-    parameter : for the notebook; checked before
-    bukti : proof that the page must carry, computed by the caller
-    min_figures : least number of figures
-    tetangga : file names of the pages that there are; a link to any other becomes text. None: all links stay
-    kaki : what the foot of the page says of the state of the data
-    batas_waktu_detik : limit for the notebook as a whole [s]
-    zygote : whether kernels may be forked
-    zygote_address : socket of a warm parent that is already there; empty: the worker's own
-    folder : folder for temporary files; empty: the system's
-    """
-
-    jenis: str
-    kode: str
-    berkas: str
-    judul: str
-    sumber: str
-    alur: str = ""
-    saat: str = ""
-    pilihan: Mapping[str, str] = field(default_factory=dict)
-    notebook: str = ""
-    parameter: Mapping[str, Any] = field(default_factory=dict)
-    bukti: Mapping[str, Any] = field(default_factory=dict)
-    min_figures: int = 0
-    tetangga: tuple[str, ...] | None = None
-    kaki: str = ""
-    batas_waktu_detik: float = TIME_LIMIT_SECONDS
-    zygote: bool = True
-    zygote_address: str = ""
-    folder: str = ""
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """What became of a page: its content, or why there is none.
-
-    Attributes
-    ----------
-    isi : content of the file; None if it failed
-    galat : why it failed (Indonesian); empty otherwise
-    detik : time spent [s]
-    mesin, keterangan : see :class:`abk.reports.batch.manifest.Catatan`
-    """
+    """What became of a file: its content, or why there is none."""
 
     isi: bytes | None = None
     galat: str = ""
@@ -95,16 +43,7 @@ class Outcome:
 
 
 def run_unit(job: Job) -> Outcome:
-    """Make one page; never raises but for a request to stop.
-
-    Parameters
-    ----------
-    job : Job
-
-    Returns
-    -------
-    Outcome
-    """
+    """Make one page; never raises but for a request to stop."""
     mulai = time.monotonic()
     try:
         folder = Path(tempfile.mkdtemp(prefix="u-" if job.folder else "abk-", dir=job.folder or None))
@@ -120,7 +59,7 @@ def run_unit(job: Job) -> Outcome:
 def _make(job: Job, folder: Path) -> Outcome:
     if job.jenis == "rekap":
         return Outcome(isi=_workbook(job, folder))
-    from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
+    from abk.reports.batch.engine import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
 
     notebook, trace = execute_notebook(job, folder)
     objections = notebook_objections(notebook, job.bukti)
@@ -142,7 +81,7 @@ def _make(job: Job, folder: Path) -> Outcome:
 
 
 def _workbook(job: Job, folder: Path) -> bytes:
-    import abk  # noqa: PLC0415
+    import abk  # noqa: PLC0415  the workbook alone needs them, once a run
     from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
     k = abk.open(job.sumber, alur=job.alur, saat=job.saat)
@@ -179,15 +118,7 @@ def error_message(galat: BaseException) -> str:
 
 
 def prepare_worker(folder: str, env: Mapping[str, str]) -> None:
-    """Prepare a worker process: it obeys its owner only, and never outlives it.
-
-    Parameters
-    ----------
-    folder : str
-        Where it puts temporary files; the owner takes it away in the end.
-    env : mapping
-        Environment of the owner now; the server that forks the workers may remember an older one.
-    """
+    """Prepare a worker process: it obeys its owner only, never outlives it, has its environment."""
     os.environ.clear()
     os.environ.update(env)
     tempfile.tempdir = folder

@@ -84,14 +84,7 @@ class Server:
         self._finished = True
 
     def serve(self) -> dict[str, Any] | None:
-        """Serve until the owner is gone.
-
-        Returns
-        -------
-        dict or None
-            In a forked child: the request, for the child to become that kernel. In the server
-            itself: None, at the end.
-        """
+        """Serve until the owner is gone; in a forked child: the request for the kernel to become."""
         while not self._finished:
             for key, _ in self._selector.select():
                 request = self._respond(key)

@@ -8,14 +8,16 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
+from abk.kegiatan import Kegiatan
 from abk.reports.batch import Dihentikan, Job, Manifest, Outcome, cluster_executor, laporan, run
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
 from abk.reports.batch.pool import worker_count
@@ -424,6 +426,31 @@ print(*({"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distrib
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=_env()
     )
     assert hasil.stdout.strip() == ""
+
+
+def test_cabang_dan_sidik_dihitung_sekali_tiap_unit(
+    buat: Callable[..., Manifest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each unit is cut out and fingerprinted once, for what it is made from and for its proof alike."""
+    dipotong: list[str] = []
+    disidik: list[int] = []
+    cabang, sidik_deret = Kegiatan.cabang, kegiatan_modul.sidik_deret
+
+    def potong(k: Kegiatan, kode: str) -> Kegiatan:
+        dipotong.append(kode)
+        return cabang(k, kode)
+
+    def sidik(deret: Iterable[bytes]) -> str:
+        disidik.append(1)
+        return sidik_deret(deret)
+
+    monkeypatch.setattr(Kegiatan, "cabang", potong)
+    monkeypatch.setattr(kegiatan_modul, "sidik_deret", sidik)
+    buat(pelaksana=Langsung())
+    assert sorted(dipotong) == ["A", "B", "C", "D"]
+    assert len(disidik) == 5  # rumus: four units and the whole
+    buat(pelaksana=Langsung())
+    assert (len(dipotong), len(disidik)) == (4, 5)  # nothing has changed, and nothing is asked again
 
 
 def test_jumlah_pekerja() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from abk.errors import LaporanError
 from abk.reports.batch import Catatan, Manifest
-from abk.reports.batch.manifest import kept_records, read_records
+from abk.reports.batch.folder import kept_records, read_records
 
 from .conftest import daftar
 
