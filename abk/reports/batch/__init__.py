@@ -9,7 +9,6 @@ from abk.reports.batch.pool import cluster_executor
 from abk.reports.batch.report import Dihentikan, laporan
 from abk.reports.batch.run import Progress
 from abk.reports.batch.worker import Outcome, run_unit
-from abk.reports.filenames import nama_berkas, nama_semua
 
 __all__ = [
     "Catatan",
@@ -20,7 +19,5 @@ __all__ = [
     "Progress",
     "cluster_executor",
     "laporan",
-    "nama_berkas",
-    "nama_semua",
     "run_unit",
 ]

@@ -59,8 +59,8 @@ def kernel_environment() -> dict[str, str]:
 class Zygote:
     """The warm parent as seen by its owner. It dies with the owner, and all its kernels with it.
 
-    It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads its
-    files, and takes what is there only if no byte of them differs (:func:`abk.open`). Its folder is short,
+    It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads
+    its files, and takes what is there only if no byte of them differs (:func:`abk.open`). Its folder is short,
     like the address of a socket.
     """
 

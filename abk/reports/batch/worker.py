@@ -81,7 +81,7 @@ def _make(job: Job, folder: Path) -> Outcome:
 
 
 def _workbook(job: Job, folder: Path) -> bytes:
-    import abk  # noqa: PLC0415  the workbook alone needs them, once a run
+    import abk  # noqa: PLC0415  the workbook alone needs them, once a run: pages are made in kernels
     from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
     k = abk.open(job.sumber, alur=job.alur, saat=job.saat)

@@ -184,6 +184,7 @@ def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> None:
     if sumber:
         # whatever is wrong with it, the kernel that opens it will say so
         with contextlib.suppress(Exception):
+            # only now: the defaults of what it imports depend on what is there to be found
             k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
             _ = k.rekap, k.sidik
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abk.errors import LaporanError, ParameterError
-from abk.reports.batch import nama_berkas, nama_semua
-from abk.reports.filenames import inside
+from abk.reports.filenames import inside, nama_berkas, nama_semua
 
 BERMUSUHAN = [
     "",
