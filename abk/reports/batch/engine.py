@@ -8,20 +8,14 @@ that is :mod:`abk.reports.batch.check`.
 from __future__ import annotations
 
 import asyncio
-import atexit
 import os
-import shutil
 import sys
-import tempfile
-import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
 from typing import Any
 
-import nbformat
-import papermill as pm
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_async, run_sync
@@ -30,15 +24,11 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 from papermill.log import logger
 
-from abk.reports.batch.order import Job
-from abk.reports.batch.processes import Zygote, can_fork, kernel_environment
+from abk.reports.batch.processes import kernel_environment
 from abk.reports.batch.zygote import PROVISIONER_NAME, ZygoteProvisioner, register_provisioner
 
 ENGINE_NAME = "abk"
 _SOCKET_LENGTH = 90  # bytes; the address of a Unix socket holds about 107
-_baca: Any = nbformat.reads
-_own_lock = threading.Lock()
-_own: Zygote | None = None
 
 
 @dataclass
@@ -209,53 +199,3 @@ def _time_left(batas_waktu_detik: float | None) -> Any:
 
 
 papermill_engines.register(ENGINE_NAME, AbkEngine)
-
-
-def execute_notebook(job: Job, folder: Path) -> tuple[Any, Trace]:
-    """The notebook of a page, executed (which proves nothing yet); `folder` is private to its kernel."""
-    alamat = _zygote_address(job)
-    trace = Trace()
-    try:
-        notebook = _execute(job, folder, alamat, trace)
-    except DeadKernelError:
-        if not trace.zygote_died:
-            raise
-        # killed together with the warm parent: no fault of this notebook, so it has a second try
-        notebook = _execute(job, folder, "", trace := Trace())
-        trace.sebab = "induk kernel mati; diulang dengan kernel biasa"
-    if trace.sebab and job.zygote:
-        trace.keterangan = (f"kernel biasa: {trace.sebab}",)
-    return notebook, trace
-
-
-def _execute(job: Job, folder: Path, alamat: str, trace: Trace) -> Any:
-    private = folder / ("k" if alamat else "b")
-    private.mkdir()
-    return pm.execute_notebook(
-        # a notebook and not a path: papermill would run str.format over the path
-        _baca(job.notebook, as_version=4),
-        None,
-        parameters=dict(job.parameter),
-        engine_name=ENGINE_NAME,
-        progress_bar=False,
-        work_folder=str(private),
-        zygote_address=alamat,
-        batas_waktu_detik=job.batas_waktu_detik,
-        trace=trace,
-    )
-
-
-def _zygote_address(job: Job) -> str:
-    """Socket of the warm parent to ask: the run's, or this process's own, started at need."""
-    global _own  # noqa: PLW0603
-    if not job.zygote or not can_fork():
-        return ""
-    if job.zygote_address:
-        return job.zygote_address
-    with _own_lock:
-        if _own is None or not _own.alive:
-            folder = Path(tempfile.mkdtemp(prefix="abk-z-"))
-            atexit.register(shutil.rmtree, folder, ignore_errors=True)
-            _own = Zygote(folder, job.sumber, job.alur, job.saat)
-            atexit.register(_own.close)
-        return _own.alamat

@@ -23,7 +23,7 @@ else:
     from multiprocessing.context import SpawnContext as _BaseContext
     from multiprocessing.context import SpawnProcess as _BaseProcess
 
-_PRELOAD = ["abk.reports.batch.engine", "abk.reports.exporter"]
+_PRELOAD = ["abk.reports.batch.execute", "abk.reports.exporter"]
 _SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 PARENT_PROGRAM = """
 import builtins, sys, types
@@ -60,8 +60,8 @@ class Zygote:
     """The warm parent as seen by its owner. It dies with the owner, and all its kernels with it.
 
     It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads
-    its files, and takes what is there only if no byte of them differs (:func:`abk.open`). Its folder is short,
-    like the address of a socket.
+    its files, and takes what is there only if no byte differs (:func:`abk.open`). Its folder is short, like the
+    address of a socket.
     """
 
     def __init__(self, folder: Path, *sumber: str) -> None:

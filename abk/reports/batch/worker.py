@@ -59,7 +59,7 @@ def run_unit(job: Job) -> Outcome:
 def _make(job: Job, folder: Path) -> Outcome:
     if job.jenis == "rekap":
         return Outcome(isi=_workbook(job, folder))
-    from abk.reports.batch.engine import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
+    from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
 
     notebook, trace = execute_notebook(job, folder)
     objections = notebook_objections(notebook, job.bukti)

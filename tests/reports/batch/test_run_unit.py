@@ -13,7 +13,7 @@ from pathlib import Path
 import papermill as pm
 import pytest
 
-from abk.reports.batch import Job, engine, run_unit
+from abk.reports.batch import Job, execute, run_unit
 from abk.reports.batch.processes import Zygote, can_fork
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar, hidup, notebook, tunggu
@@ -179,7 +179,7 @@ pandas.DataFrame.bocor = 1; abk.bocor = 1; os.environ["HOME"] = "/bocor"
 
 def _keluaran(tugas: Job, folder: Path, awalan: str) -> list[str]:
     folder.mkdir()
-    nb, _ = engine.execute_notebook(tugas, folder)
+    nb, _ = execute.execute_notebook(tugas, folder)
     teks = [
         str(o["data"].get("text/plain", "")) for s in nb.cells for o in s.get("outputs", []) if "data" in o
     ]
@@ -221,7 +221,7 @@ def test_keluaran_zygote_sama_dengan_papermill_biasa(
     monkeypatch.delenv("PYTEST_CURRENT_TEST")
     satu = tugas(*kode)
     (tmp_path / "z").mkdir()
-    kami, cara = engine.execute_notebook(satu, tmp_path / "z")
+    kami, cara = execute.execute_notebook(satu, tmp_path / "z")
     assert cara.mesin == "zygote"
     masuk = tmp_path / "masuk.ipynb"
     masuk.write_text(satu.notebook)
