@@ -169,7 +169,7 @@ def hidup(pid: int) -> bool:
     return keadaan.rpartition(")")[2].split()[0] != "Z"
 
 
-def tunggu(syarat: Callable[[], bool], detik: float = 60) -> bool:
+def tunggu(syarat: Callable[[], bool], detik: float = 300) -> bool:
     """Wait for a condition; whether it came true. The limit only ends a test that has failed anyway."""
     akhir = time.monotonic() + detik
     while time.monotonic() < akhir:
@@ -184,6 +184,7 @@ def tmp_pendek(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """An empty folder for temporary files, so that a test can see what is left in it."""
     import tempfile  # noqa: PLC0415
 
+    tmp_path_factory.getbasetemp()  # made at first need, and not in the folder that shall stay empty
     folder = Path(tempfile.mkdtemp(prefix="t"))
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", str(folder))

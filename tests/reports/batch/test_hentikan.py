@@ -117,7 +117,7 @@ def test_dihentikan_tanpa_sisa(
     )
     assert tunggu(lambda: len(daftar(tanda)) == 2 and (keluar / "A.html").exists())
     os.killpg(proses.pid, sinyal)  # the terminal sends it to the whole group
-    keluaran, _ = proses.communicate(timeout=60)
+    keluaran, _ = proses.communicate(timeout=300)
     assert proses.returncode == 130
     assert keluaran.split() == ["dihentikan", str(int(sinyal)), "False"]
     # workers, kernels, the warm parent: all gone
@@ -143,7 +143,7 @@ def test_dihentikan_sebelum_halaman_pertama(
     assert tunggu((tmp_path / "keluar").exists)
     time.sleep(jeda)
     os.killpg(proses.pid, signal.SIGINT)
-    keluaran, galat = proses.communicate(timeout=60)
+    keluaran, galat = proses.communicate(timeout=300)
     assert (proses.returncode, galat) == (130, "")
     assert keluaran.startswith("dihentikan")
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
