@@ -63,10 +63,11 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
     """
     if saat and not alur:
         raise ParameterError(f"Saat {saat!r} tanpa alur.", "Sebut kode alurnya.")
-    # The store loads SQLAlchemy, a case the documents too: only for those who have one.
     if alur:
+        # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
+    # so does the store
     return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 

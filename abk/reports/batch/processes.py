@@ -60,8 +60,8 @@ class Zygote:
     """The warm parent as seen by its owner. It dies with the owner, and all its kernels with it.
 
     It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads
-    its files, and takes what is there only if no byte differs (:func:`abk.open`). Its folder is short, like the
-    address of a socket.
+    its files, and takes what is there only if no byte differs (:func:`abk.open`). Its folder is short, as
+    the address of a socket must be.
     """
 
     def __init__(self, folder: Path, *sumber: str) -> None:
