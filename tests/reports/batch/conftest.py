@@ -135,7 +135,7 @@ def tugas(sumber: Sumber) -> Callable[..., Job]:
             "notebook": notebook(*(kode or UTUH), tag=tag),
             "parameter": {"sumber": str(sumber.folder), "unit": "C"},
             "bukti": bukti,
-            "gambar_minimum": 1,
+            "min_figures": 1,
             "batas_waktu_detik": 120.0,
         }
         return Job("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})

@@ -429,7 +429,7 @@ print(*({"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distrib
 
 
 def test_cabang_dan_sidik_dihitung_sekali_tiap_unit(
-    buat: Callable[..., Manifest], monkeypatch: pytest.MonkeyPatch
+    buat: Callable[..., Manifest], sumber: Sumber, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each unit is cut out and fingerprinted once, for what it is made from and for its proof alike."""
     dipotong: list[str] = []
@@ -444,6 +444,7 @@ def test_cabang_dan_sidik_dihitung_sekali_tiap_unit(
         disidik.append(1)
         return sidik_deret(deret)
 
+    sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"A": 77})  # like no source that was read before
     monkeypatch.setattr(Kegiatan, "cabang", potong)
     monkeypatch.setattr(kegiatan_modul, "sidik_deret", sidik)
     buat(pelaksana=Langsung())

@@ -250,7 +250,7 @@ def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
 @perlu_fork
 def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pendek: Path) -> None:
     induk = Zygote(tmp_pendek)
-    induk.tutup()
+    induk.close()
     hasil = run_unit(tugas(zygote_address=str(tmp_pendek / "zygote")))
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
@@ -268,7 +268,7 @@ def test_kernel_membaca_data_yang_sekarang_bukan_yang_dibaca_induknya(
         sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"C": 7})
         hasil = run_unit(lama)
     finally:
-        induk.tutup()
+        induk.close()
     assert hasil.mesin == "zygote"
     assert "bukti kebutuhan_bulat = 7" in hasil.galat
 
@@ -287,7 +287,7 @@ if os.getppid() != {os.getpid()}:
     try:
         hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, zygote_address=induk.alamat))
     finally:
-        induk.tutup()
+        induk.close()
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel mati" in hasil.keterangan[0]
@@ -311,17 +311,17 @@ def test_di_macos_tidak_pernah_fork(monkeypatch: pytest.MonkeyPatch) -> None:
 def induk(tmp_pendek: Path) -> Iterator[Zygote]:
     induk = Zygote(tmp_pendek)
     yield induk
-    induk.tutup()
+    induk.close()
 
 
 @perlu_fork
 def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, tugas: Pembuat) -> None:
     assert run_unit(tugas(zygote_address=induk.alamat)).mesin == "zygote"
-    assert induk.hidup
+    assert induk.alive
     pid = induk._proses.pid
     assert len(daftar(Path(f"/proc/{pid}/task"))) == 1
     induk._proses.stdin.close()  # as the end of the owner does
-    assert tunggu(lambda: not induk.hidup)
+    assert tunggu(lambda: not induk.alive)
 
 
 def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
