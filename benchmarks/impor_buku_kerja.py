@@ -20,10 +20,9 @@ import pandas as pd
 
 import abk
 from abk.instrumen import ekspor_formulir, impor, instrumen
-from abk.instrumen.buku.baca import baca_lembar, identitas_buku
-from abk.instrumen.buku.sel import kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, identitas_buku, kode_lembar
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK, TataLetak
-from abk.instrumen.pagar import Pagar
+from abk.instrumen.sandbox import Sandbox
 from abk.store import buka
 
 JABATAN_PER_UNIT, TUGAS_PER_JABATAN = 3, 9
@@ -66,9 +65,9 @@ def cara_pengguna(berkas: list[Path]) -> pd.DataFrame:
 def cara_kita(berkas: list[Path]) -> int:
     """Read behind the fence, down to answers with cells."""
     baris = 0
-    with Pagar() as pagar:
+    with Sandbox() as sandbox:
         for satu in berkas:
-            buku = pagar.baca(satu)
+            buku = sandbox.baca(satu)
             versi = identitas_buku(buku).versi
             baris += sum(len(baca_lembar(buku, s, versi).baris) for s in buku.lembar if kode_lembar(s))
     return baris

@@ -78,7 +78,7 @@ def ukur_python(alamat: str) -> None:
     ms = []
     for n in range(ULANG):
         awal = time.perf_counter()
-        f.petak._handle_custom_msg(  # noqa: SLF001 - as a message of the browser arrives
+        f.tasks._handle_custom_msg(  # noqa: SLF001 - as a message of the browser arrives
             {"aksi": "ubah", "id": "30", "kolom": "volume", "teks": str(100 + n), "lanjut": False}, []
         )
         ms.append((time.perf_counter() - awal) * 1000)

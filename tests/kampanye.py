@@ -21,6 +21,9 @@ _BIASA_DETIK = 3.0
 ANGGARAN_DETIK = float(os.environ.get("ABK_ANGGARAN") or _BIASA_DETIK)
 CATATAN = "percobaan"
 
+SABAR_DETIK = 180.0
+"""Longest wait for something that must come true. It only ends a test that has failed anyway."""
+
 _pekerja = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 PROSES = max(1, (os.cpu_count() or 1) // _pekerja)
 """Processes that one test may keep busy, so that workers times processes never exceed the cores."""

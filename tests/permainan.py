@@ -13,6 +13,7 @@ from abk.kegiatan import open as buka_folder
 from abk.peragaan import Peragaan, langkah_peragaan
 from abk.sop import Alur, buka_alur
 from abk.store import Gudang, buka
+from tests.kampanye import SABAR_DETIK
 
 UNIT = "ITWIL"
 
@@ -51,7 +52,7 @@ class Permainan:
         langkah : as for :meth:`berkas`
         """
         shutil.copyfile(self.berkas(langkah), tujuan)
-        return buka(f"sqlite:///{tujuan}", tunggu_detik=60)
+        return buka(f"sqlite:///{tujuan}", tunggu_detik=SABAR_DETIK)
 
     def alur(self, tujuan: Path, langkah: int | str = -1) -> tuple[Gudang, Alur]:
         """The same, and the case in it."""

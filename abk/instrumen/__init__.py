@@ -3,12 +3,12 @@
 from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
 from abk.instrumen.asing.impor import impor_asing
 from abk.instrumen.audit import audit
-from abk.instrumen.berkas import impor_berkas, periksa_berkas
 from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
 from abk.instrumen.buku.impor import impor
-from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, Perubahan
+from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, PerubahanSel
+from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.periksa import LembarJawaban, bingkai_tugas, periksa_lembar
+from abk.instrumen.periksa import bingkai_tugas, periksa_lembar
 from abk.instrumen.pertanyaan import (
     VERSI_BAWAAN,
     Instrumen,
@@ -24,9 +24,8 @@ __all__ = [
     "Instrumen",
     "LaporanImpor",
     "LembarDibaca",
-    "LembarJawaban",
     "Pertanyaan",
-    "Perubahan",
+    "PerubahanSel",
     "Peta",
     "Pratinjau",
     "TabelAsing",

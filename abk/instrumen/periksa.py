@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
 
 import pandas as pd
 
 from abk.errors import Temuan
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
+from abk.store import Lembar
 from abk.tables import URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables.angka import Desimal
 
@@ -19,23 +19,12 @@ _BUKAN_ISI = {"kode_jabatan", "nomor", "disalin_dari"}
 _PENDEKATAN_BAWAAN = "tugas_per_tugas"
 
 
-class LembarJawaban(Protocol):
-    """What is needed of an answered sheet (:class:`abk.store.Lembar` is one)."""
-
-    @property
-    def kode_jabatan(self) -> str:
-        """Code of the post."""
-
-    @property
-    def uraian_tugas(self) -> Any:
-        """Task rows: a DataFrame or a sequence of mappings."""
-
-
 def periksa_lembar(
-    lembar: LembarJawaban,
+    lembar: Lembar,
     instrumen: Instrumen,
     saat: Saat = "draf",
     *,
+    jabatan: Mapping[str, object] | None = None,
     jenjang: str | None = None,
     nomor_baris: Sequence[int] | None = None,
     desimal: Desimal = "",
@@ -48,6 +37,7 @@ def periksa_lembar(
     lembar : sheet with the answers named as the questions are
     instrumen : version under which it was answered
     saat : ``draf`` finds faults and doubts; ``ajukan`` also what is missing
+    jabatan : identity of the post, for the locked questions, which the sheet does not answer
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
     desimal : decimal sign that the kegiatan declares
@@ -61,10 +51,10 @@ def periksa_lembar(
         Cells are judged by :func:`abk.tables.validate_semua`; what is required, by the instrument.
     """
     tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
-    kepala = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.jabatan}
-    pendekatan = _pendekatan(lembar)
+    kepala = {p.nama: _kepala(lembar, p, jabatan or {}) for p in instrumen.jabatan}
+    pendekatan = str(kepala["pendekatan"] or _PENDEKATAN_BAWAAN)
     if terperiksa is None:
-        terperiksa = _tabel(lembar, tugas, jenjang, desimal)
+        terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal)
     temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(terperiksa, jenjang)]
     for baris, jawaban in _baris_tugas(tugas, pendekatan):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
@@ -110,20 +100,19 @@ def bingkai_tugas(
     )
 
 
-def tabel_lembar(
-    lembar: LembarJawaban, *, jenjang: str | None = None, desimal: Desimal = ""
-) -> TabelTerperiksa:
+def tabel_lembar(lembar: Lembar, *, jenjang: str | None = None, desimal: Desimal = "") -> TabelTerperiksa:
     """Tables of one sheet, judged once for its findings and its sums."""
-    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), jenjang, desimal)
+    pendekatan = lembar.pendekatan or _PENDEKATAN_BAWAAN
+    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal)
 
 
-def _pendekatan(lembar: LembarJawaban) -> str:
-    pendekatan = getattr(lembar, "pendekatan", None)
-    return str(pendekatan) if terisi(pendekatan) else _PENDEKATAN_BAWAAN
+def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> object:
+    nilai = getattr(lembar, satu.nama, None)
+    return jabatan.get(satu.nama) if satu.dikunci and not terisi(nilai) else nilai
 
 
 def _tabel(
-    lembar: LembarJawaban, tugas: pd.DataFrame, jenjang: str | None, desimal: Desimal
+    lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: str | None, desimal: Desimal
 ) -> TabelTerperiksa:
     bezetting = getattr(lembar, "bezetting", None)
     jabatan = pd.DataFrame(
@@ -134,7 +123,7 @@ def _tabel(
                 "nama_jabatan": "-",
                 "jenis_jabatan": "pelaksana",  # the identity is not the respondent's to answer
                 "bezetting": bezetting if terisi(bezetting) else None,
-                "pendekatan": _pendekatan(lembar),
+                "pendekatan": pendekatan,
                 "jenjang": jenjang,
             }
         ]

@@ -11,8 +11,8 @@ from typing import Any
 import ipywidgets as w
 
 from abk.errors import AbkError, ParameterError
-from abk.instrumen.formulir.aman import aman
-from abk.instrumen.formulir.petak import Pita
+from abk.instrumen.formulir.callback import guarded
+from abk.instrumen.formulir.task_table import StatusBar
 from abk.kokpit.pages.base import Page, teks
 from abk.kokpit.pages.files import Berkas, Lampir
 from abk.kokpit.pages.head import Kepala, render_pilihan
@@ -43,7 +43,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
     def __init__(self, gudang: Gudang, alur: str = "", pejabat: str = "", jam: Jam | None = None) -> None:
         self.gudang, self._jam = gudang, jam
         self.kunci = threading.RLock()
-        self.pita = Pita()
+        self.pita = StatusBar()
         self._sesi: Session | None = None
         self._kepala = Kepala(pejabat)
         self._halaman: Page | None = None
@@ -197,7 +197,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
 
     # ── drawing ───────────────────────────────────────────────────────────────────────────────
     def _aman(self, kerja: Any) -> Any:
-        return aman(self._lapor, kerja)
+        return guarded(self._lapor, kerja)
 
     def _lapor(self, galat: str) -> None:
         if self.pita.galat != galat:

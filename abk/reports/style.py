@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from abk.reports.charts.palet import AWALAN, PALET, css_palet
+from abk.reports.charts.style import css_palet, deklarasi
 from abk.tulisan.markup import Html
 
 TEMPLATE = files("abk.reports") / "template" / "abk"
@@ -31,8 +31,7 @@ def gaya() -> str:
 
 def _tema_lab() -> str:
     def aturan(nilai: str, indeks: int) -> str:
-        warna = ";".join(f"{AWALAN}{nama}:{satu[indeks]}" for nama, satu in PALET.items())
-        return f'body[data-jp-theme-light="{nilai}"] .{BUKU} .abk{{{warna};{_LAB[indeks]}}}'
+        return f'body[data-jp-theme-light="{nilai}"] .{BUKU} .abk{{{deklarasi(indeks)};{_LAB[indeks]}}}'
 
     return f"{aturan('true', 0)}\n{aturan('false', 1)}"
 

@@ -19,7 +19,7 @@ from abk.sop.kaidah.tindakan import Tindakan, tindakan
 from abk.sop.penerapan import Penerapan, terapkan_putusan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT
-from abk.store.alur import RakAlur, Rekaman
+from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -29,7 +29,7 @@ class Alur:
 
     def __init__(
         self,
-        rak: RakAlur,
+        rak: CaseStore,
         peristiwa: Sequence[Peristiwa],
         keadaan: Keadaan,
         penerapan: Penerapan | None = None,

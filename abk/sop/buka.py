@@ -14,14 +14,14 @@ from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.prosedur import Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT, USULAN
-from abk.store.alur import RakAlur, Rekaman
+from abk.store.case_store import CaseStore, Rekaman
 
 
 class PunyaRak(Protocol):
     """Whatever keeps cases: a store (:class:`abk.store.Gudang`)."""
 
     @property
-    def alur(self) -> RakAlur:
+    def alur(self) -> CaseStore:
         """The shelf of the cases."""
 
 
@@ -91,7 +91,7 @@ def mulai(
     return Alur(gudang.alur, (e,), keadaan)
 
 
-def satu_kode(rak: RakAlur) -> str:
+def satu_kode(rak: CaseStore) -> str:
     """Code of the only case of a store; an AlurError where there is none, or several."""
     ada = [str(satu["kode"]) for satu in rak.daftar()]
     if not ada:

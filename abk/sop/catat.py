@@ -18,7 +18,7 @@ from abk.sop.galat import AlurError, WewenangError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, Posisi, Putusan
 from abk.sop.prosedur import Prosedur
-from abk.store.alur import RakAlur, Rekaman
+from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.format import berderet
 from abk.tulisan.sidik import sidik
 
@@ -166,7 +166,7 @@ def _peran(
 
 
 def lengkapi(
-    keadaan: Keadaan | None, e: Peristiwa, bawaan: Bawaan, rak: RakAlur
+    keadaan: Keadaan | None, e: Peristiwa, bawaan: Bawaan, rak: CaseStore
 ) -> tuple[Rekaman, dict[str, tuple[str, bytes]], Keadaan]:
     """Record of an event that the rules and the data allow, the files that come with it, the state after.
 

@@ -19,13 +19,13 @@ from abk.sop.kaidah import putar
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.slot import DATA_AKHIR, DATA_AWAL
 from abk.store import buka
-from abk.store.alur import Buat, RakAlur
+from abk.store.case_store import Buat, CaseStore
 from abk.tulisan.sidik import SIDIK, sidik
 
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
 
-class _RakFolder(RakAlur):
+class _RakFolder(CaseStore):
     """The one case of a folder that :func:`abk.sop.ekspor` wrote; read only."""
 
     def __init__(self, folder: Path) -> None:
@@ -36,7 +36,7 @@ class _RakFolder(RakAlur):
         return f"_RakFolder({self._folder.name})"
 
     @property
-    def alur(self) -> RakAlur:
+    def alur(self) -> CaseStore:
         """Itself: a folder is its own store."""
         return self
 

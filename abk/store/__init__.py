@@ -6,8 +6,8 @@ the kegiatan of a store or a folder.
 """
 
 from abk.store.alamat import alamat_antarproses
-from abk.store.alur import RakAlur, Rekaman
 from abk.store.cadangan import cadangkan, pulihkan
+from abk.store.case_store import CaseStore, Rekaman
 from abk.store.galat import (
     AlamatError,
     CadanganError,
@@ -29,13 +29,13 @@ __all__ = [
     "KOLOM_BARIS",
     "AlamatError",
     "CadanganError",
+    "CaseStore",
     "Gudang",
     "GudangError",
     "HakError",
     "KonflikError",
     "Lembar",
     "PenuhError",
-    "RakAlur",
     "Rekaman",
     "RusakError",
     "SkemaError",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -25,8 +25,6 @@ TUNGGU_DETIK = 30.0
 class Alamat:
     """A checked address.
 
-    Attributes
-    ----------
     url : with the password, if there is one; never shown
     jenis : which database
     """
@@ -54,17 +52,7 @@ class Alamat:
 
 
 def baca_alamat(teks: str) -> Alamat:
-    """Checked address.
-
-    Parameters
-    ----------
-    teks : ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``
-
-    Raises
-    ------
-    AlamatError
-        If it is neither, or names a store in memory.
-    """
+    """Checked address; raises AlamatError if it is neither, or names a store in memory."""
     bentuk = "Tulis sqlite:///folder/abk.db atau postgresql+psycopg://nama:sandi@server/basisdata."
     try:
         url = make_url(teks)
@@ -118,14 +106,7 @@ def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
 
 
 class Sambungan:
-    """Transactions on one address; safe to share between threads and to carry over a fork.
-
-    Parameters
-    ----------
-    alamat : where
-    buat : an SQLite file that does not exist is made
-    tunggu_detik : patience with other writers [detik]
-    """
+    """Transactions on one address; safe to share between threads and to carry over a fork."""
 
     def __init__(self, alamat: Alamat, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> None:
         self.alamat = alamat
@@ -241,3 +222,11 @@ def _periksa_berkas(berkas: Path, *, buat: bool) -> None:
         raise AlamatError(
             f"Berkas gudang {str(berkas)!r} tidak dapat dibuat.", "Periksa hak tulis foldernya."
         ) from salah
+
+
+class Tersambung(Protocol):
+    """Whatever holds transactions on an address (:class:`abk.store.Gudang`)."""
+
+    @property
+    def sambungan(self) -> Sambungan:
+        """The transactions."""

@@ -11,16 +11,15 @@ from sqlalchemy import Connection, func, inspect, select
 from abk.errors import AbkError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
-from abk.store import pg_alat
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
+from abk.store.case_store import periksa_semua
 from abk.store.galat import CadanganError, RusakError
 from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.peristiwa import sekarang, teks_waktu
-from abk.store.rak import periksa_semua
 from abk.store.rls import pulihkan_izin
-from abk.store.salinan import berkas_baru, salin_sqlite
+from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
 from abk.store.skema import ALUR, METADATA
 
 _BENTUK = "abk-cadangan-1"
@@ -64,7 +63,7 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
             # The dump and the figures see the same moment.
             with gudang.sambungan.baca() as c:
                 potret = str(c.execute(select(func.pg_export_snapshot())).scalar_one())
-                pg_alat.dump(gudang.sambungan.alamat, sementara, potret)
+                dump(gudang.sambungan.alamat, sementara, potret)
                 angka = _angka(c)
         bukti = {
             "bentuk": _BENTUK,
@@ -133,7 +132,7 @@ def _ke_postgresql(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
     with sambungan.baca() as c:
         if versi_skema(c) is not None:
             raise CadanganError("Basis data tujuan sudah berisi gudang.", "Beri basis data lain yang kosong.")
-    pg_alat.restore(tujuan, path)
+    restore(tujuan, path)
     with sambungan.baca() as c:
         angka = _angka(c)
     _cocokkan(angka, bukti)

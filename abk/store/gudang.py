@@ -12,7 +12,7 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan import open as buka_folder
 from abk.store import keluar, masuk, peristiwa, simpan
 from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
-from abk.store.alur import RakAlur
+from abk.store.case_store import CaseStore
 from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
 from abk.store.peristiwa import Pelaku
@@ -86,9 +86,9 @@ class Gudang:
         return str(self.sambungan.alamat)
 
     @property
-    def alur(self) -> RakAlur:
-        """Cases of the procedure (:class:`abk.store.RakAlur`)."""
-        return RakAlur(self.sambungan)
+    def alur(self) -> CaseStore:
+        """Cases of the procedure (:class:`abk.store.CaseStore`)."""
+        return CaseStore(self.sambungan)
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:

@@ -27,15 +27,8 @@ _KOLOM_DAFTAR = ("kode_jabatan", "kode_unit", "nama_jabatan", "status", "versi",
 def kegiatan(c: Connection, asal: str) -> Kegiatan:
     """Kegiatan of the latest versions.
 
-    Parameters
-    ----------
-    asal : name of the store, as shown to readers
-
-    Raises
-    ------
-    DataError
-        On structural faults among units and posts. A row of a sheet is never one: without a number, or
-        with one used twice, it is a fault of that row alone, and it is left out of the sums.
+    Raises DataError on structural faults among units and posts. A row of a sheet is never one: without a
+    number, or with one used twice, it is a fault of that row alone, and it is left out of the sums.
     """
     atur = pengaturan(c)
     unit, jabatan = identitas(c, "unit"), identitas(c, "jabatan")
@@ -69,11 +62,8 @@ def semua_lembar(c: Connection) -> Iterable[Lembar]:
 def daftar_lembar(c: Connection) -> pd.DataFrame:
     """Every post and the state of its sheet.
 
-    Returns
-    -------
-    DataFrame
-        kode_jabatan, kode_unit, nama_jabatan, status (``kosong`` before the first save), versi (0 then),
-        diubah (UTC), oleh; in the order of the posts.
+    kode_jabatan, kode_unit, nama_jabatan, status (``kosong`` before the first save), versi (0 then),
+    diubah (UTC), oleh; in the order of the posts.
     """
     tanya = (
         select(

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
@@ -20,13 +20,16 @@ from abk.tulisan.sidik import json_kanonik, sidik
 Status = Literal["kosong", "draf", "diajukan", "dikembalikan"]
 """``kosong``: nobody has saved yet (versi 0)."""
 
+Jenis = Literal["ubah", "tambah", "hapus"]
+"""What became of a row: it was there and is, it came, it went."""
+
 Sel = str | int | float | None
 """A cell: a text, a number, or nothing. A number that could not be read stays the text it was."""
 
 KOLOM_BARIS = (*(k for k in URAIAN_TUGAS.nama_kolom if k != "kode_jabatan"), "peralatan", "disalin_dari")
 """Columns of a row of a sheet."""
 
-_ANGKA = {k.nama for k in URAIAN_TUGAS.kolom if k.jenis in {"angka", "bulat"}}
+KOLOM_ANGKA = {"bezetting"} | {k.nama for k in URAIAN_TUGAS.kolom if k.jenis in {"angka", "bulat"}}
 _PENGGANTI = re.compile("[\ud800-\udfff]")
 _ISIAN = ("ikhtisar_jabatan", "bezetting", "pendekatan", "responden", "atasan", "instrumen_versi")
 
@@ -65,15 +68,12 @@ class Lembar:
     def __post_init__(self) -> None:
         """Bring every cell to its one form.
 
-        Raises
-        ------
-        ParameterError
-            On an unknown column, a code that is no text, or a number that is not finite.
+        Raises ParameterError on an unknown column, a code that is no text, or a number that is not finite.
         """
         if not self.kode_jabatan or not isinstance(self.kode_jabatan, str):
             raise ParameterError("Lembar tanpa kode jabatan.", "Beri kode_jabatan sebagai teks.")
         for nama in _ISIAN:
-            nilai = _sel(getattr(self, nama), nama, angka=nama == "bezetting")
+            nilai = _sel(getattr(self, nama), nama, angka=nama in KOLOM_ANGKA)
             object.__setattr__(self, nama, nilai if nama == "bezetting" else nilai or "")
         object.__setattr__(self, "uraian_tugas", tuple(self._baris(b) for b in self.uraian_tugas))
 
@@ -84,7 +84,7 @@ class Lembar:
                 f"Kolom tidak dikenal dalam lembar {self.kode_jabatan}: {', '.join(asing)}.",
                 f"Kolom yang dikenal: {', '.join(KOLOM_BARIS)}.",
             )
-        return {k: _sel(baris.get(k), k, angka=k in _ANGKA) for k in KOLOM_BARIS}
+        return {k: _sel(baris.get(k), k, angka=k in KOLOM_ANGKA) for k in KOLOM_BARIS}
 
     @property
     def isi(self) -> dict[str, Any]:
@@ -115,39 +115,57 @@ class Lembar:
 
 
 def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:
-    """Sheet written by :attr:`Lembar.json`.
-
-    Parameters
-    ----------
-    teks : canonical JSON
-    keadaan : status, versi, oleh, diubah
-    """
+    """Sheet written by :attr:`Lembar.json`."""
     return Lembar(**json.loads(teks), **keadaan)
 
 
-def beda(lama: Lembar, baru: Lembar) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What differs between two sheets, once as it was and once as it is.
+@dataclass(frozen=True)
+class SelBeda:
+    """A cell in which two sheets differ.
 
-    Returns
-    -------
-    lama, baru : answers by name; cells of rows as ``"<nomor>/<kolom>"``, whole rows as ``"<nomor>"``.
-        Rows are matched by ``nomor``; a row without one, or with one used twice, by its place.
+    nomor : row in the newer sheet, or in the older one where it is gone; empty = the head of the sheet
+    kolom, lama, baru : column, and what stood and stands in it
+    jenis : whether the row was there before and is there now
     """
-    a, b = _rata(lama), _rata(baru)
-    nama = [n for n in dict.fromkeys([*a, *b]) if a.get(n) != b.get(n)]
-    return {n: a.get(n) for n in nama}, {n: b.get(n) for n in nama}
+
+    nomor: str
+    kolom: str
+    lama: Sel
+    baru: Sel
+    jenis: Jenis = "ubah"
 
 
-def _rata(lembar: Lembar) -> dict[str, Any]:
-    rata: dict[str, Any] = {n: getattr(lembar, n) for n in _ISIAN}
-    urutan: list[str] = []
+def beda(lama: Lembar, baru: Lembar, asal: Sequence[str] | None = None) -> list[SelBeda]:
+    """Cells in which two sheets differ: of the head, of the rows of `baru`, of the rows that are gone.
+
+    Rows are matched by their number (:func:`baris_berkunci`); `asal` names for each row of `baru` the number
+    that it had in `lama`, empty = its own.
+    """
+    kepala = [SelBeda("", n, getattr(lama, n), getattr(baru, n)) for n in _ISIAN]
+    hasil = [s for s in kepala if s.lama != s.baru]
+    sisa, kini = baris_berkunci(lama), baris_berkunci(baru)
+    for (kunci, baris), dulu in zip(kini.items(), asal or kini, strict=True):
+        hasil += _beda_baris(kunci, sisa.pop(dulu or kunci, None), baris)
+    for kunci, baris in sisa.items():
+        hasil += _beda_baris(kunci, baris, None)
+    return hasil
+
+
+def baris_berkunci(lembar: Lembar) -> dict[str, Mapping[str, Sel]]:
+    """Rows by their number; one without a number, or with one used twice, by its place: ``"3#5"``."""
+    hasil: dict[str, Mapping[str, Sel]] = {}
     for tempat, baris in enumerate(lembar.uraian_tugas, 1):
         nomor = str(baris["nomor"] or "")
-        kunci = nomor if nomor and nomor not in urutan else f"{nomor}#{tempat}"
-        urutan.append(kunci)
-        rata |= {f"{kunci}/{k}": v for k, v in baris.items() if v is not None and k != "nomor"}
-    rata["urutan_nomor"] = urutan
-    return rata
+        hasil[nomor if nomor and nomor not in hasil else f"{nomor}#{tempat}"] = baris
+    return hasil
+
+
+def _beda_baris(
+    kunci: str, lama: Mapping[str, Sel] | None, baru: Mapping[str, Sel] | None
+) -> Iterable[SelBeda]:
+    a, b = lama or {}, baru or {}
+    jenis: Jenis = "hapus" if baru is None else "tambah" if lama is None else "ubah"
+    return (SelBeda(kunci, k, a.get(k), b.get(k), jenis) for k in KOLOM_BARIS if a.get(k) != b.get(k))
 
 
 def _sel(nilai: Any, nama: str, *, angka: bool) -> Sel:

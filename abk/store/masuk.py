@@ -26,19 +26,9 @@ _TANPA_URUTAN = {t.name: [k.name for k in t.columns if k.name != "urutan"] for t
 def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]:
     """Bring settings, units, posts and sheets of a kegiatan in.
 
-    Parameters
-    ----------
-    k : the kegiatan; a number that could not be read comes in as the text it was
+    How much was new or changed: pengaturan, unit, jabatan, lembar.
 
-    Returns
-    -------
-    dict
-        How much was new or changed: pengaturan, unit, jabatan, lembar.
-
-    Raises
-    ------
-    StatusError
-        If it would change submitted sheets; nothing is imported then.
+    Raises StatusError if it would change submitted sheets; nothing is imported then.
     """
     tulisan = tulisan_asli(k)
     jumlah = {"pengaturan": int(simpan_pengaturan(c, k.pengaturan, pelaku))}
@@ -86,15 +76,7 @@ def simpan_pengaturan(c: Connection, p: Pengaturan, pelaku: Pelaku) -> bool:
 def simpan_identitas(c: Connection, tabel: Table, baris: Iterable[Mapping[str, Any]], pelaku: Pelaku) -> int:
     """Units or posts that are new or differ, saved; the others left alone.
 
-    Parameters
-    ----------
-    tabel : ``UNIT`` or ``JABATAN``
-    baris : rows with any of the columns of the table; a column left out keeps its value
-
-    Returns
-    -------
-    int
-        How many rows were new or changed.
+    How many rows were new or changed.
     """
     kunci = _KUNCI[tabel.name]
     ada = {b[kunci]: dict(b) for b in c.execute(select(tabel)).mappings()}
@@ -209,13 +191,7 @@ def rekaman_identitas(
 
 
 def periksa_identitas(tabel: Table, isian: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns of a unit or post as texts.
-
-    Raises
-    ------
-    ParameterError
-        On an unknown column or an empty key.
-    """
+    """Columns of a unit or post as texts; raises ParameterError on an unknown column or an empty key."""
     asing = sorted(set(isian) - set(_TANPA_URUTAN[tabel.name]))
     kunci = _KUNCI[tabel.name]
     if asing or not isian.get(kunci):

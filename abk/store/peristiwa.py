@@ -50,8 +50,6 @@ def zona() -> str:
 class Pelaku:
     """Who acts, and why.
 
-    Attributes
-    ----------
     oleh : name of the person or post, not empty
     alasan : why; may be empty
     """
@@ -61,13 +59,7 @@ class Pelaku:
     waktu: dt.datetime = field(default_factory=sekarang)
 
     def __post_init__(self) -> None:
-        """Refuse an anonymous change.
-
-        Raises
-        ------
-        ParameterError
-            If nobody is named.
-        """
+        """Refuse an anonymous change; raises ParameterError if nobody is named."""
         if not self.oleh.strip():
             raise ParameterError("Perubahan tanpa nama pelaku.", "Isi oleh dengan nama jabatan atau akun.")
 
@@ -82,15 +74,7 @@ def peristiwa(
     lama: object = None,
     baru: object = None,
 ) -> dict[str, Any]:
-    """Row of an event.
-
-    Parameters
-    ----------
-    pelaku : who, when and why
-    apa : what was done: simpan, ajukan, kembalikan, unit, jabatan, pengaturan, impor, peran
-    kode_unit, kode_jabatan, versi : what it concerns
-    lama, baru : what changed, before and after
-    """
+    """Row of an event."""
     return {
         "waktu": teks_waktu(pelaku.waktu),
         "zona": zona(),
@@ -114,10 +98,7 @@ def catat(c: Connection, semua: Sequence[dict[str, Any]]) -> None:
 def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:
     """Events, oldest first.
 
-    Returns
-    -------
-    DataFrame
-        Columns :data:`KOLOM_RIWAYAT`; ``waktu`` with zone UTC, ``lama`` and ``baru`` decoded.
+    Columns :data:`KOLOM_RIWAYAT`; ``waktu`` with zone UTC, ``lama`` and ``baru`` decoded.
     """
     tanya = select(*(PERISTIWA.c[k] for k in KOLOM_RIWAYAT)).order_by(PERISTIWA.c.id)
     if kode_jabatan is not None:

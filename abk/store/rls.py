@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import pandas as pd
 from psycopg import sql
 from sqlalchemy import Connection, delete, insert, select, text
 
 from abk.errors import ParameterError
-from abk.store.alamat import Sambungan
+from abk.store.alamat import Sambungan, Tersambung
 from abk.store.galat import AlamatError
 from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.skema import METADATA, PERAN, UNIT
-
-if TYPE_CHECKING:
-    from abk.store.gudang import Gudang
 
 Peran = Literal["unit", "ortala"]
 
@@ -40,7 +37,7 @@ _TULIS: dict[str, dict[str, list[str]]] = {
 
 
 def beri_peran(
-    gudang: Gudang,
+    gudang: Tersambung,
     nama_role: str,
     peran: Peran,
     kode_unit: str = "",
@@ -85,7 +82,7 @@ def beri_peran(
         _izinkan(c, nama_role, peran)
 
 
-def cabut_peran(gudang: Gudang, nama_role: str, *, oleh: str, alasan: str = "") -> None:
+def cabut_peran(gudang: Tersambung, nama_role: str, *, oleh: str, alasan: str = "") -> None:
     """Take every right on the store from a role; the role itself stays on the server."""
     _periksa(gudang, "ortala", "")
     pelaku = Pelaku(oleh, alasan)
@@ -100,7 +97,7 @@ def cabut_peran(gudang: Gudang, nama_role: str, *, oleh: str, alasan: str = "") 
             catat(c, [peristiwa(pelaku, "peran", lama=lama)])
 
 
-def daftar_peran(gudang: Gudang) -> pd.DataFrame:
+def daftar_peran(gudang: Tersambung) -> pd.DataFrame:
     """Roles as the account may see them: nama_role, kode_unit (empty for Ortala), peran."""
     with gudang.sambungan.baca() as c:
         baris = c.execute(select(PERAN).order_by(PERAN.c.nama_role, PERAN.c.kode_unit)).all()
@@ -120,7 +117,7 @@ def pasang_izin(c: Connection) -> None:
             _izinkan(c, baris.nama_role, baris.peran)
 
 
-def _periksa(gudang: Gudang, peran: str, kode_unit: str) -> None:
+def _periksa(gudang: Tersambung, peran: str, kode_unit: str) -> None:
     if gudang.sambungan.jenis != "postgresql":
         raise AlamatError(
             "Peran hanya dijaga oleh PostgreSQL; berkas SQLite terbuka bagi siapa pun yang menulisinya.",

@@ -1,27 +1,29 @@
-"""Copies of an SQLite store that are whole, or are not there."""
+"""Copies of a store that are whole or not there: SQLite's own backup, PostgreSQL's pg_dump and pg_restore."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from abk.files import replacing
-from abk.store.alamat import buka_sqlite
+from abk.store.alamat import Alamat, buka_sqlite
 from abk.store.galat import CadanganError, RusakError, galat_basisdata
+
+_TANPA = ("--no-owner", "--no-privileges")
+_DEBIAN = Path("/usr/lib/postgresql")
 
 
 def salin_sqlite(asal: Path, tujuan: Path) -> None:
     """Copy a store while others use it, by SQLite's own backup.
 
-    Raises
-    ------
-    CadanganError
-        If the target is there already or cannot be written.
-    RusakError
-        If the copy does not pass the integrity check.
+    Raises CadanganError if the target is there already or cannot be written; RusakError if the copy does not
+    pass the integrity check.
     """
     with berkas_baru(tujuan) as sementara, galat_basisdata(), closing(buka_sqlite(asal)) as dari:
         with closing(sqlite3.connect(sementara)) as ke:
@@ -33,10 +35,7 @@ def salin_sqlite(asal: Path, tujuan: Path) -> None:
 def berkas_baru(tujuan: Path) -> Iterator[Path]:
     """Empty file that its owner alone may read, and that takes a new name when the block ends well.
 
-    Raises
-    ------
-    CadanganError
-        If the target exists, or the folder cannot be written.
+    Raises CadanganError if the target exists, or the folder cannot be written.
     """
     try:
         with replacing(tujuan, overwrite=False, private=True) as sementara:
@@ -52,14 +51,56 @@ def berkas_baru(tujuan: Path) -> Iterator[Path]:
 
 
 def periksa_utuh(berkas: Path) -> None:
-    """Let SQLite check every page and every reference.
-
-    Raises
-    ------
-    RusakError
-        If anything is wrong.
-    """
+    """Let SQLite check every page and every reference; raises RusakError if anything is wrong."""
     with galat_basisdata(), closing(sqlite3.connect(f"file:{quote(str(berkas))}?mode=ro", uri=True)) as c:
         utuh = c.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not utuh or c.execute("PRAGMA foreign_key_check").fetchall():
             raise RusakError(f"Berkas {berkas.name!r} rusak.", "Pakai cadangan lain yang masih utuh.")
+
+
+def dump(alamat: Alamat, tujuan: Path, potret: str) -> None:
+    """Dump a database as it was at an exported snapshot.
+
+    Raises CadanganError if pg_dump is missing or fails.
+    """
+    _jalankan("pg_dump", alamat, "--format=custom", *_TANPA, f"--snapshot={potret}", f"--file={tujuan}")
+
+
+def restore(alamat: Alamat, asal: Path) -> None:
+    """Restore a dump into an empty database, wholly or not at all.
+
+    Raises CadanganError if pg_restore is missing or fails.
+    """
+    _jalankan("pg_restore", alamat, "--single-transaction", "--exit-on-error", *_TANPA, str(asal))
+
+
+def cari(nama: str) -> str | None:
+    """Path of a tool; the newest of Debian's, or what PATH has."""
+    versi = [p for p in _DEBIAN.glob(f"*/bin/{nama}") if p.parts[-3].isdigit()]
+    if versi:
+        return str(max(versi, key=lambda p: int(p.parts[-3])))
+    return shutil.which(nama)
+
+
+def _jalankan(nama: str, alamat: Alamat, *pilihan: str) -> None:
+    program = cari(nama)
+    if program is None:
+        raise CadanganError(f"Program {nama} tidak ada.", "Pasang paket postgresql-client, lalu coba lagi.")
+    url = alamat.url
+    tambahan = {k: v for k, v in url.query.items() if isinstance(v, str)}
+    letak = {
+        "PGHOST": url.host or tambahan.get("host"),
+        "PGPORT": str(url.port) if url.port else tambahan.get("port"),
+        "PGUSER": url.username,
+        "PGSSLMODE": tambahan.get("sslmode"),
+        # In the environment, never among the arguments, where everybody on the machine reads it.
+        "PGPASSWORD": None if url.password is None else str(url.password),
+    }
+    lingkungan = {**os.environ, **{k: v for k, v in letak.items() if v}, "LC_ALL": "C"}
+    perintah = [program, "--no-password", f"--dbname={url.database}", *pilihan]
+    hasil = subprocess.run(perintah, env=lingkungan, capture_output=True, text=True, check=False)  # noqa: S603
+    if hasil.returncode:
+        pesan = hasil.stderr.strip().splitlines()
+        raise CadanganError(
+            f"{nama} gagal: {pesan[0] if pesan else hasil.returncode}", "Periksa alamat dan hak akun."
+        )

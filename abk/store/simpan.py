@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from abk.errors import ParameterError
 from abk.store.galat import GudangError, HakError, KonflikError, StatusError
-from abk.store.lembar import Lembar, Status, beda, lembar_dari_json
+from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
 
@@ -30,10 +30,7 @@ _DIAJUKAN = (
 def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> Lembar:
     """A sheet, in its latest or an older version; an empty one where nobody has saved yet.
 
-    Raises
-    ------
-    ParameterError
-        If there is no such post or version, or the account may not see it.
+    Raises ParameterError if there is no such post or version, or the account may not see it.
     """
     if versi is None or versi == 0:
         ada = c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan == kode_jabatan)).one_or_none()
@@ -66,12 +63,7 @@ def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
 def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> Lembar:
     """Save answers as a new version, unless they are already what is there.
 
-    Raises
-    ------
-    KonflikError
-        If the latest version is not `versi_dasar`.
-    StatusError
-        If the sheet is submitted.
+    Raises KonflikError if the latest version is not `versi_dasar`; StatusError if the sheet is submitted.
     """
     kini = baca_lembar(c, lembar.kode_jabatan)
     if kini.versi and kini.sidik == lembar.sidik:
@@ -86,12 +78,7 @@ def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> L
 def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lembar:
     """Submit a version; again and again is the same submission.
 
-    Raises
-    ------
-    KonflikError
-        If a newer version was saved since.
-    StatusError
-        If nothing was saved yet.
+    Raises KonflikError if a newer version was saved since; StatusError if nothing was saved yet.
     """
     kini = baca_lembar(c, kode_jabatan)
     if kini.versi == 0:
@@ -120,10 +107,7 @@ def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lemb
 def kembalikan(c: Connection, kode_jabatan: str, pelaku: Pelaku) -> Lembar:
     """Give a submitted sheet back for correction, as a new version with the same answers.
 
-    Raises
-    ------
-    StatusError
-        If the sheet is not submitted.
+    Raises StatusError if the sheet is not submitted.
     """
     if not pelaku.alasan.strip():
         raise ParameterError("Lembar dikembalikan tanpa alasan.", "Tulis apa yang harus diperbaiki.")
@@ -187,9 +171,20 @@ def peristiwa_simpan(
     if kini.versi == 0:
         isi = {"status": status, "baris": len(lembar.uraian_tugas), "sidik": lembar.sidik}
         return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, baru=isi)
-    lama, baru = beda(kini, lembar)
+    lama, baru = lama_baru(kini, lembar)
     lama, baru = {"status": kini.status, **lama}, {"status": status, **baru}
     return peristiwa(pelaku, apa, kode_jabatan=kode, versi=versi, lama=lama, baru=baru)
+
+
+def lama_baru(lama: Lembar, baru: Lembar) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What an event says of a change, before and after: cells of rows as ``"<nomor>/<kolom>"``."""
+    sel = {f"{s.nomor}/{s.kolom}" if s.nomor else s.kolom: s for s in beda(lama, baru) if s.kolom != "nomor"}
+    sebelum: dict[str, Any] = {n: s.lama for n, s in sel.items()}
+    sesudah: dict[str, Any] = {n: s.baru for n, s in sel.items()}
+    urutan = [list(baris_berkunci(satu)) for satu in (lama, baru)]
+    if urutan[0] != urutan[1]:
+        sebelum["urutan_nomor"], sesudah["urutan_nomor"] = urutan
+    return sebelum, sesudah
 
 
 def _ditolak(c: Connection, milik: Lembar, versi: int) -> GudangError:

@@ -17,7 +17,7 @@ _JENIS = {
 }
 
 _PEMBUKA = """\
-<!-- Dibuat dari abk/tables/kolom.py: python -m abk.tables > data/README.md. Jangan disunting. -->
+<!-- Dibuat dari abk/tables/kolom.yaml: python -m abk.tables > data/README.md. Jangan disunting. -->
 # Kamus data
 
 Sebuah kegiatan ABK adalah satu folder berisi `unit.csv`, `jabatan.csv`, dan `uraian_tugas.csv`;

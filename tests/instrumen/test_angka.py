@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from abk.instrumen.asing.kisi import Kisi
-from abk.instrumen.pagar import LembarMentah
+from abk.instrumen.asing.grid import Grid
+from abk.instrumen.sandbox import LembarMentah
 from abk.tables import angka_teks
 
 BANYAK = 100_000
@@ -54,10 +54,10 @@ def teks_acak(acak: random.Random) -> str:
 def test_seratus_ribu_angka_teks_tidak_ada_yang_diam_diam_salah():
     acak = random.Random(20261124)  # noqa: S311 - a test needs the same numbers every time
     semua = [teks_acak(acak) for _ in range(BANYAK)]
-    kisi = Kisi(LembarMentah("x", True, tuple((t,) for t in semua)))
+    grid = Grid(LembarMentah("x", True, tuple((t,) for t in semua)))
     terbaca = ditanya = 0
     for n, teks in enumerate(semua):
-        angka = kisi.angka(n, 0)
+        angka = grid.angka(n, 0)
         mungkin = bacaan(teks.strip())
         if angka.nilai is not None:
             terbaca += 1

@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 
 import abk
 from abk.instrumen import ekspor_formulir, impor, instrumen, periksa_lembar
-from abk.instrumen.asing.kisi import Kisi
-from abk.instrumen.buku.sel import PembacaSel
+from abk.instrumen.asing.grid import Grid
+from abk.instrumen.buku.baca import PembacaSel
 from abk.instrumen.formulir.bacaan import baca_sel, bacaan_ragu
 from abk.instrumen.formulir.isian import isian_dari_lembar
 from abk.instrumen.formulir.nilai import penilai_lembar
-from abk.instrumen.pagar import BukuMentah, LembarMentah
+from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.store import Gudang, Lembar, buka
 from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import URAIAN_TUGAS, angka_teks
@@ -165,9 +165,9 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
 
     # the foreign workbook, undeclared and declared
     for tanda in ("", desimal):
-        kisi = [Kisi(mentah).angka(n, 0, tanda) for n in range(len(teks))]
+        grid = [Grid(mentah).angka(n, 0, tanda) for n in range(len(teks))]
         menurut = [angka_teks(t, tanda) for t in teks]
-        assert [(a.nilai, a.ragu, bool(a.masalah)) for a in kisi] == [
+        assert [(a.nilai, a.ragu, bool(a.masalah)) for a in grid] == [
             (h.bilangan, h.ragu, h.bilangan is None and not h.ragu) for h in menurut
         ]
 

@@ -17,7 +17,7 @@ import abk
 from abk.kegiatan import Perubahan, baca_rekaman, rekam, terapkan
 from abk.kegiatan.isi import _PENGATURAN_TETAP
 from abk.kegiatan.pengaturan import Pengaturan
-from tests.kampanye import beranggaran, contoh
+from tests.kampanye import Kampanye, beranggaran, contoh
 
 from .conftest import JABATAN, TUGAS, UNIT
 from .test_acak import ANGKA, SEL, _buka
@@ -52,11 +52,11 @@ def pulang_pergi(k: abk.Kegiatan) -> abk.Kegiatan:
     return balik
 
 
-def test_contoh_pulang_pergi():
-    """The example ministry, with every kind of fault in it, and each of its branches."""
+def test_contoh_pulang_pergi(kampanye: Kampanye):
+    """The example ministry, with every kind of fault in it, and its branches."""
     k = abk.open("contoh")
     assert len(pulang_pergi(k).jabatan) == len(k.jabatan)
-    for kode in k.unit["kode_unit"]:
+    for kode in kampanye.sapuan(list(k.unit["kode_unit"]), lantai=12):
         pulang_pergi(k.cabang(kode))
 
 

@@ -36,7 +36,7 @@ class Kokpit:
 
     @property
     def galat(self) -> str:
-        return self.h.locator(".abk-pita .galat").inner_text()
+        return self.h.locator(".abk-status-bar .galat").inner_text()
 
     def tenang(self) -> Kokpit:
         """Wait until the kernel has answered."""

@@ -6,6 +6,8 @@ import random
 
 import lxml.html
 
+from tests.kampanye import contoh
+
 TEKS = (
     "",
     "1",
@@ -20,7 +22,8 @@ TEKS = (
     "x" * 500,
     "tidak_sesuai",
 )
-LANGKAH = 90
+LANTAI, LANGKAH = 25, 90
+PENTING = {"buka", "siapkan", "tambah_baris", "hapus_baris", "geser_baris"}
 JARANG = frozenset({"muat", "unduh", "unduh_siap", "kunci_layar", "lihat"})
 """Buttons that are everywhere and lead nowhere."""
 
@@ -46,12 +49,12 @@ def _nilai(acak, u, pilihan):
     return acak.choice([True, False]) if u.get("isi", "").endswith(("setuju", "yakin")) else acak.choice(TEKS)
 
 
-def _jalan(o, benih):
-    """Press and fill at random; the buttons that were pressed."""
+def _jalan(o, benih, percobaan, pernah):
+    """Press and fill at random; keep in `pernah` what was pressed, and say how many steps there were."""
     acak = random.Random(benih)  # noqa: S311 - not for secrets
     semua = sorted(o.alur.keadaan.pejabat)
-    pernah = set()
-    for _ in range(LANGKAH):
+    n = 0
+    for n in percobaan:  # noqa: B007 - the last one is the answer
         if not o.k.session.terbuka:
             giliran = [p for p in semua if any(t.apa == "selesai" for t in o.alur.boleh(p, o.k.session.saat))]
             o.masuk(acak.choice(giliran * 5 + semua))
@@ -66,12 +69,16 @@ def _jalan(o, benih):
         assert "tidak terduga" not in o.galat, (data, o.galat)
         assert "tidak dapat ditampilkan" not in o.teks, data
         assert "<script" not in o.html
-    return pernah
+    return n + 1
 
 
-def test_tombol_sembarang(orang):
-    pernah = set()
+def test_tombol_sembarang(orang, kampanye):
+    pernah, banyak = set(), 0
     for benih, sampai in enumerate((2, 9, 10, 13, 14)):
-        pernah |= _jalan(orang(sampai), benih)
-    assert {"buka", "siapkan", "tambah_baris", "hapus_baris", "geser_baris"} <= pernah
+        percobaan = kampanye.percobaan(
+            LANTAI, contoh(LANGKAH), lambda: pernah >= PENTING and len(pernah) > 12
+        )
+        banyak += _jalan(orang(sampai), benih, percobaan, pernah)
+    kampanye.catat(banyak)
+    assert pernah >= PENTING
     assert len(pernah) > 12

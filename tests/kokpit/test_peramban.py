@@ -10,6 +10,7 @@ import pytest
 from abk.naskah.alur import kerjakan, siapkan
 from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_alur
+from tests.instrumen.formulir.conftest import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -159,7 +160,7 @@ def test_axe_di_lab(gudang_pada, buka_lab, axe, gambar, tema):
     f.h.get_by_text("hal kurang atau keliru").first.wait_for()
     f.tenang()
     assert f.h.evaluate("document.activeElement.id") == "kokpit-ringkasan"
-    f.h.wait_for_timeout(300)
+    diam(f.h)
     assert gawat(axe.run(f.h, context={"include": [[".abk-kokpit"]]})) == []
     f.h.screenshot(path=gambar / f"lab-{tema[-5:].strip()}.png")
 

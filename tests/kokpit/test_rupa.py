@@ -8,6 +8,7 @@ import pytest
 
 import abk.instrumen.formulir
 from abk.kokpit.screen import Screen
+from tests.instrumen.formulir.conftest import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -50,7 +51,8 @@ ADEGAN = {
 
 def _halaman(o) -> str:
     """The cockpit as it is drawn, in the page of the form, without a kernel."""
-    pita = f'<div class="abk-pita"><p class="status">{o.k.pita.teks}</p><p class="galat">{o.galat}</p></div>'
+    isi = f'<p class="status">{o.k.pita.teks}</p><p class="galat">{o.galat}</p>'
+    pita = f'<div class="abk-status-bar">{isi}</div>'
     bagian = [f'<div class="abk-layar">{satu}</div>' for satu in (o.k.kepala.isi()["html"], o.html)]
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Kokpit</title>'
@@ -72,7 +74,7 @@ def test_terang_gelap_sempit(orang, konteks, axe, gambar, luar, nama):
         h.set_viewport_size({"width": lebar, "height": 844})
         for tema in ("light", "dark"):
             h.emulate_media(color_scheme=tema)
-            h.wait_for_timeout(100)
+            diam(h)
             berat = [
                 f"{v['id']}: {v['nodes'][0]['html'][:160]}"
                 for v in axe.run(h).response["violations"]

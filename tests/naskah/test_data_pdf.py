@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,10 @@ KECIL = {"konsep_data": data_konsep_data}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, libreoffice: Callable[..., None]) -> Path:
     """Every document as Word and PDF; one run of LibreOffice, for starting it takes most of the time."""
-    for program in ("soffice", "pdftotext"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} tidak terpasang: dokumen tidak dapat dicetak")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext tidak terpasang: dokumen tidak dapat dibaca kembali")
     tujuan = tmp_path_factory.mktemp("lo_data")
     for jenis in SEMUA:
         isi = contoh.ISI[jenis]()
@@ -39,14 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             isi |= KECIL[jenis](contoh.konsep().cabang("SET.PO.3"))
         jadi = buat(jenis, isi, contoh.UMUM, kepala=contoh.KEPALA)
         (tujuan / f"{jenis}.docx").write_bytes(jadi.docx)
-    perintah = ["soffice", f"-env:UserInstallation={(tujuan / 'profil').as_uri()}", "--headless"]
-    berkas = [str(tujuan / f"{jenis}.docx") for jenis in SEMUA]
-    subprocess.run(
-        [*perintah, "--convert-to", "pdf", "--outdir", str(tujuan), *berkas],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
+    libreoffice([tujuan / f"{jenis}.docx" for jenis in SEMUA], tujuan)
     return tujuan
 
 

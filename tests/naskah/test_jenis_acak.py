@@ -83,8 +83,9 @@ def test_semua_isian_kembali_sama(
 def test_tanda_kendali_disebut_letaknya(nama: str, tanda: str, umum: Profil, contoh_isi: Isi):
     """Such signs have no place in XML. They are refused by name, in every field; nothing is replaced."""
     jenis, dasar = contoh_isi[nama]
-    for urutan in range(len(list(daun(cair(dasar()))))):
-        isi = cair(dasar())
+    asal = cair(dasar())
+    for urutan in range(len(list(daun(asal)))):
+        isi = cair(asal)
         wadah, kunci, medan = list(daun(isi))[urutan]
         wadah[kunci] = f"a{tanda}b"
         temuan = kekurangan(jenis, isi, umum)

@@ -6,11 +6,11 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import struct
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -445,22 +445,11 @@ def test_prosedur_tanpa_tambahan(acuan: Prosedur) -> None:
     assert not any("Tambahan" in j for j in judul)
 
 
-def test_word_terbaca_libreoffice(acuan: Prosedur, docx: bytes, tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice (soffice) tidak terpasang")
+def test_word_terbaca_libreoffice(
+    acuan: Prosedur, docx: bytes, tmp_path: Path, libreoffice: Callable[..., None]
+) -> None:
     (tmp_path / "sop.docx").write_bytes(docx)
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation=file://{tmp_path / 'profil'}",
-            *("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)),
-            str(tmp_path / "sop.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    libreoffice([tmp_path / "sop.docx"], tmp_path, "txt:Text (encoded):UTF8")
     teks = (tmp_path / "sop.txt").read_text(encoding="utf-8")
     for k in acuan.langkah:
         for satu in (k.kegiatan, k.kelengkapan, k.output):

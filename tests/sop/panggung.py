@@ -18,7 +18,7 @@ from abk.sop.catat import Bawaan, assemble
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.prosedur import Prosedur, prosedur_dari_json
 from abk.store import StatusError
-from abk.store.alur import Rekaman
+from abk.store.case_store import Rekaman
 from abk.tulisan.sidik import sidik
 
 UNIT = """kode_unit,nama_unit,kode_induk,eselon
@@ -64,7 +64,7 @@ PEMEGANG = {v: k for k, v in PERAN.items()}
 
 
 class RakIngatan:
-    """The shelf of a store (:class:`abk.store.alur.RakAlur`) without a disk."""
+    """The shelf of a store (:class:`abk.store.case_store.CaseStore`) without a disk."""
 
     def __init__(self) -> None:
         self.alur: dict[str, dict[str, Any]] = {}

@@ -7,7 +7,7 @@ import pytest
 from abk.errors import AbkError, ParameterError
 from abk.sop import buka_alur
 from abk.store import StatusError, buka
-from abk.store.alur import Rekaman
+from abk.store.case_store import Rekaman
 from abk.tulisan.sidik import sidik
 from tests.sop.panggung import Panggung, RakIngatan, docx
 

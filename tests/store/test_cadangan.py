@@ -11,7 +11,7 @@ import pytest
 
 import abk
 from abk.files import sidik_berkas
-from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan, pg_alat, pulihkan
+from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan, pulihkan, salinan
 from abk.store import cadangan as modul
 
 pytestmark = pytest.mark.xdist_group("store")
@@ -135,7 +135,7 @@ def test_gudang_kosong_dapat_dicadangkan(alamat: str, tujuan: str, tmp_path: Pat
 
 
 def test_tanpa_alat_postgresql(alamat_pg: str, isi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pg_alat, "cari", lambda _: None)
+    monkeypatch.setattr(salinan, "cari", lambda _: None)
     with pytest.raises(CadanganError, match="pg_dump tidak ada"):
         cadangkan(isi(alamat_pg), tmp_path / "c.abk")
     assert not (tmp_path / "c.abk").exists()
@@ -161,14 +161,14 @@ def test_contoh_dicadangkan_dan_cocok(alamat_sqlite: str, tmp_path: Path):
 def test_sandi_tidak_di_argumen(alamat_pg: str, isi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Arguments of a process are read by everybody on the machine."""
     terlihat: list[list[str]] = []
-    asli = pg_alat.subprocess.run
+    asli = salinan.subprocess.run
 
     def intip(perintah, **sisa):
         terlihat.append(perintah)
         return asli(perintah, **sisa)
 
     g = isi(alamat_pg)
-    monkeypatch.setattr(pg_alat.subprocess, "run", intip)
+    monkeypatch.setattr(salinan.subprocess, "run", intip)
     cadangkan(g, tmp_path / "c.abk")
     sandi = str(g.sambungan.alamat.url.password)[-8:]  # a part that no quoting changes
     assert terlihat

@@ -11,7 +11,8 @@ import pytest
 
 from abk.errors import ParameterError
 from abk.store import KOLOM_BARIS, KonflikError, Lembar
-from abk.store.lembar import beda, lembar_dari_json
+from abk.store.lembar import SelBeda, beda, lembar_dari_json
+from abk.store.simpan import lama_baru
 
 
 def test_isian_yang_sama_satu_json():
@@ -73,10 +74,32 @@ def test_beda_menyebut_sel():
     b = Lembar(
         "a", bezetting=1, uraian_tugas=({"nomor": "1", "volume": 3, "periode": "hari"}, {"nomor": "2"})
     )
-    assert beda(a, b) == (
+    assert lama_baru(a, b) == (
         {"1/volume": 2, "urutan_nomor": ["1"]},
         {"1/volume": 3, "urutan_nomor": ["1", "2"]},
     )
+
+
+def test_beda_sel_demi_sel():
+    a = Lembar("a", bezetting=1, uraian_tugas=({"nomor": "1", "volume": 2}, {"nomor": "2", "volume": 5}))
+    b = Lembar("a", bezetting=2, uraian_tugas=({"nomor": "7", "volume": 3}, {"nomor": "8"}))
+    kepala = SelBeda("", "bezetting", 1, 2)
+    # rumus: without `asal` both rows are new and both old ones are gone
+    assert [(s.nomor, s.kolom, s.jenis) for s in beda(a, b)] == [
+        ("", "bezetting", "ubah"),
+        *(("7", k, "tambah") for k in ("nomor", "volume")),
+        ("8", "nomor", "tambah"),
+        *((n, k, "hapus") for n in "12" for k in ("nomor", "volume")),
+    ]
+    # rumus: the first row was number 1, the second is new, number 2 is gone
+    assert beda(a, b, asal=("1", "")) == [
+        kepala,
+        SelBeda("7", "nomor", "1", "7"),
+        SelBeda("7", "volume", 2, 3),
+        SelBeda("8", "nomor", None, "8", "tambah"),
+        SelBeda("2", "nomor", "2", None, "hapus"),
+        SelBeda("2", "volume", 5, None, "hapus"),
+    ]
 
 
 def test_konflik_melewati_proses():

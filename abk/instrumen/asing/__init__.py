@@ -1,6 +1,6 @@
 """Foreign workbooks: official layouts as offices keep them, mapped by question and never by guess."""
 
-from abk.instrumen.asing.baca import TabelAsing, baca_asing
+from abk.instrumen.asing.impor import TabelAsing, baca_asing
 from abk.instrumen.asing.peta import Peta, PetaTabel, baca_peta
 from abk.instrumen.asing.pratinjau import Pratinjau, pratinjau
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
-from abk.instrumen.asing.identitas import angka_label, isi_label
-from abk.instrumen.asing.kepala import Kepala
-from abk.instrumen.asing.kisi import Angka, Kisi
+from abk.instrumen.asing.grid import Angka, Grid
+from abk.instrumen.asing.header import Header, angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal
@@ -30,28 +29,18 @@ class IsiTabel:
 
 
 def isi_tabel(
-    kisi: Kisi,
-    kepala: Kepala,
+    grid: Grid,
+    header: Header,
     akhir: int,
     kolom: Mapping[str, int],
     jabatan: Jabatan,
     berkas: str,
     desimal: Desimal = "",
 ) -> IsiTabel:
-    """All rows of a task table.
-
-    Parameters
-    ----------
-    kisi, kepala : sheet and header
-    akhir : first row that is no longer of this table
-    kolom : column of each meaning
-    jabatan : post named above the table
-    berkas : file name for findings
-    desimal : decimal sign of text numbers, empty = ask
-    """
+    """All rows of a task table."""
     hasil = IsiTabel([jabatan])
-    pembaca = _Pembaca(kisi, kepala, kolom, berkas, desimal, hasil)
-    for baris in range(kepala.akhir + 1, akhir):
+    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil)
+    for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     return hasil
 
@@ -59,29 +48,29 @@ def isi_tabel(
 class _Pembaca:
     def __init__(
         self,
-        kisi: Kisi,
-        kepala: Kepala,
+        grid: Grid,
+        header: Header,
         kolom: Mapping[str, int],
         berkas: str,
         desimal: Desimal,
         hasil: IsiTabel,
     ) -> None:
-        self._kisi, self._kepala, self._kolom = kisi, kepala, kolom
+        self._grid, self._header, self._kolom = grid, header, kolom
         self._berkas, self._desimal, self._hasil = berkas, desimal, hasil
         self._induk = ""
 
     def baca(self, baris: int) -> None:
-        kisi, hasil = self._kisi, self._hasil
-        lebar = (self._kepala.awal, self._kepala.ujung)
+        grid, hasil = self._grid, self._hasil
+        lebar = (self._header.awal, self._header.ujung)
         if all(
-            kisi.isi(baris, k) is None and not self._bermasalah(baris, k)
+            grid.isi(baris, k) is None and not self._bermasalah(baris, k)
             for k in range(lebar[0], lebar[1] + 1)
         ):
             hasil.dilewati.append((baris, "kosong"))
             return
         if self._jabatan_baru(baris):
             return
-        ada = angka_label(kisi, baris, "bezetting", lebar)
+        ada = angka_label(grid, baris, "bezetting", lebar)
         if ada is not None:
             lama = hasil.jabatan[-1]
             hasil.jabatan[-1] = Jabatan(lama.nama, lama.sel, ada[0], ada[1])
@@ -99,18 +88,18 @@ class _Pembaca:
     def _label(self, baris: int) -> list[str]:
         """Texts of a row up to its task column."""
         ujung = self._kolom["uraian_tugas"]
-        return [t for k in range(self._kepala.awal, ujung + 1) if (t := self._kisi.teks(baris, k))]
+        return [t for k in range(self._header.awal, ujung + 1) if (t := self._grid.teks(baris, k))]
 
     def _bermasalah(self, baris: int, kolom: int) -> bool:
-        sel = self._kisi.sel(baris, kolom)
-        return sel in self._kisi.lembar.galat or sel in self._kisi.lembar.tanpa_nilai
+        sel = self._grid.sel(baris, kolom)
+        return sel in self._grid.lembar.galat or sel in self._grid.lembar.tanpa_nilai
 
     def _jabatan_baru(self, baris: int) -> bool:
         """A line *Nama jabatan: …* inside the table begins the tasks of the next post."""
         if not self._tanpa_angka(baris):
             return False
-        for k in range(self._kepala.awal, self._kepala.ujung + 1):
-            satu = isi_label(self._kisi, baris, k, "nama_jabatan")
+        for k in range(self._header.awal, self._header.ujung + 1):
+            satu = isi_label(self._grid, baris, k, "nama_jabatan")
             if satu is not None:
                 self._mulai(Jabatan(*satu))
                 self._hasil.dilewati.append((baris, f"nama jabatan: {satu[0]}"))
@@ -128,15 +117,15 @@ class _Pembaca:
     def _tanpa_angka(self, baris: int) -> bool:
         """Whether neither volume nor norma holds anything."""
         return all(
-            self._kisi.kosong(baris, self._kolom[k]) for k in ("volume", "norma_waktu") if k in self._kolom
+            self._grid.kosong(baris, self._kolom[k]) for k in ("volume", "norma_waktu") if k in self._kolom
         )
 
     def _tugas(self, baris: int) -> None:
-        kisi, kolom = self._kisi, self._kolom
+        grid, kolom = self._grid, self._kolom
         nomor = self._nomor(baris)
-        uraian = kisi.teks(baris, kolom["uraian_tugas"])
+        uraian = grid.teks(baris, kolom["uraian_tugas"])
         angka = {
-            k: kisi.angka(baris, kolom[k], self._desimal) for k in ("volume", "norma_waktu") if k in kolom
+            k: grid.angka(baris, kolom[k], self._desimal) for k in ("volume", "norma_waktu") if k in kolom
         }
         if self._tanpa_angka(baris):
             sebab = (
@@ -157,17 +146,17 @@ class _Pembaca:
                 self._tolak(baris, nama, "angka", satu.masalah)
         self._bagian_kolom(baris)
         teks = {
-            k: kisi.teks(baris, kolom[k]) or _sebagai_teks(kisi.isi(baris, kolom[k]))
+            k: grid.teks(baris, kolom[k]) or _sebagai_teks(grid.isi(baris, kolom[k]))
             for k in _TEKS
             if k in kolom
         }
         satuan = (
-            kata_tunggal(kisi.isi(baris, kolom["satuan_waktu"]) or "", "satuan_waktu")
+            kata_tunggal(grid.isi(baris, kolom["satuan_waktu"]) or "", "satuan_waktu")
             if "satuan_waktu" in kolom
             else ""
         )
         periode = (
-            kata_tunggal(kisi.isi(baris, kolom["periode"]) or "", "periode") if "periode" in kolom else ""
+            kata_tunggal(grid.isi(baris, kolom["periode"]) or "", "periode") if "periode" in kolom else ""
         )
         self._hasil.baris.append(
             BarisTugas(
@@ -178,9 +167,9 @@ class _Pembaca:
                 angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan,
                 periode or "",
-                {k: kisi.sel(baris, n) for k, n in kolom.items()},
-                kisi.tersembunyi(baris),
-                frozenset(k for k in angka if kisi.asal(baris, kolom[k])[0] < baris),
+                {k: grid.sel(baris, n) for k, n in kolom.items()},
+                grid.tersembunyi(baris),
+                frozenset(k for k in angka if grid.asal(baris, kolom[k])[0] < baris),
             )
         )
 
@@ -189,9 +178,9 @@ class _Pembaca:
         if nomor or "nomor" not in self._kolom or any(a.nilai is not None or a.ragu for a in angka.values()):
             return False
         isi = [
-            self._kisi.isi(baris, self._kolom[k])
+            self._grid.isi(baris, self._kolom[k])
             for k in angka
-            if not self._kisi.kosong(baris, self._kolom[k])
+            if not self._grid.kosong(baris, self._kolom[k])
         ]
         hanya_kata = bool(isi) and all(isinstance(v, str) for v in isi)
         return hanya_kata and not (uraian and any(h.isdigit() for v in isi for h in str(v)))
@@ -200,14 +189,14 @@ class _Pembaca:
         """Where the table has a column for the post, each new name begins the next post."""
         if "nama_jabatan" not in self._kolom:
             return
-        nama = self._kisi.teks(baris, self._kolom["nama_jabatan"])
+        nama = self._grid.teks(baris, self._kolom["nama_jabatan"])
         if nama and nama != self._hasil.jabatan[-1].nama:
-            self._mulai(Jabatan(nama, self._kisi.sel(baris, self._kolom["nama_jabatan"])))
+            self._mulai(Jabatan(nama, self._grid.sel(baris, self._kolom["nama_jabatan"])))
 
     def _nomor(self, baris: int) -> str:
         if "nomor" not in self._kolom:
             return ""
-        nilai = self._kisi.isi(baris, self._kolom["nomor"])
+        nilai = self._grid.isi(baris, self._kolom["nomor"])
         if isinstance(nilai, float) and nilai.is_integer():
             nilai = int(nilai)
         nomor = str(nilai).strip(" .)(") if isinstance(nilai, (str, int, float)) else ""
@@ -221,7 +210,7 @@ class _Pembaca:
         saran = {
             "uraian_terisi": "Isi uraian tugasnya, atau beri label JUMLAH bila baris itu jumlah.",
         }.get(aturan, "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja.")
-        sel = self._kisi.sel(baris, self._kolom[kolom])
+        sel = self._grid.sel(baris, self._kolom[kolom])
         self._hasil.ditolak.append(
             TemuanSel(
                 "cacat",
@@ -230,7 +219,7 @@ class _Pembaca:
                 saran,
                 berkas=self._berkas,
                 kolom=kolom,
-                lembar=self._kisi.lembar.nama,
+                lembar=self._grid.lembar.nama,
                 sel=sel,
             )
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from abk.instrumen.asing.kepala import JenisTabel
-from abk.instrumen.asing.kisi import Angka
+from abk.instrumen.asing.grid import Angka
+from abk.instrumen.asing.header import JenisTabel
 from abk.instrumen.galat import TemuanSel
 
 
@@ -14,8 +14,6 @@ from abk.instrumen.galat import TemuanSel
 class Tanya:
     """A question that only the owner of the workbook can answer.
 
-    Attributes
-    ----------
     nama : key of the answer in the mapping file
     teks : the question
     pilihan : allowed answers; empty = free text
@@ -41,8 +39,6 @@ class Tanya:
 class Jabatan:
     """A post found in a workbook.
 
-    Attributes
-    ----------
     nama : its name as written, empty if there is none
     sel : where it stands
     bezetting : people there, None if not written [orang]
@@ -59,8 +55,6 @@ class Jabatan:
 class BarisTugas:
     """One task row.
 
-    Attributes
-    ----------
     baris : row from 0
     bagian : index of the post in its table
     nomor : number as written, normalised (``3.`` → ``3``, ``a)`` under 3 → ``3.a``)
@@ -88,8 +82,6 @@ class BarisTugas:
 class TabelTinjau:
     """One table of the preview.
 
-    Attributes
-    ----------
     lembar : sheet
     kunci : ``lembar!B8``, by which a mapping file knows the table
     jenis : what kind of table

@@ -41,14 +41,7 @@ def _calon(jenis: str) -> Mapping[str, str]:
 def peran_label(teks: str, jenis: str = "kolom") -> tuple[str, float] | None:
     """Meaning of a label.
 
-    Parameters
-    ----------
-    teks : label as it stands
-    jenis : ``kolom`` (header of a column) or ``identitas`` (label outside a table)
-
-    Returns
-    -------
-    (meaning, likeness) or None; likeness 100 = a known spelling, less = a typing error
+    Gives (meaning, likeness) or None; likeness 100 = a known spelling, less = a typing error
     """
     label = baku(teks)
     calon = _calon(jenis)

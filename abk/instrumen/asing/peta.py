@@ -27,8 +27,6 @@ _PENDAHULUAN = """\
 class PetaTabel:
     """Answers about one table.
 
-    Attributes
-    ----------
     kunci : which table (``lembar!B8``)
     baca : whether it is to be read
     label : header text of each column when the answers were given
@@ -50,14 +48,7 @@ class Peta:
 
 
 def teks_peta(berkas: str, tabel: tuple[TabelTinjau, ...], *, terima_usulan: bool = False) -> str:
-    """Mapping file of a preview.
-
-    Parameters
-    ----------
-    berkas : name of the workbook
-    tabel : its tables
-    terima_usulan : write each proposal as the answer; whoever asks for that has read the evidence
-    """
+    """Mapping file of a preview."""
     isi = {
         "versi": VERSI_PETA,
         "berkas": berkas,

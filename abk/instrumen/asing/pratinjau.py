@@ -9,14 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
-from abk.instrumen.asing.identitas import cari_label
-from abk.instrumen.asing.kepala import Kepala, cari_kepala
-from abk.instrumen.asing.kisi import Kisi, huruf_kolom
+from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.header import Header, cari_header, cari_label
 from abk.instrumen.asing.peta import Peta, PetaTabel, teks_peta
 from abk.instrumen.asing.tinjau import TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pagar import BukuMentah, baca_buku
+from abk.instrumen.sandbox import BukuMentah, baca_buku
 
 
 @dataclass(frozen=True)
@@ -98,70 +97,70 @@ def tinjau_buku(
     hasil: list[TinjauTugas | TabelTinjau] = []
     for lembar in buku.lembar:
         if lembar.tampak:
-            hasil += _tinjau_lembar(Kisi(lembar), buku.berkas, peta or Peta(), dikenal)
+            hasil += _tinjau_lembar(Grid(lembar), buku.berkas, peta or Peta(), dikenal)
     return _dengan_pemangku(hasil)
 
 
 def _tinjau_lembar(
-    kisi: Kisi, berkas: str, peta: Peta, dikenal: Mapping[str, str]
+    grid: Grid, berkas: str, peta: Peta, dikenal: Mapping[str, str]
 ) -> list[TinjauTugas | TabelTinjau]:
-    semua = cari_kepala(kisi)
+    semua = cari_header(grid)
     hasil: list[TinjauTugas | TabelTinjau] = []
-    for kepala in semua:
-        sebelum = [k for k in semua if k.akhir < kepala.baris and _berpotongan(k, kepala)]
+    for header in semua:
+        sebelum = [k for k in semua if k.akhir < header.baris and _berpotongan(k, header)]
         awal = max((k.akhir + 1 for k in sebelum), default=0)
-        sesudah = [k.baris for k in semua if k.baris > kepala.akhir and _berpotongan(k, kepala)]
-        akhir = _akhir_tabel(kisi, kepala, min(sesudah, default=kisi.tinggi))
-        satu = peta.tabel.get(kunci_tabel(kisi, kepala), PetaTabel(kunci_tabel(kisi, kepala)))
+        sesudah = [k.baris for k in semua if k.baris > header.akhir and _berpotongan(k, header)]
+        akhir = _akhir_tabel(grid, header, min(sesudah, default=grid.tinggi))
+        satu = peta.tabel.get(kunci_tabel(grid, header), PetaTabel(kunci_tabel(grid, header)))
         if not satu.baca:
             continue
-        if kepala.jenis != "tugas":
-            hasil.append(_bukan_tugas(kisi, kepala, akhir))
+        if header.jenis != "tugas":
+            hasil.append(_bukan_tugas(grid, header, akhir))
             continue
         # Beside another table its labels stand above its own columns only.
-        sendiri = not any(k.baris == kepala.baris and k is not kepala for k in semua)
-        lebar = (0, kisi.lebar - 1) if sendiri else (kepala.awal, kepala.ujung)
-        nama = cari_label(kisi, awal, kepala.baris, "nama_jabatan", lebar)
+        sendiri = not any(k.baris == header.baris and k is not header for k in semua)
+        lebar = (0, grid.lebar - 1) if sendiri else (header.awal, header.ujung)
+        nama = cari_label(grid, awal, header.baris, "nama_jabatan", lebar)
         jabatan = Jabatan(*nama) if nama else Jabatan("")
-        tinjauan = tinjau_tugas(kisi, kepala, akhir, jabatan, berkas, satu.jawaban, dikenal)
+        tinjauan = tinjau_tugas(grid, header, akhir, jabatan, berkas, satu.jawaban, dikenal)
         _cocokkan(satu, tinjauan.tabel, berkas)
         hasil.append(tinjauan)
     return hasil
 
 
-def _akhir_tabel(kisi: Kisi, kepala: Kepala, batas: int) -> int:
+def _akhir_tabel(grid: Grid, header: Header, batas: int) -> int:
     """First row after a table: the label of the next post above the next header belongs to that one."""
-    if batas >= kisi.tinggi:
-        return kisi.tinggi
-    for baris in range(batas - 1, kepala.akhir, -1):
-        if cari_label(kisi, baris, baris + 1, "nama_jabatan", (kepala.awal, kepala.ujung)):
+    if batas >= grid.tinggi:
+        return grid.tinggi
+    for baris in range(batas - 1, header.akhir, -1):
+        if cari_label(grid, baris, baris + 1, "nama_jabatan", (header.awal, header.ujung)):
             return baris
     return batas
 
 
-def _berpotongan(a: Kepala, b: Kepala) -> bool:
+def _berpotongan(a: Header, b: Header) -> bool:
     return a.awal <= b.ujung and b.awal <= a.ujung
 
 
-def _bukan_tugas(kisi: Kisi, kepala: Kepala, akhir: int) -> TabelTinjau:
-    ruas = f"{alamat(kepala.baris, kepala.awal)}:{alamat(akhir - 1, kepala.ujung)}"
-    kolom = {p: huruf_kolom(k[0]) for p, k in kepala.kolom.items()}
-    label = {p: kepala.label.get(k[0], "") for p, k in kepala.kolom.items()}
+def _bukan_tugas(grid: Grid, header: Header, akhir: int) -> TabelTinjau:
+    ruas = f"{alamat(header.baris, header.awal)}:{alamat(akhir - 1, header.ujung)}"
+    kolom = {p: huruf_kolom(k[0]) for p, k in header.kolom.items()}
+    label = {p: header.label.get(k[0], "") for p, k in header.kolom.items()}
     jabatan: tuple[Jabatan, ...] = ()
-    if kepala.jenis == "pemangku":
-        hitung = kepala.kolom.get("ada", kepala.kolom.get("jumlah", (0,)))[0]
-        nama = kepala.kolom["nama_jabatan"][0]
-        jabatan = tuple(_pemangku(kisi, kepala.akhir + 1, akhir, nama, hitung))
-    return TabelTinjau(kisi.lembar.nama, kunci_tabel(kisi, kepala), kepala.jenis, ruas, kolom, label, jabatan)
+    if header.jenis == "pemangku":
+        hitung = header.kolom.get("ada", header.kolom.get("jumlah", (0,)))[0]
+        nama = header.kolom["nama_jabatan"][0]
+        jabatan = tuple(_pemangku(grid, header.akhir + 1, akhir, nama, hitung))
+    return TabelTinjau(grid.lembar.nama, kunci_tabel(grid, header), header.jenis, ruas, kolom, label, jabatan)
 
 
-def _pemangku(kisi: Kisi, awal: int, akhir: int, kolom_nama: int, kolom_jumlah: int) -> list[Jabatan]:
+def _pemangku(grid: Grid, awal: int, akhir: int, kolom_nama: int, kolom_jumlah: int) -> list[Jabatan]:
     hasil: list[Jabatan] = []
     for n in range(awal, akhir):
-        angka = kisi.angka(n, kolom_jumlah).nilai
-        if kisi.teks(n, kolom_nama) and angka is not None and angka.is_integer():
-            sel = (kisi.sel(n, kolom_nama), kisi.sel(n, kolom_jumlah))
-            hasil.append(Jabatan(kisi.teks(n, kolom_nama), sel[0], int(angka), sel[1]))
+        angka = grid.angka(n, kolom_jumlah).nilai
+        if grid.teks(n, kolom_nama) and angka is not None and angka.is_integer():
+            sel = (grid.sel(n, kolom_nama), grid.sel(n, kolom_jumlah))
+            hasil.append(Jabatan(grid.teks(n, kolom_nama), sel[0], int(angka), sel[1]))
     return hasil
 
 

@@ -1,5 +1,94 @@
-"""The audit: an office's own arithmetic recomputed, cell by cell."""
+"""The audit: what an office's own figures say when they are computed again, cell by cell."""
 
-from abk.instrumen.audit.audit import audit
+from __future__ import annotations
 
-__all__ = ["audit"]
+from collections.abc import Iterable
+from pathlib import Path
+
+from abk.instrumen.asing.grid import Grid
+from abk.instrumen.asing.pratinjau import tinjau_buku
+from abk.instrumen.asing.tinjau import TinjauTugas
+from abk.instrumen.audit.hitungan import temuan_baris, temuan_jumlah
+from abk.instrumen.audit.tabel import Pencatat
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.sandbox import BukuMentah, LembarMentah, baca_buku
+
+
+def audit(berkas: Path | str) -> list[TemuanSel]:
+    """Faults in an office's own arithmetic.
+
+    Parameters
+    ----------
+    berkas : workbook of any official layout; nothing is written
+
+    Returns
+    -------
+    list of TemuanSel
+        ``cacat`` where a figure is wrong, ``ragu`` where it depends on what was meant. Rules:
+        ``jumlah_lompat`` (a SUM misses a row), ``jumlah_ganda`` (it counts a sub-total or a parent with its
+        parts), ``jumlah_salah`` (printed total differs), ``pembagi_campur``, ``satuan_pembagi`` (hours
+        under a divisor of minutes or the reverse), ``periode_pembagi``, ``induk_dan_anak``,
+        ``bulat_sebelum_jumlah``, ``hitungan_baris`` (printed need of a row differs),
+        ``rumus_tanpa_nilai``, ``sel_galat``, ``kolom_tidak_pasti``.
+
+    Raises
+    ------
+    BerkasError
+        If the file cannot be read, or holds no table of tasks.
+    """
+    buku = baca_buku(Path(berkas))
+    tinjauan = [t for t in tinjau_buku(buku) if isinstance(t, TinjauTugas)]
+    temuan = list(_sel_rusak(buku, tinjauan))
+    if not tinjauan:
+        raise BerkasError(
+            "Tidak ada tabel uraian tugas yang dapat diperiksa.",
+            "Pastikan baris kepala memuat uraian tugas, volume, dan norma waktu.",
+            buku.berkas,
+        )
+    for satu in tinjauan:
+        lembar = buku[satu.tabel.lembar]
+        temuan += (t for t in satu.tabel.ditolak if t.sel not in {r.sel for r in temuan})
+        temuan += _tak_terbaca(buku.berkas, satu)
+        catat = Pencatat(buku.berkas, satu, Grid(lembar))
+        temuan += temuan_baris(catat)
+        temuan += temuan_jumlah(catat)
+    return temuan
+
+
+def _tak_terbaca(berkas: str, tinjauan: TinjauTugas) -> Iterable[TemuanSel]:
+    """A table whose columns are not certain is not silently passed over."""
+    for tanya in tinjauan.tabel.tanya:
+        if tanya.nama.startswith("kolom.") and not tinjauan.isi.baris:
+            yield TemuanSel(
+                "ragu",
+                "kolom_tidak_pasti",
+                f"tabel tidak dapat diperiksa: {tanya.teks} {tanya.bukti}",
+                "Perjelas kepala kolomnya, lalu periksa lagi.",
+                berkas=berkas,
+                lembar=tinjauan.tabel.lembar,
+                sel=tinjauan.tabel.kunci.rsplit("!", 1)[-1],
+            )
+
+
+def _sel_rusak(buku: BukuMentah, tinjauan: list[TinjauTugas]) -> Iterable[TemuanSel]:
+    bertabel = {t.tabel.lembar for t in tinjauan}
+    for lembar in buku.lembar:
+        if lembar.nama in bertabel:
+            yield from _sel_rusak_lembar(buku.berkas, lembar)
+
+
+def _sel_rusak_lembar(berkas: str, lembar: LembarMentah) -> Iterable[TemuanSel]:
+    for sel, isi in lembar.galat.items():
+        pesan, saran = (
+            f"sel berisi galat {isi}",
+            "Perbaiki rumusnya; jumlah yang memakainya tidak dapat dipercaya.",
+        )
+        yield TemuanSel(
+            "cacat", "sel_galat", pesan, saran, berkas=berkas, nilai=isi, lembar=lembar.nama, sel=sel
+        )
+    for sel in sorted(lembar.tanpa_nilai):
+        pesan = f"rumus ={lembar.rumus.get(sel, '')} belum pernah dihitung: selnya terbaca kosong"
+        saran = "Buka dan simpan berkas ini di aplikasi lembar kerja."
+        yield TemuanSel(
+            "cacat", "rumus_tanpa_nilai", pesan, saran, berkas=berkas, lembar=lembar.nama, sel=sel
+        )

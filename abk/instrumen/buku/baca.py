@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abk.instrumen.buku.isi import JAWABAN_JABATAN, IsiLembar
-from abk.instrumen.buku.sel import PembacaSel, kode_lembar
+from abk.errors import ParameterError
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
 from abk.instrumen.buku.tata_letak import (
+    BARIS_PENANDA,
     FORMAT,
     KOLOM_ID,
     KOLOM_JAWABAN,
@@ -19,8 +20,85 @@ from abk.instrumen.buku.tata_letak import (
     alamat,
 )
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pagar import BukuMentah, LembarMentah
-from abk.instrumen.pertanyaan import daftar_versi, instrumen
+from abk.instrumen.pertanyaan import Pertanyaan, daftar_versi, instrumen
+from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
+from abk.store import Lembar
+from abk.tables.angka import angka_teks, bilangan
+
+
+def kode_lembar(lembar: LembarMentah) -> str:
+    """Code of the post that a sheet is about; empty if it is none of ours."""
+    tanda = lembar.sel(BARIS_PENANDA, KOLOM_ID)
+    awal = f"{FORMAT}:"
+    return tanda.removeprefix(awal) if isinstance(tanda, str) and tanda.startswith(awal) else ""
+
+
+class PembacaSel:
+    """Cells of one sheet as answers; what cannot be taken is noted with its address."""
+
+    def __init__(self, buku: BukuMentah, lembar: LembarMentah) -> None:
+        self._berkas, self._lembar = buku.berkas, lembar
+        self.ditolak: list[TemuanSel] = []
+
+    def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
+        """Answer in a cell; None where it is blank or cannot be taken."""
+        sel = alamat(baris, kolom)
+        isi = self._lembar.sel(baris, kolom)
+        if sel in self._lembar.galat:
+            pesan = f"{satu.label} berisi galat {self._lembar.galat[sel]}"
+            self.tolak(baris, kolom, "sel_galat", pesan, "Perbaiki rumusnya, atau tulis angkanya.")
+            return None
+        if sel in self._lembar.tanpa_nilai:
+            pesan = f"{satu.label} berisi rumus yang belum dihitung"
+            saran = "Buka dan simpan berkas itu di aplikasi lembar kerja, atau tulis angkanya."
+            self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
+            return None
+        if isinstance(isi, (bool, Tanggal)):
+            apa = "tanggal" if isinstance(isi, Tanggal) else "nilai benar/salah"
+            pesan = f"{satu.label} berisi {apa} ({isi})"
+            self.tolak(baris, kolom, "jenis_sel", pesan, f"Tulis ulang sebagai {_sebut(satu)}.")
+            return None
+        if isinstance(isi, (int, float)):
+            return self._angka(satu, baris, kolom, float(isi))
+        teks = isi.strip() if isinstance(isi, str) else None
+        if teks and satu.jenis in {"angka", "bulat"}:
+            angka = angka_teks(teks).bilangan
+            return teks if angka is None else angka
+        if teks and satu.jenis == "pilihan":
+            return teks.lower()
+        return teks or None
+
+    def _angka(self, satu: Pertanyaan, baris: int, kolom: int, angka: float) -> str | float | int | None:
+        if satu.jenis in {"angka", "bulat"}:
+            return bilangan(angka)
+        if angka.is_integer():
+            return str(int(angka))
+        if satu.jenis == "kode":
+            pesan = f"{satu.label} tertulis sebagai angka {angka:g}: 3.1 dan 3.10 tidak dapat dibedakan"
+            saran = "Tulis ulang sebagai teks (awali dengan tanda petik tunggal)."
+            self.tolak(baris, kolom, "jenis_sel", pesan, saran)
+            return None
+        return f"{angka!r}".replace(".", ",")
+
+    def tolak(self, baris: int, kolom: int, aturan: str, pesan: str, saran: str) -> None:
+        """Note a cell that cannot be taken."""
+        self.ditolak.append(
+            TemuanSel(
+                "cacat",
+                aturan,
+                pesan,
+                saran,
+                berkas=self._berkas,
+                kode_jabatan=kode_lembar(self._lembar),
+                lembar=self._lembar.nama,
+                sel=alamat(baris, kolom),
+            )
+        )
+
+
+def _sebut(satu: Pertanyaan) -> str:
+    return "angka" if satu.jenis in {"angka", "bulat"} else "teks"
+
 
 AWAL_KAKI = "JUMLAH BEBAN KERJA"
 _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
@@ -30,10 +108,8 @@ _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
 class IdentitasBuku:
     """Hidden sheet of a workbook.
 
-    Attributes
-    ----------
     versi : of the instrument
-    kegiatan : identity of the kegiatan (:func:`~abk.instrumen.buku.isi.sidik_kegiatan`)
+    kegiatan : identity of the kegiatan (:func:`~abk.instrumen.buku.jawaban.sidik_kegiatan`)
     pengaturan : settings of the kegiatan
     unit, jabatan : rows of the tables, with their place (``urutan``)
     sidik : digest of the answers of each post when they were exported
@@ -51,8 +127,6 @@ class IdentitasBuku:
 class LembarJabatan:
     """Answers of one post with their places.
 
-    Attributes
-    ----------
     nama : name of the sheet
     isi : answers; a number that is a text stays a text
     baris : row of each task in the sheet, from 0
@@ -61,7 +135,7 @@ class LembarJabatan:
     """
 
     nama: str
-    isi: IsiLembar
+    isi: Lembar
     baris: tuple[int, ...]
     kunci: tuple[str, ...]
     ditolak: tuple[TemuanSel, ...] = field(default=())
@@ -75,10 +149,7 @@ def buku_sendiri(buku: BukuMentah) -> bool:
 def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
     """What the hidden sheet says.
 
-    Raises
-    ------
-    BerkasError
-        If it is damaged, of another layout, or of an unknown version of the instrument.
+    Raises BerkasError if it is damaged, of another layout, or of an unknown version of the instrument.
     """
     isi: dict[str, list[Any]] = {}
     try:
@@ -114,13 +185,7 @@ def _urutan(baris: Mapping[str, Any]) -> int:
 
 
 def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJabatan:
-    """Answers of one sheet.
-
-    Raises
-    ------
-    BerkasError
-        If columns or rows are no longer where the form has them.
-    """
+    """Answers of one sheet; raises BerkasError if columns or rows are no longer where the form has them."""
     letak = TataLetak(instrumen(versi))
     pembaca = PembacaSel(buku, lembar)
     akhir = _periksa_bentuk(buku, lembar, letak)
@@ -141,7 +206,10 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
         id_baris = str(lembar.sel(n, KOLOM_ID) or "")
         kunci.append("" if id_baris in kunci else id_baris)
     _nomor_tunggal(pembaca, letak, tugas, baris)
-    isi = IsiLembar(kode_lembar(lembar), jawaban, tuple(tugas))
+    try:
+        isi = Lembar(kode_lembar(lembar), uraian_tugas=tuple(tugas), **jawaban)  # type: ignore[arg-type]
+    except ParameterError as salah:
+        raise BerkasError(salah.pesan, salah.saran, buku.berkas, lembar.nama) from salah
     return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), tuple(pembaca.ditolak))
 
 

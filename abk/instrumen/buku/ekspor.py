@@ -1,9 +1,10 @@
-"""Workbooks of a kegiatan: one a unit, a sheet a post."""
+"""Workbooks of a kegiatan: one a unit, a sheet a post, beside them the instructions and the hidden sheet."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,35 +13,98 @@ import pandas as pd
 import xlsxwriter
 
 from abk.files import replacing
-from abk.instrumen.buku.data import tulis_data, tulis_petunjuk
 from abk.instrumen.buku.gaya import Gaya
-from abk.instrumen.buku.isi import (
-    JAWABAN_JABATAN,
-    IsiLembar,
-    baris_json,
-    baris_tugas,
-    polos,
-    tugas_jabatan,
-)
+from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
 from abk.instrumen.buku.kaki import Kaki
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
-from abk.instrumen.buku.nama import nama_berkas, nama_lembar
-from abk.instrumen.buku.rumus import beban_hidup, konstanta_jenjang
-from abk.instrumen.buku.tata_letak import LEMBAR_PETUNJUK, TataLetak
-from abk.instrumen.periksa import LembarJawaban, bingkai_tugas
+from abk.instrumen.buku.rumus import (
+    KOLOM_PERIODE,
+    KOLOM_SATUAN,
+    KOLOM_TETAPAN,
+    beban_hidup,
+    faktor,
+    konstanta_jenjang,
+)
+from abk.instrumen.buku.tata_letak import (
+    FORMAT,
+    LEMBAR_DATA,
+    LEMBAR_PETUNJUK,
+    TataLetak,
+    nama_berkas,
+    nama_lembar,
+)
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan import open as buka_folder
-from abk.store import buka
+from abk.store import Lembar, buka
+from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
+
+
+def tulis_petunjuk(buku: Any, gaya: Gaya, k: Kegiatan, instrumen: Instrumen, unit: str) -> None:
+    """Front sheet: how to fill the form."""
+    lembar = buku.add_worksheet(LEMBAR_PETUNJUK)
+    lembar.set_column(0, 0, 4)
+    lembar.set_column(1, 1, 110)
+    lembar.write_string(0, 0, instrumen.judul.upper(), gaya["judul"])
+    lembar.write_string(1, 0, f"{k.judul}; {unit}", gaya["subjudul"])
+    lembar.write_string(2, 0, k.keterangan, gaya["subjudul"])
+    for n, teks in enumerate(instrumen.petunjuk, 1):
+        lembar.write_string(n + 3, 0, f"{n}.", gaya["petunjuk"])
+        lembar.write_string(n + 3, 1, teks, gaya["petunjuk"])
+    lembar.protect()
+    lembar.hide_gridlines(2)
+    lembar.set_landscape()
+    lembar.set_paper(9)
+    lembar.fit_to_pages(1, 0)
+
+
+def tulis_data(
+    buku: Any,
+    k: Kegiatan,
+    instrumen: Instrumen,
+    kode_unit: str,
+    jabatan: Sequence[Mapping[str, Any]],
+    isi: Sequence[Lembar],
+) -> None:
+    """Hidden sheet: what the workbook is, whose it is, and the factors of its formulas."""
+    leluhur = {kode for kode, _ in k.induk(kode_unit)} | {kode_unit}
+    unit = [{**u, "urutan": n} for n, u in enumerate(baris_json(k.unit)) if u["kode_unit"] in leluhur]
+    letak = {str(kode): n for n, kode in enumerate(k.jabatan["kode_jabatan"])}
+    baris: list[tuple[str, Any]] = [
+        ("format", FORMAT),
+        ("instrumen", instrumen.versi),
+        ("kegiatan", {"identitas": sidik_kegiatan(k.pengaturan), "sidik": k.sidik, "kode_unit": kode_unit}),
+        ("pengaturan", k.pengaturan.model_dump(mode="json")),
+        *(("unit", u) for u in unit),
+        *(("jabatan", {**j, "urutan": letak[str(j["kode_jabatan"])]}) for j in jabatan),
+        *(
+            ("lembar", {"kode_jabatan": i.kode_jabatan, "sidik": i.sidik, "baris": len(i.uraian_tugas)})
+            for i in isi
+        ),
+    ]
+    lembar = buku.add_worksheet(LEMBAR_DATA)
+    for n, (jenis, nilai) in enumerate(baris):
+        lembar.write_string(n, 0, jenis)
+        lembar.write_string(n, 1, json.dumps(nilai, ensure_ascii=True, sort_keys=True))
+    angka = faktor(k)
+    for kolom, tabel in ((KOLOM_PERIODE, angka.periode), (KOLOM_SATUAN, angka.satuan)):
+        for n, (kata, nilai) in enumerate(tabel.items()):
+            lembar.write_string(n, kolom, kata)
+            lembar.write_number(n, kolom + 1, nilai)
+    lembar.write_string(0, KOLOM_TETAPAN, "waktu_kerja_efektif_menit")
+    lembar.write_number(0, KOLOM_TETAPAN + 1, angka.waktu_kerja_efektif)
+    lembar.protect()
+    lembar.very_hidden()
+
 
 _TEMUAN_MAKS = 8
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 
 
 def ekspor_formulir(
-    k: Kegiatan, folder: Path, *, lembar: Mapping[str, LembarJawaban] | None = None, versi: str | None = None
+    k: Kegiatan, folder: Path, *, lembar: Mapping[str, Lembar] | None = None, versi: str | None = None
 ) -> list[Path]:
     """Write the workbooks of a kegiatan.
 
@@ -94,7 +158,7 @@ class _Bahan:
     """Everything the workbooks share."""
 
     k: Kegiatan
-    lembar: Mapping[str, LembarJawaban]
+    lembar: Mapping[str, Lembar]
     letak: TataLetak
     tugas: Mapping[str, pd.DataFrame]
     rincian: pd.DataFrame
@@ -102,7 +166,7 @@ class _Bahan:
     temuan: Mapping[str, list[str]]
 
     @classmethod
-    def dari(cls, k: Kegiatan, lembar: Mapping[str, LembarJawaban], versi: Instrumen) -> _Bahan:
+    def dari(cls, k: Kegiatan, lembar: Mapping[str, Lembar], versi: Instrumen) -> _Bahan:
         beban = beban_hidup(k)
         hasil = hasil_jabatan(
             k.jabatan, beban.per_jabatan, k.aturan, pembulatan=k.pembulatan, minimum_satu=k.minimum_satu
@@ -112,19 +176,16 @@ class _Bahan:
             if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}:
                 teks = f"Perlu diperiksa: {_sebut_baris(k, t.tabel, t.baris)}{t.pesan}. {t.saran}"
                 temuan.setdefault(t.kode_jabatan, []).append(teks)
-        return cls(k, lembar, TataLetak(versi), tugas_jabatan(k), beban.rincian, hasil, temuan)
+        tugas = {str(kode): isi for kode, isi in k.uraian_tugas.groupby("kode_jabatan", sort=False)}
+        return cls(k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan)
 
-    def isi(self, jabatan: Mapping[str, Any]) -> IsiLembar:
+    def isi(self, jabatan: Mapping[str, Any]) -> Lembar:
         kode = str(jabatan["kode_jabatan"])
+        if kode in self.lembar:  # it holds more than the tables: other answers, texts that are no numbers yet
+            return jawaban(self.lembar[kode])
         milik = self.tugas.get(kode)
-        tugas = () if milik is None else baris_tugas(milik, self.letak.instrumen)
-        satu = self.lembar.get(kode)
-        jawaban: dict[str, Any] = {"bezetting": polos(jabatan["bezetting"])}
-        if satu is not None:
-            # The sheet itself holds more than the tables: other answers, and texts that are no numbers yet.
-            jawaban = {n: polos(getattr(satu, n, None)) for n in JAWABAN_JABATAN}
-            tugas = baris_tugas(bingkai_tugas(satu.uraian_tugas), self.letak.instrumen)
-        return IsiLembar(kode, jawaban, tugas)
+        baris = () if milik is None else tuple(baris_dari_frame(milik))
+        return jawaban(Lembar(kode, bezetting=jabatan["bezetting"], uraian_tugas=baris))
 
 
 def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
@@ -158,7 +219,7 @@ def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
     buku.close()
 
 
-def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, unit: str) -> BahanLembar:
+def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: str) -> BahanLembar:
     k, kode = bahan.k, isi.kode_jabatan
     pendekatan = str(jabatan["pendekatan"] or "tugas_per_tugas")
     milik = bahan.tugas.get(kode)
@@ -167,19 +228,19 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, uni
     orang = _menurut_nomor(rincian, "bagian_orang", isi)
     hasil = cast("dict[str, Any]", bahan.hasil.loc[kode].to_dict())
     jenis = str(jabatan["jenis_jabatan"] or "")
-    ada = isi.jabatan.get("bezetting")
+    ada = isi.bezetting
     kaki = Kaki(
         menit=float(hasil["beban_kerja_menit"]),
         kebutuhan=float(hasil["kebutuhan"]),
         kebutuhan_bulat=int(hasil["kebutuhan_bulat"]),
-        bezetting=int(ada) if isinstance(ada, (int, float)) and not pd.isna(ada) else None,
+        bezetting=int(ada) if isinstance(ada, (int, float)) else None,
         belum_lengkap=sum(
-            m is None and bool(t["uraian_tugas"]) for m, t in zip(menit, isi.tugas, strict=True)
+            m is None and bool(t["uraian_tugas"]) for m, t in zip(menit, isi.uraian_tugas, strict=True)
         ),
         pembulatan=k.pembulatan,
         paling_sedikit_satu=k.minimum_satu and jenis in JENIS_PIMPINAN,
-        responden=str(isi.jabatan.get("responden") or ""),
-        atasan=str(isi.jabatan.get("atasan") or ""),
+        responden=isi.responden,
+        atasan=isi.atasan,
         perlu_diperiksa=bahan.temuan.get(kode, [])[:_TEMUAN_MAKS],
     )
     instrumen_ = bahan.letak.instrumen
@@ -195,8 +256,8 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: IsiLembar, uni
     return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki)
 
 
-def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: IsiLembar) -> list[float | None]:
+def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: Lembar) -> list[float | None]:
     """Figures of the task rows of a sheet."""
     nilai = dict(zip(rincian["nomor"].astype(str), rincian[kolom], strict=True))
-    angka = [nilai.get(str(t["nomor"])) for t in isi.tugas]
+    angka = [nilai.get(str(t["nomor"])) for t in isi.uraian_tugas]
     return [None if a is None or pd.isna(a) else float(a) for a in angka]

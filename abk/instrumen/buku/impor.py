@@ -14,14 +14,21 @@ from abk.instrumen.buku.baca import (
     baca_lembar,
     buku_sendiri,
     identitas_buku,
+    kode_lembar,
 )
-from abk.instrumen.buku.banding import beda, isi_lembar, keraguan, lembar_baru
-from abk.instrumen.buku.isi import sidik_kegiatan
-from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, Perubahan
-from abk.instrumen.buku.sel import kode_lembar
+from abk.instrumen.buku.jawaban import jawaban, sidik_cocok, sidik_kegiatan
+from abk.instrumen.buku.laporan import (
+    HasilLembar,
+    LaporanImpor,
+    LembarDibaca,
+    PerubahanSel,
+    keraguan,
+    lembar_baru,
+    perubahan_buku,
+)
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pagar import BukuMentah, Pagar
+from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.kegiatan import Pengaturan
 from abk.store import Gudang, KonflikError, Lembar, StatusError
 
@@ -65,10 +72,10 @@ class _Impor:
     oleh: str
     alasan: str
     dibaca: list[LembarDibaca] = field(default_factory=list)
-    diubah: list[Perubahan] = field(default_factory=list)
+    diubah: list[PerubahanSel] = field(default_factory=list)
     diragukan: list[TemuanSel] = field(default_factory=list)
     ditolak: list[TemuanSel] = field(default_factory=list)
-    konflik: list[Perubahan] = field(default_factory=list)
+    konflik: list[PerubahanSel] = field(default_factory=list)
     baru: list[str] = field(default_factory=list)
     catatan: list[TemuanSel] = field(default_factory=list)
 
@@ -79,10 +86,10 @@ class _Impor:
     # ── files ─────────────────────────────────────────────────────────────────────────────────
     def baca_semua(self, berkas: Sequence[Path]) -> list[tuple[BukuMentah, IdentitasBuku]]:
         hasil: list[tuple[BukuMentah, IdentitasBuku]] = []
-        with Pagar() as pagar:
+        with Sandbox() as sandbox:
             for jalur in berkas:
                 try:
-                    buku = pagar.baca(jalur)
+                    buku = sandbox.baca(jalur)
                     if not buku_sendiri(buku):
                         raise BerkasError(  # noqa: TRY301 - one place turns errors of a file into a line of the report
                             "Berkas ini bukan formulir yang diekspor program ini.",
@@ -167,7 +174,7 @@ class _Impor:
     ) -> None:
         kode = lembar.isi.kode_jabatan
         kini = self.gudang.lembar(kode)
-        isi_kini = isi_lembar(kini, identitas.versi)
+        isi_kini = jawaban(kini)
         dasar = identitas.sidik.get(kode, "")
         hasil: HasilLembar
         if lembar.ditolak:
@@ -175,11 +182,11 @@ class _Impor:
             hasil = "ditolak"
         elif kini.versi and lembar.isi.sidik == isi_kini.sidik:
             hasil = "sama"
-        elif kini.versi and lembar.isi.sidik == dasar:
+        elif kini.versi and sidik_cocok(lembar.isi, dasar):
             hasil = "tidak diubah"
-        elif kini.versi and isi_kini.sidik != dasar:
+        elif kini.versi and not sidik_cocok(isi_kini, dasar):
             hasil = "konflik"
-            self.konflik += beda(berkas, lembar, isi_kini, identitas.versi)
+            self.konflik += perubahan_buku(berkas, lembar, isi_kini, identitas.versi)
         else:
             hasil = self._tulis(berkas, lembar, kini, jabatan, identitas)
         if hasil in {"disimpan", "sama"}:
@@ -205,7 +212,7 @@ class _Impor:
             temuan = _temuan(berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan)
             self.ditolak.append(temuan)
             return "ditolak"
-        self.diubah += beda(berkas, lembar, isi_lembar(kini, identitas.versi), identitas.versi)
+        self.diubah += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
         return "disimpan"
 
     def tolak_berkas(self, salah: AbkError, kode: str = "") -> None:

@@ -19,8 +19,6 @@ _BARIS_PARAF = 4
 class Kaki:
     """Totals of a sheet as they stand now.
 
-    Attributes
-    ----------
     menit : workload [menit/tahun]
     kebutuhan : unrounded [orang]
     kebutuhan_bulat : [orang]

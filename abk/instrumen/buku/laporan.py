@@ -1,14 +1,22 @@
-"""What an import read, changed, doubted and refused, each with its cell."""
+"""What an import read, changed, doubted and refused, each with its cell; a workbook beside the store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
+from abk.hasil import PANAH, label_kolom, teks_sel
+from abk.instrumen.buku.baca import LembarJabatan
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
+from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, TataLetak, alamat
 from abk.instrumen.galat import TemuanSel, letak_sel
+from abk.instrumen.periksa import periksa_lembar
+from abk.instrumen.pertanyaan import Saat, instrumen
+from abk.store import Lembar
+from abk.store.lembar import KOLOM_ANGKA, Sel, SelBeda, beda
 
 HasilLembar = Literal["disimpan", "sama", "tidak diubah", "konflik", "ditolak"]
 """``sama``: the store already holds these answers. ``tidak diubah``: the workbook is as it was
@@ -36,7 +44,7 @@ class LembarDibaca:
 
 
 @dataclass(frozen=True)
-class Perubahan:
+class PerubahanSel:
     """One answer that the import changed, or would have changed in a conflict."""
 
     berkas: str
@@ -45,14 +53,37 @@ class Perubahan:
     kode_jabatan: str
     nomor: str
     kolom: str
-    lama: Any
-    baru: Any
+    lama: Sel
+    baru: Sel
 
     def __str__(self) -> str:
         """Place, old value, new value."""
-        apa = f"nomor {self.nomor}, {self.kolom}" if self.nomor else self.kolom
-        lama, baru = ("(kosong)" if v is None else str(v) for v in (self.lama, self.baru))
-        return f"{letak_sel(self.berkas, self.lembar, self.sel)}: {apa}: {lama} → {baru}"
+        nomor = f"nomor {self.nomor}, " if self.nomor else ""
+        lama, baru = (_teks(self.kolom, v) for v in (self.lama, self.baru))
+        letak = letak_sel(self.berkas, self.lembar, self.sel)
+        return f"{letak}: {nomor}{label_kolom(self.kolom)}: {lama}{PANAH}{baru}"
+
+
+def _teks(kolom: str, nilai: Sel) -> str:
+    """A cell as a reader writes it; a text where a number should be stands as it was typed."""
+    if isinstance(nilai, str) and kolom in KOLOM_ANGKA:
+        return nilai
+    return teks_sel(kolom, "" if nilai is None else str(nilai))
+
+
+def perubahan_sel(
+    berkas: str, kode: str, beda: Iterable[SelBeda], letak: Callable[[str, str], tuple[str, str]]
+) -> Iterable[PerubahanSel]:
+    """Differences of a sheet with their cells; a row that is gone is told by its task alone.
+
+    letak : sheet and address of a cell, by the number of its row and its column
+    """
+    for s in beda:
+        lama, baru = (None if v == "" else v for v in (s.lama, s.baru))
+        if s.jenis != "hapus":
+            yield PerubahanSel(berkas, *letak(s.nomor, s.kolom), kode, s.nomor, s.kolom, lama, baru)
+        elif s.kolom == "uraian_tugas":
+            yield PerubahanSel(berkas, letak("", "")[0], "", kode, s.nomor, s.kolom, lama, None)
 
 
 @dataclass(frozen=True)
@@ -72,10 +103,10 @@ class LaporanImpor:
     """
 
     dibaca: tuple[LembarDibaca, ...] = ()
-    diubah: tuple[Perubahan, ...] = ()
+    diubah: tuple[PerubahanSel, ...] = ()
     diragukan: tuple[TemuanSel, ...] = ()
     ditolak: tuple[TemuanSel, ...] = ()
-    konflik: tuple[Perubahan, ...] = ()
+    konflik: tuple[PerubahanSel, ...] = ()
     baru: tuple[str, ...] = ()
     catatan: tuple[TemuanSel, ...] = ()
 
@@ -114,3 +145,51 @@ class LaporanImpor:
     def __str__(self) -> str:
         """The whole report."""
         return "\n".join(self.baris)
+
+
+def lembar_baru(isi: Lembar, kini: Lembar, jabatan: Mapping[str, Any], versi: str) -> Lembar:
+    """Sheet to save: the answers of the workbook, and what a workbook does not hold as it was."""
+    salinan = {b["nomor"]: b["disalin_dari"] for b in kini.uraian_tugas}
+    return kini.dengan(
+        **{n: getattr(isi, n) for n in JAWABAN_JABATAN},
+        pendekatan=kini.pendekatan or jabatan.get("pendekatan") or "",
+        instrumen_versi=versi,
+        uraian_tugas=tuple({**t, "disalin_dari": salinan.get(t["nomor"])} for t in isi.uraian_tugas),
+    )
+
+
+def perubahan_buku(berkas: str, lembar: LembarJabatan, lama: Lembar, versi: str) -> Iterable[PerubahanSel]:
+    """Answers that differ between a workbook and the answers (:func:`jawaban`) of a sheet of the store."""
+    letak = TataLetak(instrumen(versi))
+    baris = {str(t["nomor"] or ""): n for t, n in zip(lembar.isi.uraian_tugas, lembar.baris, strict=True)}
+
+    def tempat(nomor: str, kolom: str) -> tuple[str, str]:
+        if nomor in baris and kolom in letak.kolom:
+            return lembar.nama, alamat(baris[nomor], letak.kolom[kolom])
+        jawaban = letak.baris_jawaban.get(kolom)
+        return lembar.nama, "" if jawaban is None else alamat(jawaban, KOLOM_JAWABAN)
+
+    return perubahan_sel(berkas, lama.kode_jabatan, beda(lama, lembar.isi, lembar.kunci), tempat)
+
+
+def keraguan(
+    berkas: str, lembar: LembarJabatan, jabatan: Mapping[str, Any], versi: str, saat: Saat = "draf"
+) -> Iterable[TemuanSel]:
+    """Doubts and faults in the answers of a sheet, with their cells."""
+    letak = TataLetak(instrumen(versi))
+    nomor_baris = [n + 1 for n in lembar.baris]
+    semua = periksa_lembar(
+        lembar.isi,
+        letak.instrumen,
+        saat,
+        jabatan=jabatan,
+        jenjang=jabatan.get("jenjang"),
+        nomor_baris=nomor_baris,
+    )
+    for t in semua:
+        sel = ""
+        if t.baris is not None and t.kolom in letak.kolom:
+            sel = alamat(t.baris - 1, letak.kolom[t.kolom])
+        elif t.kolom in letak.baris_jawaban:
+            sel = alamat(letak.baris_jawaban[t.kolom], KOLOM_JAWABAN)
+        yield TemuanSel(**{**t.sebagai_dict(), "berkas": berkas}, lembar=lembar.nama, sel=sel)  # type: ignore[arg-type]

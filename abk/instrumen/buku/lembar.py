@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from abk.instrumen.buku.gaya import Gaya
-from abk.instrumen.buku.isi import IsiLembar
+from abk.instrumen.buku.gaya import Gaya, batasi
 from abk.instrumen.buku.kaki import Kaki, tulis_kaki
 from abk.instrumen.buku.rumus import rumus_menit, rumus_orang
 from abk.instrumen.buku.tata_letak import (
@@ -21,8 +20,8 @@ from abk.instrumen.buku.tata_letak import (
     TataLetak,
     alamat,
 )
-from abk.instrumen.buku.validasi import batasi
 from abk.instrumen.pertanyaan import Pertanyaan
+from abk.store import Lembar
 
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
 _TINGGI_TEKS = {"ikhtisar_jabatan": 40}
@@ -35,8 +34,6 @@ _KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
 class BahanLembar:
     """What one sheet shows.
 
-    Attributes
-    ----------
     isi : answers
     identitas : locked answers about the post, by question
     subjudul : lines under the title
@@ -47,7 +44,7 @@ class BahanLembar:
     kaki : totals
     """
 
-    isi: IsiLembar
+    isi: Lembar
     identitas: Mapping[str, str]
     subjudul: Sequence[str]
     pendekatan: str
@@ -58,16 +55,8 @@ class BahanLembar:
 
 
 def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
-    """Fill one worksheet.
-
-    Parameters
-    ----------
-    lembar : xlsxwriter worksheet
-    gaya : formats
-    letak : layout
-    bahan : what to show
-    """
-    banyak = len(bahan.isi.tugas) + BARIS_CADANGAN
+    """Fill one worksheet."""
+    banyak = len(bahan.isi.uraian_tugas) + BARIS_CADANGAN
     _kolom(lembar, letak, bahan)
     lembar.write_string(BARIS_PENANDA, KOLOM_ID, f"{FORMAT}:{bahan.isi.kode_jabatan}")
     lembar.write_string(BARIS_PENANDA, KOLOM_LABEL, letak.instrumen.judul.upper(), gaya["judul"])
@@ -95,7 +84,7 @@ def _kolom(lembar: Any, letak: TataLetak, bahan: BahanLembar) -> None:
 
 
 def _tampak(satu: Pertanyaan, bahan: BahanLembar) -> bool:
-    terpakai = any(t.get(satu.nama) is not None for t in bahan.isi.tugas)
+    terpakai = any(t.get(satu.nama) is not None for t in bahan.isi.uraian_tugas)
     return satu.tampak({"pendekatan": bahan.pendekatan}) or terpakai
 
 
@@ -108,7 +97,7 @@ def _identitas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) ->
             isi = bahan.identitas.get(satu.nama, "")
             lembar.merge_range(baris, KOLOM_JAWABAN, baris, ujung, isi, gaya["identitas"])
             continue
-        nilai = bahan.isi.jabatan.get(satu.nama)
+        nilai = getattr(bahan.isi, satu.nama)
         bentuk = gaya["bulat" if satu.jenis == "bulat" else "teks"]
         if satu.jenis == "teks":
             lembar.merge_range(baris, KOLOM_JAWABAN, baris, ujung, "", bentuk)
@@ -133,8 +122,8 @@ def _kepala(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> No
 
 def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int) -> None:
     baris = letak.baris_tugas + n
-    ada = n < len(bahan.isi.tugas)
-    isi = bahan.isi.tugas[n] if ada else {"nomor": _nomor_berikut(bahan, n)}
+    ada = n < len(bahan.isi.uraian_tugas)
+    isi = bahan.isi.uraian_tugas[n] if ada else {"nomor": _nomor_berikut(bahan, n)}
     if ada:
         lembar.write_string(baris, KOLOM_ID, str(isi.get("nomor") or ""))
         lembar.set_row(baris, _tinggi(letak, isi))
@@ -163,14 +152,14 @@ def _tinggi(letak: TataLetak, isi: Mapping[str, Any]) -> float:
 
 def _nomor_berikut(bahan: BahanLembar, n: int) -> str:
     """Number offered to a spare row: after the highest whole number in use."""
-    utama = [str(t.get("nomor") or "").split(".", 1)[0] for t in bahan.isi.tugas]
+    utama = [str(t.get("nomor") or "").split(".", 1)[0] for t in bahan.isi.uraian_tugas]
     tertinggi = max((int(u) for u in utama if u.isascii() and u.isdigit()), default=0)
-    return str(tertinggi + 1 + n - len(bahan.isi.tugas))
+    return str(tertinggi + 1 + n - len(bahan.isi.uraian_tugas))
 
 
 def _sel(lembar: Any, baris: int, kolom: int, nilai: Any, bentuk: Any) -> None:
     """Write a value; a text stays a text whatever it begins with."""
-    if nilai is None:
+    if nilai is None or nilai == "":
         lembar.write_blank(baris, kolom, None, bentuk)
     elif isinstance(nilai, str):
         lembar.write_string(baris, kolom, nilai, bentuk)

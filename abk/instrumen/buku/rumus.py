@@ -26,8 +26,6 @@ _BULAT = {"terdekat": "ROUND", "ke_atas": "ROUNDUP", "ke_bawah": "ROUNDDOWN"}
 class Faktor:
     """Factor tables of a kegiatan, as the hidden sheet holds them.
 
-    Attributes
-    ----------
     periode : how often a period comes in a year [kali/tahun]
     satuan : length of a unit of time [menit]
     waktu_kerja_efektif : of one person [menit/tahun]
@@ -63,15 +61,7 @@ def beban_hidup(k: Kegiatan) -> Beban:
 
 
 def rumus_menit(letak: TataLetak, baris: int, pendekatan: str, konstanta: Fraction | None) -> str:
-    """Workload of one task row. [menit/tahun]
-
-    Parameters
-    ----------
-    letak : layout
-    baris : row, from 0
-    pendekatan : approach of the post
-    konstanta : credit points an hour (``angka_kredit``)
-    """
+    """Workload of one task row. [menit/tahun]"""
 
     def sel(nama: str) -> str:
         return "$" + alamat(baris, letak.kolom[nama])

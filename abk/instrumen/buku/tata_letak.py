@@ -1,11 +1,13 @@
-"""Where things stand in a sheet; the same for writing and for reading."""
+"""Where things stand in a workbook, and what files and sheets are called; for writing and reading alike."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from abk.instrumen.pertanyaan import Instrumen
+from abk.tulisan.sidik import sidik
 
 FORMAT = "abk-formulir-1"
 """Name of this layout, written into every workbook."""
@@ -71,3 +73,34 @@ def alamat(baris: int, kolom: int) -> str:
         sisa, satuan = divmod(sisa - 1, 26)
         huruf = chr(ord("A") + satuan) + huruf
     return f"{huruf}{baris + 1}"
+
+
+_NAMA_LEMBAR_MAKS = 31
+_NAMA_BERKAS_MAKS = 80
+
+
+def nama_lembar(kode: list[str]) -> dict[str, str]:
+    """Sheet name of each post: its code, made fit for a spreadsheet and unique."""
+    dipakai = {LEMBAR_DATA.casefold(), LEMBAR_PETUNJUK.casefold(), "history"}
+    nama: dict[str, str] = {}
+    for satu in kode:
+        dasar = re.sub(r"[^\w.\- ]", "_", satu).strip("' ")[:_NAMA_LEMBAR_MAKS] or "jabatan"
+        calon, n = dasar, 1
+        while calon.casefold() in dipakai:
+            n += 1
+            calon = f"{dasar[: _NAMA_LEMBAR_MAKS - len(str(n)) - 1]}~{n}"
+        dipakai.add(calon.casefold())
+        nama[satu] = calon
+    return nama
+
+
+def nama_berkas(kode: list[str]) -> dict[str, str]:
+    """File name of each unit: safe on any file system, and never shared."""
+    kembar = [k.casefold() for k in kode]
+    nama: dict[str, str] = {}
+    for satu in kode:
+        aman = re.sub(r"[^A-Za-z0-9._-]", "_", satu)[:_NAMA_BERKAS_MAKS]
+        berubah = aman != satu or kembar.count(satu.casefold()) > 1
+        ekor = f"-{sidik(satu)[:16]}" if berubah else ""
+        nama[satu] = f"formulir-{aman}{ekor}.xlsx"
+    return nama

@@ -1,6 +1,6 @@
 """The form: widgets in a notebook, or a page without code, over a store."""
 
-from abk.instrumen.formulir.rakit import Formulir, formulir
+from abk.instrumen.formulir.assemble import Formulir, formulir
 from abk.instrumen.formulir.sajian import sajikan
 
 __all__ = ["Formulir", "formulir", "sajikan"]

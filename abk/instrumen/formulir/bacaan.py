@@ -21,13 +21,6 @@ def bersih(teks: str) -> str:
 def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
     """Value of a typed cell, and the typing where the value is shown otherwise.
 
-    Parameters
-    ----------
-    teks : as typed or pasted
-    tanya : the question that it answers
-
-    Returns
-    -------
     nilai : number, word of the list, text, or None; what cannot be read stays the text it was
     ketikan : ``"1.248,0"`` beside the value 1248; empty where nothing needs to be echoed
     """

@@ -11,7 +11,7 @@ import ipywidgets as w
 from abk.errors import Temuan
 from abk.instrumen.formulir.bacaan import tulis_sel
 from abk.instrumen.formulir.konflik import URUTAN, Beda, Pihak
-from abk.instrumen.formulir.tampilan import pesan
+from abk.instrumen.formulir.task_table import pesan
 from abk.instrumen.pertanyaan import Instrumen
 from abk.store import KonflikError
 
@@ -19,12 +19,7 @@ _PANJANG = 160
 
 
 class DialogKonflik(w.VBox):  # type: ignore[misc]
-    """Both values of every difference, and the choice between them.
-
-    Parameters
-    ----------
-    saat_putus : called with the choices by key
-    """
+    """Both values of every difference, and the choice between them."""
 
     def __init__(self, saat_putus: Callable[[dict[str, Pihak]], None]) -> None:
         super().__init__([])

@@ -1,9 +1,10 @@
-"""What stands in the form: frozen states, every edit a new one, so that undo is a list of states."""
+"""What stands in the form: frozen states, every edit a new one, and the way back and forth between them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from abk.errors import ParameterError
@@ -22,8 +23,6 @@ _BULAT = re.compile(r"[1-9]\d{0,5}")
 class Baris:
     """One task row.
 
-    Attributes
-    ----------
     id : stays with the row wherever it moves
     sel : filled cells by column
     ketikan : how a number was typed, where that differs from how it is shown
@@ -43,8 +42,6 @@ class Baris:
 class Isian:
     """The answers of one sheet; always ends with an empty row to write in.
 
-    Attributes
-    ----------
     kepala : answers about the post (:data:`KOLOM_KEPALA`)
     baris : task rows in their order
     berikut : id of the next new row
@@ -55,13 +52,7 @@ class Isian:
     berikut: int = 1
 
     def letak(self, id_baris: int) -> int:
-        """Place of a row, from 0.
-
-        Raises
-        ------
-        ParameterError
-            If the row is not (or no longer) there.
-        """
+        """Place of a row, from 0; raises ParameterError if the row is not (or no longer) there."""
         for n, satu in enumerate(self.baris):
             if satu.id == id_baris:
                 return n
@@ -79,15 +70,7 @@ class Isian:
     def tempel(self, id_baris: int, kolom: Sequence[str], blok: Sequence[Sequence[tuple[Sel, str]]]) -> Isian:
         """Block of cells written from a row and the first of `kolom` on; missing rows are added.
 
-        Parameters
-        ----------
-        kolom : columns that the block runs over
-        blok : rows of (value, as typed); cells beyond the last column are left out
-
-        Raises
-        ------
-        ParameterError
-            If the sheet would grow over :data:`BARIS_MAKSIMUM` rows.
+        Raises ParameterError if the sheet would grow over :data:`BARIS_MAKSIMUM` rows.
         """
         awal = self.letak(id_baris)
         if awal + len(blok) > BARIS_MAKSIMUM:
@@ -210,3 +193,65 @@ def isian_dari_lembar(lembar: Lembar, berikut: int = 1) -> Isian:
         for n, isi in enumerate(lembar.uraian_tugas)
     )
     return Isian(kepala, baris, berikut + len(baris)).rapi()
+
+
+LANGKAH = 200
+"""Edits that can be undone."""
+
+
+class RiwayatIsian:
+    """The present state and the way to it."""
+
+    def __init__(self, awal: Isian) -> None:
+        self.kini = awal
+        self._lalu: deque[Isian] = deque(maxlen=LANGKAH)
+        self._depan: list[Isian] = []
+        self._langkah: Hashable = None
+
+    def catat(self, baru: Isian, langkah: Hashable = None) -> bool:
+        """Make a state the present one; False if it is that already."""
+        if baru == self.kini:
+            return False
+        if langkah is None or langkah != self._langkah:
+            self._lalu.append(self.kini)
+        self.kini, self._langkah = baru, langkah
+        self._depan.clear()
+        return True
+
+    def akhiri_langkah(self) -> None:
+        """Let the next edit be a step of its own, whatever its name."""
+        self._langkah = None
+
+    def batal(self, langkah: Hashable) -> bool:
+        """Take a step back that is still being typed, as if it had never been."""
+        if self._langkah is None or self._langkah != langkah or not self._lalu:
+            return False
+        self.kini = self._lalu.pop()
+        self._langkah = None
+        return True
+
+    @property
+    def dapat_urung(self) -> bool:
+        """Whether there is an edit to undo."""
+        return bool(self._lalu)
+
+    @property
+    def dapat_ulang(self) -> bool:
+        """Whether there is an undone edit."""
+        return bool(self._depan)
+
+    def urung(self) -> bool:
+        """Undo one edit."""
+        return self._geser(mundur=True)
+
+    def ulang(self) -> bool:
+        """Redo one edit."""
+        return self._geser(mundur=False)
+
+    def _geser(self, *, mundur: bool) -> bool:
+        dari, ke = (self._lalu, self._depan) if mundur else (self._depan, self._lalu)
+        if not dari:
+            return False
+        ke.append(self.kini)
+        self.kini, self._langkah = dari.pop(), None
+        return True

@@ -9,7 +9,7 @@ from typing import Literal
 from abk.errors import ParameterError
 from abk.instrumen.formulir.isian import KOLOM_KEPALA
 from abk.store import Lembar
-from abk.store.lembar import KOLOM_BARIS, Sel
+from abk.store.lembar import KOLOM_BARIS, Sel, baris_berkunci
 
 Pihak = Literal["milik", "baru"]
 """Whose value: ``milik`` = of this form, ``baru`` = of whoever saved in between."""
@@ -21,8 +21,6 @@ _Baris = Mapping[str, Sel]
 class Beda:
     """One place where the two sheets differ.
 
-    Attributes
-    ----------
     kunci : ``"bezetting"``, ``"3/volume"``, ``"3"`` (a whole row), ``"urutan"`` (order of the rows)
     nomor, kolom : row and column; nomor empty = the head of the sheet, kolom empty = the whole row
     lama, milik, baru : value at the beginning, in this form, and in the store; None = empty or no row
@@ -38,20 +36,11 @@ class Beda:
     bawaan: Pihak | None
 
 
-def banding(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
+def perbedaan(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
     """Every place where two sheets differ that began as one.
 
-    Parameters
-    ----------
-    lama : the version both started from
-    baru : what is in the store now
-    milik : what is in this form
-
-    Returns
-    -------
-    list of Beda
-        Head first, then row by row. Rows are matched by their number. A row that both sides added
-        under one number is two rows, unless both say the same task.
+    Head first, then row by row. Rows are matched by their number. A row that both sides added
+    under one number is two rows, unless both say the same task.
     """
     beda = []
     for nama in KOLOM_KEPALA:
@@ -71,17 +60,9 @@ def banding(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
 def gabung(lama: Lembar, baru: Lembar, milik: Lembar, pilihan: Mapping[str, Pihak]) -> Lembar:
     """Sheet in which each difference is settled; to be saved on top of `baru`.
 
-    Parameters
-    ----------
-    lama, baru, milik : as in :func:`banding`
-    pilihan : whose value, by ``kunci``; needed where ``bawaan`` is None
-
-    Raises
-    ------
-    ParameterError
-        If a place that both changed was not chosen.
+    Raises ParameterError if a place that both changed was not chosen.
     """
-    beda = banding(lama, baru, milik)
+    beda = perbedaan(lama, baru, milik)
     putus = {b.kunci: pilihan.get(b.kunci) or b.bawaan for b in beda}
     belum = [k for k, v in putus.items() if v is None]
     if belum:
@@ -112,12 +93,7 @@ def _tiga(lama: Lembar, baru: Lembar, milik: Lembar) -> _Tiga:
 
 
 def _berkunci(lembar: Lembar) -> dict[str, _Baris]:
-    hasil: dict[str, _Baris] = {}
-    for tempat, baris in enumerate(lembar.uraian_tugas, 1):
-        nomor = str(baris["nomor"] or "")
-        kunci = nomor if nomor and nomor not in hasil else f"{nomor}#{tempat}"
-        hasil[kunci] = {k: baris[k] for k in KOLOM_BARIS if baris[k] is not None}
-    return hasil
+    return {n: {k: v for k, v in b.items() if v is not None} for n, b in baris_berkunci(lembar).items()}
 
 
 def _bawaan(lama: object, milik: object, baru: object) -> Pihak | None:

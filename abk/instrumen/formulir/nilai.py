@@ -26,8 +26,6 @@ _GANDA = "angka_bermakna_ganda"
 class Hasil:
     """Load and need of the post as it stands in the form.
 
-    Attributes
-    ----------
     beban_kerja_menit : [menit/tahun]
     kebutuhan, kebutuhan_bulat : [orang], exact and rounded by the policy of the kegiatan
     bezetting, selisih : [orang]; None where the bezetting is not known
@@ -46,8 +44,6 @@ class Hasil:
 class Penilaian:
     """Judgement of a state of the form.
 
-    Attributes
-    ----------
     temuan : findings as :func:`abk.instrumen.periksa_lembar` gives them, in the words of the form
     per_sel : findings by (id of the row or None for the head, column)
     beban : load of each row by its id: (menit/tahun, share of a person)
@@ -62,14 +58,7 @@ class Penilaian:
 
 @dataclass(frozen=True)
 class Penilai:
-    """Judge of the sheets of one post.
-
-    Parameters
-    ----------
-    jabatan : identity row of the post (:data:`abk.tables.JABATAN`)
-    pengaturan, aturan : of the kegiatan
-    instrumen : version under which the sheet is answered
-    """
+    """Judge of the sheets of one post."""
 
     jabatan: Mapping[str, Any]
     pengaturan: Pengaturan
@@ -93,21 +82,16 @@ class Penilai:
         return isian.lembar(str(self.jabatan["kode_jabatan"]), self.pendekatan, self.instrumen.versi)
 
     def nilai(self, isian: Isian, saat: Saat = "draf") -> Penilaian:
-        """Judgement of a state of the form.
-
-        Parameters
-        ----------
-        isian : the state
-        saat : ``draf`` lists faults and doubts, ``ajukan`` also what is missing
-        """
+        """Judgement of a state of the form."""
         lembar = self.lembar(isian)
         tabel = tabel_lembar(lembar, jenjang=self.jenjang, desimal=self.pengaturan.desimal)
         temuan = [
             self._kalimat(t)
             for t in periksa_lembar(
-                _Dijawab(lembar, self.jabatan),
+                lembar,
                 self.instrumen,
                 saat,
+                jabatan=self.jabatan,
                 jenjang=self.jenjang,
                 terperiksa=tabel,
             )
@@ -177,15 +161,3 @@ def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
     jabatan = {str(n): None if pd.isna(v) else v for n, v in baris.items()}
     jabatan["pendekatan"] = lembar.pendekatan or jabatan.get("pendekatan")
     return Penilai(jabatan, k.pengaturan, k.aturan, instrumen(lembar.instrumen_versi or None))
-
-
-class _Dijawab:
-    """Sheet together with the identity of its post, which the instrument asks as well."""
-
-    def __init__(self, lembar: Lembar, jabatan: Mapping[str, Any]) -> None:
-        self._lembar, self._jabatan = lembar, jabatan
-
-    def __getattr__(self, nama: str) -> Any:
-        if nama in {"nama_jabatan", "jenis_jabatan"}:
-            return self._jabatan.get(nama)
-        return getattr(self._lembar, nama)

@@ -9,19 +9,12 @@ from abk.errors import ParameterError
 from abk.instrumen.formulir.bacaan import baca_sel, baca_tempelan, bacaan_ragu, pilih_bacaan
 from abk.instrumen.formulir.isian import Isian
 from abk.instrumen.formulir.sesi import Sesi
-from abk.instrumen.formulir.tampilan import pertanyaan_tugas
+from abk.instrumen.formulir.task_table import pertanyaan_tugas
 from abk.instrumen.pertanyaan import Pertanyaan
 
 
 class Perintah:
-    """Commands of the grid by name.
-
-    Parameters
-    ----------
-    sesi : on which they work
-    kabar : tells what happened in a few words
-    fokus : puts the cursor on a row
-    """
+    """Commands of the grid by name."""
 
     def __init__(self, sesi: Sesi, kabar: Callable[[str], None], fokus: Callable[[int], None]) -> None:
         self._sesi, self._kabar, self._fokus = sesi, kabar, fokus
@@ -43,10 +36,7 @@ class Perintah:
     def __call__(self, pesan: Mapping[str, Any]) -> None:
         """Carry out one message of the grid.
 
-        Raises
-        ------
-        ParameterError
-            If the message is not one of the grid's, or cannot be carried out.
+        Raises ParameterError if the message is not one of the grid's, or cannot be carried out.
         """
         aksi = self._aksi.get(str(pesan.get("aksi")))
         if aksi is None:

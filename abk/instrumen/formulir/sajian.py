@@ -91,13 +91,7 @@ def notebook_terisi(alamat: str, oleh: str) -> dict[str, Any]:
 
 
 def port_bebas(port: int = 0) -> int:
-    """That port of 127.0.0.1, or any that nobody uses now.
-
-    Raises
-    ------
-    ParameterError
-        If it is taken.
-    """
+    """That port of 127.0.0.1, or any that nobody uses now; raises ParameterError if it is taken."""
     with socket.socket() as soket:
         soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

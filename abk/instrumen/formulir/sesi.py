@@ -4,33 +4,62 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from abk.errors import AbkError, ParameterError, Temuan
-from abk.instrumen.formulir.gudang import GudangFormulir, Status, status_tersimpan, tanpa_jawaban
-from abk.instrumen.formulir.isian import Isian, isian_dari_lembar
-from abk.instrumen.formulir.konflik import Beda, Pihak, banding, gabung
+from abk.instrumen.formulir.callback import Debounce
+from abk.instrumen.formulir.isian import Isian, RiwayatIsian, isian_dari_lembar
+from abk.instrumen.formulir.konflik import Beda, Pihak, gabung, perbedaan
 from abk.instrumen.formulir.nilai import Penilai, Penilaian, penilai_lembar
-from abk.instrumen.formulir.penunda import Penunda
-from abk.instrumen.formulir.riwayat_isian import RiwayatIsian
-from abk.store import KonflikError, Lembar
+from abk.store import Gudang, KonflikError, Lembar
+
+Jenis = Literal["kosong", "belum", "menyimpan", "tersimpan", "galat", "konflik"]
+
+
+@dataclass(frozen=True)
+class Status:
+    """The status line: what kind, and its words."""
+
+    jenis: Jenis
+    teks: str
+
+
+def status_tersimpan(lembar: Lembar | None) -> Status:
+    """Status of a sheet of which nothing is unsaved: ``"tersimpan 10.31.05, versi 7"``."""
+    if lembar is None or lembar.versi == 0 or lembar.diubah is None:
+        return Status("kosong", "belum ada isian yang disimpan")
+    kata = "diajukan" if lembar.status == "diajukan" else "tersimpan"
+    return Status("tersimpan", f"{kata} {lembar.diubah.astimezone():%H.%M.%S}, versi {lembar.versi}")
+
+
+def tanpa_jawaban(lembar: Lembar) -> bool:
+    """Whether nobody has answered anything in it yet."""
+    isi = lembar.isi
+    return not isi["uraian_tugas"] and not (
+        isi.keys() & {"ikhtisar_jabatan", "bezetting", "responden", "atasan"}
+    )
+
+
+def alasan_kembali(gudang: Gudang, lembar: Lembar) -> str:
+    """Why a sheet was given back; empty if it was not."""
+    if lembar.status != "dikembalikan":
+        return ""
+    r = gudang.riwayat(lembar.kode_jabatan)
+    alasan = r.loc[r["apa"] == "kembalikan", "alasan"]
+    return str(alasan.iloc[-1]) if len(alasan) else ""
+
 
 TUNDA_DETIK = 0.8
 PALING_LAMA_DETIK = 5.0
 
 
 class Sesi:
-    """The session of a form; every method may be called from any thread.
-
-    Parameters
-    ----------
-    gudang : store, asked one operation at a time
-    saat_berubah : called after every change, with the lock held
-    tunda_detik : quiet time before a draft is saved [detik]
-    """
+    """The session of a form; every method may be called from any thread."""
 
     def __init__(
         self,
-        gudang: GudangFormulir,
+        gudang: Gudang,
         saat_berubah: Callable[[], None] = lambda: None,
         *,
         tunda_detik: float = TUNDA_DETIK,
@@ -44,7 +73,7 @@ class Sesi:
         self.penilaian = Penilaian()
         self._penilai: Penilai | None = None
         self._riwayat = RiwayatIsian(Isian())
-        self._penunda = Penunda(self.simpan_sendiri, tunda_detik, PALING_LAMA_DETIK)
+        self._debounce = Debounce(self.simpan_sendiri, tunda_detik, PALING_LAMA_DETIK)
 
     # ── what is there ─────────────────────────────────────────────────────────────────────────
     @property
@@ -54,13 +83,7 @@ class Sesi:
 
     @property
     def penilai(self) -> Penilai:
-        """Judge of the open sheet.
-
-        Raises
-        ------
-        ParameterError
-            If no sheet is open.
-        """
+        """Judge of the open sheet; raises ParameterError if no sheet is open."""
         if self._penilai is None:
             raise ParameterError(
                 "Belum ada lembar yang dibuka.", "Pilih unit dan jabatan, lalu tekan Buka lembar."
@@ -81,7 +104,7 @@ class Sesi:
     def perbedaan(self) -> list[Beda]:
         """Where the two sheets of an unsettled conflict differ."""
         k = self.konflik
-        return [] if k is None else banding(k.lama, k.baru, k.milik)
+        return [] if k is None else perbedaan(k.lama, k.baru, k.milik)
 
     # ── open and edit ─────────────────────────────────────────────────────────────────────────
     def buka(self, kode_jabatan: str, oleh: str) -> None:
@@ -102,19 +125,7 @@ class Sesi:
             self.saat_berubah()
 
     def ubah(self, baru: Callable[[Isian], Isian], langkah: Hashable = None, *, lanjut: bool = True) -> None:
-        """Edit the answers.
-
-        Parameters
-        ----------
-        baru : from the present answers to the new ones
-        langkah : name of a step that takes several edits (:meth:`RiwayatIsian.catat`)
-        lanjut : whether more edits of this step may follow
-
-        Raises
-        ------
-        ParameterError
-            If the sheet cannot be written on.
-        """
+        """Edit the answers; raises ParameterError if the sheet cannot be written on."""
         with self.kunci:
             self._pastikan_terbuka()
             berubah = self._riwayat.catat(baru(self.isian), langkah)
@@ -154,7 +165,7 @@ class Sesi:
     def simpan(self) -> None:
         """Save the draft now, if anything was changed; a conflict is kept in :attr:`konflik`."""
         with self.kunci:
-            self._penunda.batal()
+            self._debounce.batal()
             lama = self.tersimpan
             if lama is None or not self.terbuka:
                 return
@@ -168,10 +179,7 @@ class Sesi:
     def selesaikan(self, pilihan: Mapping[str, Pihak]) -> None:
         """Settle a conflict: the chosen values become the draft, saved on top of the other's.
 
-        Raises
-        ------
-        ParameterError
-            If a place that both changed was not chosen.
+        Raises ParameterError if a place that both changed was not chosen.
         """
         with self.kunci:
             k = self.konflik
@@ -186,10 +194,7 @@ class Sesi:
     def ajukan(self) -> list[Temuan]:
         """Submit the sheet, if it is complete.
 
-        Returns
-        -------
-        list of Temuan
-            What is missing or doubtful; empty = submitted.
+        What is missing or doubtful; empty = submitted.
         """
         with self.kunci:
             self._pastikan_terbuka()
@@ -256,6 +261,6 @@ class Sesi:
     def _sesudah_ubah(self) -> bool:
         self._nilai()
         self.status = Status("belum", "ada perubahan, akan disimpan…")
-        self._penunda.minta()
+        self._debounce.minta()
         self.saat_berubah()
         return True

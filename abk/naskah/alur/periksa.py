@@ -21,7 +21,7 @@ from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.verifikasi import kepala_tercetak
-from abk.store.alur import RakAlur
+from abk.store.case_store import CaseStore
 
 
 class _TanpaDataError(AlurError):
@@ -57,7 +57,7 @@ def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temu
         raise AlurError(
             f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
         ) from salah
-    rak, temuan = cast("RakAlur", _Rak(akar)), list[Temuan]()
+    rak, temuan = cast("CaseStore", _Rak(akar)), list[Temuan]()
     peristiwa: list[Peristiwa] = []
     keadaan: Keadaan | None = None
     semua = [baca_baris(satu, nomor) for nomor, satu in enumerate(baris, 1)]

@@ -1,19 +1,18 @@
-"""The charts of the pages: tables in, a :class:`Grafik` out.
+"""The charts of the pages: tables in, a :class:`Grafik` out, whose ``figure`` is matplotlib's.
 
-Each is a small inline SVG without ids, whose colours follow the page; :func:`css_palet` is the style
-that a page needs for them. Nothing here changes the tables it is given.
+On a page each is a small inline SVG without ids, whose colours follow the page; :func:`css_palet` is the
+style that a page needs for them. Nothing here changes the tables it is given.
 """
 
-from abk.reports.charts.cabang import selisih_unit
 from abk.reports.charts.efektivitas import sebaran_efektivitas
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
 from abk.reports.charts.kepekaan import biaya_pembulatan, kepekaan
-from abk.reports.charts.palet import PALET, css_palet
 from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
 from abk.reports.charts.sop_waktu import waktu_nyata_langkah
+from abk.reports.charts.style import PALET, css_palet
 from abk.reports.charts.tugas import pareto_tugas
-from abk.reports.charts.ubin import peta_panas
+from abk.reports.charts.unit import peta_panas, selisih_unit
 
 __all__ = [
     "PALET",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from abk.reports.charts.tulisan import bersih
+from abk.reports.charts.text import bersih
 from abk.tulisan.format import hampa
 
 PALING_BANYAK = 20

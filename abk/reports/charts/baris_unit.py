@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from abk.reports.charts.tulisan import bersih
+from abk.reports.charts.text import bersih
 from abk.tulisan.format import hampa
 
 _JUMLAH = ("kekurangan", "kelebihan", "belum_lengkap")

@@ -6,19 +6,31 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.transforms import blended_transform_factory
 
 from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD, kelas_fte
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR, Kanvas, Kotak
-from abk.reports.charts.rangka import TEPI, Tanda, legenda, tinggi_legenda
-from abk.reports.charts.skala import TINGGI_SUMBU, Skala
+from abk.reports.charts.layout import (
+    AXIS_ROOM,
+    UPRIGHT_ROOM,
+    WIDTH,
+    Key,
+    bars,
+    legend_height,
+    points,
+    scale,
+    sheet,
+    upright,
+    write,
+)
+from abk.reports.charts.style import chart_style, warna
 from abk.tulisan.format import angka, bulat, persen, ringkas
 
 LEBAR_KELAS = 0.1
 PALING_TINGGI = 2.0
 """Posts at or above it share the last column."""
-_KIRI = 42.0
-_KANAN = LEBAR - 8.0
+_KANAN = WIDTH - 8.0
 _TINGGI = 130.0
 _PALING_SEDIKIT = 15  # columns up to 1,5, so that all three classes show
 _KELAS = (
@@ -28,6 +40,7 @@ _KELAS = (
 )
 
 
+@chart_style()
 def sebaran_efektivitas(hasil: pd.DataFrame) -> Grafik:
     """Distribution of EJ over the posts, with the FTE classes.
 
@@ -46,7 +59,7 @@ def sebaran_efektivitas(hasil: pd.DataFrame) -> Grafik:
     rasio = hasil["efektivitas_jabatan"].astype("Float64").astype("float64").dropna()
     kosong = len(hasil) - len(rasio)
     if rasio.empty:
-        return Grafik(judul, "", f"Tidak ada jabatan yang mempunyai EJ.{_tanpa_ej(kosong)}")
+        return Grafik(judul, None, f"Tidak ada jabatan yang mempunyai EJ.{_tanpa_ej(kosong)}")
     banyak = Counter(kelas_fte(rasio))
     jumlah = len(rasio)
     data = pd.DataFrame(
@@ -69,7 +82,7 @@ def sebaran_efektivitas(hasil: pd.DataFrame) -> Grafik:
         f"Histogram EJ {bulat(jumlah)} jabatan: {isi}. Nilai tengah {angka(float(rasio.median()))}."
         f"{_tanpa_ej(kosong)}"
     )
-    return Grafik(judul, _gambar(rasio.tolist(), banyak, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar(rasio.tolist(), banyak), teks, keterangan, data)
 
 
 def _tanpa_ej(kosong: int) -> str:
@@ -87,54 +100,33 @@ def _hitung(rasio: Sequence[float]) -> list[int]:
     return [int(satu) for satu in jumlah]
 
 
-def _tanda(banyak: Mapping[str, int]) -> list[Tanda]:
-    return [
-        Tanda(
-            "tepi" if warna == "latar" else "isi",
-            "sumbu" if warna == "latar" else warna,
-            f"{arti} (EJ {rentang}): {bulat(banyak[kelas])} jabatan",
-        )
-        for kelas, rentang, arti, warna in _KELAS
-    ]
-
-
-def _gambar(rasio: Sequence[float], banyak: Mapping[str, int], teks: str) -> str:
+def _gambar(rasio: Sequence[float], banyak: Mapping[str, int]) -> Figure:
     jumlah = _hitung(rasio)
-    tanda = _tanda(banyak)
-    atas = tinggi_legenda(tanda) + 18
-    bawah = atas + _TINGGI
-    kanvas = Kanvas(bawah + TINGGI_SUMBU)
-    legenda(kanvas, tanda)
-    datar = Skala((0.0, len(jumlah) * LEBAR_KELAS), _KIRI, _KANAN)
-    tegak = Skala.untuk(jumlah, bawah, atas, utuh=True, banyak=4)
-    ambang = [0.0, float(FTE_FIT), float(FTE_OVERLOAD), datar.tanda[-1]]
-    for (_, _, _, warna), (kiri, kanan) in zip(_KELAS, pairwise(ambang), strict=True):
-        kanvas.kotak([(datar.x(kiri), atas, datar.x(kanan) - datar.x(kiri), _TINGGI)], warna)
-    kanvas.garis((_KIRI, tegak.x(satu), _KANAN, tegak.x(satu)) for satu in tegak.tanda)
-    kanvas.kotak((_kolom(n, nilai, datar, tegak) for n, nilai in enumerate(jumlah) if nilai), "beban")
+    keys: list[Key] = [
+        ("outline", "sumbu", isi) if shade == "latar" else ("area", shade, isi)
+        for kelas, rentang, arti, shade in _KELAS
+        for isi in (f"{arti} (EJ {rentang}): {bulat(banyak[kelas])} jabatan",)
+    ]
+    top = legend_height(keys) + UPRIGHT_ROOM
+    figure = sheet(top + _TINGGI + AXIS_ROOM, keys)
+    ax = upright(figure, "Jumlah jabatan [jabatan]", top, _KANAN, _TINGGI)
+    scale(ax, jumlah, "y", whole=True, steps=4)
+    ambang = [0.0, float(FTE_FIT), float(FTE_OVERLOAD), len(jumlah) * LEBAR_KELAS]
+    for (_, _, _, shade), (dari, sampai) in zip(_KELAS, pairwise(ambang), strict=True):
+        ax.axvspan(dari, sampai, color=warna(shade), linewidth=0, zorder=0)
+    middle = (np.arange(len(jumlah)) + 0.5) * LEBAR_KELAS
+    bars(ax, middle, jumlah, LEBAR_KELAS * 0.9, "beban", upright=True)
+    above = blended_transform_factory(ax.transData, points(figure))
     for satu in ambang[1:3]:
-        kanvas.garis([(datar.x(satu), atas - 4, datar.x(satu), bawah)], "kapasitas", 1.4, putus=True)
-        kanvas.teks(datar.x(satu), atas - 10, ringkas(satu), "center")
-    kanvas.garis([(_KIRI, bawah, _KANAN, bawah)], "sumbu", 1)
-    _tulis_sumbu(kanvas, datar, tegak, len(jumlah))
-    return kanvas.svg(teks)
-
-
-def _kolom(nomor: int, nilai: int, datar: Skala, tegak: Skala) -> Kotak:
-    kiri, kanan = datar.x(nomor * LEBAR_KELAS), datar.x((nomor + 1) * LEBAR_KELAS)
-    puncak = tegak.x(nilai)
-    return (kiri + 1.5, puncak, kanan - kiri - 3, tegak.kiri - puncak)
-
-
-def _tulis_sumbu(kanvas: Kanvas, datar: Skala, tegak: Skala, kolom: int) -> None:
-    bawah = tegak.kiri
-    kanvas.teks(TEPI, tegak.kanan - 10, "Jumlah jabatan [jabatan]", nama_warna="redup")
-    for satu in tegak.tanda:
-        kanvas.teks(_KIRI - 5, tegak.x(satu), ringkas(satu), "right", "redup")
+        line = ax.axvline(satu, ymax=1 + 4 / _TINGGI, color=warna("kapasitas"), linewidth=1.4, clip_on=False)
+        line.set_linestyle("dashed")
+        write(figure, satu, top - 10, ringkas(satu), ha="center", transform=above)
     penuh = round(PALING_TINGGI / LEBAR_KELAS)
-    for nomor in range(0, min(kolom, penuh) + 1, 2):
-        ej = nomor * LEBAR_KELAS
-        isi = f"≥ {ringkas(ej)}" if nomor == penuh and kolom > penuh else ringkas(ej, 1)
-        kanvas.teks(datar.x(ej), bawah + 9, isi, "center", "redup")
-    judul = "Efektivitas jabatan [rasio beban kerja terhadap kapasitas]"
-    kanvas.teks((_KIRI + _KANAN) / 2, bawah + 22, judul, "center", "redup")
+    tanda = np.arange(0, min(len(jumlah), penuh) + 1, 2) * LEBAR_KELAS
+    tulisan = [ringkas(satu, 1) for satu in tanda]
+    if len(jumlah) > penuh:
+        tulisan[-1] = f"≥ {ringkas(PALING_TINGGI)}"
+    ax.set_xlim(0, ambang[-1])
+    ax.set_xticks(tanda, tulisan)
+    ax.set_xlabel("Efektivitas jabatan [rasio beban kerja terhadap kapasitas]")
+    return figure

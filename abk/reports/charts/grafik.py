@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 import pandas as pd
+from matplotlib.figure import Figure
 
+from abk.reports.charts.svg import tulis_svg
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat, ringkas
 from abk.tulisan.markup import Html, el, gabung
@@ -19,10 +21,11 @@ class Grafik:
     ----------
     judul : str
         Title.
-    svg : str
-        ``<svg role="img" …>``; empty where there is nothing to draw.
+    figure : Figure or None
+        The drawing, to be changed at will: it becomes SVG when the chart is shown. None where there is
+        nothing to draw.
     teks_alternatif : str
-        The key figures in words; the page's only content where ``svg`` is empty.
+        The key figures in words; the page's only content where there is no drawing.
     keterangan : str
         How to read it, and what it leaves out.
     data : DataFrame, optional
@@ -32,15 +35,20 @@ class Grafik:
     """
 
     judul: str
-    svg: str
+    figure: Figure | None
     teks_alternatif: str
     keterangan: str = ""
     data: pd.DataFrame | None = field(default=None, repr=False)
     baris_tabel: int = BARIS_TABEL
 
+    @property
+    def svg(self) -> str:
+        """The drawing as it now is: ``<svg role="img" …>``; empty where there is none."""
+        return "" if self.figure is None else tulis_svg(self.figure, self.teks_alternatif)
+
     def html(self) -> Html:
         """Return the chart as a ``<figure>``."""
-        isi = Html(self.svg) if self.svg else el("p", self.teks_alternatif, kelas="abk-grafik-kosong")
+        isi = Html(self.svg) if self.figure else el("p", self.teks_alternatif, kelas="abk-grafik-kosong")
         kaki = gabung(el("p", self.keterangan) if self.keterangan else None, self._tabel())
         return el(
             "figure",

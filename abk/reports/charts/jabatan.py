@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
+from matplotlib.figure import Figure
 
 from abk.peraturan import Aturan
 from abk.reports.charts.baris_jabatan import BarisJabatan, baris_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR, Kotak
-from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
-from abk.reports.charts.skala import Skala
-from abk.reports.charts.tulisan import singkat
+from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
+from abk.reports.charts.style import chart_style
+from abk.reports.charts.text import singkat
 from abk.tulisan.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
 
 _KIRI = 182.0
-_KANAN = LEBAR - 104.0
+_KANAN = WIDTH - 104.0
 TANPA_JABATAN = "Unit ini tidak mempunyai jabatan, sehingga tidak ada yang digambarkan."
 
 
@@ -22,10 +23,11 @@ def _catatan(sisa: int) -> str:
     return f"… dan {bulat(sisa)} jabatan lain" if sisa else ""
 
 
-def _nama(baris: Sequence[BarisJabatan]) -> list[Nama]:
-    return [nama_baris(satu.nama, _KIRI, satu.keterangan) for satu in baris]
+def _nama(baris: Sequence[BarisJabatan]) -> list[RowName]:
+    return [row_name(satu.nama, _KIRI, satu.keterangan) for satu in baris]
 
 
+@chart_style()
 def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Aturan) -> Grafik:
     """Load of each post against the time its incumbents have.
 
@@ -47,7 +49,7 @@ def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Atur
     jam = aturan.waktu_kerja_efektif_menit / 60
     semua = sorted(baris_jabatan(hasil, jabatan), key=lambda satu: -(satu.beban_jam or 0))
     if not semua:
-        return Grafik(judul, "", TANPA_JABATAN)
+        return Grafik(judul, None, TANPA_JABATAN)
     tampil, sisa = terbanyak(semua)
     data = pd.DataFrame(
         {
@@ -65,7 +67,7 @@ def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Atur
         "Angka di kanan: beban kerja dan bagian kapasitas yang terpakai."
     )
     teks = _cerita_beban(semua, jam)
-    return Grafik(judul, _gambar_beban(tampil, len(sisa), jam, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar_beban(tampil, len(sisa), jam), teks, keterangan, data)
 
 
 def _kelengkapan(baris: BarisJabatan) -> str:
@@ -102,44 +104,31 @@ def _cerita_beban(semua: Sequence[BarisJabatan], jam: float) -> str:
     return " ".join(kalimat)
 
 
-def _gambar_beban(tampil: Sequence[BarisJabatan], sisa: int, jam: float, teks: str) -> str:
-    tanda = [
-        Tanda("isi", "beban", "beban kerja"),
-        Tanda("isi", "kurang", "beban kerja di atas kapasitas"),
-        Tanda("isi", "jejak", "kapasitas yang tersedia"),
-        Tanda("tegak", "kapasitas", "batas kapasitas"),
+def _gambar_beban(tampil: Sequence[BarisJabatan], sisa: int, jam: float) -> Figure:
+    keys: list[Key] = [
+        ("area", "beban", "beban kerja"),
+        ("area", "kurang", "beban kerja di atas kapasitas"),
+        ("area", "jejak", "kapasitas yang tersedia"),
+        ("tick", "kapasitas", "batas kapasitas"),
     ]
-    rangka = Rangka(
-        _nama(tampil),
-        tanda,
-        _KIRI,
-        _KANAN,
-        catatan=_catatan(sisa),
-        kepala_nilai="jam (terpakai)",
+    rows = Rows(_nama(tampil), keys, _KIRI, _KANAN, note=_catatan(sisa), head="jam (terpakai)")
+    kapasitas = np.array([_kapasitas(satu, jam) or 0 for satu in tampil])
+    beban = np.array([satu.beban_jam or 0 for satu in tampil])
+    rows.scale([*kapasitas, *beban], "Beban kerja dan kapasitas [jam/tahun]")
+    bars(rows.axes, rows.y, kapasitas, 13, "jejak")
+    bars(rows.axes, rows.y, np.minimum(beban, kapasitas), 7, "beban")
+    bars(rows.axes, rows.y, np.maximum(beban - kapasitas, 0), 7, "kurang", start=kapasitas)
+    rows.axes.plot(kapasitas, rows.y, **mark("tick", "kapasitas", 14))
+    rows.values(
+        [
+            KOSONG if satu.beban_jam is None else f"{bulat(satu.beban_jam)} ({_terpakai(satu, jam)})"
+            for satu in tampil
+        ]
     )
-    kapasitas = [_kapasitas(satu, jam) or 0 for satu in tampil]
-    beban = [satu.beban_jam or 0 for satu in tampil]
-    skala = Skala.untuk([*kapasitas, *beban], _KIRI, _KANAN)
-    rangka.sumbu(skala, "Beban kerja dan kapasitas [jam/tahun]")
-
-    def batang(nomor: int, dari: float, sampai: float, tebal: float) -> Kotak:
-        kiri = skala.x(dari)
-        return (kiri, rangka.y(nomor) - tebal / 2, skala.x(sampai) - kiri, tebal)
-
-    nomor = range(len(tampil))
-    rangka.kanvas.kotak((batang(n, 0, kapasitas[n], 13) for n in nomor), "jejak")
-    rangka.kanvas.kotak((batang(n, 0, min(beban[n], kapasitas[n]), 7) for n in nomor), "beban")
-    rangka.kanvas.kotak(
-        (batang(n, kapasitas[n], beban[n], 7) for n in nomor if beban[n] > kapasitas[n]), "kurang"
-    )
-    letak = [(skala.x(kapasitas[n]), rangka.y(n)) for n in nomor]
-    rangka.kanvas.garis(((x, y - 7, x, y + 7) for x, y in letak), "kapasitas", 2)
-    for n, satu in enumerate(tampil):
-        isi = KOSONG if satu.beban_jam is None else f"{bulat(satu.beban_jam)} ({_terpakai(satu, jam)})"
-        rangka.nilai(n, isi)
-    return rangka.kanvas.svg(teks)
+    return rows.figure
 
 
+@chart_style()
 def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafik:
     """Need of each post against the persons it has.
 
@@ -158,7 +147,7 @@ def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafi
     judul = "Kebutuhan pegawai dan bezetting per jabatan"
     semua = sorted(baris_jabatan(hasil, jabatan), key=_urutan_selisih)
     if not semua:
-        return Grafik(judul, "", TANPA_JABATAN)
+        return Grafik(judul, None, TANPA_JABATAN)
     tampil, sisa = _kedua_ujung(semua)
     data = pd.DataFrame(
         {
@@ -175,7 +164,7 @@ def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafi
         "bezetting. Selisih = bezetting − kebutuhan; kekurangan dan kelebihan tidak saling menutup."
     )
     teks = _cerita_kebutuhan(semua)
-    return Grafik(judul, _gambar_kebutuhan(tampil, sisa, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar_kebutuhan(tampil, sisa), teks, keterangan, data)
 
 
 def _urutan_selisih(baris: BarisJabatan) -> tuple[int, int]:
@@ -219,39 +208,21 @@ def _cerita_kebutuhan(semua: Sequence[BarisJabatan]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar_kebutuhan(tampil: Sequence[BarisJabatan], sisa: int, teks: str) -> str:
-    tanda = [
-        Tanda("isi", "beban", "kebutuhan"),
-        Tanda("tegak", "teks", "kebutuhan sebelum pembulatan"),
-        Tanda("tepi", "kapasitas", "bezetting"),
+def _gambar_kebutuhan(tampil: Sequence[BarisJabatan], sisa: int) -> Figure:
+    keys: list[Key] = [
+        ("area", "beban", "kebutuhan"),
+        ("tick", "teks", "kebutuhan sebelum pembulatan"),
+        ("outline", "kapasitas", "bezetting"),
     ]
-    rangka = Rangka(
-        _nama(tampil),
-        tanda,
-        _KIRI,
-        _KANAN,
-        tinggi_baris=25,
-        catatan=_catatan(sisa),
-        kepala_nilai="selisih [orang]",
-    )
+    rows = Rows(_nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan(sisa), head="selisih [orang]")
     butuh = [satu.kebutuhan_bulat or 0 for satu in tampil]
     mentah = [satu.kebutuhan or 0 for satu in tampil]
-    skala = Skala.untuk(
-        [*butuh, *mentah, *(satu.bezetting or 0 for satu in tampil)], _KIRI, _KANAN, utuh=True
-    )
-    rangka.sumbu(skala, "Kebutuhan pegawai dan bezetting [orang]")
-    nol = skala.x(0)
-    atas = [rangka.y(n) - 9 for n in range(len(tampil))]
-    rangka.kanvas.kotak(
-        ((nol, y, skala.x(nilai) - nol, 8.0) for y, nilai in zip(atas, butuh, strict=True)), "beban"
-    )
-    ada = (
-        (nol, y + 10, skala.x(satu.bezetting or 0) - nol, 7.0) for y, satu in zip(atas, tampil, strict=True)
-    )
-    rangka.kanvas.kotak(ada, "latar", "kapasitas", 1)
-    garis = ((skala.x(nilai), y - 1, skala.x(nilai), y + 9) for y, nilai in zip(atas, mentah, strict=True))
-    rangka.kanvas.garis(garis, "teks", 1.6)
-    for n, satu in enumerate(tampil):
-        arah = "kurang" if (satu.selisih or 0) < 0 else "lebih" if (satu.selisih or 0) > 0 else "redup"
-        rangka.nilai(n, _kata(satu), arah, tebal=bool(satu.selisih))
-    return rangka.kanvas.svg(teks)
+    ada = [satu.bezetting or 0 for satu in tampil]
+    rows.scale([*butuh, *mentah, *ada], "Kebutuhan pegawai dan bezetting [orang]", whole=True)
+    bars(rows.axes, rows.y - 5, butuh, 8, "beban")
+    bars(rows.axes, rows.y + 4.5, ada, 7, "latar", edge="kapasitas")
+    rows.axes.plot(mentah, rows.y - 5, **mark("tick", "teks", 10))
+    selisih = [satu.selisih or 0 for satu in tampil]
+    arah = ["kurang" if satu < 0 else "lebih" if satu > 0 else "redup" for satu in selisih]
+    rows.values([_kata(satu) for satu in tampil], arah, [bool(satu) for satu in selisih])
+    return rows.figure

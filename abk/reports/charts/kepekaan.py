@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR
-from abk.reports.charts.rangka import Nama, Rangka, Tanda, nama_baris
-from abk.reports.charts.skala import Skala
-from abk.reports.charts.tulisan import bersih
+from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
+from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen
 
 CARA = {"ke_bawah": "Pembulatan ke bawah", "terdekat": "Pembulatan terdekat", "ke_atas": "Pembulatan ke atas"}
 _KIRI = 200.0
-_KANAN = LEBAR - 104.0
+_KANAN = WIDTH - 104.0
 _TANPA_HASIL = "Tidak ada kebutuhan yang dapat dibandingkan, sehingga tidak ada yang digambarkan."
 
 
 @dataclass(frozen=True)
 class _Pilihan:
-    kode: str
     nama: str
     rincian: str
     mentah: float
@@ -28,11 +27,12 @@ class _Pilihan:
     dipakai: bool
 
     @property
-    def baris(self) -> Nama:
+    def baris(self) -> RowName:
         bagian = [self.rincian] * bool(self.rincian) + ["dipakai"] * self.dipakai
-        return nama_baris(self.nama, _KIRI, " · ".join(bagian))
+        return row_name(self.nama, _KIRI, " · ".join(bagian))
 
 
+@chart_style()
 def kepekaan(
     banding_peraturan: pd.DataFrame,
     banding_pembulatan: pd.DataFrame,
@@ -61,32 +61,32 @@ def kepekaan(
     cara = _pembulatan(banding_pembulatan, pembulatan)
     semua = [*aturan, *cara]
     if not semua:
-        return Grafik(judul, "", _TANPA_HASIL)
+        return Grafik(judul, None, _TANPA_HASIL)
     kelompok = {0: "Menurut peraturan"} if aturan else {}
     if cara:
         kelompok[len(aturan)] = "Menurut pembulatan"
     bezetting = int(banding_peraturan["bezetting"].max()) if aturan else None
+    beda = [*_beda(aturan), *_beda(cara)]
     data = pd.DataFrame(
         {
             "Pilihan": [satu.nama for satu in semua],
             "Sebelum pembulatan [orang]": [angka(satu.mentah) for satu in semua],
             "Kebutuhan [orang]": [satu.bulat for satu in semua],
-            "Terhadap yang dipakai [orang]": [_beda(satu, semua) or KOSONG for satu in semua],
+            "Terhadap yang dipakai [orang]": [satu or KOSONG for satu in beda],
         }
     )
     keterangan = (
         "Beban kerja yang sama, dihitung dengan waktu kerja efektif tiap peraturan, dibulatkan per jabatan. "
         "Angka dalam kurung: selisih terhadap pilihan yang dipakai. Sumbu tidak selalu mulai dari nol."
     )
-    teks = _cerita(aturan, cara)
-    return Grafik(judul, _gambar(semua, kelompok, bezetting, teks), teks, keterangan, data)
+    figure = _gambar(semua, beda, kelompok, bezetting)
+    return Grafik(judul, figure, _cerita(aturan, cara), keterangan, data)
 
 
 def _peraturan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
     lengkap = banding.dropna(subset=["kebutuhan", "kebutuhan_bulat"])
     return [
         _Pilihan(
-            str(nama),
             bersih(baris["singkatan"]),
             f"{bulat(baris['waktu_kerja_efektif_menit'])} menit/orang/tahun",
             float(baris["kebutuhan"]),
@@ -102,19 +102,14 @@ def _pembulatan(banding: pd.DataFrame, dipakai: str) -> list[_Pilihan]:
         return []
     mentah = float(banding["kebutuhan"].sum())
     return [
-        _Pilihan(cara, nama, "", mentah, int(banding[cara].sum()), cara == dipakai)
-        for cara, nama in CARA.items()
+        _Pilihan(nama, "", mentah, int(banding[cara].sum()), cara == dipakai) for cara, nama in CARA.items()
     ]
 
 
-def _acuan(semua: Sequence[_Pilihan], satu: _Pilihan) -> _Pilihan | None:
-    sejenis = [lain for lain in semua if (lain.kode in CARA) == (satu.kode in CARA)]
-    return next((lain for lain in sejenis if lain.dipakai), None)
-
-
-def _beda(satu: _Pilihan, semua: Sequence[_Pilihan]) -> str:
-    acuan = _acuan(semua, satu)
-    return "" if acuan is None or satu.dipakai else bertanda(satu.bulat - acuan.bulat)
+def _beda(semua: Sequence[_Pilihan]) -> list[str]:
+    """Differences with the choice in use; empty for itself, and where none is in use."""
+    acuan = next((satu.bulat for satu in semua if satu.dipakai), None)
+    return ["" if acuan is None or satu.dipakai else bertanda(satu.bulat - acuan) for satu in semua]
 
 
 def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
@@ -134,37 +129,32 @@ def _cerita(aturan: Sequence[_Pilihan], cara: Sequence[_Pilihan]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar(semua: Sequence[_Pilihan], kelompok: dict[int, str], bezetting: int | None, teks: str) -> str:
-    tanda = [
-        Tanda("cakram", "beban", "kebutuhan (dibulatkan per jabatan)"),
-        Tanda("lingkaran", "kapasitas", "sebelum pembulatan"),
+def _gambar(
+    semua: Sequence[_Pilihan], beda: Sequence[str], kelompok: dict[int, str], bezetting: int | None
+) -> Figure:
+    keys: list[Key] = [
+        ("dot", "beban", "kebutuhan (dibulatkan per jabatan)"),
+        ("ring", "kapasitas", "sebelum pembulatan"),
     ]
-    if bezetting is not None:
-        tanda.append(Tanda("tegak", "teks", f"bezetting {bulat(bezetting)}"))
+    ada = [] if bezetting is None else [bezetting] * len(semua)
+    if ada:
+        keys.append(("tick", "teks", f"bezetting {bulat(bezetting)}"))
     kepala = "orang (selisih)" if any(satu.dipakai for satu in semua) else "orang"
-    rangka = Rangka(
-        [satu.baris for satu in semua], tanda, _KIRI, _KANAN, kelompok=kelompok, kepala_nilai=kepala
-    )
-    nilai = [*(satu.mentah for satu in semua), *(satu.bulat for satu in semua)]
-    skala = Skala.untuk([*nilai, bezetting] if bezetting is not None else nilai, _KIRI, _KANAN, nol=False)
-    rangka.sumbu(skala, "Kebutuhan pegawai [orang]")
-    if bezetting is not None:
-        x = skala.x(bezetting)
-        rangka.kanvas.garis(((x, rangka.y(n) - 8, x, rangka.y(n) + 8) for n in range(len(semua))), "teks", 2)
-    y = [rangka.y(n) for n in range(len(semua))]
-    mentah = [(skala.x(satu.mentah), y[n]) for n, satu in enumerate(semua)]
-    bulatan = [(skala.x(satu.bulat), y[n]) for n, satu in enumerate(semua)]
-    rangka.kanvas.garis(
-        ((a[0], a[1], b[0], b[1]) for a, b in zip(mentah, bulatan, strict=True)), "sumbu", 1.6
-    )
-    rangka.kanvas.bulatan(mentah, 3.6, "latar", "kapasitas")
-    rangka.kanvas.bulatan(bulatan, 3.8, "beban")
-    for n, satu in enumerate(semua):
-        beda = _beda(satu, semua)
-        rangka.nilai(n, f"{bulat(satu.bulat)} ({beda})" if beda else bulat(satu.bulat), tebal=satu.dipakai)
-    return rangka.kanvas.svg(teks)
+    rows = Rows([satu.baris for satu in semua], keys, _KIRI, _KANAN, groups=kelompok, head=kepala)
+    mentah = [satu.mentah for satu in semua]
+    orang = [satu.bulat for satu in semua]
+    rows.scale([*mentah, *orang, *ada], "Kebutuhan pegawai [orang]", zero=False)
+    if ada:
+        rows.axes.plot(ada, rows.y, **mark("tick", "teks", 16))
+    rows.axes.hlines(rows.y, mentah, orang, color=warna("sumbu"), linewidth=1.6)
+    rows.axes.plot(mentah, rows.y, **mark("ring", "kapasitas"))
+    rows.axes.plot(orang, rows.y, **mark("dot", "beban", 7.6))
+    tulisan = [f"{bulat(n)} ({satu})" if satu else bulat(n) for n, satu in zip(orang, beda, strict=True)]
+    rows.values(tulisan, bold=[satu.dipakai for satu in semua])
+    return rows.figure
 
 
+@chart_style()
 def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") -> Grafik:
     """What each rounding policy adds to the need or takes from it.
 
@@ -183,7 +173,7 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
     judul = "Biaya pembulatan"
     cara = _pembulatan(banding_pembulatan, pembulatan)
     if not cara:
-        return Grafik(judul, "", _TANPA_HASIL)
+        return Grafik(judul, None, _TANPA_HASIL)
     mentah = cara[0].mentah
     data = pd.DataFrame(
         {
@@ -199,7 +189,7 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
     )
     isi = "; ".join(f"{satu.nama.lower()} {bulat(satu.bulat)} orang ({_biaya(satu)})" for satu in cara)
     teks = f"Diagram batang biaya pembulatan. Sebelum pembulatan {angka(mentah)} orang; {isi}."
-    return Grafik(judul, _gambar_biaya(cara, teks), teks, keterangan, data)
+    return Grafik(judul, _gambar_biaya(cara), teks, keterangan, data)
 
 
 def _berbeda(banding: pd.DataFrame) -> int:
@@ -215,25 +205,20 @@ def _biaya(satu: _Pilihan) -> str:
     return f"{tulis}; {tanda}{persen(beda / satu.mentah)}"
 
 
-def _gambar_biaya(cara: Sequence[_Pilihan], teks: str) -> str:
+def _gambar_biaya(cara: Sequence[_Pilihan]) -> Figure:
     mentah = cara[0].mentah
-    tanda = [
-        Tanda("isi", "beban", "biaya pembulatan"),
-        Tanda("tegak", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
+    keys: list[Key] = [
+        ("area", "beban", "biaya pembulatan"),
+        ("tick", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
     ]
     nama = [
-        nama_baris(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
+        row_name(satu.nama, _KIRI, " · ".join([f"{bulat(satu.bulat)} orang"] + ["dipakai"] * satu.dipakai))
         for satu in cara
     ]
-    rangka = Rangka(nama, tanda, _KIRI, _KANAN, kepala_nilai="orang; persen")
-    skala = Skala.untuk((satu.bulat - mentah for satu in cara), _KIRI, _KANAN)
-    rangka.sumbu(skala, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
-    nol = skala.x(0)
-    ujung = [skala.x(satu.bulat - mentah) for satu in cara]
-    rangka.kanvas.kotak(
-        ((min(nol, x), rangka.y(n) - 6, abs(x - nol), 12.0) for n, x in enumerate(ujung)), "beban"
-    )
-    rangka.kanvas.garis([(nol, rangka.atas, nol, rangka.bawah)], "sumbu", 1.6)
-    for n, satu in enumerate(cara):
-        rangka.nilai(n, _biaya(satu), tebal=satu.dipakai)
-    return rangka.kanvas.svg(teks)
+    rows = Rows(nama, keys, _KIRI, _KANAN, head="orang; persen")
+    biaya = [satu.bulat - mentah for satu in cara]
+    rows.scale(biaya, "Selisih dengan kebutuhan sebelum pembulatan [orang]")
+    bars(rows.axes, rows.y, biaya, 12, "beban")
+    rows.axes.axvline(0, color=warna("sumbu"), linewidth=1.6)
+    rows.values([_biaya(satu) for satu in cara], bold=[satu.dipakai for satu in cara])
+    return rows.figure

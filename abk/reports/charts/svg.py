@@ -1,180 +1,293 @@
-"""From a matplotlib figure to a small SVG inside a page: without ids, its colours CSS variables."""
+"""From any matplotlib figure to a small SVG inside a page: no ids, its colours CSS variables, text as text.
 
-import io
-import re
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
+Matplotlib's own SVG needs ids, which collide where two charts stand on one page, and takes several times
+the room and the time. ``Figure.draw`` asks this renderer for paths, markers and lines of text; it keeps no
+more of them than a browser needs.
+"""
+
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
-from xml.etree import ElementTree as ET
 
-import matplotlib as mpl
+import numpy as np
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
+from matplotlib.font_manager import weight_dict
+from matplotlib.path import Path
 
-from abk.reports.charts.palet import nilai_css, warna
-from abk.reports.charts.tulisan import UKURAN
+from abk.reports.charts.style import SIZE, chart_style, nilai_css, warna
+from abk.reports.charts.text import lebar_teks
 from abk.tulisan.markup import Html, el
 
 HURUF = "Arial,Liberation Sans,sans-serif"
-
-_ATURAN: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "abk",
-    "text.parse_math": False,
-    "text.usetex": False,
-    "path.simplify": False,
-    "path.sketch": None,
-    # What an analyst may have set for figures of their own must not change these.
-    "figure.autolayout": False,
-    "figure.constrained_layout.use": False,
-    "savefig.bbox": None,
-    "savefig.facecolor": "auto",
-    "savefig.transparent": False,
-    "savefig.dpi": "figure",
-}
-_NS = "{http://www.w3.org/2000/svg}"
-_PERINTAH = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_BAWAAN = {
-    "stroke-linejoin": "miter",
-    "stroke-linecap": "butt",
+_DPI = 72.0  # a pixel of the renderer is a point
+_ASCENT, _DESCENT = 0.76, 0.24  # of the font size
+_BOLD = 600
+_INK = nilai_css(warna("teks"))  # of all text, unless it says otherwise
+_DEFAULTS = {
+    "font-size": f"{SIZE:g}px",
+    "font-style": "normal",
+    "font-weight": "400",
     "stroke-dashoffset": "0",
-    "font-size": f"{UKURAN:g}px",
-    "text-anchor": "start",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
 }
-_DIBUANG = frozenset({"font-family", "font"})
+_ANCHOR = {"right": "end", "center": "middle"}
+_COMMANDS = {1: "M", 2: "L", 3: "Q", 4: "C"}  # by the codes of Path
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-class _Daun(NamedTuple):
-    """A path or a line of text, with the attributes that neighbours may share, its own, and what it holds."""
+class _Leaf(NamedTuple):
+    """A path, circle or line of text: its style, which neighbours may share, and what is its own."""
 
-    bersama: tuple[tuple[str, str], ...]
-    nama: str
-    sendiri: dict[str, str]
-    isi: str
-    judul: str | None
+    style: str
+    clip: _Box | None
+    tag: str
+    own: dict[str, str]
+    text: str = ""
+    title: str | None = None
 
 
-def tulis_svg(figure: Figure, teks_alternatif: str, judul: Mapping[str, str]) -> str:
-    """SVG element of a figure.
+def tulis_svg(figure: Figure, teks_alternatif: str) -> str:
+    """Return a figure as ``<svg role="img" …>``: the same figure gives the same bytes on every machine.
 
     Parameters
     ----------
     figure : Figure
-        Drawn in the colours of :func:`abk.reports.charts.palet.warna`; without markers, hatches and
-        clipping, which need ids, and ids of two charts on one page collide.
+        Any. The gid of a text becomes what shows when one points at it.
     teks_alternatif : str
         What a reader who does not see the chart should know of it.
-    judul : mapping
-        For the gid of an artist the text that shows when one points at it.
-
-    Returns
-    -------
-    str
-        ``<svg role="img" …>``: the same figure gives the same bytes on every machine.
 
     Raises
     ------
     ValueError
-        The figure holds something that needs an id.
+        The figure holds a raster image, a hatch, or clipping to another shape than a rectangle.
     """
-    lebar, tinggi = (float(sisi) * 72 for sisi in figure.get_size_inches())
-    daun = list(_daun(_akar(figure), judul))
+    width, height = (float(side) * _DPI for side in figure.get_size_inches())
+    renderer = _Renderer(width, height)
+    dpi = figure.dpi
+    with chart_style():
+        figure.set_dpi(_DPI)
+        try:
+            figure.draw(renderer)
+        finally:
+            figure.set_dpi(dpi)
     return el(
         "svg",
-        Html("".join(_kelompok(daun))),
+        Html("".join(_clipped([*renderer.shapes, *renderer.texts]))),
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         aria_label=teks_alternatif,
-        viewBox=f"0 0 {_ringkas(lebar)} {_ringkas(tinggi)}",
-        width=f"{lebar * 4 / 3:.0f}",  # 96 CSS pixels are 72 points
-        height=f"{tinggi * 4 / 3:.0f}",
-        style=f"max-width:100%;height:auto;font:{UKURAN:g}px {HURUF};fill:{nilai_css(warna('teks'))}",
+        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        width=f"{width * 4 / 3:.0f}",  # 96 CSS pixels are 72 points
+        height=f"{height * 4 / 3:.0f}",
+        style=f"max-width:100%;height:auto;font:{SIZE:g}px {HURUF};fill:{_INK}",
     )
 
 
-def _akar(figure: Figure) -> ET.Element:
-    wadah = io.StringIO()
-    with mpl.rc_context(_ATURAN), warnings.catch_warnings():
-        # A sign that DejaVu lacks is no fault: the reader's browser draws the text, matplotlib does not.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        figure.savefig(wadah, format="svg", metadata={"Date": None, "Creator": None})
-    return ET.fromstring(wadah.getvalue())  # noqa: S314 - written by matplotlib in the line above
+class _Renderer(RendererBase):
+    """What matplotlib asks of a renderer; the names of the arguments are its own."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__()
+        self.shapes: list[_Leaf] = []
+        self.texts: list[_Leaf] = []  # above all shapes, so that shapes of one style are neighbours
+        self._size = width, height
+        self._titles: list[str | None] = []
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self._size
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:  # noqa: ARG002
+        ascent, descent, _ = self._get_font_height_metrics(prop)
+        return lebar_teks(s, prop.get_size_in_points(), bold=_bold(prop)), ascent + descent, descent
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Spare matplotlib to look into the font for each line of text; older versions do not ask."""
+        size = prop.get_size_in_points()
+        return _ASCENT * size, _DESCENT * size, 0.0
+
+    def open_group(self, s: str, gid: str | None = None) -> None:  # noqa: ARG002
+        self._titles.append(gid)
+
+    def close_group(self, s: str) -> None:  # noqa: ARG002
+        self._titles.pop()
+
+    def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
+        style, clip = _style(gc, rgbFace), self._clip(gc)
+        points, codes = self._points(path, transform)
+        if not style or not len(points) or (rgbFace is not None and not np.ptp(points, axis=0).all()):
+            return  # among them a bar of no length
+        self._add(style, None if _inside(points, clip).all() else clip, _d(points, codes))
+
+    def draw_markers(
+        self,
+        gc: Any,
+        marker_path: Path,
+        marker_trans: Any,
+        path: Path,
+        trans: Any,
+        rgbFace: Any = None,  # noqa: N803
+    ) -> None:
+        style = _style(gc, rgbFace)
+        points, _ = self._points(path, trans)
+        points = points[_inside(points, self._clip(gc))]
+        if marker_path is Path.unit_circle():
+            radius = _number(np.hypot(*marker_trans.transform((1, 0))))
+            places = ({"cx": _number(x), "cy": _number(y), "r": radius} for x, y in points)
+            self.shapes.extend(_Leaf(style, None, "circle", own) for own in places)
+            return
+        shape, codes = self._points(marker_path, marker_trans)
+        for point in points - (0, self._size[1]):
+            self._add(style, None, _d(shape + point, codes))
+
+    def draw_text(
+        self,
+        gc: Any,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,  # noqa: ARG002
+        mtext: Any = None,
+    ) -> None:
+        style = _colour("fill", gc.get_rgb(), gc)
+        if style["fill"] == _INK:
+            del style["fill"]
+        if mtext is not None and not angle and (anchor := _ANCHOR.get(mtext.get_horizontalalignment())):
+            # The browser's font is not the one that was measured: it aligns the text itself.
+            style["text-anchor"] = anchor
+            x = mtext.get_transform().transform(mtext.get_unitless_position())[0]
+        style["font-weight"] = "700" if _bold(prop) else "400"
+        style["font-size"] = f"{_number(prop.get_size_in_points())}px"
+        style["font-style"] = prop.get_style()
+        own = {"x": _number(x), "y": _number(y)}
+        if angle:
+            own["transform"] = f"rotate({_number(-angle)} {own['x']} {own['y']})"
+        self.texts.append(_Leaf(_css(style), None, "text", own, s, self._titles[-1]))
+
+    def draw_image(self, *_: Any, **__: Any) -> None:
+        raise ValueError("a raster image cannot go into the page's SVG")
+
+    def _add(self, style: str, clip: _Box | None, d: str) -> None:
+        """Add a path; neighbours of one style become one, unless one would shine through the other."""
+        last = self.shapes[-1] if self.shapes else None
+        if last and last[:3] == (style, clip, "path") and "opacity" not in style:
+            last.own["d"] += d
+        else:
+            self.shapes.append(_Leaf(style, clip, "path", {"d": d}))
+
+    def _points(self, path: Path, transform: Any) -> tuple[Any, list[int]]:
+        """Points of a path, down from the upper left, and its codes."""
+        tidy = path.cleaned(transform, remove_nans=True, simplify=False)
+        codes = np.asarray(tidy.codes).tolist()[:-1]  # less the STOP
+        points = np.asarray(tidy.vertices)[:-1] * (1, -1) + (0, self._size[1])
+        for n, code in enumerate(codes):
+            if code == Path.CLOSEPOLY:
+                points[n] = points[n - 1]  # it has no place of its own
+        return points, codes
+
+    def _clip(self, gc: Any) -> _Box | None:
+        if gc.get_clip_path()[0] is not None:
+            raise ValueError("clipping to a shape cannot go into the page's SVG: it needs an id")
+        if (box := gc.get_clip_rectangle()) is None:
+            return None
+        return float(box.x0), float(self._size[1] - box.y1), float(box.x1), float(self._size[1] - box.y0)
 
 
-def _daun(induk: ET.Element, judul: Mapping[str, str]) -> Iterator[_Daun]:
-    keterangan = judul.get(induk.get("id", ""))
-    for anak in induk:
-        nama = anak.tag.removeprefix(_NS)
-        if nama in {"path", "text"}:
-            yield _satu(nama, anak, keterangan)
-        elif nama in {"g", "svg"} and "transform" not in anak.attrib:
-            yield from _daun(anak, judul)
-        elif nama != "metadata" and not (nama == "defs" and all(isi.tag == f"{_NS}style" for isi in anak)):
-            raise ValueError(f"<{nama}> cannot go into a page without an id")
+def _inside(points: Any, clip: _Box | None) -> Any:
+    if clip is None:
+        return np.ones(len(points), dtype=bool)
+    near = 0.01  # [pt]
+    return ((points >= np.array(clip[:2]) - near) & (points <= np.array(clip[2:]) + near)).all(axis=1)
 
 
-def _satu(nama: str, unsur: ET.Element, judul: str | None) -> _Daun:
-    if "clip-path" in unsur.attrib or "url(" in unsur.get("style", ""):
-        raise ValueError(f"<{nama}> refers to an id")
-    gaya = _gaya(unsur.get("style", ""))
-    bersama: dict[str, str] = {}
-    for kunci in ("text-anchor", "font-weight"):
-        if kunci in gaya:
-            bersama[kunci] = gaya.pop(kunci)
-    if nama == "text" and gaya.get("fill") == nilai_css(warna("teks")):
-        del gaya["fill"]
-    if gaya:
-        bersama["style"] = ";".join(f"{kunci}:{nilai}" for kunci, nilai in gaya.items())
-    if nama == "path":
-        sendiri = {"d": _lintasan(unsur.get("d", ""))}
-    else:
-        sendiri = {sumbu: _ringkas(float(unsur.get(sumbu, "0"))) for sumbu in ("x", "y")}
-    return _Daun(tuple(bersama.items()), nama, sendiri, unsur.text or "", judul)
+def _bold(prop: Any) -> bool:
+    weight = prop.get_weight()
+    return bool((weight_dict[weight] if isinstance(weight, str) else weight) >= _BOLD)
 
 
-def _gaya(gaya: str) -> dict[str, str]:
-    pasang = (satu.partition(":") for satu in gaya.split(";") if satu.strip())
-    semua = {kunci.strip(): nilai_css(nilai.strip()) for kunci, _, nilai in pasang}
-    return {
-        kunci: nilai
-        for kunci, nilai in semua.items()
-        if kunci not in _DIBUANG and _BAWAAN.get(kunci) != nilai
-    }
+def _style(gc: Any, face: Any) -> str:
+    """Return the style of a shape; nothing where nothing of it would show."""
+    if gc.get_hatch():
+        raise ValueError("a hatch cannot go into the page's SVG: it needs an id")
+    filled = face is not None and tuple(face[3:]) != (0,)
+    stroked = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
+    if not filled and not stroked:
+        return ""
+    style = _colour("fill", face, gc) if filled else {"fill": "none"}
+    if stroked:
+        style |= _colour("stroke", gc.get_rgb(), gc) | {"stroke-width": _number(gc.get_linewidth())}
+        offset, dashes = gc.get_dashes()
+        if dashes is not None:
+            style["stroke-dasharray"] = " ".join(map(_number, dashes))
+            style["stroke-dashoffset"] = _number(offset)
+        join, cap = str(gc.get_joinstyle()), str(gc.get_capstyle())
+        style |= {"stroke-linejoin": join, "stroke-linecap": "square" if cap == "projecting" else cap}
+    return _css(style)
 
 
-def _ringkas(nilai: float) -> str:
+def _colour(name: str, colour: Any, gc: Any) -> dict[str, str]:
+    opacity = gc.get_alpha() if gc.get_forced_alpha() else [*colour, 1][3]
+    style = {name: nilai_css(tuple(colour[:3]))}
+    return style if opacity == 1 else style | {f"{name}-opacity": _number(opacity)}
+
+
+def _css(style: dict[str, str]) -> str:
+    return ";".join(f"{name}:{value}" for name, value in style.items() if _DEFAULTS.get(name) != value)
+
+
+def _number(value: float) -> str:
     """Two decimals are a hundredth of a point: finer than any printer."""
-    tulis = f"{nilai:.2f}".rstrip("0").rstrip(".")
-    return "0" if tulis == "-0" else tulis
+    return f"{round(float(value), 2) + 0.0:.6g}"
 
 
-def _lintasan(d: str) -> str:
-    hasil: list[str] = []
-    kini = ("", "")
-    for perintah, argumen in _PERINTAH.findall(d):
-        titik = [_ringkas(float(satu)) for satu in argumen.split()]
-        if perintah == "L" and titik[0] == kini[0]:
-            hasil.append(f"V{titik[1]}")
-        elif perintah == "L" and titik[1] == kini[1]:
-            hasil.append(f"H{titik[0]}")
+def _d(points: Any, codes: list[int]) -> str:
+    parts: list[str] = []
+    last, command = ("", ""), ""
+    for code, (x, y) in zip(codes, (map(_number, point) for point in points.tolist()), strict=True):
+        if code == Path.CLOSEPOLY:
+            command, part = "Z", "Z"
+        elif code == Path.LINETO and x == last[0]:
+            command, part = "V", f"V{y}"
+        elif code == Path.LINETO and y == last[1]:
+            command, part = "H", f"H{x}"
+        else:  # the points of a curve follow each other under one letter
+            same = command == _COMMANDS[code] and code in {Path.CURVE3, Path.CURVE4}
+            command = _COMMANDS[code]
+            part = f"{' ' if same else command}{x} {y}"
+        parts.append(part)
+        last = (x, y)
+    return "".join(parts)
+
+
+def _clipped(leaves: list[_Leaf]) -> Iterator[str]:
+    """A nested ``<svg>`` clips to its rectangle, without an id."""
+    for clip, members in groupby(leaves, key=lambda leaf: leaf.clip):
+        inner = Html("".join(_grouped(list(members))))
+        if clip is None:
+            yield inner
         else:
-            hasil.append(perintah + " ".join(titik))
-        if titik:
-            kini = (titik[-2], titik[-1])
-    return "".join(hasil)
+            left, top, right, bottom = clip
+            box = [_number(side) for side in (left, top, right - left, bottom - top)]
+            sides = dict(zip(("x", "y", "width", "height"), box, strict=True))
+            yield el("svg", inner, **sides, viewBox=" ".join(box))
 
 
-def _kelompok(daun: Sequence[_Daun]) -> Iterator[str]:
-    for bersama, anggota in groupby(daun, key=lambda satu: satu.bersama):
-        semua = list(anggota)
-        atribut = dict(bersama)
-        if len(semua) == 1:
-            yield _markah(semua[0], atribut)
+def _grouped(leaves: list[_Leaf]) -> Iterator[str]:
+    for style, members in groupby(leaves, key=lambda leaf: leaf.style):
+        several, shared = list(members), {"style": style} if style else {}
+        if len(several) == 1:
+            yield _markup(several[0], shared)
         else:
-            isi = "".join(_markah(satu, {}) for satu in semua)
-            yield el("g", Html(isi), **atribut) if atribut else isi
+            inner = Html("".join(_markup(leaf, {}) for leaf in several))
+            yield el("g", inner, **shared) if shared else inner
 
 
-def _markah(daun: _Daun, atribut: Mapping[str, str]) -> Html:
-    judul = el("title", daun.judul) if daun.judul else None
-    return el(daun.nama, judul, daun.isi, **daun.sendiri, **atribut)
+def _markup(leaf: _Leaf, shared: dict[str, str]) -> Html:
+    title = el("title", leaf.title) if leaf.title else None
+    return el(leaf.tag, title, leaf.text, **leaf.own, **shared)

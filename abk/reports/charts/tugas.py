@@ -1,29 +1,28 @@
 """Chart of tasks: those that drive the need, and how soon they make up most of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from abk.reports.charts.baris_jabatan import nama_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.kanvas import LEBAR
-from abk.reports.charts.rangka import Rangka, Tanda, nama_baris
-from abk.reports.charts.skala import Skala
-from abk.reports.charts.tulisan import bersih, singkat
+from abk.reports.charts.layout import WIDTH, Rows, axes, bars, mark, row_name
+from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.text import bersih, singkat
 from abk.tulisan.format import angka, bulat, persen
 
 _KIRI = 222.0
 _TENGAH = 352.0
 _KIRI_KUMULATIF = 374.0
-_KANAN = LEBAR - 62.0
+_KANAN = WIDTH - 62.0
 PALING_BANYAK = 12
 SEBAGIAN_BESAR = 0.8
 _TANPA_TUGAS = "Tidak ada uraian tugas yang dihitung, sehingga tidak ada yang digambarkan."
 
 
-@dataclass(frozen=True)
-class _Tugas:
+class _Tugas(NamedTuple):
     uraian: str
     jabatan: str
     beban_jam: float
@@ -31,6 +30,7 @@ class _Tugas:
     kumulatif: float
 
 
+@chart_style()
 def pareto_tugas(
     rincian: pd.DataFrame, uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame | None = None
 ) -> Grafik:
@@ -55,23 +55,17 @@ def pareto_tugas(
     semua = _urut(rincian, uraian_tugas, jabatan)
     total = sum(satu.orang for satu in semua)
     if not total:
-        return Grafik(judul, "", _TANPA_TUGAS)
+        return Grafik(judul, None, _TANPA_TUGAS)
     tampil, sisa = terbanyak(semua, PALING_BANYAK)
-    data = pd.DataFrame(
-        {
-            "Uraian tugas": [satu.uraian for satu in semua],
-            "Jabatan": [satu.jabatan for satu in semua],
-            "Beban kerja [jam/tahun]": [satu.beban_jam for satu in semua],
-            "Kebutuhan [orang]": [angka(satu.orang, 4, 2) for satu in semua],
-            "Kumulatif [%]": [persen(satu.kumulatif) for satu in semua],
-        }
-    )
+    kolom = ["Uraian tugas", "Jabatan", "Beban kerja [jam/tahun]", "Kebutuhan [orang]", "Kumulatif [%]"]
+    isi = [(s.uraian, s.jabatan, s.beban_jam, angka(s.orang, 4, 2), persen(s.kumulatif)) for s in semua]
+    data = pd.DataFrame(isi, columns=kolom)
     keterangan = (
         "Bagian orang = beban kerja uraian tugas dibagi waktu kerja efektif, sebelum pembulatan. Garis "
         f"menunjukkan bagian kumulatif dari kebutuhan {angka(total)} orang."
     )
     teks = _cerita(semua, total)
-    return Grafik(judul, _gambar(tampil, sisa, teks), teks, keterangan, data, baris_tabel=PALING_BANYAK * 2)
+    return Grafik(judul, _gambar(tampil, sisa), teks, keterangan, data, baris_tabel=PALING_BANYAK * 2)
 
 
 def _urut(
@@ -101,33 +95,27 @@ def _cerita(semua: Sequence[_Tugas], total: float) -> str:
     )
 
 
-def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[_Tugas], teks: str) -> str:
+def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[_Tugas]) -> Figure:
     catatan = ""
     if sisa:
         orang = angka(sum(satu.orang for satu in sisa))
         catatan = f"… dan {bulat(len(sisa))} uraian tugas lain, bersama-sama {orang} orang"
     banyak_jabatan = len({satu.jabatan for satu in tampil}) > 1
-    rangka = Rangka(
-        [
-            nama_baris(satu.uraian, _KIRI, satu.jabatan if banyak_jabatan else "", ekor=False)
-            for satu in tampil
-        ],
-        [Tanda("isi", "beban", "bagian orang"), Tanda("cakram", "kurang", "bagian kumulatif")],
+    rows = Rows(
+        [row_name(satu.uraian, _KIRI, satu.jabatan if banyak_jabatan else "", ekor=False) for satu in tampil],
+        [("area", "beban", "bagian orang"), ("dot", "kurang", "bagian kumulatif")],
         _KIRI,
         _TENGAH,
-        catatan=catatan,
-        kepala_nilai="orang (kumulatif)",
+        note=catatan,
+        head="orang (kumulatif)",
     )
-    skala = Skala.untuk((satu.orang for satu in tampil), _KIRI, _TENGAH, banyak=3)
-    rangka.sumbu(skala, "Bagian orang [orang]")
-    persentase = Skala((0.0, 50.0, 100.0), _KIRI_KUMULATIF, _KANAN - 16)
-    persentase.mendatar(rangka.kanvas, rangka.atas, rangka.bawah, "Kumulatif [%]")
-    nol = skala.x(0)
-    batang = ((nol, rangka.y(n) - 5, skala.x(satu.orang) - nol, 10.0) for n, satu in enumerate(tampil))
-    rangka.kanvas.kotak(batang, "beban")
-    titik = [(persentase.x(satu.kumulatif * 100), rangka.y(n)) for n, satu in enumerate(tampil)]
-    rangka.kanvas.rantai(titik, "kurang")
-    rangka.kanvas.bulatan(titik, 3, "kurang")
-    for n, satu in enumerate(tampil):
-        rangka.nilai(n, f"{angka(satu.orang)} ({persen(satu.kumulatif, 0)})")
-    return rangka.kanvas.svg(teks)
+    rows.scale((satu.orang for satu in tampil), "Bagian orang [orang]", steps=3)
+    bars(rows.axes, rows.y, [satu.orang for satu in tampil], 10, "beban")
+    kumulatif = axes(rows.figure, _KIRI_KUMULATIF, rows.top, _KANAN - 16, rows.bottom)
+    kumulatif.set(xlim=(0, 100), xticks=(0, 50, 100), ylim=rows.axes.get_ylim(), xlabel="Kumulatif [%]")
+    kumulatif.yaxis.set_visible(False)
+    kumulatif.axvline(0, color=warna("sumbu"), linewidth=1, zorder=0.9)
+    titik = mark("dot", "kurang", 6) | {"linestyle": "solid", "linewidth": 1.2}
+    kumulatif.plot([satu.kumulatif * 100 for satu in tampil], rows.y, **titik)
+    rows.values([f"{angka(satu.orang)} ({persen(satu.kumulatif, 0)})" for satu in tampil])
+    return rows.figure

@@ -20,10 +20,7 @@ _KUNCI_MIGRASI = 0x61626B  # "abk": one migration at a time on a server
 def versi_skema(c: Connection) -> str | None:
     """Version of the schema of a store; None where there are no tables at all.
 
-    Raises
-    ------
-    SkemaError
-        If the database holds something else.
+    Raises SkemaError if the database holds something else.
     """
     tabel = set(inspect(c).get_table_names())
     if not tabel:
@@ -38,10 +35,7 @@ def versi_skema(c: Connection) -> str | None:
 def periksa_skema(sambungan: Sambungan) -> None:
     """Let only the schema through that this program knows.
 
-    Raises
-    ------
-    SkemaError
-        If it is missing, older or newer.
+    Raises SkemaError if it is missing, older or newer.
     """
     with sambungan.baca() as c:
         versi = versi_skema(c)
@@ -58,15 +52,9 @@ def periksa_skema(sambungan: Sambungan) -> None:
 def naikkan(sambungan: Sambungan) -> Path | None:
     """Bring the schema to the version of this program; on empty ground it is built.
 
-    Returns
-    -------
-    Path or None
-        Backup that was made of an SQLite store before it was changed.
+    Backup that was made of an SQLite store before it was changed.
 
-    Raises
-    ------
-    SkemaError
-        If the schema is newer than this program, or the database holds something else.
+    Raises SkemaError if the schema is newer than this program, or the database holds something else.
     """
     with sambungan.baca() as c:
         versi = versi_skema(c)

@@ -22,6 +22,7 @@ import pytest
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.store import buka
 from abk.tables import validate_semua
+from tests.kampanye import SABAR_DETIK
 
 AKAR = Path(__file__).resolve().parents[3]
 DALAM = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:")
@@ -68,7 +69,7 @@ def alamat(tmp_path: Path) -> str:
 
 @pytest.fixture
 def gudang(alamat):
-    return buka(alamat, tunggu_detik=5)
+    return buka(alamat, tunggu_detik=SABAR_DETIK)
 
 
 @dataclass
@@ -105,11 +106,11 @@ def _setelan(folder: Path) -> None:
 
 
 def _tunggu(url: str, proses: subprocess.Popen) -> None:
-    batas = time.monotonic() + 40
+    batas = time.monotonic() + SABAR_DETIK
     while time.monotonic() < batas:
         assert proses.poll() is None, "peladen berhenti sebelum siap"
         try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own address
+            with urllib.request.urlopen(url, timeout=SABAR_DETIK):  # noqa: S310 - our own address
                 return
         except OSError:
             time.sleep(0.1)
@@ -120,12 +121,12 @@ def _hentikan(proses: subprocess.Popen, isyarat: int = signal.SIGTERM) -> int:
     """Stop a server and all it started, kernels in groups of their own included."""
     try:
         os.killpg(proses.pid, isyarat)
-        return proses.wait(15)
+        return proses.wait(SABAR_DETIK)
     except ProcessLookupError:
-        return proses.wait(1)
+        return proses.wait(SABAR_DETIK)
     except subprocess.TimeoutExpired:
         os.killpg(proses.pid, signal.SIGKILL)
-        return proses.wait(5)
+        return proses.wait(SABAR_DETIK)
 
 
 @pytest.fixture(scope="session")
@@ -211,7 +212,7 @@ def luar() -> list[str]:
 def konteks(peramban, luar):
     """Browser window in which every request is recorded."""
     satu = peramban.new_context(locale="id-ID", viewport={"width": 1280, "height": 900}, base_url=None)
-    satu.set_default_timeout(60_000)
+    satu.set_default_timeout(SABAR_DETIK * 1000)
     satu.on("request", lambda r: None if DALAM.match(r.url) else luar.append(r.url))
     yield satu
     satu.close()
@@ -237,6 +238,18 @@ def salin_notebook(lab: Pelayan, alamat: str, nama: str) -> str:
             sel["source"] = f"sumber = {alamat!r}\noleh = 'Analis Organisasi'"
     (lab.folder / nama).write_text(json.dumps(isi))
     return nama
+
+
+DIAM = """async () => {
+  await new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)));
+  const akhir = (a) => Number.isFinite(a.effect.getComputedTiming().endTime);
+  await Promise.all(document.getAnimations().filter(akhir).map((a) => a.finished.catch(() => null)));
+}"""
+
+
+def diam(halaman) -> None:
+    """Wait until the page is drawn as it will stay: whatever moves or fades has ended."""
+    halaman.evaluate(DIAM)
 
 
 SIAP = """async () => {
@@ -269,7 +282,7 @@ class Isian:
         self.h.get_by_role("button", name="Buka lembar").click()
         self.h.get_by_role("grid").wait_for()
         self.h.wait_for_function(
-            "t => document.querySelector('.abk-pita .kabar')?.textContent.startsWith(t)", arg="Lembar "
+            "t => document.querySelector('.abk-status-bar .kabar')?.textContent.startsWith(t)", arg="Lembar "
         )
         return self
 
@@ -290,7 +303,7 @@ class Isian:
     def tunggu_status(self, pola: str) -> str:
         """Status line as it was when it fitted; a later look may already meet the next one."""
         sesuai = self.h.wait_for_function(
-            "p => { const t = document.querySelector('.abk-pita .status').textContent;"
+            "p => { const t = document.querySelector('.abk-status-bar .status').textContent;"
             " return new RegExp(p).test(t) ? t : null; }",
             arg=pola,
         )
@@ -298,7 +311,7 @@ class Isian:
 
     def tunggu_kabar(self, pola: str):
         self.h.wait_for_function(
-            "p => new RegExp(p).test(document.querySelector('.abk-pita .kabar').textContent)", arg=pola
+            "p => new RegExp(p).test(document.querySelector('.abk-status-bar .kabar').textContent)", arg=pola
         )
 
     def tunggu_teks(self, baris: int, kolom: str, teks: str):

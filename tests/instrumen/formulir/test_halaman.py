@@ -8,6 +8,8 @@ import pytest
 
 from abk.store import buka
 from abk.store import open as buka_sumber
+from tests.instrumen.formulir.conftest import diam
+from tests.kampanye import SABAR_DETIK
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -110,7 +112,7 @@ def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
     f.h.screenshot(path=gambar / f"halaman-{tema}.png")
     for lebar in (1280, 390):
         f.h.set_viewport_size({"width": lebar, "height": 844})
-        f.h.wait_for_timeout(200)
+        diam(f.h)
         berat = [
             v["id"]
             for v in axe.Axe().run(f.h).response["violations"]
@@ -138,7 +140,7 @@ def test_kernel_berakhir_bersama_halamannya(buka_halaman, hitung_kernel):
     ada = hitung_kernel()
     assert ada >= 1
     f.h.close(run_before_unload=True)
-    batas = time.monotonic() + 15
+    batas = time.monotonic() + SABAR_DETIK
     while hitung_kernel() >= ada and time.monotonic() < batas:
         time.sleep(0.2)
     assert hitung_kernel() < ada

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from abk.errors import ParameterError
 from abk.instrumen import instrumen
 from abk.instrumen.formulir.bacaan import baca_sel, baca_tempelan, bacaan_ragu, pilih_bacaan, tulis_sel
-from abk.instrumen.formulir.isian import BARIS_MAKSIMUM, Isian, isian_dari_lembar
-from abk.instrumen.formulir.riwayat_isian import RiwayatIsian
+from abk.instrumen.formulir.isian import BARIS_MAKSIMUM, Isian, RiwayatIsian, isian_dari_lembar
 
 VOLUME, PERIODE, TEKS = (instrumen()[n] for n in ("volume", "periode", "uraian_tugas"))
 KOLOM = ("uraian_tugas", "hasil_kerja", "volume")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abk.errors import ParameterError
-from abk.instrumen.formulir.konflik import banding, gabung
+from abk.instrumen.formulir.konflik import gabung, perbedaan
 from abk.store import Lembar
 
 sel = st.one_of(st.none(), st.integers(1, 3))
@@ -34,7 +34,7 @@ def test_satu_pihak_diam_yang_lain_berlaku(lama, lain):
 @given(lembar, lembar, lembar)
 def test_tidak_ada_yang_hilang_diam_diam(lama, baru, milik):
     """Every difference is listed, and what both changed must be chosen."""
-    beda = banding(lama, baru, milik)
+    beda = perbedaan(lama, baru, milik)
     if baru.isi == milik.isi:
         assert beda == []
     wajib = [b for b in beda if b.bawaan is None]
@@ -53,7 +53,7 @@ def test_tidak_ada_yang_hilang_diam_diam(lama, baru, milik):
 
 @given(lembar, lembar, lembar)
 def test_memilih_satu_pihak_memberi_isian_pihak_itu(lama, baru, milik):
-    beda = banding(lama, baru, milik)
+    beda = perbedaan(lama, baru, milik)
     hasil = gabung(lama, baru, milik, _putus(beda, "baru"))
     assert hasil.isi == baru.isi
     hasil = gabung(lama, baru, milik, _putus(beda, "milik"))
@@ -70,7 +70,7 @@ def test_dua_tugas_baru_bernomor_sama_dipertahankan_keduanya():
     lama = Lembar("A1", uraian_tugas=_tugas(("1", "a", 1)))
     baru = Lembar("A1", uraian_tugas=_tugas(("1", "a", 1), ("2", "dari sana", 5)))
     milik = Lembar("A1", uraian_tugas=_tugas(("1", "a", 9), ("2", "dari sini", 6)))
-    beda = banding(lama, baru, milik)
+    beda = perbedaan(lama, baru, milik)
     assert all(b.bawaan for b in beda)
     hasil = gabung(lama, baru, milik, {})
     assert [(b["nomor"], b["uraian_tugas"], b["volume"]) for b in hasil.uraian_tugas] == [
@@ -82,7 +82,7 @@ def test_dihapus_di_sini_diubah_di_sana_harus_dipilih():
     lama = Lembar("A1", uraian_tugas=_tugas(("1", "a", 1), ("2", "b", 2)))
     baru = Lembar("A1", uraian_tugas=_tugas(("1", "a", 1), ("2", "b", 3)))
     milik = Lembar("A1", uraian_tugas=_tugas(("1", "a", 1)))
-    (beda,) = banding(lama, baru, milik)
+    (beda,) = perbedaan(lama, baru, milik)
     assert (beda.kunci, beda.bawaan, beda.milik) == ("2", None, None)
     assert len(gabung(lama, baru, milik, {"2": "milik"}).uraian_tugas) == 1
     assert gabung(lama, baru, milik, {"2": "baru"}).uraian_tugas == baru.uraian_tugas

@@ -9,6 +9,7 @@ import pytest
 import abk.reports
 from abk.store import buka
 from abk.store import open as buka_sumber
+from tests.instrumen.formulir.conftest import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -69,7 +70,7 @@ def test_muat_ulang_dan_kernel_dimulai_ulang(alamat, buka_lab):
         " await s.restartKernel(); await s.session.kernel.info; }"
     )
     f.h.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
-    f.h.locator(".abk-pita .status", has_text="Belum ada lembar").wait_for()
+    f.h.locator(".abk-status-bar .status", has_text="Belum ada lembar").wait_for()
     f.pilih("A2")
     assert f.teks(1, "Volume") == "26"
 
@@ -133,7 +134,7 @@ def test_axe_dan_gelap_di_lab(alamat, buka_lab, blok, gambar, luar):
     for tema in ("JupyterLab Light", "JupyterLab Dark"):
         f.h.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", tema)
         f.h.wait_for_function("t => document.body.dataset.jpThemeName === t", arg=tema)
-        f.h.wait_for_timeout(300)
+        diam(f.h)
         berat = gawat(axe.Axe().run(f.h, context={"include": [[".abk-formulir"]]}))
         assert berat == []
     f.h.screenshot(path=gambar / "lab-gelap.png")

@@ -13,9 +13,10 @@ from abk.errors import AbkError, ParameterError
 from abk.instrumen.formulir import Formulir, formulir
 from abk.instrumen.formulir.sesi import Sesi
 from abk.store import TerkunciError, buka
+from tests.kampanye import SABAR_DETIK
 
 
-def _tunggu(syarat, detik: float = 8.0):
+def _tunggu(syarat, detik: float = SABAR_DETIK):
     batas = time.monotonic() + detik
     while time.monotonic() < batas:
         if syarat():
@@ -167,7 +168,7 @@ def test_banyak_utas_satu_formulir(gudang):
 
     def ketik(nama):
         for n in range(1, 16):
-            f.petak._handle_custom_msg(
+            f.tasks._handle_custom_msg(
                 {"aksi": "ubah", "id": "1", "kolom": nama, "teks": str(n), "lanjut": False}, []
             )
 
@@ -179,28 +180,28 @@ def test_banyak_utas_satu_formulir(gudang):
     f.sesi.simpan()
     baris = gudang.lembar("A2").uraian_tugas[0]
     assert [str(baris[k]) for k in kolom] == ["15"] * 4
-    assert f.pita.galat == ""
-    assert f.petak.isi["baris"]["1"]["s"]["keterangan"]["t"] == "15"
+    assert f.status_bar.galat == ""
+    assert f.tasks.isi["baris"]["1"]["s"]["keterangan"]["t"] == "15"
 
 
 def test_galat_pemanggilan_tampak_di_formulir(gudang):
     f = Formulir(gudang, "Analis")
     f.pemilih.tombol.click()
-    assert "Jabatan belum dipilih" in f.pita.galat
+    assert "Jabatan belum dipilih" in f.status_bar.galat
     f.pemilih.jabatan.value = "tidak ada"
     f.pemilih.tombol.click()
-    assert "Tidak ada jabatan" in f.pita.galat
+    assert "Tidak ada jabatan" in f.status_bar.galat
     f.pemilih.jabatan.value = "A2"
     f.pemilih.tombol.click()
-    assert f.pita.galat == ""
-    f.petak._handle_custom_msg({"aksi": "ubah", "id": "99", "kolom": "volume", "teks": "1"}, [])
-    assert "sudah tidak ada" in f.pita.galat
-    f.petak._handle_custom_msg({"aksi": "ubah", "id": "1", "kolom": "kode_jabatan", "teks": "1"}, [])
-    assert "tidak dapat diisi" in f.pita.galat
+    assert f.status_bar.galat == ""
+    f.tasks._handle_custom_msg({"aksi": "ubah", "id": "99", "kolom": "volume", "teks": "1"}, [])
+    assert "sudah tidak ada" in f.status_bar.galat
+    f.tasks._handle_custom_msg({"aksi": "ubah", "id": "1", "kolom": "kode_jabatan", "teks": "1"}, [])
+    assert "tidak dapat diisi" in f.status_bar.galat
     f.sesi.gudang = None
     f.asal.value = "A1"
     f.tombol_salin.click()
-    assert "AttributeError" in f.pita.galat
+    assert "AttributeError" in f.status_bar.galat
 
 
 def test_hanya_yang_berubah_dikirim(gudang):
@@ -208,8 +209,8 @@ def test_hanya_yang_berubah_dikirim(gudang):
     f.pemilih.jabatan.value = "A1"
     f.pemilih.tombol.click()
     terkirim = []
-    f.petak.send = terkirim.append
-    f.petak._handle_custom_msg(
+    f.tasks.send = terkirim.append
+    f.tasks._handle_custom_msg(
         {"aksi": "ubah", "id": "1", "kolom": "volume", "teks": "12", "lanjut": True}, []
     )
     (pesan,) = terkirim
@@ -222,11 +223,11 @@ def test_pilih_semua_bacaan(gudang):
     f = Formulir(gudang, "Analis", tunda_detik=60)
     f.pemilih.jabatan.value = "B1"
     f.pemilih.tombol.click()
-    f.petak._handle_custom_msg(
+    f.tasks._handle_custom_msg(
         {"aksi": "tempel", "id": "1", "kolom": "volume", "teks": "1.250\n2.500\n1.248,5"}, []
     )
-    assert f.petak.isi["meta"]["ragu"] == 2
-    f.petak._handle_custom_msg({"aksi": "pilih_semua", "n": 0}, [])
+    assert f.tasks.isi["meta"]["ragu"] == 2
+    f.tasks._handle_custom_msg({"aksi": "pilih_semua", "n": 0}, [])
     assert [b.sel.get("volume") for b in f.sesi.isian.baris] == [1250, 2500, 1248.5, None]
 
 
@@ -239,7 +240,7 @@ def test_salin_tugas_bertanda(gudang):
     assert [b.sel.get("disalin_dari") for b in f.sesi.isian.baris] == [None, "A1", "A1", None]
     f.sesi.simpan()
     assert gudang.lembar("A2").uraian_tugas[1]["disalin_dari"] == "A1"
-    assert f.petak.isi["baris"][f.petak.isi["urutan"][1]]["a"] == "Analis Organisasi"
+    assert f.tasks.isi["baris"][f.tasks.isi["urutan"][1]]["a"] == "Analis Organisasi"
 
 
 def test_teks_pengguna_tidak_menjadi_html(gudang):
@@ -271,5 +272,5 @@ def test_pengisi_ditanyakan_bila_kosong(gudang):
     f = Formulir(gudang)
     f.pemilih.jabatan.value = "A1"
     f.pemilih.tombol.click()
-    assert "Pengisi belum disebut" in f.pita.galat
+    assert "Pengisi belum disebut" in f.status_bar.galat
     assert issubclass(ParameterError, AbkError)

@@ -13,6 +13,7 @@ import pytest
 
 import abk
 from abk.reports.batch import Job
+from tests.kampanye import SABAR_DETIK
 
 PARAMETER = """\
 sumber: str = ""  # folder kegiatan
@@ -169,7 +170,7 @@ def hidup(pid: int) -> bool:
     return keadaan.rpartition(")")[2].split()[0] != "Z"
 
 
-def tunggu(syarat: Callable[[], bool], detik: float = 300) -> bool:
+def tunggu(syarat: Callable[[], bool], detik: float = SABAR_DETIK) -> bool:
     """Wait for a condition; whether it came true. The limit only ends a test that has failed anyway."""
     akhir = time.monotonic() + detik
     while time.monotonic() < akhir:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.kampanye import SABAR_DETIK
+
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, Sumber, daftar, hidup, tunggu
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="keadaan proses dibaca dari /proc")
@@ -117,7 +119,7 @@ def test_dihentikan_tanpa_sisa(
     )
     assert tunggu(lambda: len(daftar(tanda)) == 2 and (keluar / "A.html").exists())
     os.killpg(proses.pid, sinyal)  # the terminal sends it to the whole group
-    keluaran, _ = proses.communicate(timeout=300)
+    keluaran, _ = proses.communicate(timeout=SABAR_DETIK)
     assert proses.returncode == 130
     assert keluaran.split() == ["dihentikan", str(int(sinyal)), "False"]
     # workers, kernels, the warm parent: all gone
@@ -143,7 +145,7 @@ def test_dihentikan_sebelum_halaman_pertama(
     assert tunggu((tmp_path / "keluar").exists)
     time.sleep(jeda)
     os.killpg(proses.pid, signal.SIGINT)
-    keluaran, galat = proses.communicate(timeout=300)
+    keluaran, galat = proses.communicate(timeout=SABAR_DETIK)
     assert (proses.returncode, galat) == (130, "")
     assert keluaran.startswith("dihentikan")
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
@@ -173,7 +175,7 @@ def test_selesai_pun_tidak_meninggalkan_proses(
 import subprocess, sys
 subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])"""
     proses = _jalankan(sumber, simpan(BUKA, anak, KEPALA, GAMBAR, BUKTI), tmp_path, tmp_pendek, unit=["A"])
-    proses.communicate(timeout=120)
+    proses.communicate(timeout=SABAR_DETIK)
     assert proses.returncode == 0
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
     assert daftar(tmp_pendek) == []

@@ -21,6 +21,7 @@ from abk.kegiatan import Kegiatan
 from abk.reports.batch import Dihentikan, Job, Manifest, Outcome, cluster_executor, laporan, run
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
 from abk.reports.batch.pool import worker_count
+from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
 
@@ -40,7 +41,7 @@ def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callabl
         pilihan = {
             "notebook_unit": simpan(*kode),
             "notebook_kementerian": simpan(*UTUH, nama="kementerian.ipynb"),
-            "pekerja": 2,
+            "pekerja": PROSES,
         }
         return laporan(sumber.folder, tmp_path / keluar, **{**pilihan, **lain})
 
@@ -94,7 +95,7 @@ def test_laporan_lengkap(buat: Callable[..., Manifest], tmp_path: Path) -> None:
 
 
 def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_path: Path) -> None:
-    manifest = laporan(sumber.folder, tmp_path / "keluar", pekerja=2, pembulatan="ke_atas")
+    manifest = laporan(sumber.folder, tmp_path / "keluar", pekerja=PROSES, pembulatan="ke_atas")
     assert [(h.berkas, h.galat) for h in manifest.gagal] == []
     assert [(h.berkas, h.keterangan) for h in manifest.halaman if h.keterangan] == []
     assert isi(tmp_path) == SEMUA
@@ -144,7 +145,7 @@ def test_pekerja_yang_mati_dilaporkan_dan_kolam_dibangun_lagi(
 ) -> None:
     # with stock kernels the parent of the kernel is the worker
     bunuh = 'import os, signal, time\nif unit == "B": os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)'
-    manifest = buat(BUKA, bunuh, KEPALA, GAMBAR, BUKTI, zygote=False)
+    manifest = buat(BUKA, bunuh, KEPALA, GAMBAR, BUKTI, zygote=False, pekerja=2)
     assert [h.kode for h in manifest.gagal] == ["B"]
     assert "pekerja mati" in manifest.gagal[0].galat
     assert isi(tmp_path) == SEMUA - {"B.html"}

@@ -10,6 +10,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from abk.reports.charts import (
+    Grafik,
+    beban_dan_kapasitas,
+    biaya_pembulatan,
+    kebutuhan_dan_bezetting,
+    kepekaan,
+    lama_menurut_unit,
+    pareto_tugas,
+    peta_panas,
+    sebaran_efektivitas,
+    sebaran_lama_sop,
+    selisih_unit,
+    waktu_nyata_langkah,
+)
+
 JKE = 75_000
 NAMA_JAHAT = (
     "<script>alert(1)</script>",
@@ -227,6 +242,48 @@ def nyata_sop() -> pd.DataFrame:
             "maks_menit": [30, 9000, 2000],
         }
     )
+
+
+@pytest.fixture
+def grafik_sop(simulasi_sop, banding_sop, nyata_sop) -> list[Grafik]:
+    leher = {"leher_botol": "kasubbag_organisasi", "langkah": "11"}
+    panjang = {"kasubbag_organisasi": "Kepala Subbagian Kelembagaan, Organisasi, dan Tata Kerja"}
+    lima = [banding_sop[banding_sop["kasubbag"] == 1].assign(kasubbag=n) for n in range(1, 6)]
+    return [
+        sebaran_lama_sop(*simulasi_sop, nama=panjang, **leher),
+        lama_menurut_unit(pd.concat(lima)),
+        waktu_nyata_langkah(nyata_sop),
+    ]
+
+
+@pytest.fixture
+def semua_grafik(
+    tiga,
+    enam_puluh,
+    aturan,
+    rekap,
+    rekap_datar,
+    tugas,
+    banding_peraturan,
+    banding_pembulatan,
+    grafik_sop,
+) -> list[Grafik]:
+    """Every chart, some of them with as much as fits."""
+    return [
+        beban_dan_kapasitas(*tiga, aturan),
+        beban_dan_kapasitas(*enam_puluh, aturan),
+        kebutuhan_dan_bezetting(*enam_puluh),
+        pareto_tugas(*tugas),
+        kepekaan(
+            banding_peraturan, banding_pembulatan, peraturan="permenpanrb-1-2020", pembulatan="terdekat"
+        ),
+        biaya_pembulatan(banding_pembulatan),
+        sebaran_efektivitas(enam_puluh[0]),
+        peta_panas(rekap),
+        peta_panas(rekap_datar),
+        selisih_unit(rekap_datar),
+        *grafik_sop,
+    ]
 
 
 @pytest.fixture

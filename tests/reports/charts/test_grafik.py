@@ -6,13 +6,14 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from abk.reports.charts import Grafik, kebutuhan_dan_bezetting
 
 
 def test_beku():
     with pytest.raises(dataclasses.FrozenInstanceError):
-        Grafik("a", "", "b").judul = "c"  # type: ignore[misc]
+        Grafik("a", None, "b").judul = "c"  # type: ignore[misc]
 
 
 def test_susunan_figure(tiga):
@@ -25,7 +26,7 @@ def test_susunan_figure(tiga):
 
 
 def test_tanpa_gambar_ada_kalimat():
-    html = Grafik("Judul", "", "Tidak ada & <apa>")._repr_html_()
+    html = Grafik("Judul", None, "Tidak ada & <apa>")._repr_html_()
     assert "<svg" not in html
     assert '<p class="abk-grafik-kosong">Tidak ada &amp; &lt;apa&gt;</p>' in html
 
@@ -34,7 +35,7 @@ def test_tabel_data_indonesia_dan_terlindung():
     data = pd.DataFrame(
         {"Jabatan": ["<b>&"], "Beban [jam/tahun]": [1250.5], "Kosong [orang]": [float("nan")]}
     )
-    html = Grafik("J", "<svg></svg>", "t", data=data)._repr_html_()
+    html = Grafik("J", Figure(), "t", data=data)._repr_html_()
     assert "&lt;b&gt;&amp;" in html
     assert "1.250,5" in html
     assert ">–</td>" in html
@@ -42,7 +43,7 @@ def test_tabel_data_indonesia_dan_terlindung():
 
 def test_tabel_data_dibatasi_dan_dikatakan():
     data = pd.DataFrame({"Jabatan": [f"J{n}" for n in range(60)]})
-    html = Grafik("J", "<svg></svg>", "t", data=data, baris_tabel=40)._repr_html_()
+    html = Grafik("J", Figure(), "t", data=data, baris_tabel=40)._repr_html_()
     assert "J39<" in html
     assert "J40<" not in html
     assert "… dan 20 baris lain." in html

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from abk.reports.charts.palet import PALET, UBIN, WARNA_TEKS, css_palet, nilai_css, warna
+from abk.reports.charts.style import PALET, UBIN, WARNA_TEKS, css_palet, nilai_css, warna
 
 MODE = (0, 1)
 # terbit: Machado, Oliveira, Fernandes (2009), severity 1.0; applied to linear RGB
@@ -66,10 +66,13 @@ def test_beban_kurang_lebih_terbedakan(mata, mode):
         assert np.linalg.norm(a - b) > 0.12
 
 
-def test_sentinel_tunggal():
-    assert len({warna(nama) for nama in PALET}) == len(PALET)
+def test_warna_kembali_menjadi_peubah():
+    """A drawn colour leads back to one variable: equal light values have equal dark ones."""
+    for nama, (terang, _) in PALET.items():
+        tujuan = nilai_css(warna(nama)).removeprefix("var(--abk-").removesuffix(f",{terang})")
+        assert PALET[tujuan] == PALET[nama]
     assert nilai_css(warna("beban")) == f"var(--abk-beban,{PALET['beban'][0]})"
-    assert nilai_css("none") == "none"
+    assert nilai_css((1.0, 0.0, 0.0)) == "#ff0000"
 
 
 def test_css_gelap_hanya_di_layar():

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from abk.reports.charts import (
-    beban_dan_kapasitas,
-    biaya_pembulatan,
-    css_palet,
-    kebutuhan_dan_bezetting,
-    kepekaan,
-    lama_menurut_unit,
-    pareto_tugas,
-    peta_panas,
-    sebaran_efektivitas,
-    sebaran_lama_sop,
-    selisih_unit,
-    waktu_nyata_langkah,
-)
+from abk.reports.charts import css_palet
 
 pytestmark = pytest.mark.peramban
 
@@ -31,48 +17,10 @@ UKUR = """() => [...document.querySelectorAll('svg')].map(svg => {
 
 
 @pytest.fixture
-def grafik_sop(simulasi_sop, banding_sop, nyata_sop):
-    leher = {"leher_botol": "kasubbag_organisasi", "langkah": "11"}
-    panjang = {"kasubbag_organisasi": "Kepala Subbagian Kelembagaan, Organisasi, dan Tata Kerja"}
-    lima = [banding_sop[banding_sop["kasubbag"] == 1].assign(kasubbag=n) for n in range(1, 6)]
-    return [
-        sebaran_lama_sop(*simulasi_sop, nama=panjang, **leher),
-        lama_menurut_unit(pd.concat(lima)),
-        waktu_nyata_langkah(nyata_sop),
-    ]
-
-
-@pytest.fixture
-def halaman(
-    peramban,
-    tiga,
-    enam_puluh,
-    aturan,
-    rekap,
-    rekap_datar,
-    tugas,
-    banding_peraturan,
-    banding_pembulatan,
-    grafik_sop,
-):
-    grafik = [
-        beban_dan_kapasitas(*tiga, aturan),
-        beban_dan_kapasitas(*enam_puluh, aturan),
-        kebutuhan_dan_bezetting(*enam_puluh),
-        pareto_tugas(*tugas),
-        kepekaan(
-            banding_peraturan, banding_pembulatan, peraturan="permenpanrb-1-2020", pembulatan="terdekat"
-        ),
-        biaya_pembulatan(banding_pembulatan),
-        sebaran_efektivitas(enam_puluh[0]),
-        peta_panas(rekap),
-        peta_panas(rekap_datar),
-        selisih_unit(rekap_datar),
-        *grafik_sop,
-    ]
+def halaman(peramban, semua_grafik):
     gaya = f"<style>body{{background:var(--abk-latar);color:var(--abk-teks)}}{css_palet()}</style>"
     # axe asks for unique captions of tables, which a page has: here two charts of one kind stand on one page
-    isi = "".join(satu._repr_html_() for satu in grafik)
+    isi = "".join(satu._repr_html_() for satu in semua_grafik)
     dokumen = (
         f'<!doctype html><html lang="id"><title>Grafik</title>{gaya}<main><h1>Grafik</h1>{isi}</main></html>'
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
 from abk.reports.charts import waktu_nyata_langkah
-from abk.reports.charts.sop_waktu import SkalaLog
 
 
 def test_teks(nyata_sop):
@@ -37,25 +38,31 @@ def test_kosong(nyata_sop):
 
 
 @pytest.mark.parametrize(
-    ("nilai", "tanda"),
+    ("nilai", "ujung"),
     [
-        ([0, 30, 9000], (-1, 0, 1, 2, 3, 4)),  # a zero stands at half a minute
-        ([10, 100], (1, 2)),
-        ([10], (1, 2)),
-        ([7, 8], (0, 1)),
+        ([0, 30, 9000], (0.1, 10_000)),  # a zero stands at half a minute
+        ([10, 100], (10, 100)),
+        ([10], (10, 100)),
+        ([7, 8], (1, 10)),
     ],
 )
-def test_skala_log_memuat_semua(nilai, tanda):
-    skala = SkalaLog.menit(nilai, 100, 400)
-    assert skala.tanda == tanda
-    assert all(100 <= skala.x(satu) <= 400 for satu in nilai)
-    assert skala.x(10.0 ** tanda[0]) == pytest.approx(100) or tanda[0] < 0
-    assert skala.x(10.0 ** tanda[-1]) == pytest.approx(400)
+def test_skala_log_memuat_semua(nyata_sop, nilai, ujung):
+    satu = nyata_sop.head(1).assign(min_menit=min(nilai), median_menit=nilai[-1], maks_menit=max(nilai))
+    sumbu = waktu_nyata_langkah(satu.assign(standar_menit=nilai[0] or None)).figure.axes[0]
+    assert sumbu.get_xscale() == "log"
+    assert sumbu.get_xlim() == pytest.approx(ujung)
+    letak = [max(v, 0.5) for v in nilai]
+    assert all(ujung[0] <= v <= ujung[1] for v in letak)
+    (rentang,) = sumbu.collections[0].get_segments()
+    assert rentang[:, 0].tolist() == [min(letak), max(letak)]
 
 
-def test_sepuluh_kali_selalu_sama_jauh():
-    skala = SkalaLog.menit([1, 10_000], 0, 400)
-    assert [round(skala.x(v)) for v in (1, 10, 100, 1000, 10_000)] == [0, 100, 200, 300, 400]
+def test_sepuluh_kali_selalu_sama_jauh(nyata_sop, tulisan_svg):
+    grafik = waktu_nyata_langkah(nyata_sop)
+    letak = [grafik.figure.axes[0].transData.transform((v, 0))[0] for v in (1, 10, 100, 1000)]
+    jarak = [b - a for a, b in pairwise(letak)]
+    assert jarak == pytest.approx([jarak[0]] * 3)
+    assert {"0,1", "1", "10", "100", "1.000", "10.000"} <= set(tulisan_svg(grafik.svg))
 
 
 def test_nama_jahat(nyata_sop, nama_jahat):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from abk.reports.charts.tulisan import bersih, bungkus, lebar_teks, potong, singkat
+from abk.reports.charts.text import bersih, bungkus, lebar_teks, potong, singkat
 
 PANJANG = "Kepala Subbagian Kepegawaian, Tata Usaha, dan Rumah Tangga Perwakilan Provinsi Bali"
 
 
 def test_lebar_huruf():
-    assert lebar_teks("0123456789", 10) == pytest.approx(55.6)  # terbit: metrik Helvetica, 556/1000 em
+    assert lebar_teks("漢", 10) == 10  # rumus: a full square, in whatever font
+    assert lebar_teks("e\u0301", 10) == lebar_teks("e", 10)
+    assert lebar_teks("beban", bold=True) > lebar_teks("beban")
+    assert lebar_teks("0123456789", 10) == pytest.approx(
+        63.62, abs=0.01
+    )  # terbit: hmtx DejaVu Sans, 1303/2048 em
 
 
 @pytest.mark.parametrize("lebar", [20, 60, 120, 400])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -162,14 +160,6 @@ def tulis(tmp_path: Path) -> Callable[..., Isi]:
     return _tulis
 
 
-_PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
- xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
-"""
-
-
 def tanpa_nilai(asal: Path, tujuan: Path) -> None:
     """Copy a workbook without the values stored beside its formulas, so that they must be calculated."""
     with zipfile.ZipFile(asal) as lama, zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as baru:
@@ -181,23 +171,11 @@ def tanpa_nilai(asal: Path, tujuan: Path) -> None:
 
 
 @pytest.fixture
-def hitung_ulang(tmp_path: Path) -> Callable[[Sequence[Path]], list[Path]]:
+def hitung_ulang(tmp_path: Path, libreoffice: Callable[..., None]) -> Callable[[Sequence[Path]], list[Path]]:
     """Let LibreOffice calculate workbooks anew, all in one run."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("soffice (LibreOffice) tidak terpasang: rumus tidak dapat dihitung ulang")
 
     def _hitung(berkas: Sequence[Path]) -> list[Path]:
-        profil, keluar = tmp_path / "profil", tmp_path / "hasil"
-        (profil / "user").mkdir(parents=True, exist_ok=True)
-        (profil / "user" / "registrymodifications.xcu").write_text(_PENGATURAN, encoding="utf-8")
-        perintah = [program, "--headless", f"-env:UserInstallation={profil.as_uri()}", "--convert-to", "xlsx"]
-        subprocess.run(
-            [*perintah, "--outdir", str(keluar), *map(str, berkas)],
-            check=True,
-            capture_output=True,
-            timeout=240,
-        )
-        return [keluar / b.name for b in berkas]
+        libreoffice(berkas, tmp_path / "hasil", "xlsx")
+        return [tmp_path / "hasil" / b.name for b in berkas]
 
     return _hitung

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from abk.store.migrasi.skrip import jalankan_skrip
+from abk.store.migrasi.versions import jalankan_skrip
 
 revision = "0002"
 down_revision = "0001"

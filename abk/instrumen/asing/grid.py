@@ -1,0 +1,153 @@
+"""A sheet as a grid in which merged cells are filled, and numbers are read with their doubts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from abk.instrumen.asing.label import kata_tunggal
+from abk.instrumen.buku.tata_letak import alamat
+from abk.instrumen.sandbox import LembarMentah, Tanggal
+from abk.instrumen.sandbox.parent import Nilai
+from abk.tables.angka import Desimal, angka_teks
+
+_RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
+_ANGKA_SATUAN = re.compile(r"([+-]?[\d.,]+)\s*([A-Za-z]+)\.?")
+_LUAS_GABUNGAN = 20_000
+_MIRIP_KOSONG = {"-", "–", "—", "'-", "n/a"}
+
+
+@dataclass(frozen=True)
+class Angka:
+    """How a cell reads as a number.
+
+    nilai : the number, None if there is none or it cannot be told
+    satuan : unit of time written beside it (``30 menit``), or empty
+    masalah : why it cannot be taken, or empty
+    ragu : readings of an ambiguous text
+    """
+
+    nilai: float | None = None
+    satuan: str = ""
+    masalah: str = ""
+    ragu: tuple[str, ...] = ()
+
+
+def ruas(teks: str) -> tuple[int, int, int, int] | None:
+    """Range as (first row, first column, last row, last column), from 0."""
+    cocok = _RUAS.fullmatch(teks.replace("$", ""))
+    if not cocok:
+        return None
+    awal = (int(cocok[2]) - 1, kolom_dari(cocok[1]))
+    akhir = (int(cocok[4]) - 1, kolom_dari(cocok[3])) if cocok[3] else awal
+    return (*awal, *akhir)
+
+
+def kolom_dari(huruf: str) -> int:
+    """Column number from 0 of a letter, e.g. 3 for ``D``."""
+    nomor = 0
+    for satu in huruf:
+        nomor = nomor * 26 + ord(satu) - 64
+    return nomor - 1
+
+
+def huruf_kolom(kolom: int) -> str:
+    """Letter of a column, e.g. ``D`` for 3."""
+    return alamat(0, kolom)[:-1]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One worksheet, rows and columns from 0."""
+
+    lembar: LembarMentah
+
+    @property
+    def tinggi(self) -> int:
+        """Rows in use."""
+        return len(self.lembar.baris)
+
+    @property
+    def lebar(self) -> int:
+        """Columns in use."""
+        return max((len(b) for b in self.lembar.baris), default=0)
+
+    @cached_property
+    def _gabungan(self) -> dict[tuple[int, int], tuple[int, int]]:
+        asal: dict[tuple[int, int], tuple[int, int]] = {}
+        for teks in self.lembar.gabungan:
+            satu = ruas(teks)
+            if satu is None:
+                continue
+            r1, k1, r2, k2 = satu
+            r2, k2 = min(r2, self.tinggi - 1), min(k2, self.lebar - 1)
+            if (r2 - r1 + 1) * (k2 - k1 + 1) <= _LUAS_GABUNGAN:
+                asal |= {(r, k): (r1, k1) for r in range(r1, r2 + 1) for k in range(k1, k2 + 1)}
+        return asal
+
+    def asal(self, baris: int, kolom: int) -> tuple[int, int]:
+        """Where the content of a cell stands: the corner of the merged range it lies in."""
+        return self._gabungan.get((baris, kolom), (baris, kolom))
+
+    def isi(self, baris: int, kolom: int) -> Nilai:
+        """Value of a cell; within a merged range the value of its corner."""
+        return self.lembar.sel(*self.asal(baris, kolom))
+
+    def teks(self, baris: int, kolom: int) -> str:
+        """Text of a cell, line breaks as blanks; a number or blank gives an empty text."""
+        nilai = self.isi(baris, kolom)
+        return " ".join(nilai.split()) if isinstance(nilai, str) else ""
+
+    def kosong(self, baris: int, kolom: int) -> bool:
+        """Whether a cell holds nothing, or a dash."""
+        nilai = self.isi(baris, kolom)
+        polos = nilai is None or (isinstance(nilai, str) and nilai.strip() in {"", *_MIRIP_KOSONG})
+        return polos and self.sel(baris, kolom) not in {*self.lembar.galat, *self.lembar.tanpa_nilai}
+
+    def sel(self, baris: int, kolom: int) -> str:
+        """Address of the cell that holds the content."""
+        return alamat(*self.asal(baris, kolom))
+
+    def tersembunyi(self, baris: int) -> bool:
+        """Whether a row is hidden."""
+        return baris + 1 in self.lembar.baris_tersembunyi
+
+    def angka(self, baris: int, kolom: int, desimal: Desimal = "") -> Angka:
+        """Number of a cell."""
+        sel = self.sel(baris, kolom)
+        if sel in self.lembar.galat:
+            return Angka(masalah=f"berisi galat {self.lembar.galat[sel]}")
+        if sel in self.lembar.tanpa_nilai:
+            return Angka(masalah="berisi rumus tanpa nilai tersimpan")
+        nilai = self.isi(baris, kolom)
+        if self.kosong(baris, kolom):
+            return Angka()
+        if isinstance(nilai, bool):
+            return Angka(masalah=f"berisi {'BENAR' if nilai else 'SALAH'}, bukan angka")
+        if isinstance(nilai, Tanggal):
+            return Angka(masalah=f"berisi tanggal {nilai}, bukan angka")
+        if isinstance(nilai, (int, float)):
+            return _hingga(float(nilai))
+        return _angka_teks(str(nilai), desimal)
+
+
+def _hingga(nilai: float) -> Angka:
+    if nilai != nilai or nilai in {float("inf"), float("-inf")}:  # noqa: PLR0124 - NaN differs from itself
+        return Angka(masalah="bukan angka yang hingga")
+    return Angka(nilai)
+
+
+def _angka_teks(teks: str, desimal: Desimal) -> Angka:
+    polos = teks.replace("\xa0", " ").strip()
+    satuan = ""
+    cocok = _ANGKA_SATUAN.fullmatch(polos)
+    if cocok:
+        satuan = kata_tunggal(cocok[2], "satuan_waktu") or ""
+        polos = cocok[1] if satuan else polos
+    dibaca = angka_teks(polos, desimal)
+    if dibaca.ragu:
+        return Angka(satuan=satuan, ragu=dibaca.ragu)
+    if dibaca.nilai is None:
+        return Angka(masalah=f"berisi teks {teks.strip()[:40]!r}, bukan angka")
+    return Angka(float(dibaca.nilai), satuan)

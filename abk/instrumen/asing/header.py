@@ -1,0 +1,231 @@
+"""Where the tables of a sheet begin, what their columns mean, and the labels that stand outside them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from abk.instrumen.asing.grid import Grid
+from abk.instrumen.asing.label import peran_label, periode_dalam, satuan_dalam
+
+JenisTabel = Literal["tugas", "pemangku", "rekap"]
+"""``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import."""
+
+_TINGKAT_MAKS = 3
+_NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*\)?(\s*=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
+_SEDIKITNYA = 3
+
+
+@dataclass(frozen=True)
+class Header:
+    """Header of one table; rows and columns from 0.
+
+    baris, akhir : first row of the header, last row of it (column numbers included)
+    kolom : candidate columns of each meaning, best first
+    label : text of each column
+    awal, ujung : first and last column of the table
+    """
+
+    baris: int
+    akhir: int
+    kolom: dict[str, tuple[int, ...]]
+    label: dict[int, str]
+    awal: int
+    ujung: int
+
+    @property
+    def jenis(self) -> JenisTabel:
+        """What kind of table it is."""
+        ada = set(self.kolom)
+        if "uraian_tugas" in ada and ada & {"volume", "norma_waktu", "beban"}:
+            return "tugas"
+        return "pemangku" if "nama_jabatan" in ada and ada & {"ada", "jumlah"} else "rekap"
+
+
+def cari_header(grid: Grid) -> list[Header]:
+    """Headers of all tables in a sheet, top to bottom, left to right."""
+    hasil: list[Header] = []
+    baris = 0
+    while baris < grid.tinggi:
+        kelompok = _header_di(grid, baris)
+        hasil += kelompok
+        baris = max((k.akhir for k in kelompok), default=baris) + 1
+    return hasil
+
+
+def _header_di(grid: Grid, baris: int) -> list[Header]:
+    peran = _peran_baris(grid, baris)
+    pokok = {p for p, _ in peran.values()}
+    if not pokok & {"uraian_tugas", "nama_jabatan", "unit"} or len(pokok) < _SEDIKITNYA:
+        return []
+    akhir = _akhir_header(grid, baris, peran)
+    return [
+        replace(k, akhir=_lewati_nomor(grid, k))
+        for k in _kelompok(grid, baris, akhir)
+        if k.kolom.keys() & {"uraian_tugas", "nama_jabatan", "unit"} and len(k.kolom) >= _SEDIKITNYA
+    ]
+
+
+def _peran_baris(grid: Grid, baris: int) -> dict[int, tuple[str, float]]:
+    hasil: dict[int, tuple[str, float]] = {}
+    for kolom in range(grid.lebar):
+        teks = grid.teks(baris, kolom)
+        satu = peran_label(teks) if teks and grid.asal(baris, kolom)[1] == kolom else None
+        if satu is not None:
+            hasil[kolom] = satu
+    return hasil
+
+
+def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -> int:
+    """Last row of a header of up to three levels."""
+    pokok = [k for k, (p, _) in peran.items() if p in {"uraian_tugas", "nama_jabatan", "unit"}]
+    akhir = baris
+    while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
+        n = akhir + 1
+        tergabung = all(grid.asal(n, k)[0] <= baris for k in pokok)
+        kosong = all(grid.isi(n, k) is None for k in pokok)
+        isi = [
+            grid.isi(n, k)
+            for k in range(grid.lebar)
+            if grid.asal(n, k) == (n, k) and grid.isi(n, k) is not None
+        ]
+        berlabel = isi and all(isinstance(v, str) and _anak_header(v) for v in isi)
+        if not (berlabel and (tergabung or kosong)):
+            break
+        akhir = n
+    return akhir
+
+
+def _anak_header(teks: str) -> bool:
+    return peran_label(teks) is not None or bool(satuan_dalam(teks) or periode_dalam(f"({teks})"))
+
+
+def _kelompok(grid: Grid, baris: int, akhir: int) -> list[Header]:
+    """Tables that stand side by side share their header rows."""
+    hasil: list[Header] = []
+    kini: dict[str, list[tuple[float, int]]] = {}
+    label: dict[int, str] = {}
+    for kolom in range(grid.lebar):
+        teks = _label_kolom(grid, baris, akhir, kolom)
+        satu = _peran_kolom(grid, baris, akhir, kolom)
+        pembuka = satu is not None and satu[0] in {"nomor", "uraian_tugas"}
+        if pembuka and "uraian_tugas" in kini and len(kini) >= _SEDIKITNYA:
+            hasil.append(_jadi(baris, akhir, kini, label))
+            kini, label = {}, {}
+        if teks:
+            label[kolom] = teks
+        if satu is not None:
+            kini.setdefault(satu[0], []).append((-satu[1], kolom))
+    if kini:
+        hasil.append(_jadi(baris, akhir, kini, label))
+    return hasil
+
+
+def _jadi(baris: int, akhir: int, peran: dict[str, list[tuple[float, int]]], label: dict[int, str]) -> Header:
+    kolom = {p: tuple(k for _, k in sorted(calon)) for p, calon in peran.items()}
+    return Header(baris, akhir, kolom, label, min(label), max(label))
+
+
+def _label_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> str:
+    """Texts above a column, outermost first, each once."""
+    teks = [grid.teks(n, kolom) for n in range(baris, akhir + 1)]
+    return " ".join(dict.fromkeys(t for t in teks if t))
+
+
+def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, float] | None:
+    """Meaning of a column: of its own label, of the label with those above, of those above."""
+    teks = list(dict.fromkeys(t for n in range(baris, akhir + 1) if (t := grid.teks(n, kolom))))
+    calon = [teks[-1], " ".join(teks), *reversed(teks[:-1])] if teks else []
+    for satu in calon:
+        peran = peran_label(satu)
+        if peran is not None:
+            return peran
+    return None
+
+
+def _lewati_nomor(grid: Grid, header: Header) -> int:
+    """Last row of the header, the row that numbers the columns included."""
+    n = header.akhir + 1
+    isi = [grid.isi(n, k) for k in range(header.awal, header.ujung + 1)]
+    ada = [v for v in isi if v is not None]
+    bernomor = [v for v in ada if _nomor_kolom(v)]
+    if len(ada) >= _SEDIKITNYA and len(bernomor) == len(ada) and _menaik(bernomor):
+        return n
+    return header.akhir
+
+
+def _nomor_kolom(nilai: object) -> bool:
+    if isinstance(nilai, bool):
+        return False
+    if isinstance(nilai, (int, float)):
+        return float(nilai).is_integer() and 0 < nilai < 40  # noqa: PLR2004 - no form has more columns
+    return isinstance(nilai, str) and bool(_NOMOR_KOLOM.fullmatch(nilai.strip()))
+
+
+def _menaik(nilai: Sequence[object]) -> bool:
+    angka = [
+        int(float(str(v).strip("() ").split("=")[0]))
+        for v in nilai
+        if re.fullmatch(r"[\d.() ]+(=.*)?", str(v))
+    ]
+    return all(a < b for a, b in itertools.pairwise(angka))
+
+
+_JARAK = 12
+_KOSONG = {"", ":", "-", "="}
+
+
+def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str] | None:
+    """Text that belongs to a label, with its address.
+
+    Gives (text, address), or None if no such label stands there; the text is empty if nothing was filled in
+    """
+    teks = grid.teks(baris, kolom)
+    if not teks or grid.asal(baris, kolom) != (baris, kolom):
+        return None
+    label, _, ekor = teks.partition(":")
+    peran = peran_label(label, "identitas")
+    if peran is None or peran[0] != jenis:
+        return None
+    if ekor.strip():
+        return ekor.strip(), grid.sel(baris, kolom)
+    for k in range(kolom + 1, min(grid.lebar, kolom + _JARAK)):
+        asal = grid.asal(baris, k)
+        isi = grid.teks(baris, k).lstrip(": ").strip()
+        if asal == (baris, k) and isi not in _KOSONG and peran_label(isi) is None:
+            return isi, grid.sel(baris, k)
+    return ("", grid.sel(baris, kolom)) if ":" in teks else None
+
+
+def cari_label(
+    grid: Grid, awal: int, akhir: int, jenis: str, kolom: tuple[int, int]
+) -> tuple[str, str] | None:
+    """Nearest label of that meaning above a table."""
+    for baris in range(akhir - 1, awal - 1, -1):
+        for k in range(kolom[0], kolom[1] + 1):
+            satu = isi_label(grid, baris, k, jenis)
+            if satu is not None:
+                return satu
+    return None
+
+
+def angka_label(grid: Grid, baris: int, jenis: str, kolom: tuple[int, int]) -> tuple[int, str] | None:
+    """Whole number in a row that carries a label, with its address."""
+    for k in range(kolom[0], kolom[1] + 1):
+        teks = grid.teks(baris, k)
+        if not teks:
+            continue
+        label, _, ekor = teks.partition(":")
+        peran = peran_label(label, "identitas")
+        if peran is None or peran[0] != jenis:
+            continue
+        if ekor.strip().split(" ")[0].isdigit():
+            return int(ekor.strip().split(" ")[0]), grid.sel(baris, k)
+        for kanan in range(k + 1, min(grid.lebar, kolom[1] + 3)):
+            angka = grid.angka(baris, kanan)
+            if angka.nilai is not None and angka.nilai.is_integer() and angka.nilai >= 0:
+                return int(angka.nilai), grid.sel(baris, kanan)
+    return None

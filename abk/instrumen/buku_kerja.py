@@ -1,0 +1,92 @@
+"""One call for each command that takes workbooks: ours and foreign ones alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from abk.errors import ParameterError
+from abk.instrumen.asing.impor import impor_asing
+from abk.instrumen.asing.peta import baca_peta
+from abk.instrumen.asing.pratinjau import pratinjau
+from abk.instrumen.audit import audit
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.buku.impor import impor
+from abk.instrumen.buku.laporan import LaporanImpor, keraguan
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.store import buka
+
+
+def impor_berkas(
+    berkas: Sequence[Path | str], tujuan: str, oleh: str, *, peta: Path | None = None, alasan: str = ""
+) -> LaporanImpor:
+    """Workbooks into the store at an address (``abk impor BERKAS… --ke TUJUAN [--peta F]``).
+
+    Parameters
+    ----------
+    berkas : workbooks; ours without `peta`, foreign ones of one layout with it
+    tujuan : address of the store; an SQLite file that is not there yet is made
+    oleh, alasan : who imports, and why
+    peta : mapping file of foreign workbooks; where it does not exist it is written for the first of
+        them, to be filled in
+
+    Raises
+    ------
+    BerkasError
+        If a foreign workbook cannot be read as mapped, or its mapping was only now written.
+    ParameterError
+        If no workbook is named.
+    """
+    if not berkas:
+        raise ParameterError(
+            "Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas .xlsx."
+        )
+    if peta is not None and not peta.exists():
+        p = pratinjau(berkas[0])
+        p.tulis_peta(peta)
+        pesan = f"Peta belum ada, jadi ditulis ke {peta.name}: {len(p.terbuka)} pertanyaan menunggu jawaban."
+        raise BerkasError(pesan, "Isi jawabannya di berkas itu, lalu jalankan perintah ini lagi.", p.berkas)
+    gudang = buka(tujuan, buat=True)
+    if peta is None:
+        return impor([Path(b) for b in berkas], gudang, oleh, alasan)
+    jawaban = baca_peta(peta)
+    laporan = [impor_asing(b, jawaban, gudang, oleh, alasan) for b in berkas]
+    return LaporanImpor(
+        **{
+            f.name: tuple(isi for satu in laporan for isi in getattr(satu, f.name))
+            for f in fields(LaporanImpor)
+        }
+    )
+
+
+def periksa_berkas(berkas: Path | str) -> list[TemuanSel]:
+    """Every finding in a workbook (``abk periksa BERKAS.xlsx``); writes nothing.
+
+    Parameters
+    ----------
+    berkas : one of ours: what would keep it from being submitted; a foreign one: the audit of its own
+        arithmetic (:func:`audit`)
+
+    Raises
+    ------
+    BerkasError
+        If the file cannot be read.
+    """
+    buku = baca_buku(Path(berkas))
+    return _periksa_sendiri(buku) if buku_sendiri(buku) else audit(berkas)
+
+
+def _periksa_sendiri(buku: BukuMentah) -> list[TemuanSel]:
+    identitas = identitas_buku(buku)
+    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
+    temuan: list[TemuanSel] = []
+    for lembar in buku.lembar:
+        kode = kode_lembar(lembar)
+        if kode not in jabatan:
+            continue
+        isi = baca_lembar(buku, lembar, identitas.versi)
+        temuan += isi.ditolak
+        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")
+    return temuan

@@ -1,0 +1,201 @@
+"""The table of tasks and the status line as widgets, and what they show as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+from babel.numbers import format_decimal
+
+from abk.errors import Temuan
+from abk.instrumen.formulir.bacaan import bacaan_ragu, tulis_sel
+from abk.instrumen.formulir.isian import Baris
+from abk.instrumen.formulir.nilai import Hasil, Penilaian
+from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
+from abk.peraturan import Aturan
+
+_SINI = Path(__file__).parent
+Penerima = Callable[[Mapping[str, Any]], None]
+
+
+class TaskTable(anywidget.AnyWidget):
+    """Task grid.
+
+    The whole picture travels once (:meth:`gambar`); afterwards only what changed (:meth:`tambal`). A
+    page that is loaded again asks for the picture, and gets it as it is then.
+    """
+
+    _esm = _SINI / "task_table.js"
+    _css = _SINI / "formulir.css"
+    # The trait only counts pictures; what travels is the picture itself.
+    tampilan = traitlets.Int(0).tag(sync=True, to_json=lambda _, w: w.isi)
+
+    def __init__(self, penerima: Penerima, **sisa: Any) -> None:
+        self.isi: dict[str, Any] = {"kolom": [], "baris": {}, "urutan": [], "meta": {}}
+        super().__init__(**sisa)
+        self.on_msg(lambda _, pesan, __: penerima(pesan))
+
+    def gambar(self, kolom: list[dict[str, Any]], baris: dict[str, Any], meta: dict[str, Any]) -> None:
+        """Show other columns and rows altogether."""
+        self.isi = {"kolom": kolom, "baris": baris, "urutan": list(baris), "meta": meta}
+        self.tampilan += 1
+
+    def tambal(self, baris: dict[str, Any], meta: dict[str, Any], paksa: str = "") -> dict[str, Any]:
+        """Send the rows and sums that differ from what is shown, and the row `paksa`; what was sent."""
+        lama = self.isi
+        kirim: dict[str, Any] = {"jenis": "tambal"}
+        beda = {i: b for i, b in baris.items() if lama["baris"].get(i) != b or i == paksa}
+        urutan = list(baris)
+        if beda:
+            kirim["baris"] = beda
+        if urutan != lama["urutan"]:
+            kirim["urutan"] = urutan
+        if meta != lama["meta"]:
+            kirim["meta"] = meta
+        self.isi = {**lama, "baris": baris, "urutan": urutan, "meta": meta}
+        if len(kirim) > 1:
+            self.send(kirim)
+        return kirim
+
+    def fokus(self, id_baris: int, kolom: str = "") -> None:
+        """Put the cursor on a cell."""
+        self.send({"jenis": "fokus", "id": str(id_baris), "kolom": kolom})
+
+
+class StatusBar(anywidget.AnyWidget):
+    """Status line and error, read out by screen readers."""
+
+    _esm = _SINI / "status_bar.js"
+    jenis = traitlets.Unicode("kosong").tag(sync=True)
+    teks = traitlets.Unicode("").tag(sync=True)
+    galat = traitlets.Unicode("").tag(sync=True)
+    kabar = traitlets.Unicode("").tag(sync=True)
+
+
+MENIT, ORANG = "_menit", "_orang"
+_SESUDAH = ("satuan_waktu", "satuan_standar", "angka_kredit")
+"""Columns after which the row's own result is shown; what follows them is optional."""
+_LEBAR_MAKSIMUM = 34
+
+
+@lru_cache(maxsize=4096)
+def angka(nilai: float, desimal: int = 0) -> str:
+    """Number with thousands points and a decimal comma, rounded half up."""
+    bulat = Decimal(repr(float(nilai))).quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+    teks = format_decimal(abs(bulat), format="#,##0" + ("." + "0" * desimal if desimal else ""), locale="id")
+    return f"−{teks}" if bulat < 0 else teks
+
+
+def pertanyaan_tugas(instrumen: Instrumen, pendekatan: str) -> tuple[Pertanyaan, ...]:
+    """Columns of the grid that are typed, in the order in which a block is pasted."""
+    return instrumen.kolom(pendekatan)
+
+
+def task_columns(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
+    """Columns of the grid: name, label, head, help, kind, choices, width [huruf]."""
+    hasil: list[dict[str, Any]] = []
+    tanya = pertanyaan_tugas(instrumen, pendekatan)
+    batas = max((n for n, p in enumerate(tanya) if p.nama in _SESUDAH), default=len(tanya) - 1)
+    for n, p in enumerate(tanya):
+        hasil.append(
+            {
+                "n": p.nama,
+                "l": p.label,
+                "k": (p.kepala or p.label).capitalize(),
+                "b": p.bantuan + (f" [{p.satuan}]" if p.satuan else ""),
+                "j": "angka"
+                if p.jenis in {"angka", "bulat"}
+                else "pilihan"
+                if p.jenis == "pilihan"
+                else "teks",
+                "p": [[v, p.sebutan(v)] for v in p.pilihan],
+                "w": min(p.lebar, _LEBAR_MAKSIMUM),
+            }
+        )
+        if n == batas:
+            hasil += [_hitung(MENIT, "Menit per tahun", "Beban kerja baris ini"),
+                      _hitung(ORANG, "Bagian orang", "Bagian baris ini dari satu orang pegawai")]  # fmt: skip
+    return hasil
+
+
+def _hitung(nama: str, kepala: str, bantuan: str) -> dict[str, Any]:
+    return {"n": nama, "l": kepala, "k": kepala, "b": bantuan, "j": "hitung", "p": [], "w": 9}
+
+
+def task_rows(
+    baris: Iterable[Baris], penilaian: Penilaian, tanya: Iterable[Pertanyaan], asal: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """Rows of the grid by their id, in order.
+
+    Each row: ``s`` cells (``t`` text, ``g`` echo of a number, ``r`` readings to choose from,
+    ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty cells are left out.
+    """
+    tanya = tuple(tanya)
+    return {str(b.id): {"s": _sel_baris(b, penilaian, tanya), "a": _asal(b, asal)} for b in baris}
+
+
+def _asal(baris: Baris, asal: Mapping[str, str]) -> str:
+    kode = str(baris.sel.get("disalin_dari", ""))
+    return asal.get(kode, kode)
+
+
+def _sel_baris(
+    baris: Baris, penilaian: Penilaian, tanya: tuple[Pertanyaan, ...]
+) -> dict[str, dict[str, Any]]:
+    hasil: dict[str, dict[str, Any]] = {}
+    for p in tanya:
+        nilai = baris.sel.get(p.nama)
+        sel: dict[str, Any] = {}
+        if nilai is not None:
+            teks = tulis_sel(nilai)
+            sel["t"] = p.sebutan(teks) if p.pilihan else teks
+            ragu = bacaan_ragu(nilai, p) if isinstance(nilai, str) else ()
+            if ragu:
+                sel["r"] = list(ragu)
+            elif p.nama in baris.ketikan and not isinstance(nilai, str):
+                sel["g"] = f"dibaca {teks}"
+        temuan = penilaian.per_sel.get((baris.id, p.nama), ())
+        if temuan:
+            sel["m"] = [[t.tingkat, pesan(t)] for t in temuan]
+        if sel:
+            hasil[p.nama] = sel
+    if baris.id in penilaian.beban:
+        menit, orang = penilaian.beban[baris.id]
+        hasil[MENIT], hasil[ORANG] = {"t": angka(menit)}, {"t": angka(orang, 4)}
+    return hasil
+
+
+def pesan(t: Temuan) -> str:
+    """Finding in one sentence or two."""
+    awal = t.pesan[:1].upper() + t.pesan[1:]
+    return f"{awal}. {t.saran}" if t.saran else f"{awal}."
+
+
+def ringkasan(hasil: Hasil, aturan: Aturan, pembulatan: str) -> list[list[str]]:
+    """Sums of the sheet as [label, value, note]."""
+    selisih = hasil.selisih
+    kata = (
+        "" if selisih is None else "sesuai" if selisih == 0 else "kekurangan" if selisih < 0 else "kelebihan"
+    )
+    cara = {
+        "terdekat": "dibulatkan ke yang terdekat",
+        "ke_atas": "dibulatkan ke atas",
+        "ke_bawah": "dibulatkan ke bawah",
+    }
+    keluar = f"{hasil.keluar} baris belum dihitung" if hasil.keluar else "semua baris dihitung"
+    return [
+        ["Beban kerja", f"{angka(hasil.beban_kerja_menit)} menit/tahun", keluar],
+        ["Kebutuhan", f"{angka(hasil.kebutuhan, 4)} orang", f"menurut {aturan.singkatan}"],
+        ["Kebutuhan pegawai", f"{hasil.kebutuhan_bulat} orang", cara.get(pembulatan, pembulatan)],
+        [
+            "Bezetting",
+            "–" if hasil.bezetting is None else f"{angka(hasil.bezetting)} orang",
+            "pegawai yang ada",
+        ],
+        ["Selisih", "–" if selisih is None else f"{'+' if selisih > 0 else ''}{angka(selisih)} orang", kata],
+    ]

@@ -1,0 +1,138 @@
+"""The child: reads one workbook after another under its limits, and answers in JSON lines."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import json
+import posixpath
+import sys
+from pathlib import Path
+from typing import Any
+
+from abk.instrumen.sandbox.inspection import Inspection, SheetInspection, baca_xml, lembar_buku, rumus_bersama
+from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
+
+_RUSAK = (
+    "Berkas rusak atau tidak lengkap.",
+    "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi.",
+)
+_JAWABAN_MAKS = 100_000_000
+
+
+def main() -> None:
+    """Answer requests from standard input until it ends."""
+    batas = Limits(**json.loads(sys.stdin.readline()))
+    _kunci(batas)
+    for permintaan in sys.stdin:
+        jawab = jawaban(Path(json.loads(permintaan)), batas)
+        sys.stdout.write(jawab + "\n")
+        sys.stdout.flush()
+
+
+def jawaban(jalur: Path, batas: Limits) -> str:
+    """One workbook, or why it is refused, as a JSON line."""
+    try:
+        teks = _teks_json(isi_buku(jalur, batas))
+    except Refused as tolak:
+        return json.dumps({"tolak": [tolak.pesan, tolak.saran, tolak.lembar, tolak.sel]}, ensure_ascii=True)
+    except MemoryError:
+        return json.dumps({"tolak": ["Berkas memerlukan terlalu banyak memori.", _RUSAK[1], "", ""]})
+    except OSError as salah:
+        if isinstance(salah, (FileNotFoundError, PermissionError, IsADirectoryError)):
+            return json.dumps(
+                {"tolak": ["Berkas tidak dapat dibuka.", "Periksa nama dan hak bacanya.", "", ""]}
+            )
+        return json.dumps({"tolak": [*_RUSAK, "", ""]})
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - a panic of the reader is no Exception, and any fault means a bad file
+        return json.dumps({"tolak": [*_RUSAK, "", ""]})
+    return teks
+
+
+def _teks_json(lembar: list[dict[str, Any]]) -> str:
+    teks = json.dumps({"lembar": lembar}, ensure_ascii=True)
+    if len(teks) > _JAWABAN_MAKS:
+        raise Refused("Isi buku kerja ini terlalu banyak.", "Pecah menjadi beberapa berkas.")
+    return teks
+
+
+def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
+    """Worksheets with their values and all that its XML says beside them.
+
+    Raises Refused on anything outside the limits.
+    """
+    import python_calamine  # noqa: PLC0415 - only after the limits are set
+
+    with contextlib.closing(buka_zip(jalur, batas)) as arsip:
+        inspection = _inspect(Inflater(arsip, batas), arsip.namelist(), batas)
+    buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(jalur.read_bytes()))
+    lembar: list[dict[str, Any]] = []
+    for satu in buku.sheets_metadata:
+        hasil, keadaan = inspection.get(satu.name, (None, ""))
+        if hasil is None or satu.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        isi = buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False)
+        lembar.append(_lembar(satu.name, keadaan, isi, hasil))
+    return lembar
+
+
+def _inspect(inflater: Inflater, nama_bagian: list[str], batas: Limits) -> dict[str, tuple[Inspection, str]]:
+    daftar = lembar_buku(
+        inflater.potongan("xl/workbook.xml"), inflater.potongan("xl/_rels/workbook.xml.rels")
+    )
+    bagian = {jalur: (nama, keadaan) for nama, keadaan, jalur in daftar}
+    hasil: dict[str, tuple[Inspection, str]] = {}
+    sisa = batas.baris
+    for jalur in nama_bagian:
+        if jalur in bagian:
+            nama, keadaan = bagian[jalur]
+            satu = SheetInspection(nama, batas, sisa).baca(inflater.potongan(jalur))
+            sisa -= satu.banyak_baris
+            rumus_bersama(satu)
+            hasil[nama] = (satu, keadaan)
+        elif posixpath.splitext(jalur)[1].lower() in {".xml", ".rels", ".vml"}:
+            from xml.parsers import expat  # noqa: PLC0415 - kept beside its only use
+
+            baca_xml(inflater.potongan(jalur), expat.ParserCreate())
+        else:
+            for _ in inflater.potongan(jalur):
+                pass
+    return hasil
+
+
+def _lembar(nama: str, keadaan: str, isi: list[list[Any]], hasil: Inspection) -> dict[str, Any]:
+    return {
+        "nama": nama,
+        "tampak": keadaan == "visible",
+        "baris": [[_sel(v) for v in baris] for baris in isi],
+        "rumus": hasil.rumus,
+        "tanpa_nilai": hasil.tanpa_nilai,
+        "galat": hasil.galat,
+        "gabungan": hasil.gabungan,
+        "baris_tersembunyi": hasil.baris_tersembunyi,
+        "kolom_tersembunyi": hasil.kolom_tersembunyi,
+    }
+
+
+def _sel(nilai: Any) -> Any:
+    if nilai == "" and isinstance(nilai, str):
+        return None
+    if isinstance(nilai, (dt.date, dt.time)):
+        return {"tanggal": nilai.isoformat()}
+    if isinstance(nilai, dt.timedelta):
+        return {"tanggal": str(nilai)}
+    return nilai
+
+
+def _kunci(batas: Limits) -> None:
+    """Limits of this process, where the system has them."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    for jenis, nilai in ((resource.RLIMIT_AS, batas.memori), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(jenis, (nilai, nilai))

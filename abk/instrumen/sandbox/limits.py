@@ -1,0 +1,100 @@
+"""Limits on a file, and the refusals they lead to. Imported by the child: standard library only."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_POTONG = 1 << 16
+_TANDA_ZIP = b"PK\x03\x04"
+_TANDA_LAMA = b"\xd0\xcf\x11\xe0"
+_BUKU = "xl/workbook.xml"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of reading.
+
+    berkas : size of the file [bita]
+    terurai : size of its parts together, counted while inflating [bita]
+    bagian : number of parts
+    baris : rows in all sheets together
+    luas : cells of one sheet, blank ones between others included
+    memori : address space of the child [bita]
+    detik : wall time of one file [detik]
+    """
+
+    berkas: int = 20_000_000
+    terurai: int = 200_000_000
+    bagian: int = 2_000
+    baris: int = 50_000
+    luas: int = 3_000_000
+    memori: int = 1 << 30
+    detik: float = 30.0
+
+
+LIMITS = Limits()
+
+
+class Refused(Exception):  # noqa: N818 - the child's only refusal; the parent makes a BerkasError of it
+    """A file that is not read."""
+
+    def __init__(self, pesan: str, saran: str, lembar: str = "", sel: str = "") -> None:
+        super().__init__(pesan, saran, lembar, sel)
+        self.pesan, self.saran, self.lembar, self.sel = pesan, saran, lembar, sel
+
+
+def buka_zip(jalur: Path, batas: Limits) -> zipfile.ZipFile:
+    """Container of a workbook that is small enough to look into.
+
+    Raises Refused if it is too big, no ``.xlsx``, or made to deceive.
+    """
+    ukuran = jalur.stat().st_size
+    if ukuran > batas.berkas:
+        raise Refused(
+            f"Berkas berukuran {ukuran / 1e6:.1f} MB, lebih dari {batas.berkas / 1e6:g} MB.",
+            "Pecah menjadi beberapa berkas, atau hapus gambar di dalamnya.",
+        )
+    with jalur.open("rb") as berkas:
+        awal = berkas.read(4)
+    if not ukuran:
+        raise Refused("Berkas kosong.", "Kirim ulang berkas itu.")
+    if awal == _TANDA_LAMA:
+        raise Refused(
+            "Berkas ini berformat lama (.xls) atau bersandi.",
+            "Buka di aplikasi lembar kerja, hapus sandinya, lalu simpan sebagai Excel Workbook (.xlsx).",
+        )
+    if awal != _TANDA_ZIP:
+        raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
+    arsip = zipfile.ZipFile(jalur)
+    nama = arsip.namelist()
+    if len(nama) > batas.bagian or len(set(nama)) != len(nama):
+        arsip.close()
+        raise Refused("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
+    if _BUKU not in nama:
+        arsip.close()
+        raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
+    return arsip
+
+
+class Inflater:
+    """Reads parts piece by piece and counts what comes out, over all parts of one file."""
+
+    def __init__(self, arsip: zipfile.ZipFile, batas: Limits) -> None:
+        self._arsip = arsip
+        self._batas = batas
+        self._jumlah = 0
+
+    def potongan(self, nama: str) -> Iterator[bytes]:
+        """Pieces of one part; raises Refused as soon as the parts together grow beyond the limit."""
+        with self._arsip.open(nama) as isi:
+            while potong := isi.read(_POTONG):
+                self._jumlah += len(potong)
+                if self._jumlah > self._batas.terurai:
+                    raise Refused(
+                        f"Isi berkas mengembang melebihi {self._batas.terurai / 1e6:g} MB.",
+                        "Berkas ini tidak wajar; minta pengirim menyimpan ulang datanya saja.",
+                    )
+                yield potong
