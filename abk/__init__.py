@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 
@@ -20,11 +19,9 @@ from abk.errors import (
 from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
 from abk.kegiatan import Kegiatan, periksa
 from abk.kegiatan import open as _buka_folder
+from abk.tulisan import VERSI
 
-try:
-    __version__ = version("abk")
-except PackageNotFoundError:
-    __version__ = "0+tidak-terpasang"
+__version__ = VERSI
 
 __all__ = [
     "AbkError",
@@ -66,15 +63,17 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
     """
     if saat and not alur:
         raise ParameterError(f"Saat {saat!r} tanpa alur.", "Sebut kode alurnya.")
-    # The store loads SQLAlchemy, a case the documents too: only for those who have one.
     if alur:
+        # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
+    # so does the store
     return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 
 def __getattr__(nama: str) -> ModuleType:
-    """Load ``abk.reports`` only when a page is asked for: it draws, and drawing is slow to import."""
+    """Load ``abk.reports`` only when a page is asked for."""
     if nama == "reports":
+        # it draws, and drawing is slow to import
         return importlib.import_module("abk.reports")
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import abk
 from abk.kegiatan import folder_sumber
-from abk.reports.batch.pesanan import NOTEBOOK_UNIT, notebook_bawaan
+from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
 
 AKAR = Path(__file__).resolve().parents[1]
 
@@ -46,7 +46,7 @@ def naskah_biasa(sumber: str, unit: str, folder: Path) -> float:
     python = (sys.executable, "-m")
     isi = ("-p", "sumber", sumber, "-p", "unit", unit)
     return jalankan(
-        folder, *python, "papermill", str(notebook_bawaan(NOTEBOOK_UNIT)), hasil, *isi
+        folder, *python, "papermill", str(default_notebook(NOTEBOOK_UNIT)), hasil, *isi
     ) + jalankan(folder, *python, "jupyter", "nbconvert", "--to", "html", hasil)
 
 

@@ -1,4 +1,4 @@
-"""The command ``abk``: every command is one call into the library."""
+"""The command ``abk``: every command is one call into the library, and imports what it runs when it runs."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def laporan(
 
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
-    from abk.reports.batch import Dihentikan, Manifest, laporan as buat, pelaksana_klaster  # noqa: I001, PLC0415
+    from abk.reports.batch import Dihentikan, Manifest, laporan as buat, cluster_executor  # noqa: I001, PLC0415
 
     kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
@@ -68,7 +68,7 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
                     description=f"{aman(kode or 'kementerian')}: {status}",
                 )
 
-            pelaksana = pelaksana_klaster(klaster) if klaster else None
+            pelaksana = cluster_executor(klaster) if klaster else None
             hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
     except Dihentikan as henti:
         galat.print(

@@ -1,6 +1,5 @@
 """What a page is made of: the kegiatan, the part of it that the page shows, and its posts as rows."""
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,9 +7,8 @@ from functools import cached_property
 from abk.errors import Temuan
 from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
 from abk.kegiatan import AKHIR, AWAL, Kegiatan, dibahas
+from abk.reports.filenames import INDEKS, nama_semua
 from abk.tulisan.markup import Html, el, gabung
-
-INDEKS = "index.html"
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,12 +68,7 @@ class Bahan:
 
     @cached_property
     def _berkas(self) -> Mapping[str, str]:
-        try:
-            batch = importlib.import_module("abk.reports.batch.berkas")
-        except ImportError:
-            return {}
-        nama: Mapping[str, str] = batch.nama_semua(self.kegiatan.unit["kode_unit"].tolist())
-        return nama
+        return nama_semua(self.kegiatan.unit["kode_unit"].tolist())
 
     def tautan(self, kode_unit: str, isi: object = None) -> Html:
         """Name of a unit that becomes a link to its page where pages are published.

@@ -5,6 +5,7 @@ from typing import Any
 
 from abk.hasil import bukti
 from abk.reports.bahan import Bahan
+from abk.tulisan import VERSI
 
 MIME_BUKTI = "application/vnd.abk.bukti+json"
 
@@ -13,9 +14,7 @@ class Bukti:
     """What a page says of itself: whose page, of which data, with which totals."""
 
     def __init__(self, bahan: Bahan) -> None:
-        from abk import __version__  # noqa: PLC0415 — the public face is loaded before any page is made
-
-        self.isi: Mapping[str, object] = {**bukti(bahan.cabang, bahan.kode_unit), "versi": __version__}
+        self.isi: Mapping[str, object] = {**bukti(bahan.cabang, bahan.kode_unit), "versi": VERSI}
 
     def __repr__(self) -> str:
         """Return the proof in one line."""

@@ -4,3 +4,10 @@
 the program, ``markup`` is the one place where text becomes HTML, escaped.
 Pages, documents and forms all write through this room, so that a number looks the same everywhere.
 """
+
+from importlib.metadata import PackageNotFoundError, version
+
+try:
+    VERSI = version("abk")
+except PackageNotFoundError:
+    VERSI = "0+tidak-terpasang"

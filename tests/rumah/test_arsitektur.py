@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,115 @@ def salinan(tmp_path: Path) -> Path:
     shutil.copytree(AKAR / "abk", tmp_path / "abk", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(AKAR / "pyproject.toml", tmp_path)
     return tmp_path
+
+
+def _nama_modul(berkas: Path) -> str:
+    bagian = berkas.relative_to(AKAR).with_suffix("").parts
+    return ".".join(bagian[:-1] if bagian[-1] == "__init__" else bagian)
+
+
+NAMA_MODUL = {_nama_modul(m): m for m in MODUL}
+
+
+def _tujuan(simpul: ast.AST, modul: str) -> Iterator[str]:
+    """Modules of abk that a statement or a call of import_module names."""
+    if isinstance(simpul, ast.Import):
+        nama = [a.name for a in simpul.names]
+    elif isinstance(simpul, ast.ImportFrom):
+        assert simpul.level == 0, f"{modul}: relative import"
+        asal = simpul.module or ""
+        nama = [n if (n := f"{asal}.{a.name}") in NAMA_MODUL else asal for a in simpul.names]
+    elif isinstance(simpul, ast.Call) and ast.unparse(simpul.func).endswith("import_module"):
+        nama = [a.value for a in simpul.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    else:
+        nama = []
+    yield from (n for n in nama if n in NAMA_MODUL and n != modul)
+
+
+def _graf() -> dict[str, set[str]]:
+    """Who imports whom: at module level, within functions and for type checkers alike."""
+    return {
+        nama: {t for s in ast.walk(ast.parse(m.read_text(encoding="utf-8"))) for t in _tujuan(s, nama)}
+        for nama, m in NAMA_MODUL.items()
+    }
+
+
+def _lingkaran(graf: dict[str, set[str]]) -> list[list[str]]:
+    """Sets of modules that reach each other."""
+    jangkau = {nama: _terjangkau(graf, nama) for nama in graf}
+    kelompok = {frozenset(b for b in jangkau[a] if a in jangkau[b]) for a in graf if a in jangkau[a]}
+    return sorted(sorted(k) for k in kelompok)
+
+
+def _terjangkau(graf: dict[str, set[str]], awal: str) -> set[str]:
+    dapat: set[str] = set()
+    antre = [awal]
+    while antre:
+        baru = graf[antre.pop()] - dapat
+        dapat |= baru
+        antre += baru
+    return dapat
+
+
+def _impor_tersembunyi(modul: str) -> Iterator[str]:
+    """Imports of abk within a function that give no reason in a comment, on the line or just above."""
+    teks = NAMA_MODUL[modul].read_text(encoding="utf-8")
+    baris = teks.splitlines()
+    for fungsi in ast.walk(ast.parse(teks)):
+        if not isinstance(fungsi, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        beralasan = -1  # last line of an import that has its reason: those that follow it share that
+        for simpul in ast.walk(fungsi):
+            tujuan = list(_tujuan(simpul, modul))
+            if not tujuan:
+                continue
+            nomor = simpul.lineno
+            alasan = re.sub(
+                r"noqa: [A-Z0-9, ]+", "", " ".join(b.partition("#")[2] for b in baris[nomor - 2 : nomor])
+            )
+            if len(alasan.strip(" -")) > 10 or beralasan == nomor - 1:
+                beralasan = simpul.end_lineno or nomor
+            else:
+                yield f"{modul}: {', '.join(sorted(set(tujuan)))}"
+
+
+LINGKARAN_TERSISA: list[list[str]] = [
+    ["abk.kegiatan.cabang", "abk.kegiatan.keadaan", "abk.kegiatan.kegiatan"],
+]
+"""Circles that are still there: this list must equal reality, and may only shrink."""
+
+
+def test_tiada_lingkaran_impor():
+    assert _lingkaran(_graf()) == LINGKARAN_TERSISA
+
+
+def test_lingkaran_ketahuan():
+    """Also one that runs through an import within a function or for type checkers."""
+    graf = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a", "e"}, "e": set()}
+    assert _lingkaran(graf) == [["a", "b", "c"]]
+    kode = ast.parse("def f():\n    from abk.tables import sel\nif TYPE_CHECKING:\n    import abk.errors\n")
+    assert {t for s in ast.walk(kode) for t in _tujuan(s, "abk.x")} == {"abk.errors", "abk.tables.sel"}
+
+
+def test_impor_dalam_fungsi_beralasan():
+    """Commands import what they run when they run (said once, in ``abk.cli``); elsewhere each says why."""
+    semua = [satu for m in NAMA_MODUL if not m.startswith("abk.cli.") for satu in _impor_tersembunyi(m)]
+    assert semua == []
+    assert "imports what it runs when it runs" in (AKAR / "abk/cli/__init__.py").read_text(encoding="utf-8")
+
+
+def test_halaman_arsitektur_benar():
+    """The picture is drawn from the contract; every stop of a row's way is a file with that name in it."""
+    halaman = AKAR / "docs" / "arsitektur.md"
+    teks = halaman.read_text(encoding="utf-8")
+    assert runpy.run_path(str(AKAR / "docs" / "arsitektur.py"))["halaman"](teks) == teks
+    hentian = re.findall(r"^\| \d+ \|.*\| \[(.+?)\]\((.+?)\) \| `(\w+)` \|$", teks, re.MULTILINE)
+    assert 10 < len(hentian) == len(re.findall(r"^\| \d+ ", teks, re.MULTILINE)) <= 20
+    for kata, letak, nama in hentian:
+        berkas = (halaman.parent / letak).resolve()
+        assert berkas.relative_to(AKAR).as_posix() == kata.replace("\\", "")
+        isi = ast.parse(berkas.read_text(encoding="utf-8")).body
+        assert nama in {s.name for s in isi if isinstance(s, ast.FunctionDef | ast.ClassDef)}, letak
 
 
 def test_panah_searah():

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from abk.files import leftovers, sidik_berkas, temporary_name, write_whole
 from abk.kegiatan import folder_contoh
-from abk.reports.batch.pesanan import sidik_program
-from abk.reports.batch.terbit import folder_laporan
+from abk.reports.batch.folder import report_folder
+from abk.reports.batch.order import program_fingerprint
 from abk.tulisan.sidik import json_kanonik, sidik
 
 NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
@@ -20,7 +20,7 @@ NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
 def sidik_bahan() -> str:
     """Fingerprint of all that the play is made from: the program, the example ministry, its script."""
     contoh = sorted(p for p in folder_contoh().iterdir() if p.is_file())
-    return sidik(json_kanonik([sidik_program(), [(p.name, sidik_berkas(p)) for p in contoh]]))
+    return sidik(json_kanonik([program_fingerprint(), [(p.name, sidik_berkas(p)) for p in contoh]]))
 
 
 def masih_berlaku(folder: Path, bahan: str) -> bool:
@@ -51,7 +51,7 @@ def folder_susun(keluar: Path) -> Path:
 
     Raises LaporanError if the folder cannot be used.
     """
-    with folder_laporan(keluar) as folder:
+    with report_folder(keluar) as folder:
         for sisa in leftovers(folder):
             shutil.rmtree(sisa, ignore_errors=True)
         baru = folder / temporary_name()
@@ -65,7 +65,7 @@ def pasang(susunan: Path, keluar: Path, bahan: str) -> None:
     Raises LaporanError, OSError if it cannot be put there; the record is missing then, and the next run makes
     all anew.
     """
-    with folder_laporan(keluar) as folder:
+    with report_folder(keluar) as folder:
         _ganti(susunan, folder, ALUR)
         _ganti(susunan, folder, NASKAH)
         write_whole(folder / HALAMAN, (susunan / HALAMAN).read_bytes())
@@ -83,7 +83,7 @@ def _ganti(susunan: Path, folder: Path, nama: str) -> None:
 
 def cabut(keluar: Path) -> None:
     """Take away what an earlier run published: it would look current."""
-    with folder_laporan(keluar) as folder:
+    with report_folder(keluar) as folder:
         (folder / HALAMAN).unlink(missing_ok=True)
         for nama in (NASKAH, ALUR):
             if (folder / nama).exists():

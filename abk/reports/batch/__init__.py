@@ -3,23 +3,21 @@
 Light to import: papermill and nbconvert load only in the processes that use them.
 """
 
-from abk.reports.batch.berkas import nama_berkas, nama_semua
-from abk.reports.batch.kerja import Kemajuan
-from abk.reports.batch.klaster import pelaksana_klaster
-from abk.reports.batch.manifest import Catatan, Manifest
-from abk.reports.batch.pekerja import Hasil, Tugas, run_unit
-from abk.reports.batch.pembuatan import Dihentikan, laporan
+from abk.reports.batch.folder import Catatan, Manifest
+from abk.reports.batch.order import Job
+from abk.reports.batch.pool import cluster_executor
+from abk.reports.batch.report import Dihentikan, laporan
+from abk.reports.batch.run import Progress
+from abk.reports.batch.worker import Outcome, run_unit
 
 __all__ = [
     "Catatan",
     "Dihentikan",
-    "Hasil",
-    "Kemajuan",
+    "Job",
     "Manifest",
-    "Tugas",
+    "Outcome",
+    "Progress",
+    "cluster_executor",
     "laporan",
-    "nama_berkas",
-    "nama_semua",
-    "pelaksana_klaster",
     "run_unit",
 ]

@@ -2,7 +2,7 @@
 
 papermill stays the engine of the notebook run (parameters, order of the cells, outputs); only the
 start of the kernel and the talk with it are our own. It gives no promise about the result:
-that is :mod:`abk.reports.batch.periksa`.
+that is :mod:`abk.reports.batch.check`.
 """
 
 from __future__ import annotations
@@ -24,29 +24,31 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 from papermill.log import logger
 
-from abk.reports.batch.induk import lingkungan_kernel
-from abk.reports.batch.zygote import NAMA_PENYEDIA, ZygoteProvisioner, daftarkan_penyedia
+from abk.reports.batch.processes import kernel_environment
+from abk.reports.batch.zygote import PROVISIONER_NAME, ZygoteProvisioner, register_provisioner
 
-NAMA_MESIN = "abk"
-_PANJANG_SOKET = 90  # bytes; the address of a Unix socket holds about 107
+ENGINE_NAME = "abk"
+_SOCKET_LENGTH = 90  # bytes; the address of a Unix socket holds about 107
 
 
 @dataclass
-class Jejak:
+class Trace:
     """What the engine reports about a run, also when the run ends with an error."""
 
     mesin: str = ""
     """``zygote`` (forked kernel) or ``biasa`` (stock kernel)."""
     sebab: str = ""
     """Why the kernel is a stock one (Indonesian)."""
-    zygote_mati: bool = False
+    zygote_died: bool = False
     """The kernel was lost with its warm parent: no fault of the notebook."""
+    keterangan: tuple[str, ...] = ()
+    """What a reader of the manifest should know about it."""
 
 
-class _Pengelola(AsyncKernelManager):
+class _Manager(AsyncKernelManager):
     """Manager of one kernel of this very interpreter, over files and not over the network."""
 
-    alamat_zygote = ""
+    zygote_address = ""
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -57,14 +59,14 @@ class _Pengelola(AsyncKernelManager):
             language="python",
             metadata={
                 "kernel_provisioner": {
-                    "provisioner_name": NAMA_PENYEDIA,
-                    "config": {"alamat": self.alamat_zygote},
+                    "provisioner_name": PROVISIONER_NAME,
+                    "config": {"alamat": self.zygote_address},
                 }
             },
         )
 
 
-class _Klien(PapermillNotebookClient):  # type: ignore[misc]
+class _Client(PapermillNotebookClient):  # type: ignore[misc]
     """papermill's client without its fixed waits (0.2 s at the start, 0.1 s at the end)."""
 
     km: Any
@@ -74,9 +76,9 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
         """Connect, and wait until the kernel answers on both channels."""
         self.kc = self.km.client()
         try:
-            await self._soket_ada()
+            await self._socket_there()
             self.kc.start_channels(stdin=False, hb=False)
-            await self._siap()
+            await self._ready()
         except BaseException:
             await self._async_cleanup_kernel()
             raise
@@ -85,17 +87,17 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
 
     start_new_kernel_client = run_sync(async_start_new_kernel_client)
 
-    async def _soket_ada(self) -> None:
+    async def _socket_there(self) -> None:
         """Wait for the kernel to open its sockets: ZeroMQ would try again only every 0.1 s."""
         batas = time.monotonic() + self.startup_timeout
         # the last one that it opens
-        soket = f"{self.km.ip}-{self.km.iopub_port}" if self.km.transport == "ipc" else ""
-        while soket and not os.path.exists(soket):  # noqa: ASYNC240, PTH110  a look at a local folder
+        sock = f"{self.km.ip}-{self.km.iopub_port}" if self.km.transport == "ipc" else ""
+        while sock and not os.path.exists(sock):  # noqa: ASYNC240, PTH110  a look at a local folder
             if time.monotonic() > batas or not await self.km.is_alive():
                 return  # the wait for the answer says what is wrong
             await asyncio.sleep(0.002)
 
-    async def _siap(self) -> None:
+    async def _ready(self) -> None:
         batas = time.monotonic() + self.startup_timeout
         dijawab = tersambung = False
         while not (dijawab and tersambung):
@@ -132,9 +134,9 @@ class _Klien(PapermillNotebookClient):  # type: ignore[misc]
 class AbkEngine(Engine):  # type: ignore[misc]
     """Engine for ``pm.execute_notebook(…, engine_name="abk")``.
 
-    Engine arguments beside papermill's own: ``alamat_zygote`` (socket of a warm parent; empty: stock
-    kernel), ``folder_kerja`` (private, empty folder for working directory, connection, IPython and
-    temporary files), ``batas_waktu_detik`` (for the whole notebook), ``jejak`` (a :class:`Jejak` to fill).
+    Engine arguments beside papermill's own: ``zygote_address`` (socket of a warm parent; empty: stock
+    kernel), ``work_folder`` (private, empty folder for working directory, connection, IPython and
+    temporary files), ``batas_waktu_detik`` (for the whole notebook), ``trace`` (a :class:`Trace` to fill).
     """
 
     @classmethod
@@ -143,51 +145,51 @@ class AbkEngine(Engine):  # type: ignore[misc]
         nb_man: NotebookExecutionManager,
         kernel_name: str,
         *,
-        alamat_zygote: str = "",
-        folder_kerja: str = "",
+        zygote_address: str = "",
+        work_folder: str = "",
         batas_waktu_detik: float | None = None,
-        jejak: Jejak | None = None,
+        trace: Trace | None = None,
         start_timeout: float = 60,
         **lain: Any,
     ) -> None:
         """Run the cells of ``nb_man.nb`` in a kernel of their own; see papermill's Engine."""
-        daftarkan_penyedia()
-        env = lingkungan_kernel()
+        register_provisioner()
+        env = kernel_environment()
         mulai: dict[str, Any] = {"env": env}
         letak: dict[str, Any] = {}
-        if folder_kerja:
+        if work_folder:
             # no start-up file, history or profile of the user, or of another unit, enters the kernel
-            env["IPYTHONDIR"] = str(Path(folder_kerja, "ipython"))
+            env["IPYTHONDIR"] = str(Path(work_folder, "ipython"))
             # the kernel is killed in the end: what it has put down for a while goes with the folder
-            env["TMPDIR"] = folder_kerja
-            mulai["cwd"] = str(Path(folder_kerja, "kerja"))
+            env["TMPDIR"] = work_folder
+            mulai["cwd"] = str(Path(work_folder, "kerja"))
             Path(mulai["cwd"]).mkdir()
-            letak["connection_file"] = str(Path(folder_kerja, "k.json"))
-            if os.name == "posix" and len(os.fsencode(folder_kerja)) < _PANJANG_SOKET:
+            letak["connection_file"] = str(Path(work_folder, "k.json"))
+            if os.name == "posix" and len(os.fsencode(work_folder)) < _SOCKET_LENGTH:
                 letak["transport"] = "ipc"
-        pengelola = _Pengelola(kernel_name=kernel_name, **letak)
-        pengelola.alamat_zygote = alamat_zygote
-        klien = _Klien(
+        manager = _Manager(kernel_name=kernel_name, **letak)
+        manager.zygote_address = zygote_address
+        client = _Client(
             nb_man,
-            km=pengelola,
+            km=manager,
             kernel_name=kernel_name,
             startup_timeout=start_timeout,
-            timeout_func=_sisa_waktu(batas_waktu_detik),
+            timeout_func=_time_left(batas_waktu_detik),
             log=logger,
             log_output=lain.get("log_output", False),
             stdout_file=lain.get("stdout_file"),
             stderr_file=lain.get("stderr_file"),
         )
         try:
-            klien.execute(cleanup_kc=True, **mulai)
+            client.execute(cleanup_kc=True, **mulai)
         finally:
-            penyedia = pengelola.provisioner
-            if jejak is not None and isinstance(penyedia, ZygoteProvisioner):
-                jejak.mesin = "biasa" if penyedia.sebab else "zygote"
-                jejak.sebab, jejak.zygote_mati = penyedia.sebab, penyedia.zygote_mati
+            provisioner = manager.provisioner
+            if trace is not None and isinstance(provisioner, ZygoteProvisioner):
+                trace.mesin = "biasa" if provisioner.sebab else "zygote"
+                trace.sebab, trace.zygote_died = provisioner.sebab, provisioner.zygote_died
 
 
-def _sisa_waktu(batas_waktu_detik: float | None) -> Any:
+def _time_left(batas_waktu_detik: float | None) -> Any:
     """Time left to a cell, so that the limit holds for the notebook as a whole."""
     if batas_waktu_detik is None:
         return None
@@ -196,4 +198,4 @@ def _sisa_waktu(batas_waktu_detik: float | None) -> Any:
     return lambda _sel: max(akhir - time.monotonic(), 0.001)
 
 
-papermill_engines.register(NAMA_MESIN, AbkEngine)
+papermill_engines.register(ENGINE_NAME, AbkEngine)

@@ -21,64 +21,64 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Unicode
 
-NAMA_PENYEDIA = "abk-zygote"
-_BATAS_LAHIR_DETIK = 60.0
+PROVISIONER_NAME = "abk-zygote"
+_BIRTH_SECONDS = 60.0
 
 
-class ProsesKernel:
+class KernelProcess:
     """A forked kernel, with the face of :class:`subprocess.Popen` that LocalProvisioner needs."""
 
     stdin = stdout = stderr = None
 
-    def __init__(self, alamat: str, permintaan: dict[str, Any]) -> None:
+    def __init__(self, alamat: str, request: dict[str, Any]) -> None:
         self.returncode: int | None = None
-        self.zygote_mati = False
-        self._sisa = b""
-        self._soket = socket.socket(socket.AF_UNIX)
+        self.zygote_died = False
+        self._rest = b""
+        self._socket = socket.socket(socket.AF_UNIX)
         try:
-            self._soket.settimeout(_BATAS_LAHIR_DETIK)
-            self._soket.connect(alamat)
-            self._soket.sendall(json.dumps(permintaan).encode() + b"\n")
+            self._socket.settimeout(_BIRTH_SECONDS)
+            self._socket.connect(alamat)
+            self._socket.sendall(json.dumps(request).encode() + b"\n")
             self.pid: int = self._baris()["pid"]
         except BaseException:
-            self._soket.close()
+            self._socket.close()
             raise
 
     def _baris(self) -> dict[str, Any]:
-        while b"\n" not in self._sisa:
-            potongan = self._soket.recv(4096)
-            if not potongan:
+        while b"\n" not in self._rest:
+            chunk = self._socket.recv(4096)
+            if not chunk:
                 raise ConnectionResetError("induk kernel berhenti")
-            self._sisa += potongan
-        baris, _, self._sisa = self._sisa.partition(b"\n")
-        pesan = json.loads(baris)
-        return dict(pesan)
+            self._rest += chunk
+        baris, _, self._rest = self._rest.partition(b"\n")
+        message = json.loads(baris)
+        return dict(message)
 
     def poll(self) -> int | None:
         """Exit status, or None while it runs."""
-        if self.returncode is None and (self._sisa or select.select([self._soket], [], [], 0)[0]):
-            self._tamat()
+        if self.returncode is None and (self._rest or select.select([self._socket], [], [], 0)[0]):
+            self._end()
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the end."""
         if self.returncode is None:
-            if not select.select([self._soket], [], [], timeout)[0]:
+            if not select.select([self._socket], [], [], timeout)[0]:
                 raise subprocess.TimeoutExpired("kernel", timeout or 0)
-            self._tamat()
-        self._soket.close()
+            self._end()
+        self._socket.close()
         return self.returncode or 0
 
-    def _tamat(self) -> None:
+    def _end(self) -> None:
         try:
             self.returncode = int(self._baris()["keluar"])
         except (OSError, ValueError):
-            self.returncode, self.zygote_mati = -signal.SIGKILL, True
+            self.returncode, self.zygote_died = -signal.SIGKILL, True
 
     def send_signal(self, sinyal: int) -> None:
         """Send a signal to the kernel and all that it has started."""
         with contextlib.suppress(OSError):
-            self._soket.sendall(json.dumps({"sinyal": int(sinyal)}).encode() + b"\n")
+            self._socket.sendall(json.dumps({"sinyal": int(sinyal)}).encode() + b"\n")
 
     def terminate(self) -> None:
         """Ask it to end."""
@@ -96,7 +96,7 @@ class ZygoteProvisioner(LocalProvisioner):
     alamat = Unicode("", config=True, help="Socket of the warm parent; empty: stock kernels.")
     sebab = ""
     """Why a stock kernel was started (Indonesian); empty for a forked one."""
-    zygote_mati = False
+    zygote_died = False
     """The kernel was lost with its warm parent, and not by its own doing."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
@@ -104,14 +104,14 @@ class ZygoteProvisioner(LocalProvisioner):
         if not self.alamat:
             self.sebab = "kernel biasa diminta, atau fork tidak tersedia di sistem ini"
             return await super().launch_kernel(cmd, **kwargs)
-        permintaan = {
-            "berkas": self._berkas_sambungan(),
+        request = {
+            "berkas": self._connection_file(),
             "folder": str(kwargs.get("cwd") or Path.cwd()),
             "env": kwargs.get("env") or dict(os.environ),
             "argumen": [a for a in cmd if a.startswith("--")],
         }
         try:
-            self.process = await asyncio.to_thread(ProsesKernel, self.alamat, permintaan)
+            self.process = await asyncio.to_thread(KernelProcess, self.alamat, request)
         except (OSError, ValueError, KeyError) as galat:
             self.sebab = f"induk kernel tidak menjawab ({galat})"
             return await super().launch_kernel(cmd, **kwargs)
@@ -120,26 +120,26 @@ class ZygoteProvisioner(LocalProvisioner):
         # no pgid: signals go through the parent, which alone knows whether the process still is the kernel
         return self.connection_info
 
-    def _berkas_sambungan(self) -> str:
-        pengelola: Any = self.parent
-        return str(Path(pengelola.connection_file).resolve())
+    def _connection_file(self) -> str:
+        manager: Any = self.parent
+        return str(Path(manager.connection_file).resolve())
 
     async def wait(self) -> int | None:
         """Wait for the end of the kernel; a forked one reports it, so there is nothing to poll for."""
-        if not isinstance(self.process, ProsesKernel):
+        if not isinstance(self.process, KernelProcess):
             return await super().wait()
         proses, self.process = self.process, None
-        status = proses.wait(timeout=_BATAS_LAHIR_DETIK)
-        self.zygote_mati = proses.zygote_mati
+        status = proses.wait(timeout=_BIRTH_SECONDS)
+        self.zygote_died = proses.zygote_died
         return status
 
 
-def daftarkan_penyedia() -> None:
+def register_provisioner() -> None:
     """Make the provisioner known to jupyter_client, also where the package is not installed."""
     from importlib.metadata import EntryPoint  # noqa: PLC0415
 
-    KernelProvisionerFactory.provisioners[NAMA_PENYEDIA] = EntryPoint(
-        name=NAMA_PENYEDIA,
+    KernelProvisionerFactory.provisioners[PROVISIONER_NAME] = EntryPoint(
+        name=PROVISIONER_NAME,
         value=f"{ZygoteProvisioner.__module__}:{ZygoteProvisioner.__qualname__}",
         group=KernelProvisionerFactory.GROUP_NAME,
     )

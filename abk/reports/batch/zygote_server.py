@@ -1,6 +1,6 @@
 """The warm parent: imports pandas, matplotlib and abk once, then forks a kernel for each request.
 
-Runs as a process of its own (see :data:`abk.reports.batch.induk.PEMBUKA`) with a single thread,
+Runs as a process of its own (see :data:`abk.reports.batch.processes.PARENT_PROGRAM`) with a single thread,
 because forking a process with threads is not safe. It imports nothing of papermill and nothing that
 a stock kernel would not import for the same notebook, opens no figure, and reads no data but the
 kegiatan, which cannot change once it is read: so every kernel begins as clean as a new one.
@@ -32,7 +32,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any
 
-_PEMANASAN = (
+_PRELOAD = (
     "numpy",
     "pandas",
     "matplotlib.figure",
@@ -48,149 +48,143 @@ _PEMANASAN = (
 
 
 @dataclass(eq=False)
-class _Sambungan:
+class _Connection:
     """One connection, and the kernel that it asked for."""
 
-    soket: socket.socket
+    sock: socket.socket
     sisa: bytes = b""
     pid: int | None = None
 
-    def kirim(self, pesan: dict[str, object]) -> None:
+    def send(self, message: dict[str, object]) -> None:
         with contextlib.suppress(OSError):  # a client that has gone is noticed by its end of file
-            self.soket.sendall(json.dumps(pesan).encode() + b"\n")
+            self.sock.sendall(json.dumps(message).encode() + b"\n")
 
 
-class Pelayan:
+class Server:
     """Accepts requests, forks, forwards signals, reaps. One thread, one loop."""
 
-    def __init__(self, pendengar: socket.socket, tali_hidup: int) -> None:
-        self._tali_hidup = tali_hidup
-        self._pendengar = pendengar
-        self._bangun_baca, self._bangun_tulis = socket.socketpair()
-        for s in (self._pendengar, self._bangun_baca, self._bangun_tulis):
+    def __init__(self, listener: socket.socket, lifeline: int) -> None:
+        self._lifeline = lifeline
+        self._listener = listener
+        self._wake_read, self._wake_write = socket.socketpair()
+        for s in (self._listener, self._wake_read, self._wake_write):
             s.setblocking(False)
-        self._pemilih = selectors.DefaultSelector()
-        self._pemilih.register(self._pendengar, selectors.EVENT_READ)
-        self._pemilih.register(self._bangun_baca, selectors.EVENT_READ)
-        self._pemilih.register(tali_hidup, selectors.EVENT_READ)
-        self._anak: dict[int, _Sambungan] = {}
-        self._selesai = False
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._listener, selectors.EVENT_READ)
+        self._selector.register(self._wake_read, selectors.EVENT_READ)
+        self._selector.register(lifeline, selectors.EVENT_READ)
+        self._children: dict[int, _Connection] = {}
+        self._finished = False
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.signal(signal.SIGTERM, self._berhenti)
+        signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the owner's business
-        signal.set_wakeup_fd(self._bangun_tulis.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._wake_write.fileno(), warn_on_full_buffer=False)
 
-    def _berhenti(self, *_: object) -> None:
-        self._selesai = True
+    def _stop(self, *_: object) -> None:
+        self._finished = True
 
-    def layani(self) -> dict[str, Any] | None:
-        """Serve until the owner is gone.
-
-        Returns
-        -------
-        dict or None
-            In a forked child: the request, for the child to become that kernel. In the server
-            itself: None, at the end.
-        """
-        while not self._selesai:
-            for kunci, _ in self._pemilih.select():
-                permintaan = self._tanggapi(kunci)
-                if permintaan is not None:
-                    return permintaan
-            self._panen()
-        for pid in list(self._anak):
-            _bunuh(pid)
+    def serve(self) -> dict[str, Any] | None:
+        """Serve until the owner is gone; in a forked child: the request for the kernel to become."""
+        while not self._finished:
+            for key, _ in self._selector.select():
+                request = self._respond(key)
+                if request is not None:
+                    return request
+            self._reap()
+        for pid in list(self._children):
+            _kill_group(pid)
         return None
 
-    def _tanggapi(self, kunci: selectors.SelectorKey) -> dict[str, Any] | None:
-        if kunci.fileobj is self._pendengar:
-            soket, _ = self._pendengar.accept()
-            self._pemilih.register(soket, selectors.EVENT_READ, _Sambungan(soket))
-        elif kunci.fileobj is self._bangun_baca:
+    def _respond(self, key: selectors.SelectorKey) -> dict[str, Any] | None:
+        if key.fileobj is self._listener:
+            sock, _ = self._listener.accept()
+            self._selector.register(sock, selectors.EVENT_READ, _Connection(sock))
+        elif key.fileobj is self._wake_read:
             with contextlib.suppress(BlockingIOError):
-                self._bangun_baca.recv(4096)
-        elif kunci.data is None:
-            self._selesai = self._selesai or os.read(self._tali_hidup, 4096) == b""
+                self._wake_read.recv(4096)
+        elif key.data is None:
+            self._finished = self._finished or os.read(self._lifeline, 4096) == b""
         else:
-            return self._baca(kunci.data)
+            return self._baca(key.data)
         return None
 
-    def _baca(self, sambungan: _Sambungan) -> dict[str, Any] | None:
+    def _baca(self, connection: _Connection) -> dict[str, Any] | None:
         try:
-            potongan = sambungan.soket.recv(1 << 16)
+            chunk = connection.sock.recv(1 << 16)
         except OSError:
-            potongan = b""
-        if not potongan:
-            self._putus(sambungan)
+            chunk = b""
+        if not chunk:
+            self._disconnect(connection)
             return None
-        *baris, sambungan.sisa = (sambungan.sisa + potongan).split(b"\n")
+        *baris, connection.sisa = (connection.sisa + chunk).split(b"\n")
         for teks in baris:
-            pesan = json.loads(teks)
-            if "sinyal" not in pesan:
-                if self._lahirkan(sambungan):
-                    return dict(pesan)
-            elif sambungan.pid is not None:
+            message = json.loads(teks)
+            if "sinyal" not in message:
+                if self._fork(connection):
+                    return dict(message)
+            elif connection.pid is not None:
                 with contextlib.suppress(ProcessLookupError):
-                    os.killpg(sambungan.pid, pesan["sinyal"])
+                    os.killpg(connection.pid, message["sinyal"])
         return None
 
-    def _lahirkan(self, sambungan: _Sambungan) -> bool:
+    def _fork(self, connection: _Connection) -> bool:
         """Fork; True in the child."""
         pid = os.fork()
         if pid == 0:
-            self._lepas()
+            self._let_go()
             os.setpgid(0, 0)
             return True
         # both sides set the group, so that it stands before the first signal whoever is faster
         with contextlib.suppress(OSError):
             os.setpgid(pid, pid)
-        sambungan.pid = pid
-        self._anak[pid] = sambungan
-        sambungan.kirim({"pid": pid})
+        connection.pid = pid
+        self._children[pid] = connection
+        connection.send({"pid": pid})
         return False
 
-    def _lepas(self) -> None:
+    def _let_go(self) -> None:
         """In the child: let go of all that belongs to the server."""
         signal.set_wakeup_fd(-1)
         for nomor in (signal.SIGCHLD, signal.SIGTERM):
             signal.signal(nomor, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        for kunci in list(self._pemilih.get_map().values()):
-            if isinstance(kunci.fileobj, socket.socket):
-                kunci.fileobj.close()
-        self._bangun_tulis.close()
-        self._pemilih.close()
+        for key in list(self._selector.get_map().values()):
+            if isinstance(key.fileobj, socket.socket):
+                key.fileobj.close()
+        self._wake_write.close()
+        self._selector.close()
 
-    def _putus(self, sambungan: _Sambungan) -> None:
-        self._pemilih.unregister(sambungan.soket)
-        sambungan.soket.close()
-        if sambungan.pid in self._anak:
-            _bunuh(sambungan.pid)
+    def _disconnect(self, connection: _Connection) -> None:
+        self._selector.unregister(connection.sock)
+        connection.sock.close()
+        if connection.pid in self._children:
+            _kill_group(connection.pid)
 
-    def _panen(self) -> None:
-        while self._anak:
+    def _reap(self) -> None:
+        while self._children:
             pid, status = os.waitpid(-1, os.WNOHANG)
             if pid == 0:
                 return
-            sambungan = self._anak.pop(pid)
-            sambungan.pid = None
+            connection = self._children.pop(pid)
+            connection.pid = None
             # what the kernel has started goes with it
-            _bunuh(pid)
-            sambungan.kirim({"keluar": os.waitstatus_to_exitcode(status)})
+            _kill_group(pid)
+            connection.send({"keluar": os.waitstatus_to_exitcode(status)})
 
 
-def _bunuh(grup: int) -> None:
+def _kill_group(grup: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(grup, signal.SIGKILL)
 
 
-def _panaskan(sumber: str = "", alur: str = "", saat: str = "") -> None:
-    for nama in _PEMANASAN:
+def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> None:
+    for nama in _PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
     if sumber:
         # whatever is wrong with it, the kernel that opens it will say so
         with contextlib.suppress(Exception):
+            # only now: the defaults of what it imports depend on what is there to be found
             k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
             _ = k.rekap, k.sidik
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
@@ -198,34 +192,34 @@ def _panaskan(sumber: str = "", alur: str = "", saat: str = "") -> None:
     gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared
 
 
-def _jadi_kernel(permintaan: dict[str, Any], induk: int) -> None:
+def _become_kernel(request: dict[str, Any], parent: int) -> None:
     """Become the kernel that was asked for; ends with the process."""
     os.environ.clear()
-    os.environ.update(permintaan["env"])
-    os.chdir(permintaan["folder"])
+    os.environ.update(request["env"])
+    os.chdir(request["folder"])
     tempfile.tempdir = None  # to be found anew, in the environment of this kernel
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()  # else all kernels would draw the same numbers
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  imported by now; not by a mere import of this module
 
-    sys.argv = ["ipykernel_launcher", "-f", permintaan["berkas"]]
-    aplikasi: Any = IPKernelApp.instance(parent_handle=induk)
-    aplikasi.initialize([*sys.argv[1:], *permintaan.get("argumen", [])])
+    sys.argv = ["ipykernel_launcher", "-f", request["berkas"]]
+    aplikasi: Any = IPKernelApp.instance(parent_handle=parent)
+    aplikasi.initialize([*sys.argv[1:], *request.get("argumen", [])])
     aplikasi.start()
 
 
-def main(nomor_pendengar: int, *sumber: str) -> None:
+def main(listener_fd: int, *sumber: str) -> None:
     """Warm up, serve on an inherited listening socket, and end when standard input closes."""
-    pendengar = socket.socket(fileno=nomor_pendengar)
-    pendengar.set_inheritable(False)
-    tali_hidup = os.dup(0)
+    listener = socket.socket(fileno=listener_fd)
+    listener.set_inheritable(False)
+    lifeline = os.dup(0)
     with open(os.devnull, "rb") as kosong:  # noqa: PTH123
         os.dup2(kosong.fileno(), 0)
-    induk = os.getpid()
-    _panaskan(*sumber)
+    parent = os.getpid()
+    _warm_up(*sumber)
     if len(sys._current_frames()) > 1:  # noqa: SLF001
         sys.exit("threads were started: forking would not be safe")
-    permintaan = Pelayan(pendengar, tali_hidup).layani()
-    if permintaan is not None:
-        os.close(tali_hidup)
-        _jadi_kernel(permintaan, induk)
+    request = Server(listener, lifeline).serve()
+    if request is not None:
+        os.close(lifeline)
+        _become_kernel(request, parent)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import abk
 from abk.errors import LaporanError
 from abk.files import write_whole
 from abk.kegiatan import Kegiatan
@@ -19,6 +18,7 @@ from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
 from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk
 from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
 from abk.reports.rekap_xlsx.susunan import susunan
+from abk.tulisan import VERSI
 
 
 def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
@@ -80,5 +80,5 @@ def _buku(k: Kegiatan, lain: str) -> bytes:
     f = tulis_f(buku, s, e, dasar)
     tulis_temuan(buku, s)
     tulis_parameter(buku, s)
-    tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), abk.__version__, lain)
+    tulis_petunjuk(petunjuk, s, LetakJumlah(a, jumlah_ada, d, e, f), VERSI, lain)
     return buku.selesai()

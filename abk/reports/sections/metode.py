@@ -6,6 +6,7 @@ from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.sections.rumus import rumus_pendekatan, rumus_umum
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.tulisan import VERSI
 from abk.tulisan.format import tanggal
 from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
@@ -109,14 +110,12 @@ def _skala(bahan: Bahan) -> str:
 
 
 def _asal(bahan: Bahan) -> Html:
-    from abk import __version__  # noqa: PLC0415 — the public face imports nothing of the pages, nor they of it earlier
-
     kegiatan = bahan.kegiatan
     return _butir(
         ("Kegiatan", kegiatan.judul),
         *((("Tahun data", str(kegiatan.tahun)),) if kegiatan.tahun is not None else ()),
         ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),
         ("Sidik data (SHA-256)", el("code", bahan.cabang.sidik)),
-        ("Versi program", f"abk {__version__}"),
+        ("Versi program", f"abk {VERSI}"),
         ("Keterangan", "Sidik berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah."),
     )

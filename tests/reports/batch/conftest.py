@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import abk
-from abk.reports.batch import Tugas
+from abk.reports.batch import Job
 from tests.kampanye import SABAR_DETIK
 
 PARAMETER = """\
@@ -117,7 +117,7 @@ def sumber(tmp_path: Path) -> Sumber:
 
 
 @pytest.fixture
-def tugas(sumber: Sumber) -> Callable[..., Tugas]:
+def tugas(sumber: Sumber) -> Callable[..., Job]:
     """Maker of a task for one page of unit C, as the plan would make it."""
     k = abk.open(sumber.folder).cabang("C")
     bukti = {
@@ -131,15 +131,15 @@ def tugas(sumber: Sumber) -> Callable[..., Tugas]:
         "selisih": -2,
     }
 
-    def buat(*kode: str, tag: dict[int, str] | None = None, **lain: object) -> Tugas:
+    def buat(*kode: str, tag: dict[int, str] | None = None, **lain: object) -> Job:
         isi = {
             "notebook": notebook(*(kode or UTUH), tag=tag),
             "parameter": {"sumber": str(sumber.folder), "unit": "C"},
             "bukti": bukti,
-            "gambar_minimum": 1,
+            "min_figures": 1,
             "batas_waktu_detik": 120.0,
         }
-        return Tugas("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})
+        return Job("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})
 
     return buat
 
@@ -185,6 +185,7 @@ def tmp_pendek(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """An empty folder for temporary files, so that a test can see what is left in it."""
     import tempfile  # noqa: PLC0415
 
+    tmp_path_factory.getbasetemp()  # made at first need, and not in the folder that shall stay empty
     folder = Path(tempfile.mkdtemp(prefix="t"))
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", str(folder))

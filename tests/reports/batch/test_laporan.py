@@ -8,17 +8,19 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
-from abk.reports.batch import Dihentikan, Hasil, Manifest, Tugas, kerja, laporan, pelaksana_klaster
-from abk.reports.batch.kolam import jumlah_pekerja
-from abk.reports.batch.pesanan import NOTEBOOK_UNIT, notebook_bawaan
+from abk.kegiatan import Kegiatan
+from abk.reports.batch import Dihentikan, Job, Manifest, Outcome, cluster_executor, laporan, run
+from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
+from abk.reports.batch.pool import worker_count
 from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
@@ -61,13 +63,13 @@ class Langsung(ThreadPoolExecutor):
         super().__init__(1)
         self.gagal, self.isi, self.dikerjakan = gagal, isi, []
 
-    def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+    def submit(self, fn: object, tugas: Job) -> Future[Outcome]:  # type: ignore[override]
         self.dikerjakan.append(tugas.berkas)
-        masa: Future[Hasil] = Future()
+        masa: Future[Outcome] = Future()
         if tugas.kode and tugas.kode in self.gagal:
-            masa.set_result(Hasil(galat="rusak"))
+            masa.set_result(Outcome(galat="rusak"))
         else:
-            masa.set_result(Hasil(isi=self.isi.format(kode=tugas.kode).encode()))
+            masa.set_result(Outcome(isi=self.isi.format(kode=tugas.kode).encode()))
         return masa
 
 
@@ -103,9 +105,9 @@ def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_pat
 
 
 def test_notebook_bawaan_ditemukan() -> None:
-    assert notebook_bawaan(NOTEBOOK_UNIT).is_file()
+    assert default_notebook(NOTEBOOK_UNIT).is_file()
     with pytest.raises(ParameterError):
-        notebook_bawaan("99_tidak_ada.ipynb")
+        default_notebook("99_tidak_ada.ipynb")
 
 
 def test_satu_kegagalan_tidak_menghentikan_yang_lain(
@@ -155,7 +157,7 @@ def test_yang_tidak_berubah_dilewati_tanpa_memulai_proses(
 ) -> None:
     pertama = buat(pelaksana=Langsung())
     keadaan = {n: (tmp_path / "keluar" / n).stat().st_mtime_ns for n in isi(tmp_path) - {"manifest.json"}}
-    monkeypatch.setattr(kerja, "Kolam", None)
+    monkeypatch.setattr(run, "Pool", None)
     kemajuan: list[str] = []
     kedua = buat(kemajuan=lambda *a: kemajuan.append(a[3]))
     assert kedua.berhasil
@@ -198,7 +200,7 @@ def test_notebook_atau_program_lain_membuat_halaman_lagi(
     pelaksana = Langsung()
     buat(*UTUH, "1", pelaksana=pelaksana)  # another notebook for units: the other files stand
     assert pelaksana.dikerjakan == ["A.html", "B.html", "C.html", "D.html"]
-    monkeypatch.setattr("abk.reports.batch.pesanan.sidik_program", lambda: "lain")
+    monkeypatch.setattr("abk.reports.batch.order.program_fingerprint", lambda: "lain")
     assert set(status(buat(*UTUH, "1", pelaksana=Langsung())).values()) == {"dibuat"}
 
 
@@ -236,7 +238,7 @@ def test_indeks_tidak_menaut_ke_halaman_yang_gagal(buat: Callable[..., Manifest]
     tetangga: list[tuple[str, ...] | None] = []
 
     class Catat(Langsung):
-        def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+        def submit(self, fn: object, tugas: Job) -> Future[Outcome]:  # type: ignore[override]
             if tugas.jenis == "kementerian":
                 tetangga.append(tugas.tetangga)
             return super().submit(fn, tugas)
@@ -275,7 +277,7 @@ def test_halaman_unit_yang_tidak_ada_lagi_dihapus_dan_berkas_lain_tidak(
 def test_disk_penuh_menjadi_galat_tanpa_halaman(
     sebab: int, buat: Callable[..., Manifest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asli = kerja.terbitkan
+    asli = run.publish
 
     def penuh(folder: Path, nama: str, isi: bytes) -> str:
         if nama == "B.html":
@@ -285,7 +287,7 @@ def test_disk_penuh_menjadi_galat_tanpa_halaman(
         return asli(folder, nama, isi)
 
     buat(pelaksana=Langsung())
-    monkeypatch.setattr(kerja, "terbitkan", penuh)
+    monkeypatch.setattr(run, "publish", penuh)
     manifest = buat(pelaksana=Langsung(), paksa=True)
     assert [h.berkas for h in manifest.gagal] == ["B.html"]
     assert "disk habis" in manifest.gagal[0].galat
@@ -349,7 +351,7 @@ def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(
     buat: Callable[..., Manifest],
 ) -> None:
     class Hilang(Langsung):
-        def submit(self, fn: object, tugas: Tugas) -> Future[Hasil]:  # type: ignore[override]
+        def submit(self, fn: object, tugas: Job) -> Future[Outcome]:  # type: ignore[override]
             masa = super().submit(fn, tugas)
             if tugas.kode == "B":
                 masa = Future()
@@ -362,7 +364,7 @@ def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(
 def test_klaster_tanpa_distributed_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(LaporanError, match="belum terpasang"):
-        pelaksana_klaster("tcp://127.0.0.1:1")
+        cluster_executor("tcp://127.0.0.1:1")
 
 
 def test_klaster_yang_tidak_menjawab_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -372,9 +374,9 @@ def test_klaster_yang_tidak_menjawab_menjadi_galat_yang_jelas(monkeypatch: pytes
         raise TimeoutError
 
     monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=klien))
-    assert pelaksana_klaster("tcp://ada:1") == "pelaksana"
+    assert cluster_executor("tcp://ada:1") == "pelaksana"
     with pytest.raises(LaporanError, match="tidak menjawab"):
-        pelaksana_klaster("tcp://tidak:1")
+        cluster_executor("tcp://tidak:1")
 
 
 def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(
@@ -427,11 +429,37 @@ print(*({"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distrib
     assert hasil.stdout.strip() == ""
 
 
+def test_cabang_dan_sidik_dihitung_sekali_tiap_unit(
+    buat: Callable[..., Manifest], sumber: Sumber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each unit is cut out and fingerprinted once, for what it is made from and for its proof alike."""
+    dipotong: list[str] = []
+    disidik: list[int] = []
+    cabang, sidik_deret = Kegiatan.cabang, kegiatan_modul.sidik_deret
+
+    def potong(k: Kegiatan, kode: str) -> Kegiatan:
+        dipotong.append(kode)
+        return cabang(k, kode)
+
+    def sidik(deret: Iterable[bytes]) -> str:
+        disidik.append(1)
+        return sidik_deret(deret)
+
+    sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"A": 77})  # like no source that was read before
+    monkeypatch.setattr(Kegiatan, "cabang", potong)
+    monkeypatch.setattr(kegiatan_modul, "sidik_deret", sidik)
+    buat(pelaksana=Langsung())
+    assert sorted(dipotong) == ["A", "B", "C", "D"]
+    assert len(disidik) == 5  # rumus: four units and the whole
+    buat(pelaksana=Langsung())
+    assert (len(dipotong), len(disidik)) == (4, 5)  # nothing has changed, and nothing is asked again
+
+
 def test_jumlah_pekerja() -> None:
-    assert jumlah_pekerja(5, 3) == 3
-    assert jumlah_pekerja(2, 30) == 2
-    assert jumlah_pekerja(None, 1) == 1
-    assert jumlah_pekerja(None, 0) == 1
+    assert worker_count(5, 3) == 3
+    assert worker_count(2, 30) == 2
+    assert worker_count(None, 1) == 1
+    assert worker_count(None, 0) == 1
     assert issubclass(Dihentikan, KeyboardInterrupt)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from abk.errors import LaporanError
 from abk.reports.batch import Catatan, Manifest
-from abk.reports.batch.manifest import baca_catatan, yang_dipertahankan
+from abk.reports.batch.folder import kept_records, read_records
 
 from .conftest import daftar
 
@@ -32,7 +32,7 @@ def test_tertulis_dan_terbaca_kembali(tmp_path: Path) -> None:
     assert isi["pembulatan"] == "terdekat"
     assert isi["status"] == "selesai"
     assert isi["ringkasan"] == {"dibuat": 1}
-    assert baca_catatan(tmp_path) == [CATATAN]
+    assert read_records(tmp_path) == [CATATAN]
     assert daftar(tmp_path) == ["manifest.json"]
 
 
@@ -71,7 +71,7 @@ def test_berhasil_hanya_bila_semua_yang_diminta_ada(
 )
 def test_manifest_rusak_tidak_menjamin_apa_pun(isi: bytes, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_bytes(isi)
-    assert baca_catatan(tmp_path) == []
+    assert read_records(tmp_path) == []
 
 
 @pytest.mark.parametrize("berkas", ["../luar.html", "/etc/passwd", "..", "", "a\0b", 3, None])
@@ -79,14 +79,14 @@ def test_nama_berkas_di_luar_folder_tidak_dipercaya(berkas: object, tmp_path: Pa
     # a later run would take that file away
     isi = {"skema": 1, "halaman": [{**asdict(CATATAN), "berkas": berkas}]}
     (tmp_path / "manifest.json").write_text(json.dumps(isi))
-    assert baca_catatan(tmp_path) == []
+    assert read_records(tmp_path) == []
 
 
 def test_catatan_lama_dipertahankan_bila_halamannya_tidak_diminta() -> None:
     lain = Catatan("unit", "B", "B.html", "x", "x", "gagal", galat="rusak")
-    lama = yang_dipertahankan([CATATAN, lain], [Catatan("unit", "C", "C.html", "", "")])
+    lama = kept_records([CATATAN, lain], [Catatan("unit", "C", "C.html", "", "")])
     assert [(c.berkas, c.status) for c in lama] == [("A.html", "tidak diminta")]
-    assert yang_dipertahankan([CATATAN], [Catatan("unit", "a", "a.html", "", "")]) == []
+    assert kept_records([CATATAN], [Catatan("unit", "a", "a.html", "", "")]) == []
 
 
 def test_manifest_yang_tidak_dapat_ditulis_dilaporkan(

@@ -13,7 +13,7 @@ import pytest
 
 from abk.errors import ParameterError
 from abk.reports.batch import laporan
-from abk.reports.batch.parameter import baca_notebook, nama_parameter, periksa_parameter, periksa_unit
+from abk.reports.batch.parameters import check_parameters, check_units, parameter_names, parse_notebook
 
 from .conftest import Sumber, notebook
 
@@ -21,13 +21,13 @@ ISI = json.loads(notebook())
 
 
 def test_nama_sama_dengan_yang_dibaca_papermill(simpan: Callable[..., Path]) -> None:
-    assert list(nama_parameter(ISI)) == list(pm.inspect_notebook(str(simpan())))
-    assert nama_parameter(ISI)["unit"] == "str"
+    assert list(parameter_names(ISI)) == list(pm.inspect_notebook(str(simpan())))
+    assert parameter_names(ISI)["unit"] == "str"
 
 
 def test_nama_salah_ketik_ditolak_dengan_saran() -> None:
     with pytest.raises(ParameterError) as salah:
-        periksa_parameter(ISI, {"unti": "A"})
+        check_parameters(ISI, {"unti": "A"})
     assert "'unti'" in salah.value.pesan
     assert "unit" in salah.value.saran
 
@@ -35,7 +35,7 @@ def test_nama_salah_ketik_ditolak_dengan_saran() -> None:
 def test_nama_berisi_kode_ditolak() -> None:
     # papermill pastes names into code as they are: this one would run
     with pytest.raises(ParameterError):
-        periksa_parameter(ISI, {"unit = 1\nimport os; os.abort()\nx": "A"})
+        check_parameters(ISI, {"unit = 1\nimport os; os.abort()\nx": "A"})
 
 
 @pytest.mark.parametrize(
@@ -56,21 +56,21 @@ def test_nama_berisi_kode_ditolak() -> None:
 def test_nilai_yang_bukan_json_ditolak(nilai: object) -> None:
     isi = json.loads(notebook(parameter="bebas = None"))
     with pytest.raises(ParameterError, match="bukan nilai JSON"):
-        periksa_parameter(isi, {"bebas": nilai})
+        check_parameters(isi, {"bebas": nilai})
 
 
 @pytest.mark.parametrize("nilai", ["A", 1, 0.5, True, None, [1, "a"], {"a": [None]}])
 def test_nilai_json_diterima(nilai: object) -> None:
-    periksa_parameter(json.loads(notebook(parameter="bebas = None")), {"bebas": nilai})
+    check_parameters(json.loads(notebook(parameter="bebas = None")), {"bebas": nilai})
 
 
 @pytest.mark.parametrize("nilai", [1.02, 7, True, None, ["A"]])
 def test_kode_unit_selalu_teks(nilai: object) -> None:
     # the command line of papermill turns 01.02 into 1.02 and 007 into 7
     with pytest.raises(ParameterError, match="bukan teks"):
-        periksa_parameter(ISI, {"unit": nilai})
+        check_parameters(ISI, {"unit": nilai})
     with pytest.raises(ParameterError, match="bukan teks"):
-        periksa_unit([nilai], ["1.02", "7"])
+        check_units([nilai], ["1.02", "7"])
 
 
 @pytest.mark.parametrize("banyak", [0, 2])
@@ -80,7 +80,7 @@ def test_harus_tepat_satu_sel_parameter(banyak: int) -> None:
     )
     isi["cells"][0]["metadata"] = {}
     with pytest.raises(ParameterError, match=f"{banyak} sel"):
-        nama_parameter(isi)
+        parameter_names(isi)
 
 
 @pytest.mark.parametrize(
@@ -88,16 +88,16 @@ def test_harus_tepat_satu_sel_parameter(banyak: int) -> None:
 )
 def test_sel_parameter_hanya_berisi_nilai_tetap(sel: str) -> None:
     with pytest.raises(ParameterError):
-        nama_parameter(json.loads(notebook(parameter=sel)))
+        parameter_names(json.loads(notebook(parameter=sel)))
 
 
 def test_unit_tak_dikenal_ditolak_dengan_kode_terdekat() -> None:
     with pytest.raises(ParameterError) as salah:
-        periksa_unit(["set.op"], ["SET.PO", "SET.UM", "DEP1"])
+        check_units(["set.op"], ["SET.PO", "SET.UM", "DEP1"])
     assert "SET.PO" in salah.value.saran
-    assert periksa_unit(["B", "A", "B"], ["A", "B"]) == ["B", "A"]
+    assert check_units(["B", "A", "B"], ["A", "B"]) == ["B", "A"]
     with pytest.raises(ParameterError):
-        periksa_unit([], ["A"])
+        check_units([], ["A"])
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_unit_tak_dikenal_ditolak_dengan_kode_terdekat() -> None:
 def test_yang_bukan_notebook_ditolak(teks: str) -> None:
     # without kernelspec papermill cannot run a notebook
     with pytest.raises(ParameterError):
-        baca_notebook(teks, "uji.ipynb")
+        parse_notebook(teks, "uji.ipynb")
 
 
 def test_salah_panggil_tidak_memulai_apa_pun(

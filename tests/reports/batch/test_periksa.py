@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from abk.reports.batch.periksa import MIME_BUKTI, jumlah_gambar, keberatan_halaman, keberatan_notebook
+from abk.reports.batch.check import PROOF_MIME, count_figures, notebook_objections, page_objections
 
 HARAPAN = {
     "halaman": "unit",
@@ -27,7 +27,7 @@ def jalan(**bukti: Any) -> dict[str, Any]:
     keluaran = [
         [],
         [{"output_type": "display_data", "data": {"text/html": GAMBAR, "text/plain": ""}}],
-        [{"output_type": "display_data", "data": {MIME_BUKTI: {**HARAPAN, **bukti}}}],
+        [{"output_type": "display_data", "data": {PROOF_MIME: {**HARAPAN, **bukti}}}],
     ]
     sel: list[dict[str, Any]] = [
         {
@@ -45,7 +45,7 @@ def jalan(**bukti: Any) -> dict[str, Any]:
 
 
 def test_hasil_yang_benar_tidak_dibantah() -> None:
-    assert keberatan_notebook(jalan(), HARAPAN) == []
+    assert notebook_objections(jalan(), HARAPAN) == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_hasil_yang_benar_tidak_dibantah() -> None:
     ],
 )
 def test_bukti_yang_berbeda_dibantah(nama: str, nilai: object) -> None:
-    (keberatan,) = keberatan_notebook(jalan(**{nama: nilai}), HARAPAN)
+    (keberatan,) = notebook_objections(jalan(**{nama: nilai}), HARAPAN)
     assert keberatan.startswith(f"bukti {nama} ")
 
 
@@ -73,11 +73,11 @@ def test_tanpa_bukti_atau_dengan_dua_bukti_dibantah() -> None:
     tanpa, dua = jalan(), jalan()
     tanpa["cells"][3]["outputs"] = []
     dua["cells"][3]["outputs"] *= 2
-    assert "0 bukti" in keberatan_notebook(tanpa, HARAPAN)[0]
-    assert "2 bukti" in keberatan_notebook(dua, HARAPAN)[0]
+    assert "0 bukti" in notebook_objections(tanpa, HARAPAN)[0]
+    assert "2 bukti" in notebook_objections(dua, HARAPAN)[0]
     bukan = jalan()
-    bukan["cells"][3]["outputs"][0]["data"][MIME_BUKTI] = "benar"
-    assert "bukan objek" in keberatan_notebook(bukan, HARAPAN)[0]
+    bukan["cells"][3]["outputs"][0]["data"][PROOF_MIME] = "benar"
+    assert "bukan objek" in notebook_objections(bukan, HARAPAN)[0]
 
 
 def test_sel_yang_tidak_dijalankan_dibantah_walau_papermill_berkata_selesai() -> None:
@@ -86,13 +86,13 @@ def test_sel_yang_tidak_dijalankan_dibantah_walau_papermill_berkata_selesai() ->
     for sel in notebook["cells"]:
         sel["metadata"]["papermill"] = {"status": "completed", "exception": False}
     notebook["cells"][2]["execution_count"] = None
-    assert "sel kode ke-2 dari 3 tidak dijalankan" in keberatan_notebook(notebook, HARAPAN)
+    assert "sel kode ke-2 dari 3 tidak dijalankan" in notebook_objections(notebook, HARAPAN)
 
 
 def test_urutan_lain_dibantah() -> None:
     notebook = jalan()
     notebook["cells"][2]["execution_count"], notebook["cells"][3]["execution_count"] = 3, 2
-    assert keberatan_notebook(notebook, HARAPAN)
+    assert notebook_objections(notebook, HARAPAN)
 
 
 def test_galat_pada_keluaran_dibantah() -> None:
@@ -101,21 +101,21 @@ def test_galat_pada_keluaran_dibantah() -> None:
     notebook["cells"][0]["outputs"] = [
         {"output_type": "error", "ename": "SystemExit", "evalue": "0", "traceback": []}
     ]
-    assert "SystemExit" in keberatan_notebook(notebook, HARAPAN)[0]
+    assert "SystemExit" in notebook_objections(notebook, HARAPAN)[0]
 
 
 def test_notebook_tanpa_sel_kode_dibantah() -> None:
-    assert keberatan_notebook({"cells": []}, HARAPAN)
+    assert notebook_objections({"cells": []}, HARAPAN)
 
 
 def test_gambar_dihitung_tanpa_sel_yang_tidak_dicetak() -> None:
     notebook = jalan()
     notebook["cells"][0]["outputs"] = copy.deepcopy(notebook["cells"][2]["outputs"])
-    assert jumlah_gambar(notebook) == 2
+    assert count_figures(notebook) == 2
     notebook["cells"][0]["metadata"]["tags"] = ["hanya_lab"]
-    assert jumlah_gambar(notebook, lewati="hanya_lab") == 1
+    assert count_figures(notebook, lewati="hanya_lab") == 1
     notebook["cells"][3]["outputs"].append({"output_type": "display_data", "data": {"image/png": "xx"}})
-    assert jumlah_gambar(notebook, lewati="hanya_lab") == 2
+    assert count_figures(notebook, lewati="hanya_lab") == 2
 
 
 SIDIK = HARAPAN["sidik"]
@@ -127,7 +127,7 @@ HALAMAN = f"""<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>
 
 
 def test_halaman_yang_benar_tidak_dibantah() -> None:
-    assert keberatan_halaman(HALAMAN, sidik=SIDIK, gambar=1) == []
+    assert page_objections(HALAMAN, sidik=SIDIK, gambar=1) == []
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_halaman_yang_benar_tidak_dibantah() -> None:
 )
 def test_halaman_yang_salah_dibantah(lama: str, baru: str, kata: str) -> None:
     assert lama in HALAMAN
-    keberatan = keberatan_halaman(HALAMAN.replace(lama, baru), sidik=SIDIK, gambar=1)
+    keberatan = page_objections(HALAMAN.replace(lama, baru), sidik=SIDIK, gambar=1)
     assert any(kata in k for k in keberatan), keberatan

@@ -13,13 +13,13 @@ from pathlib import Path
 import papermill as pm
 import pytest
 
-from abk.reports.batch import Tugas, jalan, run_unit
-from abk.reports.batch.induk import Zygote, dapat_fork
+from abk.reports.batch import Job, execute, run_unit
+from abk.reports.batch.processes import Zygote, can_fork
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar, hidup, notebook, tunggu
 
-perlu_fork = pytest.mark.skipif(not dapat_fork(), reason="sistem ini tidak dapat fork dengan aman")
-Pembuat = Callable[..., Tugas]
+perlu_fork = pytest.mark.skipif(not can_fork(), reason="sistem ini tidak dapat fork dengan aman")
+Pembuat = Callable[..., Job]
 
 
 @pytest.fixture(params=[pytest.param(True, marks=perlu_fork, id="zygote"), pytest.param(False, id="biasa")])
@@ -178,9 +178,9 @@ pandas.DataFrame.bocor = 1; abk.bocor = 1; os.environ["HOME"] = "/bocor"
 """
 
 
-def _keluaran(tugas: Tugas, folder: Path, awalan: str | tuple[str, ...]) -> list[str]:
+def _keluaran(tugas: Job, folder: Path, awalan: str | tuple[str, ...]) -> list[str]:
     folder.mkdir()
-    nb, _ = jalan.jalankan_notebook(tugas, folder)
+    nb, _ = execute.execute_notebook(tugas, folder)
     teks = [
         str(o["data"].get("text/plain", "")) for s in nb.cells for o in s.get("outputs", []) if "data" in o
     ]
@@ -223,7 +223,7 @@ def test_keluaran_zygote_sama_dengan_papermill_biasa(
     monkeypatch.delenv("PYTEST_CURRENT_TEST")
     satu = tugas(*kode)
     (tmp_path / "z").mkdir()
-    kami, cara = jalan.jalankan_notebook(satu, tmp_path / "z")
+    kami, cara = execute.execute_notebook(satu, tmp_path / "z")
     assert cara.mesin == "zygote"
     masuk = tmp_path / "masuk.ipynb"
     masuk.write_text(satu.notebook)
@@ -252,8 +252,8 @@ def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
 @perlu_fork
 def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pendek: Path) -> None:
     induk = Zygote(tmp_pendek)
-    induk.tutup()
-    hasil = run_unit(tugas(alamat_zygote=str(tmp_pendek / "zygote")))
+    induk.close()
+    hasil = run_unit(tugas(zygote_address=str(tmp_pendek / "zygote")))
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel tidak menjawab" in hasil.keterangan[0]
@@ -265,12 +265,12 @@ def test_kernel_membaca_data_yang_sekarang_bukan_yang_dibaca_induknya(
 ) -> None:
     induk = Zygote(tmp_pendek, str(sumber.folder))
     try:
-        lama = tugas(alamat_zygote=induk.alamat)
+        lama = tugas(zygote_address=induk.alamat)
         assert run_unit(lama).galat == ""
         sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"C": 7})
         hasil = run_unit(lama)
     finally:
-        induk.tutup()
+        induk.close()
     assert hasil.mesin == "zygote"
     assert "bukti kebutuhan_bulat = 7" in hasil.galat
 
@@ -287,9 +287,9 @@ if os.getppid() != {os.getpid()}:
     time.sleep(600)"""
     induk = Zygote(tmp_pendek)
     try:
-        hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, alamat_zygote=induk.alamat))
+        hasil = run_unit(tugas(BUKA, kode, KEPALA, GAMBAR, BUKTI, zygote_address=induk.alamat))
     finally:
-        induk.tutup()
+        induk.close()
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel mati" in hasil.keterangan[0]
@@ -297,7 +297,7 @@ if os.getppid() != {os.getpid()}:
 
 def test_tanpa_fork_kernel_biasa_dipakai_dan_disebut(tugas: Pembuat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork", raising=False)
-    assert not dapat_fork()
+    assert not can_fork()
     hasil = run_unit(tugas())
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
@@ -306,24 +306,24 @@ def test_tanpa_fork_kernel_biasa_dipakai_dan_disebut(tugas: Pembuat, monkeypatch
 
 def test_di_macos_tidak_pernah_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert not dapat_fork()
+    assert not can_fork()
 
 
 @pytest.fixture
 def induk(tmp_pendek: Path) -> Iterator[Zygote]:
     induk = Zygote(tmp_pendek)
     yield induk
-    induk.tutup()
+    induk.close()
 
 
 @perlu_fork
 def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, tugas: Pembuat) -> None:
-    assert run_unit(tugas(alamat_zygote=induk.alamat)).mesin == "zygote"
-    assert induk.hidup
+    assert run_unit(tugas(zygote_address=induk.alamat)).mesin == "zygote"
+    assert induk.alive
     pid = induk._proses.pid
     assert len(daftar(Path(f"/proc/{pid}/task"))) == 1
     induk._proses.stdin.close()  # as the end of the owner does
-    assert tunggu(lambda: not induk.hidup)
+    assert tunggu(lambda: not induk.alive)
 
 
 def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from abk.errors import LaporanError
 from abk.files import LOCK
-from abk.reports.batch.terbit import folder_laporan, sha256_berkas, tarik, terbitkan
+from abk.reports.batch.folder import file_sha256, publish, report_folder, withdraw
 
 from .conftest import daftar
 
@@ -31,7 +31,7 @@ def test_disk_penuh_meninggalkan_yang_lama_utuh(
     def penuh(*_: object, **__: object) -> None:
         raise OSError(sebab, os.strerror(sebab))
 
-    terbitkan(tmp_path, "A.html", LAMA)
+    publish(tmp_path, "A.html", LAMA)
     if langkah == "fsync":
         monkeypatch.setattr(os, "fsync", penuh)
     elif langkah == "replace":
@@ -55,7 +55,7 @@ def test_disk_penuh_meninggalkan_yang_lama_utuh(
 
         monkeypatch.setattr(Path, "open", buka)
     with pytest.raises(OSError, match=os.strerror(sebab)):
-        terbitkan(tmp_path, "A.html", BARU)
+        publish(tmp_path, "A.html", BARU)
     monkeypatch.undo()
     assert (tmp_path / "A.html").read_bytes() == LAMA
     assert daftar(tmp_path) == ["A.html"]
@@ -64,15 +64,15 @@ def test_disk_penuh_meninggalkan_yang_lama_utuh(
 @pytest.mark.skipif(sys.platform == "win32", reason="batas ukuran berkas hanya ada di Unix")
 def test_disk_penuh_sungguhan(tmp_path: Path) -> None:
     # the kernel itself refuses to write on, in the middle of the file
-    terbitkan(tmp_path, "A.html", LAMA)
+    publish(tmp_path, "A.html", LAMA)
     program = f"""
 import resource, signal
 from pathlib import Path
-from abk.reports.batch.terbit import terbitkan
+from abk.reports.batch.folder import publish
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
-    terbitkan(Path({str(tmp_path)!r}), "A.html", b"x" * 200_000)
+    publish(Path({str(tmp_path)!r}), "A.html", b"x" * 200_000)
 except OSError as galat:
     print(galat.errno)
 """
@@ -86,11 +86,11 @@ except OSError as galat:
 def test_dibunuh_saat_menulis_tidak_meninggalkan_berkas_setengah(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
-from abk.reports.batch.terbit import terbitkan
+from abk.reports.batch.folder import publish
 n = 0
 while True:
     n += 1
-    terbitkan(Path({str(tmp_path)!r}), "A.html", str(n % 10).encode() * 3_000_000)
+    publish(Path({str(tmp_path)!r}), "A.html", str(n % 10).encode() * 3_000_000)
     print(n, flush=True)
 """
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as proses:
@@ -101,7 +101,7 @@ while True:
     assert len(isi) == 3_000_000
     assert len(set(isi)) == 1
     # what it may have left half written is swept out by the next run
-    with folder_laporan(tmp_path):
+    with report_folder(tmp_path):
         assert daftar(tmp_path) == [LOCK, "A.html"]
     assert daftar(tmp_path) == ["A.html"]
 
@@ -109,7 +109,7 @@ while True:
 def test_sisa_proses_yang_terbunuh_disapu_dan_berkas_lain_tidak(tmp_path: Path) -> None:
     for nama in (".abk-0123.tmp", ".abk-lain", "milik-saya.tmp"):
         (tmp_path / nama).write_text("sisa")
-    with folder_laporan(tmp_path):
+    with report_folder(tmp_path):
         assert daftar(tmp_path) == [".abk-lain", LOCK, "milik-saya.tmp"]
     assert daftar(tmp_path) == [".abk-lain", "milik-saya.tmp"]
 
@@ -120,30 +120,30 @@ def test_menulis_lewat_nama_tautan_tidak_menyentuh_sasarannya(tmp_path: Path) ->
     folder = tmp_path / "laporan"
     folder.mkdir()
     (folder / "A.html").symlink_to(luar)
-    terbitkan(folder, "A.html", BARU)
+    publish(folder, "A.html", BARU)
     assert luar.read_text() == "penting"
     assert not (folder / "A.html").is_symlink()
 
 
 def test_tarik_dan_sha256(tmp_path: Path) -> None:
-    sha256 = terbitkan(tmp_path, "A.html", LAMA)
-    assert sha256_berkas(tmp_path, "A.html") == sha256
-    assert tarik(tmp_path, "A.html")
-    assert not tarik(tmp_path, "A.html")
-    assert sha256_berkas(tmp_path, "A.html") is None
+    sha256 = publish(tmp_path, "A.html", LAMA)
+    assert file_sha256(tmp_path, "A.html") == sha256
+    assert withdraw(tmp_path, "A.html")
+    assert not withdraw(tmp_path, "A.html")
+    assert file_sha256(tmp_path, "A.html") is None
     with pytest.raises(LaporanError):
-        tarik(tmp_path, "../A.html")
+        withdraw(tmp_path, "../A.html")
 
 
 def test_dua_proses_tidak_menulis_ke_folder_yang_sama(tmp_path: Path) -> None:
     folder = tmp_path / "baru" / "laporan"
-    with folder_laporan(folder), pytest.raises(LaporanError, match="sedang ditulis"), folder_laporan(folder):
+    with report_folder(folder), pytest.raises(LaporanError, match="sedang ditulis"), report_folder(folder):
         pass
-    with folder_laporan(folder):  # free again
+    with report_folder(folder):  # free again
         pass
 
 
 def test_folder_yang_tidak_dapat_dipakai_ditolak(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("x")
-    with pytest.raises(LaporanError, match="tidak dapat dipakai"), folder_laporan(tmp_path / "berkas" / "x"):
+    with pytest.raises(LaporanError, match="tidak dapat dipakai"), report_folder(tmp_path / "berkas" / "x"):
         pass

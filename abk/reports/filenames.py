@@ -97,12 +97,12 @@ def _bertanda(kode: str) -> str:
     return f"{wajah}-{sidik(kode.encode('utf-8', 'surrogatepass'))[:_PANJANG_SIDIK]}.html"
 
 
-def nama_polos(nama: str) -> bool:
+def is_plain_name(nama: str) -> bool:
     """Whether a text is a mere file name: no folder, no way up, nothing a file system refuses."""
     return nama not in {"", ".", ".."} and "\0" not in nama and Path(nama).name == nama
 
 
-def di_dalam(folder: Path, nama: str) -> Path:
+def inside(folder: Path, nama: str) -> Path:
     """`nama` as a path in `folder`, proved to lie directly inside it.
 
     Raises
@@ -111,7 +111,7 @@ def di_dalam(folder: Path, nama: str) -> Path:
         If the name would leave the folder or is no plain file name.
     """
     path = folder / nama
-    if not nama_polos(nama) or path.parent != folder:
+    if not is_plain_name(nama) or path.parent != folder:
         raise LaporanError(
             f"Nama berkas {nama!r} keluar dari folder laporan.",
             "Laporkan kesalahan ini; tidak ada berkas yang ditulis.",

@@ -16,24 +16,8 @@ from typing import Any
 from abk.errors import ParameterError
 
 
-def nama_parameter(notebook: Mapping[str, Any]) -> dict[str, str]:
-    """Parameters that a notebook offers: name → annotation (empty if it has none).
-
-    Parameters
-    ----------
-    notebook : mapping
-        The notebook as read from its JSON (nbformat 4).
-
-    Returns
-    -------
-    dict of str to str
-        In the order of the cell tagged ``parameters``.
-
-    Raises
-    ------
-    ParameterError
-        If there is no such cell, or it is no plain list of assignments.
-    """
+def parameter_names(notebook: Mapping[str, Any]) -> dict[str, str]:
+    """Parameters that a notebook offers: name → annotation (empty if it has none)."""
     sel = [s for s in notebook.get("cells", []) if "parameters" in s.get("metadata", {}).get("tags", [])]
     if len(sel) != 1:
         raise ParameterError(
@@ -49,10 +33,10 @@ def nama_parameter(notebook: Mapping[str, Any]) -> dict[str, str]:
             f"Sel `parameters` tidak dapat dibaca: baris {galat.lineno}: {galat.msg}.",
             'Tulis satu parameter per baris, misalnya: unit: str = ""  # kode unit organisasi',
         ) from galat
-    return dict(_penugasan(simpul) for simpul in isi if not isinstance(simpul, ast.Expr))
+    return dict(_assignment(simpul) for simpul in isi if not isinstance(simpul, ast.Expr))
 
 
-def _penugasan(simpul: ast.stmt) -> tuple[str, str]:
+def _assignment(simpul: ast.stmt) -> tuple[str, str]:
     match simpul:
         case ast.AnnAssign(target=ast.Name(id=nama), annotation=jenis, value=ast.Constant()):
             return nama, ast.unparse(jenis)
@@ -64,27 +48,13 @@ def _penugasan(simpul: ast.stmt) -> tuple[str, str]:
     )
 
 
-def periksa_parameter(notebook: Mapping[str, Any], parameter: Mapping[str, Any]) -> None:
-    """Refuse what papermill would let pass.
-
-    Parameters
-    ----------
-    notebook : mapping
-        The notebook as read from its JSON.
-    parameter : mapping
-        Name → value, as they would be given to papermill.
-
-    Raises
-    ------
-    ParameterError
-        A name that the notebook does not offer (with the nearest ones that it does), a value
-        that is not JSON, or a value of another type than the parameter's annotation.
-    """
-    dikenal = nama_parameter(notebook)
+def check_parameters(notebook: Mapping[str, Any], parameter: Mapping[str, Any]) -> None:
+    """Refuse what papermill would let pass: an unknown name, a value that is not JSON or of another type."""
+    dikenal = parameter_names(notebook)
     for nama, nilai in parameter.items():
         if nama not in dikenal:
             raise ParameterError(
-                f"Parameter {nama!r} tidak dikenal oleh notebook.", saran_terdekat(nama, dikenal)
+                f"Parameter {nama!r} tidak dikenal oleh notebook.", nearest_advice(nama, dikenal)
             )
         if not _json(nilai):
             raise ParameterError(
@@ -111,17 +81,11 @@ def _json(nilai: object) -> bool:
     return False
 
 
-def periksa_unit(diminta: Iterable[object], semua: Iterable[str]) -> list[str]:
-    """Unit codes asked for, checked, each once, in the order given.
-
-    Raises
-    ------
-    ParameterError
-        A code that is no text, or is no unit of the kegiatan (with the nearest codes), or none at all.
-    """
+def check_units(diminta: Iterable[object], semua: Iterable[str]) -> list[str]:
+    """Unit codes asked for, checked, each once, in the order given."""
     dikenal = list(semua)
     ada = set(dikenal)
-    hasil: dict[str, None] = {}
+    outcome: dict[str, None] = {}
     for kode in diminta:
         if not isinstance(kode, str):
             raise ParameterError(
@@ -130,15 +94,15 @@ def periksa_unit(diminta: Iterable[object], semua: Iterable[str]) -> list[str]:
             )
         if kode not in ada:
             raise ParameterError(
-                f"Unit {kode!r} tidak ada dalam kegiatan ini.", saran_terdekat(kode, dikenal)
+                f"Unit {kode!r} tidak ada dalam kegiatan ini.", nearest_advice(kode, dikenal)
             )
-        hasil[kode] = None
-    if not hasil:
+        outcome[kode] = None
+    if not outcome:
         raise ParameterError("Tidak ada unit yang diminta.", "Sebutkan sekurang-kurangnya satu kode unit.")
-    return list(hasil)
+    return list(outcome)
 
 
-def saran_terdekat(kata: str, pilihan: Iterable[str]) -> str:
+def nearest_advice(kata: str, pilihan: Iterable[str]) -> str:
     """Advice that names the choices nearest to `kata`, or the first of all when none is near."""
     semua = list(pilihan)
     lipat: dict[str, str] = {p.casefold(): p for p in reversed(semua)}
@@ -150,14 +114,8 @@ def saran_terdekat(kata: str, pilihan: Iterable[str]) -> str:
     return f"Yang tersedia: {contoh}{sisa}." if semua else "Tidak ada pilihan yang tersedia."
 
 
-def baca_notebook(teks: str, nama: str) -> dict[str, Any]:
-    """Notebook of a JSON text.
-
-    Raises
-    ------
-    ParameterError
-        If the text is no notebook of nbformat 4 that runs on Python.
-    """
+def parse_notebook(teks: str, nama: str) -> dict[str, Any]:
+    """Notebook of a JSON text."""
     try:
         isi: Any = json.loads(teks)
     except ValueError as galat:

@@ -11,13 +11,12 @@ from typing import Any
 import abk
 from abk.hasil import beda
 from abk.kegiatan import AKHIR, AWAL
-from abk.reports.batch.berkas import INDEKS, MANIFES, REKAP
-from abk.reports.batch.manifest import baca_catatan
-from abk.reports.batch.pesanan import Pesanan
-from abk.reports.batch.terbit import tarik
+from abk.reports.batch.folder import read_records, withdraw
+from abk.reports.batch.order import Order
+from abk.reports.filenames import INDEKS, MANIFES, REKAP
 
 
-def pesanan_awal(akhir: Pesanan) -> Pesanan:
+def initial_order(akhir: Order) -> Order:
     """Order of the initial data: the units that differ from the final ones, ministry's page and workbook."""
     k = abk.open(akhir.sumber, alur=akhir.alur, saat=AWAL)
     k = k.dengan(**akhir.pilihan) if akhir.pilihan else k
@@ -29,22 +28,22 @@ def pesanan_awal(akhir: Pesanan) -> Pesanan:
     return replace(akhir, k=k, saat=AWAL, unit=unit, sudah_ada=frozenset(), lain=lain, semua=True)
 
 
-def lain_terbit(keluar: Path, alur: str, saat: str) -> frozenset[str]:
+def other_published(keluar: Path, alur: str, saat: str) -> frozenset[str]:
     """Files of the other state of a case, as they are reached from a report folder."""
     awalan, lawan = ("../", AKHIR) if keluar.resolve().name == AWAL else (f"{AWAL}/", AWAL)
     folder = keluar / awalan
     if not alur or saat == lawan or _kasus(folder) != (alur, lawan):
         return frozenset()
-    return frozenset(f"{awalan}{c.berkas}" for c in baca_catatan(folder) if c.sha256)
+    return frozenset(f"{awalan}{c.berkas}" for c in read_records(folder) if c.sha256)
 
 
-def tarik_awal(folder: Path) -> None:
+def withdraw_initial(folder: Path) -> None:
     """Take away the report of the initial data: what it stood beside is replaced by something else."""
     dalam = folder / AWAL
     if not _kasus(dalam)[0]:
         return
-    for satu in baca_catatan(dalam):
-        tarik(dalam, satu.berkas)
+    for satu in read_records(dalam):
+        withdraw(dalam, satu.berkas)
     (dalam / MANIFES).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # it holds something that is not ours
         dalam.rmdir()

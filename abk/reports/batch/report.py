@@ -12,21 +12,20 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import AKHIR, AWAL
 from abk.kegiatan.folder import folder_sumber
-from abk.reports.batch.awal import lain_terbit, pesanan_awal, tarik_awal
-from abk.reports.batch.kerja import Kemajuan, Kerja
-from abk.reports.batch.manifest import Catatan, Manifest
-from abk.reports.batch.pekerja import BATAS_WAKTU_DETIK
-from abk.reports.batch.penghenti import Penghenti
-from abk.reports.batch.pesanan import (
+from abk.reports.batch.folder import Catatan, Manifest, report_folder
+from abk.reports.batch.initial import initial_order, other_published, withdraw_initial
+from abk.reports.batch.order import (
     NOTEBOOK_KEMENTERIAN,
     NOTEBOOK_UNIT,
-    Naskah,
-    Pesanan,
-    baca_naskah,
-    notebook_bawaan,
+    TIME_LIMIT_SECONDS,
+    Notebook,
+    Order,
+    default_notebook,
+    read_notebook,
 )
-from abk.reports.batch.rencana import rencana_kementerian, rencana_rekap, rencana_unit
-from abk.reports.batch.terbit import folder_laporan
+from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
+from abk.reports.batch.processes import Stopper
+from abk.reports.batch.run import Progress, Run
 
 
 class Dihentikan(KeyboardInterrupt):
@@ -53,8 +52,8 @@ def laporan(
     paksa: bool = False,
     peraturan: str | None = None,
     pembulatan: str | None = None,
-    batas_waktu_detik: float = BATAS_WAKTU_DETIK,
-    kemajuan: Kemajuan | None = None,
+    batas_waktu_detik: float = TIME_LIMIT_SECONDS,
+    kemajuan: Progress | None = None,
     pelaksana: Executor | None = None,
     zygote: bool = True,
     notebook_unit: str | Path | None = None,
@@ -86,7 +85,7 @@ def laporan(
     batas_waktu_detik : float
         Limit for one page [s].
     kemajuan : callable, optional
-        See :data:`abk.reports.batch.kerja.Kemajuan`.
+        See :data:`abk.reports.batch.run.Progress`.
     pelaksana : concurrent.futures.Executor, optional
         Executor to run on instead of local processes, e.g.
         ``dask.distributed.Client.get_executor()``; the source must lie under the same path there.
@@ -118,81 +117,81 @@ def laporan(
     """
     if (pekerja is not None and pekerja < 1) or not batas_waktu_detik > 0:
         raise ParameterError("Jumlah pekerja dan batas waktu harus positif.", "Perbaiki kedua nilai itu.")
-    naskah = (
-        (notebook_unit or notebook_bawaan(NOTEBOOK_UNIT)),
-        (notebook_kementerian or notebook_bawaan(NOTEBOOK_KEMENTERIAN)),
+    notebook = (
+        (notebook_unit or default_notebook(NOTEBOOK_UNIT)),
+        (notebook_kementerian or default_notebook(NOTEBOOK_KEMENTERIAN)),
     )
-    pesanan = _pesanan(
+    order = _order(
         sumber,
         unit=[unit] if isinstance(unit, str) else unit,
         pilihan={n: v for n, v in (("peraturan", peraturan), ("pembulatan", pembulatan)) if v},
-        naskah=(baca_naskah(Path(naskah[0])), baca_naskah(Path(naskah[1]))),
+        notebook=(read_notebook(Path(notebook[0])), read_notebook(Path(notebook[1]))),
         batas_waktu_detik=batas_waktu_detik,
         keluar=Path(keluar),
         alur=alur,
         saat=(saat or AKHIR) if alur else saat,
         tunda=frozenset(tunda),
     )
-    pesanan.periksa()
-    with Penghenti() as penghenti, folder_laporan(Path(keluar)) as folder:
+    order.check()
+    with Stopper() as stopper, report_folder(Path(keluar)) as folder:
 
-        def buat(satu: Pesanan, tujuan: Path, beserta: Sequence[Catatan] = ()) -> Manifest:
-            rencana = rencana_unit(satu)
+        def buat(satu: Order, tujuan: Path, beserta: Sequence[Catatan] = ()) -> Manifest:
+            plan = plan_units(satu)
             if satu.semua:
-                rencana += [rencana_rekap(satu), rencana_kementerian(satu)]
-            kerja = Kerja(satu, tujuan, rencana, kemajuan, paksa=paksa, beserta=beserta)
+                plan += [plan_workbook(satu), plan_ministry(satu)]
+            run = Run(satu, tujuan, plan, kemajuan, paksa=paksa, beserta=beserta)
             try:
-                kerja.jalankan(penghenti, pekerja, pelaksana, zygote=zygote)
+                run.execute(stopper, pekerja, pelaksana, zygote=zygote)
             finally:
-                manifest = kerja.selesai()
+                manifest = run.finish()
             return manifest
 
-        if pesanan.semua and pesanan.saat == AKHIR:
-            with folder_laporan(folder / AWAL) as dalam:
-                awal = buat(pesanan_awal(pesanan), dalam)
+        if order.semua and order.saat == AKHIR:
+            with report_folder(folder / AWAL) as dalam:
+                awal = buat(initial_order(order), dalam)
                 ada = frozenset(f"{AWAL}/{h.berkas}" for h in awal.halaman if h.sha256)
                 beserta = [replace(h, berkas=f"{AWAL}/{h.berkas}") for h in awal.halaman]
-                manifest = buat(replace(pesanan, lain=ada), folder, beserta)
+                manifest = buat(replace(order, lain=ada), folder, beserta)
         else:
-            if pesanan.semua:
-                tarik_awal(folder)
-            manifest = buat(pesanan, folder)
-    if penghenti.sinyal is not None:
-        raise Dihentikan(manifest, penghenti.sinyal)
+            if order.semua:
+                withdraw_initial(folder)
+            manifest = buat(order, folder)
+    if stopper.sinyal is not None:
+        raise Dihentikan(manifest, stopper.sinyal)
     return manifest
 
 
-def _pesanan(
+def _order(
     sumber: str | Path,
     *,
     unit: Sequence[str] | None,
     pilihan: dict[str, str],
-    naskah: tuple[Naskah, Naskah],
+    notebook: tuple[Notebook, Notebook],
     batas_waktu_detik: float,
     keluar: Path,
     alur: str,
     saat: str,
     tunda: frozenset[str],
-) -> Pesanan:
-    alamat = _alamat(sumber)
+) -> Order:
+    alamat = _address(sumber)
     k = abk.open(alamat, alur=alur, saat=saat)
-    return Pesanan(
+    return Order(
         k.dengan(**pilihan) if pilihan else k,
         alamat,
         pilihan,
         unit,
-        *naskah,
+        *notebook,
         batas_waktu_detik,
         frozenset(p.name for p in keluar.glob("*.html")),
         alur,
         saat,
-        lain_terbit(keluar, alur, saat),
+        other_published(keluar, alur, saat),
         tunda,
         unit is None and not tunda,
     )
 
 
-def _alamat(sumber: str | Path) -> str:
+def _address(sumber: str | Path) -> str:
     """Source as every process finds it; a password goes by the environment, never into a notebook."""
     if "://" not in str(sumber):
         return str(folder_sumber(sumber).resolve())

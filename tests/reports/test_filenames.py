@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abk.errors import LaporanError, ParameterError
-from abk.reports.batch import nama_berkas, nama_semua
-from abk.reports.batch.berkas import di_dalam
+from abk.reports.filenames import inside, nama_berkas, nama_semua
 
 BERMUSUHAN = [
     "",
@@ -68,7 +67,7 @@ def test_kode_bermusuhan_menjadi_nama_yang_aman(kode: str, tmp_path: Path) -> No
     assert ".." not in nama
     assert len(nama) <= 102
     assert nama.casefold() not in {"index.html", "rekap.html", "manifest.html", "con.html", "nul.txt.html"}
-    assert di_dalam(tmp_path, nama).parent == tmp_path
+    assert inside(tmp_path, nama).parent == tmp_path
 
 
 def test_nama_tidak_bertabrakan_pada_sistem_berkas_mana_pun() -> None:
@@ -99,4 +98,4 @@ def test_kode_yang_bukan_unit_ditolak() -> None:
 @pytest.mark.parametrize("nama", ["", "..", "a/b", "../a", "/a", "a\0"])
 def test_tidak_ada_nama_yang_keluar_dari_folder(nama: str, tmp_path: Path) -> None:
     with pytest.raises(LaporanError):
-        di_dalam(tmp_path, nama)
+        inside(tmp_path, nama)

@@ -1,18 +1,21 @@
-"""The manifest: what a report folder holds, from what it was made, and what failed."""
+"""The folder of a report: whole files, one run at a time, and the manifest of what is there or failed."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from abk.errors import LaporanError
-from abk.files import sebab_disk
-from abk.reports.batch.berkas import MANIFES, nama_polos
-from abk.reports.batch.terbit import terbitkan
+from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
+from abk.reports.filenames import MANIFES, inside, is_plain_name
+from abk.tulisan.sidik import sidik
 
 SKEMA = 1
 
@@ -23,7 +26,7 @@ Status = Literal["dibuat", "tidak berubah", "gagal", "dihentikan", "tidak dimint
 of an earlier one stands.
 """
 
-_BERHASIL = frozenset({"dibuat", "tidak berubah"})
+_SUCCESSFUL = frozenset({"dibuat", "tidak berubah"})
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class Manifest:
     @property
     def berhasil(self) -> bool:
         """Whether all that was asked for is there."""
-        return not self.dihentikan and all(h.status in _BERHASIL for h in self.diminta)
+        return not self.dihentikan and all(h.status in _SUCCESSFUL for h in self.diminta)
 
     @property
     def gagal(self) -> list[Catatan]:
@@ -124,17 +127,10 @@ class Manifest:
         return {"skema": SKEMA, "status": status, **isi, "ringkasan": self.ringkasan, "halaman": halaman}
 
     def tulis(self, folder: Path) -> None:
-        """Write ``manifest.json`` in one step.
-
-        Raises
-        ------
-        LaporanError
-            If it cannot be stored. The former manifest stays: it vouches for no new page, so
-            nothing passes for current that is not.
-        """
+        """Write ``manifest.json`` in one step."""
         teks = json.dumps(self.sebagai_dict(), ensure_ascii=True, indent=1)
         try:
-            terbitkan(folder, MANIFES, teks.encode() + b"\n")
+            publish(folder, MANIFES, teks.encode() + b"\n")
         except OSError as galat:
             raise LaporanError(
                 f"{MANIFES} tidak dapat ditulis: {sebab_disk(galat)}.",
@@ -142,7 +138,7 @@ class Manifest:
             ) from galat
 
 
-def baca_catatan(folder: Path) -> list[Catatan]:
+def read_records(folder: Path) -> list[Catatan]:
     """Records of the last run in a folder; none if there was no run, or it cannot be read."""
     try:
         isi = json.loads((folder / MANIFES).read_bytes())
@@ -156,16 +152,69 @@ def baca_catatan(folder: Path) -> list[Catatan]:
 def _catatan(isi: Mapping[str, Any]) -> Catatan:
     catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
     teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.dasar, catatan.sha256)
-    if not all(isinstance(t, str) for t in teks) or not nama_polos(catatan.berkas):
+    if not all(isinstance(t, str) for t in teks) or not is_plain_name(catatan.berkas):
         raise ValueError("catatan tidak sah")
     return catatan
 
 
-def yang_dipertahankan(lama: Iterable[Catatan], rencana: Iterable[Catatan]) -> list[Catatan]:
+def kept_records(lama: Iterable[Catatan], plan: Iterable[Catatan]) -> list[Catatan]:
     """Records of an earlier run that a run for some units only leaves standing."""
-    baru = {h.berkas.casefold() for h in rencana}
+    baru = {h.berkas.casefold() for h in plan}
     return [
         replace(h, status="tidak diminta", galat="")
         for h in lama
         if h.sha256 and h.berkas.casefold() not in baru
     ]
+
+
+def publish(folder: Path, nama: str, isi: bytes) -> str:
+    """Write a file of the report in one step."""
+    write_whole(inside(folder, nama), isi)
+    return sidik(isi)
+
+
+def withdraw(folder: Path, nama: str) -> bool:
+    """Take a file away that must not look current any more; whether there was one."""
+    path = inside(folder, nama)
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    sync_folder(folder)
+    return True
+
+
+def file_sha256(folder: Path, nama: str) -> str | None:
+    """SHA-256 of a file of the report, or None if it cannot be read."""
+    path = inside(folder, nama)
+    try:
+        return sidik_berkas(path)
+    except OSError:
+        return None
+
+
+@contextlib.contextmanager
+def report_folder(folder: Path) -> Iterator[Path]:
+    """The folder of the report, made if need be, held by this run alone.
+
+    Leftovers of a run that was killed in the middle of writing are swept out.
+    """
+    with contextlib.ExitStack() as selama:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder = folder.resolve(strict=True)
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "tidak boleh menulis")
+            selama.enter_context(locked(folder))
+        except BlockingIOError as galat:
+            raise LaporanError(
+                f"Folder laporan {str(folder)!r} sedang ditulis oleh proses abk yang lain.",
+                "Tunggu sampai proses itu selesai, atau pilih folder lain dengan --keluar.",
+            ) from galat
+        except OSError as galat:
+            raise LaporanError(
+                f"Folder laporan {str(folder)!r} tidak dapat dipakai: {sebab_disk(galat)}.",
+                "Pilih folder lain dengan --keluar.",
+            ) from galat
+        sweep(folder)
+        yield folder

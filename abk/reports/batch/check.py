@@ -12,55 +12,44 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-MIME_BUKTI = "application/vnd.abk.bukti+json"
-KELAS_GAMBAR = "abk-grafik"
+PROOF_MIME = "application/vnd.abk.bukti+json"
+FIGURE_CLASS = "abk-grafik"
 
-_LUAR = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_CSS_LUAR = re.compile(
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_CSS_OUTSIDE = re.compile(
     r"url\(\s*['\"]?\s*(?:https?:)?//|@import\s+(?:url\()?\s*['\"]?\s*(?:https?:)?//", re.IGNORECASE
 )
-_PEMUAT = frozenset(
+_LOADERS = frozenset(
     {"src", "href", "xlink:href", "action", "formaction", "data", "poster", "background", "srcset"}
 )
-_PERINGATAN = re.compile(r"\b\w*Warning: .+")
-_PENGGANTI_MIME = ("image/svg+xml", "image/png")
+_WARNING = re.compile(r"\b\w*Warning: .+")
+_IMAGE_MIMES = ("image/svg+xml", "image/png")
 
 
-def keberatan_notebook(notebook: Mapping[str, Any], harapan: Mapping[str, Any]) -> list[str]:
-    """What speaks against an executed notebook.
+def notebook_objections(notebook: Mapping[str, Any], expected: Mapping[str, Any]) -> list[str]:
+    """What speaks against an executed notebook (Indonesian).
 
-    Parameters
-    ----------
-    notebook : mapping
-        The executed notebook (nbformat 4).
-    harapan : mapping
-        The proof that the page must carry, as the caller has computed it from the kegiatan itself:
-        ``halaman, unit, sidik, versi, jabatan, kebutuhan_bulat, bezetting, selisih``.
-
-    Returns
-    -------
-    list of str
-        Objections (Indonesian); empty if every code cell was executed, in order and without error, and the
-        one proof that the notebook shows equals `harapan`.
+    Nothing, if every code cell was executed, in order and without error, and the one proof that the notebook
+    shows equals what the caller has computed from the kegiatan itself.
     """
-    return [*_keberatan_sel(notebook), *_keberatan_bukti(notebook, harapan)]
+    return [*_cell_objections(notebook), *_proof_objections(notebook, expected)]
 
 
-def _sel_kode(notebook: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _code_cells(notebook: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [s for s in notebook["cells"] if s["cell_type"] == "code" and "".join(s["source"]).strip()]
 
 
-def _keluaran(notebook: Mapping[str, Any], lewati: str = "") -> Iterator[Mapping[str, Any]]:
-    for sel in _sel_kode(notebook):
+def _outputs(notebook: Mapping[str, Any], lewati: str = "") -> Iterator[Mapping[str, Any]]:
+    for sel in _code_cells(notebook):
         if lewati not in sel["metadata"].get("tags", []):
             yield from sel.get("outputs", [])
 
 
-def _keberatan_sel(notebook: Mapping[str, Any]) -> Iterator[str]:
-    sel = _sel_kode(notebook)
+def _cell_objections(notebook: Mapping[str, Any]) -> Iterator[str]:
+    sel = _code_cells(notebook)
     if not sel:
         yield "notebook tidak memiliki sel kode"
-    for keluaran in _keluaran(notebook):
+    for keluaran in _outputs(notebook):
         if keluaran["output_type"] == "error":
             yield f"sel kode berakhir dengan {keluaran.get('ename')}: {keluaran.get('evalue')}"
     for nomor, satu in enumerate(sel, 1):
@@ -73,54 +62,49 @@ def _keberatan_sel(notebook: Mapping[str, Any]) -> Iterator[str]:
             return
 
 
-def _keberatan_bukti(notebook: Mapping[str, Any], harapan: Mapping[str, Any]) -> Iterator[str]:
-    bukti = [k["data"][MIME_BUKTI] for k in _keluaran(notebook) if MIME_BUKTI in k.get("data", {})]
+def _proof_objections(notebook: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
+    bukti = [k["data"][PROOF_MIME] for k in _outputs(notebook) if PROOF_MIME in k.get("data", {})]
     if len(bukti) != 1:
         yield f"notebook memperlihatkan {len(bukti)} bukti hasil; seharusnya tepat satu"
         return
     if not isinstance(bukti[0], Mapping):
         yield "bukti hasil bukan objek JSON"
         return
-    for nama, benar in harapan.items():
+    for nama, benar in expected.items():
         nilai = bukti[0].get(nama)
         if type(nilai) is not type(benar) or nilai != benar:
             yield f"bukti {nama} = {nilai!r}, padahal hasil hitungan {benar!r}"
 
 
-def jumlah_gambar(notebook: Mapping[str, Any], *, lewati: str = "") -> int:
+def count_figures(notebook: Mapping[str, Any], *, lewati: str = "") -> int:
     """Number of figures that the outputs of a notebook hold, but for cells with the tag `lewati`."""
     jumlah = 0
-    for keluaran in _keluaran(notebook, lewati):
+    for keluaran in _outputs(notebook, lewati):
         data = keluaran.get("data", {})
         if "text/html" in data:
-            jumlah += _Pembaca("".join(data["text/html"])).gambar
+            jumlah += _Reader("".join(data["text/html"])).gambar
         else:
-            jumlah += any(m in data for m in _PENGGANTI_MIME)
+            jumlah += any(m in data for m in _IMAGE_MIMES)
     return jumlah
 
 
-def pisahkan_peringatan(notebook: Mapping[str, Any]) -> tuple[str, ...]:
+def split_warnings(notebook: Mapping[str, Any]) -> tuple[str, ...]:
     """Take what was written to standard error out of an executed notebook.
 
     A warning of a library, with the place of a file on this machine, has no business on a page; neither may
     it be lost.
-
-    Returns
-    -------
-    tuple of str
-        What was taken, shortened and without places, for the record.
     """
     catatan = []
-    for nomor, sel in enumerate(_sel_kode(notebook), 1):
+    for nomor, sel in enumerate(_code_cells(notebook), 1):
         for keluaran in [k for k in sel.get("outputs", []) if k.get("name") == "stderr"]:
             sel["outputs"].remove(keluaran)
             teks = "".join(keluaran["text"])
-            peringatan = _PERINGATAN.findall(teks) or teks.strip().splitlines()[:1]
+            peringatan = _WARNING.findall(teks) or teks.strip().splitlines()[:1]
             catatan += [f"pada sel kode ke-{nomor}: {satu.strip()[:200]}" for satu in peringatan]
     return tuple(dict.fromkeys(catatan))
 
 
-class _Pembaca(HTMLParser):
+class _Reader(HTMLParser):
     """Reads from a page what the check asks about."""
 
     def __init__(self, html: str) -> None:
@@ -140,9 +124,9 @@ class _Pembaca(HTMLParser):
             self.bahasa = isi.get("lang")
         if tag in {"title", "style", "script"} and not (tag == "title" and self.judul):
             self._di = [tag]
-        self.gambar += tag == "img" or (tag == "figure" and KELAS_GAMBAR in isi.get("class", "").split())
-        self.luar += [n for a, n in isi.items() if a in _PEMUAT and _LUAR.match(n)]
-        if _CSS_LUAR.search(isi.get("style", "")):
+        self.gambar += tag == "img" or (tag == "figure" and FIGURE_CLASS in isi.get("class", "").split())
+        self.luar += [n for a, n in isi.items() if a in _LOADERS and _OUTSIDE.match(n)]
+        if _CSS_OUTSIDE.search(isi.get("style", "")):
             self.luar.append(isi["style"])
 
     def handle_endtag(self, tag: str) -> None:
@@ -152,43 +136,31 @@ class _Pembaca(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._di == ["title"]:
             self.judul += data
-        elif self._di == ["style"] and _CSS_LUAR.search(data):
+        elif self._di == ["style"] and _CSS_OUTSIDE.search(data):
             self.luar.append("CSS")
         elif not self._di:
             self.teks.append(data)
 
 
-def keberatan_halaman(html: str, *, sidik: str, gambar: int) -> list[str]:
-    """What speaks against a rendered page.
+def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
+    """What speaks against a rendered page (Indonesian).
 
-    Parameters
-    ----------
-    html : str
-        The page.
-    sidik : str
-        Fingerprint of the inputs, which the page must print.
-    gambar : int
-        Number of figures that the page must show.
-
-    Returns
-    -------
-    list of str
-        Objections (Indonesian); empty if the page is Indonesian, has a title, prints the
-        fingerprint, shows all figures, no error, and loads or links nothing from outside.
+    Nothing, if it is Indonesian, has a title, prints the fingerprint, shows all figures, no error, and loads
+    or links nothing from outside.
     """
-    baca = _Pembaca(html)
+    baca = _Reader(html)
     teks = " ".join(baca.teks)
-    keberatan = []
+    objections = []
     if baca.bahasa != "id":
-        keberatan.append(f"bahasa halaman {baca.bahasa!r}, bukan 'id'")
+        objections.append(f"bahasa halaman {baca.bahasa!r}, bukan 'id'")
     if not baca.judul.strip():
-        keberatan.append("halaman tidak berjudul")
+        objections.append("halaman tidak berjudul")
     if sidik not in teks:
-        keberatan.append("halaman tidak memuat sidik data")
+        objections.append("halaman tidak memuat sidik data")
     if baca.gambar != gambar:
-        keberatan.append(f"halaman memuat {baca.gambar} gambar, seharusnya {gambar}")
+        objections.append(f"halaman memuat {baca.gambar} gambar, seharusnya {gambar}")
     if "Traceback (most recent call last)" in teks:
-        keberatan.append("halaman memuat pesan galat Python")
+        objections.append("halaman memuat pesan galat Python")
     if baca.luar:
-        keberatan.append(f"halaman merujuk ke luar: {baca.luar[0][:80]!r}")
-    return keberatan
+        objections.append(f"halaman merujuk ke luar: {baca.luar[0][:80]!r}")
+    return objections

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import abk
 from abk.errors import ParameterError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
-from abk.reports.batch.berkas import INDEKS, nama_semua
-from abk.reports.batch.parameter import baca_notebook, periksa_parameter, periksa_unit
+from abk.reports.batch.parameters import check_parameters, check_units, parse_notebook
+from abk.reports.filenames import INDEKS, nama_semua
+from abk.tulisan import VERSI
 from abk.tulisan.sidik import json_kanonik, sidik
 
 NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
 NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
+TIME_LIMIT_SECONDS = 300.0
 
 
 @dataclass(frozen=True)
-class Naskah:
-    """A notebook, read once.
-
-    Attributes
-    ----------
-    nama : file name, for messages
-    teks : its JSON
-    isi : the same, parsed
-    """
+class Notebook:
+    """A notebook, read once: file name (for messages), its JSON, and the same parsed."""
 
     nama: str
     teks: str
@@ -39,7 +33,7 @@ class Naskah:
 
 
 @dataclass(frozen=True, eq=False)
-class Pesanan:
+class Order:
     """An order.
 
     Attributes
@@ -61,8 +55,8 @@ class Pesanan:
     sumber: str
     pilihan: Mapping[str, str]
     unit: Sequence[str] | None
-    notebook_unit: Naskah
-    notebook_kementerian: Naskah
+    notebook_unit: Notebook
+    notebook_kementerian: Notebook
     batas_waktu_detik: float
     sudah_ada: frozenset[str] = frozenset()
     alur: str = ""
@@ -97,15 +91,9 @@ class Pesanan:
 
     @cached_property
     def kode_diminta(self) -> list[str]:
-        """Units asked for, each once.
-
-        Raises
-        ------
-        ParameterError
-            If one is unknown.
-        """
+        """Units asked for, each once."""
         semua = list(self.nama_berkas)
-        diminta = semua if self.unit is None else periksa_unit(self.unit, semua)
+        diminta = semua if self.unit is None else check_units(self.unit, semua)
         return [k for k in diminta if k not in self.tunda]
 
     @cached_property
@@ -115,36 +103,56 @@ class Pesanan:
         nama = nama_semua(semua)
         return {k: nama[k] for k in semua}
 
-    def periksa(self) -> None:
-        """Refuse what could only fail later.
-
-        Raises
-        ------
-        ParameterError
-            If a unit is unknown, or a notebook does not take the parameters.
-        """
+    def check(self) -> None:
+        """Refuse what could only fail later."""
         _ = self.kode_diminta
-        periksa_parameter(self.notebook_unit.isi, {**self.parameter, "unit": ""})
+        check_parameters(self.notebook_unit.isi, {**self.parameter, "unit": ""})
         if self.semua:
-            periksa_parameter(self.notebook_kementerian.isi, self.parameter)
+            check_parameters(self.notebook_kementerian.isi, self.parameter)
 
     def sidik(self, *bagian: object) -> str:
         """SHA-256 of these parts and of all that every file of the order depends on but the tables."""
         k = self.k
         # where a name is not simply the code, it depends on the codes of other units; pages link by name
         nama = sorted(n for kode, n in self.nama_berkas.items() if n != f"{kode}.html")
-        isi = [abk.__version__, sidik_program(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
+        isi = [VERSI, program_fingerprint(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
         return sidik(json.dumps(isi))
 
 
-def notebook_bawaan(nama: str) -> Path:
-    """Path of a notebook of the project: of the repository, else of the installed package.
+@dataclass(frozen=True)
+class Job:
+    """One file to make, plain enough to be pickled and sent to another process or machine."""
 
-    Raises
-    ------
-    ParameterError
-        If there is none of this name.
-    """
+    jenis: str
+    kode: str
+    berkas: str
+    judul: str
+    sumber: str
+    alur: str = ""
+    saat: str = ""
+    """Case and state, as for :func:`abk.open`."""
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    """Regulation and rounding, where they differ from what the kegiatan says."""
+    notebook: str = ""
+    """Its JSON; empty for the workbook."""
+    parameter: Mapping[str, Any] = field(default_factory=dict)
+    bukti: Mapping[str, Any] = field(default_factory=dict)
+    """The proof that the page must carry, computed by the caller."""
+    min_figures: int = 0
+    tetangga: tuple[str, ...] | None = None
+    """Files of the pages that there are: a link to any other becomes text. None: all links stay."""
+    kaki: str = ""
+    """What the foot of the page says of the state of the data."""
+    batas_waktu_detik: float = TIME_LIMIT_SECONDS
+    zygote: bool = True
+    zygote_address: str = ""
+    """Socket of a warm parent that is already there; empty: the worker's own."""
+    folder: str = ""
+    """For temporary files; empty: the system's."""
+
+
+def default_notebook(nama: str) -> Path:
+    """Path of a notebook of the project: of the repository, else of the installed package."""
     paket = Path(str(resources.files("abk")))
     for folder in (paket.parent / "notebooks", paket / "_bawaan" / "notebooks"):
         if (folder / nama).is_file():
@@ -152,25 +160,19 @@ def notebook_bawaan(nama: str) -> Path:
     raise ParameterError(f"Notebook {nama} tidak ditemukan.", "Pasang ulang paket abk.")
 
 
-def baca_naskah(path: Path) -> Naskah:
-    """Read a notebook.
-
-    Raises
-    ------
-    ParameterError
-        If it cannot be read, or is no Python notebook.
-    """
+def read_notebook(path: Path) -> Notebook:
+    """Read a notebook."""
     try:
         teks = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as galat:
         raise ParameterError(
             f"Notebook {path.name} tidak dapat dibaca.", "Periksa letak dan isi berkas itu."
         ) from galat
-    return Naskah(path.name, teks, baca_notebook(teks, path.name))
+    return Notebook(path.name, teks, parse_notebook(teks, path.name))
 
 
 @cache
-def sidik_program() -> str:
+def program_fingerprint() -> str:
     """SHA-256 of the package's files: program, template, styles, law."""
     paket = Path(str(resources.files("abk")))
     semua = sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts)

@@ -1,0 +1,203 @@
+"""The pool of workers: one page's failure, or one worker's death, never stops the rest.
+
+Any :class:`concurrent.futures.Executor` will do, also one of a cluster
+(``dask.distributed.Client.get_executor()``); without one, a pool of processes of our own.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from abk.errors import LaporanError
+from abk.reports.batch.order import Job
+from abk.reports.batch.processes import Stopper, Zygote, can_fork, kernel_environment, worker_context
+from abk.reports.batch.worker import Outcome, error_message, prepare_worker, run_isolated, run_unit
+
+_CONNECT_SECONDS = 10
+_POLL_SECONDS = 0.2  # how long a request to stop may wait to be seen
+_FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
+
+
+def worker_count(diminta: int | None, halaman: int) -> int:
+    """Number of workers: as asked for, else one a usable core; never more than pages."""
+    inti = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
+    return max(1, min(diminta or inti, halaman))
+
+
+class Pool:
+    """Runs tasks on workers; a context that leaves no process and no temporary file behind."""
+
+    def __init__(
+        self,
+        stopper: Stopper,
+        pekerja: int,
+        pelaksana: Executor | None = None,
+        *,
+        zygote: bool = True,
+        sumber: Sequence[str] = (),
+    ) -> None:
+        self._stopper = stopper
+        self._workers = pekerja
+        self._external = pelaksana
+        self._may_fork = zygote
+        self._sumber = sumber
+        self._pool: ProcessPoolExecutor | None = None
+        self._zygote: Zygote | None = None
+        self._folder: Path | None = None
+
+    def __enter__(self) -> Self:
+        """Start the warm parent; it warms up while the workers do."""
+        if self._external is None:
+            self._folder = _scratch_folder()
+            if self._may_fork and can_fork():
+                self._zygote = Zygote(self._folder, *self._sumber)
+        return self
+
+    def __exit__(self, jenis: type[BaseException] | None, *_: object) -> None:
+        """End workers and kernels, at once if something went wrong."""
+        if self._pool is not None:
+            _close(self._pool, at_once=self._stopper.requested or jenis is not None)
+        if self._zygote is not None:
+            self._zygote.close()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def execute(self, job: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """Run tasks; yield each with its result as it comes, in any order.
+
+        Ends early, without the rest, once the run is to stop.
+        """
+        queue = deque(self._complete(t) for t in job)
+        running: dict[Future[Outcome], Job] = {}
+        # a short queue ahead of the workers: should one die, few pages are under suspicion
+        width = len(queue) if self._external is not None else 2 * self._workers
+        while (queue or running) and not self._stopper.requested:
+            while queue and len(running) < width:
+                running[self._submit(queue[0])] = queue[0]
+                queue.popleft()
+            selesai, _ = wait(running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
+            suspects: list[Job] = []
+            for future in selesai:
+                satu = running.pop(future)
+                outcome = _outcome(future)
+                if outcome is None:
+                    suspects.append(satu)
+                else:
+                    yield satu, outcome
+            if suspects:
+                suspects += running.values()
+                running.clear()
+                yield from self._alone(suspects)
+        for future in running:
+            future.cancel()
+
+    def _alone(self, suspects: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """A worker has died: which page was it? Each of them again, alone in a new pool."""
+        for satu in suspects:
+            self._drop_pool()
+            if self._stopper.requested:
+                return
+            future = self._submit(satu)
+            while not future.done() and not self._stopper.requested:
+                wait([future], timeout=_POLL_SECONDS)
+            if not future.done():
+                return
+            outcome = _outcome(future)
+            if outcome is None:
+                yield satu, Outcome(galat="Proses pekerja mati dua kali (misalnya memori habis).")
+            else:
+                catatan = "proses pekerja mati; halaman diulang"
+                yield satu, replace(outcome, keterangan=(*outcome.keterangan, catatan))
+        self._drop_pool()
+
+    def _submit(self, job: Job) -> Future[Outcome]:
+        if self._external is not None:
+            return self._external.submit(run_unit, job)
+        for _ in range(2):
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    self._workers,
+                    mp_context=worker_context(),
+                    initializer=prepare_worker,
+                    initargs=(str(self._folder), kernel_environment()),
+                )
+            try:
+                return self._pool.submit(run_isolated, job)
+            except BrokenProcessPool:  # it died between two pages
+                self._drop_pool()
+        future: Future[Outcome] = Future()
+        future.set_exception(BrokenProcessPool())
+        return future
+
+    def _drop_pool(self) -> None:
+        if self._pool is not None:
+            _close(self._pool, at_once=True)
+            self._pool = None
+
+    def _complete(self, job: Job) -> Job:
+        if self._folder is None:
+            return replace(job, zygote=self._may_fork)
+        alamat = self._zygote.alamat if self._zygote is not None else ""
+        return replace(job, folder=str(self._folder), zygote_address=alamat, zygote=self._may_fork)
+
+
+def _outcome(future: Future[Outcome]) -> Outcome | None:
+    """Result of a task; None if its worker has died."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+    except Exception as galat:  # noqa: BLE001  e.g. the cluster lost the worker
+        return Outcome(galat=error_message(galat))
+
+
+def _close(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
+    proses = list((getattr(pool, "_processes", None) or {}).values())
+    if at_once:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for satu in proses:
+            satu.terminate()
+        for satu in proses:
+            satu.join(timeout=5)
+            if satu.is_alive():
+                satu.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _scratch_folder() -> Path:
+    parent = tempfile.gettempdir()
+    if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
+        parent = "/tmp"  # noqa: S108  mkdtemp makes a private folder with a random name in it
+    return Path(tempfile.mkdtemp(prefix="abk-", dir=parent))
+
+
+def cluster_executor(alamat: str) -> Executor:
+    """Executor of a dask cluster at the address of its scheduler, e.g. ``tcp://10.0.0.5:8786``.
+
+    abk must be installed on the workers, and the source lie under the same path there.
+    """
+    try:
+        distributed: Any = importlib.import_module("distributed")
+    except ImportError as galat:
+        raise LaporanError(
+            "Pilihan --klaster memerlukan paket distributed, yang belum terpasang.",
+            "Pasang dengan: pip install distributed; atau runningkan tanpa --klaster.",
+        ) from galat
+    try:
+        pelaksana: Executor = distributed.Client(alamat, timeout=_CONNECT_SECONDS).get_executor()
+    except (OSError, ValueError) as galat:
+        raise LaporanError(
+            f"Penjadwal klaster {alamat!r} tidak menjawab.",
+            "Periksa alamat itu (misalnya tcp://10.0.0.5:8786) dan pastikan penjadwalnya berrunning.",
+        ) from galat
+    return pelaksana

@@ -1,0 +1,158 @@
+"""The work of one worker: one page, from the notebook to proved HTML.
+
+Everything here may run in another process or on another machine: what goes in and out is plain
+and can be pickled, and nothing is written but into a private temporary folder. Publishing is the caller's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from abk.errors import AbkError
+from abk.files import sebab_disk
+from abk.reports.batch.check import (
+    count_figures,
+    notebook_objections,
+    page_objections,
+    split_warnings,
+)
+from abk.reports.batch.order import Job
+from abk.reports.filenames import REKAP
+
+_render_lock = threading.Lock()
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: its content, or why there is none."""
+
+    isi: bytes | None = None
+    galat: str = ""
+    detik: float = 0.0
+    mesin: str = ""
+    keterangan: tuple[str, ...] = ()
+
+
+def run_unit(job: Job) -> Outcome:
+    """Make one page; never raises but for a request to stop."""
+    mulai = time.monotonic()
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="u-" if job.folder else "abk-", dir=job.folder or None))
+        try:
+            outcome = _make(job, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
+        outcome = Outcome(galat=error_message(galat))
+    return replace(outcome, detik=round(time.monotonic() - mulai, 3))
+
+
+def _make(job: Job, folder: Path) -> Outcome:
+    if job.jenis == "rekap":
+        return Outcome(isi=_workbook(job, folder))
+    from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
+
+    notebook, trace = execute_notebook(job, folder)
+    objections = notebook_objections(notebook, job.bukti)
+    if objections:
+        return Outcome(galat=_unproved(objections), mesin=trace.mesin, keterangan=trace.keterangan)
+    keterangan = (*trace.keterangan, *split_warnings(notebook))
+    from abk.reports import exporter  # noqa: PLC0415  nbconvert takes 1 s to import
+
+    with _render_lock:
+        kaki = f"{exporter.KAKI} {job.kaki}".strip()
+        html = exporter.render(notebook, judul=job.judul, halaman=job.tetangga, kaki=kaki)
+    gambar = count_figures(notebook, lewati=exporter.TAG_LAB)
+    objections = page_objections(html, sidik=str(job.bukti["sidik"]), gambar=gambar)
+    if gambar < job.min_figures:
+        objections.append(f"hanya {gambar} gambar, sekurang-kurangnya {job.min_figures}")
+    if objections:
+        return Outcome(galat=_unproved(objections), mesin=trace.mesin, keterangan=keterangan)
+    return Outcome(isi=html.encode(), mesin=trace.mesin, keterangan=keterangan)
+
+
+def _workbook(job: Job, folder: Path) -> bytes:
+    import abk  # noqa: PLC0415  the workbook alone needs them, once a run: pages are made in kernels
+    from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
+
+    k = abk.open(job.sumber, alur=job.alur, saat=job.saat)
+    if job.pilihan:
+        k = k.dengan(**job.pilihan)
+    lain = next((n for n in job.tetangga or () if n.endswith(f"/{REKAP}")), "")
+    return tulis_rekap(k, folder / REKAP, lain=lain).read_bytes()
+
+
+def _unproved(objections: list[str]) -> str:
+    return "Hasil notebook tidak terbukti benar: " + "; ".join(objections) + "."
+
+
+def error_message(galat: BaseException) -> str:
+    """An error in words for the analyst, without the places of this machine."""
+    nama = type(galat).__name__
+    if isinstance(galat, AbkError):
+        return str(galat)
+    if isinstance(galat, MemoryError):
+        return "Memori habis. Kurangi jumlah pekerja dengan --pekerja."
+    # by name: nbclient and papermill are slow to import. A CellTimeoutError is an OSError, too.
+    if nama == "CellTimeoutError":
+        return "Batas waktu halaman terlampaui; kernel dihentikan."
+    if nama == "DeadKernelError":
+        return "Kernel mati sebelum halaman selesai (misalnya memori habis)."
+    if nama == "PapermillExecutionError":
+        isi = _ANSI.sub("", f"{getattr(galat, 'evalue', '')}").strip()
+        jenis = getattr(galat, "ename", "")
+        sel = getattr(galat, "exec_count", None)
+        return f"Sel kode ke-{sel} gagal: {jenis}: {isi}"
+    if isinstance(galat, OSError):
+        return f"Berkas tidak dapat ditulis atau dibaca: {sebab_disk(galat)}."
+    return f"Kesalahan tak terduga: {nama}: {_ANSI.sub('', str(galat)).strip()[:500]}"
+
+
+def prepare_worker(folder: str, env: Mapping[str, str]) -> None:
+    """Prepare a worker process: it obeys its owner only, never outlives it, has its environment."""
+    os.environ.clear()
+    os.environ.update(env)
+    tempfile.tempdir = folder
+    import signal  # noqa: PLC0415
+
+    # Ctrl-C reaches the whole group; the owner alone decides what it means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels inherit the mask, and need it
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_await_owner, daemon=True).start()
+
+
+class _Stop(SystemExit):
+    """Asked to stop: passes through every ``except Exception``, so that the kernel is ended."""
+
+
+def _stop(*_: object) -> None:
+    raise _Stop(143)
+
+
+def _await_owner() -> None:
+    from multiprocessing import connection, parent_process  # noqa: PLC0415
+
+    owner = parent_process()
+    if owner is not None:
+        connection.wait([owner.sentinel])
+        os._exit(1)
+
+
+def run_isolated(job: Job) -> Outcome:
+    """:func:`run_unit` for a worker process of our own pool, which a request to stop ends at once."""
+    try:
+        return run_unit(job)
+    except SystemExit:
+        # the pool would take this for the result of the call and go on with the next one
+        os._exit(143)
