@@ -59,7 +59,7 @@ def naskah_kini() -> Peragaan:
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def render() -> Path:
+def gambar() -> Path:
     """Where screenshots go, to be looked at."""
     folder = Path(os.environ.get("ABK_GAMBAR") or Path(tempfile.gettempdir()) / "abk-kokpit-gambar")
     folder.mkdir(parents=True, exist_ok=True)
