@@ -13,6 +13,8 @@ from buku_asing import BEBAN, INDUK, TUGAS, beban, judul, kepala
 
 from abk.instrumen import BerkasError, audit
 
+pytestmark = pytest.mark.usefixtures("satu_pagar")
+
 
 def buku(folder: Path, buat: Callable[[Any], None]) -> Path:
     jalur = folder / "kantor.xlsx"
