@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -32,16 +34,26 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
 
 
 # ── several workers ───────────────────────────────────────────────────────────────────────────────
+@functools.cache
+def _satuan(berkas: Path) -> str:
+    """What stays on one worker: the group that a file names, else the file itself.
+
+    xdist puts the group behind the name of a test, which newer versions of pytest do not let it do.
+    """
+    kelompok = re.search(r'xdist_group\("(\w+)"\)', berkas.read_text(encoding="utf-8"))
+    return kelompok[1] if kelompok else str(berkas)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Tests of a file stay on one worker, which makes its fixtures once; a named group spans files."""
-    from xdist.scheduler import LoadGroupScheduling  # noqa: PLC0415 - only where several workers run
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only where several workers run
 
     config.option.loadscopereorder = False  # files with many tests are not those that take long
 
-    class MenurutBerkas(LoadGroupScheduling):
+    class MenurutBerkas(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return super()._split_scope(nodeid).partition("::")[0]
+            return _satuan(config.rootpath / nodeid.partition("::")[0])
 
     return MenurutBerkas(config, log)
 
@@ -56,9 +68,8 @@ DAHULU = (
 
 def _giliran(item: pytest.Item) -> int:
     """Place of a test in the order in which several workers begin."""
-    tanda = item.get_closest_marker("xdist_group")
-    milik = {tanda.args[0]} if tanda and tanda.args else set()
-    cocok = (n for n, satu in enumerate(DAHULU) if satu in milik or item.nodeid.startswith(satu))
+    kelompok = _satuan(item.path)
+    cocok = (n for n, satu in enumerate(DAHULU) if satu == kelompok or item.nodeid.startswith(satu))
     return next(cocok, len(DAHULU))
 
 
