@@ -9,23 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from abk.instrumen.pagar import Pagar
+from abk.instrumen.sandbox import Sandbox
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")
-def _pagar() -> Iterator[Pagar]:
-    with Pagar() as satu:
+def _sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as satu:
         yield satu
 
 
 @pytest.fixture
-def satu_pagar(request: pytest.FixtureRequest, _pagar: Pagar, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All workbooks of a test are read behind one fence, whose child is started once for all tests."""
-    pengguna = [m for n, m in sys.modules.items() if n.startswith("abk.instrumen.") and "pagar" not in n]
+def satu_sandbox(request: pytest.FixtureRequest, _sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All workbooks of a test are read in one sandbox, whose child is started once for all tests."""
+    pengguna = [m for n, m in sys.modules.items() if n.startswith("abk.instrumen.") and "sandbox" not in n]
     for modul in (request.module, *pengguna):
         if hasattr(modul, "baca_buku"):
-            monkeypatch.setattr(modul, "baca_buku", _pagar.baca)
-        if hasattr(modul, "Pagar"):
-            monkeypatch.setattr(modul, "Pagar", lambda: contextlib.nullcontext(_pagar))
+            monkeypatch.setattr(modul, "baca_buku", _sandbox.baca)
+        if hasattr(modul, "Sandbox"):
+            monkeypatch.setattr(modul, "Sandbox", lambda: contextlib.nullcontext(_sandbox))

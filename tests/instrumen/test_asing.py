@@ -12,7 +12,7 @@ from abk.instrumen import BerkasError, impor, impor_asing
 from abk.instrumen.asing import Peta, PetaTabel, Pratinjau, baca_asing, baca_peta, pratinjau
 from abk.store import Gudang, buka
 
-pytestmark = pytest.mark.usefixtures("satu_pagar")
+pytestmark = pytest.mark.usefixtures("satu_sandbox")
 IDENTITAS = {"kode_unit": "U", "jenis_jabatan": "pelaksana"}
 
 

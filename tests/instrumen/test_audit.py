@@ -13,7 +13,7 @@ from buku_asing import BEBAN, INDUK, TUGAS, beban, judul, kepala
 
 from abk.instrumen import BerkasError, audit
 
-pytestmark = pytest.mark.usefixtures("satu_pagar")
+pytestmark = pytest.mark.usefixtures("satu_sandbox")
 
 
 def buku(folder: Path, buat: Callable[[Any], None]) -> Path:

@@ -20,7 +20,7 @@ from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
 from abk.instrumen.sandbox import baca_buku
 from abk.store import Gudang, buka
 
-pytestmark = pytest.mark.usefixtures("satu_pagar")
+pytestmark = pytest.mark.usefixtures("satu_sandbox")
 UNIT = "SET.PO.2"
 POS = "SET.PO.2-01"
 LETAK = TataLetak(instrumen())

@@ -30,7 +30,7 @@ from abk.store import Gudang, Lembar, buka
 from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import URAIAN_TUGAS, angka_teks
 
-pytestmark = pytest.mark.usefixtures("satu_pagar")
+pytestmark = pytest.mark.usefixtures("satu_sandbox")
 POS = "K1"
 UNIT = "kode_unit,nama_unit,kode_induk,eselon\nU,Unit,,\n"
 JABATAN = "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,bezetting\nK1,U,Analis,pelaksana,1\n"
