@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from abk.kegiatan import Kegiatan
@@ -179,8 +179,8 @@ class Alur:
     ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
 
-        Raises LangkahError if somebody else edited it since this case was read, or it cannot be edited any
-        more.
+        Raises LangkahError if somebody else edited it, or the facts that are given anew, since this case was
+        read, or it cannot be edited any more.
 
         Parameters
         ----------
@@ -192,13 +192,20 @@ class Alur:
             raise LangkahError(f"Isi {slot!r} tidak dikenal.", "Lihat: abk sop status")
         langkah, unit = asal
         lama = {slot: self.keadaan.slot[slot]} if slot in self.keadaan.slot else {}
-        kata, lepas = {"alasan": alasan}, list[bytes]()
-        if fakta is not None:
-            lepas.append(_isian(fakta))
-            kata["fakta"] = sidik(lepas[0])
-        elif semula := self._fakta(langkah.kode, unit):
-            kata["fakta"] = semula
-        bawaan = Bawaan(kata, langkah.makna, lama, {slot: isi}, lepas)
+        lepas = [_isian(fakta)] if fakta is not None else []
+        dibaca = _fakta(self.keadaan, langkah.kode, unit)
+
+        def bawaan(kini: Keadaan) -> Bawaan:
+            # facts are those of the step as it is now: a colleague may have changed them since it was read
+            semula = _fakta(kini, langkah.kode, unit)
+            if lepas and semula != dibaca:
+                raise LangkahError(
+                    f"Isian langkah {langkah.kode} sudah diubah orang lain.", "Muat ulang, lalu ubah lagi."
+                )
+            pakai = sidik(lepas[0]) if lepas else semula
+            kata = {"alasan": alasan, **({"fakta": pakai} if pakai else {})}
+            return Bawaan(kata, langkah.makna, lama, {slot: isi}, lepas)
+
         return self._catat("ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
 
     def putuskan(self, unit: str, perubahan: Sequence[Perubahan], tanda: Tanda) -> Alur:
@@ -240,11 +247,6 @@ class Alur:
             raise LangkahError(f"Langkah {kode!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
         return satu
 
-    def _fakta(self, langkah: str, unit: str) -> str:
-        """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
-        pas = (p.fakta for p in self.keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit))
-        return next(pas, "")
-
     def _dari(self, baris: Sequence[str]) -> Alur:
         """The case of these lines; only what is new is read."""
         ada = len(self.peristiwa)
@@ -261,19 +263,32 @@ class Alur:
         return Alur(self.rak, peristiwa, keadaan)
 
     def _catat(
-        self, apa: str, tanda: Tanda, peran: tuple[str, ...] | None, langkah: str, unit: str, bawaan: Bawaan
+        self,
+        apa: str,
+        tanda: Tanda,
+        peran: tuple[str, ...] | None,
+        langkah: str,
+        unit: str,
+        bawaan: Bawaan | Callable[[Keadaan], Bawaan],
     ) -> Alur:
         jadi: list[Alur] = []
 
         def buat(baris: list[str]) -> tuple[Rekaman, dict[str, tuple[str, bytes]]]:
             kini = self._dari(baris)
-            e = assemble(kini.keadaan, apa, tanda, peran, langkah, unit, bawaan)
-            rekaman, berkas, baru = lengkapi(kini.keadaan, e, bawaan, self.rak)
+            isi = bawaan if isinstance(bawaan, Bawaan) else bawaan(kini.keadaan)
+            e = assemble(kini.keadaan, apa, tanda, peran, langkah, unit, isi)
+            rekaman, berkas, baru = lengkapi(kini.keadaan, e, isi, self.rak)
             jadi.append(Alur(self.rak, (*kini.peristiwa, e), baru))
             return rekaman, berkas
 
         self.rak.tambah(self.kode, buat)
         return jadi[-1]
+
+
+def _fakta(keadaan: Keadaan, langkah: str, unit: str) -> str:
+    """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
+    pas = (p.fakta for p in keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit))
+    return next(pas, "")
 
 
 def _isian(fakta: Mapping[str, Any]) -> bytes:

@@ -244,6 +244,12 @@ class Jalan(RuleBasedStateMachine):
             boleh = boleh and baru not in {"", self.model.fakta.get((langkah.kode, unit), "")}
         sesi = self.lama if m % 3 == 0 else self.alur
         boleh = boleh and sesi.keadaan.slot.get(slot) == self.alur.keadaan.slot[slot]
+        if fakta:  # new facts are all those of the step: nobody else may have changed them meanwhile
+            dibaca, ada = (
+                {p.fakta for p in s.keadaan.berlaku if (p.langkah, p.unit) == (langkah.kode, unit)}
+                for s in (sesi, self.alur)
+            )
+            boleh = boleh and dibaca == ada
         boleh = boleh and self.memegang(siapa, langkah.pelaksana, unit)
         tanda, benar = self.tanda(siapa, m)
         self.coba(boleh and benar, lambda: sesi.ubah(slot, isi, tanda, alasan="salah ketik", fakta=fakta))

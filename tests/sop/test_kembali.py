@@ -362,6 +362,24 @@ def test_naskah_berubah_hanya_dengan_isiannya(panggung):
     assert panggung.sampai(kosong, "").keadaan.selesai
 
 
+def test_isian_rekan_tidak_dibatalkan_diam_diam(panggung):
+    """Two sessions: a file edited in the older one keeps the newer facts; new facts need them read anew."""
+    lama = panggung.sampai(panggung.buka(("A",)), "7")
+    lama = panggung.maju(lama, "7", fakta={"jam": "09.00"})
+    siapa = "p-kasubbag"
+    pakai = {"alasan": "jam berubah", "fakta": {"jam": "10.00"}}
+    kini = lama.ubah("undangan", docx("jam 10.00"), panggung.tanda(siapa), **pakai)
+    with pytest.raises(LangkahError, match="sudah diubah orang lain"):
+        lama.ubah("daftar_hadir", docx("x"), panggung.tanda(siapa), alasan="baris", fakta={"baris": 7})
+    with pytest.raises(LangkahError, match="tidak dapat diganti langsung"):
+        lama.ubah("bahan_rapat", docx("x"), panggung.tanda(siapa), alasan="salah ketik")
+    assert lama.muat().peristiwa == kini.peristiwa
+    baru = lama.ubah("daftar_hadir", docx("x"), panggung.tanda(siapa), alasan="salah ketik")
+    assert baru.peristiwa[-1].isi["fakta"] == kini.peristiwa[-1].isi["fakta"]
+    berlaku = next(p for p in baru.keadaan.berlaku if p.langkah == "7")
+    assert panggung.rak.berkas(berlaku.fakta) == b'{"jam":"10.00"}'
+
+
 def test_isian_pembaca_bukan_isian_pembuat(panggung):
     """Who initials a document may fill something in himself: that makes it no new document."""
     alur = panggung.sampai(panggung.buka(("A",)), "8")
