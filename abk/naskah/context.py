@@ -111,7 +111,20 @@ class StepContext:
             )
         return {**ada.model_dump(), "sebutan": sebutan}
 
-    def pemegang(self, peran: str, unit: str = "") -> dict[str, Any]:
+    def pemegang(self, fungsi: str) -> dict[str, Any]:
+        """Whoever stands for a function of the SOP (``pemeriksa`` …) today; an error where nobody does."""
+        return self.pemegang_peran(self.alur.prosedur.fungsi.utama(fungsi))
+
+    def sebut(self, fungsi: str) -> str:
+        """A function as the SOP calls its role: ``Kabag Ortala``."""
+        return self.alur.prosedur.nama_peran(self.alur.prosedur.fungsi.utama(fungsi))
+
+    def pemegang_unit(self, unit: str) -> dict[str, Any]:
+        """Whoever stands for a unit today; an error where nobody does."""
+        semua = self.alur.prosedur.peran
+        return self.pemegang_peran(next((p.kode for p in semua if p.lingkup == "unit"), ""), unit)
+
+    def pemegang_peran(self, peran: str, unit: str = "") -> dict[str, Any]:
         """Whoever holds a role on this day, the official before a deputy; an error where nobody does."""
         calon = [
             (tugas, siapa.id)
@@ -122,7 +135,7 @@ class StepContext:
             untuk = f" untuk unit {unit}" if unit else ""
             raise NaskahError(
                 f"Tidak ada {self.alur.prosedur.nama_peran(peran)}{untuk} pada {self.hari:%d-%m-%Y}.",
-                "Minta Karo PO menunjuk pejabat, Plt., atau Plh.",
+                f"Minta {self.alur.prosedur.penunjuk} menunjuk pejabat, Plt., atau Plh.",
             )
         tugas, siapa_id = min(calon, key=lambda c: bool(c[0].sebutan))
         return self.orang(siapa_id, tugas.sebutan)
@@ -130,7 +143,7 @@ class StepContext:
     @property
     def sendiri(self) -> dict[str, Any]:
         """Whoever does the step."""
-        unit = self.unit if self.langkah.pelaksana == "unit" else ""
+        unit = self.keadaan.milik(self.langkah, self.unit)
         siapa = self.keadaan.pejabat.get(self.pelaku)
         tugas = siapa.memegang(self.langkah.pelaksana, unit, self.hari) if siapa else None
         return self.orang(self.pelaku, tugas.sebutan if tugas else "")
@@ -158,10 +171,26 @@ class StepContext:
 
     def _makna(self, makna: tuple[str, ...], peran: str, jenis: str) -> str:
         """What an act means for one kind of document: a signature only of the one who signs it."""
-        penanda = peran == self.profil.aturan(jenis).penanda_tangan
+        penanda = peran in self.alur.prosedur.fungsi.peran(self.profil.aturan(jenis).penanda_tangan)
         boleh = [m for m in _KUAT if m in makna and (penanda or m not in MENANDATANGANI)]
         return boleh[0] if boleh else ""
 
     @staticmethod
     def _jabatan(orang: Mapping[str, Any]) -> str:
         return f"{orang['sebutan']} {orang['jabatan']}".strip()
+
+
+def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
+    """Number of the decree of a case and the day on which it was made; None as long as there is none.
+
+    The decree is the document of the step that *menetapkan*.
+    """
+    tetap = next((p for p in alur.keadaan.berlaku if "menetapkan" in p.makna), None)
+    if tetap is None:
+        return None
+    semua = {s.nama: s.naskah for s in alur.prosedur.slot}
+    slot = next((s for s in alur.prosedur.langkah_menurut(tetap.langkah).keluaran if semua[s]), "")
+    fakta = json.loads(alur.rak.berkas(tetap.fakta)) if tetap.fakta else {}
+    hari = alur.keadaan.hari(tetap.waktu)
+    urut = str(fakta.get(slot, {}).get("nomor_urut", ""))
+    return profil.nomor(semua.get(slot, ""), urut=urut, tanggal=hari), hari

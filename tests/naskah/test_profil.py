@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,8 @@ def test_berkas_sendiri(tmp_path: Path):
     [
         ({"instansi": {"nama": ""}}, "instansi.nama"),
         ({"asing": 1}, "asing"),
-        ({"jabatan": {"menko": {"kop": "tiada"}}}, "kop"),
+        ({"jabatan": {"penetap": {"kop": "tiada"}}}, "kop"),
+        ({"jabatan": {"menko": {"kop": "tiada"}}}, "jabatan.penetap: kop"),
         ({"naskah": {"undangan": {"paraf": ["siapa"]}}}, "siapa"),
         ({"nota_dinas_kepala": ["Yth.", "Dari"]}, "Hal"),
         ({"kertas": {"korespondensi": "A3"}}, "kertas"),
@@ -170,3 +172,19 @@ def test_tanpa_data_pribadi():
         teks = (FOLDER / f"{nama}.yaml").read_text(encoding="utf-8")
         assert "NIP" not in teks
         assert not any(len(kata) == 18 and kata.isdigit() for kata in teks.split())
+
+
+def test_nama_jabatan_lama_tetap_terbaca(tmp_path):
+    """Profiles and cases from before SOPs had functions name posts by roles: read as the same profile."""
+    lama = {"penetap": "menko", "penerus": "sesmenko", "pengarah": "karo_po"}
+    lama |= {"pemeriksa": "kabag_ortala", "penyusun": "kasubbag_organisasi"}
+    isi = (FOLDER / "umum-2024.yaml").read_text(encoding="utf-8")
+    for kini, dulu in lama.items():
+        isi = re.sub(rf"\b{kini}(?=[],:\n])", dulu, isi)
+    berkas = tmp_path / "lama.yaml"
+    berkas.write_text(isi, encoding="utf-8")
+    assert "penanda_tangan: karo_po" in isi
+    assert profil(berkas=berkas) == profil("umum-2024")
+    ganti = {"naskah": {"laporan": {"penanda_tangan": "kabag_ortala", "paraf": ["karo_po"]}}}
+    laporan = profil(ganti=ganti).aturan("laporan")
+    assert (laporan.penanda_tangan, laporan.paraf) == ("pemeriksa", ("pengarah",))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from abk.kokpit.pages.base import Page
 from abk.kokpit.pages.pieces import judul, kotak, saat, tanda, tombol
-from abk.naskah.isi import SLOT
+from abk.naskah.isi import filling
 from abk.sop.kaidah.tindakan import Tindakan
 from abk.sop.papan import KATA
 from abk.sop.prosedur import Prosedur
@@ -17,7 +17,8 @@ from abk.tulisan.markup import Html, el, gabung
 
 def dapat_diubah(acuan: Prosedur, slot: str) -> bool:
     """Whether a content can be edited by itself: made anew from facts, or from a file that is handed in."""
-    return not acuan.berangka(slot) or SLOT[slot.partition(":")[0]].ditanya != ()
+    satu = filling(acuan, slot)
+    return not acuan.berangka(slot) or (satu is not None and satu.ditanya != ())
 
 
 class Tugas(Page):

@@ -17,7 +17,8 @@ from abk.naskah.alur.workbooks import WORKBOOKS
 from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
-from abk.naskah.isi import SLOT
+from abk.naskah.isi import filling
+from abk.naskah.isi.dasar import Slot
 from abk.naskah.naskah import Naskah, buat, fakta_diminta
 from abk.naskah.profil import Profil, profil
 from abk.sop import Alur, Tanda
@@ -91,14 +92,14 @@ def fakta_langkah(
     hasil: list[FaktaNaskah] = []
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
         slot = penuh.partition(":")[0]
-        if slot not in SLOT:
+        cara = filling(alur.prosedur, slot)
+        if cara is None:
             continue
-        filling = SLOT[slot]
-        diminta = tuple(f for f in fakta_diminta(filling.jenis, milik) if filling.diminta(f.nama))
+        diminta = tuple(f for f in fakta_diminta(cara.jenis, milik) if cara.diminta(f.nama))
         if diminta:
             judul = judul_slot(alur.prosedur, penuh)
-            terisi = {**filling.usulan(step), **_terisi(alur, langkah, unit, slot)}
-            hasil.append(FaktaNaskah(slot, filling.jenis, judul, diminta, terisi))
+            terisi = {**cara.usulan(step), **_terisi(alur, langkah, unit, slot)}
+            hasil.append(FaktaNaskah(slot, cara.jenis, judul, diminta, terisi))
     return hasil
 
 
@@ -160,7 +161,7 @@ def siapkan(
     berkas, naskah, temuan = dict(data), dict[str, Naskah](), list[Temuan]()
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
         slot = penuh.partition(":")[0]
-        if slot in SLOT:
+        if filling(alur.prosedur, slot) is not None:
             jadi = naskah_slot(step, slot, templat, temuan)
             if jadi is not None:
                 naskah[penuh] = jadi
@@ -179,30 +180,35 @@ def siapkan(
 
 def _lengkapi(step: StepContext, fakta: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """Facts of every document of the step: what was filled in, over what was suggested."""
-    asing = sorted(set(fakta) - {s for s in step.langkah.keluaran if s in SLOT})
+    cara = _fillings(step)
+    asing = sorted(set(fakta) - set(cara))
     if asing:
         raise NaskahError(
             f"Langkah {step.langkah.kode} tidak membuat: {', '.join(asing)}.",
             f"Yang dibuat: {', '.join(step.langkah.keluaran) or 'tidak ada'}.",
         )
-    return {
-        slot: isi
-        for slot in step.langkah.keluaran
-        if slot in SLOT and (isi := {**SLOT[slot].usulan(step), **fakta.get(slot, {})})
-    }
+    return {slot: isi for slot, c in cara.items() if (isi := {**c.usulan(step), **fakta.get(slot, {})})}
+
+
+def _fillings(step: StepContext) -> dict[str, Slot]:
+    """How each document of the step is made, by slot without unit."""
+    sop = step.alur.prosedur
+    return {s: cara for s in step.langkah.keluaran if (cara := filling(sop, s)) is not None}
 
 
 def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list[Temuan]) -> Naskah | None:
     """One document, or none and what it lacks on the list, so that all documents of a step are heard."""
-    filling = SLOT[slot]
+    cara = filling(step.alur.prosedur, slot)
+    if cara is None:
+        raise NaskahError(f"Isi {slot!r} bukan naskah.", "Periksa SOP-nya.")
     try:
         return buat(
-            filling.jenis,
-            filling.isi(step),
+            cara.jenis,
+            cara.isi(step),
             step.profil,
             kepala=step.alur.kepala,
-            tingkat=filling.tingkat,
-            paraf=filling.paraf(step),
+            tingkat=cara.tingkat,
+            paraf=cara.paraf(step),
             templat=templat,
         )
     except NaskahError as salah:
@@ -248,12 +254,12 @@ def siapkan_ubah(
     :func:`siapkan`. What is ready holds this one document, and all facts of its step.
     """
     nama, asal = slot.partition(":")[0], alur.keadaan.asal_slot(slot)
-    if asal is None or nama not in SLOT or slot not in alur.keadaan.slot:
+    if asal is None or filling(alur.prosedur, nama) is None or slot not in alur.keadaan.slot:
         raise LangkahError(f"Isi {slot!r} bukan naskah yang dapat dibuat ulang.", "Lihat: abk sop status")
     langkah, unit = asal
     kini = saat or dt.datetime.now(dt.UTC)
     lama = StepContext(alur, langkah, unit, pelaku, kini, profil_alur(alur), {}, sumber)
-    semua = {s: isi for s in langkah.keluaran if s in SLOT and (isi := lama.isian(s))}
+    semua = {s: isi for s in _fillings(lama) if (isi := lama.isian(s))}
     semua[nama] = {**semua.get(nama, {}), **fakta}
     temuan = list[Temuan]()
     jadi = naskah_slot(replace(lama, fakta=semua), nama, templat, temuan)

@@ -13,7 +13,7 @@ from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
-from abk.naskah.isi import SLOT
+from abk.naskah.isi import filling
 from abk.sop import Alur
 from abk.sop.bundel import BERKAS, CATATAN
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
@@ -85,7 +85,7 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
     hasil: list[Temuan] = []
     for slot, milik in e.keluaran.items():
         nama = slot.partition(":")[0]
-        if nama not in SLOT:
+        if filling(alur.prosedur, nama) is None:
             continue
         if e.apa == "ubah" and nama not in fakta:
             hasil.append(

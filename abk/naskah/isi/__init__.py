@@ -16,6 +16,7 @@ from abk.naskah.isi import (
     undangan,
 )
 from abk.naskah.isi.dasar import Jenis, Slot
+from abk.sop import Prosedur
 
 _TOPICS = (arahan, rencana, undangan, rapat, notula, konfirmasi, pengantar, keputusan, bukti)
 
@@ -23,3 +24,12 @@ JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis i
 """All kinds of documents by name, in the order of the procedure."""
 SLOT: Mapping[str, Slot] = {name: slot for topic in _TOPICS for name, slot in topic.SLOT.items()}
 """How the document of each slot is made."""
+
+
+def filling(sop: Prosedur, slot: str) -> Slot | None:
+    """How a content of a procedure is made: by its name, else by its kind of document; None for data."""
+    nama = slot.partition(":")[0]
+    if nama in SLOT or nama not in {satu.nama for satu in sop.slot}:
+        return SLOT.get(nama)
+    jenis = sop.slot_menurut(nama).naskah
+    return next((satu for satu in SLOT.values() if jenis and satu.jenis == jenis), None)

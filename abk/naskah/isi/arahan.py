@@ -35,7 +35,7 @@ class NotaUsulan(IsiNotaDinas):
     """Nota dinas usulan: a unit asks for an analysis of its workload."""
 
     JENIS: ClassVar[str] = "nota_usulan"
-    YTH: ClassVar[str] = "karo_po"
+    YTH: ClassVar[str] = "pengarah"
 
     kode_jabatan: Teks = isian("Kode jabatan penanda tangan", bantuan="Untuk nomor, misalnya Set.UM.")
     hal: Teks = isian("Hal", "Usulan penyusunan analisis beban kerja")
@@ -127,7 +127,7 @@ def _kotak(semua: Any, dipilih: Any) -> list[dict[str, str]]:
 
 def _slot_disposisi(perihal: str) -> Slot:
     def isi(step: StepContext) -> Mapping[str, Any]:
-        tujuan = step.pemegang(step.langkah.serah_ke)
+        tujuan = step.pemegang_peran(step.langkah.serah_ke)
         return {
             **step.isian(step.langkah.keluaran[-1]),
             "kepada": [{"jabatan": tujuan["jabatan"], "utama": True}],
@@ -216,7 +216,7 @@ def _slot_catatan(jenis: str, kata: str) -> Slot:
         pihak = [
             {"nama": orang["nama"], "jabatan": orang["jabatan"], "unit": step.nama_unit(u)}
             for u in step.alur.unit
-            for orang in (step.pemegang("unit", u),)
+            for orang in (step.pemegang_unit(u),)
         ]
         return {"hal": f"{kata} {step.alur.judul}", "pihak": pihak}
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import StringConstraints
 
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
-from abk.naskah.context import StepContext
+from abk.naskah.context import StepContext, decree
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
 from abk.naskah.orang import PenandaTangan
@@ -58,7 +58,7 @@ class LembarBukti(Isi):
     """Lembar bukti of a finished case: its chain head, every approval, and how to check them."""
 
     JENIS: ClassVar[str] = "lembar_bukti"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "kabag_ortala")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "pemeriksa")}
 
     kode: Teks = isian("Kode alur", asal="alur")
     kegiatan: Teks = isian("Nama kegiatan", asal="alur")
@@ -116,16 +116,12 @@ def _baris(satu: BarisPersetujuan, zona: str) -> dict[str, str]:
 
 def _bukti(step: StepContext) -> Mapping[str, Any]:
     k = step.keadaan
-    asli = step.isian("kepmenko_asli")
-    tetap = next((p.waktu for p in k.berlaku if p.langkah == "17"), None)
-    nomor = step.profil.nomor(
-        "kepmenko", urut=str(asli.get("nomor_urut", "")), tanggal=k.hari(tetap) if tetap else None
-    )
+    tetap = decree(step.alur, step.profil)
     return {
         "kode": step.alur.kode,
         "kegiatan": step.alur.judul,
         "prosedur": f"{step.alur.prosedur.judul} ({step.alur.prosedur.identitas.nomor})",
-        "keputusan": f"{nomor}, tanggal {tanggal(k.hari(tetap))}" if tetap else "",
+        "keputusan": f"{tetap[0]}, tanggal {tanggal(tetap[1])}" if tetap else "",
         "banyak_peristiwa": k.jumlah,
         "sidik_prosedur": step.alur.prosedur.sidik,
         "persetujuan": [

@@ -65,10 +65,10 @@ class DasarKeputusan(Bagian):
 
 
 class Kepmenko(Isi):
-    """Keputusan Menteri Koordinator."""
+    """The decree: in the ministry a *Keputusan Menteri Koordinator*."""
 
     JENIS: ClassVar[str] = "kepmenko"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "menko")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "penetap")}
 
     nomor_urut: TeksBoleh = isian("Nomor urut", "", bantuan="Kosong pada konsep; diisi saat penomoran.")
     tanggal: dt.date | None = isian("Tanggal penetapan", None, masukan="tanggal")
@@ -105,7 +105,7 @@ class Kepmenko(Isi):
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """Legal basis, copies and the minister's title."""
+        """Legal basis, copies and the title of who makes it."""
         hukum = tuple(
             {"kutipan": satu.kutipan, "belum_diverifikasi": satu.belum_diverifikasi}
             for satu in profil.dasar_hukum.get("mengingat", ())
@@ -218,7 +218,7 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "tahun": step.alur.tahun,
         "lingkup": lingkup(step),
         "memperhatikan": riwayat(step),
-        "penanda_tangan": step.pemegang("menko"),
+        "penanda_tangan": step.pemegang("penetap"),
         **data_kepmenko(step.data("data_akhir")),
     }
 
@@ -228,7 +228,7 @@ def _kepmenko_asli(step: StepContext) -> Mapping[str, Any]:
     return {**_kepmenko(step), **nomor, "penanda_tangan": step.sendiri}
 
 
-JENIS = (Jenis("Keputusan Menteri Koordinator", Kepmenko, kertas="keputusan"),)
+JENIS = (Jenis("Keputusan Penetapan Hasil Analisis", Kepmenko, kertas="keputusan"),)
 _DRAFT = ("menimbang", "kegunaan", "evaluasi_setahun", "diktum_tambahan")
 _FAIR = ("nomor_urut", "dasar_hukum_diperiksa")
 SLOT: Mapping[str, Slot] = {

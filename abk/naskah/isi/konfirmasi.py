@@ -40,8 +40,8 @@ class KonsepData(Isi):
 
     JENIS: ClassVar[str] = "konsep_data"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
-        "ttd": Signer("penanda_tangan", "kabag_ortala", "Diperiksa oleh:"),
-        "ttd_penyusun": Signer("penyusun", "kasubbag_organisasi", "Disusun oleh:"),
+        "ttd": Signer("penanda_tangan", "pemeriksa", "Diperiksa oleh:"),
+        "ttd_penyusun": Signer("penyusun", "penyusun", "Disusun oleh:"),
     }
 
     unit: Teks = isian("Unit organisasi", asal="alur")
@@ -72,8 +72,8 @@ def _konsep_data(step: StepContext) -> Mapping[str, Any]:
         "kegiatan": step.alur.judul,
         "tanggal_rapat": rapat(step).get("tanggal_rapat"),
         "tanggal": step.hari,
-        "penanda_tangan": step.pemegang("kabag_ortala"),
-        "penyusun": step.pemegang("kasubbag_organisasi"),
+        "penanda_tangan": step.pemegang("pemeriksa"),
+        "penyusun": step.pemegang("penyusun"),
         **data_konsep_data(step.data(f"data_konsep:{step.unit}")),
     }
 
@@ -83,7 +83,7 @@ class LembarKonfirmasi(Isi):
     """Lembar konfirmasi teknis: what was proposed, what the meeting changed and why, room for the answer."""
 
     JENIS: ClassVar[str] = "lembar_konfirmasi"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "kabag_ortala")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "pemeriksa")}
 
     unit: Teks = isian("Unit organisasi", asal="alur")
     kegiatan: Teks = isian("Nama kegiatan", asal="alur")
@@ -101,8 +101,8 @@ class LembarKonfirmasi(Isi):
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """Sender, and where the answer goes: to the bureau, in care of the division."""
-        kabag, karo = profil.jabatan["kabag_ortala"].lengkap, profil.jabatan["karo_po"].lengkap
+        """Sender, and where the answer goes: to who directs the work, in care of who checks it."""
+        kabag, karo = profil.jabatan["pemeriksa"].lengkap, profil.jabatan["pengarah"].lengkap
         return {**super().bawaan(profil), "alamat_jawaban": f"{karo} c.q. {kabag}"}
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def _lembar(step: StepContext) -> Mapping[str, Any]:
         "notula": f"Notula rapat pembahasan {step.nama} tanggal {tanggal_rapat(step)}",
         "tanggal": step.hari,
         "penanda_tangan": step.sendiri,
-        "penjawab": step.pemegang("unit", step.unit)["jabatan"],
+        "penjawab": step.pemegang_unit(step.unit)["jabatan"],
         **data_lembar_konfirmasi(usulan(step), step.keadaan.putusan(step.unit)),
     }
 
@@ -147,7 +147,7 @@ class BeritaAcara(Isi):
     JENIS: ClassVar[str] = "berita_acara"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
         "ttd_pertama": Signer("pihak_pertama", "", "PIHAK PERTAMA"),
-        "ttd_kedua": Signer("pihak_kedua", "kabag_ortala", "PIHAK KEDUA"),
+        "ttd_kedua": Signer("pihak_kedua", "pemeriksa", "PIHAK KEDUA"),
     }
 
     unit: Teks = isian("Unit organisasi", asal="alur")
@@ -163,7 +163,7 @@ class BeritaAcara(Isi):
         bantuan="Konsep data, notula, lembar.",
     )
     pihak_pertama: PenandaTangan = isian("Pihak pertama (unit organisasi)")
-    pihak_kedua: PenandaTangan = isian("Pihak kedua (Bagian Organisasi dan Tata Laksana)")
+    pihak_kedua: PenandaTangan = isian("Pihak kedua (pemeriksa data)")
     saksi: tuple[Orang, ...] = isian("Saksi", (), masukan="daftar", max_length=2)
     rangkap: int = isian("Dibuat dalam rangkap", 2, ge=1, le=20)
     hasil: HasilKonfirmasi = isian("Hasil konfirmasi", asal="data")
@@ -221,7 +221,7 @@ def _berita_acara(step: StepContext) -> Mapping[str, Any]:
             f"Lembar konfirmasi teknis {step.nama}",
         ],
         "pihak_pertama": step.sendiri,
-        "pihak_kedua": step.pemegang("kabag_ortala"),
+        "pihak_kedua": step.pemegang("pemeriksa"),
         **data_berita_acara(step.alur.data(f"data_konsep:{step.unit}"), step.isi.get("jawaban") or {}),
     }
 

@@ -70,8 +70,8 @@ class Notula(IsiRapat):
 
     JENIS: ClassVar[str] = "notula"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
-        "ttd": Signer("penanda_tangan", "kabag_ortala"),
-        "ttd_notulis": Signer("notulis", "kasubbag_organisasi", "Notulis:"),
+        "ttd": Signer("penanda_tangan", "pemeriksa"),
+        "ttd_notulis": Signer("notulis", "penyusun", "Notulis:"),
     }
     SELESAI_WAJIB: ClassVar[bool] = True
 
@@ -123,14 +123,14 @@ def _notula(step: StepContext) -> Mapping[str, Any]:
     diadakan = rapat(step)
     selesai = step.isian("dokumentasi").get("selesai") or diadakan.get("selesai")
     hadir = [p for p in diadakan.get("peserta", []) if p.get("hadir")]
-    kabag = step.pemegang("kabag_ortala")
+    kabag = step.pemegang("pemeriksa")
     return {
         **{k: diadakan[k] for k in ("tanggal_rapat", "mulai", "tempat", "acara") if k in diadakan},
         **step.isian("notula"),
         "unit": step.nama,
         "selesai": selesai,
         "pimpinan": {k: v for k, v in kabag.items() if k != "sebutan"},
-        "notulis": step.pemegang("kasubbag_organisasi"),
+        "notulis": step.pemegang("penyusun"),
         "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in hadir],
         "penanda_tangan": kabag,
         **data_notula(usulan(step), step.keadaan.putusan(step.unit)),
@@ -142,7 +142,7 @@ class Laporan(Isi):
     """Laporan pelaksanaan rapat, in the order of PermenPANRB 80/2012, from introduction to closing."""
 
     JENIS: ClassVar[str] = "laporan"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "kasubbag_organisasi")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "penyusun")}
 
     unit: Teks = isian("Unit yang dibahas", asal="alur")
     kegiatan: Teks = isian("Nama kegiatan", asal="alur")
@@ -202,7 +202,7 @@ def _laporan(step: StepContext) -> Mapping[str, Any]:
         "tanggal_rapat": diadakan.get("tanggal_rapat"),
         "tempat_rapat": diadakan.get("tempat"),
         "dasar_surat": [
-            "Disposisi Kabag Ortala tentang administrasi rapat pembahasan",
+            f"Disposisi {step.sebut('pemeriksa')} tentang administrasi rapat pembahasan",
             f"Surat undangan intern untuk rapat tanggal {tanggal_rapat(step)}",
         ],
         "tanggal": step.hari,

@@ -13,6 +13,7 @@ from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, IsiNotaDinas, Jenis, Signer, Slot
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.orang import PenandaTangan
+from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
@@ -20,7 +21,7 @@ from abk.tulisan.format import bulat, tanggal
 
 _PERMOHONAN = (
     "Mohon perkenan Bapak/Ibu memeriksa dan memaraf konsep keputusan tersebut untuk selanjutnya disampaikan "
-    "kepada Menteri Koordinator guna ditetapkan."
+    "kepada {penetap} guna ditetapkan."
 )
 
 
@@ -38,14 +39,17 @@ def lingkup(step: StepContext) -> str:
 def riwayat(step: StepContext) -> list[str]:
     """What was done with the data of each unit, with its papers."""
 
-    def hari(langkah: str, unit: str) -> str:
-        saat = next((p.waktu for p in step.keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit)), None)
+    def hari(slot: str, unit: str) -> str:
+        asal = step.keadaan.asal_slot(f"{slot}:{unit}")
+        tempat = (asal[0].kode, asal[1]) if asal is not None else None
+        saat = next((p.waktu for p in step.keadaan.berlaku if (p.langkah, p.unit) == tempat), None)
         return tanggal(step.keadaan.hari(saat) if saat is not None else None)
 
+    hari_unit = [(unit, hari("notula_asli", unit), hari("berita_acara", unit)) for unit in step.alur.unit]
     return [
-        f"Data {step.nama_unit(unit)} dibahas dalam rapat (notula ditandatangani {hari('12', unit)}) dan "
-        f"dikonfirmasi secara teknis dengan berita acara tanggal {hari('13', unit)}"
-        for unit in step.alur.unit
+        f"Data {step.nama_unit(unit)} dibahas dalam rapat (notula ditandatangani {notula}) dan dikonfirmasi "
+        f"secara teknis dengan berita acara tanggal {acara}"
+        for unit, notula, acara in hari_unit
     ]
 
 
@@ -54,7 +58,7 @@ class DokumenData(Isi):
     """Dokumen data beban kerja: the final data of all units, as the decree will rest on it."""
 
     JENIS: ClassVar[str] = "dokumen_data"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "kabag_ortala")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "pemeriksa")}
 
     kegiatan: Teks = isian("Nama kegiatan", asal="alur")
     riwayat: Butir = isian(
@@ -89,7 +93,7 @@ def _dokumen(step: StepContext) -> Mapping[str, Any]:
         "kegiatan": step.alur.judul,
         "riwayat": riwayat(step),
         "tanggal": step.hari,
-        "penanda_tangan": step.pemegang("kabag_ortala"),
+        "penanda_tangan": step.pemegang("pemeriksa"),
         **data_dokumen_data(step.data("data_akhir")),
     }
 
@@ -99,7 +103,7 @@ class NotaDinas(IsiNotaDinas):
     """Nota dinas pengantar: hands the draft decree and its data up, with the figures of each unit."""
 
     JENIS: ClassVar[str] = "nota_dinas"
-    YTH: ClassVar[str] = "sesmenko"
+    YTH: ClassVar[str] = "penerus"
 
     lampiran: TeksBoleh = isian("Lampiran", "Satu berkas")
     hal: Teks = isian("Hal", "Penyampaian konsep keputusan tentang hasil analisis beban kerja")
@@ -111,10 +115,16 @@ class NotaDinas(IsiNotaDinas):
         min_length=1,
         bantuan="Rapat dengan notulanya, konfirmasi dengan berita acaranya, pemeriksaan dan paraf.",
     )
-    permohonan: Teks = isian("Permohonan", _PERMOHONAN, masukan="paragraf")
+    permohonan: Teks = isian("Permohonan", masukan="paragraf")
     unit: tuple[BarisUnit, ...] = isian("Angka tiap unit", asal="data", min_length=1)
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """Values of a nota dinas, and the request that names who makes the decree."""
+        permohonan = _PERMOHONAN.format(penetap=profil.jabatan["penetap"].lengkap)
+        return {**super().bawaan(profil), "permohonan": permohonan}
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The nota dinas with the table of the units."""
@@ -135,7 +145,7 @@ def _nota_dinas(step: StepContext) -> Mapping[str, Any]:
         **step.isian("nota_dinas"),
         "tentang": judul_keputusan(lingkup(step), step.alur.tahun),
         "riwayat": riwayat(step),
-        "penanda_tangan": step.pemegang("karo_po"),
+        "penanda_tangan": step.pemegang("pengarah"),
         **data_nota_dinas(step.data("data_akhir")),
     }
 

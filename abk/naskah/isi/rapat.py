@@ -78,7 +78,7 @@ def _bahan_rapat(step: StepContext) -> Mapping[str, Any]:
         "dasar": [str(satu) for satu in kata if satu],
         "unit": [_bahan_unit(step, u, k.cabang(u)) for u in step.alur.unit],
         "tanggal": step.hari,
-        "penyusun": step.pemegang("kabag_ortala"),
+        "penyusun": step.pemegang("pemeriksa"),
     }
 
 
@@ -144,7 +144,7 @@ class Dokumentasi(IsiRapat):
     """Dokumentasi: the running record of a meeting, from which notula and report are written."""
 
     JENIS: ClassVar[str] = "dokumentasi"
-    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("pencatat", "kasubbag_organisasi")}
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("pencatat", "penyusun")}
     SELESAI_WAJIB: ClassVar[bool] = True
 
     unit: Teks = isian("Unit yang dibahas", asal="alur")
@@ -175,7 +175,7 @@ class Dokumentasi(IsiRapat):
 def _dokumentasi(step: StepContext) -> Mapping[str, Any]:
     hadir = step.isian("daftar_hadir_terisi")
     peserta = hadir.get("peserta", [])
-    pimpinan = step.pemegang("kabag_ortala")
+    pimpinan = step.pemegang("pemeriksa")
     return {
         **rapat_diundang(step),
         **{n: hadir[n] for n in RAPAT if n in hadir},
@@ -185,7 +185,7 @@ def _dokumentasi(step: StepContext) -> Mapping[str, Any]:
         "jumlah_diundang": sum(bool(p.get("diundang", True)) for p in peserta),
         "jumlah_hadir": sum(bool(p.get("hadir")) for p in peserta),
         "putusan": _putusan(step),
-        "pencatat": step.pemegang("kasubbag_organisasi"),
+        "pencatat": step.pemegang("penyusun"),
     }
 
 

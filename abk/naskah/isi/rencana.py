@@ -33,9 +33,9 @@ class RencanaKegiatan(Isi):
 
     JENIS: ClassVar[str] = "rencana_kegiatan"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
-        "ttd_penyusun": Signer("penyusun", "kasubbag_organisasi", "Disusun oleh"),
-        "ttd_pemeriksa": Signer("pemeriksa", "kabag_ortala", "Diperiksa oleh"),
-        "ttd_mengetahui": Signer("mengetahui", "karo_po", "Mengetahui"),
+        "ttd_penyusun": Signer("penyusun", "penyusun", "Disusun oleh"),
+        "ttd_pemeriksa": Signer("pemeriksa", "pemeriksa", "Diperiksa oleh"),
+        "ttd_mengetahui": Signer("mengetahui", "pengarah", "Mengetahui"),
     }
 
     nama_kegiatan: Teks = isian("Nama kegiatan", asal="alur")
@@ -68,7 +68,7 @@ class RencanaKegiatan(Isi):
         """Legal basis and the three officials of the procedure."""
         return {
             "dasar_hukum": [satu.kutipan for satu in profil.dasar_hukum.get("kegiatan", ())],
-            "penanggung_jawab": profil.jabatan["karo_po"].lengkap,
+            "penanggung_jawab": profil.jabatan["pengarah"].lengkap,
             **super().bawaan(profil),
         }
 
@@ -116,8 +116,8 @@ def _rencana(step: StepContext) -> Mapping[str, Any]:
         "hari_kerja": hari,
         "tanggal": step.hari,
         "penyusun": step.sendiri,
-        "pemeriksa": step.pemegang("kabag_ortala"),
-        "mengetahui": step.pemegang("karo_po"),
+        "pemeriksa": step.pemegang("pemeriksa"),
+        "mengetahui": step.pemegang("pengarah"),
     }
 
 
@@ -137,7 +137,7 @@ def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
 
 def _satu(step: StepContext, langkah: Any, unit: str) -> LangkahWaktu:
     peran = step.alur.prosedur.nama_peran(langkah.pelaksana)
-    siapa = f"{peran} {unit}" if langkah.pelaksana == "unit" else peran
+    siapa = f"{peran} {unit}" if step.alur.prosedur.per_unit_peran(langkah.pelaksana) else peran
     menit = langkah.waktu.menit(step.profil.jam_kerja.menit_per_hari)
     return LangkahWaktu(langkah.kode, langkah.ringkas, siapa, menit, unit)
 

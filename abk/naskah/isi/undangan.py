@@ -85,20 +85,21 @@ class Undangan(IsiRapat, IsiSurat):
 def _undangan(step: StepContext) -> Mapping[str, Any]:
     return {
         **step.isian("undangan"),
-        "pimpinan": step.pemegang("kabag_ortala")["jabatan"],
-        "penanda_tangan": step.pemegang("karo_po"),
+        "pimpinan": step.pemegang("pemeriksa")["jabatan"],
+        "penanda_tangan": step.pemegang("pengarah"),
     }
 
 
 def _awal_undangan(step: StepContext) -> Mapping[str, Any]:
-    orang = [(step.pemegang("unit", u), step.nama_unit(u)) for u in step.alur.unit]
-    ortala = [
-        (step.pemegang(p), "Biro Perencanaan dan Organisasi") for p in ("kabag_ortala", "kasubbag_organisasi")
-    ]
+    orang = [(step.pemegang_unit(u), step.nama_unit(u)) for u in step.alur.unit]
+    sop = step.alur.prosedur
+    penyelenggara = [(step.pemegang(p), sop.identitas.unit_penerbit) for p in sop.fungsi.penyelenggara]
     return {
         "maksud": f"pembahasan {step.alur.judul}",
         "acara": ["Pembukaan", "Pembahasan data beban kerja per jabatan", "Putusan dan tindak lanjut"],
-        "diundang": [{"nama": o["nama"], "jabatan": o["jabatan"], "unit": u} for o, u in (*orang, *ortala)],
+        "diundang": [
+            {"nama": o["nama"], "jabatan": o["jabatan"], "unit": u} for o, u in (*orang, *penyelenggara)
+        ],
     }
 
 
@@ -125,8 +126,8 @@ class DaftarHadir(IsiRapat):
 
     JENIS: ClassVar[str] = "daftar_hadir"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
-        "ttd_pimpinan": Signer("pimpinan", "kabag_ortala", "Pimpinan rapat,"),
-        "ttd_notulis": Signer("notulis", "kasubbag_organisasi", "Notulis,"),
+        "ttd_pimpinan": Signer("pimpinan", "pemeriksa", "Pimpinan rapat,"),
+        "ttd_notulis": Signer("notulis", "penyusun", "Notulis,"),
     }
 
     unit: TeksBoleh = isian("Unit yang dibahas", "", asal="alur")
@@ -202,8 +203,8 @@ def _daftar_hadir(step: StepContext) -> Mapping[str, Any]:
         **rapat_diundang(step),
         **step.isian("daftar_hadir"),
         "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in diundang],
-        "pimpinan": step.pemegang("kabag_ortala"),
-        "notulis": step.pemegang("kasubbag_organisasi"),
+        "pimpinan": step.pemegang("pemeriksa"),
+        "notulis": step.pemegang("penyusun"),
     }
 
 
@@ -213,13 +214,13 @@ def _hadir_terisi(step: StepContext) -> Mapping[str, Any]:
         **step.isian("daftar_hadir_terisi"),
         "unit": step.nama,
         "terisi": True,
-        "pimpinan": step.pemegang("kabag_ortala"),
-        "notulis": step.pemegang("kasubbag_organisasi"),
+        "pimpinan": step.pemegang("pemeriksa"),
+        "notulis": step.pemegang("penyusun"),
     }
 
 
 def _awal_hadir(step: StepContext) -> Mapping[str, Any]:
-    """Those invited for this unit, and those of Ortala; who came is for the clerk to say."""
+    """Those invited for this unit, and those who hold the meeting; who came is for the clerk to say."""
     lain = {step.nama_unit(u) for u in step.alur.unit if u != step.unit}
     diundang = step.isian("undangan").get("diundang", [])
     peserta = [p for p in diundang if p.get("unit") == step.nama or p.get("unit") not in lain]

@@ -15,8 +15,8 @@ Eselon = Literal["", "menteri", "I", "II", "III", "IV"]
 Kertas = Literal["A4", "F4"]
 Kelompok = Literal["korespondensi", "keputusan"]
 
-PERAN = frozenset({"menko", "sesmenko", "karo_po", "kabag_ortala", "kasubbag_organisasi"})
-"""Roles of the procedure that every profile names; ``unit`` has a post of its own in each unit."""
+FUNGSI = ("penetap", "penerus", "pengarah", "pemeriksa", "penyusun")
+"""Functions of an SOP for which every profile names a post; each unit has posts of its own."""
 TANDA_NOMOR = frozenset({"urut", "kode_jabatan", "kka", "bulan", "tahun", "derajat", "instansi", "unit"})
 """What a number pattern may hold between braces."""
 TANDA_KOP = frozenset({"instansi", "negara", "menteri", "unit"})
@@ -185,7 +185,7 @@ class Profil(_Beku):
         return self
 
     def _salah_rujukan(self) -> Iterator[str]:
-        for peran in sorted(PERAN - set(self.jabatan)):
+        for peran in sorted(set(FUNGSI) - set(self.jabatan)):
             yield f"jabatan.{peran} tidak ada"
         for peran, jabatan in self.jabatan.items():
             if jabatan.kop not in self.kop:

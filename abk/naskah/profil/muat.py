@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import yaml
 from pydantic import ValidationError
 
 from abk.naskah.galat import ProfilError, reasons
-from abk.naskah.profil.bentuk import Profil
+from abk.naskah.profil.bentuk import FUNGSI, Profil
+from abk.sop import prosedur
 from abk.tulisan.yaml_ketat import pemuat
 
 PROFIL_BAWAAN = "umum-2024"
@@ -54,6 +56,37 @@ def _baca(teks: str, asal: str) -> dict[str, Any]:
     return isi
 
 
+@cache
+def _nama_lama() -> Mapping[str, str]:
+    """Functions by the roles of the first SOP: so posts were named while there was no other."""
+    semua = prosedur("penyusunan-abk-2018").fungsi.semua()
+    return {peran: fungsi for fungsi, peran in semua if fungsi in FUNGSI}
+
+
+def _baku(isi: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with posts named by functions, in profiles and in what cases change of them."""
+
+    def nama(kunci: Any) -> Any:
+        return _nama_lama().get(kunci, kunci) if isinstance(kunci, str) else kunci
+
+    def aturan(satu: Any) -> Any:
+        if not isinstance(satu, Mapping):
+            return satu
+        baru = dict(satu)
+        if "penanda_tangan" in baru:
+            baru["penanda_tangan"] = nama(baru["penanda_tangan"])
+        if isinstance(baru.get("paraf"), list | tuple):
+            baru["paraf"] = [nama(p) for p in baru["paraf"]]
+        return baru
+
+    hasil = dict(isi)
+    if isinstance(hasil.get("jabatan"), Mapping):
+        hasil["jabatan"] = {nama(k): v for k, v in hasil["jabatan"].items()}
+    if isinstance(hasil.get("naskah"), Mapping):
+        hasil["naskah"] = {k: aturan(v) for k, v in hasil["naskah"].items()}
+    return hasil
+
+
 def profil(
     nama: str = PROFIL_BAWAAN, *, berkas: Path | None = None, ganti: Mapping[str, Any] | None = None
 ) -> Profil:
@@ -79,7 +112,7 @@ def profil(
         raise ProfilError(f"Profil {berkas} tidak dapat dibaca.", "Periksa nama dan hak bacanya.") from galat
     asal = berkas.name if berkas else f"{nama}.yaml"
     try:
-        return Profil.model_validate(gabung_peta(_baca(teks, asal), ganti or {}))
+        return Profil.model_validate(gabung_peta(_baku(_baca(teks, asal)), _baku(ganti or {})))
     except ValidationError as galat:
         raise ProfilError(
             f"Profil {asal} tidak sah: {reasons(galat)}.", "Cocokkan dengan abk/naskah/profil/skema.json."
