@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import (
@@ -54,7 +56,7 @@ _SEBAB = {
     "missing": "belum diisi",
     "extra_forbidden": "kunci tidak dikenal",
     "string_type": "bukan teks",
-    "string_too_short": "kosong",
+    "string_too_long": "terlalu panjang",
     "string_pattern_mismatch": "tidak sesuai bentuk nama",
     "too_short": "kurang isinya",
     "bool_type": "bukan true atau false",
@@ -67,24 +69,32 @@ _SEBAB = {
 }
 
 
-def kesalahan_bentuk(galat: ValidationError, abaikan: frozenset[str] = frozenset()) -> list[str]:
+def kesalahan_bentuk(
+    galat: ValidationError,
+    abaikan: frozenset[str] = frozenset(),
+    pola: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
     """What does not fit a model, each with its place, without the full stop.
 
     Parameters
     ----------
     galat : ValidationError
     abaikan : parts of the place that do not stand in the file, e.g. the tags of a union
+    pola : field → what is said where its text does not fit its pattern
     """
     semua = galat.errors(include_url=False)
     dalam = {satu["loc"][:n] for satu in semua for n in range(len(satu["loc"]))}
     # a list is short also because its rows are faulty, and these are listed themselves
-    return [_satu(s, abaikan) for s in semua if not (s["type"] == "too_short" and s["loc"] in dalam)]
+    return [_satu(s, abaikan, pola) for s in semua if not (s["type"] == "too_short" and s["loc"] in dalam)]
 
 
-def _satu(galat: Any, abaikan: frozenset[str]) -> str:
+def _satu(galat: Any, abaikan: frozenset[str], pola: Mapping[str, str]) -> str:
     bagian = [b for b in galat["loc"] if b not in abaikan]
     tempat = ", ".join(f"nomor {b + 1}" if isinstance(b, int) else str(b) for b in bagian)
-    return f"{tempat}: {_sebab(galat)}" if tempat else _sebab(galat)
+    sebab = _sebab(galat)
+    if galat["type"] == "string_pattern_mismatch" and bagian:
+        sebab = pola.get(str(bagian[-1]), sebab)
+    return f"{tempat}: {sebab}" if tempat else sebab
 
 
 def _sebab(galat: Any) -> str:
@@ -96,6 +106,10 @@ def _sebab(galat: Any) -> str:
         return f'"{galat["input"]}" bukan salah satu dari {pilihan}'
     if galat["type"].startswith(("greater", "less")):
         return f'"{galat["input"]}" di luar batasnya'
+    if galat["type"] == "string_too_short":
+        return "kosong" if batas["min_length"] == 1 else "terlalu pendek"
+    if galat["type"].startswith("date"):
+        return f'"{galat["input"]}" bukan tanggal TTTT-BB-HH'
     return _SEBAB.get(galat["type"], "tidak sah")
 
 

@@ -142,7 +142,7 @@ def test_rencana_yang_salah_disebut_semua(buat_meja: Callable[[], Any]):
     for kata in (
         "kunci: bukan kunci publik",
         "nip: bukan 18 angka",
-        "warna: tidak dikenal",
+        "warna: kunci tidak dikenal",
         "'raja'",
         "bukan tanggal",
     ):

@@ -11,19 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from abk.cli.isian import IsianError, baca_yaml, peta
 from abk.sop import Nama, Pejabat, Penugasan, Prosedur
 from abk.sop import prosedur as baca_prosedur
+from abk.tulisan.bentuk import kesalahan_bentuk
 
-_PESAN = {
-    "missing": "wajib diisi",
-    "extra_forbidden": "tidak dikenal",
-    "too_short": "wajib diisi",
-    "string_too_short": "terlalu pendek",
-    "date_from_datetime_parsing": "bukan tanggal, misalnya 2027-01-31",
-    "int_parsing": "bukan bilangan bulat",
-    "list_type": "bukan daftar",
-    "tuple_type": "bukan daftar",
+_POLA = {
+    "kunci": "bukan kunci publik (64 angka heksadesimal)",
+    "nip": "bukan 18 angka",
+    "id": "huruf kecil, angka, dan tanda hubung saja",
+    "kode": "huruf kecil, angka, dan tanda hubung saja",
 }
-_POLA = {"kunci": "bukan kunci publik (64 angka heksadesimal)", "nip": "bukan 18 angka"}
-
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -120,24 +115,7 @@ def _baca(model: type[_T], berkas: Path, isi: Any, acuan: Prosedur) -> _T:
     try:
         return model.model_validate(isi, context={"prosedur": acuan})
     except ValidationError as salah:
-        baris = "\n".join(f"  {n}. {_satu(e)}" for n, e in enumerate(salah.errors(include_url=False), 1))
+        baris = "\n".join(f"  {n}. {s}" for n, s in enumerate(kesalahan_bentuk(salah, pola=_POLA), 1))
         raise IsianError(
             f"Berkas {str(berkas)!r} belum dapat dipakai:\n{baris}", "Lihat bentuknya: abk sop mulai --contoh"
         ) from salah
-
-
-def _satu(e: Any) -> str:
-    tempat = ", ".join(f"nomor {b + 1}" if isinstance(b, int) else str(b) for b in e["loc"])
-    return f"{tempat or 'isi'}: {_sebab(e)}"
-
-
-def _sebab(e: Any) -> str:
-    jenis = e["type"]
-    if jenis == "string_pattern_mismatch":
-        return _POLA.get(str(e["loc"][-1]), "huruf kecil, angka, dan tanda hubung saja")
-    if jenis == "literal_error":
-        pilihan = str(e["ctx"]["expected"]).replace(" or ", ", ")
-        return f"{e['input']!r} bukan salah satu dari {pilihan}"
-    if jenis == "value_error":
-        return str(e["ctx"]["error"])
-    return _PESAN.get(jenis, "isinya tidak sesuai")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from abk.errors import AbkError
 from abk.kegiatan.perubahan import Perubahan
 from abk.sop.galat import LangkahError
+from abk.tulisan.bentuk import kesalahan_bentuk
 
 _SIDIK = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _ALASAN = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=4000)]
@@ -125,19 +126,8 @@ def baca_isi(model: type[_T], isi: dict[str, Any]) -> _T:
     try:
         return model.model_validate(isi)
     except ValidationError as salah:
-        daftar = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'isi'}: {_pesan(e)}" for e in salah.errors())
+        daftar = "; ".join(kesalahan_bentuk(salah))
         raise LangkahError(f"Isian tidak sah: {daftar}.", "Lengkapi semuanya, lalu ulangi.") from salah
-
-
-def _pesan(galat: Any) -> str:
-    dikenal = {
-        "missing": "wajib diisi",
-        "extra_forbidden": "tidak dikenal",
-        "string_too_short": "terlalu pendek",
-        "string_too_long": "terlalu panjang",
-        "too_short": "wajib diisi",
-    }
-    return dikenal.get(galat["type"], str(galat["msg"]))
 
 
 def _perubahan(semua: list[dict[str, Any]]) -> list[dict[str, Any]]:

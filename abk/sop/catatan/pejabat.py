@@ -22,6 +22,7 @@ from pydantic import (
 
 from abk.sop.galat import AlurError, KunciError, WewenangError
 from abk.sop.prosedur.model import Prosedur
+from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 
 
@@ -111,10 +112,7 @@ def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]], acuan: Prosedur) -> tu
         try:
             hasil.append(Pejabat.model_validate(dict(satu), context={"prosedur": acuan}))
         except ValidationError as galat:
-            salah += [
-                f"pejabat ke-{nomor}, {'.'.join(map(str, e['loc'])) or 'isi'}: {e['msg']}"
-                for e in galat.errors()
-            ]
+            salah += [f"pejabat ke-{nomor}, {satu}" for satu in kesalahan_bentuk(galat)]
     ganda = {p.id for p in hasil if sum(q.id == p.id for q in hasil) > 1}
     salah += [f"pejabat {i}: disebut dua kali" for i in sorted(ganda)]
     if salah:
