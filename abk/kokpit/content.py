@@ -75,10 +75,7 @@ class Content:
 
 
 def isi_slot(alur: Alur, slot: str) -> Content:
-    """Content that a slot holds now.
-
-    Raises LangkahError if there is none.
-    """
+    """Content that a slot holds now; raises LangkahError if there is none."""
     return Content(slot, judul_slot(alur.prosedur, slot), alur.keadaan.slot.get(slot, ""), alur.berkas(slot))
 
 
@@ -134,10 +131,7 @@ def tabel_data(k: Kegiatan, judul: str) -> Html:
 
 
 def periksa_unggahan(slot: str, lama: bytes, baru: bytes) -> None:
-    """Refuse a file that cannot take the place of a content.
-
-    Raises NaskahError if it is of another kind, too large, damaged, or holds what acts.
-    """
+    """Refuse a file that cannot take the place of a content."""
     jenis = jenis_berkas(lama)
     if len(baru) > BERKAS_TERBESAR:
         raise NaskahError("Berkas lebih besar dari 8 MB.", "Kecilkan atau buang gambarnya.")

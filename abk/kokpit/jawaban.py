@@ -37,10 +37,7 @@ class JawabanUnit:
             self.jawaban.setdefault(str(kode), Jawaban(DaftarDraf(self.konsep, str(kode))))
 
     def isi(self, kode: str, medan: str, nilai: str) -> None:
-        """Note what is answered about a post: ``status`` or ``catatan``.
-
-        Raises ParameterError if there is no such post or field.
-        """
+        """Note what is answered about a post: ``status`` or ``catatan``."""
         satu = self.satu(kode)
         self.salah.pop(kode, None)
         if medan == "catatan":
@@ -53,10 +50,7 @@ class JawabanUnit:
             raise ParameterError(f"Jawaban {nilai!r} tidak dikenal.", "Muat ulang halaman.")
 
     def satu(self, kode: str) -> Jawaban:
-        """Answer about a post.
-
-        Raises ParameterError if there is no such post.
-        """
+        """Answer about a post; raises ParameterError if there is no such post."""
         if kode not in self.jawaban:
             raise ParameterError(f"Jabatan {kode!r} tidak ada dalam konsep data.", "Muat ulang halaman.")
         return self.jawaban[kode]

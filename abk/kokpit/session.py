@@ -23,12 +23,7 @@ DIAM = dt.timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Calon:
-    """An official who may be chosen.
-
-    Attributes
-    ----------
-    id, teks : identifier, and how it is shown: identifier, office, roles held today
-    """
+    """An official who may be chosen; ``teks`` shows identifier, office, and roles held today."""
 
     id: str
     teks: str
@@ -133,19 +128,13 @@ class Session:
         return self._sebut(p) if p else ""
 
     def masuk(self, pejabat: str, berkas: str, frasa: str) -> None:
-        """Open the key of an official; the passphrase is not kept.
-
-        Raises KunciError if the key does not open, or is not the one registered for him.
-        """
+        """Open the key of an official; the passphrase is not kept."""
         if not berkas.strip():
             raise KunciError("Letak berkas kunci belum diisi.", "Tulis letak berkas kunci Anda.")
         self._buka(pejabat, buka_kunci(berkas.strip(), frasa))
 
     def masuk_peragaan(self, pejabat: str) -> None:
-        """Take the key of an invented official, which anybody can make.
-
-        Raises KunciError if the official is not one of those.
-        """
+        """Take the key of an invented official, which anybody can make."""
         p = self._pejabat(pejabat)
         if not _kunci_umum(p):
             raise KunciError(f"{p.id} bukan pejabat peragaan.", "Buka kuncinya dengan frasa sandi.")
@@ -166,10 +155,7 @@ class Session:
         return False
 
     def tanda(self) -> Tanda:
-        """Signature of whoever acts.
-
-        Raises KunciError if no key is open.
-        """
+        """Signature of whoever acts; raises KunciError if no key is open."""
         if self._kunci is None:
             raise KunciError("Kunci belum dibuka.", "Pilih pejabat, lalu buka kuncinya.")
         sendiri = dt.datetime.now(dt.UTC)

@@ -99,10 +99,7 @@ class DaftarDraf:
         self.draf.pop(nomor, None)
 
     def isi(self, nomor: int, medan: str, nilai: str) -> None:
-        """Note what a field of a change holds; what hangs on it is emptied when it changes.
-
-        Raises ParameterError if there is no such change or field.
-        """
+        """Note what a field of a change holds; what hangs on it is emptied when it changes."""
         satu = self.draf.get(nomor)
         if satu is None:
             raise ParameterError("Perubahan itu sudah tidak ada.", "Muat ulang halaman.")
@@ -180,13 +177,7 @@ class DaftarDraf:
         return Perubahan.dari_dict({**p, **isi})
 
     def efek(self) -> tuple[pd.DataFrame | None, str]:
-        """Need before and after, of the posts that are touched; or why it cannot be told.
-
-        Returns
-        -------
-        DataFrame or None, str
-            As :func:`abk.hasil.efek`; None while a change is incomplete or does not fit.
-        """
+        """Need before and after (:func:`abk.hasil.efek`) of posts touched, or why it cannot be told."""
         perubahan, salah = self.perubahan()
         if salah or not perubahan:
             return None, ""
@@ -199,10 +190,7 @@ class DaftarDraf:
 
 
 def baca(teks: str, nomor: str, kolom: str) -> str:
-    """New value in machine form: ``"30,5"`` is ``"30.5"``.
-
-    Raises ParameterError if a number is none, or can be read in two ways.
-    """
+    """New value in machine form: ``"30,5"`` is ``"30.5"``."""
     if kolom_ubahan(nomor or "1", kolom).jenis not in _ANGKA or not teks.strip():
         return teks.strip()
     dibaca = angka_teks(teks)

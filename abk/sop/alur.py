@@ -88,10 +88,7 @@ class Alur:
         return baca_nama(self.berkas(DAFTAR_PEJABAT))
 
     def berkas(self, slot: str) -> bytes:
-        """Current content of a slot.
-
-        Raises LangkahError if there is none yet.
-        """
+        """Current content of a slot; raises LangkahError if there is none yet."""
         if slot not in self.keadaan.slot:
             raise LangkahError(f"Isi {slot!r} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya.")
         return self.rak.berkas(self.keadaan.slot[slot])

@@ -52,10 +52,7 @@ def nama_naskah(slot: Mapping[str, str], ambil: Mapping[str, bytes]) -> dict[str
 
 
 def ekspor(alur: Alur, folder: str | Path) -> Path:
-    """Write a case into a new or empty folder.
-
-    Raises AlurError if the folder holds something already.
-    """
+    """Write a case into a new or empty folder; raises AlurError if the folder holds something already."""
     tujuan = Path(folder)
     if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
         raise AlurError(f"Folder {str(tujuan)!r} tidak kosong.", "Beri folder baru.")
@@ -76,10 +73,7 @@ def _tulis(folder: Path, baris: Iterable[str], isi: Mapping[str, bytes], slot: M
 
 # ── without judging it, so that a check can say all that is wrong with it ─────────────────────────
 def salinan_gudang(gudang: PunyaRak, kode: str, folder: Path) -> Path:
-    """Write a case of a store into a new folder, as far as it can be read.
-
-    Raises AlurError if there is no such case, or several and none is named.
-    """
+    """Write a case of a store into a new folder, as far as it can be read."""
     rak = gudang.alur
     kode = kode or satu_kode(rak)
     baris = rak.rekaman(kode)

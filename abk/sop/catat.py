@@ -28,15 +28,7 @@ SELISIH_JAM = dt.timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Tanda:
-    """Who signs: the official, his key, and, for examples and tests, when and with which number.
-
-    Attributes
-    ----------
-    pelaku : identifier of the official
-    kunci : his key
-    waktu : moment; None = now
-    nonce : number used once; None = a new one
-    """
+    """Who signs: the official, his key, and, for examples and tests, when and with which number."""
 
     pelaku: str
     kunci: Kunci

@@ -55,10 +55,7 @@ def hasil_rekaman(isi: bytes) -> str:
 
 
 def kegiatan_slot(keadaan: Keadaan, slot: str, ambil: Ambil) -> Kegiatan:
-    """Data that a slot holds.
-
-    Raises LangkahError if there is none yet.
-    """
+    """Data that a slot holds; raises LangkahError if there is none yet."""
     return _kegiatan(_isi(keadaan, slot, ambil))
 
 

@@ -197,10 +197,7 @@ class JamKerja:
     def tenggat(
         self, mulai: dt.datetime, waktu: LamaWaktu | None, panjang_hari: PanjangHari = "formal"
     ) -> dt.datetime:
-        """Moment at which the standard time of a step that was due from ``mulai`` is used up.
-
-        Raises ParameterError as :meth:`tambah` and :func:`menit_standar`.
-        """
+        """Moment at which the standard time of a step that was due from ``mulai`` is used up."""
         return self.tambah(mulai, menit_standar(waktu, panjang_hari))
 
     def status(
@@ -211,16 +208,7 @@ class JamKerja:
         panjang_hari: PanjangHari = "formal",
         ambang_persen: int = 80,
     ) -> StatusWaktu:
-        """Whether a step is in time at a moment.
-
-        Raises ParameterError as :meth:`menit_kerja` and :meth:`tenggat`.
-
-        Parameters
-        ----------
-        waktu, panjang_hari : its standard time, and what its days mean (:data:`MENIT_PER_HARI`)
-        ambang_persen : share of the standard time from which it counts as ``mendekati``; a choice of the
-            program [persen]
-        """
+        """Whether a step is in time at a moment; ``mendekati`` from ``ambang_persen`` on, our own choice."""
         standar = menit_standar(waktu, panjang_hari)
         terpakai = self.menit_kerja(mulai, sekarang)
         dekat = terpakai * 100 >= standar * ambang_persen
@@ -241,10 +229,7 @@ class JamKerja:
 
 
 def menit_standar(waktu: LamaWaktu | None, panjang_hari: str = "formal") -> int:
-    """Standard time of a step under a named length of the day. [menit]
-
-    Raises ParameterError if the step has no standard time, or there is no such length of a day.
-    """
+    """Standard time of a step under a named length of the day. [menit]"""
     if waktu is None:
         raise ParameterError("Langkah ini tidak mempunyai waktu baku.", "Isi waktunya dalam prosedur.")
     if panjang_hari not in MENIT_PER_HARI:

@@ -79,10 +79,7 @@ class _RakFolder(CaseStore):
 
 
 def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:
-    """Case of a store, or of a folder that a case was exported into; every event of it judged anew.
-
-    Raises AbkError if there is no such case, or its log is not one unbroken, signed chain.
-    """
+    """Case of a store, or of a folder that a case was exported into; every event of it judged anew."""
     if "://" in str(sumber):
         return buka_alur(buka(str(sumber)), kode)
     rak = _RakFolder(Path(sumber))

@@ -101,10 +101,7 @@ def jabatan(nama: Mapping[str, Nama], pejabat: str, sebutan: str = "") -> str:
 
 
 def pemegang(keadaan: Keadaan, peran: str, unit: str, hari: dt.date) -> list[tuple[str, str]]:
-    """Identifiers of all who can act in a role on a day, each with ``Plt.``, ``Plh.`` or nothing.
-
-    Whose key has expired cannot.
-    """
+    """All who can act in a role on a day (so their key holds), each with ``Plt.``, ``Plh.`` or nothing."""
     milik = unit if keadaan.prosedur.per_unit_peran(peran) else ""
     siap = (p for p in keadaan.pejabat.values() if p.kunci_sampai is None or hari <= p.kunci_sampai)
     calon = ((p.id, p.memegang(peran, milik, hari)) for p in siap)

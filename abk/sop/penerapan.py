@@ -50,14 +50,7 @@ class Penerapan:
 
 
 def terapkan_putusan(keadaan: Keadaan, sambungan: Sambungan, ambil: Callable[[str], bytes]) -> Penerapan:
-    """Bring the sheets of the units of a case to what its decree decided; again and again is the same.
-
-    Parameters
-    ----------
-    keadaan : the case, its decree made
-    sambungan : its store
-    ambil : gives the bytes of a fingerprint
-    """
+    """Bring the sheets of the units of a case to what its decree decided; again and again is the same."""
     tetap = next((p for p in keadaan.berlaku if "menetapkan" in p.makna), None)
     if tetap is None:
         return Penerapan(galat="Keputusan belum ditetapkan.")

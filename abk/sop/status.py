@@ -23,18 +23,7 @@ _NAMA_ZONA = dict(zip(ZONA, ("WIB", "WIB", "WITA", "WIT"), strict=True))
 
 @dataclass(frozen=True)
 class Giliran:
-    """A step that is due: who has it, since when, and what is missing.
-
-    Attributes
-    ----------
-    langkah, unit : the step; the unit is empty for a common one
-    peran : whose turn it is, e.g. ``Kabag Ortala``
-    pejabat : identifiers of those who hold the role today
-    sejak : when it became due
-    status : against the standard time; None where the step has none
-    kurang : what must be there before it can be completed
-    hasil : what it has to produce
-    """
+    """A step that is due: who has it, since when, and what is missing."""
 
     langkah: Langkah
     unit: str
@@ -48,14 +37,7 @@ class Giliran:
 
 @dataclass(frozen=True, eq=False)
 class StatusAlur:
-    """A case at a moment.
-
-    Attributes
-    ----------
-    alur : the case
-    saat : moment at which it is looked at
-    panjang_hari : what a day of the standard times means
-    """
+    """A case at a moment."""
 
     alur: Alur
     saat: dt.datetime

@@ -163,14 +163,7 @@ def bukti_norma(
     k: float = 2,
     s: float | str = "0.05",
 ) -> list[BuktiNorma]:
-    """Evidence for the next norm, one for each step that was completed at least once.
-
-    Raises ParameterError as :func:`waktu_nyata`.
-
-    Parameters
-    ----------
-    k, s : confidence and relative accuracy of :func:`abk.analisis.amatan_cukup`
-    """
+    """Evidence for the next norm, one for each step that was completed at least once."""
     lama, _ = _kumpul(riwayat, jam or JamKerja())
     return [
         _bukti(satu, lama[satu.kode], panjang_hari, k, s) for satu in prosedur.langkah if lama.get(satu.kode)

@@ -27,10 +27,7 @@ _PERUBAHAN = ("kode_jabatan", "nomor", "jenis", "kolom", "lama", "baru", "alasan
 
 
 def formulir_fakta(alur: Alur, langkah: str, unit: str, pelaku: str, sumber: Callable[[], Kegiatan]) -> str:
-    """Form of a step: every question of every document, with suggestions.
-
-    Raises LangkahError, WewenangError if there is no such step, or nobody to do it.
-    """
+    """Form of a step: every question of every document, with suggestions."""
     satu = alur.keadaan.satu_langkah(langkah)
     if satu is None:
         raise LangkahError(f"Langkah {langkah!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
@@ -75,10 +72,7 @@ def _pemegang(alur: Alur, peran: str, unit: str) -> str:
 
 # ── answers of the confirmation ───────────────────────────────────────────────────────────────────
 def formulir_jawaban(alur: Alur, langkah: str, unit: str) -> str:
-    """Form of a technical confirmation: every post of the unit, what it needs, what the meeting changed.
-
-    Raises LangkahError if the step is none, or the draft data are not there yet.
-    """
+    """Form of a technical confirmation: every post of the unit, what it needs, what the meeting changed."""
     satu = alur.keadaan.satu_langkah(langkah)
     if satu is None or not satu.mengonfirmasi:
         ada = " atau ".join(k.kode for k in alur.keadaan.langkah if k.mengonfirmasi)
@@ -111,10 +105,7 @@ def _komentar(teks: str) -> str:
 
 
 def baca_jawaban(berkas: Path) -> dict[str, Any]:
-    """Answers of a confirmation, post → answer, as the case takes them.
-
-    Raises IsianError if the file is no mapping of posts to answers.
-    """
+    """Answers of a confirmation, post → answer, as the case takes them."""
     isi = peta(baca_yaml(berkas), berkas)
     hasil: dict[str, Any] = {}
     for kode, satu in isi.items():
@@ -128,10 +119,7 @@ def baca_jawaban(berkas: Path) -> dict[str, Any]:
 
 
 def perubahan(isi: Any, kode: str = "") -> dict[str, Any]:
-    """A change as a file states it, with what goes without saying filled in; rows as canonical JSON.
-
-    Raises IsianError if it is no mapping.
-    """
+    """A change as a file states it, with what goes without saying filled in; rows as canonical JSON."""
     if not isinstance(isi, Mapping):
         raise IsianError(f"Perubahan {isi!r} tidak terbaca.", f"Tulis {', '.join(_PERUBAHAN)}.")
     bawaan = {"jenis": "ubah", "nomor": "", "kolom": "", "lama": "", "baru": ""}

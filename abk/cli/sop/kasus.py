@@ -58,10 +58,7 @@ def dijaga() -> Iterator[None]:
 
 
 def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:
-    """Store at an address, and a case of it.
-
-    Raises AbkError if there is no store, or no such case.
-    """
+    """Store at an address, and a case of it; raises AbkError if there is no store, or no such case."""
     from abk.sop import buka_alur  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
@@ -145,10 +142,7 @@ def kunci(berkas: Annotated[Path, typer.Argument(help="Berkas kunci yang akan di
 
 
 def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
-    """Signature of an official with his key.
-
-    Raises AlurError if he is unknown, the key does not open, or is not the one registered for him.
-    """
+    """Signature of an official with his key."""
     from abk.sop import Tanda, WewenangError  # noqa: PLC0415
 
     siapa = alur.keadaan.pejabat.get(pelaku)
@@ -161,10 +155,7 @@ def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
 
 
 def kunci_milik(pelaku: str, publik: str, berkas: Path) -> KunciTerbuka:
-    """Key of a file, opened, if it is the registered one.
-
-    Raises KunciError if it does not open, or is another.
-    """
+    """Key of a file, opened, if it is the registered one; KunciError if it does not open, or is another."""
     from abk.sop import KunciError, buka_kunci  # noqa: PLC0415
     from abk.sop.catatan.kunci import sidik_kunci  # noqa: PLC0415
 

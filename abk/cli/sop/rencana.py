@@ -91,10 +91,7 @@ class Rencana(Penunjukan):
 
 
 def baca_rencana(berkas: Path) -> Rencana:
-    """Plan of a file, its officials in roles of the procedure that it names.
-
-    Raises IsianError with every fault at once.
-    """
+    """Plan of a file, its officials in roles of the procedure that it names."""
     isi = peta(baca_yaml(berkas), berkas)
     milik = isi.get("prosedur")
     acuan = (
@@ -104,10 +101,7 @@ def baca_rencana(berkas: Path) -> Rencana:
 
 
 def baca_penunjukan(berkas: Path, acuan: Prosedur) -> Penunjukan:
-    """Officials of a file whose only key is ``pejabat``, in roles of a procedure.
-
-    Raises IsianError with every fault at once.
-    """
+    """Officials of a file whose only key is ``pejabat``, in roles of a procedure."""
     return _baca(Penunjukan, berkas, peta(baca_yaml(berkas), berkas), acuan)
 
 

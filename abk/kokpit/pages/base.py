@@ -81,28 +81,19 @@ class Page:
         return Html("")
 
     def isi(self, jalur: str, nilai: Any) -> None:
-        """Note what a field holds; the page is not drawn for it.
-
-        Raises ParameterError if there is no such field.
-        """
+        """Note what a field holds; the page is not drawn for it; ParameterError if there is no such field."""
         raise ParameterError(
             f"Isian {jalur!r} tidak dikenal ({type(nilai).__name__}).", "Muat ulang halaman."
         )
 
     def berkas(self, jalur: str, nama: str, isi: bytes) -> None:
-        """Take a file that was handed in.
-
-        Raises ParameterError if none is asked for here.
-        """
+        """Take a file that was handed in; raises ParameterError if none is asked for here."""
         raise ParameterError(
             f"Berkas {nama} ({len(isi)} byte) tidak diminta: {jalur}.", "Muat ulang halaman."
         )
 
     def lakukan(self, pesan: Pesan) -> None:
-        """Do what a button asks for.
-
-        Raises ParameterError if this page has no such button.
-        """
+        """Do what a button asks for; raises ParameterError if this page has no such button."""
         kerja = self.aksi.get(str(pesan.get("aksi", "")))
         if kerja is None:
             raise ParameterError("Tombol itu tidak berlaku lagi.", "Muat ulang halaman.")

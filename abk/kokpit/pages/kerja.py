@@ -132,10 +132,7 @@ class Kerja(FormPage):
         self.host.unduh(satu.nama_berkas, satu.isi, satu.mime)
 
     def _siapkan(self) -> None:
-        """Make the documents; every fault goes to its field.
-
-        Raises AbkError if anything is missing.
-        """
+        """Make the documents; every fault goes to its field; raises AbkError if anything is missing."""
         self.host.kerjakan_lama("Naskah sedang disusun…")
         self.session.muat()
         self.urungkan()

@@ -34,10 +34,7 @@ from abk.tulisan.sidik import sidik
 
 
 def form_of(host: Host, slot: str) -> Form:
-    """Form of the facts of one document; empty where nothing is asked for it.
-
-    Raises ParameterError if the case has no such content.
-    """
+    """Form of the facts of one document; empty where nothing is asked for it."""
     session = host.session
     asal = session.alur.keadaan.asal_slot(slot)
     if asal is None:
@@ -124,10 +121,7 @@ class Ubah(FormPage):
         self.baru, self.nama_berkas = rekam(self.session.kegiatan()), "data gudang sekarang"
 
     def _siapkan(self) -> None:
-        """Make the document anew from the form; every fault goes to its field.
-
-        Raises NaskahError if anything is missing.
-        """
+        """Make the document anew from the form; every fault goes to its field."""
         self.host.kerjakan_lama("Naskah sedang disusun…")
         self.session.muat()
         self.urungkan()

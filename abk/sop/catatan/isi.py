@@ -119,10 +119,7 @@ _T = TypeVar("_T", bound=BaseModel)
 
 
 def baca_isi(model: type[_T], isi: dict[str, Any]) -> _T:
-    """Checked content of an event.
-
-    Raises LangkahError with every fault at once.
-    """
+    """Checked content of an event; raises LangkahError with every fault at once."""
     try:
         return model.model_validate(isi)
     except ValidationError as salah:

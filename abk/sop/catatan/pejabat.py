@@ -33,14 +33,7 @@ def _acuan(info: ValidationInfo) -> Prosedur | None:
 
 
 class Penugasan(BaseModel):
-    """One role of an official.
-
-    Attributes
-    ----------
-    peran, unit : a role of the procedure; the code of the unit for a role of which every unit has its own
-    sejak, sampai : first and last day; no last day means until further notice
-    sebutan : empty for the official himself, ``Plt.`` or ``Plh.`` for a deputy
-    """
+    """One role of an official; no last day means until further notice, ``sebutan`` is of deputies only."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -102,10 +95,7 @@ class Pejabat(BaseModel):
 
 
 def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]], acuan: Prosedur) -> tuple[Pejabat, ...]:
-    """Officials of the log, in roles of the procedure.
-
-    Raises AlurError with every fault at once.
-    """
+    """Officials of the log, in roles of the procedure; raises AlurError with every fault at once."""
     hasil: list[Pejabat] = []
     salah: list[str] = []
     for nomor, satu in enumerate(semua, 1):
@@ -123,11 +113,7 @@ def pejabat_dari_dict(semua: Iterable[Mapping[str, Any]], acuan: Prosedur) -> tu
 def penugasan_sah(
     pejabat: Mapping[str, Pejabat], pelaku: str, peran: str, unit: str, hari: dt.date, acuan: Prosedur
 ) -> Penugasan:
-    """Assignment that lets somebody act in a role on a day, with a key that still holds.
-
-    Raises WewenangError if the person is unknown or does not hold the role; KunciError if the key has
-    expired.
-    """
+    """Assignment that lets somebody act in a role on a day, with a key that still holds."""
     untuk = f" untuk unit {unit}" if unit else ""
     if pelaku not in pejabat:
         raise WewenangError(
@@ -148,14 +134,7 @@ def penugasan_sah(
 
 
 class Nama(BaseModel):
-    """How an official signs documents.
-
-    Attributes
-    ----------
-    nama : name with titles
-    jabatan : post, as written above the signature
-    pangkat, nip : rank and civil-servant number; empty where it is not printed
-    """
+    """How an official signs documents."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -171,10 +150,7 @@ def tulis_nama(semua: Mapping[str, Nama]) -> bytes:
 
 
 def baca_nama(isi: bytes) -> dict[str, Nama]:
-    """Names by identifier of the official.
-
-    Raises AlurError if they cannot be read.
-    """
+    """Names by identifier of the official; raises AlurError if they cannot be read."""
     try:
         return {str(k): Nama.model_validate(v) for k, v in json.loads(isi).items()}
     except (ValueError, AttributeError, ValidationError) as salah:

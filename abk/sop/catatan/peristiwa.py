@@ -112,10 +112,7 @@ def teks_waktu(waktu: dt.datetime) -> str:
 
 
 def baca_baris(baris: str, nomor: int) -> Peristiwa:
-    """Event of a line.
-
-    Raises RantaiError if it is not written exactly as the program writes it.
-    """
+    """Event of a line; raises RantaiError if it is not written exactly as the program writes it."""
     try:
         peristiwa = Peristiwa.model_validate(json.loads(baris))
         # NaN, endless nesting and halves of a character fail here, not before.

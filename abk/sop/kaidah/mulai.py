@@ -70,10 +70,7 @@ def _langkah(acuan: Prosedur, opsional: Iterable[str]) -> tuple[Langkah, ...]:
 
 
 def periksa_pejabat(pejabat: Iterable[Pejabat], unit: Iterable[str]) -> None:
-    """Refuse a list in which two officials share a key, or a role is held for a unit outside the case.
-
-    Raises AlurError with every fault at once.
-    """
+    """Refuse a list in which two officials share a key, or a role is held for a unit outside the case."""
     semua, milik = list(pejabat), set(unit)
     kunci: dict[str, list[str]] = {}
     for satu in semua:
@@ -94,10 +91,7 @@ def periksa_pejabat(pejabat: Iterable[Pejabat], unit: Iterable[str]) -> None:
 def periksa_lengkap(
     pejabat: Iterable[Pejabat], acuan: Prosedur, langkah: Iterable[Langkah], unit: Iterable[str]
 ) -> None:
-    """Refuse a list that leaves a step without anybody who could ever do it.
-
-    Raises AlurError with every role that nobody holds.
-    """
+    """Refuse a list that leaves a step without anybody who could ever do it."""
     ada = {(t.peran, t.unit) for p in pejabat for t in p.penugasan}
     peran = dict.fromkeys(k.pelaksana for k in langkah)
     perlu = [(p, u) for p in peran for u in (unit if acuan.per_unit_peran(p) else ("",))]

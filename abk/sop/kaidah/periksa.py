@@ -14,20 +14,14 @@ from abk.tulisan.sidik import adalah_sidik
 
 
 def periksa_bentuk(e: Peristiwa) -> None:
-    """Refuse fingerprints that are none.
-
-    Raises RantaiError with all of them.
-    """
+    """Refuse fingerprints that are none; raises RantaiError with all of them."""
     salah = [s for s, v in (*e.masukan.items(), *e.keluaran.items()) if not adalah_sidik(v)]
     if salah:
         raise RantaiError(f"Sidik isi tidak sah: {', '.join(sorted(salah))}.", "Ulangi dari berkasnya.")
 
 
 def periksa_sambungan(keadaan: Keadaan, e: Peristiwa) -> None:
-    """Refuse what does not continue this chain, now and only once.
-
-    Raises RantaiError if it belongs elsewhere, comes late or twice, or its clock runs backwards.
-    """
+    """Refuse what does not continue this chain, now and only once."""
     if (e.alur, e.tahun) != (keadaan.kode, keadaan.tahun):
         raise RantaiError(
             f"Catatan itu milik alur {e.alur} tahun {e.tahun}, bukan {keadaan.kode} tahun {keadaan.tahun}.",
@@ -47,10 +41,7 @@ def periksa_sambungan(keadaan: Keadaan, e: Peristiwa) -> None:
 
 
 def periksa_tanda_tangan(pejabat: Mapping[str, Pejabat], e: Peristiwa, acuan: Prosedur) -> None:
-    """Refuse what its author did not sign.
-
-    Raises WewenangError if the author is unknown; RantaiError if the signature does not hold.
-    """
+    """Refuse what its author did not sign."""
     pelaku = pejabat.get(e.pelaku)
     if pelaku is None:
         raise WewenangError(
@@ -64,10 +55,7 @@ def periksa_tanda_tangan(pejabat: Mapping[str, Pejabat], e: Peristiwa, acuan: Pr
 
 
 def periksa_peran(keadaan: Keadaan, e: Peristiwa, boleh: tuple[str, ...]) -> None:
-    """Let only holders of one of some roles act, and only in the name in which they hold it.
-
-    Raises WewenangError, KunciError if the author does not hold the role on that day, or the key has expired.
-    """
+    """Let only holders of one of some roles act, and only in the name in which they hold it."""
     if e.peran not in boleh:
         raise WewenangError(
             f"Tindakan ini bukan wewenang {keadaan.prosedur.nama_peran(e.peran)}.",
@@ -85,10 +73,7 @@ def periksa_peran(keadaan: Keadaan, e: Peristiwa, boleh: tuple[str, ...]) -> Non
 
 
 def langkah_kini(keadaan: Keadaan, e: Peristiwa) -> Langkah:
-    """Step that an event speaks of.
-
-    Raises LangkahError if the case has no such step, or it is not due.
-    """
+    """Step that an event speaks of; raises LangkahError if the case has no such step, or it is not due."""
     langkah = keadaan.satu_langkah(e.langkah)
     if langkah is None:
         raise LangkahError(f"Langkah {e.langkah!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
@@ -106,9 +91,6 @@ def langkah_kini(keadaan: Keadaan, e: Peristiwa) -> Langkah:
 
 
 def tanpa_berkas(e: Peristiwa) -> None:
-    """Refuse content on an event that carries none.
-
-    Raises LangkahError if there is any.
-    """
+    """Refuse content on an event that carries none; raises LangkahError if there is any."""
     if e.keluaran or e.masukan or e.makna:
         raise LangkahError("Tindakan ini tidak membawa berkas.", "Ulangi tindakannya.")

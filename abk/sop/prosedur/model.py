@@ -177,10 +177,7 @@ class Prosedur:
         return tuple(satu for satu in self.peran if satu.kolom)
 
     def langkah_menurut(self, kode: str) -> Langkah:
-        """Step by its code.
-
-        Raises ParameterError if there is none.
-        """
+        """Step by its code; raises ParameterError if there is none."""
         for satu in self.langkah:
             if satu.kode == kode:
                 return satu
@@ -194,10 +191,7 @@ class Prosedur:
         return tuple(satu for satu in self.langkah if not satu.opsional or satu.kode in opsional)
 
     def berikut(self, kode: str, opsional: Collection[str] = ()) -> Langkah | None:
-        """Step after another one; None after the last.
-
-        Raises ParameterError if there is no step of that code.
-        """
+        """Step after another one; None after the last; ParameterError if there is no step of that code."""
         urutan = self.langkah_menurut(kode).urutan
         return next((satu for satu in self.jalur(opsional) if satu.urutan > urutan), None)
 
@@ -230,10 +224,7 @@ class Prosedur:
         return f"{nama} ({unit})" if unit and self.per_unit_peran(kode) else nama
 
     def slot_menurut(self, nama: str) -> Slot:
-        """Place for content by its name; ``notula:SET.PO`` finds ``notula``.
-
-        Raises ParameterError if there is none.
-        """
+        """Place for content by its name; ``notula:SET.PO`` finds ``notula``."""
         for satu in self.slot:
             if satu.nama == nama.partition(":")[0]:
                 return satu

@@ -23,13 +23,7 @@ KOLOM_JEJAK = ("jalan", "langkah", "unit", "ke", "siap", "mulai", "selesai", "ke
 
 @dataclass(frozen=True)
 class LeherBotol:
-    """The role that is busiest, and the step that binds it longest.
-
-    Attributes
-    ----------
-    peran, langkah : the role, code of the step
-    pemakaian : share of the time of a run in which it is busy [0–1]
-    """
+    """The role that is busiest, its share of the time of a run [0–1], and the step that binds it longest."""
 
     peran: str
     langkah: str
