@@ -11,7 +11,7 @@ from functools import lru_cache
 from abk.kegiatan import Kegiatan
 from abk.peragaan import kunci_peragaan
 from abk.sop import Alur, AlurError, Kunci, KunciError, Nama, Pejabat, Tanda, buka_alur, buka_kunci
-from abk.sop.catatan.kunci import sidik_kunci
+from abk.sop.catatan.kunci import terdaftar
 from abk.sop.papan import jabatan
 from abk.sop.slot import DATA_AWAL
 from abk.sop.status import StatusAlur
@@ -172,11 +172,7 @@ class Session:
     def _buka(self, pejabat: str, kunci: Kunci) -> None:
         with self.kunci:
             p = self._pejabat(pejabat)
-            if kunci.publik != p.kunci:
-                raise KunciError(
-                    f"Kunci itu ({kunci.sidik}) bukan kunci {p.id} yang terdaftar ({sidik_kunci(p.kunci)}).",
-                    "Pilih berkas kunci yang benar, atau minta ditunjuk dengan kunci baru.",
-                )
+            terdaftar(kunci, p.kunci, p.id)
             if p.kunci_sampai is not None and self.hari > p.kunci_sampai:
                 raise KunciError(
                     f"Kunci {p.id} berakhir pada {p.kunci_sampai:%d-%m-%Y}.",

@@ -12,6 +12,7 @@ from abk.hasil import kata_perubahan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur import fakta_langkah
 from abk.sop import Alur, LangkahError, WewenangError
+from abk.sop.papan import pemegang
 from abk.sop.slot import DATA_AWAL, DATA_KONSEP
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import polos
@@ -60,14 +61,12 @@ def _isi(semua: list[Any]) -> Iterator[str]:
 def _pemegang(alur: Alur, peran: str, unit: str) -> str:
     import datetime as dt  # noqa: PLC0415
 
-    hari = alur.keadaan.hari(dt.datetime.now(dt.UTC))
-    milik = unit if alur.prosedur.per_unit_peran(peran) else ""
-    ada = [p.id for p in alur.keadaan.pejabat.values() if p.memegang(peran, milik, hari)]
+    ada = pemegang(alur.keadaan, peran, unit, alur.keadaan.hari(dt.datetime.now(dt.UTC)))
     if not ada:
         raise WewenangError(
             f"Tidak ada {alur.prosedur.nama_peran(peran)} hari ini.", "Sebut pejabatnya dengan --pelaku."
         )
-    return ada[0]
+    return ada[0][0]
 
 
 # ── answers of the confirmation ───────────────────────────────────────────────────────────────────

@@ -156,16 +156,10 @@ def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
 
 def kunci_milik(pelaku: str, publik: str, berkas: Path) -> KunciTerbuka:
     """Key of a file, opened, if it is the registered one; KunciError if it does not open, or is another."""
-    from abk.sop import KunciError, buka_kunci  # noqa: PLC0415
-    from abk.sop.catatan.kunci import sidik_kunci  # noqa: PLC0415
+    from abk.sop.catatan.kunci import buka_kunci, terdaftar  # noqa: PLC0415
 
     milik = buka_kunci(berkas, os.environ.get(FRASA) or _tanya(f"Frasa sandi {berkas.name}"))
-    if milik.publik != publik:
-        raise KunciError(
-            f"Kunci itu ({milik.sidik}) bukan kunci {pelaku} yang terdaftar ({sidik_kunci(publik)}).",
-            "Pakai berkas kunci yang benar, atau minta ditunjuk dengan kunci baru.",
-        )
-    return milik
+    return terdaftar(milik, publik, pelaku)
 
 
 def _tanya(kata: str) -> str:

@@ -27,14 +27,10 @@ class _Bagian(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PejabatRencana(_Bagian):
+class PejabatRencana(Nama):
     """An official as the plan names him: key, roles, and the name that goes elsewhere."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,30}$")
-    nama: str = Field(min_length=2)
-    jabatan: str = Field(min_length=2)
-    pangkat: str = ""
-    nip: str = Field("", pattern=r"^(\d{18})?$")
     kunci: str = Field(pattern=r"^[0-9a-f]{64}$")
     kunci_sampai: dt.date | None = None
     tugas: tuple[Penugasan, ...] = Field(min_length=1)
@@ -47,7 +43,7 @@ class PejabatRencana(_Bagian):
     @property
     def sebutan(self) -> Nama:
         """For the documents: the name."""
-        return Nama(nama=self.nama, jabatan=self.jabatan, pangkat=self.pangkat, nip=self.nip)
+        return Nama.model_validate({kolom: getattr(self, kolom) for kolom in Nama.model_fields})
 
 
 class Penunjukan(_Bagian):

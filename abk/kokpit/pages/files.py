@@ -9,7 +9,7 @@ from abk.errors import ParameterError
 from abk.kokpit.content import BERKAS_TERBESAR, SEBUTAN, isi_slot, pandangan
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import footer, judul, masukan, medan, sidik_ringkas, tabel, to_tasks, tombol
-from abk.kokpit.pages.render_step import medan_berkas, render_terunggah
+from abk.kokpit.pages.render_step import alat_isi, medan_berkas, render_terunggah
 from abk.sop.slot import LAMPIRAN, USULAN, judul_slot
 from abk.tulisan.markup import Html, el, gabung
 
@@ -64,21 +64,8 @@ class Berkas(Page):
     def _baris(self, slot: str) -> tuple[object, ...]:
         satu = isi_slot(self.session.alur, slot)
         asal = self.session.alur.keadaan.asal_slot(slot)
-        buka = slot == self.lihat
-        alat = el(
-            "span",
-            tombol(
-                "Tutup" if buka else "Lihat",
-                "lihat",
-                "tipis",
-                slot="" if buka else slot,
-                aria_label=f"{'Tutup' if buka else 'Lihat'} {satu.judul}",
-            ),
-            tombol("Unduh", "unduh", "tipis", slot=slot, aria_label=f"Unduh {satu.judul}"),
-            kelas="alat",
-        )
-        langkah = asal[0].kode if asal else "–"
-        return (satu.judul, langkah, SEBUTAN.get(satu.jenis, "berkas"), sidik_ringkas(satu.sidik), alat)
+        langkah, jenis = asal[0].kode if asal else "–", SEBUTAN.get(satu.jenis, "berkas")
+        return (satu.judul, langkah, jenis, sidik_ringkas(satu.sidik), alat_isi(satu, self.lihat))
 
 
 class Lampir(Page):

@@ -44,12 +44,7 @@ def render_masukan(isi: Sequence[Content], kurang: Sequence[str], lihat: str) ->
         el(
             "li",
             el("span", satu.judul, " ", sidik_ringkas(satu.sidik), kelas="nama-isi"),
-            el(
-                "span",
-                _lihat(satu, lihat),
-                tombol("Unduh", "unduh", "tipis", slot=satu.slot, aria_label=f"Unduh {satu.judul}"),
-                kelas="alat",
-            ),
+            alat_isi(satu, lihat),
         )
         for satu in isi
     ]
@@ -65,16 +60,20 @@ def render_masukan(isi: Sequence[Content], kurang: Sequence[str], lihat: str) ->
     )
 
 
-def _lihat(satu: Content, lihat: str) -> Html:
+def alat_isi(satu: Content, lihat: str) -> Html:
+    """Buttons to look at a content, and to take it away."""
     buka = satu.slot == lihat
-    return tombol(
-        "Tutup" if buka else "Lihat",
+    kata = "Tutup" if buka else "Lihat"
+    melihat = tombol(
+        kata,
         "lihat",
         "tipis",
         slot="" if buka else satu.slot,
-        aria_label=f"{'Tutup' if buka else 'Lihat'} {satu.judul}",
+        aria_label=f"{kata} {satu.judul}",
         aria_expanded=str(buka).lower(),
     )
+    unduh = tombol("Unduh", "unduh", "tipis", slot=satu.slot, aria_label=f"Unduh {satu.judul}")
+    return el("span", melihat, unduh, kelas="alat")
 
 
 def render_hasil(isi: Sequence[Content], naskah: Mapping[str, Naskah], pilih: str, dibuka: set[str]) -> Html:

@@ -120,6 +120,16 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
     return kunci
 
 
+def terdaftar(kunci: Kunci, publik: str, pelaku: str) -> Kunci:
+    """The key, if its public half is the one registered for an official; else KunciError."""
+    if kunci.publik != publik:
+        raise KunciError(
+            f"Kunci itu ({kunci.sidik}) bukan kunci {pelaku} yang terdaftar ({sidik_kunci(publik)}).",
+            "Pakai berkas kunci yang benar, atau minta ditunjuk dengan kunci baru.",
+        )
+    return kunci
+
+
 def kunci_dari_benih(benih: bytes) -> Kunci:
     """Key that anybody can make again from a seed: for examples and tests, never for an official."""
     return _kunci(Ed25519PrivateKey.from_private_bytes(benih))
