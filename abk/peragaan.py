@@ -161,13 +161,13 @@ class _Pemain:
         unit = {p["id"]: p.get("unit", "") for p in self.peragaan.isi["pejabat"]}
         milik = {self.peragaan.nama[i].nama: u for i, u in unit.items()}
         tabel = dict(zip(self.kegiatan.unit["kode_unit"], self.kegiatan.unit["nama_unit"], strict=True))
-        ortala = "Biro Perencanaan dan Organisasi"
+        penerbit = self.alur.prosedur.identitas.unit_penerbit
         peserta = [
             {
                 "nama": p.nama,
                 "nip": p.nip,
                 "jabatan": p.jabatan,
-                "unit": str(tabel.get(milik[p.nama], ortala)),
+                "unit": str(tabel.get(milik[p.nama], penerbit)),
                 "hadir": True,
             }
             for p in datang

@@ -46,7 +46,7 @@ def cetak(
     from abk.sop import prosedur  # noqa: PLC0415
 
     try:
-        acuan = prosedur(berkas=berkas) if berkas else prosedur()
+        acuan = prosedur(berkas=berkas)
         pastikan_folder(keluar)
         tulis_berkas(keluar / "sop.html", sop_cetak.html(acuan).encode())
         tulis_berkas(keluar / "sop.docx", sop_cetak.word(acuan))
@@ -77,7 +77,7 @@ def simulasi(
     from abk.tulisan.format import angka, bulat, persen  # noqa: PLC0415
 
     try:
-        acuan = prosedur(berkas=berkas) if berkas else prosedur()
+        acuan = prosedur(berkas=berkas)
         skenario = Skenario(
             unit=unit,
             kapasitas={acuan.fungsi.penyusun[0]: kasubbag},
@@ -140,7 +140,7 @@ def beban(
     from abk.tulisan.format import bulat, kebutuhan  # noqa: PLC0415
 
     try:
-        acuan = prosedur(berkas=berkas) if berkas else prosedur()
+        acuan = prosedur(berkas=berkas)
         pilihan = PilihanBeban(unit=unit, putaran=putaran, rapat=rapat.value, panjang_hari=hari.value)
         k = beban_sop(acuan, pilihan)
     except AbkError as salah:
