@@ -1,6 +1,6 @@
 """A section of a page: the same object in a notebook cell and in the whole page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from abk.reports.style import dalam_buku
@@ -43,31 +43,12 @@ class Bagian:
         return dalam_buku(self.html())
 
 
-@dataclass(frozen=True)
-class Susunan:
-    """Sections in their order: a whole page."""
-
-    bagian: Sequence[Bagian]
-
-    def __iter__(self) -> Iterator[Bagian]:
-        """Go through the sections in the order of the page."""
-        return iter(self.bagian)
-
-    def _repr_html_(self) -> str:
-        return dalam_buku(gabung(*(satu.html() for satu in self.bagian)))
+def tampil_semua(bagian: Iterable[Bagian]) -> str:
+    """Return a whole page as a notebook shows it: its sections in their order, the style once."""
+    return dalam_buku(gabung(*(satu.html() for satu in bagian)))
 
 
 def daftar_isi(bagian: Sequence[tuple[str, str]]) -> Html:
-    """Links to the sections of the page.
-
-    Parameters
-    ----------
-    bagian : sequence of (str, str)
-        Anchor and heading of each section.
-
-    Returns
-    -------
-    Html
-    """
+    """Links to the sections of the page, each given by its anchor and its heading."""
     butir = (el("li", el("a", judul, href=f"#abk-{kunci}")) for kunci, judul in bagian)
     return el("nav", el("ul", *butir), kelas="abk-isi", aria_label="Isi halaman")

@@ -11,8 +11,7 @@ from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
 from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
 from abk.reports.rekap_xlsx import lembar_d as d
-from abk.reports.rekap_xlsx import lembar_e as e
-from abk.reports.rekap_xlsx import lembar_f as f
+from abk.reports.rekap_xlsx import lembar_ef as e
 from abk.reports.rekap_xlsx import lembar_parameter as par
 from abk.reports.rekap_xlsx import lembar_temuan as tem
 from abk.reports.rekap_xlsx.bingkai import kop
@@ -30,8 +29,8 @@ _LEMBAR = (
         d.NAMA,
         "Kebutuhan pegawai, selisih, efektivitas (EJ), dan prestasi (PJ) tiap jabatan; untuk ditandatangani.",
     ),
-    (e.NAMA, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
-    (f.NAMA, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
+    (e.NAMA_E, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
+    (e.NAMA_F, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
     (tem.NAMA, "Semua temuan pemeriksaan data: letak, aturan, dan apa yang harus dilakukan."),
     (par.NAMA, "Nilai peraturan dan pilihan yang dipakai semua rumus, beserta sumbernya."),
 )

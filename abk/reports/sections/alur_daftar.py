@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from abk.reports.bagian import Bagian, daftar_isi
-from abk.reports.sections.alur_bahan import BahanAlur
+from abk.reports.sections.alur import BahanAlur
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.sop import Langkah
 from abk.tulisan.format import KOSONG, bulat

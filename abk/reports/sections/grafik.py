@@ -1,8 +1,16 @@
-"""Charts of a unit: where the load is, and how far the need depends on the choices."""
+"""The charts of a page: load and need of a unit, and where in the ministry shortages and surpluses are."""
 
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.charts import beban_dan_kapasitas, kebutuhan_dan_bezetting, kepekaan, pareto_tugas
+from abk.reports.charts import (
+    beban_dan_kapasitas,
+    kebutuhan_dan_bezetting,
+    kepekaan,
+    pareto_tugas,
+    peta_panas,
+    sebaran_efektivitas,
+    selisih_unit,
+)
 from abk.tulisan.markup import el, gabung
 
 JUDUL = "Grafik"
@@ -37,3 +45,22 @@ def grafik(bahan: Bahan) -> Bagian:
         ),
     ]
     return Bagian("grafik", JUDUL, gabung(*(satu.html() for satu in semua)))
+
+
+JUDUL_SEBARAN = "Sebaran kekurangan dan kelebihan"
+
+
+def sebaran(bahan: Bahan) -> Bagian:
+    """Return the heat map of units, their shortages and surpluses, and the distribution of EJ.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+    """
+    rekap = bahan.cabang.rekap
+    semua = (selisih_unit(rekap), peta_panas(rekap), sebaran_efektivitas(bahan.cabang.hasil))
+    return Bagian("sebaran", JUDUL_SEBARAN, gabung(*(satu.html() for satu in semua)))

@@ -36,6 +36,11 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     return Bagian("peta", JUDUL, gabung(legenda, el("div", daftar, kelas="abk-peta")))
 
 
+def peta_dilipat(bahan: Bahan) -> Bagian:
+    """Return the job map with the posts of each unit folded away."""
+    return peta_jabatan(bahan, dilipat=True)
+
+
 def _anak(unit: Sequence[UnitHasil]) -> Mapping[str, Sequence[UnitHasil]]:
     """Return the units below each unit; under the empty code those at the top."""
     ada = {satu.kode for satu in unit}

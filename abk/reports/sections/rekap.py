@@ -1,4 +1,4 @@
-"""Recap of the units below: one row a unit, with a link to its page."""
+"""Recap of units, one row a unit with a link to its page: those below a unit, and all of the ministry."""
 
 from collections.abc import Sequence
 
@@ -99,3 +99,60 @@ def _berwarna(nilai: int, kelas: str) -> Html:
 def _tanda(j: Jumlah) -> str:
     ada = (("kurang", j.kekurangan), ("lebih", j.kelebihan), ("belum", j.belum_lengkap))
     return " ".join(kata for kata, jumlah in ada if jumlah) or "sesuai"
+
+
+JUDUL_DAFTAR = "Daftar unit organisasi"
+_ALAT = "abk-saring"
+_PILIHAN = (
+    ("", "Semua unit"),
+    ("kurang", "Ada kekurangan"),
+    ("lebih", "Ada kelebihan"),
+    ("sesuai", "Sesuai seluruhnya"),
+    ("belum", "Ada jabatan belum lengkap"),
+)
+
+
+def daftar_unit(bahan: Bahan) -> Bagian:
+    """Return the table of all units, a plain table in the order of the tree where no script runs.
+
+    Parameters
+    ----------
+    bahan : Bahan
+
+    Returns
+    -------
+    Bagian
+        Each row covers the unit and all below it. [orang, jam/tahun]
+    """
+    if not bahan.unit:
+        return Bagian(
+            "daftar-unit", JUDUL_DAFTAR, el("p", "Belum ada unit organisasi dalam data.", kelas="abk-bersih")
+        )
+    baris = [baris_unit(bahan, satu, berurut=True) for satu in bahan.unit]
+    pengantar = el(
+        "p",
+        "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "
+        "dijumlahkan; jumlah seluruhnya ada pada angka kunci.",
+        kelas="redup",
+    )
+    isi = tabel(JUDUL_DAFTAR, KOLOM, [Kelompok(None, baris)], data_abk_tabel=_ALAT)
+    return Bagian("daftar-unit", JUDUL_DAFTAR, gabung(pengantar, _alat(len(baris)), isi))
+
+
+def _alat(jumlah: int) -> Html:
+    """Return the tools for filtering, hidden until the script of the page shows them."""
+    pilihan = (el("option", kata, value=nilai) for nilai, kata in _PILIHAN)
+    return el(
+        "div",
+        el(
+            "div",
+            el("label", "Cari nama atau kode unit", for_="abk-cari"),
+            el("input", id="abk-cari", type="search", autocomplete="off"),
+        ),
+        el("div", el("label", "Keadaan", for_="abk-pilih"), el("select", *pilihan, id="abk-pilih")),
+        el("button", "Urutan semula", type="button"),
+        el("span", f"{bulat(jumlah)} unit", kelas="redup", aria_live="polite", role="status"),
+        kelas="abk-saring",
+        id=_ALAT,
+        hidden=True,
+    )

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from abk.errors import Temuan
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.sections.kotak import tabel_temuan
 from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
 from abk.tulisan.format import bulat
 from abk.tulisan.istilah import TINGKAT
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Data belum lengkap dan temuan"
+_KOLOM_TEMUAN = (
+    Kolom("Jenis"),
+    Kolom("Letak"),
+    Kolom("Jabatan atau unit"),
+    Kolom("Temuan"),
+    Kolom("Yang perlu dilakukan"),
+)
 
 
 def temuan(bahan: Bahan) -> Bagian:
@@ -63,3 +69,33 @@ def _lipatan(bahan: Bahan, tingkat: str, aturan: str, isi: Sequence[Temuan]) -> 
     # notes change no number and can be many: on paper their count is enough
     kelas = "tutup" if tingkat == "catatan" else ""
     return el("details", kepala, tabel_temuan(bahan, f"Temuan: {nama}", isi), kelas=kelas)
+
+
+def tabel_temuan(bahan: Bahan, judul: str, temuan: Sequence[Temuan]) -> Html:
+    """Return findings as a table: where it is, what it is, what to do.
+
+    Parameters
+    ----------
+    bahan : Bahan
+    judul : str
+        Caption, unique on the page.
+    temuan : sequence of Temuan
+
+    Returns
+    -------
+    Html
+    """
+    return tabel(judul, _KOLOM_TEMUAN, [Kelompok(None, [_baris_temuan(bahan, satu) for satu in temuan])])
+
+
+def _baris_temuan(bahan: Bahan, satu: Temuan) -> Baris:
+    siapa = bahan.nama_jabatan.get(satu.kode_jabatan or "")
+    unit = bahan.nama_unit.get(satu.kode_unit or "")
+    kode = satu.kode_jabatan or satu.kode_unit
+    nama = gabung(siapa or unit or "–", el("small", f" ({kode})") if kode else None)
+    nilai = (
+        gabung(" — tertulis ", el("code", satu.nilai))
+        if satu.nilai and satu.nilai not in satu.pesan
+        else None
+    )
+    return Baris([TINGKAT[satu.tingkat], satu.letak or "–", nama, gabung(satu.pesan, nilai), satu.saran])

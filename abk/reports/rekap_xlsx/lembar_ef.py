@@ -1,7 +1,8 @@
-"""Form E: need, effectiveness and grade of each unit, of its own posts and with the units below."""
+"""Forms E and F: need, effectiveness and grade of each unit, and of the whole institution by its branches."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,14 +12,14 @@ from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_E, JUDUL_E1, JUDUL_E2
+from abk.reports.rekap_xlsx.kata import CATATAN_E, CATATAN_F, JUDUL_E1, JUDUL_E2
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
 
-NAMA = "E Per Unit"
+NAMA_E = "E Per Unit"
 NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)
-KOLOM = (
+_KOLOM = (
     Kolom("NO", 5),
     Kolom("UNIT", 52),
     Kolom("BEBAN (menit/tahun)", 15.5),
@@ -46,11 +47,11 @@ class LetakE:
         """Own figures of a unit, or those of it and of all units below: one run of rows."""
         baris = self.awal + unit.nomor - 1
         if not bawahan:
-            return sel_lembar(NAMA, baris, kolom)
-        return f"SUM({rentang(NAMA, baris, self.awal + unit.sampai - 1, kolom)})"
+            return sel_lembar(NAMA_E, baris, kolom)
+        return f"SUM({rentang(NAMA_E, baris, self.awal + unit.sampai - 1, kolom)})"
 
 
-def nilai(angka: Jumlah) -> dict[int, Fraction | int]:
+def _nilai(angka: Jumlah) -> dict[int, Fraction | int]:
     """Figures by column."""
     return {
         BEBAN: angka.beban_menit,
@@ -61,7 +62,7 @@ def nilai(angka: Jumlah) -> dict[int, Fraction | int]:
     }
 
 
-def tulis_baris(
+def _tulis_baris(
     lembar: Lembar,
     b: int,
     isi: Callable[[int], str],
@@ -76,7 +77,7 @@ def tulis_baris(
     isi : formula of a column that is summed
     angka : the values of the library
     """
-    for kolom, satu in nilai(angka).items():
+    for kolom, satu in _nilai(angka).items():
         lembar.rumus(b, kolom, isi(kolom), satu, "sel", *gaya, _BENTUK[kolom])
     lembar.rumus(b, SELISIH, f"={sel(b, LEBIH)}-{sel(b, KURANG)}", angka.selisih, "sel", *gaya, "selisih")
     lembar.rumus(
@@ -86,12 +87,12 @@ def tulis_baris(
     lembar.rumus(b, PU, pu, angka.prestasi, "sel", *gaya, "tengah")
 
 
-def tanda(angka: Jumlah) -> tuple[str, ...]:
+def _tanda(angka: Jumlah) -> tuple[str, ...]:
     """Marking of a row with posts that are not complete."""
     return ("tanda",) if angka.belum_lengkap else ()
 
 
-def ket(angka: Jumlah, lain: str = "") -> str:
+def _ket(angka: Jumlah, lain: str = "") -> str:
     """Remark of a row."""
     belum = f"{angka.belum_lengkap} jabatan BELUM LENGKAP" if angka.belum_lengkap else ""
     return "; ".join(filter(None, (lain, belum)))
@@ -99,7 +100,7 @@ def ket(angka: Jumlah, lain: str = "") -> str:
 
 def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     """Write form E."""
-    lembar = Lembar(buku, NAMA, KOLOM, (Kolom("kunci unit", 10), Kolom("kode unit", 16)))
+    lembar = Lembar(buku, NAMA_E, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode unit", 16)))
     judul = "FORMULIR E: KEBUTUHAN PEGAWAI, EFEKTIVITAS UNIT, DAN PRESTASI KERJA UNIT"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN_E, dasar=dasar))
     pita = ulang[1] + 1
@@ -111,16 +112,16 @@ def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     b = akhir + 1
     lembar.bentang(b, "JUMLAH", "sel", "jumlah", "kanan", akhir=UNIT)
     jumlah = s.jumlah
-    tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
-    lembar.teks(b, KET, ket(jumlah), "sel", "jumlah")
-    letak = LetakE(awal, {k: sel_lembar(NAMA, b, k) for k in (*_JUMLAH, SELISIH)})
+    _tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
+    lembar.teks(b, KET, _ket(jumlah), "sel", "jumlah")
+    letak = LetakE(awal, {k: sel_lembar(NAMA_E, b, k) for k in (*_JUMLAH, SELISIH)})
     b = _gulungan(lembar, b + 2, s, letak)
     lembar.cetak(tanda_tangan(lembar, b), ulang)
     return letak
 
 
 def _baris_sendiri(lembar: Lembar, b: int, u: UnitHasil, s: Susunan, letak_d: LetakD) -> None:
-    gaya = tanda(u.sendiri)
+    gaya = _tanda(u.sendiri)
     kunci = sel(b, lembar.kunci)
 
     def isi(kolom: int) -> str:
@@ -133,8 +134,8 @@ def _baris_sendiri(lembar: Lembar, b: int, u: UnitHasil, s: Susunan, letak_d: Le
 
     lembar.angka(b, NO, u.nomor, "sel", "tengah", *gaya)
     lembar.teks(b, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
-    tulis_baris(lembar, b, isi, u.sendiri, s, *gaya)
-    lembar.teks(b, KET, ket(u.sendiri, "" if u.pos else "tanpa jabatan sendiri"), "sel", *gaya)
+    _tulis_baris(lembar, b, isi, u.sendiri, s, *gaya)
+    lembar.teks(b, KET, _ket(u.sendiri, "" if u.pos else "tanpa jabatan sendiri"), "sel", *gaya)
     lembar.angka(b, lembar.kunci, u.nomor, "kunci")
     lembar.teks(b, lembar.kunci + 1, u.kode, "kunci")
 
@@ -147,14 +148,94 @@ def _gulungan(lembar: Lembar, b: int, s: Susunan, letak: LetakE) -> int:
         return b + 1
     lembar.bentang(b, JUDUL_E2, "pita")
     for n, u in enumerate(induk, b + 1):
-        gaya = tanda(u.gulungan)
+        gaya = _tanda(u.gulungan)
 
         def isi(kolom: int, u: UnitHasil = u) -> str:
             return f"={letak.kolom(kolom, u, bawahan=True)}"
 
         lembar.angka(n, NO, u.nomor, "sel", "tengah", *gaya)
         lembar.teks(n, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
-        tulis_baris(lembar, n, isi, u.gulungan, s, *gaya)
-        lembar.teks(n, KET, ket(u.gulungan, f"{u.sampai - u.nomor} unit di bawahnya"), "sel", *gaya)
+        _tulis_baris(lembar, n, isi, u.gulungan, s, *gaya)
+        lembar.teks(n, KET, _ket(u.gulungan, f"{u.sampai - u.nomor} unit di bawahnya"), "sel", *gaya)
         lembar.teks(n, lembar.kunci + 1, u.kode, "kunci")
     return b + len(induk) + 1
+
+
+NAMA_F = "F Rekap Kementerian"
+_ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab])?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BarisF:
+    """One row of form F: a unit with all below it, or its own posts alone."""
+
+    unit: UnitHasil
+    bawahan: bool
+
+    @property
+    def angka(self) -> Jumlah:
+        """Figures of the row."""
+        return self.unit.gulungan if self.bawahan else self.unit.sendiri
+
+
+def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
+    """Rows that hold every post exactly once.
+
+    Parameters
+    ----------
+    unit : units in tree order
+
+    Returns
+    -------
+    list of BarisF
+        The topmost units of eselon I, each a branch. Without eselon I, or where one unit holds
+        everything: the units under the single root, or the roots. What lies outside the branches
+        follows as branches of its own, or as own posts of a unit above a branch.
+    """
+    puncak = {u.nomor for u in unit if _ESELON_I.fullmatch(u.eselon)}
+    akar = [u for u in unit if u.tingkat == 0]
+    if not puncak or (len(akar) == 1 and akar[0].nomor in puncak):
+        induk = akar[0].kode if len(akar) == 1 and len(unit) > 1 else ""
+        puncak = {u.nomor for u in unit if (u.kode_induk == induk if induk else u.tingkat == 0)}
+    baris: list[BarisF] = []
+    sampai = 0
+    for u in unit:
+        if u.nomor <= sampai:
+            continue
+        bawahan = u.nomor in puncak or not any(u.nomor < n <= u.sampai for n in puncak)
+        if bawahan:
+            sampai = u.sampai
+        if bawahan or u.pos:
+            baris.append(BarisF(u, bawahan))
+    return baris
+
+
+def tulis_f(buku: Buku, s: Susunan, letak_e: LetakE, dasar: str) -> dict[int, str]:
+    """Write form F; returns the address of each total."""
+    kolom = tuple(Kolom("UNIT ESELON I / CABANG", k.lebar) if n == UNIT else k for n, k in enumerate(_KOLOM))
+    lembar = Lembar(buku, NAMA_F, kolom, (Kolom("kode unit", 16),))
+    judul = "FORMULIR F: REKAPITULASI KEBUTUHAN PEGAWAI SELURUH UNIT"
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN_F, dasar=dasar))
+    awal = ulang[1] + 1
+    baris = cabang(s.unit)
+    for n, r in enumerate(baris):
+        lembar.angka(awal + n, NO, n + 1, "sel", "tengah", *_tanda(r.angka))
+        _baris_cabang(lembar, awal + n, r, s, letak_e)
+    akhir = awal + max(len(baris), 1) - 1
+    b, jumlah = akhir + 1, s.jumlah
+    lembar.bentang(b, "JUMLAH SELURUHNYA", "sel", "jumlah", "kanan", akhir=UNIT)
+    _tulis_baris(lembar, b, lambda k: f"=SUM({sel(awal, k)}:{sel(akhir, k)})", jumlah, s, "jumlah")
+    lembar.teks(b, KET, _ket(jumlah), "sel", "jumlah")
+    lembar.cetak(b, ulang)
+    return {k: sel_lembar(NAMA_F, b, k) for k in range(UNIT + 1, KET)}
+
+
+def _baris_cabang(lembar: Lembar, b: int, r: BarisF, s: Susunan, letak_e: LetakE) -> None:
+    u, angka = r.unit, r.angka
+    gaya = _tanda(angka)
+    banyak = u.sampai - u.nomor
+    lain = f"dengan {banyak} unit di bawahnya" if r.bawahan and banyak else ""
+    lembar.teks(b, UNIT, u.nama if r.bawahan else f"{u.nama} (jabatan pada unit itu sendiri)", "sel", *gaya)
+    _tulis_baris(lembar, b, lambda k: f"={letak_e.kolom(k, u, bawahan=r.bawahan)}", angka, s, *gaya)
+    lembar.teks(b, KET, _ket(angka, lain), "sel", *gaya)
+    lembar.teks(b, lembar.kunci, u.kode, "kunci")
