@@ -9,17 +9,7 @@ from abk.tulisan.markup import Html, el, gabung
 
 @dataclass(frozen=True)
 class Bagian:
-    """One section: heading and content.
-
-    Parameters
-    ----------
-    kunci : str
-        Anchor on the page.
-    judul : str
-        Heading; empty for the head of the page, which brings its own.
-    isi : Html
-        Content below the heading.
-    """
+    """One section: heading and content."""
 
     kunci: str
     judul: str

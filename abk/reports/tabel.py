@@ -82,27 +82,7 @@ def tabel(
     tampak: bool = False,
     **atribut: object,
 ) -> Html:
-    """Return a table in a frame that scrolls sideways where the screen is narrow.
-
-    Parameters
-    ----------
-    judul : str
-        Caption: what the table holds, unique on its page.
-    kolom : sequence of Kolom
-    kelompok : iterable of Kelompok
-    kaki : sequence of Baris
-        Rows of totals.
-    kelas : str
-        Class of the table.
-    tampak : bool
-        Whether the caption is seen, or only read aloud because a heading above says the same.
-    **atribut : object
-        Attributes of the table.
-
-    Returns
-    -------
-    Html
-    """
+    """Return a table in a frame that scrolls sideways where the screen is narrow."""
     angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
     isi = gabung(
         el("caption", judul, kelas="" if tampak else "abk-baca"),

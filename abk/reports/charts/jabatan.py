@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from abk.peraturan import Aturan
-from abk.reports.charts.baris_jabatan import BarisJabatan, baris_jabatan, terbanyak
+from abk.reports.charts.baris import BarisJabatan, baris_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style

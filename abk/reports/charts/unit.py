@@ -10,8 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from abk.reports.charts.baris_jabatan import terbanyak
-from abk.reports.charts.baris_unit import BarisUnit, baris_unit, cabang, total
+from abk.reports.charts.baris import BarisUnit, baris_unit, cabang, terbanyak, total
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     EDGE,

@@ -12,15 +12,7 @@ _TITIK = "……………………………………"
 
 
 def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str = "") -> int:
-    """Title block of a form; the next free row.
-
-    Parameters
-    ----------
-    lembar : the sheet
-    judul : title of the form
-    catatan : remarks under the title
-    dasar : line with regulation and rounding as the library made it; live on the sheet, none if empty
-    """
+    """Title block of a form; the next free row. ``dasar`` (regulation and rounding) is live on the sheet."""
     k = lembar.buku.kegiatan
     lembar.bentang(0, k.instansi.upper() or "INSTANSI: " + _TITIK, "instansi")
     lembar.bentang(1, judul, "judul")
@@ -41,10 +33,7 @@ def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str =
 def kepala(lembar: Lembar, baris: int) -> tuple[int, int]:
     """Heading of the table: the sentence for every page, column titles, column numbers.
 
-    Returns
-    -------
-    tuple
-        First and last row, repeated on every page.
+    First and last row, repeated on every page.
     """
     awal = baris
     lembar.bentang(baris, lembar.buku.kegiatan.keterangan, "keterangan")

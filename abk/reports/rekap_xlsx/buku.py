@@ -79,15 +79,7 @@ class Buku:
 
 
 class Lembar:
-    """One sheet, printed on A4 landscape, one page wide.
-
-    Parameters
-    ----------
-    buku : the workbook
-    nama : name of the sheet
-    kolom : printed columns
-    bantu : columns beside the printed ones: codes, and the keys of the formulas
-    """
+    """One sheet, printed on A4 landscape, one page wide."""
 
     def __init__(self, buku: Buku, nama: str, kolom: Sequence[Kolom], bantu: Sequence[Kolom] = ()) -> None:
         self.buku, self.nama, self.kolom, self.bantu = buku, nama, tuple(kolom), tuple(bantu)
@@ -203,15 +195,8 @@ _TAK_TERLIHAT = re.compile(
 def teks_sel(nilai: object) -> str:
     r"""Text as it may stand in a cell.
 
-    Parameters
-    ----------
-    nilai : anything; missing values (None, NaN, NA) give the empty text
-
-    Returns
-    -------
-    str
-        Line ends as ``\n``, invisible characters as ``⟨U+202E⟩``, at most
-        :data:`PANJANG_MAKSIMUM` UTF-16 units, with a mark where it was cut.
+    Line ends as ``\n``, invisible characters as ``⟨U+202E⟩``, at most
+    :data:`PANJANG_MAKSIMUM` UTF-16 units, with a mark where it was cut.
     """
     if nilai is None or nilai != nilai or type(nilai).__name__ == "NAType":  # noqa: PLR0124 - NaN is not itself
         return ""

@@ -8,7 +8,7 @@ from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_A, PENDEKATAN
+from abk.reports.rekap_xlsx.kata import CATATAN, PENDEKATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, MENIT_PER, PER_TAHUN, WAKTU, rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
 
@@ -49,7 +49,8 @@ def tulis_a(buku: Buku, s: Susunan, dasar: str) -> LetakA:
     lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci jabatan", 12), Kolom("kode jabatan", 16)))
     lembar.ws.outline_settings(visible=True, symbols_below=True)
     ulang = kepala(
-        lembar, kop(lembar, "FORMULIR A: URAIAN TUGAS DAN BEBAN KERJA TIAP JABATAN", CATATAN_A, dasar=dasar)
+        lembar,
+        kop(lembar, "FORMULIR A: URAIAN TUGAS DAN BEBAN KERJA TIAP JABATAN", CATATAN["A"], dasar=dasar),
     )
     penulis = _Penulis(lembar, s, ulang[1] + 1)
     awal = penulis.baris

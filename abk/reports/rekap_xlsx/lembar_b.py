@@ -5,7 +5,7 @@ from __future__ import annotations
 from abk.hasil import Pos
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_B
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
 
@@ -24,7 +24,7 @@ _KOLOM = (
 def tulis_b(buku: Buku, s: Susunan) -> tuple[list[str], str]:
     """Write form B; returns the address of the bezetting of each post, and of their sum."""
     lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kode jabatan", 16),))
-    ulang = kepala(lembar, kop(lembar, "FORMULIR B: INVENTARISASI JUMLAH PEMANGKU JABATAN", CATATAN_B))
+    ulang = kepala(lembar, kop(lembar, "FORMULIR B: INVENTARISASI JUMLAH PEMANGKU JABATAN", CATATAN["B"]))
     awal = baris = ulang[1] + 1
     letak = []
     for p in s.pos:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from abk.hasil import Pos, UnitHasil
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_C
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.lembar_a import LetakA
 from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
@@ -32,7 +32,7 @@ def tulis_c(buku: Buku, s: Susunan, a: LetakA, dasar: str) -> dict[int, str]:
     """Write form C; returns the address of the workload of each post, by its number."""
     lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci jabatan", 12), Kolom("kode jabatan", 16)))
     ulang = kepala(
-        lembar, kop(lembar, "FORMULIR C: REKAPITULASI BEBAN KERJA JABATAN", CATATAN_C, dasar=dasar)
+        lembar, kop(lembar, "FORMULIR C: REKAPITULASI BEBAN KERJA JABATAN", CATATAN["C"], dasar=dasar)
     )
     awal = baris = ulang[1] + 1
     letak: dict[int, str] = {}

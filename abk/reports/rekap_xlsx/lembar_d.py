@@ -9,7 +9,7 @@ from abk.hasil import Pos
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_D
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
 
@@ -42,17 +42,10 @@ class LetakD:
 
 
 def tulis_d(buku: Buku, s: Susunan, beban: dict[int, str], ada: list[str], dasar: str) -> LetakD:
-    """Write form D.
-
-    Parameters
-    ----------
-    beban : address of the workload of each post, by its number (form C)
-    ada : address of the bezetting of each post, in order (form B)
-    dasar : regulation and rounding in one line
-    """
+    """Write form D from the addresses of the loads (by number of the post) and of the bezetting (in order)."""
     lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode jabatan", 16)))
     judul = "FORMULIR D: KEBUTUHAN PEGAWAI, EFEKTIVITAS JABATAN, DAN PRESTASI KERJA JABATAN"
-    ulang = kepala(lembar, kop(lembar, judul, CATATAN_D, dasar=dasar))
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN["D"], dasar=dasar))
     awal = ulang[1] + 1
     for b, p in enumerate(s.pos, awal):
         _baris(lembar, b, p, s, beban[p.nomor], ada[p.nomor - 1])

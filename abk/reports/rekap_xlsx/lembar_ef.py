@@ -12,7 +12,7 @@ from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_E, CATATAN_F, JUDUL_E1, JUDUL_E2
+from abk.reports.rekap_xlsx.kata import CATATAN, JUDUL
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import Susunan
@@ -70,13 +70,7 @@ def _tulis_baris(
     s: Susunan,
     *gaya: str,
 ) -> None:
-    """Figures of one row of form E or F.
-
-    Parameters
-    ----------
-    isi : formula of a column that is summed
-    angka : the values of the library
-    """
+    """Figures of one row of form E or F."""
     for kolom, satu in _nilai(angka).items():
         lembar.rumus(b, kolom, isi(kolom), satu, "sel", *gaya, _BENTUK[kolom])
     lembar.rumus(b, SELISIH, f"={sel(b, LEBIH)}-{sel(b, KURANG)}", angka.selisih, "sel", *gaya, "selisih")
@@ -102,9 +96,9 @@ def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     """Write form E."""
     lembar = Lembar(buku, NAMA_E, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode unit", 16)))
     judul = "FORMULIR E: KEBUTUHAN PEGAWAI, EFEKTIVITAS UNIT, DAN PRESTASI KERJA UNIT"
-    ulang = kepala(lembar, kop(lembar, judul, CATATAN_E, dasar=dasar))
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN["E"], dasar=dasar))
     pita = ulang[1] + 1
-    lembar.bentang(pita, JUDUL_E1, "pita")
+    lembar.bentang(pita, JUDUL["E1"], "pita")
     awal = pita + 1
     for b, u in enumerate(s.unit, awal):
         _baris_sendiri(lembar, b, u, s, letak_d)
@@ -146,7 +140,7 @@ def _gulungan(lembar: Lembar, b: int, s: Susunan, letak: LetakE) -> int:
     if not induk:
         lembar.bentang(b, "Tidak ada unit yang membawahkan unit lain.", "catatan")
         return b + 1
-    lembar.bentang(b, JUDUL_E2, "pita")
+    lembar.bentang(b, JUDUL["E2"], "pita")
     for n, u in enumerate(induk, b + 1):
         gaya = _tanda(u.gulungan)
 
@@ -181,16 +175,9 @@ class BarisF:
 def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
     """Rows that hold every post exactly once.
 
-    Parameters
-    ----------
-    unit : units in tree order
-
-    Returns
-    -------
-    list of BarisF
-        The topmost units of eselon I, each a branch. Without eselon I, or where one unit holds
-        everything: the units under the single root, or the roots. What lies outside the branches
-        follows as branches of its own, or as own posts of a unit above a branch.
+    The topmost units of eselon I, each a branch. Without eselon I, or where one unit holds
+    everything: the units under the single root, or the roots. What lies outside the branches
+    follows as branches of its own, or as own posts of a unit above a branch.
     """
     puncak = {u.nomor for u in unit if _ESELON_I.fullmatch(u.eselon)}
     akar = [u for u in unit if u.tingkat == 0]
@@ -215,7 +202,7 @@ def tulis_f(buku: Buku, s: Susunan, letak_e: LetakE, dasar: str) -> dict[int, st
     kolom = tuple(Kolom("UNIT ESELON I / CABANG", k.lebar) if n == UNIT else k for n, k in enumerate(_KOLOM))
     lembar = Lembar(buku, NAMA_F, kolom, (Kolom("kode unit", 16),))
     judul = "FORMULIR F: REKAPITULASI KEBUTUHAN PEGAWAI SELURUH UNIT"
-    ulang = kepala(lembar, kop(lembar, judul, CATATAN_F, dasar=dasar))
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN["F"], dasar=dasar))
     awal = ulang[1] + 1
     baris = cabang(s.unit)
     for n, r in enumerate(baris):

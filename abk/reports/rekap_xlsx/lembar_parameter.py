@@ -10,7 +10,7 @@ from abk.peraturan import CARA_MEMBULATKAN, Ketentuan, ketentuan, pembulatan, te
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_PARAMETER
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "Parameter"
@@ -61,7 +61,7 @@ class _Penulis:
         self.baris = 0
 
     def tulis(self) -> None:
-        ulang = kepala(self.l, kop(self.l, "PARAMETER PENGHITUNGAN DAN DASARNYA", CATATAN_PARAMETER))
+        ulang = kepala(self.l, kop(self.l, "PARAMETER PENGHITUNGAN DAN DASARNYA", CATATAN["parameter"]))
         self.baris = ulang[1] + 1
         self._pilihan()
         self._kali_setahun()

@@ -78,7 +78,7 @@ class _Penulis:
         self._pita("PEMERIKSAAN SILANG")
         self._silang()
         self._pita("ARTI TANDA")
-        for nama, arti in TANDA:
+        for nama, arti in TANDA.items():
             self._kata(nama, arti)
         self._pita("NILAI YANG BELUM DIVERIFIKASI")
         self._bentang(kalimat_belum_diverifikasi(self.s.kegiatan) or "Tidak ada.")

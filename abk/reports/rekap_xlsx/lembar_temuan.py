@@ -6,7 +6,7 @@ from collections import Counter
 
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_TEMUAN
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.susunan import Susunan
 
 NAMA = "Temuan"
@@ -30,7 +30,9 @@ def tulis_temuan(buku: Buku, s: Susunan) -> None:
     banyak = Counter(t.tingkat for t in temuan)
     ringkas = ", ".join(f"{n} {tingkat}" for tingkat, n in banyak.items()) or "tidak ada temuan"
     lembar = Lembar(buku, NAMA, _KOLOM)
-    ulang = kepala(lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", CATATAN_TEMUAN)))
+    ulang = kepala(
+        lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", *CATATAN["temuan"]))
+    )
     nama_jabatan = {p.kode: p.nama for p in s.pos}
     nama_unit = {u.kode: u.nama for u in s.unit}
     awal = ulang[1] + 1

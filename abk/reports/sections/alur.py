@@ -26,18 +26,7 @@ JUDUL_RINGKASAN = "Ringkasan"
 
 
 def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
-    """Return the head of the page.
-
-    Parameters
-    ----------
-    bahan : BahanAlur
-    isi : sequence of (str, str)
-        Anchor and heading of the sections that follow.
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the head of the page."""
     alur, acuan = bahan.alur, bahan.alur.prosedur
     rincian = [
         f"Alur {alur.kode}",

@@ -41,14 +41,7 @@ class Terbitan:
 
 
 def kop(bahan: BahanAlur, lain: Mapping[str, str]) -> Bagian:
-    """Return the head of the list.
-
-    Parameters
-    ----------
-    bahan : BahanAlur
-    lain : mapping of str to str
-        Other pages, title → file.
-    """
+    """Return the head of the list."""
     alur, data = bahan.alur, bahan.data
     isi = [("resmi", JUDUL_RESMI), ("tambahan", JUDUL_TAMBAHAN)]
     rincian = [f"Alur {alur.kode}", f"Tahun {alur.tahun}", f"{bulat(len(alur.unit))} unit"]

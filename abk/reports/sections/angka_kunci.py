@@ -14,15 +14,8 @@ JUDUL = "Angka kunci"
 def angka_kunci(bahan: Bahan) -> Bagian:
     """Return the key figures of a unit with those below it, or of the whole kegiatan.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Need, incumbents, shortages and surpluses as two sums with their net, effectiveness with its
-        grade, posts, and how many of them are incomplete. [orang]
+    Need, incumbents, shortages and surpluses as two sums with their net, effectiveness with its
+    grade, posts, and how many of them are incomplete. [orang]
     """
     j = bahan.jumlah
     bersih = f"{kata_selisih(j.selisih)} (bezetting dikurangi kebutuhan)"

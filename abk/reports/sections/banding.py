@@ -18,14 +18,7 @@ JUDUL_PERATURAN = "Perbandingan peraturan"
 def biaya(bahan: Bahan) -> Bagian:
     """Return what each rounding policy adds to the need.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Sum of the needs before rounding and under each policy. [orang]
+    Sum of the needs before rounding and under each policy. [orang]
     """
     banding = bahan.cabang.banding_pembulatan
     if banding.empty:
@@ -70,14 +63,7 @@ def _dipakai(nama: str, *, dipakai: bool) -> Html:
 def perbandingan(bahan: Bahan) -> Bagian:
     """Return the need under each regulation known to the program.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Working time [menit/orang/tahun], need before and after rounding, gap [orang].
+    Working time [menit/orang/tahun], need before and after rounding, gap [orang].
     """
     banding = bahan.cabang.banding_peraturan
     kolom = [

@@ -19,15 +19,8 @@ JUDUL = "Grafik"
 def grafik(bahan: Bahan) -> Bagian:
     """Return the charts of a unit with those below it.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Load against capacity, need against bezetting, the tasks that drive the need, sensitivity to
-        regulation and rounding; a sentence where there is no post.
+    Load against capacity, need against bezetting, the tasks that drive the need, sensitivity to
+    regulation and rounding; a sentence where there is no post.
     """
     cabang = bahan.cabang
     if not bahan.jabatan:
@@ -51,16 +44,7 @@ JUDUL_SEBARAN = "Sebaran kekurangan dan kelebihan"
 
 
 def sebaran(bahan: Bahan) -> Bagian:
-    """Return the heat map of units, their shortages and surpluses, and the distribution of EJ.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the heat map of units, their shortages and surpluses, and the distribution of EJ."""
     rekap = bahan.cabang.rekap
     semua = (selisih_unit(rekap), peta_panas(rekap), sebaran_efektivitas(bahan.cabang.hasil))
     return Bagian("sebaran", JUDUL_SEBARAN, gabung(*(satu.html() for satu in semua)))

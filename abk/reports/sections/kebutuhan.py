@@ -30,14 +30,7 @@ KOLOM = (
 def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
     """Return the table of need, one row a post.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
+    Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
     """
     if not bahan.jabatan:
         kosong = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."

@@ -10,18 +10,7 @@ from abk.tulisan.markup import Html, el, gabung
 
 
 def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
-    """Return the head of a page.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    isi : sequence of (str, str)
-        Anchor and heading of the sections that follow.
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the head of a page."""
     kegiatan = bahan.kegiatan
     unit = bahan.kode_unit
     nama = bahan.nama_unit[unit] if unit else "Rekapitulasi seluruh unit"

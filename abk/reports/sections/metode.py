@@ -16,16 +16,7 @@ JUDUL = "Metode dan dasar hukum"
 
 
 def metode(bahan: Bahan) -> Bagian:
-    """Return formulas, values of the law with their places, choices, version, fingerprint of the data.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return formulas, values of the law with their places, choices, version, fingerprint of the data."""
     cara = sorted({satu.cara for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
     return Bagian(
         "metode",

@@ -19,15 +19,8 @@ JUDUL = "Peringatan"
 def peringatan(bahan: Bahan) -> Bagian:
     """Return the alerts of a page.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Findings in the data, posts without tasks, incomplete posts, posts sensitive to rounding,
-        approaches, the meaning of a day, values of the law not verified; a sentence where there are none.
+    Findings in the data, posts without tasks, incomplete posts, posts sensitive to rounding,
+    approaches, the meaning of a day, values of the law not verified; a sentence where there are none.
     """
     isi = [
         _temuan_data(bahan),
@@ -43,16 +36,7 @@ def peringatan(bahan: Bahan) -> Bagian:
 
 
 def peringatan_ringkas(bahan: Bahan) -> Bagian:
-    """Return the alerts of the whole kegiatan: counts, since the findings have a section of their own.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the alerts of the whole kegiatan: counts, since the findings have a section of their own."""
     isi = [
         _hitungan(bahan),
         _peka_pembulatan(bahan),

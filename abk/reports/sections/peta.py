@@ -14,16 +14,7 @@ JUDUL = "Peta jabatan"
 def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     """Return the job map.
 
-    Parameters
-    ----------
-    bahan : Bahan
-    dilipat : bool
-        Whether the posts of each unit are folded away.
-
-    Returns
-    -------
-    Bagian
-        Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang].
+    Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang].
     """
     legenda = el(
         "p",

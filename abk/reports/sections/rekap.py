@@ -29,14 +29,7 @@ KOLOM = (
 def rekap_sub_unit(bahan: Bahan) -> Bagian:
     """Return the recap of the units below a unit, indented as the tree is.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Each row covers the unit and all below it. [orang, jam/tahun]
+    Each row covers the unit and all below it. [orang, jam/tahun]
     """
     bawah = [satu for satu in bahan.unit if satu.kode != bahan.kode_unit]
     if not bawah:
@@ -52,17 +45,7 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
 
 
 def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Baris:
-    """Return the row of a unit with those below it.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    satu : UnitHasil
-    geser : int
-        Level at which the indent begins.
-    berurut : bool
-        Whether the row carries the values by which the page sorts, and the marks by which it filters.
-    """
+    """Return the row of a unit with those below it."""
     j = satu.gulungan
     belum = f"{bulat(j.belum_lengkap)} belum lengkap"
     tanda = gabung(" ", el("span", belum, kelas="tanda")) if j.belum_lengkap else None
@@ -115,14 +98,7 @@ _PILIHAN = (
 def daftar_unit(bahan: Bahan) -> Bagian:
     """Return the table of all units, a plain table in the order of the tree where no script runs.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Each row covers the unit and all below it. [orang, jam/tahun]
+    Each row covers the unit and all below it. [orang, jam/tahun]
     """
     if not bahan.unit:
         return Bagian(

@@ -17,14 +17,7 @@ JUDUL = "Rincian tugas dan cara menghitung"
 def rincian_tugas(bahan: Bahan) -> Bagian:
     """Return the tasks of each own post of the unit, folded, with the steps from volume to persons.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Tasks of sub-units are on the pages of those.
+    Tasks of sub-units are on the pages of those.
     """
     milik = bahan.milik(bahan.kode_unit)
     bawah = [satu.kode for satu in bahan.unit if satu.kode != bahan.kode_unit and satu.pos]

@@ -21,16 +21,7 @@ _KOLOM_TEMUAN = (
 
 
 def temuan(bahan: Bahan) -> Bagian:
-    """Return the incomplete posts and every finding, the gravest first.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the incomplete posts and every finding, the gravest first."""
     isi = gabung(
         el("h3", "Jabatan belum lengkap"),
         _belum_lengkap(bahan),
@@ -72,19 +63,7 @@ def _lipatan(bahan: Bahan, tingkat: str, aturan: str, isi: Sequence[Temuan]) -> 
 
 
 def tabel_temuan(bahan: Bahan, judul: str, temuan: Sequence[Temuan]) -> Html:
-    """Return findings as a table: where it is, what it is, what to do.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    judul : str
-        Caption, unique on the page.
-    temuan : sequence of Temuan
-
-    Returns
-    -------
-    Html
-    """
+    """Return findings as a table: where it is, what it is, what to do."""
     return tabel(judul, _KOLOM_TEMUAN, [Kelompok(None, [_baris_temuan(bahan, satu) for satu in temuan])])
 
 
