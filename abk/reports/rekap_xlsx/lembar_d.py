@@ -42,7 +42,7 @@ class LetakD:
 
 
 def tulis_d(buku: Buku, s: Susunan, beban: dict[int, str], ada: list[str], dasar: str) -> LetakD:
-    """Write form D from the addresses of the loads (by number of the post) and of the bezetting (in order)."""
+    """Write form D from the addresses of the loads (by number of the post) and the bezetting (in order)."""
     lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode jabatan", 16)))
     judul = "FORMULIR D: KEBUTUHAN PEGAWAI, EFEKTIVITAS JABATAN, DAN PRESTASI KERJA JABATAN"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN["D"], dasar=dasar))
