@@ -85,6 +85,12 @@ class HalamanKegiatan(Page):
 class HalamanUnit(HalamanKegiatan):
     """The page of a unit with those below it: each section an attribute, the whole page when shown.
 
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+    kode_unit : str
+        Code of the unit.
+
     Raises
     ------
     ParameterError
@@ -112,7 +118,12 @@ class HalamanUnit(HalamanKegiatan):
 
 
 class HalamanKementerian(HalamanKegiatan):
-    """The page of the whole ministry, the index of all pages: each section an attribute."""
+    """The page of the whole ministry, the index of all pages: each section an attribute.
+
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+    """
 
     angka_kunci = Section(angka_kunci.JUDUL, angka_kunci.angka_kunci)
     peringatan = Section(peringatan.JUDUL, peringatan.peringatan_ringkas)

@@ -13,7 +13,7 @@ PALING_BANYAK = 20
 """Rows that fit on one A4 page; a few more are no reason to leave any out."""
 _LONGGAR = 3
 _Baris = TypeVar("_Baris")
-_HASIL = ("kebutuhan", "kebutuhan_bulat", "bezetting", "selisih", "efektivitas_jabatan", "belum_lengkap")
+_HASIL = ("kebutuhan", "kebutuhan_bulat", "bezetting", "selisih", "efektivitas_jabatan")
 
 
 class BarisJabatan(NamedTuple):
@@ -27,7 +27,7 @@ class BarisJabatan(NamedTuple):
     bezetting: int | None
     selisih: int | None
     efektivitas: float | None
-    belum_lengkap: bool | None
+    belum_lengkap: bool
 
     @property
     def sebutan(self) -> str:
@@ -55,10 +55,12 @@ class BarisUnit(NamedTuple):
 def baris_jabatan(hasil: pd.DataFrame, jabatan: pd.DataFrame | None = None) -> list[BarisJabatan]:
     """Posts in the order of ``hasil`` (:func:`abk.kebutuhan_pegawai`), with their names from ``jabatan``."""
     nama = nama_jabatan(hasil.index.astype(str).tolist(), jabatan)
-    semua = _nilai(hasil, ("beban_kerja_menit", *_HASIL))
+    semua = _nilai(hasil, ("belum_lengkap", "beban_kerja_menit", *_HASIL))
     return [
-        BarisJabatan(*nama[str(kode)], None if menit is None else menit / 60, *sisa)
-        for kode, (menit, *sisa) in zip(hasil.index, semua, strict=True)
+        BarisJabatan(
+            *nama[str(kode)], None if menit is None else menit / 60, *sisa, belum_lengkap=bool(belum)
+        )
+        for kode, (belum, menit, *sisa) in zip(hasil.index, semua, strict=True)
     ]
 
 
