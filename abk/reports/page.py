@@ -25,22 +25,22 @@ from abk.reports.sections import (
 )
 
 
-class Section:
+class PageSection:
     """A section of a page: made from the page's material whenever it is asked for."""
 
     def __init__(self, judul: str, make: Callable[[Any], Bagian]) -> None:
         self.judul, self._make, self.__doc__ = judul, make, make.__doc__
 
-    def __set_name__(self, owner: type[Page], name: str) -> None:
+    def __set_name__(self, owner: type[ReportPage], name: str) -> None:
         """Add the section to the contents of its page, in the order in which they are written."""
         owner.isi = (*owner.isi, (name, self.judul))
 
-    def __get__(self, page: Page, owner: type[Page] | None = None) -> Bagian:
+    def __get__(self, page: ReportPage, owner: type[ReportPage] | None = None) -> Bagian:
         """Return the section of a page."""
         return self._make(page.bahan)
 
 
-class Page:
+class ReportPage:
     """A page: each section an attribute, the whole page when shown.
 
     Attributes
@@ -67,7 +67,7 @@ class Page:
         return tampil_semua(self)
 
 
-class HalamanKegiatan(Page):
+class HalamanKegiatan(ReportPage):
     """A page of figures: of one unit, or of the whole ministry."""
 
     bahan: Bahan
@@ -97,14 +97,14 @@ class HalamanUnit(HalamanKegiatan):
         If no unit is named, or there is no such unit.
     """
 
-    angka_kunci = Section(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = Section(peringatan.JUDUL, peringatan.peringatan)
-    kebutuhan = Section(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
-    rekap = Section(rekap.JUDUL, rekap.rekap_sub_unit)
-    rincian = Section(rincian.JUDUL, rincian.rincian_tugas)
-    grafik = Section(grafik.JUDUL, grafik.grafik)
-    peta = Section(peta.JUDUL, peta.peta_jabatan)
-    metode = Section(metode.JUDUL, metode.metode)
+    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
+    kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
+    rekap = PageSection(rekap.JUDUL, rekap.rekap_sub_unit)
+    rincian = PageSection(rincian.JUDUL, rincian.rincian_tugas)
+    grafik = PageSection(grafik.JUDUL, grafik.grafik)
+    peta = PageSection(peta.JUDUL, peta.peta_jabatan)
+    metode = PageSection(metode.JUDUL, metode.metode)
 
     def __init__(self, kegiatan: Kegiatan, kode_unit: str) -> None:
         if not kode_unit:
@@ -125,15 +125,15 @@ class HalamanKementerian(HalamanKegiatan):
     kegiatan : Kegiatan
     """
 
-    angka_kunci = Section(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = Section(peringatan.JUDUL, peringatan.peringatan_ringkas)
-    daftar_unit = Section(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
-    sebaran = Section(grafik.JUDUL_SEBARAN, grafik.sebaran)
-    pembulatan = Section(banding.JUDUL_PEMBULATAN, banding.biaya)
-    peraturan = Section(banding.JUDUL_PERATURAN, banding.perbandingan)
-    peta = Section(peta.JUDUL, peta.peta_dilipat)
-    temuan = Section(temuan.JUDUL, temuan.temuan)
-    metode = Section(metode.JUDUL, metode.metode)
+    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
+    daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
+    sebaran = PageSection(grafik.JUDUL_SEBARAN, grafik.sebaran)
+    pembulatan = PageSection(banding.JUDUL_PEMBULATAN, banding.biaya)
+    peraturan = PageSection(banding.JUDUL_PERATURAN, banding.perbandingan)
+    peta = PageSection(peta.JUDUL, peta.peta_dilipat)
+    temuan = PageSection(temuan.JUDUL, temuan.temuan)
+    metode = PageSection(metode.JUDUL, metode.metode)
 
     def __init__(self, kegiatan: Kegiatan) -> None:
         self.bahan = Bahan(kegiatan, kegiatan)

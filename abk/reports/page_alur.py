@@ -6,26 +6,26 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from abk.reports.bagian import Bagian
-from abk.reports.page import Page, Section
+from abk.reports.page import PageSection, ReportPage
 from abk.reports.sections import alur, alur_daftar, alur_riwayat
 from abk.reports.sections.alur import BahanAlur
 from abk.sop import Alur
 from abk.sop.jam import PanjangHari
 
 
-class HalamanAlur(Page):
+class HalamanAlur(ReportPage):
     """The page of a case: each section an attribute, the whole page when shown."""
 
     bahan: BahanAlur
 
-    ringkasan = Section(alur.JUDUL_RINGKASAN, alur.ringkasan)
-    giliran = Section(alur.JUDUL_GILIRAN, alur.giliran)
-    papan = Section(alur.JUDUL_PAPAN, alur.papan)
-    riwayat = Section(alur_riwayat.JUDUL_RIWAYAT, alur_riwayat.riwayat)
-    naskah = Section(alur_riwayat.JUDUL_NASKAH, alur_riwayat.naskah)
-    nyata = Section(alur_riwayat.JUDUL_NYATA, alur_riwayat.waktu)
-    simulasi = Section(alur_riwayat.JUDUL_SIMULASI, alur_riwayat.simulasi_alur)
-    bukti = Section(alur_riwayat.JUDUL_BUKTI, alur_riwayat.bukti)
+    ringkasan = PageSection(alur.JUDUL_RINGKASAN, alur.ringkasan)
+    giliran = PageSection(alur.JUDUL_GILIRAN, alur.giliran)
+    papan = PageSection(alur.JUDUL_PAPAN, alur.papan)
+    riwayat = PageSection(alur_riwayat.JUDUL_RIWAYAT, alur_riwayat.riwayat)
+    naskah = PageSection(alur_riwayat.JUDUL_NASKAH, alur_riwayat.naskah)
+    nyata = PageSection(alur_riwayat.JUDUL_NYATA, alur_riwayat.waktu)
+    simulasi = PageSection(alur_riwayat.JUDUL_SIMULASI, alur_riwayat.simulasi_alur)
+    bukti = PageSection(alur_riwayat.JUDUL_BUKTI, alur_riwayat.bukti)
 
     def __init__(
         self, kasus: Alur, saat: dt.datetime, panjang_hari: PanjangHari, tautan: Mapping[str, str]
@@ -43,7 +43,7 @@ class HalamanAlur(Page):
         return alur.kop(self.bahan, self.isi)
 
 
-class HalamanNaskah(Page):
+class HalamanNaskah(ReportPage):
     """The list of a case's documents: ``terbit`` by slot, ``lain`` other pages by their titles."""
 
     bahan: BahanAlur

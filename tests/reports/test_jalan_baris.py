@@ -86,8 +86,8 @@ JALAN = (
     "kegiatan.cabang:potongan",
     # the page asks for its sections, and the first one that needs figures for the sums
     "reports.exporter:render_bagian",
-    "reports.page:Page.__iter__",
-    "reports.page:Section.__get__",
+    "reports.page:ReportPage.__iter__",
+    "reports.page:PageSection.__get__",
     "reports.sections.angka_kunci:angka_kunci",
     "reports.bahan:Bahan.jumlah",
     "hasil.jumlah:jumlah",

@@ -16,7 +16,7 @@ _Baris = TypeVar("_Baris")
 _HASIL = ("kebutuhan", "kebutuhan_bulat", "bezetting", "selisih", "efektivitas_jabatan")
 
 
-class BarisJabatan(NamedTuple):
+class PostRow(NamedTuple):
     """A post. Load in hours a year, the rest in persons; None where there is no figure."""
 
     nama: str
@@ -40,7 +40,7 @@ class BarisJabatan(NamedTuple):
         return " · ".join(filter(None, (self.pembeda, "belum lengkap" if self.belum_lengkap else "")))
 
 
-class BarisUnit(NamedTuple):
+class UnitRow(NamedTuple):
     """A unit's own posts. Shortage and surplus [orang, ≥ 0] side by side, never one against the other."""
 
     kode: str
@@ -52,14 +52,12 @@ class BarisUnit(NamedTuple):
     belum_lengkap_sendiri: int
 
 
-def baris_jabatan(hasil: pd.DataFrame, jabatan: pd.DataFrame | None = None) -> list[BarisJabatan]:
+def baris_jabatan(hasil: pd.DataFrame, jabatan: pd.DataFrame | None = None) -> list[PostRow]:
     """Posts in the order of ``hasil`` (:func:`abk.kebutuhan_pegawai`), with their names from ``jabatan``."""
     nama = nama_jabatan(hasil.index.astype(str).tolist(), jabatan)
     semua = _nilai(hasil, ("belum_lengkap", "beban_kerja_menit", *_HASIL))
     return [
-        BarisJabatan(
-            *nama[str(kode)], None if menit is None else menit / 60, *sisa, belum_lengkap=bool(belum)
-        )
+        PostRow._make((*nama[str(kode)], None if menit is None else menit / 60, *sisa, bool(belum)))
         for kode, (belum, menit, *sisa) in zip(hasil.index, semua, strict=True)
     ]
 
@@ -94,7 +92,7 @@ def terbanyak(
     return baris[:paling_banyak], baris[paling_banyak:]
 
 
-def baris_unit(rekap: pd.DataFrame) -> list[BarisUnit]:
+def baris_unit(rekap: pd.DataFrame) -> list[UnitRow]:
     """Units in the order of the tree, from a table (:func:`abk.kebutuhan.rekap_unit`) of sums over sub-units.
 
     The sums of the own posts are what is left after taking off the units directly below.
@@ -105,14 +103,14 @@ def baris_unit(rekap: pd.DataFrame) -> list[BarisUnit]:
         rekap.index, rekap["nama_unit"], rekap["tingkat"], rekap["jumlah_jabatan_sendiri"], strict=True
     )
     return [
-        BarisUnit(bersih(kode), bersih(nama), int(tingkat), int(jabatan), *sendiri)
+        UnitRow(bersih(kode), bersih(nama), int(tingkat), int(jabatan), *sendiri)
         for (kode, nama, tingkat, jabatan), sendiri in zip(
             awal, (jumlah - bawah).itertuples(index=False), strict=True
         )
     ]
 
 
-def cabang(unit: Sequence[BarisUnit]) -> list[tuple[BarisUnit, Sequence[BarisUnit]]]:
+def cabang(unit: Sequence[UnitRow]) -> list[tuple[UnitRow, Sequence[UnitRow]]]:
     """Top-level branches: each with its head and all of its units.
 
     A tree with one root has the children of the root as branches, and the root's own posts as a
@@ -125,6 +123,6 @@ def cabang(unit: Sequence[BarisUnit]) -> list[tuple[BarisUnit, Sequence[BarisUni
     ]
 
 
-def total(unit: Sequence[BarisUnit]) -> tuple[int, int]:
+def total(unit: Sequence[UnitRow]) -> tuple[int, int]:
     """Return shortage and surplus of all posts. [orang]"""
     return sum(satu.kekurangan_sendiri for satu in unit), sum(satu.kelebihan_sendiri for satu in unit)

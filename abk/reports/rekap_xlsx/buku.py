@@ -25,7 +25,7 @@ _DIBUAT_TANPA_TAHUN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the property has
 
 
 @dataclass(frozen=True)
-class Kolom:
+class SheetColumn:
     """A printed column: heading, and width in characters."""
 
     judul: str
@@ -78,10 +78,12 @@ class Buku:
         return self._isi.getvalue()
 
 
-class Lembar:
+class Sheet:
     """One sheet, printed on A4 landscape, one page wide."""
 
-    def __init__(self, buku: Buku, nama: str, kolom: Sequence[Kolom], bantu: Sequence[Kolom] = ()) -> None:
+    def __init__(
+        self, buku: Buku, nama: str, kolom: Sequence[SheetColumn], bantu: Sequence[SheetColumn] = ()
+    ) -> None:
         self.buku, self.nama, self.kolom, self.bantu = buku, nama, tuple(kolom), tuple(bantu)
         self.ws = buku.berkas.add_worksheet(nama)
         self.akhir = len(self.kolom) - 1

@@ -11,26 +11,26 @@ from abk.hasil import Jumlah, UnitHasil
 from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.kata import CATATAN, JUDUL
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA_E = "E Per Unit"
 NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("UNIT", 52),
-    Kolom("BEBAN (menit/tahun)", 15.5),
-    Kolom("KEBUTUHAN (orang)", 12.5),
-    Kolom("ADA (orang)", 8),
-    Kolom("+/−", 7),
-    Kolom("KEKURANGAN (orang)", 13),
-    Kolom("KELEBIHAN (orang)", 12),
-    Kolom("EU", 8),
-    Kolom("PU", 5),
-    Kolom("KET", 24),
+    SheetColumn("NO", 5),
+    SheetColumn("UNIT", 52),
+    SheetColumn("BEBAN (menit/tahun)", 15.5),
+    SheetColumn("KEBUTUHAN (orang)", 12.5),
+    SheetColumn("ADA (orang)", 8),
+    SheetColumn("+/−", 7),
+    SheetColumn("KEKURANGAN (orang)", 13),
+    SheetColumn("KELEBIHAN (orang)", 12),
+    SheetColumn("EU", 8),
+    SheetColumn("PU", 5),
+    SheetColumn("KET", 24),
 )
 _JUMLAH = (BEBAN, BUTUH, ADA, KURANG, LEBIH)
 _BENTUK = {BEBAN: "beban", BUTUH: "bulat", ADA: "bulat", SELISIH: "selisih", KURANG: "bulat", LEBIH: "bulat"}
@@ -63,11 +63,11 @@ def _nilai(angka: Jumlah) -> dict[int, Fraction | int]:
 
 
 def _tulis_baris(
-    lembar: Lembar,
+    lembar: Sheet,
     b: int,
     isi: Callable[[int], str],
     angka: Jumlah,
-    s: Susunan,
+    s: FormRows,
     *gaya: str,
 ) -> None:
     """Figures of one row of form E or F."""
@@ -92,9 +92,9 @@ def _ket(angka: Jumlah, lain: str = "") -> str:
     return "; ".join(filter(None, (lain, belum)))
 
 
-def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
+def tulis_e(buku: Buku, s: FormRows, letak_d: LetakD, dasar: str) -> LetakE:
     """Write form E."""
-    lembar = Lembar(buku, NAMA_E, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode unit", 16)))
+    lembar = Sheet(buku, NAMA_E, _KOLOM, (SheetColumn("kunci unit", 10), SheetColumn("kode unit", 16)))
     judul = "FORMULIR E: KEBUTUHAN PEGAWAI, EFEKTIVITAS UNIT, DAN PRESTASI KERJA UNIT"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN["E"], dasar=dasar))
     pita = ulang[1] + 1
@@ -114,7 +114,7 @@ def tulis_e(buku: Buku, s: Susunan, letak_d: LetakD, dasar: str) -> LetakE:
     return letak
 
 
-def _baris_sendiri(lembar: Lembar, b: int, u: UnitHasil, s: Susunan, letak_d: LetakD) -> None:
+def _baris_sendiri(lembar: Sheet, b: int, u: UnitHasil, s: FormRows, letak_d: LetakD) -> None:
     gaya = _tanda(u.sendiri)
     kunci = sel(b, lembar.kunci)
 
@@ -134,7 +134,7 @@ def _baris_sendiri(lembar: Lembar, b: int, u: UnitHasil, s: Susunan, letak_d: Le
     lembar.teks(b, lembar.kunci + 1, u.kode, "kunci")
 
 
-def _gulungan(lembar: Lembar, b: int, s: Susunan, letak: LetakE) -> int:
+def _gulungan(lembar: Sheet, b: int, s: FormRows, letak: LetakE) -> int:
     """Units that have units below them, together with those; returns the row after the table."""
     induk = [u for u in s.unit if u.sampai > u.nomor]
     if not induk:
@@ -160,7 +160,7 @@ _ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab])?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class BarisF:
+class BranchRow:
     """One row of form F: a unit with all below it, or its own posts alone."""
 
     unit: UnitHasil
@@ -172,7 +172,7 @@ class BarisF:
         return self.unit.gulungan if self.bawahan else self.unit.sendiri
 
 
-def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
+def cabang(unit: tuple[UnitHasil, ...]) -> list[BranchRow]:
     """Rows that hold every post exactly once.
 
     The topmost units of eselon I, each a branch. Without eselon I, or where one unit holds
@@ -184,7 +184,7 @@ def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
     if not puncak or (len(akar) == 1 and akar[0].nomor in puncak):
         induk = akar[0].kode if len(akar) == 1 and len(unit) > 1 else ""
         puncak = {u.nomor for u in unit if (u.kode_induk == induk if induk else u.tingkat == 0)}
-    baris: list[BarisF] = []
+    baris: list[BranchRow] = []
     sampai = 0
     for u in unit:
         if u.nomor <= sampai:
@@ -193,14 +193,16 @@ def cabang(unit: tuple[UnitHasil, ...]) -> list[BarisF]:
         if bawahan:
             sampai = u.sampai
         if bawahan or u.pos:
-            baris.append(BarisF(u, bawahan))
+            baris.append(BranchRow(u, bawahan))
     return baris
 
 
-def tulis_f(buku: Buku, s: Susunan, letak_e: LetakE, dasar: str) -> dict[int, str]:
+def tulis_f(buku: Buku, s: FormRows, letak_e: LetakE, dasar: str) -> dict[int, str]:
     """Write form F; returns the address of each total."""
-    kolom = tuple(Kolom("UNIT ESELON I / CABANG", k.lebar) if n == UNIT else k for n, k in enumerate(_KOLOM))
-    lembar = Lembar(buku, NAMA_F, kolom, (Kolom("kode unit", 16),))
+    kolom = tuple(
+        SheetColumn("UNIT ESELON I / CABANG", k.lebar) if n == UNIT else k for n, k in enumerate(_KOLOM)
+    )
+    lembar = Sheet(buku, NAMA_F, kolom, (SheetColumn("kode unit", 16),))
     judul = "FORMULIR F: REKAPITULASI KEBUTUHAN PEGAWAI SELURUH UNIT"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN["F"], dasar=dasar))
     awal = ulang[1] + 1
@@ -217,7 +219,7 @@ def tulis_f(buku: Buku, s: Susunan, letak_e: LetakE, dasar: str) -> dict[int, st
     return {k: sel_lembar(NAMA_F, b, k) for k in range(UNIT + 1, KET)}
 
 
-def _baris_cabang(lembar: Lembar, b: int, r: BarisF, s: Susunan, letak_e: LetakE) -> None:
+def _baris_cabang(lembar: Sheet, b: int, r: BranchRow, s: FormRows, letak_e: LetakE) -> None:
     u, angka = r.unit, r.angka
     gaya = _tanda(angka)
     banyak = u.sampai - u.nomor

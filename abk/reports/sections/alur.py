@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from abk.reports.bagian import Bagian, daftar_isi
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
 from abk.sop.jam import StatusWaktu
 from abk.sop.papan import Sel, kata_waktu
@@ -86,15 +86,15 @@ def _angka(nama: str, nilai: str, catatan: str) -> Html:
 JUDUL_GILIRAN = "Giliran sekarang"
 JUDUL_PAPAN = "Papan langkah"
 _KOLOM = (
-    Kolom("Langkah", nama_baris=True),
-    Kolom("Unit"),
-    Kolom("Giliran"),
-    Kolom("Sejak"),
-    Kolom("Terpakai", angka=True, penjelasan="menit kerja"),
-    Kolom("Baku", angka=True, penjelasan="menit"),
-    Kolom("Keadaan"),
-    Kolom("Yang kurang"),
-    Kolom("Yang dihasilkan"),
+    Column("Langkah", nama_baris=True),
+    Column("Unit"),
+    Column("Giliran"),
+    Column("Sejak"),
+    Column("Terpakai", angka=True, penjelasan="menit kerja"),
+    Column("Baku", angka=True, penjelasan="menit"),
+    Column("Keadaan"),
+    Column("Yang kurang"),
+    Column("Yang dihasilkan"),
 )
 
 
@@ -104,7 +104,7 @@ def giliran(bahan: BahanAlur) -> Bagian:
     if not bahan.giliran:
         kata = "Semua langkah sudah selesai; alur ini sudah diarsipkan."
         return Bagian("giliran", JUDUL_GILIRAN, el("p", kata, kelas="abk-bersih"))
-    isi = tabel(JUDUL_GILIRAN, _KOLOM, [Kelompok(None, [_baris(bahan, g) for g in bahan.giliran])])
+    isi = tabel(JUDUL_GILIRAN, _KOLOM, [RowGroup(None, [_baris(bahan, g) for g in bahan.giliran])])
     catatan = el(
         "p",
         "Waktu terpakai dihitung menurut jam kerja sejak langkah menjadi giliran, termasuk waktu menunggu. "
@@ -114,10 +114,10 @@ def giliran(bahan: BahanAlur) -> Bagian:
     return Bagian("giliran", JUDUL_GILIRAN, gabung(isi, catatan))
 
 
-def _baris(bahan: BahanAlur, g: Giliran) -> Baris:
+def _baris(bahan: BahanAlur, g: Giliran) -> Row:
     status = g.status
     batas = el("small", f" batas {bahan.pukul(status.tenggat)}") if status is not None else None
-    return Baris(
+    return Row(
         [
             f"{g.langkah.kode}. {g.langkah.ringkas}",
             gabung(bahan.nama_unit[g.unit], el("small", f" ({g.unit})")) if g.unit else "umum",

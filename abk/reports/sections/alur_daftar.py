@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from abk.reports.bagian import Bagian, daftar_isi
 from abk.reports.sections.alur import BahanAlur
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
@@ -17,11 +17,11 @@ JUDUL_RESMI = "Langkah SOP dan naskahnya"
 JUDUL_TAMBAHAN = "Langkah tambahan dan naskahnya"
 JUDUL_LAIN = "Halaman lain"
 _KOLOM = (
-    Kolom("Langkah", nama_baris=True),
-    Kolom("Naskah dan data"),
-    Kolom("Pelaksana"),
-    Kolom("Waktu baku"),
-    Kolom("Keluaran menurut prosedur"),
+    Column("Langkah", nama_baris=True),
+    Column("Naskah dan data"),
+    Column("Pelaksana"),
+    Column("Waktu baku"),
+    Column("Keluaran menurut prosedur"),
 )
 _BUTIR = "margin:0;padding-left:1.1rem;min-width:16rem"
 
@@ -83,11 +83,11 @@ def tambahan(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:
 
 
 def _tabel(bahan: BahanAlur, judul: str, langkah: Sequence[Langkah], terbit: Mapping[str, Terbitan]) -> Html:
-    return tabel(judul, _KOLOM, [Kelompok(None, [_baris(bahan, satu, terbit) for satu in langkah])])
+    return tabel(judul, _KOLOM, [RowGroup(None, [_baris(bahan, satu, terbit) for satu in langkah])])
 
 
-def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Baris:
-    return Baris(
+def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Row:
+    return Row(
         [
             f"{satu.kode}. {satu.ringkas}",
             _hasil(bahan, satu, terbit),

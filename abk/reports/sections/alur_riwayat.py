@@ -6,7 +6,7 @@ from abk.errors import ParameterError
 from abk.reports.bagian import Bagian
 from abk.reports.charts import lama_menurut_unit, sebaran_lama_sop, waktu_nyata_langkah
 from abk.reports.sections.alur import BahanAlur
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.riwayat import isi_dalam_kata, penggugur, peristiwa_dalam_kata
 from abk.sop.simulasi import Skenario, Variasi, banding_skenario, simulasi
@@ -17,13 +17,13 @@ from abk.tulisan.sidik import kelompok
 
 JUDUL_RIWAYAT = "Riwayat dan persetujuan"
 _KOLOM_RIWAYAT = (
-    Kolom("No.", angka=True),
-    Kolom("Waktu"),
-    Kolom("Yang terjadi", nama_baris=True),
-    Kolom("Unit"),
-    Kolom("Oleh"),
-    Kolom("Berarti"),
-    Kolom("Keterangan"),
+    Column("No.", angka=True),
+    Column("Waktu"),
+    Column("Yang terjadi", nama_baris=True),
+    Column("Unit"),
+    Column("Oleh"),
+    Column("Berarti"),
+    Column("Keterangan"),
 )
 
 
@@ -37,17 +37,17 @@ def riwayat(bahan: BahanAlur) -> Bagian:
     return Bagian(
         "riwayat",
         JUDUL_RIWAYAT,
-        gabung(el("p", kata, kelas="redup"), tabel(JUDUL_RIWAYAT, _KOLOM_RIWAYAT, [Kelompok(None, baris)])),
+        gabung(el("p", kata, kelas="redup"), tabel(JUDUL_RIWAYAT, _KOLOM_RIWAYAT, [RowGroup(None, baris)])),
     )
 
 
-def _peristiwa(bahan: BahanAlur, e: Peristiwa) -> Baris:
+def _peristiwa(bahan: BahanAlur, e: Peristiwa) -> Row:
     gugur = penggugur(bahan.alur.keadaan, e)
     apa: Html | str = peristiwa_dalam_kata(bahan.alur, e)
     makna: Html | str = ", ".join(e.makna) or KOSONG
     if gugur is not None:
         apa, makna = el("del", apa), el("del", makna)
-    return Baris(
+    return Row(
         [
             bulat(e.urut + 1),
             bahan.pukul(e.saat),
@@ -88,7 +88,12 @@ _TIDAK_TERBUKTI = (
     "kertas diberikan; bahwa pemegang kunci memang orangnya; bahwa jawaban unit benar."
 )
 _SIDIK = "display:block;min-width:19rem;overflow-wrap:normal"  # on a phone two lines, not sixty
-_KOLOM_NASKAH = (Kolom("Isi", nama_baris=True), Kolom("Langkah"), Kolom("Keadaan"), Kolom("Sidik SHA-256"))
+_KOLOM_NASKAH = (
+    Column("Isi", nama_baris=True),
+    Column("Langkah"),
+    Column("Keadaan"),
+    Column("Sidik SHA-256"),
+)
 
 
 def naskah(bahan: BahanAlur) -> Bagian:
@@ -96,7 +101,7 @@ def naskah(bahan: BahanAlur) -> Bagian:
     k = bahan.alur.keadaan
     urut = sorted(k.slot, key=lambda s: (_tempat(bahan, s), s))
     baris = [_isi_slot(bahan, s) for s in urut if s != "daftar_pejabat"]
-    isi = tabel(JUDUL_NASKAH, _KOLOM_NASKAH, [Kelompok(None, baris)])
+    isi = tabel(JUDUL_NASKAH, _KOLOM_NASKAH, [RowGroup(None, baris)])
     kata = (
         "Sidik menunjuk tepat satu isi: satu huruf berubah, sidiknya lain. Daftar nama pejabat disimpan "
         "terpisah dan tidak dimuat di sini."
@@ -109,7 +114,7 @@ def _tempat(bahan: BahanAlur, slot: str) -> int:
     return asal[0].urutan if asal is not None else 0
 
 
-def _isi_slot(bahan: BahanAlur, slot: str) -> Baris:
+def _isi_slot(bahan: BahanAlur, slot: str) -> Row:
     k = bahan.alur.keadaan
     asal = k.asal_slot(slot)
     judul = bahan.judul(slot)
@@ -119,7 +124,7 @@ def _isi_slot(bahan: BahanAlur, slot: str) -> Baris:
         for p in k.berlaku
     )
     keadaan: Html | str = "berlaku" if berlaku else el("span", "gugur, menunggu pengganti", kelas="tanda")
-    return Baris(
+    return Row(
         [
             tampil,
             asal[0].kode if asal is not None else "dari luar",

@@ -6,7 +6,7 @@ from abk.hasil import KetentuanDipakai, ketentuan_dipakai
 from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan import VERSI
 from abk.tulisan.format import tanggal
 from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
@@ -49,23 +49,23 @@ def _peraturan(bahan: Bahan) -> Html:
 
 def _tabel_hukum(bahan: Bahan) -> Html:
     kolom = [
-        Kolom("Ketentuan", nama_baris=True),
-        Kolom("Nilai"),
-        Kolom("Peraturan"),
-        Kolom("Letak"),
-        Kolom("Sumber yang dibaca"),
-        Kolom("Verifikasi"),
+        Column("Ketentuan", nama_baris=True),
+        Column("Nilai"),
+        Column("Peraturan"),
+        Column("Letak"),
+        Column("Sumber yang dibaca"),
+        Column("Verifikasi"),
     ]
     baris = [_baris(satu) for satu in ketentuan_dipakai(bahan.cabang)]
-    return tabel("Ketentuan hukum yang dipakai", kolom, [Kelompok(None, baris)])
+    return tabel("Ketentuan hukum yang dipakai", kolom, [RowGroup(None, baris)])
 
 
-def _baris(satu: KetentuanDipakai) -> Baris:
+def _baris(satu: KetentuanDipakai) -> Row:
     nilai = gabung(satu.nilai, " ", el("small", satu.satuan)) if satu.satuan else gabung(satu.nilai)
     catatan = el("small", satu.catatan, kelas="kata") if satu.catatan else None
     tanda = el("span", satu.verifikasi, kelas="tanda") if satu.belum_diverifikasi else gabung(satu.verifikasi)
     letak = satu.letak or "belum diketahui"
-    return Baris([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
+    return Row([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
 
 
 def _butir(*pasangan: tuple[str, object]) -> Html:

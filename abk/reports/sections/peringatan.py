@@ -8,7 +8,7 @@ from abk.hasil import PENDEKATAN_BAWAAN, Pos
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.sections.temuan import tabel_temuan
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat, kebutuhan
 from abk.tulisan.istilah import PENDEKATAN, TINGKAT, istilah
 from abk.tulisan.markup import Html, el, gabung
@@ -139,15 +139,15 @@ def _peka_pembulatan(bahan: Bahan) -> Html | None:
     if peka.empty:
         return None
     kolom = [
-        Kolom("Jabatan", nama_baris=True),
-        Kolom("Kebutuhan", angka=True, penjelasan="orang, sebelum dibulatkan"),
-        Kolom("Ke bawah", angka=True),
-        Kolom("Terdekat", angka=True),
-        Kolom("Ke atas", angka=True),
+        Column("Jabatan", nama_baris=True),
+        Column("Kebutuhan", angka=True, penjelasan="orang, sebelum dibulatkan"),
+        Column("Ke bawah", angka=True),
+        Column("Terdekat", angka=True),
+        Column("Ke atas", angka=True),
     ]
     rincian = {satu.kode: satu for satu in bahan.jabatan}
     baris = [
-        Baris(
+        Row(
             [
                 gabung(tanda_belum_lengkap(rincian[str(kode)]), el("small", f" ({kode})")),
                 kebutuhan(satu["kebutuhan"]),
@@ -160,7 +160,7 @@ def _peka_pembulatan(bahan: Bahan) -> Html | None:
         "Kebutuhan jabatan ini dekat dengan setengah orang: perubahan kecil pada satu volume atau norma "
         "waktu mengubah hasil pembulatannya. Periksa kembali normanya sebelum ditetapkan."
     )
-    isi = tabel("Jabatan yang peka terhadap pembulatan", kolom, [Kelompok(None, baris)])
+    isi = tabel("Jabatan yang peka terhadap pembulatan", kolom, [RowGroup(None, baris)])
     if len(baris) > _TERLIHAT:
         isi = el("details", el("summary", f"Daftar {bulat(len(baris))} jabatan"), isi)
     return _kotak(f"{bulat(len(baris))} jabatan peka terhadap pembulatan", el("p", penjelasan), isi)

@@ -5,24 +5,24 @@ from collections.abc import Sequence
 from abk.hasil import Jumlah, UnitHasil, tulis_rasio
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rekap sub-unit"
 
 KOLOM = (
-    Kolom("Unit organisasi", nama_baris=True, jenis="teks"),
-    Kolom("Jabatan", angka=True, jenis="angka"),
-    Kolom("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
-    Kolom("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Kekurangan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Kelebihan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Selisih bersih", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("EU", angka=True, jenis="angka"),
-    Kolom("Prestasi", jenis="teks"),
+    Column("Unit organisasi", nama_baris=True, jenis="teks"),
+    Column("Jabatan", angka=True, jenis="angka"),
+    Column("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
+    Column("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Kekurangan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Kelebihan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Selisih bersih", angka=True, penjelasan="orang", jenis="angka"),
+    Column("EU", angka=True, jenis="angka"),
+    Column("Prestasi", jenis="teks"),
 )
 
 
@@ -41,10 +41,10 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
         "dijumlahkan.",
         kelas="redup",
     )
-    return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [Kelompok(None, baris)]), catatan))
+    return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [RowGroup(None, baris)]), catatan))
 
 
-def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Baris:
+def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Row:
     """Return the row of a unit with those below it."""
     j = satu.gulungan
     belum = f"{bulat(j.belum_lengkap)} belum lengkap"
@@ -65,8 +65,8 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool =
         j.prestasi,
     )
     if not berurut:
-        return Baris(sel)
-    return Baris(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
+        return Row(sel)
+    return Row(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
 
 
 def _urut(nama: str, j: Jumlah) -> Sequence[object]:
@@ -111,7 +111,7 @@ def daftar_unit(bahan: Bahan) -> Bagian:
         "dijumlahkan; jumlah seluruhnya ada pada angka kunci.",
         kelas="redup",
     )
-    isi = tabel(JUDUL_DAFTAR, KOLOM, [Kelompok(None, baris)], data_abk_tabel=_ALAT)
+    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, baris)], data_abk_tabel=_ALAT)
     return Bagian("daftar-unit", JUDUL_DAFTAR, gabung(pengantar, _alat(len(baris)), isi))
 
 

@@ -6,7 +6,7 @@ from abk.hasil import Pos, Tugas, konstanta_angka_kredit, tugas_pos, tulis_rasio
 from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan, ringkas
 from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
@@ -56,7 +56,7 @@ def _jabatan(bahan: Bahan, satu: Pos, tugas: Sequence[Tugas]) -> Html:
     kolom = _KOLOM[satu.cara]
     baris = [_baris_tugas(bahan, satu, isi) for isi in tugas]
     judul = f"Rincian tugas {satu.nama} ({satu.kode})"
-    isi = tabel(judul, kolom, [Kelompok(None, baris)], [_jumlah_tugas(satu, len(kolom))], kelas="runtut")
+    isi = tabel(judul, kolom, [RowGroup(None, baris)], [_jumlah_tugas(satu, len(kolom))], kelas="runtut")
     return el("details", kepala, isi, _kesimpulan(bahan, satu))
 
 
@@ -87,58 +87,58 @@ def _efektivitas(bahan: Bahan, satu: Pos) -> str:
     return f"EJ = {angka(satu.beban_menit, 2, 0)} ÷ ({kapasitas}) = {nilai}, prestasi {satu.prestasi}"
 
 
-_AWAL = (Kolom("No"), Kolom("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
+_AWAL = (Column("No"), Column("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
 _AKHIR = (
-    Kolom("Beban kerja", angka=True, penjelasan="menit/tahun"),
-    Kolom("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
+    Column("Beban kerja", angka=True, penjelasan="menit/tahun"),
+    Column("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
 )
 _SETARA = (
-    Kolom("Kebutuhan", angka=True, penjelasan="orang"),
-    Kolom("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
+    Column("Kebutuhan", angka=True, penjelasan="orang"),
+    Column("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
 )
-_KOLOM: Mapping[str, Sequence[Kolom]] = {
+_KOLOM: Mapping[str, Sequence[Column]] = {
     "tugas_per_tugas": (
         *_AWAL,
-        Kolom("Volume setahun", angka=True, penjelasan="hasil/tahun"),
-        Kolom("Norma waktu", angka=True, penjelasan="menit/hasil"),
+        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Column("Norma waktu", angka=True, penjelasan="menit/hasil"),
         *_AKHIR,
     ),
     "angka_kredit": (
         *_AWAL,
-        Kolom("Volume setahun", angka=True, penjelasan="hasil/tahun"),
-        Kolom("Waktu per butir", angka=True, penjelasan="menit/hasil"),
+        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Column("Waktu per butir", angka=True, penjelasan="menit/hasil"),
         *_AKHIR,
     ),
     "hasil_kerja": (
         *_AWAL,
-        Kolom("Beban", angka=True, penjelasan="hasil"),
-        Kolom("Standar kemampuan", angka=True, penjelasan="hasil/orang"),
+        Column("Beban", angka=True, penjelasan="hasil"),
+        Column("Standar kemampuan", angka=True, penjelasan="hasil/orang"),
         *_SETARA,
     ),
     "objek_kerja": (
         *_AWAL,
-        Kolom("Objek kerja", angka=True, penjelasan="objek"),
-        Kolom("Standar kemampuan", angka=True, penjelasan="objek/orang"),
+        Column("Objek kerja", angka=True, penjelasan="objek"),
+        Column("Standar kemampuan", angka=True, penjelasan="objek/orang"),
         *_SETARA,
     ),
     "peralatan_kerja": (
         *_AWAL,
-        Kolom("Peralatan", angka=True, penjelasan="alat"),
-        Kolom("Rasio", angka=True, penjelasan="orang dan alat"),
+        Column("Peralatan", angka=True, penjelasan="alat"),
+        Column("Rasio", angka=True, penjelasan="orang dan alat"),
         *_SETARA,
     ),
 }
 
 
-def _baris_tugas(bahan: Bahan, jabatan: Pos, tugas: Tugas) -> Baris:
+def _baris_tugas(bahan: Bahan, jabatan: Pos, tugas: Tugas) -> Row:
     """Return one task with its computation; struck out with the reason where it does not count."""
     if not tugas.dihitung:
         return _dikeluarkan(tugas)
     langkah = _LANGKAH.get(jabatan.cara, _setara)(bahan, jabatan, tugas.isi)
-    return Baris([tugas.isi["nomor"], _uraian(tugas.isi), *langkah])
+    return Row([tugas.isi["nomor"], _uraian(tugas.isi), *langkah])
 
 
-def _jumlah_tugas(jabatan: Pos, lebar: int) -> Baris:
+def _jumlah_tugas(jabatan: Pos, lebar: int) -> Row:
     """Return the row of totals of a post."""
     beban = gabung(
         angka(jabatan.beban_menit, 2, 0),
@@ -146,7 +146,7 @@ def _jumlah_tugas(jabatan: Pos, lebar: int) -> Baris:
     )
     orang = kebutuhan(jabatan.kebutuhan)
     setara = jabatan.cara not in {"tugas_per_tugas", "angka_kredit"}
-    return Baris(["", "Jumlah", *([""] * (lebar - 4)), *((orang, beban) if setara else (beban, orang))])
+    return Row(["", "Jumlah", *([""] * (lebar - 4)), *((orang, beban) if setara else (beban, orang))])
 
 
 def _uraian(tugas: Mapping[str, object]) -> Html:
@@ -158,12 +158,12 @@ def _uraian(tugas: Mapping[str, object]) -> Html:
     return gabung(tugas["uraian_tugas"], hasil)
 
 
-def _dikeluarkan(tugas: Tugas) -> Baris:
+def _dikeluarkan(tugas: Tugas) -> Row:
     alasan = f"Tidak dihitung: {'; '.join(tugas.alasan) or 'datanya belum lengkap'}."
     isi = gabung(el("del", _uraian(tugas.isi)), el("span", alasan, kelas="alasan"))
     volume = _satuan(tugas.isi, "volume", "periode", "per ")
     norma = _satuan(tugas.isi, "norma_waktu", "satuan_waktu", "")
-    return Baris([tugas.isi["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
+    return Row([tugas.isi["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
 
 
 def _satuan(tugas: Mapping[str, object], kolom: str, satuan: str, awal: str) -> Html:
