@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from abk.reports.bagian import Bagian, daftar_isi
+from abk.reports.bagian import Bagian, key_figure, kosong, page_head
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
 from abk.sop.jam import StatusWaktu
@@ -34,17 +34,7 @@ def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
         f"{acuan.jenis} {acuan.judul}, nomor {acuan.identitas.nomor}",
         f"Keadaan per {bahan.pukul(bahan.saat)}",
     ]
-    data = bahan.data
-    bagian = gabung(
-        el("p", data.instansi, kelas="instansi") if data is not None and data.instansi else None,
-        el("h1", alur.judul),
-        el("p", gabung(*rincian, antara=" · "), kelas="rincian-kop"),
-        el("p", data.keterangan, kelas="abk-keterangan", role="note")
-        if data is not None and data.keterangan
-        else None,
-        daftar_isi(isi),
-    )
-    return Bagian("kop", "", bagian)
+    return page_head(bahan.data, alur.judul, rincian, isi)
 
 
 def ringkasan(bahan: BahanAlur) -> Bagian:
@@ -75,12 +65,9 @@ def ringkasan(bahan: BahanAlur) -> Bagian:
         ),
         ("Usul unit", bulat(sum(len(k.usul(u)) for u in k.unit)), "perbaikan pada konfirmasi teknis"),
     )
-    return Bagian("ringkasan", JUDUL_RINGKASAN, el("dl", *(_angka(*satu) for satu in sel), kelas="abk-kunci"))
-
-
-def _angka(nama: str, nilai: str, catatan: str) -> Html:
-    isi = gabung(el("span", nilai, kelas="nilai"), el("span", catatan, kelas="catatan"))
-    return el("div", el("dt", nama), el("dd", isi))
+    return Bagian(
+        "ringkasan", JUDUL_RINGKASAN, el("dl", *(key_figure(*satu) for satu in sel), kelas="abk-kunci")
+    )
 
 
 JUDUL_GILIRAN = "Giliran sekarang"
@@ -102,8 +89,7 @@ _KOLOM = (
 def giliran(bahan: BahanAlur) -> Bagian:
     """Return who has the ball, how the step stands against its standard time, and what is missing."""
     if not bahan.giliran:
-        kata = "Semua langkah sudah selesai; alur ini sudah diarsipkan."
-        return Bagian("giliran", JUDUL_GILIRAN, el("p", kata, kelas="abk-bersih"))
+        return kosong("giliran", JUDUL_GILIRAN, "Semua langkah sudah selesai; alur ini sudah diarsipkan.")
     isi = tabel(JUDUL_GILIRAN, _KOLOM, [RowGroup(None, [_baris(bahan, g) for g in bahan.giliran])])
     catatan = el(
         "p",

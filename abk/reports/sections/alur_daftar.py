@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from abk.reports.bagian import Bagian, daftar_isi
+from abk.reports.bagian import Bagian, page_head
 from abk.reports.sections.alur import BahanAlur
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
@@ -42,25 +42,15 @@ class Terbitan:
 
 def kop(bahan: BahanAlur, lain: Mapping[str, str]) -> Bagian:
     """Return the head of the list."""
-    alur, data = bahan.alur, bahan.data
+    alur = bahan.alur
     isi = [("resmi", JUDUL_RESMI), ("tambahan", JUDUL_TAMBAHAN)]
     rincian = [f"Alur {alur.kode}", f"Tahun {alur.tahun}", f"{bulat(len(alur.unit))} unit"]
     tautan = (el("li", el("a", judul, href=berkas)) for judul, berkas in lain.items())
-    return Bagian(
-        "kop",
-        "",
-        gabung(
-            el("p", data.instansi, kelas="instansi") if data is not None and data.instansi else None,
-            el("h1", f"Naskah dinas: {alur.judul}"),
-            el("p", gabung(*rincian, antara=" · "), kelas="rincian-kop"),
-            el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
-            el("p", data.keterangan, kelas="abk-keterangan", role="note")
-            if data is not None and data.keterangan
-            else None,
-            daftar_isi(isi),
-            el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
-        ),
+    bawah = gabung(
+        el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
+        el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
     )
+    return page_head(bahan.data, f"Naskah dinas: {alur.judul}", rincian, isi, bawah=bawah)
 
 
 def resmi(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:

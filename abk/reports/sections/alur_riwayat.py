@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abk.errors import ParameterError
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, facts, kosong
 from abk.reports.charts import lama_menurut_unit, sebaran_lama_sop, waktu_nyata_langkah
 from abk.reports.sections.alur import BahanAlur
 from abk.reports.tabel import Column, Row, RowGroup, tabel
@@ -137,14 +137,13 @@ def _isi_slot(bahan: BahanAlur, slot: str) -> Row:
 def bukti(bahan: BahanAlur) -> Bagian:
     """Return the head of the chain, how to check it, and what a check does not prove."""
     alur = bahan.alur
-    isi = {
-        "Kepala rantai": el("code", kelompok(alur.kepala)),
-        "Banyaknya catatan": bulat(alur.keadaan.jumlah),
-        "Sidik prosedur": el("code", kelompok(alur.prosedur.sidik)),
-        "Catatan terakhir": bahan.pukul(alur.keadaan.terakhir) if alur.keadaan.terakhir else "",
-        "Cara memeriksa": el("code", f'abk sop verifikasi FOLDER --kepala "{kelompok(alur.kepala)}"'),
-    }
-    daftar = el("dl", *(gabung(el("dt", n), el("dd", v)) for n, v in isi.items()), kelas="data")
+    daftar = facts(
+        ("Kepala rantai", el("code", kelompok(alur.kepala))),
+        ("Banyaknya catatan", bulat(alur.keadaan.jumlah)),
+        ("Sidik prosedur", el("code", kelompok(alur.prosedur.sidik))),
+        ("Catatan terakhir", bahan.pukul(alur.keadaan.terakhir) if alur.keadaan.terakhir else ""),
+        ("Cara memeriksa", el("code", f'abk sop verifikasi FOLDER --kepala "{kelompok(alur.kepala)}"')),
+    )
     return Bagian("bukti", JUDUL_BUKTI, gabung(daftar, el("p", _CARA), el("p", _TIDAK_TERBUKTI)))
 
 
@@ -171,7 +170,7 @@ def simulasi_alur(bahan: BahanAlur) -> Bagian:
         banding = banding_skenario(acuan, sorted({*_UNIT_BANDING, unit}))
     except ParameterError as salah:
         kata = f"Prosedur alur ini tidak dapat disimulasikan: {salah.pesan}"
-        return Bagian("simulasi", JUDUL_SIMULASI, el("p", kata, kelas="abk-bersih"))
+        return kosong("simulasi", JUDUL_SIMULASI, kata)
     nama = {p.kode: p.nama for p in acuan.peran}
     leher = hasil.leher_botol
     kata = (

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.charts import biaya_pembulatan, kepekaan
 from abk.reports.sections.kebutuhan import sel_selisih
@@ -22,11 +22,7 @@ def biaya(bahan: Bahan) -> Bagian:
     """
     banding = bahan.cabang.banding_pembulatan
     if banding.empty:
-        return Bagian(
-            "pembulatan",
-            JUDUL_PEMBULATAN,
-            el("p", "Tidak ada jabatan untuk dibandingkan.", kelas="abk-bersih"),
-        )
+        return kosong("pembulatan", JUDUL_PEMBULATAN, "Tidak ada jabatan untuk dibandingkan.")
     mentah = float(banding["kebutuhan"].sum())
     kolom = [
         Column("Cara membulatkan", nama_baris=True),

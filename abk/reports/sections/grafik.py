@@ -1,6 +1,6 @@
 """The charts of a page: load and need of a unit, and where in the ministry shortages and surpluses are."""
 
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.charts import (
     beban_dan_kapasitas,
@@ -11,7 +11,7 @@ from abk.reports.charts import (
     sebaran_efektivitas,
     selisih_unit,
 )
-from abk.tulisan.markup import el, gabung
+from abk.tulisan.markup import gabung
 
 JUDUL = "Grafik"
 
@@ -24,7 +24,7 @@ def grafik(bahan: Bahan) -> Bagian:
     """
     cabang = bahan.cabang
     if not bahan.jabatan:
-        return Bagian("grafik", JUDUL, el("p", "Tidak ada jabatan untuk digambarkan.", kelas="abk-bersih"))
+        return kosong("grafik", JUDUL, "Tidak ada jabatan untuk digambarkan.")
     hasil, jabatan = cabang.hasil, cabang.jabatan
     semua = [
         beban_dan_kapasitas(hasil, jabatan, cabang.aturan),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from abk.hasil import Pos, tulis_rasio
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
@@ -33,8 +33,8 @@ def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
     Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
     """
     if not bahan.jabatan:
-        kosong = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
-        return Bagian("kebutuhan", JUDUL, el("p", kosong, kelas="abk-bersih"))
+        kata = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
+        return kosong("kebutuhan", JUDUL, kata)
     kelompok = list(_kelompok(bahan))
     isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar")
     return Bagian("kebutuhan", JUDUL, gabung(isi, _catatan()))

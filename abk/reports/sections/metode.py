@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from abk.hasil import KetentuanDipakai, ketentuan_dipakai
 from abk.peraturan import teks_nilai
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, facts
 from abk.reports.bahan import Bahan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan import VERSI
@@ -68,10 +68,6 @@ def _baris(satu: KetentuanDipakai) -> Row:
     return Row([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
 
 
-def _butir(*pasangan: tuple[str, object]) -> Html:
-    return el("dl", *(gabung(el("dt", nama), el("dd", isi)) for nama, isi in pasangan), kelas="data")
-
-
 def _pilihan(bahan: Bahan) -> Html:
     kegiatan = bahan.kegiatan
     hari = "hari kerja formal" if kegiatan.hari_norma == "formal" else "hari kerja efektif"
@@ -80,7 +76,7 @@ def _pilihan(bahan: Bahan) -> Html:
         if kegiatan.minimum_satu
         else "tidak ada batas paling sedikit"
     )
-    return _butir(
+    return facts(
         (
             "Pembulatan",
             f"{istilah(PEMBULATAN, kegiatan.pembulatan)}; satu kali untuk tiap jabatan, bukan tiap tugas",
@@ -103,7 +99,7 @@ def _skala(bahan: Bahan) -> str:
 
 def _asal(bahan: Bahan) -> Html:
     kegiatan = bahan.kegiatan
-    return _butir(
+    return facts(
         ("Kegiatan", kegiatan.judul),
         *((("Tahun data", str(kegiatan.tahun)),) if kegiatan.tahun is not None else ()),
         ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),

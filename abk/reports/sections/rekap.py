@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from abk.hasil import Jumlah, UnitHasil, tulis_rasio
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
@@ -33,7 +33,7 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     """
     bawah = [satu for satu in bahan.unit if satu.kode != bahan.kode_unit]
     if not bawah:
-        return Bagian("rekap", JUDUL, el("p", "Unit ini tidak mempunyai sub-unit.", kelas="abk-bersih"))
+        return kosong("rekap", JUDUL, "Unit ini tidak mempunyai sub-unit.")
     baris = [baris_unit(bahan, satu, geser=1) for satu in bawah]
     catatan = el(
         "p",
@@ -101,9 +101,7 @@ def daftar_unit(bahan: Bahan) -> Bagian:
     Each row covers the unit and all below it. [orang, jam/tahun]
     """
     if not bahan.unit:
-        return Bagian(
-            "daftar-unit", JUDUL_DAFTAR, el("p", "Belum ada unit organisasi dalam data.", kelas="abk-bersih")
-        )
+        return kosong("daftar-unit", JUDUL_DAFTAR, "Belum ada unit organisasi dalam data.")
     baris = [baris_unit(bahan, satu, berurut=True) for satu in bahan.unit]
     pengantar = el(
         "p",
