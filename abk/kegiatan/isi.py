@@ -38,7 +38,7 @@ _PENGATURAN_TETAP = (
 
 
 @dataclass
-class Isi:
+class IsiKegiatan:
     """Content of a kegiatan, free to be changed before it is judged again.
 
     Attributes
@@ -71,9 +71,9 @@ def tabel_isi(k: Kegiatan) -> dict[str, list[dict[str, Sel]]]:
     return {t.nama: _baris(k.terperiksa.tabel[t.nama], t, asli.get(t.nama, {})) for t in SEMUA_TABEL}
 
 
-def isi_kegiatan(k: Kegiatan) -> Isi:
+def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     """Content of a kegiatan."""
-    isi = Isi(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan)
+    isi = IsiKegiatan(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan)
     berat = [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.baris is not None]
     if berat:
         letak = {
@@ -88,7 +88,7 @@ def isi_kegiatan(k: Kegiatan) -> Isi:
     return isi
 
 
-def kegiatan_isi(isi: Isi, asal: str = "", terperiksa: TabelTerperiksa | None = None) -> Kegiatan:
+def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa | None = None) -> Kegiatan:
     """Kegiatan of a content, validated as a folder is.
 
     Parameters
@@ -108,7 +108,7 @@ def kegiatan_isi(isi: Isi, asal: str = "", terperiksa: TabelTerperiksa | None = 
     return Kegiatan(_baca_pengaturan(isi.pengaturan), hasil, asal, isi.atasan)
 
 
-def nilai_isi(isi: Isi) -> TabelTerperiksa:
+def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:
     """Tables of a content, typed, with every finding; each points at its post and number."""
     hasil = _nilai(isi)
     tempat = _tempat(isi.tabel)
@@ -119,7 +119,7 @@ def nilai_isi(isi: Isi) -> TabelTerperiksa:
     return TabelTerperiksa(hasil.tabel, [_tunjuk(t, tempat) for t in semua])
 
 
-def _nilai(isi: Isi) -> TabelTerperiksa:
+def _nilai(isi: IsiKegiatan) -> TabelTerperiksa:
     desimal = _baca_pengaturan(isi.pengaturan).desimal
     bingkai = {
         t.nama: pd.DataFrame(isi.tabel[t.nama], columns=list(t.nama_kolom), dtype="object")

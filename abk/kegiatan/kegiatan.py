@@ -183,14 +183,17 @@ class Kegiatan:
         """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
         return peta_jabatan(self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil)
 
+    @cached_property
+    def _banding_pembulatan(self) -> pd.DataFrame:
+        return banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
+
     @property
     def banding_pembulatan(self) -> pd.DataFrame:
-        """Need of each post under every rounding policy."""
-        return banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
+        """Need of each post under every rounding policy; a copy."""
+        return self._banding_pembulatan.copy()
 
     @cached_property
     def _banding_peraturan(self) -> pd.DataFrame:
-        """Total need under every regime, each asked on the nearest day it was in force."""
         p = self.pengaturan
         rezim = {
             satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)

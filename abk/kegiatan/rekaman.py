@@ -6,7 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from abk.errors import KegiatanError
-from abk.kegiatan.isi import BENTUK, TABEL, Isi, isi_kegiatan, kegiatan_isi
+from abk.kegiatan.isi import BENTUK, TABEL, IsiKegiatan, isi_kegiatan, kegiatan_isi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import SEMUA_TABEL, Tabel
 from abk.tulisan.sidik import json_kanonik
@@ -94,7 +94,7 @@ def _urai(isi: bytes) -> dict[str, Any]:
     return nilai
 
 
-def _bentuk_benar(nilai: dict[str, Any]) -> Isi:
+def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
     """The record, if every part of it has the form it must have."""
     salah = [f"bagian {n!r} tidak ada" for n in sorted(_WAJIB - set(nilai))]
     salah += [f"bagian {n!r} tidak dikenal" for n in sorted(set(nilai) - _BOLEH)]
@@ -111,7 +111,7 @@ def _bentuk_benar(nilai: dict[str, Any]) -> Isi:
     if salah:
         rinci = "\n".join(f"  {n}. {s}" for n, s in enumerate(salah, 1))
         raise KegiatanError(f"Rekaman data tidak dapat dipakai:\n{rinci}", _SARAN)
-    return Isi(
+    return IsiKegiatan(
         nilai["pengaturan"],
         {t: nilai[t] for t in TABEL},
         tuple((kode, nama) for kode, nama in atasan),

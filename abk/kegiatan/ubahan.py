@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from abk.errors import ParameterError, Temuan
-from abk.kegiatan.isi import Isi, Sel, kegiatan_isi, kunci_baris, nilai_isi, tabel_isi
+from abk.kegiatan.isi import IsiKegiatan, Sel, kegiatan_isi, kunci_baris, nilai_isi, tabel_isi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.nilai import KOLOM_TUGAS, kolom_ubahan, sama, sel_baru, teks_baris, teks_sel, urai_baris
 from abk.tables import URAIAN_TUGAS
@@ -81,7 +81,7 @@ def baris_kini(k: Kegiatan, kode_jabatan: str, nomor: str) -> str:
     return teks_baris(_baris_tugas(tabel_isi(k), kode_jabatan, nomor))
 
 
-def ubah_isi(isi: Isi, perubahan: Sequence[Ubahan], asal: str) -> Kegiatan:
+def ubah_isi(isi: IsiKegiatan, perubahan: Sequence[Ubahan], asal: str) -> Kegiatan:
     """Kegiatan of a content after some changes; the content is changed on the way.
 
     Raises
@@ -113,7 +113,7 @@ def _ditolak(salah: Sequence[str]) -> ParameterError:
     )
 
 
-def _lakukan(isi: Isi, p: Ubahan) -> None:
+def _lakukan(isi: IsiKegiatan, p: Ubahan) -> None:
     """Make one change. One without a reason is made too: the whole is refused, and later ones fit."""
     salah = [] if p.alasan.strip() else ["alasan kosong"]
     cara = {"ubah": _ubah, "tambah": _tambah, "hapus": _hapus}
@@ -128,7 +128,7 @@ def _lakukan(isi: Isi, p: Ubahan) -> None:
         raise ParameterError("; ".join(salah))
 
 
-def _ubah(isi: Isi, p: Ubahan) -> None:
+def _ubah(isi: IsiKegiatan, p: Ubahan) -> None:
     baris = (
         _baris_jabatan(isi.tabel, p.kode_jabatan)
         if p.nomor == ""
@@ -152,7 +152,7 @@ def _ubah(isi: Isi, p: Ubahan) -> None:
     _lupakan(isi, p.kode_jabatan, p.nomor, p.kolom)
 
 
-def _tambah(isi: Isi, p: Ubahan) -> None:
+def _tambah(isi: IsiKegiatan, p: Ubahan) -> None:
     _baris_jabatan(isi.tabel, p.kode_jabatan)
     salah = []
     if not p.nomor.strip() or p.nomor != p.nomor.strip():
@@ -171,7 +171,7 @@ def _tambah(isi: Isi, p: Ubahan) -> None:
     tugas.insert(_tempat_baru(tugas, p.kode_jabatan, p.nomor), baris)
 
 
-def _hapus(isi: Isi, p: Ubahan) -> None:
+def _hapus(isi: IsiKegiatan, p: Ubahan) -> None:
     baris = _baris_tugas(isi.tabel, p.kode_jabatan, p.nomor)
     salah = ["kolom dan nilai baru tugas yang dihapus harus kosong"] if p.kolom or p.baru else []
     try:
@@ -186,7 +186,7 @@ def _hapus(isi: Isi, p: Ubahan) -> None:
     _lupakan(isi, p.kode_jabatan, p.nomor, None)
 
 
-def _lupakan(isi: Isi, kode: str, nomor: str, kolom: str | None) -> None:
+def _lupakan(isi: IsiKegiatan, kode: str, nomor: str, kolom: str | None) -> None:
     """Drop remembered doubts about what is no longer there."""
     tabel = "uraian_tugas" if nomor else "jabatan"
     isi.temuan = [

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
-from abk.reports.page_kementerian import HalamanKementerian
-from abk.reports.page_unit import HalamanUnit
+from abk.reports.page import HalamanKementerian, HalamanUnit
 
 if TYPE_CHECKING:
     from abk.reports.page_alur import HalamanAlur

@@ -10,7 +10,7 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4
 
 from abk.reports.bukti import MIME_BUKTI
-from abk.reports.style import BLOK_GAYA, berkas, gaya
+from abk.reports.style import berkas, gaya
 from abk.tulisan.halaman import kepala
 from abk.tulisan.markup import Html
 
@@ -65,26 +65,12 @@ def _pengekspor() -> PengeksporHalaman:
 
 
 def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI) -> str:
-    """Return the HTML page of an executed notebook.
+    """Return the HTML page of a notebook that was executed under :data:`abk.reports.style.TANPA_GAYA`.
 
-    Parameters
-    ----------
-    nb : NotebookNode
-        An executed notebook; it is not changed.
-    judul : str
-        Title of the page.
-    halaman : collection of str, optional
-        File names of the pages that exist beside this one; a link to any other becomes plain text. All
-        links stay when not given.
-    kaki : str
-        Sentence at the foot of the page.
-
-    Returns
-    -------
-    str
-        One HTML file: no script but the table's own, no request to anywhere.
+    One HTML file: no script but the table's own, no request to anywhere. ``halaman`` names the pages that
+    exist beside this one; a link to any other becomes plain text. Without it all links stay.
     """
-    sel = [_tanpa_gaya(satu) for satu in nb.cells if not _disembunyikan(satu)]
+    sel = [_tanpa_bukti(satu) for satu in nb.cells if not _disembunyikan(satu)]
     isi = _simpul(metadata={}, nbformat=4, nbformat_minor=5, cells=_dengan_utama(sel))
     perlu_skrip = any(' data-abk-tabel="' in html for satu in sel for html in _html(satu))
     skrip = berkas("tabel.js") if perlu_skrip else ""
@@ -100,21 +86,10 @@ def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = No
 def render_bagian(
     bagian: object, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI
 ) -> str:
-    """Return the same HTML page straight from a page object, without a notebook.
-
-    Parameters
-    ----------
-    bagian : HalamanUnit, HalamanKementerian, HalamanAlur or HalamanNaskah
-    judul, halaman, kaki
-        As in :func:`render`.
-
-    Returns
-    -------
-    str
-    """
+    """Return the same HTML page straight from a page object, without a notebook."""
 
     def satu(isi: Any, tag: list[str]) -> Any:
-        keluaran = _v4.new_output("display_data", {"text/html": isi._repr_html_()})
+        keluaran = _v4.new_output("display_data", {"text/html": str(isi.html())})
         return _v4.new_code_cell(outputs=[keluaran], metadata={"tags": tag})
 
     semua = list(bagian)  # type: ignore[call-overload]
@@ -146,20 +121,11 @@ def _html(sel: NotebookNode) -> list[str]:
     ]
 
 
-def _tanpa_gaya(sel: NotebookNode) -> NotebookNode:
-    """Return a copy of the cell without the style, which the page has in its head, and the proof."""
+def _tanpa_bukti(sel: NotebookNode) -> NotebookNode:
+    """Return a copy of the cell without the proof, which is for the batch."""
     salinan: NotebookNode = _simpul({**sel, "metadata": _simpul(sel.metadata)})
-    if "outputs" not in sel:
-        return salinan
-    salinan.outputs = []
-    for keluaran in sel.outputs:
-        data = keluaran.get("data", {})
-        if MIME_BUKTI in data:
-            continue
-        baru = _simpul(keluaran)
-        if "text/html" in data:
-            baru.data = _simpul({**data, "text/html": data["text/html"].replace(BLOK_GAYA, "")})
-        salinan.outputs.append(baru)
+    if "outputs" in sel:
+        salinan.outputs = [satu for satu in sel.outputs if MIME_BUKTI not in satu.get("data", {})]
     return salinan
 
 

@@ -1,44 +1,61 @@
-"""What every page has: a head, sections in a fixed order, and a proof."""
+"""The pages: a head, sections in a fixed order, each an attribute of its own, and a proof."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
 
-from abk.reports.bagian import Bagian, Susunan
+from abk.errors import ParameterError
+from abk.kegiatan import Kegiatan
+from abk.reports.bagian import Bagian, tampil_semua
 from abk.reports.bahan import Bahan
 from abk.reports.bukti import Bukti
-from abk.reports.sections import angka_kunci, kop, metode
+from abk.reports.sections import (
+    angka_kunci,
+    banding,
+    grafik,
+    kebutuhan,
+    kop,
+    metode,
+    peringatan,
+    peta,
+    rekap,
+    rincian,
+    temuan,
+)
 
 
-class Halaman:
-    """A page: each section a property, the whole page when shown.
+class PageSection:
+    """A section of a page: made from the page's material whenever it is asked for."""
+
+    def __init__(self, judul: str, make: Callable[[Any], Bagian]) -> None:
+        self.judul, self._make, self.__doc__ = judul, make, make.__doc__
+
+    def __set_name__(self, owner: type[ReportPage], name: str) -> None:
+        """Add the section to the contents of its page, in the order in which they are written."""
+        owner.isi = (*owner.isi, (name, self.judul))
+
+    def __get__(self, page: ReportPage, owner: type[ReportPage] | None = None) -> Bagian:
+        """Return the section of a page."""
+        return self._make(page.bahan)
+
+
+class ReportPage:
+    """A page: each section an attribute, the whole page when shown.
 
     Attributes
     ----------
-    isi : the sections after the head, in order: name of the property, title
+    isi : the sections after the head, in order: attribute, title
     bahan : what the sections are made from
     """
 
     isi: ClassVar[tuple[tuple[str, str], ...]] = ()
-
-    def __init__(self, bahan: Bahan) -> None:
-        self.bahan = bahan
+    bahan: Any
 
     @property
     def kop(self) -> Bagian:
-        """Head: institution, unit and its place, settings, table of contents."""
-        return kop.kop(self.bahan, tuple((nama.replace("_", "-"), judul) for nama, judul in self.isi))
-
-    @property
-    def angka_kunci(self) -> Bagian:
-        """Key figures; shortages and surpluses as two sums."""
-        return angka_kunci.angka_kunci(self.bahan)
-
-    @property
-    def metode(self) -> Bagian:
-        """Formulas, legal basis, choices, version and fingerprint."""
-        return metode.metode(self.bahan)
+        """Head of the page."""
+        raise NotImplementedError
 
     def __iter__(self) -> Iterator[Bagian]:
         """Go through the sections in the order of the page."""
@@ -46,9 +63,82 @@ class Halaman:
         for nama, _ in self.isi:
             yield getattr(self, nama)
 
+    def _repr_html_(self) -> str:
+        return tampil_semua(self)
+
+
+class HalamanKegiatan(ReportPage):
+    """A page of figures: of one unit, or of the whole ministry."""
+
+    bahan: Bahan
+
+    @property
+    def kop(self) -> Bagian:
+        """Head: institution, unit and its place, settings, table of contents."""
+        return kop.kop(self.bahan, tuple((nama.replace("_", "-"), judul) for nama, judul in self.isi))
+
     def bukti(self) -> Bukti:
         """Return what the page says of itself, for the batch to compare."""
         return Bukti(self.bahan)
 
-    def _repr_html_(self) -> str:
-        return Susunan(list(self))._repr_html_()
+
+class HalamanUnit(HalamanKegiatan):
+    """The page of a unit with those below it: each section an attribute, the whole page when shown.
+
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+    kode_unit : str
+        Code of the unit.
+
+    Raises
+    ------
+    ParameterError
+        If no unit is named, or there is no such unit.
+    """
+
+    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
+    kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
+    rekap = PageSection(rekap.JUDUL, rekap.rekap_sub_unit)
+    rincian = PageSection(rincian.JUDUL, rincian.rincian_tugas)
+    grafik = PageSection(grafik.JUDUL, grafik.grafik)
+    peta = PageSection(peta.JUDUL, peta.peta_jabatan)
+    metode = PageSection(metode.JUDUL, metode.metode)
+
+    def __init__(self, kegiatan: Kegiatan, kode_unit: str) -> None:
+        if not kode_unit:
+            raise ParameterError("Unit belum dipilih.", 'Isi kode unit, misalnya unit = "SET.PO".')
+        self.bahan = Bahan(kegiatan, kegiatan.cabang(kode_unit), kode_unit)
+
+    @property
+    def judul(self) -> str:
+        """Title of the page."""
+        return f"{self.bahan.nama_unit[self.bahan.kode_unit]} – {self.bahan.kegiatan.judul}"
+
+
+class HalamanKementerian(HalamanKegiatan):
+    """The page of the whole ministry, the index of all pages: each section an attribute.
+
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+    """
+
+    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
+    daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
+    sebaran = PageSection(grafik.JUDUL_SEBARAN, grafik.sebaran)
+    pembulatan = PageSection(banding.JUDUL_PEMBULATAN, banding.biaya)
+    peraturan = PageSection(banding.JUDUL_PERATURAN, banding.perbandingan)
+    peta = PageSection(peta.JUDUL, peta.peta_dilipat)
+    temuan = PageSection(temuan.JUDUL, temuan.temuan)
+    metode = PageSection(metode.JUDUL, metode.metode)
+
+    def __init__(self, kegiatan: Kegiatan) -> None:
+        self.bahan = Bahan(kegiatan, kegiatan)
+
+    @property
+    def judul(self) -> str:
+        """Title of the page."""
+        return f"Rekapitulasi – {self.bahan.kegiatan.judul}"

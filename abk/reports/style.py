@@ -1,5 +1,6 @@
 """The look of the pages: one style sheet, in a notebook beside each section, on a page once in its head."""
 
+import os
 from functools import cache
 from importlib.resources import files
 
@@ -9,6 +10,8 @@ from abk.tulisan.markup import Html
 TEMPLATE = files("abk.reports") / "template" / "abk"
 
 BUKU = "abk-buku"
+TANPA_GAYA = "ABK_TANPA_GAYA"
+"""Environment of a kernel whose notebook becomes a page: the page has the style, its sections need none."""
 
 # JupyterLab has a theme of its own, which wins over that of the system: kertas, aksen, awas as in abk.css
 _LAB = (
@@ -38,6 +41,8 @@ def _tema_lab() -> str:
 
 def dalam_buku(isi: str) -> Html:
     """Return HTML as a notebook shows it: with its style, ahead of the notebook's own rules."""
+    if os.environ.get(TANPA_GAYA):
+        return Html(isi)
     return Html(f'{BLOK_GAYA}<div class="{BUKU}">{isi}</div>')
 
 

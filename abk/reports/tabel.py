@@ -7,7 +7,7 @@ from abk.tulisan.markup import Html, el, gabung
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Column:
     """A column: its heading, whether it holds numbers (right-aligned), whether it names the row."""
 
     judul: str
@@ -18,7 +18,7 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Baris:
+class Row:
     """A row: its cells in the order of the columns; class and attributes are for style and for sorting."""
 
     sel: Sequence[object]
@@ -28,14 +28,14 @@ class Baris:
 
 
 @dataclass(frozen=True)
-class Kelompok:
+class RowGroup:
     """Rows under one heading; without a heading the rows stand alone."""
 
     judul: Html | str | None
-    baris: Sequence[Baris]
+    baris: Sequence[Row]
 
 
-def _sel(kolom: Kolom, isi: object, urut: object, *, angka: bool) -> Html:
+def _sel(kolom: Column, isi: object, urut: object, *, angka: bool) -> Html:
     # only cells unlike most of their table carry a class: a large page has thousands of cells
     kelas = "" if kolom.angka == angka else "n" if kolom.angka else "t"
     data = None if urut is None else str(urut)
@@ -44,7 +44,7 @@ def _sel(kolom: Kolom, isi: object, urut: object, *, angka: bool) -> Html:
     return el("td", isi, kelas=kelas, data_urut=data)
 
 
-def _baris(kolom: Sequence[Kolom], baris: Baris, *, angka: bool) -> Html:
+def _baris(kolom: Sequence[Column], baris: Row, *, angka: bool) -> Html:
     urut = baris.urut or [None] * len(kolom)
     sel = (
         _sel(satu, isi, nilai, angka=angka) for satu, isi, nilai in zip(kolom, baris.sel, urut, strict=True)
@@ -52,7 +52,7 @@ def _baris(kolom: Sequence[Kolom], baris: Baris, *, angka: bool) -> Html:
     return el("tr", *sel, kelas=baris.kelas, **dict(baris.atribut))
 
 
-def _kelompok(kolom: Sequence[Kolom], kelompok: Kelompok, *, angka: bool) -> Html:
+def _kelompok(kolom: Sequence[Column], kelompok: RowGroup, *, angka: bool) -> Html:
     kepala = None
     if kelompok.judul is not None:
         kepala = el(
@@ -61,7 +61,7 @@ def _kelompok(kolom: Sequence[Kolom], kelompok: Kelompok, *, angka: bool) -> Htm
     return el("tbody", kepala, *(_baris(kolom, baris, angka=angka) for baris in kelompok.baris))
 
 
-def _judul_kolom(kolom: Kolom) -> Html:
+def _judul_kolom(kolom: Column) -> Html:
     return el(
         "th",
         kolom.judul,
@@ -74,35 +74,15 @@ def _judul_kolom(kolom: Kolom) -> Html:
 
 def tabel(
     judul: str,
-    kolom: Sequence[Kolom],
-    kelompok: Iterable[Kelompok],
-    kaki: Sequence[Baris] = (),
+    kolom: Sequence[Column],
+    kelompok: Iterable[RowGroup],
+    kaki: Sequence[Row] = (),
     *,
     kelas: str = "",
     tampak: bool = False,
     **atribut: object,
 ) -> Html:
-    """Return a table in a frame that scrolls sideways where the screen is narrow.
-
-    Parameters
-    ----------
-    judul : str
-        Caption: what the table holds, unique on its page.
-    kolom : sequence of Kolom
-    kelompok : iterable of Kelompok
-    kaki : sequence of Baris
-        Rows of totals.
-    kelas : str
-        Class of the table.
-    tampak : bool
-        Whether the caption is seen, or only read aloud because a heading above says the same.
-    **atribut : object
-        Attributes of the table.
-
-    Returns
-    -------
-    Html
-    """
+    """Return a table in a frame that scrolls sideways where the screen is narrow."""
     angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
     isi = gabung(
         el("caption", judul, kelas="" if tampak else "abk-baca"),

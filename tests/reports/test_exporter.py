@@ -17,9 +17,7 @@ BATAS_BYTE = 300_000
 
 def sel(halaman: object, nama: str, tag: str = "") -> nbformat.NotebookNode:
     bagian = getattr(halaman, nama)
-    keluaran = nbformat.v4.new_output(
-        "execute_result", {"text/html": bagian._repr_html_(), "text/plain": "x"}
-    )
+    keluaran = nbformat.v4.new_output("execute_result", {"text/html": bagian.html(), "text/plain": "x"})
     return nbformat.v4.new_code_cell(
         "rahasia = 1", outputs=[keluaran], metadata={"tags": [tag]} if tag else {}
     )

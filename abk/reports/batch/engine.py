@@ -26,6 +26,7 @@ from papermill.log import logger
 
 from abk.reports.batch.processes import kernel_environment
 from abk.reports.batch.zygote import PROVISIONER_NAME, ZygoteProvisioner, register_provisioner
+from abk.reports.style import TANPA_GAYA
 
 ENGINE_NAME = "abk"
 _SOCKET_LENGTH = 90  # bytes; the address of a Unix socket holds about 107
@@ -160,6 +161,7 @@ class AbkEngine(Engine):  # type: ignore[misc]
         if work_folder:
             # no start-up file, history or profile of the user, or of another unit, enters the kernel
             env["IPYTHONDIR"] = str(Path(work_folder, "ipython"))
+            env[TANPA_GAYA] = "1"
             # the kernel is killed in the end: what it has put down for a while goes with the folder
             env["TMPDIR"] = work_folder
             mulai["cwd"] = str(Path(work_folder, "kerja"))

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from abk.reports.charts.svg import tulis_svg
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat, ringkas
 from abk.tulisan.markup import Html, el, gabung
 
@@ -66,16 +66,16 @@ class Grafik:
         if self.data is None or self.data.empty:
             return None
         kolom = [
-            Kolom(nama, "[" in nama, nama_baris=nomor == 0)  # a heading with a unit of measure heads figures
+            Column(nama, "[" in nama, nama_baris=nomor == 0)  # a heading with a unit of measure heads figures
             for nomor, nama in enumerate(map(str, self.data.columns))
         ]
         potongan = self.data.head(self.baris_tabel)
-        baris = [Baris([_tulis(nilai) for nilai in satu]) for satu in potongan.itertuples(index=False)]
+        baris = [Row([_tulis(nilai) for nilai in satu]) for satu in potongan.itertuples(index=False)]
         sisa = len(self.data) - len(baris)
         catatan = el("p", f"… dan {bulat(sisa)} baris lain.") if sisa else None
         judul = f"Tabel data: {self.judul}"
         return el(
-            "details", el("summary", "Tabel data"), tabel(judul, kolom, [Kelompok(None, baris)]), catatan
+            "details", el("summary", "Tabel data"), tabel(judul, kolom, [RowGroup(None, baris)]), catatan
         )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from abk.peraturan import Aturan
-from abk.reports.charts.baris_jabatan import BarisJabatan, baris_jabatan, terbanyak
+from abk.reports.charts.baris import PostRow, baris_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style
@@ -23,7 +23,7 @@ def _catatan(sisa: int) -> str:
     return f"… dan {bulat(sisa)} jabatan lain" if sisa else ""
 
 
-def _nama(baris: Sequence[BarisJabatan]) -> list[RowName]:
+def _nama(baris: Sequence[PostRow]) -> list[RowName]:
     return [row_name(satu.nama, _KIRI, satu.keterangan) for satu in baris]
 
 
@@ -70,21 +70,21 @@ def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Atur
     return Grafik(judul, _gambar_beban(tampil, len(sisa), jam), teks, keterangan, data)
 
 
-def _kelengkapan(baris: BarisJabatan) -> str:
+def _kelengkapan(baris: PostRow) -> str:
     return "belum lengkap" if baris.belum_lengkap else "lengkap"
 
 
-def _terpakai(baris: BarisJabatan, jam: float) -> str:
+def _terpakai(baris: PostRow, jam: float) -> str:
     if baris.beban_jam is None or baris.bezetting is None:
         return KOSONG
     return persen(baris.beban_jam / (baris.bezetting * jam), 0) if baris.bezetting else "kosong"
 
 
-def _kapasitas(baris: BarisJabatan, jam: float) -> float | None:
+def _kapasitas(baris: PostRow, jam: float) -> float | None:
     return None if baris.bezetting is None else baris.bezetting * jam
 
 
-def _cerita_beban(semua: Sequence[BarisJabatan], jam: float) -> str:
+def _cerita_beban(semua: Sequence[PostRow], jam: float) -> str:
     beban = sum(satu.beban_jam or 0 for satu in semua)
     orang = sum(satu.bezetting or 0 for satu in semua)
     lebih = [satu for satu in semua if (satu.beban_jam or 0) > (_kapasitas(satu, jam) or 0)]
@@ -104,7 +104,7 @@ def _cerita_beban(semua: Sequence[BarisJabatan], jam: float) -> str:
     return " ".join(kalimat)
 
 
-def _gambar_beban(tampil: Sequence[BarisJabatan], sisa: int, jam: float) -> Figure:
+def _gambar_beban(tampil: Sequence[PostRow], sisa: int, jam: float) -> Figure:
     keys: list[Key] = [
         ("area", "beban", "beban kerja"),
         ("area", "kurang", "beban kerja di atas kapasitas"),
@@ -167,24 +167,24 @@ def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafi
     return Grafik(judul, _gambar_kebutuhan(tampil, sisa), teks, keterangan, data)
 
 
-def _urutan_selisih(baris: BarisJabatan) -> tuple[int, int]:
+def _urutan_selisih(baris: PostRow) -> tuple[int, int]:
     return (baris.selisih or 0, -(baris.kebutuhan_bulat or 0))
 
 
-def _kedua_ujung(semua: Sequence[BarisJabatan]) -> tuple[Sequence[BarisJabatan], int]:
+def _kedua_ujung(semua: Sequence[PostRow]) -> tuple[Sequence[PostRow], int]:
     """Where not all fit, those that match are the first to go: gaps are what the chart is about."""
     menonjol = sorted(range(len(semua)), key=lambda n: -abs(semua[n].selisih or 0))
     dipilih, dibuang = terbanyak(menonjol)
     return [semua[n] for n in sorted(dipilih)], len(dibuang)
 
 
-def _kata(baris: BarisJabatan) -> str:
+def _kata(baris: PostRow) -> str:
     if not baris.selisih:
         return kata_selisih(baris.selisih)
     return f"{kata_selisih(baris.selisih)} {bulat(abs(baris.selisih))}"
 
 
-def _cerita_kebutuhan(semua: Sequence[BarisJabatan]) -> str:
+def _cerita_kebutuhan(semua: Sequence[PostRow]) -> str:
     butuh = sum(satu.kebutuhan_bulat or 0 for satu in semua)
     ada = sum(satu.bezetting or 0 for satu in semua)
     kurang = [satu for satu in semua if (satu.selisih or 0) < 0]
@@ -208,7 +208,7 @@ def _cerita_kebutuhan(semua: Sequence[BarisJabatan]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar_kebutuhan(tampil: Sequence[BarisJabatan], sisa: int) -> Figure:
+def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: int) -> Figure:
     keys: list[Key] = [
         ("area", "beban", "kebutuhan"),
         ("tick", "teks", "kebutuhan sebelum pembulatan"),

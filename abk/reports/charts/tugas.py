@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.figure import Figure
 
-from abk.reports.charts.baris_jabatan import nama_jabatan, terbanyak
+from abk.reports.charts.baris import nama_jabatan, terbanyak
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import WIDTH, Rows, axes, bars, mark, row_name
 from abk.reports.charts.style import chart_style, warna

@@ -10,8 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from abk.reports.charts.baris_jabatan import terbanyak
-from abk.reports.charts.baris_unit import BarisUnit, baris_unit, cabang, total
+from abk.reports.charts.baris import UnitRow, baris_unit, cabang, terbanyak, total
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     EDGE,
@@ -41,7 +40,7 @@ _TILE, _TILE_CODE, _TILE_GAP = 30.0, 13.0, 3.0
 _HEADING = 19.0
 _TABEL = 200
 
-Kelompok = tuple[str, Sequence[BarisUnit]]
+Kelompok = tuple[str, Sequence[UnitRow]]
 
 
 class _Cabang(NamedTuple):
@@ -86,7 +85,7 @@ def selisih_unit(rekap: pd.DataFrame) -> Grafik:
     return Grafik(judul, _gambar_cabang(*terbanyak(semua)), teks, keterangan, data)
 
 
-def _cabang(unit: Sequence[BarisUnit]) -> Iterator[_Cabang]:
+def _cabang(unit: Sequence[UnitRow]) -> Iterator[_Cabang]:
     for kepala, isi in cabang(unit):
         akar_sendiri = len(isi) == 1 and kepala.tingkat == 0 and len(unit) > 1 and unit[1].tingkat == 1
         if not akar_sendiri:
@@ -171,10 +170,10 @@ def peta_panas(rekap: pd.DataFrame) -> Grafik:
     return Grafik(judul, _gambar_panas(_kelompok(unit)), teks, keterangan, data, baris_tabel=_TABEL)
 
 
-def _kelompok(unit: Sequence[BarisUnit]) -> list[Kelompok]:
+def _kelompok(unit: Sequence[UnitRow]) -> list[Kelompok]:
     """Branches of one unit stand together: a heading for each would be longer than what it heads."""
     hasil: list[Kelompok] = []
-    sendiri: list[BarisUnit] = []
+    sendiri: list[UnitRow] = []
     for kepala, isi in cabang(unit):
         if len(isi) == 1:
             sendiri.extend(isi)
@@ -185,7 +184,7 @@ def _kelompok(unit: Sequence[BarisUnit]) -> list[Kelompok]:
     return hasil
 
 
-def _nama_tunggal(sendiri: Sequence[BarisUnit], *, bercabang: bool) -> str:
+def _nama_tunggal(sendiri: Sequence[UnitRow], *, bercabang: bool) -> str:
     if len(sendiri) == 1:
         return sendiri[0].nama
     akar = [satu for satu in sendiri if satu.tingkat == 0]
@@ -216,7 +215,7 @@ def _gambar_panas(kelompok: Sequence[Kelompok]) -> Figure:
     ax = axes(figure, 0, 0, WIDTH, height)
     ax.set(xlim=(0, WIDTH), ylim=(height, 0))
     ax.set_axis_off()
-    places: list[tuple[float, float, BarisUnit]] = []
+    places: list[tuple[float, float, UnitRow]] = []
     for (nama, isi), banyak in zip(kelompok, lines, strict=True):
         middle = y + _HEADING / 2 + 1
         write(figure, EDGE, middle, potong(nama, WIDTH - 190, bold=True), bold=True)
@@ -232,7 +231,7 @@ def _gambar_panas(kelompok: Sequence[Kelompok]) -> Figure:
 
 
 def _draw_tiles(
-    figure: Figure, ax: Axes, places: Sequence[tuple[float, float, BarisUnit]], half: float
+    figure: Figure, ax: Axes, places: Sequence[tuple[float, float, UnitRow]], half: float
 ) -> None:
     down = points(figure)
     left, top = np.array([(x, y) for x, y, _ in places]).T

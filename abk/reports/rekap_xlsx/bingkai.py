@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from abk.kegiatan import kata_keadaan
-from abk.reports.rekap_xlsx.buku import Lembar
+from abk.reports.rekap_xlsx.buku import Sheet
 from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
 
 _TITIK = "……………………………………"
 
 
-def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str = "") -> int:
-    """Title block of a form; the next free row.
-
-    Parameters
-    ----------
-    lembar : the sheet
-    judul : title of the form
-    catatan : remarks under the title
-    dasar : line with regulation and rounding as the library made it; live on the sheet, none if empty
-    """
+def kop(lembar: Sheet, judul: str, catatan: Sequence[str] = (), *, dasar: str = "") -> int:
+    """Title block of a form; the next free row. ``dasar`` (regulation and rounding) is live on the sheet."""
     k = lembar.buku.kegiatan
     lembar.bentang(0, k.instansi.upper() or "INSTANSI: " + _TITIK, "instansi")
     lembar.bentang(1, judul, "judul")
@@ -38,13 +30,10 @@ def kop(lembar: Lembar, judul: str, catatan: Sequence[str] = (), *, dasar: str =
     return baris
 
 
-def kepala(lembar: Lembar, baris: int) -> tuple[int, int]:
+def kepala(lembar: Sheet, baris: int) -> tuple[int, int]:
     """Heading of the table: the sentence for every page, column titles, column numbers.
 
-    Returns
-    -------
-    tuple
-        First and last row, repeated on every page.
+    First and last row, repeated on every page.
     """
     awal = baris
     lembar.bentang(baris, lembar.buku.kegiatan.keterangan, "keterangan")
@@ -57,7 +46,7 @@ def kepala(lembar: Lembar, baris: int) -> tuple[int, int]:
     return awal, nomor
 
 
-def tanda_tangan(lembar: Lembar, baris: int) -> int:
+def tanda_tangan(lembar: Sheet, baris: int) -> int:
     """Places for the two who sign: the one who knows of it, and the one who made it; the last row.
 
     Kept in one block of rows, with dotted lines for whatever only the signer knows.

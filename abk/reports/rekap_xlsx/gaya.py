@@ -68,12 +68,6 @@ SIFAT: dict[str, dict[str, Any]] = {
 def gabungan(nama: tuple[str, ...], inden: int = 0, *, kutip: bool = False) -> dict[str, Any]:
     """Properties of a combination of names.
 
-    Parameters
-    ----------
-    nama : keys of :data:`SIFAT`
-    inden : steps of indentation
-    kutip : the cell stays text even when somebody edits it
-
     Raises
     ------
     KeyError

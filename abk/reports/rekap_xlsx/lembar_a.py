@@ -7,30 +7,30 @@ from dataclasses import dataclass
 from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_A, PENDEKATAN
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN, PENDEKATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, MENIT_PER, PER_TAHUN, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "A Uraian Tugas"
 NO, URAIAN, HASIL, VOLUME, PERIODE, KALI, NORMA, SATUAN, MENIT, PER_HASIL, BEBAN, ORANG, DIHITUNG, KET = (
     range(14)
 )
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("RINCIAN TUGAS", 40),
-    Kolom("SATUAN HASIL", 14),
-    Kolom("VOLUME", 9),
-    Kolom("PERIODE", 10),
-    Kolom("KALI SETAHUN", 9),
-    Kolom("NORMA WAKTU", 9),
-    Kolom("SATUAN WAKTU", 9),
-    Kolom("MENIT PER SATUAN", 9),
-    Kolom("MENIT PER HASIL", 9),
-    Kolom("BEBAN KERJA (menit/tahun)", 14),
-    Kolom("PEGAWAI DIBUTUHKAN (orang)", 12.5),
-    Kolom("DIHITUNG", 10),
-    Kolom("KET", 22),
+    SheetColumn("NO", 5),
+    SheetColumn("RINCIAN TUGAS", 40),
+    SheetColumn("SATUAN HASIL", 14),
+    SheetColumn("VOLUME", 9),
+    SheetColumn("PERIODE", 10),
+    SheetColumn("KALI SETAHUN", 9),
+    SheetColumn("NORMA WAKTU", 9),
+    SheetColumn("SATUAN WAKTU", 9),
+    SheetColumn("MENIT PER SATUAN", 9),
+    SheetColumn("MENIT PER HASIL", 9),
+    SheetColumn("BEBAN KERJA (menit/tahun)", 14),
+    SheetColumn("PEGAWAI DIBUTUHKAN (orang)", 12.5),
+    SheetColumn("DIHITUNG", 10),
+    SheetColumn("KET", 22),
 )
 
 
@@ -44,12 +44,13 @@ class LetakA:
     jumlah: str
 
 
-def tulis_a(buku: Buku, s: Susunan, dasar: str) -> LetakA:
+def tulis_a(buku: Buku, s: FormRows, dasar: str) -> LetakA:
     """Write form A."""
-    lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci jabatan", 12), Kolom("kode jabatan", 16)))
+    lembar = Sheet(buku, NAMA, _KOLOM, (SheetColumn("kunci jabatan", 12), SheetColumn("kode jabatan", 16)))
     lembar.ws.outline_settings(visible=True, symbols_below=True)
     ulang = kepala(
-        lembar, kop(lembar, "FORMULIR A: URAIAN TUGAS DAN BEBAN KERJA TIAP JABATAN", CATATAN_A, dasar=dasar)
+        lembar,
+        kop(lembar, "FORMULIR A: URAIAN TUGAS DAN BEBAN KERJA TIAP JABATAN", CATATAN["A"], dasar=dasar),
     )
     penulis = _Penulis(lembar, s, ulang[1] + 1)
     awal = penulis.baris
@@ -70,7 +71,7 @@ def tulis_a(buku: Buku, s: Susunan, dasar: str) -> LetakA:
 
 
 class _Penulis:
-    def __init__(self, lembar: Lembar, s: Susunan, baris: int) -> None:
+    def __init__(self, lembar: Sheet, s: FormRows, baris: int) -> None:
         self.l, self.s, self.baris = lembar, s, baris
         self._konstanta = konstanta_angka_kredit(s.kegiatan)
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from abk.hasil import Pos
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_B
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "B Pemangku"
 NO, JABATAN, UNIT, KELAS, JUMLAH, KET = range(6)
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("NAMA JABATAN", 48),
-    Kolom("UNIT", 48),
-    Kolom("KELAS", 8),
-    Kolom("JUMLAH", 9),
-    Kolom("KET", 26),
+    SheetColumn("NO", 5),
+    SheetColumn("NAMA JABATAN", 48),
+    SheetColumn("UNIT", 48),
+    SheetColumn("KELAS", 8),
+    SheetColumn("JUMLAH", 9),
+    SheetColumn("KET", 26),
 )
 
 
-def tulis_b(buku: Buku, s: Susunan) -> tuple[list[str], str]:
+def tulis_b(buku: Buku, s: FormRows) -> tuple[list[str], str]:
     """Write form B; returns the address of the bezetting of each post, and of their sum."""
-    lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kode jabatan", 16),))
-    ulang = kepala(lembar, kop(lembar, "FORMULIR B: INVENTARISASI JUMLAH PEMANGKU JABATAN", CATATAN_B))
+    lembar = Sheet(buku, NAMA, _KOLOM, (SheetColumn("kode jabatan", 16),))
+    ulang = kepala(lembar, kop(lembar, "FORMULIR B: INVENTARISASI JUMLAH PEMANGKU JABATAN", CATATAN["B"]))
     awal = baris = ulang[1] + 1
     letak = []
     for p in s.pos:
@@ -42,7 +42,7 @@ def tulis_b(buku: Buku, s: Susunan) -> tuple[list[str], str]:
     return letak, sel_lembar(NAMA, baris, JUMLAH)
 
 
-def _baris_b(lembar: Lembar, b: int, p: Pos) -> None:
+def _baris_b(lembar: Sheet, b: int, p: Pos) -> None:
     tanda = ("tanda",) if p.belum_lengkap else ()
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
     lembar.teks(b, JABATAN, p.nama, "sel", *tanda)

@@ -6,33 +6,33 @@ from fractions import Fraction
 
 from abk.hasil import Pos, UnitHasil
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_C
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.lembar_a import LetakA
 from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "C Rekap Beban"
 NO, URAIAN, CARA, TUGAS, YA, TIDAK, MENIT, JAM, BAGIAN, KET = range(10)
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("UNIT / NAMA JABATAN", 50),
-    Kolom("PENDEKATAN", 20),
-    Kolom("URAIAN TUGAS", 9),
-    Kolom("DIHITUNG", 10.5),
-    Kolom("TIDAK DIHITUNG", 10.5),
-    Kolom("BEBAN KERJA (menit/tahun)", 16),
-    Kolom("BEBAN KERJA (jam/tahun)", 15),
-    Kolom("BAGIAN DARI UNIT", 10.5),
-    Kolom("KET", 20),
+    SheetColumn("NO", 5),
+    SheetColumn("UNIT / NAMA JABATAN", 50),
+    SheetColumn("PENDEKATAN", 20),
+    SheetColumn("URAIAN TUGAS", 9),
+    SheetColumn("DIHITUNG", 10.5),
+    SheetColumn("TIDAK DIHITUNG", 10.5),
+    SheetColumn("BEBAN KERJA (menit/tahun)", 16),
+    SheetColumn("BEBAN KERJA (jam/tahun)", 15),
+    SheetColumn("BAGIAN DARI UNIT", 10.5),
+    SheetColumn("KET", 20),
 )
 
 
-def tulis_c(buku: Buku, s: Susunan, a: LetakA, dasar: str) -> dict[int, str]:
+def tulis_c(buku: Buku, s: FormRows, a: LetakA, dasar: str) -> dict[int, str]:
     """Write form C; returns the address of the workload of each post, by its number."""
-    lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci jabatan", 12), Kolom("kode jabatan", 16)))
+    lembar = Sheet(buku, NAMA, _KOLOM, (SheetColumn("kunci jabatan", 12), SheetColumn("kode jabatan", 16)))
     ulang = kepala(
-        lembar, kop(lembar, "FORMULIR C: REKAPITULASI BEBAN KERJA JABATAN", CATATAN_C, dasar=dasar)
+        lembar, kop(lembar, "FORMULIR C: REKAPITULASI BEBAN KERJA JABATAN", CATATAN["C"], dasar=dasar)
     )
     awal = baris = ulang[1] + 1
     letak: dict[int, str] = {}
@@ -45,7 +45,7 @@ def tulis_c(buku: Buku, s: Susunan, a: LetakA, dasar: str) -> dict[int, str]:
     return letak
 
 
-def _unit_c(lembar: Lembar, baris: int, u: UnitHasil, s: Susunan, a: LetakA, letak: dict[int, str]) -> int:
+def _unit_c(lembar: Sheet, baris: int, u: UnitHasil, s: FormRows, a: LetakA, letak: dict[int, str]) -> int:
     lembar.bentang(baris, f"{u.nama} ({u.kode})", "anak_pita")
     awal, akhir = baris + 1, baris + len(u.pos)
     kaki = akhir + 1
@@ -66,14 +66,14 @@ def _unit_c(lembar: Lembar, baris: int, u: UnitHasil, s: Susunan, a: LetakA, let
     return kaki + 1
 
 
-def _jumlah_unit(u: UnitHasil, s: Susunan) -> dict[int, Fraction | int]:
+def _jumlah_unit(u: UnitHasil, s: FormRows) -> dict[int, Fraction | int]:
     tugas = [t for p in u.pos for t in s.tugas.get(p.kode, ())]
     ya = sum(t.dihitung for t in tugas)
     menit = u.sendiri.beban_menit
     return {TUGAS: len(tugas), YA: ya, TIDAK: len(tugas) - ya, MENIT: menit, JAM: menit / 60}
 
 
-def _baris_c(lembar: Lembar, b: int, p: Pos, s: Susunan, a: LetakA) -> None:
+def _baris_c(lembar: Sheet, b: int, p: Pos, s: FormRows, a: LetakA) -> None:
     tanda = ("tanda",) if p.belum_lengkap else ()
     kunci = sel(b, lembar.kunci)
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
@@ -95,13 +95,13 @@ def _baris_c(lembar: Lembar, b: int, p: Pos, s: Susunan, a: LetakA) -> None:
     lembar.teks(b, lembar.kunci + 1, p.kode, "kunci")
 
 
-def _bagian(lembar: Lembar, b: int, kaki: int, menit: Fraction, semua: Fraction, *tanda: str) -> None:
+def _bagian(lembar: Sheet, b: int, kaki: int, menit: Fraction, semua: Fraction, *tanda: str) -> None:
     jumlah = sel(kaki, MENIT)
     isi = f'=IF({jumlah}=0,"{KOSONG}",{sel(b, MENIT)}/{jumlah})'
     lembar.rumus(b, BAGIAN, isi, menit / semua if semua else None, "sel", "persen", *tanda)
 
 
-def _jumlah_c(lembar: Lembar, s: Susunan, awal: int, b: int) -> None:
+def _jumlah_c(lembar: Sheet, s: FormRows, awal: int, b: int) -> None:
     """Total over posts alone: sub-totals have no key."""
     lembar.bentang(b, "JUMLAH SELURUHNYA", "sel", "jumlah", "kanan", akhir=CARA)
     kunci = rentang(NAMA, awal, b - 1, lembar.kunci)

@@ -8,25 +8,25 @@ from fractions import Fraction
 from abk.hasil import Pos
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_D
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "D Kebutuhan"
 NO, UNIT, JABATAN, BEBAN, BUTUH, BULAT, ADA, SELISIH, EJ, PJ, KET = range(11)
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("UNIT", 36),
-    Kolom("NAMA JABATAN", 36),
-    Kolom("JUMLAH BEBAN (menit/tahun)", 14.5),
-    Kolom("KEBUTUHAN (orang)", 12.5),
-    Kolom("DIBULATKAN (orang)", 12.5),
-    Kolom("ADA (orang)", 8),
-    Kolom("+/−", 7),
-    Kolom("EJ", 8),
-    Kolom("PJ", 5),
-    Kolom("KET", 22),
+    SheetColumn("NO", 5),
+    SheetColumn("UNIT", 36),
+    SheetColumn("NAMA JABATAN", 36),
+    SheetColumn("JUMLAH BEBAN (menit/tahun)", 14.5),
+    SheetColumn("KEBUTUHAN (orang)", 12.5),
+    SheetColumn("DIBULATKAN (orang)", 12.5),
+    SheetColumn("ADA (orang)", 8),
+    SheetColumn("+/−", 7),
+    SheetColumn("EJ", 8),
+    SheetColumn("PJ", 5),
+    SheetColumn("KET", 22),
 )
 
 
@@ -41,18 +41,11 @@ class LetakD:
     kelebihan: str
 
 
-def tulis_d(buku: Buku, s: Susunan, beban: dict[int, str], ada: list[str], dasar: str) -> LetakD:
-    """Write form D.
-
-    Parameters
-    ----------
-    beban : address of the workload of each post, by its number (form C)
-    ada : address of the bezetting of each post, in order (form B)
-    dasar : regulation and rounding in one line
-    """
-    lembar = Lembar(buku, NAMA, _KOLOM, (Kolom("kunci unit", 10), Kolom("kode jabatan", 16)))
+def tulis_d(buku: Buku, s: FormRows, beban: dict[int, str], ada: list[str], dasar: str) -> LetakD:
+    """Write form D from the addresses of the loads (by number of the post) and the bezetting (in order)."""
+    lembar = Sheet(buku, NAMA, _KOLOM, (SheetColumn("kunci unit", 10), SheetColumn("kode jabatan", 16)))
     judul = "FORMULIR D: KEBUTUHAN PEGAWAI, EFEKTIVITAS JABATAN, DAN PRESTASI KERJA JABATAN"
-    ulang = kepala(lembar, kop(lembar, judul, CATATAN_D, dasar=dasar))
+    ulang = kepala(lembar, kop(lembar, judul, CATATAN["D"], dasar=dasar))
     awal = ulang[1] + 1
     for b, p in enumerate(s.pos, awal):
         _baris(lembar, b, p, s, beban[p.nomor], ada[p.nomor - 1])
@@ -76,7 +69,7 @@ def _kata(p: Pos) -> str:
     return "kekurangan" if p.selisih < 0 else "kelebihan" if p.selisih > 0 else "sesuai"
 
 
-def _baris(lembar: Lembar, b: int, p: Pos, s: Susunan, beban: str, ada: str) -> None:
+def _baris(lembar: Sheet, b: int, p: Pos, s: FormRows, beban: str, ada: str) -> None:
     tanda, catatan = _tanda(p), s.catatan[p.kode]
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
     lembar.teks(b, UNIT, p.nama_unit, "sel", *tanda)
@@ -103,7 +96,7 @@ def _baris(lembar: Lembar, b: int, p: Pos, s: Susunan, beban: str, ada: str) -> 
     lembar.teks(b, lembar.kunci + 1, p.kode, "kunci")
 
 
-def _jumlah(lembar: Lembar, s: Susunan, awal: int, akhir: int) -> LetakD:
+def _jumlah(lembar: Sheet, s: FormRows, awal: int, akhir: int) -> LetakD:
     """Totals; a surplus in one post never hides a deficit in another."""
     j, b = s.jumlah, akhir + 1
     lembar.bentang(b, "JUMLAH", "sel", "jumlah", "kanan", akhir=JABATAN)

@@ -9,23 +9,23 @@ from abk.kebutuhan import menit_per_satuan
 from abk.peraturan import CARA_MEMBULATKAN, Ketentuan, ketentuan, pembulatan, teks_nilai, teks_tanggal
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_PARAMETER
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Parameter"
 _KOLOM = (
-    Kolom("NAMA", 26),
-    Kolom("NILAI", 15),
-    Kolom("SATUAN", 22),
-    Kolom("LETAK", 34),
-    Kolom("SUMBER", 42),
-    Kolom("DIPERIKSA", 14),
-    Kolom("STATUS", 16),
+    SheetColumn("NAMA", 26),
+    SheetColumn("NILAI", 15),
+    SheetColumn("SATUAN", 22),
+    SheetColumn("LETAK", 34),
+    SheetColumn("SUMBER", 42),
+    SheetColumn("DIPERIKSA", 14),
+    SheetColumn("STATUS", 16),
 )
 
 
-def teks_dasar(s: Susunan) -> str:
+def teks_dasar(s: FormRows) -> str:
     """Regulation and choices in one line, as the live formula writes it."""
     k = s.kegiatan
     return (
@@ -34,7 +34,7 @@ def teks_dasar(s: Susunan) -> str:
     )
 
 
-def _awal_dasar(s: Susunan) -> str:
+def _awal_dasar(s: FormRows) -> str:
     return f"Dasar: {s.kegiatan.aturan.singkatan} · waktu kerja efektif "
 
 
@@ -49,19 +49,19 @@ def status(k: Ketentuan) -> str:
     return "turunan (dihitung)" if k.turunan else "terbaca pada sumber"
 
 
-def tulis_parameter(buku: Buku, s: Susunan) -> None:
+def tulis_parameter(buku: Buku, s: FormRows) -> None:
     """Write the sheet, and give its values the names that the formulas use."""
     _Penulis(buku, s).tulis()
 
 
 class _Penulis:
-    def __init__(self, buku: Buku, s: Susunan) -> None:
+    def __init__(self, buku: Buku, s: FormRows) -> None:
         self.buku, self.s, self.a = buku, s, s.kegiatan.aturan
-        self.l = Lembar(buku, NAMA, _KOLOM)
+        self.l = Sheet(buku, NAMA, _KOLOM)
         self.baris = 0
 
     def tulis(self) -> None:
-        ulang = kepala(self.l, kop(self.l, "PARAMETER PENGHITUNGAN DAN DASARNYA", CATATAN_PARAMETER))
+        ulang = kepala(self.l, kop(self.l, "PARAMETER PENGHITUNGAN DAN DASARNYA", CATATAN["parameter"]))
         self.baris = ulang[1] + 1
         self._pilihan()
         self._kali_setahun()

@@ -11,17 +11,16 @@ from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
 from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
 from abk.reports.rekap_xlsx import lembar_d as d
-from abk.reports.rekap_xlsx import lembar_e as e
-from abk.reports.rekap_xlsx import lembar_f as f
+from abk.reports.rekap_xlsx import lembar_ef as e
 from abk.reports.rekap_xlsx import lembar_parameter as par
 from abk.reports.rekap_xlsx import lembar_temuan as tem
 from abk.reports.rekap_xlsx.bingkai import kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.kata import TANDA, UBAH
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Petunjuk"
-_KOLOM = (Kolom("", 30), Kolom("", 20), Kolom("", 84))
+_KOLOM = (SheetColumn("", 30), SheetColumn("", 20), SheetColumn("", 84))
 _LEMBAR = (
     (a.NAMA, "Uraian tugas tiap jabatan: volume, norma waktu, dan beban kerjanya."),
     (lembar_b.NAMA, "Inventarisasi pemangku jabatan: jumlah pegawai yang ada."),
@@ -30,8 +29,8 @@ _LEMBAR = (
         d.NAMA,
         "Kebutuhan pegawai, selisih, efektivitas (EJ), dan prestasi (PJ) tiap jabatan; untuk ditandatangani.",
     ),
-    (e.NAMA, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
-    (f.NAMA, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
+    (e.NAMA_E, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
+    (e.NAMA_F, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
     (tem.NAMA, "Semua temuan pemeriksaan data: letak, aturan, dan apa yang harus dilakukan."),
     (par.NAMA, "Nilai peraturan dan pilihan yang dipakai semua rumus, beserta sumbernya."),
 )
@@ -48,19 +47,19 @@ class LetakJumlah:
     f: dict[int, str]
 
 
-def tulis_petunjuk(lembar: Lembar, s: Susunan, letak: LetakJumlah, versi: str, lain: str = "") -> None:
+def tulis_petunjuk(lembar: Sheet, s: FormRows, letak: LetakJumlah, versi: str, lain: str = "") -> None:
     """Write the sheet."""
     penulis = _Penulis(lembar, s, letak)
     penulis.tulis(versi, lain)
 
 
-def lembar_petunjuk(buku: Buku) -> Lembar:
+def lembar_petunjuk(buku: Buku) -> Sheet:
     """The empty sheet."""
-    return Lembar(buku, NAMA, _KOLOM)
+    return Sheet(buku, NAMA, _KOLOM)
 
 
 class _Penulis:
-    def __init__(self, lembar: Lembar, s: Susunan, letak: LetakJumlah) -> None:
+    def __init__(self, lembar: Sheet, s: FormRows, letak: LetakJumlah) -> None:
         self.l, self.s, self.letak = lembar, s, letak
         self.baris = 0
 
@@ -79,7 +78,7 @@ class _Penulis:
         self._pita("PEMERIKSAAN SILANG")
         self._silang()
         self._pita("ARTI TANDA")
-        for nama, arti in TANDA:
+        for nama, arti in TANDA.items():
             self._kata(nama, arti)
         self._pita("NILAI YANG BELUM DIVERIFIKASI")
         self._bentang(kalimat_belum_diverifikasi(self.s.kegiatan) or "Tidak ada.")

@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections import Counter
 
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
-from abk.reports.rekap_xlsx.buku import Buku, Kolom, Lembar
-from abk.reports.rekap_xlsx.kata import CATATAN_TEMUAN
-from abk.reports.rekap_xlsx.susunan import Susunan
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.kata import CATATAN
+from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Temuan"
 _KOLOM = (
-    Kolom("NO", 5),
-    Kolom("TINGKAT", 10),
-    Kolom("BERKAS", 16),
-    Kolom("BARIS", 7),
-    Kolom("KOLOM", 14),
-    Kolom("NILAI", 14),
-    Kolom("JABATAN / UNIT", 24),
-    Kolom("ATURAN", 16),
-    Kolom("APA YANG DITEMUKAN", 38),
-    Kolom("APA YANG HARUS DILAKUKAN", 36),
+    SheetColumn("NO", 5),
+    SheetColumn("TINGKAT", 10),
+    SheetColumn("BERKAS", 16),
+    SheetColumn("BARIS", 7),
+    SheetColumn("KOLOM", 14),
+    SheetColumn("NILAI", 14),
+    SheetColumn("JABATAN / UNIT", 24),
+    SheetColumn("ATURAN", 16),
+    SheetColumn("APA YANG DITEMUKAN", 38),
+    SheetColumn("APA YANG HARUS DILAKUKAN", 36),
 )
 
 
-def tulis_temuan(buku: Buku, s: Susunan) -> None:
+def tulis_temuan(buku: Buku, s: FormRows) -> None:
     """Write the sheet."""
     temuan = s.kegiatan.temuan
     banyak = Counter(t.tingkat for t in temuan)
     ringkas = ", ".join(f"{n} {tingkat}" for tingkat, n in banyak.items()) or "tidak ada temuan"
-    lembar = Lembar(buku, NAMA, _KOLOM)
-    ulang = kepala(lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", CATATAN_TEMUAN)))
+    lembar = Sheet(buku, NAMA, _KOLOM)
+    ulang = kepala(
+        lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", *CATATAN["temuan"]))
+    )
     nama_jabatan = {p.kode: p.nama for p in s.pos}
     nama_unit = {u.kode: u.nama for u in s.unit}
     awal = ulang[1] + 1

@@ -51,13 +51,7 @@ def _bulat(kebutuhan: str) -> str:
 
 
 def bulatkan(kebutuhan: str, *, pimpinan: bool) -> str:
-    """Need in whole persons by the policy chosen on the Parameter sheet. [orang]
-
-    Parameters
-    ----------
-    kebutuhan : address of the unrounded need
-    pimpinan : the post is never less than one person where the minimum is on
-    """
+    """Need in whole persons by the chosen policy, of pimpinan at least one if the minimum is on. [orang]"""
     cara = _bulat(kebutuhan)
     return f'=MAX({cara},IF({MINIMUM}="ya",1,0))' if pimpinan else f"={cara}"
 
@@ -73,13 +67,7 @@ def nama_batas(huruf: str) -> str:
 
 
 def prestasi(rasio: str, skala: SkalaPrestasi) -> str:
-    """Grade of an unrounded ratio.
-
-    Parameters
-    ----------
-    rasio : address of EJ or EU
-    skala : grading scale, best grade first
-    """
+    """Grade of an unrounded ratio."""
     x = f"ROUND({rasio},{_DESIMAL})"
     *atas, bawah = skala.tingkat
     rumus = f'"{bawah.huruf}"'
@@ -89,14 +77,7 @@ def prestasi(rasio: str, skala: SkalaPrestasi) -> str:
 
 
 def kata_selisih(selisih: str, catatan: str, minimum: str = "") -> str:
-    """The word that belongs to +/−, with remarks of our own behind it.
-
-    Parameters
-    ----------
-    selisih : address of +/−
-    catatan : remarks that stay, whatever is chosen
-    minimum : address of the unrounded need of a post that the minimum of one may lift
-    """
+    """The word that belongs to +/−, with remarks; ``minimum``: a need that the minimum of one may lift."""
     ekor = f'&IF(AND({MINIMUM}="ya",{_bulat(minimum)}=0),"; {MINIMUM_SATU}","")' if minimum else ""
     ekor += f'&"; {catatan}"' if catatan else ""
     kata = f'IF({selisih}<0,"kekurangan",IF({selisih}>0,"kelebihan","sesuai"))'

@@ -21,7 +21,7 @@ from abk.kegiatan import Kegiatan
 
 
 @dataclass(frozen=True)
-class Susunan:
+class FormRows:
     """All units and posts of a kegiatan, in the order of the tree.
 
     Attributes
@@ -48,11 +48,11 @@ class Susunan:
         return {u.kode: u.nomor for u in self.unit}
 
 
-def susunan(k: Kegiatan) -> Susunan:
+def susunan(k: Kegiatan) -> FormRows:
     """The kegiatan in the order of the forms."""
     pos = daftar_pos(k)
     peka = k.banding_pembulatan["peka"].to_dict()
-    return Susunan(
+    return FormRows(
         kegiatan=k,
         unit=daftar_unit(k),
         jumlah=jumlah_pos(pos, k.aturan),

@@ -12,8 +12,7 @@ from abk.reports.rekap_xlsx.lembar_a import tulis_a
 from abk.reports.rekap_xlsx.lembar_b import tulis_b
 from abk.reports.rekap_xlsx.lembar_c import tulis_c
 from abk.reports.rekap_xlsx.lembar_d import tulis_d
-from abk.reports.rekap_xlsx.lembar_e import tulis_e
-from abk.reports.rekap_xlsx.lembar_f import tulis_f
+from abk.reports.rekap_xlsx.lembar_ef import tulis_e, tulis_f
 from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
 from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk
 from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan

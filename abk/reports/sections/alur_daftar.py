@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from abk.reports.bagian import Bagian, daftar_isi
-from abk.reports.sections.alur_bahan import BahanAlur
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.bagian import Bagian, page_head
+from abk.reports.sections.alur import BahanAlur
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
@@ -17,11 +17,11 @@ JUDUL_RESMI = "Langkah SOP dan naskahnya"
 JUDUL_TAMBAHAN = "Langkah tambahan dan naskahnya"
 JUDUL_LAIN = "Halaman lain"
 _KOLOM = (
-    Kolom("Langkah", nama_baris=True),
-    Kolom("Naskah dan data"),
-    Kolom("Pelaksana"),
-    Kolom("Waktu baku"),
-    Kolom("Keluaran menurut prosedur"),
+    Column("Langkah", nama_baris=True),
+    Column("Naskah dan data"),
+    Column("Pelaksana"),
+    Column("Waktu baku"),
+    Column("Keluaran menurut prosedur"),
 )
 _BUTIR = "margin:0;padding-left:1.1rem;min-width:16rem"
 
@@ -41,33 +41,16 @@ class Terbitan:
 
 
 def kop(bahan: BahanAlur, lain: Mapping[str, str]) -> Bagian:
-    """Return the head of the list.
-
-    Parameters
-    ----------
-    bahan : BahanAlur
-    lain : mapping of str to str
-        Other pages, title → file.
-    """
-    alur, data = bahan.alur, bahan.data
+    """Return the head of the list."""
+    alur = bahan.alur
     isi = [("resmi", JUDUL_RESMI), ("tambahan", JUDUL_TAMBAHAN)]
     rincian = [f"Alur {alur.kode}", f"Tahun {alur.tahun}", f"{bulat(len(alur.unit))} unit"]
     tautan = (el("li", el("a", judul, href=berkas)) for judul, berkas in lain.items())
-    return Bagian(
-        "kop",
-        "",
-        gabung(
-            el("p", data.instansi, kelas="instansi") if data is not None and data.instansi else None,
-            el("h1", f"Naskah dinas: {alur.judul}"),
-            el("p", gabung(*rincian, antara=" · "), kelas="rincian-kop"),
-            el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
-            el("p", data.keterangan, kelas="abk-keterangan", role="note")
-            if data is not None and data.keterangan
-            else None,
-            daftar_isi(isi),
-            el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
-        ),
+    bawah = gabung(
+        el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
+        el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
     )
+    return page_head(bahan.data, f"Naskah dinas: {alur.judul}", rincian, isi, bawah=bawah)
 
 
 def resmi(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:
@@ -90,11 +73,11 @@ def tambahan(bahan: BahanAlur, terbit: Mapping[str, Terbitan]) -> Bagian:
 
 
 def _tabel(bahan: BahanAlur, judul: str, langkah: Sequence[Langkah], terbit: Mapping[str, Terbitan]) -> Html:
-    return tabel(judul, _KOLOM, [Kelompok(None, [_baris(bahan, satu, terbit) for satu in langkah])])
+    return tabel(judul, _KOLOM, [RowGroup(None, [_baris(bahan, satu, terbit) for satu in langkah])])
 
 
-def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Baris:
-    return Baris(
+def _baris(bahan: BahanAlur, satu: Langkah, terbit: Mapping[str, Terbitan]) -> Row:
+    return Row(
         [
             f"{satu.kode}. {satu.ringkas}",
             _hasil(bahan, satu, terbit),

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from abk.hasil import tulis_rasio
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, key_figure
 from abk.reports.bahan import Bahan
 from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
@@ -14,15 +14,8 @@ JUDUL = "Angka kunci"
 def angka_kunci(bahan: Bahan) -> Bagian:
     """Return the key figures of a unit with those below it, or of the whole kegiatan.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Need, incumbents, shortages and surpluses as two sums with their net, effectiveness with its
-        grade, posts, and how many of them are incomplete. [orang]
+    Need, incumbents, shortages and surpluses as two sums with their net, effectiveness with its
+    grade, posts, and how many of them are incomplete. [orang]
     """
     j = bahan.jumlah
     bersih = f"{kata_selisih(j.selisih)} (bezetting dikurangi kebutuhan)"
@@ -30,14 +23,14 @@ def angka_kunci(bahan: Bahan) -> Bagian:
     mentah = f"sebelum dibulatkan {kebutuhan(j.kebutuhan)}"
     kurang, lebih = "kurang" if j.kekurangan else "", "lebih" if j.kelebihan else ""
     butir = (
-        _butir("Kebutuhan pegawai", bulat(j.kebutuhan_bulat), mentah, "orang"),
-        _butir("Bezetting", bulat(j.bezetting), "pegawai yang ada", "orang"),
-        _butir("Kekurangan", bulat(j.kekurangan), "jumlah dari jabatan yang kurang", "orang", kurang),
-        _butir("Kelebihan", bulat(j.kelebihan), "jumlah dari jabatan yang lebih", "orang", lebih),
-        _butir("Selisih bersih", bertanda(j.selisih), bersih, "orang"),
+        key_figure("Kebutuhan pegawai", bulat(j.kebutuhan_bulat), mentah, "orang"),
+        key_figure("Bezetting", bulat(j.bezetting), "pegawai yang ada", "orang"),
+        key_figure("Kekurangan", bulat(j.kekurangan), "jumlah dari jabatan yang kurang", "orang", kurang),
+        key_figure("Kelebihan", bulat(j.kelebihan), "jumlah dari jabatan yang lebih", "orang", lebih),
+        key_figure("Selisih bersih", bertanda(j.selisih), bersih, "orang"),
         _efektivitas(bahan),
-        _butir("Jumlah jabatan", bulat(j.jabatan), _cakupan(bahan)),
-        _butir("Belum lengkap", bulat(j.belum_lengkap), belum, "jabatan"),
+        key_figure("Jumlah jabatan", bulat(j.jabatan), _cakupan(bahan)),
+        key_figure("Belum lengkap", bulat(j.belum_lengkap), belum, "jabatan"),
     )
     penutup = el(
         "p",
@@ -51,21 +44,16 @@ def angka_kunci(bahan: Bahan) -> Bagian:
 def _efektivitas(bahan: Bahan) -> Html:
     jumlah = bahan.jumlah
     if jumlah.efektivitas is None:
-        return _butir("Efektivitas (EU)", "–", "tidak dihitung: tidak ada pegawai")
+        return key_figure("Efektivitas (EU)", "–", "tidak dihitung: tidak ada pegawai")
     aturan = bahan.cabang.aturan
     sebutan = aturan.skala.sebutan(jumlah.prestasi)
     arti = f"prestasi unit {jumlah.prestasi}" + (f" ({sebutan.lower()})" if sebutan else "")
     nilai = tulis_rasio(aturan, jumlah.efektivitas)
-    return _butir("Efektivitas (EU)", nilai, f"{arti}; {_arti_rasio(jumlah.efektivitas)}")
+    return key_figure("Efektivitas (EU)", nilai, f"{arti}; {_arti_rasio(jumlah.efektivitas)}")
 
 
 def _arti_rasio(rasio: Fraction) -> str:
     return "beban di atas kapasitas pegawai" if rasio > 1 else "beban tidak melebihi kapasitas pegawai"
-
-
-def _butir(nama: str, nilai: str, catatan: str, satuan: str = "", kelas: str = "") -> Html:
-    besar = el("span", nilai, el("small", f" {satuan}") if satuan else None, kelas=f"nilai {kelas}".strip())
-    return el("div", el("dt", nama), el("dd", besar, el("span", catatan, kelas="catatan")))
 
 
 def _cakupan(bahan: Bahan) -> str:

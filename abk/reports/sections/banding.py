@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.charts import biaya_pembulatan, kepekaan
 from abk.reports.sections.kebutuhan import sel_selisih
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kebutuhan, persen
 from abk.tulisan.istilah import PEMBULATAN
 from abk.tulisan.markup import Html, el, gabung
@@ -18,30 +18,19 @@ JUDUL_PERATURAN = "Perbandingan peraturan"
 def biaya(bahan: Bahan) -> Bagian:
     """Return what each rounding policy adds to the need.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Sum of the needs before rounding and under each policy. [orang]
+    Sum of the needs before rounding and under each policy. [orang]
     """
     banding = bahan.cabang.banding_pembulatan
     if banding.empty:
-        return Bagian(
-            "pembulatan",
-            JUDUL_PEMBULATAN,
-            el("p", "Tidak ada jabatan untuk dibandingkan.", kelas="abk-bersih"),
-        )
+        return kosong("pembulatan", JUDUL_PEMBULATAN, "Tidak ada jabatan untuk dibandingkan.")
     mentah = float(banding["kebutuhan"].sum())
     kolom = [
-        Kolom("Cara membulatkan", nama_baris=True),
-        Kolom("Jumlah kebutuhan", angka=True, penjelasan="orang"),
-        Kolom("Karena pembulatan", angka=True, penjelasan="orang"),
-        Kolom("Terhadap sebelum dibulatkan", angka=True),
+        Column("Cara membulatkan", nama_baris=True),
+        Column("Jumlah kebutuhan", angka=True, penjelasan="orang"),
+        Column("Karena pembulatan", angka=True, penjelasan="orang"),
+        Column("Terhadap sebelum dibulatkan", angka=True),
     ]
-    baris = [Baris(["Sebelum dibulatkan", kebutuhan(mentah), "–", "–"])]
+    baris = [Row(["Sebelum dibulatkan", kebutuhan(mentah), "–", "–"])]
     baris += [_cara(bahan, nama, int(banding[nama].sum()), mentah) for nama in PEMBULATAN]
     berbeda = int(banding["berbeda"].sum())
     penjelasan = el(
@@ -49,16 +38,16 @@ def biaya(bahan: Bahan) -> Bagian:
         f"Pembulatan dilakukan satu kali untuk tiap jabatan. Pada {bulat(berbeda)} dari "
         f"{bulat(len(banding))} jabatan, pembulatan ke atas dan ke bawah memberi hasil yang berbeda.",
     )
-    isi = tabel(JUDUL_PEMBULATAN, kolom, [Kelompok(None, baris)])
+    isi = tabel(JUDUL_PEMBULATAN, kolom, [RowGroup(None, baris)])
     gambar = biaya_pembulatan(banding, pembulatan=bahan.kegiatan.pembulatan)
     return Bagian("pembulatan", JUDUL_PEMBULATAN, gabung(penjelasan, isi, gambar.html()))
 
 
-def _cara(bahan: Bahan, nama: str, orang: int, mentah: float) -> Baris:
+def _cara(bahan: Bahan, nama: str, orang: int, mentah: float) -> Row:
     dipakai = nama == bahan.kegiatan.pembulatan
     beda = orang - mentah
     bagian = f"{'+' if beda > 0 else ''}{persen(beda / mentah)}" if mentah else "–"
-    return Baris(
+    return Row(
         [_dipakai(PEMBULATAN[nama].capitalize(), dipakai=dipakai), bulat(orang), bertanda(beda, 2), bagian]
     )
 
@@ -70,23 +59,16 @@ def _dipakai(nama: str, *, dipakai: bool) -> Html:
 def perbandingan(bahan: Bahan) -> Bagian:
     """Return the need under each regulation known to the program.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Working time [menit/orang/tahun], need before and after rounding, gap [orang].
+    Working time [menit/orang/tahun], need before and after rounding, gap [orang].
     """
     banding = bahan.cabang.banding_peraturan
     kolom = [
-        Kolom("Peraturan", nama_baris=True),
-        Kolom("Waktu kerja efektif", angka=True, penjelasan="menit/orang/tahun"),
-        Kolom("Kebutuhan", angka=True, penjelasan="orang"),
-        Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang"),
-        Kolom("Bezetting", angka=True, penjelasan="orang"),
-        Kolom("Selisih bersih", angka=True, penjelasan="orang"),
+        Column("Peraturan", nama_baris=True),
+        Column("Waktu kerja efektif", angka=True, penjelasan="menit/orang/tahun"),
+        Column("Kebutuhan", angka=True, penjelasan="orang"),
+        Column("Dibulat\u00adkan", angka=True, penjelasan="orang"),
+        Column("Bezetting", angka=True, penjelasan="orang"),
+        Column("Selisih bersih", angka=True, penjelasan="orang"),
     ]
     baris = [_peraturan(bahan, str(nama), satu) for nama, satu in banding.iterrows()]
     penjelasan = el(
@@ -100,12 +82,12 @@ def perbandingan(bahan: Bahan) -> Bagian:
         peraturan=bahan.kegiatan.peraturan,
         pembulatan=bahan.kegiatan.pembulatan,
     )
-    isi = tabel(JUDUL_PERATURAN, kolom, [Kelompok(None, baris)])
+    isi = tabel(JUDUL_PERATURAN, kolom, [RowGroup(None, baris)])
     return Bagian("peraturan", JUDUL_PERATURAN, gabung(penjelasan, isi, gambar.html()))
 
 
-def _peraturan(bahan: Bahan, nama: str, satu: pd.Series) -> Baris:
-    return Baris(
+def _peraturan(bahan: Bahan, nama: str, satu: pd.Series) -> Row:
+    return Row(
         [
             _dipakai(str(satu["singkatan"]), dipakai=nama == bahan.kegiatan.peraturan),
             bulat(satu["waktu_kerja_efektif_menit"]),

@@ -1,9 +1,17 @@
-"""Charts of a unit: where the load is, and how far the need depends on the choices."""
+"""The charts of a page: load and need of a unit, and where in the ministry shortages and surpluses are."""
 
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
-from abk.reports.charts import beban_dan_kapasitas, kebutuhan_dan_bezetting, kepekaan, pareto_tugas
-from abk.tulisan.markup import el, gabung
+from abk.reports.charts import (
+    beban_dan_kapasitas,
+    kebutuhan_dan_bezetting,
+    kepekaan,
+    pareto_tugas,
+    peta_panas,
+    sebaran_efektivitas,
+    selisih_unit,
+)
+from abk.tulisan.markup import gabung
 
 JUDUL = "Grafik"
 
@@ -11,19 +19,12 @@ JUDUL = "Grafik"
 def grafik(bahan: Bahan) -> Bagian:
     """Return the charts of a unit with those below it.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Load against capacity, need against bezetting, the tasks that drive the need, sensitivity to
-        regulation and rounding; a sentence where there is no post.
+    Load against capacity, need against bezetting, the tasks that drive the need, sensitivity to
+    regulation and rounding; a sentence where there is no post.
     """
     cabang = bahan.cabang
     if not bahan.jabatan:
-        return Bagian("grafik", JUDUL, el("p", "Tidak ada jabatan untuk digambarkan.", kelas="abk-bersih"))
+        return kosong("grafik", JUDUL, "Tidak ada jabatan untuk digambarkan.")
     hasil, jabatan = cabang.hasil, cabang.jabatan
     semua = [
         beban_dan_kapasitas(hasil, jabatan, cabang.aturan),
@@ -37,3 +38,13 @@ def grafik(bahan: Bahan) -> Bagian:
         ),
     ]
     return Bagian("grafik", JUDUL, gabung(*(satu.html() for satu in semua)))
+
+
+JUDUL_SEBARAN = "Sebaran kekurangan dan kelebihan"
+
+
+def sebaran(bahan: Bahan) -> Bagian:
+    """Return the heat map of units, their shortages and surpluses, and the distribution of EJ."""
+    rekap = bahan.cabang.rekap
+    semua = (selisih_unit(rekap), peta_panas(rekap), sebaran_efektivitas(bahan.cabang.hasil))
+    return Bagian("sebaran", JUDUL_SEBARAN, gabung(*(satu.html() for satu in semua)))

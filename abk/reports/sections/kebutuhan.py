@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from abk.hasil import Pos, tulis_rasio
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.istilah import KELAS_FTE
 from abk.tulisan.markup import Html, el, gabung
@@ -13,43 +13,36 @@ from abk.tulisan.markup import Html, el, gabung
 JUDUL = "Kebutuhan pegawai per jabatan"
 
 KOLOM = (
-    Kolom("No", angka=True),
-    Kolom("Nama jabatan", nama_baris=True),
-    Kolom("Kelas", angka=True),
-    Kolom("Beban kerja", angka=True, penjelasan="jam/tahun"),
-    Kolom("Kebutuhan", angka=True, penjelasan="orang"),
-    Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang"),
-    Kolom("Bezetting", angka=True, penjelasan="orang"),
-    Kolom("Selisih", angka=True, penjelasan="orang"),
-    Kolom("EJ", angka=True),
-    Kolom("Prestasi"),
-    Kolom("Kelas FTE"),
+    Column("No", angka=True),
+    Column("Nama jabatan", nama_baris=True),
+    Column("Kelas", angka=True),
+    Column("Beban kerja", angka=True, penjelasan="jam/tahun"),
+    Column("Kebutuhan", angka=True, penjelasan="orang"),
+    Column("Dibulat\u00adkan", angka=True, penjelasan="orang"),
+    Column("Bezetting", angka=True, penjelasan="orang"),
+    Column("Selisih", angka=True, penjelasan="orang"),
+    Column("EJ", angka=True),
+    Column("Prestasi"),
+    Column("Kelas FTE"),
 )
 
 
 def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
     """Return the table of need, one row a post.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
+    Load [jam/tahun], need, its rounding, bezetting, gap with its word [orang], EJ, grade, FTE class.
     """
     if not bahan.jabatan:
-        kosong = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
-        return Bagian("kebutuhan", JUDUL, el("p", kosong, kelas="abk-bersih"))
+        kata = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
+        return kosong("kebutuhan", JUDUL, kata)
     kelompok = list(_kelompok(bahan))
     isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar")
     return Bagian("kebutuhan", JUDUL, gabung(isi, _catatan()))
 
 
-def _kelompok(bahan: Bahan) -> Iterator[Kelompok]:
+def _kelompok(bahan: Bahan) -> Iterator[RowGroup]:
     for unit in (satu for satu in bahan.unit if satu.pos):
-        yield Kelompok(_judul(bahan, unit.kode), [_baris(bahan, satu) for satu in unit.pos])
+        yield RowGroup(_judul(bahan, unit.kode), [_baris(bahan, satu) for satu in unit.pos])
 
 
 def _judul(bahan: Bahan, kode: str) -> Html:
@@ -58,8 +51,8 @@ def _judul(bahan: Bahan, kode: str) -> Html:
     return gabung(bahan.tautan(kode), el("small", f" ({kode})"))
 
 
-def _baris(bahan: Bahan, satu: Pos) -> Baris:
-    return Baris(
+def _baris(bahan: Bahan, satu: Pos) -> Row:
+    return Row(
         [
             satu.nomor,
             tanda_belum_lengkap(satu),
@@ -84,7 +77,7 @@ def sel_selisih(nilai: int | None) -> Html:
     return el("span", bertanda(nilai), el("span", kata_selisih(nilai), kelas="samping"), kelas=kelas)
 
 
-def _jumlah(bahan: Bahan) -> Baris:
+def _jumlah(bahan: Bahan) -> Row:
     j = bahan.jumlah
     dua = gabung(
         el("span", f"kurang {bulat(j.kekurangan)}", kelas="kata kurang"),
@@ -93,7 +86,7 @@ def _jumlah(bahan: Bahan) -> Baris:
     )
     nama = gabung("Jumlah", el("span", j.keterangan, kelas="kata") if j.keterangan else None)
     orang = (kebutuhan(j.kebutuhan), bulat(j.kebutuhan_bulat), bulat(j.bezetting))
-    return Baris(["", nama, "", angka(j.beban_menit / 60, 1), *orang, dua, "", "", ""])
+    return Row(["", nama, "", angka(j.beban_menit / 60, 1), *orang, dua, "", "", ""])
 
 
 def _catatan() -> Html:

@@ -3,38 +3,19 @@
 from collections.abc import Sequence
 
 from abk.kegiatan import kata_keadaan
-from abk.reports.bagian import Bagian, daftar_isi
+from abk.reports.bagian import Bagian, page_head
 from abk.reports.bahan import Bahan
 from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 
 def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
-    """Return the head of a page.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    isi : sequence of (str, str)
-        Anchor and heading of the sections that follow.
-
-    Returns
-    -------
-    Bagian
-    """
-    kegiatan = bahan.kegiatan
+    """Return the head of a page."""
     unit = bahan.kode_unit
     nama = bahan.nama_unit[unit] if unit else "Rekapitulasi seluruh unit"
-    bagian = gabung(
-        el("p", kegiatan.instansi, kelas="instansi") if kegiatan.instansi else None,
-        _jalur(bahan) if unit else None,
-        el("h1", nama),
-        el("p", gabung(*_keterangan_kegiatan(bahan), antara=" · "), kelas="rincian-kop"),
-        el("p", kegiatan.keterangan, kelas="abk-keterangan", role="note") if kegiatan.keterangan else None,
-        _keadaan(bahan),
-        daftar_isi(isi),
-    )
-    return Bagian("kop", "", bagian)
+    jalur = _jalur(bahan) if unit else None
+    rincian = _keterangan_kegiatan(bahan)
+    return page_head(bahan.kegiatan, nama, rincian, isi, atas=jalur, bawah=_keadaan(bahan))
 
 
 def _keadaan(bahan: Bahan) -> Html | None:

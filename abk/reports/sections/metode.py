@@ -1,11 +1,12 @@
 """Method and legal basis: enough to compute every number of the page again by hand."""
 
+from collections.abc import Mapping
+
 from abk.hasil import KetentuanDipakai, ketentuan_dipakai
 from abk.peraturan import teks_nilai
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, facts
 from abk.reports.bahan import Bahan
-from abk.reports.sections.rumus import rumus_pendekatan, rumus_umum
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan import VERSI
 from abk.tulisan.format import tanggal
 from abk.tulisan.istilah import PEMBULATAN, PENDEKATAN, istilah
@@ -15,24 +16,15 @@ JUDUL = "Metode dan dasar hukum"
 
 
 def metode(bahan: Bahan) -> Bagian:
-    """Return formulas, values of the law with their places, choices, version, fingerprint of the data.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return formulas, values of the law with their places, choices, version, fingerprint of the data."""
     cara = sorted({satu.cara for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
     return Bagian(
         "metode",
         JUDUL,
         gabung(
             el("h3", "Rumus"),
-            *(rumus_pendekatan(satu) for satu in cara),
-            rumus_umum(),
+            *(_rumus_pendekatan(satu) for satu in cara),
+            _rumus_umum(),
             el("h3", "Dasar hukum"),
             _peraturan(bahan),
             _tabel_hukum(bahan),
@@ -57,27 +49,23 @@ def _peraturan(bahan: Bahan) -> Html:
 
 def _tabel_hukum(bahan: Bahan) -> Html:
     kolom = [
-        Kolom("Ketentuan", nama_baris=True),
-        Kolom("Nilai"),
-        Kolom("Peraturan"),
-        Kolom("Letak"),
-        Kolom("Sumber yang dibaca"),
-        Kolom("Verifikasi"),
+        Column("Ketentuan", nama_baris=True),
+        Column("Nilai"),
+        Column("Peraturan"),
+        Column("Letak"),
+        Column("Sumber yang dibaca"),
+        Column("Verifikasi"),
     ]
     baris = [_baris(satu) for satu in ketentuan_dipakai(bahan.cabang)]
-    return tabel("Ketentuan hukum yang dipakai", kolom, [Kelompok(None, baris)])
+    return tabel("Ketentuan hukum yang dipakai", kolom, [RowGroup(None, baris)])
 
 
-def _baris(satu: KetentuanDipakai) -> Baris:
+def _baris(satu: KetentuanDipakai) -> Row:
     nilai = gabung(satu.nilai, " ", el("small", satu.satuan)) if satu.satuan else gabung(satu.nilai)
     catatan = el("small", satu.catatan, kelas="kata") if satu.catatan else None
     tanda = el("span", satu.verifikasi, kelas="tanda") if satu.belum_diverifikasi else gabung(satu.verifikasi)
     letak = satu.letak or "belum diketahui"
-    return Baris([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
-
-
-def _butir(*pasangan: tuple[str, object]) -> Html:
-    return el("dl", *(gabung(el("dt", nama), el("dd", isi)) for nama, isi in pasangan), kelas="data")
+    return Row([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
 
 
 def _pilihan(bahan: Bahan) -> Html:
@@ -88,7 +76,7 @@ def _pilihan(bahan: Bahan) -> Html:
         if kegiatan.minimum_satu
         else "tidak ada batas paling sedikit"
     )
-    return _butir(
+    return facts(
         (
             "Pembulatan",
             f"{istilah(PEMBULATAN, kegiatan.pembulatan)}; satu kali untuk tiap jabatan, bukan tiap tugas",
@@ -111,11 +99,92 @@ def _skala(bahan: Bahan) -> str:
 
 def _asal(bahan: Bahan) -> Html:
     kegiatan = bahan.kegiatan
-    return _butir(
+    return facts(
         ("Kegiatan", kegiatan.judul),
         *((("Tahun data", str(kegiatan.tahun)),) if kegiatan.tahun is not None else ()),
         ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),
         ("Sidik data (SHA-256)", el("code", bahan.cabang.sidik)),
         ("Versi program", f"abk {VERSI}"),
         ("Keterangan", "Sidik berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah."),
+    )
+
+
+def _kata(isi: str) -> Html:
+    # mi, not mtext: beside mtext, which counts as space, an operator loses its own spaces
+    return el("mi", isi.replace(" ", "\u00a0"), mathvariant="normal")
+
+
+def _tanda(isi: str) -> Html:
+    return el("mo", isi, lspace="0.3em", rspace="0.3em") if isi in "×−=" else el("mo", isi)
+
+
+def _jumlah(*isi: Html) -> Html:
+    return el("mrow", _tanda("∑"), *isi)
+
+
+def _kali(kiri: str, kanan: str) -> Html:
+    return el("mrow", _tanda("("), _kata(kiri), _tanda("×"), _kata(kanan), _tanda(")"))
+
+
+def _bagi(atas: Html, bawah: Html) -> Html:
+    return el("mfrac", atas, bawah)
+
+
+def _rumus(nama: str, kanan: Html, satuan: str) -> Html:
+    isi = el("mrow", _kata(nama), _tanda("="), kanan)
+    matematika = el("math", isi, xmlns="http://www.w3.org/1998/Math/MathML", displaystyle="true")
+    return el(
+        "div",
+        matematika,
+        el("small", f"[{satuan}]"),
+        kelas="rumus",
+        role="group",
+        aria_label=f"Rumus {nama}",
+        tabindex=0,
+    )
+
+
+_WAKTU = "waktu kerja efektif"
+_PENDEKATAN: Mapping[str, tuple[Html, str]] = {
+    "tugas_per_tugas": (
+        _bagi(_jumlah(_kali("volume setahun", "norma waktu")), _kata(_WAKTU)),
+        "orang; hasil/tahun × menit/hasil ÷ menit/orang/tahun",
+    ),
+    "hasil_kerja": (
+        _bagi(_jumlah(_kata("beban kerja")), _kata("standar kemampuan rata-rata")),
+        "orang; hasil ÷ hasil/orang, pada periode yang sama",
+    ),
+    "objek_kerja": (
+        _bagi(_jumlah(_kata("objek kerja")), _kata("standar kemampuan rata-rata")),
+        "orang; objek ÷ objek/orang, pada periode yang sama",
+    ),
+    "peralatan_kerja": (
+        _jumlah(_kali("peralatan", "orang per alat")),
+        "orang; alat × orang/alat, atau alat ÷ alat/orang",
+    ),
+    "angka_kredit": (
+        _bagi(_jumlah(_kali("volume setahun", "waktu per butir")), _kata(_WAKTU)),
+        "orang; waktu per butir = angka kredit ÷ konstanta jenjang [AK/jam] × 60 menit",
+    ),
+}
+
+
+def _rumus_pendekatan(pendekatan: str) -> Html:
+    """Return the formula of need by an approach, with its units."""
+    kanan, satuan = _PENDEKATAN[pendekatan]
+    return gabung(el("h4", f"Pendekatan {PENDEKATAN[pendekatan]}"), _rumus("kebutuhan", kanan, satuan))
+
+
+def _rumus_umum() -> Html:
+    """Return the formulas that hold for every approach: gap and effectiveness."""
+    kapasitas = el("mrow", _kata("bezetting"), _tanda("×"), _kata(_WAKTU))
+    selisih = el("mrow", _kata("bezetting"), _tanda("−"), _kata("kebutuhan yang dibulatkan"))
+    return gabung(
+        el("h4", "Efektivitas dan selisih"),
+        _rumus(
+            "EJ",
+            _bagi(_kata("beban kerja jabatan"), kapasitas),
+            "rasio; EU dihitung sama dengan beban dan pegawai seluruh unit",
+        ),
+        _rumus("selisih", selisih, "orang; di bawah nol kekurangan, di atas nol kelebihan"),
     )

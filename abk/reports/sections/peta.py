@@ -14,16 +14,7 @@ JUDUL = "Peta jabatan"
 def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     """Return the job map.
 
-    Parameters
-    ----------
-    bahan : Bahan
-    dilipat : bool
-        Whether the posts of each unit are folded away.
-
-    Returns
-    -------
-    Bagian
-        Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang].
+    Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang].
     """
     legenda = el(
         "p",
@@ -34,6 +25,11 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     anak = _anak(bahan.unit)
     daftar = el("ul", *(_unit(bahan, anak, satu, dilipat=dilipat) for satu in anak.get("", ())))
     return Bagian("peta", JUDUL, gabung(legenda, el("div", daftar, kelas="abk-peta")))
+
+
+def peta_dilipat(bahan: Bahan) -> Bagian:
+    """Return the job map with the posts of each unit folded away."""
+    return peta_jabatan(bahan, dilipat=True)
 
 
 def _anak(unit: Sequence[UnitHasil]) -> Mapping[str, Sequence[UnitHasil]]:

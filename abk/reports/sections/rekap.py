@@ -1,46 +1,39 @@
-"""Recap of the units below: one row a unit, with a link to its page."""
+"""Recap of units, one row a unit with a link to its page: those below a unit, and all of the ministry."""
 
 from collections.abc import Sequence
 
 from abk.hasil import Jumlah, UnitHasil, tulis_rasio
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rekap sub-unit"
 
 KOLOM = (
-    Kolom("Unit organisasi", nama_baris=True, jenis="teks"),
-    Kolom("Jabatan", angka=True, jenis="angka"),
-    Kolom("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
-    Kolom("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Kekurangan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Kelebihan", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("Selisih bersih", angka=True, penjelasan="orang", jenis="angka"),
-    Kolom("EU", angka=True, jenis="angka"),
-    Kolom("Prestasi", jenis="teks"),
+    Column("Unit organisasi", nama_baris=True, jenis="teks"),
+    Column("Jabatan", angka=True, jenis="angka"),
+    Column("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
+    Column("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Kekurangan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Kelebihan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Selisih bersih", angka=True, penjelasan="orang", jenis="angka"),
+    Column("EU", angka=True, jenis="angka"),
+    Column("Prestasi", jenis="teks"),
 )
 
 
 def rekap_sub_unit(bahan: Bahan) -> Bagian:
     """Return the recap of the units below a unit, indented as the tree is.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Each row covers the unit and all below it. [orang, jam/tahun]
+    Each row covers the unit and all below it. [orang, jam/tahun]
     """
     bawah = [satu for satu in bahan.unit if satu.kode != bahan.kode_unit]
     if not bawah:
-        return Bagian("rekap", JUDUL, el("p", "Unit ini tidak mempunyai sub-unit.", kelas="abk-bersih"))
+        return kosong("rekap", JUDUL, "Unit ini tidak mempunyai sub-unit.")
     baris = [baris_unit(bahan, satu, geser=1) for satu in bawah]
     catatan = el(
         "p",
@@ -48,21 +41,11 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
         "dijumlahkan.",
         kelas="redup",
     )
-    return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [Kelompok(None, baris)]), catatan))
+    return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [RowGroup(None, baris)]), catatan))
 
 
-def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Baris:
-    """Return the row of a unit with those below it.
-
-    Parameters
-    ----------
-    bahan : Bahan
-    satu : UnitHasil
-    geser : int
-        Level at which the indent begins.
-    berurut : bool
-        Whether the row carries the values by which the page sorts, and the marks by which it filters.
-    """
+def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Row:
+    """Return the row of a unit with those below it."""
     j = satu.gulungan
     belum = f"{bulat(j.belum_lengkap)} belum lengkap"
     tanda = gabung(" ", el("span", belum, kelas="tanda")) if j.belum_lengkap else None
@@ -82,8 +65,8 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool =
         j.prestasi,
     )
     if not berurut:
-        return Baris(sel)
-    return Baris(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
+        return Row(sel)
+    return Row(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
 
 
 def _urut(nama: str, j: Jumlah) -> Sequence[object]:
@@ -99,3 +82,51 @@ def _berwarna(nilai: int, kelas: str) -> Html:
 def _tanda(j: Jumlah) -> str:
     ada = (("kurang", j.kekurangan), ("lebih", j.kelebihan), ("belum", j.belum_lengkap))
     return " ".join(kata for kata, jumlah in ada if jumlah) or "sesuai"
+
+
+JUDUL_DAFTAR = "Daftar unit organisasi"
+_ALAT = "abk-saring"
+_PILIHAN = (
+    ("", "Semua unit"),
+    ("kurang", "Ada kekurangan"),
+    ("lebih", "Ada kelebihan"),
+    ("sesuai", "Sesuai seluruhnya"),
+    ("belum", "Ada jabatan belum lengkap"),
+)
+
+
+def daftar_unit(bahan: Bahan) -> Bagian:
+    """Return the table of all units, a plain table in the order of the tree where no script runs.
+
+    Each row covers the unit and all below it. [orang, jam/tahun]
+    """
+    if not bahan.unit:
+        return kosong("daftar-unit", JUDUL_DAFTAR, "Belum ada unit organisasi dalam data.")
+    baris = [baris_unit(bahan, satu, berurut=True) for satu in bahan.unit]
+    pengantar = el(
+        "p",
+        "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "
+        "dijumlahkan; jumlah seluruhnya ada pada angka kunci.",
+        kelas="redup",
+    )
+    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, baris)], data_abk_tabel=_ALAT)
+    return Bagian("daftar-unit", JUDUL_DAFTAR, gabung(pengantar, _alat(len(baris)), isi))
+
+
+def _alat(jumlah: int) -> Html:
+    """Return the tools for filtering, hidden until the script of the page shows them."""
+    pilihan = (el("option", kata, value=nilai) for nilai, kata in _PILIHAN)
+    return el(
+        "div",
+        el(
+            "div",
+            el("label", "Cari nama atau kode unit", for_="abk-cari"),
+            el("input", id="abk-cari", type="search", autocomplete="off"),
+        ),
+        el("div", el("label", "Keadaan", for_="abk-pilih"), el("select", *pilihan, id="abk-pilih")),
+        el("button", "Urutan semula", type="button"),
+        el("span", f"{bulat(jumlah)} unit", kelas="redup", aria_live="polite", role="status"),
+        kelas="abk-saring",
+        id=_ALAT,
+        hidden=True,
+    )

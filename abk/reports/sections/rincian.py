@@ -1,13 +1,13 @@
-"""The tasks behind each post, with the computation step by step to unfold."""
+"""The tasks behind each post, with the computation step by step to unfold: one form an approach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from abk.hasil import Pos, Tugas, tugas_pos, tulis_rasio
+from abk.hasil import Pos, Tugas, konstanta_angka_kredit, tugas_pos, tulis_rasio
+from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
-from abk.reports.sections.runtut import baris_tugas, jumlah_tugas, kolom_tugas
-from abk.reports.tabel import Kelompok, tabel
-from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan, ringkas
+from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan, ringkas
 from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
@@ -17,14 +17,7 @@ JUDUL = "Rincian tugas dan cara menghitung"
 def rincian_tugas(bahan: Bahan) -> Bagian:
     """Return the tasks of each own post of the unit, folded, with the steps from volume to persons.
 
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-        Tasks of sub-units are on the pages of those.
+    Tasks of sub-units are on the pages of those.
     """
     milik = bahan.milik(bahan.kode_unit)
     bawah = [satu.kode for satu in bahan.unit if satu.kode != bahan.kode_unit and satu.pos]
@@ -60,10 +53,10 @@ def _jabatan(bahan: Bahan, satu: Pos, tugas: Sequence[Tugas]) -> Html:
     if not tugas:
         kosong = el("p", "Jabatan ini tidak mempunyai uraian tugas; kebutuhannya tidak dapat dihitung.")
         return el("details", kepala, kosong, _kesimpulan(bahan, satu))
-    kolom = kolom_tugas(satu.cara)
-    baris = [baris_tugas(bahan, satu, isi) for isi in tugas]
+    kolom = _KOLOM[satu.cara]
+    baris = [_baris_tugas(bahan, satu, isi) for isi in tugas]
     judul = f"Rincian tugas {satu.nama} ({satu.kode})"
-    isi = tabel(judul, kolom, [Kelompok(None, baris)], [jumlah_tugas(satu, len(kolom))], kelas="runtut")
+    isi = tabel(judul, kolom, [RowGroup(None, baris)], [_jumlah_tugas(satu, len(kolom))], kelas="runtut")
     return el("details", kepala, isi, _kesimpulan(bahan, satu))
 
 
@@ -92,3 +85,145 @@ def _efektivitas(bahan: Bahan, satu: Pos) -> str:
     nilai = tulis_rasio(bahan.cabang.aturan, satu.efektivitas)
     kapasitas = f"{bulat(satu.bezetting)} × {waktu}"
     return f"EJ = {angka(satu.beban_menit, 2, 0)} ÷ ({kapasitas}) = {nilai}, prestasi {satu.prestasi}"
+
+
+_AWAL = (Column("No"), Column("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
+_AKHIR = (
+    Column("Beban kerja", angka=True, penjelasan="menit/tahun"),
+    Column("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
+)
+_SETARA = (
+    Column("Kebutuhan", angka=True, penjelasan="orang"),
+    Column("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
+)
+_KOLOM: Mapping[str, Sequence[Column]] = {
+    "tugas_per_tugas": (
+        *_AWAL,
+        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Column("Norma waktu", angka=True, penjelasan="menit/hasil"),
+        *_AKHIR,
+    ),
+    "angka_kredit": (
+        *_AWAL,
+        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
+        Column("Waktu per butir", angka=True, penjelasan="menit/hasil"),
+        *_AKHIR,
+    ),
+    "hasil_kerja": (
+        *_AWAL,
+        Column("Beban", angka=True, penjelasan="hasil"),
+        Column("Standar kemampuan", angka=True, penjelasan="hasil/orang"),
+        *_SETARA,
+    ),
+    "objek_kerja": (
+        *_AWAL,
+        Column("Objek kerja", angka=True, penjelasan="objek"),
+        Column("Standar kemampuan", angka=True, penjelasan="objek/orang"),
+        *_SETARA,
+    ),
+    "peralatan_kerja": (
+        *_AWAL,
+        Column("Peralatan", angka=True, penjelasan="alat"),
+        Column("Rasio", angka=True, penjelasan="orang dan alat"),
+        *_SETARA,
+    ),
+}
+
+
+def _baris_tugas(bahan: Bahan, jabatan: Pos, tugas: Tugas) -> Row:
+    """Return one task with its computation; struck out with the reason where it does not count."""
+    if not tugas.dihitung:
+        return _dikeluarkan(tugas)
+    langkah = _LANGKAH.get(jabatan.cara, _setara)(bahan, jabatan, tugas.isi)
+    return Row([tugas.isi["nomor"], _uraian(tugas.isi), *langkah])
+
+
+def _jumlah_tugas(jabatan: Pos, lebar: int) -> Row:
+    """Return the row of totals of a post."""
+    beban = gabung(
+        angka(jabatan.beban_menit, 2, 0),
+        el("small", f"{angka(jabatan.beban_menit / 60, 1)} jam", kelas="kata"),
+    )
+    orang = kebutuhan(jabatan.kebutuhan)
+    setara = jabatan.cara not in {"tugas_per_tugas", "angka_kredit"}
+    return Row(["", "Jumlah", *([""] * (lebar - 4)), *((orang, beban) if setara else (beban, orang))])
+
+
+def _uraian(tugas: Mapping[str, object]) -> Html:
+    hasil = (
+        None
+        if hampa(tugas["hasil_kerja"]) or not tugas["hasil_kerja"]
+        else el("small", tugas["hasil_kerja"], kelas="kata")
+    )
+    return gabung(tugas["uraian_tugas"], hasil)
+
+
+def _dikeluarkan(tugas: Tugas) -> Row:
+    alasan = f"Tidak dihitung: {'; '.join(tugas.alasan) or 'datanya belum lengkap'}."
+    isi = gabung(el("del", _uraian(tugas.isi)), el("span", alasan, kelas="alasan"))
+    volume = _satuan(tugas.isi, "volume", "periode", "per ")
+    norma = _satuan(tugas.isi, "norma_waktu", "satuan_waktu", "")
+    return Row([tugas.isi["nomor"], isi, volume, norma, "–", "–"], kelas="dikeluarkan")
+
+
+def _satuan(tugas: Mapping[str, object], kolom: str, satuan: str, awal: str) -> Html:
+    if hampa(tugas[kolom]):
+        return gabung("tidak ada")
+    akhir = "" if hampa(tugas[satuan]) else f" {awal}{tugas[satuan]}"
+    return el("del", f"{ringkas(tugas[kolom])}{akhir}")
+
+
+def _hitung(hasil: str, cara: str) -> Html:
+    """Return a result with the computation below it."""
+    return el("span", hasil, el("small", cara), kelas="hitung") if cara else gabung(hasil)
+
+
+def _volume(tugas: Mapping[str, object]) -> Html:
+    setahun = ringkas(tugas["volume_per_tahun"])
+    if tugas["periode"] == "tahun":
+        return _hitung(setahun, "per tahun")
+    return _hitung(
+        setahun, f"{ringkas(tugas['volume'])} per {tugas['periode']} × {ringkas(tugas['per_tahun'])}"
+    )
+
+
+def _akhir(bahan: Bahan, tugas: Mapping[str, object]) -> list[Html]:
+    beban = angka(tugas["beban_kerja_menit"], 2, 0)
+    waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)
+    kali = f"{ringkas(tugas['volume_per_tahun'])} × {ringkas(tugas['norma_waktu_menit'])}"
+    return [_hitung(beban, kali), _hitung(angka(tugas["bagian_orang"], 4), f"{beban} ÷ {waktu}")]
+
+
+def _biasa(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
+    menit = ringkas(tugas["norma_waktu_menit"])
+    satuan = str(tugas["satuan_waktu"])
+    cara = (
+        "menit"
+        if satuan == "menit"
+        else f"{ringkas(tugas['norma_waktu'])} {satuan} × {ringkas(tugas['menit_per_satuan'])}"
+    )
+    return [_volume(tugas), _hitung(menit, cara), *_akhir(bahan, tugas)]
+
+
+def _angka_kredit(bahan: Bahan, jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
+    konstanta = konstanta_angka_kredit(bahan.cabang)[str(jabatan.jenjang)]
+    cara = f"{ringkas(tugas['angka_kredit'])} AK ÷ {teks_nilai(konstanta.nilai)} AK/jam × 60"
+    return [_volume(tugas), _hitung(ringkas(tugas["norma_waktu_menit"], 2), cara), *_akhir(bahan, tugas)]
+
+
+def _setara(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Html]:
+    volume, standar = ringkas(tugas["volume"]), ringkas(tugas["standar_kemampuan"])
+    tanda = "×" if tugas["satuan_standar"] == "orang/alat" else "÷"
+    waktu = bulat(bahan.cabang.aturan.waktu_kerja_efektif_menit)
+    orang = angka(tugas["bagian_orang"], 4)
+    periode = "" if hampa(tugas["periode"]) else f"per {tugas['periode']}"
+    setara = angka(tugas["beban_kerja_menit"], 2, 0)
+    return [
+        _hitung(volume, periode),
+        _hitung(standar, str(tugas["satuan_standar"])),
+        _hitung(orang, f"{volume} {tanda} {standar}"),
+        _hitung(setara, f"{orang} × {waktu}"),
+    ]
+
+
+_LANGKAH = {"tugas_per_tugas": _biasa, "angka_kredit": _angka_kredit}

@@ -5,26 +5,23 @@ from collections.abc import Sequence
 from abk.errors import Temuan
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
-from abk.reports.sections.kotak import tabel_temuan
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat
 from abk.tulisan.istilah import TINGKAT
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Data belum lengkap dan temuan"
+_KOLOM_TEMUAN = (
+    Column("Jenis"),
+    Column("Letak"),
+    Column("Jabatan atau unit"),
+    Column("Temuan"),
+    Column("Yang perlu dilakukan"),
+)
 
 
 def temuan(bahan: Bahan) -> Bagian:
-    """Return the incomplete posts and every finding, the gravest first.
-
-    Parameters
-    ----------
-    bahan : Bahan
-
-    Returns
-    -------
-    Bagian
-    """
+    """Return the incomplete posts and every finding, the gravest first."""
     isi = gabung(
         el("h3", "Jabatan belum lengkap"),
         _belum_lengkap(bahan),
@@ -38,14 +35,14 @@ def _belum_lengkap(bahan: Bahan) -> Html:
     kurang = [satu for satu in bahan.jabatan if satu.belum_lengkap]
     if not kurang:
         return el("p", "Data semua jabatan lengkap.", kelas="abk-bersih")
-    kolom = [Kolom("Jabatan", nama_baris=True), Kolom("Kode"), Kolom("Unit organisasi")]
-    baris = [Baris([satu.nama, satu.kode, bahan.tautan(satu.kode_unit)]) for satu in kurang]
+    kolom = [Column("Jabatan", nama_baris=True), Column("Kode"), Column("Unit organisasi")]
+    baris = [Row([satu.nama, satu.kode, bahan.tautan(satu.kode_unit)]) for satu in kurang]
     pengantar = el(
         "p",
         f"{bulat(len(kurang))} jabatan memuat baris yang tidak ikut dijumlahkan atau data yang belum terisi. "
         "Angka jabatan ini, dan jumlah unit di atasnya, dapat berubah.",
     )
-    return gabung(pengantar, tabel("Jabatan belum lengkap", kolom, [Kelompok(None, baris)]))
+    return gabung(pengantar, tabel("Jabatan belum lengkap", kolom, [RowGroup(None, baris)]))
 
 
 def _temuan(bahan: Bahan) -> Html:
@@ -63,3 +60,21 @@ def _lipatan(bahan: Bahan, tingkat: str, aturan: str, isi: Sequence[Temuan]) -> 
     # notes change no number and can be many: on paper their count is enough
     kelas = "tutup" if tingkat == "catatan" else ""
     return el("details", kepala, tabel_temuan(bahan, f"Temuan: {nama}", isi), kelas=kelas)
+
+
+def tabel_temuan(bahan: Bahan, judul: str, temuan: Sequence[Temuan]) -> Html:
+    """Return findings as a table: where it is, what it is, what to do."""
+    return tabel(judul, _KOLOM_TEMUAN, [RowGroup(None, [_baris_temuan(bahan, satu) for satu in temuan])])
+
+
+def _baris_temuan(bahan: Bahan, satu: Temuan) -> Row:
+    siapa = bahan.nama_jabatan.get(satu.kode_jabatan or "")
+    unit = bahan.nama_unit.get(satu.kode_unit or "")
+    kode = satu.kode_jabatan or satu.kode_unit
+    nama = gabung(siapa or unit or "–", el("small", f" ({kode})") if kode else None)
+    nilai = (
+        gabung(" — tertulis ", el("code", satu.nilai))
+        if satu.nilai and satu.nilai not in satu.pesan
+        else None
+    )
+    return Row([TINGKAT[satu.tingkat], satu.letak or "–", nama, gabung(satu.pesan, nilai), satu.saran])

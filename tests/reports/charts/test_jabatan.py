@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from abk.reports.charts import beban_dan_kapasitas, kebutuhan_dan_bezetting
-from abk.reports.charts.baris_jabatan import nama_jabatan
+from abk.reports.charts.baris import nama_jabatan
 
 
 def test_teks_beban_memuat_angka_kunci(tiga, aturan):

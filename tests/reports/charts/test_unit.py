@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from abk.reports.charts import peta_panas, selisih_unit
-from abk.reports.charts.baris_unit import baris_unit, cabang, total
+from abk.reports.charts.baris import baris_unit, cabang, total
 
 
 def test_angka_sendiri_dari_jumlah_bertingkat(rekap):

@@ -13,7 +13,7 @@ import abk
 from abk.errors import LaporanError
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
-from abk.reports.rekap_xlsx.lembar_f import cabang
+from abk.reports.rekap_xlsx.lembar_ef import cabang
 from abk.reports.rekap_xlsx.susunan import susunan
 
 from .conftest import UNIT, Isi, pos, tugas

@@ -1,29 +1,87 @@
-"""The board of a case: its steps by its units, and whose turn it is."""
+"""The page of a case: what it is made from, its head and key figures, whose turn it is, and the board."""
 
 from __future__ import annotations
 
-from abk.reports.bagian import Bagian
-from abk.reports.sections.alur_bahan import BahanAlur
-from abk.reports.tabel import Baris, Kelompok, Kolom, tabel
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from abk.reports.bagian import Bagian, key_figure, kosong, page_head
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
 from abk.sop.jam import StatusWaktu
 from abk.sop.papan import Sel, kata_waktu
-from abk.sop.status import Giliran
+from abk.sop.status import Giliran, StatusAlur
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
+
+
+@dataclass(frozen=True, eq=False)
+class BahanAlur(StatusAlur):
+    """A case at a moment; ``tautan`` says where contents are published, slot → file beside the page."""
+
+    tautan: Mapping[str, str] = field(default_factory=dict)
+
+
+JUDUL_RINGKASAN = "Ringkasan"
+
+
+def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
+    """Return the head of the page."""
+    alur, acuan = bahan.alur, bahan.alur.prosedur
+    rincian = [
+        f"Alur {alur.kode}",
+        f"Tahun {alur.tahun}",
+        f"{acuan.jenis} {acuan.judul}, nomor {acuan.identitas.nomor}",
+        f"Keadaan per {bahan.pukul(bahan.saat)}",
+    ]
+    return page_head(bahan.data, alur.judul, rincian, isi)
+
+
+def ringkasan(bahan: BahanAlur) -> Bagian:
+    """Return the key figures of a case: how far it is, what is late, what was returned and voided."""
+    k = bahan.alur.keadaan
+    lewat = [g for g in bahan.giliran if g.status is not None and g.status.keadaan == "lewat"]
+    kurang = [g for g in bahan.giliran if g.kurang]
+    keadaan = "selesai" if k.selesai else "berjalan"
+    sel = (
+        ("Keadaan", keadaan, f"sejak {bahan.hari(k.mulai)}, {bulat(k.jumlah)} catatan dalam rantai"),
+        (
+            "Langkah SOP selesai",
+            f"{bulat(bahan.selesai)} dari {bulat(bahan.resmi)}",
+            f"{bulat(len(k.unit))} unit; langkah per unit selesai bila semua unit selesai",
+        ),
+        (
+            "Melewati waktu baku",
+            bulat(len(lewat)),
+            f"dari {bulat(len(bahan.giliran))} langkah yang sedang berjalan",
+        ),
+        ("Tertahan", bulat(len(kurang)), "langkah berjalan yang masukannya atau pejabatnya belum ada"),
+        ("Dikembalikan", bulat(len(k.pengembalian)), "kali, masing-masing dengan alasan"),
+        ("Persetujuan gugur", bulat(len(bahan.gugur)), f"dari {bulat(len(k.persetujuan))} yang dibubuhkan"),
+        (
+            "Putusan rapat berlaku",
+            bulat(sum(len(k.putusan(u)) for u in k.unit)),
+            f"{bulat(sum(d.dicabut is not None for d in k.semua_putusan))} catatan putusan dicabut",
+        ),
+        ("Usul unit", bulat(sum(len(k.usul(u)) for u in k.unit)), "perbaikan pada konfirmasi teknis"),
+    )
+    return Bagian(
+        "ringkasan", JUDUL_RINGKASAN, el("dl", *(key_figure(*satu) for satu in sel), kelas="abk-kunci")
+    )
+
 
 JUDUL_GILIRAN = "Giliran sekarang"
 JUDUL_PAPAN = "Papan langkah"
 _KOLOM = (
-    Kolom("Langkah", nama_baris=True),
-    Kolom("Unit"),
-    Kolom("Giliran"),
-    Kolom("Sejak"),
-    Kolom("Terpakai", angka=True, penjelasan="menit kerja"),
-    Kolom("Baku", angka=True, penjelasan="menit"),
-    Kolom("Keadaan"),
-    Kolom("Yang kurang"),
-    Kolom("Yang dihasilkan"),
+    Column("Langkah", nama_baris=True),
+    Column("Unit"),
+    Column("Giliran"),
+    Column("Sejak"),
+    Column("Terpakai", angka=True, penjelasan="menit kerja"),
+    Column("Baku", angka=True, penjelasan="menit"),
+    Column("Keadaan"),
+    Column("Yang kurang"),
+    Column("Yang dihasilkan"),
 )
 
 
@@ -31,9 +89,8 @@ _KOLOM = (
 def giliran(bahan: BahanAlur) -> Bagian:
     """Return who has the ball, how the step stands against its standard time, and what is missing."""
     if not bahan.giliran:
-        kata = "Semua langkah sudah selesai; alur ini sudah diarsipkan."
-        return Bagian("giliran", JUDUL_GILIRAN, el("p", kata, kelas="abk-bersih"))
-    isi = tabel(JUDUL_GILIRAN, _KOLOM, [Kelompok(None, [_baris(bahan, g) for g in bahan.giliran])])
+        return kosong("giliran", JUDUL_GILIRAN, "Semua langkah sudah selesai; alur ini sudah diarsipkan.")
+    isi = tabel(JUDUL_GILIRAN, _KOLOM, [RowGroup(None, [_baris(bahan, g) for g in bahan.giliran])])
     catatan = el(
         "p",
         "Waktu terpakai dihitung menurut jam kerja sejak langkah menjadi giliran, termasuk waktu menunggu. "
@@ -43,10 +100,10 @@ def giliran(bahan: BahanAlur) -> Bagian:
     return Bagian("giliran", JUDUL_GILIRAN, gabung(isi, catatan))
 
 
-def _baris(bahan: BahanAlur, g: Giliran) -> Baris:
+def _baris(bahan: BahanAlur, g: Giliran) -> Row:
     status = g.status
     batas = el("small", f" batas {bahan.pukul(status.tenggat)}") if status is not None else None
-    return Baris(
+    return Row(
         [
             f"{g.langkah.kode}. {g.langkah.ringkas}",
             gabung(bahan.nama_unit[g.unit], el("small", f" ({g.unit})")) if g.unit else "umum",
