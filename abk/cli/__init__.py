@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, demo, gudang, instrumen, laporan, naskah, sop
+from abk.cli import data, instrumen, laporan, naskah, sop
 from abk.cli.layar import layar, siapkan_layar
 
 app = typer.Typer(
@@ -33,16 +33,16 @@ def utama(
 
 
 for _perintah in (
-    demo.demo,
+    laporan.demo,
     data.periksa,
     laporan.laporan,
     data.peraturan,
     instrumen.ekspor,
     instrumen.impor,
     instrumen.formulir,
-    gudang.cadangkan,
-    gudang.pulihkan,
-    gudang.migrasi,
+    data.cadangkan,
+    data.pulihkan,
+    data.migrasi,
     naskah.naskah,
 ):
     app.command()(_perintah)

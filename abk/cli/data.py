@@ -1,4 +1,4 @@
-"""``abk periksa`` and ``abk peraturan``: what the data and the law say."""
+"""``abk periksa`` and ``abk peraturan``: what the data and the law say; and care of the store they are in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 import abk
-from abk.cli.layar import SALAH_DATA, aman, gagal, layar, tampilkan
+from abk.cli.layar import SALAH_DATA, Alamat, aman, gagal, layar, tampilkan
 from abk.errors import AbkError, Temuan
 
 
@@ -115,3 +115,37 @@ def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
     for satu in baris:
         tabel.add_row(*(aman(str(s)) for s in satu))
     tampilkan(tabel)
+
+
+def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")]) -> None:
+    """Cadangkan penyimpanan jawaban ke satu berkas, dengan catatan pemeriksanya."""
+    from abk.store import buka, cadangkan as simpan  # noqa: I001, PLC0415
+
+    try:
+        layar.print(f"Dicadangkan → {aman(str(simpan(buka(alamat), berkas)))}")
+    except AbkError as salah:
+        gagal(salah)
+
+
+def pulihkan(
+    berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")],
+    ke: Annotated[str, typer.Option(help="Alamat penyimpanan tujuan.")],
+) -> None:
+    """Pulihkan penyimpanan dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
+    from abk.store import pulihkan as kembalikan  # noqa: PLC0415
+
+    try:
+        layar.print(f"Dipulihkan → {aman(kembalikan(berkas, ke).alamat)}")
+    except AbkError as salah:
+        gagal(salah)
+
+
+def migrasi(alamat: Alamat) -> None:
+    """Perbarui skema penyimpanan; cadangan dibuat lebih dahulu."""
+    from abk.store import migrasikan  # noqa: PLC0415
+
+    try:
+        cadangan = migrasikan(alamat)
+    except AbkError as salah:
+        gagal(salah)
+    layar.print("Skema mutakhir." + (f" Cadangan: {aman(str(cadangan))}" if cadangan else ""))

@@ -1,4 +1,4 @@
-"""What people fill in for the commands: YAML in, and forms of it out."""
+"""Files of the commands, with faults said in words: YAML that people fill in, forms of it, what is made."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from abk.errors import AbkError, ParameterError
+from abk.files import sebab_disk, write_whole
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -19,6 +20,10 @@ _PENDEK = 70
 
 class IsianError(AbkError):
     """A file that was filled in cannot be used."""
+
+
+class KeluaranError(AbkError):
+    """What a command makes cannot be written."""
 
 
 class PanggilanError(ParameterError):
@@ -212,4 +217,33 @@ def tulis(berkas: Path, teks: str) -> None:
     except OSError as salah:
         raise IsianError(
             f"Berkas {str(berkas)!r} tidak dapat ditulis.", "Periksa folder dan izinnya."
+        ) from salah
+
+
+# ── files ─────────────────────────────────────────────────────────────────────────────────────────
+def baca_berkas(berkas: Path) -> bytes:
+    """Bytes of a file; IsianError if it cannot be read."""
+    try:
+        return berkas.read_bytes()
+    except OSError as salah:
+        raise IsianError(f"Berkas {str(berkas)!r} tidak terbaca.", "Periksa letaknya.") from salah
+
+
+def pastikan_folder(folder: Path) -> None:
+    """Make a folder if need be; KeluaranError if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as salah:
+        raise KeluaranError(
+            f"Folder {str(folder)!r} tidak dapat dibuat.", "Pilih folder lain, atau periksa izinnya."
+        ) from salah
+
+
+def tulis_berkas(berkas: Path, isi: bytes) -> None:
+    """Write a file, whole or not at all; KeluaranError if it cannot be written, and an older one stays."""
+    try:
+        write_whole(berkas, isi)
+    except OSError as salah:
+        raise KeluaranError(
+            f"Berkas {str(berkas)!r} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."
         ) from salah

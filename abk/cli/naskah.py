@@ -66,8 +66,7 @@ def _daftar() -> None:
 
 
 def _salin(folder: Path) -> None:
-    from abk.cli.berkas import pastikan_folder  # noqa: PLC0415
-    from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.cli.isian import IsianError, pastikan_folder  # noqa: PLC0415
     from abk.naskah import daftar_jenis, templat_bawaan  # noqa: PLC0415
 
     pastikan_folder(folder)
@@ -104,8 +103,7 @@ def _naskah(
         raise ParameterError(
             "Naskah memerlukan --isi dan --keluar.", "Contoh: --isi isian.yaml --keluar naskah.docx"
         )
-    from abk.cli.berkas import tulis_berkas  # noqa: PLC0415
-    from abk.cli.isian import baca_yaml, peta  # noqa: PLC0415
+    from abk.cli.isian import baca_yaml, peta, tulis_berkas  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
 
     satu = buat(

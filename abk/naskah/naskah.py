@@ -19,7 +19,7 @@ from abk.naskah.frame import BarisParaf, Frame
 from abk.naskah.galat import TemplatError, galat_isian
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.dasar import Isi, Jenis
-from abk.naskah.paper import with_paper_and_font
+from abk.naskah.package import with_paper_and_font
 from abk.naskah.preview import preview
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from abk.cli import app, demo
+from abk.cli import app, laporan
 from abk.cli.peragaan import isi
 from abk.cli.peragaan.jalan import peragaan
 from abk.cli.peragaan.terbit import cabut, folder_susun, kepala_terbit, masih_berlaku, pasang
@@ -99,7 +99,7 @@ def test_perintah_menyebut_kepala_dan_cara_memeriksa(
 ):
     """The reports have tests of their own; what is current is not played again."""
     folder = Path(shutil.copytree(dua[0], tmp_path / "contoh"))
-    monkeypatch.setattr(demo, "laporan", lambda *_, **__: None)
+    monkeypatch.setattr(laporan, "buat_laporan", lambda *_, **__: None)
     monkeypatch.setattr("abk.cli.peragaan.terbit.sidik_bahan", lambda: "bahan")
     hasil = jalan.invoke(app, ["demo", "--keluar", str(folder)])
     assert hasil.exit_code == 0, hasil.stderr
@@ -137,7 +137,7 @@ def test_laporan_yang_gagal_menghentikan_peragaan(tmp_path: Path, monkeypatch: p
     def gagal(*_: Any, **__: Any) -> None:
         raise LaporanError("Halaman gagal.", "Ulangi.")
 
-    monkeypatch.setattr(demo, "laporan", gagal)
+    monkeypatch.setattr(laporan, "buat_laporan", gagal)
     hasil = jalan.invoke(app, ["demo", "--keluar", str(tmp_path / "contoh")])
     assert hasil.exit_code == 1
     assert list((tmp_path / "contoh").iterdir()) == []

@@ -25,9 +25,8 @@ from docx.oxml.ns import qn
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
 from abk.naskah.sop_cetak.chart import KOTAK, bagan
-from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, png
+from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, bungkus, lebar, png
 from abk.naskah.sop_cetak.flow import arus
-from abk.naskah.sop_cetak.measure import bungkus, lebar
 from abk.naskah.sop_cetak.steps import tinggi
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json
 

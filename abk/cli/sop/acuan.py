@@ -41,7 +41,7 @@ def cetak(
     keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/sop"), berkas: Acuan = None
 ) -> None:
     """Cetak SOP sebagai tabel dengan bagan alir: sop.html dan sop.docx."""
-    from abk.cli.berkas import pastikan_folder, tulis_berkas  # noqa: PLC0415
+    from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
     from abk.naskah import sop_cetak  # noqa: PLC0415
     from abk.sop import prosedur  # noqa: PLC0415
 

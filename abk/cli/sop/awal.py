@@ -58,8 +58,7 @@ def mulai(
 
 
 def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path, *, ya: bool) -> None:
-    from abk.cli.berkas import baca_berkas  # noqa: PLC0415
-    from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.cli.isian import IsianError, baca_berkas  # noqa: PLC0415
     from abk.naskah import profil  # noqa: PLC0415
     from abk.sop import Tanda  # noqa: PLC0415
     from abk.sop import mulai as buat  # noqa: PLC0415

@@ -55,7 +55,7 @@ def ubah(
     ya: kasus.Ya = False,
 ) -> None:
     """Ganti isi yang sudah dihasilkan, oleh pembuatnya; persetujuan sesudahnya gugur, alur mundur."""
-    from abk.cli.berkas import baca_berkas  # noqa: PLC0415
+    from abk.cli.isian import baca_berkas  # noqa: PLC0415
     from abk.sop.catat import akibat_ubah  # noqa: PLC0415
 
     with kasus.dijaga():
@@ -80,7 +80,7 @@ def lampirkan(
     ya: kasus.Ya = False,
 ) -> None:
     """Lampirkan berkas pada alur."""
-    from abk.cli.berkas import baca_berkas  # noqa: PLC0415
+    from abk.cli.isian import baca_berkas  # noqa: PLC0415
     from abk.sop.slot import LAMPIRAN, USULAN  # noqa: PLC0415
 
     slot = nama if nama == USULAN or nama.startswith(LAMPIRAN) else f"{LAMPIRAN}{nama}"

@@ -9,9 +9,10 @@ from abk.instrumen.asing.bentuk import BarisTugas
 from abk.instrumen.asing.grid import huruf_kolom
 from abk.instrumen.asing.label import baku, periode_dalam, satuan_dalam
 from abk.instrumen.asing.tanya import Pembagi, induk_beranak
-from abk.instrumen.audit.tabel import Pencatat, Penjumlahan, membulatkan, penjumlahan, tampil
+from abk.instrumen.audit.tabel import Pencatat, Penjumlahan, membulatkan, penjumlahan
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
+from abk.tulisan.format import ringkas
 
 _SELISIH_RELATIF, _SELISIH_MUTLAK = 0.02, 0.0006
 _DESIMAL_CETAK = 4
@@ -33,12 +34,12 @@ def _pembagi(catat: Pencatat) -> Iterable[TemuanSel]:
     if len(hitung) < 2:  # noqa: PLR2004 - one divisor is none too many
         return
     umum = hitung.most_common(1)[0][0]
-    semua = ", ".join(f"{tampil(n)} ({b} baris)" for n, b in hitung.most_common())
+    semua = ", ".join(f"{ringkas(n)} ({b} baris)" for n, b in hitung.most_common())
     for p in pembagi.values():
         if p.nilai != umum:
-            pesan = f"pembagi {tampil(p.nilai)} berbeda dari pembagi baris lain; tabel ini memakai {semua}"
+            pesan = f"pembagi {ringkas(p.nilai)} berbeda dari pembagi baris lain; tabel ini memakai {semua}"
             saran = "Pakai satu waktu kerja efektif, atau nyatakan periode volume tiap baris."
-            yield catat.temuan("ragu", "pembagi_campur", p.sel, pesan, saran, tampil(p.nilai))
+            yield catat.temuan("ragu", "pembagi_campur", p.sel, pesan, saran, ringkas(p.nilai))
 
 
 def _satuan(catat: Pencatat) -> Iterable[TemuanSel]:
@@ -59,7 +60,7 @@ def _satuan(catat: Pencatat) -> Iterable[TemuanSel]:
             sudah.add((kata, bagi.nilai))
             arah = "kecil" if kata == "jam" else "besar"
             pesan = (
-                f"norma waktu dinyatakan dalam {kata}, tetapi pembagi {tampil(bagi.nilai)} (sel {bagi.sel}) "
+                f"norma waktu dinyatakan dalam {kata}, tetapi pembagi {ringkas(bagi.nilai)} (sel {bagi.sel}) "
                 f"adalah {' atau '.join(sorted(boleh))}: kebutuhan menjadi 60 kali "
                 f"terlalu {arah}"
             )
@@ -84,7 +85,7 @@ def _periode(catat: Pencatat) -> Iterable[TemuanSel]:
         if kata not in boleh and (kata, bagi.nilai) not in sudah:
             sudah.add((kata, bagi.nilai))
             pesan = (
-                f"volume dinyatakan per {kata}, tetapi pembagi {tampil(bagi.nilai)} (sel {bagi.sel}) "
+                f"volume dinyatakan per {kata}, tetapi pembagi {ringkas(bagi.nilai)} (sel {bagi.sel}) "
                 f"adalah waktu kerja efektif per {' atau per '.join(sorted(boleh))}"
             )
             saran = "Kalikan volume ke periode pembagi, atau pakai pembagi periode volume itu."
@@ -115,16 +116,15 @@ def _hitungan(catat: Pencatat, satu: BarisTugas) -> Iterable[TemuanSel]:
     if membulatkan(catat.rumus(satu.baris, kolom["kebutuhan"])) or (
         tercetak == round(tercetak) != round(benar, _DESIMAL_CETAK) and abs(tercetak - benar) < 1
     ):
-        pesan = (
-            f"kebutuhan baris dibulatkan sebelum dijumlahkan: {tampil(tercetak)}, seharusnya {tampil(benar)}"
-        )
+        kini = f"{ringkas(tercetak)}, seharusnya {ringkas(benar)}"
+        pesan = f"kebutuhan baris dibulatkan sebelum dijumlahkan: {kini}"
         saran = "Jumlahkan nilai yang belum dibulatkan; bulatkan sekali saja untuk jabatannya."
-        yield catat.temuan("cacat", "bulat_sebelum_jumlah", sel, pesan, saran, tampil(tercetak))
+        yield catat.temuan("cacat", "bulat_sebelum_jumlah", sel, pesan, saran, ringkas(tercetak))
     elif abs(benar - tercetak) > max(_SELISIH_MUTLAK, abs(benar) * _SELISIH_RELATIF):
-        hitung = f"{tampil(volume)} × {tampil(norma)} / {tampil(bagi.nilai)} = {tampil(benar)}"
-        pesan = f"tertulis {tampil(tercetak)}, sedangkan {hitung}"
+        hitung = f"{ringkas(volume)} × {ringkas(norma)} / {ringkas(bagi.nilai)} = {ringkas(benar)}"
+        pesan = f"tertulis {ringkas(tercetak)}, sedangkan {hitung}"
         saran = "Perbaiki angka atau rumus di baris itu."
-        yield catat.temuan("cacat", "hitungan_baris", sel, pesan, saran, tampil(tercetak))
+        yield catat.temuan("cacat", "hitungan_baris", sel, pesan, saran, ringkas(tercetak))
 
 
 _SEBAGIAN = ("SUB", "PINDAHAN", "DIPINDAHKAN")
@@ -184,11 +184,11 @@ def _satu(
     if tercetak is not None and abs(tercetak - benar) > max(_TOLERANSI, abs(benar) * _TOLERANSI_RELATIF):
         baris_pertama, baris_akhir = milik[0] + 1, milik[-1] + 1
         pesan = (
-            f"jumlah tertulis {tampil(tercetak)}, sedangkan baris tugas {baris_pertama}–{baris_akhir} "
-            f"di kolom {huruf_kolom(kolom)} berjumlah {tampil(benar)}"
+            f"jumlah tertulis {ringkas(tercetak)}, sedangkan baris tugas {baris_pertama}–{baris_akhir} "
+            f"di kolom {huruf_kolom(kolom)} berjumlah {ringkas(benar)}"
         )
         yield catat.temuan(
-            "cacat", "jumlah_salah", sel, pesan, "Perbaiki rentang rumus jumlahnya.", tampil(tercetak)
+            "cacat", "jumlah_salah", sel, pesan, "Perbaiki rentang rumus jumlahnya.", ringkas(tercetak)
         )
 
 

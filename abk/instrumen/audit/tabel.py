@@ -45,12 +45,6 @@ class Pencatat:
         return self.grid.angka(baris, kolom, ",").nilai
 
 
-def tampil(angka: float) -> str:
-    """A figure in Indonesian notation, four decimals at most."""
-    bulat = f"{angka:,.4f}".rstrip("0").rstrip(".")
-    return bulat.replace(",", "#").replace(".", ",").replace("#", ".")
-
-
 _SUM = re.compile(r"\bSUM\(([^()]*)\)", re.IGNORECASE)
 _BULAT = re.compile(r"\b(ROUND|ROUNDUP|ROUNDDOWN|INT|CEILING|FLOOR|TRUNC|MROUND)\s*\(", re.IGNORECASE)
 _RUJUKAN = re.compile(r"(?<![A-Za-z0-9_!'])(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![A-Za-z0-9_(])")

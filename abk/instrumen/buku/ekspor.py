@@ -15,12 +15,12 @@ import xlsxwriter
 from abk.files import replacing
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
-from abk.instrumen.buku.kaki import Kaki
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
 from abk.instrumen.buku.rumus import (
     KOLOM_PERIODE,
     KOLOM_SATUAN,
     KOLOM_TETAPAN,
+    Kaki,
     beban_hidup,
     faktor,
     konstanta_jenjang,

@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from abk.instrumen.buku.gaya import Gaya, batasi
-from abk.instrumen.buku.kaki import Kaki, tulis_kaki
-from abk.instrumen.buku.rumus import rumus_menit, rumus_orang
+from abk.instrumen.buku.rumus import Kaki, rumus_menit, rumus_orang, tulis_kaki
 from abk.instrumen.buku.tata_letak import (
     BARIS_CADANGAN,
     BARIS_PENANDA,

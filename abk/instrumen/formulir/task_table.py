@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
-from babel.numbers import format_decimal
 
 from abk.errors import Temuan
 from abk.instrumen.formulir.bacaan import bacaan_ragu, tulis_sel
@@ -18,6 +15,7 @@ from abk.instrumen.formulir.isian import Baris
 from abk.instrumen.formulir.nilai import Hasil, Penilaian
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
 from abk.peraturan import Aturan
+from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
 
 _SINI = Path(__file__).parent
 Penerima = Callable[[Mapping[str, Any]], None]
@@ -81,14 +79,6 @@ MENIT, ORANG = "_menit", "_orang"
 _SESUDAH = ("satuan_waktu", "satuan_standar", "angka_kredit")
 """Columns after which the row's own result is shown; what follows them is optional."""
 _LEBAR_MAKSIMUM = 34
-
-
-@lru_cache(maxsize=4096)
-def angka(nilai: float, desimal: int = 0) -> str:
-    """Number with thousands points and a decimal comma, rounded half up."""
-    bulat = Decimal(repr(float(nilai))).quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
-    teks = format_decimal(abs(bulat), format="#,##0" + ("." + "0" * desimal if desimal else ""), locale="id")
-    return f"−{teks}" if bulat < 0 else teks
 
 
 def pertanyaan_tugas(instrumen: Instrumen, pendekatan: str) -> tuple[Pertanyaan, ...]:
@@ -166,7 +156,7 @@ def _sel_baris(
             hasil[p.nama] = sel
     if baris.id in penilaian.beban:
         menit, orang = penilaian.beban[baris.id]
-        hasil[MENIT], hasil[ORANG] = {"t": angka(menit)}, {"t": angka(orang, 4)}
+        hasil[MENIT], hasil[ORANG] = {"t": bulat(menit)}, {"t": kebutuhan(orang)}
     return hasil
 
 
@@ -179,9 +169,7 @@ def pesan(t: Temuan) -> str:
 def ringkasan(hasil: Hasil, aturan: Aturan, pembulatan: str) -> list[list[str]]:
     """Sums of the sheet as [label, value, note]."""
     selisih = hasil.selisih
-    kata = (
-        "" if selisih is None else "sesuai" if selisih == 0 else "kekurangan" if selisih < 0 else "kelebihan"
-    )
+    kata = "" if selisih is None else kata_selisih(selisih)
     cara = {
         "terdekat": "dibulatkan ke yang terdekat",
         "ke_atas": "dibulatkan ke atas",
@@ -189,13 +177,13 @@ def ringkasan(hasil: Hasil, aturan: Aturan, pembulatan: str) -> list[list[str]]:
     }
     keluar = f"{hasil.keluar} baris belum dihitung" if hasil.keluar else "semua baris dihitung"
     return [
-        ["Beban kerja", f"{angka(hasil.beban_kerja_menit)} menit/tahun", keluar],
-        ["Kebutuhan", f"{angka(hasil.kebutuhan, 4)} orang", f"menurut {aturan.singkatan}"],
+        ["Beban kerja", f"{bulat(hasil.beban_kerja_menit)} menit/tahun", keluar],
+        ["Kebutuhan", f"{kebutuhan(hasil.kebutuhan)} orang", f"menurut {aturan.singkatan}"],
         ["Kebutuhan pegawai", f"{hasil.kebutuhan_bulat} orang", cara.get(pembulatan, pembulatan)],
         [
             "Bezetting",
-            "–" if hasil.bezetting is None else f"{angka(hasil.bezetting)} orang",
+            "–" if hasil.bezetting is None else f"{bulat(hasil.bezetting)} orang",
             "pegawai yang ada",
         ],
-        ["Selisih", "–" if selisih is None else f"{'+' if selisih > 0 else ''}{angka(selisih)} orang", kata],
+        ["Selisih", "–" if selisih is None else f"{bertanda(selisih)} orang", kata],
     ]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,15 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import AbkError, Temuan
+from abk.instrumen import ekspor_formulir
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.naskah.alur.workbooks import WORKBOOKS
 from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
 from abk.naskah.isi import filling
 from abk.naskah.isi.dasar import Slot
 from abk.naskah.naskah import Naskah, buat, fakta_diminta
+from abk.naskah.package import ZIP_DATE
 from abk.naskah.profil import Profil, profil
 from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
@@ -166,8 +170,8 @@ def siapkan(
             if jadi is not None:
                 naskah[penuh] = jadi
                 berkas[penuh] = jadi.docx
-        elif slot in WORKBOOKS:
-            berkas[penuh] = WORKBOOKS[slot](step)
+        elif slot == "instrumen":
+            berkas[penuh] = _buku_kerja(step)
     if temuan:
         baris = "\n".join(f"  {n}. {t.pesan} → {t.saran}" for n, t in enumerate(temuan, 1))
         raise NaskahError(
@@ -274,3 +278,17 @@ def kerjakan_ubah(siap: Siap, tanda: Tanda, *, alasan: str) -> Alur:
     """Sign a changed document: exactly what was looked at is kept, and later approvals fall."""
     slot, isi = next(iter(siap.berkas.items()))
     return siap.alur.ubah(slot, isi, tanda, alasan=alasan, fakta=siap.fakta)
+
+
+def _buku_kerja(step: StepContext) -> bytes:
+    """Workbooks of the units of the case, in one zip whose parts carry no time of their own."""
+    keluar = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for unit in step.alur.unit:
+            tujuan = Path(folder) / f"unit-{step.alur.unit.index(unit):03}"
+            tujuan.mkdir()
+            for berkas in sorted(ekspor_formulir(step.kegiatan.cabang(unit), tujuan)):
+                info = zipfile.ZipInfo(f"{step.alur.unit.index(unit) + 1:02}/{berkas.name}", ZIP_DATE)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                arsip.writestr(info, berkas.read_bytes())
+    return keluar.getvalue()

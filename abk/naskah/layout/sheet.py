@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from abk.naskah.paper import SIZE_MM, set_font, set_paper
+from abk.naskah.package import SIZE_MM, set_font, set_paper
 from abk.naskah.profil.bentuk import Huruf, Kertas
 
 Align = Literal["left", "center", "right", "justify"]

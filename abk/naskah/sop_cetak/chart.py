@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan
-from abk.naskah.sop_cetak.measure import bungkus
+from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan, bungkus
 from abk.sop.prosedur import Langkah, Prosedur
 
 LAJUR = 72.0  # width of a lane [pt]

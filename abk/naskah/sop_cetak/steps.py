@@ -13,9 +13,8 @@ from docx.shared import Cm, Pt
 
 from abk.naskah.layout.table import cell_margins, fill, head_row, height, row, table
 from abk.naskah.sop_cetak import words
-from abk.naskah.sop_cetak.drawing import Gambar, png
+from abk.naskah.sop_cetak.drawing import Gambar, bungkus, png
 from abk.naskah.sop_cetak.flow import BarisArus, arus, gambar_baris
-from abk.naskah.sop_cetak.measure import bungkus
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.markup import polos
 
