@@ -59,13 +59,7 @@ _Pembaca.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null
 
 
 def baca_yaml(berkas: Path) -> Any:
-    """Content of a YAML file: texts, truth values, lists and mappings; what was left empty is left out.
-
-    Raises
-    ------
-    IsianError
-        If the file cannot be read, or is no YAML.
-    """
+    """Content of a YAML file as texts, truth values, lists, mappings, less what is empty; or IsianError."""
     try:
         teks = berkas.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as salah:
@@ -107,13 +101,7 @@ def tanpa_kosong(nilai: Any) -> Any:
 
 
 def peta(isi: Any, asal: Path) -> dict[str, Any]:
-    """Content of a file that must be a mapping.
-
-    Raises
-    ------
-    IsianError
-        If it is something else.
-    """
+    """Content of a file that must be a mapping; IsianError if it is something else."""
     if isi is None:
         return {}
     if not isinstance(isi, dict):
@@ -131,14 +119,7 @@ _CARA = {
 
 
 def formulir(fakta: Iterable[Any], terisi: Mapping[str, Any], lekuk: int = 2) -> Iterator[str]:
-    """Lines of a YAML form: every question as a comment, below it the key with what is known.
-
-    Parameters
-    ----------
-    fakta : questions (:class:`abk.naskah.Fakta`)
-    terisi : what is known, field → value
-    lekuk : indent [huruf]
-    """
+    """Lines of a YAML form: every :class:`abk.naskah.Fakta` as a comment, then its key with what is known."""
     tepi = " " * lekuk
     for satu in fakta:
         yield f"{tepi}# {_tanya(satu)}"
@@ -200,13 +181,7 @@ def polos(nilai: Any) -> Any:
 
 
 def tulis(berkas: Path, teks: str) -> None:
-    """Write a form where there is none yet.
-
-    Raises
-    ------
-    IsianError
-        If the file exists, or cannot be written: what somebody filled in is never lost.
-    """
+    """Write a form where there is none yet: what somebody filled in is never lost; else IsianError."""
     try:
         with berkas.open("x", encoding="utf-8") as keluar:
             keluar.write(teks)

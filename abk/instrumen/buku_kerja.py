@@ -24,20 +24,9 @@ def impor_berkas(
 ) -> LaporanImpor:
     """Workbooks into the store at an address (``abk impor BERKAS… --ke TUJUAN [--peta F]``).
 
-    Parameters
-    ----------
-    berkas : workbooks; ours without `peta`, foreign ones of one layout with it
-    tujuan : address of the store; an SQLite file that is not there yet is made
-    oleh, alasan : who imports, and why
-    peta : mapping file of foreign workbooks; where it does not exist it is written for the first of
-        them, to be filled in
-
-    Raises
-    ------
-    BerkasError
-        If a foreign workbook cannot be read as mapped, or its mapping was only now written.
-    ParameterError
-        If no workbook is named.
+    With `peta` they are foreign ones of one layout; where that file is not there it is written for the first
+    of them, to be filled in. Raises BerkasError if one cannot be read as mapped, or its mapping was only now
+    written; ParameterError if none is named.
     """
     if not berkas:
         raise ParameterError(
@@ -64,15 +53,8 @@ def impor_berkas(
 def periksa_berkas(berkas: Path | str) -> list[TemuanSel]:
     """Every finding in a workbook (``abk periksa BERKAS.xlsx``); writes nothing.
 
-    Parameters
-    ----------
-    berkas : one of ours: what would keep it from being submitted; a foreign one: the audit of its own
-        arithmetic (:func:`audit`)
-
-    Raises
-    ------
-    BerkasError
-        If the file cannot be read.
+    In one of ours what would keep it from being submitted, in a foreign one the audit of its own arithmetic
+    (:func:`audit`). Raises BerkasError if the file cannot be read.
     """
     buku = baca_buku(Path(berkas))
     return _periksa_sendiri(buku) if buku_sendiri(buku) else audit(berkas)

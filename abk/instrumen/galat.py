@@ -8,13 +8,7 @@ from abk.errors import AbkError, Temuan
 
 
 class BerkasError(AbkError):
-    """A workbook cannot be read or is not accepted.
-
-    Parameters
-    ----------
-    pesan, saran : as in :class:`~abk.errors.AbkError`
-    berkas, lembar, sel : file name, sheet and cell address (``D17``), as far as known
-    """
+    """A workbook cannot be read or is not accepted; file, sheet and cell (``D17``) as far as known."""
 
     def __init__(
         self, pesan: str, saran: str = "", berkas: str = "", lembar: str = "", sel: str = ""
@@ -37,13 +31,7 @@ class BerkasError(AbkError):
 
 @dataclass(frozen=True)
 class TemuanSel(Temuan):
-    """A finding in a workbook.
-
-    Attributes
-    ----------
-    lembar : name of the sheet
-    sel : address of the cell, e.g. ``D17``, or of a range, e.g. ``D17:D30``
-    """
+    """A finding in a workbook, at a cell (``D17``) or a range (``D17:D30``) of a sheet."""
 
     lembar: str = ""
     sel: str = ""

@@ -30,25 +30,15 @@ def periksa_lembar(
     desimal: Desimal = "",
     terperiksa: TabelTerperiksa | None = None,
 ) -> list[Temuan]:
-    """Findings in an answered sheet.
+    """Findings in an answered sheet: ``draf`` finds faults and doubts, ``ajukan`` also what is missing.
 
-    Parameters
-    ----------
-    lembar : sheet with the answers named as the questions are
-    instrumen : version under which it was answered
-    saat : ``draf`` finds faults and doubts; ``ajukan`` also what is missing
     jabatan : identity of the post, for the locked questions, which the sheet does not answer
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
-    desimal : decimal sign that the kegiatan declares
     terperiksa : tables of this sheet where they were judged already (:func:`tabel_lembar`)
 
-    Returns
-    -------
-    list of Temuan
-        ``tabel`` is ``jabatan`` or ``uraian_tugas``, ``kolom`` the name of the question, ``baris``
-        the number of the task row, None for the head of the sheet.
-        Cells are judged by :func:`abk.tables.validate_semua`; what is required, by the instrument.
+    ``baris`` of a finding is the number of the task row, None for the head of the sheet. Cells are judged by
+    :func:`abk.tables.validate_semua`; what is required, by the instrument.
     """
     tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
     kepala = {p.nama: _kepala(lembar, p, jabatan or {}) for p in instrumen.jabatan}
@@ -73,17 +63,9 @@ def periksa_lembar(
 def bingkai_tugas(
     baris: pd.DataFrame | Sequence[Mapping[str, object]], nomor_baris: Sequence[int] | None = None
 ) -> pd.DataFrame:
-    """Task rows as a frame, blank rows left out.
+    """Task rows as a frame, blank rows left out, absent columns empty.
 
-    Parameters
-    ----------
-    baris : rows with the columns of ``uraian_tugas``; columns that are absent are empty
-    nomor_baris : number of each row; None = 1, 2, 3 …
-
-    Returns
-    -------
-    DataFrame
-        Its index counts as in :mod:`abk.tables`: the label is the number of the row less 2.
+    Its index counts as in :mod:`abk.tables`: the label is the number of the row (None = 1, 2, 3 …) less 2.
     """
     rekaman = baris.to_dict("records") if isinstance(baris, pd.DataFrame) else baris
     semua = [{str(k): v for k, v in b.items()} for b in rekaman]

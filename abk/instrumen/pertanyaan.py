@@ -121,17 +121,7 @@ def daftar_versi() -> tuple[str, ...]:
 
 @cache
 def instrumen(versi: str | None = None) -> Instrumen:
-    """One version of the questionnaire.
-
-    Parameters
-    ----------
-    versi : e.g. ``"2026"``; None = the version for new sheets
-
-    Raises
-    ------
-    ParameterError
-        If there is no such version.
-    """
+    """One version of the questionnaire, by default that for new sheets; ParameterError if unknown."""
     if versi is None:
         return instrumen(VERSI_BAWAAN)
     if versi not in daftar_versi():

@@ -76,20 +76,8 @@ def isian(
 ) -> Any:
     """A field of a document's content, with what a form needs to ask for it.
 
-    Parameters
-    ----------
-    label : str
-        What the user sees, in Indonesian.
-    bawaan : optional
-        Value when nothing is given; without it the field is required.
-    asal : str
-        Who knows the value (:data:`AsalIsi`); forms ask for ``fakta`` only.
-    masukan : str
-        How it is asked (:data:`Masukan`).
-    bantuan : str
-        One sentence of help.
-    **batas
-        Limits for pydantic, e.g. ``min_length=1``.
+    Without `bawaan` it is required; `asal` says who knows the value, and forms ask for ``fakta`` only;
+    `batas` are limits for pydantic, e.g. ``min_length=1``.
     """
     lain: dict[str, Any] = {"label": label, "asal": asal, "bantuan": bantuan, "masukan": masukan}
     return Field(bawaan, title=label, json_schema_extra=lain, **batas)

@@ -24,8 +24,6 @@ _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa"
 class StepContext:
     """Everything a document of a step may draw on.
 
-    Attributes
-    ----------
     alur, langkah, unit : the case, the step, the unit where the step is a unit's
     pelaku, saat : who does the step, and when
     profil : the institution

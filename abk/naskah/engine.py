@@ -107,19 +107,10 @@ def names_used(template: bytes) -> frozenset[str]:
 
 
 def render(template: bytes, context: Mapping[str, Any]) -> bytes:
-    """The document that a template gives with these values, normalised: equal input, equal bytes.
+    """The document that a template gives with plain values, normalised: equal input, equal bytes.
 
-    Parameters
-    ----------
-    template : bytes
-        A docx in the small language of :mod:`abk.naskah.language`; read as untrusted.
-    context : mapping
-        Plain values only: text, numbers, dates, lists and mappings of them.
-
-    Raises
-    ------
-    TemplatError
-        The template is unsafe or broken, or asks for a name that is not in the context.
+    Raises TemplatError where the template, read as untrusted, is unsafe or broken, or asks for an unknown
+    name.
     """
     one = _load(template)
     try:

@@ -22,15 +22,7 @@ TANPA_RANTAI = "belum ada (naskah di luar alur)"
 
 @dataclass(frozen=True)
 class BarisParaf:
-    """One act of approval from the case.
-
-    Attributes
-    ----------
-    jabatan, nama : who, as written on the document
-    makna : what the act means, e.g. ``memaraf``
-    waktu : when; sidik : hash of the signed event
-    gugur : whether a later change voided it
-    """
+    """One act of approval from the case: who, what it means (``memaraf``), its hash, whether it is void."""
 
     jabatan: str
     nama: str
@@ -42,14 +34,7 @@ class BarisParaf:
 
 @dataclass
 class Frame:
-    """The frame of one document while it is being made.
-
-    Attributes
-    ----------
-    jenis : kind of document
-    profil, tingkat, paraf, kepala : as given to :func:`abk.naskah.buat`
-    placed : signatures that found their place
-    """
+    """The frame of one document while it is being made, and the signatures that found their place."""
 
     jenis: str
     profil: Profil
@@ -89,20 +74,10 @@ class Frame:
     def tanda_tangan(
         self, orang: PenandaTangan, *, nota_dinas: bool = False, awalan: str = ""
     ) -> dict[str, Any]:
-        """A signature block; an electronic signature of the same name is shown under it.
+        """A signature block, under it an electronic signature of the same name.
 
-        Parameters
-        ----------
-        nota_dinas : bool
-            Rules of the nota dinas for eselon I.
-        awalan : str
-            A line above the post, e.g. ``"Mengetahui,"``.
-
-        Returns
-        -------
-        dict
-            ``awalan``, ``jabatan`` (lines), ``nama``, ``keterangan`` (lines), ``elektronik`` (lines, empty
-            where the signature will be by hand).
+        ``awalan`` is a line above the post, e.g. ``"Mengetahui,"``; ``elektronik`` is empty where the
+        signature will be by hand.
         """
         nama, *keterangan = baris_nama(orang, self.profil, nota_dinas=nota_dinas)
         return {

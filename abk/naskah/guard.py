@@ -80,13 +80,7 @@ def _check_member(name: str, content: bytes) -> None:
 
 
 def check_file(docx: bytes) -> None:
-    """Check a template file: an intact docx without macros, embedded objects, links outside or odd fields.
-
-    Raises
-    ------
-    TemplatError
-        With the part of the file that is not allowed.
-    """
+    """Check a template: an intact docx, no macros, objects, links outside, odd fields; or TemplatError."""
     content = _open(docx)
     types = content.get("[Content_Types].xml")
     if types is None or "word/document.xml" not in content or _MAIN.encode() not in types:

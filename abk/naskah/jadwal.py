@@ -31,14 +31,7 @@ class BarisJadwal(Bagian):
 
 @dataclass(frozen=True)
 class LangkahWaktu:
-    """A step and how long it takes. [menit]
-
-    Attributes
-    ----------
-    kode, kegiatan, pelaksana : as the procedure writes them
-    menit : standard time
-    unit : empty for a common step; units work side by side
-    """
+    """A step as the procedure writes it, with its standard time [menit]; `unit` is empty for a common one."""
 
     kode: str
     kegiatan: str
@@ -63,16 +56,7 @@ def jadwal_langkah(
     """Steps placed on working days, each as early as its unit and its actor allow, in the order given.
 
     A common step waits for all before it; a unit's step waits for that unit's last one and for the common
-    steps before; one actor does one step at a time.
-
-    Parameters
-    ----------
-    langkah : iterable of LangkahWaktu
-        In the order of the procedure.
-    hari_kerja : sequence of datetime.date
-        Working days from the first one on, in order; too few are an error.
-    menit_per_hari : int
-        Length of a working day. [menit]
+    steps before; one actor does one step at a time. Too few working days are a ParameterError.
     """
     semua = list(langkah)
     if menit_per_hari <= 0 or any(satu.menit <= 0 for satu in semua):

@@ -30,8 +30,6 @@ from abk.tulisan.sidik import adalah_sidik
 class Naskah:
     """A document.
 
-    Attributes
-    ----------
     jenis, judul : which one
     docx : the Word file; the same input gives the same bytes
     """

@@ -22,8 +22,6 @@ class Orang(Bagian):
 class PenandaTangan(Orang):
     """An official who signs, in his own name or for another.
 
-    Attributes
-    ----------
     sebutan : ``Plt.`` or ``Plh.`` before the post, or nothing
     atas_nama : title of the post on whose behalf (a.n.)
     untuk_beliau : title of the post that passed it on (u.b.); only together with ``atas_nama``

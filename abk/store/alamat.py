@@ -23,11 +23,7 @@ TUNGGU_DETIK = 30.0
 
 @dataclass(frozen=True)
 class Alamat:
-    """A checked address.
-
-    url : with the password, if there is one; never shown
-    jenis : which database
-    """
+    """A checked address, with the password, if there is one; that is never shown."""
 
     url: URL
     jenis: Literal["sqlite", "postgresql"]
@@ -72,21 +68,10 @@ def baca_alamat(teks: str) -> Alamat:
 
 
 def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
-    """Address that another process may be given, and what its environment must hold.
+    """Address for another process, without password, with an absolute path; and the environment it needs.
 
-    Parameters
-    ----------
-    teks : address as the user wrote it
-
-    Returns
-    -------
-    alamat : the same without the password; the path of an SQLite file made absolute
-    lingkungan : environment variables; the password is here, where no parameter or record shows it
-
-    Raises
-    ------
-    AlamatError
-        If it is no address of a store.
+    The password is in the environment, where no parameter or record shows it. Raises AlamatError if it is
+    none.
     """
     alamat = baca_alamat(teks)
     if alamat.jenis == "sqlite":

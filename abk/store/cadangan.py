@@ -31,22 +31,9 @@ def berkas_bukti(path: Path) -> Path:
 
 
 def cadangkan(gudang: Gudang, path: Path) -> Path:
-    """Back a store up while others use it.
+    """Back a store up while others use it; what must be in it is written beside it, as ``<path>.json``.
 
-    Parameters
-    ----------
-    gudang : the store
-    path : file of the backup; what must be in it is written beside it, as ``<path>.json``
-
-    Returns
-    -------
-    Path
-        The backup.
-
-    Raises
-    ------
-    CadanganError
-        If the file exists, cannot be written, or PostgreSQL's tools are missing or fail.
+    Raises CadanganError if the file exists, cannot be written, or PostgreSQL's tools are missing or fail.
     """
     path = Path(path)
     for berkas in (path, berkas_bukti(path)):
@@ -78,23 +65,9 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
 
 
 def pulihkan(path: Path, alamat: str) -> Gudang:
-    """Restore a backup to an address where there is no store yet, and prove it.
+    """Restore a backup to an address where there is no store yet, bring its schema forward, and prove it.
 
-    Parameters
-    ----------
-    path : file of the backup, with its ``.json`` beside it
-    alamat : an SQLite file that does not exist, or an empty PostgreSQL database
-
-    Returns
-    -------
-    Gudang
-        The restored store: same number of rows, every case with the same records, and every need
-        recomputed and equal. The schema of an older program is brought forward.
-
-    Raises
-    ------
-    CadanganError
-        If the backup was changed, the target is not empty, or the figures differ.
+    Raises CadanganError if the backup was changed, the target is not empty, or rows, records or needs differ.
     """
     path, tujuan = Path(path), baca_alamat(alamat)
     bukti = _baca_bukti(path)

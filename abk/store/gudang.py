@@ -49,16 +49,8 @@ def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK)
 def migrasikan(alamat: str) -> Path | None:
     """Bring an older store to the schema of this program.
 
-    Returns
-    -------
-    Path or None
-        Backup that was made of an SQLite store first; None where nothing had to be done, and on
-        PostgreSQL (make one with :func:`abk.store.cadangkan`).
-
-    Raises
-    ------
-    SkemaError
-        If the schema is newer than this program, or there is no store.
+    Backup that was made of an SQLite store first; None where nothing had to be done, and on PostgreSQL.
+    Raises SkemaError if the schema is newer than this program, or there is no store.
     """
     return naikkan(Sambungan(baca_alamat(alamat)))
 
@@ -92,13 +84,7 @@ class Gudang:
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:
-        """A sheet, latest or older version; empty (versi 0) where nobody has saved yet.
-
-        Raises
-        ------
-        ParameterError
-            If there is no such post or version.
-        """
+        """A sheet, latest or older version, empty (versi 0) before a save; ParameterError if unknown."""
         with self.sambungan.baca() as c:
             return simpan.baca_lembar(c, kode_jabatan, versi)
 
@@ -128,28 +114,15 @@ class Gudang:
             return simpan.simpan(c, lembar, versi_dasar, pelaku)
 
     def ajukan(self, kode_jabatan: str, versi: int, oleh: str, alasan: str = "") -> Lembar:
-        """Submit a version; submitting it again changes nothing.
-
-        Raises
-        ------
-        KonflikError
-            If somebody saved since.
-        StatusError
-            If the sheet is empty.
-        """
+        """Submit a version, again or not; KonflikError if somebody saved since, StatusError if empty."""
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:
             return simpan.ajukan(c, kode_jabatan, versi, pelaku)
 
     def kembalikan(self, kode_jabatan: str, oleh: str, alasan: str) -> Lembar:
-        """Give a submitted sheet back; a new version with the same answers, open for writing.
+        """Give a submitted sheet back: a new version with the same answers, open for writing.
 
-        Raises
-        ------
-        StatusError
-            If it is not submitted.
-        ParameterError
-            If no reason is given.
+        Raises StatusError if it is not submitted, ParameterError without a reason.
         """
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:

@@ -48,11 +48,7 @@ def zona() -> str:
 
 @dataclass(frozen=True)
 class Pelaku:
-    """Who acts, and why.
-
-    oleh : name of the person or post, not empty
-    alasan : why; may be empty
-    """
+    """Who acts, a person or post, and why, which may be empty."""
 
     oleh: str
     alasan: str = ""

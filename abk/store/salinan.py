@@ -59,10 +59,7 @@ def periksa_utuh(berkas: Path) -> None:
 
 
 def dump(alamat: Alamat, tujuan: Path, potret: str) -> None:
-    """Dump a database as it was at an exported snapshot.
-
-    Raises CadanganError if pg_dump is missing or fails.
-    """
+    """Dump a database as it was at an exported snapshot; CadanganError if pg_dump is missing or fails."""
     _jalankan("pg_dump", alamat, "--format=custom", *_TANPA, f"--snapshot={potret}", f"--file={tujuan}")
 
 

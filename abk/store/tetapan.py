@@ -23,14 +23,7 @@ Hasil = Literal["disimpan", "sama", "ditolak"]
 
 @dataclass(frozen=True)
 class Tetapan:
-    """What became of the decided values of one post.
-
-    Attributes
-    ----------
-    kode_jabatan : the post
-    hasil : ``disimpan``, ``sama`` (it held them already) or ``ditolak``
-    sebab : why they were refused, and of a saved sheet whether it was opened for it (Indonesian)
-    """
+    """What became of the decided values of one post: saved, the same already, or refused, and why."""
 
     kode_jabatan: str
     hasil: Hasil
@@ -40,19 +33,10 @@ class Tetapan:
 def tetapkan(
     c: Connection, awal: Kegiatan, akhir: Kegiatan, kode_unit: Collection[str], pelaku: Pelaku
 ) -> list[Tetapan]:
-    """Bring the sheets of some units from the answers that were decided upon to what was decided.
+    """Bring the sheets of some units, all below them named too, from `awal` to what was decided; one a post.
 
-    Parameters
-    ----------
-    awal, akhir : the answers before, and as decided
-    kode_unit : the units, each with all below it named too
-    pelaku : who decided, and why
-
-    Returns
-    -------
-    list of Tetapan
-        One a post. A submitted sheet is given back, saved and submitted again; one that somebody has
-        changed meanwhile is left alone and refused. Doing it again changes nothing.
+    A submitted sheet is given back, saved and submitted again; one that somebody has changed meanwhile is
+    left alone and refused. Doing it again changes nothing.
     """
     lama, baru, kini = (_pos(k) for k in (awal, akhir, kegiatan(c, akhir.asal)))
     jabatan = akhir.jabatan

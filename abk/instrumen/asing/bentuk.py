@@ -37,13 +37,7 @@ class Tanya:
 
 @dataclass(frozen=True)
 class Jabatan:
-    """A post found in a workbook.
-
-    nama : its name as written, empty if there is none
-    sel : where it stands
-    bezetting : people there, None if not written [orang]
-    sel_bezetting : where that stands
-    """
+    """A post found in a workbook: its name as written or empty, people there [orang], where both stand."""
 
     nama: str
     sel: str = ""

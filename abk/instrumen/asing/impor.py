@@ -47,18 +47,7 @@ class TabelAsing:
 
 
 def baca_asing(berkas: Path | str, peta: Peta | None = None) -> TabelAsing:
-    """Tables of a foreign workbook, all questions answered.
-
-    Parameters
-    ----------
-    berkas : workbook
-    peta : answers (:func:`~abk.instrumen.baca_peta`)
-
-    Raises
-    ------
-    BerkasError
-        With the list of open questions and of cells that cannot be taken.
-    """
+    """Tables of a foreign workbook; BerkasError with open questions and the cells that cannot be taken."""
     buku = baca_buku(Path(berkas))
     semua = tinjau_buku(buku, peta)
     tugas = [t for t in semua if isinstance(t, TinjauTugas)]
@@ -206,23 +195,10 @@ _IDENTITAS = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan")
 
 
 def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasan: str = "") -> LaporanImpor:
-    """Bring a mapped foreign workbook into a store.
+    """Bring a mapped foreign workbook into a store that knows the units; a known post keeps its identity.
 
-    Parameters
-    ----------
-    berkas, peta : workbook and its mapping, all questions answered
-    gudang : store; it must know the units. A post it knows keeps its identity
-    oleh, alasan : who imports, and why
-
-    Returns
-    -------
-    LaporanImpor
-        The answers in a sheet of the store are replaced by a new version; the report names each.
-
-    Raises
-    ------
-    BerkasError
-        If the workbook is not ready, or names a unit that the store does not know.
+    Answers of a sheet are replaced by a new version, and the report names each. Raises BerkasError if the
+    workbook is not ready, or names a unit that the store does not know.
     """
     nama = Path(berkas).name
     tabel = baca_asing(berkas, peta)

@@ -25,13 +25,7 @@ _PENDAHULUAN = """\
 
 @dataclass(frozen=True)
 class PetaTabel:
-    """Answers about one table.
-
-    kunci : which table (``lembar!B8``)
-    baca : whether it is to be read
-    label : header text of each column when the answers were given
-    jawaban : answer to each question
-    """
+    """Answers about one table (``lembar!B8``): whether to read it, its labels then, the answer to each."""
 
     kunci: str
     baca: bool = True
@@ -60,13 +54,7 @@ def teks_peta(berkas: str, tabel: tuple[TabelTinjau, ...], *, terima_usulan: boo
 
 
 def baca_peta(jalur: Path) -> Peta:
-    """Mapping file as edited.
-
-    Raises
-    ------
-    BerkasError
-        If it cannot be read, or says what a mapping file cannot say.
-    """
+    """Mapping file as edited; BerkasError if it cannot be read, or says what a mapping file cannot say."""
     nama = Path(jalur).name
     try:
         if Path(jalur).stat().st_size > _UKURAN_MAKS:

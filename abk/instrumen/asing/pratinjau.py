@@ -20,14 +20,7 @@ from abk.instrumen.sandbox import BukuMentah, baca_buku
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What a foreign workbook holds.
-
-    Attributes
-    ----------
-    berkas : file name
-    tabel : tables in the order of the sheets
-    tersembunyi : hidden sheets, which are not read
-    """
+    """What a foreign workbook holds: its tables in order, and hidden sheets, which are not read."""
 
     berkas: str
     tabel: tuple[TabelTinjau, ...]
@@ -65,18 +58,12 @@ class Pratinjau:
 
 
 def pratinjau(berkas: Path | str, peta: Peta | None = None, jabatan: pd.DataFrame | None = None) -> Pratinjau:
-    """Preview of a workbook in any of the official layouts.
+    """Preview of a workbook in any official layout, with the answers given before.
 
-    Parameters
-    ----------
-    berkas : workbook
-    peta : answers given before (:func:`baca_peta`)
     jabatan : posts that are known; a name that fits exactly one of them proposes its code
 
-    Raises
-    ------
-    BerkasError
-        If the file cannot be read, holds no table of a known layout, or does not fit the mapping.
+    Raises BerkasError if the file cannot be read, holds no table of a known layout, or does not fit the
+    mapping.
     """
     buku = baca_buku(Path(berkas))
     tabel = tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in tinjau_buku(buku, peta, jabatan))

@@ -106,14 +106,7 @@ _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
 
 @dataclass(frozen=True)
 class IdentitasBuku:
-    """Hidden sheet of a workbook.
-
-    versi : of the instrument
-    kegiatan : identity of the kegiatan (:func:`~abk.instrumen.buku.jawaban.sidik_kegiatan`)
-    pengaturan : settings of the kegiatan
-    unit, jabatan : rows of the tables, with their place (``urutan``)
-    sidik : digest of the answers of each post when they were exported
-    """
+    """Hidden sheet of a workbook: kegiatan, rows of the tables with their place, digests of the answers."""
 
     versi: str
     kegiatan: str

@@ -106,21 +106,10 @@ _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every
 def ekspor_formulir(
     k: Kegiatan, folder: Path, *, lembar: Mapping[str, Lembar] | None = None, versi: str | None = None
 ) -> list[Path]:
-    """Write the workbooks of a kegiatan.
+    """Write a workbook for each unit with posts of its own or no unit below it, in tree order.
 
-    Parameters
-    ----------
-    k : kegiatan
-    folder : where to; made if it is not there
-    lembar : answered sheet of each post (:class:`abk.store.Lembar`), for the answers that are not in
-        the tables (ikhtisar, responden, atasan, peralatan)
-    versi : version of the instrument, None = the one for new sheets
-
-    Returns
-    -------
-    list of Path
-        One workbook for each unit that has posts of its own or no unit below it, in tree order. The
-        same kegiatan gives the same bytes.
+    `lembar` has the answers that are not in the tables (ikhtisar, responden, atasan, peralatan). The same
+    kegiatan gives the same bytes.
     """
     tujuan = Path(folder)
     tujuan.mkdir(parents=True, exist_ok=True)
@@ -139,13 +128,7 @@ def ekspor_formulir(
 
 
 def ekspor_sumber(sumber: str | Path, folder: Path) -> list[Path]:
-    """Workbooks of a folder of tables, or of a store with all that its sheets hold.
-
-    Parameters
-    ----------
-    sumber : folder, ``"contoh"``, or address of a store (``sqlite:///…``)
-    folder : where to
-    """
+    """Workbooks of a folder of tables, ``"contoh"``, or a store with all that its sheets hold."""
     if "://" not in str(sumber):
         return ekspor_formulir(buka_folder(sumber), folder)
     gudang = buka(str(sumber))

@@ -36,24 +36,10 @@ _BUKAN_IDENTITAS = frozenset({"urutan", "bezetting", "pendekatan"})
 
 
 def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str = "") -> LaporanImpor:
-    """Bring answered workbooks into a store.
+    """Bring workbooks of ours into a store; an empty one is set up from what they carry.
 
-    Parameters
-    ----------
-    berkas : workbooks written by :func:`~abk.instrumen.ekspor_formulir`, filled in any spreadsheet
-    gudang : store; an empty one is set up from what the workbooks carry
-    oleh, alasan : who imports, and why
-
-    Returns
-    -------
-    LaporanImpor
-        A file or sheet that cannot be taken is reported and left out; the others are saved. Answers
-        that are already in the store make no new version.
-
-    Raises
-    ------
-    AbkError
-        If the store itself cannot be used.
+    A file or sheet that cannot be taken is reported and left out; the others are saved. Answers that are
+    already in the store make no new version. Raises AbkError if the store itself cannot be used.
     """
     kerja = _Impor(gudang, oleh, alasan)
     buku = kerja.baca_semua([Path(b) for b in berkas])

@@ -25,15 +25,7 @@ exported, and the store has moved on since."""
 
 @dataclass(frozen=True)
 class LembarDibaca:
-    """One sheet that was read.
-
-    Attributes
-    ----------
-    berkas, lembar, kode_jabatan : where, and whose
-    baris : task rows in it
-    hasil : what became of it
-    versi : version in the store afterwards
-    """
+    """One sheet that was read: where and whose, its task rows, what became of it, its version afterwards."""
 
     berkas: str
     lembar: str

@@ -57,11 +57,7 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
 
 
 class Formulir(w.VBox):  # type: ignore[misc]
-    """The form as a widget (:func:`formulir`).
-
-    sesi : what is open, and how it stands
-    petak, pita : grid and status line
-    """
+    """The form as a widget (:func:`formulir`); `sesi` is what is open, and how it stands."""
 
     def __init__(self, gudang: Gudang, oleh: str = "", *, tunda_detik: float = TUNDA_DETIK) -> None:
         self.sesi = Sesi(gudang, self._segarkan, tunda_detik=tunda_detik)

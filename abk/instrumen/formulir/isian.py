@@ -21,12 +21,7 @@ _BULAT = re.compile(r"[1-9]\d{0,5}")
 
 @dataclass(frozen=True)
 class Baris:
-    """One task row.
-
-    id : stays with the row wherever it moves
-    sel : filled cells by column
-    ketikan : how a number was typed, where that differs from how it is shown
-    """
+    """One task row: an id that moves with it, its filled cells, a number as typed if shown otherwise."""
 
     id: int
     sel: Mapping[str, Sel] = field(default_factory=dict)
@@ -40,12 +35,7 @@ class Baris:
 
 @dataclass(frozen=True)
 class Isian:
-    """The answers of one sheet; always ends with an empty row to write in.
-
-    kepala : answers about the post (:data:`KOLOM_KEPALA`)
-    baris : task rows in their order
-    berikut : id of the next new row
-    """
+    """The answers of one sheet; always ends with an empty row to write in. `berikut`: id of the next one."""
 
     kepala: Mapping[str, Sel] = field(default_factory=dict)
     baris: tuple[Baris, ...] = ()

@@ -42,12 +42,9 @@ class Hasil:
 
 @dataclass(frozen=True)
 class Penilaian:
-    """Judgement of a state of the form.
+    """Judgement of a state of the form, in its words: findings by row id (None = head) and column, sums.
 
-    temuan : findings as :func:`abk.instrumen.periksa_lembar` gives them, in the words of the form
-    per_sel : findings by (id of the row or None for the head, column)
     beban : load of each row by its id: (menit/tahun, share of a person)
-    hasil : sums
     """
 
     temuan: tuple[Temuan, ...] = ()

@@ -33,14 +33,7 @@ from abk.sop.slot import judul_slot
 
 @dataclass(frozen=True)
 class FaktaNaskah:
-    """What must be filled in for one document of a step.
-
-    Attributes
-    ----------
-    slot, jenis, judul : which document
-    fakta : questions, in their order
-    terisi : what is known from before, field → value
-    """
+    """What must be filled in for one document of a step: questions, and what is known from before."""
 
     slot: str
     jenis: str
@@ -53,8 +46,6 @@ class FaktaNaskah:
 class Siap:
     """A step that is ready to be signed: what is looked at is what will be kept, to the byte.
 
-    Attributes
-    ----------
     alur, langkah, unit, saat : the step, and when it was prepared
     berkas : content, slot → bytes
     naskah : documents among it, slot → document
@@ -131,23 +122,11 @@ def siapkan(
 ) -> Siap:
     """Make the documents of a step, without keeping anything.
 
-    Parameters
-    ----------
-    alur : the case
-    langkah, unit : the step
-    pelaku : who will sign
-    sumber : gives the kegiatan of the store, e.g. ``gudang.kegiatan``
     fakta : what was filled in, slot (without unit) → field → value
     isi : what some steps say more: ``jawaban`` (13), ``terima`` (14)
-    saat : moment; now unless given
-    templat : folder of edited templates
 
-    Raises
-    ------
-    NaskahError
-        With every fact that is missing, of all documents of the step.
-    LangkahError
-        If the step is not due.
+    Raises NaskahError with every fact that is missing, of all documents of the step; LangkahError if the step
+    is not due.
     """
     satu = _langkah(alur, langkah)
     if (langkah, unit) not in alur.keadaan.posisi_kini:

@@ -40,15 +40,10 @@ class _Rak:
 
 
 def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
-    """Make every document of a checked folder anew, and compare.
+    """Make every document of a folder anew that :func:`abk.sop.verifikasi` found true, and compare.
 
     Findings are documents that differ (``ragu``) and such as were edited by hand (``catatan``). A difference
     is no proof of a forgery: other templates or another version of the program make other bytes.
-
-    Parameters
-    ----------
-    folder : as :func:`abk.sop.ekspor` writes it; :func:`abk.sop.verifikasi` must have found it true
-    templat : folder of edited templates with which the documents were made
     """
     akar = Path(folder)
     try:

@@ -100,13 +100,7 @@ def layout(kind: str) -> Layout:
 
 
 def parse(text: str, name: str) -> Layout:
-    """A layout from its YAML.
-
-    Raises
-    ------
-    TemplatError
-        If it is no YAML, or holds what no layout holds; with every place that is wrong.
-    """
+    """A layout from its YAML; TemplatError, with every wrong place, if it holds what no layout holds."""
     try:
         return Layout.model_validate(_expand(_read(text)))
     except ValidationError as error:

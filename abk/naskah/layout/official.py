@@ -87,16 +87,9 @@ def _name(cell: Any, name: str) -> None:
 
 
 def signatures(parent: Any, names: Sequence[str], width: float, place: str = "") -> None:
-    """Add signature blocks: one in the right half, several side by side; their rows stay together.
+    """Add signature blocks by name: one in the right half, several side by side; their rows stay together.
 
-    Parameters
-    ----------
-    names : sequence of str
-        Names of the blocks in the template (:meth:`abk.naskah.frame.Frame.signature`), from left to right.
-    width : float
-        Width between the margins. [cm]
-    place : str
-        Text above each block, e.g. ``"{{ tempat_tanggal }}"``.
+    `width` is between the margins [cm]; `place` stands above each block, e.g. ``"{{ tempat_tanggal }}"``.
     """
     paragraph(parent, keep=True)
     count, gap = (2, 0) if len(names) == 1 else (len(names), _BETWEEN)
@@ -133,15 +126,7 @@ def tembusan(parent: Any) -> None:
 
 
 def lampiran(parent: Any, lines: Sequence[str], width: float, *, new_page: bool) -> None:
-    """Add the head of an annex: a block at the upper right, set flush left, on a new page.
-
-    Parameters
-    ----------
-    lines : sequence of str
-        e.g. ``"Lampiran surat"``, ``"Nomor {{ nomor }}"``.
-    new_page : bool
-        Whether it begins a page; a new section does that by itself.
-    """
+    """Add the head of an annex: its lines flush left at the upper right, on a new page or not."""
     for place, text in enumerate(lines):
         added = paragraph(parent, text, indent=width * 0.55, keep=True)
         if new_page and place == 0:

@@ -15,15 +15,7 @@ from abk.naskah.profil.bentuk import Kertas
 
 @dataclass
 class Place:
-    """Where parts are written.
-
-    Attributes
-    ----------
-    target : document, cell or table
-    width : between the margins [cm]
-    paper : of the document
-    mark : writes a line of the template's language there
-    """
+    """Where parts are written: document, cell or table, its width [cm], its paper, the template lines."""
 
     target: Any
     width: float
@@ -52,13 +44,7 @@ class Part(BaseModel, ABC):
 
     @classmethod
     def parse(cls, value: Any) -> Self:
-        """The part of this family that a piece of YAML describes.
-
-        Raises
-        ------
-        ValueError
-            If no key, or more than one, tells which part it is.
-        """
+        """The part of this family that a YAML piece describes; ValueError if not exactly one key tells."""
         if isinstance(value, cls):
             return value
         names = [value] if isinstance(value, str) else value if isinstance(value, dict) else []

@@ -28,8 +28,6 @@ def _lines(value: Any) -> Any:
 class Column(BaseModel):
     """A column.
 
-    Attributes
-    ----------
     head : heading; group : heading over it and its neighbours of the same group
     width : [cm], or a share of what the fixed columns leave, e.g. ``100%``
     cell : text of its cells, or blocks; ``field`` instead names a field of the loop's element
@@ -106,8 +104,6 @@ class RowFor(Loop, Row):
 class Cells(_Row):
     """A row cell by cell.
 
-    Attributes
-    ----------
     keep : whether it stays on one page with the next row
     before : space before its text [pt]; height : at least [cm]
     breakable : whether it may break across pages
@@ -215,8 +211,6 @@ class Sums(_Row):
 class Table(Block):
     """A table.
 
-    Attributes
-    ----------
     table : its columns
     each : a row as the columns describe it, for each element of a list, before all ``rows``
     ruled : with rules and a heading, or for layout only

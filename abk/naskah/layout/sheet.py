@@ -104,16 +104,8 @@ def paragraph(
 ) -> Any:
     """Add a paragraph to a document or a cell.
 
-    Parameters
-    ----------
-    text : str
-        With the template's names in braces; a tab is a tab.
-    size, before, after : float
-        Size, if not the document's, and space around. [pt]
-    indent, hang : float
-        Left indent of the text, and how far the first line hangs out of it. [cm]
-    keep : bool
-        Whether it stays on one page with the next paragraph.
+    `size`, `before` and `after` are in pt; `indent` of the text and `hang` of the first line out of it in cm;
+    `keep`: on one page with the next paragraph.
     """
     added = parent.add_paragraph(style=style)
     added.alignment = ALIGN[align]

@@ -47,17 +47,7 @@ def _sort(properties: Any) -> None:
 
 
 def table(parent: Any, widths: Sequence[float], *, ruled: bool = True, gap: int = 0) -> Any:
-    """Add a table without rows.
-
-    Parameters
-    ----------
-    widths : sequence of float
-        Width of each column; they are fixed. [cm]
-    ruled : bool
-        Ruled, or only for layout.
-    gap : int
-        Room to the right of each cell of a table for layout. [1/20 pt]
-    """
+    """Add a table without rows: fixed widths [cm], ruled or for layout with a gap [1/20 pt] after cells."""
     # a cell has no width argument; a document places the table at its margins
     added = parent.add_table(rows=0, cols=len(widths))
     added.style = "Table Grid" if ruled else "Normal Table"
@@ -179,14 +169,7 @@ def head_row(target: Any, cells: Sequence[str], *, size: float = TABLE_SIZE) -> 
 def grouped_head(
     target: Any, groups: Sequence[tuple[str, int]], heads: Sequence[str], *, size: float
 ) -> None:
-    """Add a header of two rows, which repeats: a group over its columns, a single column over both rows.
-
-    Parameters
-    ----------
-    groups : sequence of (heading, number of columns that it covers)
-    heads : sequence of str
-        Heading of every column; under a single column it is not used.
-    """
+    """Add a header of two rows, which repeats: groups (heading, columns), a single column over both."""
     top = head_row(target, [""] * len(heads), size=size)
     single = [count == 1 for _, count in groups for _ in range(count)]
     below = ["" if alone else head for head, alone in zip(heads, single, strict=True)]
@@ -227,15 +210,7 @@ def merged_row(target: Any, content: Content, *, color: str = "", size: float, *
 
 
 def sum_row(target: Any, label: str, cells: Sequence[Sequence[str]], *, center: int, size: float) -> Any:
-    """Add a row of sums: a label over the first columns, then one cell for each of the last ones.
-
-    Parameters
-    ----------
-    cells : sequence of sequence of str
-        The last cells, each as its lines.
-    center : int
-        How many of the last cells are centred; the others are flush right.
-    """
+    """Add a row of sums: a label, then the last cells as lines, the first `center` of them centred."""
     start = len(target.columns) - len(cells)
     added = row(target, [""] * len(target.columns), size=size)
     first = added.cells[0].merge(added.cells[start - 1]) if start > 1 else added.cells[0]

@@ -69,15 +69,7 @@ class Alamat(_Beku):
 
 
 class JabatanPeran(_Beku):
-    """A post that plays a role in the procedure.
-
-    Attributes
-    ----------
-    lengkap, singkat : full title for documents, short one for tables
-    kode : code of the post in numbers
-    eselon : decides what stands under the name
-    kop : letterhead that the post signs under
-    """
+    """A post that plays a role: titles, code in numbers, the eselon that decides what is under the name."""
 
     lengkap: Teks
     singkat: Teks
@@ -104,15 +96,7 @@ class AturanNaskah(_Beku):
 
 
 class DasarHukum(_Beku):
-    """A regulation as *Mengingat* cites it.
-
-    Attributes
-    ----------
-    teks : kind, number, year and title
-    lembaran : the gazettes, in brackets; empty where not known
-    sumber : what was read
-    belum_diverifikasi : whether something in it was not seen in a source
-    """
+    """A regulation as *Mengingat* cites it, with its gazettes where known, what was read and what not."""
 
     teks: Teks
     lembaran: str = ""

@@ -19,12 +19,7 @@ LONGGAR = 0.87  # the picture's font is wider than Arial, by which lines are bro
 
 
 class Bagan:
-    """Where everything stands on the sheet.
-
-    Parameters
-    ----------
-    acuan : the procedure
-    """
+    """Where everything of a procedure stands on the sheet."""
 
     def __init__(self, acuan: Prosedur) -> None:
         self.acuan = acuan

@@ -21,16 +21,7 @@ Titik = tuple[float, float]
 
 @dataclass(frozen=True)
 class Bidang:
-    """A closed shape around a centre.
-
-    Attributes
-    ----------
-    x, y : centre [pt]
-    lebar, tinggi : extent [pt]
-    putus : dashed outline
-    isi : filled white, grey, or not at all
-    garis : whether its outline is drawn
-    """
+    """A closed shape around a centre, of an extent [pt]; dashed or not, filled white, grey, or not at all."""
 
     x: float
     y: float
@@ -54,14 +45,7 @@ class Jalur:
 
 @dataclass(frozen=True)
 class Tulisan:
-    """Lines of text around a centre.
-
-    Attributes
-    ----------
-    x, y : centre [pt]
-    baris : the lines
-    ukuran : size [pt]
-    """
+    """Lines of text of a size [pt] around a centre [pt]."""
 
     x: float
     y: float
@@ -192,12 +176,7 @@ TIPIS = 0.5
 
 
 def svg(gambar: Gambar, judul: str, uraian: str) -> Html:
-    """A drawing as SVG that scales with the page.
-
-    Parameters
-    ----------
-    judul, uraian : title, and what the drawing says in words, for those who do not see it
-    """
+    """A drawing as SVG that scales with the page, with what it says in words for those who do not see it."""
     return el(
         "svg",
         el("title", judul),

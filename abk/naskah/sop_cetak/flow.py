@@ -14,15 +14,7 @@ YAKIN_PENUH = "tinggi"
 
 @dataclass(frozen=True)
 class Simbol:
-    """A symbol of a row.
-
-    Attributes
-    ----------
-    kolom : column of its actor, from 0
-    ujung : whether it begins or ends the procedure
-    ragu : whether it is not quite sure that this role acts
-    utama : whether the role acts, or only takes part
-    """
+    """A symbol in the column of its actor, from 0; `ragu`: not quite sure; `utama`: it acts itself."""
 
     kolom: int
     ujung: bool
@@ -32,13 +24,7 @@ class Simbol:
 
 @dataclass(frozen=True)
 class Serah:
-    """A line from the row above.
-
-    Attributes
-    ----------
-    dari, ke : columns, from 0
-    ragu : whether it is not quite sure that the file goes there
-    """
+    """A line from the row above, between columns from 0; `ragu`: not quite sure that the file goes there."""
 
     dari: int
     ke: int
@@ -47,14 +33,7 @@ class Serah:
 
 @dataclass(frozen=True)
 class BarisArus:
-    """A row of the flowchart.
-
-    Attributes
-    ----------
-    langkah : its step
-    simbol : its symbols; the first is the actor's
-    masuk, keluar : line from the row above, line to the row below; None at the ends
-    """
+    """A row of the flowchart: its symbols, the actor's first, the lines from above and to below, if any."""
 
     langkah: Langkah
     simbol: tuple[Simbol, ...]
@@ -98,13 +77,7 @@ _BELOK_LAYAR = 11
 
 
 def gambar_baris(baris: BarisArus, kolom: int, lebar: float, tinggi: float) -> Gambar:
-    """A row as a drawing that fills its cell from edge to edge.
-
-    Parameters
-    ----------
-    kolom : number of columns
-    lebar, tinggi : size of the cell [pt]
-    """
+    """A row as a drawing that fills its cell, of a size in pt, from edge to edge."""
     satu = lebar / kolom
 
     def x(n: int) -> float:

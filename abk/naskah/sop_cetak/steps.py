@@ -34,13 +34,7 @@ _NOMOR_CM = 0.8
 
 
 def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
-    """Width of each column. [cm]
-
-    Parameters
-    ----------
-    lajur : number of actors
-    lebar_cm : width of the table [cm]
-    """
+    """Width of each column of a table for that many actors. [cm]"""
     satu = min(LAJUR_CM, 0.4 * lebar_cm / lajur)
     sisa = (lebar_cm - _NOMOR_CM - satu * lajur) / sum(_BAGIAN)
     kegiatan, *kanan = (sisa * bagian for bagian in _BAGIAN)
@@ -48,16 +42,7 @@ def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
 
 
 def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float) -> Any:
-    """Add the table of the SOP's own steps.
-
-    Parameters
-    ----------
-    lebar_cm : width of the table [cm]
-
-    Returns
-    -------
-    docx.table.Table
-    """
+    """Add the table of the SOP's own steps, of a width in cm."""
     lajur = len(acuan.kolom)
     lebar = lebar_kolom(lajur, lebar_cm)
     satu = table(dokumen, lebar)
@@ -104,12 +89,7 @@ def _gabung(awal: Any, akhir: Any) -> Any:
 
 
 def tinggi(teks: Sequence[str], lebar_cm: Sequence[float]) -> float:
-    """Height that a row needs for its texts. [pt]
-
-    Parameters
-    ----------
-    teks, lebar_cm : text of each cell, and its width [cm]
-    """
+    """Height that a row needs for its texts in cells of these widths [cm]. [pt]"""
     banyak = max(
         len(bungkus(isi, Cm(cm).pt - _TEPI_SEL, UKURAN)) for isi, cm in zip(teks, lebar_cm, strict=True)
     )

@@ -24,8 +24,6 @@ class BarisKetentuan(Baris):
 class DasarHitung(Baris):
     """All that a reader needs to judge the figures of a document.
 
-    Attributes
-    ----------
     peraturan, singkatan : the regulation, full and short
     kalimat : sentence that states regulation, working time, rounding and choices
     ketentuan : values of the law used, each with its place

@@ -60,23 +60,11 @@ class HasilKonfirmasi(Baris):
 
 
 def hasil_konfirmasi(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]]) -> HasilKonfirmasi:
-    """The answers of a unit as rows.
+    """The answers of a unit (status, catatan, usul for each post) to the draft that was confirmed, as rows.
 
     Agreed is the draft where the answer is *sesuai*, the draft with the proposals where it is *sesuai dengan
-    perbaikan*; nothing is agreed where it is *tidak sesuai*, and such a post is in no sum.
-
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-        The draft that was confirmed (``data_konsep``), of one unit.
-    jawaban : mapping
-        For each post (kode_jabatan) ``status``, ``catatan`` and ``usul``, a list of :class:`Perubahan`
-        or of their mappings.
-
-    Raises
-    ------
-    ParameterError
-        Naming every post without a known answer, and answers for posts that are not there.
+    perbaikan*; nothing is agreed where it is *tidak sesuai*, and such a post is in no sum. Raises
+    ParameterError naming every post without a known answer, and answers for posts that are not there.
     """
     semua = {satu.kode: satu for satu in baris_jabatan(kegiatan)}
     _periksa(semua, jawaban)

@@ -80,8 +80,6 @@ class BarisBanding(Baris):
 class BandingJabatan(Baris):
     """One post of the sheet of confirmation: its tasks, the decisions about it, and their effect.
 
-    Attributes
-    ----------
     pos : the post after the meeting
     tugas : its tasks, those that are gone last
     diubah : whether the meeting changed anything about it

@@ -33,10 +33,7 @@ def versi_skema(c: Connection) -> str | None:
 
 
 def periksa_skema(sambungan: Sambungan) -> None:
-    """Let only the schema through that this program knows.
-
-    Raises SkemaError if it is missing, older or newer.
-    """
+    """Let only the schema through that this program knows; SkemaError if it is missing, older or newer."""
     with sambungan.baca() as c:
         versi = versi_skema(c)
     if versi is None:
