@@ -22,11 +22,8 @@ _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa"
 
 @dataclass(frozen=True)
 class StepContext:
-    """Everything a document of a step may draw on.
+    """Everything a document of a step may draw on: the case, its data, who does the step and when.
 
-    alur, langkah, unit : the case, the step, the unit where the step is a unit's
-    pelaku, saat : who does the step, and when
-    profil : the institution
     fakta : what was filled in now, slot → field → value
     baru : data that the step produces, slot → data
     sumber : gives the kegiatan of the store, where a step starts from it

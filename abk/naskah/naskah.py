@@ -28,11 +28,7 @@ from abk.tulisan.sidik import adalah_sidik
 
 @dataclass(frozen=True)
 class Naskah:
-    """A document.
-
-    jenis, judul : which one
-    docx : the Word file; the same input gives the same bytes
-    """
+    """A document: which one, and its Word file; the same input gives the same bytes."""
 
     jenis: str
     judul: str

@@ -35,10 +35,7 @@ class PenandaTangan(Orang):
 
 
 def baris_jabatan(orang: PenandaTangan, profil: Profil) -> list[str]:
-    """The lines above a signature: the post, with a.n., u.b., Plt. or Plh., and a comma at the end.
-
-    A minister's title is in capitals.
-    """
+    """Lines above a signature: the post, with a.n., u.b., Plt. or Plh.; a minister's in capitals."""
     eselon = orang.eselon or profil.eselon_jabatan(orang.jabatan)
     sebut = profil.sebutan
     tanda = {"Plt.": sebut.get("pelaksana_tugas", "Plt."), "Plh.": sebut.get("pelaksana_harian", "Plh.")}

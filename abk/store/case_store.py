@@ -49,10 +49,7 @@ Berkas = Mapping[str, tuple[str, bytes]]
 
 
 def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
-    """Records of a case, each compared with its fingerprint.
-
-    Raises RusakError if one is missing or is not what was written.
-    """
+    """Records of a case, each compared with its fingerprint; RusakError if one is missing or differs."""
     kolom = (
         ALUR_PERISTIWA.c.urut,
         ALUR_PERISTIWA.c.sidik,

@@ -74,10 +74,7 @@ def simpan_pengaturan(c: Connection, p: Pengaturan, pelaku: Pelaku) -> bool:
 
 
 def simpan_identitas(c: Connection, tabel: Table, baris: Iterable[Mapping[str, Any]], pelaku: Pelaku) -> int:
-    """Units or posts that are new or differ, saved; the others left alone.
-
-    How many rows were new or changed.
-    """
+    """Units or posts that are new or differ, saved; how many they were. The others are left alone."""
     kunci = _KUNCI[tabel.name]
     ada = {b[kunci]: dict(b) for b in c.execute(select(tabel)).mappings()}
     urutan = 1 + max((b["urutan"] for b in ada.values()), default=-1)

@@ -92,10 +92,7 @@ def catat(c: Connection, semua: Sequence[dict[str, Any]]) -> None:
 
 
 def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:
-    """Events, oldest first.
-
-    Columns :data:`KOLOM_RIWAYAT`; ``waktu`` with zone UTC, ``lama`` and ``baru`` decoded.
-    """
+    """Events, oldest first: :data:`KOLOM_RIWAYAT`, ``waktu`` in UTC, ``lama`` and ``baru`` decoded."""
     tanya = select(*(PERISTIWA.c[k] for k in KOLOM_RIWAYAT)).order_by(PERISTIWA.c.id)
     if kode_jabatan is not None:
         tanya = tanya.where(PERISTIWA.c.kode_jabatan == kode_jabatan)

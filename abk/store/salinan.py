@@ -33,10 +33,7 @@ def salin_sqlite(asal: Path, tujuan: Path) -> None:
 
 @contextmanager
 def berkas_baru(tujuan: Path) -> Iterator[Path]:
-    """Empty file that its owner alone may read, and that takes a new name when the block ends well.
-
-    Raises CadanganError if the target exists, or the folder cannot be written.
-    """
+    """File for its owner alone, named when the block ends well; CadanganError if it cannot be made."""
     try:
         with replacing(tujuan, overwrite=False, private=True) as sementara:
             yield sementara
@@ -64,10 +61,7 @@ def dump(alamat: Alamat, tujuan: Path, potret: str) -> None:
 
 
 def restore(alamat: Alamat, asal: Path) -> None:
-    """Restore a dump into an empty database, wholly or not at all.
-
-    Raises CadanganError if pg_restore is missing or fails.
-    """
+    """Restore a dump into an empty database, wholly or not at all; CadanganError without pg_restore."""
     _jalankan("pg_restore", alamat, "--single-transaction", "--exit-on-error", *_TANPA, str(asal))
 
 

@@ -28,10 +28,7 @@ _DIAJUKAN = (
 
 
 def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> Lembar:
-    """A sheet, in its latest or an older version; an empty one where nobody has saved yet.
-
-    Raises ParameterError if there is no such post or version, or the account may not see it.
-    """
+    """A sheet, latest or older version, empty before a save; ParameterError if it is not there to see."""
     if versi is None or versi == 0:
         ada = c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan == kode_jabatan)).one_or_none()
         if ada is not None and versi is None:
@@ -61,10 +58,7 @@ def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
 
 
 def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> Lembar:
-    """Save answers as a new version, unless they are already what is there.
-
-    Raises KonflikError if the latest version is not `versi_dasar`; StatusError if the sheet is submitted.
-    """
+    """Save new answers; KonflikError if the latest is not `versi_dasar`, StatusError if submitted."""
     kini = baca_lembar(c, lembar.kode_jabatan)
     if kini.versi and kini.sidik == lembar.sidik:
         return kini
@@ -76,10 +70,7 @@ def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> L
 
 
 def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lembar:
-    """Submit a version; again and again is the same submission.
-
-    Raises KonflikError if a newer version was saved since; StatusError if nothing was saved yet.
-    """
+    """Submit a version, again or not; KonflikError if a newer one is there, StatusError if none is."""
     kini = baca_lembar(c, kode_jabatan)
     if kini.versi == 0:
         raise StatusError(f"Lembar {kode_jabatan} masih kosong.", "Isi dan simpan lembar itu dahulu.")
@@ -105,10 +96,7 @@ def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lemb
 
 
 def kembalikan(c: Connection, kode_jabatan: str, pelaku: Pelaku) -> Lembar:
-    """Give a submitted sheet back for correction, as a new version with the same answers.
-
-    Raises StatusError if the sheet is not submitted.
-    """
+    """Give a submitted sheet back, same answers, new version; StatusError if it is not submitted."""
     if not pelaku.alasan.strip():
         raise ParameterError("Lembar dikembalikan tanpa alasan.", "Tulis apa yang harus diperbaiki.")
     kini = baca_lembar(c, kode_jabatan)

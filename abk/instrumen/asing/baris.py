@@ -45,19 +45,15 @@ def isi_tabel(
     return hasil
 
 
+@dataclass
 class _Pembaca:
-    def __init__(
-        self,
-        grid: Grid,
-        header: Header,
-        kolom: Mapping[str, int],
-        berkas: str,
-        desimal: Desimal,
-        hasil: IsiTabel,
-    ) -> None:
-        self._grid, self._header, self._kolom = grid, header, kolom
-        self._berkas, self._desimal, self._hasil = berkas, desimal, hasil
-        self._induk = ""
+    _grid: Grid
+    _header: Header
+    _kolom: Mapping[str, int]
+    _berkas: str
+    _desimal: Desimal
+    _hasil: IsiTabel
+    _induk: str = ""
 
     def baca(self, baris: int) -> None:
         grid, hasil = self._grid, self._hasil
@@ -128,11 +124,8 @@ class _Pembaca:
             k: grid.angka(baris, kolom[k], self._desimal) for k in ("volume", "norma_waktu") if k in kolom
         }
         if self._tanpa_angka(baris):
-            sebab = (
-                "judul bagian atau teks tanpa volume dan norma waktu"
-                if uraian
-                else "tanpa uraian, volume, dan norma"
-            )
+            judul = "judul bagian atau teks tanpa volume dan norma waktu"
+            sebab = judul if uraian else "tanpa uraian, volume, dan norma"
             self._hasil.dilewati.append((baris, sebab))
             return
         if self._teks_luar(baris, nomor, uraian, angka):
@@ -150,14 +143,7 @@ class _Pembaca:
             for k in _TEKS
             if k in kolom
         }
-        satuan = (
-            kata_tunggal(grid.isi(baris, kolom["satuan_waktu"]) or "", "satuan_waktu")
-            if "satuan_waktu" in kolom
-            else ""
-        )
-        periode = (
-            kata_tunggal(grid.isi(baris, kolom["periode"]) or "", "periode") if "periode" in kolom else ""
-        )
+        satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode")
         self._hasil.baris.append(
             BarisTugas(
                 baris,
@@ -166,12 +152,17 @@ class _Pembaca:
                 teks,
                 angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan,
-                periode or "",
+                periode,
                 {k: grid.sel(baris, n) for k, n in kolom.items()},
                 grid.tersembunyi(baris),
                 frozenset(k for k in angka if grid.asal(baris, kolom[k])[0] < baris),
             )
         )
+
+    def _kata(self, baris: int, nama: str) -> str:
+        """Word of a column that the row itself states, or empty."""
+        isi = self._grid.isi(baris, self._kolom[nama]) if nama in self._kolom else None
+        return kata_tunggal(isi or "", nama) or ""
 
     def _teks_luar(self, baris: int, nomor: str, uraian: str, angka: Mapping[str, Angka]) -> bool:
         """Signatures and dates under a table: words in the columns of numbers, no number and no nomor."""
@@ -207,9 +198,9 @@ class _Pembaca:
         return nomor
 
     def _tolak(self, baris: int, kolom: str, aturan: str, masalah: str) -> None:
-        saran = {
-            "uraian_terisi": "Isi uraian tugasnya, atau beri label JUMLAH bila baris itu jumlah.",
-        }.get(aturan, "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja.")
+        saran = "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja."
+        if aturan == "uraian_terisi":
+            saran = "Isi uraian tugasnya, atau beri label JUMLAH bila baris itu jumlah."
         sel = self._grid.sel(baris, self._kolom[kolom])
         self._hasil.ditolak.append(
             TemuanSel(

@@ -12,14 +12,10 @@ from abk.instrumen.galat import TemuanSel
 
 @dataclass(frozen=True)
 class Tanya:
-    """A question that only the owner of the workbook can answer.
+    """A question that only the owner of the workbook can answer, and its evidence with cells.
 
-    nama : key of the answer in the mapping file
-    teks : the question
     pilihan : allowed answers; empty = free text
     usulan : answer that the evidence suggests, empty where it suggests none or contradicts itself
-    bukti : the evidence, with cells
-    jawaban : as answered, empty = open
     """
 
     nama: str
@@ -47,16 +43,11 @@ class Jabatan:
 
 @dataclass(frozen=True)
 class BarisTugas:
-    """One task row.
+    """One task row, with the address of each cell used.
 
-    baris : row from 0
-    bagian : index of the post in its table
+    baris, bagian : row from 0, index of the post in its table
     nomor : number as written, normalised (``3.`` → ``3``, ``a)`` under 3 → ``3.a``)
-    teks : answers that are texts, by column name
-    angka : volume and norma_waktu
     satuan, periode : as the row itself states them, or empty
-    sel : address of each cell used
-    tersembunyi : the row is hidden
     gabungan : numbers that stand in a merged cell begun in a row above
     """
 
@@ -74,19 +65,11 @@ class BarisTugas:
 
 @dataclass(frozen=True)
 class TabelTinjau:
-    """One table of the preview.
+    """One table of the preview: its cells (`ruas`), posts and rows in order, questions, cells refused.
 
-    lembar : sheet
     kunci : ``lembar!B8``, by which a mapping file knows the table
-    jenis : what kind of table
-    ruas : its cells (``A8:I30``)
-    kolom : column letter of each meaning
-    label : header text of each of these columns
-    jabatan : posts, in order
-    baris : task rows
+    kolom, label : column letter of each meaning, and its header text
     dilewati : rows that are not tasks, with the reason
-    tanya : questions
-    ditolak : cells that cannot be taken
     bukti : what the mapping rests on
     """
 

@@ -21,12 +21,9 @@ _SEDIKITNYA = 3
 
 @dataclass(frozen=True)
 class Header:
-    """Header of one table; rows and columns from 0.
+    """Header of one table, from its first row to its last, column numbers included; all counted from 0.
 
-    baris, akhir : first row of the header, last row of it (column numbers included)
     kolom : candidate columns of each meaning, best first
-    label : text of each column
-    awal, ujung : first and last column of the table
     """
 
     baris: int
@@ -179,10 +176,7 @@ _KOSONG = {"", ":", "-", "="}
 
 
 def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str] | None:
-    """Text that belongs to a label, with its address.
-
-    Gives (text, address), or None if no such label stands there; the text is empty if nothing was filled in
-    """
+    """Text that belongs to a label, empty if not filled in, and its address; None without such a label."""
     teks = grid.teks(baris, kolom)
     if not teks or grid.asal(baris, kolom) != (baris, kolom):
         return None

@@ -39,10 +39,7 @@ def _calon(jenis: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def peran_label(teks: str, jenis: str = "kolom") -> tuple[str, float] | None:
-    """Meaning of a label.
-
-    Gives (meaning, likeness) or None; likeness 100 = a known spelling, less = a typing error
-    """
+    """Meaning and likeness of a label, or None; 100 = a known spelling, less = a typing error."""
     label = baku(teks)
     calon = _calon(jenis)
     if label in calon:

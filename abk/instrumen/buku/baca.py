@@ -118,13 +118,9 @@ class IdentitasBuku:
 
 @dataclass(frozen=True)
 class LembarJabatan:
-    """Answers of one post with their places.
+    """Answers of one post: cells refused, and of each task its row from 0.
 
-    nama : name of the sheet
-    isi : answers; a number that is a text stays a text
-    baris : row of each task in the sheet, from 0
     kunci : nomor that each task row had when it was exported; empty for a new one
-    ditolak : cells that cannot be taken
     """
 
     nama: str
@@ -140,10 +136,7 @@ def buku_sendiri(buku: BukuMentah) -> bool:
 
 
 def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
-    """What the hidden sheet says.
-
-    Raises BerkasError if it is damaged, of another layout, or of an unknown version of the instrument.
-    """
+    """What the hidden sheet says; BerkasError if it is damaged, of another layout or an unknown version."""
     isi: dict[str, list[Any]] = {}
     try:
         for baris in buku[LEMBAR_DATA].baris:

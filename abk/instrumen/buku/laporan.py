@@ -66,10 +66,7 @@ def _teks(kolom: str, nilai: Sel) -> str:
 def perubahan_sel(
     berkas: str, kode: str, beda: Iterable[SelBeda], letak: Callable[[str, str], tuple[str, str]]
 ) -> Iterable[PerubahanSel]:
-    """Differences of a sheet with their cells; a row that is gone is told by its task alone.
-
-    letak : sheet and address of a cell, by the number of its row and its column
-    """
+    """Differences of a sheet, each at its `letak` (sheet, address); a row that is gone by its task alone."""
     for s in beda:
         lama, baru = (None if v == "" else v for v in (s.lama, s.baru))
         if s.jenis != "hapus":

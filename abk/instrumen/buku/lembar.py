@@ -31,16 +31,10 @@ _KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
 
 @dataclass(frozen=True)
 class BahanLembar:
-    """What one sheet shows.
+    """What one sheet shows: answers, locked answers, lines under the title, totals.
 
-    isi : answers
-    identitas : locked answers about the post, by question
-    subjudul : lines under the title
-    pendekatan : approach of the post
     konstanta : credit points an hour, where the approach needs it
-    menit : live workload of each task row, None where a number is missing [menit/tahun]
-    orang : the same as a share of a person [orang]
-    kaki : totals
+    menit, orang : live workload of each task row [menit/tahun; orang], None where a number is missing
     """
 
     isi: Lembar

@@ -28,12 +28,7 @@ _BULAT = {"terdekat": "ROUND", "ke_atas": "ROUNDUP", "ke_bawah": "ROUNDDOWN"}
 
 @dataclass(frozen=True)
 class Faktor:
-    """Factor tables of a kegiatan, as the hidden sheet holds them.
-
-    periode : how often a period comes in a year [kali/tahun]
-    satuan : length of a unit of time [menit]
-    waktu_kerja_efektif : of one person [menit/tahun]
-    """
+    """Factor tables of a kegiatan: [kali/tahun] of a period, [menit] of a unit, [menit/tahun] of a person."""
 
     periode: dict[str, float]
     satuan: dict[str, float]
@@ -123,15 +118,10 @@ _BARIS_PARAF = 4
 
 @dataclass(frozen=True)
 class Kaki:
-    """Totals of a sheet as they stand now.
+    """Totals of a sheet as they stand now: workload [menit/tahun], need and people there [orang].
 
-    menit : workload [menit/tahun]
-    kebutuhan : unrounded [orang]
-    kebutuhan_bulat : [orang]
-    bezetting : [orang], None where not filled
     belum_lengkap : task rows whose numbers are missing
-    pembulatan, paling_sedikit_satu : rounding policy, and whether the post is never less than one
-    responden, atasan : as answered
+    paling_sedikit_satu : whether the post is never less than one
     perlu_diperiksa : findings, as lines
     """
 

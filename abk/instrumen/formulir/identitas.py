@@ -61,10 +61,7 @@ class Pemilih(w.VBox):  # type: ignore[misc]
         self._saring()
 
     def pilihan(self, teks: str | None = None) -> str:
-        """Code of the post that is chosen or was typed clearly enough.
-
-        Raises ParameterError if none or more than one fits.
-        """
+        """Code of the post that is chosen or typed clearly; ParameterError if none or several fit."""
         return cari_jabatan(self._daftar, self.jabatan.value if teks is None else teks)
 
     @property

@@ -58,10 +58,7 @@ class Isian:
         return self.dengan_sel(n, {kolom: nilai}, {kolom: ketikan}).rapi()
 
     def tempel(self, id_baris: int, kolom: Sequence[str], blok: Sequence[Sequence[tuple[Sel, str]]]) -> Isian:
-        """Block of cells written from a row and the first of `kolom` on; missing rows are added.
-
-        Raises ParameterError if the sheet would grow over :data:`BARIS_MAKSIMUM` rows.
-        """
+        """Block of cells written from a row and `kolom` on; ParameterError over :data:`BARIS_MAKSIMUM`."""
         awal = self.letak(id_baris)
         if awal + len(blok) > BARIS_MAKSIMUM:
             raise ParameterError(

@@ -58,10 +58,7 @@ def perbedaan(lama: Lembar, baru: Lembar, milik: Lembar) -> list[Beda]:
 
 
 def gabung(lama: Lembar, baru: Lembar, milik: Lembar, pilihan: Mapping[str, Pihak]) -> Lembar:
-    """Sheet in which each difference is settled; to be saved on top of `baru`.
-
-    Raises ParameterError if a place that both changed was not chosen.
-    """
+    """Sheet with each difference settled, for on top of `baru`; ParameterError if a choice is missing."""
     beda = perbedaan(lama, baru, milik)
     putus = {b.kunci: pilihan.get(b.kunci) or b.bawaan for b in beda}
     belum = [k for k, v in putus.items() if v is None]

@@ -34,10 +34,7 @@ class Perintah:
         }
 
     def __call__(self, pesan: Mapping[str, Any]) -> None:
-        """Carry out one message of the grid.
-
-        Raises ParameterError if the message is not one of the grid's, or cannot be carried out.
-        """
+        """Carry out one message of the grid; ParameterError if it is none, or cannot be carried out."""
         aksi = self._aksi.get(str(pesan.get("aksi")))
         if aksi is None:
             raise ParameterError(f"Perintah {pesan.get('aksi')!r} tidak dikenal.", "Muat ulang halaman ini.")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from abk.errors import AbkError, ParameterError, Temuan
 from abk.instrumen.formulir.callback import Debounce
-from abk.instrumen.formulir.isian import Isian, RiwayatIsian, isian_dari_lembar
+from abk.instrumen.formulir.isian import KOLOM_KEPALA, Isian, RiwayatIsian, isian_dari_lembar
 from abk.instrumen.formulir.konflik import Beda, Pihak, gabung, perbedaan
 from abk.instrumen.formulir.nilai import Penilai, Penilaian, penilai_lembar
 from abk.store import Gudang, KonflikError, Lembar
@@ -36,9 +36,7 @@ def status_tersimpan(lembar: Lembar | None) -> Status:
 def tanpa_jawaban(lembar: Lembar) -> bool:
     """Whether nobody has answered anything in it yet."""
     isi = lembar.isi
-    return not isi["uraian_tugas"] and not (
-        isi.keys() & {"ikhtisar_jabatan", "bezetting", "responden", "atasan"}
-    )
+    return not isi["uraian_tugas"] and not isi.keys() & set(KOLOM_KEPALA)
 
 
 def alasan_kembali(gudang: Gudang, lembar: Lembar) -> str:
@@ -177,10 +175,7 @@ class Sesi:
             self.saat_berubah()
 
     def selesaikan(self, pilihan: Mapping[str, Pihak]) -> None:
-        """Settle a conflict: the chosen values become the draft, saved on top of the other's.
-
-        Raises ParameterError if a place that both changed was not chosen.
-        """
+        """Settle a conflict: the choice is saved on top of the other's; ParameterError if one is missing."""
         with self.kunci:
             k = self.konflik
             if k is None:
@@ -192,10 +187,7 @@ class Sesi:
             self.simpan()
 
     def ajukan(self) -> list[Temuan]:
-        """Submit the sheet, if it is complete.
-
-        What is missing or doubtful; empty = submitted.
-        """
+        """Submit the sheet, if it is complete. What is missing or doubtful; empty = submitted."""
         with self.kunci:
             self._pastikan_terbuka()
             self.simpan()

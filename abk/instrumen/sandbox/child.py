@@ -60,10 +60,7 @@ def _teks_json(lembar: list[dict[str, Any]]) -> str:
 
 
 def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
-    """Worksheets with their values and all that its XML says beside them.
-
-    Raises Refused on anything outside the limits.
-    """
+    """Worksheets with their values and what their XML says beside them; Refused outside the limits."""
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
     with contextlib.closing(buka_zip(jalur, batas)) as arsip:

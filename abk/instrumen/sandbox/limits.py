@@ -47,10 +47,7 @@ class Refused(Exception):  # noqa: N818 - the child's only refusal; the parent m
 
 
 def buka_zip(jalur: Path, batas: Limits) -> zipfile.ZipFile:
-    """Container of a workbook that is small enough to look into.
-
-    Raises Refused if it is too big, no ``.xlsx``, or made to deceive.
-    """
+    """Container of a workbook; Refused if it is too big, no ``.xlsx``, or made to deceive."""
     ukuran = jalur.stat().st_size
     if ukuran > batas.berkas:
         raise Refused(

@@ -118,10 +118,7 @@ def _lembar(isi: dict[str, Any]) -> LembarMentah:
 
 
 def baca_buku(jalur: Path, batas: Limits = LIMITS) -> BukuMentah:
-    """One workbook, read in the child.
-
-    Raises BerkasError if the file is damaged, no workbook, or outside the limits.
-    """
+    """One workbook, read in the child; BerkasError if damaged, no workbook, or outside the limits."""
     with Sandbox(batas) as sandbox:
         return sandbox.baca(jalur)
 

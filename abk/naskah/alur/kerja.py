@@ -44,13 +44,7 @@ class FaktaNaskah:
 
 @dataclass(frozen=True)
 class Siap:
-    """A step that is ready to be signed: what is looked at is what will be kept, to the byte.
-
-    alur, langkah, unit, saat : the step, and when it was prepared
-    berkas : content, slot → bytes
-    naskah : documents among it, slot → document
-    fakta, isi : what was filled in, and what the event says more
-    """
+    """A step ready to be signed: what is looked at, slot → bytes, is what will be kept, to the byte."""
 
     alur: Alur
     langkah: str

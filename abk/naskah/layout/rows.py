@@ -102,12 +102,9 @@ class RowFor(Loop, Row):
 
 
 class Cells(_Row):
-    """A row cell by cell.
+    """A row cell by cell, on one page with the next or breakable; `tight`: an empty cell adds no height.
 
-    keep : whether it stays on one page with the next row
     before : space before its text [pt]; height : at least [cm]
-    breakable : whether it may break across pages
-    tight : whether an empty cell adds no height
     """
 
     cells: tuple[Cell, ...]

@@ -22,14 +22,9 @@ class BarisKetentuan(Baris):
 
 
 class DasarHitung(Baris):
-    """All that a reader needs to judge the figures of a document.
+    """All that a reader needs to judge the figures of a document, each as a sentence or empty.
 
-    peraturan, singkatan : the regulation, full and short
-    kalimat : sentence that states regulation, working time, rounding and choices
     ketentuan : values of the law used, each with its place
-    belum_diverifikasi : sentence; empty where every value was seen in its source
-    belum_lengkap : sentence that names the posts with incomplete data; empty where there are none
-    keterangan : sentence of the kegiatan itself, e.g. that its data is invented; may be empty
     sidik : fingerprint of data, settings and law
     """
 

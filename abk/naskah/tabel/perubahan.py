@@ -78,14 +78,7 @@ class BarisBanding(Baris):
 
 
 class BandingJabatan(Baris):
-    """One post of the sheet of confirmation: its tasks, the decisions about it, and their effect.
-
-    pos : the post after the meeting
-    tugas : its tasks, those that are gone last
-    diubah : whether the meeting changed anything about it
-    ringkasan : its figures and what the meeting did to them, as a sentence
-    perubahan_jabatan : decisions about the post itself, each as a sentence
-    """
+    """One post of the sheet of confirmation, after the meeting: tasks, those gone last, and decisions."""
 
     pos: BarisJabatan
     tugas: tuple[BarisBanding, ...]

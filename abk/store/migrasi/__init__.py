@@ -18,10 +18,7 @@ _KUNCI_MIGRASI = 0x61626B  # "abk": one migration at a time on a server
 
 
 def versi_skema(c: Connection) -> str | None:
-    """Version of the schema of a store; None where there are no tables at all.
-
-    Raises SkemaError if the database holds something else.
-    """
+    """Version of the schema; None without any tables, SkemaError if the database holds something else."""
     tabel = set(inspect(c).get_table_names())
     if not tabel:
         return None
@@ -33,7 +30,7 @@ def versi_skema(c: Connection) -> str | None:
 
 
 def periksa_skema(sambungan: Sambungan) -> None:
-    """Let only the schema through that this program knows; SkemaError if it is missing, older or newer."""
+    """Let only the schema of this program through; SkemaError if it is missing, older or newer."""
     with sambungan.baca() as c:
         versi = versi_skema(c)
     if versi is None:
