@@ -201,24 +201,18 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
 
 def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) -> int:
     """First row under the tasks, after a look whether the form is still whole."""
-    for satu in letak.instrumen.uraian_tugas:
-        if lembar.sel(letak.baris_kepala, letak.kolom[satu.nama]) != satu.kepala:
+    tempat = [
+        *((letak.baris_kepala, letak.kolom[p.nama], "Kolom", p.kepala) for p in letak.instrumen.uraian_tugas),
+        *((letak.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in letak.instrumen.jabatan),
+    ]
+    for baris, kolom, apa, label in tempat:
+        if lembar.sel(baris, kolom) != label:
             raise BerkasError(
-                f"Kolom {satu.kepala!r} tidak lagi di tempatnya.",
+                f"{apa} {label!r} tidak lagi di tempatnya.",
                 "Susunan formulir tidak boleh diubah; salin isian ke formulir yang diekspor ulang.",
                 buku.berkas,
                 lembar.nama,
-                alamat(letak.baris_kepala, letak.kolom[satu.nama]),
-            )
-    for satu in letak.instrumen.jabatan:
-        baris = letak.baris_jawaban[satu.nama]
-        if lembar.sel(baris, KOLOM_LABEL) != satu.label:
-            raise BerkasError(
-                f"Isian {satu.label!r} tidak lagi di tempatnya.",
-                "Susunan formulir tidak boleh diubah; salin isian ke formulir yang diekspor ulang.",
-                buku.berkas,
-                lembar.nama,
-                alamat(baris, KOLOM_LABEL),
+                alamat(baris, kolom),
             )
     for n in range(letak.baris_tugas, len(lembar.baris)):
         label = lembar.sel(n, KOLOM_LABEL)

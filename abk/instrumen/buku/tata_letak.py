@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from abk.instrumen.pertanyaan import Instrumen
 from abk.tulisan.sidik import sidik
 
@@ -67,12 +69,7 @@ class TataLetak:
 
 def alamat(baris: int, kolom: int) -> str:
     """Address of a cell, e.g. ``D17`` for (16, 3)."""
-    huruf = ""
-    sisa = kolom + 1
-    while sisa:
-        sisa, satuan = divmod(sisa - 1, 26)
-        huruf = chr(ord("A") + satuan) + huruf
-    return f"{huruf}{baris + 1}"
+    return str(xl_rowcol_to_cell(baris, kolom))
 
 
 _NAMA_LEMBAR_MAKS = 31
