@@ -40,13 +40,7 @@ def siapkan_layar() -> None:
 
 
 def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
-    """Say what is wrong, and end.
-
-    Parameters
-    ----------
-    salah : the error
-    panggilan : a law or a setting was named in the call itself, so that a wrong one is a wrong call
-    """
+    """Say what is wrong, and end; with `panggilan` a wrong law or setting is a wrong call."""
     galat.print(f"[bold red]Gagal:[/] {aman(str(salah))}")
     salah_panggil = isinstance(salah, ParameterError) or (
         panggilan and isinstance(salah, PeraturanError | KegiatanError)

@@ -32,8 +32,6 @@ _KOSONG: Mapping[str, Any] = MappingProxyType({})
 class Pertanyaan:
     """One question.
 
-    Attributes
-    ----------
     nama : name of the answer, the column it fills
     label, kepala, bantuan : as shown: in a form, over a column, as help
     jenis : ``kode``, ``teks``, ``pilihan``, ``angka`` (finite number) or ``bulat`` (whole number)
@@ -84,8 +82,6 @@ class Pertanyaan:
 class Instrumen:
     """One version of the questionnaire.
 
-    Attributes
-    ----------
     versi, judul, sejak, dasar : what it is called, since when, on what it rests
     petunjuk : how to fill it, sentence by sentence
     jabatan : questions about the post

@@ -97,8 +97,6 @@ class Baris(Bagian):
 class Fakta:
     """One thing that a person must be asked for a document.
 
-    Attributes
-    ----------
     nama : name of the field; label : what the form shows
     masukan : how it is asked; wajib : whether it must be filled
     bantuan : help; pilihan : the choices, if any; bawaan : value when nothing is given

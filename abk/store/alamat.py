@@ -70,8 +70,7 @@ def baca_alamat(teks: str) -> Alamat:
 def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
     """Address for another process, without password, with an absolute path; and the environment it needs.
 
-    The password is in the environment, where no parameter or record shows it. Raises AlamatError if it is
-    none.
+    The password is there, where no parameter or record shows it. Raises AlamatError if it is no address.
     """
     alamat = baca_alamat(teks)
     if alamat.jenis == "sqlite":

@@ -117,12 +117,7 @@ def utuh(sidik: str, baris: Any) -> bytes:
 
 
 def periksa_semua(c: Connection) -> dict[str, list[Any]]:
-    """Every record and every file compared with its fingerprint.
-
-    Case → number of records and SHA-256 of the last.
-
-    Raises RusakError at the first that is not what was written.
-    """
+    """Case → records and last SHA-256, with every record and file checked; RusakError at the first fault."""
     hasil: dict[str, list[Any]] = {}
     for kode in c.execute(select(ALUR.c.kode).order_by(ALUR.c.kode)).scalars().all():
         teks = baca_rekaman_alur(c, kode)
@@ -151,10 +146,7 @@ class CaseStore:
         return f"CaseStore({self.sambungan.alamat})"
 
     def daftar(self) -> list[dict[str, Any]]:
-        """Cases that the account may see, oldest first.
-
-        kode, tahun, judul, dibuat (UTC, ISO 8601), jumlah (records) and kepala (SHA-256 of the last).
-        """
+        """Cases to be seen, oldest first; dibuat is UTC, jumlah of records, kepala the last SHA-256."""
         jumlah = (
             select(
                 ALUR_PERISTIWA.c.kode_alur,
@@ -177,18 +169,14 @@ class CaseStore:
             return [dict(b) for b in c.execute(tanya).mappings()]
 
     def rekaman(self, kode: str) -> list[str]:
-        """Records of a case in their order; none where there is no such case, or the account may not see it.
-
-        Raises RusakError if one is missing or is not what was written.
-        """
+        """Records of a case in order, none if it is not there to see; RusakError if one is not as written."""
         with self.sambungan.baca() as c:
             return baca_rekaman_alur(c, kode)
 
     def mulai(self, kode: str, tahun: int, judul: str, buat: Buat) -> Rekaman:
         """Start a case with its first record.
 
-        Raises StatusError if there is a case of that code; ParameterError if the code is empty, or the record
-        or a file does not fit its fingerprint.
+        Raises StatusError if the code is taken; ParameterError if it is empty, or a fingerprint does not fit.
         """
         if not kode.strip():
             raise ParameterError("Alur tanpa kode.", "Beri kode alur, misalnya abk-2027.")
@@ -202,8 +190,7 @@ class CaseStore:
     def tambah(self, kode: str, buat: Buat) -> Rekaman:
         """Add one record to a case; when this returns it and its files are on the disk.
 
-        Raises ParameterError if there is no such case, or the record or a file does not fit its fingerprint;
-        RusakError if what is there already is damaged.
+        Raises ParameterError without such a case or if a fingerprint does not fit; RusakError if damaged.
         """
         with self.sambungan.tulis() as c:
             kunci = select(ALUR.c.kode).where(ALUR.c.kode == kode)
@@ -216,11 +203,7 @@ class CaseStore:
             return self._catat(c, kode, baca_rekaman_alur(c, kode), buat)
 
     def berkas(self, sidik: str) -> bytes:
-        """Bytes of a file.
-
-        Raises ParameterError if there is no such file, or the account may not see it; RusakError if the bytes
-        are not what was written.
-        """
+        """Bytes of a file; ParameterError if it is not there to see, RusakError if it is not as written."""
         baris = self._satu(TANYA_BERKAS.where(ALUR_BERKAS.c.sidik == sidik))
         if baris is None:
             raise ParameterError(

@@ -51,8 +51,6 @@ class CadanganError(GudangError):
 class KonflikError(GudangError):
     """Somebody saved in between; nothing was overwritten.
 
-    Attributes
-    ----------
     lama : the version both started from
     baru : the version that is in the store now, with who and when
     milik : what was to be saved
@@ -141,10 +139,7 @@ _POSTGRES: dict[str, tuple[type[GudangError], tuple[str, str]]] = {
 
 @contextmanager
 def galat_basisdata() -> Iterator[None]:
-    """Turn errors of the database into errors of the store.
-
-    The original is not shown: its text may hold cells of a sheet or parts of an address.
-    """
+    """Errors of the database as those of the store, without the text, which may hold cells or an address."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as salah:

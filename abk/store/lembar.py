@@ -38,15 +38,10 @@ _ISIAN = ("ikhtisar_jabatan", "bezetting", "pendekatan", "responden", "atasan", 
 class Lembar:
     """The answers about one post, complete or not.
 
-    Attributes
-    ----------
-    kode_jabatan : the post
-    ikhtisar_jabatan : its summary
     bezetting : people there [orang]; a text where a number could not be read
     pendekatan : approach of the calculation; empty = tugas_per_tugas
     responden : who answered; personal data, never in a report
     atasan : post of the superior who checks
-    instrumen_versi : version of the questionnaire
     uraian_tugas : rows, each with every column of :data:`KOLOM_BARIS`
     status, versi : state and version in the store; versi 0 = not saved yet
     oleh, diubah : who saved this version, and when (UTC)
@@ -66,10 +61,7 @@ class Lembar:
     diubah: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        """Bring every cell to its one form.
-
-        Raises ParameterError on an unknown column, a code that is no text, or a number that is not finite.
-        """
+        """Bring every cell to its one form; ParameterError on an unknown column, code or number."""
         if not self.kode_jabatan or not isinstance(self.kode_jabatan, str):
             raise ParameterError("Lembar tanpa kode jabatan.", "Beri kode_jabatan sebagai teks.")
         for nama in _ISIAN:

@@ -24,12 +24,7 @@ _TANPA_URUTAN = {t.name: [k.name for k in t.columns if k.name != "urutan"] for t
 
 
 def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]:
-    """Bring settings, units, posts and sheets of a kegiatan in.
-
-    How much was new or changed: pengaturan, unit, jabatan, lembar.
-
-    Raises StatusError if it would change submitted sheets; nothing is imported then.
-    """
+    """Bring a kegiatan in; how much was new or changed. StatusError if submitted sheets would change."""
     tulisan = tulisan_asli(k)
     jumlah = {"pengaturan": int(simpan_pengaturan(c, k.pengaturan, pelaku))}
     jumlah["unit"] = simpan_identitas(c, UNIT, rekaman_identitas(k.unit, UNIT, {}), pelaku)

@@ -20,11 +20,7 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 
 def salin_sqlite(asal: Path, tujuan: Path) -> None:
-    """Copy a store while others use it, by SQLite's own backup.
-
-    Raises CadanganError if the target is there already or cannot be written; RusakError if the copy does not
-    pass the integrity check.
-    """
+    """Copy a store in use by SQLite's own backup; CadanganError without room, RusakError if not intact."""
     with berkas_baru(tujuan) as sementara, galat_basisdata(), closing(buka_sqlite(asal)) as dari:
         with closing(sqlite3.connect(sementara)) as ke:
             dari.backup(ke)

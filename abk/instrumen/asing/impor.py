@@ -33,8 +33,6 @@ _KOLOM_JABATAN = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", 
 class TabelAsing:
     """Tables read from a foreign workbook.
 
-    Attributes
-    ----------
     jabatan, uraian_tugas : typed as :data:`abk.tables.JABATAN` and :data:`abk.tables.URAIAN_TUGAS`
     sumber : one row an answer: kode_jabatan, nomor, kolom, lembar, sel
     temuan : doubts and faults in what was read, with cells

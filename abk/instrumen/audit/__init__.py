@@ -15,26 +15,14 @@ from abk.instrumen.sandbox import BukuMentah, LembarMentah, baca_buku
 
 
 def audit(berkas: Path | str) -> list[TemuanSel]:
-    """Faults in an office's own arithmetic.
+    """Faults in an office's own arithmetic, in a workbook of any official layout; nothing is written.
 
-    Parameters
-    ----------
-    berkas : workbook of any official layout; nothing is written
-
-    Returns
-    -------
-    list of TemuanSel
-        ``cacat`` where a figure is wrong, ``ragu`` where it depends on what was meant. Rules:
-        ``jumlah_lompat`` (a SUM misses a row), ``jumlah_ganda`` (it counts a sub-total or a parent with its
-        parts), ``jumlah_salah`` (printed total differs), ``pembagi_campur``, ``satuan_pembagi`` (hours
-        under a divisor of minutes or the reverse), ``periode_pembagi``, ``induk_dan_anak``,
-        ``bulat_sebelum_jumlah``, ``hitungan_baris`` (printed need of a row differs),
-        ``rumus_tanpa_nilai``, ``sel_galat``, ``kolom_tidak_pasti``.
-
-    Raises
-    ------
-    BerkasError
-        If the file cannot be read, or holds no table of tasks.
+    ``cacat`` where a figure is wrong, ``ragu`` where it depends on what was meant. Rules: ``jumlah_lompat``
+    (a SUM misses a row), ``jumlah_ganda`` (it counts a sub-total or a parent with its parts),
+    ``jumlah_salah`` (printed total differs), ``pembagi_campur``, ``satuan_pembagi`` (hours under a divisor of
+    minutes or the reverse), ``periode_pembagi``, ``induk_dan_anak``, ``bulat_sebelum_jumlah``,
+    ``hitungan_baris`` (printed need of a row differs), ``rumus_tanpa_nilai``, ``sel_galat``,
+    ``kolom_tidak_pasti``. Raises BerkasError if the file cannot be read, or holds no table of tasks.
     """
     buku = baca_buku(Path(berkas))
     tinjauan = [t for t in tinjau_buku(buku) if isinstance(t, TinjauTugas)]

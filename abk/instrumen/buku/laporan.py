@@ -79,8 +79,6 @@ def perubahan_sel(
 class LaporanImpor:
     """Outcome of an import.
 
-    Attributes
-    ----------
     dibaca : every sheet
     diubah : every answer that was changed, old and new
     diragukan : doubts about what was saved

@@ -187,7 +187,7 @@ class Sesi:
             self.simpan()
 
     def ajukan(self) -> list[Temuan]:
-        """Submit the sheet, if it is complete. What is missing or doubtful; empty = submitted."""
+        """What keeps the sheet from being submitted: missing or doubtful; empty = submitted."""
         with self.kunci:
             self._pastikan_terbuka()
             self.simpan()

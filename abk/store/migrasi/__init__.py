@@ -44,9 +44,7 @@ def periksa_skema(sambungan: Sambungan) -> None:
 
 
 def naikkan(sambungan: Sambungan) -> Path | None:
-    """Bring the schema to the version of this program; on empty ground it is built.
-
-    Backup that was made of an SQLite store before it was changed.
+    """Bring the schema to this program's version, or build it; the backup made of an SQLite store before.
 
     Raises SkemaError if the schema is newer than this program, or the database holds something else.
     """
