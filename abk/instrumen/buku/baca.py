@@ -205,10 +205,10 @@ def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) ->
         *((letak.baris_kepala, letak.kolom[p.nama], "Kolom", p.kepala) for p in letak.instrumen.uraian_tugas),
         *((letak.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in letak.instrumen.jabatan),
     ]
-    for baris, kolom, apa, label in tempat:
-        if lembar.sel(baris, kolom) != label:
+    for baris, kolom, apa, kata in tempat:
+        if lembar.sel(baris, kolom) != kata:
             raise BerkasError(
-                f"{apa} {label!r} tidak lagi di tempatnya.",
+                f"{apa} {kata!r} tidak lagi di tempatnya.",
                 "Susunan formulir tidak boleh diubah; salin isian ke formulir yang diekspor ulang.",
                 buku.berkas,
                 lembar.nama,
