@@ -23,7 +23,7 @@ import abk.kebutuhan
 import abk.reports
 
 AKAR = Path(__file__).resolve().parents[2]
-RUANG = ("tables", "peraturan", "kebutuhan", "analisis")
+RUANG = ("tables", "peraturan", "kebutuhan", "analisis", "hasil")
 """Rooms whose public functions and classes are all held to the rule."""
 MUKA = (abk, abk.reports)
 """What a notebook imports."""
