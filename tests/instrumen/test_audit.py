@@ -157,5 +157,5 @@ def test_kolom_yang_tidak_pasti_disebut(tmp_path: Path):
 
 
 def test_tanpa_tabel_ditolak(tmp_path: Path):
-    with pytest.raises(BerkasError):
+    with pytest.raises(BerkasError, match="Tidak ada tabel uraian tugas yang dapat diperiksa"):
         audit(buku(tmp_path, lambda w: w.write_string(0, 0, "kosong")))

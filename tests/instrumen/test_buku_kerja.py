@@ -44,7 +44,7 @@ def test_peta_ditulis_dahulu_lalu_dipakai(asing: Path, tmp_path: Path):
 
 
 def test_tanpa_berkas():
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Tidak ada berkas yang disebut"):
         impor_berkas([], "sqlite:///x.db", "uji")
 
 

@@ -229,7 +229,7 @@ def test_pilihan_kosong_menurut_kegiatan(kegiatan: Kegiatan) -> None:
 
 @pytest.mark.parametrize("kode", ["", "tidak-ada"])
 def test_unit_salah(kegiatan: Kegiatan, kode: str) -> None:
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"Unit belum dipilih|tidak ada dalam kegiatan ini"):
         abk.reports.unit(kegiatan, kode)
 
 

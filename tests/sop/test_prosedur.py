@@ -184,7 +184,7 @@ def test_sidik_berubah_dengan_isi(isi):
 
 
 def test_prosedur_tidak_dapat_diubah():
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="kegiatan"):
         prosedur().langkah[0].kegiatan = "lain"
 
 

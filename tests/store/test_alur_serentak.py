@@ -94,7 +94,7 @@ def test_yang_lain_menunggu(alamat: str):
     satu.start()
     assert masuk.wait(180)
     tak_sabar = buka(alamat, tunggu_detik=0.05)
-    with pytest.raises(TerkunciError):
+    with pytest.raises(TerkunciError, match="sedang dipakai pihak lain terlalu lama"):
         tak_sabar.alur.tambah(KODE, cepat)
     assert (dilihat, len(g.alur.rekaman(KODE))) == ([], 1)  # reading goes on
     dua = threading.Thread(target=g.alur.tambah, args=(KODE, cepat))

@@ -118,7 +118,7 @@ def test_berkas_sqlite_yang_rusak_di_dalam(alamat_sqlite: str, isi, tmp_path: Pa
     bukti = tmp_path / "c.abk.json"
     isi_bukti = json.loads(bukti.read_text(encoding="utf-8")) | {"sha256": sidik_berkas(berkas)}
     bukti.write_text(json.dumps(isi_bukti), encoding="utf-8")
-    with pytest.raises(CadanganError):
+    with pytest.raises(CadanganError, match=r"Cadangan 'c\.abk' rusak"):
         pulihkan(berkas, f"sqlite:///{tmp_path}/pulih.db")
     assert not (tmp_path / "pulih.db").exists()
 

@@ -39,7 +39,7 @@ def test_tidak_ada_yang_hilang_diam_diam(lama, baru, milik):
         assert beda == []
     wajib = [b for b in beda if b.bawaan is None]
     if wajib:
-        with pytest.raises(ParameterError):
+        with pytest.raises(ParameterError, match=r"\d perbedaan belum dipilih"):
             gabung(lama, baru, milik, {})
     for b in beda:
         assert b.milik != b.baru

@@ -12,7 +12,7 @@ from abk.reports.charts import Grafik, kebutuhan_dan_bezetting
 
 
 def test_beku():
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(dataclasses.FrozenInstanceError, match="judul"):
         Grafik("a", None, "b").judul = "c"  # type: ignore[misc]
 
 
