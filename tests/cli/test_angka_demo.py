@@ -1,4 +1,4 @@
-"""Guards abk/cli/demo.py: page, workbook, documents and decree of the played case say the same figures."""
+"""Guards abk.cli.demo: page, workbook, documents and decree of the played case say the same figures."""
 
 from __future__ import annotations
 

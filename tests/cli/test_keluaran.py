@@ -1,4 +1,6 @@
-"""abk.cli.layar: no sign that a console cannot write ends a command, and exit codes keep their meaning."""
+"""Guards abk.cli.layar: no sign that a console cannot write ends a command, and exit codes keep their
+meaning.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guards :mod:`abk.hasil.hukum`: which values of the law were used, and what of them is unverified."""
+"""Guards abk.hasil.hukum: which values of the law were used, and what of them is unverified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Foreign workbooks: read right, asked, or refused with the cell; never guessed."""
+"""Guards abk.instrumen.asing: foreign workbooks: read right, asked, or refused with the cell; never
+guessed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The audit finds each planted fault at its cell, and nothing in a sound workbook."""
+"""Guards abk.instrumen.audit: each planted fault is found at its cell, and nothing in a sound workbook."""
 
 from __future__ import annotations
 

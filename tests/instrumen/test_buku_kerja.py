@@ -1,4 +1,4 @@
-"""The calls behind the commands."""
+"""Guards abk.instrumen.buku_kerja: the calls behind the commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The questionnaire: sound as data, one rule in one place, complete only on submission."""
+"""Guards abk.instrumen.pertanyaan, abk.instrumen.periksa: the questionnaire: sound as data, one rule in
+one place, complete only on submission.
+"""
 
 from __future__ import annotations
 

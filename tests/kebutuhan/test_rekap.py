@@ -1,4 +1,4 @@
-"""Roll-up over the tree of units, and the job map."""
+"""Guards abk.kebutuhan.rekap: roll-up over the tree of units, and the job map."""
 
 import pandas as pd
 import pytest

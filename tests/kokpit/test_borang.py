@@ -1,4 +1,6 @@
-"""Form and facts: what is asked becomes fields, what is filled in becomes facts, faults find their field."""
+"""Guards abk.kokpit.form, abk.kokpit.pages.form_page: what is asked becomes fields, what is filled in
+becomes facts, faults find their field.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the pages show and do: the board, tasks, decisions, returns, edits, history, documents."""
+"""Guards abk.kokpit.cockpit, abk.kokpit.pages, abk.sop.papan: what the pages show and do: the board,
+tasks, decisions, returns, edits, history, documents.
+"""
 
 from __future__ import annotations
 

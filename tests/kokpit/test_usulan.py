@@ -1,4 +1,6 @@
-"""Changes while they are written: old values from the data, numbers as Indonesians write them, the effect."""
+"""Guards abk.kokpit.usulan, abk.kokpit.jawaban: changes while they are written: old values from the data,
+numbers as Indonesians write them, the effect.
+"""
 
 from __future__ import annotations
 

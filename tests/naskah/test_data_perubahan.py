@@ -1,4 +1,6 @@
-"""Decisions as rows: old and new as a reader writes them, and effects that the results confirm."""
+"""Guards abk.naskah.tabel.perubahan, abk.naskah.tabel.konfirmasi: decisions as rows: old and new as a
+reader writes them, and effects that the results confirm.
+"""
 
 from __future__ import annotations
 

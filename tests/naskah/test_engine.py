@@ -1,4 +1,6 @@
-"""The engine: strict, sandboxed, and everything a user types comes back as he typed it."""
+"""Guards abk.naskah.engine, abk.naskah.guard: strict, sandboxed, and everything a user types comes back as
+he typed it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schedule of a plan; expected days are worked out by hand (``rumus``)."""
+"""Guards abk.naskah.jadwal: the schedule of a plan; expected days are worked out by hand (``rumus``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of page files: safe and unique whatever the codes are."""
+"""Guards abk.reports.filenames: names of page files: safe and unique whatever the codes are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The notebooks hold prose and calls: no logic, no outputs, and the parameters that the batch knows."""
+"""Guards notebooks: the notebooks hold prose and calls: no logic, no outputs, and the parameters that the
+batch knows.
+"""
 
 import ast
 import json

@@ -1,4 +1,6 @@
-"""The page of a unit. Expected figures: rumus, from the small tables in conftest."""
+"""Guards abk.reports.page_unit, abk.reports.sections: the page of a unit. Expected figures: rumus, from
+the small tables in conftest.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,6 @@
-"""The house: arrows between the rooms, size of the modules, names."""
+"""Guards pyproject.toml, abk, docs/arsitektur.md: arrows between the rooms, no circles, size of the
+modules, names, the picture.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The docstrings that an analyst reads: each parameter, its unit, the shape of the result, errors, source."""
+"""Guards abk: the docstrings that an analyst reads: each parameter, its unit, the shape of the result,
+errors, source.
+"""
 
 from __future__ import annotations
 

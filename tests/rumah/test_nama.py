@@ -1,4 +1,6 @@
-"""Names of modules and classes: machinery is English, and the words that went do not come back."""
+"""Guards abk, CONTRIBUTING.md: names of modules and classes: machinery is English, and the words that went
+do not come back.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A case in use: several at once, what each may do, and nothing said before it is kept."""
+"""Guards abk.sop.alur, abk.sop.buka: a case in use: several at once, what each may do, and nothing said
+before it is kept.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Returns and edits: where to, by whom, and what falls with them."""
+"""Guards abk.sop.kaidah.ubah, abk.sop.kaidah.posisi: returns and edits: where to, by whom, and what falls
+with them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The key of an official: in a file only for him, behind a passphrase that is seen nowhere."""
+"""Guards abk.sop.catatan.kunci: the key of an official: in a file only for him, behind a passphrase that
+is seen nowhere.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The procedure as data: its rules hold, a file that breaks one is refused, a case can keep its own copy."""
+"""Guards abk.sop.prosedur: the procedure as data: its rules hold, a file that breaks one is refused, a
+case can keep its own copy.
+"""
 
 import copy
 import datetime as dt

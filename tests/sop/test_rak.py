@@ -1,4 +1,6 @@
-"""The shelf in memory does what the shelf of a store does; what else is tested on it holds there too."""
+"""Guards tests/sop/panggung.py, abk.store.case_store: the shelf in memory does what the shelf of a store
+does; what else is tested on it holds there too.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The chain: each event once, here, in its place, signed by the one it names, about exactly this."""
+"""Guards abk.sop.catatan.peristiwa, abk.sop.kaidah.periksa, abk.sop.catatan.isi: the chain: each event
+once, here, in its place, signed by the one it names, about exactly this.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The meeting decides, the unit confirms, and every figure follows from that and from nothing else."""
+"""Guards abk.sop.data, abk.sop.kaidah.ubah: the meeting decides, the unit confirms, and every figure
+follows from that and from nothing else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The simulation, against closed forms derived by hand and against a clock that ticks minute by minute."""
+"""Guards abk.sop.simulasi: the simulation, against closed forms derived by hand and against a clock that
+ticks minute by minute.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""One step after the other: none before its turn, none twice, none swapped, each with all it owes."""
+"""Guards abk.sop.kaidah.selesai, abk.sop.kaidah.jalan: one step after the other: none before its turn,
+none twice, none swapped, each with all it owes.
+"""
 
 from __future__ import annotations
 

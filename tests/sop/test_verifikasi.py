@@ -1,4 +1,6 @@
-"""The check of a folder: what is whole is true; what was changed, cut, added or exchanged is found."""
+"""Guards abk.sop.verifikasi, abk.sop.bundel: the check of a folder: what is whole is true; what was
+changed, cut, added or exchanged is found.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who may act: the role, on that day, in that name, with a key that holds."""
+"""Guards abk.sop.catatan.pejabat, abk.sop.kaidah.periksa, abk.sop.kaidah.mulai: who may act: the role, on
+that day, in that name, with a key that holds.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Row-level security of cases: a unit reads the cases it takes part in, and writes its own records only."""
+"""Guards abk.store.rls, abk.store.case_store: row-level security of cases: a unit reads the cases it takes
+part in, and writes its own records only.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Many writers of one case, and writers killed in the middle: no gap, no loss, nothing half."""
+"""Guards abk.store.case_store: many writers of one case, and writers killed in the middle: no gap, no
+loss, nothing half.
+"""
 
 from __future__ import annotations
 

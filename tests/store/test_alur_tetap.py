@@ -1,4 +1,6 @@
-"""What is in a case stays: the database refuses changes, and what was changed behind it is found."""
+"""Guards abk.store.case_store, abk.store.cadangan: what is in a case stays: the database refuses changes,
+and what was changed behind it is found.
+"""
 
 from __future__ import annotations
 

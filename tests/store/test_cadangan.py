@@ -1,4 +1,6 @@
-"""Backups: made whole, proved on restore, refused when touched."""
+"""Guards abk.store.cadangan, abk.store.salinan: backups: made whole, proved on restore, refused when
+touched.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A folder into a store and out again is the same kegiatan; drafts stay as incomplete as they are."""
+"""Guards abk.store.masuk, abk.store.keluar: a folder into a store and out again is the same kegiatan;
+drafts stay as incomplete as they are.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Row-level security: a role sees and writes its own unit, and nothing after submission."""
+"""Guards abk.store.rls: row-level security: a role sees and writes its own unit, and nothing after
+submission.
+"""
 
 from __future__ import annotations
 

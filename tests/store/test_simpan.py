@@ -1,4 +1,6 @@
-"""Saving, submitting and giving back: every step a version or an event, nothing ever lost."""
+"""Guards abk.store.simpan, abk.store.peristiwa: saving, submitting and giving back: every step a version
+or an event, nothing ever lost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Three-way merge of sheets: nobody's answer is lost without a choice."""
+"""Guards abk.instrumen.formulir.konflik: three-way merge of sheets: nobody's answer is lost without a
+choice.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A whole report: one page's failure never stops the rest, and nothing stale looks current."""
+"""Guards abk.reports.batch.report, abk.reports.batch.run, abk.reports.batch.plan, abk.reports.batch.order,
+abk.reports.batch.pool: a whole report: one page's failure never stops the rest, and nothing stale looks
+current.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Parameters are checked before a kernel starts; papermill itself only warns."""
+"""Guards abk.reports.batch.parameters: parameters are checked before a kernel starts; papermill itself
+only warns.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of the report is there whole, or not at all."""
+"""Guards abk.reports.batch.folder: a file of the report is there whole, or not at all."""
 
 from __future__ import annotations
 

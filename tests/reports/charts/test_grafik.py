@@ -1,4 +1,4 @@
-"""The figure on the page."""
+"""Guards abk.reports.charts.grafik: the figure on the page."""
 
 from __future__ import annotations
 

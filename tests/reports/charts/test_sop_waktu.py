@@ -1,4 +1,4 @@
-"""Actual against standard time of the steps."""
+"""Guards abk.reports.charts.sop_waktu: actual against standard time of the steps."""
 
 from __future__ import annotations
 

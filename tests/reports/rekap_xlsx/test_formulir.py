@@ -1,4 +1,4 @@
-"""The forms: columns, values, formulas, marks."""
+"""Guards abk.reports.rekap_xlsx: the forms: columns, values, formulas, marks."""
 
 from __future__ import annotations
 
