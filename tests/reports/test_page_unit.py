@@ -1,5 +1,5 @@
-"""Guards abk.reports.page_unit, abk.reports.sections: the page of a unit. Expected figures: rumus, from
-the small tables in conftest.
+"""Guards abk.reports.page, abk.reports.sections: the page of a unit. Expected figures: rumus, from the
+small tables in conftest.
 """
 
 from collections.abc import Callable

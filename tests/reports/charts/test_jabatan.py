@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.jabatan, abk.reports.charts.baris_jabatan: load against capacity, need against
+"""Guards abk.reports.charts.jabatan, abk.reports.charts.baris: load against capacity, need against
 bezetting.
 """
 
