@@ -34,6 +34,7 @@ docs: $(VENV)/.siap-dev ## pages that are generated from the code
 	$(BIN)/python -m abk.peraturan --skema > abk/peraturan/skema.json
 	$(BIN)/python -m abk.tables > data/README.md
 	$(BIN)/python docs/arsitektur.py
+	$(BIN)/python tests/rumah/daftar_uji.py > tests/README.md
 
 clean: ## forget the environment and everything that was generated
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis reports/contoh reports/laporan

@@ -143,7 +143,7 @@ class Putusan:
 
     Attributes
     ----------
-    nomor : its number
+    nomor : its number, from 1 over all posts [1]
     kata : the change
     akibat : e.g. ``beban 1.200 → 1.800 menit/tahun``; of further changes of one task a reference to the first
     """
@@ -191,7 +191,7 @@ def putusan_pos(k: Kegiatan, perubahan: Sequence[Perubahan]) -> list[PutusanPos]
 
 
 def teks_selisih(pos: Pos) -> str:
-    """Gap with its sign and its word: ``−1 (kekurangan)``. [orang]"""
+    """Gap of ``pos`` with its sign and its word: ``−1 (kekurangan)``. [orang]"""
     kata = "tidak diketahui" if pos.selisih is None else kata_selisih(pos.selisih)
     return f"{bertanda(pos.selisih)} ({kata})"
 

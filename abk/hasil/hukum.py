@@ -78,12 +78,22 @@ def ketentuan_dipakai(k: Kegiatan) -> tuple[KetentuanDipakai, ...]:
 
 
 def belum_diverifikasi(k: Kegiatan) -> tuple[KetentuanDipakai, ...]:
-    """Values of the law that enter the figures and were not seen in a source (:func:`ketentuan_dipakai`)."""
+    """Values of the law that enter the figures and were not seen in a source.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    tuple of KetentuanDipakai
+        In the order of :func:`ketentuan_dipakai`.
+    """
     return tuple(satu for satu in ketentuan_dipakai(k) if satu.belum_diverifikasi)
 
 
 def kalimat_belum_diverifikasi(k: Kegiatan) -> str:
-    """What was used without having been verified, as a sentence; empty where there is nothing."""
+    """What ``k`` uses without its having been verified, as a sentence; empty where there is nothing."""
     belum = "; ".join(satu.sebutan for satu in belum_diverifikasi(k))
     return f"Dipakai, tetapi belum dicocokkan dengan naskah peraturannya: {belum}." if belum else ""
 
@@ -119,7 +129,17 @@ def _satuan(k: Kegiatan) -> Iterable[str]:
 
 
 def konstanta_angka_kredit(k: Kegiatan) -> dict[str, Ketentuan]:
-    """Constants of credit points of the jenjang that occur, by jenjang. [angka kredit/jam]"""
+    """Constants of credit points of the jenjang that occur.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of jenjang to Ketentuan
+        Only of posts that are counted by credit points. [angka kredit/jam]
+    """
     aturan = k.aturan
     dikenal = {nama.removeprefix("konstanta_") for nama in peraturan("angka-kredit").kunci}
     jenjang = {satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.jenjang}

@@ -22,14 +22,14 @@ class Jumlah:
 
     Attributes
     ----------
-    jabatan : how many posts
+    jabatan : how many posts [jabatan]
     beban_menit : exact workload [menit/tahun]
     kebutuhan : exact need before rounding [orang]
     kebutuhan_bulat : sum of the needs, each rounded for itself [orang]
     bezetting : incumbents; of a post where they are not known, none [orang]
     kekurangan, kelebihan : over the posts that lack people, and over those that have too many [orang, ≥ 0]
-    belum_lengkap : posts whose figures may change
-    efektivitas : EU, load over capacity; None where nobody is there
+    belum_lengkap : posts whose figures may change [jabatan]
+    efektivitas : EU, load over capacity; None where nobody is there [1]
     prestasi : its grade; a dash where there is no ratio
     """
 
@@ -89,7 +89,7 @@ def jumlah_pos(pos: Iterable[Pos], aturan: Aturan) -> Jumlah:
 
 
 def jumlah(k: Kegiatan) -> Jumlah:
-    """Sums over all posts of a kegiatan, or of a branch of one."""
+    """Sums over all posts of ``k``, a kegiatan or a branch of one."""
     return jumlah_pos(daftar_pos(k), k.aturan)
 
 
@@ -99,7 +99,7 @@ def tulis_rasio(aturan: Aturan, rasio: Fraction | float | None) -> str:
     Parameters
     ----------
     aturan : its scale grades
-    rasio : load over capacity; a float counts as the decimal it prints as
+    rasio : load over capacity; a float counts as the decimal it prints as [1]
 
     Returns
     -------

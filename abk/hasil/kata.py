@@ -96,6 +96,11 @@ def kata_perubahan(perubahan: Sequence[Perubahan], k: Kegiatan | None = None) ->
     perubahan : the changes
     k : data from before them, for names, texts of tasks and units of measure; without it codes stand
         for the names, and numbers stand alone
+
+    Returns
+    -------
+    list of KataPerubahan
+        One for each change.
     """
     satuan = {} if k is None else satuan_tetap(k, perubahan)
     pos, unit = ({}, {}) if k is None else (nama_jabatan(k), nama_unit(k))
@@ -131,12 +136,12 @@ def kata_perubahan(perubahan: Sequence[Perubahan], k: Kegiatan | None = None) ->
 
 
 def label_kolom(kolom: str) -> str:
-    """Column in words: ``norma waktu``."""
+    """A ``kolom`` in words: ``norma waktu``."""
     return _KOLOM.get(kolom, kolom.replace("_", " "))
 
 
 def teks_kolom(satu: Perubahan) -> str:
-    """What a change is about, in words: a column, or a whole task that comes or goes."""
+    """What the change ``satu`` is about, in words: a column, or a whole task that comes or goes."""
     if satu.jenis == "ubah":
         return label_kolom(satu.kolom)
     return DITAMBAHKAN if satu.jenis == "tambah" else DIHAPUS
@@ -165,6 +170,11 @@ def teks_lama_baru(satu: Perubahan, satuan: Satuan) -> tuple[str, str]:
 
 def satuan_tetap(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Satuan:
     """Units of the tasks of a kegiatan, as far as no change touches them.
+
+    Parameters
+    ----------
+    k : data from before the changes
+    perubahan : the changes
 
     Returns
     -------
@@ -207,14 +217,14 @@ def teks_sel(kolom: str, nilai: str, satuan: str = "") -> str:
 
 
 def teks_volume(volume: object, periode: object) -> str:
-    """A volume with its period: ``6 per minggu``; a dash where there is none."""
+    """A ``volume`` with its ``periode``: ``6 per minggu``; a dash where there is none."""
     if hampa(volume):
         return KOSONG
     return ringkas(volume) if hampa(periode) or not periode else f"{ringkas(volume)} per {periode}"
 
 
 def teks_norma(norma: object, satuan: object) -> str:
-    """A norm with its unit: ``45 menit``; a dash where there is none."""
+    """A ``norma`` with its ``satuan``: ``45 menit``; a dash where there is none."""
     if hampa(norma):
         return KOSONG
     return ringkas(norma) if hampa(satuan) or not satuan else f"{ringkas(norma)} {satuan}"

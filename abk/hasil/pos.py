@@ -30,14 +30,15 @@ class Pos:
 
     Attributes
     ----------
-    nomor : its number among all posts, in the order of the tree of units
-    kode, nama, jenis, kelas, jenjang : as the table of posts says
+    nomor : its number among all posts, from 1 in the order of the tree of units [1]
+    kode, nama, jenis, jenjang : as the table of posts says
+    kelas : class of the post [kelas jabatan]
     kode_unit, nama_unit : the unit it belongs to
     pendekatan : as written; the default one where none is
     beban_menit : exact workload [menit/tahun]
     kebutuhan : exact need before rounding [orang]
     kebutuhan_bulat, bezetting, selisih : need in whole persons, incumbents, the second less the first [orang]
-    efektivitas : EJ, load over capacity; None where nobody is there
+    efektivitas : EJ, load over capacity; None where nobody is there [1]
     prestasi, kelas_fte : grade and FTE class of the EJ
     belum_lengkap : a row of it is left out, or something is not filled in: the figures may change
     dinaikkan : the minimum for pimpinan, and not the rounding, made the need what it is
@@ -101,12 +102,12 @@ class Tugas:
     alasan: tuple[str, ...]
 
     def angka(self, kolom: str) -> float | None:
-        """A number of the row; None where it is missing."""
+        """The number in ``kolom`` of the row; None where it is missing. [unit of the column]"""
         nilai = self.isi[kolom]
         return None if hampa(nilai) else float(nilai)
 
     def kata(self, kolom: str) -> str:
-        """A text of the row; empty where it is missing."""
+        """The text in ``kolom`` of the row; empty where it is missing."""
         nilai = self.isi[kolom]
         return "" if hampa(nilai) else str(nilai)
 
@@ -162,7 +163,17 @@ def daftar_pos(k: Kegiatan) -> tuple[Pos, ...]:
 
 
 def tugas_pos(k: Kegiatan) -> dict[str, list[Tugas]]:
-    """Tasks of each post (kode_jabatan) in the order given; posts without tasks are not there."""
+    """Tasks of each post.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of kode_jabatan to list of Tugas
+        In the order given; posts without tasks are not there.
+    """
     alasan = alasan_baris(k)
     langkah = k.rincian.drop(columns=["kode_jabatan", "nomor"])
     tabel = k.uraian_tugas.join(langkah)
@@ -174,7 +185,17 @@ def tugas_pos(k: Kegiatan) -> dict[str, list[Tugas]]:
 
 
 def alasan_baris(k: Kegiatan) -> dict[int, tuple[str, ...]]:
-    """Why rows of ``uraian_tugas`` are left out of the sums, by their label in the table."""
+    """Why rows of ``uraian_tugas`` are left out of the sums.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of label to tuple of str
+        Label of the row in the table, from 0 [1]; messages of its faults and doubts.
+    """
     alasan: dict[int, tuple[str, ...]] = {}
     for t in k.temuan:
         if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat in _BERAT:
@@ -183,7 +204,17 @@ def alasan_baris(k: Kegiatan) -> dict[int, tuple[str, ...]]:
 
 
 def alasan_pos(k: Kegiatan) -> dict[str, tuple[str, ...]]:
-    """Faults and doubts about a post (kode_jabatan) itself, not about one of its tasks."""
+    """Faults and doubts about a post itself, not about one of its tasks.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of kode_jabatan to tuple of str
+        The messages; posts without any are not there.
+    """
     alasan: dict[str, tuple[str, ...]] = {}
     for t in k.temuan:
         tugas = t.tabel == "uraian_tugas" and t.baris is not None
@@ -193,13 +224,31 @@ def alasan_pos(k: Kegiatan) -> dict[str, tuple[str, ...]]:
 
 
 def nama_unit(k: Kegiatan) -> dict[str, str]:
-    """Name of each unit by its code."""
+    """Name of each unit.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of kode_unit to nama_unit
+    """
     unit = k.unit
     return {str(kode): str(nama) for kode, nama in zip(unit["kode_unit"], unit["nama_unit"], strict=True)}
 
 
 def nama_jabatan(k: Kegiatan) -> dict[str, str]:
-    """Name of each post by its code."""
+    """Name of each post.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    dict of kode_jabatan to nama_jabatan
+    """
     jabatan = k.jabatan
     semua = zip(jabatan["kode_jabatan"], jabatan["nama_jabatan"], strict=True)
     return {str(kode): str(nama) for kode, nama in semua}

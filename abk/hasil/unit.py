@@ -17,9 +17,9 @@ class UnitHasil:
 
     Attributes
     ----------
-    nomor, sampai : its number in the order of the tree, and that of the last unit below it
+    nomor, sampai : its number in the order of the tree, from 1, and that of the last unit below it [1]
     kode, nama, kode_induk, eselon : as the table of units says; empty where there is none
-    tingkat : depth in the tree, 0 = root
+    tingkat : depth in the tree, 0 = root [1]
     pos : its own posts
     sendiri : sums over its own posts
     gulungan : sums over its posts and those of the units below it; not to be added up

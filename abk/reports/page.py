@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
@@ -40,7 +41,7 @@ class PageSection:
         return self._make(page.bahan)
 
 
-class ReportPage:
+class ReportPage(ABC):
     """A page: each section an attribute, the whole page when shown.
 
     Attributes
@@ -53,9 +54,9 @@ class ReportPage:
     bahan: Any
 
     @property
+    @abstractmethod
     def kop(self) -> Bagian:
         """Head of the page."""
-        raise NotImplementedError
 
     def __iter__(self) -> Iterator[Bagian]:
         """Go through the sections in the order of the page."""

@@ -17,7 +17,7 @@ from abk.sop.slot import DAFTAR_PEJABAT, USULAN
 from abk.store.case_store import CaseStore, Rekaman
 
 
-class PunyaRak(Protocol):
+class HasCases(Protocol):
     """Whatever keeps cases: a store (:class:`abk.store.Gudang`)."""
 
     @property
@@ -26,7 +26,7 @@ class PunyaRak(Protocol):
 
 
 def mulai(
-    gudang: PunyaRak,
+    gudang: HasCases,
     tanda: Tanda,
     *,
     kode: str,
@@ -101,7 +101,7 @@ def satu_kode(rak: CaseStore) -> str:
     return ada[0]
 
 
-def buka_alur(gudang: PunyaRak, kode: str = "") -> Alur:
+def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
     """Case of a store, every event of it judged anew.
 
     Raises AlurError if there is no such case, or several and none is named; RantaiError if its log is not one

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from abk.errors import AbkError
 from abk.sop.alur import Alur
-from abk.sop.buka import PunyaRak, satu_kode
+from abk.sop.buka import HasCases, satu_kode
 from abk.sop.catat import jenis_berkas
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.galat import AlurError
@@ -72,7 +72,7 @@ def _tulis(folder: Path, baris: Iterable[str], isi: Mapping[str, bytes], slot: M
 
 
 # ── without judging it, so that a check can say all that is wrong with it ─────────────────────────
-def salinan_gudang(gudang: PunyaRak, kode: str, folder: Path) -> Path:
+def salinan_gudang(gudang: HasCases, kode: str, folder: Path) -> Path:
     """Write a case of a store into a new folder, as far as it can be read."""
     rak = gudang.alur
     kode = kode or satu_kode(rak)

@@ -25,7 +25,7 @@ from abk.tulisan.sidik import SIDIK, sidik
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
 
-class _RakFolder(CaseStore):
+class _FolderStore(CaseStore):
     """The one case of a folder that :func:`abk.sop.ekspor` wrote; read only."""
 
     def __init__(self, folder: Path) -> None:
@@ -33,7 +33,7 @@ class _RakFolder(CaseStore):
 
     def __repr__(self) -> str:
         """Name of the folder."""
-        return f"_RakFolder({self._folder.name})"
+        return f"_FolderStore({self._folder.name})"
 
     @property
     def alur(self) -> CaseStore:
@@ -82,7 +82,7 @@ def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:
     """Case of a store, or of a folder that a case was exported into; every event of it judged anew."""
     if "://" in str(sumber):
         return buka_alur(buka(str(sumber)), kode)
-    rak = _RakFolder(Path(sumber))
+    rak = _FolderStore(Path(sumber))
     if kode and rak.daftar() != [{"kode": kode}]:
         ada = rak.daftar()[0]["kode"]
         raise AlurError(

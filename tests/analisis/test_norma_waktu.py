@@ -1,4 +1,4 @@
-"""Norms from evidence: the published study, and the rules by hand."""
+"""Guards abk.analisis.norma_waktu: norms from evidence: the published study, and the rules by hand."""
 
 from __future__ import annotations
 

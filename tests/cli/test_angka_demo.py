@@ -1,4 +1,4 @@
-"""Guards abk/cli/laporan.py: page, workbook, documents and decree of the played case say the same figures."""
+"""Guards abk.cli.laporan: page, workbook, documents and decree of the played case say the same figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Workbooks by command: out, in, again, and checked."""
+"""Guards abk.cli.instrumen, abk.cli.data, abk.instrumen.buku_kerja: workbooks by command: out, in, again,
+and checked.
+"""
 
 from __future__ import annotations
 

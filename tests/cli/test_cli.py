@@ -1,4 +1,4 @@
-"""The command ``abk``: exit codes and words."""
+"""Guards abk.cli, abk.cli.data, abk.cli.laporan: exit codes and words of the command."""
 
 from __future__ import annotations
 

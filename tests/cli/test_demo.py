@@ -1,4 +1,6 @@
-"""``abk demo``: the played case beside the reports, whole or not at all, the same every time."""
+"""Guards abk.cli.demo, abk.cli.peragaan.isi, abk.cli.peragaan.jalan, abk.cli.peragaan.terbit: the played
+case beside the reports, whole or not at all, the same every time.
+"""
 
 from __future__ import annotations
 

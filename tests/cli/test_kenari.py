@@ -1,4 +1,6 @@
-"""Nothing of one unit in any artefact of another: a mark planted in unit A must not sing in unit B."""
+"""Guards abk: nothing of one unit in any artefact of another: a mark planted in unit A must not sing in
+unit B.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The main job by command, with the real notebooks: from tables or from a store to pages."""
+"""Guards abk.cli.laporan: the main job by command, with the real notebooks: from tables or from a store to
+pages.
+"""
 
 from __future__ import annotations
 

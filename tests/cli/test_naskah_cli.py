@@ -1,4 +1,4 @@
-"""``abk naskah``: single documents, their forms, and templates for a clerk."""
+"""Guards abk.cli.naskah, abk.cli.isian: single documents, their forms, and templates for a clerk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every command that the guides show exists, with every option that they give it."""
+"""Guards docs/panduan.md, abk.cli: every command that the guides show exists, with every option that they
+give it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``abk sop cetak``, ``simulasi``, ``beban``: the SOP, printed and asked about itself."""
+"""Guards abk.cli.sop.acuan: the SOP, printed and asked about itself."""
 
 from __future__ import annotations
 

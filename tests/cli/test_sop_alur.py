@@ -1,4 +1,6 @@
-"""A whole case by command: two units, a decision, a return, a counter-proposal, a deputy, the archive."""
+"""Guards abk.cli.sop: a whole case by command: two units, a decision, a return, a counter-proposal, a
+deputy, the archive.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""YAML as people write it: nothing is guessed, every fault has a line."""
+"""Guards abk.cli.isian, abk.cli.sop.formulir: YAML as people write it: nothing is guessed, every fault has
+a line.
+"""
 
 from __future__ import annotations
 

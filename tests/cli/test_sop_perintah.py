@@ -1,4 +1,4 @@
-"""What the commands refuse, ask and say; each refusal leaves the case as it was."""
+"""Guards abk.cli.sop: what the commands refuse, ask and say; each refusal leaves the case as it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guards abk/cli/sop/ubah.py: the decree's values into the sheets, said on the screen."""
+"""Guards abk.cli.sop.ubah: the decree's values into the sheets, said on the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``abk sop verifikasi``: exit 0 for what is true only, every fault at once, and loud without a head."""
+"""Guards abk.cli.sop.bukti: exit 0 for what is true only, every fault at once, and loud without a head."""
 
 from __future__ import annotations
 

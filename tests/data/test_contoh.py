@@ -1,4 +1,5 @@
-"""The fictional example ministry: reproducible, large and varied enough, wrong only where it says so.
+"""Guards data/contoh: the fictional example ministry: reproducible, large and varied enough, wrong only
+where it says so.
 
 Expected numbers are `rumus`: computed here from the committed CSV files with 75,000 menit a person a year,
 235 days, 52 weeks, an effective day of 315 menit and a week of 1,575, without the program's own formulas.

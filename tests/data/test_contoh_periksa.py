@@ -1,4 +1,6 @@
-"""The program's own checks on the example ministry: it finds the planted faults, and nothing else."""
+"""Guards data/contoh, abk.tables.keraguan: the program's own checks on the example ministry: they find the
+planted faults, and nothing else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""abk.files: written whole or not at all; one run at a time; nothing left over."""
+"""Guards abk.files: written whole or not at all; one run at a time; nothing left over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guards :mod:`abk.hasil.hukum`: which values of the law were used, and what of them is unverified."""
+"""Guards abk.hasil.hukum: which values of the law were used, and what of them is unverified."""
 
 from __future__ import annotations
 
@@ -54,13 +54,17 @@ def test_hari_formal_dan_angka_kredit_ikut_disebut() -> None:
 
 
 @pytest.mark.parametrize(
-    "ganti",
+    ("ganti", "hilang"),
     [
-        {"uraian_tugas": [("12,bulan,50", "12,mingu,50")]},
-        {"uraian_tugas": [("bulan,50,menit", "bulan,50,menitt")]},
-        {"jabatan": [("pelaksana,6,1,,", "pelaksana,6,1,angka_kredit,entah")]},
+        # "12 a month" stands in one row, menit in all others too, and P is not the only post (by hand)
+        ({"uraian_tugas": [("12,bulan,50", "12,mingu,50")]}, {"bulan_per_tahun"}),
+        ({"uraian_tugas": [("bulan,50,menit", "bulan,50,menitt")]}, set()),
+        ({"jabatan": [("pelaksana,6,1,,", "pelaksana,6,1,angka_kredit,entah")]}, set()),
     ],
 )
-def test_salah_ketik_bukan_ketentuan(buka: Callable[..., Kegiatan], ganti: dict[str, object]) -> None:
-    k = buka(**ganti)
-    assert {d.kunci for d in ketentuan_dipakai(k)} <= {d.kunci for d in ketentuan_dipakai(buka())}
+def test_salah_ketik_bukan_ketentuan(
+    buka: Callable[..., Kegiatan], ganti: dict[str, object], hilang: set[str]
+) -> None:
+    benar = {d.kunci for d in ketentuan_dipakai(buka())}
+    assert {d.kunci for d in ketentuan_dipakai(buka(**ganti))} == benar - hilang
+    assert hilang <= benar

@@ -1,4 +1,4 @@
-"""Guards :mod:`abk.hasil.kata` and :mod:`abk.hasil.beda`: the words for a change, and what it does."""
+"""Guards abk.hasil.kata, abk.hasil.beda: the words for a change, and what it does."""
 
 from __future__ import annotations
 

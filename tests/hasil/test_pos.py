@@ -1,4 +1,4 @@
-"""Guards :mod:`abk.hasil.pos` and :mod:`abk.hasil.jumlah`: posts, tasks, sums and how a ratio is written."""
+"""Guards abk.hasil.pos, abk.hasil.jumlah: posts, tasks, sums and how a ratio is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text numbers: none silently wrong."""
+"""Guards abk.tables.angka, abk.instrumen.asing.grid: text numbers: none silently wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Foreign workbooks: read right, asked, or refused with the cell; never guessed."""
+"""Guards abk.instrumen.asing: foreign workbooks: read right, asked, or refused with the cell; never
+guessed.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +47,12 @@ def test_ada_empat_puluh_kasus_berbeda():
 def test_buku_asing(kasus: Kasus, tmp_path: Path):
     jalur = tulis(kasus, tmp_path)
     if kasus.tolak == "-":
-        with pytest.raises(BerkasError):
+        with pytest.raises(BerkasError, match="Tidak ada tabel dengan susunan kolom formulir ABK"):
             pratinjau(jalur)
         return
     p = pratinjau(jalur)
     assert p.terbuka, "identitas jabatan selalu ditanyakan"
-    with pytest.raises(BerkasError):
+    with pytest.raises(BerkasError, match="pertanyaan belum dijawab"):
         baca_asing(jalur)
     usulan = {t.nama: t.usulan for tabel in p.tabel for t in tabel.tanya}
     assert {n: usulan.get(n, "tidak ditanyakan") for n in kasus.usulan} == dict(kasus.usulan), str(p)
@@ -142,7 +144,7 @@ def test_kolom_yang_disunting_di_peta_dipakai(tmp_path: Path):
 def test_peta_rusak_ditolak(isi: str, tmp_path: Path):
     berkas = tmp_path / "peta.yaml"
     berkas.write_text(isi, encoding="utf-8")
-    with pytest.raises(BerkasError):
+    with pytest.raises(BerkasError, match=r"Peta tidak (sah|dapat dibaca)"):
         baca_peta(berkas)
 
 

@@ -1,4 +1,6 @@
-"""Our workbook out and in: equal cell by cell, idempotent, never overwriting, never a live text."""
+"""Guards abk.instrumen.buku: our workbook out and in: equal cell by cell, idempotent, never overwriting,
+never a live text.
+"""
 
 from __future__ import annotations
 

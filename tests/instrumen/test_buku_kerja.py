@@ -1,4 +1,4 @@
-"""The calls behind the commands."""
+"""Guards abk.instrumen.buku_kerja: the calls behind the commands."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_peta_ditulis_dahulu_lalu_dipakai(asing: Path, tmp_path: Path):
 
 
 def test_tanpa_berkas():
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Tidak ada berkas yang disebut"):
         impor_berkas([], "sqlite:///x.db", "uji")
 
 

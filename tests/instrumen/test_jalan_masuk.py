@@ -1,4 +1,6 @@
-"""Every way in judges a text number alike: form, our workbook, a foreign one, a folder of CSV, the store.
+"""Guards abk.tables.angka, abk.instrumen.formulir.bacaan, abk.instrumen.buku.baca,
+abk.instrumen.asing.impor, abk.store.keluar: every way in judges a text number alike: form, our
+workbook, a foreign one, a folder of CSV, the store.
 
 Guards abk/tables/angka.py and who asks it. Three differences are meant, and stand here by name:
 

@@ -1,4 +1,6 @@
-"""The questionnaire: sound as data, one rule in one place, complete only on submission."""
+"""Guards abk.instrumen.pertanyaan, abk.instrumen.periksa: the questionnaire: sound as data, one rule in
+one place, complete only on submission.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,8 @@ def test_setiap_kolom_tabel_ditanyakan_tepat_sekali(versi: str):
 def test_yang_diperlukan_hitungan_diwajibkan_instrumen(pendekatan: str):
     i = instrumen()
     wajib = {p.nama for p in i.uraian_tugas if p.wajib({"pendekatan": pendekatan})}
-    assert set(KOLOM_PENDEKATAN[pendekatan]) <= wajib
+    # whatever the approach computes with, and the three that say which task it is and what comes of it
+    assert wajib == {*KOLOM_PENDEKATAN[pendekatan], "nomor", "uraian_tugas", "hasil_kerja"}
     assert wajib <= {p.nama for p in i.kolom(pendekatan)}
 
 

@@ -1,4 +1,6 @@
-"""The fence: damaged and hostile files end in a BerkasError, never in a crash, a hang or too much memory."""
+"""Guards abk.instrumen.sandbox: damaged and hostile files end in a BerkasError, never in a crash, a hang
+or too much memory.
+"""
 
 from __future__ import annotations
 

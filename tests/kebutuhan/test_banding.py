@@ -1,4 +1,4 @@
-"""What the choices cost."""
+"""Guards abk.kebutuhan.banding: what the choices cost."""
 
 from datetime import date
 

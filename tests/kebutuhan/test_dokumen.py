@@ -1,4 +1,4 @@
-"""The pages on method and words keep step with the code."""
+"""Guards docs/metode.md, docs/istilah.md: the pages on method and words keep step with the code."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whole numbers over one denominator: the exactness under all formulas."""
+"""Guards abk.kebutuhan.eksak: whole numbers over one denominator: the exactness under all formulas."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,6 @@
-"""Need of one post in whole persons, its effectiveness and its grade."""
+"""Guards abk.kebutuhan.jabatan, abk.kebutuhan.efektivitas: need of one post in whole persons, its
+effectiveness and its grade.
+"""
 
 from fractions import Fraction
 

@@ -1,4 +1,5 @@
-"""Every published worked case, computed through the public face.
+"""Guards abk.kebutuhan.pegawai, abk.kebutuhan.waktu_kerja, abk.kebutuhan.wisn: every published worked
+case, computed through the public face.
 
 Each number in ``tests/kasus`` says where it comes from: ``terbit`` (as printed), ``rumus`` (by hand from the
 printed inputs). Where print and formula disagree, the case says which is right and why.

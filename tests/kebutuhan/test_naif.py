@@ -1,4 +1,6 @@
-"""The traps of binary floats and of careless code: each shown to fail naively, and to hold here."""
+"""Guards abk.kebutuhan.pegawai, abk.kebutuhan.eksak: the traps of binary floats and of careless code: each
+shown to fail naively, and to hold here.
+"""
 
 import math
 from decimal import Decimal

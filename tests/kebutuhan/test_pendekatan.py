@@ -1,4 +1,6 @@
-"""The other approaches, credit points, and what a day in a norm means."""
+"""Guards abk.kebutuhan.pendekatan, abk.kebutuhan.beban: the other approaches, credit points, and what a
+day in a norm means.
+"""
 
 from datetime import date
 from fractions import Fraction

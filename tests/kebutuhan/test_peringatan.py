@@ -1,4 +1,4 @@
-"""abk.kebutuhan.pegawai: a result without some of its rows says so, which ones, and why."""
+"""Guards abk.kebutuhan.pegawai: a result without some of its rows says so, which ones, and why."""
 
 from __future__ import annotations
 

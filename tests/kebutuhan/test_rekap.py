@@ -1,4 +1,4 @@
-"""Roll-up over the tree of units, and the job map."""
+"""Guards abk.kebutuhan.rekap: roll-up over the tree of units, and the job map."""
 
 import pandas as pd
 import pytest
@@ -82,6 +82,7 @@ def test_urutan_masukan_tidak_mengubah_rekap(unit, data, rekap):
     lain = abk.efektivitas_unit(beban.iloc[::-1], jabatan.iloc[::-1], unit.iloc[::-1])
     kolom = [k for k in rekap.columns if k != "eselon"]
     pd.testing.assert_frame_equal(lain.loc[rekap.index, kolom], rekap[kolom])
+    assert lain["kebutuhan_bulat"].to_dict() == {"A": 11, "B": 5, "C": 5, "D": 5, "E": 1}  # rumus, as above
 
 
 def test_unit_tanpa_pegawai_tidak_bernilai(unit, pos, tugas):
@@ -119,6 +120,8 @@ def test_rekap_dari_angka_pecahan_dan_dari_hasil_sama(unit, data, rekap):
     hasil = abk.kebutuhan_pegawai(beban, jabatan)
     lain = rekap_unit(periksa.tabel["unit"], periksa.tabel["jabatan"], hasil, aturan("permenpanrb-1-2020"))
     pd.testing.assert_frame_equal(lain, rekap)
+    assert lain["beban_kerja_menit"].tolist() == [n * JKE for n in (10.5, 5, 4.5, 4.5, 1)]  # rumus
+    assert lain["kekurangan"].tolist() == [6, 3, 3, 3, 0]  # rumus
 
 
 def test_pohon_dalam_tidak_menghabiskan_tumpukan(pos, tugas):

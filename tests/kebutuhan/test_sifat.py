@@ -1,4 +1,6 @@
-"""What must hold for any data: against a second implementation, written here in fractions."""
+"""Guards abk.kebutuhan.pegawai: what must hold for any data: against a second implementation, written here
+in fractions.
+"""
 
 import math
 from fractions import Fraction

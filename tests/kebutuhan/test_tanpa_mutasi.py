@@ -1,4 +1,4 @@
-"""No function changes what it is given, and no result is tied to it."""
+"""Guards abk.kebutuhan: no function changes what it is given, and no result is tied to it."""
 
 import copy
 

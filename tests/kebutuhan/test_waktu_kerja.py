@@ -1,4 +1,6 @@
-"""Effective working time: statutory, derived, by the calendar; and the printed derivations that are false."""
+"""Guards abk.kebutuhan.waktu_kerja: effective working time: statutory, derived, by the calendar; and the
+printed derivations that are false.
+"""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""WISN beyond the published case."""
+"""Guards abk.kebutuhan.wisn: WISN beyond the published case."""
 
 from fractions import Fraction
 

@@ -1,4 +1,6 @@
-"""Whatever stands in the files: a kegiatan, or an error of ours that says what to do. Never a traceback."""
+"""Guards abk.kegiatan.folder: whatever stands in the files: a kegiatan, or an error of ours that says what
+to do. Never a traceback.
+"""
 
 import tempfile
 from pathlib import Path

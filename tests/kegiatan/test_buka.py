@@ -1,4 +1,4 @@
-"""A folder opened: what is read, what is refused, and with which words."""
+"""Guards abk.kegiatan.folder: a folder opened: what is read, what is refused, and with which words."""
 
 import shutil
 from pathlib import Path
@@ -40,7 +40,9 @@ def test_isi_berkas(kegiatan):
 def test_hasil_sama_dengan_fungsi_umum(kegiatan):
     """A kegiatan adds nothing to the public functions."""
     k = kegiatan
-    pd.testing.assert_frame_equal(k.hasil, abk.kebutuhan_pegawai(k.uraian_tugas, k.jabatan))
+    hasil = abk.kebutuhan_pegawai(k.uraian_tugas, k.jabatan)
+    assert hasil["beban_kerja_menit"].tolist() == [31_200, 34_560, 70_500, 40_350]  # rumus, as above
+    pd.testing.assert_frame_equal(k.hasil, hasil)
     pd.testing.assert_frame_equal(
         k.rekap, abk.efektivitas_unit(k.uraian_tugas, k.jabatan, k.unit), check_dtype=False
     )

@@ -1,4 +1,4 @@
-"""One unit with those below it, as a kegiatan of its own."""
+"""Guards abk.kegiatan.cabang: one unit with those below it, as a kegiatan of its own."""
 
 import pandas as pd
 import pytest

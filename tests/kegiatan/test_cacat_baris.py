@@ -1,4 +1,6 @@
-"""A fault in a row stops nobody: the row is out, the post is *belum lengkap* wherever it is shown."""
+"""Guards abk.kegiatan.kegiatan: a fault in a row stops nobody: the row is out, the post is *belum lengkap*
+wherever it is shown.
+"""
 
 import pytest
 

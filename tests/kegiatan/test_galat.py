@@ -1,4 +1,4 @@
-"""Errors as an analyst reads them, and as a worker process sends them home."""
+"""Guards abk.errors: errors as an analyst reads them, and as a worker process sends them home."""
 
 import copy
 import pickle

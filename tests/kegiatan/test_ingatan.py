@@ -1,4 +1,6 @@
-"""What is remembered between two calls of ``abk.open``, and that nobody can spoil it."""
+"""Guards abk.kegiatan.folder: what is remembered between two calls of ``abk.open``, and that nobody can
+spoil it.
+"""
 
 import pickle
 

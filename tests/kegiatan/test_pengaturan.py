@@ -1,4 +1,4 @@
-"""kegiatan.toml: every line optional, every mistake named, all at once."""
+"""Guards abk.kegiatan.pengaturan: kegiatan.toml: every line optional, every mistake named, all at once."""
 
 import datetime as dt
 

@@ -1,4 +1,6 @@
-"""Decided changes: applied as a whole or refused with every fault; and what they do, told cell by cell."""
+"""Guards abk.kegiatan.perubahan, abk.kegiatan.ubahan, abk.hasil.beda: decided changes: applied as a whole
+or refused with every fault; and what they do, told cell by cell.
+"""
 
 from __future__ import annotations
 

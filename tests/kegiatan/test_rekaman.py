@@ -1,4 +1,6 @@
-"""A kegiatan as bytes: one way to write it, and the way back gives the same figures."""
+"""Guards abk.kegiatan.rekaman, abk.kegiatan.isi: a kegiatan as bytes: one way to write it, and the way
+back gives the same figures.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The fingerprint of a kegiatan: the same in every process, and different when anything is."""
+"""Guards abk.kegiatan.kegiatan: the fingerprint of a kegiatan: the same in every process, and different
+when anything is.
+"""
 
 import os
 import subprocess

@@ -1,4 +1,6 @@
-"""Someone who presses whatever there is: every answer is a page and, at worst, a sentence that says why."""
+"""Guards abk.kokpit: someone who presses whatever there is: every answer is a page and, at worst, a
+sentence that says why.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Returns, edits, attachments: what falls is said before, and is exactly what falls."""
+"""Guards abk.kokpit.pages.kembali, abk.kokpit.pages.ubah, abk.kokpit.pages.files: returns, edits,
+attachments: what falls is said before, and is exactly what falls.
+"""
 
 from __future__ import annotations
 

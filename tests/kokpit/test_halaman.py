@@ -1,4 +1,6 @@
-"""What the pages show and do: the board, tasks, decisions, returns, edits, history, documents."""
+"""Guards abk.kokpit.cockpit, abk.kokpit.pages, abk.sop.papan: what the pages show and do: the board,
+tasks, decisions, returns, edits, history, documents.
+"""
 
 from __future__ import annotations
 
@@ -254,4 +256,6 @@ def test_beberapa_alur_dipilih(gudang_pada):
 
 def test_jam_sungguhan_tidak_mundur(gudang_pada):
     o = Orang(gudang_pada(0), lambda: dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
-    assert o.k.session.saat > o.alur.keadaan.terakhir  # a play goes on from where it stands
+    # a play goes on from where it stands, a minute later; the clock of 2020 is not asked
+    assert o.k.session.saat - o.alur.keadaan.terakhir == dt.timedelta(minutes=1)
+    assert o.k.session.hari.year == 2026

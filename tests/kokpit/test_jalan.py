@@ -1,4 +1,6 @@
-"""A whole case through the cockpit, without a browser: what is asked, filled, prepared and signed."""
+"""Guards abk.kokpit.pages.kerja, abk.kokpit.pages.konfirmasi: a whole case through the cockpit, without a
+browser: what is asked, filled, prepared and signed.
+"""
 
 from __future__ import annotations
 

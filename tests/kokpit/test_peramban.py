@@ -1,4 +1,6 @@
-"""The cockpit in JupyterLab: a case is clicked through all its steps by its officials."""
+"""Guards abk.kokpit.screen, abk.kokpit.cockpit: the cockpit in JupyterLab: a case is clicked through all
+its steps by its officials.
+"""
 
 from __future__ import annotations
 

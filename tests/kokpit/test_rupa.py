@@ -1,4 +1,6 @@
-"""What the pages look like: light and dark, wide and narrow, in the order in which a screen reader reads."""
+"""Guards abk.kokpit.screen: what the pages look like: light and dark, wide and narrow, in the order in
+which a screen reader reads.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who acts: a key is opened, used and forgotten; nothing of the passphrase stays anywhere."""
+"""Guards abk.kokpit.session: who acts: a key is opened, used and forgotten; nothing of the passphrase
+stays anywhere.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Changes while they are written: old values from the data, numbers as Indonesians write them, the effect."""
+"""Guards abk.kokpit.usulan, abk.kokpit.jawaban: changes while they are written: old values from the data,
+numbers as Indonesians write them, the effect.
+"""
 
 from __future__ import annotations
 
@@ -64,9 +66,9 @@ def test_angka_bermakna_ganda_ditanyakan(itwil):
 def test_yang_belum_lengkap_disebut_semuanya(itwil):
     daftar = draf(itwil)
     assert daftar.perubahan()[1] == {0: ["jabatan, kolom, alasan belum diisi"]}
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Perubahan itu sudah tidak ada"):
         daftar.isi(99, "baru", "1")
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Isian 'lama' tidak dikenal"):
         daftar.isi(0, "lama", "1")
 
 
@@ -138,7 +140,7 @@ def test_perbaikan_memerlukan_usul_yang_cocok(itwil):
     assert j.sebagai_isi()["ITWIL-02"]["usul"][0]["baru"] == "4"
     j.isi("ITWIL-02", "status", "sesuai")
     assert j.sebagai_isi()["ITWIL-02"]["usul"] == []  # what was written stays, but is not sent
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Jabatan 'ITWIL-99' tidak ada dalam konsep data"):
         j.isi("ITWIL-99", "status", "sesuai")
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Jawaban 'mungkin' tidak dikenal"):
         j.isi("ITWIL-01", "status", "mungkin")

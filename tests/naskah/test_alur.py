@@ -1,4 +1,6 @@
-"""A case with its documents: the played case of the example ministry, from proposal to proof sheet."""
+"""Guards abk.naskah.alur, abk.peragaan, abk.naskah.context: the documents of a case, played from proposal
+to proof sheet.
+"""
 
 from __future__ import annotations
 

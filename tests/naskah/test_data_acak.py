@@ -1,4 +1,6 @@
-"""What people type and what the data holds reads back exactly, whatever signs are in it."""
+"""Guards abk.naskah.isi, abk.naskah.tabel: what people type and what the data holds reads back exactly,
+whatever signs are in it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Contents of the documents that carry data, and what is asked for them. Every person is invented."""
+"""Guards abk.naskah.isi: contents of the documents that carry data, and what is asked for them. Every
+person is invented.
+"""
 
 from __future__ import annotations
 

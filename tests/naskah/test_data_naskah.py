@@ -1,4 +1,6 @@
-"""The documents that carry data: what they state, draft and fair copy, numbers as the results have them."""
+"""Guards abk.naskah.naskah, abk.naskah.tabel: the documents that carry data: what they state, draft and
+fair copy, numbers as the results have them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Printed by LibreOffice: nothing is lost, header rows repeat, signatures stay together."""
+"""Guards abk.naskah.naskah, abk.naskah.templat: printed by LibreOffice: nothing is lost, header rows
+repeat, signatures stay together.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Decisions as rows: old and new as a reader writes them, and effects that the results confirm."""
+"""Guards abk.naskah.tabel.perubahan, abk.naskah.tabel.konfirmasi: decisions as rows: old and new as a
+reader writes them, and effects that the results confirm.
+"""
 
 from __future__ import annotations
 
@@ -212,4 +214,13 @@ def test_tugas_baru_memuat_semua_kolom_yang_dikenal() -> None:
     """A whole task shows as volume and norm; nothing of it is lost, for the data itself is attached."""
     kolom = {satu.nama for satu in URAIAN_TUGAS.kolom}
     isi = json.loads(contoh.putusan()[3].baru)
-    assert set(isi) <= kolom
+    # as the meeting wrote it down, in whole; a number of minutes that no page shows is not lost
+    assert isi == {
+        "uraian_tugas": "Menyusun peta jabatan unit organisasi",
+        "hasil_kerja": "Peta jabatan",
+        "volume": 12.5,
+        "periode": "triwulan",
+        "norma_waktu": 6,
+        "satuan_waktu": "jam",
+    }
+    assert set(isi) - kolom == set()

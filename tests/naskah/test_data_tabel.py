@@ -1,4 +1,7 @@
-"""The rows of the documents: the same numbers, in the same words, as the results and the pages."""
+"""Guards abk.naskah.tabel.jabatan, abk.naskah.tabel.unit, abk.naskah.tabel.dasar,
+abk.naskah.tabel.tahunan: the rows of the documents: the same numbers, in the same words, as the results
+and the pages.
+"""
 
 from __future__ import annotations
 

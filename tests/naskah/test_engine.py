@@ -1,4 +1,6 @@
-"""The engine: strict, sandboxed, and everything a user types comes back as he typed it."""
+"""Guards abk.naskah.engine, abk.naskah.guard: strict, sandboxed, and everything a user types comes back as
+he typed it.
+"""
 
 from __future__ import annotations
 
@@ -154,9 +156,9 @@ def test_nama_yang_tidak_ada(kode: str):
     ],
 )
 def test_templat_jahat_ditolak(kode: str):
-    with pytest.raises(TemplatError):
+    with pytest.raises(TemplatError, match=r"^Templat "):
         render(templat(kode), {"x": "a"})
-    with pytest.raises(TemplatError):
+    with pytest.raises(TemplatError, match=r"^Templat "):
         render(templat("", kepala=kode), {"x": "a"})
 
 
@@ -211,7 +213,7 @@ def test_xml_rusak_dari_templat_ketahuan():
     dokumen.add_paragraph("{%p endif %}")
     berkas = io.BytesIO()
     dokumen.save(berkas)
-    with pytest.raises(TemplatError):
+    with pytest.raises(TemplatError, match="Templat tidak dapat diisi"):
         render(berkas.getvalue(), {"x": ""})
 
 

@@ -1,4 +1,4 @@
-"""The schedule of a plan; expected days are worked out by hand (``rumus``)."""
+"""Guards abk.naskah.jadwal: the schedule of a plan; expected days are worked out by hand (``rumus``)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_akhir_pekan_dilewati():
     [([langkah("1", 451)], HARI[:1], 450), ([langkah("1", 0)], HARI, 450), ([langkah("1", 1)], HARI, 0)],
 )
 def test_yang_tidak_dapat_dijadwalkan(semua: list[LangkahWaktu], hari: list[dt.date], panjang: int):
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"Jadwal memerlukan|harus lebih dari nol"):
         jadwal_langkah(semua, hari, panjang)
 
 

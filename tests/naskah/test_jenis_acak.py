@@ -1,4 +1,6 @@
-"""Every text field of every kind, filled with what no clerk should type, reads back as it was typed."""
+"""Guards abk.naskah.isi, abk.naskah.naskah: every text field of every kind, filled with what no clerk
+should type, reads back as it was typed.
+"""
 
 from __future__ import annotations
 

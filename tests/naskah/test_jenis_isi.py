@@ -1,4 +1,6 @@
-"""What a document says: rules of signing and numbering, drafts and fair copies, and what is missing."""
+"""Guards abk.naskah.isi, abk.naskah.naskah, abk.naskah.frame, abk.naskah.orang, abk.naskah.form: what a
+document says: rules of signing and numbering, drafts and fair copies, and what is missing.
+"""
 
 from __future__ import annotations
 

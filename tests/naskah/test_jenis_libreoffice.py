@@ -1,4 +1,6 @@
-"""LibreOffice opens every document, loses no word of it, repeats header rows and keeps signatures whole."""
+"""Guards abk.naskah.naskah, abk.naskah.templat: LibreOffice opens every document, loses no word of it,
+repeats header rows and keeps signatures whole.
+"""
 
 from __future__ import annotations
 

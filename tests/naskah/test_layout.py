@@ -1,4 +1,4 @@
-"""Layouts (abk.naskah.layout): YAML becomes blocks of a template; what is wrong in it is named."""
+"""Guards abk.naskah.layout: YAML becomes blocks of a template; what is wrong in it is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A normalised docx: same content, same bytes; no trace of time or person."""
+"""Guards abk.naskah.package: a normalised docx: same content, same bytes; no trace of time or person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page to look at says what the Word file says, escaped."""
+"""Guards abk.naskah.preview: the page to look at says what the Word file says, escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Profiles: data that is complete, that says where it comes from, and that a clerk can replace."""
+"""Guards abk.naskah.profil: profiles: data that is complete, that says where it comes from, and that a
+clerk can replace.
+"""
 
 from __future__ import annotations
 

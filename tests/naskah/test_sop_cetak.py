@@ -1,4 +1,6 @@
-"""The printed SOP: page and Word document say what the data says, draw it rightly, mark what is ours."""
+"""Guards abk.naskah.sop_cetak: the printed SOP: page and Word document say what the data says, draw it
+rightly, mark what is ours.
+"""
 
 from __future__ import annotations
 

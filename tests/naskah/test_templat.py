@@ -1,4 +1,6 @@
-"""The templates of the package: written from their layouts, committed, laid out as the rules want it."""
+"""Guards abk.naskah.templat, abk.naskah.layout: the templates of the package: written from their layouts,
+committed, laid out as the rules want it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The numbers of the law, each with its origin: ``terbit`` (published) or ``rumus`` (by hand)."""
+"""Guards abk/peraturan: the numbers of the law, each with its origin: ``terbit`` (published) or ``rumus``
+(by hand).
+"""
 
 from datetime import date
 from fractions import Fraction

@@ -1,4 +1,6 @@
-"""The law is found by name, date and lingkup, or says in Indonesian why it is not."""
+"""Guards abk.peraturan._cari, abk.peraturan._aturan: the law is found by name, date and lingkup, or says
+in Indonesian why it is not.
+"""
 
 import pickle
 from datetime import UTC, date, datetime

@@ -1,4 +1,6 @@
-"""On every day on which anything changes, each value is there exactly once or the answer is a clear error."""
+"""Guards abk.peraturan._cari, abk.peraturan._ketentuan, abk.peraturan._tanggal: on every day on which
+anything changes, each value is there exactly once or the answer is a clear error.
+"""
 
 import itertools
 from datetime import date, timedelta

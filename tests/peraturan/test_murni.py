@@ -1,4 +1,6 @@
-"""The room of the law draws nothing, asks nothing, prints nothing, and loads no heavy package."""
+"""Guards abk.peraturan: the room of the law draws nothing, asks nothing, prints nothing, and loads no
+heavy package.
+"""
 
 import subprocess
 import sys

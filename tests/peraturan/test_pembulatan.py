@@ -1,4 +1,4 @@
-"""Rounding policies, exact and half up."""
+"""Guards abk.peraturan._pembulatan: rounding policies, exact and half up."""
 
 from fractions import Fraction
 

@@ -1,4 +1,6 @@
-"""Grades of EJ and EU: lower bounds by default, two decimals half up as a named variant."""
+"""Guards abk.peraturan._skala: grades of EJ and EU: lower bounds by default, two decimals half up as a
+named variant.
+"""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,6 @@
-"""The schema refuses every hole in a regulation, and so does the loader without it."""
+"""Guards abk.peraturan._peraturan, abk.tulisan.bentuk: the schema refuses every hole in a regulation, and
+so does the loader without it.
+"""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""From an executed notebook to one file that opens offline."""
+"""Guards abk.reports.exporter: from an executed notebook to one file that opens offline."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Names of page files: safe and unique whatever the codes are."""
+"""Guards abk.reports.filenames: names of page files: safe and unique whatever the codes are."""
 
 from __future__ import annotations
 
@@ -91,11 +91,11 @@ def test_kode_yang_meniru_nama_bertanda_tetap_unik() -> None:
 
 
 def test_kode_yang_bukan_unit_ditolak() -> None:
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Unit 'X' tidak ada di antara unit kegiatan"):
         nama_berkas("X", ["A", "B"])
 
 
 @pytest.mark.parametrize("nama", ["", "..", "a/b", "../a", "/a", "a\0"])
 def test_tidak_ada_nama_yang_keluar_dari_folder(nama: str, tmp_path: Path) -> None:
-    with pytest.raises(LaporanError):
+    with pytest.raises(LaporanError, match="keluar dari folder laporan"):
         inside(tmp_path, nama)

@@ -1,4 +1,6 @@
-"""Guards that page, workbook and document say the same about the law: what was used, what is unverified."""
+"""Guards abk.hasil.hukum: page, workbook and document say the same about the law: what was used, what is
+unverified.
+"""
 
 from __future__ import annotations
 

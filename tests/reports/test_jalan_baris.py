@@ -1,4 +1,4 @@
-"""abk.reports: the way of one row from the tables to the HTML file, and what is done once on it."""
+"""Guards abk.reports: the way of one row from the tables to the HTML file, and what is done once on it."""
 
 import sys
 from collections import Counter

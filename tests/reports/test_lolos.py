@@ -1,4 +1,6 @@
-"""Hostile names everywhere: none reaches a page as anything but text."""
+"""Guards abk.reports, abk.reports.exporter: hostile names everywhere: none reaches a page as anything but
+text.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,6 @@
-"""The page of a case: what it says, what it keeps to itself, and how a browser shows it."""
+"""Guards abk.reports.page_alur, abk.reports.sections.alur_daftar: the page of a case: what it says, what
+it keeps to itself, and how a browser shows it.
+"""
 
 from __future__ import annotations
 

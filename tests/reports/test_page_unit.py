@@ -1,4 +1,6 @@
-"""The page of a unit. Expected figures: rumus, from the small tables in conftest."""
+"""Guards abk.reports.page, abk.reports.sections: the page of a unit. Expected figures: rumus, from the
+small tables in conftest.
+"""
 
 from collections.abc import Callable
 
@@ -229,7 +231,7 @@ def test_pilihan_kosong_menurut_kegiatan(kegiatan: Kegiatan) -> None:
 
 @pytest.mark.parametrize("kode", ["", "tidak-ada"])
 def test_unit_salah(kegiatan: Kegiatan, kode: str) -> None:
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"Unit belum dipilih|tidak ada dalam kegiatan ini"):
         abk.reports.unit(kegiatan, kode)
 
 

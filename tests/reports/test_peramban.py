@@ -1,4 +1,6 @@
-"""The pages as a browser shows them: accessible, offline, usable by keyboard, printable."""
+"""Guards abk.reports.exporter, abk.reports.style: the pages as a browser shows them: accessible, offline,
+usable by keyboard, printable.
+"""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,6 @@
-"""Guards the pages and the workbook against a misspelt cell: they are made, and the post is incomplete."""
+"""Guards abk.reports, abk.reports.rekap_xlsx: a misspelt cell stops no page and no workbook: they are
+made, and the post is incomplete.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The house: arrows between the rooms, size of the modules, names."""
+"""Guards pyproject.toml, abk, docs/arsitektur.md: arrows between the rooms, no circles, size of the
+modules, names, the picture.
+"""
 
 from __future__ import annotations
 
@@ -159,19 +161,21 @@ def test_panah_searah():
 
 
 @pytest.mark.parametrize(
-    ("modul", "tambahan"),
+    ("modul", "tambahan", "kata"),
     [
-        ("tables/kolom.py", "import abk.kebutuhan"),  # an arrow the wrong way
-        ("kebutuhan/rekap.py", "import matplotlib"),  # a pure room that draws
-        ("peraturan/_cari.py", "import subprocess"),  # a pure room that runs
-        ("bersama.py", "ISI = 1"),  # a module without a place
+        ("tables/kolom.py", "import abk.kebutuhan", "abk.tables is not allowed to import abk.kebutuhan"),
+        ("kebutuhan/rekap.py", "import matplotlib", "abk.kebutuhan is not allowed to import matplotlib"),
+        ("peraturan/_cari.py", "import subprocess", "abk.peraturan is not allowed to import subprocess"),
+        ("bersama.py", "ISI = 1", "abk.bersama"),  # a module without a place
     ],
 )
-def test_panah_yang_salah_ketahuan(salinan: Path, modul: str, tambahan: str):
+def test_panah_yang_salah_ketahuan(salinan: Path, modul: str, tambahan: str, kata: str):
     berkas = salinan / "abk" / modul
     isi = berkas.read_text(encoding="utf-8") if berkas.exists() else ""
     berkas.write_text(f"{isi}\n{tambahan}\n", encoding="utf-8")
-    assert _panah(salinan).returncode != 0
+    hasil = _panah(salinan)
+    assert hasil.returncode == 1
+    assert kata in hasil.stdout
 
 
 @pytest.mark.parametrize("modul", MODUL, ids=lambda m: str(m.relative_to(AKAR)))

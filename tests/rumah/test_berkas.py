@@ -1,4 +1,6 @@
-"""What lies in the repository: nothing of one machine, nothing generated, links that lead somewhere."""
+"""Guards docs: what lies in the repository: nothing of one machine, nothing generated, links that lead
+somewhere.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The docstrings that an analyst reads: each parameter, its unit, the shape of the result, errors, source."""
+"""Guards abk: the docstrings that an analyst reads: each parameter, its unit, the shape of the result,
+errors, source.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ import abk.kebutuhan
 import abk.reports
 
 AKAR = Path(__file__).resolve().parents[2]
-RUANG = ("tables", "peraturan", "kebutuhan", "analisis")
+RUANG = ("tables", "peraturan", "kebutuhan", "analisis", "hasil")
 """Rooms whose public functions and classes are all held to the rule."""
 MUKA = (abk, abk.reports)
 """What a notebook imports."""

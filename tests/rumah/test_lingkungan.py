@@ -1,4 +1,6 @@
-"""What a stranger's machine needs: the environment files say the same thing."""
+"""Guards pyproject.toml, environment.yml: what a stranger's machine needs: the environment files say the
+same thing.
+"""
 
 from __future__ import annotations
 

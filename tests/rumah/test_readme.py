@@ -1,4 +1,6 @@
-"""The README says what is so: its six lines run, its counts are the counts."""
+"""Guards README.md, docs/README.md: the README says what is so: its six lines run, its counts are the
+counts.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +50,22 @@ def test_jumlah_data_contoh():
 def test_enam_belas_langkah():
     nomor = [int(n) for n in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)]
     assert nomor == list(range(1, 17))
+
+
+def test_peta_menyebut_setiap_ruang():
+    peta = README[README.index("## Map of the rooms") :].partition("\n## ")[0]
+    ruang = {p.name + "/" * p.is_dir() for p in (AKAR / "abk").iterdir() if not p.name.startswith("_")}
+    ruang -= {"py.typed"}
+    assert set(re.findall(r"^\| `abk/([^`]+)`", peta, re.MULTILINE)) == ruang
+
+
+def test_daftar_dokumen_lengkap():
+    """Every document and every decision has its line, and no line has none."""
+    docs = AKAR / "docs"
+    tertaut = re.findall(r"\]\(([\w./-]+\.md)\)", (docs / "README.md").read_text(encoding="utf-8"))
+    sendiri = sorted(satu for satu in tertaut if not satu.startswith(".."))
+    ada = sorted(p.relative_to(docs).as_posix() for p in docs.rglob("*.md") if p.name != "README.md")
+    assert sendiri == ada
 
 
 def test_tanpa_tempat_kosong():

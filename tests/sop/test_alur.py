@@ -1,4 +1,6 @@
-"""A case in use: several at once, what each may do, and nothing said before it is kept."""
+"""Guards abk.sop.alur, abk.sop.buka: a case in use: several at once, what each may do, and nothing said
+before it is kept.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +136,7 @@ def test_yang_ditolak_tidak_meninggalkan_apa_pun(titik):
         lambda: alur.berkas("notula:A"),
         lambda: alur.data("data_akhir"),
     ):
-        with pytest.raises(AbkError):
+        with pytest.raises(AbkError, match=r"belum|tidak dikenal|tidak sah|tidak ada|bukan"):
             coba()
     assert (q.rak.isi, q.rak.catatan[alur.kode]) == (isi, catatan)
 
@@ -234,7 +236,7 @@ def test_prosedur_ikut_alur(panggung):
 
 def test_kunci_orang_lain_dan_pelaku_asing(panggung):
     alur = panggung.sampai(panggung.buka(), "2")
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match="Tanda tangan p-kabag pada catatan ke-3 tidak sah"):
         panggung.maju(alur, "2", tanda=panggung.tanda("p-kabag", kunci=kunci("p-karo")))
-    with pytest.raises(WewenangError):
+    with pytest.raises(WewenangError, match="Pelaku 'p-asing' tidak terdaftar"):
         panggung.maju(alur, "2", pelaku="p-asing")

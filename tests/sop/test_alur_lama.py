@@ -1,4 +1,6 @@
-"""abk.sop: a case that was signed while the program knew the roles by heart is still true, and goes on."""
+"""Guards abk.sop.prosedur, abk.sop.kaidah: a case that was signed while the program knew the roles by
+heart is still true, and goes on.
+"""
 
 from __future__ import annotations
 

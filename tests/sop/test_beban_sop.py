@@ -1,4 +1,6 @@
-"""The ABK of the ABK: hand-computed loads, through the engine of every other kegiatan."""
+"""Guards abk.sop.beban_sop: the ABK of the ABK: hand-computed loads, through the engine of every other
+kegiatan.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Random walks: whatever anybody tries, no step is skipped, no role borrowed, no approval stale.
+"""Guards abk.sop.kaidah: random walks: whatever anybody tries, no step is skipped, no role borrowed, no
+approval stale.
 
 A model of its own, a few sets and lists, says beforehand whether an action must be accepted; the case
 must agree both ways. Crafted events go straight to the rules.

@@ -1,4 +1,4 @@
-"""The working clock, against a counter that looks at every single minute."""
+"""Guards abk.sop.jam: the working clock, against a counter that looks at every single minute."""
 
 from __future__ import annotations
 

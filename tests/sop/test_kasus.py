@@ -1,4 +1,4 @@
-"""Guards abk/sop/kasus.py, abk/sop/penerapan.py and abk/naskah/kasus.py: a case as a source."""
+"""Guards abk.sop.kasus, abk.sop.penerapan, abk.naskah.kasus: a case as a source."""
 
 from __future__ import annotations
 

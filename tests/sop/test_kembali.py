@@ -1,4 +1,6 @@
-"""Returns and edits: where to, by whom, and what falls with them."""
+"""Guards abk.sop.kaidah.ubah, abk.sop.kaidah.posisi: returns and edits: where to, by whom, and what falls
+with them.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,7 @@ def test_hanya_pemegang_langkah_yang_mengembalikan(titik, dari):
     for pelaku in alur.keadaan.pejabat:
         if pelaku != p.pelaku(alur, dari, "A"):
             q, lain = p.salin(alur)
-            with pytest.raises(WewenangError):
+            with pytest.raises(WewenangError, match=r"bukan .+ pada \d\d-03-2026"):
                 lain.kembalikan(dari, ke, q.tanda(pelaku), alasan="perlu diperbaiki", unit=unit)
 
 
@@ -109,7 +111,7 @@ def test_unit_pengembalian(panggung, dari, ke, unit):
     """A return to a step of units names one of the case; one between common steps names none."""
     alur = panggung.sampai(panggung.buka(), dari)
     pelaku = panggung.pelaku(alur, dari, "A")
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match=r"menyebut unitnya|tidak dikerjakan per unit|bukan Unit Organisasi"):
         alur.kembalikan(dari, ke, panggung.tanda(pelaku), alasan="perlu diperbaiki", unit=unit)
 
 
@@ -120,7 +122,7 @@ def test_pengembalian_satu_unit_tidak_menyentuh_yang_lain(panggung):
     assert dict(baru.keadaan.posisi_unit) == {"A": "", "B": "11"}
     assert gugur(baru) == {("11", "B"), ("12", "B"), ("13", "B"), ("14", "")}
     assert set(baru.keadaan.jawaban) == {"A"}
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Langkah 14 belum atau tidak lagi gilirannya"):
         panggung.maju(baru, "14")
     akhir = panggung.sampai(baru, "")
     assert [e.unit for e in akhir.peristiwa if e.langkah == "13"] == ["A", "B", "B"]
@@ -196,7 +198,7 @@ def test_suntingan_menggugurkan_yang_sesudahnya(titik, data_awal, langkah, slot)
     isi = data_awal + b" " if slot == "data_awal" else docx("disunting")
     tanda = q.tanda(q.pelaku(alur, langkah, "A"))
     if slot in {"data_konsep", "data_akhir"} or langkah in {"17", "18"}:
-        with pytest.raises(LangkahError):
+        with pytest.raises(LangkahError, match="tidak dapat diubah langsung"):
             alur.ubah(penuh, isi, tanda, alasan="salah ketik")
         return
     if slot in BERANGKA:  # a document with figures is made anew from what is filled in, never exchanged
@@ -233,7 +235,7 @@ def test_hanya_pemilik_yang_menyunting(titik, langkah):
     slot = prosedur().langkah_menurut(langkah).keluaran[-1] + (":A" if langkah in UNIT else "")
     for pelaku in alur.keadaan.pejabat:
         if pelaku != q.pelaku(alur, langkah, "A"):
-            with pytest.raises(WewenangError):
+            with pytest.raises(WewenangError, match=r"bukan .+ pada \d\d-03-2026"):
                 alur.ubah(slot, docx("disunting"), q.tanda(pelaku), alasan="salah ketik")
 
 
@@ -251,7 +253,7 @@ def test_yang_tidak_dapat_disunting(panggung, slot):
     """What no step made, what no step has made yet, what belongs to a unit that is not there."""
     alur = panggung.sampai(panggung.buka(), "5")
     pelaku = "p-kabag" if slot == "kepmenko" else "p-kasubbag"
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match=r"tidak dikenal|tidak dapat diubah langsung"):
         alur.ubah(slot, docx("x"), panggung.tanda(pelaku), alasan="salah ketik")
 
 
@@ -313,7 +315,7 @@ def test_sesudah_ditetapkan_tetap(panggung):
     """When the minister has decided, nothing is returned and nothing is edited, by anybody."""
     alur = panggung.sampai(panggung.buka(("A",)), "18")
     for ke in SEMUA[:-1]:
-        with pytest.raises(LangkahError):
+        with pytest.raises(LangkahError, match="Dari langkah 18 tidak dapat dikembalikan"):
             alur.kembalikan(
                 "18", ke, panggung.tanda("p-kabag"), alasan="terlambat", unit="A" if ke in UNIT else ""
             )
@@ -396,11 +398,11 @@ def test_isian_yang_disebut_harus_ada(panggung):
     with pytest.raises(AlurError, match="tidak ada"):
         panggung.maju(alur, "2", isi={"fakta": sidik("entah apa")})
     alur = panggung.maju(alur, "2", fakta={"arahan": "segera"})
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="nilai yang tidak dapat disimpan"):
         panggung.maju(alur, "3", fakta={"x": float("nan")})
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="nilai yang tidak dapat disimpan"):
         panggung.maju(alur, "3", fakta={"x": {1, 2}})
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="nilai yang tidak dapat disimpan"):
         alur.ubah("catatan_koordinasi", docx("x"), panggung.tanda("p-kabag"), alasan="coba", fakta={"x": {1}})
     with pytest.raises(AlurError, match="tidak dapat dicatat"):
         panggung.maju(alur, "3", isi={"lain": float("inf")})

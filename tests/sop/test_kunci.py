@@ -1,4 +1,6 @@
-"""The key of an official: in a file only for him, behind a passphrase that is seen nowhere."""
+"""Guards abk.sop.catatan.kunci: the key of an official: in a file only for him, behind a passphrase that
+is seen nowhere.
+"""
 
 from __future__ import annotations
 
@@ -64,14 +66,14 @@ def test_tidak_pernah_ditimpa(berkas, tmp_path):
         buat_kunci(berkas, "frasa lain yang panjang")
     assert berkas.read_bytes() == isi
     (tmp_path / "tautan.pem").symlink_to(tmp_path / "belum-ada.pem")
-    with pytest.raises(KunciError):  # not through a link that leads elsewhere either
+    with pytest.raises(KunciError, match="sudah ada"):  # not through a link that leads elsewhere either
         buat_kunci(tmp_path / "tautan.pem", FRASA)
     assert not (tmp_path / "belum-ada.pem").exists()
 
 
 @pytest.mark.parametrize("letak", ["tidak-ada/kunci.pem", "."])
 def test_tidak_dapat_ditulis(tmp_path, letak):
-    with pytest.raises(KunciError):
+    with pytest.raises(KunciError, match=r"tidak dapat ditulis|sudah ada"):
         buat_kunci(tmp_path / letak, FRASA)
 
 
@@ -79,7 +81,7 @@ def test_tidak_dapat_ditulis(tmp_path, letak):
     "frasa", ["", "pendek", "x" * 11, "x" * 2000, "é" * 600, "\ud800" * 12], ids=range(6)
 )
 def test_frasa_yang_tidak_dapat_dipakai(berkas, frasa):
-    with pytest.raises(KunciError):
+    with pytest.raises(KunciError, match=r"Frasa sandi terlalu (pendek|panjang)"):
         buat_kunci(berkas, frasa)
     assert not berkas.exists()
 
@@ -89,7 +91,7 @@ def test_frasa_apa_adanya(berkas, frasa):
     """Every letter counts, also spaces at the ends."""
     baru = buat_kunci(berkas, f"{frasa} ")
     assert buka_kunci(berkas, f"{frasa} ").publik == baru.publik
-    with pytest.raises(KunciError):
+    with pytest.raises(KunciError, match="Kunci tidak terbuka"):
         buka_kunci(berkas, frasa)
 
 
@@ -108,7 +110,7 @@ def test_berkas_terpotong(berkas):
     isi = berkas.read_bytes().rstrip()
     for panjang in range(len(isi)):
         berkas.write_bytes(isi[:panjang])
-        with pytest.raises(KunciError):
+        with pytest.raises(KunciError, match="Kunci tidak terbuka"):
             buka_kunci(berkas, FRASA)
 
 
@@ -147,7 +149,7 @@ def test_tiap_bita_berkas(berkas):
 )
 def test_bukan_kunci(berkas, isi):
     berkas.write_bytes(isi)
-    with pytest.raises(KunciError):
+    with pytest.raises(KunciError, match=r"Kunci tidak terbuka|bukan kunci Ed25519"):
         buka_kunci(berkas, FRASA)
 
 
@@ -167,7 +169,7 @@ def test_rahasia_tidak_tampak(berkas):
     assert str(rahasia) not in tampak
     assert FRASA.encode() not in berkas.read_bytes()
     assert rahasia not in berkas.read_bytes()
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="cannot pickle"):
         pickle.dumps(kunci)
 
 

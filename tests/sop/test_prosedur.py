@@ -1,4 +1,6 @@
-"""The procedure as data: its rules hold, a file that breaks one is refused, a case can keep its own copy."""
+"""Guards abk.sop.prosedur: the procedure as data: its rules hold, a file that breaks one is refused, a
+case can keep its own copy.
+"""
 
 import copy
 import datetime as dt
@@ -184,7 +186,7 @@ def test_sidik_berubah_dengan_isi(isi):
 
 
 def test_prosedur_tidak_dapat_diubah():
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="kegiatan"):
         prosedur().langkah[0].kegiatan = "lain"
 
 

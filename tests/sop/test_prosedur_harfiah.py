@@ -1,5 +1,6 @@
 # ruff: noqa: E501  (the words of the SOP stand in one line each, as they are compared)
-"""The SOP word by word: what the program holds equals what is printed, character for character.
+"""Guards abk/sop/prosedur: the SOP word by word: what the program holds equals what is printed, character
+for character.
 
 Origin of every text below: ``terbit``, typed from the published SOP (its table, pages 1 to 3), capital letters
 and all. Not written: the name and number of the person who approved it.

@@ -1,4 +1,6 @@
-"""The shelf in memory does what the shelf of a store does; what else is tested on it holds there too."""
+"""Guards tests/sop/panggung.py, abk.store.case_store: the shelf in memory does what the shelf of a store
+does; what else is tested on it holds there too.
+"""
 
 from __future__ import annotations
 
@@ -39,16 +41,16 @@ def test_tidak_ada_dikatakan_sama(rak):
     assert rak.rekaman("tidak-ada") == []
     assert rak.daftar() == []
     assert not rak.ada("0" * 64)
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="tidak ada dalam gudang"):
         rak.berkas("0" * 64)
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Alur 'tidak-ada' tidak ada dalam gudang"):
         rak.tambah("tidak-ada", lambda _: pytest.fail("tidak dipanggil"))
 
 
 def test_kode_dipakai_sekali(rak, panggung):
     panggung.rak = rak
     panggung.buka()
-    with pytest.raises(StatusError):
+    with pytest.raises(StatusError, match="Alur 'uji-2026' sudah ada"):
         panggung.buka()
     assert len(rak.rekaman("uji-2026")) == 1
 
@@ -64,7 +66,7 @@ def test_galat_tidak_meninggalkan_apa_pun(rak, panggung):
     with pytest.raises(ParameterError, match="gagal"):
         rak.tambah("uji-2026", buat)
     salah = Rekaman(9, "", sidik("x"), "a" * 32, "x")
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Catatan alur tidak dapat disimpan"):
         rak.tambah("uji-2026", lambda _: (salah, {sidik(isi): ("docx", isi)}))
     assert not rak.ada(sidik(isi))
     assert rak.rekaman("uji-2026") == [e.baris for e in alur.peristiwa]

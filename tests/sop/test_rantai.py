@@ -1,4 +1,6 @@
-"""The chain: each event once, here, in its place, signed by the one it names, about exactly this."""
+"""Guards abk.sop.catatan.peristiwa, abk.sop.kaidah.periksa, abk.sop.catatan.isi: the chain: each event
+once, here, in its place, signed by the one it names, about exactly this.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def kasus(data_awal):
 def test_ulangan_dalam_alur_ditolak(kasus):
     _, alur, _, _ = kasus
     for e in alur.peristiwa:
-        with pytest.raises(AlurError):
+        with pytest.raises(AlurError, match="tidak menyambung catatan ke-5"):
             lanjutkan(alur.keadaan, e)
 
 
@@ -51,7 +53,7 @@ def test_ulangan_ke_alur_dan_tahun_lain_ditolak(kasus, data_awal, kode, tahun):
     lain = p.sampai(p.buka(("A",), kode=kode, tahun=tahun), "4")
     kini = lain.keadaan
     for e in alur.peristiwa:
-        with pytest.raises(AlurError):
+        with pytest.raises(AlurError, match="milik alur uji-2026 tahun 2026, bukan"):
             lanjutkan(kini, e)
         pas = {"urut": kini.jumlah, "sebelum": kini.kepala, "waktu": lain.peristiwa[-1].waktu}
         if e.apa != "mulai":
@@ -111,10 +113,10 @@ def test_tiap_unsur_ditandatangani(kasus, unsur):
     assert lanjutkan(sebelum, e).kepala == e.sidik
     assert getattr(e, unsur) != UBAH[unsur]
     palsu = _tanpa_kunci(e, **{unsur: UBAH[unsur]})
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match=r"milik alur|Tanda tangan|tidak menyambung"):
         lanjutkan(sebelum, palsu)
     assert not palsu.sah(sebelum.pejabat[e.pelaku].kunci)
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match=r"milik alur|Tanda tangan|tidak menyambung"):
         lanjutkan(sebelum, tandai(e, kunci("p-kasubbag"), **{unsur: UBAH[unsur]}))
 
 
@@ -141,7 +143,7 @@ def test_bentuk_unsur(kasus, unsur, isi):
     with pytest.raises(AlurError):
         lanjutkan(sebelum, baca_baris(baris, 1))
     kurang = {k: v for k, v in e.model_dump().items() if k != unsur}
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match=r"Catatan alur baris 1 tidak (terbaca|ditulis oleh program ini)"):
         baca_baris(teks_kanonik(kurang), 1)
 
 
@@ -154,7 +156,7 @@ def test_bentuk_unsur(kasus, unsur, isi):
     ids=range(13),
 )
 def test_baris_sembarang(baris):
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match="Catatan alur baris 1 tidak terbaca"):
         baca_baris(baris, 1)
 
 
@@ -189,7 +191,7 @@ def test_satu_cara_menulis(kasus, ubah):
     """The same content written otherwise is refused: one event has one fingerprint."""
     _, _, _, e = kasus
     assert ubah(e.baris) != e.baris
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match=r"Catatan alur baris 1 tidak (terbaca|ditulis oleh program ini)"):
         baca_baris(ubah(e.baris), 1)
 
 
@@ -220,7 +222,7 @@ def test_ed25519_menurut_rfc_8032():
 def test_tanda_tangan_berpanjang_lain(kasus, panjang):
     _, _, sebelum, e = kasus
     isi = {**e.model_dump(), "tanda_tangan": "0" * panjang}
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match=r"Tanda tangan|tanda_tangan"):
         lanjutkan(sebelum, baca_baris(teks_kanonik(isi), 1))
 
 
@@ -300,7 +302,7 @@ def test_catatan_gudang_yang_diubah(panggung, ubah):
             buka_alur(panggung)
     with pytest.raises(RantaiError, match="berubah atau berkurang"):
         alur.muat()
-    with pytest.raises(AbkError):
+    with pytest.raises(AbkError, match="berubah atau berkurang"):
         panggung.maju(alur, "5")
 
 

@@ -1,4 +1,6 @@
-"""The meeting decides, the unit confirms, and every figure follows from that and from nothing else."""
+"""Guards abk.sop.data, abk.sop.kaidah.ubah: the meeting decides, the unit confirms, and every figure
+follows from that and from nothing else.
+"""
 
 from __future__ import annotations
 
@@ -106,10 +108,10 @@ def test_siapa_boleh_memutuskan_dan_mencabut(panggung, rapat, siapa):
         alur = alur.cabut(alur.peristiwa[-1].urut, panggung.tanda(siapa), alasan="keliru")
         assert alur.keadaan.putusan("A") == ()
         return
-    with pytest.raises(WewenangError):
+    with pytest.raises(WewenangError, match="bukan Kasubbag Organisasi atau Kabag Ortala untuk unit A"):
         rapat.putuskan("A", [volume("10", "12")], panggung.tanda(siapa))
     alur = rapat.putuskan("A", [volume("10", "12")], panggung.tanda("p-kabag"))
-    with pytest.raises(WewenangError):
+    with pytest.raises(WewenangError, match="bukan Kasubbag Organisasi atau Kabag Ortala untuk unit A"):
         alur.cabut(alur.peristiwa[-1].urut, panggung.tanda(siapa), alasan="keliru")
 
 
@@ -126,11 +128,11 @@ def test_putusan_hanya_selama_rapat(panggung, rapat, gilir):
 def test_putusan_tiap_unit_sendiri(panggung, rapat):
     """A unit past its meeting decides nothing more, while the other still may."""
     alur = panggung.maju(panggung.maju(rapat, "10", "A"), "11", "A")
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Putusan unit A hanya dicatat selama rapat"):
         alur.putuskan("A", [volume("10", "12")], panggung.tanda("p-kabag"))
     alur = alur.putuskan("B", [volume("4", "5", jabatan="B-2")], panggung.tanda("p-kabag"))
     assert [p.kode_jabatan for p in alur.keadaan.putusan("B")] == ["B-2"]
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Putusan unit C hanya dicatat selama rapat"):
         alur.putuskan("C", [volume("6", "5", jabatan="C-2")], panggung.tanda("p-kabag"))
 
 
@@ -143,9 +145,9 @@ def test_cabut(panggung, rapat):
     with pytest.raises(AbkError, match="nilai lama"):
         alur.cabut(satu, panggung.tanda("p-kabag"), alasan="keliru")
     alur = alur.cabut(dua, panggung.tanda("p-kabag"), alasan="keliru")
-    with pytest.raises(LangkahError):  # not twice
+    with pytest.raises(LangkahError, match="bukan putusan unit A yang berlaku"):  # not twice
         alur.cabut(dua, panggung.tanda("p-kabag"), alasan="keliru")
-    with pytest.raises(LangkahError):  # nor what was no decision
+    with pytest.raises(LangkahError, match="hanya dicatat selama rapat"):  # nor what was no decision
         alur.cabut(1, panggung.tanda("p-kabag"), alasan="keliru")
     assert nilai(panggung.sampai(alur, "14").data("data_konsep:A")) == 12
     assert [d.dicabut for d in alur.keadaan.semua_putusan] == [None, alur.peristiwa[-1].urut]
@@ -269,7 +271,7 @@ def test_usul_diterima_semua_atau_unit_dikembalikan(panggung, rapat, terima):
         panggung.sampai(rapat, "13"), "13", "A", isi=jawab(A_2=perbaikan(volume("10", "12")))
     )
     alur = panggung.maju(alur, "13", "B")
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match=r"tidak sama dengan yang diterima|Isian tidak sah"):
         panggung.maju(alur, "14", isi={} if terima is None else {"terima": terima})
     assert panggung.maju(alur, "14").keadaan.posisi == "15"
 

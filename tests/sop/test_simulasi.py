@@ -1,4 +1,6 @@
-"""The simulation, against closed forms derived by hand and against a clock that ticks minute by minute."""
+"""Guards abk.sop.simulasi: the simulation, against closed forms derived by hand and against a clock that
+ticks minute by minute.
+"""
 
 from __future__ import annotations
 
@@ -367,7 +369,7 @@ def test_semua_kesalahan_skenario_sekaligus():
     ):
         assert bagian in salah.value.pesan
     for variasi in (Variasi("segitiga", bawah=1, atas=1), Variasi("lognormal", koefisien=0)):
-        with pytest.raises(ParameterError):
+        with pytest.raises(ParameterError, match="tidak dapat disimulasikan"):
             Skenario(variasi=variasi)
 
 

@@ -1,4 +1,6 @@
-"""abk.sop: the SOP of another institution, an invented regency, runs to its end without a line of code."""
+"""Guards abk.sop: the SOP of another institution, an invented regency, runs to its end without a line of
+code.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""abk.sop, abk.naskah.alur: documents of the invented regency, from its SOP and the general profile."""
+"""Guards abk.naskah.alur: documents of the invented regency, from its SOP and the general profile."""
 
 from __future__ import annotations
 

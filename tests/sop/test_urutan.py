@@ -1,4 +1,6 @@
-"""One step after the other: none before its turn, none twice, none swapped, each with all it owes."""
+"""Guards abk.sop.kaidah.selesai, abk.sop.kaidah.jalan: one step after the other: none before its turn,
+none twice, none swapped, each with all it owes.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ def test_langkah_tidak_dapat_ditukar(titik, satu):
         if satu == dua:
             assert putar(baru) == alur.keadaan
         else:
-            with pytest.raises(AlurError):
+            with pytest.raises(AlurError, match="belum atau tidak lagi gilirannya"):
                 putar(baru)
 
 
@@ -91,7 +93,7 @@ def test_langkah_tidak_dapat_dilewati(titik, lewat):
     if lewat == "18":  # the last is then merely not done yet
         assert putar(baru).posisi_kini == (("18", ""),)
     else:
-        with pytest.raises(AlurError):
+        with pytest.raises(AlurError, match="belum atau tidak lagi gilirannya"):
             putar(baru)
 
 
@@ -107,10 +109,10 @@ def test_peran_lain_ditolak(titik, gilir):
             if pelaku == milik:
                 assert lanjutkan(alur.keadaan, e).kepala == e.sidik
             else:
-                with pytest.raises(WewenangError):
+                with pytest.raises(WewenangError, match=r"bukan wewenang|bukan .+ pada \d\d-03-2026"):
                     lanjutkan(alur.keadaan, e)
         if pelaku != milik:
-            with pytest.raises(WewenangError):
+            with pytest.raises(WewenangError, match=r"bukan wewenang|bukan .+ pada \d\d-03-2026"):
                 p.maju(alur, gilir, satuan(gilir), pelaku=pelaku)
 
 
@@ -168,7 +170,7 @@ def test_makna_tepat(titik, gilir):
     p, semua, _ = titik
     alur, benar = semua[gilir], list(prosedur().langkah_menurut(gilir).makna)
     for makna in ([], [*benar, "menetapkan"], benar[::-1] if len(benar) > 1 else ["memaraf"], benar[1:]):
-        with pytest.raises(LangkahError):
+        with pytest.raises(LangkahError, match=r"Langkah \w+ berarti .+, bukan "):
             lanjutkan(alur.keadaan, p.rakit_selesai(alur, gilir, satuan(gilir), makna=makna))
 
 
@@ -201,7 +203,7 @@ def test_tanpa_telaah_hukum(panggung):
 
 @pytest.mark.parametrize("opsional", [["16"], ["15a", "15a"], ["99"]])
 def test_pilihan_yang_tidak_ada(panggung, opsional):
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match=r"Langkah opsional .+ tidak dikenal"):
         panggung.buka(opsional=opsional)
 
 
@@ -214,7 +216,7 @@ def test_usulan_lebih_dahulu(panggung):
         alur = alur.lampirkan("usulan_program_kerja", isi, panggung.tanda("p-unit-a"), keterangan="usulan")
     assert alur.berkas("usulan_program_kerja") == isi
     alur = panggung.maju(alur, "1")
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Usulan hanya dilampirkan sebelum langkah 1 selesai"):
         alur.lampirkan("usulan_program_kerja", b"lain", panggung.tanda("p-unit-a"), keterangan="usulan")
 
 
@@ -224,11 +226,11 @@ def test_unit_berjalan_sendiri_sendiri(panggung):
     for kode in ("10", "11", "12", "13"):
         alur = panggung.maju(alur, kode, "B")
     assert dict(alur.keadaan.posisi_unit) == {"A": "10", "B": "", "C": "10"}
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Langkah 14 belum atau tidak lagi gilirannya"):
         panggung.maju(alur, "14")
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Langkah 11 unit A belum atau tidak lagi gilirannya"):
         panggung.maju(alur, "11", "A")
-    with pytest.raises(LangkahError):
+    with pytest.raises(LangkahError, match="Langkah 13 unit B belum atau tidak lagi gilirannya"):
         panggung.maju(alur, "13", "B")
     for unit in ("A", "C"):
         for kode in ("10", "11", "12", "13"):
@@ -243,7 +245,7 @@ def test_unit_yang_keliru(titik, gilir, unit):
     """A unit on a common step, none on a step of units, one outside the case."""
     p, semua, _ = titik
     alur = semua[gilir]
-    with pytest.raises(AlurError):
+    with pytest.raises(AlurError, match="Alur sudah selesai dan diarsipkan"):
         alur.selesaikan(gilir, p.tanda(p.pelaku(alur, gilir, "A")), unit=unit, berkas={})
 
 
@@ -284,11 +286,11 @@ def test_awal_tidak_dapat_diulang(titik):
     e = p.rakit(alur, "mulai", "p-karo", isi=dict(alur.peristiwa[0].isi))
     with pytest.raises(AlurError, match="sudah dimulai"):
         lanjutkan(alur.keadaan, e)
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match="tidak dimulai dari awal"):
         lanjutkan(None, alur.peristiwa[1])
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match="tidak dimulai dari awal"):
         lanjutkan(None, tandai(alur.peristiwa[1], kunci("p-karo"), urut=0, sebelum=NOL))
-    with pytest.raises(RantaiError):
+    with pytest.raises(RantaiError, match="tidak dimulai dari awal"):
         lanjutkan(None, tandai(alur.peristiwa[0], kunci("p-karo"), urut=1))
 
 

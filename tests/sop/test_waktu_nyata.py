@@ -1,4 +1,6 @@
-"""Actual against standard time: what is counted, what is not, and when it may become a norm."""
+"""Guards abk.sop.waktu_nyata: actual against standard time: what is counted, what is not, and when it may
+become a norm.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Cases in the store: records and files come in whole or not at all, and come out as they went in."""
+"""Guards abk.store.case_store: cases in the store: records and files come in whole or not at all, and come
+out as they went in.
+"""
 
 from __future__ import annotations
 

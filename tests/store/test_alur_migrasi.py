@@ -1,4 +1,6 @@
-"""A store of the first schema: brought forward with a copy, its answers as they were, cases possible."""
+"""Guards abk.store.migrasi, abk.store.migrasi.versions: a store of the first schema: brought forward with
+a copy, its answers as they were, cases possible.
+"""
 
 from __future__ import annotations
 

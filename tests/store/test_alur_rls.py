@@ -1,4 +1,6 @@
-"""Row-level security of cases: a unit reads the cases it takes part in, and writes its own records only."""
+"""Guards abk.store.rls, abk.store.case_store: row-level security of cases: a unit reads the cases it takes
+part in, and writes its own records only.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +106,7 @@ def test_unit_tidak_menulis_yang_lain(dunia, kode: str, unit: str):
 
 def test_unit_tidak_memulai_alur(dunia):
     _, sebagai, _ = dunia
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match=r"tidak berhak melihat atau mengubah data tersebut"):
         sebagai("perencana").alur.mulai("baru", 2027, "x", catatan("x", unit="01.02", peserta=("01.02",)))
 
 
@@ -138,7 +140,13 @@ def test_berkas_asing_dengan_isi_sama(dunia):
 def test_sql_langsung_ditolak(dunia, siapa: str, perintah: str):
     _, sebagai, _ = dunia
     g = sebagai(siapa)
-    with pytest.raises(HakError), g.sambungan.tulis() as c:
+    with (
+        pytest.raises(
+            HakError,
+            match=r"tidak berhak melihat atau mengubah|lama tidak dapat diubah atau dihapus",
+        ),
+        g.sambungan.tulis() as c,
+    ):
         c.execute(text(perintah))
 
 
@@ -152,7 +160,10 @@ def test_sql_langsung_dari_unit_ditolak(dunia):
         "INSERT INTO alur VALUES ('baru', 2027, 'x', '')",
         "INSERT INTO alur_peristiwa VALUES ('abk-umum', 1, '01.02', encode(sha256('{}'), 'hex'), 'n', '{}')",
     ):
-        with pytest.raises(HakError), g.sambungan.tulis() as c:
+        with (
+            pytest.raises(HakError, match=r"tidak berhak melihat atau mengubah data tersebut"),
+            g.sambungan.tulis() as c,
+        ):
             c.execute(text(perintah))
 
 
@@ -184,7 +195,7 @@ def test_catatan_pertama_yang_aneh_tidak_mengganggu(dunia):
 def test_peran_dicabut(dunia):
     pemilik, sebagai, db = dunia
     cabut_peran(pemilik, f"perencana_{db}", oleh="Ortala", alasan="mutasi")
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match=r"tidak berhak melihat atau mengubah data tersebut"):
         sebagai("perencana").alur.daftar()
 
 
@@ -196,5 +207,5 @@ def test_hak_ikut_dipulihkan(dunia, server, tmp_path):
     g = buka(server.alamat(tujuan, f"perencana_{db}", SANDI))
     assert [d["kode"] for d in g.alur.daftar()] == [MILIK]
     assert g.alur.tambah(MILIK, catatan("x", unit="01.02")).urut == 1
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match=r"tidak berhak melihat atau mengubah data tersebut"):
         g.alur.tambah(MILIK, catatan("x", unit="01.03"))

@@ -1,4 +1,6 @@
-"""Many writers of one case, and writers killed in the middle: no gap, no loss, nothing half."""
+"""Guards abk.store.case_store: many writers of one case, and writers killed in the middle: no gap, no
+loss, nothing half.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,7 @@ def test_yang_lain_menunggu(alamat: str):
     satu.start()
     assert masuk.wait(180)
     tak_sabar = buka(alamat, tunggu_detik=0.05)
-    with pytest.raises(TerkunciError):
+    with pytest.raises(TerkunciError, match="sedang dipakai pihak lain terlalu lama"):
         tak_sabar.alur.tambah(KODE, cepat)
     assert (dilihat, len(g.alur.rekaman(KODE))) == ([], 1)  # reading goes on
     dua = threading.Thread(target=g.alur.tambah, args=(KODE, cepat))

@@ -1,4 +1,6 @@
-"""What is in a case stays: the database refuses changes, and what was changed behind it is found."""
+"""Guards abk.store.case_store, abk.store.cadangan: what is in a case stays: the database refuses changes,
+and what was changed behind it is found.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,10 @@ def test_pemicu_menolak(gudang: Gudang, perintah: str):
 def test_server_menolak(alamat_pg: str, perintah: str):
     g = buka(alamat_pg, buat=True)
     g.alur.mulai(KODE, 2027, "ABK 2027", catatan("mulai", berkas=(ISI,)))
-    with pytest.raises(HakError), g.sambungan.tulis() as c:
+    with (
+        pytest.raises(HakError, match="Riwayat dan versi lama tidak dapat diubah atau dihapus"),
+        g.sambungan.tulis() as c,
+    ):
         c.execute(text(perintah))
     assert len(g.alur.rekaman(KODE)) == 1
 
@@ -105,10 +110,12 @@ def test_berkas_rusak(gudang: Gudang, tmp_path: Path):
     paksa(gudang, "UPDATE alur_berkas SET isi = 'notula rapaT'")
     with pytest.raises(RusakError, match="tidak cocok dengan sidiknya"):
         gudang.alur.berkas(sidik(ISI))
-    with pytest.raises(RusakError):  # the same bytes brought again do not make it whole
+    with pytest.raises(
+        RusakError, match="isinya tidak cocok dengan sidiknya"
+    ):  # the same bytes brought again do not make it whole
         gudang.alur.tambah(KODE, catatan("empat", berkas=(ISI,)))
     assert len(gudang.alur.rekaman(KODE)) == 3
-    with pytest.raises(RusakError):
+    with pytest.raises(RusakError, match="isinya tidak cocok dengan sidiknya"):
         cadangkan(gudang, tmp_path / "c.abk")
     assert list(tmp_path.glob("*c.abk*")) == []
 
@@ -119,7 +126,7 @@ def test_berkas_berganti_jenis(alamat_sqlite: str, jadi: str):
     g = buka(alamat_sqlite, buat=True)
     g.alur.mulai(KODE, 2027, "ABK", catatan("mulai", berkas=(ISI,)))
     paksa(g, f"UPDATE alur_berkas SET isi = {jadi}, ukuran = length({jadi})")  # noqa: S608
-    with pytest.raises(RusakError):
+    with pytest.raises(RusakError, match="isinya tidak cocok dengan sidiknya"):
         g.alur.berkas(sidik(ISI))
 
 
@@ -147,7 +154,7 @@ def test_catatan_bukan_utf_8(alamat_sqlite: str):
     g = buka(alamat_sqlite, buat=True)
     g.alur.mulai(KODE, 2027, "ABK", catatan("mulai"))
     paksa(g, "UPDATE alur_peristiwa SET rekaman = CAST(x'ff80' AS TEXT)")
-    with pytest.raises(RusakError):
+    with pytest.raises(RusakError, match="Berkas gudang rusak atau bukan berkas gudang"):
         g.alur.rekaman(KODE)
 
 
@@ -166,7 +173,10 @@ def test_cadangan_memuat_alur(gudang: Gudang, tujuan: str, tmp_path: Path):
     assert pulih.alur.berkas(sidik(ISI)) == ISI
     # the restored store lives on, with its guards
     assert pulih.alur.tambah(KODE, catatan("empat")).urut == 3
-    with pytest.raises(HakError), pulih.sambungan.tulis() as c:
+    with (
+        pytest.raises(HakError, match="Riwayat dan versi lama tidak dapat diubah atau dihapus"),
+        pulih.sambungan.tulis() as c,
+    ):
         c.execute(text("DELETE FROM alur_peristiwa"))
 
 

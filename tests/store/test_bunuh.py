@@ -1,4 +1,6 @@
-"""Writers killed with SIGKILL while they save: what was acknowledged is there, and the file is whole."""
+"""Guards abk.store.simpan: writers killed with SIGKILL while they save: what was acknowledged is there,
+and the file is whole.
+"""
 
 from __future__ import annotations
 

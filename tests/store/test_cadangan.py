@@ -1,4 +1,6 @@
-"""Backups: made whole, proved on restore, refused when touched."""
+"""Guards abk.store.cadangan, abk.store.salinan: backups: made whole, proved on restore, refused when
+touched.
+"""
 
 from __future__ import annotations
 
@@ -118,7 +120,7 @@ def test_berkas_sqlite_yang_rusak_di_dalam(alamat_sqlite: str, isi, tmp_path: Pa
     bukti = tmp_path / "c.abk.json"
     isi_bukti = json.loads(bukti.read_text(encoding="utf-8")) | {"sha256": sidik_berkas(berkas)}
     bukti.write_text(json.dumps(isi_bukti), encoding="utf-8")
-    with pytest.raises(CadanganError):
+    with pytest.raises(CadanganError, match=r"Cadangan 'c\.abk' rusak"):
         pulihkan(berkas, f"sqlite:///{tmp_path}/pulih.db")
     assert not (tmp_path / "pulih.db").exists()
 
@@ -155,7 +157,13 @@ def test_contoh_dicadangkan_dan_cocok(alamat_sqlite: str, tmp_path: Path):
     g = buka(alamat_sqlite, buat=True)
     g.impor_kegiatan(abk.open("contoh"), "Ortala")
     pulih = pulihkan(cadangkan(g, tmp_path / "c.abk"), f"sqlite:///{tmp_path}/pulih.db")
-    pd.testing.assert_frame_equal(pulih.kegiatan().hasil, abk.open("contoh").hasil)
+    hasil = pulih.kegiatan().hasil
+    assert (len(hasil), hasil["kebutuhan_bulat"].sum(), hasil["bezetting"].sum()) == (
+        312,
+        432,
+        390,
+    )  # regresi
+    pd.testing.assert_frame_equal(hasil, abk.open("contoh").hasil)
 
 
 def test_sandi_tidak_di_argumen(alamat_pg: str, isi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

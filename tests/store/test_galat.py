@@ -1,4 +1,6 @@
-"""Whatever goes wrong is said in plain Indonesian, and no password or cell goes with it."""
+"""Guards abk.store.galat, abk.store.alamat: whatever goes wrong is said in plain Indonesian, and no
+password or cell goes with it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sheet has one form, and what cannot be kept is refused before it is saved."""
+"""Guards abk.store.lembar: a sheet has one form, and what cannot be kept is refused before it is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The schema: migrations build what the program expects; older is brought forward, newer refused."""
+"""Guards abk.store.migrasi, abk.store.skema, abk.store.migrasi.versions: the schema: migrations build what
+the program expects; older is brought forward, newer refused.
+"""
 
 from __future__ import annotations
 

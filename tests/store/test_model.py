@@ -1,4 +1,6 @@
-"""Any sequence of saves, submissions and returns: the store does what a list of versions would do."""
+"""Guards abk.store.gudang, abk.store.simpan: any sequence of saves, submissions and returns: the store
+does what a list of versions would do.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A folder into a store and out again is the same kegiatan; drafts stay as incomplete as they are."""
+"""Guards abk.store.masuk, abk.store.keluar: a folder into a store and out again is the same kegiatan;
+drafts stay as incomplete as they are.
+"""
 
 from __future__ import annotations
 
@@ -194,7 +196,10 @@ def test_pengaturan_berversi(gudang: Gudang):
 
 def test_open_memilih_menurut_sumber(alamat_sqlite: str, isi: Callable[[str], Gudang], folder_kecil: Path):
     isi(alamat_sqlite)
-    periksa_sama(buka_sumber(folder_kecil), buka_sumber(alamat_sqlite))
+    dari_folder = buka_sumber(folder_kecil)
+    # 01.02-1: 2 × 300 + 12,5 × 12 × 90; 01.02.1-1: 3 × 52 × 120; 01.03-1: 4 × 300 (rumus)
+    assert dari_folder.hasil["beban_kerja_menit"].tolist() == [14_100, 18_720, 1_200]
+    periksa_sama(dari_folder, buka_sumber(alamat_sqlite))
 
 
 def test_gudang_kosong(alamat: str):

@@ -1,4 +1,6 @@
-"""Row-level security: a role sees and writes its own unit, and nothing after submission."""
+"""Guards abk.store.rls: row-level security: a role sees and writes its own unit, and nothing after
+submission.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,10 @@ def test_baca_dan_tulis_asing_ditolak_tanpa_bocor(dunia):
 def test_sql_langsung_ditolak(dunia, perintah: str):
     _, sebagai, *_ = dunia
     g = sebagai("perencana")
-    with pytest.raises(HakError), g.sambungan.tulis() as c:
+    with (
+        pytest.raises(HakError, match="tidak berhak melihat atau mengubah data tersebut"),
+        g.sambungan.tulis() as c,
+    ):
         c.execute(text(perintah.replace("{B}", B)))
 
 
@@ -146,14 +151,17 @@ def test_setelah_diajukan_hanya_baca(dunia):
     g.simpan_draf(g.lembar(A).dengan(bezetting=3), versi_dasar=1, oleh="Perencana")
     assert g.ajukan(A, 2, "Perencana").status == "diajukan"
     assert g.ajukan(A, 2, "Perencana").status == "diajukan"
-    with pytest.raises(StatusError):
+    with pytest.raises(StatusError, match=r"sudah diajukan \(versi 2\)"):
         g.simpan_draf(g.lembar(A).dengan(bezetting=4), versi_dasar=2, oleh="Perencana")
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match=r"tidak berhak mengubah lembar 01\.02-1"):
         g.kembalikan(A, "Perencana", "saya salah")
     with g.sambungan.tulis() as c:
         assert c.execute(UBAH, {"kode": A}).rowcount == 0
     for versi in (2, 3):
-        with pytest.raises(HakError), g.sambungan.tulis() as c:
+        with (
+            pytest.raises(HakError, match="tidak berhak melihat atau mengubah data tersebut"),
+            g.sambungan.tulis() as c,
+        ):
             c.execute(SALIN, {"versi": versi + 1, "kode": A})
     assert g.lembar(A).bezetting == 3
 
@@ -182,7 +190,7 @@ def test_cabut_peran(dunia):
     pemilik, sebagai, _, awal, _ = dunia
     sebagai("perencana").daftar_lembar()
     cabut_peran(pemilik, f"perencana_{awal}", oleh="Ortala", alasan="mutasi")
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match="tidak berhak melihat atau mengubah data tersebut"):
         sebagai("perencana")
     assert f"perencana_{awal}" not in set(daftar_peran(pemilik)["nama_role"])
     satu = pemilik.riwayat().iloc[-1]
@@ -203,13 +211,13 @@ def test_role_tanpa_peran_tidak_melihat_apa_pun(dunia, server):
 @pytest.mark.parametrize(("peran", "unit"), [("unit", ""), ("ortala", "01.02"), ("raja", ""), ("unit", "99")])
 def test_peran_yang_tidak_masuk_akal(dunia, peran: str, unit: str):
     _, _, beri, *_ = dunia
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"Peran .+ tidak dikenal|Unit '99' tidak ada dalam gudang"):
         beri("seseorang", peran, unit)
 
 
 def test_role_biasa_tidak_dapat_memberi_peran(dunia):
     _, sebagai, *_ = dunia
-    with pytest.raises(HakError):
+    with pytest.raises(HakError, match="tidak berhak melihat atau mengubah data tersebut"):
         beri_peran(sebagai("ortala"), "penyusup", "ortala", oleh="x", sandi="x")
 
 

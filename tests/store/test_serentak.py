@@ -1,4 +1,6 @@
-"""Many at once: nothing acknowledged is lost, nothing is overwritten silently, nothing is doubled."""
+"""Guards abk.store.gudang, abk.store.simpan: many at once: nothing acknowledged is lost, nothing is
+overwritten silently, nothing is doubled.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Saving, submitting and giving back: every step a version or an event, nothing ever lost."""
+"""Guards abk.store.simpan, abk.store.peristiwa: saving, submitting and giving back: every step a version
+or an event, nothing ever lost.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def test_konflik_membawa_kedua_isian(gudang: Gudang):
 
 
 def test_versi_dari_masa_depan_konflik(gudang: Gudang):
-    with pytest.raises(KonflikError):
+    with pytest.raises(
+        KonflikError, match=r"sudah disimpan oleh Ortala .+ \(versi 1\) sejak dibuka \(versi 0\)"
+    ):
         simpan(gudang, "x", 7)
 
 
@@ -97,7 +101,9 @@ def test_ajukan_lalu_tertutup(gudang: Gudang):
 
 def test_ajukan_versi_lama_konflik(gudang: Gudang):
     simpan(gudang, "dua", 1)
-    with pytest.raises(KonflikError):
+    with pytest.raises(
+        KonflikError, match=r"sudah disimpan oleh Analis .+ \(versi 2\) sejak dibuka \(versi 1\)"
+    ):
         gudang.ajukan(KODE, 1, "Kepala")
     assert gudang.lembar(KODE).status == "draf"
 
@@ -149,7 +155,10 @@ def test_perubahan_anonim_ditolak(gudang: Gudang):
 def test_yang_tercatat_tidak_dapat_dihapus(gudang: Gudang, tabel: str):
     with pytest.raises(HakError, match="Riwayat"), gudang.sambungan.tulis() as c:
         c.execute(text(f"DELETE FROM {tabel}"))  # noqa: S608 - a fixed name
-    assert len(gudang.riwayat()) > 0
+    # the settings, four units, three posts and a sheet for each, and the import as a whole
+    satu = ["pengaturan", *["unit"] * 4, *["jabatan"] * 3, *["simpan"] * 3, "impor"]
+    assert gudang.riwayat()["apa"].tolist() == satu
+    assert gudang.kegiatan().hasil["beban_kerja_menit"].tolist() == [14_100, 18_720, 1_200]
 
 
 @pytest.mark.parametrize("tabel", ["lembar_versi", "peristiwa", "pengaturan"])
@@ -160,13 +169,19 @@ def test_yang_tercatat_tidak_dapat_diubah(gudang: Gudang, tabel: str):
 
 def test_versi_lembar_tidak_dapat_mundur(gudang: Gudang):
     simpan(gudang, "dua", 1)
-    with pytest.raises(HakError), gudang.sambungan.tulis() as c:
+    with (
+        pytest.raises(HakError, match="Riwayat dan versi lama tidak dapat diubah atau dihapus"),
+        gudang.sambungan.tulis() as c,
+    ):
         c.execute(text("UPDATE lembar SET versi = 1"))
 
 
 def test_versi_tanpa_isi_ditolak(gudang: Gudang):
     """A current version must exist: the reference is checked when the transaction ends."""
-    with pytest.raises(AbkError), gudang.sambungan.tulis() as c:
+    with (
+        pytest.raises(AbkError, match="Kode yang dirujuk tidak ada dalam gudang"),
+        gudang.sambungan.tulis() as c,
+    ):
         c.execute(text("UPDATE lembar SET versi = 2"))
     assert gudang.lembar(KODE).versi == 1
 
@@ -176,6 +191,6 @@ def test_pengajuan_kedua_ditolak_basis_data(gudang: Gudang):
     gudang.ajukan(KODE, 1, "Kepala")
     kolom = [k for k in PERISTIWA.columns if k.name != "id"]
     salin = insert(PERISTIWA).from_select(kolom, select(*kolom).where(PERISTIWA.c.apa == "ajukan"))
-    with pytest.raises(AbkError), gudang.sambungan.tulis() as c:
+    with pytest.raises(AbkError, match="Catatan itu sudah ada dalam gudang"), gudang.sambungan.tulis() as c:
         c.execute(salin)
     assert (gudang.riwayat(KODE)["apa"] == "ajukan").sum() == 1

@@ -1,4 +1,4 @@
-"""Guards abk/store/tetapan.py: decided values in the sheets, with event and reason, over nobody's changes."""
+"""Guards abk.store.tetapan: decided values in the sheets, with event and reason, over nobody's changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Numbers written as text: read where they can only mean one thing, asked where they cannot."""
+"""Guards abk.tables.angka: numbers written as text: read where they can only mean one thing, asked where
+they cannot.
+"""
 
 import math
 

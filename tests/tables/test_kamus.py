@@ -1,4 +1,4 @@
-"""The data dictionary is what the validation really applies."""
+"""Guards abk.tables.kamus: the data dictionary is what the validation really applies."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Headers: missing, misspelt, doubled and unknown columns."""
+"""Guards abk.tables.validasi: headers: missing, misspelt, doubled and unknown columns."""
 
 import pandas as pd
 import pytest

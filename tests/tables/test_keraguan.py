@@ -1,4 +1,6 @@
-"""Named doubts: totals rows, parents counted with their parts, zero volumes, posts without tasks."""
+"""Guards abk.tables.keraguan: named doubts: totals rows, parents counted with their parts, zero volumes,
+posts without tasks.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Cells of one table: what is read, what is a fault, and how the fault reads."""
+"""Guards abk.tables.sel, abk.tables.kolom: cells of one table: what is read, what is a fault, and how the
+fault reads.
+"""
 
 import math
 

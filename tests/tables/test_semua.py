@@ -1,4 +1,6 @@
-"""All faults at once, each of them something a person can act on; and checking twice changes nothing."""
+"""Guards abk.tables.validasi: all faults at once, each of them something a person can act on; and checking
+twice changes nothing.
+"""
 
 import pandas as pd
 from hypothesis import given, settings

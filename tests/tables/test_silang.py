@@ -1,4 +1,6 @@
-"""Keys, references and cycles: the structure without which nothing can be summed."""
+"""Guards abk.tables.silang, abk.tables.pohon: keys, references and cycles: the structure without which
+nothing can be summed.
+"""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,6 @@
-"""Numbers and dates as Indonesian readers expect them. Origin of every expected value: rumus (by hand)."""
+"""Guards abk.tulisan.format: numbers and dates as Indonesian readers expect them. Origin of every expected
+value: rumus (by hand).
+"""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Text becomes HTML once and always."""
+"""Guards abk.tulisan.markup: text becomes HTML once and always."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Numbers and dates in words. Expected words are written by hand, by the rules of the language."""
+"""Guards abk.tulisan.terbilang: numbers and dates in words. Expected words are written by hand, by the
+rules of the language.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class _TanpaDataError(AlurError):
 
 
 @dataclass(frozen=True)
-class _Rak:
+class _FolderContents:
     """Contents of a folder, in the place of a store."""
 
     folder: Path
@@ -52,7 +52,7 @@ def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temu
         raise AlurError(
             f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
         ) from salah
-    rak, temuan = cast("CaseStore", _Rak(akar)), list[Temuan]()
+    rak, temuan = cast("CaseStore", _FolderContents(akar)), list[Temuan]()
     peristiwa: list[Peristiwa] = []
     keadaan: Keadaan | None = None
     semua = [baca_baris(satu, nomor) for nomor, satu in enumerate(baris, 1)]

@@ -1,4 +1,6 @@
-"""The page without code: the same way, two people on one sheet, narrow and dark, nothing from elsewhere."""
+"""Guards abk.instrumen.formulir.sajian: the page without code: the same way, two people on one sheet,
+narrow and dark, nothing from elsewhere.
+"""
 
 from __future__ import annotations
 

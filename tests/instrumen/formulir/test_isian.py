@@ -1,4 +1,6 @@
-"""The form's answers against a plain list that a reader can follow; undo, paste, numbers."""
+"""Guards abk.instrumen.formulir.isian, abk.instrumen.formulir.bacaan: answers against a plain list that a
+reader can follow; undo, paste, numbers.
+"""
 
 from __future__ import annotations
 

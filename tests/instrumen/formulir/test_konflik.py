@@ -1,4 +1,6 @@
-"""Three-way merge of sheets: nobody's answer is lost without a choice."""
+"""Guards abk.instrumen.formulir.konflik: three-way merge of sheets: nobody's answer is lost without a
+choice.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,7 @@ def test_tidak_ada_yang_hilang_diam_diam(lama, baru, milik):
         assert beda == []
     wajib = [b for b in beda if b.bawaan is None]
     if wajib:
-        with pytest.raises(ParameterError):
+        with pytest.raises(ParameterError, match=r"\d perbedaan belum dipilih"):
             gabung(lama, baru, milik, {})
     for b in beda:
         assert b.milik != b.baru

@@ -1,4 +1,6 @@
-"""The form in JupyterLab: the newcomer's way, reload and restart of the kernel, keyboard alone."""
+"""Guards abk.instrumen.formulir: the form in JupyterLab: the newcomer's way, reload and restart of the
+kernel, keyboard alone.
+"""
 
 from __future__ import annotations
 

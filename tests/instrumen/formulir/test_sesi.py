@@ -1,4 +1,6 @@
-"""A session over a real store and over one that fails: saving, meeting others, submitting, threads."""
+"""Guards abk.instrumen.formulir.sesi, abk.instrumen.formulir.assemble: a session over a real store and
+over one that fails: saving, meeting others, submitting, threads.
+"""
 
 from __future__ import annotations
 

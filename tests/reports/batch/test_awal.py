@@ -1,4 +1,4 @@
-"""Guards abk/reports/batch/awal.py: the report of a case, its two states side by side, no dead link."""
+"""Guards abk.reports.batch.initial: the report of a case, its two states side by side, no dead link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""However a run ends, it leaves no process, no temporary file, and nothing that only looks like a report."""
+"""Guards abk.reports.batch.run, abk.reports.batch.processes: however a run ends, it leaves no process, no
+temporary file, and nothing that only looks like a report.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A whole report: one page's failure never stops the rest, and nothing stale looks current."""
+"""Guards abk.reports.batch.report, abk.reports.batch.run, abk.reports.batch.plan, abk.reports.batch.order,
+abk.reports.batch.pool: a whole report: one page's failure never stops the rest, and nothing stale looks
+current.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +109,7 @@ def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_pat
 
 def test_notebook_bawaan_ditemukan() -> None:
     assert default_notebook(NOTEBOOK_UNIT).is_file()
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"99_tidak_ada\.ipynb tidak ditemukan"):
         default_notebook("99_tidak_ada.ipynb")
 
 
@@ -385,7 +388,7 @@ def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(
     def rusak(*_: object) -> None:
         raise RuntimeError("kemajuan rusak")
 
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match="kemajuan rusak"):
         buat(pelaksana=Langsung(), kemajuan=rusak)
     catatan = json.loads((tmp_path / "keluar" / "manifest.json").read_text())
     assert catatan["status"] == "dihentikan"
@@ -464,6 +467,6 @@ def test_jumlah_pekerja() -> None:
 
 
 def test_sumber_yang_salah_ditolak_sebelum_apa_pun(buat: Callable[..., Manifest], tmp_path: Path) -> None:
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Kode unit 3 bukan teks"):
         buat(unit=["A", 3])
     assert not (tmp_path / "keluar").exists()

@@ -1,4 +1,6 @@
-"""The manifest vouches for what it has recorded, and a broken one vouches for nothing."""
+"""Guards abk.reports.batch.folder: the manifest vouches for what it has recorded, and a broken one vouches
+for nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Parameters are checked before a kernel starts; papermill itself only warns."""
+"""Guards abk.reports.batch.parameters: parameters are checked before a kernel starts; papermill itself
+only warns.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,7 @@ def test_nama_salah_ketik_ditolak_dengan_saran() -> None:
 
 def test_nama_berisi_kode_ditolak() -> None:
     # papermill pastes names into code as they are: this one would run
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="tidak dikenal oleh notebook"):
         check_parameters(ISI, {"unit = 1\nimport os; os.abort()\nx": "A"})
 
 
@@ -87,7 +89,7 @@ def test_harus_tepat_satu_sel_parameter(banyak: int) -> None:
     "sel", ["unit = input()", "a, b = 1, 2", "import os", "unit: str =", "def f(): pass"]
 )
 def test_sel_parameter_hanya_berisi_nilai_tetap(sel: str) -> None:
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Sel `parameters`"):
         parameter_names(json.loads(notebook(parameter=sel)))
 
 
@@ -96,7 +98,7 @@ def test_unit_tak_dikenal_ditolak_dengan_kode_terdekat() -> None:
         check_units(["set.op"], ["SET.PO", "SET.UM", "DEP1"])
     assert "SET.PO" in salah.value.saran
     assert check_units(["B", "A", "B"], ["A", "B"]) == ["B", "A"]
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Tidak ada unit yang diminta"):
         check_units([], ["A"])
 
 
@@ -112,7 +114,7 @@ def test_unit_tak_dikenal_ditolak_dengan_kode_terdekat() -> None:
 )
 def test_yang_bukan_notebook_ditolak(teks: str) -> None:
     # without kernelspec papermill cannot run a notebook
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match=r"Notebook uji\.ipynb"):
         parse_notebook(teks, "uji.ipynb")
 
 
@@ -121,9 +123,9 @@ def test_salah_panggil_tidak_memulai_apa_pun(
 ) -> None:
     keluar = tmp_path / "keluar"
     pilihan = {"notebook_unit": simpan(), "notebook_kementerian": simpan()}
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Unit 'TIDAKADA' tidak ada dalam kegiatan ini"):
         laporan(sumber.folder, keluar, unit=["A", "TIDAKADA"], **pilihan)
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError, match="Jumlah pekerja dan batas waktu harus positif"):
         laporan(sumber.folder, keluar, pekerja=0, **pilihan)
     pilihan["notebook_unit"] = simpan(parameter='sumber: str = ""\nunitt: str = ""', nama="salah.ipynb")
     with pytest.raises(ParameterError, match="unitt"):

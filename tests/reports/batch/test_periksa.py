@@ -1,4 +1,6 @@
-"""Success is proved from the result: each way in which a notebook can lie is caught."""
+"""Guards abk.reports.batch.check: success is proved from the result: each way in which a notebook can lie
+is caught.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One page: made in a kernel of its own, or refused with a reason; nothing passes from one to the next."""
+"""Guards abk.reports.batch.worker, abk.reports.batch.execute, abk.reports.batch.processes,
+abk.reports.batch.zygote, abk.reports.batch.zygote_server: one page: made in a kernel of its own, or
+refused with a reason; nothing passes from one to the next.
+"""
 
 from __future__ import annotations
 

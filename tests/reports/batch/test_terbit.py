@@ -1,4 +1,4 @@
-"""A file of the report is there whole, or not at all."""
+"""Guards abk.reports.batch.folder: a file of the report is there whole, or not at all."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_tarik_dan_sha256(tmp_path: Path) -> None:
     assert withdraw(tmp_path, "A.html")
     assert not withdraw(tmp_path, "A.html")
     assert file_sha256(tmp_path, "A.html") is None
-    with pytest.raises(LaporanError):
+    with pytest.raises(LaporanError, match="keluar dari folder laporan"):
         withdraw(tmp_path, "../A.html")
 
 

@@ -1,4 +1,4 @@
-"""Distribution of EJ."""
+"""Guards abk.reports.charts.efektivitas: distribution of EJ."""
 
 from __future__ import annotations
 

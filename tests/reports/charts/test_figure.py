@@ -1,4 +1,6 @@
-"""The figures: what matplotlib draws, what an analyst can change in it, and that the change is shown."""
+"""Guards abk.reports.charts.layout, abk.reports.charts.jabatan: the figures: what matplotlib draws, what
+an analyst can change in it, and that the change is shown.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figure on the page."""
+"""Guards abk.reports.charts.grafik: the figure on the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from abk.reports.charts import Grafik, kebutuhan_dan_bezetting
 
 
 def test_beku():
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(dataclasses.FrozenInstanceError, match="judul"):
         Grafik("a", None, "b").judul = "c"  # type: ignore[misc]
 
 

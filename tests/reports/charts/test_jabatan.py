@@ -1,4 +1,6 @@
-"""Load against capacity, need against bezetting."""
+"""Guards abk.reports.charts.jabatan, abk.reports.charts.baris: load against capacity, need against
+bezetting.
+"""
 
 from __future__ import annotations
 

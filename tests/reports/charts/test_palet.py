@@ -1,4 +1,6 @@
-"""Colours: readable on both pages (WCAG 2.1), apart from each other for colour-blind eyes."""
+"""Guards abk.reports.charts.style: colours: readable on both pages (WCAG 2.1), apart from each other for
+colour-blind eyes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What only a browser can tell: nothing cut off, nothing overlapping, nothing that axe objects to."""
+"""Guards abk.reports.charts: what only a browser can tell of a chart: nothing cut off, nothing
+overlapping, nothing that axe objects to.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The simulated procedure: durations, the bottleneck, more units."""
+"""Guards abk.reports.charts.sop_simulasi: the simulated procedure: durations, the bottleneck, more units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The SVG itself: reproducible, small, safe, without ids."""
+"""Guards abk.reports.charts.svg: the SVG itself: reproducible, small, safe, without ids."""
 
 from __future__ import annotations
 

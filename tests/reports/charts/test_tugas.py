@@ -1,4 +1,4 @@
-"""The tasks that drive the need."""
+"""Guards abk.reports.charts.tugas: the tasks that drive the need."""
 
 from __future__ import annotations
 

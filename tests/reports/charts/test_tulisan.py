@@ -1,4 +1,4 @@
-"""Widths, lines and ellipses."""
+"""Guards abk.reports.charts.text: widths, lines and ellipses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Heat map and branches: sums that never net, and that add up."""
+"""Guards abk.reports.charts.unit, abk.reports.charts.baris: heat map and branches: sums that never net,
+and that add up.
+"""
 
 from __future__ import annotations
 

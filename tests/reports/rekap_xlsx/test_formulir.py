@@ -1,4 +1,4 @@
-"""The forms: columns, values, formulas, marks."""
+"""Guards abk.reports.rekap_xlsx: the forms: columns, values, formulas, marks."""
 
 from __future__ import annotations
 
@@ -314,7 +314,7 @@ def test_tidak_dapat_ditulis(kegiatan: Kegiatan, tmp_path: Path) -> None:
     with pytest.raises(LaporanError, match=r"rekap\.xlsx"):
         tulis_rekap(kegiatan, tmp_path / "tidak-ada" / "rekap.xlsx")
     (tmp_path / "rekap.xlsx").mkdir()
-    with pytest.raises(LaporanError):
+    with pytest.raises(LaporanError, match=r"Buku kerja 'rekap\.xlsx' tidak dapat ditulis"):
         tulis_rekap(kegiatan, tmp_path / "rekap.xlsx")
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
 

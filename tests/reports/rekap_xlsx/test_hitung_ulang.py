@@ -1,4 +1,6 @@
-"""LibreOffice calculates the formulas to what the library says."""
+"""Guards abk.reports.rekap_xlsx.rumus, abk.reports.rekap_xlsx.tulis: LibreOffice calculates the formulas
+to what the library says.
+"""
 
 from __future__ import annotations
 
