@@ -1,4 +1,4 @@
-"""Guards abk.cli.demo, abk.cli.peragaan.isi, abk.cli.peragaan.jalan, abk.cli.peragaan.terbit: the played
+"""Guards abk.cli.laporan, abk.cli.peragaan.isi, abk.cli.peragaan.jalan, abk.cli.peragaan.terbit: the played
 case beside the reports, whole or not at all, the same every time.
 """
 
