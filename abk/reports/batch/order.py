@@ -105,7 +105,7 @@ class Order:
 
     def check(self) -> None:
         """Refuse what could only fail later."""
-        _ = self.kode_diminta
+        _ = self.kode_diminta, self.k.aturan  # an unknown regulation, or one not in force on the day
         check_parameters(self.notebook_unit.isi, {**self.parameter, "unit": ""})
         if self.semua:
             check_parameters(self.notebook_kementerian.isi, self.parameter)
