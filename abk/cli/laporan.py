@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, gagal, galat, layar
 from abk.errors import AbkError
-from abk.kegiatan import AWAL, CONTOH, dibahas
+from abk.kegiatan import AWAL, CONTOH
 
 
 def laporan(
@@ -123,7 +123,7 @@ def _laporan_alur(folder: Path, keluar: Path, *, luar: bool = False, **pilihan: 
     satu = buka_kasus(folder)
     if luar:
         k = kegiatan_alur(satu, AWAL)
-        dalam = [kode for kode, ya in zip(k.unit["kode_unit"], dibahas(k), strict=True) if ya]
+        dalam = [kode for kode, ya in zip(k.unit["kode_unit"], k.dibahas, strict=True) if ya]
         tunda = {atas for kode in dalam for atas, _ in k.induk(kode)}.union(dalam)
         pilihan |= {"saat": AWAL, "tunda": tunda}
     buat_laporan(folder, keluar, alur=satu.kode, **pilihan)

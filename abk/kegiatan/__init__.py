@@ -1,9 +1,8 @@
 """One round of ABK: its tables, the regulation it follows, its rounding policy; opened from a folder."""
 
 from abk.kegiatan.asli import tulisan_asli
-from abk.kegiatan.cabang import batasi
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
-from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData, dibahas, kata_keadaan
+from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.kegiatan.perubahan import Perubahan, terapkan
@@ -20,11 +19,8 @@ __all__ = [
     "Perubahan",
     "baca_rekaman",
     "baris_kini",
-    "batasi",
-    "dibahas",
     "folder_contoh",
     "folder_sumber",
-    "kata_keadaan",
     "nilai_kini",
     "open",
     "periksa",

@@ -10,17 +10,10 @@ _TAK_TERBACA = {"angka", "angka_bermakna_ganda"}
 
 
 def tulisan_asli(k: Kegiatan) -> dict[str, dict[int, dict[str, str]]]:
-    """Original text of unreadable cells.
+    """Original text of unreadable cells: table → row label → column → text.
 
-    Parameters
-    ----------
-    k : the kegiatan
-
-    Returns
-    -------
-    dict
-        Table → row label → column → text. A text that reads well under the decimal sign that is
-        declared now is left out: it was a doubt when it was read, and must not become a number unasked.
+    A text that reads well under the decimal sign that is declared now is left out: it was a doubt when it
+    was read, and must not become a number unasked.
     """
     asli: dict[str, dict[int, dict[str, str]]] = {}
     for t in k.temuan:

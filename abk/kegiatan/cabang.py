@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
 
 from abk.errors import ParameterError
-from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
-
-if TYPE_CHECKING:
-    from abk.kegiatan.kegiatan import Kegiatan
+from abk.tables import TabelTerperiksa, leluhur, urutan_pohon
 
 _SEBUT = 8
 
 
 def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperiksa:
-    """Rows and findings of some units.
-
-    Parameters
-    ----------
-    terperiksa : checked tables of the whole
-    kode : codes of the units to keep, each with all below it
-    """
+    """Rows and findings of the units ``kode``, which hold each with all below it."""
     unit, jabatan, tugas = (terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
     unit, jabatan = unit[unit["kode_unit"].isin(kode)], jabatan[jabatan["kode_unit"].isin(kode)]
     pos = set(jabatan["kode_jabatan"])
@@ -36,40 +25,34 @@ def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperi
     return TabelTerperiksa({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, milik)
 
 
-def batasi(k: Kegiatan, kode_unit: Sequence[str]) -> Kegiatan:
-    """Several units with the units below them, as a kegiatan of their own.
+def bawahan(induk: Mapping[str, str], kode_unit: Sequence[str]) -> set[str]:
+    """Codes of the units ``kode_unit`` and of all below them.
 
     Parameters
     ----------
-    k : the whole; not changed
-    kode_unit : codes of units of which none lies within another; their order does not matter
-
-    Returns
-    -------
-    Kegiatan
-        Rows in the order of the whole; each of the units is a root. ``atasan`` holds the ancestors
-        that all of them share.
+    induk : each unit → the one above it (:func:`abk.tables.pohon_unit`)
+    kode_unit : codes of units of which none lies within another
 
     Raises
     ------
     ParameterError
         If no unit is named, one is unknown, or one lies within another; with all of them.
     """
-    induk = pohon_unit(k.unit)
-    diminta = list(dict.fromkeys(kode_unit))
-    salah = [f"unit {u!r} tidak ada dalam kegiatan ini" for u in diminta if u not in induk]
-    for satu in (u for u in diminta if u in induk):
+    salah = [f"unit {u!r} tidak ada dalam kegiatan ini" for u in kode_unit if u not in induk]
+    for satu in (u for u in kode_unit if u in induk):
         salah += [
             f"unit {satu} sudah termasuk dalam unit {atas}"
             for atas in leluhur(induk, satu)
-            if atas in diminta
+            if atas in kode_unit
         ]
-    if salah or not diminta:
+    if salah or not kode_unit:
         raise ParameterError(
             f"Kegiatan tidak dapat dibatasi: {'; '.join(salah) or 'tidak ada unit yang disebut'}.",
-            f"Kode yang ada: {', '.join(list(induk)[:_SEBUT])}{' …' if len(induk) > _SEBUT else ''}",
+            kode_yang_ada(induk),
         )
-    kode = {bawah for satu in diminta for bawah, _ in urutan_pohon(induk, satu)}
-    garis = [k.induk(satu) for satu in diminta]
-    bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))
-    return replace(k, terperiksa=potongan(k.terperiksa, kode), atasan=bersama)
+    return {bawah for satu in kode_unit for bawah, _ in urutan_pohon(induk, satu)}
+
+
+def kode_yang_ada(induk: Mapping[str, str]) -> str:
+    """The first codes of units, as the remedy of an unknown one."""
+    return f"Kode yang ada: {', '.join(list(induk)[:_SEBUT])}{' …' if len(induk) > _SEBUT else ''}"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from abk.tables import leluhur, pohon_unit
-
-if TYPE_CHECKING:
-    from abk.kegiatan.kegiatan import Kegiatan
+from abk.tables import leluhur
 
 AWAL, AKHIR = "awal", "akhir"
 """Names of the first and of the last state; every other one is the code of a step."""
@@ -49,25 +46,25 @@ class KeadaanData:
         """The state on the other side of the decisions, e.g. ``Hasil akhir``."""
         return "Data awal, sebelum rapat" if self.saat != AWAL else "Hasil akhir"
 
+    def dibahas(self, induk: Mapping[str, str], atasan: Collection[str]) -> list[bool]:
+        """Whether the case deals with each unit of ``induk``, itself or as part of a larger one.
 
-def dibahas(k: Kegiatan) -> list[bool]:
-    """Whether the case of a kegiatan deals with each of its units, itself or as part of a larger one."""
-    if k.keadaan is None:
-        return []
-    milik, induk = set(k.keadaan.unit), pohon_unit(k.terperiksa.tabel["unit"])
-    if milik.intersection(kode for kode, _ in k.atasan):
-        return [True] * len(induk)
-    return [kode in milik or not milik.isdisjoint(leluhur(induk, kode)) for kode in induk]
+        Parameters
+        ----------
+        induk : each unit → the one above it (:func:`abk.tables.pohon_unit`)
+        atasan : codes of what stands above all of them
+        """
+        milik = set(self.unit)
+        if milik.intersection(atasan):
+            return [True] * len(induk)
+        return [kode in milik or not milik.isdisjoint(leluhur(induk, kode)) for kode in induk]
 
-
-def kata_keadaan(k: Kegiatan) -> str:
-    """What a page or workbook says of the data that it shows; empty where they are no case's."""
-    if k.keadaan is None:
-        return ""
-    satu, ada = k.keadaan, dibahas(k)
-    if not any(ada):
-        return f"Data awal; tidak dibahas dalam alur {satu.alur}"
-    if all(ada) or satu.saat == AWAL:
-        return f"{satu.nama} (alur {satu.alur})"
-    nama = ", ".join(u for u in satu.unit if u in set(k.terperiksa.tabel["unit"]["kode_unit"]))
-    return f"{satu.nama} (alur {satu.alur}, tentang unit {nama}; unit lain menurut data awal)"
+    def kata(self, induk: Mapping[str, str], atasan: Collection[str]) -> str:
+        """What a page or workbook of the units ``induk`` says of its data; as :meth:`dibahas`."""
+        ada = self.dibahas(induk, atasan)
+        if not any(ada):
+            return f"Data awal; tidak dibahas dalam alur {self.alur}"
+        if all(ada) or self.saat == AWAL:
+            return f"{self.nama} (alur {self.alur})"
+        nama = ", ".join(u for u in self.unit if u in induk)
+        return f"{self.nama} (alur {self.alur}, tentang unit {nama}; unit lain menurut data awal)"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -21,11 +20,11 @@ from abk.kebutuhan import (
     peta_jabatan,
     rekap_unit,
 )
-from abk.kegiatan.cabang import potongan
-from abk.kegiatan.keadaan import KeadaanData, kata_keadaan
-from abk.kegiatan.pengaturan import Pengaturan
+from abk.kegiatan.cabang import bawahan, kode_yang_ada, potongan
+from abk.kegiatan.keadaan import KeadaanData
+from abk.kegiatan.pengaturan import Pengaturan, nilai_hukum
 from abk.peraturan import Aturan, aturan, daftar_peraturan
-from abk.tables import TabelTerperiksa, leluhur, pohon_unit, urutan_pohon
+from abk.tables import TabelTerperiksa, leluhur, pohon_unit
 from abk.tulisan.sidik import sidik_deret
 
 
@@ -215,7 +214,6 @@ class Kegiatan:
         """Total need under every regime, each asked on the nearest day it was in force; a copy."""
         return self._banding_peraturan.copy()
 
-    # ── other kegiatan ────────────────────────────────────────────────────────────────────────
     def dengan(self, **pengaturan: object) -> Kegiatan:
         """Same tables under other settings (``pengaturan``), e.g. ``k.dengan(pembulatan="ke_atas")``.
 
@@ -238,14 +236,29 @@ class Kegiatan:
         ParameterError
             If there is no such unit.
         """
-        induk = pohon_unit(self.terperiksa.tabel["unit"])
+        induk = self._pohon
         if kode_unit not in induk:
-            raise ParameterError(
-                f"Unit {kode_unit!r} tidak ada dalam kegiatan ini.",
-                f"Kode yang ada: {', '.join(list(induk)[:8])}{' …' if len(induk) > 8 else ''}",  # noqa: PLR2004
-            )
-        kode = {k for k, _ in urutan_pohon(induk, kode_unit)}
-        return replace(self, terperiksa=potongan(self.terperiksa, kode), atasan=tuple(self.induk(kode_unit)))
+            raise ParameterError(f"Unit {kode_unit!r} tidak ada dalam kegiatan ini.", kode_yang_ada(induk))
+        terperiksa = potongan(self.terperiksa, bawahan(induk, [kode_unit]))
+        return replace(self, terperiksa=terperiksa, atasan=tuple(self.induk(kode_unit)))
+
+    def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:
+        """Several units with those below them, as a kegiatan of its own, in the order of the whole.
+
+        Parameters
+        ----------
+        kode_unit : codes, in any order; each becomes a root, ``atasan`` the ancestors that all share
+
+        Raises
+        ------
+        ParameterError
+            If no unit is named, one is unknown, or one lies within another; with all of them.
+        """
+        diminta = list(dict.fromkeys(kode_unit))
+        terperiksa = potongan(self.terperiksa, bawahan(self._pohon, diminta))
+        garis = [self.induk(satu) for satu in diminta]
+        bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))
+        return replace(self, terperiksa=terperiksa, atasan=bersama)
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
         """Ancestors of the unit ``kode_unit``.
@@ -255,10 +268,23 @@ class Kegiatan:
         list of (code, name), nearest first
         """
         nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
-        sendiri = [(k, str(nama[k])) for k in leluhur(pohon_unit(self.unit), kode_unit) if k in nama]
+        sendiri = [(k, str(nama[k])) for k in leluhur(self._pohon, kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
 
-    # ── evidence ──────────────────────────────────────────────────────────────────────────────
+    @property
+    def _pohon(self) -> dict[str, str]:
+        return pohon_unit(self.terperiksa.tabel["unit"])
+
+    @property
+    def dibahas(self) -> list[bool]:
+        """Whether the case deals with each of the units; empty where the data are no case's."""
+        return self.keadaan.dibahas(self._pohon, dict(self.atasan)) if self.keadaan else []
+
+    @property
+    def kata_keadaan(self) -> str:
+        """What a page or workbook says of the data that it shows; empty where they are no case's."""
+        return self.keadaan.kata(self._pohon, dict(self.atasan)) if self.keadaan else ""
+
     @cached_property
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
@@ -267,20 +293,8 @@ class Kegiatan:
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
             "atasan": self.atasan,
-            "hukum": _hukum(self.aturan),
-            **({"keadaan": kata_keadaan(self)} if self.keadaan else {}),
+            "hukum": nilai_hukum(self.aturan),
+            **({"keadaan": self.kata_keadaan} if self.keadaan else {}),
         }
         rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
         return sidik_deret(teks.encode() for teks in (*tabel, rinci))
-
-
-def _hukum(a: Aturan) -> Mapping[str, Any]:
-    return {
-        "peraturan": a.nama,
-        "waktu_kerja_efektif": a.waktu_kerja_efektif_menit,
-        "per_tahun": dict(a.per_tahun),
-        "menit_per": {k: str(Fraction(v)) for k, v in a.menit_per.items()},
-        "formal": a.menit_per_hari_formal,
-        "dasar": {k: [str(d.nilai), d.letak, d.sumber, d.belum_diverifikasi] for k, d in a.dasar.items()},
-        "skala": [(t.huruf, str(t.batas), t.di_atas) for t in a.skala.tingkat],
-    }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from abk.errors import KegiatanError
-from abk.peraturan import PERATURAN_BAWAAN
+from abk.peraturan import PERATURAN_BAWAAN, Aturan
 
 
 class Pengaturan(BaseModel):
@@ -95,3 +97,16 @@ def _kalimat(e: Any) -> str:
     }
     harapan = next((v for k, v in jenis.items() if e["type"].startswith(k)), "nilai yang diperbolehkan")
     return f"{nama} = {e['input']!r} bukan {harapan}"
+
+
+def nilai_hukum(a: Aturan) -> Mapping[str, Any]:
+    """Every legal value that a result depends on, for its fingerprint."""
+    return {
+        "peraturan": a.nama,
+        "waktu_kerja_efektif": a.waktu_kerja_efektif_menit,
+        "per_tahun": dict(a.per_tahun),
+        "menit_per": {k: str(Fraction(v)) for k, v in a.menit_per.items()},
+        "formal": a.menit_per_hari_formal,
+        "dasar": {k: [str(d.nilai), d.letak, d.sumber, d.belum_diverifikasi] for k, d in a.dasar.items()},
+        "skala": [(t.huruf, str(t.batas), t.di_atas) for t in a.skala.tingkat],
+    }

@@ -7,12 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
 from abk.errors import ParameterError
-from abk.kegiatan.cabang import batasi
 from abk.kegiatan.isi import isi_kegiatan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.ubahan import ubah_isi
-
-__all__ = ["Jenis", "Perubahan", "batasi", "terapkan"]
 
 Jenis = Literal["ubah", "tambah", "hapus"]
 """A cell changed, a task added, a task removed."""
@@ -48,13 +45,7 @@ class Perubahan:
 
     @classmethod
     def dari_dict(cls, isi: Mapping[str, Any]) -> Perubahan:
-        """Change of a mapping.
-
-        Raises
-        ------
-        ParameterError
-            If a part is missing, unknown or no text, or the kind is unknown.
-        """
+        """Change of a mapping; ParameterError if a part is missing, unknown or no text."""
         nama = {f.name for f in fields(cls)}
         if (
             not isinstance(isi, Mapping)
@@ -70,17 +61,9 @@ class Perubahan:
 
 
 def terapkan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Kegiatan:
-    """Kegiatan after some changes, applied in their order and judged again.
+    """Kegiatan after some changes, applied in their order (a later one sees the earlier) and judged again.
 
-    Parameters
-    ----------
-    k : the data; not changed
-    perubahan : changes; a later one sees what the earlier ones made
-
-    Returns
-    -------
-    Kegiatan
-        The same settings, source and ancestors; without changes, `k` itself.
+    Settings, source and ancestors stay; without changes it is ``k`` itself.
 
     Raises
     ------

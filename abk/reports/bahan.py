@@ -6,23 +6,16 @@ from functools import cached_property
 
 from abk.errors import Temuan
 from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
-from abk.kegiatan import AKHIR, AWAL, Kegiatan, dibahas
+from abk.kegiatan import AKHIR, AWAL, Kegiatan
 from abk.reports.filenames import INDEKS, nama_semua
 from abk.tulisan.markup import Html, el, gabung
 
 
 @dataclass(frozen=True, eq=False)
 class Bahan:
-    """Material of one page.
+    """Material of one page: ``cabang`` of ``kegiatan``; ``kode_unit`` is empty on the ministry's page.
 
-    Parameters
-    ----------
-    kegiatan : Kegiatan
-        The whole round, for the path to the top and the names of the pages.
-    cabang : Kegiatan
-        What the page shows: one unit with those below it, or the whole round.
-    kode_unit : str
-        Code of the unit; empty for the page of the ministry.
+    The whole ``kegiatan`` gives the path to the top and the names of the pages.
     """
 
     kegiatan: Kegiatan
@@ -81,7 +74,7 @@ class Bahan:
     def tautan_lain(self) -> Html | None:
         """Link to the same page of the other state of a case; not shown where none is published."""
         keadaan = self.cabang.keadaan
-        if keadaan is None or not any(dibahas(self.cabang)):
+        if keadaan is None or not any(self.cabang.dibahas):
             return None
         nama = self._berkas.get(self.kode_unit, INDEKS) if self.kode_unit else INDEKS
         letak = f"{AWAL}/{nama}" if keadaan.saat == AKHIR else f"../{nama}"

@@ -27,29 +27,13 @@ _TERPAKAI = frozenset(
 
 
 def nama_berkas(kode_unit: str, semua_kode: Iterable[str]) -> str:
-    """File name of the page of a unit.
+    """File name of the page of a unit: no folder, ASCII, at most 102 characters.
 
     A code of letters, digits, ``.``, ``_`` and ``-`` keeps its face (``SET.PO`` → ``SET.PO.html``).
     Any other text, a name that a file system reserves, and a code that differs from another one
     only in capital letters gets a face of safe characters and sixteen hexadecimal digits of its
-    SHA-256, so that two units never share a file on any file system.
-
-    Parameters
-    ----------
-    kode_unit : str
-        Code of the unit; any text.
-    semua_kode : iterable of str
-        Codes of all units of the kegiatan, `kode_unit` among them.
-
-    Returns
-    -------
-    str
-        Name without a folder, ASCII, at most 102 characters.
-
-    Raises
-    ------
-    ParameterError
-        If `kode_unit` is not among `semua_kode`.
+    SHA-256, so that two units never share a file on any file system. ParameterError if ``kode_unit`` is not
+    among ``semua_kode``, the codes of all units of the kegiatan.
     """
     nama = nama_semua(semua_kode)
     if kode_unit not in nama:
@@ -103,13 +87,7 @@ def is_plain_name(nama: str) -> bool:
 
 
 def inside(folder: Path, nama: str) -> Path:
-    """`nama` as a path in `folder`, proved to lie directly inside it.
-
-    Raises
-    ------
-    LaporanError
-        If the name would leave the folder or is no plain file name.
-    """
+    """`nama` as a path in `folder`, proved to lie directly inside it; else LaporanError."""
     path = folder / nama
     if not is_plain_name(nama) or path.parent != folder:
         raise LaporanError(

@@ -42,13 +42,7 @@ class PageSection:
 
 
 class ReportPage(ABC):
-    """A page: each section an attribute, the whole page when shown.
-
-    Attributes
-    ----------
-    isi : the sections after the head, in order: attribute, title
-    bahan : what the sections are made from
-    """
+    """A page: each section an attribute, the whole page when shown; ``isi`` lists them after the head."""
 
     isi: ClassVar[tuple[tuple[str, str], ...]] = ()
     bahan: Any

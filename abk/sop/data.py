@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from abk.errors import AbkError
 from abk.kegiatan import Kegiatan
-from abk.kegiatan.perubahan import Perubahan, batasi, terapkan
+from abk.kegiatan.perubahan import Perubahan, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError
@@ -32,7 +32,7 @@ def _kegiatan(isi: bytes) -> Kegiatan:
 @lru_cache(maxsize=16)
 def _sesudah(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
     k = _kegiatan(awal)
-    return terapkan(k.cabang(unit[0]) if satu else batasi(k, unit), perubahan)
+    return terapkan(k.cabang(unit[0]) if satu else k.batasi(unit), perubahan)
 
 
 @lru_cache(maxsize=16)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import abk
 from abk.hasil import beda, efek
-from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, batasi, nilai_kini, rekam, terapkan
+from abk.kegiatan import Perubahan, baca_rekaman, baris_kini, nilai_kini, rekam, terapkan
 from tests.kampanye import beranggaran, contoh
 
 from .conftest import JABATAN, TUGAS
@@ -392,26 +392,26 @@ def test_efek_jabatan_yang_hilang(kegiatan):
 
 # ── several branches ──────────────────────────────────────────────────────────────────────────────────
 def test_batasi(kegiatan):
-    k = batasi(kegiatan, ["SET.02", "SET.01"])
+    k = kegiatan.batasi(["SET.02", "SET.01"])
     assert k.unit["kode_unit"].tolist() == ["SET.01", "SET.01.a", "SET.02"]
     assert k.unit["kode_induk"].fillna("").tolist() == ["", "SET.01", ""]
     assert k.atasan == (("SET", "Sekretariat"),)
     pd.testing.assert_frame_equal(k.hasil, kegiatan.hasil.loc[["01.02", "K1", "K2"]])
-    assert rekam(k) == rekam(batasi(kegiatan, ["SET.01", "SET.02", "SET.01"]))
-    assert batasi(kegiatan, ["SET.01.a", "SET.02"]).atasan == (("SET", "Sekretariat"),)
-    assert batasi(kegiatan, ["SET.01.a"]).atasan == (("SET.01", "Biro Umum"), ("SET", "Sekretariat"))
+    assert rekam(k) == rekam(kegiatan.batasi(["SET.01", "SET.02", "SET.01"]))
+    assert kegiatan.batasi(["SET.01.a", "SET.02"]).atasan == (("SET", "Sekretariat"),)
+    assert kegiatan.batasi(["SET.01.a"]).atasan == (("SET.01", "Biro Umum"), ("SET", "Sekretariat"))
     assert baca_rekaman(rekam(k)).rekap.equals(k.rekap)
 
 
 def test_batasi_satu_adalah_cabang(kegiatan):
     for kode in kegiatan.unit["kode_unit"]:
-        assert batasi(kegiatan, [kode]).sidik == kegiatan.cabang(kode).sidik
+        assert kegiatan.batasi([kode]).sidik == kegiatan.cabang(kode).sidik
 
 
 def test_batasi_pada_contoh():
     k = abk.open("contoh")
     anak = k.unit.loc[k.unit["kode_induk"] == k.unit["kode_unit"].iloc[0], "kode_unit"].tolist()
-    bagian = batasi(k, anak)
+    bagian = k.batasi(anak)
     pd.testing.assert_frame_equal(bagian.hasil, k.hasil.loc[bagian.hasil.index])
     sama(bagian, baca_rekaman(rekam(bagian)))
     assert sum(len(k.cabang(u).jabatan) for u in anak) == len(bagian.jabatan)
@@ -425,7 +425,7 @@ def test_batasi_yang_salah(kegiatan):
         (["SET.02", "SET"], "unit SET.02 sudah termasuk dalam unit SET"),
     ):
         with pytest.raises(abk.ParameterError) as galat:
-            batasi(kegiatan, kode)
+            kegiatan.batasi(kode)
         assert kata in galat.value.pesan
         assert "SET.01" in galat.value.saran
 

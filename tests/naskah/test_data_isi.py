@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import abk
-from abk.kegiatan import Kegiatan, Perubahan, baris_kini, batasi, nilai_kini, terapkan
+from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.naskah import profil
 from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.isi.konfirmasi import data_berita_acara, data_konsep_data, data_lembar_konfirmasi
@@ -53,7 +53,7 @@ PIMPINAN_UNIT = {
 @cache
 def awal() -> Kegiatan:
     """Three units of the example, each a root."""
-    return batasi(abk.open("contoh"), UNIT)
+    return abk.open("contoh").batasi(UNIT)
 
 
 @cache

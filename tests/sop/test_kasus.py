@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import abk
-from abk.kegiatan import Perubahan, kata_keadaan, terapkan
+from abk.kegiatan import Perubahan, terapkan
 from abk.sop import Alur, AlurError, LangkahError, RantaiError, ekspor
 from abk.sop.kasus import buka_kasus, kegiatan_alur
 from abk.store import Gudang, buka
@@ -61,7 +61,7 @@ def test_data_akhir_sama_dengan_isi_alur(folder: Path):
 def test_sumber_biasa_tidak_berubah_sidiknya(kecil: abk.Kegiatan, folder: Path):
     """A plain source has no state; the same data of a case have another fingerprint: their pages say more."""
     assert kecil.keadaan is None
-    assert kata_keadaan(kecil) == ""
+    assert kecil.kata_keadaan == ""
     awal, akhir = (abk.open(folder, alur=KODE, saat=s) for s in ("awal", "akhir"))
     assert awal.cabang("C").sidik == akhir.cabang("C").sidik  # outside of the case both are the same
     assert awal.cabang("A").sidik != akhir.cabang("A").sidik
@@ -70,7 +70,7 @@ def test_sumber_biasa_tidak_berubah_sidiknya(kecil: abk.Kegiatan, folder: Path):
 def test_setiap_bagian_menyebut_keadaannya(folder: Path):
     def kata(saat: str) -> list[str]:
         k = abk.open(folder, alur=KODE, saat=saat)
-        return [kata_keadaan(x) for x in (k.cabang("A"), k.cabang("C"), k)]
+        return [x.kata_keadaan for x in (k.cabang("A"), k.cabang("C"), k)]
 
     luar = "Data awal; tidak dibahas dalam alur uji-2026"
     sebagian = "tentang unit A, B; unit lain menurut data awal"
@@ -89,7 +89,7 @@ def test_setiap_bagian_menyebut_keadaannya(folder: Path):
 
 def test_sebelum_penetapan_tidak_bernomor(panggung: Panggung):
     k = kegiatan_alur(_tuntas(panggung, panggung.buka(), "15"), keputusan=lambda _: "12")
-    assert kata_keadaan(k.cabang("A")) == "Hasil akhir, belum ditetapkan (alur uji-2026)"
+    assert k.cabang("A").kata_keadaan == "Hasil akhir, belum ditetapkan (alur uji-2026)"
 
 
 # ── what cannot be opened ─────────────────────────────────────────────────────────────────────────

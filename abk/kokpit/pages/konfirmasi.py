@@ -9,7 +9,7 @@ import pandas as pd
 
 from abk.errors import AbkError
 from abk.hasil import efek
-from abk.kegiatan import Perubahan, batasi
+from abk.kegiatan import Perubahan
 from abk.kokpit.jawaban import JawabanUnit
 from abk.kokpit.pages.base import Aksi, teks
 from abk.kokpit.pages.form_page import Keluhan
@@ -179,7 +179,7 @@ class Penerimaan:
                 unit = [data_unit(k, u, ambil) for u in self.usul]
                 hasil = (
                     pd.concat(
-                        [efek(satu, batasi(akhir, [u])) for u, satu in zip(self.usul, unit, strict=True)]
+                        [efek(satu, akhir.batasi([u])) for u, satu in zip(self.usul, unit, strict=True)]
                     ).loc[kena],
                     "",
                 )

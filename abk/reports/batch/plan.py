@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from abk.hasil import bukti
-from abk.kegiatan import Kegiatan, kata_keadaan
+from abk.kegiatan import Kegiatan
 from abk.reports.batch.folder import Catatan, file_sha256
 from abk.reports.batch.order import Job, Notebook, Order
 from abk.reports.filenames import INDEKS, REKAP
@@ -104,7 +104,7 @@ def _job(
     tetangga: tuple[str, ...] | None,
 ) -> Job:
     proof = {**bukti(cabang, kode), "versi": VERSI}
-    kata = kata_keadaan(cabang)
+    kata = cabang.kata_keadaan
     return Job(
         str(proof["halaman"]),
         kode,

@@ -42,18 +42,9 @@ _KELAS = (
 
 @chart_style()
 def sebaran_efektivitas(hasil: pd.DataFrame) -> Grafik:
-    """Distribution of EJ over the posts, with the FTE classes.
+    """Distribution of EJ over the posts in classes of a tenth [jabatan], with the FTE classes.
 
-    Parameters
-    ----------
-    hasil : DataFrame, index kode_jabatan
-        As :func:`abk.kebutuhan_pegawai` returns it; ``efektivitas_jabatan`` [rasio], missing where
-        nobody holds the post.
-
-    Returns
-    -------
-    Grafik
-        Posts in classes of a tenth. [jabatan]
+    ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it; EJ is missing where nobody holds the post.
     """
     judul = "Sebaran efektivitas jabatan (EJ)"
     rasio = hasil["efektivitas_jabatan"].astype("Float64").astype("float64").dropna()

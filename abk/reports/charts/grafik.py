@@ -15,23 +15,10 @@ BARIS_TABEL = 40
 
 @dataclass(frozen=True, eq=False)
 class Grafik:
-    """A chart.
+    """A chart: ``figure`` is to be changed at will (it becomes SVG when shown), None where nothing is drawn.
 
-    Parameters
-    ----------
-    judul : str
-        Title.
-    figure : Figure or None
-        The drawing, to be changed at will: it becomes SVG when the chart is shown. None where there is
-        nothing to draw.
-    teks_alternatif : str
-        The key figures in words; the page's only content where there is no drawing.
-    keterangan : str
-        How to read it, and what it leaves out.
-    data : DataFrame, optional
-        What is drawn, one row a mark, with headings for readers; the page folds it away.
-    baris_tabel : int
-        Most rows of ``data`` that the page shows.
+    ``teks_alternatif`` has the key figures in words, ``keterangan`` how to read it and what it leaves out;
+    ``data`` is what is drawn, one row a mark, of which the page folds away at most ``baris_tabel``.
     """
 
     judul: str

@@ -29,21 +29,9 @@ def _nama(baris: Sequence[PostRow]) -> list[RowName]:
 
 @chart_style()
 def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Aturan) -> Grafik:
-    """Load of each post against the time its incumbents have.
+    """Load of each post against the time its incumbents have, by falling load, at most a page. [jam/tahun]
 
-    Parameters
-    ----------
-    hasil : DataFrame, index kode_jabatan
-        As :func:`abk.kebutuhan_pegawai` returns it; ``beban_kerja_menit`` [menit/tahun].
-    jabatan : DataFrame
-        ``kode_jabatan``, ``nama_jabatan``, ``kode_unit``.
-    aturan : Aturan
-        Whose ``waktu_kerja_efektif_menit`` [menit/orang/tahun] makes the capacity.
-
-    Returns
-    -------
-    Grafik
-        Posts by falling load, at most one page of them. [jam/tahun]
+    ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it; the working time of ``aturan`` makes the capacity.
     """
     judul = "Beban kerja dan kapasitas per jabatan"
     jam = aturan.waktu_kerja_efektif_menit / 60
@@ -130,19 +118,9 @@ def _gambar_beban(tampil: Sequence[PostRow], sisa: int, jam: float) -> Figure:
 
 @chart_style()
 def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafik:
-    """Need of each post against the persons it has.
+    """Need of each post against the persons it has, from the largest shortage to the largest surplus. [orang]
 
-    Parameters
-    ----------
-    hasil : DataFrame, index kode_jabatan
-        As :func:`abk.kebutuhan_pegawai` returns it. [orang]
-    jabatan : DataFrame
-        ``kode_jabatan``, ``nama_jabatan``, ``kode_unit``.
-
-    Returns
-    -------
-    Grafik
-        Posts from the largest shortage to the largest surplus. [orang]
+    ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it.
     """
     judul = "Kebutuhan pegawai dan bezetting per jabatan"
     semua = sorted(baris_jabatan(hasil, jabatan), key=_urutan_selisih)

@@ -40,21 +40,10 @@ def kepekaan(
     peraturan: str = "",
     pembulatan: str = "",
 ) -> Grafik:
-    """Total need under each regulation and under each rounding policy.
+    """Total need under each regulation and each rounding policy, as dots on one scale. [orang]
 
-    Parameters
-    ----------
-    banding_peraturan : DataFrame, index name of the regulation
-        As :func:`abk.kebutuhan.banding_peraturan` returns it. [orang]
-    banding_pembulatan : DataFrame, index kode_jabatan
-        As :func:`abk.kebutuhan.banding_pembulatan` returns it; summed here. [orang]
-    peraturan, pembulatan : str
-        Names of the choices that the page uses; the others are compared with them.
-
-    Returns
-    -------
-    Grafik
-        Dots on one scale, which need not start at zero. [orang]
+    The tables as :func:`abk.kebutuhan.banding_peraturan` and :func:`abk.kebutuhan.banding_pembulatan` return
+    them; the others are compared with the choices ``peraturan`` and ``pembulatan`` of the page.
     """
     judul = "Kepekaan kebutuhan terhadap peraturan dan pembulatan"
     aturan = _peraturan(banding_peraturan, peraturan)
@@ -156,19 +145,9 @@ def _gambar(
 
 @chart_style()
 def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") -> Grafik:
-    """What each rounding policy adds to the need or takes from it.
+    """What each rounding policy adds to the unrounded need or takes from it. [orang]
 
-    Parameters
-    ----------
-    banding_pembulatan : DataFrame, index kode_jabatan
-        As :func:`abk.kebutuhan.banding_pembulatan` returns it. [orang]
-    pembulatan : str
-        Name of the policy that the page uses.
-
-    Returns
-    -------
-    Grafik
-        Bars left and right of the unrounded total. [orang]
+    ``banding_pembulatan`` as :func:`abk.kebutuhan.banding_pembulatan` returns it.
     """
     judul = "Biaya pembulatan"
     cara = _pembulatan(banding_pembulatan, pembulatan)

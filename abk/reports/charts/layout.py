@@ -195,24 +195,9 @@ def row_name(text: str, left: float, muted: str = "", *, ekor: bool = True) -> R
 class Rows:
     """A figure of rows one below another: ``axes`` with a scale, in which row *n* lies at ``y[n]`` points.
 
-    Parameters
-    ----------
-    names : sequence of RowName
-        A row each, at least one.
-    keys : sequence of Key
-        Legend.
-    left, right : float
-        Room of the scale; names lie at its left, figures at its right. [pt]
-    least : float
-        Least height of a row. [pt]
-    above : float
-        Room between the legend and the rows, for other axes. [pt]
-    groups : mapping, optional
-        For the first row of a group its heading.
-    note : str
-        A line below the axis.
-    head : str
-        Heading of the figures at the right.
+    Names lie left of the scale, figures right of it. Of a row ``least`` is the least height [pt]; ``above``
+    is room between legend and rows [pt]; ``groups`` has a heading for the first row of a group; ``note``
+    stands below the axis, ``head`` over the figures.
     """
 
     def __init__(

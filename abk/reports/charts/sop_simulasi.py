@@ -58,23 +58,9 @@ def sebaran_lama_sop(
 ) -> Grafik:
     """Distribution of the duration of a round, and below it how busy each role is.
 
-    Parameters
-    ----------
-    jalan : DataFrame, a row each run
-        ``lama_menit`` [menit kerja], ``lama_hari`` [hari kerja], as a simulation of the procedure gives them.
-    pelaku : DataFrame, a row each role
-        ``peran``, ``orang`` [orang], ``pemakaian`` [0–1].
-    leher_botol : str
-        The role that holds the rest up; it is marked.
-    langkah : str
-        The step that binds it longest.
-    nama : mapping, optional
-        Names of the roles.
-
-    Returns
-    -------
-    Grafik
-        Runs in classes of duration [jalan], roles by falling use [persen].
+    ``jalan`` has a row each run (``lama_menit`` [menit kerja], ``lama_hari`` [hari kerja]), ``pelaku`` a row
+    each role (``peran``, ``orang`` [orang], ``pemakaian`` [0–1]). ``leher_botol`` is the role that holds the
+    rest up, ``langkah`` the step that binds it longest, ``nama`` names the roles.
     """
     judul = "Lama satu putaran prosedur dan kesibukan pelaku"
     if jalan.empty:
@@ -159,18 +145,10 @@ def _gambar(hari: pd.Series, semua: Sequence[_Pelaku]) -> Figure:
 
 @chart_style()
 def lama_menurut_unit(banding: pd.DataFrame) -> Grafik:
-    """Duration of a round against the number of units, a line for each number of Kasubbag.
+    """Median duration of a round [hari kerja] by number of units, a line for each number of Kasubbag.
 
-    Parameters
-    ----------
-    banding : DataFrame, a row for each pair
-        ``unit`` [unit], ``kasubbag`` [orang], ``lama_hari`` and ``lama_p90_hari`` [hari kerja], ``rapat``,
-        as a comparison of scenarios gives them; at most five numbers of Kasubbag are drawn.
-
-    Returns
-    -------
-    Grafik
-        Median durations. [hari kerja]
+    ``banding`` has a row for each pair: ``unit``, ``kasubbag`` [orang], ``lama_hari``, ``lama_p90_hari``
+    [hari kerja], ``rapat``; at most five numbers of Kasubbag are drawn.
     """
     judul = "Lama satu putaran menurut banyaknya unit"
     if banding.empty:

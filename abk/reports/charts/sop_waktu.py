@@ -24,18 +24,10 @@ _TANPA_LANGKAH = "Belum ada langkah yang selesai, sehingga tidak ada yang digamb
 
 @chart_style()
 def waktu_nyata_langkah(tabel: pd.DataFrame) -> Grafik:
-    """Elapsed working time of each completed step against its standard time.
+    """Range and median of the working time of each completed step, and the median over its standard time.
 
-    Parameters
-    ----------
-    tabel : DataFrame, a row each step, in their order
-        ``langkah``, ``ringkas``, ``n`` [amatan], ``standar_menit``, ``median_menit``, ``min_menit``,
-        ``maks_menit`` [menit kerja], as the times of real cases give them.
-
-    Returns
-    -------
-    Grafik
-        Range and median on a logarithmic scale [menit kerja], and the median as a multiple of the standard.
+    ``tabel`` has a row each step, in their order: ``langkah``, ``ringkas``, ``n`` [amatan],
+    ``standar_menit``, ``median_menit``, ``min_menit``, ``maks_menit`` [menit kerja].
     """
     judul = "Waktu nyata terhadap waktu baku tiap langkah"
     semua: list[Any] = list(tabel.itertuples(index=False))

@@ -51,17 +51,8 @@ class _Leaf(NamedTuple):
 def tulis_svg(figure: Figure, teks_alternatif: str) -> str:
     """Return a figure as ``<svg role="img" …>``: the same figure gives the same bytes on every machine.
 
-    Parameters
-    ----------
-    figure : Figure
-        Any. The gid of a text becomes what shows when one points at it.
-    teks_alternatif : str
-        What a reader who does not see the chart should know of it.
-
-    Raises
-    ------
-    ValueError
-        The figure holds a raster image, a hatch, or clipping to another shape than a rectangle.
+    The gid of a text becomes what shows when one points at it. ValueError if the figure holds a raster
+    image, a hatch, or clipping to another shape than a rectangle.
     """
     width, height = (float(side) * _DPI for side in figure.get_size_inches())
     renderer = _Renderer(width, height)

@@ -34,22 +34,10 @@ class _Tugas(NamedTuple):
 def pareto_tugas(
     rincian: pd.DataFrame, uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame | None = None
 ) -> Grafik:
-    """Tasks by falling share in the need, with the cumulative share.
+    """The largest tasks by falling share in the need [orang], with the cumulative share [persen].
 
-    Parameters
-    ----------
-    rincian : DataFrame, index as ``uraian_tugas``
-        As :func:`abk.kebutuhan.rincian_beban` returns it; ``bagian_orang`` [orang],
-        ``beban_kerja_menit`` [menit/tahun]; rows that do not count (``dihitung``) are left out.
-    uraian_tugas : DataFrame
-        ``uraian_tugas``: the wording.
-    jabatan : DataFrame, optional
-        ``kode_jabatan``, ``nama_jabatan``, ``kode_unit``: whose task it is; else its code is shown.
-
-    Returns
-    -------
-    Grafik
-        The largest tasks [orang] and the cumulative share [persen dari kebutuhan].
+    ``rincian`` as :func:`abk.kebutuhan.rincian_beban` returns it, rows that do not count left out; without
+    ``jabatan`` the code of the post is shown.
     """
     judul = "Uraian tugas yang menentukan kebutuhan"
     semua = _urut(rincian, uraian_tugas, jabatan)

@@ -52,17 +52,9 @@ class _Cabang(NamedTuple):
 
 @chart_style()
 def selisih_unit(rekap: pd.DataFrame) -> Grafik:
-    """Shortages and surpluses of the top-level units, never netted.
+    """Shortages and surpluses of the top-level units, never netted; together they are the whole. [orang]
 
-    Parameters
-    ----------
-    rekap : DataFrame, index kode_unit in tree pre-order
-        As :func:`abk.kebutuhan.rekap_unit` returns it. [orang]
-
-    Returns
-    -------
-    Grafik
-        The branches with the largest sums of gaps; together they are the whole. [orang]
+    ``rekap`` as :func:`abk.kebutuhan.rekap_unit` returns it.
     """
     judul = "Kekurangan dan kelebihan per unit"
     unit = baris_unit(rekap)
@@ -127,18 +119,10 @@ def _gambar_cabang(tampil: Sequence[_Cabang], sisa: Sequence[_Cabang]) -> Figure
 
 @chart_style()
 def peta_panas(rekap: pd.DataFrame) -> Grafik:
-    """Shortage and surplus of the own posts of every unit, as a map of tiles.
+    """Shortage and surplus of the own posts of every unit, as a map of tiles by branch. [orang]
 
-    Parameters
-    ----------
-    rekap : DataFrame, index kode_unit in tree pre-order
-        As :func:`abk.kebutuhan.rekap_unit` returns it. [orang]
-
-    Returns
-    -------
-    Grafik
-        A tile a unit, in tree order, under the head of its branch; the full names are in the table
-        of data and show when one points at a code. [orang]
+    ``rekap`` as :func:`abk.kebutuhan.rekap_unit` returns it. The full names are in the table of data and
+    show when one points at a code.
     """
     judul = "Peta panas kekurangan dan kelebihan per unit"
     unit = baris_unit(rekap)

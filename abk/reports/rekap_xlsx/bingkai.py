@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from abk.kegiatan import kata_keadaan
 from abk.reports.rekap_xlsx.buku import Sheet
 from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
 
@@ -23,7 +22,7 @@ def kop(lembar: Sheet, judul: str, catatan: Sequence[str] = (), *, dasar: str = 
         lembar.bentang(baris, dasar, "dasar_hitung")  # also gives the row its height
         lembar.rumus(baris, 0, f"={DASAR_HITUNG}", dasar, "dasar_hitung")
         baris += 1
-    keadaan = kata_keadaan(k)
+    keadaan = k.kata_keadaan
     for satu in (keadaan, *catatan) if keadaan else catatan:
         lembar.bentang(baris, satu, "catatan")
         baris += 1

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abk.hasil import kalimat_belum_diverifikasi
-from abk.kegiatan import kata_keadaan
 from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
 from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
@@ -114,7 +113,7 @@ class _Penulis:
     def _dasar(self, versi: str, lain: str) -> None:
         k, at = self.s.kegiatan, self.s.kegiatan.aturan
         if k.keadaan is not None:
-            self._kata("Keadaan data", kata_keadaan(k))
+            self._kata("Keadaan data", k.kata_keadaan)
         if lain:
             self._tautan(lain, "Buku kerja keadaan yang lain dari alur yang sama", f"external:{lain}")
         self._kata(

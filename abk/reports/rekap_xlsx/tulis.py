@@ -21,37 +21,17 @@ from abk.tulisan import VERSI
 
 
 def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
-    """Write the recap of a kegiatan as an Excel workbook.
+    """Write the recap of a kegiatan as an Excel workbook: Petunjuk, forms A to F, Temuan, Parameter.
 
-    Sheets: Petunjuk, forms A to F, Temuan, Parameter. Every result is a live formula over the inputs
-    and the Parameter sheet, and carries the value of the library, so that a reader that does not
-    calculate shows the same. The same kegiatan gives the same bytes.
+    Every result is a live formula over the inputs and the Parameter sheet, and carries the value of the
+    library, so that a reader that does not calculate shows the same. The same kegiatan gives the same bytes.
+    The file at ``path`` is replaced as a whole or not at all (LaporanError); ``lain`` is the workbook of the
+    other state of a case, as it is reached from this one.
 
-    Parameters
-    ----------
-    k : the kegiatan
-    path : file to write; replaced as a whole or not at all
-    lain : workbook of the other state of a case, as it is reached from this one
-
-    Returns
-    -------
-    Path
-        ``path``.
-
-    Raises
-    ------
-    LaporanError
-        If the file cannot be written.
-
-    Notes
-    -----
     Before rounding to persons a need is rounded to nine digits in the formulas, since a spreadsheet
     calculates in floats; the library rounds the exact fraction. The two differ only for a need within
-    0.0000000005 persons of a boundary.
-
-    References
-    ----------
-    Forms A–F of the Permendagri 12/2008 family; layout of form F is a choice of this project.
+    0.0000000005 persons of a boundary. Forms A–F are of the Permendagri 12/2008 family; the layout of form F
+    is a choice of this project.
     """
     tujuan = Path(path)
     isi = _buku(k, lain)

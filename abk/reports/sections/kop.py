@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from abk.kegiatan import kata_keadaan
 from abk.reports.bagian import Bagian, page_head
 from abk.reports.bahan import Bahan
 from abk.tulisan.istilah import PEMBULATAN, istilah
@@ -20,7 +19,7 @@ def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
 
 def _keadaan(bahan: Bahan) -> Html | None:
     """Which state of a case the page shows."""
-    kata, lain = kata_keadaan(bahan.cabang), bahan.tautan_lain()
+    kata, lain = bahan.cabang.kata_keadaan, bahan.tautan_lain()
     if not kata:
         return None
     return el("p", gabung(kata, " ", lain) if lain else kata, kelas="abk-saat", role="note")
