@@ -11,7 +11,7 @@ import yaml
 SIFAT: dict[str, dict[str, Any]] = yaml.load(
     (files("abk.reports.rekap_xlsx") / "gaya.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
-UKURAN = SIFAT["dasar"]["font_size"]
+UKURAN: int = SIFAT["dasar"]["font_size"]
 
 
 def gabungan(nama: tuple[str, ...], inden: int = 0, *, kutip: bool = False) -> dict[str, Any]:
