@@ -12,8 +12,8 @@ import typer
 from rich.table import Table
 
 import abk
-from abk.cli.layar import SALAH_DATA, Alamat, aman, gagal, layar, tampilkan
-from abk.errors import AbkError, Temuan
+from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
+from abk.errors import Temuan
 
 
 def periksa(
@@ -25,10 +25,8 @@ def periksa(
     ] = False,
 ) -> None:
     """Baca sumber dan laporkan setiap kesalahan dan keraguan; tidak menulis apa pun."""
-    try:
+    with bila_gagal():
         temuan = _temuan(sumber)
-    except AbkError as salah:
-        gagal(salah)
     for tingkat, judul in _TINGKAT.items():
         bagian = [t for t in temuan if t.tingkat == tingkat]
         if tingkat == "catatan" and not rinci:
@@ -87,14 +85,12 @@ def peraturan(
     from abk.peraturan import baris_peraturan, ringkasan_peraturan  # noqa: PLC0415
 
     hari = tanggal.date() if tanggal else None
-    try:
+    with bila_gagal(panggilan=True):
         if nama is None:
             _tabel(_KEPALA_DAFTAR, [tuple(vars(r).values()) for r in ringkasan_peraturan(hari)])
         else:
             baris = baris_peraturan(nama, hari)
             _tabel(_KEPALA_KETENTUAN, [tuple(getattr(b, k) for k in _KEPALA_KETENTUAN) for b in baris])
-    except AbkError as salah:
-        gagal(salah, panggilan=True)
 
 
 _KEPALA_DAFTAR = (
@@ -121,10 +117,8 @@ def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berka
     """Cadangkan penyimpanan jawaban ke satu berkas, dengan catatan pemeriksanya."""
     from abk.store import buka, cadangkan as simpan  # noqa: I001, PLC0415
 
-    try:
+    with bila_gagal():
         layar.print(f"Dicadangkan → {aman(str(simpan(buka(alamat), berkas)))}")
-    except AbkError as salah:
-        gagal(salah)
 
 
 def pulihkan(
@@ -134,18 +128,14 @@ def pulihkan(
     """Pulihkan penyimpanan dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
     from abk.store import pulihkan as kembalikan  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         layar.print(f"Dipulihkan → {aman(kembalikan(berkas, ke).alamat)}")
-    except AbkError as salah:
-        gagal(salah)
 
 
 def migrasi(alamat: Alamat) -> None:
     """Perbarui skema penyimpanan; cadangan dibuat lebih dahulu."""
     from abk.store import migrasikan  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         cadangan = migrasikan(alamat)
-    except AbkError as salah:
-        gagal(salah)
     layar.print("Skema mutakhir." + (f" Cadangan: {aman(str(cadangan))}" if cadangan else ""))

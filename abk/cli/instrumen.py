@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli.layar import SALAH_DATA, Alamat, Sumber, aman, gagal, layar
-from abk.errors import AbkError
+from abk.cli.layar import SALAH_DATA, Alamat, Sumber, aman, bila_gagal, layar
 
 
 class Format(StrEnum):
@@ -30,7 +29,7 @@ def ekspor(
     ] = Format.FORMULIR,
 ) -> None:
     """Buku kerja untuk diisi unit, atau rekap, dari tabel atau penyimpanan."""
-    try:
+    with bila_gagal():
         if format_ is Format.FORMULIR:
             from abk.instrumen import ekspor_sumber  # noqa: PLC0415
 
@@ -40,8 +39,6 @@ def ekspor(
 
             keluar.mkdir(parents=True, exist_ok=True)
             berkas = [tulis_rekap(abk.open(sumber), keluar / "rekap.xlsx")]
-    except AbkError as salah:
-        gagal(salah)
     layar.print(f"{len(berkas)} buku kerja → {aman(keluar)}")
 
 
@@ -57,10 +54,8 @@ def impor(
     """Masukkan buku kerja ke penyimpanan; berkas yang sama dua kali tidak mengubah apa pun."""
     from abk.instrumen import impor_berkas  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         laporan = impor_berkas(berkas, ke, oleh or getpass.getuser(), peta=peta, alasan=alasan)
-    except AbkError as salah:
-        gagal(salah)
     layar.print(aman(laporan))
     if not laporan.berhasil:
         raise typer.Exit(SALAH_DATA)
@@ -74,7 +69,5 @@ def formulir(
     """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti."""
     from abk.instrumen.formulir import sajikan  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         sajikan(alamat, port=port, oleh=oleh, cetak=lambda teks: layar.print(aman(teks)))
-    except AbkError as salah:
-        gagal(salah)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, gagal, galat, layar
+from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, bila_gagal, gagal, galat, layar
 from abk.errors import AbkError
 from abk.kegiatan import AWAL, CONTOH
 
@@ -35,7 +35,7 @@ def laporan(
     saat: Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")] = "",
 ) -> None:
     """Buat halaman tiap unit, halaman kementerian, dan rekap.xlsx."""
-    try:
+    with bila_gagal(panggilan=bool(peraturan or pembulatan)):
         buat_laporan(
             sumber,
             keluar,
@@ -48,8 +48,6 @@ def laporan(
             alur=alur,
             saat=saat,
         )
-    except AbkError as salah:
-        gagal(salah, panggilan=bool(peraturan or pembulatan))
 
 
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, NoReturn
 
 import typer
@@ -46,6 +48,15 @@ def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
         panggilan and isinstance(salah, PeraturanError | KegiatanError)
     )
     raise typer.Exit(SALAH_PANGGIL if salah_panggil else SALAH_DATA) from salah
+
+
+@contextmanager
+def bila_gagal(*, panggilan: bool = False) -> Iterator[None]:
+    """Say what went wrong in the block, and end (:func:`gagal`)."""
+    try:
+        yield
+    except AbkError as salah:
+        gagal(salah, panggilan=panggilan)
 
 
 def aman(teks: object) -> str:

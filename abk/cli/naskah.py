@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from abk.cli.layar import aman, gagal, layar, tampilkan
-from abk.errors import AbkError, ParameterError
+from abk.cli.layar import aman, bila_gagal, layar, tampilkan
+from abk.errors import ParameterError
 
 if TYPE_CHECKING:
     from abk.naskah import Profil
@@ -36,15 +36,13 @@ def naskah(
     ] = None,
 ) -> None:
     """Buat satu naskah di luar alur, formulir isiannya, atau salinan templatnya."""
-    try:
+    with bila_gagal():
         if salin_templat is not None:
             _salin(salin_templat)
         elif not jenis:
             _daftar()
         else:
             _naskah(jenis, _profil(profil, berkas_profil), isi, keluar, asli, kepala, templat, kosong=kosong)
-    except AbkError as salah:
-        gagal(salah)
 
 
 def _profil(nama: str, berkas: Path | None) -> Profil:

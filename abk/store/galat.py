@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
 
+import yaml
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from abk.errors import AbkError
@@ -70,70 +73,29 @@ class KonflikError(GudangError):
         return (type(self), (self.lama, self.baru, self.milik))
 
 
-_TERKUNCI = (
-    "Gudang data sedang dipakai pihak lain terlalu lama; tidak ada yang tersimpan.",
-    "Coba lagi sebentar.",
-)
-_PENUH = ("Ruang penyimpanan penuh; tidak ada yang tersimpan.", "Kosongkan ruang, lalu simpan lagi.")
-_HAK = (
-    "Akun ini tidak berhak melihat atau mengubah data tersebut.",
-    "Hubungi Ortala bila hak itu diperlukan.",
-)
-_HAPUS = (
-    "Riwayat dan versi lama tidak dapat diubah atau dihapus.",
-    "Simpan versi baru; versi lama tetap terbaca di riwayat.",
-)
-_RUSAK = (
-    "Berkas gudang rusak atau bukan berkas gudang.",
-    "Pulihkan dari cadangan: abk pulihkan BERKAS --ke ALAMAT.",
-)
-_TULIS = ("Berkas gudang tidak dapat dibuka atau ditulisi.", "Periksa hak tulis berkas dan foldernya.")
-_SANDI = (
-    "Nama pengguna atau kata sandi basis data ditolak.",
-    "Periksa kembali nama dan kata sandi pada alamat.",
-)
-_TAK_ADA = (
-    "Basis data pada alamat itu tidak ada.",
-    "Periksa nama basis data, atau minta administrator membuatnya.",
-)
-_TAK_SAMPAI = (
-    "Server basis data tidak dapat dihubungi.",
-    "Periksa nama server, port, dan jaringan, lalu coba lagi.",
-)
-_RUJUKAN = ("Kode yang dirujuk tidak ada dalam gudang.", "Periksa kode unit, kode induk, dan kode atasannya.")
-_GANDA = (
-    "Catatan itu sudah ada dalam gudang; tidak ada yang disimpan dua kali.",
-    "Baca ulang keadaan terakhir, lalu ulangi bila masih perlu.",
-)
-_TABEL = ("Tabel gudang tidak ada atau tidak cocok.", "Jalankan migrasi: abk migrasi ALAMAT.")
+_KELAS = {
+    k.__name__: k
+    for k in (GudangError, AlamatError, SkemaError, TerkunciError, PenuhError, RusakError, HakError)
+}
 
-_SQLITE: tuple[tuple[str, type[GudangError], tuple[str, str]], ...] = (
-    ("SQLITE_BUSY", TerkunciError, _TERKUNCI),
-    ("SQLITE_LOCKED", TerkunciError, _TERKUNCI),
-    ("SQLITE_FULL", PenuhError, _PENUH),
-    ("SQLITE_IOERR", PenuhError, ("Penyimpanan gagal dibaca atau ditulis.", "Periksa disk, lalu coba lagi.")),
-    ("SQLITE_READONLY", HakError, _TULIS),
-    ("SQLITE_CANTOPEN", AlamatError, _TULIS),
-    ("SQLITE_PERM", HakError, _TULIS),
-    ("SQLITE_CORRUPT", RusakError, _RUSAK),
-    ("SQLITE_NOTADB", RusakError, _RUSAK),
-    ("SQLITE_CONSTRAINT_TRIGGER", HakError, _HAPUS),
-    ("SQLITE_CONSTRAINT_FOREIGNKEY", GudangError, _RUJUKAN),
-    ("SQLITE_CONSTRAINT_UNIQUE", GudangError, _GANDA),
-    ("SQLITE_CONSTRAINT_PRIMARYKEY", GudangError, _GANDA),
-)
-_POSTGRES: dict[str, tuple[type[GudangError], tuple[str, str]]] = {
-    "42501": (HakError, _HAK),
-    "P0001": (HakError, _HAPUS),
-    "53100": (PenuhError, _PENUH),
-    "55P03": (TerkunciError, _TERKUNCI),
-    "40P01": (TerkunciError, _TERKUNCI),
-    "40001": (TerkunciError, _TERKUNCI),
-    "57014": (TerkunciError, _TERKUNCI),
-    "23503": (GudangError, _RUJUKAN),
-    "23505": (GudangError, _GANDA),
-    "42P01": (SkemaError, _TABEL),
-    "42703": (SkemaError, _TABEL),
+
+@dataclass(frozen=True)
+class _Arti:
+    """What an error of the database means (``galat.yaml``), and how the two databases name it."""
+
+    kelas: str
+    pesan: str
+    saran: str
+    sqlite: Sequence[str] = ()
+    sqlstate: Sequence[str] = ()
+
+    def galat(self) -> GudangError:
+        return _KELAS[self.kelas](self.pesan, self.saran)
+
+
+_ARTI = {
+    nama: _Arti(**isi)
+    for nama, isi in yaml.safe_load((files("abk.store") / "galat.yaml").read_text("utf-8")).items()
 }
 
 
@@ -154,18 +116,18 @@ def terjemahkan(salah: Exception) -> GudangError:
     asli = salah.orig if isinstance(salah, DBAPIError) else salah
     if isinstance(asli, sqlite3.Error):
         nama = str(getattr(asli, "sqlite_errorname", ""))
-        for awal, kelas, teks in _SQLITE:
-            if nama.startswith(awal):
-                return kelas(*teks)
+        for arti in _ARTI.values():
+            if nama.startswith(tuple(arti.sqlite)):
+                return arti.galat()
         if isinstance(asli, sqlite3.OperationalError) and "no such table" in str(asli):
-            return SkemaError(*_TABEL)
+            return _ARTI["tabel"].galat()
         if "Could not decode" in str(asli):  # a text that is none any more
-            return RusakError(*_RUSAK)
+            return _ARTI["rusak"].galat()
         return GudangError(f"Basis data menolak permintaan ({nama or type(asli).__name__}).", "Coba lagi.")
     kode = str(getattr(asli, "sqlstate", None) or "")
-    if kode in _POSTGRES:
-        kelas, teks = _POSTGRES[kode]
-        return kelas(*teks)
+    for arti in _ARTI.values():
+        if kode in arti.sqlstate:
+            return arti.galat()
     return _sambungan_putus(str(asli), kode, operasional=isinstance(salah, OperationalError))
 
 
@@ -173,11 +135,11 @@ def _sambungan_putus(teks: str, kode: str, *, operasional: bool) -> GudangError:
     """PostgreSQL gives no SQLSTATE while connecting: only its words tell the cases apart."""
     sandi = ("password authentication", "no password", "no pg_hba.conf entry", "role ")
     if kode in {"28P01", "28000"} or (not kode and any(p in teks for p in sandi)):
-        return AlamatError(*_SANDI)
+        return _ARTI["sandi"].galat()
     if kode == "3D000" or (not kode and "database " in teks and "does not exist" in teks):
-        return AlamatError(*_TAK_ADA)
+        return _ARTI["tak_ada"].galat()
     if (not kode and operasional) or kode.startswith(("08", "57P", "53")):
-        return AlamatError(*_TAK_SAMPAI)
+        return _ARTI["tak_sampai"].galat()
     return GudangError(
         f"Basis data menolak permintaan (kode {kode or '–'}).", "Coba lagi, atau hubungi administrator."
     )

@@ -21,20 +21,11 @@ from abk.store.tetapan import Tetapan, tetapkan
 
 
 def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
-    """Open a store.
+    """Open a store at ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``.
 
-    Parameters
-    ----------
-    alamat : ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://nama:sandi@server/basisdata``
-    buat : build the store if there is nothing yet (on PostgreSQL the database itself must exist)
-    tunggu_detik : patience with other writers [detik]
-
-    Raises
-    ------
-    AlamatError
-        If the address is unknown, cannot be reached, or does not let us in.
-    SkemaError
-        If there is no store there, or one of an older or newer program.
+    `buat` builds it if there is nothing yet (on PostgreSQL the database itself must exist); `tunggu_detik`
+    is the patience with other writers [detik]. Raises AlamatError if the address is unknown or cannot be
+    reached; SkemaError if there is no store there, or one of an older or newer program.
     """
     sambungan = Sambungan(baca_alamat(alamat), buat=buat, tunggu_detik=tunggu_detik)
     if buat:
@@ -89,25 +80,11 @@ class Gudang:
             return simpan.baca_lembar(c, kode_jabatan, versi)
 
     def simpan_draf(self, lembar: Lembar, *, versi_dasar: int, oleh: str, alasan: str = "") -> Lembar:
-        """Save answers as a new version; when this returns they are on the disk.
+        """Save answers as a new version, if they are new; when this returns they are on the disk.
 
-        Parameters
-        ----------
-        lembar : the answers; its own status, versi, oleh and diubah are not looked at
-        versi_dasar : version it was made from; 0 for the first
-        oleh, alasan : who, and why
-
-        Returns
-        -------
-        Lembar
-            As saved. Answers that are already the latest version make no new one.
-
-        Raises
-        ------
-        KonflikError
-            If somebody saved since `versi_dasar`; it carries both.
-        StatusError
-            If the sheet is submitted.
+        Of `lembar` its own status, versi, oleh and diubah are not looked at; `versi_dasar` is the version it
+        was made from, 0 for the first. Raises KonflikError with both if somebody saved since; StatusError if
+        the sheet is submitted.
         """
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:
@@ -160,17 +137,11 @@ class Gudang:
 
     def simpan_unit(self, *, oleh: str, alasan: str = "", **isian: Any) -> bool:
         """Save a unit, new or changed: kode_unit, nama_unit, kode_induk, eselon; False if nothing changed."""
-        pelaku = Pelaku(oleh, alasan)
-        baris = masuk.periksa_identitas(UNIT, isian)
-        with self.sambungan.tulis() as c:
-            return masuk.simpan_identitas(c, UNIT, [baris], pelaku) > 0
+        return self.simpan_identitas([isian], [], oleh=oleh, alasan=alasan) > 0
 
     def simpan_jabatan(self, *, oleh: str, alasan: str = "", **isian: Any) -> bool:
         """Save a post, new or changed, without its sheet; columns as the table ``jabatan``."""
-        pelaku = Pelaku(oleh, alasan)
-        baris = masuk.periksa_identitas(JABATAN, isian)
-        with self.sambungan.tulis() as c:
-            return masuk.simpan_identitas(c, JABATAN, [baris], pelaku) > 0
+        return self.simpan_identitas([], [isian], oleh=oleh, alasan=alasan) > 0
 
     def simpan_identitas(
         self,

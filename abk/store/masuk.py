@@ -53,18 +53,9 @@ def simpan_pengaturan(c: Connection, p: Pengaturan, pelaku: Pelaku) -> bool:
     c.execute(insert(PENGATURAN).values(**nilai))
     sebelum, sesudah = (lama.model_dump(mode="json") if lama else {}), p.model_dump(mode="json")
     beda = [n for n, v in sesudah.items() if sebelum.get(n, object()) != v]
-    catat(
-        c,
-        [
-            peristiwa(
-                pelaku,
-                "pengaturan",
-                versi=versi,
-                lama={n: sebelum[n] for n in beda if n in sebelum} or None,
-                baru={n: sesudah[n] for n in beda},
-            )
-        ],
-    )
+    berganti = {n: sebelum[n] for n in beda if n in sebelum} or None
+    baru = {n: sesudah[n] for n in beda}
+    catat(c, [peristiwa(pelaku, "pengaturan", versi=versi, lama=berganti, baru=baru)])
     return True
 
 
@@ -136,10 +127,7 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
             insert(LEMBAR), [{"kode_jabatan": p.kode_jabatan, "versi": 1, "status": "draf"} for p in pertama]
         )
         c.execute(insert(LEMBAR_VERSI), [baris_versi(p, 1, "draf", pelaku) for p in pertama])
-        catat(
-            c,
-            [peristiwa_simpan(Lembar(p.kode_jabatan), p, 1, pelaku, "simpan", "draf") for p in pertama],
-        )
+        catat(c, [peristiwa_simpan(Lembar(p.kode_jabatan), p, 1, pelaku, "simpan", "draf") for p in pertama])
     return berubah + len(pertama)
 
 

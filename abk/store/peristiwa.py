@@ -15,19 +15,7 @@ from abk.errors import ParameterError
 from abk.store.skema import PERISTIWA
 from abk.tulisan.sidik import json_kanonik
 
-KOLOM_RIWAYAT = (
-    "waktu",
-    "zona",
-    "oleh",
-    "akun",
-    "apa",
-    "kode_unit",
-    "kode_jabatan",
-    "versi",
-    "lama",
-    "baru",
-    "alasan",
-)
+KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")
 
 
 def sekarang() -> dt.datetime:

@@ -48,20 +48,10 @@ def beri_peran(
 ) -> None:
     """Let a database role in: as staff of a unit (with the units below it), or as Ortala.
 
-    Parameters
-    ----------
-    gudang : the store, opened as the owner of its tables
-    nama_role : name of the role, one a person
-    peran, kode_unit : ``unit`` with the code of the unit, or ``ortala`` without
-    oleh, alasan : who gives it, and why
-    sandi : password of a role that is to be made; it leaves this machine only as a SCRAM hash
-
-    Raises
-    ------
-    ParameterError
-        If the role or unit does not exist, or the two do not fit each other.
-    HakError
-        If the account may not give roles.
+    `gudang` is opened as the owner of its tables; a role is one person; `peran` is ``unit`` with the code of
+    the unit, or ``ortala`` without. `sandi` is for a role that is to be made; it leaves this machine only as
+    a SCRAM hash. Raises ParameterError if the role or unit does not exist, or the two do not fit each other;
+    HakError if the account may not give roles.
     """
     _periksa(gudang, peran, kode_unit)
     pelaku = Pelaku(oleh, alasan)

@@ -38,6 +38,10 @@ def _rujuk(kolom: str) -> ForeignKey:
     return ForeignKey(kolom, deferrable=True, initially="DEFERRED")
 
 
+def _teks(*nama: str, wajib: bool = False) -> list[Column[str]]:
+    return [Column(n, Text, nullable=not wajib) for n in nama]
+
+
 UNIT = Table(
     "unit",
     METADATA,
@@ -54,9 +58,7 @@ JABATAN = Table(
     METADATA,
     Column("kode_jabatan", Text, primary_key=True),
     Column("kode_unit", Text, _rujuk("unit.kode_unit"), nullable=False, index=True),
-    Column("nama_jabatan", Text),
-    Column("jenis_jabatan", Text),
-    Column("kelas_jabatan", Text),
+    *_teks("nama_jabatan", "jenis_jabatan", "kelas_jabatan"),
     Column("kode_atasan", Text, _rujuk("jabatan.kode_jabatan")),
     Column("jenjang", Text),
     Column("urutan", Integer, nullable=False),
@@ -66,9 +68,7 @@ PENGATURAN = Table(
     "pengaturan",
     METADATA,
     Column("versi", Integer, primary_key=True, autoincrement=False),
-    Column("isi", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
-    Column("waktu", Text, nullable=False),
+    *_teks("isi", "oleh", "waktu", wajib=True),
 )
 
 LEMBAR_VERSI = Table(
@@ -76,10 +76,7 @@ LEMBAR_VERSI = Table(
     METADATA,
     Column("kode_jabatan", Text, _rujuk("jabatan.kode_jabatan"), primary_key=True),
     Column("versi", Integer, primary_key=True, autoincrement=False),
-    Column("status", Text, nullable=False),
-    Column("isi", Text, nullable=False),
-    Column("sidik", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
+    *_teks("status", "isi", "sidik", "oleh", wajib=True),
     Column("akun", Text),
     Column("waktu", Text, nullable=False),
     CheckConstraint("status IN ('draf', 'dikembalikan')", name="status"),
@@ -107,16 +104,13 @@ PERISTIWA = Table(
     "peristiwa",
     METADATA,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True),
-    Column("waktu", Text, nullable=False),
-    Column("zona", Text, nullable=False),
-    Column("oleh", Text, nullable=False),
+    *_teks("waktu", "zona", "oleh", wajib=True),
     Column("akun", Text),
     Column("apa", Text, nullable=False),
     Column("kode_unit", Text),
     Column("kode_jabatan", Text, index=True),
     Column("versi", Integer),
-    Column("lama", Text),
-    Column("baru", Text),
+    *_teks("lama", "baru"),
     Column("alasan", Text, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -148,8 +142,7 @@ ALUR = Table(
     METADATA,
     Column("kode", Text, primary_key=True),
     Column("tahun", Integer, nullable=False),
-    Column("judul", Text, nullable=False),
-    Column("dibuat", Text, nullable=False),
+    *_teks("judul", "dibuat", wajib=True),
 )
 """Cases; rows are never changed and never deleted."""
 
@@ -158,10 +151,7 @@ ALUR_PERISTIWA = Table(
     METADATA,
     Column("kode_alur", Text, _rujuk("alur.kode"), primary_key=True),
     Column("urut", Integer, primary_key=True, autoincrement=False),
-    Column("kode_unit", Text, nullable=False),
-    Column("sidik", Text, nullable=False),
-    Column("nonce", Text, nullable=False),
-    Column("rekaman", Text, nullable=False),
+    *_teks("kode_unit", "sidik", "nonce", "rekaman", wajib=True),
     UniqueConstraint("sidik"),
     UniqueConstraint("nonce"),
     CheckConstraint("urut >= 0", name="urut"),

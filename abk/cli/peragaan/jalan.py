@@ -48,10 +48,7 @@ class Peragaan:
     def tunggu(self, tahap: str) -> Path:
         """Wait until a part of the play is there; its folder.
 
-        Raises
-        ------
-        AbkError
-            If the play failed; what an earlier run published is taken away then.
+        Raises AbkError if it failed; what an earlier run published is taken away then.
         """
         with self._bersih():
             self._tunggu(tahap)

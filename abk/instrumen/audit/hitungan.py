@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 from abk.instrumen.asing.bentuk import BarisTugas
 from abk.instrumen.asing.grid import huruf_kolom
@@ -44,52 +45,50 @@ def _pembagi(catat: Pencatat) -> Iterable[TemuanSel]:
 
 def _satuan(catat: Pencatat) -> Iterable[TemuanSel]:
     """Hours over a divisor of minutes, or the reverse: needs are 60 times too small or too large."""
-    kolom, header = catat.tinjauan.kolom, catat.tinjauan.header
-    if "norma_waktu" not in kolom:
-        return
-    dari_header = satuan_dalam(header.label.get(kolom["norma_waktu"], ""))
-    sudah: set[tuple[str, float]] = set()
-    for satu in catat.tinjauan.isi.baris:
-        bagi = catat.tinjauan.pembagi.get(satu.baris)
-        satuan = {satu.satuan} if satu.satuan else dari_header
-        if bagi is None or len(satuan) != 1 or not bagi.arti:
-            continue
-        kata = next(iter(satuan))
-        boleh = {s for s, _ in bagi.arti}
-        if kata in {"menit", "jam"} and kata not in boleh and (kata, bagi.nilai) not in sudah:
-            sudah.add((kata, bagi.nilai))
+    for kata, bagi, sel in _berbeda(catat, "norma_waktu", "satuan", satuan_dalam):
+        if kata in {"menit", "jam"}:
             arah = "kecil" if kata == "jam" else "besar"
+            boleh = " atau ".join(sorted({s for s, _ in bagi.arti}))
             pesan = (
                 f"norma waktu dinyatakan dalam {kata}, tetapi pembagi {ringkas(bagi.nilai)} (sel {bagi.sel}) "
-                f"adalah {' atau '.join(sorted(boleh))}: kebutuhan menjadi 60 kali "
-                f"terlalu {arah}"
+                f"adalah {boleh}: kebutuhan menjadi 60 kali terlalu {arah}"
             )
             saran = "Samakan satuannya, atau perbaiki label kolom bila angkanya memang dalam satuan pembagi."
-            yield catat.temuan("ragu", "satuan_pembagi", satu.sel["norma_waktu"], pesan, saran, kata)
+            yield catat.temuan("ragu", "satuan_pembagi", sel, pesan, saran, kata)
 
 
 def _periode(catat: Pencatat) -> Iterable[TemuanSel]:
     """A volume of one period over a divisor of another."""
+    for kata, bagi, sel in _berbeda(catat, "volume", "periode", periode_dalam):
+        boleh = " atau per ".join(sorted({p for _, p in bagi.arti}))
+        pesan = (
+            f"volume dinyatakan per {kata}, tetapi pembagi {ringkas(bagi.nilai)} (sel {bagi.sel}) "
+            f"adalah waktu kerja efektif per {boleh}"
+        )
+        saran = "Kalikan volume ke periode pembagi, atau pakai pembagi periode volume itu."
+        yield catat.temuan("ragu", "periode_pembagi", sel, pesan, saran, kata)
+
+
+def _berbeda(
+    catat: Pencatat, peran: str, ukuran: Literal["satuan", "periode"], dalam: Callable[[str], set[str]]
+) -> Iterator[tuple[str, Pembagi, str]]:
+    """Words of a unit or period that the divisor of their row does not have, each once, with its cell."""
     kolom, header = catat.tinjauan.kolom, catat.tinjauan.header
-    if "volume" not in kolom:
+    if peran not in kolom:
         return
-    dari_header = periode_dalam(header.label.get(kolom["volume"], ""))
+    dari_header = dalam(header.label.get(kolom[peran], ""))
     sudah: set[tuple[str, float]] = set()
     for satu in catat.tinjauan.isi.baris:
         bagi = catat.tinjauan.pembagi.get(satu.baris)
-        periode = {satu.periode} if satu.periode else dari_header
-        if bagi is None or len(periode) != 1 or not bagi.arti:
+        tertulis = satu.satuan if ukuran == "satuan" else satu.periode
+        kata_baris = {tertulis} if tertulis else dari_header
+        if bagi is None or len(kata_baris) != 1 or not bagi.arti:
             continue
-        kata = next(iter(periode))
-        boleh = {p for _, p in bagi.arti}
+        kata = next(iter(kata_baris))
+        boleh = {arti[0 if ukuran == "satuan" else 1] for arti in bagi.arti}
         if kata not in boleh and (kata, bagi.nilai) not in sudah:
             sudah.add((kata, bagi.nilai))
-            pesan = (
-                f"volume dinyatakan per {kata}, tetapi pembagi {ringkas(bagi.nilai)} (sel {bagi.sel}) "
-                f"adalah waktu kerja efektif per {' atau per '.join(sorted(boleh))}"
-            )
-            saran = "Kalikan volume ke periode pembagi, atau pakai pembagi periode volume itu."
-            yield catat.temuan("ragu", "periode_pembagi", satu.sel["volume"], pesan, saran, kata)
+            yield kata, bagi, satu.sel[peran]
 
 
 def _induk(catat: Pencatat) -> Iterable[TemuanSel]:

@@ -33,24 +33,10 @@ def sajikan(
     oleh: str = "",
     cetak: Callable[[str], None] = print,
 ) -> None:
-    """Serve the form until Ctrl-C.
+    """Serve the form of a store until Ctrl-C; `cetak` is told the address with its token, and the end.
 
-    Parameters
-    ----------
-    alamat : address of the store
-    port : None = any free port of 127.0.0.1
-    oleh : who fills; asked on the page when empty
-    cetak : told the address with its token, and the end
-
-    Raises
-    ------
-    ParameterError
-        If the port is taken, or the address is no store.
-    abk.store.GudangError
-        If the store cannot be opened.
-
-    Notes
-    -----
+    Without `port` any free one of 127.0.0.1 is taken; without `oleh` the page asks who fills. Raises
+    ParameterError if the port is taken or the address is no store; GudangError if it cannot be opened.
     Whoever has the token can run code as this account, as on any Jupyter server: it is printed, not
     published. Each page has a kernel of its own, which ends with the page, at the latest with the server.
     """
