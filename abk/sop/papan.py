@@ -34,16 +34,10 @@ BERJALAN = frozenset({"tepat", "mendekati", "lewat"})
 
 @dataclass(frozen=True)
 class Sel:
-    """A step of a unit (or of all) on the board.
+    """A step of a unit (or of all) on the board: how it stands, with whom, since when, until when.
 
-    Attributes
-    ----------
-    keadaan : how it stands
-    siapa : offices that have it, or had it when it was done
-    sejak, selesai : since when it was due, when it was done; None where it was not
-    waktu : its clock against the standard time; None where the step has none, or has not begun
-    ulang : how often it was begun anew
-    sebab : why it is void, or why it has to be done again
+    ``waktu`` is None where the step has no standard time, or has not begun; ``ulang`` is how often it was
+    begun anew, ``sebab`` why it is void or has to be done again.
     """
 
     keadaan: KeadaanSel

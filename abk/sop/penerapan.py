@@ -16,13 +16,7 @@ from abk.tulisan.format import bulat
 
 @dataclass(frozen=True)
 class Penerapan:
-    """What became of the decided values.
-
-    Attributes
-    ----------
-    lembar : one entry a post of the units of the case
-    galat : why nothing could be done at all; empty where it could (Indonesian)
-    """
+    """What became of the decided values: one sheet a post, or why nothing could be done (``galat``)."""
 
     lembar: tuple[Tetapan, ...] = ()
     galat: str = ""
