@@ -276,8 +276,8 @@ class Alur:
 
 def _fakta(keadaan: Keadaan, langkah: str, unit: str) -> str:
     """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
-    pas = (p.fakta for p in keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit))
-    return next(pas, "")
+    setuju = keadaan.persetujuan_langkah(langkah, unit)
+    return setuju.fakta if setuju is not None else ""
 
 
 def _isian(fakta: Mapping[str, Any]) -> bytes:

@@ -146,7 +146,7 @@ class _JuruPapan:
         kini = next((r for r in riwayat if r.selesai is None), None)
         if kini is not None:
             return self._berjalan(langkah, unit, kini, len(riwayat) - 1, setuju)
-        berlaku = next((p for p in setuju if p.gugur is None), None)
+        berlaku = self.keadaan.persetujuan_langkah(langkah.kode, unit)
         if berlaku is not None:
             return self._selesai(langkah, berlaku, riwayat)
         if setuju:

@@ -45,7 +45,7 @@ class Penerapan:
 
 def terapkan_putusan(keadaan: Keadaan, sambungan: Sambungan, ambil: Callable[[str], bytes]) -> Penerapan:
     """Bring the sheets of the units of a case to what its decree decided; again and again is the same."""
-    tetap = next((p for p in keadaan.berlaku if "menetapkan" in p.makna), None)
+    tetap = keadaan.penetapan
     if tetap is None:
         return Penerapan(galat="Keputusan belum ditetapkan.")
     oleh = keadaan.prosedur.nama_peran(tetap.peran)

@@ -151,10 +151,24 @@ class Keadaan:
         """Approvals that stand."""
         return tuple(p for p in self.persetujuan if p.gugur is None)
 
+    def persetujuan_langkah(self, langkah: str, unit: str) -> Persetujuan | None:
+        """The approval of a step and unit that stands; there is never more than one."""
+        return next((p for p in self.berlaku if (p.langkah, p.unit) == (langkah, unit)), None)
+
+    def persetujuan_slot(self, slot: str) -> Persetujuan | None:
+        """The standing approval of whoever produced what a slot holds."""
+        asal = self.asal_slot(slot)
+        return self.persetujuan_langkah(asal[0].kode, asal[1]) if asal is not None else None
+
+    @property
+    def penetapan(self) -> Persetujuan | None:
+        """The standing approval that makes the decree."""
+        return next((p for p in self.berlaku if "menetapkan" in p.makna), None)
+
     @property
     def tetap(self) -> bool:
         """Whether the decree is made: nothing is returned or edited after that."""
-        return any("menetapkan" in p.makna for p in self.berlaku)
+        return self.penetapan is not None
 
     @property
     def langkah_rapat(self) -> tuple[str, ...]:
