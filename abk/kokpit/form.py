@@ -44,9 +44,7 @@ def bentuk(f: Fakta) -> Bentuk:
 class Form:
     """What is asked for the documents of a step, and what has been answered so far.
 
-    Attributes
-    ----------
-    nilai : document → question → what its field shows; rows of a list by a number that stays theirs
+    ``nilai``: document → question → what its field shows; rows of a list by a number that stays theirs.
     """
 
     naskah: tuple[FaktaNaskah, ...]

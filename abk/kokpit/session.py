@@ -33,9 +33,7 @@ class Calon:
 class Session:
     """A case that is looked at, and the official who acts; every method may be called from any thread.
 
-    Parameters
-    ----------
-    kode : code of the case; may be empty where the store holds one only
+    The code may be empty where the store holds one case only.
     """
 
     def __init__(self, gudang: Gudang, kode: str = "", jam: Callable[[], dt.datetime] | None = None) -> None:

@@ -81,13 +81,9 @@ class StepContext:
         """Facts filled in for a slot: now, or when it was produced."""
         if slot in self.fakta:
             return dict(self.fakta[slot])
-        asal = self.keadaan.asal_slot(slot) or self.keadaan.asal_slot(f"{slot}:{self.unit}")
-        if asal is None:
-            return {}
-        for setuju in reversed(self.keadaan.berlaku):
-            if (setuju.langkah, setuju.unit) == (asal[0].kode, asal[1]):
-                return dict(self._fakta(setuju).get(slot.partition(":")[0], {}))
-        return {}
+        k = self.keadaan
+        setuju = k.persetujuan_slot(slot) or k.persetujuan_slot(f"{slot}:{self.unit}")
+        return dict(self._fakta(setuju).get(slot.partition(":")[0], {})) if setuju is not None else {}
 
     def _fakta(self, setuju: Persetujuan) -> dict[str, Any]:
         milik = self.alur.peristiwa[setuju.urut].isi.get("fakta")
@@ -180,7 +176,7 @@ def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
 
     The decree is the document of the step that *menetapkan*.
     """
-    tetap = next((p for p in alur.keadaan.berlaku if "menetapkan" in p.makna), None)
+    tetap = alur.keadaan.penetapan
     if tetap is None:
         return None
     semua = {s.nama: s.naskah for s in alur.prosedur.slot}

@@ -135,28 +135,14 @@ def buat(
     paraf: Sequence[BarisParaf] = (),
     templat: Path | None = None,
 ) -> Naskah:
-    """A document.
+    """A document; what the profile knows may be left out of its content.
 
-    Parameters
-    ----------
-    isi : mapping or model
-        Its content; what the profile knows may be left out.
-    kepala : str
-        Head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only
-        for documents made before a case begins.
-    tingkat : {"konsep", "asli"}
-        A draft carries the mark KONSEP and the table of initials, a fair copy neither.
-    paraf : sequence of BarisParaf
-        Acts of approval so far.
-    templat : pathlib.Path, optional
-        An edited template, or a folder of them; what it does not hold comes from the package.
+    A draft carries the mark KONSEP and the table of initials (``paraf``), a fair copy neither. ``kepala`` is
+    the head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only for
+    documents made before a case begins. ``templat`` is an edited template, or a folder of them; what it does
+    not hold comes from the package.
 
-    Raises
-    ------
-    NaskahError
-        With every missing or invalid fact.
-    TemplatError
-        The template is unsafe or broken.
+    Raises NaskahError with every missing or invalid fact, TemplatError if the template is unsafe or broken.
     """
     satu = jenis_naskah(jenis)
     sah, temuan = _baca(satu, isi, profil)

@@ -116,14 +116,10 @@ class Alur:
         berkas: Mapping[str, bytes] | None = None,
         fakta: Mapping[str, Any] | None = None,
     ) -> Alur:
-        """Complete a step.
+        """Complete a step with what it produces (slot → bytes); derived data need not be given.
 
         Raises AlurError if it is not due, not this official's, or something is missing; nothing is stored
         then.
-
-        Parameters
-        ----------
-        berkas : what it produces, slot → bytes; derived data are computed and need not be given
         """
         satu = self._langkah(langkah)
         kini = self.keadaan
@@ -176,13 +172,9 @@ class Alur:
     ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
 
-        Raises LangkahError if somebody else edited it, or the facts that are given anew, since this case was
-        read, or it cannot be edited any more.
-
-        Parameters
-        ----------
-        fakta : what was filled in for the documents of the step, all of it, where that changed; what was
-            filled in before stays otherwise
+        ``fakta`` is all that was filled in for the documents of the step, where that changed; what was
+        filled in before stays otherwise. Raises LangkahError if somebody else edited it, or the facts that
+        are given anew, since this case was read, or it cannot be edited any more.
         """
         asal = self.keadaan.asal_slot(slot)
         if asal is None:
@@ -284,8 +276,8 @@ class Alur:
 
 def _fakta(keadaan: Keadaan, langkah: str, unit: str) -> str:
     """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
-    pas = (p.fakta for p in keadaan.berlaku if (p.langkah, p.unit) == (langkah, unit))
-    return next(pas, "")
+    setuju = keadaan.persetujuan_langkah(langkah, unit)
+    return setuju.fakta if setuju is not None else ""
 
 
 def _isian(fakta: Mapping[str, Any]) -> bytes:

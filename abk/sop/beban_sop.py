@@ -30,16 +30,10 @@ _VOLUME_MAKSIMUM = 10**9
 
 @dataclass(frozen=True)
 class PilihanBeban:
-    """How the work of the procedure is counted.
+    """How the work of the procedure is counted: units in a round, rounds in a year (0.5 = every other year).
 
-    Attributes
-    ----------
-    unit : units of a round [unit]
-    putaran : rounds in a year; 0.5 = every other year [putaran/tahun]
-    rapat : one meeting for each unit, or one for all
-    peserta_rapat : roles that spend their time in the meeting; None = as the procedure has it, which is an
-        interpretation where its SOP names nobody
-    panjang_hari : what "1 Hari" is, ``norma`` (300) or ``formal`` (450 minutes)
+    Without ``peserta_rapat`` those spend their time in the meeting whom the procedure names, which is an
+    interpretation where its SOP names nobody. A day is 300 minutes (``norma``) or 450 (``formal``).
     """
 
     unit: int = 1
@@ -77,19 +71,11 @@ def beban_sop(
 ) -> Kegiatan:
     """The procedure as a kegiatan of its own: its posts, their tasks, their need.
 
-    Raises ParameterError if a participant of the meeting has no place in the procedure.
-
-    Parameters
-    ----------
-    bezetting : persons by role; one each where not named, for a role of the units one a unit [orang]
-    atur : settings; None = the default regulation, nobody rounded up to one, since the procedure is a
-        small part of each post
-
-    Returns
-    -------
-    Kegiatan
-        One post a role; that of the units stands for the officials of all units together. Common steps
-        count once a round, steps of a unit once for each.
+    One post a role; that of the units stands for the officials of all units together. Common steps count once
+    a round, steps of a unit once for each. ``bezetting`` is one person where a role is not named, for a role
+    of the units one a unit [orang]; without settings the default regulation holds and nobody is rounded up to
+    one, since the procedure is a small part of each post. Raises ParameterError if a participant of the
+    meeting has no place in the procedure.
     """
     pilihan = pilihan or PilihanBeban()
     peran = list(dict.fromkeys(satu.pelaksana for satu in prosedur.resmi))

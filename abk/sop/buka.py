@@ -42,13 +42,9 @@ def mulai(
     zona: str = "Asia/Jakarta",
     ganti_profil: Mapping[str, Any] | None = None,
 ) -> Alur:
-    """Start a case.
+    """Start a case, as Karo PO, or as Kabag Ortala on the initiative of his division.
 
     Raises AlurError if something is missing or the code is taken; nothing is stored then.
-
-    Parameters
-    ----------
-    tanda : who starts it: Karo PO, or Kabag Ortala on the initiative of his division
     """
     isi: dict[str, Any] = {
         "judul": judul,

@@ -63,13 +63,9 @@ def assemble(
 ) -> Peristiwa:
     """Event, signed, as it will be read; whether it is allowed is not asked here.
 
-    Raises AlurError if it cannot be written down: a name that is not allowed, a value that JSON does not
-    know.
-
-    Parameters
-    ----------
-    keadaan : state before; None for the first event, then `kode` and what follows it are given
-    peran : roles in which it may be done, the first that the official holds is taken; None = any of his
+    The first event has no state, but a code and what follows it. Of the roles in which something may be done
+    the first that the official holds is taken; None = any of his. Raises AlurError if it cannot be written
+    down: a name that is not allowed, a value that JSON does not know.
     """
     saat = (tanda.waktu or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None:
@@ -185,14 +181,7 @@ _ALASAN = "pratinjau akibat, tidak dicatat"
 
 @dataclass(frozen=True)
 class Akibat:
-    """What would be otherwise afterwards.
-
-    Attributes
-    ----------
-    gugur : approvals that fall
-    putusan : decisions of meetings that no longer stand
-    posisi : steps that are due then
-    """
+    """What would be otherwise afterwards: approvals and decisions that fall, steps that are due then."""
 
     gugur: tuple[Persetujuan, ...]
     putusan: tuple[Putusan, ...]

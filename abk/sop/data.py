@@ -106,12 +106,9 @@ def sidik_hasil(k: Kegiatan) -> str:
 
 
 def turunan(keadaan: Keadaan, langkah: str, unit: str, ambil: Ambil) -> dict[str, bytes]:
-    """Content that a step must produce and that follows from what is there.
+    """Content (slot → bytes) that a step must produce and that follows from what is there.
 
-    Returns
-    -------
-    dict
-        Slot → bytes: ``data_konsep:UNIT`` at its step, ``data_akhir`` at its step, else nothing.
+    ``data_konsep:UNIT`` at its step, ``data_akhir`` at its step, else nothing.
     """
     satu = keadaan.satu_langkah(langkah)
     if satu is None:

@@ -57,14 +57,7 @@ class LamaWaktu(Protocol):
 
 @dataclass(frozen=True)
 class StatusWaktu:
-    """A step against its standard time.
-
-    Attributes
-    ----------
-    keadaan : ``tepat``, ``mendekati`` or ``lewat``
-    tenggat : moment at which the standard time is used up
-    terpakai_menit, standar_menit : working minutes used, and allowed [menit]
-    """
+    """A step against its standard time: when that is used up, minutes used and allowed. [menit kerja]"""
 
     keadaan: KeadaanWaktu
     tenggat: dt.datetime
@@ -84,21 +77,14 @@ class StatusWaktu:
 
 @dataclass(frozen=True)
 class JamKerja:
-    """Working hours of an institution.
+    """Working hours of an institution: for Monday to Sunday the spans worked, each within one day. [menit]
 
-    Attributes
-    ----------
-    zona : one of :data:`ZONA`
-    sepekan : for Monday to Sunday the spans worked, in order, each within one day [menit]
-    libur_nasional, cuti_bersama : whether these days are off (the ``holidays`` library, categories public
-        and government, as in :func:`abk.kebutuhan.waktu_kerja.kalender_kerja`)
-    libur_lain : further days off, e.g. a local election
+    Holidays are those of the ``holidays`` library, categories public and government, as in
+    :func:`abk.kebutuhan.waktu_kerja.kalender_kerja`, and further days off, e.g. a local election. For years
+    whose joint decree is not out yet the library knows no cuti bersama, and estimates holidays of the moon.
 
-    Notes
-    -----
     A moment counts by the minute that a clock shows: 08.00.30 is 08.00. So minutes add up exactly, however a
-    span is cut. For years whose joint decree is not out yet the library knows no cuti bersama, and estimates
-    holidays of the moon.
+    span is cut.
     """
 
     zona: str = "Asia/Jakarta"
@@ -122,14 +108,10 @@ class JamKerja:
 
     @classmethod
     def dari_teks(cls, sepekan: Mapping[str, Sequence[str]], zona: str = "Asia/Jakarta") -> JamKerja:
-        """Working hours as a profile writes them.
+        """Working hours as a profile writes them: day → ``"07.30-12.00"`` …; a day not named is off.
 
         Raises ParameterError if a day or a span cannot be read, or the hours cannot be counted; with every
         fault.
-
-        Parameters
-        ----------
-        sepekan : day (:data:`HARI`) → spans such as ``"07.30-12.00"``; a day not named is off
         """
         salah = [f"hari {nama!r} tidak dikenal" for nama in sepekan if nama not in HARI]
         hari: dict[str, tuple[Rentang, ...]] = {}
@@ -166,19 +148,11 @@ class JamKerja:
         return jumlah + _lalu(self.rentang(hari), akhir)
 
     def tambah(self, mulai: dt.datetime, menit: int) -> dt.datetime:
-        """First moment at which so many working minutes have passed.
+        """First moment, in the zone of these hours, at which so many working minutes have passed.
 
+        Full minutes end within working hours: what is used up at 16.00 is due at 16.00, not next morning.
         Raises ParameterError if the moment has no zone, the minutes are negative, or the calendar ends before
         them.
-
-        Parameters
-        ----------
-        menit : working minutes, from 0 [menit]
-
-        Returns
-        -------
-        datetime, in the zone of these hours
-            Full minutes end within working hours: what is used up at 16.00 is due at 16.00, not next morning.
         """
         hari, awal = self._jam_dinding(mulai, "mulai")
         if menit < 0:

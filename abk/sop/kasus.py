@@ -96,16 +96,10 @@ def kegiatan_alur(
 ) -> Kegiatan:
     """Data of a case as they stood: all units of the store, those of the case as decided till then.
 
-    Parameters
-    ----------
-    alur : the case
-    saat : ``awal``, ``akhir``, or the code of a step: as the data stood when it was last completed
-    keputusan : gives number and date of the decree of the case; asked for the final data only
+    ``saat`` is ``awal``, ``akhir``, or the code of a step: as the data stood when it was last completed.
+    ``keputusan`` gives number and date of the decree; it is asked for the final data only.
 
-    Raises
-    ------
-    LangkahError
-        If the case has not come that far, or was returned and is being mended.
+    Raises LangkahError if the case has not come that far, or was returned and is being mended.
     """
     kini = alur.keadaan if saat in {AWAL, AKHIR} else _keadaan_langkah(alur, saat)
     if DATA_AWAL not in kini.slot:

@@ -34,16 +34,10 @@ BERJALAN = frozenset({"tepat", "mendekati", "lewat"})
 
 @dataclass(frozen=True)
 class Sel:
-    """A step of a unit (or of all) on the board.
+    """A step of a unit (or of all) on the board: how it stands, with whom, since when, until when.
 
-    Attributes
-    ----------
-    keadaan : how it stands
-    siapa : offices that have it, or had it when it was done
-    sejak, selesai : since when it was due, when it was done; None where it was not
-    waktu : its clock against the standard time; None where the step has none, or has not begun
-    ulang : how often it was begun anew
-    sebab : why it is void, or why it has to be done again
+    ``waktu`` is None where the step has no standard time, or has not begun; ``ulang`` is how often it was
+    begun anew, ``sebab`` why it is void or has to be done again.
     """
 
     keadaan: KeadaanSel
@@ -152,7 +146,7 @@ class _JuruPapan:
         kini = next((r for r in riwayat if r.selesai is None), None)
         if kini is not None:
             return self._berjalan(langkah, unit, kini, len(riwayat) - 1, setuju)
-        berlaku = next((p for p in setuju if p.gugur is None), None)
+        berlaku = self.keadaan.persetujuan_langkah(langkah.kode, unit)
         if berlaku is not None:
             return self._selesai(langkah, berlaku, riwayat)
         if setuju:

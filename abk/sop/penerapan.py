@@ -16,13 +16,7 @@ from abk.tulisan.format import bulat
 
 @dataclass(frozen=True)
 class Penerapan:
-    """What became of the decided values.
-
-    Attributes
-    ----------
-    lembar : one entry a post of the units of the case
-    galat : why nothing could be done at all; empty where it could (Indonesian)
-    """
+    """What became of the decided values: one sheet a post, or why nothing could be done (``galat``)."""
 
     lembar: tuple[Tetapan, ...] = ()
     galat: str = ""
@@ -51,7 +45,7 @@ class Penerapan:
 
 def terapkan_putusan(keadaan: Keadaan, sambungan: Sambungan, ambil: Callable[[str], bytes]) -> Penerapan:
     """Bring the sheets of the units of a case to what its decree decided; again and again is the same."""
-    tetap = next((p for p in keadaan.berlaku if "menetapkan" in p.makna), None)
+    tetap = keadaan.penetapan
     if tetap is None:
         return Penerapan(galat="Keputusan belum ditetapkan.")
     oleh = keadaan.prosedur.nama_peran(tetap.peran)

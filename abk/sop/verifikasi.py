@@ -31,14 +31,9 @@ _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
 @dataclass(frozen=True)
 class HasilVerifikasi:
-    """What a check found.
+    """What a check found: faults and what should be known besides; head and state as far as the chain holds.
 
-    Attributes
-    ----------
-    temuan : everything that is not as it should be, and what should be known besides (``catatan``)
-    kepala : head of the chain as far as it holds
-    keadaan : state as far as it holds; None where not even the first event does
-    terkunci : whether a printed head was given, so that a cut end would have shown
+    ``terkunci``: a printed head was given, so that a cut end would have shown.
     """
 
     temuan: list[Temuan] = field(default_factory=list)
@@ -54,14 +49,10 @@ class HasilVerifikasi:
 
 
 def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
-    """Check the folder of a case.
+    """Check the folder of a case, against the head of the chain as printed, if given (spaces do not matter).
 
-    Raises AlurError if the folder holds no case, or `kepala` is not a head.
-
-    Parameters
-    ----------
-    kepala : head of the chain as printed; spaces do not matter. A document bears the head of the moment
-        in which it was made: the chain must still hold it, and what came after is counted
+    A document bears the head of the moment in which it was made: the chain must still hold it, and what came
+    after is counted. Raises AlurError if the folder holds no case, or `kepala` is not a head.
     """
     akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
     if harap and not adalah_sidik(harap):

@@ -35,14 +35,9 @@ CATATAN = (
 class BuktiNorma:
     """Evidence of one step, ready for :mod:`abk.analisis.norma_waktu`.
 
-    Attributes
-    ----------
-    langkah, uraian_tugas : code of the step, its text
-    standar_menit : what the SOP allows now; None where it has no standard time [menit]
-    amatan : elapsed times above zero, in order of completion: what ``waktu_normal`` and ``amatan_cukup``
-        take [menit kerja]
-    perlu : observations needed, N′ rounded up, at least :data:`AMATAN_MINIMUM`
-    nol : passages that took no working minute, left out of ``amatan``
+    ``amatan`` are elapsed times above zero in order of completion, what ``waktu_normal`` and ``amatan_cukup``
+    take [menit kerja]; ``nol`` counts the passages left out of it, ``perlu`` is N′ rounded up, at least
+    :data:`AMATAN_MINIMUM`. ``standar_menit`` is None where the SOP has no standard time.
     """
 
     langkah: str
@@ -78,22 +73,13 @@ def waktu_nyata(
     jam: JamKerja | None = None,
     panjang_hari: PanjangHari = "formal",
 ) -> pd.DataFrame:
-    """Actual against standard time of each step that was completed at least once.
+    """Actual against standard time of each step that was completed at least once, in the order of the steps.
 
-    Raises ParameterError if a passage ends before it began, or has no zone.
-
-    Parameters
-    ----------
-    riwayat : passages of steps, of one case or of many that follow this procedure; those that still run, or
-        whose step the procedure does not have, are left out
-
-    Returns
-    -------
-    DataFrame
-        langkah, ringkas, lingkup, n and dikembalikan (passages that ended with completion, with a return),
-        standar_menit, median_menit, min_menit, maks_menit [menit kerja], rasio (median ÷ standard [1]),
-        melewati (passages longer than the standard), catatan; in the order of the steps. Times are those of
-        completed passages; a step without a standard time has none, and no ratio.
+    Passages may be of many cases; those that still run, or whose step the procedure does not have, are left
+    out. Columns: langkah, ringkas, lingkup, n and dikembalikan (passages that ended with completion, with a
+    return), standar_menit, median_menit, min_menit, maks_menit of completed passages [menit kerja], rasio
+    (median ÷ standard [1]), melewati (passages longer than the standard), catatan; a step without a standard
+    time has none, and no ratio. Raises ParameterError if a passage ends before it began, or has no zone.
     """
     lama, kembali = _kumpul(riwayat, jam or JamKerja())
     baris = []
@@ -173,11 +159,8 @@ def bukti_norma(
 def tabel_bukti(bukti: Sequence[BuktiNorma]) -> pd.DataFrame:
     """Evidence as rows with the columns of ``uraian_tugas``, and what is needed before they may be used.
 
-    Returns
-    -------
-    DataFrame
-        :data:`KOLOM_BUKTI`. ``norma_waktu`` (three points) is filled only where the observations suffice;
-        ``sumber_norma`` is never ``diukur``, since elapsed time measures no work.
+    ``norma_waktu`` (three points) is filled only where the observations suffice; ``sumber_norma`` is never
+    ``diukur``, since elapsed time measures no work.
     """
     return pd.DataFrame([_baris_bukti(satu) for satu in bukti], columns=list(KOLOM_BUKTI))
 

@@ -40,12 +40,7 @@ class Host(Protocol):
 
 
 class Page:
-    """A page.
-
-    Attributes
-    ----------
-    fokus : id of what should get the cursor after the action that is being done
-    """
+    """A page; ``fokus`` is the id of what should get the cursor after the action that is being done."""
 
     nama = ""
 

@@ -24,14 +24,8 @@ Penerima = Callable[[Mapping[str, Any], Sequence[bytes]], None]
 
 
 class Screen(anywidget.AnyWidget):
-    """A region of the page.
+    """A region of the page; ``gambar`` draws it as it stands, asked again by every page that is loaded anew.
 
-    Parameters
-    ----------
-    gambar : draws it as it stands; asked again by every page that is loaded anew
-
-    Notes
-    -----
     What is typed into a field marked as secret is part of no drawing and of no state: it travels once,
     with the button that asks for it, and the field is emptied.
     """

@@ -22,19 +22,7 @@ Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class BarisPersetujuan(Bagian):
-    """One approval of the case; the office, never the name.
-
-    Attributes
-    ----------
-    urut : its event in the log
-    langkah, kegiatan : step of the procedure, its code and what it is
-    unit : unit it concerns; empty for common steps
-    makna : what the act means
-    jabatan : office that acted, with Plt. or Plh.
-    waktu : when
-    sidik : fingerprint of the signed event
-    gugur : event that voided it, if any
-    """
+    """One approval of the case, with the fingerprint of its event; the office (with Plt., Plh.), no name."""
 
     urut: int = isian("Peristiwa", asal="alur", ge=0)
     langkah: Teks = isian("Langkah", asal="alur")

@@ -188,14 +188,9 @@ class IsiNotaDinas(IsiSurat):
 # ── kinds and slots ───────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class Jenis:
-    """A kind of document.
+    """A kind of document; its layout is ``templat/<nama>.yaml``, its paper and font a group of the profile.
 
-    Attributes
-    ----------
-    judul : what users call it
-    model : its content, which says its name; its layout is ``templat/<nama>.yaml``
-    kertas : group of paper and font in the profile
-    di_luar_alur : made before a case begins, so that there is no chain head yet
+    ``di_luar_alur`` is made before a case begins, so that there is no chain head yet.
     """
 
     judul: str
@@ -216,16 +211,9 @@ Fill = Callable[[StepContext], Mapping[str, Any]]
 class Slot:
     """How the document of a slot of the procedure is made.
 
-    Attributes
-    ----------
-    jenis : kind of document
-    isi : its content, from what the case, the data and the facts say
-    tingkat : draft or fair copy
-    diketahui : fields that are never asked, because the case knows them
-    ditanya : the only fields that are asked, if given; else all but those known
-    awal : suggested values, shown in the form and used where nothing else is said
-    asal : slot whose approvals the document shows
-    kini : whether the act that makes the document is among them
+    Asked are the fields of ``ditanya`` only, if given, else all but those ``diketahui``; ``awal`` gives
+    values shown in the form and used where nothing else is said. ``asal`` is the slot whose approvals the
+    document shows, with the act that makes it if ``kini``.
     """
 
     jenis: str

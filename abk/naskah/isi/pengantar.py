@@ -40,10 +40,8 @@ def riwayat(step: StepContext) -> list[str]:
     """What was done with the data of each unit, with its papers."""
 
     def hari(slot: str, unit: str) -> str:
-        asal = step.keadaan.asal_slot(f"{slot}:{unit}")
-        tempat = (asal[0].kode, asal[1]) if asal is not None else None
-        saat = next((p.waktu for p in step.keadaan.berlaku if (p.langkah, p.unit) == tempat), None)
-        return tanggal(step.keadaan.hari(saat) if saat is not None else None)
+        setuju = step.keadaan.persetujuan_slot(f"{slot}:{unit}")
+        return tanggal(step.keadaan.hari(setuju.waktu) if setuju is not None else None)
 
     hari_unit = [(unit, hari("notula_asli", unit), hari("berita_acara", unit)) for unit in step.alur.unit]
     return [

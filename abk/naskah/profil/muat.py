@@ -92,16 +92,8 @@ def profil(
 ) -> Profil:
     """An institution's profile: one of the package by name, or a file of one's own.
 
-    Parameters
-    ----------
-    ganti : mapping, optional
-        Values that replace those of the profile, mapping by mapping:
-        ``{"instansi": {"nama": "Kementerian Contoh"}}``.
-
-    Raises
-    ------
-    ProfilError
-        Unknown name, unreadable file, or values that do not fit the schema (all of them at once).
+    ``ganti`` replaces values mapping by mapping: ``{"instansi": {"nama": "Kementerian Contoh"}}``. Raises
+    ProfilError for an unknown name, an unreadable file, or values that do not fit the schema (all at once).
     """
     if berkas is None and nama not in daftar_profil():
         raise ProfilError(f"Profil “{nama}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")

@@ -116,11 +116,7 @@ def baris_pos(pos: Pos, aturan: Aturan) -> BarisJabatan:
         nama=pos.nama,
         jenis=JENIS.get(pos.jenis, pos.jenis),
         kelas=bulat(pos.kelas),
-        beban_jam=angka(pos.beban_menit / 60, 1),
-        beban_menit=angka(pos.beban_menit, 2, 0),
-        kebutuhan=kebutuhan(pos.kebutuhan),
-        kebutuhan_bulat=bulat(pos.kebutuhan_bulat),
-        bezetting=bulat(pos.bezetting),
+        **_angka(pos),
         selisih=bertanda(pos.selisih),
         kata="tidak diketahui" if pos.selisih is None else kata_selisih(pos.selisih),
         ej=tulis_rasio(aturan, pos.efektivitas),
@@ -133,17 +129,24 @@ def baris_jumlah(satu: Jumlah) -> BarisJumlah:
     """Sums as a row."""
     return BarisJumlah(
         jabatan=bulat(satu.jabatan),
-        beban_jam=angka(satu.beban_menit / 60, 1),
-        beban_menit=angka(satu.beban_menit, 2, 0),
-        kebutuhan=kebutuhan(satu.kebutuhan),
-        kebutuhan_bulat=bulat(satu.kebutuhan_bulat),
-        bezetting=bulat(satu.bezetting),
+        **_angka(satu),
         kekurangan=bulat(satu.kekurangan),
         kelebihan=bulat(satu.kelebihan),
         bersih=bertanda(satu.selisih),
         kata=kata_selisih(satu.selisih),
         keterangan=satu.keterangan,
     )
+
+
+def _angka(satu: Pos | Jumlah) -> dict[str, str]:
+    """What a post and a sum are both written with: load, need, people."""
+    return {
+        "beban_jam": angka(satu.beban_menit / 60, 1),
+        "beban_menit": angka(satu.beban_menit, 2, 0),
+        "kebutuhan": kebutuhan(satu.kebutuhan),
+        "kebutuhan_bulat": bulat(satu.kebutuhan_bulat),
+        "bezetting": bulat(satu.bezetting),
+    }
 
 
 def baris_jabatan(k: Kegiatan) -> Sequence[BarisJabatan]:

@@ -111,16 +111,9 @@ def _usul(jawaban: Mapping[str, Any]) -> Sequence[Perubahan]:
 def _baris(konsep: BarisJabatan, usul: BarisJabatan, jawaban: Mapping[str, Any]) -> BarisKonfirmasi:
     setuju = jawaban["status"] != "tidak_sesuai"
     return BarisKonfirmasi(
-        no=konsep.no,
-        kode=konsep.kode,
-        unit=konsep.unit,
+        **konsep.model_dump(include=set(BarisKonfirmasi.model_fields)),
         jabatan=konsep.nama,
         beban=konsep.beban_menit,
-        kebutuhan=konsep.kebutuhan,
-        kebutuhan_bulat=konsep.kebutuhan_bulat,
-        bezetting=konsep.bezetting,
-        selisih=konsep.selisih,
-        kata=konsep.kata,
         status=STATUS[jawaban["status"]],
         catatan=str(jawaban.get("catatan", "")),
         disepakati=usul.kebutuhan if setuju else KOSONG,

@@ -9,7 +9,7 @@ from abk.hasil import BELUM_LENGKAP, UnitHasil, daftar_unit, jumlah, tulis_rasio
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import TERDALAM, Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJumlah, baris_jumlah
-from abk.tulisan.format import KOSONG, angka, bertanda, bulat, hampa, kata_selisih, kebutuhan
+from abk.tulisan.format import KOSONG, bertanda, bulat, hampa, kata_selisih
 
 
 class BarisUnit(Baris):
@@ -103,23 +103,15 @@ def baris_peta(k: Kegiatan) -> Sequence[BarisPeta]:
 
 
 def _baris(k: Kegiatan, unit: UnitHasil, nomor: str) -> BarisUnit:
-    semua = unit.gulungan
+    semua = baris_jumlah(unit.gulungan)
     return BarisUnit(
+        **semua.model_dump(exclude={"beban_menit", "bersih"}),
         no=nomor,
         kode=unit.kode,
         nama=unit.nama,
         eselon=unit.eselon or KOSONG,
         tingkat=min(unit.tingkat, TERDALAM),
-        jabatan=bulat(semua.jabatan),
-        beban_jam=angka(semua.beban_menit / 60, 1),
-        kebutuhan=kebutuhan(semua.kebutuhan),
-        kebutuhan_bulat=bulat(semua.kebutuhan_bulat),
-        bezetting=bulat(semua.bezetting),
-        kekurangan=bulat(semua.kekurangan),
-        kelebihan=bulat(semua.kelebihan),
-        selisih=bertanda(semua.selisih),
-        kata=kata_selisih(semua.selisih),
-        eu=tulis_rasio(k.aturan, semua.efektivitas),
-        pu=semua.prestasi,
-        keterangan=semua.keterangan,
+        selisih=semua.bersih,
+        eu=tulis_rasio(k.aturan, unit.gulungan.efektivitas),
+        pu=unit.gulungan.prestasi,
     )

@@ -119,10 +119,8 @@ def _isi_slot(bahan: BahanAlur, slot: str) -> Row:
     asal = k.asal_slot(slot)
     judul = bahan.judul(slot)
     tampil: Html | str = el("a", judul, href=bahan.tautan[slot]) if slot in bahan.tautan else judul
-    berlaku = asal is None or any(
-        (p.langkah, p.unit) == (asal[0].kode, asal[1]) and p.berkas.get(slot) == k.slot[slot]
-        for p in k.berlaku
-    )
+    setuju = k.persetujuan_slot(slot)
+    berlaku = asal is None or (setuju is not None and setuju.berkas.get(slot) == k.slot[slot])
     keadaan: Html | str = "berlaku" if berlaku else el("span", "gugur, menunggu pengganti", kelas="tanda")
     return Row(
         [

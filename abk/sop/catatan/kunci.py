@@ -57,13 +57,10 @@ def sidik_kunci(publik: str) -> str:
 
 
 def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
-    """Make a new key and keep it in a file that only its owner may read.
+    """Make a new key and keep it in a file that only its owner may read; a lost passphrase needs a new key.
 
-    Raises KunciError if the file exists, cannot be written, or the passphrase is too short.
-
-    Parameters
-    ----------
-    frasa : passphrase, at least :data:`PANJANG_FRASA` characters; whoever forgets it needs a new key
+    Raises KunciError if the file exists, cannot be written, or the passphrase is shorter than
+    :data:`PANJANG_FRASA`.
     """
     if len(frasa) < PANJANG_FRASA:
         raise KunciError(

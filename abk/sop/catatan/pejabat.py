@@ -67,14 +67,9 @@ class Penugasan(BaseModel):
 
 
 class Pejabat(BaseModel):
-    """An official: identifier, public key, roles.
+    """An official: an identifier without meaning (``p-01``; never a name or NIP), public key, roles.
 
-    Attributes
-    ----------
-    id : identifier without meaning, e.g. ``p-01``; never a name or NIP
-    kunci : public key [64 hexadecimal digits]
-    kunci_sampai : last day on which the key may sign
-    penugasan : roles
+    The key is 64 hexadecimal digits; ``kunci_sampai`` is the last day on which it may sign.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -29,18 +29,11 @@ _SARAN = "Ambil kembali alur dari gudang atau cadangan; berkas ini tidak dapat d
 
 
 class Peristiwa(BaseModel):
-    """An event as it was signed.
+    """An event as it was signed; ``waktu`` is UTC, ISO 8601.
 
-    Attributes
-    ----------
-    alur, tahun : the case and its year
-    urut, sebelum : place in the chain, and fingerprint of the line before
-    waktu : when, UTC, ISO 8601
-    pelaku, peran, sebutan, unit : who, in which role, as deputy or not, for which unit
-    apa, langkah, makna : what was done, at which step, and what it means (memeriksa, memaraf …)
-    isi : what is said with it: reason, decisions, answers; never a name
-    masukan, keluaran : fingerprints of what was read and approved, and of what was produced, by slot
-    nonce, kunci, tanda_tangan : a number used once, name of the key, signature over all the rest
+    ``sebelum`` is the fingerprint of the line before. ``isi`` is what is said with it (reason, decisions,
+    answers), never a name; ``masukan`` and ``keluaran`` are fingerprints by slot of what was read and
+    approved, and of what was produced. The signature stands over all the rest.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)

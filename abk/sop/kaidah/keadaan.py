@@ -26,15 +26,10 @@ Posisi = tuple[str, str]
 
 @dataclass(frozen=True)
 class Persetujuan:
-    """What somebody stood for with his signature.
+    """What somebody stood for with his signature: content by slot, and the facts of its documents.
 
-    Attributes
-    ----------
-    urut, langkah, unit, makna : event, step, unit, meaning (memeriksa, memaraf …)
-    pelaku, peran, sebutan, waktu : who, in which role, when
-    berkas : content approved, slot → fingerprint
-    gugur : event that made it void; None while it stands
-    fakta : fingerprint of what was filled in for the documents; empty where nothing was
+    ``gugur`` is the event that made it void, None while it stands; ``fakta`` is a fingerprint, empty where
+    nothing was filled in.
     """
 
     urut: int
@@ -52,14 +47,7 @@ class Persetujuan:
 
 @dataclass(frozen=True)
 class RiwayatLangkah:
-    """One passage of a step: from the moment it was due.
-
-    Attributes
-    ----------
-    mulai, selesai : when it became due, and when it ended; None while it is due
-    hasil : ``berjalan``, ``selesai`` or ``dikembalikan``
-    pelaku : who completed it
-    """
+    """One passage of a step: from the moment it was due until it ended; None while it is due."""
 
     langkah: str
     unit: str
@@ -98,17 +86,10 @@ def _kosong() -> Mapping[str, str]:
 
 @dataclass(frozen=True)
 class Keadaan:
-    """State of a case after its latest event.
+    """State of a case after its latest event, with the steps of its procedure that it takes.
 
-    Attributes
-    ----------
-    kode, tahun, judul, unit, profil : the case
-    prosedur, langkah : its procedure, and the steps of it that this case takes
-    pejabat : officials by identifier
-    posisi : code of the common step that is due; ``unit`` while the units work; empty at the end
-    posisi_unit : step of each unit; empty where a unit is through
-    slot : fingerprint of the current content of each slot
-    jawaban : answers of the technical confirmation, by unit
+    ``posisi`` is the code of the common step that is due, ``unit`` while the units work (``posisi_unit``,
+    empty where a unit is through), empty at the end. ``slot`` has the fingerprint of the current content.
     """
 
     kode: str
@@ -170,10 +151,24 @@ class Keadaan:
         """Approvals that stand."""
         return tuple(p for p in self.persetujuan if p.gugur is None)
 
+    def persetujuan_langkah(self, langkah: str, unit: str) -> Persetujuan | None:
+        """The approval of a step and unit that stands; there is never more than one."""
+        return next((p for p in self.berlaku if (p.langkah, p.unit) == (langkah, unit)), None)
+
+    def persetujuan_slot(self, slot: str) -> Persetujuan | None:
+        """The standing approval of whoever produced what a slot holds."""
+        asal = self.asal_slot(slot)
+        return self.persetujuan_langkah(asal[0].kode, asal[1]) if asal is not None else None
+
+    @property
+    def penetapan(self) -> Persetujuan | None:
+        """The standing approval that makes the decree."""
+        return next((p for p in self.berlaku if "menetapkan" in p.makna), None)
+
     @property
     def tetap(self) -> bool:
         """Whether the decree is made: nothing is returned or edited after that."""
-        return any("menetapkan" in p.makna for p in self.berlaku)
+        return self.penetapan is not None
 
     @property
     def langkah_rapat(self) -> tuple[str, ...]:

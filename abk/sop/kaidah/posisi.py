@@ -70,9 +70,7 @@ def catat_riwayat(
 ) -> Keadaan:
     """State whose history tells which steps became due and which ended with an event.
 
-    Parameters
-    ----------
-    ulang : steps that are due afresh though they may have been due before
+    ``ulang`` are due afresh though they may have been due before.
     """
     kini = baru.posisi_kini
     riwayat: list[RiwayatLangkah] = []

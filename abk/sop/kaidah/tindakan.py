@@ -14,16 +14,10 @@ from abk.sop.slot import SLOT_TURUNAN
 
 @dataclass(frozen=True)
 class Tindakan:
-    """Something an official can do.
+    """Something an official can do (selesai, kembali, putusan, ubah), where, in which role.
 
-    Attributes
-    ----------
-    apa : selesai, kembali, putusan, ubah
-    langkah, unit : where; for ``ubah`` the step that produced the content
-    peran, sebutan : in which role
-    ke : steps to which it can be returned, as (code, unit)
-    slot : content that can be edited
-    kurang : what is missing before it can be done
+    ``ke`` are the steps to which it can be returned, as (code, unit); ``slot`` is content that can be edited,
+    and ``langkah`` then the step that produced it; ``kurang`` is missing before it can be done.
     """
 
     apa: str

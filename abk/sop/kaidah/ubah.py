@@ -8,7 +8,7 @@ from abk.kegiatan.perubahan import Perubahan
 from abk.sop.catatan.isi import IsiCabut, IsiKembali, IsiPutusan, IsiUbah, baca_isi
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError, WewenangError
-from abk.sop.kaidah.keadaan import FASE_UNIT, Keadaan, Pengembalian, Persetujuan, Putusan
+from abk.sop.kaidah.keadaan import FASE_UNIT, Keadaan, Pengembalian, Putusan
 from abk.sop.kaidah.periksa import periksa_peran, tanpa_berkas
 from abk.sop.kaidah.posisi import catat_riwayat, gugurkan, ke, sesudah
 from abk.sop.kaidah.selesai import setujui
@@ -75,8 +75,8 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
             "Isi turunan berubah lewat putusan rapat atau usul konfirmasi; yang lain lewat langkahnya.",
         )
     langkah, unit = asal
-    pemilik = _pemilik(keadaan, slot)
-    if pemilik is None or keadaan.tetap:
+    pemilik = keadaan.persetujuan_slot(slot)
+    if pemilik is None or slot not in pemilik.berkas or keadaan.tetap:
         raise LangkahError(
             f"Isi {slot!r} tidak sedang berlaku atau sudah ditetapkan.", "Kerjakan langkahnya."
         )
@@ -101,17 +101,6 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     baru = sesudah(ke(baru, langkah, unit), langkah, unit)
     berikut = tuple(p for p in baru.posisi_kini if not unit or p[1] in {"", unit})
     return catat_riwayat(baru, e.saat, ulang=berikut)
-
-
-def _pemilik(keadaan: Keadaan, slot: str) -> Persetujuan | None:
-    """The standing approval of whoever produced what a slot holds."""
-    asal = keadaan.asal_slot(slot)
-    if asal is None:
-        return None
-    return next(
-        (p for p in keadaan.berlaku if (p.langkah, p.unit) == (asal[0].kode, asal[1]) and slot in p.berkas),
-        None,
-    )
 
 
 def putusan(keadaan: Keadaan, e: Peristiwa) -> Keadaan:

@@ -27,15 +27,10 @@ _Teks = pemuat("bool", "int", "null")
 
 
 def prosedur(nama: str = PROSEDUR_BAWAAN, berkas: Path | None = None) -> Prosedur:
-    """A procedure, checked.
+    """A procedure, checked: one of the package, or a YAML file of another (then its name is the procedure's).
 
     Raises ParameterError if the package has none of that name; ProsedurError if the file cannot be read or is
     not a procedure, with every fault.
-
-    Parameters
-    ----------
-    nama : name of one that comes with the package; ignored when a file is given
-    berkas : YAML file of another one, e.g. a revised SOP; its name without the ending is the procedure's
     """
     if berkas is not None:
         return _dari_berkas(berkas)

@@ -124,13 +124,10 @@ class Yakin:
 class Slot:
     """A named place for one piece of content of a case; content per unit gets ``:KODE`` behind its name.
 
-    Attributes
-    ----------
-    bentuk : kind of file; ``bebas`` is any
-    naskah : kind of official document that fills it, empty for data and foreign files
-    luar : whether it comes from outside the procedure
-    berangka : whether it is made from data and facts, or copied into a later document: it changes with new
-        facts only, so that figures and fair copies cannot drift from what was approved
+    ``naskah`` is the kind of official document that fills it, empty for data and foreign files; ``luar``
+    comes from outside the procedure. ``berangka`` is made from data and facts, or copied into a later
+    document: it changes with new facts only, so that figures and fair copies cannot drift from what was
+    approved.
     """
 
     nama: Nama
@@ -143,23 +140,13 @@ class Slot:
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid", json_schema_extra=_HANYA_RESMI))
 class Langkah:
-    """One step.
+    """One step: words of the SOP, or our own where it is beyond the SOP (``tambahan``: ``15a``, ``17`` …).
 
-    Attributes
-    ----------
-    kode : ``1`` … ``16``; for steps beyond the SOP ``15a``, ``17`` …
-    kegiatan, kelengkapan, output : words of the SOP; our own where ``tambahan``
-    waktu : standard time; None where the SOP has none
-    pelaksana : role that acts
-    serah_ke, serah_cq : role to which it hands over, and role that deals with it for that one (c.q.)
-    peserta : further roles that take part; filled makes the step a joint one, whose time nobody has alone
-    lingkup : ``unit`` where every unit goes through the step by itself
-    makna : what completing it means
-    masukan, keluaran : slots that are read, slots that are produced
-    ringkas : short label that fits on a board
-    yakin, catatan : how sure actor and hand-over are, and what was inferred or left open
-    tambahan : not a step of the SOP; opsional : a case may do without it
-    sebab_putus : why kelengkapan is not the output of the step before; empty where it is
+    ``waktu`` is None where the SOP has none. ``serah_cq`` deals with it for the role to which it is handed
+    over (c.q.). ``peserta`` make the step a joint one, whose time nobody has alone. ``makna`` is what
+    completing it means. ``yakin`` and ``catatan`` say how sure actor and hand-over are, and what was inferred
+    or left open; ``sebab_putus`` why kelengkapan is not the output of the step before. ``opsional``: a case
+    may do without it.
     """
 
     kode: Nama

@@ -54,13 +54,10 @@ class Identitas:
 
 @dataclass(frozen=True, config=KETAT)
 class Peran:
-    """A role: its code in the log, its name, and what it is.
+    """A role: its code in the log, its name, and whether the SOP's table has a column for it.
 
-    Attributes
-    ----------
-    kolom : whether the SOP's table has a column for it
-    lingkup : ``unit`` where every unit has somebody of its own in it
-    jenis_jabatan : kind of post, for the workload of the procedure itself
+    With ``lingkup`` ``unit`` every unit has somebody of its own in it; ``jenis_jabatan`` is for the workload
+    of the procedure itself.
     """
 
     kode: Nama
@@ -74,13 +71,8 @@ class Peran:
 class Fungsi:
     """What roles may do beside their steps, and who stands where in the documents; the first comes first.
 
-    Attributes
-    ----------
-    memulai, menunjuk : who may start a case, who may appoint officials
-    memutuskan : who records the decisions of a meeting
-    pengarah, pemeriksa, penyusun : who directs the work, who checks it and leads the meeting, who drafts and
-        keeps the record
-    penerus, penetap : who passes the decree on, and who makes it
+    ``pengarah`` directs the work, ``pemeriksa`` checks it and leads the meeting, ``penyusun`` drafts and
+    keeps the record; ``penerus`` passes the decree on, ``penetap`` makes it.
     """
 
     memulai: DaftarNamaIsi
@@ -133,15 +125,11 @@ class Kendali:
 
 @dataclass(frozen=True, config=KETAT)
 class Prosedur:
-    """One SOP, one file: its words, and what a program needs beside them. The loader checks what its parts
-    owe each other (chain, totals, slots).
+    """One SOP, one file (its name): its words, and what a program needs beside them.
 
-    Attributes
-    ----------
-    nama : name of its file without the ending
-    peran : roles, in the order of the table's columns
-    langkah : steps in their order, those beyond the SOP among them
-    """  # noqa: D205
+    Roles stand in the order of the table's columns, steps in their order, those beyond the SOP among them.
+    The loader checks what its parts owe each other (chain, totals, slots).
+    """
 
     nama: Nama
     jenis: Teks
@@ -241,9 +229,7 @@ class Prosedur:
     def jumlah_waktu(self, peran: str = "") -> tuple[int, int]:
         """Standard times of the SOP's steps, summed apart. [menit], [hari]
 
-        Parameters
-        ----------
-        peran : only the steps that this role does alone; ``bersama`` for the joint ones; empty for all
+        Only of those that a role does alone, of the joint ones (``bersama``), or of all (empty).
         """
         return _jumlah(
             satu

@@ -59,13 +59,9 @@ class HasilSimulasi:
 def simulasi(
     prosedur: Prosedur, skenario: Skenario | None = None, *, jalan: int = 1, benih: int = 2026
 ) -> HasilSimulasi:
-    """Runs of the official steps of a procedure.
+    """Runs of the official steps; without a scenario one unit, one person in each role, standard times.
 
     Raises ParameterError if the scenario does not fit the procedure, or there is no run.
-
-    Parameters
-    ----------
-    skenario : suppositions; None = one unit, one person in each role, standard times
     """
     skenario = skenario or Skenario()
     if not 1 <= jalan <= JALAN_MAKSIMUM or benih < 0:
@@ -110,13 +106,8 @@ def banding_skenario(
 ) -> pd.DataFrame:
     """How long a round takes against the number of units, for one person who drafts (*Kasubbag*) and more.
 
-    Raises ParameterError as :func:`simulasi`.
-
-    Returns
-    -------
-    DataFrame
-        unit, kasubbag, rapat, lama_menit and lama_hari (median), lama_p90_hari, peran_leher_botol,
-        langkah_leher_botol, pemakaian; a row for each pair.
+    A row for each pair: unit, kasubbag, rapat, lama_menit and lama_hari (median), lama_p90_hari,
+    peran_leher_botol, langkah_leher_botol, pemakaian. Raises ParameterError as :func:`simulasi`.
     """
     dasar = skenario or Skenario()
     penyusun = prosedur.fungsi.penyusun[0]

@@ -25,15 +25,10 @@ Proses = Generator[Any, Any, None]
 
 @dataclass(frozen=True)
 class Kunjungan:
-    """One passage through a step.
+    """One passage through a step, the first (``ke`` 0) or a repetition; unit 0 for a common step.
 
-    Attributes
-    ----------
-    langkah, unit : code of the step; number of the unit, 0 for a common step
-    ke : 0 for the first passage, 1 for the first repetition …
-    siap, mulai, selesai : papers arrive, everybody it needs is free, done [menit kerja]
-    pelaku : whom it binds
-    kembali : whether it ends with a return to the step before
+    Papers arrive (``siap``), everybody it needs is free (``mulai``), done (``selesai``) [menit kerja];
+    ``kembali`` where it ends with a return to the step before.
     """
 
     langkah: str
@@ -91,17 +86,8 @@ class Kantor:
 class Jalan:
     """One run.
 
-    Parameters
-    ----------
-    prosedur, fase : the procedure, and its phases
-    skenario : suppositions
-    benih : seed of the whole simulation
-    nomor : number of the run
-
-    Notes
-    -----
-    Each step of each unit has its own stream of chance. So two scenarios under one seed meet the same luck,
-    and their difference is not noise.
+    Each step of each unit has its own stream of chance, from the seed of the whole simulation. So two
+    scenarios under one seed meet the same luck, and their difference is not noise.
     """
 
     def __init__(
