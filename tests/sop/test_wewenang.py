@@ -140,7 +140,7 @@ def test_unit_hanya_untuk_dirinya(panggung):
         e = tandai(panggung.rakit_selesai(alur, "13", "A", pelaku="p-unit-b"), kunci("p-unit-b"), **ubah)
         with pytest.raises(
             (WewenangError, LangkahError),
-            match=r"bukan Unit Organisasi untuk unit A|bukan isi yang berlaku sekarang",
+            match=r"bukan Unit Organisasi terkait untuk unit A|bukan isi yang berlaku sekarang",
         ):
             lanjutkan(alur.keadaan, e)
     assert panggung.maju(alur, "13", "B").keadaan.posisi_unit["B"] == ""
