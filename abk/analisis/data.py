@@ -1,0 +1,72 @@
+"""What an analysis reads of a kegiatan: its tables and its results, nothing else."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import pandas as pd
+
+from abk.peraturan import Aturan
+
+
+class DataKegiatan(Protocol):
+    """Tables and results that the analyses read; :class:`abk.Kegiatan` has them.
+
+    Attributes
+    ----------
+    unit, jabatan, uraian_tugas : typed tables
+    rincian : workload of each task, one row per row of ``uraian_tugas`` (:func:`abk.beban_kerja`)
+    hasil : need of each post (:func:`abk.kebutuhan_pegawai`), index ``kode_jabatan``
+    aturan : working time of the regulation
+    """
+
+    @property
+    def unit(self) -> pd.DataFrame:
+        """Units."""
+        ...
+
+    @property
+    def jabatan(self) -> pd.DataFrame:
+        """Posts."""
+        ...
+
+    @property
+    def uraian_tugas(self) -> pd.DataFrame:
+        """Tasks."""
+        ...
+
+    @property
+    def rincian(self) -> pd.DataFrame:
+        """Workload of each task."""
+        ...
+
+    @property
+    def hasil(self) -> pd.DataFrame:
+        """Need of each post."""
+        ...
+
+    @property
+    def aturan(self) -> Aturan:
+        """Working time of the regulation."""
+        ...
+
+
+def tabel_tugas(k: DataKegiatan) -> pd.DataFrame:
+    """Tasks that count, each with its workload, its post and its unit.
+
+    Parameters
+    ----------
+    k : tables and results
+
+    Returns
+    -------
+    DataFrame, one row a counted task, index as in ``k.uraian_tugas``
+        ``uraian_tugas`` with ``volume_per_tahun`` [hasil/tahun], ``norma_waktu_menit`` [menit/hasil],
+        ``beban_kerja_menit`` [menit/tahun], ``bagian_orang`` [orang], and of the post ``kode_unit``,
+        ``nama_jabatan``, ``jenis_jabatan``, ``bezetting`` [orang].
+    """
+    hitung = k.rincian
+    angka = ["volume_per_tahun", "norma_waktu_menit", "beban_kerja_menit", "bagian_orang"]
+    tugas = k.uraian_tugas.join(hitung[angka])[hitung["dihitung"].to_numpy(dtype=bool)]
+    pos = k.jabatan.set_index("kode_jabatan")[["kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting"]]
+    return tugas.join(pos, on="kode_jabatan")

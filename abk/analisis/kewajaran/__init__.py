@@ -1,0 +1,14 @@
+"""Is a workload believable? Flags with their evidence and a question to the unit, never an accusation."""
+
+from abk.analisis.kewajaran.kaidah import Ambang, Kaidah, ambang_dengan, daftar_kaidah
+from abk.analisis.kewajaran.uji import KOLOM_KEWAJARAN, kewajaran, ringkasan_kewajaran
+
+__all__ = [
+    "KOLOM_KEWAJARAN",
+    "Ambang",
+    "Kaidah",
+    "ambang_dengan",
+    "daftar_kaidah",
+    "kewajaran",
+    "ringkasan_kewajaran",
+]

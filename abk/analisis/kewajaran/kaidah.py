@@ -1,0 +1,123 @@
+"""The rules of plausibility as data: title, weight, thresholds, question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+import yaml
+
+from abk.errors import ParameterError
+from abk.tables.angka import angka_indonesia
+from abk.tulisan.yaml_ketat import pemuat
+
+_TULIS: Mapping[str, Callable[[float], str]] = MappingProxyType(
+    {
+        "banyak": lambda x: angka_indonesia(round(x)),
+        "orang": lambda x: angka_indonesia(round(x, 2)),
+        "angka": lambda x: angka_indonesia(round(x, 2)),
+        "persen": lambda x: f"{angka_indonesia(round(100 * x))} %",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Ambang:
+    """A threshold.
+
+    Attributes
+    ----------
+    nilai : its default [satuan]
+    satuan : its unit of measure
+    sumber : where it comes from; ``pilihan program`` where no source gives one
+    """
+
+    nilai: float
+    satuan: str
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Kaidah:
+    """A rule.
+
+    Attributes
+    ----------
+    nama : its key
+    judul : what it sees, for readers
+    bobot : how much a flag of it deserves a look [0–1]
+    bentuk : how its two numbers are written
+    tanya : the question to the unit
+    ambang : its thresholds by name
+    """
+
+    nama: str
+    judul: str
+    bobot: float
+    bentuk: tuple[str, str]
+    tanya: str
+    ambang: Mapping[str, Ambang]
+
+    def pertanyaan(self, nilai: float, acuan: float, banyak: float) -> str:
+        """The question with its evidence.
+
+        Parameters
+        ----------
+        nilai, acuan : the value seen and what it is held against [as the rule says]
+        banyak : how many it is compared with [tugas or jabatan]
+        """
+        a, b = (_TULIS[cara] for cara in self.bentuk)
+        isi = {"nilai": (nilai, a), "acuan": (acuan, b), "banyak": (banyak, _TULIS["banyak"])}
+        return self.tanya.format_map({n: "–" if math.isnan(x) else tulis(x) for n, (x, tulis) in isi.items()})
+
+
+@cache
+def daftar_kaidah() -> Mapping[str, Kaidah]:
+    """Every rule of plausibility by its key, in the order of the file ``kaidah.yaml``."""
+    isi = yaml.load(
+        resources.files(__package__).joinpath("kaidah.yaml").read_text("utf-8"),
+        pemuat("int", "float"),  # noqa: S506 - a safe loader
+    )
+    return MappingProxyType(
+        {
+            nama: Kaidah(
+                nama,
+                satu["judul"],
+                float(satu["bobot"]),
+                tuple(satu["bentuk"]),
+                satu["tanya"],
+                {n: Ambang(float(a["nilai"]), a["satuan"], a["sumber"]) for n, a in satu["ambang"].items()},
+            )
+            for nama, satu in isi.items()
+        }
+    )
+
+
+def ambang_dengan(diminta: Mapping[str, float]) -> dict[str, float]:
+    """Thresholds, the defaults changed by those asked for.
+
+    Parameters
+    ----------
+    diminta : threshold by name [as ``kaidah.yaml`` says]
+
+    Returns
+    -------
+    dict of every threshold by name
+
+    Raises
+    ------
+    ParameterError
+        If a name is unknown, with the names there are.
+    """
+    bawaan = {n: a.nilai for satu in daftar_kaidah().values() for n, a in satu.ambang.items()}
+    asing = [n for n in diminta if n not in bawaan]
+    if asing:
+        raise ParameterError(
+            f"Ambang {', '.join(map(repr, asing))} tidak dikenal.",
+            f"Pakai salah satu dari {', '.join(bawaan)}.",
+        )
+    return bawaan | {n: float(x) for n, x in diminta.items()}

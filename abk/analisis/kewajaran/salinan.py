@@ -1,0 +1,157 @@
+"""Workloads that are the same, or nearly, in several posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+from rapidfuzz import fuzz
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+_SERING = 60
+"""A task that more posts than this share tells nothing about a copy: it gives no candidates. [jabatan]"""
+
+
+def sidik_jabatan(tugas: pd.DataFrame) -> pd.Series:
+    """What two posts must share to be exact copies: every task's text, volume and norm.
+
+    Parameters
+    ----------
+    tugas : :func:`abk.analisis.data.tabel_tugas` with ``baku``, the normal form of the text
+
+    Returns
+    -------
+    Series of int, index ``kode_jabatan``; equal numbers mean equal workloads
+    """
+    return _sidik(tugas, ["baku", "volume_per_tahun", "norma_waktu_menit"])
+
+
+def _sidik(tugas: pd.DataFrame, kolom: list[str]) -> pd.Series:
+    satu = pd.util.hash_pandas_object(tugas[kolom], index=False)
+    urut = pd.DataFrame({"kode_jabatan": tugas["kode_jabatan"], "satu": satu}).sort_values(
+        ["kode_jabatan", "satu"]
+    )
+    gabung = urut.groupby("kode_jabatan", sort=False)["satu"].agg(lambda s: hash(tuple(s)))
+    return gabung.rename("sidik")
+
+
+def salinan(
+    tugas: pd.DataFrame, jabatan: pd.DataFrame, ambang: Mapping[str, float]
+) -> dict[str, pd.DataFrame]:
+    """Posts whose workload equals or nearly equals that of others.
+
+    Posts of one name rightly share their texts, so among them only equal volumes are told, and softly.
+
+    Parameters
+    ----------
+    tugas : counted tasks with ``baku``
+    jabatan : posts, index ``kode_jabatan``, with ``nama_jabatan``
+    ambang : thresholds (:func:`abk.analisis.kewajaran.ambang_dengan`)
+
+    Returns
+    -------
+    dict of rule to DataFrame
+        With ``kode_jabatan``, ``nilai`` [jabatan], ``acuan`` (likeness [0–1]), ``kelompok`` (its number).
+        The rules are ``salinan_persis``, ``salinan_sejenis``, ``salinan_mirip``.
+    """
+    banyak = tugas.groupby("kode_jabatan").size()
+    cukup = banyak.index[banyak >= ambang["salinan_tugas_minimum"]]
+    t = tugas[tugas["kode_jabatan"].isin(cukup)]
+    if t.empty:
+        return {}
+    sidik = sidik_jabatan(t)
+    pos = pd.DataFrame({"sidik": sidik, "nama": jabatan["nama_jabatan"].str.casefold().reindex(sidik.index)})
+    senama = pos.groupby(["sidik", "nama"])["nama"].transform("size")
+    semua = pos.groupby("sidik")["nama"].transform("size")
+    kelompok = pd.Series(pd.factorize(pos["sidik"])[0], index=pos.index)
+    persis = semua > senama
+    sejenis = (senama > 1) & ~persis
+    hasil = {
+        "salinan_persis": _tanda(pos.index[persis], (semua - senama)[persis], 1.0, kelompok[persis]),
+        "salinan_sejenis": _tanda(pos.index[sejenis], (senama - 1)[sejenis], 1.0, kelompok[sejenis]),
+    }
+    wakil = pos.index[~pos["sidik"].duplicated()]
+    hasil["salinan_mirip"] = _mirip(t[t["kode_jabatan"].isin(wakil)], pos["nama"], ambang)
+    return hasil
+
+
+def _tanda(kode: pd.Index, nilai: object, acuan: object, kelompok: object) -> pd.DataFrame:
+    isi = {
+        "kode_jabatan": kode,
+        "nilai": np.asarray(nilai, float),
+        "acuan": acuan,
+        "kelompok": np.asarray(kelompok),
+    }
+    return pd.DataFrame(isi)
+
+
+def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) -> pd.DataFrame:
+    """Near copies among posts of different names; one of each exact cluster stands for it."""
+    kode, pos = np.unique(tugas["kode_jabatan"].to_numpy(str), return_inverse=True)
+    isi = [
+        (baku.to_numpy(), menit.to_numpy())
+        for _, baku, menit in (
+            (k, g["baku"], g["beban_kerja_menit"]) for k, g in tugas.groupby("kode_jabatan", sort=True)
+        )
+    ]
+    pasangan = [
+        (i, j, s)
+        for i, j in _calon(tugas, pos, len(kode))
+        if nama[kode[i]] != nama[kode[j]]
+        and (s := _kemiripan(isi[i], isi[j], ambang)) >= ambang["salinan_kemiripan"]
+    ]
+    if not pasangan:
+        return _tanda(pd.Index([], dtype=str), [], [], [])
+    i, j = np.array([p[:2] for p in pasangan]).T
+    mirip = np.array([p[2] for p in pasangan])
+    jaring = coo_matrix((np.ones(len(i)), (i, j)), shape=(len(kode), len(kode)))
+    _, kelompok = connected_components(jaring, directed=False)
+    anggota = np.bincount(kelompok, minlength=len(kode))
+    terbaik = np.zeros(len(kode))
+    np.maximum.at(terbaik, i, mirip)
+    np.maximum.at(terbaik, j, mirip)
+    kena = np.flatnonzero(terbaik > 0)
+    return _tanda(pd.Index(kode[kena]), anggota[kelompok[kena]] - 1, terbaik[kena], kelompok[kena])
+
+
+def _calon(tugas: pd.DataFrame, pos: np.ndarray, banyak: int) -> Iterable[tuple[int, int]]:
+    """Pairs worth a comparison: posts that share an uncommon text, or the numbers of an uncommon task."""
+    kunci = [
+        pd.util.hash_pandas_object(tugas[["baku"]], index=False).to_numpy(),
+        pd.util.hash_pandas_object(tugas[["volume_per_tahun", "norma_waktu_menit"]], index=False).to_numpy(),
+    ]
+    sama = []
+    for satu in kunci:
+        nomor, kolom = pd.factorize(satu)
+        jarang = np.bincount(nomor)[nomor] <= _SERING
+        x = coo_matrix(
+            (np.ones(jarang.sum(), np.int32), (pos[jarang], nomor[jarang])), shape=(banyak, len(kolom))
+        )
+        x = x.tocsr()
+        x.data[:] = 1
+        sama.append(x @ x.T)
+    tugas_tiap = np.bincount(pos, minlength=banyak)
+    for irisan in sama:
+        c = irisan.tocoo()
+        perlu = 0.5 * np.minimum(tugas_tiap[c.row], tugas_tiap[c.col])
+        pilih = (c.row < c.col) & (c.data >= perlu)
+        yield from zip(c.row[pilih].tolist(), c.col[pilih].tolist(), strict=True)
+
+
+def _kemiripan(
+    a: tuple[np.ndarray, np.ndarray], b: tuple[np.ndarray, np.ndarray], ambang: Mapping[str, float]
+) -> float:
+    """Share of the tasks of the larger post that have a like text and a like load in the other. [0–1]"""
+    besar, kecil = (a, b) if len(a[0]) >= len(b[0]) else (b, a)
+    sisa = list(range(len(kecil[0])))
+    kena = 0
+    for teks, menit in zip(*besar, strict=True):
+        for n in sisa:
+            dekat = abs(menit - kecil[1][n]) <= 0.1 * max(menit, kecil[1][n])
+            if dekat and fuzz.token_sort_ratio(teks, kecil[0][n]) >= ambang["salinan_kemiripan_teks"]:
+                sisa.remove(n)
+                kena += 1
+                break
+    return kena / len(besar[0])

@@ -1,0 +1,168 @@
+"""Numbers that fall too well: needs just below a whole number, round norms, one volume again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from scipy.stats import binom
+
+from abk.analisis.kewajaran.salinan import sidik_jabatan
+from abk.tables import leluhur
+
+_TARIKAN = 20_000
+"""Needs drawn for the null of :func:`tepat_di_bawah_bulat`: its error is below 0.4 % points. [jabatan]"""
+
+
+def tepat_di_bawah_bulat(
+    tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    induk: Mapping[str, str],
+    ambang: Mapping[str, float],
+    benih: int = 0,
+) -> pd.DataFrame:
+    """Units whose needs end just below a whole number more often than their own norms explain.
+
+    The null draws each post anew: as many tasks as it has, from all the tasks of its kind of post. Exact
+    copies count once in a unit, since they are one decision. It cannot see that posts share a template
+    otherwise, so the p-value overstates where they do.
+
+    Parameters
+    ----------
+    tugas : counted tasks with ``baku``
+    jabatan : posts with ``kode_unit``, ``jenis_jabatan``, ``kebutuhan`` [orang]
+    induk : parent of each unit; a unit is judged with those below it
+    ambang : thresholds
+    benih : seed of the draw
+
+    Returns
+    -------
+    DataFrame
+        With ``kode_unit``, ``nilai`` and ``acuan`` (share seen and expected [0–1]), ``banyak`` [jabatan],
+        ``p``; ``kode_unit`` is empty for the whole of a tree with several roots.
+    """
+    kosong = pd.DataFrame({"kode_unit": [], "nilai": [], "acuan": [], "banyak": [], "p": []})
+    if tugas.empty:
+        return kosong
+    pos = jabatan.join(sidik_jabatan(tugas), how="inner")
+    pos = pos[pos["kebutuhan"] > 0]
+    seluruh = [""] if sum(not atas for atas in induk.values()) > 1 else []
+    # six decimals: 0.8999999 of a binary fraction is no post below the band
+    pos = pos.assign(
+        di_pita=(pos["kebutuhan"] % 1).round(6) >= ambang["pita_bawah"],
+        harap=pos["jenis_jabatan"].map(_peluang_pita(tugas, ambang["pita_bawah"], benih)),
+        kode_unit=pos["kode_unit"].map(lambda u: [u, *leluhur(induk, u), *seluruh]),
+    )
+    pos = pos.explode("kode_unit").drop_duplicates(["kode_unit", "sidik"])
+    tiap = pos.groupby("kode_unit").agg(
+        nilai=("di_pita", "mean"), acuan=("harap", "mean"), banyak=("di_pita", "size")
+    )
+    tiap = tiap[tiap["banyak"] >= ambang["pita_jabatan_minimum"]].reset_index()
+    kena = (tiap["nilai"] * tiap["banyak"]).round()
+    return tiap.assign(p=binom.sf(kena - 1, tiap["banyak"], tiap["acuan"])) if len(tiap) else kosong
+
+
+def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, float]:
+    """Chance that a drawn need ends in the band, for each kind of post. [0–1]"""
+    acak = np.random.default_rng(benih)
+    hasil: dict[str, float] = {}
+    for jenis, t in tugas.groupby("jenis_jabatan"):
+        banyak = t.groupby("kode_jabatan").size().to_numpy()
+        bagian = t["bagian_orang"].to_numpy(float)
+        ukuran = acak.choice(banyak, _TARIKAN)
+        jumlah = np.add.reduceat(acak.choice(bagian, ukuran.sum()), np.r_[0, np.cumsum(ukuran)[:-1]])
+        hasil[str(jenis)] = float(np.mean(jumlah % 1 >= bawah))
+    return hasil
+
+
+def norma_bulat(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+    """Posts whose norms are whole hours far more often than elsewhere.
+
+    Parameters
+    ----------
+    tugas : counted tasks
+    ambang : thresholds
+
+    Returns
+    -------
+    DataFrame
+        With ``kode_jabatan``, ``nilai`` and ``acuan`` (share of multiples of 60 minutes in the post and in
+        the others [0–1]), ``banyak`` [tugas], ``p``.
+    """
+    bulat = np.isclose(tugas["norma_waktu_menit"] % 60, 0)
+    return _lebih_dari_lain(tugas["kode_jabatan"], bulat, ambang["norma_bulat_tugas_minimum"])
+
+
+def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+    """Units whose volumes end in 0 or 5 more often than elsewhere (digit preference).
+
+    Self-reported numbers normally show some of it: a unit is held against the others, not against a fifth.
+
+    Parameters
+    ----------
+    tugas : counted tasks with ``kode_unit``
+    ambang : thresholds
+
+    Returns
+    -------
+    DataFrame with ``kode_unit``, ``nilai`` and ``acuan`` [0–1], ``banyak`` [tugas], ``p``
+    """
+    besar = tugas[(tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)]  # noqa: PLR2004 - two digits
+    return _lebih_dari_lain(
+        besar["kode_unit"], (besar["volume"] % 5 == 0).to_numpy(), ambang["angka_akhir_tugas_minimum"]
+    )
+
+
+def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+    """Posts in which one volume stands again and again.
+
+    Parameters
+    ----------
+    tugas : counted tasks
+    ambang : thresholds
+
+    Returns
+    -------
+    DataFrame with ``kode_jabatan``, ``nilai`` (share of its commonest volume [0–1]), ``acuan`` (share of that
+    volume everywhere [0–1]), ``banyak`` [tugas], ``p``
+    """
+    pasang = (
+        tugas.groupby(["kode_jabatan", "volume", "periode"], dropna=False).size().rename("kali").reset_index()
+    )
+    di_mana = tugas.groupby(["volume", "periode"], dropna=False).size().rename("semua").reset_index()
+    pasang = pasang.merge(di_mana, on=["volume", "periode"])
+    banyak = tugas.groupby("kode_jabatan").size().rename("banyak")
+    teratas = pasang.sort_values("kali", ascending=False, kind="stable").drop_duplicates("kode_jabatan")
+    teratas = teratas.join(banyak, on="kode_jabatan")
+    teratas = teratas[
+        (teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"])
+        & (teratas["kali"] >= ambang["volume_berulang_kali"])
+    ]
+    sisa = len(tugas) - teratas["banyak"]
+    acuan = (teratas["semua"] - teratas["kali"] + 1) / (sisa + 1)
+    # the commonest of several volumes is looked at: each of them had its chance
+    p = np.minimum(1.0, binom.sf(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
+    hasil = pd.DataFrame(
+        {
+            "kode_jabatan": teratas["kode_jabatan"],
+            "nilai": teratas["kali"] / teratas["banyak"],
+            "acuan": acuan,
+            "banyak": teratas["banyak"],
+            "p": p,
+        }
+    )
+    return hasil.sort_values("kode_jabatan", ignore_index=True)
+
+
+def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float) -> pd.DataFrame:
+    """Groups in which something is commoner than in all the others, by a one-sided binomial test."""
+    nama = str(kelompok.name)
+    tiap = pd.DataFrame({nama: kelompok.to_numpy(), "ya": ya}).groupby(nama)["ya"]
+    hasil = tiap.agg(kena="sum", banyak="size").reset_index()
+    sisa = len(ya) - hasil["banyak"]
+    hasil["acuan"] = (ya.sum() - hasil["kena"] + 1) / (sisa + 2)
+    hasil["nilai"] = hasil["kena"] / hasil["banyak"]
+    hasil["p"] = binom.sf(hasil["kena"] - 1, hasil["banyak"], hasil["acuan"])
+    cukup: pd.DataFrame = hasil[hasil["banyak"] >= minimum]
+    return cukup.drop(columns="kena")

@@ -1,0 +1,165 @@
+"""Single tasks that deserve a question: size, norm, unit of measure, words, number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from abk.analisis.kewajaran import teks
+
+_KEKAR = 0.6745
+"""Makes the median absolute deviation comparable with a standard deviation of normal data. [1]"""
+_MAD_MINIMUM = 0.1
+"""Spread of log norms below which equal norms would make any other an outlier. [log]"""
+_PEMBAGI = (1250.0, 72_000.0, 75_000.0)
+"""Working time of a year that strays into the data. [jam, menit, menit]"""
+_ENAM_PULUH = 60.0
+
+
+def tugas_besar(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataFrame]:
+    """Tasks larger than a person, and tasks that make up most of their post.
+
+    Parameters
+    ----------
+    tugas : counted tasks
+    ambang : thresholds
+
+    Returns
+    -------
+    dict of ``tugas_melebihi_orang`` (``nilai`` [orang]) and ``tugas_dominan`` (``nilai`` [0–1])
+    """
+    tiap = tugas.groupby("kode_jabatan")["beban_kerja_menit"]
+    bagian = tugas["beban_kerja_menit"] / tiap.transform("sum")
+    besar = tugas["bagian_orang"] > ambang["tugas_orang"]
+    dominan = (bagian > ambang["tugas_dominan_bagian"]) & (
+        tiap.transform("size") >= ambang["tugas_dominan_tugas_minimum"]
+    )
+    return {
+        "tugas_melebihi_orang": _tanda(tugas[besar], tugas["bagian_orang"][besar], ambang["tugas_orang"]),
+        "tugas_dominan": _tanda(tugas[dominan], bagian[dominan], ambang["tugas_dominan_bagian"]),
+    }
+
+
+def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataFrame]:
+    """Norms far from those of matched tasks: about 60 times, or otherwise.
+
+    Tasks match by their text in other posts; where too few do, for the factor 60 alone, by first verb and
+    result of work, and then by first verb.
+
+    Parameters
+    ----------
+    tugas : counted tasks with ``baku``
+    ambang : thresholds
+
+    Returns
+    -------
+    dict of ``faktor_satuan`` and ``norma_menyimpang``
+        ``nilai`` and ``acuan``: the norm and the median of its peers [menit/hasil], ``banyak`` [tugas].
+    """
+    t = tugas[tugas["norma_waktu_menit"] > 0]
+    log = np.log(t["norma_waktu_menit"])
+    sama = _pembanding(log, t["baku"])
+    acuan = sama
+    for kunci in (_verba_dan_hasil(t), teks.kata_pertama(t["baku"])):
+        acuan = acuan.where(acuan["banyak"] >= ambang["faktor_satuan_pembanding"], _pembanding(log, kunci))
+    jarak = (log - acuan["tengah"]).abs() - np.log(_ENAM_PULUH)
+    # a group that itself spreads over more than the factor says nothing
+    rapat = acuan["mad"] <= np.log(_ENAM_PULUH) / 4
+    cukup = acuan["banyak"] >= ambang["faktor_satuan_pembanding"]
+    satuan = (jarak.abs() <= np.log(ambang["faktor_satuan_lebar"])) & rapat & cukup
+    z = _KEKAR * (log - sama["tengah"]).abs() / sama["mad"].clip(lower=_MAD_MINIMUM)
+    jauh = (log - sama["tengah"]).abs() >= np.log(ambang["norma_rasio"])
+    lain = (z > ambang["norma_z"]) & jauh & (sama["banyak"] >= ambang["norma_pembanding"]) & ~satuan
+    return {
+        "faktor_satuan": _tanda(
+            t[satuan],
+            t["norma_waktu_menit"][satuan],
+            np.exp(acuan["tengah"][satuan]),
+            acuan["banyak"][satuan],
+        ),
+        "norma_menyimpang": _tanda(
+            t[lain], t["norma_waktu_menit"][lain], np.exp(sama["tengah"][lain]), sama["banyak"][lain]
+        ),
+    }
+
+
+def _verba_dan_hasil(tugas: pd.DataFrame) -> pd.Series:
+    return teks.kata_pertama(tugas["baku"]) + "|" + teks.bentuk_baku(tugas["hasil_kerja"])
+
+
+def _pembanding(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
+    """Of the tasks with the same key: their number, median and median absolute deviation of log norms."""
+    tiap = log.groupby(kunci)
+    tengah = tiap.transform("median")
+    mad = (log - tengah).abs().groupby(kunci).transform("median")
+    return pd.DataFrame({"banyak": tiap.transform("size"), "tengah": tengah, "mad": mad})
+
+
+def pembagi_sebagai_data(tugas: pd.DataFrame) -> pd.DataFrame:
+    """Tasks whose volume or norm is the working time of a year.
+
+    Parameters
+    ----------
+    tugas : counted tasks
+
+    Returns
+    -------
+    DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [as written]
+    """
+    volume, lama = tugas["volume"].isin(_PEMBAGI), tugas["norma_waktu"].isin(_PEMBAGI)
+    return _tanda(tugas[volume | lama], tugas["volume"].where(volume, tugas["norma_waktu"])[volume | lama])
+
+
+def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataFrame]:
+    """Tasks whose words do not say what is done or what comes of it.
+
+    Parameters
+    ----------
+    tugas : counted tasks with ``baku``
+    ambang : thresholds
+
+    Returns
+    -------
+    dict of ``uraian_kabur`` (``nilai`` [orang]), ``tanpa_kata_kerja`` and ``tanpa_hasil_kerja``
+    """
+    kabur = teks.kabur(tugas["uraian_tugas"]) & (tugas["bagian_orang"] >= ambang["uraian_kabur_orang"])
+    tanpa_kerja = teks.tanpa_kata_kerja(tugas["baku"])
+    tanpa_hasil = teks.bentuk_baku(tugas["hasil_kerja"]) == ""
+    return {
+        "uraian_kabur": _tanda(tugas[kabur], tugas["bagian_orang"][kabur], ambang["uraian_kabur_orang"]),
+        "tanpa_kata_kerja": _tanda(tugas[tanpa_kerja]),
+        "tanpa_hasil_kerja": _tanda(tugas[tanpa_hasil]),
+    }
+
+
+def induk_dan_anak(tugas: pd.DataFrame) -> pd.DataFrame:
+    """Tasks counted together with their parts: number 3 beside 3.1.
+
+    Parameters
+    ----------
+    tugas : counted tasks
+
+    Returns
+    -------
+    DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [rincian]
+    """
+    nomor = tugas["nomor"].fillna("").astype("str").str.rstrip(" .)")
+    induk = nomor.map(lambda n: re.split(r"[.\-/](?=[^.\-/]*$)|(?<=\d)(?=[A-Za-z]$)", n)[0])
+    anak = pd.DataFrame({"kode_jabatan": tugas["kode_jabatan"], "induk": induk})[induk != nomor]
+    banyak = anak.groupby(["kode_jabatan", "induk"]).size()
+    kunci = pd.MultiIndex.from_arrays([tugas["kode_jabatan"], nomor])
+    nilai = banyak.reindex(kunci).to_numpy()
+    ada = ~np.isnan(nilai.astype(float))
+    return _tanda(tugas[ada], nilai[ada])
+
+
+def _tanda(
+    tugas: pd.DataFrame, nilai: object = np.nan, acuan: object = np.nan, banyak: object = np.nan
+) -> pd.DataFrame:
+    angka = {"nilai": nilai, "acuan": acuan, "banyak": banyak}
+    return tugas[["kode_jabatan", "nomor"]].assign(
+        **{n: np.asarray(x, float) if np.ndim(x) else float(x) for n, x in angka.items()}  # type: ignore[arg-type]
+    )
