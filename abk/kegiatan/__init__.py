@@ -7,6 +7,7 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.kegiatan.perubahan import Perubahan, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.kegiatan.skenario import air_terjun, baca_skenario, banding_skenario, dengan_skenario
 from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
 __all__ = [
@@ -17,8 +18,12 @@ __all__ = [
     "Kegiatan",
     "Pengaturan",
     "Perubahan",
+    "air_terjun",
     "baca_rekaman",
+    "baca_skenario",
+    "banding_skenario",
     "baris_kini",
+    "dengan_skenario",
     "folder_contoh",
     "folder_sumber",
     "nilai_kini",
