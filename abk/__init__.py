@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 from abk.errors import (
     AbkError,
@@ -71,9 +71,15 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
     return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
 
 
-def __getattr__(nama: str) -> ModuleType:
-    """Load ``abk.reports`` only when a page is asked for."""
+_ANALISIS = ("kewajaran", "ketidakpastian", "pemerataan", "proyeksi", "tren")
+
+
+def __getattr__(nama: str) -> Any:
+    """Load ``abk.reports`` only when a page is asked for, an analysis only when it is made."""
     if nama == "reports":
         # it draws, and drawing is slow to import
         return importlib.import_module("abk.reports")
+    if nama in _ANALISIS:
+        # scipy is slow to import, and most commands need none of it
+        return getattr(importlib.import_module(f"abk.analisis.{nama}"), nama)
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")

@@ -1,6 +1,8 @@
-"""Beyond the formulas of the forms: where a norma waktu comes from.
+"""Beyond the formulas of the forms: where a norma waktu comes from, and what to ask of a need.
 
-Pure functions; numbers in, exact numbers out.
+Is it believable (``kewajaran``), how sure is it (``ketidakpastian``), what if (``skenario``), who could move
+(``pemerataan``), what next (``proyeksi``), what changed (``tren``): each a module of its own. Pure functions;
+tables and numbers in, tables and numbers out.
 """
 
 from abk.analisis.norma_waktu import (

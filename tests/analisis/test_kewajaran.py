@@ -1,4 +1,4 @@
-"""Guards abk.analisis.kewajaran: each rule sees its fault, and is silent beside it; values by hand."""
+"""Guards abk.analisis.kewajaran, abk.analisis.data: each rule sees its fault, and is silent beside it."""
 
 from __future__ import annotations
 

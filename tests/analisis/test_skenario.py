@@ -91,6 +91,17 @@ def test_yang_tidak_ada_ditolak(k, ubah, pesan):
         dengan_skenario(k, _s(ubah))
 
 
+def test_tugas_tidak_pindah_ke_pendekatan_lain(data):
+    alat = {"volume": 4, "standar_kemampuan": 2, "satuan_standar": "objek/orang", "norma_waktu": None}
+    k = data([[BESAR], [alat]], [{}, {"pendekatan": "objek_kerja"}])
+    for ubah in (
+        {"jenis": "pindah_tugas", "jabatan": ["J1"], "ke": "J2"},
+        {"jenis": "gabung_jabatan", "jabatan": ["J2"], "ke": "J1"},
+    ):
+        with pytest.raises(abk.ParameterError, match="pendekatannya berbeda"):
+            dengan_skenario(k, _s(ubah))
+
+
 def test_bentuk_salah_disebut_semua():
     isi = {
         "nama": "",

@@ -232,6 +232,15 @@ def _kali(tabel: Tabel, kena: pd.Series, kolom: list[str], faktor: float) -> Tab
 def _pindahkan(tabel: Tabel, kena: pd.Series, ke: str) -> Tabel:
     tugas = tabel["uraian_tugas"]
     kena = kena & (tugas["kode_jabatan"] != ke)
+    pendekatan = tabel["jabatan"].set_index("kode_jabatan")["pendekatan"].fillna("tugas_per_tugas")
+    lain = sorted(
+        k for k in set(tugas["kode_jabatan"][kena]) & set(pendekatan.index) if pendekatan[k] != pendekatan[ke]
+    )
+    if lain:
+        raise ParameterError(
+            f"Tugas jabatan {', '.join(lain)} tidak dapat pindah ke {ke}: pendekatannya berbeda.",
+            "Pindahkan hanya antara jabatan dengan pendekatan yang sama.",
+        )
     nomor = tugas["nomor"].copy()
     nomor[kena] = tugas["kode_jabatan"][kena] + "/" + tugas["nomor"][kena]
     return {
