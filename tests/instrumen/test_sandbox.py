@@ -111,7 +111,7 @@ def test_anak_yang_kehabisan_memori_menjadi_galat_biasa(benih: list[bytes], tmp_
     kepala = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     isi = (
         kepala
-        + b'<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD1048576"><v>1</v></c></row>'
+        + b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
         + b"</sheetData></worksheet>"
     )
     berkas = tmp_path / "lapar.xlsx"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import io
 import json
 import posixpath
@@ -11,8 +10,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from abk.instrumen.sandbox.inspection import Inspection, SheetInspection, baca_xml, lembar_buku, rumus_bersama
+from abk.instrumen.sandbox.cells import cocokkan
+from abk.instrumen.sandbox.inspection import (
+    Inspection,
+    SheetInspection,
+    baca_xml,
+    pengurai_xml,
+    rumus_bersama,
+    teks_bersama,
+)
 from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
+from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
 
 _RUSAK = (
     "Berkas rusak atau tidak lengkap.",
@@ -64,47 +72,50 @@ def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
     with contextlib.closing(buka_zip(jalur, batas)) as arsip:
-        inspection = _inspect(Inflater(arsip, batas), arsip.namelist(), batas)
+        inflater = Inflater(arsip, batas)
+        daftar = daftar_bagian(inflater, arsip.namelist())
+        inspection = _inspect(inflater, arsip.namelist(), daftar, batas)
     buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(jalur.read_bytes()))
+    dikenal = [s.name for s in buku.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    if dikenal != [satu.nama for satu in daftar.lembar]:
+        raise Refused("Daftar lembar buku kerja ini terbaca lain oleh dua pembaca.", _RUSAK[1])
     lembar: list[dict[str, Any]] = []
-    for satu in buku.sheets_metadata:
-        hasil, keadaan = inspection.get(satu.name, (None, ""))
-        if hasil is None or satu.typ != python_calamine.SheetTypeEnum.WorkSheet:
-            continue
-        isi = buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False)
-        lembar.append(_lembar(satu.name, keadaan, isi, hasil))
+    for satu in daftar.lembar:
+        lain = buku.get_sheet_by_name(satu.nama).to_python(skip_empty_area=False)
+        hasil = inspection[satu.nama]
+        baris = cocokkan(satu.nama, hasil.nilai, lain, hasil.ukuran)
+        lembar.append(_lembar(satu, baris, hasil))
     return lembar
 
 
-def _inspect(inflater: Inflater, nama_bagian: list[str], batas: Limits) -> dict[str, tuple[Inspection, str]]:
-    daftar = lembar_buku(
-        inflater.potongan("xl/workbook.xml"), inflater.potongan("xl/_rels/workbook.xml.rels")
-    )
-    bagian = {jalur: (nama, keadaan) for nama, keadaan, jalur in daftar}
-    hasil: dict[str, tuple[Inspection, str]] = {}
+def _inspect(
+    inflater: Inflater, nama_bagian: list[str], daftar: DaftarBagian, batas: Limits
+) -> dict[str, Inspection]:
+    bagian = {satu.bagian: satu.nama for satu in daftar.lembar}
+    bersama = teks_bersama(inflater.potongan(daftar.bersama)) if daftar.bersama else []
+    hasil: dict[str, Inspection] = {}
     sisa = batas.baris
     for jalur in nama_bagian:
         if jalur in bagian:
-            nama, keadaan = bagian[jalur]
-            satu = SheetInspection(nama, batas, sisa).baca(inflater.potongan(jalur))
+            nama = bagian[jalur]
+            satu = SheetInspection(nama, batas, sisa, bersama).baca(inflater.potongan(jalur))
             sisa -= satu.banyak_baris
             rumus_bersama(satu)
-            hasil[nama] = (satu, keadaan)
+            hasil[nama] = satu
         elif posixpath.splitext(jalur)[1].lower() in {".xml", ".rels", ".vml"}:
-            from xml.parsers import expat  # noqa: PLC0415 - kept beside its only use
-
-            baca_xml(inflater.potongan(jalur), expat.ParserCreate())
+            if jalur != daftar.bersama:
+                baca_xml(inflater.potongan(jalur), pengurai_xml())
         else:
             for _ in inflater.potongan(jalur):
                 pass
     return hasil
 
 
-def _lembar(nama: str, keadaan: str, isi: list[list[Any]], hasil: Inspection) -> dict[str, Any]:
+def _lembar(satu: LembarBuku, baris: list[list[Any]], hasil: Inspection) -> dict[str, Any]:
     return {
-        "nama": nama,
-        "tampak": keadaan == "visible",
-        "baris": [[_sel(v) for v in baris] for baris in isi],
+        "nama": satu.nama,
+        "tampak": satu.keadaan == "visible",
+        "baris": baris,
         "rumus": hasil.rumus,
         "tanpa_nilai": hasil.tanpa_nilai,
         "galat": hasil.galat,
@@ -112,16 +123,6 @@ def _lembar(nama: str, keadaan: str, isi: list[list[Any]], hasil: Inspection) ->
         "baris_tersembunyi": hasil.baris_tersembunyi,
         "kolom_tersembunyi": hasil.kolom_tersembunyi,
     }
-
-
-def _sel(nilai: Any) -> Any:
-    if nilai == "" and isinstance(nilai, str):
-        return None
-    if isinstance(nilai, (dt.date, dt.time)):
-        return {"tanggal": nilai.isoformat()}
-    if isinstance(nilai, dt.timedelta):
-        return {"tanggal": str(nilai)}
-    return nilai
 
 
 def _kunci(batas: Limits) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 _POTONG = 1 << 16
 _TANDA_ZIP = b"PK\x03\x04"
 _TANDA_LAMA = b"\xd0\xcf\x11\xe0"
-_BUKU = "xl/workbook.xml"
+BUKU = "xl/workbook.xml"
+"""The part that a workbook begins with."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,11 @@ def buka_zip(jalur: Path, batas: Limits) -> zipfile.ZipFile:
         raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
     arsip = zipfile.ZipFile(jalur)
     nama = arsip.namelist()
-    if len(nama) > batas.bagian or len(set(nama)) != len(nama):
+    kembar = len({satu.casefold() for satu in nama}) != len(nama)  # names of parts know no capital letters
+    if len(nama) > batas.bagian or kembar or arsip.comment:
         arsip.close()
         raise Refused("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
-    if _BUKU not in nama:
+    if BUKU not in nama:
         arsip.close()
         raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
     return arsip

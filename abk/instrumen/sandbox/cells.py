@@ -1,0 +1,189 @@
+"""The second reading: what a cell holds by the rules of XML and of the format, and whether both agree.
+
+The fast reader (calamine) ends a number at a comment, takes the last of two values, and looks at no
+namespace. So each cell is read here as well, by a conforming parser; a number on which the two differ is
+refused with its cell. Imported by the child.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from abk.instrumen.sandbox.limits import Refused
+
+BUATAN = frozenset(
+    {
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    }
+)
+"""Namespaces of a workbook: transitional and strict."""
+
+KOSONG = object()
+"""What a blank cell holds; an error cell, too."""
+
+_ANGKA = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_INDEKS = re.compile(r"\d{1,9}", re.ASCII)
+_TANGGAL = re.compile(r"[\dT:.Z+-]{1,40}", re.ASCII)
+_LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PUTIH = " \t\r\n"
+_BENAR = {"1": True, "true": True, "0": False, "false": False}
+Letak = tuple[int, int]
+"""Row and column of a cell, from 0."""
+
+
+def lokal(nama: str) -> str:
+    """Name of an element of the workbook format; of any other, its name with the namespace in front."""
+    ruang, _, inti = nama.rpartition(" ")
+    return inti if ruang in BUATAN else nama
+
+
+def teks_lolos(teks: str) -> str:
+    """A text with ``_x000D_`` and the like read as the sign that they stand for."""
+    if "_x" not in teks:
+        return teks
+    polos = _LOLOS.sub(lambda c: chr(int(c[1], 16)), teks)
+    return polos.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class TeksBagian:
+    """Text of a string item: its own ``t`` and those of its runs, without the phonetic guide."""
+
+    def __init__(self) -> None:
+        self._potong: list[str] = []
+        self._kini: list[str] | None = None
+        self._jaga = False
+
+    def awal(self, induk: str, nama: str, sifat: Mapping[str, str]) -> None:
+        """A start tag inside the item."""
+        if nama == "t" and induk in {"si", "is", "r"}:
+            self._kini = []
+            self._jaga = sifat.get("http://www.w3.org/XML/1998/namespace space") == "preserve"
+
+    def huruf(self, teks: str) -> None:
+        """Characters inside the item."""
+        if self._kini is not None:
+            self._kini.append(teks)
+
+    def akhir(self, nama: str) -> None:
+        """An end tag inside the item."""
+        if nama == "t" and self._kini is not None:
+            teks = "".join(self._kini)
+            self._potong.append(teks if self._jaga else teks.strip(_PUTIH))
+            self._kini = None
+
+    @property
+    def hasil(self) -> str:
+        """The whole text."""
+        return teks_lolos("".join(self._potong))
+
+
+def nilai_sel(jenis: str, v: str | None, teks: str | None, bersama: list[str]) -> Any:
+    """Value of a cell from its type, its ``v`` and its inline text; ValueError says why there is none."""
+    if jenis not in _BACA:
+        raise ValueError(f"berjenis {jenis[:20]!r}, yang tidak dikenal")
+    if teks is not None:
+        if jenis != "inlineStr" or v is not None:
+            raise ValueError("berisi teks di tempat yang keliru")
+        return _teks(teks)
+    if jenis == "str":
+        return _teks(teks_lolos(v or ""))
+    isi = (v or "").strip(_PUTIH)
+    return _BACA[jenis](isi, bersama) if isi else KOSONG
+
+
+def _teks(teks: str) -> Any:
+    if "\0" in teks:
+        raise ValueError("berisi tanda yang tidak dapat disimpan")
+    return teks or KOSONG
+
+
+def _angka(isi: str, _: list[str]) -> float:
+    if not _ANGKA.fullmatch(isi) or not math.isfinite(float(isi)):
+        raise ValueError(f"berisi {isi[:20]!r}, bukan angka yang hingga")
+    return float(isi)
+
+
+def _bersama(isi: str, bersama: list[str]) -> Any:
+    if not _INDEKS.fullmatch(isi) or int(isi) >= len(bersama):
+        raise ValueError(f"menunjuk teks ke-{isi[:20]}, yang tidak ada")
+    return _teks(bersama[int(isi)])
+
+
+def _benar(isi: str, _: list[str]) -> bool:
+    if isi not in _BENAR:
+        raise ValueError(f"berisi {isi[:20]!r}, bukan nilai benar/salah")
+    return _BENAR[isi]
+
+
+def _tanggal(isi: str, _: list[str]) -> dict[str, str]:
+    if not _TANGGAL.fullmatch(isi):
+        raise ValueError(f"berisi {isi[:20]!r}, bukan tanggal")
+    return {"tanggal": isi}
+
+
+_BACA: dict[str, Callable[[str, list[str]], Any]] = {
+    "n": _angka,
+    "s": _bersama,
+    "b": _benar,
+    "d": _tanggal,
+    "e": lambda *_: KOSONG,
+    "inlineStr": lambda *_: KOSONG,
+    "str": lambda *_: KOSONG,
+}
+
+
+def cocokkan(
+    lembar: str, milik: Mapping[Letak, Any], lain: list[list[Any]], ukuran: Letak
+) -> list[list[Any]]:
+    """Rows of a sheet from both readings; Refused at the first cell where their numbers differ.
+
+    `milik` is the reading of :func:`nilai_sel`, `lain` that of the fast reader, whose blank cells are ``""``
+    and which alone knows that a number is shown as a date. Texts are those of `milik`.
+    """
+    baris: list[list[Any]] = [[None] * ukuran[1] for _ in range(ukuran[0])]
+    for (b, k), nilai in milik.items():
+        kedua = lain[b][k] if b < len(lain) and k < len(lain[b]) else ""
+        baris[b][k] = _satu(nilai, kedua, lembar, (b, k))
+    for b, isi in enumerate(lain):
+        for k, kedua in enumerate(isi):
+            if not (isinstance(kedua, str) and not kedua.strip()) and (b, k) not in milik:
+                raise beda(lembar, (b, k))
+    return baris
+
+
+def _satu(nilai: Any, kedua: Any, lembar: str, letak: Letak) -> Any:
+    if isinstance(kedua, str):
+        if isinstance(nilai, dict | str) or (nilai is KOSONG and not kedua.strip()):
+            return None if nilai is KOSONG else nilai
+    elif isinstance(nilai, bool) or isinstance(kedua, bool):
+        if nilai is kedua:
+            return nilai
+    elif isinstance(kedua, int | float):
+        if isinstance(nilai, float) and nilai == kedua:
+            return nilai
+    elif isinstance(nilai, float | dict):  # a date or a time, by its format or its type
+        return {"tanggal": kedua.isoformat() if hasattr(kedua, "isoformat") else str(kedua)}
+    raise beda(lembar, letak)
+
+
+def beda(lembar: str, letak: Letak) -> Refused:
+    """What is said where the readings differ."""
+    return Refused(
+        "Isi sel ini terbaca lain oleh dua pembaca, jadi tidak dapat dipercaya.",
+        "Ketik ulang isi sel itu, simpan di aplikasi lembar kerja, lalu kirim lagi.",
+        lembar,
+        alamat_sel(letak),
+    )
+
+
+def alamat_sel(letak: Letak) -> str:
+    """Address of a cell, e.g. ``D17`` for (16, 3)."""
+    huruf, n = "", letak[1] + 1
+    while n:
+        n, sisa = divmod(n - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return f"{huruf}{letak[0] + 1}"
