@@ -9,9 +9,9 @@ from typing import Any
 
 from abk.errors import ParameterError
 from abk.kegiatan.isi import Sel, sel_kanonik
-from abk.kegiatan.rekaman import urai_json
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Kolom
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik
 
 KOLOM_TUGAS = tuple(k for k in URAIAN_TUGAS.nama_kolom if k not in URAIAN_TUGAS.kunci)
@@ -106,7 +106,7 @@ def urai_baris(teks: str, kode: str, nomor: str, *, baru: bool = True) -> dict[s
     """
     try:
         isi = urai_json(teks)
-    except (ValueError, RecursionError):
+    except ValueError:
         isi = None
     if not isinstance(isi, dict):
         raise ParameterError(f"isi tugas {'baru' if baru else 'lama'} bukan JSON sebuah baris")

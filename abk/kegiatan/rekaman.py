@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, NoReturn
+from typing import Any
 
 from abk.errors import KegiatanError
 from abk.kegiatan.isi import BENTUK, TABEL, IsiKegiatan, isi_kegiatan, kegiatan_isi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import SEMUA_TABEL, Tabel
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
@@ -61,32 +61,10 @@ def baca_rekaman(isi: bytes, asal: str = "") -> Kegiatan:
     return kegiatan_isi(_bentuk_benar(_urai(isi)), asal)
 
 
-def urai_json(teks: str) -> Any:
-    """Value of a JSON text.
-
-    Raises
-    ------
-    ValueError
-        If it is no JSON, names a key twice, or holds NaN or Infinity.
-    """
-    return json.loads(teks, object_pairs_hook=_tanpa_ganda, parse_constant=_tolak)
-
-
-def _tanpa_ganda(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
-    hasil = dict(pasangan)
-    if len(hasil) != len(pasangan):
-        raise ValueError("kunci ganda")
-    return hasil
-
-
-def _tolak(kata: str) -> NoReturn:
-    raise ValueError(kata)
-
-
 def _urai(isi: bytes) -> dict[str, Any]:
     try:
         nilai = urai_json(isi.decode("utf-8"))
-    except (ValueError, RecursionError) as salah:
+    except ValueError as salah:
         raise KegiatanError("Rekaman data bukan JSON UTF-8 yang sah.", _SARAN) from salah
     if not isinstance(nilai, dict) or nilai.get("bentuk") != BENTUK:
         bentuk = nilai.get("bentuk") if isinstance(nilai, dict) else None

@@ -204,7 +204,17 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
     if asing:
         saran = "Perbaiki kode unit di peta, atau daftarkan unit itu di gudang dahulu."
         raise BerkasError(f"Unit {', '.join(asing)} tidak ada dalam gudang.", saran, nama)
-    dikenal = set(gudang.identitas("jabatan")["kode_jabatan"])
+    identitas = gudang.identitas("jabatan")
+    dikenal = dict(zip(identitas["kode_jabatan"], identitas["kode_unit"], strict=True))
+    lain = [
+        b
+        for b in tabel.jabatan.to_dict("records")
+        if dikenal.get(b["kode_jabatan"], b["kode_unit"]) != b["kode_unit"]
+    ]
+    if lain:
+        kata = ", ".join(f"{b['kode_jabatan']} ({dikenal[b['kode_jabatan']]})" for b in lain)
+        saran = "Perbaiki kode jabatan atau kode unit di peta."
+        raise BerkasError(f"Jabatan ini milik unit lain dalam gudang: {kata}.", saran, nama)
     belum = tabel.jabatan[~tabel.jabatan["kode_jabatan"].isin(dikenal)]
     if not belum.empty:
         pos = [{n: b[n] for n in _IDENTITAS} for b in belum.to_dict("records")]
@@ -229,7 +239,8 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
                 hasil = "disimpan"
                 diubah += _perubahan(nama, tabel, kini, isi)
         banyak = len(isi.uraian_tugas)
-        dibaca.append(LembarDibaca(nama, letak, kode, banyak, hasil, kini.versi + (hasil == "disimpan")))
+        versi, unit = kini.versi + (hasil == "disimpan"), str(satu["kode_unit"])
+        dibaca.append(LembarDibaca(nama, letak, kode, banyak, hasil, versi, unit))
     ragu = tuple(t for t in tabel.temuan if t.tingkat != "catatan")
     catatan = tuple(t for t in tabel.temuan if t.tingkat == "catatan")
     return LaporanImpor(tuple(dibaca), tuple(diubah), ragu, tuple(ditolak), baru=tuple(baru), catatan=catatan)

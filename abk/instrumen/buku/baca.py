@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,8 +21,11 @@ from abk.instrumen.buku.tata_letak import (
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.pertanyaan import Pertanyaan, daftar_versi, instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
+from abk.kegiatan import Pengaturan
 from abk.store import Lembar
+from abk.tables import JABATAN, UNIT, Tabel
 from abk.tables.angka import angka_teks, bilangan
+from abk.tulisan.json_ketat import urai_json
 
 
 def kode_lembar(lembar: LembarMentah) -> str:
@@ -106,10 +108,11 @@ _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
 
 @dataclass(frozen=True)
 class IdentitasBuku:
-    """Hidden sheet of a workbook: kegiatan, rows of the tables with their place, digests of the answers."""
+    """Hidden sheet of a workbook: kegiatan, unit, rows of the tables with their place, digests of answers."""
 
     versi: str
     kegiatan: str
+    kode_unit: str
     pengaturan: Mapping[str, Any]
     unit: tuple[Mapping[str, Any], ...]
     jabatan: tuple[Mapping[str, Any], ...]
@@ -141,7 +144,7 @@ def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
     try:
         for baris in buku[LEMBAR_DATA].baris:
             if isinstance(baris[0], str):
-                isi.setdefault(baris[0], []).append(json.loads(str(baris[1])))
+                isi.setdefault(baris[0], []).append(urai_json(str(baris[1])))
         if isi["format"] != [FORMAT]:
             raise BerkasError(
                 f"Tata letak {isi['format']} tidak dikenal.", _DATA_RUSAK, buku.berkas, LEMBAR_DATA
@@ -157,17 +160,35 @@ def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
         return IdentitasBuku(
             versi,
             str(isi["kegiatan"][0]["identitas"]),
-            dict(isi["pengaturan"][0]),
-            tuple(sorted(isi.get("unit", []), key=_urutan)),
-            tuple(sorted(isi.get("jabatan", []), key=_urutan)),
+            str(isi["kegiatan"][0]["kode_unit"]),
+            Pengaturan.model_validate(isi["pengaturan"][0], strict=False).model_dump(),
+            _baris_tabel(isi.get("unit", []), UNIT),
+            _baris_tabel(isi.get("jabatan", []), JABATAN),
             {str(s["kode_jabatan"]): str(s["sidik"]) for s in isi.get("lembar", [])},
         )
-    except (KeyError, IndexError, TypeError, ValueError) as salah:
-        raise BerkasError("Lembar tersembunyi rusak.", _DATA_RUSAK, buku.berkas, LEMBAR_DATA) from salah
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as salah:
+        # the cause is not kept: it may be nested deeper than can be shown
+        alasan = f" ({salah})" if isinstance(salah, _BarisError) else ""
+    raise BerkasError(f"Lembar tersembunyi rusak{alasan}.", _DATA_RUSAK, buku.berkas, LEMBAR_DATA)
 
 
-def _urutan(baris: Mapping[str, Any]) -> int:
-    return int(baris["urutan"])
+class _BarisError(ValueError):
+    """Why a row of the hidden sheet is none of a table."""
+
+
+def _baris_tabel(semua: list[Any], tabel: Tabel) -> tuple[Mapping[str, Any], ...]:
+    """Rows of a table in their order; ValueError unless each has its keys and plain values alone."""
+    kunci = f"kode_{tabel.nama}"
+    wajib, boleh = {"urutan", "kode_unit", kunci}, {"urutan", *tabel.nama_kolom}
+    sudah: set[str] = set()
+    for satu in semua:
+        kode = satu.get(kunci)
+        teks = all(isinstance(satu.get(k), str) and satu[k] for k in wajib - {"urutan"})
+        polos = all(v is None or isinstance(v, str | int | float) for v in satu.values())
+        if not wajib <= set(satu) <= boleh or not teks or not polos or kode in sudah:
+            raise _BarisError(f"baris {tabel.nama} {str(kode)[:40]!r}")
+        sudah.add(kode)
+    return tuple(sorted(semua, key=lambda satu: int(satu["urutan"])))
 
 
 def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJabatan:

@@ -16,6 +16,7 @@ from abk.files import replacing
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
+from abk.instrumen.buku.pemilik import kata_terkunci, kata_unit
 from abk.instrumen.buku.rumus import (
     KOLOM_PERIODE,
     KOLOM_SATUAN,
@@ -191,12 +192,14 @@ def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
     jabatan = baris_json(milik)
     unit = baris_json(bahan.k.unit)
     nama_unit = next(str(u["nama_unit"]) for u in unit if u["kode_unit"] == kode_unit)
-    tulis_petunjuk(buku, gaya, bahan.k, bahan.letak.instrumen, f"{nama_unit} ({kode_unit})")
+    tulis_petunjuk(buku, gaya, bahan.k, bahan.letak.instrumen, kata_unit(nama_unit, kode_unit))
     isi = [bahan.isi(j) for j in jabatan]
     nama = nama_lembar([i.kode_jabatan for i in isi])
     for j, satu in zip(jabatan, isi, strict=True):
         lembar = buku.add_worksheet(nama[satu.kode_jabatan])
-        tulis_lembar(lembar, gaya, bahan.letak, _bahan_lembar(bahan, j, satu, f"{nama_unit} ({kode_unit})"))
+        tulis_lembar(
+            lembar, gaya, bahan.letak, _bahan_lembar(bahan, j, satu, kata_unit(nama_unit, kode_unit))
+        )
     tulis_data(buku, bahan.k, bahan.letak.instrumen, kode_unit, jabatan, isi)
     buku.get_worksheet_by_name(nama[isi[0].kode_jabatan] if isi else LEMBAR_PETUNJUK).activate()
     buku.close()
@@ -226,12 +229,7 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: 
         atasan=isi.atasan,
         perlu_diperiksa=bahan.temuan.get(kode, [])[:_TEMUAN_MAKS],
     )
-    instrumen_ = bahan.letak.instrumen
-    identitas = {
-        "nama_jabatan": f"{jabatan['nama_jabatan']} ({kode})",
-        "jenis_jabatan": jenis + (f", kelas {jabatan['kelas_jabatan']}" if jabatan["kelas_jabatan"] else ""),
-        "pendekatan": instrumen_["pendekatan"].sebutan(pendekatan),
-    }
+    identitas = kata_terkunci(bahan.letak.instrumen, jabatan)
     jke = f"{k.aturan.waktu_kerja_efektif_menit:,}".replace(",", ".")
     aturan = f"{k.aturan.singkatan}; waktu kerja efektif {jke} menit per orang per tahun"
     subjudul = (f"{k.judul}; {k.instansi}".strip("; "), f"{unit}. {aturan}", k.keterangan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ from abk.instrumen.buku.laporan import (
     lembar_baru,
     perubahan_buku,
 )
+from abk.instrumen.buku.pemilik import jabatan_asing, periksa_penanda, unit_jalur
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
@@ -43,9 +44,8 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     """
     kerja = _Impor(gudang, oleh, alasan)
     buku = kerja.baca_semua([Path(b) for b in berkas])
-    buku = kerja.milik_kegiatan_ini(buku)
-    kerja.lengkapi_identitas([identitas for _, identitas in buku])
-    for satu, identitas in buku:
+    buku = kerja.milik_unitnya(kerja.milik_kegiatan_ini(buku))
+    for satu, identitas in kerja.lengkapi_identitas(buku):
         kerja.simpan_buku(satu, identitas)
     return kerja.laporan()
 
@@ -103,12 +103,42 @@ class _Impor:
                 saran = "Impor ke gudang kegiatan itu, atau ekspor ulang formulir dari kegiatan ini."
                 self.tolak_berkas(BerkasError(pesan, saran, satu.berkas, LEMBAR_DATA))
         if kosong and cocok:
-            pengaturan = Pengaturan.model_validate(dict(cocok[0][1].pengaturan), strict=False)
+            pengaturan = Pengaturan.model_validate(dict(cocok[0][1].pengaturan))
             self.gudang.simpan_pengaturan(pengaturan, oleh=self.oleh, alasan=self.alasan)
         return cocok
 
-    def lengkapi_identitas(self, identitas: Sequence[IdentitasBuku]) -> None:
-        """Units and posts that the store does not know; those it knows are not touched."""
+    def milik_unitnya(
+        self, buku: list[tuple[BukuMentah, IdentitasBuku]]
+    ) -> list[tuple[BukuMentah, IdentitasBuku]]:
+        """Workbooks without what they say of other units, which is refused."""
+        kini = self.gudang.identitas("jabatan")
+        unit_gudang = dict(zip(kini["kode_jabatan"], kini["kode_unit"], strict=True))
+        hasil: list[tuple[BukuMentah, IdentitasBuku]] = []
+        for satu, identitas in buku:
+            asing = jabatan_asing(satu.berkas, identitas, unit_gudang)
+            self.ditolak += asing.values()
+            jabatan = tuple(j for j in identitas.jabatan if j["kode_jabatan"] not in asing)
+            unit_gudang |= {str(j["kode_jabatan"]): identitas.kode_unit for j in jabatan}
+            hasil.append((satu, replace(identitas, unit=unit_jalur(identitas), jabatan=jabatan)))
+        return hasil
+
+    def lengkapi_identitas(
+        self, buku: list[tuple[BukuMentah, IdentitasBuku]]
+    ) -> list[tuple[BukuMentah, IdentitasBuku]]:
+        """Add units and posts that the store does not know; those it knows are not touched.
+
+        Gives the workbooks that can be taken: one whose posts do not fit into the store keeps out no other.
+        """
+        try:
+            self._tambah_identitas([identitas for _, identitas in buku])
+        except AbkError as salah:
+            if len(buku) > 1:
+                return [satu for milik in buku for satu in self.lengkapi_identitas([milik])]
+            self.tolak_berkas(BerkasError(salah.pesan, salah.saran, buku[0][0].berkas, LEMBAR_DATA))
+            return []
+        return buku
+
+    def _tambah_identitas(self, identitas: Sequence[IdentitasBuku]) -> None:
         unit, jabatan = self._belum_ada("unit", identitas), self._belum_ada("jabatan", identitas)
         if unit or jabatan:
             baris = (list(unit.values()), list(jabatan.values()))
@@ -144,6 +174,7 @@ class _Impor:
                 continue
             sudah.add(kode)
             try:
+                periksa_penanda(buku, satu, identitas, jabatan[kode])
                 isi = baca_lembar(buku, satu, identitas.versi)
             except BerkasError as salah:
                 self.tolak_berkas(salah, kode)
@@ -179,7 +210,8 @@ class _Impor:
             for satu in keraguan(berkas, lembar, jabatan, identitas.versi):
                 (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)
         versi = kini.versi + (hasil == "disimpan")
-        catatan = LembarDibaca(berkas, lembar.nama, kode, len(lembar.baris), hasil, versi)
+        unit = identitas.kode_unit
+        catatan = LembarDibaca(berkas, lembar.nama, kode, len(lembar.baris), hasil, versi, unit)
         self.dibaca.append(catatan)
 
     def _tulis(

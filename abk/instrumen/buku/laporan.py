@@ -25,7 +25,10 @@ exported, and the store has moved on since."""
 
 @dataclass(frozen=True)
 class LembarDibaca:
-    """One sheet that was read: where and whose, its task rows, what became of it, its version afterwards."""
+    """One sheet that was read: where and whose, its task rows, what became of it, its version afterwards.
+
+    kode_unit : unit of the post
+    """
 
     berkas: str
     lembar: str
@@ -33,6 +36,13 @@ class LembarDibaca:
     baris: int
     hasil: HasilLembar
     versi: int = 0
+    kode_unit: str = ""
+
+    def __str__(self) -> str:
+        """Where the sheet was, and of which post it became which version."""
+        unit = f" (unit {self.kode_unit})" if self.kode_unit else ""
+        letak = letak_sel(self.berkas, self.lembar)
+        return f"{letak}{PANAH}jabatan {self.kode_jabatan}{unit}, {self.baris} tugas, versi {self.versi}"
 
 
 @dataclass(frozen=True)
@@ -120,6 +130,7 @@ class LaporanImpor:
             ("Ditolak (tidak disimpan)", self.ditolak),
             ("Berbenturan: sudah diubah di gudang sejak diekspor (tidak disimpan)", self.konflik),
             ("Diragukan", self.diragukan),
+            ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
             ("Diubah", self.diubah),
             ("Unit dan jabatan baru", self.baru),
         )

@@ -12,6 +12,7 @@ from abk.instrumen.buku.rumus import Kaki, rumus_menit, rumus_orang, tulis_kaki
 from abk.instrumen.buku.tata_letak import (
     BARIS_CADANGAN,
     BARIS_PENANDA,
+    BARIS_SUBJUDUL,
     FORMAT,
     KOLOM_ID,
     KOLOM_JAWABAN,
@@ -24,7 +25,6 @@ from abk.store import Lembar
 
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
 _TINGGI_TEKS = {"ikhtisar_jabatan": 40}
-_BARIS_SUBJUDUL = 1
 _TINGGI_BARIS, _GARIS_MAKS, _HURUF_PER_LEBAR = 12.5, 12, 1.4
 _KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
 
@@ -54,7 +54,7 @@ def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) 
     lembar.write_string(BARIS_PENANDA, KOLOM_ID, f"{FORMAT}:{bahan.isi.kode_jabatan}")
     lembar.write_string(BARIS_PENANDA, KOLOM_LABEL, letak.instrumen.judul.upper(), gaya["judul"])
     for n, teks in enumerate(bahan.subjudul):
-        lembar.write_string(_BARIS_SUBJUDUL + n, KOLOM_LABEL, teks, gaya["subjudul"])
+        lembar.write_string(BARIS_SUBJUDUL + n, KOLOM_LABEL, teks, gaya["subjudul"])
     _identitas(lembar, gaya, letak, bahan)
     _kepala(lembar, gaya, letak, bahan)
     for n in range(banyak):

@@ -25,6 +25,9 @@ KOLOM_ID = 0
 """Hidden column with the id of the post (row 1) and of each task row."""
 
 BARIS_PENANDA = 0
+BARIS_SUBJUDUL = 1
+BARIS_UNIT = 2
+"""Line under the title that names the unit and the regulation."""
 BARIS_IDENTITAS = 5
 KOLOM_LABEL = 1
 KOLOM_JAWABAN = 3
