@@ -25,6 +25,9 @@ class Hubungan:
     bagian: str
 
 
+_TIADA = Hubungan("worksheet", "")
+
+
 @dataclass(frozen=True)
 class LembarBuku:
     """A sheet as the workbook lists it: name, state, part."""
@@ -52,9 +55,9 @@ def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str]) -> DaftarBagia
         raise Refused("Berkas ini tidak menunjuk tepat satu buku kerja.", _SARAN)
     tujuan = _hubungan(inflater, "xl/_rels/workbook.xml.rels", ada, "xl")
     lembar = [
-        LembarBuku(nama, keadaan, tujuan[kunci].bagian)
+        LembarBuku(nama, keadaan, tujuan.get(kunci, _TIADA).bagian)
         for nama, keadaan, kunci in _lembar_buku(inflater.potongan(BUKU))
-        if kunci not in tujuan or tujuan[kunci].jenis == "worksheet"
+        if tujuan.get(kunci, _TIADA).jenis == "worksheet"
     ]
     for satu in lembar:
         if satu.bagian not in ada:
@@ -89,13 +92,15 @@ def _lembar_buku(potongan: Iterable[bytes]) -> list[tuple[str, str, str]]:
 def _hubungan(inflater: Inflater, nama: str, ada: set[str], folder: str) -> dict[str, Hubungan]:
     """Relationships of a part by their keys."""
     hasil: dict[str, Hubungan] = {}
+    jalur_unsur: list[str] = []
 
     def awal(unsur: str, sifat: Mapping[str, str]) -> None:
-        if unsur != _REL:
+        jalur_unsur.append(unsur)
+        if jalur_unsur == [f"{_REL}s"]:
             return
         kunci, asal = sifat.get("Id", ""), sifat.get("Target", "")
-        if kunci in hasil:
-            raise Refused("Satu hubungan terdaftar lebih dari sekali.", _SARAN)
+        if jalur_unsur != [f"{_REL}s", _REL] or kunci in hasil:
+            raise Refused("Daftar hubungan bagian berkas ini tidak menurut bentuknya.", _SARAN)
         jalur = asal.lstrip("/") if asal.startswith("/") else posixpath.normpath(posixpath.join(folder, asal))
         luar = sifat.get("TargetMode", "Internal") != "Internal"
         hasil[kunci] = Hubungan(sifat.get("Type", "").rpartition("/")[2], "" if luar else jalur)
@@ -104,5 +109,6 @@ def _hubungan(inflater: Inflater, nama: str, ada: set[str], folder: str) -> dict
         return hasil
     pengurai = pengurai_xml()
     pengurai.StartElementHandler = awal
+    pengurai.EndElementHandler = lambda _: jalur_unsur.pop()
     baca_xml(inflater.potongan(nama), pengurai)
     return hasil
