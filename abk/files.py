@@ -11,6 +11,9 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
+import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +96,51 @@ def sweep(folder: Path) -> None:
     for leftover in leftovers(folder):
         with contextlib.suppress(OSError):
             leftover.unlink()
+
+
+@contextlib.contextmanager
+def scratch_folder(kind: str, parent: Path | None = None) -> Iterator[Path]:
+    """Private folder for temporary files, gone when the block ends.
+
+    Folders of the same kind whose process was killed are swept out first.
+
+    Parameters
+    ----------
+    kind : what it is for, in few letters; part of its name
+    parent : where; default: the system's place for temporary files
+
+    Raises
+    ------
+    OSError
+        If none can be made.
+    """
+    root = parent or Path(tempfile.gettempdir())
+    for leftover in root.glob(f"abk-{kind}-*"):
+        _sweep_scratch(leftover)
+    with contextlib.ExitStack() as held:
+        while True:
+            folder = Path(tempfile.mkdtemp(prefix=f"abk-{kind}-", dir=root))
+            with contextlib.suppress(BlockingIOError, FileNotFoundError):
+                held.enter_context(locked(folder))
+                if folder.exists():
+                    break
+            # another process, sweeping, came between the folder and its lock
+        try:
+            yield folder
+        finally:
+            held.close()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep_scratch(folder: Path) -> None:
+    """Remove a temporary folder of ours that no process holds, as far as that can be known."""
+    with contextlib.suppress(OSError, Timeout, NotImplementedError):
+        state = folder.lstat()
+        foreign = hasattr(os, "getuid") and state.st_uid != os.getuid()
+        if foreign or not stat.S_ISDIR(state.st_mode) or not (folder / LOCK).is_file():
+            return
+        with FileLock(folder / LOCK, timeout=0):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

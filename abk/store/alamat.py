@@ -54,6 +54,9 @@ def baca_alamat(teks: str) -> Alamat:
         url = make_url(teks)
     except (ArgumentError, ValueError):
         url = None
+    if url is not None and isinstance(sandi := url.query.get("password"), str):
+        # where it would be shown, and go into records
+        url = url.difference_update_query(["password"]).set(password=url.password or sandi)
     if url is None:  # outside the except: the error of the parser may quote the password
         raise AlamatError("Alamat gudang tidak dapat dibaca.", bentuk)
     if url.drivername == "sqlite":

@@ -8,18 +8,20 @@ import secrets
 import signal
 import socket
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from abk.errors import AbkError, ParameterError
-from abk.store import buka
+from abk.files import scratch_folder
+from abk.store import alamat_antarproses, buka
 
 NOTEBOOK = "10_instrumen.ipynb"
 HALAMAN = "formulir.ipynb"
 TEMPLAT = "abk"
+ALAMAT = "ABK_FORMULIR_ALAMAT"
+"""Variable with the address of the store, for the kernels of the pages."""
 _SINI = Path(__file__).parent
 _EKSTENSI = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 DIAM_DETIK = 3600
@@ -46,10 +48,10 @@ def sajikan(
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 
     token = secrets.token_urlsafe(24)
-    with tempfile.TemporaryDirectory(prefix="abk-formulir-") as folder, _lingkungan(Path(folder)):
-        akar = Path(folder) / "halaman"
+    with scratch_folder("formulir") as folder, _lingkungan(folder, alamat):
+        akar = folder / "halaman"
         akar.mkdir(mode=0o700)
-        (akar / HALAMAN).write_text(json.dumps(notebook_terisi(alamat, oleh)), encoding="utf-8")
+        (akar / HALAMAN).write_text(json.dumps(notebook_terisi(oleh)), encoding="utf-8")
         bebas = port_bebas(port or 0)
         aplikasi = ServerApp.instance(**_pengaturan(akar, bebas, token))
         aplikasi.initialize(argv=[])
@@ -65,13 +67,13 @@ def sajikan(
     cetak("Formulir ditutup; draf yang tersimpan tetap ada di gudang.")
 
 
-def notebook_terisi(alamat: str, oleh: str) -> dict[str, Any]:
-    """Notebook of the form with its parameters filled in."""
+def notebook_terisi(oleh: str) -> dict[str, Any]:
+    """Notebook of the form with its parameters; the address, no business of a file, comes by a variable."""
     isi: dict[str, Any] = json.loads(_notebook_bawaan().read_text(encoding="utf-8"))
     for sel in isi["cells"]:
         tanda = sel.get("metadata", {}).get("tags", [])
         if "parameters" in tanda:
-            sel["source"] = f"sumber: str = {alamat!r}\noleh: str = {oleh!r}"
+            sel["source"] = f"import os\n\nsumber: str = os.environ[{ALAMAT!r}]\noleh: str = {oleh!r}"
     isi["cells"] = [s for s in isi["cells"] if "hanya_lab" not in s.get("metadata", {}).get("tags", [])]
     return isi
 
@@ -130,8 +132,12 @@ def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
 
 
 @contextmanager
-def _lingkungan(folder: Path) -> Iterator[None]:
-    """Jupyter's folders in a temporary place: neither settings nor extensions of the account count."""
+def _lingkungan(folder: Path, alamat: str) -> Iterator[None]:
+    """Jupyter's folders in a temporary place: neither settings nor extensions of the account count.
+
+    The kernels of the pages find the store's address here, too.
+    """
+    tanpa_sandi, sandi = alamat_antarproses(alamat)
     cari = os.pathsep.join(p for p in (str(_SINI / "templat"), os.environ.get("JUPYTER_PATH", "")) if p)
     baru = {
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
@@ -139,6 +145,8 @@ def _lingkungan(folder: Path) -> Iterator[None]:
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_PATH": cari,
+        ALAMAT: tanpa_sandi,
+        **sandi,
     }
     lama = {k: os.environ.get(k) for k in baru}
     os.environ.update(baru)

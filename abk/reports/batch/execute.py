@@ -6,8 +6,7 @@ papermill, when imported, loads the engine by its entry point: so it is imported
 from __future__ import annotations
 
 import atexit
-import shutil
-import tempfile
+import contextlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import nbformat
 import papermill as pm
 from nbclient.exceptions import DeadKernelError
 
+from abk.files import scratch_folder
 from abk.reports.batch.engine import ENGINE_NAME, Trace
 from abk.reports.batch.order import Job
 from abk.reports.batch.processes import Zygote, can_fork
@@ -68,8 +68,8 @@ def _zygote_address(job: Job) -> str:
         return job.zygote_address
     with _own_lock:
         if _own is None or not _own.alive:
-            folder = Path(tempfile.mkdtemp(prefix="abk-z-"))
-            atexit.register(shutil.rmtree, folder, ignore_errors=True)
-            _own = Zygote(folder, job.sumber, job.alur, job.saat)
+            folder = contextlib.ExitStack()
+            atexit.register(folder.close)
+            _own = Zygote(folder.enter_context(scratch_folder("z")), job.sumber, job.alur, job.saat)
             atexit.register(_own.close)
         return _own.alamat

@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 from abk.errors import LaporanError
 from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
-from abk.reports.filenames import MANIFES, inside, is_plain_name
+from abk.reports.filenames import MANIFES, REKAP, inside, is_plain_name
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import sidik
 
 SKEMA = 1
@@ -141,7 +142,7 @@ class Manifest:
 def read_records(folder: Path) -> list[Catatan]:
     """Records of the last run in a folder; none if there was no run, or it cannot be read."""
     try:
-        isi = json.loads((folder / MANIFES).read_bytes())
+        isi = urai_json((folder / MANIFES).read_bytes())
         halaman = isi["halaman"] if isi["skema"] == SKEMA else []
         return [_catatan(h) for h in halaman]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -151,10 +152,12 @@ def read_records(folder: Path) -> list[Catatan]:
 
 def _catatan(isi: Mapping[str, Any]) -> Catatan:
     catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
-    teks = (catatan.jenis, catatan.kode, catatan.berkas, catatan.masukan, catatan.dasar, catatan.sha256)
-    if not all(isinstance(t, str) for t in teks) or not is_plain_name(catatan.berkas):
+    lain = {"detik", "keterangan"}
+    teks = [*catatan.keterangan, *(v for n, v in vars(catatan).items() if n not in lain)]
+    halaman = catatan.berkas == REKAP or str(catatan.berkas).endswith(".html")
+    if not all(isinstance(t, str) for t in teks) or not halaman or not is_plain_name(catatan.berkas):
         raise ValueError("catatan tidak sah")
-    return catatan
+    return replace(catatan, detik=float(catatan.detik))
 
 
 def kept_records(lama: Iterable[Catatan], plan: Iterable[Catatan]) -> list[Catatan]:
@@ -173,9 +176,14 @@ def publish(folder: Path, nama: str, isi: bytes) -> str:
     return sidik(isi)
 
 
-def withdraw(folder: Path, nama: str) -> bool:
-    """Take a file away that must not look current any more; whether there was one."""
+def withdraw(folder: Path, nama: str, sha256: str = "") -> bool:
+    """Take a file away that must not look current any more; whether there was one.
+
+    With `sha256`, only a file with that content: FileExistsError if it holds something else.
+    """
     path = inside(folder, nama)
+    if sha256 and os.path.lexists(path) and file_sha256(folder, nama) != sha256:
+        raise FileExistsError(errno.EEXIST, "isinya bukan buatan laporan ini", str(path))
     try:
         path.unlink()
     except FileNotFoundError:

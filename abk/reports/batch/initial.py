@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import abk
+from abk.errors import LaporanError
 from abk.hasil import beda
 from abk.kegiatan import AKHIR, AWAL
 from abk.reports.batch.folder import read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.filenames import INDEKS, MANIFES, REKAP
+from abk.tulisan.json_ketat import urai_json
 
 
 def initial_order(akhir: Order) -> Order:
@@ -37,13 +38,26 @@ def other_published(keluar: Path, alur: str, saat: str) -> frozenset[str]:
     return frozenset(f"{awalan}{c.berkas}" for c in read_records(folder) if c.sha256)
 
 
+def initial_folder(folder: Path) -> Path:
+    """Folder of the report of the initial data; LaporanError if it leads out of the report's folder."""
+    dalam = folder / AWAL
+    if dalam.is_symlink():
+        raise LaporanError(
+            f"Folder {str(dalam)!r} adalah tautan ke tempat lain.",
+            "Hapus tautan itu, atau pilih folder lain.",
+        )
+    return dalam
+
+
 def withdraw_initial(folder: Path) -> None:
     """Take away the report of the initial data: what it stood beside is replaced by something else."""
     dalam = folder / AWAL
-    if not _kasus(dalam)[0]:
+    if dalam.is_symlink() or not _kasus(dalam)[0]:
         return
     for satu in read_records(dalam):
-        withdraw(dalam, satu.berkas)
+        if satu.sha256:
+            with contextlib.suppress(FileExistsError):  # it is not ours
+                withdraw(dalam, satu.berkas, satu.sha256)
     (dalam / MANIFES).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # it holds something that is not ours
         dalam.rmdir()
@@ -52,7 +66,7 @@ def withdraw_initial(folder: Path) -> None:
 def _kasus(folder: Path) -> tuple[str, str]:
     """Case and state of a report folder; empty where it is none, or of no case."""
     try:
-        isi: dict[str, Any] = json.loads((folder / MANIFES).read_bytes())
+        isi: dict[str, Any] = urai_json((folder / MANIFES).read_bytes())
         return str(isi["alur"]), str(isi["saat"])
     except (OSError, ValueError, KeyError, TypeError):
         return "", ""

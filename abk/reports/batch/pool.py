@@ -6,9 +6,9 @@ Any :class:`concurrent.futures.Executor` will do, also one of a cluster
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
-import shutil
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from abk.errors import LaporanError
+from abk.files import scratch_folder
 from abk.reports.batch.order import Job
 from abk.reports.batch.processes import Stopper, Zygote, can_fork, kernel_environment, worker_context
 from abk.reports.batch.worker import Outcome, error_message, prepare_worker, run_isolated, run_unit
@@ -54,11 +55,12 @@ class Pool:
         self._pool: ProcessPoolExecutor | None = None
         self._zygote: Zygote | None = None
         self._folder: Path | None = None
+        self._open = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
         """Start the warm parent; it warms up while the workers do."""
         if self._external is None:
-            self._folder = _scratch_folder()
+            self._folder = self._open.enter_context(scratch_folder("l", _short_parent()))
             if self._may_fork and can_fork():
                 self._zygote = Zygote(self._folder, *self._sumber)
         return self
@@ -69,8 +71,7 @@ class Pool:
             _close(self._pool, at_once=self._stopper.requested or jenis is not None)
         if self._zygote is not None:
             self._zygote.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        self._open.close()
 
     def execute(self, job: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
         """Run tasks; yield each with its result as it comes, in any order.
@@ -174,11 +175,12 @@ def _close(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _scratch_folder() -> Path:
+def _short_parent() -> Path:
+    """Where temporary files go: the system's place, if its name leaves room for the address of a socket."""
     parent = tempfile.gettempdir()
     if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
-        parent = "/tmp"  # noqa: S108  mkdtemp makes a private folder with a random name in it
-    return Path(tempfile.mkdtemp(prefix="abk-", dir=parent))
+        parent = "/tmp"  # noqa: S108  a private folder with a random name is made in it
+    return Path(parent)
 
 
 def cluster_executor(alamat: str) -> Executor:

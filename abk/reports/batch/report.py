@@ -13,7 +13,7 @@ from abk.errors import ParameterError
 from abk.kegiatan import AKHIR, AWAL
 from abk.kegiatan.folder import folder_sumber
 from abk.reports.batch.folder import Catatan, Manifest, report_folder
-from abk.reports.batch.initial import initial_order, other_published, withdraw_initial
+from abk.reports.batch.initial import initial_folder, initial_order, other_published, withdraw_initial
 from abk.reports.batch.order import (
     NOTEBOOK_KEMENTERIAN,
     NOTEBOOK_UNIT,
@@ -147,7 +147,7 @@ def laporan(
             return manifest
 
         if order.semua and order.saat == AKHIR:
-            with report_folder(folder / AWAL) as dalam:
+            with report_folder(initial_folder(folder)) as dalam:
                 awal = buat(initial_order(order), dalam)
                 ada = frozenset(f"{AWAL}/{h.berkas}" for h in awal.halaman if h.sha256)
                 beserta = [replace(h, berkas=f"{AWAL}/{h.berkas}") for h in awal.halaman]

@@ -112,10 +112,12 @@ class Run:
         if self._kemajuan is not None:
             self._kemajuan(self._done, len(self._plan), catatan.kode or catatan.berkas, catatan.status)
 
-    def _withdraw(self, berkas: str, sebab: str) -> None:
+    def _withdraw(self, berkas: str, sebab: str, sha256: str = "") -> None:
         try:
-            if withdraw(self._folder, berkas):
+            if withdraw(self._folder, berkas, sha256):
                 self._manifest.dihapus.append(f"{berkas}: {sebab}")
+        except FileExistsError:
+            self._manifest.dihapus.append(f"{berkas}: TIDAK dihapus (isinya bukan buatan laporan ini)")
         except OSError as salah:
             self._manifest.dihapus.append(f"{berkas}: TIDAK dapat dihapus ({sebab_disk(salah)})")
 
@@ -132,7 +134,7 @@ class Run:
                 self._withdraw(nama, "belum dibuat ulang; yang lama tidak berlaku lagi")
         for lama in self._former:
             if semua and lama.sha256 and lama.berkas not in self._catatan:
-                self._withdraw(lama.berkas, "tidak lagi termasuk dalam laporan ini")
+                self._withdraw(lama.berkas, "tidak lagi termasuk dalam laporan ini", lama.sha256)
         manifest.halaman = [self._catatan[n] for n in self._plan]
         if not semua:
             manifest.halaman += kept_records(self._former, manifest.halaman)

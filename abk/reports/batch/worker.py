@@ -6,9 +6,9 @@ and can be pickled, and nothing is written but into a private temporary folder. 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-import shutil
 import tempfile
 import threading
 import time
@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abk.errors import AbkError
-from abk.files import sebab_disk
+from abk.files import scratch_folder, sebab_disk
 from abk.reports.batch.check import (
     count_figures,
     notebook_objections,
@@ -46,14 +46,17 @@ def run_unit(job: Job) -> Outcome:
     """Make one page; never raises but for a request to stop."""
     mulai = time.monotonic()
     try:
-        folder = Path(tempfile.mkdtemp(prefix="u-" if job.folder else "abk-", dir=job.folder or None))
-        try:
-            outcome = _make(job, folder)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        with _private_folder(job.folder) as folder:
+            outcome = _make(job, Path(folder))
     except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
         outcome = Outcome(galat=error_message(galat))
     return replace(outcome, detik=round(time.monotonic() - mulai, 3))
+
+
+def _private_folder(parent: str) -> contextlib.AbstractContextManager[str | Path]:
+    if parent:  # of the run, which will be swept as a whole
+        return tempfile.TemporaryDirectory(prefix="u-", dir=parent, ignore_cleanup_errors=True)
+    return scratch_folder("u")
 
 
 def _make(job: Job, folder: Path) -> Outcome:
