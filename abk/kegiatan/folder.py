@@ -7,7 +7,6 @@ import io
 import tomllib
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -21,6 +20,7 @@ CONTOH = "contoh"
 """Name that stands for the example ministry of the package."""
 
 _BERKAS_PENGATURAN = "kegiatan.toml"
+_TITIK_MAKSIMUM = 200
 _INGATAN: OrderedDict[str, Kegiatan] = OrderedDict()
 _INGATAN_MAKSIMUM = 4
 
@@ -165,13 +165,17 @@ def _kegiatan(asal: str, isi: dict[str, bytes]) -> Kegiatan:
 def _pengaturan(isi: bytes | None) -> Pengaturan:
     if isi is None:
         return pengaturan({}, _BERKAS_PENGATURAN)
+    saran = 'Tulis tiap baris sebagai nama = "nilai".'
+    if any(baris.count(b".") > _TITIK_MAKSIMUM for baris in isi.splitlines()):
+        # the reader takes the square of the length of a dotted name
+        raise KegiatanError(f"{_BERKAS_PENGATURAN} bukan TOML yang sah: nama terlalu panjang.", saran)
     try:
-        nilai: dict[str, Any] = tomllib.loads(isi.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as salah:
-        raise KegiatanError(
-            f"{_BERKAS_PENGATURAN} bukan TOML yang sah: {salah}.", 'Tulis tiap baris sebagai nama = "nilai".'
-        ) from salah
-    return pengaturan(nilai, _BERKAS_PENGATURAN)
+        return pengaturan(tomllib.loads(isi.decode("utf-8-sig")), _BERKAS_PENGATURAN)
+    except RecursionError:
+        sebab = "bertingkat terlalu dalam"
+    except ValueError as salah:  # no UTF-8, no TOML, or a number of thousands of digits
+        sebab = str(salah)
+    raise KegiatanError(f"{_BERKAS_PENGATURAN} bukan TOML yang sah: {sebab}.", saran)
 
 
 def _tabel_csv(isi: bytes, tabel: Tabel) -> tuple[pd.DataFrame, list[Temuan]]:

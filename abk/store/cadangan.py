@@ -21,6 +21,7 @@ from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.rls import pulihkan_izin
 from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
 from abk.store.skema import ALUR, METADATA
+from abk.tulisan.json_ketat import urai_json
 
 _BENTUK = "abk-cadangan-1"
 
@@ -183,7 +184,7 @@ def _baca_bukti(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise CadanganError(f"Cadangan {str(path)!r} tidak ada.", saran)
     try:
-        bukti = json.loads(berkas_bukti(path).read_text(encoding="utf-8"))
+        bukti = urai_json(berkas_bukti(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         bukti = None
     perlu = {"basis_data", "skema", "sha256", "jumlah_baris", "kebutuhan"}

@@ -1,13 +1,53 @@
-"""YAML as data files are read: safe, with few kinds of values, and no key twice."""
+"""YAML as data files are read: safe, few kinds of values, no key twice, nothing nested without end."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
+from itertools import accumulate
 from typing import Any, cast
 
 import yaml
 
 _DASAR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TERDALAM = 100
+"""Deepest nesting that is read. [tingkat]"""
+
+_KURUNG = re.compile(r"[\[\]{}]")
+_LEKUK = re.compile(r"^[ \t?:-]*", re.MULTILINE)
+_ALIAS = re.compile(r"(?:^|[\s,:\[{-])\*\w", re.MULTILINE)
+
+
+def periksa_bentuk(teks: str, *, alias: bool = False) -> None:
+    """Look at the form of a YAML text before it is loaded: the loader in C would end the program.
+
+    Parameters
+    ----------
+    teks : str
+        The text.
+    alias : bool
+        Whether ``*nama`` may stand for a part named before. A few lines of them make a value without end.
+
+    Raises
+    ------
+    yaml.YAMLError
+        If it is no YAML, is nested deeper than :data:`TERDALAM`, or uses an alias that it may not use.
+    """
+    kurung = accumulate((1 if satu in "[{" else -1 for satu in _KURUNG.findall(teks)), initial=0)
+    lekuk = max(len(satu) for satu in _LEKUK.findall(teks))
+    if max(kurung) + lekuk <= TERDALAM and (alias or not _ALIAS.search(teks)):
+        return  # nothing to look for, which is the rule
+    dalam = 0
+    for satu in yaml.parse(teks, Loader=_DASAR):
+        if isinstance(satu, yaml.CollectionStartEvent):
+            dalam += 1
+        elif isinstance(satu, yaml.CollectionEndEvent):
+            dalam -= 1
+        salah = "bertingkat terlalu dalam" if dalam > TERDALAM else ""
+        if isinstance(satu, yaml.AliasEvent) and not alias:
+            salah = f"memakai alias *{satu.anchor}"
+        if salah:
+            raise yaml.constructor.ConstructorError(None, None, salah, satu.start_mark)
 
 
 def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
@@ -22,10 +62,15 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
     Returns
     -------
     type of yaml.SafeLoader
-        It refuses a key that stands twice, of which YAML itself would keep the last one silently.
+        It refuses a key that stands twice, of which YAML itself would keep the last one silently, and what
+        :func:`periksa_bentuk` refuses; ``merge`` allows aliases.
     """
 
     class Ketat(_DASAR):  # type: ignore[misc, valid-type]
+        def __init__(self, stream: str) -> None:
+            periksa_bentuk(stream, alias="merge" in jenis)
+            super().__init__(stream)
+
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
             kunci = [str(anak.value) for anak, _ in node.value]
             if len(set(kunci)) != len(kunci):

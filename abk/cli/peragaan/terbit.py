@@ -11,6 +11,7 @@ from abk.files import leftovers, sidik_berkas, temporary_name, write_whole
 from abk.kegiatan import folder_contoh
 from abk.reports.batch.folder import report_folder
 from abk.reports.batch.order import program_fingerprint
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 
 NASKAH, ALUR, HALAMAN, MANIFES = "naskah", "alur", "alur.html", "manifest.json"
@@ -26,7 +27,7 @@ def sidik_bahan() -> str:
 def masih_berlaku(folder: Path, bahan: str) -> bool:
     """Whether all that was published is still as it was, and made from the same."""
     try:
-        manifes = json.loads((folder / NASKAH / MANIFES).read_text(encoding="utf-8"))
+        manifes = urai_json((folder / NASKAH / MANIFES).read_bytes())
         return bool(manifes["bahan"] == bahan and manifes["berkas"] == _sidik_semua(folder))
     except (OSError, ValueError, KeyError, TypeError):
         return False

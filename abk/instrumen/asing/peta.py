@@ -11,6 +11,7 @@ import yaml
 
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.galat import BerkasError
+from abk.tulisan.yaml_ketat import periksa_bentuk
 
 VERSI_PETA = 1
 _UKURAN_MAKS = 2_000_000
@@ -59,7 +60,9 @@ def baca_peta(jalur: Path) -> Peta:
     try:
         if Path(jalur).stat().st_size > _UKURAN_MAKS:
             raise BerkasError("Peta terlalu besar.", "Buat ulang petanya dengan pratinjau.", nama)
-        isi = yaml.load(Path(jalur).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        teks = Path(jalur).read_text(encoding="utf-8")
+        periksa_bentuk(teks)
+        isi = yaml.load(teks, Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as salah:
         baris = getattr(getattr(salah, "problem_mark", None), "line", None)
         letak = f" (baris {baris + 1})" if baris is not None else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.verifikasi import kepala_tercetak
 from abk.store.case_store import CaseStore
+from abk.tulisan.json_ketat import urai_json
 
 
 class _TanpaDataError(AlurError):
@@ -115,7 +115,12 @@ def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None) ->
 def _json(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]]:
     if not isinstance(milik, str):
         return {}
-    isi = json.loads(alur.rak.berkas(milik))
+    try:
+        isi = urai_json(alur.rak.berkas(milik))
+    except ValueError as salah:
+        raise AlurError(
+            f"Isian naskah {milik[:16]}… bukan JSON yang sah.", "Isi ulang langkah itu."
+        ) from salah
     return isi if isinstance(isi, Mapping) else {}
 
 

@@ -7,13 +7,13 @@ unseen, and turns values that are not JSON into text.
 from __future__ import annotations
 
 import ast
-import json
 import math
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from abk.errors import ParameterError
+from abk.tulisan.json_ketat import urai_json
 
 
 def parameter_names(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -117,7 +117,7 @@ def nearest_advice(kata: str, pilihan: Iterable[str]) -> str:
 def parse_notebook(teks: str, nama: str) -> dict[str, Any]:
     """Notebook of a JSON text."""
     try:
-        isi: Any = json.loads(teks)
+        isi: Any = urai_json(teks)
     except ValueError as galat:
         raise ParameterError(
             f"Notebook {nama} bukan JSON yang sah: {galat}.", "Ambil ulang notebook itu dari sumbernya."

@@ -6,7 +6,6 @@ The log knows an official by an identifier only; names are personal data, kept a
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -23,6 +22,7 @@ from pydantic import (
 from abk.sop.galat import AlurError, KunciError, WewenangError
 from abk.sop.prosedur.model import Prosedur
 from abk.tulisan.bentuk import kesalahan_bentuk
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 
 
@@ -147,6 +147,6 @@ def tulis_nama(semua: Mapping[str, Nama]) -> bytes:
 def baca_nama(isi: bytes) -> dict[str, Nama]:
     """Names by identifier of the official; raises AlurError if they cannot be read."""
     try:
-        return {str(k): Nama.model_validate(v) for k, v in json.loads(isi).items()}
+        return {str(k): Nama.model_validate(v) for k, v in urai_json(isi).items()}
     except (ValueError, AttributeError, ValidationError) as salah:
         raise AlurError("Daftar nama pejabat tidak terbaca.", "Tulis ulang daftarnya.") from salah
