@@ -12,6 +12,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from abk.naskah.numbering import spell_out
 from abk.tulisan.halaman import halaman
 from abk.tulisan.markup import Html, el, gabung
 
@@ -37,7 +38,7 @@ def _pieces(run: Any) -> Iterator[Html | str]:
     for anak in run:
         if anak.tag == qn("w:t"):
             yield anak.text or ""
-        elif anak.tag == qn("w:tab"):
+        elif anak.tag in {qn("w:tab"), qn("w:ptab")}:
             yield "\t"
         elif anak.tag in {qn("w:br"), qn("w:cr")}:
             halaman = anak.get(qn("w:type")) == "page"
@@ -71,6 +72,8 @@ def _inline(induk: Any) -> Iterator[Html]:
                 yield _run(anak)
         elif anak.tag in {qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")}:
             yield from _inline(anak)
+        elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
+            yield from _inline(isi)
         elif anak.tag == qn("w:fldSimple"):
             yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
         elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
@@ -216,11 +219,15 @@ def _gist(html: Html) -> str:
 
 
 def _margins(dokumen: Any, letak: str) -> list[Html]:
-    """Headers or footers of all sections, that of the first page first; what was said already is left out."""
+    """Headers or footers of all sections, of the first page first; what was said already is left out."""
     isi: dict[str, Html] = {}
+    genap = dokumen.settings.odd_and_even_pages_header_footer
     for bagian in dokumen.sections:
-        pilihan = [getattr(bagian, f"first_page_{letak}"), getattr(bagian, letak)]
-        for satu in pilihan if bagian.different_first_page_header_footer else pilihan[1:]:
+        pilihan = (
+            [getattr(bagian, f"first_page_{letak}")] if bagian.different_first_page_header_footer else []
+        )
+        pilihan += [getattr(bagian, letak), *([getattr(bagian, f"even_page_{letak}")] if genap else [])]
+        for satu in pilihan:
             if not satu.is_linked_to_previous:
                 html = gabung(*_blocks(satu._element))  # noqa: SLF001  (python-docx has no public name)
                 isi.setdefault(_gist(html), html)
@@ -243,6 +250,7 @@ def preview(docx: bytes) -> Html:
     Signs that turn or hide text are shown by name, as everywhere in :mod:`abk.tulisan.markup`.
     """
     dokumen = Document(io.BytesIO(docx))
+    spell_out(dokumen)
     atas, bawah = _margins(dokumen, "header"), _margins(dokumen, "footer")
     return el(
         "article",
