@@ -69,7 +69,7 @@ def refused(what: str) -> TemplatError:
 
 
 def _local(one: etree._Element) -> str:
-    return etree.QName(one).localname
+    return str(etree.QName(one).localname)
 
 
 def _is_on(one: etree._Element) -> bool:

@@ -47,7 +47,7 @@ def periksa_bentuk(teks: str, *, alias: bool = False) -> None:
         if isinstance(satu, yaml.AliasEvent) and not alias:
             salah = f"memakai alias *{satu.anchor}"
         if salah:
-            raise yaml.constructor.ConstructorError(None, None, salah, satu.start_mark)
+            raise yaml.constructor.ConstructorError(None, None, salah, satu.start_mark)  # type: ignore[arg-type]
 
 
 def pemuat(*jenis: str) -> type[yaml.SafeLoader]:

@@ -5,11 +5,13 @@ post that its sheet shows.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from berkas_rusak import dengan_bagian
 
 import abk
 from abk.instrumen import ekspor_formulir, impor
@@ -187,6 +189,22 @@ def test_jabatan_yang_tidak_cocok_dengan_gudang_tidak_menahan_berkas_lain(
     assert {d.kode_unit for d in laporan.dibaca} == {UNIT}
 
 
+@pytest.mark.serangan("kantor", "Rumus dengan nilai tersimpan lain daripada hitungannya", "ketahuan")
+def test_nilai_tersimpan_sebuah_rumus_disebut(formulir: dict[str, Path], gudang: Gudang, tmp_path: Path):
+    """A spreadsheet shows 2 where the file says 720; the report says where that came from."""
+    kode = jabatan(gudang, UNIT)[0]
+    buku = openpyxl.load_workbook(formulir[UNIT])
+    buku[kode][VOLUME] = "=1+1"
+    buku.save(tmp_path / "b.xlsx")
+    kosong = re.compile(rb"(<f>1\+1</f>)<v ?(?:/>|></v>)")
+    isi = dengan_bagian((tmp_path / "b.xlsx").read_bytes(), lambda _, x: kosong.sub(rb"\1<v>720</v>", x))
+    (tmp_path / "a.xlsx").write_bytes(isi)
+    laporan = impor([tmp_path / "a.xlsx"], gudang, "kantor")
+    assert gudang.lembar(kode).uraian_tugas[0]["volume"] == 720
+    assert [(t.lembar, t.sel) for t in laporan.catatan if t.aturan == "nilai_rumus"] == [(kode, VOLUME)]
+    assert "nilai tersimpan 720.0 rumus =1+1" in str(laporan)
+
+
 RUSAK = {
     "bertingkat": '{"kode_jabatan": ' + "[" * 100_000 + "]" * 100_000 + "}",
     "tanpa kode": '{"urutan": 1, "kode_unit": "SET.PO.2.1"}',
@@ -214,8 +232,6 @@ def test_lembar_tersembunyi_yang_dirusak_disebut(
     else:
         baris[1].value = "GANTI"
         buku.save(tmp_path / "b.xlsx")
-        from berkas_rusak import dengan_bagian  # noqa: PLC0415 - for this one
-
         isi = RUSAK[apa].replace('"', "&quot;").encode()
         rusak = dengan_bagian((tmp_path / "b.xlsx").read_bytes(), lambda _, x: x.replace(b"GANTI", isi))
         (tmp_path / "a.xlsx").write_bytes(rusak)

@@ -107,7 +107,11 @@ def test_kegiatan_toml(apa: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("apa", YAML)
-@pytest.mark.parametrize("baca", [baca_peta, lambda p: prosedur(berkas=p), lambda p: profil(berkas=p)], ids=["peta", "prosedur", "profil"])
+@pytest.mark.parametrize(
+    "baca",
+    [baca_peta, lambda p: prosedur(berkas=p), lambda p: profil(berkas=p)],
+    ids=["peta", "prosedur", "profil"],
+)
 def test_pembaca_yaml(apa: str, baca: Callable[[Path], object], tmp_path: Path) -> None:
     """Once the process ended with SIGSEGV, and said nothing."""
     (tmp_path / "a.yaml").write_text(YAML[apa])

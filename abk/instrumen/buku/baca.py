@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abk.errors import ParameterError
+from abk.errors import ParameterError, Tingkat
 from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
 from abk.instrumen.buku.tata_letak import (
     BARIS_PENANDA,
@@ -41,6 +41,7 @@ class PembacaSel:
     def __init__(self, buku: BukuMentah, lembar: LembarMentah) -> None:
         self._berkas, self._lembar = buku.berkas, lembar
         self.ditolak: list[TemuanSel] = []
+        self.catatan: list[TemuanSel] = []
 
     def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
         """Answer in a cell; None where it is blank or cannot be taken."""
@@ -55,6 +56,10 @@ class PembacaSel:
             saran = "Buka dan simpan berkas itu di aplikasi lembar kerja, atau tulis angkanya."
             self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
             return None
+        if sel in self._lembar.rumus and isi is not None:
+            pesan = f"{satu.label} diambil dari nilai tersimpan {isi!r} rumus ={self._lembar.rumus[sel][:60]}"
+            saran = "Aplikasi lembar kerja dapat menampilkan hitungan baru; tulis angkanya bila berbeda."
+            self.catatan.append(self._temuan("catatan", baris, kolom, "nilai_rumus", pesan, saran))
         if isinstance(isi, (bool, Tanggal)):
             apa = "tanggal" if isinstance(isi, Tanggal) else "nilai benar/salah"
             pesan = f"{satu.label} berisi {apa} ({isi})"
@@ -84,17 +89,20 @@ class PembacaSel:
 
     def tolak(self, baris: int, kolom: int, aturan: str, pesan: str, saran: str) -> None:
         """Note a cell that cannot be taken."""
-        self.ditolak.append(
-            TemuanSel(
-                "cacat",
-                aturan,
-                pesan,
-                saran,
-                berkas=self._berkas,
-                kode_jabatan=kode_lembar(self._lembar),
-                lembar=self._lembar.nama,
-                sel=alamat(baris, kolom),
-            )
+        self.ditolak.append(self._temuan("cacat", baris, kolom, aturan, pesan, saran))
+
+    def _temuan(
+        self, tingkat: Tingkat, baris: int, kolom: int, aturan: str, pesan: str, saran: str
+    ) -> TemuanSel:
+        return TemuanSel(
+            tingkat,
+            aturan,
+            pesan,
+            saran,
+            berkas=self._berkas,
+            kode_jabatan=kode_lembar(self._lembar),
+            lembar=self._lembar.nama,
+            sel=alamat(baris, kolom),
         )
 
 
@@ -121,7 +129,7 @@ class IdentitasBuku:
 
 @dataclass(frozen=True)
 class LembarJabatan:
-    """Answers of one post: cells refused, and of each task its row from 0.
+    """Answers of one post: cells refused, cells with a note, and of each task its row from 0.
 
     kunci : nomor that each task row had when it was exported; empty for a new one
     """
@@ -131,6 +139,7 @@ class LembarJabatan:
     baris: tuple[int, ...]
     kunci: tuple[str, ...]
     ditolak: tuple[TemuanSel, ...] = field(default=())
+    catatan: tuple[TemuanSel, ...] = field(default=())
 
 
 def buku_sendiri(buku: BukuMentah) -> bool:
@@ -217,7 +226,8 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
         isi = Lembar(kode_lembar(lembar), uraian_tugas=tuple(tugas), **jawaban)  # type: ignore[arg-type]
     except ParameterError as salah:
         raise BerkasError(salah.pesan, salah.saran, buku.berkas, lembar.nama) from salah
-    return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), tuple(pembaca.ditolak))
+    catatan = tuple(pembaca.catatan)
+    return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), tuple(pembaca.ditolak), catatan)
 
 
 def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) -> int:

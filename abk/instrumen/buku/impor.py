@@ -206,6 +206,8 @@ class _Impor:
             self.konflik += perubahan_buku(berkas, lembar, isi_kini, identitas.versi)
         else:
             hasil = self._tulis(berkas, lembar, kini, jabatan, identitas)
+        if hasil == "disimpan":
+            self.catatan += lembar.catatan
         if hasil in {"disimpan", "sama"}:
             for satu in keraguan(berkas, lembar, jabatan, identitas.versi):
                 (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)

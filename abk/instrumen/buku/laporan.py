@@ -132,6 +132,7 @@ class LaporanImpor:
             ("Diragukan", self.diragukan),
             ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
             ("Diubah", self.diubah),
+            ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),
             ("Unit dan jabatan baru", self.baru),
         )
         yield self.ringkasan
