@@ -1,8 +1,8 @@
 """How well do the rules of plausibility see what is wrong, and how often do they call in vain?
 
-Faults of each kind are planted into the example ministry, others in every round (seeded). Recall: share of the
-planted faults that their rule tells. Precision: share of the rule's new flags that were planted. What the rule
-tells of the untouched example stands in the last column: its own weaknesses, and tasks that are as large.
+Faults of each kind are planted into the example ministry, others in every round (seeded). Recall: share of
+the planted faults that their rule tells. Precision: share of the rule's new flags that were planted. What the
+rule tells of the untouched example stands in the last column: its own weaknesses, tasks that are as large.
 """
 
 from __future__ import annotations
