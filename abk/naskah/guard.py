@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 
 from lxml import etree
 
@@ -79,6 +80,7 @@ def _check_member(name: str, content: bytes) -> None:
             raise TemplatError(f"Templat memuat bidang otomatis “{code.strip()[:60]}”.", _SARAN)
 
 
+@lru_cache(maxsize=32)
 def check_file(docx: bytes) -> None:
     """Check a template: an intact docx, no macros, objects, links outside, odd fields; or TemplatError."""
     content = _open(docx)
