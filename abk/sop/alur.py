@@ -183,10 +183,9 @@ class Alur:
     ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
 
-        ``fakta`` is all that was filled in for the documents of the step, where that changed; what was
-        filled in before stays otherwise. ``kata`` is what the event says more. Raises LangkahError if
-        somebody else edited it, or the facts that are given anew, since this case was read, or it cannot be
-        edited any more.
+        ``fakta`` is all that was filled in for the documents of the step, where that changed; ``kata`` what
+        the event says more. Raises LangkahError if somebody else edited it, or the facts that are given anew,
+        since this case was read, or it cannot be edited any more.
         """
         asal = self.keadaan.asal_slot(slot)
         if asal is None:
