@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from abk.hasil.pos import PENDEKATAN_BAWAAN, daftar_pos
 from abk.kegiatan import Kegiatan
@@ -61,8 +62,9 @@ class KetentuanDipakai:
         return f"{'turunan rumus, ' if self.turunan else ''}diperiksa {tanggal(self.diperiksa)}"
 
 
+@lru_cache(maxsize=32)
 def ketentuan_dipakai(k: Kegiatan) -> tuple[KetentuanDipakai, ...]:
-    """Values of the law that enter the figures of a kegiatan.
+    """Values of the law that enter the figures of a kegiatan; looked up once, since it never changes.
 
     Parameters
     ----------

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
+import pandas as pd
+
+from abk.errors import Temuan
 from abk.kebutuhan import kelas_fte
 from abk.kegiatan import Kegiatan
 from abk.peraturan import pembulatan
@@ -21,6 +24,7 @@ PENDEKATAN_BAWAAN = "tugas_per_tugas"
 BELUM_LENGKAP, MINIMUM_SATU = "belum lengkap", "minimum satu orang"
 """What a reader must know of a post, in words."""
 
+_Kunci = TypeVar("_Kunci")
 _BERAT = frozenset({"cacat", "ragu"})
 
 
@@ -196,11 +200,7 @@ def alasan_baris(k: Kegiatan) -> dict[int, tuple[str, ...]]:
     dict of label to tuple of str
         Label of the row in the table, from 0 [1]; messages of its faults and doubts.
     """
-    alasan: dict[int, tuple[str, ...]] = {}
-    for t in k.temuan:
-        if t.tabel == "uraian_tugas" and t.baris is not None and t.tingkat in _BERAT:
-            alasan[t.baris - 2] = (*alasan.get(t.baris - 2, ()), t.pesan)
-    return alasan
+    return _alasan(k, lambda t: t.baris - 2 if t.tabel == "uraian_tugas" and t.baris is not None else None)
 
 
 def alasan_pos(k: Kegiatan) -> dict[str, tuple[str, ...]]:
@@ -215,11 +215,18 @@ def alasan_pos(k: Kegiatan) -> dict[str, tuple[str, ...]]:
     dict of kode_jabatan to tuple of str
         The messages; posts without any are not there.
     """
-    alasan: dict[str, tuple[str, ...]] = {}
+    return _alasan(
+        k, lambda t: None if t.tabel == "uraian_tugas" and t.baris is not None else t.kode_jabatan or None
+    )
+
+
+def _alasan(k: Kegiatan, milik: Callable[[Temuan], _Kunci | None]) -> dict[_Kunci, tuple[str, ...]]:
+    """Messages of faults and doubts, by what each is about; one that is about nothing is left out."""
+    alasan: dict[_Kunci, tuple[str, ...]] = {}
     for t in k.temuan:
-        tugas = t.tabel == "uraian_tugas" and t.baris is not None
-        if t.kode_jabatan and not tugas and t.tingkat in _BERAT:
-            alasan[t.kode_jabatan] = (*alasan.get(t.kode_jabatan, ()), t.pesan)
+        kunci: _Kunci | None = milik(t) if t.tingkat in _BERAT else None
+        if kunci is not None:
+            alasan[kunci] = (*alasan.get(kunci, ()), t.pesan)
     return alasan
 
 
@@ -234,8 +241,7 @@ def nama_unit(k: Kegiatan) -> dict[str, str]:
     -------
     dict of kode_unit to nama_unit
     """
-    unit = k.unit
-    return {str(kode): str(nama) for kode, nama in zip(unit["kode_unit"], unit["nama_unit"], strict=True)}
+    return _nama(k.unit, "unit")
 
 
 def nama_jabatan(k: Kegiatan) -> dict[str, str]:
@@ -249,8 +255,11 @@ def nama_jabatan(k: Kegiatan) -> dict[str, str]:
     -------
     dict of kode_jabatan to nama_jabatan
     """
-    jabatan = k.jabatan
-    semua = zip(jabatan["kode_jabatan"], jabatan["nama_jabatan"], strict=True)
+    return _nama(k.jabatan, "jabatan")
+
+
+def _nama(tabel: pd.DataFrame, apa: str) -> dict[str, str]:
+    semua = zip(tabel[f"kode_{apa}"], tabel[f"nama_{apa}"], strict=True)
     return {str(kode): str(nama) for kode, nama in semua}
 
 

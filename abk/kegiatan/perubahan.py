@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from abk.errors import ParameterError
@@ -63,7 +64,8 @@ class Perubahan:
 def terapkan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Kegiatan:
     """Kegiatan after some changes, applied in their order (a later one sees the earlier) and judged again.
 
-    Settings, source and ancestors stay; without changes it is ``k`` itself.
+    Settings, source and ancestors stay; without changes it is ``k`` itself. Computed once for the same data
+    and changes, since neither ever changes.
 
     Raises
     ------
@@ -73,4 +75,9 @@ def terapkan(k: Kegiatan, perubahan: Sequence[Perubahan]) -> Kegiatan:
     """
     if not perubahan:
         return k
+    return _sesudah(k, tuple(perubahan))
+
+
+@lru_cache(maxsize=8)
+def _sesudah(k: Kegiatan, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
     return ubah_isi(isi_kegiatan(k), perubahan, k.asal)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
+from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
@@ -22,6 +25,9 @@ _ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
 
 class _Template(DocxTemplate):  # type: ignore[misc]
     """docxtpl that reads only the small language and never repairs broken XML silently."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        return _patched(src_xml)
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         check(src_xml)
@@ -41,6 +47,21 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave title and author as they are: they are no place for code."""
+
+
+# A part of a template is made ready once, however many documents are made of it.
+@lru_cache(maxsize=128)
+def _patched(source: str) -> str:
+    return str(DocxTemplate.patch_xml(None, source))
+
+
+@lru_cache(maxsize=128)
+def _compiled(source: str) -> Template:
+    return environment().from_string(source)
+
+
+_COMPILER = SimpleNamespace(from_string=_compiled)
+"""All that docxtpl asks of an environment."""
 
 
 def _cell_widths(baris: Any) -> list[int]:
@@ -114,7 +135,7 @@ def render(template: bytes, context: Mapping[str, Any]) -> bytes:
     """
     one = _load(template)
     try:
-        one.render(dict(context), environment())
+        one.render(dict(context), _COMPILER)
     except UndefinedError as error:
         raise TemplatError(f"Templat memakai nama yang keliru: {error.message}.", _ADVICE) from error
     except SecurityError as error:

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
@@ -122,6 +122,7 @@ def _depth(node: nodes.Node, sekarang: int = 0) -> int:
     return max([turun, *(_depth(anak, turun) for anak in node.iter_child_nodes())])
 
 
+@lru_cache(maxsize=128)
 def check(source: str) -> None:
     """Check that a template source, as Jinja will read it, uses nothing but the small language."""
     try:

@@ -25,6 +25,13 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
+EDISI = 2
+"""Counts the changes of what documents look like and say; a case records by which one a document was made.
+
+1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
+table of posts within its margins, the post of the profile in *Permohonan* of the cover note.
+"""
+
 
 @dataclass(frozen=True)
 class Naskah:
@@ -157,7 +164,6 @@ def buat(
     if salah := _tanda_tanpa_tempat(satu, frame):
         raise galat_isian(satu.judul, salah)
     docx, milik_sendiri = _templat(jenis, templat)
-    hasil = render(docx, {**frame.konteks(), **konteks})
     if not milik_sendiri:
-        hasil = with_paper_and_font(hasil, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
-    return Naskah(jenis, satu.judul, hasil)
+        docx = with_paper_and_font(docx, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
+    return Naskah(jenis, satu.judul, render(docx, {**frame.konteks(), **konteks}))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
@@ -18,6 +20,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _TRACES = frozenset({"created", "modified", "lastModifiedBy", "revision", "lastPrinted", "TotalTime"})
 _THUMBNAIL = "docProps/thumbnail"
+_TEXT = re.compile(r"word/(document|header\d*|footer\d*)\.xml$")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -61,6 +64,19 @@ def members(docx: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def words(docx: bytes) -> list[str]:
+    """What a docx says, paragraph by paragraph, with heads and feet, whatever it looks like."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = [
+            etree.fromstring(archive.read(n), _PARSER) for n in sorted(archive.namelist()) if _TEXT.match(n)
+        ]
+    return [
+        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        for part in parts
+        for paragraph in part.iter(qn("w:p"))
+    ]
+
+
 SIZE_MM: dict[Kertas, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height of the papers, upright. [mm]"""
 
@@ -83,8 +99,9 @@ def set_paper(section: Any, paper: Kertas, *, landscape: bool) -> None:
     )
 
 
+@lru_cache(maxsize=32)
 def with_paper_and_font(docx: bytes, paper: Kertas, font: Huruf) -> bytes:
-    """The document on a profile's paper and in its font; a section that lies on its side stays so."""
+    """The template on a profile's paper and in its font; a section that lies on its side stays so."""
     document = Document(io.BytesIO(docx))
     for section in document.sections:
         set_paper(section, paper, landscape=(section.page_width or 0) > (section.page_height or 0))

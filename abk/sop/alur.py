@@ -11,7 +11,7 @@ from abk.kegiatan.perubahan import Perubahan
 from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi
 from abk.sop.catatan.pejabat import Nama, Pejabat, baca_nama, tulis_nama
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
-from abk.sop.data import hasil_rekaman, kegiatan_slot, turunan
+from abk.sop.data import data_usulan, hasil_rekaman, kegiatan_slot, turunan
 from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
@@ -97,6 +97,10 @@ class Alur:
         """Data that a slot holds: data_awal, data_konsep:UNIT, data_akhir."""
         return kegiatan_slot(self.keadaan, slot, self.rak.berkas)
 
+    def usulan(self, unit: str) -> Kegiatan:
+        """Data of a unit as they were proposed."""
+        return data_usulan(self.keadaan, unit, self.rak.berkas)
+
     def boleh(self, pelaku: str, waktu: dt.datetime | None = None) -> tuple[Tindakan, ...]:
         """Everything an official can do now."""
         return tindakan(self.keadaan, pelaku, waktu or dt.datetime.now(dt.UTC))
@@ -168,13 +172,20 @@ class Alur:
         return self._catat("kembali", tanda, peran, langkah, unit, Bawaan(isi))
 
     def ubah(
-        self, slot: str, isi: bytes, tanda: Tanda, *, alasan: str, fakta: Mapping[str, Any] | None = None
+        self,
+        slot: str,
+        isi: bytes,
+        tanda: Tanda,
+        *,
+        alasan: str,
+        fakta: Mapping[str, Any] | None = None,
+        kata: Mapping[str, Any] | None = None,
     ) -> Alur:
         """Edit what was produced: every later approval falls, and the case goes back.
 
-        ``fakta`` is all that was filled in for the documents of the step, where that changed; what was
-        filled in before stays otherwise. Raises LangkahError if somebody else edited it, or the facts that
-        are given anew, since this case was read, or it cannot be edited any more.
+        ``fakta`` is all that was filled in for the documents of the step, where that changed; ``kata`` what
+        the event says more. Raises LangkahError if somebody else edited it, or the facts that are given anew,
+        since this case was read, or it cannot be edited any more.
         """
         asal = self.keadaan.asal_slot(slot)
         if asal is None:
@@ -192,8 +203,8 @@ class Alur:
                     f"Isian langkah {langkah.kode} sudah diubah orang lain.", "Muat ulang, lalu ubah lagi."
                 )
             pakai = sidik(lepas[0]) if lepas else semula
-            kata = {"alasan": alasan, **({"fakta": pakai} if pakai else {})}
-            return Bawaan(kata, langkah.makna, lama, {slot: isi}, lepas)
+            disebut = {**(kata or {}), "alasan": alasan, **({"fakta": pakai} if pakai else {})}
+            return Bawaan(disebut, langkah.makna, lama, {slot: isi}, lepas)
 
         return self._catat("ubah", tanda, (langkah.pelaksana,), langkah.kode, unit, bawaan)
 

@@ -30,14 +30,13 @@ def _kegiatan(isi: bytes) -> Kegiatan:
 
 
 @lru_cache(maxsize=16)
-def _sesudah(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
+def _bagian(awal: bytes, unit: tuple[str, ...], satu: bool) -> Kegiatan:
     k = _kegiatan(awal)
-    return terapkan(k.cabang(unit[0]) if satu else k.batasi(unit), perubahan)
+    return k.cabang(unit[0]) if satu else k.batasi(unit)
 
 
-@lru_cache(maxsize=16)
-def _seluruhnya(awal: bytes, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
-    return terapkan(_kegiatan(awal), perubahan)
+def _sesudah(awal: bytes, unit: tuple[str, ...], satu: bool, perubahan: tuple[Perubahan, ...]) -> Kegiatan:
+    return terapkan(_bagian(awal, unit, satu), perubahan)
 
 
 @lru_cache(maxsize=16)
@@ -65,6 +64,11 @@ def _isi(keadaan: Keadaan, slot: str, ambil: Ambil) -> bytes:
     return ambil(keadaan.slot[slot])
 
 
+def data_usulan(keadaan: Keadaan, unit: str, ambil: Ambil) -> Kegiatan:
+    """Answers of one unit as they came in."""
+    return _bagian(_isi(keadaan, DATA_AWAL, ambil), (unit,), True)
+
+
 def data_unit(keadaan: Keadaan, unit: str, ambil: Ambil) -> Kegiatan:
     """Answers of one unit with every decision about it that stands."""
     return _sesudah(_isi(keadaan, DATA_AWAL, ambil), (unit,), True, keadaan.putusan(unit))
@@ -82,7 +86,8 @@ def rekaman_akhir(keadaan: Keadaan, ambil: Ambil) -> bytes:
 
 def data_seluruhnya(keadaan: Keadaan, ambil: Ambil, *, diputus: bool = True) -> Kegiatan:
     """Data of all units of the store, those of the case as decided so far, or as they were answered."""
-    return _seluruhnya(_isi(keadaan, DATA_AWAL, ambil), _semua_perubahan(keadaan) if diputus else ())
+    awal = _kegiatan(_isi(keadaan, DATA_AWAL, ambil))
+    return terapkan(awal, _semua_perubahan(keadaan) if diputus else ())
 
 
 def _semua_perubahan(keadaan: Keadaan) -> tuple[Perubahan, ...]:
@@ -147,7 +152,7 @@ def periksa_data(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
             if d.unit == e.unit and d.dicabut is None and d.urut != e.isi.get("urut")
             for p in d.perubahan
         ]
-        terapkan(kegiatan_slot(keadaan, DATA_AWAL, ambil).cabang(e.unit), sisa)
+        terapkan(data_usulan(keadaan, e.unit, ambil), sisa)
 
 
 def _periksa_awal(keadaan: Keadaan, k: Kegiatan) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from typing import Any, Literal
 
@@ -77,7 +78,7 @@ class Tabel:
     arti: str
     kolom: tuple[Kolom, ...]
 
-    @property
+    @cached_property
     def nama_kolom(self) -> tuple[str, ...]:
         """Column names in their official order."""
         return tuple(k.nama for k in self.kolom)

@@ -51,8 +51,8 @@ def _halaman(k: Kegiatan, unit: str) -> str:
 
 @pytest.fixture(scope="module")
 def buku(keadaan: dict[str, Kegiatan], tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    """Numbers in the row of each code, by sheet, of the workbook of the final data."""
-    berkas = tulis_rekap(keadaan["akhir"], tmp_path_factory.mktemp("buku") / "rekap.xlsx")
+    """Numbers in the row of each code, by sheet, of the workbook of the final data of the case."""
+    berkas = tulis_rekap(keadaan["akhir"].batasi(list(UNIT)), tmp_path_factory.mktemp("buku") / "rekap.xlsx")
     isi = openpyxl.load_workbook(berkas, data_only=True)
     kode = {*keadaan["akhir"].unit["kode_unit"], *keadaan["akhir"].jabatan["kode_jabatan"]}
     hasil: Buku = {}

@@ -87,6 +87,9 @@ def test_periksa_dan_peraturan(jalankan: Jalankan):
     kode, _, galat = jalankan("peraturan", "permenpan-1-2020")
     assert kode == 2
     assert "permenpanrb-1-2020" in galat
+    kode, _, galat = jalankan("periksa", "tidak→ada")
+    assert kode == 1  # the data are wrong, not the call
+    assert "tidak?ada" in galat
 
 
 def test_ekspor_lalu_impor(jalankan: Jalankan, tmp_path: Path):

@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from abk.naskah.naskah import EDISI
+
 pytestmark = pytest.mark.xdist_group("peragaan")
 
 
@@ -96,6 +98,7 @@ def test_ubah_dengan_berkas_yang_disunting(orang):
     o.ketik("alasan", "Salah ketik.").ketik("yakin", nilai=True).tekan("simpan_ubah")
     assert o.galat == ""
     assert o.alur.berkas("daftar_bahan") == baru
+    assert o.alur.peristiwa[-1].isi["edisi"] == EDISI  # what differs by hand is no other version's document
     assert o.alur.keadaan.posisi == "4"
 
 

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import docx
 import pytest
 
 import abk
-from abk.naskah import NaskahError
+from abk.naskah import NaskahError, templat_bawaan
 from abk.naskah.alur import fakta_langkah, kerjakan_ubah, periksa_naskah, siapkan, siapkan_ubah
+from abk.naskah.naskah import EDISI
+from abk.naskah.tabel.perubahan import putusan_jabatan
 from abk.peragaan import Peragaan, kunci_peragaan
 from abk.sop import LangkahError, Tanda, buka_alur, ekspor, verifikasi
 from abk.sop.verifikasi import kepala_tercetak
@@ -146,6 +149,57 @@ def test_naskah_dipalsukan_ketahuan(permainan_contoh, tmp_path):
     assert verifikasi(folder, baru.kepala).sah  # the chain is whole: somebody signed exactly this
     temuan = periksa_naskah(folder)
     assert [t.berkas for t in temuan if t.tingkat == "ragu"] == ["disposisi_kabag_2"]
+
+
+@pytest.mark.parametrize(
+    ("edisi", "ubah", "aturan", "pesan"),
+    [
+        (EDISI, "lebar", [("ragu", "naskah_sesuai")], "tidak sama dengan hasil susun ulang"),
+        (EDISI + 1, "lebar", [("catatan", "naskah_sesuai")], "kata dan angkanya sama"),
+        (EDISI + 1, "kata", [("ragu", "naskah_edisi")], "versi program lain .* tidak dapat dipastikan"),
+        (None, "lebar", [("catatan", "naskah_sesuai")], f"edisi naskah 1; program ini edisi {EDISI}"),
+        (None, "kata", [("ragu", "naskah_edisi")], "versi program lain .* tidak dapat dipastikan"),
+        (None, "", [], ""),
+    ],
+)
+def test_naskah_edisi_lain(permainan_contoh, tmp_path, edisi, ubah, aturan, pesan):
+    """A document of another edition is neither called forged nor true: its words are compared."""
+    gudang, kini = permainan_contoh.alur(tmp_path / "abk.db", "selesai 1")
+    lain = docx.Document(io.BytesIO(templat_bawaan("disposisi")))
+    if ubah == "lebar":
+        lain.sections[0].left_margin += 36_000
+    if ubah == "kata":
+        lain.paragraphs[0].insert_paragraph_before("Lain.")
+    lain.save(tmp_path / "disposisi.docx")
+    saat = kini.keadaan.terakhir
+    fakta = Peragaan.baca().tindakan[1]["fakta"]
+    templat = tmp_path if ubah else None
+    siap = siapkan(
+        kini, "2", pelaku="p-kabag", sumber=gudang.kegiatan, fakta=fakta, saat=saat, templat=templat
+    )
+    isi = {"edisi": edisi} if edisi else {}
+    tanda = Tanda("p-kabag", kunci_peragaan("p-kabag"), saat)
+    baru = kini.selesaikan("2", tanda, isi=isi, berkas=siap.berkas, fakta=siap.fakta)
+    temuan = periksa_naskah(ekspor(baru, tmp_path / "alur"))
+    assert [(t.tingkat, t.aturan) for t in temuan] == aturan
+    assert all(re.search(pesan, t.pesan) for t in temuan)
+
+
+def test_edisi_tercatat(alur):
+    """Each step that makes documents says by which edition."""
+    dibuat = [e for e in alur.peristiwa if e.apa == "selesai" and "fakta" in e.isi]
+    assert len(dibuat) > 10
+    assert {e.isi["edisi"] for e in dibuat} == {EDISI}
+
+
+def test_putusan_dengan_kata_yang_sama(alur):
+    """The running record names a decision as the minutes do, value and unit: not as the log keeps it."""
+    putusan = putusan_jabatan(alur.usulan("ITWIL"), alur.keadaan.putusan("ITWIL"))
+    kata = [(p.kolom, p.lama, p.baru) for satu in putusan for p in satu.putusan]
+    assert ("norma waktu", "160 menit", "150 menit") in kata  # rumus: the play, with its unit of time
+    tabel = [r for t in docx.Document(io.BytesIO(alur.berkas("dokumentasi:ITWIL"))).tables for r in t.rows]
+    sel = [tuple(c.text for c in r.cells)[3:6] for r in tabel if len(r.cells) == 7]
+    assert sel[1:] == kata
 
 
 def test_yang_kurang_disebut_semua(permainan, tmp_path):

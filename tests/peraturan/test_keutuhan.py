@@ -12,6 +12,7 @@ from abk.errors import PeraturanError
 from abk.peraturan import aturan, daftar_peraturan
 from abk.peraturan._cari import baca
 from abk.peraturan._ketentuan import LINGKUP, POLA
+from tests.peraturan.test_angka import REZIM
 
 SEHARI = timedelta(days=1)
 SEMUA = daftar_peraturan()
@@ -48,15 +49,7 @@ def test_utuh_pada_setiap_hari_perubahan():
     assert [t for p in SEMUA for h in hari_berubah for t in _cacat(p, h)] == []
 
 
-TERBIT = {
-    "permenpanrb-1-2020": 75_000,
-    "kepmenpan-75-2004": 75_000,
-    "perka-bkn-19-2011": 72_000,
-    "permendagri-12-2008": 72_000,
-    "permendagri-12-2008-1300": 78_000,
-    "kemenag-jfu": 79_320,
-    "kemenkeu-2002": 90_420,
-}
+TERBIT = {nama: tahun for nama, tahun, *_ in REZIM}
 """Effective working time [menit/orang/tahun]; pola changes the days, not the hours of a year."""
 
 

@@ -68,3 +68,5 @@ def test_halaman_buku_kerja_dan_naskah_sama(
     minimum = "Jumlah paling sedikit jabatan pimpinan (Pembulatan)"
     assert (minimum in harapan) == ("minimum_satu = false" not in pilihan)
     assert ("Konstanta angka kredit mahir (Angka kredit JF)" in harapan) == kredit
+    assert any(satu.startswith("Skala prestasi kerja (") for satu in harapan)
+    assert ("Pembulatan (Pembulatan)" in harapan) == ("ke_bawah" in pilihan)

@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from abk.cli.layar import aman, gagal, layar, tampilkan
-from abk.errors import AbkError
+from abk.cli.layar import aman, bila_gagal, layar, tampilkan
 
 Acuan = Annotated[Path | None, typer.Option("--berkas", help="SOP lain (YAML) daripada bawaan program.")]
 
@@ -45,13 +44,11 @@ def cetak(
     from abk.naskah import sop_cetak  # noqa: PLC0415
     from abk.sop import prosedur  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         acuan = prosedur(berkas=berkas)
         pastikan_folder(keluar)
         tulis_berkas(keluar / "sop.html", sop_cetak.html(acuan).encode())
         tulis_berkas(keluar / "sop.docx", sop_cetak.word(acuan))
-    except AbkError as salah:
-        gagal(salah)
     layar.print(f"{aman(acuan.judul)} → {aman(keluar / 'sop.html')}, {aman(keluar / 'sop.docx')}")
 
 
@@ -76,7 +73,7 @@ def simulasi(
     from abk.sop.simulasi import simulasi as jalankan  # noqa: PLC0415
     from abk.tulisan.format import angka, bulat, persen  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         acuan = prosedur(berkas=berkas)
         skenario = Skenario(
             unit=unit,
@@ -91,8 +88,6 @@ def simulasi(
         banding = banding_skenario(
             acuan, [unit], (kasubbag, kasubbag + 1), skenario=skenario, jalan=banyak, benih=benih
         )
-    except AbkError as salah:
-        gagal(salah)
     lama = hasil.jalan["lama_hari"]
     siapa = f"{bulat(unit)} unit, {bulat(kasubbag)} Kasubbag"
     hari_kerja = f"{angka(lama.median())} hari kerja ({bulat(hasil.jalan['lama_menit'].median())} menit)"
@@ -139,12 +134,10 @@ def beban(
     from abk.sop.beban_sop import PilihanBeban, beban_sop  # noqa: PLC0415
     from abk.tulisan.format import bulat, kebutuhan  # noqa: PLC0415
 
-    try:
+    with bila_gagal():
         acuan = prosedur(berkas=berkas)
         pilihan = PilihanBeban(unit=unit, putaran=putaran, rapat=rapat.value, panjang_hari=hari.value)
         k = beban_sop(acuan, pilihan)
-    except AbkError as salah:
-        gagal(salah)
     layar.print(aman(k.keterangan))
     hasil = k.hasil
     tabel = Table("Pelaku", "Beban (menit/tahun)", "Kebutuhan (orang)", "Orang yang ada")

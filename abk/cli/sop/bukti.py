@@ -75,18 +75,23 @@ def verifikasi(
 
 def _banding_naskah(folder: Path, templat: Path | None) -> bool:
     """Whether every document is what its facts and data give; says which is not."""
-    from abk.naskah.alur import periksa_naskah  # noqa: PLC0415
+    from abk.naskah.alur import ATURAN_EDISI, periksa_naskah  # noqa: PLC0415
 
     with layar.status("Menyusun ulang naskah …"):
         temuan = periksa_naskah(folder, templat)
     for t in temuan:
         layar.print(f"{aman(t.berkas)}: {aman(t.pesan)} → {aman(t.saran)}")
-    beda = sum(t.tingkat == "ragu" for t in temuan)
-    if beda:
+    ragu = [t for t in temuan if t.tingkat == "ragu"]
+    lain = sum(t.aturan == ATURAN_EDISI for t in ragu)
+    if beda := len(ragu) - lain:
         galat.print(f"[bold red]{beda} naskah berbeda[/] dari hasil susun ulang.")
-    else:
-        layar.print("Setiap naskah sama dengan hasil susun ulang dari data dan isiannya.")
-    return not beda
+    if lain:
+        kata = "naskah dibuat dengan versi program lain"
+        galat.print(f"[bold yellow]{lain} {kata}[/] dan tidak dapat dipastikan di sini.")
+    if not ragu:
+        kecuali = ", kecuali yang disebut di atas" if temuan else ""
+        layar.print(f"Setiap naskah sama dengan hasil susun ulang dari data dan isiannya{kecuali}.")
+    return not ragu
 
 
 def _cetak(hasil: HasilVerifikasi) -> None:

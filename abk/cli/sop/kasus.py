@@ -16,8 +16,8 @@ import typer
 from rich.table import Table
 
 from abk.cli.isian import IsianError, PanggilanError
-from abk.cli.layar import aman, gagal, layar, tampilkan
-from abk.errors import AbkError, ParameterError
+from abk.cli.layar import aman, bila_gagal, layar, tampilkan
+from abk.errors import ParameterError
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
@@ -46,15 +46,14 @@ def contoh(nama: str) -> str:
 
 @contextmanager
 def dijaga() -> Iterator[None]:
-    """Say what went wrong, and end with the exit code for it: what a file says is no wrong call."""
-    try:
-        yield
-    except PanggilanError as salah:
-        gagal(salah)
-    except ParameterError as salah:
-        gagal(IsianError(salah.pesan, salah.saran))
-    except AbkError as salah:
-        gagal(salah)
+    """As :func:`abk.cli.layar.bila_gagal`, but what a file says is no wrong call."""
+    with bila_gagal():
+        try:
+            yield
+        except PanggilanError:
+            raise
+        except ParameterError as salah:
+            raise IsianError(salah.pesan, salah.saran) from salah
 
 
 def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:

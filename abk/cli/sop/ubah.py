@@ -56,6 +56,7 @@ def ubah(
 ) -> None:
     """Ganti isi yang sudah dihasilkan, oleh pembuatnya; persetujuan sesudahnya gugur, alur mundur."""
     from abk.cli.isian import baca_berkas  # noqa: PLC0415
+    from abk.naskah.naskah import EDISI  # noqa: PLC0415
     from abk.sop.catat import akibat_ubah  # noqa: PLC0415
 
     with kasus.dijaga():
@@ -64,7 +65,7 @@ def ubah(
         tanda = penanda(satu, pelaku, kunci)
         _akibat(satu, akibat_ubah(satu.keadaan, slot, tanda, isi))
         kasus.setuju(f"Ganti {slot}?", ya=ya)
-        kasus.tercatat(satu.ubah(slot, isi, tanda, alasan=alasan))
+        kasus.tercatat(satu.ubah(slot, isi, tanda, alasan=alasan, kata={"edisi": EDISI}))
 
 
 def lampirkan(

@@ -26,6 +26,7 @@ from abk.kokpit.pages.pieces import (
 from abk.kokpit.pages.render_step import medan_berkas, render_terunggah
 from abk.naskah import NaskahError
 from abk.naskah.alur import Siap, fakta_langkah, kerjakan_ubah, siapkan_ubah
+from abk.naskah.naskah import EDISI
 from abk.sop import Alur, LangkahError
 from abk.sop.catat import akibat_ubah
 from abk.sop.slot import DATA_AWAL, judul_slot
@@ -164,7 +165,10 @@ class Ubah(FormPage):
     def _catat(self, alasan: str) -> Alur:
         if self.siap is not None:
             return kerjakan_ubah(self.siap, self.session.tanda(), alasan=alasan)
-        return self.session.alur.ubah(self.slot, self.baru or b"", self.session.tanda(), alasan=alasan)
+        kata = {"edisi": EDISI}
+        return self.session.alur.ubah(
+            self.slot, self.baru or b"", self.session.tanda(), alasan=alasan, kata=kata
+        )
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
     def render(self) -> Html:

@@ -9,9 +9,10 @@ from abk.naskah.alur.kerja import (
     siapkan,
     siapkan_ubah,
 )
-from abk.naskah.alur.periksa import periksa_naskah
+from abk.naskah.alur.periksa import ATURAN_EDISI, periksa_naskah
 
 __all__ = [
+    "ATURAN_EDISI",
     "FaktaNaskah",
     "Siap",
     "fakta_langkah",

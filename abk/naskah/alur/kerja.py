@@ -22,7 +22,7 @@ from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
 from abk.naskah.isi import filling
 from abk.naskah.isi.dasar import Slot
-from abk.naskah.naskah import Naskah, buat, fakta_diminta
+from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
 from abk.naskah.package import ZIP_DATE
 from abk.naskah.profil import Profil, profil
 from abk.sop import Alur, Tanda
@@ -202,8 +202,9 @@ def kerjakan(siap: Siap, tanda: Tanda) -> Alur:
 
     Where meanwhile something changed, or it is not this official's step, it is an error, and nothing is kept.
     """
+    isi = {**siap.isi, **({"edisi": EDISI} if siap.naskah else {})}
     return siap.alur.selesaikan(
-        siap.langkah, tanda, unit=siap.unit, isi=siap.isi, berkas=siap.berkas, fakta=siap.fakta
+        siap.langkah, tanda, unit=siap.unit, isi=isi, berkas=siap.berkas, fakta=siap.fakta
     )
 
 
@@ -250,7 +251,7 @@ def siapkan_ubah(
 def kerjakan_ubah(siap: Siap, tanda: Tanda, *, alasan: str) -> Alur:
     """Sign a changed document: exactly what was looked at is kept, and later approvals fall."""
     slot, isi = next(iter(siap.berkas.items()))
-    return siap.alur.ubah(slot, isi, tanda, alasan=alasan, fakta=siap.fakta)
+    return siap.alur.ubah(slot, isi, tanda, alasan=alasan, fakta=siap.fakta, kata={"edisi": EDISI})
 
 
 def _buku_kerja(step: StepContext) -> bytes:

@@ -12,7 +12,10 @@ from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
+from abk.naskah.guard import check_file
 from abk.naskah.isi import filling
+from abk.naskah.naskah import EDISI
+from abk.naskah.package import words
 from abk.sop import Alur
 from abk.sop.bundel import BERKAS, CATATAN
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
@@ -22,6 +25,9 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.verifikasi import kepala_tercetak
 from abk.store.case_store import CaseStore
 from abk.tulisan.json_ketat import urai_json
+
+ATURAN_EDISI = "naskah_edisi"
+"""Rule of a finding about a document of another edition, which this program cannot judge."""
 
 
 class _TanpaDataError(AlurError):
@@ -43,7 +49,9 @@ def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temu
     """Make every document of a folder anew that :func:`abk.sop.verifikasi` found true, and compare.
 
     Findings are documents that differ (``ragu``) and such as were edited by hand (``catatan``). A difference
-    is no proof of a forgery: other templates or another version of the program make other bytes.
+    is no proof of a forgery: other templates make other bytes. Of a document of another edition
+    (:data:`abk.naskah.naskah.EDISI`) the words are compared: equal ones are a note, others cannot be judged
+    here (``ragu``, rule ``naskah_edisi``).
     """
     akar = Path(folder)
     try:
@@ -93,11 +101,11 @@ def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -
         step = StepContext(
             dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
         )
-        hasil += _banding(step, slot, asli, templat)
+        hasil += _banding(step, slot, asli, templat, e.isi.get("edisi", 1))
     return hasil
 
 
-def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None) -> list[Temuan]:
+def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None, edisi: int) -> list[Temuan]:
     kurang: list[Temuan] = []
     try:
         jadi = naskah_slot(step, slot.partition(":")[0], templat, kurang)
@@ -107,9 +115,24 @@ def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None) ->
         return [_temuan("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")]
     if jadi is None or kurang:
         return [_temuan("ragu", slot, "tidak dapat disusun ulang: isiannya tidak lengkap")]
-    if jadi.docx != asli:
+    if jadi.docx == asli:
+        return []
+    if edisi == EDISI or not _utuh(asli):
         return [_temuan("ragu", slot, "tidak sama dengan hasil susun ulang dari data dan isian")]
-    return []
+    asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
+    if words(jadi.docx) == words(asli):
+        return [_temuan("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak")]
+    pesan = f"{asal}, dan bunyinya lain: tidak dapat dipastikan dengan program ini"
+    return [replace(_temuan("ragu", slot, pesan), aturan=ATURAN_EDISI)]
+
+
+def _utuh(docx: bytes) -> bool:
+    """Whether it is a sound Word file, of whatever edition."""
+    try:
+        check_file(docx)
+    except AbkError:
+        return False
+    return True
 
 
 def _json(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]]:

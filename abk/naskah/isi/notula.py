@@ -30,7 +30,7 @@ _PENUTUP = "Demikian laporan ini disampaikan sebagai bahan pimpinan dalam mengam
 
 def usulan(step: StepContext) -> Kegiatan:
     """Data of the unit as it was proposed."""
-    return step.alur.data("data_awal").cabang(step.unit)
+    return step.alur.usulan(step.unit)
 
 
 def banyak(putusan: Sequence[PutusanJabatan]) -> dict[str, str]:

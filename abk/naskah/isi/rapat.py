@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from abk.hasil import kata_perubahan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
@@ -190,23 +191,14 @@ def _dokumentasi(step: StepContext) -> Mapping[str, Any]:
 
 
 def _putusan(step: StepContext) -> list[dict[str, str]]:
-    """Decisions about the unit that stand, with the names of post and task."""
-    k = step.alur.data("data_awal").cabang(step.unit)
-    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
-    tugas = {
-        (r.kode_jabatan, str(r.nomor)): str(r.uraian_tugas) for r in k.uraian_tugas.itertuples(index=False)
-    }
-    kata = {"tambah": "tugas ditambah", "hapus": "tugas dihapus"}
+    """Decisions about the unit that stand, in the words of the minutes."""
     return [
         {
-            "jabatan": f"{nama.get(p.kode_jabatan, p.kode_jabatan)} ({p.kode_jabatan})",
-            "uraian": tugas.get((p.kode_jabatan, p.nomor), ""),
-            "kolom": kata.get(p.jenis, p.kolom.replace("_", " ")),
-            "lama": p.lama if p.jenis == "ubah" else "",
-            "baru": p.baru if p.jenis == "ubah" else "",
-            "alasan": p.alasan,
+            "jabatan": f"{p.jabatan} ({p.kode_jabatan})",
+            "uraian": p.tugas,
+            **{n: getattr(p, n) for n in ("kolom", "lama", "baru", "alasan")},
         }
-        for p in step.keadaan.putusan(step.unit)
+        for p in kata_perubahan(step.keadaan.putusan(step.unit), step.alur.usulan(step.unit))
     ]
 
 

@@ -212,7 +212,7 @@ class Table(Block):
     each : a row as the columns describe it, for each element of a list, before all ``rows``
     ruled : with rules and a heading, or for layout only
     numbered : whether a second heading numbers the columns, as official forms do
-    width : share of the width between the margins; spill : how far it reaches beyond the right one [cm]
+    width : share of the width between the margins [1]
     size : of its text [pt]; null for that of the document
     """
 
@@ -224,7 +224,6 @@ class Table(Block):
     head: bool = True
     numbered: bool = False
     width: Share = "100%"
-    spill: float = 0
     size: float | None = TABLE_SIZE
 
     def write(self, place: Place) -> None:
@@ -242,7 +241,7 @@ class Table(Block):
     def _widths(self, all_cm: float) -> Iterator[float]:
         if self.width != "100%":
             all_cm *= int(self.width[:-1]) / 100
-        left = all_cm + self.spill - sum(c.width for c in self.table if isinstance(c.width, float))
+        left = all_cm - sum(c.width for c in self.table if isinstance(c.width, float))
         for column in self.table:
             width = column.width
             yield width if isinstance(width, float) else left * (int(width[:-1]) / 100)

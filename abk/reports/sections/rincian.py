@@ -92,41 +92,31 @@ _AKHIR = (
     Column("Beban kerja", angka=True, penjelasan="menit/tahun"),
     Column("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
 )
-_SETARA = (
-    Column("Kebutuhan", angka=True, penjelasan="orang"),
-    Column("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
-)
+
+
+def _menurut_waktu(norma: str) -> Sequence[Column]:
+    """Columns of tasks whose load is volume × time."""
+    volume = Column("Volume setahun", angka=True, penjelasan="hasil/tahun")
+    return (*_AWAL, volume, Column(norma, angka=True, penjelasan="menit/hasil"), *_AKHIR)
+
+
+def _menurut_standar(beban: str, satuan: str, standar: str, satuan_standar: str) -> Sequence[Column]:
+    """Columns of tasks whose need is load ÷ standard."""
+    return (
+        *_AWAL,
+        Column(beban, angka=True, penjelasan=satuan),
+        Column(standar, angka=True, penjelasan=satuan_standar),
+        Column("Kebutuhan", angka=True, penjelasan="orang"),
+        Column("Setara beban kerja", angka=True, penjelasan="menit/tahun"),
+    )
+
+
 _KOLOM: Mapping[str, Sequence[Column]] = {
-    "tugas_per_tugas": (
-        *_AWAL,
-        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
-        Column("Norma waktu", angka=True, penjelasan="menit/hasil"),
-        *_AKHIR,
-    ),
-    "angka_kredit": (
-        *_AWAL,
-        Column("Volume setahun", angka=True, penjelasan="hasil/tahun"),
-        Column("Waktu per butir", angka=True, penjelasan="menit/hasil"),
-        *_AKHIR,
-    ),
-    "hasil_kerja": (
-        *_AWAL,
-        Column("Beban", angka=True, penjelasan="hasil"),
-        Column("Standar kemampuan", angka=True, penjelasan="hasil/orang"),
-        *_SETARA,
-    ),
-    "objek_kerja": (
-        *_AWAL,
-        Column("Objek kerja", angka=True, penjelasan="objek"),
-        Column("Standar kemampuan", angka=True, penjelasan="objek/orang"),
-        *_SETARA,
-    ),
-    "peralatan_kerja": (
-        *_AWAL,
-        Column("Peralatan", angka=True, penjelasan="alat"),
-        Column("Rasio", angka=True, penjelasan="orang dan alat"),
-        *_SETARA,
-    ),
+    "tugas_per_tugas": _menurut_waktu("Norma waktu"),
+    "angka_kredit": _menurut_waktu("Waktu per butir"),
+    "hasil_kerja": _menurut_standar("Beban", "hasil", "Standar kemampuan", "hasil/orang"),
+    "objek_kerja": _menurut_standar("Objek kerja", "objek", "Standar kemampuan", "objek/orang"),
+    "peralatan_kerja": _menurut_standar("Peralatan", "alat", "Rasio", "orang dan alat"),
 }
 
 

@@ -15,6 +15,9 @@ from abk.tulisan.bentuk import kesalahan_bentuk
 _SIDIK = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _ALASAN = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=4000)]
 
+_EDISI = Annotated[int, Field(ge=1)]
+"""Edition by which the program made the documents of the event (abk.naskah)."""
+
 
 class _Isi(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -69,6 +72,7 @@ class IsiSelesai(_Isi):
     hasil: _SIDIK | None = None
     jawaban: dict[str, Jawaban] | None = None
     terima: list[dict[str, Any]] | None = None
+    edisi: _EDISI | None = None
 
     @field_validator("terima")
     @classmethod
@@ -89,6 +93,7 @@ class IsiUbah(_Isi):
 
     alasan: _ALASAN
     fakta: _SIDIK | None = None
+    edisi: _EDISI | None = None
 
 
 class IsiPutusan(_Isi):
