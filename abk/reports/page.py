@@ -17,11 +17,14 @@ from abk.reports.sections import (
     grafik,
     kebutuhan,
     kop,
+    lampiran,
     metode,
+    pengesahan,
     peringatan,
     peta,
     rekap,
     rincian,
+    simpulan,
     temuan,
 )
 
@@ -70,7 +73,8 @@ class HalamanKegiatan(ReportPage):
     @property
     def kop(self) -> Bagian:
         """Head: institution, unit and its place, settings, table of contents."""
-        return kop.kop(self.bahan, tuple((nama.replace("_", "-"), judul) for nama, judul in self.isi))
+        isi = tuple((nama.replace("_", "-"), nama.replace("_", " ").capitalize()) for nama, _ in self.isi)
+        return kop.kop(self.bahan, isi)
 
     def bukti(self) -> Bukti:
         """Return what the page says of itself, for the batch to compare."""
@@ -92,14 +96,17 @@ class HalamanUnit(HalamanKegiatan):
         If no unit is named, or there is no such unit.
     """
 
+    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
     kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
     rekap = PageSection(rekap.JUDUL, rekap.rekap_sub_unit)
     rincian = PageSection(rincian.JUDUL, rincian.rincian_tugas)
     grafik = PageSection(grafik.JUDUL, grafik.grafik)
     peta = PageSection(peta.JUDUL, peta.peta_jabatan)
     metode = PageSection(metode.JUDUL, metode.metode)
+    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
+    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
 
     def __init__(self, kegiatan: Kegiatan, kode_unit: str) -> None:
         if not kode_unit:
@@ -109,7 +116,8 @@ class HalamanUnit(HalamanKegiatan):
     @property
     def judul(self) -> str:
         """Title of the page."""
-        return f"{self.bahan.nama_unit[self.bahan.kode_unit]} – {self.bahan.kegiatan.judul}"
+        kode = self.bahan.kode_unit
+        return f"{self.bahan.nama_unit[kode]} ({kode}) – {self.bahan.kegiatan.judul}"
 
 
 class HalamanKementerian(HalamanKegiatan):
@@ -120,15 +128,18 @@ class HalamanKementerian(HalamanKegiatan):
     kegiatan : Kegiatan
     """
 
+    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
     daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
     sebaran = PageSection(grafik.JUDUL_SEBARAN, grafik.sebaran)
     pembulatan = PageSection(banding.JUDUL_PEMBULATAN, banding.biaya)
     peraturan = PageSection(banding.JUDUL_PERATURAN, banding.perbandingan)
     peta = PageSection(peta.JUDUL, peta.peta_dilipat)
     temuan = PageSection(temuan.JUDUL, temuan.temuan)
     metode = PageSection(metode.JUDUL, metode.metode)
+    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
+    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
 
     def __init__(self, kegiatan: Kegiatan) -> None:
         self.bahan = Bahan(kegiatan, kegiatan)
