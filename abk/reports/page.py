@@ -34,14 +34,16 @@ class PageSection:
 
     def __init__(self, judul: str, make: Callable[[Any], Bagian]) -> None:
         self.judul, self._make, self.__doc__ = judul, make, make.__doc__
+        self._nama = ""
 
     def __set_name__(self, owner: type[ReportPage], name: str) -> None:
         """Add the section to the contents of its page, in the order in which they are written."""
-        owner.isi = (*owner.isi, (name, self.judul))
+        owner.isi, self._nama = (*owner.isi, (name, self.judul)), name
 
     def __get__(self, page: ReportPage, owner: type[ReportPage] | None = None) -> Bagian:
         """Return the section of a page."""
-        return self._make(page.bahan)
+        bagian: Bagian = page.show(self._nama, self._make(page.bahan))
+        return bagian
 
 
 class ReportPage(ABC):
@@ -54,6 +56,11 @@ class ReportPage(ABC):
     @abstractmethod
     def kop(self) -> Bagian:
         """Head of the page."""
+
+    def show(self, nama: str, bagian: Bagian) -> Any:
+        """Return a section as the page hands it out."""
+        del nama
+        return bagian
 
     def __iter__(self) -> Iterator[Bagian]:
         """Go through the sections in the order of the page."""
@@ -107,6 +114,9 @@ class HalamanUnit(HalamanKegiatan):
     metode = PageSection(metode.JUDUL, metode.metode)
     pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
     lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
+
+    chooser: Any = None
+    """Where another unit is chosen, in a notebook that somebody looks at (:mod:`abk.reports.chooser`)."""
 
     def __init__(self, kegiatan: Kegiatan, kode_unit: str) -> None:
         if not kode_unit:
