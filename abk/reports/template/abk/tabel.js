@@ -21,7 +21,7 @@
       return { badan, judul: badan.querySelector(".abk-kelompok"), baris: [...badan.querySelectorAll("tr:not(.abk-kelompok)")] };
     });
     const baris = kelompok.flatMap((satu) => satu.baris);
-    for (const { judul, baris: isi } of kelompok) for (const satu of isi) if (judul) satu.dataset.asal = bersih(judul);
+    for (const { judul, baris: isi } of kelompok) for (const satu of isi) if (judul) satu.querySelector("th").dataset.asal = bersih(judul);
     const alat = document.getElementById(tabel.dataset.abkTabel);
     const [cari, pilih, hitung, temu] = ["input", "select", "[aria-live]", ".abk-temu"].map((s) => alat.querySelector(s));
     const [ulang, unduh] = alat.querySelectorAll("button");
@@ -91,8 +91,8 @@
       const satuSel = (th, teks) => (th.classList.contains("n") && !Number.isNaN(angka(teks)) ? angka(teks) : teks);
       const isi = (satu) => kepala.map((th, n) => satuSel(th, bersih(satu.cells[n])));
       const tampil = [...tabel.querySelectorAll("tbody tr:not(.abk-kelompok)")].filter((satu) => !satu.hidden);
-      const semua = tampil.map((satu) => [...isi(satu), ...(kelompok[0].judul ? [satu.dataset.asal] : [])]);
-      simpan(`${bersih(tabel.caption)}.csv`, [[...judul, ...(kelompok[0].judul ? ["Unit"] : [])], ...semua]);
+      const semua = tampil.map((satu) => [...isi(satu), ...(kelompok[0].judul ? [satu.querySelector("th").dataset.asal] : [])]);
+      simpan(`${bersih(tabel.caption)} ${decodeURI(location.pathname.split("/").pop().replace(".html", ""))}.csv`, [[...judul, ...(kelompok[0].judul ? ["Unit"] : [])], ...semua]);
     });
     alat.hidden = false;
     saring();
