@@ -92,6 +92,10 @@ class AbkError(Exception):
         """Both halves, the advice on its own line."""
         return f"{self.pesan}\n→ {self.saran}" if self.saran else self.pesan
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of the way through the program: what is wrong, and what to do."""
+        return str(self).splitlines()
+
 
 class DataError(AbkError):
     """The tables cannot be used; carries *all* findings, not only the first."""

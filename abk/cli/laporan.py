@@ -116,9 +116,11 @@ def demo(
 
 def _laporan_alur(folder: Path, keluar: Path, *, luar: bool = False, **pilihan: Any) -> None:
     """Report of the played case: of the units that it leaves alone, or of all, as it decided."""
+    from abk.cli.peragaan.terbit import HALAMAN, NASKAH  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus, kegiatan_alur  # noqa: PLC0415
 
     satu = buka_kasus(folder)
+    pilihan |= {"sebelah": (HALAMAN, f"{NASKAH}/index.html")}
     if luar:
         k = kegiatan_alur(satu, AWAL)
         dalam = [kode for kode, ya in zip(k.unit["kode_unit"], k.dibahas, strict=True) if ya]

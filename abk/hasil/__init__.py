@@ -7,7 +7,10 @@ Posts and sums
     :func:`daftar_pos` gives each post with its result (:class:`Pos`), :func:`tugas_pos` its tasks with the
     reason where one is left out (:class:`Tugas`); :func:`jumlah` and :func:`jumlah_pos` the sums
     (:class:`Jumlah`: kekurangan and kelebihan apart, EU and its grade); :func:`daftar_unit` each unit with
-    its own sums and those with the units below it (:class:`UnitHasil`); :func:`tulis_rasio` writes a ratio.
+    its own sums and those with the units below it (:class:`UnitHasil`); :func:`tulis_rasio` writes a ratio,
+    :func:`desimal_rasio` says with how many digits a column of them.
+Verdict
+    :func:`simpulan` says in one or two sentences what the figures come to (:class:`Simpulan`).
 Law
     :func:`ketentuan_dipakai` lists the values of the law in use (:class:`KetentuanDipakai`: name, value,
     place, source), :func:`belum_diverifikasi` those nobody has verified, :func:`kalimat_belum_diverifikasi`
@@ -31,7 +34,7 @@ from abk.hasil.hukum import (
     ketentuan_dipakai,
     konstanta_angka_kredit,
 )
-from abk.hasil.jumlah import Jumlah, jumlah, jumlah_pos, tulis_rasio
+from abk.hasil.jumlah import Jumlah, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
 from abk.hasil.kata import (
     DIHAPUS,
     DITAMBAHKAN,
@@ -56,6 +59,7 @@ from abk.hasil.pos import (
     nama_unit,
     tugas_pos,
 )
+from abk.hasil.simpulan import Simpulan, simpulan
 from abk.hasil.unit import UnitHasil, daftar_unit
 
 __all__ = [
@@ -73,6 +77,7 @@ __all__ = [
     "Pos",
     "Putusan",
     "PutusanPos",
+    "Simpulan",
     "Tugas",
     "UnitHasil",
     "alasan_pos",
@@ -81,6 +86,7 @@ __all__ = [
     "bukti",
     "daftar_pos",
     "daftar_unit",
+    "desimal_rasio",
     "efek",
     "jumlah",
     "jumlah_pos",
@@ -92,6 +98,7 @@ __all__ = [
     "nama_jabatan",
     "nama_unit",
     "putusan_pos",
+    "simpulan",
     "teks_norma",
     "teks_sel",
     "teks_selisih",

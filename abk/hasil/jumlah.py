@@ -108,7 +108,22 @@ def tulis_rasio(aturan: Aturan, rasio: Fraction | float | None) -> str:
     """
     if rasio is None or hampa(rasio):
         return angka(None)
-    tepat = pecahan(rasio)
+    return angka(rasio, desimal_rasio(aturan, [rasio]))
+
+
+def desimal_rasio(aturan: Aturan, rasio: Iterable[Fraction | float | None]) -> int:
+    """Digits with which all of a column of ``rasio`` (EJ or EU [1], graded by ``aturan``) are written.
+
+    Returns
+    -------
+    int
+        Two, or four where two would show another grade or FTE class of one of them. [angka]
+    """
+    return 4 if any(not hampa(satu) and _menyesatkan(aturan, pecahan(satu)) for satu in rasio) else 2
+
+
+def _menyesatkan(aturan: Aturan, tepat: Fraction) -> bool:
+    """Whether two digits would show another grade or FTE class than the ratio has."""
     dua = Fraction(math.floor(tepat * 100 + Fraction(1, 2)), 100)
     lain_kelas = (tepat < FTE_FIT) != (dua < FTE_FIT) or (tepat > FTE_OVERLOAD) != (dua > FTE_OVERLOAD)
-    return angka(rasio, 4 if lain_kelas or aturan.skala.berselisih(tepat) else 2)
+    return lain_kelas or aturan.skala.berselisih(tepat)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import datetime as dt
-import tempfile
-from pathlib import Path
 
 from abk.errors import ParameterError
-from abk.kegiatan import CONTOH
-from abk.kegiatan import open as buka_folder
 from abk.kokpit.cockpit import Jam, Kokpit
 from abk.peragaan import Peragaan, peragakan
-from abk.store import Gudang, buka
+from abk.store import Gudang, buka, gudang_contoh
 
 __all__ = ["gudang_peragaan", "kokpit"]
 
@@ -47,10 +42,7 @@ def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam 
 
 def gudang_peragaan(sampai: int = 0, peragaan: Peragaan | None = None) -> Gudang:
     """Store with the example ministry and a case of it, gone when the program ends."""
-    folder = tempfile.TemporaryDirectory(prefix="abk-peragaan-")
-    atexit.register(folder.cleanup)
-    gudang = buka(f"sqlite:///{Path(folder.name) / 'abk.db'}", buat=True, tunggu_detik=TUNGGU_DETIK)
-    gudang.impor_kegiatan(buka_folder(CONTOH), "Peragaan")
+    gudang = gudang_contoh("Peragaan", tunggu_detik=TUNGGU_DETIK)
     peragakan(gudang, peragaan=peragaan or (None if sampai else _mulai_kini()), sampai=sampai)
     return gudang
 

@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from abk.naskah.numbering import spell_out
-from abk.tulisan.halaman import halaman
+from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 
 _PAGE_STYLE = (
@@ -263,10 +263,11 @@ def preview(docx: bytes) -> Html:
     )
 
 
-def page(judul: str, naskah: str, nav: Html | None = None) -> str:
+def page(judul: str, naskah: str, nav: Html | None = None, strip: Html | None = None) -> str:
     """A whole page around a document of :func:`preview`, with links above it; readable offline."""
     isi = gabung(
+        strip,
         el("nav", nav, aria_label="Naskah") if nav else None,
         el("main", Html(naskah), tabindex=0, aria_label=judul),
     )
-    return halaman(judul, isi, _PAGE_STYLE, gelap=False)
+    return halaman(judul, isi, f"{_PAGE_STYLE}{GAYA_STRIP if strip else ''}", gelap=False)

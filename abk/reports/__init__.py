@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.reports.page import HalamanKementerian, HalamanUnit
+from abk.reports.style import TANPA_GAYA
 
 if TYPE_CHECKING:
     from abk.reports.page_alur import HalamanAlur
     from abk.sop import Alur
     from abk.sop.jam import PanjangHari
 
-__all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "unit"]
+__all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_unit", "unit"]
 
 
 def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan: str = "") -> HalamanUnit:
@@ -39,6 +41,36 @@ def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan:
         If no unit is named, or there is no such unit.
     """
     return HalamanUnit(_pilihan(kegiatan, peraturan, pembulatan), kode_unit)
+
+
+def pilih_unit(
+    kegiatan: Kegiatan, kode_unit: str = "", *, peraturan: str = "", pembulatan: str = ""
+) -> HalamanUnit:
+    """Return the page of a unit whose sections follow a list to choose from, ``halaman.chooser``.
+
+    Parameters
+    ----------
+    kegiatan : Kegiatan
+    kode_unit : str
+        Code of the unit with which it begins; empty means one with posts that is not too large.
+    peraturan, pembulatan : str
+        Names of the regulation and of the rounding policy; empty means as the kegiatan says.
+
+    Returns
+    -------
+    HalamanUnit
+        In the batch the plain page of the unit (:func:`unit`), which must be named there.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such unit; in the batch, if no unit is named.
+    """
+    if os.environ.get(TANPA_GAYA):
+        return unit(kegiatan, kode_unit, peraturan=peraturan, pembulatan=pembulatan)
+    from abk.reports.chooser import PageChooser  # noqa: PLC0415 - only a notebook pays for it
+
+    return PageChooser(_pilihan(kegiatan, peraturan, pembulatan), kode_unit)
 
 
 def kementerian(kegiatan: Kegiatan, *, peraturan: str = "", pembulatan: str = "") -> HalamanKementerian:

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
 from abk.errors import Temuan
 from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
 from abk.kegiatan import AKHIR, AWAL, Kegiatan
+from abk.peraturan import daftar_peraturan
 from abk.reports.filenames import INDEKS, nama_semua
 from abk.tulisan.markup import Html, el, gabung
 
@@ -45,6 +48,14 @@ class Bahan:
     def milik(self, kode_unit: str) -> Sequence[Pos]:
         """Posts that belong to a unit itself."""
         return next((satu.pos for satu in self.unit if satu.kode == kode_unit), ())
+
+    @cached_property
+    def banding_peraturan(self) -> pd.DataFrame:
+        """Need under each regime in force on the day whose law applies, and under the one in use. [orang]"""
+        hari = self.cabang.aturan.tanggal
+        berlaku = {satu.nama for satu in daftar_peraturan("rezim") if satu.berlaku_pada(hari)}
+        banding = self.cabang.banding_peraturan
+        return banding[banding.index.isin(berlaku | {self.cabang.peraturan})]
 
     @cached_property
     def nama_jabatan(self) -> Mapping[str, str]:

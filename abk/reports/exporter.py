@@ -11,8 +11,8 @@ from nbformat import NotebookNode, v4
 
 from abk.reports.bukti import MIME_BUKTI
 from abk.reports.style import berkas, gaya
-from abk.tulisan.halaman import kepala
-from abk.tulisan.markup import Html
+from abk.tulisan.halaman import GAYA_STRIP, MUKA, kepala, strip
+from abk.tulisan.markup import Html, polos
 
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
 TAG_KOP = "kop"  # the cell whose output is the head of the page
@@ -22,6 +22,9 @@ KAKI_ALUR = "Dihasilkan dengan perangkat lunak abk dari catatan alur; kepala ran
 _simpul: Any = NotebookNode  # nbformat types neither its nodes nor its builders
 _v4: Any = v4
 _TAUTAN = re.compile(r' data-abk-berkas="([^"<>]*)"')
+_ISI = re.compile(r'<nav class="abk-isi" aria-label="Isi halaman">.*?</nav>', re.DOTALL)
+_UTAMA = '<main id="isi"'
+_KAKI_TERPANJANG = 110
 
 
 class PengeksporHalaman(HTMLExporter):
@@ -64,27 +67,67 @@ def _pengekspor() -> PengeksporHalaman:
     return pengekspor
 
 
-def render(nb: NotebookNode, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI) -> str:
+def render(
+    nb: NotebookNode,
+    *,
+    judul: str,
+    halaman: Collection[str] | None = None,
+    muka: Collection[str] = (),
+    kini: str = "Laporan",
+    kaki: str = KAKI,
+) -> str:
     """Return the HTML page of a notebook that was executed under :data:`abk.reports.style.TANPA_GAYA`.
 
     One HTML file: no script but the table's own, no request to anywhere. ``halaman`` names the pages that
-    exist beside this one; a link to any other becomes plain text. Without it all links stay.
+    exist beside this one; a link to any other becomes plain text. Without it all links stay. ``muka`` are the
+    files to which its strip may lead, ``kini`` is the face of the kegiatan that it shows.
     """
     sel = [_tanpa_bukti(satu) for satu in nb.cells if not _disembunyikan(satu)]
     isi = _simpul(metadata={}, nbformat=4, nbformat_minor=5, cells=_dengan_utama(sel))
     perlu_skrip = any(' data-abk-tabel="' in html for satu in sel for html in _html(satu))
     skrip = berkas("tabel.js") if perlu_skrip else ""
+    gaya_halaman = f"{gaya()}\n{berkas('halaman.css')}{GAYA_STRIP}{_kaki_cetak(judul)}"
     sumber = {
-        "kepala": kepala(judul, f"{gaya()}\n{berkas('halaman.css')}", skrip=skrip),
+        "kepala": kepala(judul, gaya_halaman, skrip=skrip),
+        "strip": strip(_tujuan(muka), kini),
         "skrip": skrip,
+        "judul": judul,
         "kaki": kaki,
     }
     hasil, _ = _pengekspor().from_notebook_node(isi, resources={"abk": sumber})
-    return _TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), hasil)
+    return _TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), _daftar_isi(hasil))
+
+
+def _tujuan(muka: Collection[str]) -> dict[str, str]:
+    """Where each face is: beside the page, or, seen from the other state of a case, in the folder above."""
+    ada = {nama: next((n for n in (b, f"../{b}") if n in muka), "") for nama, b in MUKA.items()}
+    return {nama: tujuan for nama, tujuan in ada.items() if tujuan}
+
+
+def _daftar_isi(html: str) -> str:
+    """The page with its table of contents between head and main part, where it can stay on the screen."""
+    nav = _ISI.search(html)
+    if nav is None:
+        return html
+    return f"{html[: nav.start()]}{html[nav.end() :]}".replace(_UTAMA, f"{nav.group()}\n{_UTAMA}", 1)
+
+
+def _kaki_cetak(judul: str) -> str:
+    """Style that prints the title at the foot of each sheet; every sign that is no letter by its number."""
+    pendek = judul if len(judul) <= _KAKI_TERPANJANG else f"{judul[: _KAKI_TERPANJANG - 1]}…"
+    isi = "".join(c if c.isalnum() and c.isascii() else f"\\{ord(c):x} " for c in polos(pendek))
+    huruf = 'font: 8pt "Liberation Sans", Arial, sans-serif; color: #333;'
+    return f'@media print {{ @page {{ @bottom-left {{ content: "{isi}"; {huruf} }} }} }}\n'
 
 
 def render_bagian(
-    bagian: object, *, judul: str, halaman: Collection[str] | None = None, kaki: str = KAKI
+    bagian: object,
+    *,
+    judul: str,
+    halaman: Collection[str] | None = None,
+    muka: Collection[str] = (),
+    kini: str = "Laporan",
+    kaki: str = KAKI,
 ) -> str:
     """Return the same HTML page straight from a page object, without a notebook."""
 
@@ -94,7 +137,8 @@ def render_bagian(
 
     semua = list(bagian)  # type: ignore[call-overload]
     sel = [satu(isi, [TAG_KOP] if urutan == 0 else []) for urutan, isi in enumerate(semua)]
-    return render(_v4.new_notebook(cells=sel), judul=judul, halaman=halaman, kaki=kaki)
+    buku = _v4.new_notebook(cells=sel)
+    return render(buku, judul=judul, halaman=halaman, muka=muka, kini=kini, kaki=kaki)
 
 
 def _tanpa_kode(_kode: str, *_lain: object, **_pilihan: object) -> str:

@@ -17,11 +17,14 @@ from abk.reports.sections import (
     grafik,
     kebutuhan,
     kop,
+    lampiran,
     metode,
+    pengesahan,
     peringatan,
     peta,
     rekap,
     rincian,
+    simpulan,
     temuan,
 )
 
@@ -31,14 +34,16 @@ class PageSection:
 
     def __init__(self, judul: str, make: Callable[[Any], Bagian]) -> None:
         self.judul, self._make, self.__doc__ = judul, make, make.__doc__
+        self._nama = ""
 
     def __set_name__(self, owner: type[ReportPage], name: str) -> None:
         """Add the section to the contents of its page, in the order in which they are written."""
-        owner.isi = (*owner.isi, (name, self.judul))
+        owner.isi, self._nama = (*owner.isi, (name, self.judul)), name
 
     def __get__(self, page: ReportPage, owner: type[ReportPage] | None = None) -> Bagian:
         """Return the section of a page."""
-        return self._make(page.bahan)
+        bagian: Bagian = page.show(self._nama, self._make(page.bahan))
+        return bagian
 
 
 class ReportPage(ABC):
@@ -51,6 +56,11 @@ class ReportPage(ABC):
     @abstractmethod
     def kop(self) -> Bagian:
         """Head of the page."""
+
+    def show(self, nama: str, bagian: Bagian) -> Any:
+        """Return a section as the page hands it out."""
+        del nama
+        return bagian
 
     def __iter__(self) -> Iterator[Bagian]:
         """Go through the sections in the order of the page."""
@@ -70,7 +80,8 @@ class HalamanKegiatan(ReportPage):
     @property
     def kop(self) -> Bagian:
         """Head: institution, unit and its place, settings, table of contents."""
-        return kop.kop(self.bahan, tuple((nama.replace("_", "-"), judul) for nama, judul in self.isi))
+        isi = tuple((nama.replace("_", "-"), nama.replace("_", " ").capitalize()) for nama, _ in self.isi)
+        return kop.kop(self.bahan, isi)
 
     def bukti(self) -> Bukti:
         """Return what the page says of itself, for the batch to compare."""
@@ -92,14 +103,20 @@ class HalamanUnit(HalamanKegiatan):
         If no unit is named, or there is no such unit.
     """
 
+    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
     kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
     rekap = PageSection(rekap.JUDUL, rekap.rekap_sub_unit)
     rincian = PageSection(rincian.JUDUL, rincian.rincian_tugas)
     grafik = PageSection(grafik.JUDUL, grafik.grafik)
     peta = PageSection(peta.JUDUL, peta.peta_jabatan)
     metode = PageSection(metode.JUDUL, metode.metode)
+    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
+    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
+
+    chooser: Any = None
+    """Where another unit is chosen, in a notebook that somebody looks at (:mod:`abk.reports.chooser`)."""
 
     def __init__(self, kegiatan: Kegiatan, kode_unit: str) -> None:
         if not kode_unit:
@@ -109,7 +126,8 @@ class HalamanUnit(HalamanKegiatan):
     @property
     def judul(self) -> str:
         """Title of the page."""
-        return f"{self.bahan.nama_unit[self.bahan.kode_unit]} – {self.bahan.kegiatan.judul}"
+        kode = self.bahan.kode_unit
+        return f"{self.bahan.nama_unit[kode]} ({kode}) – {self.bahan.kegiatan.judul}"
 
 
 class HalamanKementerian(HalamanKegiatan):
@@ -120,15 +138,18 @@ class HalamanKementerian(HalamanKegiatan):
     kegiatan : Kegiatan
     """
 
+    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
-    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
     daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
+    peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
     sebaran = PageSection(grafik.JUDUL_SEBARAN, grafik.sebaran)
     pembulatan = PageSection(banding.JUDUL_PEMBULATAN, banding.biaya)
     peraturan = PageSection(banding.JUDUL_PERATURAN, banding.perbandingan)
     peta = PageSection(peta.JUDUL, peta.peta_dilipat)
     temuan = PageSection(temuan.JUDUL, temuan.temuan)
     metode = PageSection(metode.JUDUL, metode.metode)
+    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
+    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
 
     def __init__(self, kegiatan: Kegiatan) -> None:
         self.bahan = Bahan(kegiatan, kegiatan)

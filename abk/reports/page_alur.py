@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from abk.reports.bagian import Bagian
+from abk.reports.bagian import Bagian, page_head
 from abk.reports.page import PageSection, ReportPage
 from abk.reports.sections import alur, alur_daftar, alur_riwayat
 from abk.reports.sections.alur import BahanAlur
@@ -24,7 +24,6 @@ class HalamanAlur(ReportPage):
     riwayat = PageSection(alur_riwayat.JUDUL_RIWAYAT, alur_riwayat.riwayat)
     naskah = PageSection(alur_riwayat.JUDUL_NASKAH, alur_riwayat.naskah)
     nyata = PageSection(alur_riwayat.JUDUL_NYATA, alur_riwayat.waktu)
-    simulasi = PageSection(alur_riwayat.JUDUL_SIMULASI, alur_riwayat.simulasi_alur)
     bukti = PageSection(alur_riwayat.JUDUL_BUKTI, alur_riwayat.bukti)
 
     def __init__(
@@ -41,6 +40,28 @@ class HalamanAlur(ReportPage):
     def kop(self) -> Bagian:
         """Head: the case, its procedure, the moment, table of contents."""
         return alur.kop(self.bahan, self.isi)
+
+
+class HalamanSimulasi(ReportPage):
+    """What the procedure of a case would take with as many units, simulated: no statement about the case."""
+
+    bahan: BahanAlur
+
+    simulasi = PageSection(alur_riwayat.JUDUL_SIMULASI, alur_riwayat.simulasi_alur)
+
+    def __init__(self, kasus: Alur) -> None:
+        self.bahan = BahanAlur(kasus, kasus.keadaan.mulai)
+
+    @property
+    def judul(self) -> str:
+        """Title of the page."""
+        return f"Simulasi prosedur – {self.bahan.alur.judul}"
+
+    @property
+    def kop(self) -> Bagian:
+        """Head: the procedure that is simulated."""
+        alur = self.bahan.alur
+        return page_head(self.bahan.data, "Simulasi prosedur", [alur.judul, f"Alur {alur.kode}"], self.isi)
 
 
 class HalamanNaskah(ReportPage):

@@ -80,9 +80,12 @@ def tabel(
     *,
     kelas: str = "",
     tampak: bool = False,
-    **atribut: object,
+    alat: str = "",
 ) -> Html:
-    """Return a table in a frame that scrolls sideways where the screen is narrow."""
+    """Return a table in a frame that scrolls sideways where the screen is narrow.
+
+    With ``alat``, the key of its :func:`table_tools`, it is sorted, filtered and saved, and keeps its head.
+    """
     angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
     isi = gabung(
         el("caption", judul, kelas="" if tampak else "abk-baca"),
@@ -90,5 +93,33 @@ def tabel(
         *(_kelompok(kolom, satu, angka=angka) for satu in kelompok),
         el("tfoot", *(_baris(kolom, satu, angka=angka) for satu in kaki)) if kaki else None,
     )
-    badan = el("table", isi, kelas=f"{kelas} angka".strip() if angka else kelas, **atribut)
-    return el("div", badan, kelas="abk-gulir", role="group", aria_label=judul, tabindex=0)
+    badan = el("table", isi, kelas=f"{kelas} angka".strip() if angka else kelas, data_abk_tabel=alat or None)
+    bingkai = "abk-gulir lekat" if alat else "abk-gulir"
+    return el("div", badan, kelas=bingkai, role="group", aria_label=judul, tabindex=0)
+
+
+def table_tools(
+    alat: str, kata: str, cari: str, pilihan: Sequence[tuple[str, str]], *, jabatan: bool = False
+) -> Html:
+    """Return the tools of a table, hidden until the script of the page shows them.
+
+    ``kata`` is what a row is, ``cari`` the label of the search, ``pilihan`` the marks of rows
+    (``data-tanda``) to choose from with their words; with ``jabatan`` the search lists posts of the map, too.
+    """
+    butir = (el("option", arti, value=nilai) for nilai, arti in pilihan)
+    cari_id, pilih_id = f"{alat}-cari", f"{alat}-pilih"
+    return el(
+        "div",
+        el(
+            "div", el("label", cari, for_=cari_id), el("input", id=cari_id, type="search", autocomplete="off")
+        ),
+        el("div", el("label", "Keadaan", for_=pilih_id), el("select", *butir, id=pilih_id)),
+        el("button", "Urutan semula", type="button"),
+        el("button", "Simpan CSV", type="button"),
+        el("span", kelas="redup", aria_live="polite", role="status"),
+        el("div", kelas="abk-temu", role="status", hidden=True) if jabatan else None,
+        kelas="abk-saring",
+        id=alat,
+        data_kata=kata,
+        hidden=True,
+    )

@@ -8,6 +8,7 @@ the kegiatan of a store or a folder.
 from abk.store.alamat import alamat_antarproses
 from abk.store.cadangan import cadangkan, pulihkan
 from abk.store.case_store import CaseStore, Rekaman
+from abk.store.contoh import gudang_contoh
 from abk.store.galat import (
     AlamatError,
     CadanganError,
@@ -48,6 +49,7 @@ __all__ = [
     "cabut_peran",
     "cadangkan",
     "daftar_peran",
+    "gudang_contoh",
     "migrasikan",
     "open",
     "pulihkan",

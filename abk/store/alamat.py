@@ -38,6 +38,21 @@ class Alamat:
         """Name to show: the file or the database."""
         return self.berkas.stem if self.jenis == "sqlite" else str(self.url.database)
 
+    def ditemukan(self) -> Alamat:
+        """The same store, found from here: an SQLite file that is not in this folder, in the nearest above.
+
+        So an address without a full path means the same store from the folder of a project and from those
+        in it, where its notebooks lie. What is nowhere stays as it is.
+        """
+        if self.jenis != "sqlite" or self.berkas.is_absolute():
+            return self
+        kini = Path.cwd()
+        ada = (folder / self.berkas for folder in (kini, *kini.parents) if (folder / self.berkas).is_file())
+        letak = next(ada, None)
+        if letak is None or letak == kini / self.berkas:
+            return self
+        return Alamat(self.url.set(database=str(letak)), "sqlite")
+
     def __str__(self) -> str:
         """Address without the password."""
         return self.url.render_as_string(hide_password=True)
@@ -75,7 +90,7 @@ def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
 
     The password is there, where no parameter or record shows it. Raises AlamatError if it is no address.
     """
-    alamat = baca_alamat(teks)
+    alamat = baca_alamat(teks).ditemukan()
     if alamat.jenis == "sqlite":
         mutlak = alamat.url.set(database=str(alamat.berkas.resolve()))
         return mutlak.render_as_string(hide_password=False), {}

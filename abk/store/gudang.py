@@ -27,7 +27,9 @@ def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK)
     is the patience with other writers [detik]. Raises AlamatError if the address is unknown or cannot be
     reached; SkemaError if there is no store there, or one of an older or newer program.
     """
-    sambungan = Sambungan(baca_alamat(alamat), buat=buat, tunggu_detik=tunggu_detik)
+    dibaca = baca_alamat(alamat)
+    tempat = dibaca if buat else dibaca.ditemukan()  # a new store is made where it was asked for
+    sambungan = Sambungan(tempat, buat=buat, tunggu_detik=tunggu_detik)
     if buat:
         with sambungan.baca() as c:
             kosong = versi_skema(c) is None

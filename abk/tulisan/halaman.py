@@ -3,11 +3,54 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import sidik
 
 _CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+MUKA: Mapping[str, str] = MappingProxyType(
+    {
+        "Laporan": "index.html",
+        "Status alur": "alur.html",
+        "Naskah": "naskah/index.html",
+        "Excel": "rekap.xlsx",
+    }
+)
+"""Faces of a kegiatan, each with its file in the folder of the report."""
+
+GAYA_STRIP = """
+.abk-strip ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
+.abk-strip ul { margin: 0; padding: .45rem 0; }
+.abk-strip li { margin: 0; } .abk-strip [aria-current] { font-weight: 700; }
+@media print { .abk-strip { display: none; } }
+"""
+"""Style of :func:`strip`; colours and widths are those of the page."""
+
+
+def strip(tujuan: Mapping[str, str], kini: str = "") -> Html:
+    """The one strip of every page: the faces of a kegiatan, there and back; nothing where there is only one.
+
+    Parameters
+    ----------
+    tujuan : mapping of str to str
+        Where each face of :data:`MUKA` is reached from the page; those that do not exist are left out.
+    kini : str
+        The face that the page belongs to.
+    """
+    if len({*tujuan, kini} - {""}) < 2:  # noqa: PLR2004 - a strip leads from one face to another
+        return Html("")
+    butir = (
+        el("a", nama, href=tujuan[nama], aria_current="true" if nama == kini else None)
+        if tujuan.get(nama)
+        else el("span", nama, aria_current="page")
+        for nama in MUKA
+        if nama in tujuan or nama == kini
+    )
+    daftar = el("ul", *(el("li", satu) for satu in butir))
+    return el("nav", daftar, kelas="abk-strip", aria_label="Laporan, alur, dan naskah")
 
 
 def kepala(judul: str, gaya: str, *, skrip: str = "", gelap: bool = True) -> Html:

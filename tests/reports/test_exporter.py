@@ -149,3 +149,41 @@ def test_keluaran_teks_dilolos(baca: type) -> None:
     assert "&lt;script&gt;merah" in isi
     assert "&lt;b&gt;x" in isi
     assert not baca(isi).semua("script")
+
+
+def test_strip_hanya_ke_yang_ada(kegiatan: Kegiatan, baca: type) -> None:
+    """Faces of the kegiatan, from the report folder and from the folder of the initial data in it."""
+    satu = abk.reports.unit(kegiatan, "A")
+
+    def tujuan(*muka: str, kini: str = "Laporan") -> list[str]:
+        isi = render_bagian(satu, judul="Uji", halaman=(), muka=muka, kini=kini)
+        semua = (a.get("href") or "#" for a in baca(isi).semua("a"))
+        return [tujuan for tujuan in semua if not tujuan.startswith("#")]
+
+    semua = ("index.html", "alur.html", "naskah/index.html", "rekap.xlsx")
+    assert tujuan(*semua) == list(semua)
+    assert tujuan("index.html", "rekap.xlsx") == ["index.html", "rekap.xlsx"]
+    assert tujuan("index.html") == []  # a strip of one face leads nowhere
+    assert tujuan("index.html", "../alur.html") == ["index.html", "../alur.html"]
+    assert tujuan("index.html", kini="Naskah") == ["index.html"]
+
+
+def test_daftar_isi_di_luar_kepala(kegiatan: Kegiatan) -> None:
+    """Between head and main part, so that it can stay on the screen; once, and with every section."""
+    satu = abk.reports.unit(kegiatan, "A")
+    isi = render_bagian(satu, judul="Uji")
+    assert isi.count('class="abk-isi"') == 1
+    assert isi.index("</header>") < isi.index('class="abk-isi"') < isi.index("<main")
+    assert re.findall(r'href="#(abk-[a-z-]+)"', isi.split("</nav>")[0]) == [
+        f"abk-{bagian.kunci}" for bagian in list(satu)[1:]
+    ]
+
+
+def test_kaki_cetak_menyebut_unit(kegiatan: Kegiatan) -> None:
+    """Also one whose name would end the string or the style sheet."""
+    isi = render_bagian(abk.reports.unit(kegiatan, "A"), judul='A"</style>\\')
+    kaki = re.search(r'@bottom-left { content: "([^"]*)"', isi).group(1)
+    assert "".join(chr(int(h, 16)) if h else c for h, c in re.findall(r"\\([0-9a-f]+) |(.)", kaki)) == (
+        'A"</style>\\'
+    )
+    assert isi.count("</style>") == 1

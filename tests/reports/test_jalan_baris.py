@@ -84,13 +84,12 @@ JALAN = (
     "reports.page:HalamanUnit.__init__",
     "kegiatan.kegiatan:Kegiatan.cabang",
     "kegiatan.cabang:potongan",
-    # the page asks for its sections, and the first one that needs figures for the sums
+    # the page asks for its sections, and the first one, its verdict, for the posts
     "reports.exporter:render_bagian",
     "reports.page:ReportPage.__iter__",
     "reports.page:PageSection.__get__",
-    "reports.sections.angka_kunci:angka_kunci",
-    "reports.bahan:Bahan.jumlah",
-    "hasil.jumlah:jumlah",
+    "reports.sections.simpulan:simpulan",
+    "hasil.simpulan:simpulan",
     "hasil.pos:daftar_pos",
     "kegiatan.kegiatan:Kegiatan.rekap",
     "kebutuhan.beban:beban_tugas",

@@ -56,7 +56,7 @@ def test_parameter(nama: str, harapan: list[str]) -> None:
     assert list(parameter) == harapan
     for nama_parameter, satu in parameter.items():
         assert satu["inferred_type_name"] == "str"
-        # the unit must be named; the source may be left to the example, which says so on its page
+        # run as they are, they open the example, which says so on its page, and a unit to choose another from
         assert satu["default"] == ('"contoh"' if nama_parameter == "sumber" else '""')
         assert satu["help"]
 
@@ -74,7 +74,9 @@ def test_sel_terakhir_bukti_dan_sel_kop(nama: str) -> None:
 def test_semua_bagian_tampil_menurut_urutan(nama: str, kelas: str) -> None:
     sel = json.loads((FOLDER / f"{nama}.ipynb").read_text(encoding="utf-8"))["cells"]
     tampil = [
-        "".join(satu["source"]).removeprefix("halaman.") for satu in sel if satu["cell_type"] == "code"
+        "".join(satu["source"]).removeprefix("halaman.")
+        for satu in sel
+        if satu["cell_type"] == "code" and "hanya_lab" not in satu["metadata"].get("tags", [])
     ][2:-1]
     assert tampil == ["kop", *(nama for nama, _ in getattr(reports, kelas).isi)]
 

@@ -10,7 +10,10 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 
-URUTAN = ["kop", "angka-kunci", "peringatan", "kebutuhan", "rekap", "rincian", "grafik", "peta", "metode"]
+URUTAN = [
+    "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "rekap", "rincian", "grafik", "peta",
+    "metode", "pengesahan", "lampiran",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -48,13 +51,15 @@ def test_angka_kunci_dua_jumlah(kegiatan: Kegiatan, teks: Callable[[object], str
     assert "Selisih bersih −2 orang kekurangan" in isi
     assert "Belum lengkap 1 jabatan" in isi
     # EU = 532.920 ÷ (6 × 75.000) = 1,18
-    assert "1,18 prestasi unit A" in isi
+    assert "1,18 beban 18% di atas kapasitas pegawai; huruf A pada skala prestasi" in isi
+    assert "sangat baik" not in isi  # the word of the scale, which is no praise for a unit that is overloaded
 
 
 def test_tabel_kebutuhan(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
     isi = teks(abk.reports.unit(kegiatan, "A").kebutuhan)
     assert "2 Analis Lebih 7 2.488,0 1,9904 2 4 +2 kelebihan 0,4976 E beban kurang" in isi
-    assert "3 Pengolah Kurang 7 5.000,0 4,0000 4 1 −3 kekurangan 4,00 A beban berlebih" in isi
+    # as many decimals as the ratio above needs: two of its digits would show another grade
+    assert "3 Pengolah Kurang 7 5.000,0 4,0000 4 1 −3 kekurangan 4,0000 A beban berlebih" in isi
     assert "4 Penata Ragu belum lengkap 7 1.250,0 1,0000 1 0 −1 kekurangan – – –" in isi
     assert "kurang 4 lebih 2 bersih −2" in isi
     assert isi.index("Jabatan pada unit ini") < isi.index("Bagian Satu (A.1)")

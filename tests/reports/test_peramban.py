@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import abk
@@ -82,7 +83,7 @@ def test_tidak_melebar(buka: Callable[..., Any], nama: str, lebar: int) -> None:
 def _kolom(halaman: Any, nomor: int) -> list[str]:
     return halaman.evaluate(
         "(n) => [...document.querySelectorAll('table[data-abk-tabel] tbody tr')].filter((r) => !r.hidden)"
-        ".map((r) => r.cells[n].dataset.urut)",
+        ".map((r) => r.cells[n].dataset.urut ?? r.cells[n].textContent)",
         nomor,
     )
 
@@ -110,16 +111,69 @@ def test_saring_dengan_papan_ketik(buka: Callable[..., Any], contoh: Kegiatan) -
     banyak = len(contoh.unit)
     status = halaman.locator("#abk-saring [aria-live]")
     assert status.text_content() == f"{banyak} dari {banyak} unit ditampilkan"
-    halaman.locator("#abk-cari").focus()
+    halaman.locator("#abk-saring-cari").focus()
     halaman.keyboard.type("biro perencanaan")
     assert _kolom(halaman, 0) == ["Biro Perencanaan dan Organisasi"]
     assert status.text_content() == f"1 dari {banyak} unit ditampilkan"
-    halaman.locator("#abk-cari").fill("")
-    halaman.locator("#abk-pilih").select_option("belum")
+    halaman.locator("#abk-saring-cari").fill("")
+    halaman.locator("#abk-saring-pilih").select_option("belum")
     harapan = int((contoh.rekap["belum_lengkap"] > 0).sum())
     assert len(_kolom(halaman, 0)) == harapan
     halaman.get_by_role("button", name="Urutan semula").press("Enter")
     assert len(_kolom(halaman, 0)) == banyak
+
+
+def test_indeks_menemukan_jabatan(buka: Callable[..., Any], contoh: Kegiatan) -> None:
+    halaman = buka("index.html")
+    halaman.locator("#abk-saring-cari").fill("arsiparis")
+    milik = contoh.jabatan[contoh.jabatan["nama_jabatan"].str.contains("arsiparis", case=False)]
+    butir = halaman.locator(".abk-temu li").all_inner_texts()
+    assert len(butir) == len(milik) > 0
+    assert all(nama in " ".join(butir) for nama in milik["nama_jabatan"])
+    unit = contoh.unit.set_index("kode_unit")["nama_unit"]
+    assert set(_kolom(halaman, 0)) == {unit[kode] for kode in milik["kode_unit"]}
+    halaman.locator("#abk-saring-cari").fill("")
+    assert not halaman.locator(".abk-temu").is_visible()
+
+
+def _baris(halaman: Any) -> list[str]:
+    return halaman.locator("table[data-abk-tabel] tbody tr:not(.abk-kelompok):visible th").all_inner_texts()
+
+
+def test_tabel_unit_disaring_diurutkan_dan_disimpan(
+    buka: Callable[..., Any], contoh: Kegiatan, tmp_path: Path
+) -> None:
+    halaman, hasil = buka("unit.html"), contoh.cabang(UNIT).hasil
+    semua = _baris(halaman)
+    assert len(semua) == len(hasil)
+    halaman.locator("#abk-saring-pilih").select_option("kurang lebih")
+    assert len(_baris(halaman)) == int((hasil["selisih"] != 0).sum())
+    halaman.locator("table[data-abk-tabel] thead th").nth(7).locator("button").click()  # selisih
+    urut = _baris(halaman)
+    assert urut[0].startswith("Analis"), "the shortage comes first, with the unit it was grouped under"
+    assert halaman.locator("tr.abk-kelompok:visible").count() == 0
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("button", name="Simpan CSV").press("Enter")
+    unduhan.value.save_as(tmp_path / "isi.csv")
+    tabel = pd.read_csv(tmp_path / "isi.csv", sep=";", decimal=",", encoding="utf-8-sig")
+    assert list(tabel["Nama jabatan"]) == urut
+    assert tabel["Selisih, orang"].tolist() == sorted(hasil["selisih"][hasil["selisih"] != 0])
+    assert tabel["Unit"].str.contains("SET.PO").sum() > 0
+    halaman.get_by_role("button", name="Urutan semula").press("Enter")
+    assert _baris(halaman) == semua
+
+
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_kepala_tabel_dan_daftar_isi_tetap_tampak(buka: Callable[..., Any], nama: str) -> None:
+    halaman = buka(nama)
+    halaman.evaluate(
+        "scrollTo(0, scrollY + 200 +"
+        "document.querySelector('table[data-abk-tabel]').getBoundingClientRect().top)"
+    )
+    letak = "(s) => document.querySelector(s).getBoundingClientRect().top"
+    isi, kepala = (halaman.evaluate(letak, s) for s in (".abk-isi", "table[data-abk-tabel] thead th"))
+    assert isi == 0
+    assert 0 < kepala < 60
 
 
 def test_tanpa_skrip_tabel_biasa(peramban: Any, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import abk
@@ -14,12 +14,13 @@ from abk.naskah import sop_cetak
 from abk.naskah.preview import page, preview
 from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
-from abk.reports.page_alur import HalamanAlur, HalamanNaskah
+from abk.reports.page_alur import HalamanAlur, HalamanNaskah, HalamanSimulasi
 from abk.reports.sections.alur_daftar import Terbitan
 from abk.sop import Alur, buka_alur, ekspor
 from abk.sop.catat import jenis_berkas
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, judul_slot
 from abk.store import buka
+from abk.tulisan.halaman import MUKA, strip
 from abk.tulisan.markup import el, gabung
 
 Kemajuan = Callable[[int, int, str], None]
@@ -82,6 +83,8 @@ def tulis_naskah(alur: Alur, folder: Path) -> None:
     """Write every content under a readable name, documents as pages too, the SOP, and the list of all."""
     folder.mkdir(parents=True)
     terbit = nama_terbitan(alur)
+    muka = {nama: f"../{berkas}" for nama, berkas in MUKA.items()}
+    atas = strip(muka, "Naskah")
     for slot, satu in terbit.items():
         isi = alur.berkas(slot)
         (folder / satu.berkas).write_bytes(isi)
@@ -90,24 +93,29 @@ def tulis_naskah(alur: Alur, folder: Path) -> None:
             nav = gabung(
                 el("a", "Daftar naskah", href="index.html"), " · ", el("a", "Berkas Word", href=satu.berkas)
             )
-            _tulis(folder / satu.lihat, page(judul, str(preview(isi)), nav))
-    _tulis(folder / "sop.html", sop_cetak.html(alur.prosedur))
+            _tulis(folder / satu.lihat, page(judul, str(preview(isi)), nav, atas))
+    _tulis(folder / "sop.html", sop_cetak.html(alur.prosedur, atas))
     (folder / "sop.docx").write_bytes(sop_cetak.word(alur.prosedur))
     lain = {
         "SOP: tabel dan bagan alir": "sop.html",
         "SOP (Word)": "sop.docx",
-        "Status alur": f"../{HALAMAN}",
-        "Laporan kementerian": "../index.html",
+        "Simulasi prosedur": "simulasi.html",
     }
-    daftar = HalamanNaskah(alur, terbit, lain)
-    _tulis(folder / "index.html", render_bagian(daftar, judul=daftar.judul, kaki=KAKI_ALUR))
+    daftar, simulasi = HalamanNaskah(alur, terbit, lain), HalamanSimulasi(alur)
+    _tulis(folder / "index.html", _halaman(daftar, "Naskah", [m for m in muka.values() if NASKAH not in m]))
+    _tulis(folder / "simulasi.html", _halaman(simulasi, "Naskah", muka.values()))
 
 
 def _tulis_halaman(alur: Alur, folder: Path) -> None:
     tautan = {s: f"{NASKAH}/{t.lihat or t.berkas}" for s, t in nama_terbitan(alur).items()}
     saat = alur.keadaan.terakhir or dt.datetime.now(dt.UTC)
     satu = HalamanAlur(alur, saat, "formal", tautan)
-    _tulis(folder / HALAMAN, render_bagian(satu, judul=satu.judul, kaki=KAKI_ALUR))
+    _tulis(folder / HALAMAN, _halaman(satu, "Status alur", [m for m in MUKA.values() if m != HALAMAN]))
+
+
+def _halaman(halaman: HalamanAlur | HalamanNaskah | HalamanSimulasi, kini: str, muka: Iterable[str]) -> str:
+    """A page of the case, with the strip to the faces of its report, which is published beside."""
+    return render_bagian(halaman, judul=halaman.judul, muka=tuple(muka), kini=kini, kaki=KAKI_ALUR)
 
 
 def _tulis(berkas: Path, teks: str) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 
 import ipywidgets as w
 
-from abk.errors import ParameterError
+from abk.errors import ParameterError, Temuan
 from abk.instrumen.formulir.bacaan import baca_sel, bersih
 from abk.instrumen.formulir.callback import guarded
-from abk.instrumen.formulir.dialog import DialogKonflik, daftar_kurang
+from abk.instrumen.formulir.dialog import DaftarKurang, DialogKonflik
 from abk.instrumen.formulir.identitas import Identitas, Pemilih, cari_jabatan
-from abk.instrumen.formulir.isian import KOLOM_KEPALA
+from abk.instrumen.formulir.isian import KOLOM_KEPALA, Baris
 from abk.instrumen.formulir.konflik import Pihak
 from abk.instrumen.formulir.perintah import Perintah, jumlah_ragu
 from abk.instrumen.formulir.sesi import TUNDA_DETIK, Sesi, Status, alasan_kembali
@@ -26,9 +26,11 @@ from abk.instrumen.formulir.task_table import (
     task_columns,
     task_rows,
 )
-from abk.store import Gudang, buka
+from abk.kegiatan import CONTOH
+from abk.store import Gudang, buka, gudang_contoh
 
 TUNGGU_DETIK = 5.0
+_LATIHAN = "Data contoh (fiktif), untuk berlatih: isian hilang ketika kernel berhenti."
 
 
 def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
@@ -36,7 +38,8 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
 
     Parameters
     ----------
-    gudang : address of a store (``sqlite:///folder/abk.db``), or an open :class:`abk.store.Gudang`
+    gudang : address of a store (``sqlite:///folder/abk.db``), an open :class:`abk.store.Gudang`, or
+        ``"contoh"``: the example ministry, in a store that lasts as long as the kernel
     oleh : who fills it, the name of a post; asked in the form when empty
 
     Raises
@@ -46,6 +49,10 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
     abk.store.GudangError
         If the store cannot be opened.
     """
+    if gudang == CONTOH:
+        satu = Formulir(gudang_contoh(CONTOH, tunggu_detik=TUNGGU_DETIK), oleh)
+        satu.children = (w.HTML(f"<p><b>{_LATIHAN}</b></p>"), *satu.children)
+        return satu
     if isinstance(gudang, str):
         if "://" not in gudang:
             raise ParameterError(
@@ -67,7 +74,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
         self.pemilih = Pemilih(oleh, self._guarded(self._buka))
         self.identitas = Identitas(self._guarded(self._isi_kepala))
         self.konflik = DialogKonflik(self._guarded(self._selesaikan))
-        self.kurang = w.HTML()
+        self.kurang = DaftarKurang(self._guarded(self._ke_sel))
         self._unit: dict[str, str] = {}
         self._nama: dict[str, str] = {}
         self._susunan: tuple[str, ...] = ()
@@ -149,7 +156,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
         with self.sesi.kunci:
             kode = self.pemilih.pilihan()
             self.sesi.buka(kode, self.pemilih.pengisi.value)
-            self.kurang.value = ""
+            self.kurang.children = ()
             self._kabar(f"Lembar {kode} dibuka.")
             self._muat_daftar()
 
@@ -169,14 +176,28 @@ class Formulir(w.VBox):  # type: ignore[misc]
     def _ajukan(self) -> None:
         with self.sesi.kunci:
             kurang = self.sesi.ajukan()
-            isi = [b for b in self.sesi.isian.baris if not b.kosong]
-            nomor = {n: str(b.sel.get("nomor", n)) for n, b in enumerate(isi, 1)}
-            self.kurang.value = daftar_kurang(kurang, nomor, self.sesi.penilai.instrumen) if kurang else ""
+            nomor = {n: str(b.sel.get("nomor", n)) for n, b in enumerate(self._terisi, 1)}
+            pertama = self.kurang.tampilkan(kurang, nomor, self.sesi.penilai.instrumen)
             if kurang:
                 self._kabar(f"Belum dapat diajukan: {len(kurang)} hal pada daftar.")
+                self.status_bar.menuju = pertama
             elif self.sesi.tersimpan is not None and self.sesi.tersimpan.status == "diajukan":
                 self._kabar("Lembar diajukan. Terima kasih.")
                 self._muat_daftar()
+
+    @property
+    def _terisi(self) -> list[Baris]:
+        """Rows with answers: a finding counts them from 1."""
+        return [b for b in self.sesi.isian.baris if not b.kosong]
+
+    def _ke_sel(self, t: Temuan) -> None:
+        """Put the cursor where a finding is to be mended."""
+        if t.baris and t.baris <= len(self._terisi):
+            self.tasks.fokus(self._terisi[t.baris - 1].id, t.kolom)
+        elif t.kolom in self.identitas.medan:
+            self.identitas.medan[t.kolom].focus()
+        else:
+            self.tasks.fokus(self.sesi.isian.baris[0].id)
 
     def _salin(self) -> None:
         with self.sesi.kunci:

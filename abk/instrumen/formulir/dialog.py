@@ -113,13 +113,31 @@ def _teks(nilai: Any) -> str:
     return "; ".join(tulis_sel(v) for v in nilai.values())[:_PANJANG]
 
 
-def daftar_kurang(temuan: Sequence[Temuan], nomor: dict[int, str], instrumen: Instrumen) -> str:
-    """List of what keeps a sheet from being submitted, as HTML."""
-    baris = []
-    for t in temuan:
-        tempat = f"Baris {nomor.get(t.baris, t.baris)}" if t.baris else ""
-        if not tempat and t.kolom and _dikenal(instrumen, t.kolom):
-            tempat = instrumen[t.kolom].label
-        awal = f"<b>{escape(str(tempat))}</b>: " if tempat else ""
-        baris.append(f"<li>{awal}{escape(pesan(t))}</li>")
-    return f"<h2>Belum dapat diajukan: {len(temuan)} hal</h2><ul>{''.join(baris)}</ul>"
+class DaftarKurang(w.VBox):  # type: ignore[misc]
+    """What keeps a sheet from being submitted: each point a button that leads to its cell."""
+
+    def __init__(self, ke_sel: Callable[[Temuan], None]) -> None:
+        super().__init__([])
+        self.add_class("abk-kurang")
+        self._ke_sel, self._ke = ke_sel, 0
+
+    def tampilkan(self, temuan: Sequence[Temuan], nomor: dict[int, str], instrumen: Instrumen) -> str:
+        """Show these points; the class of the first one, to which the reader is to be led."""
+        self._ke += 1
+        self.children = (
+            w.HTML(f"<h2>Belum dapat diajukan: {len(temuan)} hal</h2>") if temuan else w.HTML(),
+            *(self._butir(t, nomor, instrumen) for t in temuan),
+        )
+        pertama = f"menuju-{self._ke}"
+        if temuan:
+            self.children[1].add_class(pertama)
+        return pertama
+
+    def _butir(self, t: Temuan, nomor: dict[int, str], instrumen: Instrumen) -> Any:
+        kolom = instrumen[t.kolom].label if t.kolom and _dikenal(instrumen, t.kolom) else ""
+        baris = f"Baris {nomor.get(t.baris, str(t.baris))}" if t.baris else ""
+        tempat = ", ".join(filter(None, (baris, kolom)))
+        teks = pesan(t)
+        butir = w.Button(description=f"{tempat}: {teks}" if tempat else teks, tooltip="Menuju isian ini")
+        butir.on_click(lambda _: self._ke_sel(t))
+        return butir

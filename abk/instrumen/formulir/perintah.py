@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from abk.errors import ParameterError
 from abk.instrumen.formulir.bacaan import baca_sel, baca_tempelan, bacaan_ragu, pilih_bacaan
 from abk.instrumen.formulir.isian import Isian
 from abk.instrumen.formulir.sesi import Sesi
-from abk.instrumen.formulir.task_table import pertanyaan_tugas
+from abk.instrumen.formulir.task_table import pertanyaan_tugas, pesan
 from abk.instrumen.pertanyaan import Pertanyaan
 
 
@@ -63,9 +63,28 @@ class Perintah:
         mentah = baca_tempelan(str(p.get("teks", "")))
         blok = [[baca_sel(teks, k) for teks, k in zip(baris, kolom, strict=False)] for baris in mentah]
         self._sesi.ubah(lambda i: i.tempel(_id(p), [k.nama for k in kolom], blok))
-        lebih = max(map(len, mentah)) - len(kolom)
+        lebar = max(map(len, mentah))
+        lebih = lebar - len(kolom)
         sisa = f"; {lebih} kolom di luar tabel tidak ditempel" if lebih > 0 else ""
-        self._kabar(f"{len(blok)} baris ditempel{sisa}.")
+        self._kabar(
+            f"{len(blok)} baris ditempel{sisa}.{self._salah_tempel(_id(p), len(blok), kolom[:lebar])}"
+        )
+
+    def _salah_tempel(self, id_baris: int, banyak: int, kolom: Sequence[Pertanyaan]) -> str:
+        """What a paste has made wrong: how many cells, and the first of them."""
+        awal = self._sesi.isian.letak(id_baris)
+        per_sel = self._sesi.penilaian.per_sel
+        salah = [
+            (n, k, t)
+            for n, baris in enumerate(self._sesi.isian.baris[awal : awal + banyak], awal + 1)
+            for k in kolom
+            for t in per_sel.get((baris.id, k.nama), ())[:1]
+            if t.tingkat != "catatan"
+        ]
+        if not salah:
+            return ""
+        n, k, t = salah[0]
+        return f" {len(salah)} sel perlu diperbaiki; yang pertama {k.label} pada baris {n}: {pesan(t)}"
 
     def _pilih(self, p: Mapping[str, Any]) -> None:
         tanya = self._kolom(p.get("kolom"))

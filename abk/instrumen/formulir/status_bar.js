@@ -17,6 +17,14 @@ export default {
       kabar.textContent = model.get("kabar");
       galat.textContent = model.get("galat");
     };
+    // The reader is led to something that may not be drawn yet.
+    const menuju = (kali = 0) => {
+      const tujuan = document.querySelector(`.${model.get("menuju")}`);
+      if (!tujuan) { if (kali < 60) setTimeout(menuju, 50, kali + 1); return; }
+      tujuan.focus();
+      tujuan.scrollIntoView({ block: "center" });
+    };
+    model.on("change:menuju", () => menuju());
     model.on("change", tulis);
     tulis();
     // JupyterLab's command mode must not take keys pressed on buttons and lists of the form (D D deletes the cell).

@@ -73,6 +73,7 @@ class StatusBar(anywidget.AnyWidget):
     teks = traitlets.Unicode("").tag(sync=True)
     galat = traitlets.Unicode("").tag(sync=True)
     kabar = traitlets.Unicode("").tag(sync=True)
+    menuju = traitlets.Unicode("").tag(sync=True)  # class of what gets the focus, as soon as it is there
 
 
 MENIT, ORANG = "_menit", "_orang"
@@ -160,10 +161,20 @@ def _sel_baris(
     return hasil
 
 
+_SARAN = {
+    "angka_bermakna_ganda": "Pilih maksudnya, atau tulis tanpa pemisah ribuan.",
+    "satuan_norma_panjang": "Pastikan lamanya benar, atau tulis norma dalam menit atau jam.",
+}
+"""Advice for who fills a form: they have neither the files nor the settings of the kegiatan."""
+_PENGATURAN = "kegiatan.toml"
+
+
 def pesan(t: Temuan) -> str:
-    """Finding in one sentence or two."""
+    """Finding in one sentence or two, without advice on files that only the analyst has."""
     awal = t.pesan[:1].upper() + t.pesan[1:]
-    return f"{awal}. {t.saran}" if t.saran else f"{awal}."
+    kalimat = _SARAN.get(t.aturan, t.saran).split(". ")
+    saran = ". ".join(satu for satu in kalimat if _PENGATURAN not in satu).rstrip(".")
+    return f"{awal}. {saran}." if saran else f"{awal}."
 
 
 def ringkasan(hasil: Hasil, aturan: Aturan, pembulatan: str) -> list[list[str]]:

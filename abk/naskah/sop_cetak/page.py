@@ -11,23 +11,24 @@ from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
 from abk.naskah.sop_cetak.drawing import svg
 from abk.naskah.sop_cetak.flow import BarisArus, arus, svg_baris
 from abk.sop.prosedur import Prosedur
-from abk.tulisan.halaman import halaman
+from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 
 
-def html(prosedur: Prosedur) -> str:
+def html(prosedur: Prosedur, strip: Html | None = None) -> str:
     """The SOP as one HTML file: identity, table with its flowchart, sums of the standard times, notes.
 
-    What the SOP does not have follows, and is marked.
+    What the SOP does not have follows, and is marked. ``strip`` leads to the other pages of a case.
     """
     judul = words.judul(prosedur)
     isi = gabung(
         el("a", "Lompat ke isi", kelas="lompat", href="#isi"),
+        strip,
         el("header", el("h1", judul), _identitas(prosedur), _blok(prosedur)),
         el("main", _resmi(prosedur), _tambahan(prosedur), id="isi", tabindex="-1"),
         el("footer", words.sidik(prosedur)),
     )
-    return halaman(judul, isi, _gaya())
+    return halaman(judul, isi, f"{_gaya()}{GAYA_STRIP if strip else ''}")
 
 
 @cache

@@ -26,7 +26,18 @@ def initial_order(akhir: Order) -> Order:
         berubah |= dict.fromkeys([kode, *(atas for atas, _ in k.induk(kode))])
     unit = [kode for kode in akhir.nama_berkas if kode in berubah]
     lain = frozenset(f"../{n}" for n in (*akhir.nama_berkas.values(), INDEKS, REKAP))
-    return replace(akhir, k=k, saat=AWAL, unit=unit, sudah_ada=frozenset(), lain=lain, semua=True)
+    sebelah = frozenset(f"../{n}" for n in akhir.sebelah)
+    milik = frozenset({INDEKS, REKAP})
+    return replace(
+        akhir,
+        k=k,
+        saat=AWAL,
+        unit=unit,
+        sudah_ada=frozenset(),
+        lain=lain,
+        sebelah=sebelah | milik,
+        semua=True,
+    )
 
 
 def other_published(keluar: Path, alur: str, saat: str) -> frozenset[str]:

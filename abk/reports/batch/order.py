@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -14,7 +14,7 @@ from abk.errors import ParameterError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
 from abk.reports.batch.parameters import check_parameters, check_units, parse_notebook
-from abk.reports.filenames import INDEKS, nama_semua
+from abk.reports.filenames import INDEKS, REKAP, nama_semua
 from abk.tulisan import VERSI
 from abk.tulisan.sidik import json_kanonik, sidik
 
@@ -47,6 +47,7 @@ class Order:
     sudah_ada : files that the report folder holds already
     alur, saat : case and state of the data; empty where they are no case's
     lain : files of the other state of the case, as they are reached from the report folder
+    sebelah : other faces of the kegiatan that are published beside (:data:`abk.tulisan.halaman.MUKA`)
     tunda : units whose pages another run makes; links to them stay
     semua : whether the ministry's page and the workbook are ordered too: the folder holds nothing else then
     """
@@ -62,6 +63,7 @@ class Order:
     alur: str = ""
     saat: str = ""
     lain: frozenset[str] = frozenset()
+    sebelah: frozenset[str] = frozenset()
     tunda: frozenset[str] = frozenset()
     semua: bool = True
 
@@ -82,6 +84,12 @@ class Order:
     def sisi(self, berkas: str) -> tuple[str, ...]:
         """Files of the other state that a page may link to: its own, and whatever is published there only."""
         return tuple(sorted(n for n in self.lain if n.startswith("../") or n.rpartition("/")[2] == berkas))
+
+    def muka(self, gagal: Collection[str] = ()) -> tuple[str, ...]:
+        """Faces of the kegiatan to which a page may lead: those of this report, and those beside it."""
+        milik = {INDEKS, REKAP}
+        ada = milik if self.unit is None else milik & self.sudah_ada
+        return tuple(sorted((ada | self.sebelah).difference(gagal)))
 
     @property
     def parameter(self) -> dict[str, str]:
@@ -115,7 +123,8 @@ class Order:
         k = self.k
         # where a name is not simply the code, it depends on the codes of other units; pages link by name
         nama = sorted(n for kode, n in self.nama_berkas.items() if n != f"{kode}.html")
-        isi = [VERSI, program_fingerprint(), k.peraturan, k.pembulatan, k.asal, nama, bagian]
+        dasar = [VERSI, program_fingerprint(), k.peraturan, k.pembulatan, k.asal, nama]
+        isi = [*dasar, *([self.muka()] if self.muka() != (INDEKS, REKAP) else []), bagian]
         return sidik(json.dumps(isi))
 
 
@@ -141,6 +150,8 @@ class Job:
     min_figures: int = 0
     tetangga: tuple[str, ...] | None = None
     """Files of the pages that there are: a link to any other becomes text. None: all links stay."""
+    muka: tuple[str, ...] = ()
+    """Faces of the kegiatan to which the strip of the page leads."""
     kaki: str = ""
     """What the foot of the page says of the state of the data."""
     batas_waktu_detik: float = TIME_LIMIT_SECONDS

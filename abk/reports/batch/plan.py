@@ -64,6 +64,7 @@ def plan_units(order: Order) -> list[PlannedFile]:
                 kode,
                 judul=judul,
                 tetangga=None if tetangga is None else (*tetangga, *sisi),
+                muka=order.muka(),
             ),
         )
 
@@ -71,15 +72,17 @@ def plan_units(order: Order) -> list[PlannedFile]:
 
 
 def plan_ministry(order: Order, gagal: Iterable[str] = ()) -> PlannedFile:
-    """Plan of the ministry's page; it links to no file of `gagal`, units whose page could not be made."""
+    """Plan of the ministry's page; it links to no file of `gagal`, which could not be made."""
     k, notebook = order.k, order.notebook_kementerian
+    gagal = frozenset(gagal)
     ada = {order.nama_berkas[kode] for kode in order.kode_diminta}.difference(gagal)
     tetangga = (*sorted(ada), *order.sisi(INDEKS))
-    masukan = order.sidik(k.sidik, notebook.teks, tetangga)
+    muka = order.muka(gagal)
+    masukan = order.sidik(k.sidik, notebook.teks, tetangga, *([muka] if REKAP in gagal else []))
 
     def job() -> Job:
         judul = f"{k.judul} – {k.instansi}" if k.instansi else k.judul
-        return _job(order, notebook, INDEKS, k, "", judul=judul, tetangga=tetangga)
+        return _job(order, notebook, INDEKS, k, "", judul=judul, tetangga=tetangga, muka=muka)
 
     return PlannedFile("kementerian", "", INDEKS, masukan, lambda: masukan, job)
 
@@ -102,6 +105,7 @@ def _job(
     *,
     judul: str,
     tetangga: tuple[str, ...] | None,
+    muka: tuple[str, ...],
 ) -> Job:
     proof = {**bukti(cabang, kode), "versi": VERSI}
     kata = cabang.kata_keadaan
@@ -116,6 +120,7 @@ def _job(
         bukti=proof,
         min_figures=1 if proof["jabatan"] else 0,
         tetangga=tetangga,
+        muka=muka,
         kaki=f"{kata}." if kata else "",
         batas_waktu_detik=order.batas_waktu_detik,
     )

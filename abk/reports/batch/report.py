@@ -26,6 +26,7 @@ from abk.reports.batch.order import (
 from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
 from abk.reports.batch.processes import Stopper
 from abk.reports.batch.run import Progress, Run
+from abk.reports.filenames import REKAP
 
 
 class Dihentikan(KeyboardInterrupt):
@@ -61,6 +62,7 @@ def laporan(
     alur: str = "",
     saat: str = "",
     tunda: Collection[str] = (),
+    sebelah: Collection[str] = (),
 ) -> Manifest:
     """Make the report of a kegiatan.
 
@@ -101,6 +103,9 @@ def laporan(
     tunda : collection of str
         Units whose pages a later run will make, with the ministry's page and the workbook; links to
         them stay.
+    sebelah : collection of str
+        Other faces of the kegiatan that are published in the same folder (:data:`abk.tulisan.halaman.MUKA`);
+        the strip of each page leads there.
 
     Returns
     -------
@@ -131,6 +136,7 @@ def laporan(
         alur=alur,
         saat=(saat or AKHIR) if alur else saat,
         tunda=frozenset(tunda),
+        sebelah=frozenset(sebelah),
     )
     order.check()
     with Stopper() as stopper, report_folder(Path(keluar)) as folder:
@@ -172,6 +178,7 @@ def _order(
     alur: str,
     saat: str,
     tunda: frozenset[str],
+    sebelah: frozenset[str],
 ) -> Order:
     alamat = _address(sumber)
     k = abk.open(alamat, alur=alur, saat=saat)
@@ -182,10 +189,11 @@ def _order(
         unit,
         *notebook,
         batas_waktu_detik,
-        frozenset(p.name for p in keluar.glob("*.html")),
+        frozenset(p.name for p in (*keluar.glob("*.html"), *keluar.glob(REKAP))),
         alur,
         saat,
         other_published(keluar, alur, saat),
+        sebelah,
         tunda,
         unit is None and not tunda,
     )

@@ -71,14 +71,14 @@ class Run:
         with Pool(stopper, workers, pelaksana, zygote=zygote, sumber=self._order.asal) as pool:
             self._make(pool, needed)
             if indeks is not None and not stopper.requested:
-                indeks = plan_ministry(self._order, self._failed_units)
+                indeks = plan_ministry(self._order, self._failed)
                 self._plan[INDEKS] = indeks
                 self._make(pool, list(self._needed([indeks])))
         self._whole = not stopper.requested
 
     @property
-    def _failed_units(self) -> list[str]:
-        return [c.berkas for c in self._catatan.values() if c.status == "gagal" and c.jenis == "unit"]
+    def _failed(self) -> list[str]:
+        return [c.berkas for c in self._catatan.values() if c.status == "gagal"]
 
     def _needed(self, halaman: Iterable[PlannedFile]) -> Iterator[PlannedFile]:
         for satu in halaman:

@@ -73,7 +73,7 @@ def _make(job: Job, folder: Path) -> Outcome:
 
     with _render_lock:
         kaki = f"{exporter.KAKI} {job.kaki}".strip()
-        html = exporter.render(notebook, judul=job.judul, halaman=job.tetangga, kaki=kaki)
+        html = exporter.render(notebook, judul=job.judul, halaman=job.tetangga, muka=job.muka, kaki=kaki)
     gambar = count_figures(notebook, lewati=exporter.TAG_LAB)
     objections = page_objections(html, sidik=str(job.bukti["sidik"]), gambar=gambar)
     if gambar < job.min_figures:

@@ -58,7 +58,7 @@ def sebaran_efektivitas(hasil: pd.DataFrame) -> Grafik:
             "Kelas FTE": [f"{arti} ({kelas})" for kelas, _, arti, _ in _KELAS],
             "EJ": [rentang for _, rentang, _, _ in _KELAS],
             "Jumlah [jabatan]": [banyak[kelas] for kelas, *_ in _KELAS],
-            "Bagian [%]": [persen(banyak[kelas] / jumlah) for kelas, *_ in _KELAS],
+            "Bagian [%]": [persen(banyak[kelas] / jumlah, 0) for kelas, *_ in _KELAS],
         }
     )
     keterangan = (

@@ -1,5 +1,6 @@
 """A chart as a page shows it: title, drawing, words for those who do not see it, and its numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -7,7 +8,7 @@ from matplotlib.figure import Figure
 
 from abk.reports.charts.svg import tulis_svg
 from abk.reports.tabel import Column, Row, RowGroup, tabel
-from abk.tulisan.format import bulat, ringkas
+from abk.tulisan.format import angka, bulat, ringkas
 from abk.tulisan.markup import Html, el, gabung
 
 BARIS_TABEL = 40
@@ -57,7 +58,8 @@ class Grafik:
             for nomor, nama in enumerate(map(str, self.data.columns))
         ]
         potongan = self.data.head(self.baris_tabel)
-        baris = [Row([_tulis(nilai) for nilai in satu]) for satu in potongan.itertuples(index=False)]
+        tulisan = [_kolom(potongan[satu].tolist()) for satu in potongan.columns]
+        baris = [Row(satu) for satu in zip(*tulisan, strict=True)]
         sisa = len(self.data) - len(baris)
         catatan = el("p", f"… dan {bulat(sisa)} baris lain.") if sisa else None
         judul = f"Tabel data: {self.judul}"
@@ -66,5 +68,7 @@ class Grafik:
         )
 
 
-def _tulis(nilai: object) -> str:
-    return nilai if isinstance(nilai, str) else ringkas(nilai, 2)
+def _kolom(nilai: Sequence[object]) -> list[str]:
+    """A column as text, its numbers with as many decimals as the one that needs most, at most two."""
+    desimal = max((len(ringkas(n, 2).partition(",")[2]) for n in nilai if not isinstance(n, str)), default=0)
+    return [n if isinstance(n, str) else angka(n, desimal) for n in nilai]

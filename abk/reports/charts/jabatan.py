@@ -1,6 +1,7 @@
 """Charts of posts: load against capacity, need against bezetting."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import singkat
 from abk.tulisan.format import KOSONG, angka, bulat, kata_selisih, kebutuhan, persen
 
-_KIRI = 182.0
+_KIRI = 214.0
 _KANAN = WIDTH - 104.0
 TANPA_JABATAN = "Unit ini tidak mempunyai jabatan, sehingga tidak ada yang digambarkan."
 
@@ -29,13 +30,15 @@ def _nama(baris: Sequence[PostRow]) -> list[RowName]:
 
 @chart_style()
 def beban_dan_kapasitas(hasil: pd.DataFrame, jabatan: pd.DataFrame, aturan: Aturan) -> Grafik:
-    """Load of each post against the time its incumbents have, by falling load, at most a page. [jam/tahun]
+    """Load of each post against the time of its incumbents, the most overloaded first. [jam/tahun]
 
     ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it; the working time of ``aturan`` makes the capacity.
     """
     judul = "Beban kerja dan kapasitas per jabatan"
     jam = aturan.waktu_kerja_efektif_menit / 60
-    semua = sorted(baris_jabatan(hasil, jabatan), key=lambda satu: -(satu.beban_jam or 0))
+    semua = sorted(
+        baris_jabatan(hasil, jabatan), key=lambda s: (_kapasitas(s, jam) or 0) - (s.beban_jam or 0)
+    )
     if not semua:
         return Grafik(judul, None, TANPA_JABATAN)
     tampil, sisa = terbanyak(semua)
@@ -130,10 +133,10 @@ def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafi
     data = pd.DataFrame(
         {
             "Jabatan": [satu.sebutan for satu in semua],
-            "Kebutuhan sebelum pembulatan [orang]": [kebutuhan(satu.kebutuhan) for satu in semua],
+            "Selisih [orang]": [_kata(satu) for satu in semua],
             "Kebutuhan [orang]": [bulat(satu.kebutuhan_bulat) for satu in semua],
             "Bezetting [orang]": [bulat(satu.bezetting) for satu in semua],
-            "Selisih [orang]": [_kata(satu) for satu in semua],
+            "Kebutuhan sebelum pembulatan [orang]": [kebutuhan(satu.kebutuhan) for satu in semua],
             "Data": [_kelengkapan(satu) for satu in semua],
         }
     )
@@ -149,11 +152,22 @@ def _urutan_selisih(baris: PostRow) -> tuple[int, int]:
     return (baris.selisih or 0, -(baris.kebutuhan_bulat or 0))
 
 
-def _kedua_ujung(semua: Sequence[PostRow]) -> tuple[Sequence[PostRow], int]:
-    """Where not all fit, those that match are the first to go: gaps are what the chart is about."""
-    menonjol = sorted(range(len(semua)), key=lambda n: -abs(semua[n].selisih or 0))
-    dipilih, dibuang = terbanyak(menonjol)
-    return [semua[n] for n in sorted(dipilih)], len(dibuang)
+def _kedua_ujung(semua: Sequence[PostRow]) -> tuple[Sequence[PostRow], Sequence[PostRow]]:
+    """Where not all fit, both ends in turn, so that neither hides the other; what matches goes first."""
+    kurang = [n for n, satu in enumerate(semua) if (satu.selisih or 0) < 0]
+    lebih = [n for n, satu in reversed(list(enumerate(semua))) if (satu.selisih or 0) > 0]
+    bergiliran = [n for pasangan in zip_longest(kurang, lebih) for n in pasangan if n is not None]
+    sesuai = sorted(set(range(len(semua))).difference(bergiliran))
+    dipilih, dibuang = terbanyak([*bergiliran, *sesuai])
+    return [semua[n] for n in sorted(dipilih)], [semua[n] for n in dibuang]
+
+
+def _catatan_selisih(sisa: Sequence[PostRow]) -> str:
+    """What is left out, with the people behind it."""
+    kurang = -sum(min(satu.selisih or 0, 0) for satu in sisa)
+    lebih = sum(max(satu.selisih or 0, 0) for satu in sisa)
+    orang = f": kekurangan {bulat(kurang)} orang, kelebihan {bulat(lebih)} orang" if kurang or lebih else ""
+    return f"{_catatan(len(sisa))}{orang}"
 
 
 def _kata(baris: PostRow) -> str:
@@ -186,13 +200,15 @@ def _cerita_kebutuhan(semua: Sequence[PostRow]) -> str:
     return " ".join(kalimat)
 
 
-def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: int) -> Figure:
+def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: Sequence[PostRow]) -> Figure:
     keys: list[Key] = [
         ("area", "beban", "kebutuhan"),
         ("tick", "teks", "kebutuhan sebelum pembulatan"),
         ("outline", "kapasitas", "bezetting"),
     ]
-    rows = Rows(_nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan(sisa), head="selisih [orang]")
+    rows = Rows(
+        _nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan_selisih(sisa), head="selisih [orang]"
+    )
     butuh = [satu.kebutuhan_bulat or 0 for satu in tampil]
     mentah = [satu.kebutuhan or 0 for satu in tampil]
     ada = [satu.bezetting or 0 for satu in tampil]

@@ -13,7 +13,7 @@ from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen
 
 CARA = {"ke_bawah": "Pembulatan ke bawah", "terdekat": "Pembulatan terdekat", "ke_atas": "Pembulatan ke atas"}
-_KIRI = 200.0
+_KIRI = 214.0
 _KANAN = WIDTH - 104.0
 _TANPA_HASIL = "Tidak ada kebutuhan yang dapat dibandingkan, sehingga tidak ada yang digambarkan."
 

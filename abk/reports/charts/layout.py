@@ -20,7 +20,7 @@ from abk.reports.charts.style import SIZE, warna
 from abk.reports.charts.text import bungkus, lebar_teks
 from abk.tulisan.format import ringkas
 
-WIDTH = 518.4  # 7.2 in, the width between the margins of an A4 page [pt]
+WIDTH = 640.0  # as wide as a page on a screen is at a size of text near that of its tables [pt]
 EDGE = 1.0
 LINE = 11.0  # from line to line [pt]
 AXIS_ROOM = 30.0  # below an axes, for its tick labels and title [pt]

@@ -29,7 +29,7 @@ from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import lebar_teks, potong, singkat
 from abk.tulisan.format import bertanda, bulat
 
-_KIRI = 186.0
+_KIRI = 230.0
 _KANAN = WIDTH - 104.0
 _TANPA_UNIT = "Tidak ada unit organisasi yang dapat digambarkan."
 BATAS = (1, 3, 6)

@@ -145,7 +145,7 @@ def bukti(bahan: BahanAlur) -> Bagian:
     return Bagian("bukti", JUDUL_BUKTI, gabung(daftar, el("p", _CARA), el("p", _TIDAK_TERBUKTI)))
 
 
-JUDUL_NYATA = "Waktu nyata terhadap waktu baku"
+JUDUL_NYATA = "Waktu berlalu tiap langkah"
 JUDUL_SIMULASI = "Simulasi prosedur"
 JALAN = 200
 BENIH = 2026
@@ -153,7 +153,7 @@ _UNIT_BANDING = (1, 2, 3, 5, 8, 12, 20)
 
 
 def waktu(bahan: BahanAlur) -> Bagian:
-    """Return elapsed working time of each completed step against its standard time."""
+    """Return elapsed working time of each completed step."""
     nyata = waktu_nyata(
         bahan.alur.keadaan.riwayat_langkah, bahan.alur.prosedur, bahan.jam, bahan.panjang_hari
     )

@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 from abk.hasil import tulis_rasio
+from abk.peraturan import Aturan
 from abk.reports.bagian import Bagian, key_figure
 from abk.reports.bahan import Bahan
-from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
+from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan, persen
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Angka kunci"
@@ -46,14 +47,18 @@ def _efektivitas(bahan: Bahan) -> Html:
     if jumlah.efektivitas is None:
         return key_figure("Efektivitas (EU)", "–", "tidak dihitung: tidak ada pegawai")
     aturan = bahan.cabang.aturan
-    sebutan = aturan.skala.sebutan(jumlah.prestasi)
-    arti = f"prestasi unit {jumlah.prestasi}" + (f" ({sebutan.lower()})" if sebutan else "")
     nilai = tulis_rasio(aturan, jumlah.efektivitas)
-    return key_figure("Efektivitas (EU)", nilai, f"{arti}; {_arti_rasio(jumlah.efektivitas)}")
+    return key_figure("Efektivitas (EU)", nilai, _arti_rasio(aturan, jumlah.efektivitas, jumlah.prestasi))
 
 
-def _arti_rasio(rasio: Fraction) -> str:
-    return "beban di atas kapasitas pegawai" if rasio > 1 else "beban tidak melebihi kapasitas pegawai"
+def _arti_rasio(aturan: Aturan, rasio: Fraction, prestasi: str) -> str:
+    """What the ratio says; the scale's word of praise only where nobody carries more than can be carried."""
+    if rasio > 1:
+        beban = f"beban {persen(rasio - 1, 0)} di atas kapasitas pegawai"
+        return f"{beban}; huruf {prestasi} pada skala prestasi, bukan penilaian mutu"
+    sebutan = aturan.skala.sebutan(prestasi)
+    arti = f"prestasi unit {prestasi}" + (f" ({sebutan.lower()})" if sebutan else "")
+    return f"{arti}; beban tidak melebihi kapasitas pegawai"
 
 
 def _cakupan(bahan: Bahan) -> str:

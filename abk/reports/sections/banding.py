@@ -4,10 +4,10 @@ import pandas as pd
 
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
-from abk.reports.charts import biaya_pembulatan, kepekaan
+from abk.reports.charts import kepekaan
 from abk.reports.sections.kebutuhan import sel_selisih
 from abk.reports.tabel import Column, Row, RowGroup, tabel
-from abk.tulisan.format import angka, bertanda, bulat, kebutuhan, persen
+from abk.tulisan.format import angka, bertanda, bulat, kebutuhan
 from abk.tulisan.istilah import PEMBULATAN
 from abk.tulisan.markup import Html, el, gabung
 
@@ -39,14 +39,13 @@ def biaya(bahan: Bahan) -> Bagian:
         f"{bulat(len(banding))} jabatan, pembulatan ke atas dan ke bawah memberi hasil yang berbeda.",
     )
     isi = tabel(JUDUL_PEMBULATAN, kolom, [RowGroup(None, baris)])
-    gambar = biaya_pembulatan(banding, pembulatan=bahan.kegiatan.pembulatan)
-    return Bagian("pembulatan", JUDUL_PEMBULATAN, gabung(penjelasan, isi, gambar.html()))
+    return Bagian("pembulatan", JUDUL_PEMBULATAN, gabung(penjelasan, isi))
 
 
 def _cara(bahan: Bahan, nama: str, orang: int, mentah: float) -> Row:
     dipakai = nama == bahan.kegiatan.pembulatan
     beda = orang - mentah
-    bagian = f"{'+' if beda > 0 else ''}{persen(beda / mentah)}" if mentah else "–"
+    bagian = f"{bertanda(100 * beda / mentah, 1)}%" if mentah else "–"
     return Row(
         [_dipakai(PEMBULATAN[nama].capitalize(), dipakai=dipakai), bulat(orang), bertanda(beda, 2), bagian]
     )
@@ -57,11 +56,11 @@ def _dipakai(nama: str, *, dipakai: bool) -> Html:
 
 
 def perbandingan(bahan: Bahan) -> Bagian:
-    """Return the need under each regulation known to the program.
+    """Return the need under each regulation that is in force.
 
     Working time [menit/orang/tahun], need before and after rounding, gap [orang].
     """
-    banding = bahan.cabang.banding_peraturan
+    banding = bahan.banding_peraturan
     kolom = [
         Column("Peraturan", nama_baris=True),
         Column("Waktu kerja efektif", angka=True, penjelasan="menit/orang/tahun"),
@@ -73,8 +72,8 @@ def perbandingan(bahan: Bahan) -> Bagian:
     baris = [_peraturan(bahan, str(nama), satu) for nama, satu in banding.iterrows()]
     penjelasan = el(
         "p",
-        "Beban kerja yang sama dihitung menurut setiap peraturan yang dikenal program, pada hari terdekat "
-        "peraturan itu berlaku. Yang dipakai pada halaman lain adalah peraturan yang ditandai.",
+        "Beban kerja yang sama dihitung menurut setiap peraturan yang berlaku. Yang dipakai pada halaman "
+        "lain adalah peraturan yang ditandai.",
     )
     gambar = kepekaan(
         banding,

@@ -3,7 +3,6 @@
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.charts import (
-    beban_dan_kapasitas,
     kebutuhan_dan_bezetting,
     kepekaan,
     pareto_tugas,
@@ -19,19 +18,18 @@ JUDUL = "Grafik"
 def grafik(bahan: Bahan) -> Bagian:
     """Return the charts of a unit with those below it.
 
-    Load against capacity, need against bezetting, the tasks that drive the need, sensitivity to
-    regulation and rounding; a sentence where there is no post.
+    Need against bezetting, the tasks that drive the need, sensitivity to regulation and rounding; a
+    sentence where there is no post.
     """
     cabang = bahan.cabang
     if not bahan.jabatan:
         return kosong("grafik", JUDUL, "Tidak ada jabatan untuk digambarkan.")
     hasil, jabatan = cabang.hasil, cabang.jabatan
     semua = [
-        beban_dan_kapasitas(hasil, jabatan, cabang.aturan),
         kebutuhan_dan_bezetting(hasil, jabatan),
         pareto_tugas(cabang.rincian, cabang.uraian_tugas, jabatan),
         kepekaan(
-            cabang.banding_peraturan,
+            bahan.banding_peraturan,
             cabang.banding_pembulatan,
             peraturan=cabang.peraturan,
             pembulatan=cabang.pembulatan,

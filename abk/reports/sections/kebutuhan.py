@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from abk.hasil import Pos, tulis_rasio
+from abk.hasil import Pos, desimal_rasio
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
-from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel, table_tools
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.istilah import KELAS_FTE
 from abk.tulisan.markup import Html, el, gabung
@@ -14,16 +14,24 @@ JUDUL = "Kebutuhan pegawai per jabatan"
 
 KOLOM = (
     Column("No", angka=True),
-    Column("Nama jabatan", nama_baris=True),
-    Column("Kelas", angka=True),
-    Column("Beban kerja", angka=True, penjelasan="jam/tahun"),
-    Column("Kebutuhan", angka=True, penjelasan="orang"),
-    Column("Dibulat\u00adkan", angka=True, penjelasan="orang"),
-    Column("Bezetting", angka=True, penjelasan="orang"),
-    Column("Selisih", angka=True, penjelasan="orang"),
-    Column("EJ", angka=True),
-    Column("Prestasi"),
-    Column("Kelas FTE"),
+    Column("Nama jabatan", nama_baris=True, jenis="teks"),
+    Column("Kelas", angka=True, jenis="angka"),
+    Column("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
+    Column("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
+    Column("Selisih", angka=True, penjelasan="orang", jenis="angka"),
+    Column("EJ", angka=True, jenis="angka"),
+    Column("Prestasi", jenis="teks"),
+    Column("Kelas FTE", jenis="teks"),
+)
+_ALAT = "abk-saring"
+_PILIHAN = (
+    ("", "Semua jabatan"),
+    ("kurang lebih", "Hanya yang kurang atau lebih"),
+    ("kurang", "Hanya yang kurang"),
+    ("lebih", "Hanya yang lebih"),
+    ("belum", "Belum lengkap"),
 )
 
 
@@ -35,14 +43,16 @@ def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
     if not bahan.jabatan:
         kata = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
         return kosong("kebutuhan", JUDUL, kata)
-    kelompok = list(_kelompok(bahan))
-    isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar")
-    return Bagian("kebutuhan", JUDUL, gabung(isi, _catatan()))
+    rasio = desimal_rasio(bahan.cabang.aturan, (satu.efektivitas for satu in bahan.jabatan))
+    kelompok = list(_kelompok(bahan, rasio))
+    isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar", alat=_ALAT)
+    alat = table_tools(_ALAT, "jabatan", "Cari jabatan", _PILIHAN)
+    return Bagian("kebutuhan", JUDUL, gabung(alat, isi, _catatan()))
 
 
-def _kelompok(bahan: Bahan) -> Iterator[RowGroup]:
+def _kelompok(bahan: Bahan, rasio: int) -> Iterator[RowGroup]:
     for unit in (satu for satu in bahan.unit if satu.pos):
-        yield RowGroup(_judul(bahan, unit.kode), [_baris(bahan, satu) for satu in unit.pos])
+        yield RowGroup(_judul(bahan, unit.kode), [_baris(satu, rasio) for satu in unit.pos])
 
 
 def _judul(bahan: Bahan, kode: str) -> Html:
@@ -51,7 +61,7 @@ def _judul(bahan: Bahan, kode: str) -> Html:
     return gabung(bahan.tautan(kode), el("small", f" ({kode})"))
 
 
-def _baris(bahan: Bahan, satu: Pos) -> Row:
+def _baris(satu: Pos, rasio: int) -> Row:
     return Row(
         [
             satu.nomor,
@@ -62,11 +72,22 @@ def _baris(bahan: Bahan, satu: Pos) -> Row:
             bulat(satu.kebutuhan_bulat),
             bulat(satu.bezetting),
             sel_selisih(satu.selisih),
-            tulis_rasio(bahan.cabang.aturan, satu.efektivitas),
+            angka(satu.efektivitas, rasio),
             satu.prestasi,
             KELAS_FTE.get(satu.kelas_fte, satu.kelas_fte),
-        ]
+        ],
+        atribut=(("data_tanda", tanda),) if (tanda := _tanda(satu)) else (),
     )
+
+
+def _tanda(satu: Pos) -> str:
+    """What the filter of the table goes by; nothing for a post that is as it should be."""
+    ada = (
+        ("kurang", (satu.selisih or 0) < 0),
+        ("lebih", (satu.selisih or 0) > 0),
+        ("belum", satu.belum_lengkap),
+    )
+    return " ".join(kata for kata, ya in ada if ya)
 
 
 def sel_selisih(nilai: int | None) -> Html:

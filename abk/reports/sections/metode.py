@@ -16,7 +16,7 @@ JUDUL = "Metode dan dasar hukum"
 
 
 def metode(bahan: Bahan) -> Bagian:
-    """Return formulas, values of the law with their places, choices, version, fingerprint of the data."""
+    """Return formulas, values of the law, choices, version, fingerprint of the data."""
     cara = sorted({satu.cara for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
     return Bagian(
         "metode",
@@ -52,20 +52,20 @@ def _tabel_hukum(bahan: Bahan) -> Html:
         Column("Ketentuan", nama_baris=True),
         Column("Nilai"),
         Column("Peraturan"),
-        Column("Letak"),
-        Column("Sumber yang dibaca"),
         Column("Verifikasi"),
     ]
     baris = [_baris(satu) for satu in ketentuan_dipakai(bahan.cabang)]
-    return tabel("Ketentuan hukum yang dipakai", kolom, [RowGroup(None, baris)])
+    isi = tabel("Ketentuan hukum yang dipakai", kolom, [RowGroup(None, baris)])
+    rujukan = el("a", "lampiran", href="#abk-lampiran")
+    return gabung(
+        isi, el("p", "Letak tiap nilai dan sumber yang dibaca ada pada ", rujukan, ".", kelas="redup")
+    )
 
 
 def _baris(satu: KetentuanDipakai) -> Row:
     nilai = gabung(satu.nilai, " ", el("small", satu.satuan)) if satu.satuan else gabung(satu.nilai)
-    catatan = el("small", satu.catatan, kelas="kata") if satu.catatan else None
     tanda = el("span", satu.verifikasi, kelas="tanda") if satu.belum_diverifikasi else gabung(satu.verifikasi)
-    letak = satu.letak or "belum diketahui"
-    return Row([satu.nama, nilai, satu.peraturan, letak, gabung(satu.sumber, catatan), tanda])
+    return Row([satu.nama, nilai, satu.peraturan, tanda])
 
 
 def _pilihan(bahan: Bahan) -> Html:

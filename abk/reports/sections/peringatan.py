@@ -235,8 +235,8 @@ _TERLIHAT = 12  # more than these are folded away, never left out
 
 
 def _kotak(judul: str, *isi: object) -> Html:
-    """Return an alert."""
-    return el("div", el("h3", judul), *isi, kelas="abk-awas")
+    """Return an alert: one line that says what it is, the rest folded behind it."""
+    return el("details", el("summary", judul), *isi, kelas="abk-awas")
 
 
 def _daftar_jabatan(bahan: Bahan, jabatan: Sequence[Pos]) -> Html:

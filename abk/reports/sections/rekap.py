@@ -1,11 +1,9 @@
 """Recap of units, one row a unit with a link to its page: those below a unit, and all of the ministry."""
 
-from collections.abc import Sequence
-
-from abk.hasil import Jumlah, UnitHasil, tulis_rasio
+from abk.hasil import Jumlah, UnitHasil, desimal_rasio
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
-from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.reports.tabel import Column, Row, RowGroup, tabel, table_tools
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
@@ -34,7 +32,8 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     bawah = [satu for satu in bahan.unit if satu.kode != bahan.kode_unit]
     if not bawah:
         return kosong("rekap", JUDUL, "Unit ini tidak mempunyai sub-unit.")
-    baris = [baris_unit(bahan, satu, geser=1) for satu in bawah]
+    rasio = _desimal(bahan)
+    baris = [baris_unit(bahan, satu, rasio, geser=1) for satu in bawah]
     catatan = el(
         "p",
         "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "
@@ -44,7 +43,12 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     return Bagian("rekap", JUDUL, gabung(tabel(JUDUL, KOLOM, [RowGroup(None, baris)]), catatan))
 
 
-def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool = False) -> Row:
+def _desimal(bahan: Bahan) -> int:
+    """Digits of the ratios in the column: as many as the one that needs most."""
+    return desimal_rasio(bahan.cabang.aturan, (satu.gulungan.efektivitas for satu in bahan.unit))
+
+
+def baris_unit(bahan: Bahan, satu: UnitHasil, rasio: int, *, geser: int = 0, berurut: bool = False) -> Row:
     """Return the row of a unit with those below it."""
     j = satu.gulungan
     belum = f"{bulat(j.belum_lengkap)} belum lengkap"
@@ -61,18 +65,12 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, *, geser: int = 0, berurut: bool =
         _berwarna(j.kekurangan, "kurang"),
         _berwarna(j.kelebihan, "lebih"),
         gabung(bertanda(j.selisih), el("span", kata_selisih(j.selisih), kelas="samping")),
-        tulis_rasio(bahan.cabang.aturan, j.efektivitas),
+        angka(j.efektivitas, rasio),
         j.prestasi,
     )
     if not berurut:
         return Row(sel)
-    return Row(sel, urut=_urut(satu.nama, j), atribut=(("data_tanda", _tanda(j)),))
-
-
-def _urut(nama: str, j: Jumlah) -> Sequence[object]:
-    orang = (j.kebutuhan_bulat, j.bezetting, j.kekurangan, j.kelebihan, j.selisih)
-    eu = "" if j.efektivitas is None else float(j.efektivitas)
-    return [nama, j.jabatan, float(j.beban_menit), float(j.kebutuhan), *orang, eu, j.prestasi]
+    return Row(sel, urut=[satu.nama, *[None] * (len(sel) - 1)], atribut=(("data_tanda", _tanda(j)),))
 
 
 def _berwarna(nilai: int, kelas: str) -> Html:
@@ -102,31 +100,14 @@ def daftar_unit(bahan: Bahan) -> Bagian:
     """
     if not bahan.unit:
         return kosong("daftar-unit", JUDUL_DAFTAR, "Belum ada unit organisasi dalam data.")
-    baris = [baris_unit(bahan, satu, berurut=True) for satu in bahan.unit]
+    rasio = _desimal(bahan)
+    baris = [baris_unit(bahan, satu, rasio, berurut=True) for satu in bahan.unit]
     pengantar = el(
         "p",
         "Setiap baris mencakup unit itu beserta unit di bawahnya, sehingga baris-baris ini tidak untuk "
         "dijumlahkan; jumlah seluruhnya ada pada angka kunci.",
         kelas="redup",
     )
-    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, baris)], data_abk_tabel=_ALAT)
-    return Bagian("daftar-unit", JUDUL_DAFTAR, gabung(pengantar, _alat(len(baris)), isi))
-
-
-def _alat(jumlah: int) -> Html:
-    """Return the tools for filtering, hidden until the script of the page shows them."""
-    pilihan = (el("option", kata, value=nilai) for nilai, kata in _PILIHAN)
-    return el(
-        "div",
-        el(
-            "div",
-            el("label", "Cari nama atau kode unit", for_="abk-cari"),
-            el("input", id="abk-cari", type="search", autocomplete="off"),
-        ),
-        el("div", el("label", "Keadaan", for_="abk-pilih"), el("select", *pilihan, id="abk-pilih")),
-        el("button", "Urutan semula", type="button"),
-        el("span", f"{bulat(jumlah)} unit", kelas="redup", aria_live="polite", role="status"),
-        kelas="abk-saring",
-        id=_ALAT,
-        hidden=True,
-    )
+    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, baris)], alat=_ALAT)
+    alat = table_tools(_ALAT, "unit", "Cari unit atau jabatan", _PILIHAN, jabatan=True)
+    return Bagian("daftar-unit", JUDUL_DAFTAR, gabung(pengantar, alat, isi))

@@ -122,12 +122,30 @@ def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
         ]
         assert berat == []
         assert f.h.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert f.h.evaluate(
+            "(g => g.scrollWidth <= g.clientWidth)(document.querySelector('.abk-tasks .gulir'))"
+        )
     f.h.screenshot(path=gambar / f"halaman-{tema}-390.png")
     f.sel(1, "Uraian tugas").scroll_into_view_if_needed()
     f.h.screenshot(path=gambar / f"halaman-{tema}-390-bawah.png")
     f.h.get_by_role("button", name="Urungkan").click()
     f.tunggu_status("^tersimpan")
     assert luar == []
+
+
+def test_pemberitahuan_tampak_sampai_formulir_ada(halaman_formulir, konteks):
+    """The notice goes when there is something to fill in, and not before: no white page in between."""
+    konteks.add_init_script("""
+      new MutationObserver(() => {
+        if (document.getElementById('loading')) window.abkMenunggu = true;
+        else if (window.abkMenunggu && window.abkSiap === undefined)
+          window.abkSiap = Boolean(document.querySelector('.abk-formulir button'));
+      }).observe(document, { childList: true, subtree: true });
+    """)
+    h = konteks.new_page()
+    h.goto(halaman_formulir)
+    h.get_by_label("Jabatan (ketik").wait_for()
+    assert h.evaluate("window.abkSiap") is True
 
 
 def test_tanpa_token_ditolak(halaman_formulir, konteks):

@@ -276,3 +276,59 @@ def test_pengisi_ditanyakan_bila_kosong(gudang):
     f.pemilih.tombol.click()
     assert "Pengisi belum disebut" in f.status_bar.galat
     assert issubclass(ParameterError, AbkError)
+
+
+def _terbuka(gudang, jabatan: str) -> Formulir:
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = jabatan
+    f.pemilih.tombol.click()
+    return f
+
+
+def test_ajuan_yang_gagal_menuju_daftar_dan_tiap_butir_ke_isiannya(gudang, monkeypatch):
+    f = _terbuka(gudang, "B1")
+    f.tasks._handle_custom_msg({"aksi": "ubah", "id": "1", "kolom": "uraian_tugas", "teks": "Menata"}, [])
+    f.tombol_ajukan.click()
+    judul, *butir = f.kurang.children
+    assert f"Belum dapat diajukan: {len(butir)} hal" in judul.value
+    assert f.status_bar.menuju in butir[0]._dom_classes
+    terkirim, fokus = [], []
+    monkeypatch.setattr(f.tasks, "send", terkirim.append)
+    monkeypatch.setattr(f.identitas.medan["responden"], "focus", lambda: fokus.append("responden"))
+    for satu in butir:
+        satu.click()
+    assert {"jenis": "fokus", "id": "1", "kolom": "volume"} in terkirim
+    assert fokus == ["responden"]
+    sebelum = f.status_bar.menuju
+    f.tombol_ajukan.click()
+    assert f.status_bar.menuju != sebelum, "a second try leads there again"
+
+
+def test_tempelan_yang_keliru_dikatakan(gudang):
+    f = _terbuka(gudang, "B1")
+    pesan = {"aksi": "tempel", "id": "1", "kolom": "volume", "teks": "12\ttahun\nbanyak\ttahun\n-3\tmingu"}
+    f.tasks._handle_custom_msg(pesan, [])
+    assert f.status_bar.kabar.startswith("3 baris ditempel. 3 sel perlu diperbaiki; yang pertama Volume")
+    f.tasks._handle_custom_msg({**pesan, "teks": "12\ttahun"}, [])
+    assert f.status_bar.kabar.startswith("1 baris ditempel.")
+    assert "perlu diperbaiki" not in f.status_bar.kabar
+
+
+@pytest.mark.parametrize(
+    ("kolom", "isi"),
+    [("volume", "1.250"), ("volume", "1.2.3,4"), ("satuan_waktu", "hari"), ("norma_waktu", "x")],
+)
+def test_pengisi_tidak_disuruh_ke_berkas_analis(gudang, kolom, isi):
+    """Who fills a form has neither the files nor the settings of the kegiatan."""
+    f = _terbuka(gudang, "A1")
+    f.tasks._handle_custom_msg({"aksi": "ubah", "id": "1", "kolom": kolom, "teks": isi}, [])
+    sel = f.tasks.isi["baris"]["1"]["s"]
+    pesan = [teks for satu in sel.values() for _, teks in satu.get("m", ())]
+    assert pesan
+    assert not [satu for satu in pesan if ".toml" in satu or "berkas" in satu]
+
+
+def test_contoh_dapat_diisi_tanpa_gudang():
+    f = formulir("contoh", "Analis")
+    assert "contoh" in f.children[0].value
+    assert len(f.pemilih.daftar) == 312

@@ -47,3 +47,12 @@ def test_tabel_data_dibatasi_dan_dikatakan():
     assert "J39<" in html
     assert "J40<" not in html
     assert "… dan 20 baris lain." in html
+
+
+def test_satu_banyaknya_desimal_tiap_kolom():
+    data = pd.DataFrame(
+        {"Nama": ["A", "B", "C"], "Beban [jam]": [12.5, 3.0, None], "Orang [orang]": [2, 3, 4]}
+    )
+    html = Grafik("Uji", None, "kosong", data=data).html()
+    for isi in ("12,5", "3,0", "–", "2", "4"):
+        assert f">{isi}</td>" in html

@@ -64,7 +64,7 @@ def test_enam_puluh_jabatan_yang_tidak_tampil_dikatakan(enam_puluh, aturan):
         assert grafik.data is not None
         assert len(grafik.data) == 60
         tinggi = float(grafik.svg.split("viewBox=")[1].split('"')[1].split()[3])
-        assert tinggi < 728 * 518.4 / 482  # rumus: A4 less 2 cm margins, at the scale that fits its width
+        assert tinggi < 728 * 640 / 482  # rumus: A4 less 2 cm margins, at the scale that fits its width
 
 
 def test_selisih_terbesar_selalu_tampil(buat_hasil, buat_jabatan):
@@ -122,3 +122,15 @@ def test_urutan_baris_tidak_berpengaruh_pada_angka(tiga, aturan):
     hasil, jabatan = tiga
     terbalik = beban_dan_kapasitas(hasil.iloc[::-1], jabatan.iloc[::-1], aturan)
     assert terbalik.svg == beban_dan_kapasitas(hasil, jabatan, aturan).svg
+
+
+def test_kekurangan_tidak_menyembunyikan_kelebihan(buat_hasil, buat_jabatan, tulisan_svg):
+    """Thirty posts lack two persons, fifteen have one too many: both ends show, the rest is counted."""
+    kebutuhan, bezetting = [3.0] * 30 + [1.0] * 15, [1] * 30 + [2] * 15
+    grafik = kebutuhan_dan_bezetting(
+        buat_hasil(kebutuhan, bezetting), buat_jabatan([f"Pos {n}" for n in range(45)])
+    )
+    tulisan = tulisan_svg(grafik.svg)
+    assert (tulisan.count("kekurangan 2"), tulisan.count("kelebihan 1")) == (10, 10)
+    # rumus: 20 posts of 2 persons, 5 of 1
+    assert "… dan 25 jabatan lain: kekurangan 40 orang, kelebihan 5 orang" in tulisan

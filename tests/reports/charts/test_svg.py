@@ -61,8 +61,8 @@ def test_tanpa_id_dan_tanpa_sisa_matplotlib(tiga, enam_puluh, aturan):
 def test_svg_sah_dan_lentur(tiga, aturan):
     akar = ET.fromstring(beban_dan_kapasitas(*tiga, aturan).svg)  # noqa: S314 - our own output
     assert akar.get("role") == "img"
-    assert akar.get("viewBox", "").startswith("0 0 518.4 ")
-    assert akar.get("width") == "691"  # rumus: 7,2 in × 96 piksel
+    assert akar.get("viewBox", "").startswith("0 0 640 ")
+    assert akar.get("width") == "853"  # rumus: 7,2 in × 96 piksel
     assert "max-width:100%" in akar.get("style", "")
     assert "Arial,Liberation Sans,sans-serif" in akar.get("style", "")
 

@@ -65,7 +65,7 @@ def test_peta_panas_141_unit(rekap_datar):
     assert grafik.svg.count("<title>") == 141
     assert grafik._repr_html_().count("Kantor Perwakilan 140") == 2  # the tile and the table
     tinggi = float(grafik.svg.split("viewBox=")[1].split('"')[1].split()[3])
-    assert tinggi < 728 * 518.4 / 482  # rumus: A4 less 2 cm margins, at the scale that fits its width
+    assert tinggi < 728 * 640 / 482  # rumus: A4 less 2 cm margins, at the scale that fits its width
 
 
 def test_tanpa_unit(rekap):

@@ -1,27 +1,72 @@
-// Sorts and filters the tables marked data-abk-tabel; without it they are plain tables in the order of the structure.
+// Sorts, filters and saves the tables marked data-abk-tabel; without it they are plain tables in the order of the structure.
 (() => {
   "use strict";
+  const bersih = (simpul) => simpul.textContent.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
+  const angka = (isi) => parseFloat(isi.replace(/\./g, "").replace(",", ".").replace("−", "-"));
+  const memuat = (isi, kata) => kata.every((k) => isi.toLocaleLowerCase("id").includes(k));
+  const kode = (simpul) => simpul.querySelector("small")?.textContent.trim();
+  const kotak = (li) => li.closest("li.unit").querySelector(".kotak-unit");
+  const simpan = (nama, baris) => {
+    const sel = (isi) => `"${isi.replace(/^[=+\-@\t]/, "'$&").replace(/"/g, '""')}"`;
+    const isi = baris.map((satu) => satu.map((s) => (typeof s === "number" ? String(s).replace(".", ",") : sel(s))).join(";"));
+    const a = document.createElement("a");
+    a.href = URL.createObjectURL(new Blob([`\ufeff${isi.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" }));
+    a.download = nama;
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+  };
   for (const tabel of document.querySelectorAll("table[data-abk-tabel]")) {
-    const badan = tabel.tBodies[0];
-    const baris = [...badan.rows];
     const kepala = [...tabel.tHead.rows[0].cells];
+    const kelompok = [...tabel.tBodies].map((badan) => {
+      return { badan, judul: badan.querySelector(".abk-kelompok"), baris: [...badan.querySelectorAll("tr:not(.abk-kelompok)")] };
+    });
+    const baris = kelompok.flatMap((satu) => satu.baris);
+    for (const { judul, baris: isi } of kelompok) for (const satu of isi) if (judul) satu.querySelector("th").dataset.asal = bersih(judul);
     const alat = document.getElementById(tabel.dataset.abkTabel);
-    const [cari, pilih, ulang, hitung] = ["input", "select", "button", "[aria-live]"].map((s) => alat.querySelector(s));
-    const nilai = (satu, kolom, angka) => {
-      const isi = satu.cells[kolom].dataset.urut ?? satu.cells[kolom].textContent.trim();
-      return angka ? (isi === "" ? NaN : Number(isi)) : isi;
+    const [cari, pilih, hitung, temu] = ["input", "select", "[aria-live]", ".abk-temu"].map((s) => alat.querySelector(s));
+    const [ulang, unduh] = alat.querySelectorAll("button");
+    const pos = temu ? [...document.querySelectorAll(".abk-peta ul.jabatan > li")].map((li) => [li, bersih(li.firstElementChild)]) : [];
+    const nilai = (satu, kolom, jenis) => {
+      const [urut, isi] = [satu.cells[kolom].dataset.urut, bersih(satu.cells[kolom])];
+      return jenis !== "angka" ? (urut ?? isi) : urut === undefined ? angka(isi) : parseFloat(urut);
     };
-    const banding = (kolom, angka, arah) => (a, b) => {
-      const [x, y] = [nilai(a, kolom, angka), nilai(b, kolom, angka)];
-      if (!angka) return arah * x.localeCompare(y, "id", { numeric: true });
-      if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y);
-      return arah * (x - y);
+    const banding = (kolom, jenis, arah) => (a, b) => {
+      const [x, y] = [nilai(a, kolom, jenis), nilai(b, kolom, jenis)];
+      if (jenis !== "angka") return arah * x.localeCompare(y, "id", { numeric: true });
+      return Number.isNaN(x) || Number.isNaN(y) ? Number.isNaN(x) - Number.isNaN(y) : arah * (x - y);
+    };
+    const saring = () => {
+      const kata = cari.value.toLocaleLowerCase("id").split(/\s+/).filter(Boolean);
+      const cocok = kata.length ? pos.filter(([, nama]) => memuat(nama, kata)) : [];
+      const unit = new Set(cocok.map(([li]) => kode(kotak(li))));
+      const tanda = pilih.value.split(" ");
+      for (const satu of baris) {
+        const milik = (satu.dataset.tanda ?? "").split(" ");
+        const ada = pilih.value === "" || tanda.some((t) => milik.includes(t));
+        satu.hidden = !(ada && (memuat(satu.textContent, kata) || unit.has(kode(satu))));
+      }
+      const urut = tabel.classList.contains("terurut");
+      for (const { judul, baris: isi } of kelompok) if (judul) judul.hidden = urut || isi.every((satu) => satu.hidden);
+      hitung.textContent = `${baris.filter((satu) => !satu.hidden).length} dari ${baris.length} ${alat.dataset.kata} ditampilkan`;
+      if (temu) daftar(cocok);
+    };
+    const daftar = (cocok) => {
+      temu.hidden = !cocok.length;
+      const butir = cocok.slice(0, 40).map(([li, nama]) => {
+        const satu = document.createElement("li");
+        satu.append(`${nama} – `, ...[...kotak(li).childNodes].map((n) => n.cloneNode(true)), `: ${bersih(li.querySelector("p"))}`);
+        return satu;
+      });
+      temu.replaceChildren(`${cocok.length} jabatan cocok${cocok.length > butir.length ? `, ${butir.length} yang pertama` : ""}:`, document.createElement("ul"));
+      temu.lastChild.append(...butir);
     };
     const susun = (th, arah) => {
       for (const satu of kepala) if (satu.dataset.jenis) satu.setAttribute("aria-sort", "none");
       if (th) th.setAttribute("aria-sort", arah > 0 ? "ascending" : "descending");
       tabel.classList.toggle("terurut", Boolean(th));
-      badan.append(...(th ? [...baris].sort(banding(th.cellIndex, th.dataset.jenis === "angka", arah)) : baris));
+      if (th) kelompok[0].badan.append(...[...baris].sort(banding(th.cellIndex, th.dataset.jenis, arah)));
+      else for (const satu of kelompok) satu.badan.append(...satu.baris);
+      saring();
     };
     for (const th of kepala.filter((satu) => satu.dataset.jenis)) {
       const tombol = document.createElement("button");
@@ -31,29 +76,23 @@
       th.setAttribute("aria-sort", "none");
       tombol.addEventListener("click", () => {
         const kini = th.getAttribute("aria-sort");
-        if (kini === "descending") susun(null, 0);
-        else susun(th, kini === "ascending" ? -1 : 1);
+        susun(kini === "descending" ? null : th, kini === "ascending" ? -1 : 1);
       });
     }
-    const saring = () => {
-      const kata = cari.value.toLocaleLowerCase("id").trim().split(/\s+/);
-      let jumlah = 0;
-      for (const satu of baris) {
-        const isi = satu.textContent.toLocaleLowerCase("id");
-        const cocok = kata.every((k) => isi.includes(k)) && (pilih.value === "" || satu.dataset.tanda.split(" ").includes(pilih.value));
-        satu.hidden = !cocok;
-        jumlah += cocok;
-      }
-      hitung.textContent = `${jumlah} dari ${baris.length} unit ditampilkan`;
-    };
     cari.addEventListener("input", saring);
     pilih.addEventListener("change", saring);
     ulang.addEventListener("click", () => {
-      cari.value = "";
-      pilih.value = "";
+      [cari.value, pilih.value] = ["", ""];
       susun(null, 0);
-      saring();
       cari.focus();
+    });
+    unduh.addEventListener("click", () => {
+      const judul = kepala.map((th) => [...(th.querySelector("button") ?? th).childNodes].map(bersih).filter(Boolean).join(", "));
+      const satuSel = (th, teks) => (th.classList.contains("n") && !Number.isNaN(angka(teks)) ? angka(teks) : teks);
+      const isi = (satu) => kepala.map((th, n) => satuSel(th, bersih(satu.cells[n])));
+      const tampil = [...tabel.querySelectorAll("tbody tr:not(.abk-kelompok)")].filter((satu) => !satu.hidden);
+      const semua = tampil.map((satu) => [...isi(satu), ...(kelompok[0].judul ? [satu.querySelector("th").dataset.asal] : [])]);
+      simpan(`${bersih(tabel.caption)} ${decodeURI(location.pathname.split("/").pop().replace(".html", ""))}.csv`, [[...judul, ...(kelompok[0].judul ? ["Unit"] : [])], ...semua]);
     });
     alat.hidden = false;
     saring();

@@ -1,0 +1,49 @@
+"""Guards abk.store.alamat, abk.store.contoh: which store an address means, from whatever folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from abk.store import AlamatError, alamat_antarproses, buka, gudang_contoh
+
+ALAMAT = "sqlite:///data/abk.db"
+
+
+@pytest.fixture
+def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a store in ``data``, a folder of notebooks, and another store far from it."""
+    for folder in ("data", "notebooks/dalam", "lain/data"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    buka(ALAMAT, buat=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize("folder", [".", "notebooks", "notebooks/dalam", "data"])
+def test_sama_dari_setiap_folder_proyek(proyek: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    monkeypatch.chdir(proyek / folder)
+    letak = buka(ALAMAT).sambungan.alamat.berkas.resolve()
+    assert letak == (proyek / "data" / "abk.db").resolve()
+    assert alamat_antarproses(ALAMAT)[0] == f"sqlite:///{letak}"
+
+
+def test_yang_baru_dibuat_di_tempat_yang_diminta(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that is to be made is not one that lies above; the nearer one is meant from then on."""
+    monkeypatch.chdir(proyek / "lain")
+    buka(ALAMAT, buat=True)
+    assert (proyek / "lain" / "data" / "abk.db").is_file()
+    assert buka(ALAMAT).sambungan.alamat.berkas.resolve() == (proyek / "lain" / "data" / "abk.db").resolve()
+
+
+def test_yang_tidak_ada_tetap_galat(proyek: Path) -> None:
+    assert proyek.is_dir()
+    with pytest.raises(AlamatError, match="tidak ada"):
+        buka("sqlite:///data/lain.db")
+
+
+def test_gudang_contoh_berisi_dan_sementara() -> None:
+    gudang = gudang_contoh("Uji")
+    assert len(gudang.daftar_lembar()) == 312
+    assert gudang.sambungan.alamat.berkas.parent.name.startswith("abk-contoh-")
