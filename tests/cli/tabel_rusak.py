@@ -117,7 +117,7 @@ def _salah_ketik(kata: str) -> dict[str, str]:
         "tertukar": kata[1:2] + kata[:1] + kata[2:],
         "huruf asing": kata.replace("a", "\u0430").replace("e", "\u0435").replace("o", "\u043e"),
         "lebar nol di tengah": kata[:2] + "\u200b" + kata[2:],
-        "berakhir titik": kata + ".",
+        "berakhir koma": kata + ";",
         "dua kata": kata + " " + kata,
         "penghubung lunak": kata[:2] + "\u00ad" + kata[2:],
     }
