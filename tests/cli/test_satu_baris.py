@@ -13,11 +13,24 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tabel_rusak import CARA, KEDUA, MENENTUKAN, TAMPAK_KOSONG, TUGAS, Sapuan, semua_sapuan, tabel, tulis
+from tabel_rusak import (
+    CARA,
+    GANJIL,
+    KEDUA,
+    MENENTUKAN,
+    NUL,
+    TAMPAK_KOSONG,
+    TUGAS,
+    Sapuan,
+    semua_sapuan,
+    tabel,
+    tulis,
+)
 
 import abk
 from abk import reports
@@ -35,6 +48,7 @@ from abk.naskah.isi.notula import data_laporan, data_notula
 from abk.naskah.isi.pengantar import data_dokumen_data, data_nota_dinas
 from abk.reports.rekap_xlsx import tulis_rekap
 from abk.store import buka
+from abk.tables import PEGAWAI, validate
 from tests.kampanye import ANGGARAN_DETIK, Kampanye
 from tests.serangan import CatatSerangan
 
@@ -253,6 +267,19 @@ def test_kepala_yang_salah(tmp_path: Path, nama: str, kolom: str):
         assert apa == "hilang", apa  # an optional column may be away
         assert jumlah(k).beban_menit == BETA
         _periksa_jumlah(k)
+
+
+@pytest.mark.parametrize("kolom", PEGAWAI.nama_kolom)
+def test_tabel_pegawai(kolom: str):
+    """The table that no report reads is judged like the others."""
+    utuh = {"id_pegawai": "x1", "kode_jabatan": "P", "tanggal_lahir": "1980-02-29", "status": "PNS"}
+    for apa, nilai in {**TAMPAK_KOSONG, **GANJIL, "nul": NUL}.items():
+        frame = pd.DataFrame([utuh, {**utuh, "id_pegawai": "x2", kolom: nilai}], dtype="object")
+        hasil, temuan = validate(frame, PEGAWAI)
+        assert {(t.tabel, t.kolom, t.baris) for t in temuan} <= {("pegawai", kolom, 3)}, apa
+        perlu = apa in TAMPAK_KOSONG and kolom != "status"
+        assert bool(temuan) == (perlu or apa == "nul" or (kolom == "tanggal_lahir" and apa != "tanggal")), apa
+        assert len(hasil) == 2
 
 
 def test_baris_kedua_dihitung_tangan():
