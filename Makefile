@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PASANG := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test uji-panjang check lab lock docs clean
+.PHONY: help demo test uji-panjang serangan check lab lock docs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -18,6 +18,10 @@ test: $(VENV)/.siap-dev ## all tests
 
 uji-panjang: $(VENV)/.siap-dev ## the campaigns alone, each with a large budget: ABK_ANGGARAN=600 make uji-panjang
 	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} $(BIN)/python -m pytest -n 2 --dist loadgroup -m kampanye
+
+serangan: $(VENV)/.siap-dev ## the attacks, each with a large budget; renews the table in docs/keamanan.md
+	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} ABK_CATATAN_SERANGAN=.pytest_cache/serangan.jsonl $(BIN)/python -m pytest -n 2 --dist loadgroup -m serangan; \
+	hasil=$$?; $(BIN)/python -m tests.serangan .pytest_cache/serangan.jsonl && exit $$hasil
 
 check: $(VENV)/.siap-dev ## style, types, arrows and the state of the house; the same line in pre-commit and CI
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q tests/rumah
@@ -35,6 +39,7 @@ docs: $(VENV)/.siap-dev ## pages that are generated from the code
 	$(BIN)/python -m abk.tables > data/README.md
 	$(BIN)/python docs/arsitektur.py
 	$(BIN)/python tests/rumah/daftar_uji.py > tests/README.md
+	$(BIN)/python -m tests.serangan
 
 clean: ## forget the environment and everything that was generated
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis reports/contoh reports/laporan

@@ -16,6 +16,7 @@ from filelock import FileLock
 
 from tests.kampanye import SABAR_DETIK, Kampanye, beri_tanda, catat_contoh, ringkasan
 from tests.permainan import Permainan, demo_terbit, permainan_satu_unit, permainan_utuh
+from tests.serangan import CatatSerangan, berbatas, tandai, tulis_catatan
 
 WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 
@@ -73,16 +74,31 @@ def _giliran(item: pytest.Item) -> int:
     return next(cocok, len(DAHULU))
 
 
-# ── campaigns ─────────────────────────────────────────────────────────────────────────────────────
+# ── campaigns and attacks ─────────────────────────────────────────────────────────────────────────
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     beri_tanda(items)
+    tandai(items)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=_giliran)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     ringkasan(terminalreporter)
+    tulis_catatan(terminalreporter)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item):
+    """An attack has an end and a limit of memory."""
+    with berbatas(item):
+        return (yield)
+
+
+@pytest.fixture
+def catat_serangan(request: pytest.FixtureRequest) -> CatatSerangan:
+    """How an attack test says how often it tried: ``catat_serangan(percobaan=300)``."""
+    return CatatSerangan(request.node)
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ def tulisan_asli(k: Kegiatan) -> dict[str, dict[int, dict[str, str]]]:
     for t in k.temuan:
         if t.baris is None or not t.kolom or not t.nilai:
             continue
-        if t.aturan in _TAK_TERBACA and angka_teks(t.nilai, k.pengaturan.desimal).nilai is not None:
-            continue
         # A finding shows the beginning of a long text: it must not be taken for a number.
         nilai = t.nilai if len(t.nilai) < _PANJANG_TEMUAN else f"{t.nilai}…"
+        if t.aturan in _TAK_TERBACA and angka_teks(nilai, k.pengaturan.desimal).nilai is not None:
+            continue
         asli.setdefault(t.tabel, {}).setdefault(t.baris - 2, {})[t.kolom] = nilai
     return asli

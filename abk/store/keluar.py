@@ -17,6 +17,7 @@ from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, METADATA, PENGATURAN,
 from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import SEMUA_TABEL, URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables import UNIT as TABEL_UNIT
+from abk.tables.sel import isi_teks
 
 Identitas = Literal["unit", "jabatan"]
 _TABEL = {t.name: tabel for t, tabel in ((UNIT, TABEL_UNIT), (JABATAN, TABEL_JABATAN))}
@@ -116,7 +117,7 @@ def _baris_tugas(semua: Iterable[Lembar]) -> tuple[list[dict[str, Any]], list[Te
         for tempat, baris in enumerate(lembar.uraian_tugas, 1):
             if not any(v is not None for v in baris.values()):
                 continue
-            nomor = str(baris["nomor"] or "").strip()
+            nomor = isi_teks(str(baris["nomor"] or "")) or ""
             if not nomor or nomor in sudah:
                 temuan.append(_temuan_nomor(lembar.kode_jabatan, len(hasil) + 2, nomor, tempat))
                 nomor = f"{nomor} ({tempat})".strip()

@@ -17,6 +17,7 @@ from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
 from abk.store.simpan import baris_versi, peristiwa_simpan, simpan
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
 from abk.tables.pohon import temuan_lingkaran
+from abk.tables.sel import isi_teks
 
 _KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}
 _INDUK = {"unit": "kode_induk", "jabatan": "kode_atasan"}
@@ -174,7 +175,8 @@ def periksa_identitas(tabel: Table, isian: Mapping[str, Any]) -> dict[str, Any]:
     """Columns of a unit or post as texts; raises ParameterError on an unknown column or an empty key."""
     asing = sorted(set(isian) - set(_TANPA_URUTAN[tabel.name]))
     kunci = _KUNCI[tabel.name]
-    if asing or not isian.get(kunci):
+    bersih = {k: None if v is None or isi_teks(str(v)) is None else str(v) for k, v in isian.items()}
+    if asing or not bersih.get(kunci):
         pesan = f"Kolom tidak dikenal: {', '.join(asing)}." if asing else f"{kunci} kosong."
         raise ParameterError(pesan, f"Kolom {tabel.name}: {', '.join(_TANPA_URUTAN[tabel.name])}.")
-    return {k: None if v is None or str(v).strip() == "" else str(v) for k, v in isian.items()}
+    return bersih

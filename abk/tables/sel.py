@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -22,6 +24,9 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
     "pendekatan",
     "jenjang",
 }
+# A database keeps neither NUL nor half of a pair; letters and signs that leave no mark count as nothing.
+_TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
+_HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -39,6 +44,15 @@ def _penilai(kolom: Kolom) -> TypeAdapter[list[Any]]:
     else:
         tipe = str
     return TypeAdapter(list[tipe | None])
+
+
+def isi_teks(teks: str) -> str | None:
+    """The text ``teks`` without the space around it; None where a reader would see nothing at all."""
+    bersih = teks.strip()
+    if bersih.isascii() and bersih.isprintable():
+        return bersih or None
+    tampak = (c for c in bersih if c not in _HAMPA and unicodedata.category(c)[0] not in "CZ")
+    return bersih if any(True for _ in tampak) or _TAK_TERSIMPAN.search(bersih) else None
 
 
 def periksa_kolom(
@@ -89,7 +103,7 @@ def periksa_kolom(
             berkas=berkas,
             baris=int(sel.index[n]) + 2,
             kolom=kolom.nama,
-            nilai="" if mentah[n] is None else str(mentah[n])[:80],
+            nilai="" if mentah[n] is None else _TAK_TERSIMPAN.sub("\ufffd", str(mentah[n])[:80]),
             kode_jabatan=pemilik["kode_jabatan"][n] if "kode_jabatan" in pemilik else None,
             kode_unit=pemilik["kode_unit"][n] if "kode_unit" in pemilik else None,
         )
@@ -116,7 +130,7 @@ def _nilai(
     masalah: dict[int, tuple[Tingkat, str, str, str]],
 ) -> Any:
     if isinstance(v, str):
-        v = v.strip() or None
+        v = _tersimpan(isi_teks(v), n, kolom, masalah)
     if v is None:
         return None
     if kolom.jenis in {"kode", "teks"}:
@@ -138,6 +152,18 @@ def _nilai(
     if kolom.jenis == "bulat":
         return _bulat(v, n, kolom, masalah)
     return v
+
+
+def _tersimpan(
+    teks: str | None, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]
+) -> str | None:
+    """The text as it can be kept: one sign that cannot stops no store, and is told at its cell."""
+    if teks is None or not _TAK_TERSIMPAN.search(teks):
+        return teks
+    if kolom.jenis in {"kode", "teks"}:  # the others are no word of a list, no number, anyway
+        pesan = f"{kolom.nama} berisi tanda yang tidak dapat disimpan (tampak sebagai \ufffd)"
+        masalah[n] = ("catatan", "tanda_tersimpan", pesan, "Ketik ulang teks itu.")
+    return _TAK_TERSIMPAN.sub("\ufffd", teks)
 
 
 def _teks_angka(

@@ -13,7 +13,7 @@ from abk.errors import Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
-from abk.tables.sel import periksa_kolom
+from abk.tables.sel import isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
 
 
@@ -189,7 +189,7 @@ def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> dict[str, list[str | None]]:
         "uraian_tugas": ("kode_jabatan",),
     }
     return {
-        k: [None if pd.isna(v) or str(v).strip() == "" else str(v).strip() for v in frame[k]]
+        k: [None if pd.isna(v) else isi_teks(str(v)) for v in frame[k]]
         for k in kolom.get(tabel.nama, ())
         if k in frame.columns
     }

@@ -62,9 +62,11 @@ def test_kenari_terdengar_di_unitnya_sendiri(hasil: Path):
     assert [KENARI in _isi(b) for b in _berkas(hasil, A)] == [True, True]
 
 
+@pytest.mark.serangan("pembaca", "mencari isi satu unit di halaman dan berkas unit lain", "dicegah")
 def test_kenari_tidak_terdengar_di_unit_lain(hasil: Path):
     assert [KENARI in _isi(b) for b in _berkas(hasil, B)] == [False, False]
 
 
+@pytest.mark.serangan("pembaca", "mencari isi satu unit di catatan jalannya program", "dicegah")
 def test_kenari_tidak_masuk_catatan(hasil: Path):
     assert KENARI not in (hasil / "laporan" / "manifest.json").read_text(encoding="utf-8")

@@ -72,6 +72,7 @@ def test_folder_yang_bukan_alur(meja: Any, tmp_path: Path):
     assert "alur.jsonl" in meja("sop", "verifikasi", tmp_path, kode=1).stderr
 
 
+@pytest.mark.serangan("pembaca", "mengubah catatan alur di berkas SQLite", "ketahuan")
 def test_penyimpanan_yang_diubah_di_luar_program(meja: Any, tmp_path: Path):
     """A content changed behind the back of the program is named by the check, with all else that is true."""
     lain = tmp_path / "lain.db"
@@ -99,6 +100,7 @@ def test_naskah_disusun_ulang(meja: Any):
     assert "rencana_kegiatan: baru dapat disusun ulang sesudah data awal ada" in hasil.stdout
 
 
+@pytest.mark.serangan("pembaca", "mengganti naskah dengan naskah palsu", "ketahuan")
 def test_naskah_palsu_ketahuan(buat_meja: Callable[[], Any], tmp_path: Path):
     """Signed by the right role, but not what was filled in: exit 1, and it is named."""
     m = buat_meja()

@@ -264,6 +264,7 @@ def test_lembar_yang_sudah_diajukan_ditolak(cabang: abk.Kegiatan, cepat: Path):
     assert [t.aturan for t in laporan.ditolak] == ["keadaan_lembar"]
 
 
+@pytest.mark.serangan("kantor", "mengembalikan buku kerja kegiatan atau versi lain", "dicegah")
 def test_kegiatan_lain_dan_versi_lain_ditolak(cabang: abk.Kegiatan, cepat: Path):
     g = gudang(cepat)
     impor(salin_formulir(cabang, cepat / "f"), g, "uji")
@@ -355,6 +356,7 @@ def test_sel_yang_ditolak_disebut(kolom: str, nilai: object, aturan: str, cabang
     assert g.lembar(POS).versi == 0
 
 
+@pytest.mark.serangan("kantor", "mengubah susunan kolom buku kerja", "dicegah")
 @pytest.mark.parametrize("kolom", ["volume", "uraian_tugas"])
 def test_susunan_yang_diubah_ditolak(kolom: str, cabang: abk.Kegiatan, cepat: Path):
     sel = alamat(LETAK.baris_kepala, LETAK.kolom[kolom])
@@ -376,6 +378,7 @@ def test_lembar_yang_dihapus_tidak_menghapus_jawaban(cabang: abk.Kegiatan, cepat
     assert g.lembar(POS).sidik == sebelum
 
 
+@pytest.mark.serangan("kantor", "merusak lembar tersembunyi buku kerja", "dicegah")
 def test_lembar_tersembunyi_yang_dirusak_ditolak(cabang: abk.Kegiatan, cepat: Path):
     berkas = sunting(salin_formulir(cabang, cepat / "f")[0], {"B3": "{rusak"}, LEMBAR_DATA)
     laporan = impor([berkas], gudang(cepat), "uji")
@@ -402,6 +405,7 @@ JAHAT = (
 )
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan rumus sebagai teks", "dicegah")
 def test_teks_tidak_pernah_menjadi_rumus_dan_kembali_utuh(cabang: abk.Kegiatan, cepat: Path):
     folder = cepat / "csv"
     folder.mkdir()

@@ -57,6 +57,7 @@ def ditolak_karena(sandbox: Sandbox, berkas: Path) -> BerkasError | None:
     return None
 
 
+@pytest.mark.serangan("kantor", "mengembalikan buku kerja rusak (mutan bita dan susunan)", "dicegah")
 def test_berkas_rusak(benih: list[bytes], tmp_path: Path, kampanye: Kampanye):
     acak = random.Random(3)  # noqa: S311 - the same damage every time
     ditolak = lolos = 0
@@ -76,6 +77,7 @@ def test_berkas_rusak(benih: list[bytes], tmp_path: Path, kampanye: Kampanye):
         assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < BATAS_BITA
 
 
+@pytest.mark.serangan("kantor", "bom zip dan XML, entitas luar, DTD, sel terpencar, format lama", "dicegah")
 def test_serangan_bernama_ditolak(benih: list[bytes], tmp_path: Path):
     pesan: dict[str, str] = {}
     with Sandbox() as sandbox:
@@ -95,6 +97,7 @@ def test_serangan_bernama_ditolak(benih: list[bytes], tmp_path: Path):
     assert "format lama" in pesan["xls-lama"]
 
 
+@pytest.mark.serangan("kantor", "buku kerja yang tidak selesai dibaca", "dicegah")
 def test_anak_yang_terlalu_lama_dihentikan_dan_pagar_tetap_berguna(benih: list[bytes], tmp_path: Path):
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(benih[0])
@@ -105,6 +108,7 @@ def test_anak_yang_terlalu_lama_dihentikan_dan_pagar_tetap_berguna(benih: list[b
         assert sehat.baca(berkas).lembar
 
 
+@pytest.mark.serangan("kantor", "buku kerja yang menghabiskan memori", "dicegah")
 def test_anak_yang_kehabisan_memori_menjadi_galat_biasa(benih: list[bytes], tmp_path: Path):
     if sys.platform != "linux":
         pytest.skip("batas memori hanya ada di Linux")
@@ -123,6 +127,7 @@ def test_anak_yang_kehabisan_memori_menjadi_galat_biasa(benih: list[bytes], tmp_
         assert sandbox.baca(berkas).lembar[0].nama == "ABK"
 
 
+@pytest.mark.serangan("kantor", "mengambil rahasia dari lingkungan proses pembaca", "dicegah")
 def test_anak_tidak_mewarisi_lingkungan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, benih: list[bytes]):
     if sys.platform != "linux":
         pytest.skip("lingkungan proses hanya dapat dilihat di Linux")

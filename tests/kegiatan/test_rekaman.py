@@ -286,6 +286,15 @@ def test_kesalahan_struktur_seperti_dari_folder(kegiatan):
     assert {t.aturan for t in galat.value.temuan} == {"kunci_tunggal", "kode_dikenal"}
 
 
+@pytest.mark.parametrize("angka", ["9" * 400, "9" * 81, "1" * 80 + "x"])
+def test_teks_panjang_dari_angka_tetap_ada(tulis, angka):
+    """Its beginning is a number: taken for one, the second record forgot what the first one kept."""
+    kepala, *sisa = TUGAS.splitlines()
+    baris = [f"{kepala},norma_min", *(f"{satu},{angka if n == 0 else 1}" for n, satu in enumerate(sisa))]
+    isi = rekam(abk.open(tulis({"uraian_tugas.csv": "\n".join(baris)})))
+    assert rekam(baca_rekaman(isi)) == isi
+
+
 def test_tanda_yang_tidak_dapat_ditulis(kegiatan):
     with pytest.raises(abk.KegiatanError, match="UTF-8"):
         rekam(kegiatan.dengan(judul="\ud800"))

@@ -54,6 +54,7 @@ def test_frasa_tidak_tinggal_di_mana_pun(dengan_kunci, caplog):
     assert not o.k.session.terbuka
 
 
+@pytest.mark.serangan("pejabat", "membuka kokpit dengan kunci orang lain", "dicegah")
 def test_kunci_orang_lain_ditolak(dengan_kunci, tmp_path):
     o, berkas = dengan_kunci
     o.tekan("masuk", pejabat="p-kabag", berkas=str(berkas), frasa=FRASA)

@@ -61,6 +61,7 @@ JAHAT = [
 ]
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan tanda ganjil dan perintah ke dalam naskah", "dicegah")
 @pytest.mark.parametrize("teks", JAHAT)
 def test_kembali_sama(teks: str):
     hasil = render(SATU, {"x": teks})
@@ -118,6 +119,9 @@ def test_nama_yang_tidak_ada(kode: str):
         render(templat(kode), {"x": "a", "d": {}})
 
 
+@pytest.mark.serangan(
+    "templat", "perintah templat yang keluar dari kotak pasir, putaran tak berujung, memori", "dicegah"
+)
 @pytest.mark.parametrize(
     "kode",
     [
@@ -171,6 +175,7 @@ def test_judul_dokumen_tidak_dijalankan():
     assert hasil.core_properties.title == "{{ x.__class__ }}"
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan perintah templat lewat isian", "dicegah")
 def test_hanya_teks_templat_yang_dibaca_bukan_isian():
     """What a user typed is never read as a template, not even by the second pass over header and footer."""
     hasil = render(templat("{{ x }}", kepala="{{ y }}"), {"x": "{{ y }}", "y": "{{ x }}"})
@@ -265,6 +270,7 @@ REL = (
 )
 
 
+@pytest.mark.serangan("templat", "makro, hubungan luar, bidang otomatis, DOCTYPE di dalam templat", "dicegah")
 @pytest.mark.parametrize(
     ("berkas", "sebab"),
     [
@@ -294,6 +300,7 @@ def test_nomor_halaman_boleh():
     assert render(dengan_bidang(" PAGE  \\* MERGEFORMAT "), {})
 
 
+@pytest.mark.serangan("templat", "templat yang mengembang", "dicegah")
 def test_bom_zip_ditolak():
     hasil = io.BytesIO()
     with zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as baru:

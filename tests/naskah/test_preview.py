@@ -46,6 +46,7 @@ def test_judul_perataan_dan_tebal():
     assert "<p>biasa</p>" in hasil
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan HTML ke dalam pratinjau naskah", "dicegah")
 def test_dilolos_selalu():
     dokumen = Document()
     dokumen.add_paragraph("<script>alert(1)</script> & \"a\" 'b'")

@@ -60,6 +60,7 @@ def test_kode_biasa_tetap_terbaca() -> None:
     assert nama_berkas("01.02", ["01.02"]) == "01.02.html"
 
 
+@pytest.mark.serangan("kantor", "kode unit yang menjadi nama berkas berbahaya", "dicegah")
 @pytest.mark.parametrize("kode", BERMUSUHAN)
 def test_kode_bermusuhan_menjadi_nama_yang_aman(kode: str, tmp_path: Path) -> None:
     nama = nama_berkas(kode, BERMUSUHAN)

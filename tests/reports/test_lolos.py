@@ -55,6 +55,7 @@ def halaman(request: pytest.FixtureRequest, buat: Callable[..., Kegiatan]) -> tu
     return nama, render_bagian(satu, judul=satu.judul), render_bagian(semua, judul=semua.judul)
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan HTML dan skrip lewat nama", "dicegah")
 def test_tidak_ada_yang_lolos(halaman: tuple[str, str, str], baca: type) -> None:
     nama, *dua = halaman
     for isi, skrip in zip(dua, (1, 1), strict=True):

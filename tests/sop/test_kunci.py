@@ -95,6 +95,7 @@ def test_frasa_apa_adanya(berkas, frasa):
         buka_kunci(berkas, frasa)
 
 
+@pytest.mark.serangan("pembaca", "membuka berkas kunci tanpa frasa sandinya", "dicegah")
 @pytest.mark.parametrize(
     "frasa", ["", "empat kata acak", FRASA.upper(), f"{FRASA} ", "x" * 3000, "\ud800"], ids=range(6)
 )
@@ -114,6 +115,7 @@ def test_berkas_terpotong(berkas):
             buka_kunci(berkas, FRASA)
 
 
+@pytest.mark.serangan("pembaca", "mengubah satu bita berkas kunci", "dicegah")
 def test_tiap_bita_berkas(berkas):
     """Bits of each byte flipped: never another key; what carries no meaning may vary."""
     asli = buat_kunci(berkas, FRASA)

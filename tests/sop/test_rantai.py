@@ -29,6 +29,7 @@ def kasus(data_awal):
 
 
 # ── replay ────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.serangan("pejabat", "mengirim ulang catatan yang sudah ditandatangani", "dicegah")
 def test_ulangan_dalam_alur_ditolak(kasus):
     _, alur, _, _ = kasus
     for e in alur.peristiwa:
@@ -45,6 +46,7 @@ def test_ulangan_yang_ditandatangani_lagi_ditolak(kasus):
             lanjutkan(alur.keadaan, tandai(e, kunci(e.pelaku), **sambung))
 
 
+@pytest.mark.serangan("pejabat", "memindahkan catatan ke alur atau tahun lain", "dicegah")
 @pytest.mark.parametrize(("kode", "tahun"), [("uji-lain", 2026), ("uji-2026", 2027), ("uji-2026", 2025)])
 def test_ulangan_ke_alur_dan_tahun_lain_ditolak(kasus, data_awal, kode, tahun):
     """Same officials, same units, same keys; another case, or the same code in another year."""
@@ -120,6 +122,7 @@ def test_tiap_unsur_ditandatangani(kasus, unsur):
         lanjutkan(sebelum, tandai(e, kunci("p-kasubbag"), **{unsur: UBAH[unsur]}))
 
 
+@pytest.mark.serangan("pejabat", "menandatangani catatan dengan unsur yang salah", "dicegah")
 @pytest.mark.parametrize("unsur", sorted(set(UBAH) - {"waktu", "nonce", "isi", "tanda_tangan"}))
 def test_unsur_yang_salah_tetap_salah_bila_ditandatangani(kasus, unsur):
     """Signed by the very official, with one field that does not belong: the rules refuse it."""
@@ -196,6 +199,7 @@ def test_satu_cara_menulis(kasus, ubah):
 
 
 # ── keys ──────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.serangan("pejabat", "menandatangani dengan kunci sendiri atas nama orang lain", "dicegah")
 def test_kunci_orang_lain(kasus):
     """Signed with each other official's key: with its own name, and under the name of the right one."""
     _, _, sebelum, e = kasus
@@ -237,6 +241,7 @@ def test_tiap_bit_tanda_tangan(kasus):
 
 
 # ── clock ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.serangan("pejabat", "memundurkan jam komputer", "dicegah")
 @pytest.mark.parametrize(("geser", "boleh"), [(0, True), (1, True), (-1, False), (-86_400_000_000, False)])
 def test_jam_tidak_mundur(kasus, geser, boleh):
     """To the microsecond; the same moment is allowed."""

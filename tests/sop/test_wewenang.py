@@ -69,6 +69,7 @@ def test_hari_pertama_alur_menurut_zona(panggung):
         panggung.buka(pejabat=semua(karo), tanda=lain, kode="lain", zona="Etc/UTC")
 
 
+@pytest.mark.serangan("pejabat", "memakai kunci yang berakhir", "dicegah")
 @pytest.mark.parametrize(("saat", "boleh"), [(wib(4, 23, 59), True), (wib(5, 0, 0), False)])
 def test_kunci_berakhir(panggung, saat, boleh):
     """A key signs to the end of its last day; what it signed stays valid."""
@@ -132,6 +133,7 @@ def test_satu_orang_beberapa_peran(panggung):
 
 
 # ── units ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.serangan("pejabat", "bertindak untuk unit lain", "dicegah")
 def test_unit_hanya_untuk_dirinya(panggung):
     alur = panggung.sampai(panggung.buka(), "13")
     with pytest.raises(WewenangError, match="p-unit-b bukan Unit Organisasi terkait untuk unit A"):
@@ -171,6 +173,7 @@ def test_penunjukan_wakil(panggung):
     assert buka_alur(panggung).keadaan == maju.keadaan
 
 
+@pytest.mark.serangan("pejabat", "menunjuk pejabat tanpa wewenang", "dicegah")
 @pytest.mark.parametrize("penunjuk", sorted(set(PERAN) - {"p-unit-c"}))
 def test_siapa_boleh_menunjuk(panggung, penunjuk):
     alur = panggung.buka()
@@ -238,6 +241,7 @@ def test_penunjukan_dengan_nama(panggung):
         panggung.buka(kode="lain", nama={p.id: nama(p.id) for p in semua() if p.id != "p-kabag"})
 
 
+@pytest.mark.serangan("pejabat", "menyelundupkan perubahan lain di dalam penunjukan", "dicegah")
 @pytest.mark.parametrize(
     "ubah",
     [
@@ -290,6 +294,7 @@ def test_nama_lampiran(panggung, slot):
         alur.lampirkan(slot, b"isi", panggung.tanda("p-karo"), keterangan="bukti")
 
 
+@pytest.mark.serangan("pejabat", "menyelundupkan perubahan lain di dalam lampiran", "dicegah")
 @pytest.mark.parametrize(
     "ubah",
     [
@@ -350,6 +355,7 @@ def test_awal_yang_tidak_sah(panggung, isi, sebab):
     assert panggung.rak.isi == {}
 
 
+@pytest.mark.serangan("pejabat", "memulai alur dengan kunci yang bukan milik pejabatnya", "dicegah")
 def test_orang_lain_memulai_dengan_kunci_sendiri(panggung):
     """The first event is signed by whom it names."""
     with pytest.raises(RantaiError, match="Tanda tangan p-karo pada catatan ke-1 tidak sah"):

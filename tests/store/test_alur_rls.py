@@ -59,6 +59,7 @@ def test_unit_membaca_alur_miliknya(dunia):
         g.alur.berkas(sidik(RAHASIA))
 
 
+@pytest.mark.serangan("peran", "membaca setiap baris alur yang tidak diikuti unitnya", "dicegah")
 def test_kenari_tidak_ada_di_mana_pun(dunia):
     """Every row of every table, as the role sees it."""
     pemilik, sebagai, _ = dunia
@@ -91,6 +92,7 @@ def test_unit_menambah_catatannya(dunia):
     assert len(unit.alur.rekaman(MILIK)) == 3
 
 
+@pytest.mark.serangan("peran", "menambah catatan alur atas nama unit lain atau catatan bersama", "dicegah")
 @pytest.mark.parametrize(
     ("kode", "unit"), [(MILIK, ""), (MILIK, "01.03"), (MILIK, "01"), (ASING, "01.02"), (ASING, "01.03")]
 )
@@ -104,6 +106,7 @@ def test_unit_tidak_menulis_yang_lain(dunia, kode: str, unit: str):
     assert not pemilik.alur.ada(sidik(b"selundupan"))
 
 
+@pytest.mark.serangan("peran", "memulai alur", "dicegah")
 def test_unit_tidak_memulai_alur(dunia):
     _, sebagai, _ = dunia
     with pytest.raises(HakError, match=r"tidak berhak melihat atau mengubah data tersebut"):
@@ -118,6 +121,7 @@ def test_berkas_asing_dengan_isi_sama(dunia):
     assert pemilik.alur.berkas(sidik(RAHASIA)) == RAHASIA
 
 
+@pytest.mark.serangan("peran", "mengubah catatan, berkas, pemicu alur dengan SQL langsung", "dicegah")
 @pytest.mark.parametrize("siapa", ["perencana", "ortala"])
 @pytest.mark.parametrize(
     "perintah",
@@ -150,6 +154,7 @@ def test_sql_langsung_ditolak(dunia, siapa: str, perintah: str):
         c.execute(text(perintah))
 
 
+@pytest.mark.serangan("peran", "menyisipkan berkas lepas, alur baru, catatan di alur asing", "dicegah")
 def test_sql_langsung_dari_unit_ditolak(dunia):
     """A file without a record that names it; a first record of a case; a record in a foreign case."""
     _, sebagai, _ = dunia
@@ -167,6 +172,7 @@ def test_sql_langsung_dari_unit_ditolak(dunia):
             c.execute(text(perintah))
 
 
+@pytest.mark.serangan("peran", "menipu kebijakan alur dengan tabel sementara bernama sama", "dicegah")
 def test_tabel_sementara_tidak_menipu_kebijakan(dunia):
     """A table named alur_peristiwa in pg_temp is not what the policies and the counter ask."""
     _, sebagai, _ = dunia

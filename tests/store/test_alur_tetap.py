@@ -53,6 +53,7 @@ def paksa(g: Gudang, *perintah: str) -> None:
             assert c.execute(text(satu)).rowcount == 1
 
 
+@pytest.mark.serangan("pemilik", "mengubah catatan alur dengan SQL biasa, pemicu terpasang", "dicegah")
 @pytest.mark.parametrize(
     "perintah",
     [
@@ -77,6 +78,9 @@ def test_pemicu_menolak(gudang: Gudang, perintah: str):
     assert gudang.alur.berkas(sidik(ISI)) == ISI
 
 
+@pytest.mark.serangan(
+    "pemilik", "mengosongkan tabel alur; menyisipkan catatan dengan sidik palsu (PostgreSQL)", "dicegah"
+)
 @pytest.mark.parametrize(
     "perintah",
     [
@@ -106,6 +110,7 @@ def test_ukuran_dijaga(gudang: Gudang):
     assert not gudang.alur.ada(sidik(b"x"))
 
 
+@pytest.mark.serangan("pembaca", "mengubah berkas alur di dalam gudang", "ketahuan")
 def test_berkas_rusak(gudang: Gudang, tmp_path: Path):
     paksa(gudang, "UPDATE alur_berkas SET isi = 'notula rapaT'")
     with pytest.raises(RusakError, match="tidak cocok dengan sidiknya"):
@@ -130,6 +135,7 @@ def test_berkas_berganti_jenis(alamat_sqlite: str, jadi: str):
         g.alur.berkas(sidik(ISI))
 
 
+@pytest.mark.serangan("pembaca", "mengubah atau menghapus catatan alur di dalam gudang", "ketahuan")
 @pytest.mark.parametrize(
     ("perintah", "kata"),
     [

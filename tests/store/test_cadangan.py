@@ -55,6 +55,7 @@ def test_bukti_menyebut_kebutuhan(gudang: Gudang, tmp_path: Path):
     assert berkas.stat().st_mode & 0o077 == 0  # answers are not for everybody on the machine
 
 
+@pytest.mark.serangan("pembaca", "mengubah cadangan", "ketahuan")
 def test_cadangan_rusak_ditolak(gudang: Gudang, tujuan: str, tmp_path: Path):
     berkas = cadangkan(gudang, tmp_path / "c.abk")
     isi = bytearray(berkas.read_bytes())
@@ -66,6 +67,7 @@ def test_cadangan_rusak_ditolak(gudang: Gudang, tujuan: str, tmp_path: Path):
         assert not (tmp_path / "pulih.db").exists()
 
 
+@pytest.mark.serangan("pembaca", "mengubah angka di dalam cadangan beserta sidik berkasnya", "ketahuan")
 def test_kebutuhan_dihitung_ulang(gudang: Gudang, tujuan: str, tmp_path: Path):
     """Bytes as they were, but the figures beside them say another need: refused."""
     berkas = cadangkan(gudang, tmp_path / "c.abk")

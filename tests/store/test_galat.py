@@ -142,6 +142,7 @@ def test_tanpa_hak_tulis(alamat_sqlite: str, isi: Callable[[str], Gudang], monke
         g.simpan_draf(lembar.dengan(bezetting=3), versi_dasar=1, oleh="Analis")
 
 
+@pytest.mark.serangan("pembaca", "mencari kata sandi di dalam pesan galat", "dicegah")
 def test_sandi_salah_tidak_tercetak(server, isi: Callable[[str], Gudang]):
     db = server.basis_data()
     isi(server.alamat(db))

@@ -55,6 +55,7 @@ def dunia(server, isi: Callable[[str], Gudang]):
     pemilik.tutup()
 
 
+@pytest.mark.serangan("peran", "membaca isian unit lain lewat program", "dicegah")
 def test_unit_hanya_melihat_miliknya(dunia):
     _, sebagai, *_ = dunia
     g = sebagai("perencana")
@@ -65,6 +66,9 @@ def test_unit_hanya_melihat_miliknya(dunia):
     assert set(g.riwayat()["kode_jabatan"]) == {A, "01.02.1-1"}
 
 
+@pytest.mark.serangan(
+    "peran", "membaca setiap baris setiap tabel dengan SQL, mencari tanda milik unit lain", "dicegah"
+)
 def test_kenari_tidak_ada_di_mana_pun(dunia):
     """Every row of every table, as the role sees it."""
     pemilik, sebagai, *_ = dunia
@@ -77,6 +81,7 @@ def test_kenari_tidak_ada_di_mana_pun(dunia):
         assert CANARY in repr([c.execute(text(f'SELECT * FROM "{t}"')).all() for t in METADATA.tables])  # noqa: S608
 
 
+@pytest.mark.serangan("peran", "membaca dan menulis lembar unit lain, lalu membaca pesan galatnya", "dicegah")
 def test_baca_dan_tulis_asing_ditolak_tanpa_bocor(dunia):
     _, sebagai, *_ = dunia
     g = sebagai("perencana")
@@ -95,6 +100,9 @@ def test_baca_dan_tulis_asing_ditolak_tanpa_bocor(dunia):
     assert CANARY not in "".join(pesan)
 
 
+@pytest.mark.serangan(
+    "peran", "menyisipkan, mengubah, menghapus baris dan hak dengan SQL langsung", "dicegah"
+)
 @pytest.mark.parametrize(
     "perintah",
     [
@@ -123,6 +131,7 @@ def test_sql_langsung_ditolak(dunia, perintah: str):
         c.execute(text(perintah.replace("{B}", B)))
 
 
+@pytest.mark.serangan("peran", "mengubah baris unit lain; menguji isinya lewat galat hitung", "dicegah")
 def test_sql_langsung_tanpa_baris(dunia):
     """An UPDATE of foreign rows finds none; a WHERE with a leaky function is not asked about them."""
     _, sebagai, *_ = dunia
@@ -132,6 +141,7 @@ def test_sql_langsung_tanpa_baris(dunia):
         assert c.execute(BAGI_NOL, {"kode": B}).all()
 
 
+@pytest.mark.serangan("peran", "menipu kebijakan baris dengan tabel sementara bernama sama", "dicegah")
 def test_tabel_sementara_tidak_menipu_kebijakan(dunia):
     """Tables named peran and unit in pg_temp are not what the policies ask."""
     _, sebagai, *_ = dunia
@@ -145,6 +155,7 @@ def test_tabel_sementara_tidak_menipu_kebijakan(dunia):
     assert kode == {A, "01.02.1-1"}
 
 
+@pytest.mark.serangan("peran", "mengubah lembar yang sudah diajukan", "dicegah")
 def test_setelah_diajukan_hanya_baca(dunia):
     _, sebagai, *_ = dunia
     g = sebagai("perencana")
@@ -177,6 +188,7 @@ def test_ortala_melihat_dan_mengembalikan_semua(dunia):
     assert ortala.simpan_unit(oleh="Ortala", kode_unit="01.04", nama_unit="Biro Baru", kode_induk="01")
 
 
+@pytest.mark.serangan("peran", "menyimpan atas nama orang lain", "ketahuan")
 def test_akun_dicatat_server(dunia):
     """Whoever signs as somebody else is still known by the account."""
     _, sebagai, _, awal, _ = dunia
@@ -186,6 +198,7 @@ def test_akun_dicatat_server(dunia):
     assert (satu["oleh"], satu["akun"]) == ("Menteri", f"perencana_{awal}")
 
 
+@pytest.mark.serangan("peran", "masuk lagi sesudah perannya dicabut", "dicegah")
 def test_cabut_peran(dunia):
     pemilik, sebagai, _, awal, _ = dunia
     sebagai("perencana").daftar_lembar()

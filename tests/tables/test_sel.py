@@ -17,6 +17,46 @@ def satu(temuan):
 
 
 @pytest.mark.parametrize(
+    "hampa", ["\u200b", "\ufeff \u2060", "\u202e\u202c", "\u00ad", "\x01\x7f", "\u2800", "\u3164"]
+)
+def test_yang_tidak_tampak_sama_dengan_kosong(unit, jabatan, tugas, hampa):
+    """A name that nobody can see is no name, a code no code."""
+    for buat, tabel, kolom, tingkat in (
+        (unit, UNIT, "nama_unit", "cacat"),
+        (jabatan, JABATAN, "nama_jabatan", "cacat"),
+        (jabatan, JABATAN, "kode_jabatan", "struktural"),
+        (tugas, URAIAN_TUGAS, "uraian_tugas", "cacat"),
+    ):
+        hasil, temuan = validate(buat({kolom: hampa}), tabel)
+        t = satu(temuan)
+        assert (t.tingkat, t.aturan, t.kolom, t.baris) == (tingkat, "wajib_isi", kolom, 2)
+        assert hasil[kolom].isna().all()
+    hasil, temuan = validate(tugas({"hasil_kerja": hampa}), URAIAN_TUGAS)
+    assert temuan == []
+    assert hasil["hasil_kerja"].isna().all()
+
+
+@pytest.mark.parametrize("tanda", ["\x00", "\udbff"])
+def test_yang_tidak_dapat_disimpan_disebut_di_selnya(jabatan, tugas, tanda):
+    """One such sign stopped the store and the workbooks of everybody, with no row named."""
+    for buat, tabel, kolom, tingkat in (
+        (jabatan, JABATAN, "nama_jabatan", "catatan"),
+        (tugas, URAIAN_TUGAS, "uraian_tugas", "catatan"),
+        (tugas, URAIAN_TUGAS, "hasil_kerja", "catatan"),
+        (tugas, URAIAN_TUGAS, "nomor", "struktural"),
+    ):
+        frame = buat()
+        frame[kolom] = pd.Series([f"a{tanda}b"], dtype="object")
+        hasil, temuan = validate(frame, tabel)
+        t = satu(temuan)
+        assert (t.tingkat, t.aturan, t.kolom, t.baris) == (tingkat, "tanda_tersimpan", kolom, 2)
+        assert tanda not in t.nilai + t.pesan
+        assert hasil[kolom].tolist() == ["a\ufffdb"]
+    assert satu(validate(tugas({"periode": "tahun\x00"}), URAIAN_TUGAS)[1]).tingkat == "cacat"
+    assert satu(validate(tugas({"volume": "1\x002"}), URAIAN_TUGAS)[1]).nilai == "1\ufffd2"
+
+
+@pytest.mark.parametrize(
     ("kolom", "nilai", "tingkat", "aturan"),
     [
         ("volume", "", "cacat", "wajib_isi"),

@@ -207,6 +207,9 @@ def test_notebook_atau_program_lain_membuat_halaman_lagi(
     assert set(status(buat(*UTUH, "1", pelaksana=Langsung())).values()) == {"dibuat"}
 
 
+@pytest.mark.serangan(
+    "pembaca", "mengubah halaman yang sudah terbit; dibuat lagi saat `abk laporan` berjalan", "ketahuan"
+)
 @pytest.mark.parametrize("ubah", ["isi", "hapus", "manifest"])
 def test_halaman_yang_diubah_tangan_dibuat_lagi(
     ubah: str, buat: Callable[..., Manifest], tmp_path: Path
@@ -317,6 +320,7 @@ def test_disk_penuh_sama_sekali_tidak_meninggalkan_yang_tampak_mutakhir(
     assert {"B.html", "C.html", "D.html"} <= set(pelaksana.dikerjakan)
 
 
+@pytest.mark.serangan("kantor", "kode unit yang keluar dari folder atau menjalankan kode", "dicegah")
 def test_kode_unit_bermusuhan(buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path) -> None:
     kode = [
         "../../luar",

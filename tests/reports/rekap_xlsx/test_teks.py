@@ -31,6 +31,7 @@ JAHAT = [
 ]
 
 
+@pytest.mark.serangan("kantor", "menyelundupkan rumus ke dalam `rekap.xlsx`", "dicegah")
 @pytest.mark.parametrize("jahat", JAHAT)
 def test_teks_tidak_menjadi_rumus(
     jahat: str, kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[..., Isi]
