@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.analisis: what is drawn is what the tables say; nothing where there is nothing."""
+"""Guards abk.reports.charts.analisis: what is drawn is what the tables say, or nothing at all."""
 
 from __future__ import annotations
 
