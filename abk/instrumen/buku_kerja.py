@@ -14,6 +14,7 @@ from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, keraguan
+from abk.instrumen.buku.pemilik import periksa_penanda
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.store import buka
@@ -68,6 +69,7 @@ def _periksa_sendiri(buku: BukuMentah) -> list[TemuanSel]:
         kode = kode_lembar(lembar)
         if kode not in jabatan:
             continue
+        periksa_penanda(buku, lembar, identitas, jabatan[kode])
         isi = baca_lembar(buku, lembar, identitas.versi)
         temuan += isi.ditolak
         temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")
