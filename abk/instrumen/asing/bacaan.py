@@ -21,7 +21,7 @@ from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.sandbox import baca_buku
+from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.peraturan import Aturan
 from abk.peraturan import aturan as aturan_bawaan
 from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
@@ -57,7 +57,16 @@ def baca_asing(
 
     jabatan, aturan : as in :func:`abk.instrumen.asing.pratinjau`
     """
-    buku = baca_buku(Path(berkas))
+    return bacaan(baca_buku(Path(berkas)), peta, jabatan, aturan)
+
+
+def bacaan(
+    buku: BukuMentah,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
+) -> TabelAsing:
+    """As :func:`baca_asing`, of a workbook that was read already."""
     semua = tinjau_buku(buku, peta, jabatan, aturan)
     tugas = [t for t in semua if isinstance(t, TinjauTugas)]
     p = Pratinjau(buku.berkas, tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua))

@@ -110,15 +110,14 @@ def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -
     akhir = baris
     while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
         n = akhir + 1
-        tergabung = all(grid.asal(n, k)[0] <= baris for k in pokok)
-        kosong = all(grid.isi(n, k) is None for k in pokok)
+        di_bawah = all(grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None for k in pokok)
         isi = [
             grid.isi(n, k)
             for k in range(grid.lebar)
             if grid.asal(n, k) == (n, k) and grid.isi(n, k) is not None
         ]
         berlabel = isi and all(isinstance(v, str) and _anak_header(grid, v) for v in isi)
-        if not (berlabel and (tergabung or kosong)):
+        if not (berlabel and di_bawah):
             break
         akhir = n
     return akhir

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
@@ -20,6 +21,7 @@ MENURUT_KOLOM = "menurut kolom"
 """Answer: the unit of each row is the one it states."""
 
 Pasangan = frozenset[tuple[str, str]]
+_NAMA_PEMBAGI = re.compile(r"\bjam\s+(?:kerja|efektif)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _bukti(
     satuan = satuan_dalam(header.label.get(kolom["norma_waktu"], ""))
     periode = periode_dalam(header.label.get(kolom["volume"], ""))
     label = header.label.get(kolom.get("waktu_efektif", -1), "")
-    arti = {n: arti_pembagi(p, label) for n, p in pembagi.items() if p.arti}
+    arti = {n: arti_pembagi(p, label, satuan) for n, p in pembagi.items() if p.arti}
     bersama = set.intersection(*({s for s, _ in a} for a in arti.values())) if arti else set()
     boleh = satuan & bersama if satuan else bersama
     satuan_salah = bool(arti and satuan and not boleh)
@@ -106,16 +108,20 @@ def _bukti(
     )  # fmt: skip
 
 
-def arti_pembagi(pembagi: Pembagi, label: str) -> Pasangan:
-    """Meanings of a divisor, those alone that the header of its own column names, if it names one."""
+def arti_pembagi(pembagi: Pembagi, label: str, satuan_norma: Collection[str] = ()) -> Pasangan:
+    """Meanings of a divisor: those that the header of its column names, unless that of the norma denies all.
+
+    *Jam kerja efektif* names the thing, not its unit.
+    """
     semua = frozenset(pembagi.arti)
     if pembagi.tertulis != pembagi.nilai:
         return semua
-    satuan, periode = satuan_dalam(label), periode_dalam(label)
+    satuan, periode = satuan_dalam(_NAMA_PEMBAGI.sub(" ", label)), periode_dalam(label)
     cocok = frozenset(
         (s, p) for s, p in semua if (not satuan or s in satuan) and (not periode or p in periode)
     )
-    return cocok or semua
+    diakui = not satuan_norma or {s for s, _ in cocok} & set(satuan_norma)
+    return cocok if cocok and diakui else semua
 
 
 def _tanya_satuan(b: _Bukti) -> Tanya | None:

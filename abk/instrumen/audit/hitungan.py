@@ -113,7 +113,7 @@ def _berbeda(catat: Pencatat, ukuran: Literal["satuan", "periode"]) -> Iterator[
         bagi = catat.tinjauan.pembagi.get(satu.baris)
         if bagi is None or not bagi.arti:
             continue
-        arti = arti_pembagi(bagi, label)
+        arti = arti_pembagi(bagi, label, satuan_kepala)
         satuan = {satu.satuan} if satu.satuan else satuan_kepala
         searti = {(s, p) for s, p in arti if s in satuan}
         if ukuran == "satuan":
