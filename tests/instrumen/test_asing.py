@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from buku_asing import (
     BEBAN,
+    FORM_A,
     KASUS,
     MENIT_TAHUN,
     TUGAS,
@@ -405,3 +406,60 @@ def test_keraguan_impor_menyebut_lembar_dan_sel(tmp_path: Path):
         ("volume_nol", "ABK", "F4")
     ]
     assert all(t.lembar and t.sel for t in temuan)
+
+
+# ── one mapping for the files of an office ────────────────────────────────────────────────────────
+def _peta_jadi(folder: Path, gudang: Gudang) -> Path:
+    """Mapping file of the reference workbook, answered."""
+    kasus = _kasus("beban_kerja")
+    jalur = tulis(kasus, folder)
+    p = pratinjau(jalur, jawab(pratinjau(jalur), kasus), aturan=aturan_gudang(gudang))
+    return p.tulis_peta(folder / "peta.yaml")
+
+
+def test_peta_dipakai_untuk_lembar_lain_yang_kepalanya_sama(gudang: Gudang, tmp_path: Path):
+    """Another sheet, another column, another post: the layout is answered, the post is asked."""
+    peta = baca_peta(_peta_jadi(tmp_path, gudang))
+
+    def buat(_, w):
+        judul(w, 4, 2, "Arsiparis Contoh")
+        kepala(w, 7, BEBAN, 2)
+        beban(w, 8, kolom=2)
+
+    terbuka = {t.nama for _, t in pratinjau(tulis(Kasus("lain", "", buat), tmp_path), peta).terbuka}
+    assert terbuka == {"jabatan.1.kode_jabatan", "jabatan.1.kode_unit", "jabatan.1.jenis_jabatan"}
+
+
+def test_jawaban_jabatan_tidak_berpindah_ke_jabatan_lain(gudang: Gudang, tmp_path: Path):
+    """The same cells, the name of another post: its code is asked, never taken from the mapping."""
+    peta = baca_peta(_peta_jadi(tmp_path, gudang))
+
+    def buat(_, w):
+        judul(w, jabatan="Kepala Contoh")
+        kepala(w, 2, BEBAN)
+        beban(w, 3, rumus=True)
+
+    jalur = tulis(Kasus("lain", "", buat), tmp_path)
+    with pytest.raises(BerkasError, match=r"jabatan\.1\.kode_jabatan"):
+        impor_asing(jalur, peta, gudang, "uji")
+    assert gudang.daftar_lembar().empty
+
+
+def test_jawaban_berkas_lain_tidak_mengalahkan_hitungan_berkas_ini(gudang: Gudang, tmp_path: Path):
+    kasus = _kasus("permendagri_a")
+    awal = tulis(kasus, tmp_path)
+    p = pratinjau(awal, jawab(pratinjau(awal), kasus))
+    peta = baca_peta(p.tulis_peta(tmp_path / "peta.yaml"))
+    assert peta.tabel["ABK!A3"].jawaban["satuan_waktu"] == "menit"
+
+    def buat(_, w):
+        judul(w)
+        kepala(w, 2, (*FORM_A, "WAKTU KERJA EFEKTIF", "KEBUTUHAN PEGAWAI"))
+        for n, (uraian, hasil, volume, norma) in enumerate(TUGAS):
+            for k, nilai in enumerate((n + 1, uraian, hasil, volume, norma / 60)):
+                w.write(3 + n, k, nilai)
+            w.write_number(3 + n, 7, 1_250)
+            w.write_number(3 + n, 8, round(volume * norma / 75_000, 4))
+
+    with pytest.raises(BerkasError, match="buat peta tersendiri"):
+        baca_asing(tulis(Kasus("lain", "", buat), tmp_path), peta)

@@ -97,6 +97,7 @@ class TabelTinjau:
     kolom, label : column letter of each meaning, and its header text
     dilewati : rows that are not tasks, with the reason
     bukti : what the mapping rests on
+    kepala : rows of its header from 1, where the user pointed at it
     """
 
     lembar: str
@@ -111,6 +112,7 @@ class TabelTinjau:
     tanya: tuple[Tanya, ...] = ()
     ditolak: tuple[TemuanSel, ...] = ()
     bukti: tuple[str, ...] = ()
+    kepala: tuple[int, int] | None = None
 
     def jawaban(self, nama: str) -> str:
         """Answer to a question, empty if it was not put or is open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ VERSI_PETA = 1
 _UKURAN_MAKS = 2_000_000
 _BARIS_TUNJUK = 15
 _TINGKAT = 4
+_TENTANG_JABATAN = ("nama_jabatan", "kode_jabatan", "kode_unit", "jenis_jabatan")
 _KUNCI = {"versi", "berkas", "tabel", "sinonim"}
 _KUNCI_TABEL = {"tabel", "jenis", "ruas", "baca", "kepala", "kolom", "jabatan", "dilewati", "bukti", "tanya"}
 _PENDAHULUAN = """\
@@ -43,6 +44,7 @@ class PetaTabel:
     """Answers about one table (``lembar!B8``): whether to read it, its labels then, the answer to each.
 
     kepala : first and last row of its header from 1, where the user points at it; its columns are answers
+    jabatan : names of the posts for whom the answers were given
     """
 
     kunci: str
@@ -50,6 +52,7 @@ class PetaTabel:
     label: Mapping[str, str] = field(default_factory=dict)
     jawaban: Mapping[str, str] = field(default_factory=dict)
     kepala: tuple[int, int] | None = None
+    jabatan: tuple[str, ...] = ()
 
     @property
     def lembar(self) -> str:
@@ -69,6 +72,45 @@ class Peta:
     berkas: str = ""
     tabel: Mapping[str, PetaTabel] = field(default_factory=dict)
     sinonim: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def peta_tabel(peta: Peta, kunci: str, label: Mapping[int, str]) -> PetaTabel:
+    """Answers about a table: by its key, else those about a table of the same headers (`label` by column)."""
+    satu = peta.tabel.get(kunci)
+    if satu is not None:
+        return satu
+    ada = {_rapat(t): k for k, t in label.items() if t}
+    for calon in peta.tabel.values():
+        if calon.label and not calon.kepala and {_rapat(t) for t in calon.label.values()} <= ada.keys():
+            kolom = {f"kolom.{p}": huruf_kolom(ada[_rapat(t)]) for p, t in calon.label.items()}
+            return replace(calon, kunci=kunci, jawaban={**calon.jawaban, **kolom})
+    return PetaTabel(kunci)
+
+
+def jawaban_jabatan(peta: Peta, satu: PetaTabel, nama: Sequence[str], berkas: str) -> dict[str, str]:
+    """Answers about posts: those given for a post of that very name, in this table or another one.
+
+    What was answered about a post without a name counts in its own workbook alone.
+    """
+    menurut_nama = {
+        n.casefold(): {k: t.jawaban.get(f"jabatan.{i}.{k}", "") for k in _TENTANG_JABATAN}
+        for t in peta.tabel.values()
+        for i, n in enumerate(t.jabatan, 1)
+        if n
+    }
+    hasil: dict[str, str] = {}
+    for i, n in enumerate(nama, 1):
+        sendiri = {k: satu.jawaban.get(f"jabatan.{i}.{k}", "") for k in _TENTANG_JABATAN}
+        dicatat = satu.jabatan[i - 1] if i <= len(satu.jabatan) else None
+        sama = dicatat is not None and dicatat.casefold() == n.casefold()
+        if satu.jabatan and not (sama and (n or peta.berkas == berkas)):
+            sendiri = menurut_nama.get(n.casefold(), {}) if n else {}
+        hasil |= {f"jabatan.{i}.{k}": v for k, v in sendiri.items() if v}
+    return hasil
+
+
+def _rapat(teks: str) -> str:
+    return " ".join(teks.split())
 
 
 def tunjuk(lembar: str, kepala: str, kolom: Mapping[str, str]) -> Peta:
@@ -92,11 +134,18 @@ def teks_tunjuk(berkas: str, lembar: Iterable[tuple[str, Sequence[Sequence[objec
     return _TUNJUK + tubuh + "\n".join(awal) + "\n"
 
 
-def teks_peta(berkas: str, tabel: tuple[TabelTinjau, ...], *, terima_usulan: bool = False) -> str:
+def teks_peta(
+    berkas: str,
+    tabel: tuple[TabelTinjau, ...],
+    *,
+    terima_usulan: bool = False,
+    kata: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """Mapping file of a preview."""
     isi = {
         "versi": VERSI_PETA,
         "berkas": berkas,
+        **({"sinonim": {p: list(k) for p, k in kata.items()}} if kata else {}),
         "tabel": [_tabel(t, terima_usulan) for t in tabel],
     }
     return _PENDAHULUAN + yaml.dump(
@@ -156,6 +205,7 @@ def _satu_tabel(satu: Mapping[str, Any], nama: str) -> PetaTabel:
         else {},
         _kolom(kolom) | _jawaban(satu.get("tanya") or []),
         _kepala(satu.get("kepala"), satu["tabel"], nama),
+        tuple(str(n or "") for n in satu.get("jabatan") or ()),
     )
 
 
@@ -212,6 +262,7 @@ def _tabel(satu: TabelTinjau, terima_usulan: bool) -> dict[str, Any]:
         "tabel": satu.kunci,
         "jenis": satu.jenis,
         "ruas": satu.ruas,
+        **({"kepala": f"{satu.kepala[0]}-{satu.kepala[1]}"} if satu.kepala else {}),
         "baca": "ya" if satu.jenis in {"tugas", "pemangku"} else "tidak",
         "kolom": {p: {"kolom": k, "label": satu.label.get(p, "")} for p, k in satu.kolom.items()},
         "jabatan": [j.nama for j in satu.jabatan],

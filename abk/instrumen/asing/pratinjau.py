@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +12,7 @@ from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header, cari_header, cari_label, header_tunjuk
 from abk.instrumen.asing.label import KAMUS, Kamus, tanda_abk_kes
-from abk.instrumen.asing.peta import Peta, PetaTabel, teks_peta, teks_tunjuk
+from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta, teks_tunjuk
 from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -28,11 +28,12 @@ ABK_KES = (
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What a foreign workbook holds: its tables in order, and hidden sheets, which are not read."""
+    """What a foreign workbook holds: its tables in order, hidden sheets, which are not read, own words."""
 
     berkas: str
     tabel: tuple[TabelTinjau, ...]
     tersembunyi: tuple[str, ...] = ()
+    kata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def terbuka(self) -> list[tuple[TabelTinjau, Tanya]]:
@@ -51,9 +52,8 @@ class Pratinjau:
 
     def tulis_peta(self, jalur: Path, *, terima_usulan: bool = False) -> Path:
         """Write the mapping file, to be edited and used again."""
-        Path(jalur).write_text(
-            teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan), encoding="utf-8", newline="\n"
-        )
+        teks = teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan, kata=self.kata)
+        Path(jalur).write_text(teks, encoding="utf-8", newline="\n")
         return Path(jalur)
 
     def __str__(self) -> str:
@@ -98,7 +98,8 @@ def tinjau_pratinjau(
             "(misalnya 11) dan huruf kolomnya (misalnya uraian_tugas: B).",
             buku.berkas,
         )
-    return Pratinjau(buku.berkas, tabel, tuple(s.nama for s in buku.lembar if not s.tampak))
+    tersembunyi = tuple(s.nama for s in buku.lembar if not s.tampak)
+    return Pratinjau(buku.berkas, tabel, tersembunyi, peta.sinonim if peta else {})
 
 
 def tulis_peta_tunjuk(buku: BukuMentah, jalur: Path) -> Path:
@@ -160,8 +161,10 @@ def _tinjau_lembar(
         nama = cari_label(grid, awal, header.baris, "nama_jabatan", lebar)
         jabatan = Jabatan(*nama) if nama else Jabatan("")
         tempat = Tempat(berkas, header, awal, akhir, jabatan)
-        tinjauan = tinjau_tugas(grid, tempat, satu.jawaban, dikenal, aturan)
+        tinjauan = tinjau_tugas(grid, tempat, peta, satu, dikenal, aturan)
         _cocokkan(satu, tinjauan.tabel, berkas)
+        if satu.kepala:
+            tinjauan = replace(tinjauan, tabel=replace(tinjauan.tabel, kepala=satu.kepala))
         hasil.append(tinjauan)
     return hasil
 
@@ -191,7 +194,7 @@ def _peta_tabel(grid: Grid, header: Header, peta: Peta, tunjuk: Sequence[PetaTab
     if ditunjuk:
         sendiri = peta.tabel.get(kunci, ditunjuk[0])
         return replace(ditunjuk[0], jawaban={**ditunjuk[0].jawaban, **sendiri.jawaban})
-    return peta.tabel.get(kunci, PetaTabel(kunci))
+    return peta_tabel(peta, kunci, header.label)
 
 
 _KES_CUKUP = 2

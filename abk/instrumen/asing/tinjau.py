@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from abk.instrumen.asing.banding import kedua_kebutuhan, tanya_peraturan
 from abk.instrumen.asing.baris import IsiTabel, isi_tabel
-from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau
+from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
+from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
 from abk.instrumen.asing.tanya import baris_berjumlah, tanya_isi, tanya_jabatan
 from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
@@ -57,11 +58,13 @@ def kunci_tabel(grid: Grid, header: Header) -> str:
 def tinjau_tugas(
     grid: Grid,
     tempat: Tempat,
-    jawaban: Mapping[str, str],
+    peta: Peta,
+    satu: PetaTabel,
     dikenal: Mapping[str, str],
     aturan: Aturan | None = None,
 ) -> TinjauTugas:
     """Review one task table; all its questions at once, also those behind an uncertain column."""
+    jawaban = {n: j for n, j in satu.jawaban.items() if not n.startswith("jabatan.")}
     header, akhir = tempat.header, tempat.akhir
     kolom, tanya = pilih_kolom(grid, header, akhir, jawaban)
     tanya = [t.dijawab(jawaban.get(t.nama, "")) for t in tanya]
@@ -86,7 +89,9 @@ def tinjau_tugas(
         # What an uncertain column seems to say settles nothing.
         lain = [replace(t, pasti=False, usulan="") if goyah else t for t in lain]
         lain += tanya_jabatan(isi, dikenal)
-        tanya += [t.dijawab(jawaban.get(t.nama, "")) for t in lain]
+        jawaban |= jawaban_jabatan(peta, satu, [j.nama for j in isi.jabatan], tempat.berkas)
+        berkas_lain = bool(peta.berkas) and peta.berkas != tempat.berkas
+        tanya += [_dijawab(t, jawaban.get(t.nama, ""), berkas_lain) for t in lain]
     tabel = TabelTinjau(
         grid.lembar.nama,
         kunci_tabel(grid, header),
@@ -102,6 +107,15 @@ def tinjau_tugas(
         tuple(_bukti(grid, header, kolom, isi, pembagi)),
     )
     return TinjauTugas(tabel, header, kolom, isi, pembagi, dipakai, grid)
+
+
+def _dijawab(tanya: Tanya, jawaban: str, berkas_lain: bool) -> Tanya:
+    """The question with its answer; one given for another workbook does not outweigh this one's figures."""
+    satu = tanya.dijawab(jawaban)
+    if not (berkas_lain and tanya.pasti and jawaban and satu.jawaban != tanya.usulan):
+        return satu
+    bukti = f"{tanya.bukti}; peta berkas lain menjawab {jawaban!r}: buat peta tersendiri untuk berkas ini"
+    return replace(tanya, pasti=False, bukti=bukti)
 
 
 def _bukti(
