@@ -131,7 +131,7 @@ def _kumpulkan(
         ]
         sudah = sum(b["kode_jabatan"] == kode for b in baris)
         for nomor, b in zip(_nomor(milik, sudah), milik, strict=True):
-            baris.append({"kode_jabatan": kode, "nomor": nomor, **_isi(tinjauan, b, aturan)})
+            baris.append({"kode_jabatan": kode, "nomor": nomor, **isi_baris(tinjauan, b, aturan)})
             if _periode(tinjauan, b) == PERIODE_JAM:
                 yield _per_jam(tabel, b, baris[-1]["volume"], berkas, kode)
             sumber += [
@@ -212,7 +212,8 @@ def _norma(tabel: TabelTinjau, baris: BarisTugas) -> float | None:
     return baris.angka["norma_waktu"].nilai if ujung is None or not baris.rentang else baris.rentang[ujung]
 
 
-def _isi(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[str, Any]:
+def isi_baris(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[str, Any]:
+    """Answers of one task row, as the mapping has them so far."""
     tabel = tinjauan.tabel
     periode = _periode(tinjauan, baris)
     satuan = baris.satuan or tabel.jawaban("satuan_waktu")

@@ -32,15 +32,18 @@ def pilih_kolom(
     ditetapkan = {n.removeprefix("kolom."): v for n, v in jawaban.items() if n.startswith("kolom.")}
     for peran in dict.fromkeys([*header.kolom, *WAJIB, *ditetapkan]):
         tetap = _ditetapkan(grid, ditetapkan.get(peran, ""))
+        ditolak = ditetapkan.get(peran) == "-"
         calon, pasti = _calon(grid, header, akhir, peran)
-        if tetap is not None or pasti or (calon and peran not in _DITANYAKAN):
-            if ditetapkan.get(peran) != "-":
-                hasil[peran] = calon[0] if tetap is None else tetap
-            if pasti or peran not in _DITANYAKAN:
-                continue
-        elif calon:
-            hasil[peran] = calon[0]
-        if calon or peran in WAJIB:
+        if tetap is not None:
+            hasil[peran] = tetap
+        elif calon and not ditolak:
+            bebas = [k for k in calon if k not in hasil.values()]
+            hasil[peran] = calon[0] if pasti or not bebas else bebas[0]
+        if (
+            peran in _DITANYAKAN
+            and not (pasti and not (ditolak and peran in WAJIB))
+            and (calon or peran in WAJIB)
+        ):
             tanya.append(_tanya(header, peran, calon, tetap))
     if hasil.get("volume") == hasil.get("frekuensi"):
         hasil.pop("frekuensi", None)

@@ -32,7 +32,11 @@ def audit(berkas: Path | str, peta: Peta | None = None) -> list[TemuanSel]:
     ``abk_kes_belum_didukung``. The column of tasks need not be known: arithmetic does without it. Raises
     BerkasError if the file cannot be read, or holds no table to check.
     """
-    buku = baca_buku(Path(berkas))
+    return audit_buku(baca_buku(Path(berkas)), peta)
+
+
+def audit_buku(buku: BukuMentah, peta: Peta | None = None) -> list[TemuanSel]:
+    """As :func:`audit`, of a workbook that was read already."""
     semua = tinjau_buku(buku, peta)
     tinjauan = [t for t in semua if isinstance(t, TinjauTugas)]
     temuan = list(_sel_rusak(buku, tinjauan))
