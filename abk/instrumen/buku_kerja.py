@@ -8,8 +8,8 @@ from pathlib import Path
 
 from abk.errors import ParameterError
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
-from abk.instrumen.asing.peta import baca_peta
-from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau, tulis_peta_tunjuk
+from abk.instrumen.asing.peta import Peta, baca_peta
+from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau, tulis_peta_tunjuk, tunjuk_lembar
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.impor import impor
@@ -20,20 +20,26 @@ from abk.store import buka
 
 
 def impor_berkas(
-    berkas: Sequence[Path | str], tujuan: str, oleh: str, *, peta: Path | None = None, alasan: str = ""
+    berkas: Sequence[Path | str],
+    tujuan: str,
+    oleh: str,
+    *,
+    peta: Path | None = None,
+    alasan: str = "",
+    tunjuk: Peta | None = None,
 ) -> LaporanImpor:
     """Workbooks into the store at an address (``abk impor BERKAS… --ke TUJUAN [--peta F]``).
 
     With `peta` they are foreign ones of one layout; where that file is not there it is written for the first
-    of them, to be filled in. Raises BerkasError if one cannot be read as mapped, or its mapping was only now
-    written; ParameterError if none is named.
+    of them, to be filled in; `tunjuk` is the table at which the user points then. Raises BerkasError if one
+    cannot be read as mapped, or its mapping was only now written; ParameterError if none is named.
     """
     if not berkas:
         raise ParameterError(
             "Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas .xlsx."
         )
     if peta is not None and not peta.exists():
-        raise _peta_baru(berkas[0], peta, tujuan)
+        raise _peta_baru(berkas[0], peta, tujuan, tunjuk)
     gudang = buka(tujuan, buat=True)
     if peta is None:
         return impor([Path(b) for b in berkas], gudang, oleh, alasan)
@@ -47,18 +53,20 @@ def impor_berkas(
     )
 
 
-def _peta_baru(berkas: Path | str, peta: Path, tujuan: str) -> BerkasError:
+def _peta_baru(berkas: Path | str, peta: Path, tujuan: str, tunjuk: Peta | None) -> BerkasError:
     """Write the mapping file of a workbook, and say what is to be filled in there."""
     aturan = aturan_tujuan(tujuan)
     buku = baca_buku(Path(berkas))
     lagi = "lalu jalankan perintah ini lagi."
-    if not tinjau_buku(buku):
+    if tunjuk is not None:
+        tunjuk = tunjuk_lembar(buku, tunjuk)
+    if not tinjau_buku(buku, tunjuk):
         tulis_peta_tunjuk(buku, peta)
         pesan = f"Di berkas ini tidak ada tabel yang dikenali; peta kosong ditulis ke {peta.name}."
         return BerkasError(
             pesan, f"Tunjukkan baris kepala dan huruf kolomnya di berkas itu, {lagi}", buku.berkas
         )
-    p = tinjau_pratinjau(buku, aturan=aturan)
+    p = tinjau_pratinjau(buku, tunjuk, aturan=aturan)
     p.tulis_peta(peta)
     if not p.terbuka:
         pesan = f"Peta belum ada, jadi ditulis ke {peta.name}; tidak ada yang perlu ditanyakan."

@@ -28,7 +28,12 @@ def tampak_jumlah(teks: str) -> bool:
 
 
 def bagian_nomor(nomor: str) -> tuple[str, ...]:
-    """Parts of a ``nomor``: ``1a``, ``1.a``, ``1,a`` and ``1.a)`` are all part a of 1."""
+    """Parts of a ``nomor``: ``1a``, ``1.a``, ``1,a`` and ``1.a)`` are all part a of 1.
+
+    Returns
+    -------
+    tuple of str, outermost first
+    """
     return tuple(p for p in _PECAH.split(nomor.strip(" .,)(")) if p)
 
 

@@ -25,7 +25,8 @@ from buku_asing import (
     tulis,
 )
 
-from abk.instrumen import BerkasError, impor, impor_asing, impor_berkas
+from abk.errors import ParameterError
+from abk.instrumen import BerkasError, impor, impor_asing, impor_berkas, tunjuk_tabel
 from abk.instrumen.asing import Peta, PetaTabel, Pratinjau, baca_asing, baca_peta, pratinjau, tunjuk
 from abk.instrumen.asing.impor import aturan_gudang
 from abk.instrumen.asing.label import KAMUS
@@ -308,6 +309,16 @@ def test_peta_tunjuk_ditulis_bila_tidak_ada_tabel(gudang: Gudang, tmp_path: Path
         teks = teks.replace(lama, baru)
     peta.write_text(teks, encoding="utf-8")
     assert [t.jenis for t in pratinjau(jalur, baca_peta(peta)).tabel] == ["tugas"]
+
+
+def test_menunjuk_di_baris_perintah(gudang: Gudang, tmp_path: Path):
+    jalur, peta = _aneh(tmp_path), tmp_path / "peta.yaml"
+    satu = tunjuk_tabel("", "11", [f"{p}={k}" for p, k in TUNJUK.items()])
+    with pytest.raises(BerkasError, match="5 pertanyaan menunggu"):
+        impor_berkas([jalur], gudang.alamat, "uji", peta=peta, tunjuk=satu)
+    assert pratinjau(jalur, baca_peta(peta)).tabel[0].kolom["volume"] == "D"
+    with pytest.raises(ParameterError, match="kekuatan=B"):
+        tunjuk_tabel("", "11", ["kekuatan=B"])
 
 
 # ── into a store ──────────────────────────────────────────────────────────────────────────────────

@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import Temuan
+from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.banding import LEWATI, volume_per_hari
 from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
-from abk.instrumen.asing.pratinjau import ABK_KES, Pratinjau, tinjau_buku
+from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI

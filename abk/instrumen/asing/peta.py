@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from abk.errors import ParameterError
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import huruf_kolom, kolom_dari
 from abk.instrumen.asing.label import sinonim
@@ -117,6 +118,17 @@ def tunjuk(lembar: str, kepala: str, kolom: Mapping[str, str]) -> Peta:
     """Mapping of one table that a user points at: its sheet, header (``11`` or ``11-12``), columns."""
     satu = _satu_tabel({"tabel": lembar, "kepala": kepala, "kolom": dict(kolom)}, "")
     return Peta("", {satu.kunci: satu})
+
+
+def tunjuk_tabel(lembar: str, kepala: str, kolom: Sequence[str]) -> Peta:
+    """As :func:`tunjuk`, with the columns as a command line gives them: ``uraian_tugas=B``."""
+    pasang = dict(k.split("=", 1) if "=" in k else (k, "") for k in kolom)
+    dikenal = set(sinonim()["kolom"])
+    for peran, huruf in pasang.items():
+        if peran.strip() not in dikenal or not _HURUF.fullmatch(huruf.strip().upper()):
+            saran = f"Tulis misalnya uraian_tugas=B. Arti yang dikenal: {', '.join(sorted(dikenal))}."
+            raise ParameterError(f"Kolom {peran}={huruf} tidak dapat dipakai.", saran)
+    return tunjuk(lembar, kepala, {p.strip(): h.strip() for p, h in pasang.items()})
 
 
 def teks_tunjuk(berkas: str, lembar: Iterable[tuple[str, Sequence[Sequence[object]]]]) -> str:

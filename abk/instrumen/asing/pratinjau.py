@@ -8,22 +8,17 @@ from pathlib import Path
 
 import pandas as pd
 
+from abk.instrumen.asing.abk_kes import tabel_abk_kes
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header, cari_header, cari_label, header_tunjuk
-from abk.instrumen.asing.label import KAMUS, Kamus, tanda_abk_kes
+from abk.instrumen.asing.label import KAMUS, Kamus
 from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta, teks_tunjuk
 from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.peraturan import Aturan
-
-ABK_KES = (
-    "Formulir ABK-Kes (standar beban kerja, standar tugas penunjang) belum didukung dan tidak dibaca. Hitung "
-    "kebutuhannya dengan abk.kebutuhan.wisn di buku catatan, atau tulis tiap kegiatan pokok sebagai uraian "
-    "tugas (volume setahun, waktu satu kegiatan) dan tiap tugas penunjang sebagai uraian tugas tersendiri."
-)
 
 
 @dataclass(frozen=True)
@@ -109,6 +104,17 @@ def tulis_peta_tunjuk(buku: BukuMentah, jalur: Path) -> Path:
     return Path(jalur)
 
 
+def tunjuk_lembar(buku: BukuMentah, tunjuk: Peta) -> Peta:
+    """Pointing without a sheet means the only one that is shown; BerkasError if there are several."""
+    if "" not in tunjuk.tabel:
+        return tunjuk
+    tampak = [s.nama for s in buku.lembar if s.tampak]
+    if len(tampak) != 1:
+        pesan = f"Berkas ini berisi {len(tampak)} lembar; sebutkan lembar tabelnya."
+        raise BerkasError(pesan, f"Pilih salah satu: {', '.join(map(repr, tampak))}.", buku.berkas)
+    return replace(tunjuk, tabel={tampak[0]: replace(tunjuk.tabel[""], kunci=tampak[0])})
+
+
 def tinjau_buku(
     buku: BukuMentah,
     peta: Peta | None = None,
@@ -139,7 +145,7 @@ def _periksa_lembar_peta(buku: BukuMentah, peta: Peta) -> None:
 def _tinjau_lembar(
     grid: Grid, berkas: str, peta: Peta, dikenal: Mapping[str, str], aturan: Aturan | None
 ) -> list[TinjauTugas | TabelTinjau]:
-    if (kes := _abk_kes(grid)) is not None:
+    if (kes := tabel_abk_kes(grid)) is not None:
         return [kes]
     tunjuk = [p for p in peta.tabel.values() if p.kepala and p.baca and p.lembar == grid.lembar.nama]
     semua = _ditunjuk(grid, tunjuk, berkas) if tunjuk else cari_header(grid)
@@ -195,23 +201,6 @@ def _peta_tabel(grid: Grid, header: Header, peta: Peta, tunjuk: Sequence[PetaTab
         sendiri = peta.tabel.get(kunci, ditunjuk[0])
         return replace(ditunjuk[0], jawaban={**ditunjuk[0].jawaban, **sendiri.jawaban})
     return peta_tabel(peta, kunci, header.label)
-
-
-_KES_CUKUP = 2
-
-
-def _abk_kes(grid: Grid) -> TabelTinjau | None:
-    """A sheet of ABK-Kes: at least two of its terms stand in it."""
-    sel: dict[str, tuple[int, int]] = {}
-    for n in range(grid.tinggi):
-        for k in range(grid.lebar):
-            tanda = tanda_abk_kes(grid.teks(n, k))
-            sel |= {tanda: (n, k)} if tanda and tanda not in sel else {}
-    if len(sel) < _KES_CUKUP:
-        return None
-    letak = alamat(*next(iter(sel.values())))
-    nama = grid.lembar.nama
-    return TabelTinjau(nama, f"{nama}!{letak}", "abk_kes", letak, bukti=(ABK_KES,))
 
 
 def _akhir_tabel(grid: Grid, header: Header, batas: int) -> int:

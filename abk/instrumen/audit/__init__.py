@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.peta import Peta
-from abk.instrumen.asing.pratinjau import ABK_KES, tinjau_buku
+from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.audit.cakupan import temuan_cakupan, temuan_frekuensi, temuan_lembar
 from abk.instrumen.audit.hitungan import temuan_baris

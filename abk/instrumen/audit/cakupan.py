@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.pembagi import dekat, uji_hitungan
-from abk.instrumen.asing.pratinjau import ABK_KES
 from abk.instrumen.asing.rumus import hasil_kali
 from abk.instrumen.asing.tanya import kelipatan_frekuensi
 from abk.instrumen.asing.tinjau import TinjauTugas
