@@ -34,6 +34,7 @@ from abk.store import Gudang, buka
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
 IDENTITAS = {"kode_unit": "U", "jenis_jabatan": "pelaksana"}
+UMUM = {"peraturan": "pakai peraturan kegiatan"}
 
 
 def jawab(p: Pratinjau, kasus: Kasus) -> Peta:
@@ -45,8 +46,8 @@ def jawab(p: Pratinjau, kasus: Kasus) -> Peta:
             bagian = tanya.nama.split(".")
             if bagian[0] == "jabatan":
                 isi[tanya.nama] = IDENTITAS.get(bagian[2], f"J{n}.{bagian[1]}")
-            elif kasus.jawab.get(tanya.nama) or tanya.usulan:
-                isi[tanya.nama] = kasus.jawab.get(tanya.nama) or tanya.usulan
+            elif jawaban := kasus.jawab.get(tanya.nama) or tanya.usulan or UMUM.get(tanya.nama):
+                isi[tanya.nama] = jawaban
         tabel[t.kunci] = PetaTabel(t.kunci, t.jenis != "rekap", {}, isi)
     return Peta(p.berkas, tabel)
 
@@ -196,7 +197,7 @@ PASTI = ("beban_kerja", "informasi_jabatan", "menit_bagi_60", "menit_kali_60", "
 @pytest.mark.parametrize("nama", PASTI)
 def test_yang_ditetapkan_kepala_dan_pembagi_tidak_ditanyakan(nama: str, tmp_path: Path):
     terbuka = {t.nama for _, t in pratinjau(tulis(_kasus(nama), tmp_path)).terbuka}
-    assert {n for n in terbuka if not n.startswith("jabatan.")} == set()
+    assert {n for n in terbuka if not n.startswith("jabatan.")} <= {"peraturan"}
 
 
 @pytest.mark.parametrize("nama", ["dua_kolom_norma", "beban_tak_terbukti", "tanpa_kepala_volume"])
@@ -378,7 +379,10 @@ def test_pembagi_berkas_yang_lain_tidak_masuk_tanpa_bertanya(gudang: Gudang, tmp
     # rumus: 10,800 minutes are 0.15 people by the file's 72,000, and 0.144 by the 75,000 of the kegiatan
     assert "menurut pembagi berkas 0,15, menurut PermenPANRB 1/2020 0,144" in tanya.bukti
     kasus = Kasus("", "", lambda *_: None, jawab={"peraturan": "pakai peraturan kegiatan"})
-    tanpa = jawab(pratinjau(jalur), kasus)
+    isi = jawab(pratinjau(jalur), kasus).tabel["ABK!A3"]
+    tanpa = Peta(
+        "", {"ABK!A3": replace(isi, jawaban={k: v for k, v in isi.jawaban.items() if k != "peraturan"})}
+    )
     with pytest.raises(BerkasError, match="0,144"):
         impor_asing(jalur, tanpa, gudang, "uji")
     assert gudang.daftar_lembar().empty
@@ -390,6 +394,18 @@ def test_pembagi_yang_sama_tidak_ditanyakan(gudang: Gudang, tmp_path: Path):
     for nama in ("beban_kerja", "informasi_jabatan", "menit_bagi_60"):
         p = pratinjau(tulis(_kasus(nama), tmp_path), aturan=aturan_gudang(gudang))
         assert "peraturan" not in {t.nama for _, t in p.terbuka}
+
+
+def test_tabel_yang_ditolak_karena_pembaginya_tidak_masuk(gudang: Gudang, tmp_path: Path):
+    jalur = _pembagi_lain(tmp_path)
+    kasus = Kasus("", "", lambda *_: None, jawab={"peraturan": "jangan baca tabel ini"})
+    assert impor_asing(jalur, jawab(pratinjau(jalur), kasus), gudang, "uji").dibaca == ()
+
+
+def test_baris_tanpa_nama_jabatan_yang_bukan_milik_siapa_pun_dilewati(tmp_path: Path):
+    kasus = replace(_kasus("kolom_jabatan_kosong"), jawab={"isi_ke_bawah": "tidak"})
+    jalur = tulis(kasus, tmp_path)
+    assert len(baca_asing(jalur, peta_lengkap(jalur, kasus)).uraian_tugas) == 2
 
 
 def test_buku_yang_diperbaiki_masuk_lagi_dengan_bedanya_saja(gudang: Gudang, tmp_path: Path):

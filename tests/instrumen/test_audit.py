@@ -192,6 +192,16 @@ def test_frekuensi_yang_bukan_kelipatan_tetap_tidak_disebut_ganda(tmp_path: Path
     assert "frekuensi_ganda" not in {a for a, _ in ringkas(buku(tmp_path, buat))}
 
 
+def test_kebutuhan_yang_memuat_frekuensi_dua_kali_disebut_sekali(tmp_path: Path):
+    def buat(w: Any) -> None:
+        frekuensi(w)
+        kepala(w, 2, ("Kebutuhan",), 7)
+        for n, beban_ in enumerate((25_984, 3_045, 8_120)):  # rumus: norma × frekuensi² × 203
+            w.write_number(3 + n, 7, beban_ / 97_440)
+
+    assert [a for a, _ in ringkas(buku(tmp_path, buat))] == ["frekuensi_ganda"]
+
+
 def test_semua_baris_meleset_satu_faktor_disebut_sekali(tmp_path: Path):
     def buat(w: Any) -> None:
         formulir(w, label=(*BEBAN[:5], "VOLUME", *BEBAN[6:]), nilai=0.72)

@@ -18,7 +18,7 @@ from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
-from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak
+from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak, tanpa_nama_jabatan
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -68,6 +68,7 @@ def bacaan(
     aturan: Aturan | None = None,
 ) -> TabelAsing:
     """As :func:`baca_asing`, of a workbook that was read already."""
+    aturan = aturan or aturan_bawaan()
     semua = tinjau_buku(buku, peta, jabatan, aturan)
     tugas = [t for t in semua if isinstance(t, TinjauTugas)]
     p = Pratinjau(buku.berkas, tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua))
@@ -84,7 +85,7 @@ def bacaan(
     catatan: list[TemuanSel] = []
     for satu in tugas:
         if satu.tabel.jawaban("peraturan") != LEWATI:
-            catatan += _kumpulkan(satu, posisi, baris, sumber, aturan or aturan_bawaan(), buku.berkas)
+            catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
     return _tabel(posisi, baris, sumber, buku.berkas, catatan)
 
 
@@ -154,6 +155,8 @@ def baris_dipakai(tinjauan: TinjauTugas) -> Iterable[BarisTugas]:
     if tabel.jawaban("baris_jumlah") == "lewati":
         grid, isi = tinjauan.grid, tinjauan.isi.baris
         keluar |= {b.baris for b in baris_berjumlah(grid, tinjauan.kolom, isi, tinjauan.pembagi)}
+    if tabel.jawaban("isi_ke_bawah") == "tidak":
+        keluar |= tanpa_nama_jabatan(tinjauan.grid, tinjauan.kolom, tabel.baris)
     for satu in tabel.baris:
         lewat = satu.tersembunyi and tabel.jawaban("baris_tersembunyi") == "lewati"
         if satu.baris not in keluar and not lewat:

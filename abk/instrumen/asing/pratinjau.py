@@ -19,6 +19,7 @@ from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.peraturan import Aturan
+from abk.peraturan import aturan as aturan_bawaan
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def pratinjau(
     """Preview of a workbook in any official layout, with the answers given before.
 
     jabatan : posts that are known; a name that fits exactly one of them proposes its code
-    aturan : regulation of the kegiatan; another divisor in the workbook is asked about
+    aturan : regulation of the kegiatan, or the default one; another divisor in the workbook is asked about
 
     Raises BerkasError if the file cannot be read, holds no table of a known layout, or does not fit the
     mapping.
@@ -84,7 +85,7 @@ def tinjau_pratinjau(
     aturan: Aturan | None = None,
 ) -> Pratinjau:
     """As :func:`pratinjau`, of a workbook that was read already."""
-    semua = tinjau_buku(buku, peta, jabatan, aturan)
+    semua = tinjau_buku(buku, peta, jabatan, aturan or aturan_bawaan())
     tabel = tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua)
     if not tabel:
         raise BerkasError(
@@ -121,7 +122,7 @@ def tinjau_buku(
     jabatan: pd.DataFrame | None = None,
     aturan: Aturan | None = None,
 ) -> list[TinjauTugas | TabelTinjau]:
-    """Review of all tables of a workbook; hidden sheets are left out."""
+    """Review of all tables of a workbook, hidden sheets left out; without `aturan` no regulation counts."""
     dikenal = _kode_menurut_nama(jabatan)
     pakai = peta or Peta()
     kamus = Kamus(pakai.sinonim) if pakai.sinonim else KAMUS

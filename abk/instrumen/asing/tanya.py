@@ -180,13 +180,18 @@ def _tanya_induk(baris: Sequence[BarisTugas]) -> Tanya | None:
                  ("induk", "anak"), "", bukti)  # fmt: skip
 
 
-def _tanya_isi_ke_bawah(grid: Grid, kolom: Mapping[str, int], isi: IsiTabel) -> Tanya | None:
+def tanpa_nama_jabatan(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> set[int]:
+    """Rows whose column of posts is empty, in a table that has one."""
     if "nama_jabatan" not in kolom:
-        return None
-    kosong = [str(b.baris + 1) for b in isi.baris if not grid.teks(b.baris, kolom["nama_jabatan"])]
+        return set()
+    return {b.baris for b in baris if not grid.teks(b.baris, kolom["nama_jabatan"])}
+
+
+def _tanya_isi_ke_bawah(grid: Grid, kolom: Mapping[str, int], isi: IsiTabel) -> Tanya | None:
+    kosong = [str(n + 1) for n in sorted(tanpa_nama_jabatan(grid, kolom, isi.baris))]
     if not kosong:
         return None
-    bukti = f"nama jabatan kosong di baris {', '.join(kosong[:12])}"
+    bukti = f"nama jabatan kosong di baris {', '.join(kosong[:12])}; «tidak» melewati baris itu"
     return Tanya("isi_ke_bawah", "Apakah baris tanpa nama jabatan milik jabatan di atasnya?",
                  ("ya", "tidak"), "", bukti)  # fmt: skip
 

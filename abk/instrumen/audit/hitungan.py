@@ -10,7 +10,7 @@ from typing import Literal
 from abk.instrumen.asing.bentuk import BarisTugas
 from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat
-from abk.instrumen.asing.tanya import induk_beranak
+from abk.instrumen.asing.tanya import induk_beranak, kelipatan_frekuensi
 from abk.instrumen.asing.ukuran import arti_pembagi
 from abk.instrumen.audit.tabel import Pencatat, membulatkan
 from abk.instrumen.buku.tata_letak import alamat
@@ -156,7 +156,10 @@ class _Uji:
 
 def _semua_hitungan(catat: Pencatat) -> Iterable[TemuanSel]:
     """Printed needs against volume × norma / divisor; where every row is off by one factor, once."""
-    uji = [u for b in catat.tinjauan.isi.baris if (u := _uji(catat, b)) is not None]
+    semua = [u for b in catat.tinjauan.isi.baris if (u := _uji(catat, b)) is not None]
+    # A frequency counted twice is told by itself.
+    berulang = kelipatan_frekuensi(catat.tinjauan.isi.baris) is not None
+    uji = [u for u in semua if u.cocok or not (berulang and dekat(u.tercetak, u.benar * _frekuensi(u.baris)))]
     kali = {round(u.tercetak / u.benar, 2) for u in uji if u.benar and not u.dibulatkan}
     serentak = len(uji) > 1 and len(kali) == 1 and not any(u.cocok or u.dibulatkan for u in uji)
     if serentak:
@@ -170,6 +173,10 @@ def _semua_hitungan(catat: Pencatat) -> Iterable[TemuanSel]:
         return
     for u in uji:
         yield from _hitungan(catat, u)
+
+
+def _frekuensi(baris: BarisTugas) -> float:
+    return baris.angka["frekuensi"].nilai or 0.0
 
 
 def _uji(catat: Pencatat, satu: BarisTugas) -> _Uji | None:
