@@ -8,13 +8,13 @@ from pathlib import Path
 
 from abk.errors import ParameterError
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
+from abk.instrumen.asing.penunjukan import peta_baru
 from abk.instrumen.asing.peta import Peta, baca_peta
-from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau, tulis_peta_tunjuk, tunjuk_lembar
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, keraguan
-from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.store import buka
 
@@ -39,7 +39,7 @@ def impor_berkas(
             "Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas .xlsx."
         )
     if peta is not None and not peta.exists():
-        raise _peta_baru(berkas[0], peta, tujuan, tunjuk)
+        raise peta_baru(berkas[0], peta, aturan_tujuan(tujuan), tunjuk)
     gudang = buka(tujuan, buat=True)
     if peta is None:
         return impor([Path(b) for b in berkas], gudang, oleh, alasan)
@@ -51,28 +51,6 @@ def impor_berkas(
             for f in fields(LaporanImpor)
         }
     )
-
-
-def _peta_baru(berkas: Path | str, peta: Path, tujuan: str, tunjuk: Peta | None) -> BerkasError:
-    """Write the mapping file of a workbook, and say what is to be filled in there."""
-    aturan = aturan_tujuan(tujuan)
-    buku = baca_buku(Path(berkas))
-    lagi = "lalu jalankan perintah ini lagi."
-    if tunjuk is not None:
-        tunjuk = tunjuk_lembar(buku, tunjuk)
-    if not tinjau_buku(buku, tunjuk):
-        tulis_peta_tunjuk(buku, peta)
-        pesan = f"Di berkas ini tidak ada tabel yang dikenali; peta kosong ditulis ke {peta.name}."
-        return BerkasError(
-            pesan, f"Tunjukkan baris kepala dan huruf kolomnya di berkas itu, {lagi}", buku.berkas
-        )
-    p = tinjau_pratinjau(buku, tunjuk, aturan=aturan)
-    p.tulis_peta(peta)
-    if not p.terbuka:
-        pesan = f"Peta belum ada, jadi ditulis ke {peta.name}; tidak ada yang perlu ditanyakan."
-        return BerkasError(pesan, f"Periksa petanya, {lagi}", p.berkas)
-    pesan = f"Peta belum ada, jadi ditulis ke {peta.name}: {len(p.terbuka)} pertanyaan menunggu jawaban."
-    return BerkasError(pesan, f"Isi jawabannya di berkas itu, {lagi}", p.berkas)
 
 
 def periksa_berkas(berkas: Path | str) -> list[TemuanSel]:

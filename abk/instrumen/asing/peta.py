@@ -122,7 +122,7 @@ def tunjuk(lembar: str, kepala: str, kolom: Mapping[str, str]) -> Peta:
 
 def tunjuk_tabel(lembar: str, kepala: str, kolom: Sequence[str]) -> Peta:
     """As :func:`tunjuk`, with the columns as a command line gives them: ``uraian_tugas=B``."""
-    pasang = dict(k.split("=", 1) if "=" in k else (k, "") for k in kolom)
+    pasang = {k.partition("=")[0]: k.partition("=")[2] for k in kolom}
     dikenal = set(sinonim()["kolom"])
     for peran, huruf in pasang.items():
         if peran.strip() not in dikenal or not _HURUF.fullmatch(huruf.strip().upper()):

@@ -13,7 +13,7 @@ from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header, cari_header, cari_label, header_tunjuk
 from abk.instrumen.asing.label import KAMUS, Kamus
-from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta, teks_tunjuk
+from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta
 from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -96,24 +96,6 @@ def tinjau_pratinjau(
         )
     tersembunyi = tuple(s.nama for s in buku.lembar if not s.tampak)
     return Pratinjau(buku.berkas, tabel, tersembunyi, peta.sinonim if peta else {})
-
-
-def tulis_peta_tunjuk(buku: BukuMentah, jalur: Path) -> Path:
-    """Mapping file for a workbook in which no table was found, to be filled in by pointing."""
-    lembar = [(s.nama, s.baris) for s in buku.lembar if s.tampak]
-    Path(jalur).write_text(teks_tunjuk(buku.berkas, lembar), encoding="utf-8", newline="\n")
-    return Path(jalur)
-
-
-def tunjuk_lembar(buku: BukuMentah, tunjuk: Peta) -> Peta:
-    """Pointing without a sheet means the only one that is shown; BerkasError if there are several."""
-    if "" not in tunjuk.tabel:
-        return tunjuk
-    tampak = [s.nama for s in buku.lembar if s.tampak]
-    if len(tampak) != 1:
-        pesan = f"Berkas ini berisi {len(tampak)} lembar; sebutkan lembar tabelnya."
-        raise BerkasError(pesan, f"Pilih salah satu: {', '.join(map(repr, tampak))}.", buku.berkas)
-    return replace(tunjuk, tabel={tampak[0]: replace(tunjuk.tabel[""], kunci=tampak[0])})
 
 
 def tinjau_buku(
