@@ -455,8 +455,12 @@ def test_peta_dipakai_untuk_lembar_lain_yang_kepalanya_sama(gudang: Gudang, tmp_
         kepala(w, 7, FORM_A)
         form_a(w, 8)
 
-    terbuka = {t.nama for _, t in pratinjau(tulis(Kasus("lain", "", buat), tmp_path), peta).terbuka}
+    jalur = tulis(Kasus("lain", "", buat), tmp_path)
+    terbuka = {t.nama for _, t in pratinjau(jalur, peta).terbuka}
     assert terbuka == {"jabatan.1.kode_jabatan", "jabatan.1.kode_unit", "jabatan.1.jenis_jabatan"}
+    # answers about the post alone do not hide those of the layout
+    identitas = PetaTabel("ABK!A8", jawaban={n: "pelaksana" for n in terbuka})
+    assert not pratinjau(jalur, replace(peta, tabel={**peta.tabel, "ABK!A8": identitas})).terbuka
 
 
 def test_jawaban_jabatan_tidak_berpindah_ke_jabatan_lain(gudang: Gudang, tmp_path: Path):

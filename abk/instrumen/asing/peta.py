@@ -21,6 +21,7 @@ VERSI_PETA = 1
 _UKURAN_MAKS = 2_000_000
 _BARIS_TUNJUK = 15
 _TINGKAT = 4
+_JABATAN = "jabatan."
 _TENTANG_JABATAN = ("nama_jabatan", "kode_jabatan", "kode_unit", "jenis_jabatan")
 _KUNCI = {"versi", "berkas", "tabel", "sinonim"}
 _KUNCI_TABEL = {"tabel", "jenis", "ruas", "baca", "kepala", "kolom", "jabatan", "dilewati", "bukti", "tanya"}
@@ -76,16 +77,22 @@ class Peta:
 
 
 def peta_tabel(peta: Peta, kunci: str, label: Mapping[int, str]) -> PetaTabel:
-    """Answers about a table: by its key, else those about a table of the same headers (`label` by column)."""
+    """Answers about a table: by its key, else those about a table of the same headers (`label` by column).
+
+    What was answered about its posts alone does not stand in the way of what holds for the layout.
+    """
     satu = peta.tabel.get(kunci)
-    if satu is not None:
+    if satu is not None and (satu.label or any(not n.startswith(_JABATAN) for n in satu.jawaban)):
         return satu
     ada = {_rapat(t): k for k, t in label.items() if t}
     for calon in peta.tabel.values():
         if calon.label and not calon.kepala and {_rapat(t) for t in calon.label.values()} <= ada.keys():
             kolom = {f"kolom.{p}": huruf_kolom(ada[_rapat(t)]) for p, t in calon.label.items()}
-            return replace(calon, kunci=kunci, jawaban={**calon.jawaban, **kolom})
-    return PetaTabel(kunci)
+            if satu is None:
+                return replace(calon, kunci=kunci, jawaban={**calon.jawaban, **kolom})
+            umum = {n: j for n, j in calon.jawaban.items() if not n.startswith(_JABATAN)}
+            return replace(satu, baca=calon.baca and satu.baca, jawaban={**umum, **kolom, **satu.jawaban})
+    return satu or PetaTabel(kunci)
 
 
 def jawaban_jabatan(peta: Peta, satu: PetaTabel, nama: Sequence[str], berkas: str) -> dict[str, str]:
