@@ -4,6 +4,7 @@ guessed.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,8 +29,11 @@ from buku_asing import (
 from abk.errors import ParameterError
 from abk.instrumen import BerkasError, impor, impor_asing, impor_berkas, tunjuk_tabel
 from abk.instrumen.asing import Peta, PetaTabel, Pratinjau, baca_asing, baca_peta, pratinjau, tunjuk
+from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.impor import aturan_gudang
 from abk.instrumen.asing.label import KAMUS
+from abk.instrumen.asing.rumus import hasil_kali
+from abk.instrumen.sandbox import LembarMentah
 from abk.store import Gudang, buka
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
@@ -459,7 +463,7 @@ def test_peta_dipakai_untuk_lembar_lain_yang_kepalanya_sama(gudang: Gudang, tmp_
     terbuka = {t.nama for _, t in pratinjau(jalur, peta).terbuka}
     assert terbuka == {"jabatan.1.kode_jabatan", "jabatan.1.kode_unit", "jabatan.1.jenis_jabatan"}
     # answers about the post alone do not hide those of the layout
-    identitas = PetaTabel("ABK!A8", jawaban={n: "pelaksana" for n in terbuka})
+    identitas = PetaTabel("ABK!A8", jawaban=dict.fromkeys(terbuka, "pelaksana"))
     assert not pratinjau(jalur, replace(peta, tabel={**peta.tabel, "ABK!A8": identitas})).terbuka
 
 
@@ -496,3 +500,35 @@ def test_jawaban_berkas_lain_tidak_mengalahkan_hitungan_berkas_ini(gudang: Gudan
 
     with pytest.raises(BerkasError, match="buat peta tersendiri"):
         baca_asing(tulis(Kasus("lain", "", buat), tmp_path), peta)
+
+
+# ── formulas from outside ─────────────────────────────────────────────────────────────────────────
+HASIL_KALI = {
+    "A1*B1/C1": (1.0, {"A1": 1, "B1": 1, "C1": -1}),
+    "=$A$1*B1/60/C1": (1 / 60, {"A1": 1, "B1": 1, "C1": -1}),
+    "ROUND((A1*B1)/(C1*60);2)": (1 / 60, {"A1": 1, "B1": 1, "C1": -1}),
+    "IF(A1>0,PRODUCT(A1,B1)/75000,0)": (1 / 75_000, {"A1": 1, "B1": 1}),
+    "D1/C1": (1.0, {"A1": 1, "B1": 1, "C1": -1}),  # D1 holds =A1*B1
+    "A1+B1": None,
+    "A1*E1": None,  # E1 refers to itself
+    "A1*" * 200 + "B1": None,
+    "F1*B1": None,  # F1 begins a chain in which each cell names the next a hundred times over
+    "A1/0": None,
+    "'Lembar lain'!A1*B1": None,
+    "A1*(": None,
+}
+
+
+@pytest.mark.parametrize("rumus", HASIL_KALI)
+def test_rumus_sebagai_hasil_kali(rumus: str):
+    """Hostile formulas end soon and are no product."""
+    sel = {"H1": rumus, "D1": "A1*B1", "E1": "E1*2"}
+    rantai = [f"{h}1" for h in ("F", "I", "J", "K", "L", "M", "N", "O")]
+    sel |= {a: "*".join([b] * 70) for a, b in itertools.pairwise(rantai)}
+    lembar = LembarMentah("x", True, ((1.0,) * 16,), sel)
+    hasil = hasil_kali(Grid(lembar), (0, 7), {(0, 0), (0, 1)})
+    harap_ = HASIL_KALI[rumus]
+    assert (hasil is None) == (harap_ is None)
+    if hasil is not None and harap_ is not None:
+        pangkat = {f"{chr(65 + k)}1": n for (_, k), n in hasil.pangkat.items() if n}
+        assert (hasil.tetap, pangkat) == (pytest.approx(harap_[0]), harap_[1])

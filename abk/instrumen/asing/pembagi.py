@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -104,6 +105,8 @@ def _dari_rumus(
     hasil = hasil_kali(grid, sel, {volume, norma})
     if hasil is None or hasil.pangkat[volume] != 1 or hasil.pangkat[norma] != 1:
         return None
+    if not hasil.tetap:
+        return None
     nilai, letak = 1 / hasil.tetap, ""
     pengali: list[tuple[int, int]] = []
     for lain, n in hasil.pangkat.items():
@@ -117,6 +120,8 @@ def _dari_rumus(
         else:
             nilai *= angka**-n
             letak = letak or grid.sel(*lain)
+    if not (math.isfinite(nilai) and nilai > 0):
+        return None
     if not letak and tertulis is not None and abs(nilai - tertulis.nilai) < SELISIH_MUTLAK:
         letak = tertulis.sel
     return Pembagi(nilai, letak or grid.sel(*sel), tertulis.nilai if tertulis else None, True, tuple(pengali))

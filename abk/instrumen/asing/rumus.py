@@ -38,49 +38,62 @@ def hasil_kali(grid: Grid, sel: Sel, dasar: Collection[Sel]) -> HasilKali | None
 
     None where there is no formula, or it is no product.
     """
-    return _sel(grid, sel, frozenset(dasar), _DALAM) if _rumus(grid, sel) else None
+    return _Pengurai(grid, frozenset(dasar)).sel(sel, _DALAM) if _rumus(grid, sel) else None
 
 
 def _rumus(grid: Grid, sel: Sel) -> str:
     return grid.lembar.rumus.get(grid.sel(*sel), "")
 
 
-def _sel(grid: Grid, sel: Sel, dasar: frozenset[Sel], dalam: int) -> HasilKali | None:
-    rumus = _rumus(grid, sel)
-    if sel in dasar or not rumus:
-        return HasilKali(1.0, Counter({sel: 1}))
-    if dalam == 0 or len(rumus) > _PANJANG:
-        return None
-    teks = rumus.lstrip("=+ ").replace("$", "").replace(";", ",").upper()
-    try:
-        pohon = ast.parse(teks, mode="eval").body
-        return _simpul(grid, pohon, dasar, dalam)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError, ZeroDivisionError):
-        return None
+@dataclass
+class _Pengurai:
+    """Reader of one formula; every cell is followed once, and one that leads back to itself is no product."""
 
+    grid: Grid
+    dasar: frozenset[Sel]
+    ingat: dict[Sel, HasilKali | None] = field(default_factory=dict)
 
-def _simpul(grid: Grid, s: ast.expr, dasar: frozenset[Sel], dalam: int) -> HasilKali | None:
-    match s:
-        case ast.Constant(value=int() | float() as nilai) if not isinstance(nilai, bool):
-            return HasilKali(float(nilai)) if nilai else None
-        case ast.Name(id=nama):
-            satu = ruas(nama)
-            return _sel(grid, satu[:2], dasar, dalam - 1) if satu else None
-        case ast.BinOp(left=kiri, op=ast.Mult() | ast.Div() as op, right=kanan):
-            a, b = _simpul(grid, kiri, dasar, dalam), _simpul(grid, kanan, dasar, dalam)
-            return a.kali(b, 1 if isinstance(op, ast.Mult) else -1) if a and b else None
-        case ast.Call(func=ast.Name(id="PRODUCT"), args=isi):
-            hasil: HasilKali | None = HasilKali()
-            for satu_isi in isi:
-                lain = _simpul(grid, satu_isi, dasar, dalam)
-                hasil = hasil.kali(lain) if hasil and lain else None
-            return hasil
-        case ast.Call(func=ast.Name(id=nama), args=[isi, *sisa]) if nama in _PERTAMA:
-            return None if nama == "SUM" and sisa else _simpul(grid, isi, dasar, dalam)
-        case ast.Call(func=ast.Name(id="IF"), args=[_, isi, *_]):
-            return _simpul(grid, isi, dasar, dalam)
-        case _:
+    def sel(self, sel: Sel, dalam: int) -> HasilKali | None:
+        """Cell as a product."""
+        if sel not in self.ingat:
+            self.ingat[sel] = None
+            self.ingat[sel] = self._baca(sel, dalam)
+        return self.ingat[sel]
+
+    def _baca(self, sel: Sel, dalam: int) -> HasilKali | None:
+        rumus = _rumus(self.grid, sel)
+        if sel in self.dasar or not rumus:
+            return HasilKali(1.0, Counter({sel: 1}))
+        if dalam == 0 or len(rumus) > _PANJANG:
             return None
+        teks = rumus.lstrip("=+ ").replace("$", "").replace(";", ",").upper()
+        try:
+            return self._simpul(ast.parse(teks, mode="eval").body, dalam)
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError, ZeroDivisionError):
+            return None
+
+    def _simpul(self, s: ast.expr, dalam: int) -> HasilKali | None:
+        match s:
+            case ast.Constant(value=int() | float() as nilai) if not isinstance(nilai, bool):
+                return HasilKali(float(nilai)) if nilai else None
+            case ast.Name(id=nama):
+                satu = ruas(nama)
+                return self.sel(satu[:2], dalam - 1) if satu else None
+            case ast.BinOp(left=kiri, op=ast.Mult() | ast.Div() as op, right=kanan):
+                a, b = self._simpul(kiri, dalam), self._simpul(kanan, dalam)
+                return a.kali(b, 1 if isinstance(op, ast.Mult) else -1) if a and b else None
+            case ast.Call(func=ast.Name(id="PRODUCT"), args=isi):
+                hasil: HasilKali | None = HasilKali()
+                for satu_isi in isi:
+                    lain = self._simpul(satu_isi, dalam)
+                    hasil = hasil.kali(lain) if hasil and lain else None
+                return hasil
+            case ast.Call(func=ast.Name(id=nama), args=[isi, *sisa]) if nama in _PERTAMA:
+                return None if nama == "SUM" and sisa else self._simpul(isi, dalam)
+            case ast.Call(func=ast.Name(id="IF"), args=[_, isi, *_]):
+                return self._simpul(isi, dalam)
+            case _:
+                return None
 
 
 _SUM = re.compile(r"\s*=?\s*(?:SUM|SUBTOTAL)\((?:\d+[,;])?\s*([$A-Z0-9:]+)\s*\)\s*", re.IGNORECASE)
