@@ -48,14 +48,24 @@ def impor(
     peta: Annotated[
         Path | None, typer.Option(help="Peta kolom untuk buku kerja bentuk lain; ditulis bila belum ada.")
     ] = None,
+    kepala: Annotated[
+        str,
+        typer.Option(help="Baris kepala tabel yang tidak dikenali, misalnya 11 atau 11-12; untuk peta baru."),
+    ] = "",
+    kolom: Annotated[
+        list[str] | None, typer.Option(help="Kolom tabel itu, misalnya uraian_tugas=B; dapat diulang.")
+    ] = None,
+    lembar: Annotated[str, typer.Option(help="Lembar tabel itu, bila lebih dari satu.")] = "",
     oleh: Annotated[str, typer.Option(help="Siapa yang mengimpor; bawaan nama akun.")] = "",
     alasan: Annotated[str, typer.Option(help="Alasan, dicatat dalam riwayat.")] = "",
 ) -> None:
     """Masukkan buku kerja ke penyimpanan; berkas yang sama dua kali tidak mengubah apa pun."""
-    from abk.instrumen import impor_berkas  # noqa: PLC0415
+    from abk.instrumen import impor_berkas, tunjuk_tabel  # noqa: PLC0415
 
     with bila_gagal():
-        laporan = impor_berkas(berkas, ke, oleh or getpass.getuser(), peta=peta, alasan=alasan)
+        tunjuk = tunjuk_tabel(lembar, kepala, kolom or []) if kepala else None
+        oleh = oleh or getpass.getuser()
+        laporan = impor_berkas(berkas, ke, oleh, peta=peta, alasan=alasan, tunjuk=tunjuk)
     layar.print(aman(laporan))
     if not laporan.berhasil:
         raise typer.Exit(SALAH_DATA)

@@ -1,6 +1,7 @@
 """The form: widgets in a notebook, or a page without code, over a store."""
 
 from abk.instrumen.formulir.assemble import Formulir, formulir
+from abk.instrumen.formulir.pemetaan import Pemetaan, pemetaan
 from abk.instrumen.formulir.sajian import sajikan
 
-__all__ = ["Formulir", "formulir", "sajikan"]
+__all__ = ["Formulir", "Pemetaan", "formulir", "pemetaan", "sajikan"]
