@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from abk.store.alamat import Sambungan
 from abk.store.galat import RusakError, StatusError
 from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, ALUR_TAUTAN
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import sidik as sidik_isi
 
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
@@ -99,8 +99,8 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
 def baca_objek(teks: str) -> dict[str, Any] | None:
     """A JSON object; None if it is none."""
     try:
-        isi = json.loads(teks)
-    except (ValueError, RecursionError):
+        isi = urai_json(teks)
+    except ValueError:
         return None
     return isi if isinstance(isi, dict) else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from abk.errors import ParameterError
 from abk.store.skema import PERISTIWA
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik
 
 KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")
@@ -101,6 +101,6 @@ def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:
 def baca_perubahan(teks: str | None) -> Any:
     """``lama`` or ``baru`` of an event; ``{TAK_TERBACA: …}`` where it is no JSON."""
     try:
-        return None if teks is None else json.loads(teks)
-    except (ValueError, TypeError, RecursionError):
+        return None if teks is None else urai_json(teks)
+    except (ValueError, TypeError):
         return {TAK_TERBACA: str(teks)[:80]}

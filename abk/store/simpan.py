@@ -70,7 +70,7 @@ def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
             if lembar.kode_jabatan == baris.kode_jabatan:
                 return lembar
             sebab = f"isinya menyebut jabatan {lembar.kode_jabatan}"
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError, ParameterError):
+    except (ValueError, TypeError, AttributeError, OverflowError, ParameterError):
         pass
     raise RusakError(f"Lembar {baris.kode_jabatan} versi {baris.versi} rusak: {sebab}.", SARAN_RUSAK)
 
