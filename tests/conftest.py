@@ -102,12 +102,6 @@ def catat_serangan(request: pytest.FixtureRequest) -> CatatSerangan:
 
 
 @pytest.fixture
-def catat_serangan(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """How an attack test says how often it tried: ``catat_serangan(percobaan=300)``."""
-    return lambda percobaan: request.node.user_properties.append(("percobaan", percobaan))
-
-
-@pytest.fixture
 def kampanye(request: pytest.FixtureRequest) -> Kampanye:
     """The tries of a test that lasts a budget of seconds."""
     return Kampanye(request.node)

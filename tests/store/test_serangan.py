@@ -19,6 +19,7 @@ from abk.errors import AbkError, ParameterError
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan
 from abk.store.migrasi import versions
+from tests.serangan import CatatSerangan
 
 from .catatan import catatan, sidik
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("store")
 
 MILIK, ASING = "01.02-1", "01.03-1"
 BERSAMA, LAIN = "abk-bersama", "abk-umum"
-Catat = Callable[..., None]
+Catat = CatatSerangan
 DITERIMA = 3
 """Of the sheets below those that are taken: cells that are cells, under names that no column has."""
 
