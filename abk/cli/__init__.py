@@ -43,6 +43,7 @@ for _perintah in (
     data.cadangkan,
     data.pulihkan,
     data.migrasi,
+    data.karantina,
     naskah.naskah,
 ):
     app.command()(_perintah)
