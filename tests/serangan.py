@@ -167,9 +167,8 @@ def tabel(lama: str = "", catatan: list[dict[str, Any]] | None = None, akar: Pat
             hasil = satu.hasil if c["lulus"] else "**GAGAL**"
             angka, kapan = f"{c['percobaan']:,}".replace(",", "."), f"{c['hari']}, {c['anggaran']:g} detik"
         berkas, _, nama = satu.uji.partition("::")
-        bagian.append(
-            f"| {satu.apa} | {hasil} | {angka} | {kapan} | [{Path(berkas).name}](../{berkas}#{nama}) |"
-        )
+        apa = satu.apa[:1].upper() + satu.apa[1:]
+        bagian.append(f"| {apa} | {hasil} | {angka} | {kapan} | [{Path(berkas).name}](../{berkas}#{nama}) |")
     return "\n".join([*bagian, "", AKHIR])
 
 

@@ -80,13 +80,13 @@ def test_dari_jalan_ke_halaman_dan_angka_lama_bertahan(
         return halaman.read_text(encoding="utf-8")
 
     teks = jalan()
-    assert re.search(r"\| bom \| dicegah \| 1\.201 \| \d{4}-\d\d-\d\d, [\d,.]+ detik \| \[test_a\.py\]", teks)
-    assert "| baca | ketahuan | – | – |" in teks
+    assert re.search(r"\| Bom \| dicegah \| 1\.201 \| \d{4}-\d\d-\d\d, [\d,.]+ detik \| \[test_a\.py\]", teks)
+    assert "| Baca | ketahuan | – | – |" in teks
     assert teks.index("peran `unit`") < teks.index("buku kerja atau berkas")
     assert teks.endswith("akhir\n")
     stats |= {"passed": [], "": [], "error": [_laporan(baca, "setup")], "skipped": []}
     teks = jalan()
-    assert "| bom | dicegah | 1.201 |" in teks
-    assert "| baca | **GAGAL** | 1 |" in teks
+    assert "| Bom | dicegah | 1.201 |" in teks
+    assert "| Baca | **GAGAL** | 1 |" in teks
     perbarui(halaman, None, akar)
     assert halaman.read_text(encoding="utf-8") == teks, "tanpa jalan baru kegagalan tetap tertulis"
