@@ -188,6 +188,7 @@ def test_tabel_sementara_tidak_menipu_kebijakan(dunia, server):
             {"a": ASING, "r": '{"isi":{"unit":["01.02"]}}'},
         )
         assert list(c.execute(text("SELECT kode FROM public.alur")).scalars()) == [MILIK]
+    server.perintah(f"REVOKE TEMP ON DATABASE {db} FROM perencana_{db}")  # the database serves other tests
 
 
 def test_catatan_pertama_yang_aneh_tidak_mengganggu(dunia):

@@ -157,6 +157,7 @@ def test_tabel_sementara_tidak_menipu_kebijakan(dunia, server):
         c.execute(text("CREATE TEMP TABLE jabatan (kode_jabatan text, kode_unit text)"))
         c.execute(text("INSERT INTO pg_temp.jabatan VALUES (:kode, '01.02')"), {"kode": B})
         kode = set(c.execute(text("SELECT DISTINCT kode_jabatan FROM public.lembar_versi")).scalars())
+    server.perintah(f"REVOKE TEMP ON DATABASE {db} FROM perencana_{awal}")
     assert kode == {A, "01.02.1-1"}
 
 
