@@ -78,8 +78,12 @@ def _sebutan(unit: Sequence[UnitHasil], kode_unit: str) -> str:
 def _pokok(siapa: str, kurang: Sequence[Pos], lebih: Sequence[Pos], k: Kegiatan) -> str:
     j = jumlah(k)
     if not kurang and not lebih:
-        if all(p.selisih is None for p in daftar_pos(k)):
+        tahu = sum(p.selisih is not None for p in daftar_pos(k))
+        if not tahu:
             return f"{siapa} membutuhkan {bulat(j.kebutuhan_bulat)} orang; bezettingnya tidak diketahui"
+        if tahu < j.jabatan:
+            kata = f"{bulat(tahu)} dari {bulat(j.jabatan)} jabatan yang bezettingnya diketahui"
+            return f"{siapa} tidak kekurangan dan tidak kelebihan pegawai pada {kata}"
         orang = f"kebutuhan {bulat(j.kebutuhan_bulat)} orang, bezetting {bulat(j.bezetting)} orang"
         return f"{siapa} tidak kekurangan dan tidak kelebihan pegawai pada satu jabatan pun ({orang})"
     if not lebih:

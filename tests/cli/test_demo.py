@@ -84,7 +84,9 @@ def test_daftar_naskah_menyebut_enam_belas_langkah(dua: tuple[Path, Path]):
 def test_tautan_halaman_alur_ada(dua: tuple[Path, Path]):
     html = (dua[0] / "alur.html").read_text(encoding="utf-8")
     # the strip leads to the report, which is made beside the play
-    tautan = set(re.findall(r'href="([^"#]+)"', html)) - {"index.html", "rekap.xlsx"}
+    semua = set(re.findall(r'href="([^"#]+)"', html))
+    assert {"index.html", "rekap.xlsx", "naskah/index.html"} <= semua
+    tautan = semua - {"index.html", "rekap.xlsx"}
     assert len(tautan) > 40
     assert {t for t in tautan if not (dua[0] / t).is_file()} == set()
 

@@ -62,6 +62,13 @@ def test_bezetting_tidak_diketahui(buka: Callable[..., Kegiatan]) -> None:
     )
 
 
+def test_yang_tidak_diketahui_tidak_disebut_sesuai(buka: Callable[..., Kegiatan]) -> None:
+    """Three posts are as they should be; of the fourth nobody knows who is there."""
+    k = buka(jabatan=[("pelaksana,6,1", "pelaksana,6,4"), ("pelaksana,7,4", "pelaksana,7,2")])
+    kata = "tidak kekurangan dan tidak kelebihan pegawai pada 3 dari 4 jabatan yang bezettingnya diketahui"
+    assert simpulan(k.cabang("B"), "B").kalimat == f"Biro ini {kata}; {BELUM}."
+
+
 def test_nama_dibatasi_dan_jumlahnya_cocok() -> None:
     """Hundreds of posts: three by name, the others by number; where most people are missing is said."""
     k = abk.open("contoh")

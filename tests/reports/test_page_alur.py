@@ -16,7 +16,7 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan, Perubahan, rekam
 from abk.reports.exporter import render_bagian
-from abk.reports.page_alur import HalamanNaskah
+from abk.reports.page_alur import HalamanNaskah, HalamanSimulasi
 from abk.reports.sections.alur_daftar import Terbitan
 from abk.sop import Alur, Nama, Pejabat, Tanda, kunci_dari_benih, mulai, prosedur
 from abk.store import buka
@@ -234,6 +234,17 @@ def test_selesai(kasus: Kasus, baca: Any):
     assert "Semua langkah sudah selesai" in halaman.teks
     assert "16 dari 16" in halaman.teks
     assert " ".join(kasus.alur.kepala[n : n + 8] for n in range(0, 64, 8)) in halaman.teks
+
+
+def test_simulasi_punya_halaman_sendiri(kasus: Kasus, baca: Any):
+    """What the procedure would take is no statement about the case, and stands on no page about it."""
+    status = _teks(kasus.alur, baca).teks
+    assert "imulasi" not in status
+    halaman = HalamanSimulasi(kasus.alur)
+    isi = baca(render_bagian(halaman, judul=halaman.judul, muka=["../alur.html"], kini="Naskah"))
+    assert "Andaian: 2 unit" in isi.teks
+    assert isi.salah == []
+    assert [a["href"] for a in isi.semua("a") if not a["href"].startswith("#")] == ["../alur.html"]
 
 
 def test_pejabat_yang_tidak_ada_disebut(kasus: Kasus, baca: Any):

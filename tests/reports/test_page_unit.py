@@ -263,3 +263,38 @@ def test_metode_menyebut_dasar(kegiatan: Kegiatan, teks: Callable[[object], str]
     ):
         assert kata in isi
     assert "<math" in halaman.metode.isi
+
+
+def test_hanya_peraturan_yang_berlaku(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    """KEP/75 ended in 2019: it answers for older data, and is no choice for those of 2026."""
+    lama = kegiatan.dengan(tahun=2018, peraturan="kepmenpan-75-2004")
+    kini, dulu = (teks(abk.reports.kementerian(k).peraturan) for k in (kegiatan, lama))
+    assert "KEP/75" not in kini
+    assert "PermenPANRB 1/2020 (dipakai)" in kini
+    assert "KEP/75/M.PAN/7/2004 (dipakai)" in dulu
+    assert "PermenPANRB 1/2020" not in dulu
+
+
+def test_peringatan_satu_baris_masing_masing(kegiatan: Kegiatan, baca: type) -> None:
+    """Each folds into one line, which says what it is."""
+    isi = baca(abk.reports.unit(kegiatan, "A").peringatan.html())
+    kotak = [satu for satu in isi.semua("details") if satu.get("class") == "abk-awas"]
+    assert len(kotak) > 2
+    assert not [satu for satu in kotak if "open" in satu]
+    assert "1 jabatan belum lengkap" in isi.teks
+
+
+def test_sumber_hanya_pada_lampiran(kegiatan: Kegiatan) -> None:
+    """Where the law was read is for who checks it, and not for the first pages of a ministry."""
+    *halaman, lampiran = abk.reports.unit(kegiatan, "A")
+    assert lampiran.kunci == "lampiran"
+    assert "buku elektronik" in str(lampiran.html()).lower()
+    assert not [satu.kunci for satu in halaman if "buku elektronik" in str(satu.html()).lower()]
+
+
+def test_pengesahan_menyebut_penanggung_jawab(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
+    isi = teks(abk.reports.unit(kegiatan, "A").pengesahan)
+    assert "Penanggung jawab data Kepala Biro" in isi
+    assert "Biro Uji (A)" in isi
+    assert isi.count("Nama, NIP, tanggal:") == 2
+    assert "Pimpinan unit" in teks(abk.reports.unit(kegiatan, "A.2").pengesahan)

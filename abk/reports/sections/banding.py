@@ -30,13 +30,13 @@ def biaya(bahan: Bahan) -> Bagian:
         Column("Karena pembulatan", angka=True, penjelasan="orang"),
         Column("Terhadap sebelum dibulatkan", angka=True),
     ]
-    baris = [Row(["Sebelum dibulatkan", kebutuhan(mentah), "–", "–"])]
-    baris += [_cara(bahan, nama, int(banding[nama].sum()), mentah) for nama in PEMBULATAN]
+    baris = [_cara(bahan, nama, int(banding[nama].sum()), mentah) for nama in PEMBULATAN]
     berbeda = int(banding["berbeda"].sum())
     penjelasan = el(
         "p",
-        f"Pembulatan dilakukan satu kali untuk tiap jabatan. Pada {bulat(berbeda)} dari "
-        f"{bulat(len(banding))} jabatan, pembulatan ke atas dan ke bawah memberi hasil yang berbeda.",
+        f"Sebelum dibulatkan jumlahnya {kebutuhan(mentah)} orang. Pembulatan dilakukan satu kali untuk tiap "
+        f"jabatan. Pada {bulat(berbeda)} dari {bulat(len(banding))} jabatan, pembulatan ke atas dan "
+        "ke bawah memberi hasil yang berbeda.",
     )
     isi = tabel(JUDUL_PEMBULATAN, kolom, [RowGroup(None, baris)])
     return Bagian("pembulatan", JUDUL_PEMBULATAN, gabung(penjelasan, isi))
