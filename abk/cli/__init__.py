@@ -8,10 +8,12 @@ import typer
 
 import abk
 from abk.cli import data, instrumen, laporan, naskah, sop
-from abk.cli.layar import layar, siapkan_layar
+from abk.cli.language import Grup, berbahasa
+from abk.cli.layar import aman, layar, siapkan_layar
 
 app = typer.Typer(
     name="abk",
+    cls=Grup,
     help="Analisis beban kerja: dari tabel kementerian ke laporan kebutuhan pegawai per unit.",
     no_args_is_help=True,
     add_completion=False,
@@ -32,21 +34,45 @@ def utama(
     """Analisis beban kerja."""
 
 
-for _perintah in (
-    laporan.demo,
-    data.periksa,
-    laporan.laporan,
-    data.peraturan,
-    instrumen.ekspor,
-    instrumen.impor,
-    instrumen.formulir,
-    data.cadangkan,
-    data.pulihkan,
-    data.migrasi,
-    naskah.naskah,
-):
-    app.command()(_perintah)
-app.add_typer(sop.app, name="sop")
+# The groups follow the work; each command has one example: in the list, in its help, beside a wrong call.
+PERINTAH = {
+    "1 Mulai": (
+        (laporan.contoh, "abk contoh"),
+        (laporan.demo, "abk demo"),
+    ),
+    "2 Isi": (
+        (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
+        (instrumen.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
+        (instrumen.impor, "abk impor kirim/SET.PO.xlsx --ke sqlite:///data/abk.db"),
+    ),
+    "3 Periksa": (
+        (data.periksa, "abk periksa data/abk-2026"),
+        (data.peraturan, "abk peraturan"),
+    ),
+    "4 Laporan": ((laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),),
+    "5 Alur": ((naskah.naskah, "abk naskah undangan --kosong"),),
+    "6 Data": (
+        (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
+        (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),
+        (data.migrasi, "abk migrasi sqlite:///data/abk.db"),
+    ),
+}
+
+for _kelompok, _isi in PERINTAH.items():
+    for _perintah, _contoh in _isi:
+        _ringkas = (_perintah.__doc__ or "").split("\n\n", maxsplit=1)[0].strip()
+        app.command(
+            rich_help_panel=_kelompok,
+            short_help=f"{_ringkas}\n[dim]Contoh: {aman(_contoh)}[/]",
+            epilog=f"Contoh: {aman(_contoh)}",
+        )(_perintah)
+app.add_typer(
+    sop.app,
+    name="sop",
+    rich_help_panel="5 Alur",
+    short_help=f"{sop.app.info.help}\n[dim]Contoh: abk sop status sqlite:///data/abk.db[/]",
+)
+berbahasa(app)
 
 
 def main() -> None:
