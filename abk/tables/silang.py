@@ -18,6 +18,7 @@ from abk.tables.kolom import (
     Tabel,
 )
 from abk.tables.pohon import pohon_unit, temuan_lingkaran
+from abk.tulisan.markup import kutip
 
 _KOLOM = (
     "kode_jabatan",
@@ -101,7 +102,7 @@ def _satuan(baris: _Baris, pendekatan: str) -> Iterable[Temuan]:
     boleh = SATUAN_STANDAR_PENDEKATAN.get(pendekatan, ())
     satuan = baris.sel["satuan_standar"]
     if boleh and not pd.isna(satuan) and satuan not in boleh:
-        pesan = f"satuan_standar {satuan!r} tidak cocok dengan pendekatan {pendekatan}"
+        pesan = f"satuan_standar {kutip(satuan)} tidak cocok dengan pendekatan {pendekatan}"
         saran = f"Pakai {' atau '.join(boleh)}."
         yield baris.temuan("cacat", "satuan_pendekatan", "satuan_standar", pesan, saran)
 
@@ -180,7 +181,7 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
         yield Temuan(
             "struktural",
             "kunci_tunggal",
-            f"{' + '.join(kunci)} {sebut!r} sudah dipakai di baris {pertama[nilai] + 2}",
+            f"{' + '.join(kunci)} {kutip(sebut)} sudah dipakai di baris {pertama[nilai] + 2}",
             "Beri kode atau nomor lain, atau hapus baris yang terulang.",
             tabel=tabel.nama,
             berkas=berkas,
@@ -198,7 +199,7 @@ def _yatim(
             yield Temuan(
                 "struktural",
                 "kode_dikenal",
-                f"{kolom} {kode!r} tidak ada di tabel {induk}",
+                f"{kolom} {kutip(kode)} tidak ada di tabel {induk}",
                 f"Perbaiki kode itu, atau tambahkan barisnya di tabel {induk}.",
                 tabel=anak,
                 berkas=berkas,
