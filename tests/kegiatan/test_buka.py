@@ -135,12 +135,14 @@ def test_kolom_kosong_lembar_sebar_diabaikan(tulis):
 
 
 def test_bukan_utf_8(tulis):
+    """Damaged UTF-8 is told; what no encoding explains is never guessed."""
+    rusak = UNIT.replace("Biro Keuangan", "Biro Keuangan é dan É").encode().replace(b" \xc3\x89", b" \x89")
     with pytest.raises(abk.DataError) as galat:
-        abk.open(tulis({"unit.csv": UNIT.replace("Biro Keuangan", "Biro Keuangan é").encode("cp1252")}))
+        abk.open(tulis({"unit.csv": rusak}))
     assert struktural(galat) == [("unit.csv", "utf_8", 5)]
     assert "CSV UTF-8" in str(galat.value)
     with pytest.raises(abk.DataError, match="UTF-8"):
-        abk.open(tulis({"unit.csv": UNIT.encode("utf-16")}))
+        abk.open(tulis({"unit.csv": UNIT.encode() + b"\x81"}))
 
 
 @pytest.mark.parametrize("isi", ["", "\n\n", "\ufeff", " , ,\n"])
