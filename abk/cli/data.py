@@ -11,22 +11,24 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-import abk
 from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
 from abk.errors import Temuan
 
 
 def periksa(
     sumber: Annotated[
-        str, typer.Argument(help="Folder tabel, 'contoh', alamat penyimpanan, atau berkas .xlsx.")
+        str, typer.Argument(help="Folder tabel, buku kerja, alamat penyimpanan, atau 'contoh'.")
     ],
     rinci: Annotated[
         bool, typer.Option("--rinci", help="Sebutkan setiap catatan, bukan hanya jumlahnya.")
     ] = False,
 ) -> None:
     """Baca sumber dan laporkan setiap kesalahan dan keraguan; tidak menulis apa pun."""
+    from abk.instrumen.sumber import periksa_sumber  # noqa: PLC0415
+
     with bila_gagal():
-        temuan = _temuan(sumber)
+        hasil = periksa_sumber(sumber)
+    temuan = hasil.temuan
     for tingkat, judul in _TINGKAT.items():
         bagian = [t for t in temuan if t.tingkat == tingkat]
         if tingkat == "catatan" and not rinci:
@@ -34,6 +36,8 @@ def periksa(
         else:
             _cetak_temuan(bagian, judul)
     jumlah = Counter(t.tingkat for t in temuan)
+    _cetak_daftar(hasil.dibaca, "Dibaca")
+    _cetak_daftar(hasil.tidak, "Tidak diperiksa")
     layar.print(
         f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} cacat, {jumlah['ragu']} keraguan, "
         f"{jumlah['catatan']} catatan."
@@ -42,16 +46,7 @@ def periksa(
         raise typer.Exit(SALAH_DATA)
 
 
-def _temuan(sumber: str) -> Sequence[Temuan]:
-    if "://" in sumber:
-        return abk.open(sumber).temuan
-    if Path(sumber).is_file():
-        from abk.instrumen import periksa_berkas  # noqa: PLC0415
-
-        return periksa_berkas(sumber)
-    return abk.periksa(sumber)
-
-
+_TAMPIL = 12
 _TINGKAT = {
     "struktural": "Kesalahan struktur (menghentikan semuanya)",
     "cacat": "Cacat (baris tidak dihitung; jabatan belum lengkap)",
@@ -65,6 +60,14 @@ def _cetak_temuan(temuan: list[Temuan], judul: str) -> None:
         layar.print(f"\n[bold]{judul}[/]")
         for n, t in enumerate(temuan, 1):
             layar.print(f"{n:>4}. {aman(str(t))}")
+
+
+def _cetak_daftar(isi: Sequence[str], judul: str) -> None:
+    layar.print(f"\n[bold]{judul}[/]")
+    for satu in isi[:_TAMPIL]:
+        layar.print(f"  - {aman(satu)}")
+    if len(isi) > _TAMPIL:
+        layar.print(f"  - dan {len(isi) - _TAMPIL} lagi")
 
 
 def _cetak_ringkas(temuan: list[Temuan], judul: str) -> None:

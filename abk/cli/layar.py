@@ -25,7 +25,7 @@ DIHENTIKAN = 130
 
 _LEBAR_TANPA_TERMINAL = 240
 
-Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
+Sumber = Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat penyimpanan, atau 'contoh'.")]
 Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
 
 

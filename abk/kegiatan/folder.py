@@ -98,28 +98,28 @@ def temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
 
 
 def folder_sumber(path: str | Path) -> Path:
-    """Folder that a source names.
+    """Folder, or file, that a source names.
 
     Raises
     ------
     KegiatanError
-        If there is no such folder.
+        If there is none.
     ParameterError
         If none is named.
     """
     if str(path).strip() == "":
-        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, atau 'contoh'.")
+        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
     if str(path) == CONTOH and not Path(path).is_dir():
         return folder_contoh()
-    folder = Path(path)
-    if not folder.is_dir():
-        apa = "bukan folder" if folder.exists() else "tidak ada"
+    tempat = Path(path)
+    if not tempat.exists():
         raise KegiatanError(
-            f"Sumber {kutip(path)} {apa}.",
-            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, atau 'contoh'.",
+            f"Sumber {kutip(path)} tidak ada.",
+            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, buku kerja, atau 'contoh'; "
+            "mulai dari nol dengan: abk mulai.",
         )
     # "." and ".." have no name of their own to show to a reader
-    return folder.resolve() if folder.name in {"", ".."} else folder
+    return tempat.resolve() if tempat.name in {"", ".."} else tempat
 
 
 def folder_contoh() -> Path:

@@ -60,11 +60,11 @@ def test_semua_berkas_hilang_disebut_sekaligus(tmp_path):
         abk.open(tmp_path)
 
 
-def test_folder_tidak_ada_dan_bukan_folder(tmp_path):
+def test_sumber_tidak_ada_dan_bukan_sumber(tmp_path):
     with pytest.raises(abk.KegiatanError, match="tidak ada"):
         abk.open(tmp_path / "tiada")
     (tmp_path / "satu.csv").write_text("x")
-    with pytest.raises(abk.KegiatanError, match="bukan folder"):
+    with pytest.raises(abk.AbkError, match=r"satu\.csv.*tidak memuat tabel unit, jabatan, dan uraian_tugas"):
         abk.open(str(tmp_path / "satu.csv"))
 
 

@@ -35,9 +35,9 @@ from abk.instrumen.buku.tata_letak import (
     nama_lembar,
 )
 from abk.instrumen.pertanyaan import Instrumen, instrumen
+from abk.instrumen.sumber import open as buka_sumber
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
-from abk.kegiatan import open as buka_folder
 from abk.store import Lembar, buka
 from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
@@ -129,9 +129,9 @@ def ekspor_formulir(
 
 
 def ekspor_sumber(sumber: str | Path, folder: Path) -> list[Path]:
-    """Workbooks of a folder of tables, ``"contoh"``, or a store with all that its sheets hold."""
+    """Workbooks of any source (:func:`abk.open`); of a store with all that its sheets hold."""
     if "://" not in str(sumber):
-        return ekspor_formulir(buka_folder(sumber), folder)
+        return ekspor_formulir(buka_sumber(sumber), folder)
     gudang = buka(str(sumber))
     terisi = [str(k) for k, n in gudang.daftar_lembar()[["kode_jabatan", "versi"]].to_numpy() if n]
     return ekspor_formulir(gudang.kegiatan(), folder, lembar={k: gudang.lembar(k) for k in terisi})
