@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 import abk
-from abk.cli import data, instrumen, laporan, naskah, sop
+from abk.cli import data, instrumen, laporan, mulai, naskah, organisasi, sop
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -35,8 +36,9 @@ def utama(
 
 
 # The groups follow the work; each command has one example: in the list, in its help, beside a wrong call.
-PERINTAH = {
+PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     "1 Mulai": (
+        (mulai.mulai, "abk mulai data/abk-2026"),
         (laporan.contoh, "abk contoh"),
         (laporan.demo, "abk demo"),
     ),
@@ -66,12 +68,13 @@ for _kelompok, _isi in PERINTAH.items():
             short_help=f"{_ringkas}\n[dim]Contoh: {aman(_contoh)}[/]",
             epilog=f"Contoh: {aman(_contoh)}",
         )(_perintah)
-app.add_typer(
-    sop.app,
-    name="sop",
-    rich_help_panel="5 Alur",
-    short_help=f"{sop.app.info.help}\n[dim]Contoh: abk sop status sqlite:///data/abk.db[/]",
-)
+for _nama, _grup, _kelompok, _contoh in (
+    ("unit", organisasi.unit, "2 Isi", "abk unit tambah sqlite:///data/abk.db --dari unit.xlsx"),
+    ("jabatan", organisasi.jabatan, "2 Isi", "abk jabatan tambah sqlite:///data/abk.db --dari jabatan.xlsx"),
+    ("sop", sop.app, "5 Alur", "abk sop status sqlite:///data/abk.db"),
+):
+    _ringkas = f"{_grup.info.help}\n[dim]Contoh: {_contoh}[/]"
+    app.add_typer(_grup, name=_nama, rich_help_panel=_kelompok, short_help=_ringkas)
 berbahasa(app)
 
 

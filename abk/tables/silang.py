@@ -31,6 +31,9 @@ _KOLOM = (
     "satuan_standar",
     "angka_kredit",
 )
+KODE_CONTOH = "CONTOH-HAPUS"
+"""Beginning of the code of a post that only shows how the tables are filled."""
+
 _SATUAN_PANJANG = {"hari", "minggu", "bulan"}
 
 
@@ -159,6 +162,8 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
         if anak in tabel and induk in tabel:
             dikenal = set(tabel[induk][kunci].dropna())
             temuan += _yatim(tabel[anak], anak, kolom, induk, dikenal, berkas[anak])
+    if "jabatan" in tabel:
+        temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
         temuan += temuan_lingkaran(pohon_unit(tabel["unit"]), "unit", "kode_induk")
     jabatan = tabel["jabatan"]
@@ -189,6 +194,16 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
             kolom=kunci[-1],
             nilai=sebut,
         )
+
+
+def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
+    """Rows that show how a table is filled are no data, and stop a report until they are gone."""
+    for n, kode in zip(jabatan.index, jabatan["kode_jabatan"], strict=True):
+        if not pd.isna(kode) and str(kode).startswith(KODE_CONTOH):
+            pesan = f"{kode} adalah baris contoh, bukan data"
+            saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
+            letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
+            yield Temuan("struktural", "baris_contoh", pesan, saran, *letak)
 
 
 def _yatim(
