@@ -64,6 +64,14 @@ def aman(teks: object) -> str:
     return polos(teks).replace("[", r"\[")
 
 
+def setuju(kata: str) -> bool:
+    """Whether the user says yes; without a keyboard nobody does."""
+    if not sys.stdin.isatty():
+        return False
+    layar.print(f"{aman(kata)}? Ketik ya untuk setuju: ", end="")
+    return input().strip().lower() in {"y", "ya"}
+
+
 def tampilkan(tabel: Table) -> None:
     """Show a table: as wide as the terminal, wide where there is none."""
     tujuan = layar if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import DataError, KegiatanError, Temuan
+from abk.files import sidik_berkas
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.laporan import keraguan
@@ -19,11 +20,12 @@ from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_
 from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
 from abk.kegiatan.berkas import AKHIRAN_TEKS
-from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
+from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, ingat, temuan_hukum
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
 from abk.store import buka
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import sidik
 
 AKHIRAN_BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
 """Endings of the workbooks that are read."""
@@ -56,9 +58,14 @@ def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open
     if "://" in str(sumber):
         return buka(str(sumber)).kegiatan()
     tempat = folder_sumber(sumber)
-    berkas = _buku(tempat)
+    berkas = buku_sumber(tempat)
     if not berkas:
         return buka_folder(tempat)
+    kunci = sidik(repr([(str(f.name), sidik_berkas(f)) for f in berkas]))
+    return ingat(f"{tempat.name}:{kunci}", lambda: _dari_buku(tempat, berkas))
+
+
+def _dari_buku(tempat: Path, berkas: Sequence[Path]) -> Kegiatan:
     semua = _baca(berkas)
     if any(tabel_buku(b) for b in semua):
         return kegiatan_buku(tempat, semua)
@@ -86,7 +93,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
         sebut = ", ".join(f"{n} lembar {s or 'kosong'}" for s, n in sorted(keadaan.items()))
         return Pemeriksaan((*temuan_hukum(k), *k.temuan), (*_ukuran(k, {}), sebut), (_SELALU,))
     tempat = folder_sumber(sumber)
-    berkas = _buku(tempat)
+    berkas = buku_sumber(tempat)
     if not berkas:
         return _periksa(lambda: buka_folder(tempat), _nama_tabel(tempat), _lain(tempat))
     semua = _baca(berkas)
@@ -117,7 +124,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     return Pemeriksaan(tuple(temuan), tuple(dibaca), (*tidak, _SELALU))
 
 
-def _buku(tempat: Path) -> list[Path]:
+def buku_sumber(tempat: Path) -> list[Path]:
     """Workbooks that a source is made of; none where it is a folder of text tables."""
     if tempat.is_file():
         if tempat.suffix.lower() in AKHIRAN_TEKS and tempat.stem.lower() in {t.nama for t in SEMUA_TABEL}:

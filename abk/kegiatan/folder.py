@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,10 +53,20 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
     folder = folder_sumber(path)
     isi = _isi_berkas(folder)
     nama = berkas_tabel(folder)
-    # Unchanged bytes give the same kegiatan, and a Kegiatan never changes: reading once is enough.
     kunci = sidik(repr((folder.name, sorted((n, nama.get(n, n), sidik(b)) for n, b in isi.items()))))
+    return ingat(kunci, lambda: _kegiatan(folder.name, isi, nama))
+
+
+def ingat(kunci: str, buat: Callable[[], Kegiatan]) -> Kegiatan:
+    """Kegiatan that was made under this key before, else made now.
+
+    Parameters
+    ----------
+    kunci : fingerprint of all bytes it is made of: a Kegiatan never changes, so reading once is enough
+    buat : how it is made
+    """
     if kunci not in _INGATAN:
-        _INGATAN[kunci] = _kegiatan(folder.name, isi, nama)
+        _INGATAN[kunci] = buat()
         while len(_INGATAN) > _INGATAN_MAKSIMUM:
             _INGATAN.popitem(last=False)
     _INGATAN.move_to_end(kunci)
