@@ -92,6 +92,7 @@ def impor(
     layar.print(aman(laporan))
     if not laporan.berhasil:
         raise typer.Exit(SALAH_DATA)
+    layar.print(f"Berikutnya: abk periksa {aman(ke)}, lalu abk laporan {aman(ke)}")
 
 
 def _jawaban(isi: list[str]) -> dict[str, str]:

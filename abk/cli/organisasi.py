@@ -21,6 +21,7 @@ Eselon = Annotated[str, typer.Option(help="Misalnya II.a.")]
 Unit = Annotated[str, typer.Option(help="Kode unit tempat jabatan berada.")]
 Tipe = Annotated[str, typer.Option("--jenis", help="Misalnya pelaksana, JFT, atau administrator.")]
 Kelas = Annotated[str, typer.Option(help="Kelas jabatan.")]
+Pegawai = Annotated[int | None, typer.Option("--pegawai", min=0, help="Jumlah pegawai yang ada (bezetting).")]
 Dari = Annotated[Path | None, typer.Option(help="Daftar dalam berkas Excel atau CSV, satu baris satu.")]
 
 unit = typer.Typer(help="Unit organisasi dalam penyimpanan: tambah, ubah, daftar.", no_args_is_help=True)
@@ -50,12 +51,13 @@ def jabatan_tambah(
     kode_unit: Unit = "",
     jenis: Tipe = "",
     kelas: Kelas = "",
+    pegawai: Pegawai = None,
     dari: Dari = None,
     oleh: Oleh = "",
 ) -> None:
     """Tambah satu jabatan, atau semua jabatan dalam sebuah daftar."""
     satu = {"kode_jabatan": kode, "nama_jabatan": nama, "kode_unit": kode_unit, "jenis_jabatan": jenis,
-            "kelas_jabatan": kelas}  # fmt: skip
+            "kelas_jabatan": kelas, "bezetting": str(pegawai or 0)}  # fmt: skip
     _tambah(alamat, "jabatan", satu, dari, oleh)
 
 
@@ -85,6 +87,12 @@ def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, 
                     lembar, versi_dasar=0, oleh=oleh or getpass.getuser(), alasan="abk jabatan"
                 )
     layar.print(f"{len(isi)} {jenis} ditambahkan: {aman(', '.join(str(b[f'kode_{jenis}']) for b in isi))}.")
+
+
+def _bezetting(gudang: Any, kode: str, orang: int, oleh: str) -> None:
+    kini = gudang.lembar(kode)
+    baru = kini.dengan(bezetting=orang)
+    gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=oleh or getpass.getuser(), alasan="abk jabatan")
 
 
 def _simpan(gudang: Any, jenis: Jenis, isi: list[dict[str, Any]], oleh: str) -> None:
@@ -138,18 +146,21 @@ def jabatan_ubah(
     kode_unit: Unit = "",
     jenis: Tipe = "",
     kelas: Kelas = "",
+    pegawai: Pegawai = None,
     oleh: Oleh = "",
 ) -> None:
-    """Ubah nama, unit, jenis, atau kelas satu jabatan; yang tidak disebut tetap."""
+    """Ubah nama, unit, jenis, kelas, atau jumlah pegawai satu jabatan; yang tidak disebut tetap."""
     isi = {"nama_jabatan": nama, "kode_unit": kode_unit, "jenis_jabatan": jenis, "kelas_jabatan": kelas}
-    _ubah(alamat, "jabatan", kode, {k: v for k, v in isi.items() if v}, oleh)
+    _ubah(alamat, "jabatan", kode, {k: v for k, v in isi.items() if v}, oleh, pegawai)
 
 
-def _ubah(alamat: str, jenis: Jenis, kode: str, isi: dict[str, str], oleh: str) -> None:
+def _ubah(
+    alamat: str, jenis: Jenis, kode: str, isi: dict[str, str], oleh: str, pegawai: int | None = None
+) -> None:
     from abk.store import buka  # noqa: PLC0415
 
     with bila_gagal():
-        if not isi:
+        if not isi and pegawai is None:
             raise ParameterError("Tidak ada yang diubah.", f"Lihat: abk {jenis} ubah --help")
         gudang = buka(alamat)
         semua = gudang.identitas(jenis)
@@ -158,7 +169,10 @@ def _ubah(alamat: str, jenis: Jenis, kode: str, isi: dict[str, str], oleh: str) 
             saran = saran_nama(kode, [str(k) for k in semua[f"kode_{jenis}"]] or ["(kosong)"])
             raise ParameterError(f"{jenis.capitalize()} {kode} tidak ada.", saran)
         lama = {str(k): v for k, v in cocok.iloc[0].to_dict().items() if isinstance(v, str)}
-        _simpan(gudang, jenis, [{**lama, **isi}], oleh)
+        if isi:
+            _simpan(gudang, jenis, [{**lama, **isi}], oleh)
+        if pegawai is not None:
+            _bezetting(gudang, kode, pegawai, oleh)
     layar.print(f"{jenis.capitalize()} {aman(kode)} diubah.")
 
 

@@ -78,4 +78,6 @@ def test_unit_dan_jabatan(tmp_path: Path):
     ]
     assert "Kepala Biro Umum" in _jalankan("jabatan", "daftar", alamat).stdout
     assert "SET.1" in _jalankan("unit", "daftar", alamat).stdout
+    assert _jalankan("jabatan", "ubah", alamat, "SET.1-02", "--pegawai", "5").exit_code == 0
+    assert buka(alamat).kegiatan().jabatan["bezetting"].tolist() == [1, 5]
     assert "Pilihan yang ada: SET, SET.1" in _jalankan("unit", "ubah", alamat, "SETT", "--nama", "x").stderr
