@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -38,7 +38,8 @@ def mulai(
     jabatan: Annotated[str, typer.Option(help="Daftar jabatan: berkas Excel atau CSV; boleh menyusul.")] = "",
 ) -> None:
     """Mulai dari nol: folder, buku kerja, atau penyimpanan dengan tabel, pengaturan, dan formulirnya."""
-    from abk.instrumen.permulaan import Permulaan, mulai as buat  # noqa: I001, PLC0415
+    from abk.instrumen import permulaan  # noqa: PLC0415
+    from abk.instrumen.daftar import daftar_dari  # noqa: PLC0415
 
     with bila_gagal(panggilan=True):
         tujuan = tujuan or _tanya("Folder kerja, buku kerja .xlsx, atau alamat penyimpanan", str(_BAWAAN))
@@ -47,43 +48,13 @@ def mulai(
         peraturan = peraturan or _tanya("Peraturan (daftarnya: abk peraturan)", "permenpanrb-1-2020")
         pola = pola or _tanya("Hari kerja seminggu (5 hari atau 6 hari)", "5 hari")
         lingkup = lingkup or _tanya("Instansi pusat atau daerah", "pusat")
-        isi = _daftar(unit or _banyak(_TANYA_UNIT), "unit")
-        pos = _daftar(jabatan or _banyak(_TANYA_JABATAN, boleh_kosong=True), "jabatan")
-        pola = {"5": "5 hari", "6": "6 hari"}.get(pola.strip(), pola)
-        awal = Permulaan(instansi, tahun, isi, peraturan, pola, lingkup, pos)
-        hasil = buat(tujuan, awal)
+        isi = daftar_dari(unit or _banyak(_TANYA_UNIT), "unit")
+        pos = daftar_dari(jabatan or _banyak(_TANYA_JABATAN, boleh_kosong=True), "jabatan")
+        awal = permulaan.Permulaan(instansi, tahun, isi, peraturan, pola, lingkup, pos)
+        hasil = permulaan.mulai(tujuan, awal)
     layar.print(f"Dibuat di {aman(tujuan)}: {aman(', '.join(hasil))}.")
-    for n, satu in enumerate(_lanjut(tujuan, bool(pos)), 1):
+    for n, satu in enumerate(permulaan.langkah_berikut(tujuan, berjabatan=bool(pos)), 1):
         layar.print(f"{n}. {aman(satu)}")
-
-
-def _lanjut(tujuan: str, berjabatan: bool) -> list[str]:
-    """What comes next, in commands that work as printed."""
-    if "://" in tujuan:
-        isi = [] if berjabatan else [f"Tambah jabatan: abk jabatan tambah {tujuan} --dari DAFTAR.xlsx"]
-        return [
-            *isi,
-            f"Isi: abk formulir {tujuan}",
-            f"Periksa: abk periksa {tujuan}",
-            f"Laporan: abk laporan {tujuan}",
-        ]
-    apa = "lembar" if tujuan.lower().endswith(".xlsx") else "berkas"
-    kamus = "catatan pada tiap kepala kolom" if apa == "lembar" else "kamus-data.md"
-    hasil = [f"Isi {apa} jabatan dan uraian_tugas (arti kolom: {kamus}), lalu hapus baris CONTOH."]
-    if apa == "berkas" and berjabatan:
-        hasil.append(f"Atau kirim formulir di {tujuan}/formulir ke tiap unit untuk diisi.")
-    return [*hasil, f"Periksa: abk periksa {tujuan}", f"Laporan: abk laporan {tujuan}"]
-
-
-def _daftar(teks: str, jenis: Literal["unit", "jabatan"]) -> list[dict[str, str]]:
-    """Rows of a list: a file where there is one of that name, else what was typed or pasted."""
-    from abk.instrumen.daftar import baca_daftar, urai_daftar  # noqa: PLC0415
-
-    if not teks:
-        return []
-    if "\n" not in teks and Path(teks).is_file():
-        return baca_daftar(teks, jenis)
-    return urai_daftar(teks.replace("|", "\n"), jenis)
 
 
 def _tahun(teks: str) -> int:

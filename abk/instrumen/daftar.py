@@ -72,6 +72,15 @@ def urai_daftar(teks: str, jenis: Jenis = "unit") -> list[dict[str, str]]:
     return _lengkap(isi, jenis)
 
 
+def daftar_dari(teks: str, jenis: Jenis) -> list[dict[str, str]]:
+    """Rows of a list: of a file where there is one of that name, else typed or pasted, ``|`` for a line."""
+    if not teks.strip():
+        return []
+    if "\n" not in teks and Path(teks.strip()).is_file():
+        return baca_daftar(teks.strip(), jenis)
+    return urai_daftar(teks.replace("|", "\n"), jenis)
+
+
 def _menjorok(mentah: Sequence[str], isi: list[dict[str, str]], jenis: Jenis) -> None:
     """Names alone: bullets and numbers fall away; of units the indent tells the parent."""
     jalan: list[tuple[int, str]] = []

@@ -71,7 +71,7 @@ class Permulaan:
                 "tahun": self.tahun,
                 "instansi": self.instansi,
                 "peraturan": self.peraturan,
-                "pola": self.pola,
+                "pola": {"5": "5 hari", "6": "6 hari"}.get(self.pola.strip(), self.pola),
                 "lingkup": self.lingkup,
             },
             "Isian",
@@ -123,6 +123,24 @@ def mulai(tujuan: str | Path, awal: Permulaan, *, oleh: str = "abk mulai") -> li
     except OSError as salah:
         saran = "Beri tempat lain, atau periksa hak tulisnya."
         raise KegiatanError(f"{kutip(tempat)} tidak dapat ditulis.", saran) from salah
+
+
+def langkah_berikut(tujuan: str, *, berjabatan: bool) -> list[str]:
+    """What comes next, in commands that work as printed."""
+    if "://" in tujuan:
+        isi = [] if berjabatan else [f"Tambah jabatan: abk jabatan tambah {tujuan} --dari DAFTAR.xlsx"]
+        return [
+            *isi,
+            f"Isi: abk formulir {tujuan}",
+            f"Periksa: abk periksa {tujuan}",
+            f"Laporan: abk laporan {tujuan}",
+        ]
+    apa = "lembar" if tujuan.lower().endswith(".xlsx") else "berkas"
+    kamus = "catatan pada tiap kepala kolom" if apa == "lembar" else "kamus-data.md"
+    hasil = [f"Isi {apa} jabatan dan uraian_tugas (arti kolom: {kamus}), lalu hapus baris CONTOH."]
+    if apa == "berkas" and berjabatan:
+        hasil.append(f"Atau kirim formulir di {tujuan}/formulir ke tiap unit untuk diisi.")
+    return [*hasil, f"Periksa: abk periksa {tujuan}", f"Laporan: abk laporan {tujuan}"]
 
 
 def _padat(tabel: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, list[dict[str, Any]]]:

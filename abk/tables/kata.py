@@ -25,14 +25,19 @@ _ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z
 
 @cache
 def sinonim() -> Mapping[str, Any]:
-    """The table of synonyms, as it is written."""
+    """The table of synonyms, as it is written.
+
+    Returns
+    -------
+    mapping of a column to its words, each with the spellings that mean it
+    """
     berkas = resources.files("abk.tables") / "sinonim.yaml"
     isi: Mapping[str, Any] = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return isi
 
 
 def kata_polos(teks: str) -> str:
-    """Word without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
+    """The word ``teks`` without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
     kata = " ".join(re.sub(r"[_\-\u2010-\u2013\s]+", " ", teks.casefold()).split()).strip(" .")
     return re.sub(r"\s*/\s*", "/", kata)
 

@@ -1,4 +1,4 @@
-"""Guards abk.instrumen.permulaan, abk.instrumen.daftar, abk.tables.silang: a kegiatan begun from nothing."""
+"""Guards abk.instrumen.permulaan, abk.instrumen.daftar, abk.instrumen.formulir.awal: a kegiatan is begun."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 import abk
 from abk.errors import DataError, KegiatanError, ParameterError
 from abk.instrumen.daftar import baca_daftar, jabatan_lengkap, jenis_menurut_nama, urai_daftar
+from abk.instrumen.formulir import mulai as formulir_mulai
 from abk.instrumen.permulaan import Permulaan, mulai
 from abk.store import buka
 from abk.tables.silang import KODE_CONTOH
@@ -169,3 +170,23 @@ def test_kode_ganda_dan_jabatan_tanpa_unit_disebut():
 )  # fmt: skip
 def test_jenis_yang_diusulkan_nama(nama, jenis):
     assert jenis_menurut_nama(nama) == jenis
+
+
+# ── the form in a notebook ────────────────────────────────────────────────────────────────────────
+def test_formulir_membuat_yang_sama_dengan_perintah(tmp_path: Path):
+    satu = formulir_mulai(str(tmp_path / "f"))
+    satu.isi(instansi="Kementerian Uji", tahun=2026, unit=UNIT, jabatan=JABATAN)
+    satu.buat()
+    assert "Dibuat di" in satu.hasil.value
+    mulai(tmp_path / "g", _awal(JABATAN))
+    for berkas in ("unit.csv", "jabatan.csv", "uraian_tugas.csv", "kegiatan.toml", "kamus-data.md"):
+        assert (tmp_path / "f" / berkas).read_bytes() == (tmp_path / "g" / berkas).read_bytes()
+    satu.buat()
+    assert "tidak ada yang ditimpa" in satu.hasil.value
+
+
+def test_formulir_menyebut_yang_salah(tmp_path: Path):
+    satu = formulir_mulai(str(tmp_path / "f"))
+    satu.buat()
+    assert "Belum ada unit" in satu.hasil.value
+    assert not (tmp_path / "f").exists()

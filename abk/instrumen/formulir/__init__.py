@@ -1,6 +1,7 @@
 """The form: widgets in a notebook, or a page without code, over a store."""
 
 from abk.instrumen.formulir.assemble import Formulir, formulir
+from abk.instrumen.formulir.awal import FormulirAwal, mulai
 from abk.instrumen.formulir.sajian import sajikan
 
-__all__ = ["Formulir", "formulir", "sajikan"]
+__all__ = ["Formulir", "FormulirAwal", "formulir", "mulai", "sajikan"]
