@@ -73,7 +73,7 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
     if tempat is not None and tempat.is_dir() and berkas_tabel(tempat):
         return _buka_folder(tempat)
     # so do the store and the workbooks
-    lain: Kegiatan = importlib.import_module("abk.instrumen.sumber").open(sumber)
+    lain: Kegiatan = importlib.import_module("abk.instrumen.buka").open(sumber)
     return lain
 
 

@@ -146,7 +146,10 @@ def _samping(sumber: str, oleh: str) -> str:
     berkas = (tempat / "abk.db" if tempat.is_dir() else tempat.with_suffix(".db")).resolve()
     alamat = f"sqlite:///{berkas.as_posix()}"
     if not berkas.exists():
-        laksanakan(rencanakan([tempat], alamat), alamat, oleh or getpass.getuser(), "abk formulir")
+        rencana = rencanakan([tempat], alamat)
+        if rencana.unit or rencana.jabatan:
+            _setujui(rencana, ya=False)
+        laksanakan(rencana, alamat, oleh or getpass.getuser(), "abk formulir")
         layar.print(f"Isi {aman(sumber)} dimasukkan ke penyimpanan {aman(berkas)}.")
     layar.print(f"Isian disimpan di sana; laporannya: abk laporan {aman(alamat)}")
     return alamat

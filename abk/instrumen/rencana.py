@@ -19,8 +19,7 @@ from abk.instrumen.daftar import jenis_menurut_nama
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
-from abk.instrumen.sumber import buku_sumber
-from abk.instrumen.sumber import open as buka_sumber
+from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
 from abk.instrumen.tabel_buku import tabel_buku
 from abk.kegiatan import Kegiatan
 from abk.store import Gudang, GudangError, buka
@@ -115,14 +114,14 @@ def rencanakan(
     with Sandbox() as sandbox:
         for jalur in map(Path, berkas):
             if jalur.is_dir() and not buku_sumber(jalur):
-                tabel.append((jalur.name, buka_sumber(jalur)))
+                tabel += _tabel(jalur)
                 continue
             for satu in buku_sumber(jalur):
                 buku = sandbox.baca(satu)
                 if buku_sendiri(buku):
                     milik.append(satu)
                 elif tabel_buku(buku):
-                    tabel.append((satu.name, buka_sumber(jalur)))
+                    tabel += _tabel(jalur)
                     break  # a folder of tables is one source
                 else:
                     p, jawaban = _asing(satu, buku, peta or Peta(), isian, kenal, terima=terima_usulan)
@@ -133,6 +132,11 @@ def rencanakan(
                     )
     baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
     return Rencana(tuple(milik), tuple(tabel), tuple(asing), *baru, tuple(terbuka), tuple(dibaca))
+
+
+def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:
+    k = kegiatan_sumber(jalur)
+    return [] if k is None else [(jalur.name, k)]
 
 
 def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> LaporanImpor:

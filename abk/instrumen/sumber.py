@@ -9,23 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import DataError, KegiatanError, Temuan
-from abk.files import sidik_berkas
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.laporan import keraguan
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
-from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_buku, tabel_buku
 from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
 from abk.kegiatan.berkas import AKHIRAN_TEKS
-from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, ingat, temuan_hukum
+from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
 from abk.store import buka
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
-from abk.tulisan.sidik import sidik
 
 AKHIRAN_BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
 """Endings of the workbooks that are read."""
@@ -47,13 +45,10 @@ class Pemeriksaan:
     tidak: tuple[str, ...] = ()
 
 
-def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open
-    """Kegiatan of a folder, a store, or workbooks: the three tables, or questionnaires that were filled in.
+def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
+    """Kegiatan of a folder, a store, the three tables in workbooks, or questionnaires that were filled in.
 
-    Raises
-    ------
-    AbkError
-        If it cannot be read; a workbook of another layout is told how to be taken into a store.
+    None for workbooks of another layout. Raises AbkError if the source cannot be read.
     """
     if "://" in str(sumber):
         return buka(str(sumber)).kegiatan()
@@ -61,23 +56,10 @@ def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open
     berkas = buku_sumber(tempat)
     if not berkas:
         return buka_folder(tempat)
-    kunci = sidik(repr([(str(f.name), sidik_berkas(f)) for f in berkas]))
-    return ingat(f"{tempat.name}:{kunci}", lambda: _dari_buku(tempat, berkas))
-
-
-def _dari_buku(tempat: Path, berkas: Sequence[Path]) -> Kegiatan:
     semua = _baca(berkas)
     if any(tabel_buku(b) for b in semua):
         return kegiatan_buku(tempat, semua)
-    if all(buku_sendiri(b) for b in semua):
-        return _kegiatan_isian(tempat, semua)
-    asing = next(b for b in semua if not buku_sendiri(b))
-    raise BerkasError(
-        "Buku kerja ini tidak memuat tabel unit, jabatan, dan uraian_tugas; bentuknya bentuk kantor sendiri.",
-        f"Masukkan dahulu ke penyimpanan: abk impor {berkas[0]} --ke sqlite:///abk.db, lalu pakai "
-        "sqlite:///abk.db sebagai sumber.",
-        asing.berkas,
-    )
+    return _kegiatan_isian(tempat, semua) if all(buku_sendiri(b) for b in semua) else None
 
 
 def periksa_sumber(sumber: str | Path) -> Pemeriksaan:

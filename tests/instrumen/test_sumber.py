@@ -1,5 +1,5 @@
-"""Guards abk.instrumen.sumber, abk.instrumen.tabel_buku, abk.instrumen.sandbox.lain: every source is a
-source, and no check is clear that looked at nothing.
+"""Guards abk.instrumen.buka, abk.instrumen.sumber, abk.instrumen.tabel_buku, abk.instrumen.sandbox.lain:
+every source is a source, and no check is clear that looked at nothing.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+import yaml
 
 import abk
 from abk.errors import KegiatanError
-from abk.instrumen import ekspor_formulir
+from abk.instrumen import BerkasError, ekspor_formulir
 from abk.instrumen.sumber import periksa_sumber
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
@@ -162,3 +163,24 @@ def test_angka_pecahan_sel_tidak_tergantung_tanda_desimal(tmp_path: Path):
     k = abk.open(_buku(tmp_path / "abk.xlsx", BENAR, atur))
     assert not [t for t in k.temuan if t.tingkat == "cacat"]
     assert k.uraian_tugas["norma_waktu"].iloc[0] == 0.5
+
+
+KANTOR = [["NAMA JABATAN : Pengadministrasi Umum"], ["UNIT KERJA : Biro Umum"], [],
+          ["NO", "URAIAN TUGAS", "SATUAN HASIL", "VOLUME", "NORMA WAKTU"],
+          [1, "Menyusun laporan", "Laporan", 12, 300]]  # fmt: skip
+
+
+def test_bentuk_kantor_sendiri_dengan_peta_di_sampingnya(tmp_path: Path):
+    """A report needs no store, once what cannot be seen is answered beside the file."""
+    buku = _buku(tmp_path / "kantor.xlsx", {"Pengadministrasi Umum": KANTOR})
+    with pytest.raises(BerkasError, match=r"satuan_waktu(.|\n)*periode(.|\n)*abk impor"):
+        abk.open(buku)
+    jawab = {"satuan_waktu": "menit", "periode": "tahun"}
+    tanya = [{"nama": n, "jawaban": j} for n, j in jawab.items()]
+    isi = {"versi": 1, "tabel": [{"tabel": "Pengadministrasi Umum!A4", "tanya": tanya}]}
+    (tmp_path / "kantor.peta.yaml").write_text(yaml.safe_dump(isi), encoding="utf-8")
+    k = abk.open(buku)
+    assert k.asal == "kantor"
+    # 12 × 300 (rumus)
+    assert k.hasil["beban_kerja_menit"].tolist() == [3_600]
+    assert [t.aturan for t in k.temuan if t.tingkat == "catatan"] == ["kode_diusulkan"]

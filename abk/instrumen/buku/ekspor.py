@@ -13,6 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from abk.files import replacing
+from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
@@ -35,7 +36,6 @@ from abk.instrumen.buku.tata_letak import (
     nama_lembar,
 )
 from abk.instrumen.pertanyaan import Instrumen, instrumen
-from abk.instrumen.sumber import open as buka_sumber
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
 from abk.store import Lembar, buka
