@@ -16,9 +16,7 @@ from abk.errors import Temuan
 
 
 def periksa(
-    sumber: Annotated[
-        str, typer.Argument(help="Folder tabel, buku kerja, alamat penyimpanan, atau 'contoh'.")
-    ],
+    sumber: Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat gudang, atau 'contoh'.")],
     rinci: Annotated[
         bool, typer.Option("--rinci", help="Sebutkan setiap catatan, bukan hanya jumlahnya.")
     ] = False,
@@ -117,7 +115,7 @@ def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
 
 
 def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")]) -> None:
-    """Cadangkan penyimpanan jawaban ke satu berkas, dengan catatan pemeriksanya."""
+    """Cadangkan gudang jawaban ke satu berkas, dengan catatan pemeriksanya."""
     from abk.store import buka, cadangkan as simpan  # noqa: I001, PLC0415
 
     with bila_gagal():
@@ -126,9 +124,9 @@ def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berka
 
 def pulihkan(
     berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")],
-    ke: Annotated[str, typer.Option(help="Alamat penyimpanan tujuan.")],
+    ke: Annotated[str, typer.Option(help="Alamat gudang tujuan.")],
 ) -> None:
-    """Pulihkan penyimpanan dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
+    """Pulihkan gudang dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
     from abk.store import pulihkan as kembalikan  # noqa: PLC0415
 
     with bila_gagal():
@@ -136,7 +134,7 @@ def pulihkan(
 
 
 def migrasi(alamat: Alamat) -> None:
-    """Perbarui skema penyimpanan; cadangan dibuat lebih dahulu."""
+    """Perbarui skema gudang; cadangan dibuat lebih dahulu."""
     from abk.store import migrasikan  # noqa: PLC0415
 
     with bila_gagal():

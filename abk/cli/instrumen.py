@@ -33,7 +33,7 @@ def ekspor(
         typer.Option("--format", help="formulir: satu buku kerja tiap unit; rekap: formulir A sampai F."),
     ] = Format.FORMULIR,
 ) -> None:
-    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau penyimpanan."""
+    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau gudang."""
     with bila_gagal():
         if format_ is Format.FORMULIR:
             from abk.instrumen import ekspor_sumber  # noqa: PLC0415
@@ -51,7 +51,7 @@ def impor(
     berkas: Annotated[
         list[Path], typer.Argument(help="Buku kerja (.xlsx, .xls, .ods), CSV, atau folder tabel.")
     ],
-    ke: Annotated[str, typer.Option(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")],
+    ke: Annotated[str, typer.Option(help="Alamat gudang, misalnya sqlite:///data/abk.db.")],
     peta: Annotated[
         Path | None, typer.Option(help="Peta kolom untuk buku kerja bentuk lain; ditulis bila belum ada.")
     ] = None,
@@ -69,7 +69,7 @@ def impor(
     oleh: Annotated[str, typer.Option(help="Siapa yang mengimpor; bawaan nama akun.")] = "",
     alasan: Annotated[str, typer.Option(help="Alasan, dicatat dalam riwayat.")] = "",
 ) -> None:
-    """Masukkan buku kerja atau tabel ke penyimpanan; berkas yang sama dua kali tidak mengubah apa pun."""
+    """Masukkan buku kerja atau tabel ke gudang; berkas yang sama dua kali tidak mengubah apa pun."""
     from abk.instrumen import baca_peta, impor_berkas  # noqa: PLC0415
     from abk.instrumen.daftar import baca_daftar  # noqa: PLC0415
     from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
@@ -128,7 +128,7 @@ def formulir(
 ) -> None:
     """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti.
 
-    Folder tabel atau buku kerja dimasukkan dahulu ke penyimpanan (abk.db) di sampingnya.
+    Folder tabel atau buku kerja dimasukkan dahulu ke gudang (abk.db) di sampingnya.
     """
     from abk.instrumen.formulir import sajikan  # noqa: PLC0415
 
@@ -150,6 +150,6 @@ def _samping(sumber: str, oleh: str) -> str:
         if rencana.unit or rencana.jabatan:
             _setujui(rencana, ya=False)
         laksanakan(rencana, alamat, oleh or getpass.getuser(), "abk formulir")
-        layar.print(f"Isi {aman(sumber)} dimasukkan ke penyimpanan {aman(berkas)}.")
+        layar.print(f"Isi {aman(sumber)} dimasukkan ke gudang {aman(berkas)}.")
     layar.print(f"Isian disimpan di sana; laporannya: abk laporan {aman(alamat)}")
     return alamat

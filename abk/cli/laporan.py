@@ -28,9 +28,7 @@ def laporan(
     pembulatan: Annotated[str | None, typer.Option(help="terdekat, ke_atas, atau ke_bawah.")] = None,
     alur: Annotated[
         str,
-        typer.Option(
-            help="Kode alur pada sumber itu (penyimpanan, atau folder alur): datanya, bukan isian kini."
-        ),
+        typer.Option(help="Kode alur pada sumber itu (gudang, atau folder alur): datanya, bukan isian kini."),
     ] = "",
     saat: Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")] = "",
 ) -> None:

@@ -25,8 +25,8 @@ DIHENTIKAN = 130
 
 _LEBAR_TANPA_TERMINAL = 240
 
-Sumber = Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat penyimpanan, atau 'contoh'.")]
-Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
+Sumber = Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat gudang, atau 'contoh'.")]
+Alamat = Annotated[str, typer.Argument(help="Alamat gudang, misalnya sqlite:///data/abk.db.")]
 
 
 def siapkan_layar() -> None:

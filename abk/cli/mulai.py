@@ -25,7 +25,7 @@ _TANYA_JABATAN = (
 def mulai(
     tujuan: Annotated[
         str,
-        typer.Argument(help="Folder kerja, satu buku kerja .xlsx, atau alamat penyimpanan, yang belum ada."),
+        typer.Argument(help="Folder kerja, satu buku kerja .xlsx, atau alamat gudang, yang belum ada."),
     ] = "",
     instansi: Annotated[str, typer.Option(help="Nama instansi.")] = "",
     tahun: Annotated[int | None, typer.Option(help="Tahun data.")] = None,
@@ -37,12 +37,12 @@ def mulai(
     ] = "",
     jabatan: Annotated[str, typer.Option(help="Daftar jabatan: berkas Excel atau CSV; boleh menyusul.")] = "",
 ) -> None:
-    """Mulai dari nol: folder, buku kerja, atau penyimpanan dengan tabel, pengaturan, dan formulirnya."""
+    """Mulai dari nol: folder, buku kerja, atau gudang dengan tabel, pengaturan, dan formulirnya."""
     from abk.instrumen import permulaan  # noqa: PLC0415
     from abk.instrumen.daftar import daftar_dari  # noqa: PLC0415
 
     with bila_gagal(panggilan=True):
-        tujuan = tujuan or _tanya("Folder kerja, buku kerja .xlsx, atau alamat penyimpanan", str(_BAWAAN))
+        tujuan = tujuan or _tanya("Folder kerja, buku kerja .xlsx, atau alamat gudang", str(_BAWAAN))
         instansi = instansi or _tanya("Nama instansi")
         tahun = tahun or _tahun(_tanya("Tahun data", str(dt.datetime.now(tz=dt.UTC).year)))
         peraturan = peraturan or _tanya("Peraturan (daftarnya: abk peraturan)", "permenpanrb-1-2020")

@@ -24,8 +24,8 @@ Kelas = Annotated[str, typer.Option(help="Kelas jabatan.")]
 Pegawai = Annotated[int | None, typer.Option("--pegawai", min=0, help="Jumlah pegawai yang ada (bezetting).")]
 Dari = Annotated[Path | None, typer.Option(help="Daftar dalam berkas Excel atau CSV, satu baris satu.")]
 
-unit = typer.Typer(help="Unit organisasi dalam penyimpanan: tambah, ubah, daftar.", no_args_is_help=True)
-jabatan = typer.Typer(help="Jabatan dalam penyimpanan: tambah, ubah, daftar.", no_args_is_help=True)
+unit = typer.Typer(help="Unit organisasi dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
+jabatan = typer.Typer(help="Jabatan dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
 
 
 @unit.command("tambah", epilog='Contoh: abk unit tambah sqlite:///data/abk.db SET.2 --nama "Biro Hukum"')

@@ -54,7 +54,7 @@ def _kegiatan(tempat: Path, berkas: Sequence[Path], peta: Path) -> Kegiatan:
         tanya = "\n".join(f"  - {p}" for p in rencana.pertanyaan)
         pesan = f"Bentuk kantor sendiri; {len(rencana.terbuka)} pertanyaan belum dijawab:\n{tanya}"
         perintah = f"abk impor {tempat} --ke sqlite:///abk.db --jawab NAMA=ISI"
-        saran = f"Jawab sambil memasukkannya ke penyimpanan: {perintah}"
+        saran = f"Jawab sambil memasukkannya ke gudang: {perintah}"
         raise BerkasError(pesan, saran, tempat.name)
     with tempfile.TemporaryDirectory(prefix="abk-sumber-") as folder:
         alamat = f"sqlite:///{Path(folder).as_posix()}/abk.db"

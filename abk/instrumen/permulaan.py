@@ -151,7 +151,7 @@ def _gudang(alamat: str, k: Kegiatan, oleh: str) -> list[str]:
     gudang = buka(alamat, buat=True)
     if not gudang.identitas("unit").empty:
         raise KegiatanError(
-            f"Penyimpanan {gudang.alamat} sudah berisi kegiatan.", "Beri alamat lain; tidak ada yang ditimpa."
+            f"Gudang {gudang.alamat} sudah berisi kegiatan.", "Beri alamat lain; tidak ada yang ditimpa."
         )
     gudang.impor_kegiatan(k, oleh, "mulai")
     return [gudang.alamat, f"{len(k.unit)} unit", f"{len(k.jabatan)} jabatan"]

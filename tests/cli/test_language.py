@@ -33,6 +33,7 @@ def test_bantuan_berbahasa_indonesia(kata: tuple[str, ...]):
     assert hasil.exit_code == 0
     assert "Pemakaian:" in hasil.stdout
     assert _INGGRIS.findall(hasil.stdout) == []
+    assert "penyimpanan" not in hasil.stdout.lower()  # one word for one thing: gudang
 
 
 SALAH = {

@@ -50,7 +50,7 @@ class FormulirAwal(w.VBox):  # type: ignore[misc]
             "tujuan": _medan(
                 "Disimpan di",
                 w.Text(tujuan),
-                "Folder baru, satu buku kerja .xlsx, atau alamat penyimpanan (sqlite:///data/abk.db).",
+                "Folder baru, satu buku kerja .xlsx, atau alamat gudang (sqlite:///data/abk.db).",
             ),
         }
         self.tombol = w.Button(description="Buat", button_style="primary")
