@@ -35,7 +35,7 @@ class FormulirAwal(w.VBox):  # type: ignore[misc]
             ),
             "peraturan": _medan("Peraturan", w.Dropdown(options=rezim, value="permenpanrb-1-2020")),
             "pola": _medan("Hari kerja seminggu", w.Dropdown(options=["5 hari", "6 hari"])),
-            "lingkup": _medan("Instansi", w.Dropdown(options=["pusat", "daerah"])),
+            "lingkup": _medan("Lingkup instansi", w.Dropdown(options=["pusat", "daerah"])),
             "unit": _medan(
                 "Unit",
                 w.Textarea(rows=6),
