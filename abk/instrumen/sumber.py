@@ -12,6 +12,7 @@ from abk.errors import DataError, KegiatanError, Temuan
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.laporan import keraguan
+from abk.instrumen.buku.pemilik import periksa_penanda
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
@@ -142,6 +143,7 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
         for lembar in buku.lembar:
             kode = kode_lembar(lembar)
             if kode in jabatan:
+                periksa_penanda(buku, lembar, identitas, jabatan[kode])
                 isi = baca_lembar(buku, lembar, identitas.versi)
                 if isi.ditolak:
                     raise DataError(list(isi.ditolak))
@@ -167,6 +169,7 @@ def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
         kode = kode_lembar(lembar)
         if kode not in jabatan:
             continue
+        periksa_penanda(buku, lembar, identitas, jabatan[kode])
         isi = baca_lembar(buku, lembar, identitas.versi)
         temuan += isi.ditolak
         temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")

@@ -64,7 +64,7 @@ def test_sumber_tidak_ada_dan_bukan_sumber(tmp_path):
     with pytest.raises(abk.KegiatanError, match="tidak ada"):
         abk.open(tmp_path / "tiada")
     (tmp_path / "satu.csv").write_text("x")
-    with pytest.raises(abk.AbkError, match=r"satu\.csv.*tidak memuat tabel unit, jabatan, dan uraian_tugas"):
+    with pytest.raises(abk.AbkError, match=r"satu\.csv: Tidak ada tabel"):
         abk.open(str(tmp_path / "satu.csv"))
 
 
