@@ -29,7 +29,9 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
 # A database keeps neither NUL nor half of a pair; letters and signs that leave no mark count as nothing.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
 _HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-_SPASI = {0xA0: " ", 0x202F: " "}
+SPASI = {0xA0: " ", 0x202F: " "}
+"""Blanks that do not break a line, as the blank that a reader sees."""
+
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -137,7 +139,7 @@ def _nilai(
     if v is None:
         return None
     if kolom.jenis in {"kode", "teks"}:
-        return str(v).translate(_SPASI)
+        return str(v).translate(SPASI)
     if kolom.jenis == "pilihan":
         kata, sebutan = bacaan_kata(str(v), kolom.nama, kolom.pilihan)
         if sebutan is not None:

@@ -14,7 +14,7 @@ from abk.tables.angka import Desimal, angka_teks
 from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
-from abk.tables.sel import isi_teks, periksa_kolom
+from abk.tables.sel import SPASI, isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
 from abk.tulisan.markup import kutip
 
@@ -201,7 +201,7 @@ def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> dict[str, list[str | None]]:
         "uraian_tugas": ("kode_jabatan",),
     }
     return {
-        k: [None if pd.isna(v) else isi_teks(str(v)) for v in frame[k]]
+        k: [None if pd.isna(v) else isi_teks(str(v).translate(SPASI)) for v in frame[k]]
         for k in kolom.get(tabel.nama, ())
         if k in frame.columns
     }
