@@ -81,7 +81,8 @@ def identitas_tabel(
         kode_unit = kenal.kode_unit(
             _nama_unit(buku, lembar, jawab, kenal), isi["kode_unit"] or label.get("unit", "")
         )
-        arti = arti_kata(isi["jenis_jabatan"] or jawab.get("jenis_jabatan", ""), "jenis_jabatan")
+        tulis = isi["jenis_jabatan"] or jawab.get("jenis_jabatan") or jawab.get("jabatan.jenis_jabatan", "")
+        arti = arti_kata(tulis, "jenis_jabatan")
         jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(nama)
         kode = isi["kode_jabatan"] or label.get("jabatan", "")
         _cocokkan(buku.berkas, lembar.nama, nama, kode, isi, kenal)
