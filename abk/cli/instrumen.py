@@ -55,6 +55,14 @@ def impor(
     peta: Annotated[
         Path | None, typer.Option(help="Peta kolom untuk buku kerja bentuk lain; ditulis bila belum ada.")
     ] = None,
+    kepala: Annotated[
+        str,
+        typer.Option(help="Baris kepala tabel yang tidak dikenali, misalnya 11 atau 11-12; untuk peta baru."),
+    ] = "",
+    kolom: Annotated[
+        list[str] | None, typer.Option(help="Kolom tabel itu, misalnya uraian_tugas=B; dapat diulang.")
+    ] = None,
+    lembar: Annotated[str, typer.Option(help="Lembar tabel itu, bila lebih dari satu.")] = "",
     jawab: Annotated[
         list[str] | None,
         typer.Option(help="Jawaban untuk semua tabel, misalnya satuan_waktu=menit; dapat diulang."),
@@ -70,14 +78,15 @@ def impor(
     alasan: Annotated[str, typer.Option(help="Alasan, dicatat dalam riwayat.")] = "",
 ) -> None:
     """Masukkan buku kerja atau tabel ke gudang; berkas yang sama dua kali tidak mengubah apa pun."""
-    from abk.instrumen import baca_peta, impor_berkas  # noqa: PLC0415
+    from abk.instrumen import baca_peta, impor_berkas, tunjuk_tabel  # noqa: PLC0415
     from abk.instrumen.daftar import baca_daftar  # noqa: PLC0415
     from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
 
     with bila_gagal():
         siapa = oleh or getpass.getuser()
         if peta is not None and not peta.exists():
-            impor_berkas(berkas, ke, siapa, peta=peta, alasan=alasan)
+            tunjuk = tunjuk_tabel(lembar, kepala, kolom or []) if kepala else None
+            impor_berkas(berkas, ke, siapa, peta=peta, alasan=alasan, tunjuk=tunjuk)
         rencana = rencanakan(
             berkas,
             ke,

@@ -2,6 +2,7 @@
 
 from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
 from abk.instrumen.asing.impor import impor_asing
+from abk.instrumen.asing.peta import tunjuk_tabel
 from abk.instrumen.audit import audit
 from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
 from abk.instrumen.buku.impor import impor
@@ -45,4 +46,5 @@ __all__ = [
     "periksa_lembar",
     "pratinjau",
     "terisi",
+    "tunjuk_tabel",
 ]

@@ -7,34 +7,36 @@ from dataclasses import fields
 from pathlib import Path
 
 from abk.errors import ParameterError, Temuan
-from abk.instrumen.asing.impor import impor_asing
-from abk.instrumen.asing.peta import baca_peta
-from abk.instrumen.asing.pratinjau import pratinjau
+from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
+from abk.instrumen.asing.penunjukan import peta_baru
+from abk.instrumen.asing.peta import Peta, baca_peta
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor
-from abk.instrumen.galat import BerkasError
 from abk.instrumen.sumber import periksa_sumber
 from abk.store import buka
 
 
 def impor_berkas(
-    berkas: Sequence[Path | str], tujuan: str, oleh: str, *, peta: Path | None = None, alasan: str = ""
+    berkas: Sequence[Path | str],
+    tujuan: str,
+    oleh: str,
+    *,
+    peta: Path | None = None,
+    alasan: str = "",
+    tunjuk: Peta | None = None,
 ) -> LaporanImpor:
     """Workbooks into the store at an address (``abk impor BERKAS… --ke TUJUAN [--peta F]``).
 
     With `peta` they are foreign ones of one layout; where that file is not there it is written for the first
-    of them, to be filled in. Raises BerkasError if one cannot be read as mapped, or its mapping was only now
-    written; ParameterError if none is named.
+    of them, to be filled in; `tunjuk` is the table at which the user points then. Raises BerkasError if one
+    cannot be read as mapped, or its mapping was only now written; ParameterError if none is named.
     """
     if not berkas:
         raise ParameterError(
             "Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas .xlsx."
         )
     if peta is not None and not peta.exists():
-        p = pratinjau(berkas[0])
-        p.tulis_peta(peta)
-        pesan = f"Peta belum ada, jadi ditulis ke {peta.name}: {len(p.terbuka)} pertanyaan menunggu jawaban."
-        raise BerkasError(pesan, "Isi jawabannya di berkas itu, lalu jalankan perintah ini lagi.", p.berkas)
+        raise peta_baru(berkas[0], peta, aturan_tujuan(tujuan), tunjuk)
     gudang = buka(tujuan, buat=True)
     if peta is None:
         return impor([Path(b) for b in berkas], gudang, oleh, alasan)

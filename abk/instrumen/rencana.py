@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import ParameterError
-from abk.instrumen.asing import Peta, PetaTabel, Pratinjau, pratinjau
+from abk.instrumen.asing import Peta, PetaTabel, Pratinjau
 from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
-from abk.instrumen.asing.impor import impor_asing
+from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
+from abk.instrumen.asing.pratinjau import tinjau_pratinjau
 from abk.instrumen.buku.baca import buku_sendiri
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
@@ -22,6 +23,7 @@ from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
 from abk.instrumen.tabel_buku import tabel_buku
 from abk.kegiatan import Kegiatan
+from abk.peraturan import Aturan
 from abk.store import Gudang, GudangError, buka
 from abk.store.alamat import baca_alamat
 from abk.tables.kata import arti_kata
@@ -111,6 +113,7 @@ def rencanakan(
     terbuka: list[tuple[str, TabelTinjau, Tanya]] = []
     dibaca: list[str] = []
     isian = {**(jawab or {})}
+    hukum = aturan_tujuan(tujuan)
     with Sandbox() as sandbox:
         for jalur in map(Path, berkas):
             if jalur.is_dir() and not buku_sumber(jalur):
@@ -124,7 +127,7 @@ def rencanakan(
                     tabel += _tabel(jalur)
                     break  # a folder of tables is one source
                 else:
-                    p, jawaban = _asing(satu, buku, peta or Peta(), isian, kenal, terima=terima_usulan)
+                    p, jawaban = _asing(buku, peta or Peta(), isian, kenal, hukum, terima=terima_usulan)
                     asing.append((satu, jawaban))
                     terbuka += ((satu.name, t, tanya) for t, tanya in p.terbuka)
                     dibaca += (
@@ -223,10 +226,10 @@ def _dikenal(tujuan: str, daftar: Iterable[Mapping[str, str]]) -> Dikenal:
 
 # ── a workbook of an office's own layout ──────────────────────────────────────────────────────────
 def _asing(
-    jalur: Path, buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, *, terima: bool
+    buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, aturan: Aturan, *, terima: bool
 ) -> tuple[Pratinjau, Peta]:
     """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
-    p = pratinjau(jalur, peta)
+    p = tinjau_pratinjau(buku, peta, aturan=aturan)
     tabel = dict(peta.tabel)
     for satu in p.tabel:
         lama = tabel.get(satu.kunci, PetaTabel(satu.kunci))
@@ -237,4 +240,4 @@ def _asing(
         if baru:
             tabel[satu.kunci] = replace(lama, jawaban={**baru, **lama.jawaban})
     lengkap = replace(peta, tabel=tabel)
-    return pratinjau(jalur, lengkap), lengkap
+    return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap

@@ -12,12 +12,30 @@ from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
 _JUMLAH = re.compile(
-    r"\s*(sub\s*-?\s*|grand\s+)?(jumlah|total|pembulatan)(\s+\(?(jumlah|total|beban|kerja|waktu|efektif|kebutuhan|"
-    r"pegawai|keseluruhan|seluruhnya|jam|menit|uraian|tugas|formasi|dan|pembulatan|dibulatkan|yang|ada|saat|ini|"
-    r"dibutuhkan|kelebihan|kekurangan|[/+-]+)\)?)*\s*[:.=]?\s*",
-    re.IGNORECASE,
+    r"(SUB\W*|GRAND\s+)?(JUMLAH|TOTAL|JML|JLH|JUML|TTL|PEMBULATAN|DIBULATKAN|PINDAHAN|∑)"
+    r"([\s().:=/+&,*x–-]|\b(JUMLAH|TOTAL|BEBAN|KERJA|WAKTU|EFEKTIF|KEBUTUHAN|PEGAWAI|KESELURUHAN|SELURUH|SELURUHNYA|"
+    r"SEMUA|JAM|MENIT|URAIAN|TUGAS|POKOK|TAMBAHAN|FORMASI|DAN|PEMBULATAN|DIBULATKAN|YANG|YG|ADA|SAAT|INI|DIBUTUHKAN|"
+    r"KELEBIHAN|KEKURANGAN|UNIT|JABATAN|VOLUME|HASIL|NORMA|DIPINDAHKAN|PINDAHAN|HALAMAN|SETAHUN|PER|TAHUN|AKHIR|UMUM|"
+    r"S\W?D|SAMPAI|DENGAN|NO|NOMOR|BAGIAN(?=\s+[A-Z\d]+\W*$)|[IVX]+|[A-Z]|\d+)\b)*"
 )
-_PECAH = re.compile(r"[.\-/]|(?<=\d)(?=[A-Za-z])")
+_BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
+_PECAH = re.compile(r"[.,\-/\s]+|(?<=\d)(?=[A-Za-z])")
+
+
+def tampak_jumlah(teks: str) -> bool:
+    """Whether the ``teks`` of a row is that of a total: ``Jml``, ``T O T A L``, ``Total (1+2)``, ``Σ``."""
+    kata = teks.replace("Σ", "∑").upper().strip().strip("-*#. ")
+    return bool(_JUMLAH.fullmatch(_BERSPASI.sub(lambda m: "".join(m[0].split()), kata)))
+
+
+def bagian_nomor(nomor: str) -> tuple[str, ...]:
+    """Parts of a ``nomor``: ``1a``, ``1.a``, ``1,a`` and ``1.a)`` are all part a of 1.
+
+    Returns
+    -------
+    tuple of str, outermost first
+    """
+    return tuple(p for p in _PECAH.split(nomor.strip(" .,)(")) if p)
 
 
 def temuan_keraguan(
@@ -66,7 +84,7 @@ def _temuan(
 
 def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
     for n, teks in zip(tugas.index, tugas["uraian_tugas"], strict=True):
-        if isinstance(teks, str) and _JUMLAH.fullmatch(teks):
+        if isinstance(teks, str) and tampak_jumlah(teks):
             pesan = f"baris {kutip(teks.strip())} tampak seperti baris jumlah, bukan tugas"
             saran = "Hapus baris jumlah, atau tuliskan tugasnya dengan lengkap."
             yield _temuan(tugas, berkas, n, "bukan_baris_jumlah", "uraian_tugas", pesan, saran)
@@ -80,11 +98,6 @@ def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[
             yield _temuan(tugas, berkas, n, "volume_nol", "volume", pesan, saran)
 
 
-def _bagian(nomor: str) -> tuple[str, ...]:
-    """Parts of a number: ``1a``, ``1.a`` and ``1.a)`` are all part a of 1."""
-    return tuple(p for p in _PECAH.split(nomor.rstrip(" .)")) if p)
-
-
 def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
     """Rows ``3`` whose parts ``3.1``, ``3.a`` are counted as well: the parent is held back."""
     anak: dict[tuple[str, tuple[str, ...]], list[str]] = {}
@@ -92,13 +105,13 @@ def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Itera
     for n, kode, no in nomor:
         if n in keluar or pd.isna(kode) or pd.isna(no):
             continue
-        bagian = _bagian(no)
+        bagian = bagian_nomor(no)
         for panjang in range(1, len(bagian)):
             anak.setdefault((kode, bagian[:panjang]), []).append(no)
     for n, kode, no in nomor:
         if n in keluar or pd.isna(kode) or pd.isna(no):
             continue
-        bagian = _bagian(no)
+        bagian = bagian_nomor(no)
         if (kode, bagian) in anak:
             rincian = ", ".join(anak[kode, bagian][:5])
             pesan = f"nomor {no} dan rinciannya ({rincian}) sama-sama dihitung"

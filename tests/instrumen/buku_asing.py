@@ -347,7 +347,9 @@ def norma_bersatuan(_, w):
     form_a(w, 3, ((*TUGAS[0][:2], 12, "30 menit"), (*TUGAS[1][:2], 24, "2 Jam")))
 
 
-@kasus("norma berupa rentang «30-60»", tolak="E4", jawab=MENIT_TAHUN)
+@kasus("norma berupa rentang «30-60» dalam satu sel: ditanyakan, usulannya rata-rata",
+       hasil=(("Analis Contoh", "Menyusun rencana kerja", 12.0, "tahun", 45.0, "menit"),),
+       usulan={"norma_rentang": "rata-rata"}, jawab=MENIT_TAHUN)  # fmt: skip
 def norma_rentang(_, w):
     judul(w)
     kepala(w, 2, FORM_A)
@@ -610,6 +612,247 @@ def kolom_satuan_bertentangan(_, w):
        usulan=MENIT_TAHUN)  # fmt: skip
 def teks_rumus(_, w):
     lengkap(w, (("=cmd|' /C calc'!A0", *TUGAS[0][1:]),))
+
+
+# ── as offices keep them ──────────────────────────────────────────────────────────────────────────
+def formulir_rumus(w, label, rumus, tugas=TUGAS, bagi=1_250, cetak=None, baris=2):
+    """Table with the columns no, task, result, volume, norma, divisor, need, by a formula of each row."""
+    judul(w)
+    kepala(w, baris, label)
+    for n, (uraian, hasil, volume, norma) in enumerate(tugas):
+        r = baris + 1 + n
+        for k, nilai in enumerate((n + 1, uraian, hasil, volume, norma, bagi)):
+            w.write(r, k, nilai)
+        nilai = cetak(volume, norma) if cetak else volume * norma / 75_000
+        if rumus:
+            w.write_formula(r, 6, rumus.format(r=r + 1), None, nilai)
+        else:
+            w.write_number(r, 6, round(nilai, 4))
+
+
+LABEL_MENIT_JAM = ("No", "Uraian Tugas", "Hasil Kerja", "Jumlah Hasil", "Waktu Penyelesaian (Menit)",
+                   "Waktu Kerja Efektif (Jam)", "Kebutuhan Pegawai")  # fmt: skip
+LABEL_JAM = (*LABEL_MENIT_JAM[:4], "Waktu Penyelesaian (Jam)", "Waktu Efektif", "Kebutuhan Pegawai")
+
+
+@kasus("menit dibagi 60 lalu dibagi jam: benar, tidak ada yang ditanyakan", hasil=harap(), usulan=MENIT_TAHUN)
+def menit_bagi_60(_, w):
+    formulir_rumus(w, LABEL_MENIT_JAM, "=D{r}*E{r}/60/F{r}")
+
+
+@kasus("menit dibagi (jam × 60)", hasil=harap(), usulan=MENIT_TAHUN)
+def menit_kali_60(_, w):
+    formulir_rumus(w, LABEL_MENIT_JAM, "=(D{r}*E{r})/(F{r}*60)")
+
+
+@kasus("faktor 60 hanya tampak dari angka tercetak, tanpa rumus", hasil=harap(), usulan=MENIT_TAHUN)
+def menit_per_jam_tanpa_rumus(_, w):
+    formulir_rumus(w, LABEL_MENIT_JAM, "")
+
+
+@kasus("kepala JAM, isi dan hitungan menit, pembagi tertulis 1.250: satuan ditanyakan tanpa usulan",
+       hasil=harap(), usulan={"satuan_waktu": "", "periode": "tahun"},
+       jawab={"satuan_waktu": "menit"})  # fmt: skip
+def label_jam_isi_menit(_, w):
+    formulir_rumus(w, LABEL_JAM, "=D{r}*E{r}/75000")
+
+
+BERTAHAP = (("Menyiapkan konsep", 45, 1, 72_000, "tahun"), ("Membahas konsep", 35, 7, 6_000, "bulan"),
+            ("Mencatat tamu", 10, 2, 60, "hari"), ("Rapat berkala", 23, 2, 1_500, "minggu"),
+            ("Menjawab surat", 4, 5, 300, "hari"))  # fmt: skip
+# rumus: an effective day of PermenPANRB 1/2020 is 315 minutes, so 10 an hour are 10 × 315 / 60 = 52.5 a day
+PER_JAM = 10 * 315 / 60
+
+
+def pembagi_baris(w, label_waktu="WAKTU PENYELESAIAN (JAM)"):
+    """Header merged over two columns, a bullet before the text, a divisor in each row."""
+    judul(w)
+    label = (
+        "NO",
+        "URAIAN TUGAS",
+        "",
+        "HASIL KERJA",
+        "JUMLAH HASIL",
+        label_waktu,
+        "WAKTU EFEKTIF",
+        "KEBUTUHAN",
+    )
+    kepala(w, 2, label)
+    w.merge_range(2, 1, 2, 2, "URAIAN TUGAS")
+    w.write_number(3, 0, 1)
+    w.merge_range(3, 1, 3, 2, "Melayani tamu dan surat")
+    for n, (uraian, volume, norma, bagi, _) in enumerate(BERTAHAP):
+        r = 4 + n
+        for k, nilai in enumerate(("-", uraian, "Konsep", volume, norma, bagi), 1):
+            w.write(r, k, nilai)
+        w.write_formula(r, 7, f"=E{r + 1}*F{r + 1}/G{r + 1}", None, volume * norma / bagi)
+    w.write_string(9, 0, "Jlh")
+    w.write_formula(9, 7, "=SUM(H5:H9)", None, sum(v * n / b for _, v, n, b, _ in BERTAHAP))
+
+
+def harap_bertahap(satuan="menit"):
+    return tuple(("Analis Contoh", u, float(PER_JAM if b == 60 else v), p, float(n), satuan)
+                 for u, v, n, b, p in BERTAHAP)  # fmt: skip
+
+
+@kasus("kepala digabung dua kolom, pembagi per baris: periodenya mengikuti pasangan satuan dan pembagi",
+       hasil=harap_bertahap(), usulan={"satuan_waktu": "menit", "periode": "menurut pembagi"})  # fmt: skip
+def kepala_gabung_pembagi_baris(_, w):
+    pembagi_baris(w, "WAKTU PENYELESAIAN (MENIT)")
+
+
+@kasus("pembagi per baris di bawah kepala JAM: hanya satuannya yang ditanyakan", hasil=harap_bertahap(),
+       usulan={"satuan_waktu": "", "periode": "menurut pembagi"},
+       jawab={"satuan_waktu": "menit"})  # fmt: skip
+def pembagi_baris_jam(_, w):
+    pembagi_baris(w)
+
+
+@kasus("pembagi seminggu di bawah volume setahun: keduanya ditanyakan tanpa usulan", hasil=harap(),
+       usulan={"satuan_waktu": "", "periode": ""}, jawab=MENIT_TAHUN)  # fmt: skip
+def pembagi_mingguan(_, w):
+    label = ("NO", "URAIAN TUGAS", "SATUAN", "VOLUME KERJA (SETAHUN)", "WAKTU PENYELESAIAN (MENIT)",
+             "WAKTU KERJA EFEKTIF", "PEGAWAI YANG DIBUTUHKAN")  # fmt: skip
+    formulir_rumus(w, label, "=D{r}*E{r}/F{r}", bagi=1_500, cetak=lambda v, n: v * n / 1_500)
+
+
+SERING = (("Menyapu lorong", 2, 8), ("Menyiram tanaman", 15, 1), ("Mengganti air minum", 10, 2))
+
+
+def frekuensi(w, hari=203, label_hasil="Jumlah produk / tahun"):
+    """Frequency a day, its load, and the product of a year that contains the frequency already."""
+    judul(w)
+    w.write_string(1, 0, "Waktu kerja tersedia")
+    w.write_number(1, 2, 97_440)
+    w.write_string(1, 3, "menit/tahun")
+    label = (
+        "No.",
+        "Kegiatan",
+        "Waktu (menit)",
+        "Frekuensi",
+        "Beban kerja",
+        label_hasil,
+        "Beban kerja x hasil",
+    )
+    kepala(w, 2, label)
+    for n, (uraian, norma, kali) in enumerate(SERING):
+        r = 3 + n
+        for k, nilai in enumerate((n + 1, uraian, norma, kali)):
+            w.write(r, k, nilai)
+        w.write_formula(r, 4, f"=C{r + 1}*D{r + 1}", None, norma * kali)
+        w.write_number(r, 5, kali * hari)
+        w.write_formula(r, 6, f"=E{r + 1}*F{r + 1}", None, norma * kali * kali * hari)
+    w.write_string(6, 1, "Total")
+    w.write_formula(6, 6, "=SUM(G4:G6)", None, sum(n * k * k * hari for _, n, k in SERING))
+
+
+@kasus("frekuensi sehari di samping hasil setahun yang sudah memuatnya: ditanyakan, usulannya sudah termasuk",
+       hasil=tuple(("Analis Contoh", u, float(k * 203), "tahun", float(n), "menit") for u, n, k in SERING),
+       usulan={**MENIT_TAHUN, "frekuensi": "sudah termasuk"})  # fmt: skip
+def frekuensi_di_samping_hasil(_, w):
+    frekuensi(w)
+
+
+@kasus("frekuensi sebagai pengali volume: dijawab kalikan", usulan={"frekuensi": ""},
+       hasil=(("Analis Contoh", "Rapat", 24.0, "tahun", 60.0, "menit"),
+              ("Analis Contoh", "Lapor", 36.0, "tahun", 30.0, "menit")),
+       jawab={"frekuensi": "kalikan", **MENIT_TAHUN})  # fmt: skip
+def frekuensi_pengali(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "URAIAN TUGAS", "FREKUENSI", "VOLUME", "NORMA WAKTU"))
+    for n, isi in enumerate((("Rapat", 12, 2, 60), ("Lapor", 12, 3, 30))):
+        for k, nilai in enumerate((n + 1, *isi)):
+            w.write(3 + n, k, nilai)
+
+
+TAHAP = (("Mengumpulkan catatan", 60, 120, "Analis Contoh"),
+         ("Mengolah catatan", 120, 180, "Arsiparis Contoh"),
+         ("Memeriksa olahan", 10, 20, "Analis Contoh"))  # fmt: skip
+
+
+def tahap(w, rata=True):
+    """Form A1: a norm for each step, the post in each row."""
+    w.write_string(0, 0, "NAMA PRODUK")
+    w.write_string(0, 2, "Laporan pemantauan")
+    label = ("No.", "Uraian Proses/Tahapan untuk Menghasilkan Produk", "Satuan Produk", "Jumlah Volume Kerja")
+    for k, teks in enumerate(label):
+        w.merge_range(2, k, 3, k, teks)
+    kolom = ("Minimal", "Maksimal", "Rata-2") if rata else ("Min.", "Maks.")
+    w.merge_range(2, 4, 2, 3 + len(kolom), "Norma Waktu (Menit)")
+    kepala(w, 3, kolom, 4)
+    w.merge_range(2, 4 + len(kolom), 3, 4 + len(kolom), "Pelaksana")
+    for n, (uraian, pendek, lama, jabatan) in enumerate(TAHAP):
+        isi = [n + 1, uraian, "Laporan", 48, pendek, lama, *([(pendek + lama) / 2] if rata else []), jabatan]
+        for k, nilai in enumerate(isi):
+            w.write(4 + n, k, nilai)
+
+
+def harap_tahap():
+    return tuple((j, u, 48.0, "tahun", (a + b) / 2, "menit")
+                 for u, a, b, j in sorted(TAHAP, key=lambda t: t[3]))  # fmt: skip
+
+
+@kasus("norma per tahap, jabatan di tiap baris, minimal–maksimal–rata-rata", hasil=harap_tahap(),
+       usulan={"satuan_waktu": "menit", "periode": ""}, jawab=MENIT_TAHUN)  # fmt: skip
+def norma_per_tahap(_, w):
+    tahap(w)
+
+
+@kasus("norma minimal dan maksimal tanpa rata-ratanya", hasil=harap_tahap(),
+       usulan={"satuan_waktu": "menit"}, jawab=MENIT_TAHUN)  # fmt: skip
+def norma_minimal_maksimal(_, w):
+    tahap(w, rata=False)
+
+
+@kasus("kolom SATUAN kedua berisi satuan waktu", hasil=harap(), usulan={"periode": ""},
+       jawab={"periode": "tahun"})  # fmt: skip
+def satuan_berisi_menit(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "URAIAN TUGAS", "VOL", "NORMA WAKTU", "SATUAN"))
+    for n, (uraian, _hasil, volume, norma) in enumerate(TUGAS):
+        for k, nilai in enumerate((n + 1, uraian, volume, norma, "mnt")):
+            w.write(3 + n, k, nilai)
+
+
+@kasus("jumlah tanpa kata jumlah: baris yang menjumlahkan baris di atasnya ditanyakan", hasil=harap(),
+       usulan={**MENIT_TAHUN, "baris_jumlah": "lewati"})  # fmt: skip
+def jumlah_tersamar(_, w):
+    lengkap(w)
+    w.write_string(6, 1, "Seluruh pekerjaan unit ini")
+    w.write_number(6, 5, 84)
+    w.write_formula(6, 6, "=SUM(G4:G6)", None, 0.144)
+
+
+NAMA_JUMLAH = ("Jml", "Jlh.", "T O T A L", "Jumlah I", "Total (1+2)", "Σ", "Total Beban Kerja Unit")
+
+
+@kasus(
+    "jumlah dengan nama lain: Jml, T O T A L, Jumlah I, Total (1+2), Σ …", hasil=harap(), usulan=MENIT_TAHUN
+)
+def jumlah_nama_lain(_, w):
+    lengkap(w)
+    for n, nama in enumerate(NAMA_JUMLAH):
+        w.write_string(6 + n, 1, nama)
+        w.write_number(6 + n, 3, 510)
+        w.write_number(6 + n, 5, 84)
+        w.write_number(6 + n, 6, 0.144)
+
+
+@kasus("rincian bernomor 1,1 di samping 1: ditanyakan", hasil=harap(INDUK[1:]),
+       usulan={"induk_dan_anak": ""}, jawab={"induk_dan_anak": "anak"})  # fmt: skip
+def induk_bernomor_koma(_, w):
+    lengkap(w, INDUK)
+    for n, nomor in enumerate(("1", "1,1", "1,2")):
+        w.write_string(3 + n, 0, nomor)
+
+
+@kasus("kepala volume yang tidak dikenal: kolomnya ditanyakan, bersama semua yang lain", hasil=harap(),
+       usulan={"kolom.volume": "", "satuan_waktu": "", "periode": ""},
+       jawab={"kolom.volume": "D", **MENIT_TAHUN})  # fmt: skip
+def tanpa_kepala_volume(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "URAIAN TUGAS", "SATUAN HASIL", "TAHUN 2025", "NORMA WAKTU (MENIT)"))
+    form_a(w, 3)
 
 
 @kasus("tidak ada tabel ABK sama sekali", tolak="-")

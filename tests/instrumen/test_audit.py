@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from buku_asing import BEBAN, INDUK, TUGAS, beban, judul, kepala
+from buku_asing import BEBAN, FORM_A, INDUK, KASUS, TUGAS, beban, form_a, frekuensi, judul, kepala, tulis
 
 from abk.instrumen import BerkasError, audit
 
@@ -154,6 +154,110 @@ def test_kolom_yang_tidak_pasti_disebut(tmp_path: Path):
             w.write(1, k, nilai)
 
     assert ringkas(buku(tmp_path, buat)) == [("kolom_tidak_pasti", "A1")]
+
+
+# ── as offices keep them; figures by rumus in the generator ──────────────────────────────────────
+KANTOR: dict[str, list[tuple[str, str]]] = {
+    # the factor 60 in the formula, on either side, or in the printed figures alone: right
+    "menit_bagi_60": [],
+    "menit_kali_60": [],
+    "menit_per_jam_tanpa_rumus": [],
+    # said once, for the table
+    "label_jam_isi_menit": [("satuan_pembagi", "E4")],
+    "pembagi_baris_jam": [("satuan_pembagi", "F5")],
+    # a divisor of its own for each period is no mixture
+    "kepala_gabung_pembagi_baris": [],
+    "pembagi_mingguan": [("periode_pembagi", "D4")],
+    "frekuensi_di_samping_hasil": [
+        ("frekuensi_ganda", "G4"),
+        ("tidak_diperiksa", "A3:G7"),
+    ],
+    "norma_per_tahap": [("tidak_diperiksa", "A3:H7")],
+    "jumlah_tersamar": [("bukan_baris_jumlah", "G7")],
+    "jumlah_nama_lain": [],
+    "pemangku_dan_rekap": [("lembar_tidak_diperiksa", "")],
+}
+
+
+@pytest.mark.parametrize("nama", KANTOR)
+def test_buku_kantor(nama: str, tmp_path: Path):
+    assert ringkas(tulis(next(k for k in KASUS if k.nama == nama), tmp_path)) == KANTOR[nama]
+
+
+def test_frekuensi_yang_bukan_kelipatan_tetap_tidak_disebut_ganda(tmp_path: Path):
+    def buat(w: Any) -> None:
+        frekuensi(w)
+        w.write_number(4, 5, 100)
+
+    assert "frekuensi_ganda" not in {a for a, _ in ringkas(buku(tmp_path, buat))}
+
+
+def test_kebutuhan_yang_memuat_frekuensi_dua_kali_disebut_sekali(tmp_path: Path):
+    def buat(w: Any) -> None:
+        frekuensi(w)
+        kepala(w, 2, ("Kebutuhan",), 7)
+        for n, beban_ in enumerate((25_984, 3_045, 8_120)):  # rumus: norma × frekuensi² × 203
+            w.write_number(3 + n, 7, beban_ / 97_440)
+
+    assert [a for a, _ in ringkas(buku(tmp_path, buat))] == ["frekuensi_ganda"]
+
+
+def test_semua_baris_meleset_satu_faktor_disebut_sekali(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, label=(*BEBAN[:5], "VOLUME", *BEBAN[6:]), nilai=0.72)
+        for n, nilai in enumerate((0.24, 0.192, 0.288)):  # rumus: five times 0.048, 0.0384, 0.0576
+            w.write_number(3 + n, 6, nilai)
+
+    satu = [t for t in audit(buku(tmp_path, buat)) if t.aturan == "hitungan_semua_baris"]
+    assert [(t.sel, "semua 3 baris tertulis 5 kali" in t.pesan) for t in satu] == [("G4", True)]
+    assert "tidak ada usulan perbaikan" in satu[0].saran
+
+
+def test_rumus_yang_membagi_lain_dari_kolomnya_tidak_menjadi_saksi(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, nilai=0.048 / 12 + 0.0384 + 0.0576)
+        w.write_formula(3, 6, "=D4*F4/E4/12", None, 0.048 / 12)
+
+    assert ("hitungan_baris", "G4") in ringkas(buku(tmp_path, buat))
+
+
+def test_kolom_berangka_yang_tidak_diperiksa_disebut(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w)
+        kepala(w, 2, ("PEGAWAI YANG ADA", "EJ"), 8)
+        for n in range(3):
+            w.write_number(3 + n, 8, 2)
+            w.write_number(3 + n, 9, 0.7)
+
+    satu = [t for t in audit(buku(tmp_path, buat)) if t.aturan == "kolom_tidak_diperiksa"]
+    assert [(t.sel, t.tingkat) for t in satu] == [("I4:J6", "catatan")]
+    assert "I (PEGAWAI YANG ADA), J (EJ)" in satu[0].pesan
+
+
+def test_tanpa_kolom_kebutuhan_dikatakan_tidak_diperiksa(tmp_path: Path):
+    def buat(w: Any) -> None:
+        kepala(w, 2, FORM_A)
+        form_a(w, 3)
+
+    assert ringkas(buku(tmp_path, buat)) == [("tidak_diperiksa", "A3:G6")]
+
+
+def test_tanpa_kolom_tugas_yang_terbaca_hitungannya_tetap_diperiksa(tmp_path: Path):
+    def buat(w: Any) -> None:
+        formulir(w, label=("NO", "KODE ISIAN", *BEBAN[2:]), nilai=0.5 + 0.0384 + 0.0576)
+        w.write_number(3, 6, 0.5)
+
+    assert ringkas(buku(tmp_path, buat)) == [("hitungan_baris", "G4")]
+
+
+def test_abk_kes_dinyatakan_belum_didukung(tmp_path: Path):
+    def buat(w: Any) -> None:
+        kepala(w, 0, ("NO", "KEGIATAN POKOK", "NORMA WAKTU", "STANDAR BEBAN KERJA (SBK)"))
+        kepala(w, 5, ("NO", "TUGAS PENUNJANG", "STANDAR TUGAS PENUNJANG (STP)"))
+
+    with pytest.raises(BerkasError, match="ABK-Kes") as salah:
+        audit(buku(tmp_path, buat))
+    assert "abk.kebutuhan.wisn" in salah.value.saran
 
 
 def test_tanpa_tabel_ditolak(tmp_path: Path):

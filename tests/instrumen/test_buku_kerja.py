@@ -23,7 +23,7 @@ def asing(tmp_path: Path) -> Path:
 def test_peta_ditulis_dahulu_lalu_dipakai(asing: Path, tmp_path: Path):
     tujuan = f"sqlite:///{tmp_path / 'abk.db'}"
     peta = tmp_path / "peta.yaml"
-    with pytest.raises(BerkasError, match="5 pertanyaan menunggu"):
+    with pytest.raises(BerkasError, match="3 pertanyaan menunggu"):
         impor_berkas([asing], tujuan, "uji", peta=peta)
     assert not (tmp_path / "abk.db").exists()
     teks = peta.read_text(encoding="utf-8")

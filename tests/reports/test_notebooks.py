@@ -22,7 +22,8 @@ BARIS_TERBANYAK = 10
 
 def test_ada() -> None:
     assert [satu.stem for satu in SEMUA] == [
-        "00_mulai", "10_instrumen", "20_analisis_unit", "30_rekap_kementerian", "40_alur_sop",
+        "00_mulai", "10_instrumen", "12_buku_kantor", "20_analisis_unit", "30_rekap_kementerian",
+        "40_alur_sop",
     ]  # fmt: skip
 
 

@@ -22,6 +22,9 @@ def temuan(unit, jabatan, tugas, aturan=None):
         "Jumlah pegawai yang ada", "Jumlah pegawai yang ada saat ini", "Jumlah pegawai yang dibutuhkan",
         "Jumlah kelebihan pegawai", "Jumlah kekurangan / kelebihan", "Pembulatan", "Total (jam)", "Total =",
         "  jumlah  beban   kerja ",
+        "Jml", "Jlh", "Jlh.", "T O T A L", "J U M L A H", "Jumlah I", "Jumlah A", "Total (1+2)",
+        "Jumlah (A+B)", "Σ", "∑ beban kerja", "Total Beban Kerja Unit", "Jumlah s.d. halaman ini",
+        "Jumlah dipindahkan",
     ],
 )  # fmt: skip
 def test_baris_jumlah_dikenali(unit, jabatan, tugas, teks):
@@ -38,7 +41,7 @@ def test_baris_jumlah_dikenali(unit, jabatan, tugas, teks):
         "Menjumlahkan hasil pendataan", "Jumlah kendaraan dinas diperiksa", "Menghitung total kerugian",
         "Total quality management: menyusun pedoman", "Jumlahkan laporan bulanan", "Totalisasi angka kredit",
         "Rekapitulasi jumlah pegawai", "Pembulatan angka statistik daerah", "Jumlah surat masuk dicatat",
-        "Menyusun laporan jumlah beban kerja",
+        "Menyusun laporan jumlah beban kerja", "Jumlah bagian arsip dihitung", "Pindahan arsip ke gudang",
     ],
 )  # fmt: skip
 def test_bukan_baris_jumlah(unit, jabatan, tugas, teks):
@@ -50,7 +53,7 @@ def test_bukan_baris_jumlah(unit, jabatan, tugas, teks):
     [
         ("1", "1.1"), ("1", "1a"), ("3", "3.a"), ("3", "3-1"), ("1.", "1.1"), ("1", "1.1.2"),
         ("2.1", "2.1.a"),
-        ("1)", "1.a)"), ("A", "A.1"), ("2", "2/1"), ("1", "1.1."),
+        ("1)", "1.a)"), ("A", "A.1"), ("2", "2/1"), ("1", "1.1."), ("1", "1,1"), ("1", "1 a"),
     ],
 )  # fmt: skip
 def test_induk_dan_anak_dihitung_dua_kali(unit, jabatan, tugas, induk, anak):

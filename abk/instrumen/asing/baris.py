@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
 from abk.instrumen.galat import TemuanSel
-from abk.tables.angka import Desimal
+from abk.tables.angka import Desimal, angka_teks
 
-_TEKS = ("uraian_tugas", "hasil_kerja", "peralatan", "keterangan")
+_TEKS = ("hasil_kerja", "peralatan", "keterangan")
+_ANGKA = ("volume", "norma_waktu", "norma_min", "norma_maks", "frekuensi")
 _NOMOR_HURUF = re.compile(r"[A-Za-z]")
+_BUTIR = re.compile(r"[-–—•*·▪>o]|\(?([A-Za-z]|\d{1,2})[.)]+")
+_RENTANG = re.compile(
+    r"([\d.,]+)\s*(?:-|–|s\.?/?d\.?|sampai)\s*([\d.,]+)(?:\s*([A-Za-z]+)\.?)?", re.IGNORECASE
+)
 
 
 @dataclass
@@ -54,6 +60,7 @@ class _Pembaca:
     _desimal: Desimal
     _hasil: IsiTabel
     _induk: str = ""
+    _kini: int = 0
 
     def baca(self, baris: int) -> None:
         grid, hasil = self._grid, self._hasil
@@ -68,8 +75,8 @@ class _Pembaca:
             return
         ada = angka_label(grid, baris, "bezetting", lebar)
         if ada is not None:
-            lama = hasil.jabatan[-1]
-            hasil.jabatan[-1] = Jabatan(lama.nama, lama.sel, ada[0], ada[1])
+            lama = hasil.jabatan[self._kini]
+            hasil.jabatan[self._kini] = Jabatan(lama.nama, lama.sel, ada[0], ada[1])
             hasil.dilewati.append((baris, "kaki tabel: pegawai yang ada"))
             return
         label = self._label(baris)
@@ -83,7 +90,7 @@ class _Pembaca:
 
     def _label(self, baris: int) -> list[str]:
         """Texts of a row up to its task column."""
-        ujung = self._kolom["uraian_tugas"]
+        ujung = max(self._rentang_uraian)
         return [t for k in range(self._header.awal, ujung + 1) if (t := self._grid.teks(baris, k))]
 
     def _bermasalah(self, baris: int, kolom: int) -> bool:
@@ -104,25 +111,49 @@ class _Pembaca:
 
     def _mulai(self, jabatan: Jabatan) -> None:
         self._induk = ""
-        tugas_ada = any(b.bagian == len(self._hasil.jabatan) - 1 for b in self._hasil.baris)
-        if tugas_ada:
+        if any(b.bagian == len(self._hasil.jabatan) - 1 for b in self._hasil.baris):
             self._hasil.jabatan.append(jabatan)
         else:
             self._hasil.jabatan[-1] = jabatan
+        self._kini = len(self._hasil.jabatan) - 1
 
     def _tanpa_angka(self, baris: int) -> bool:
         """Whether neither volume nor norma holds anything."""
-        return all(
-            self._grid.kosong(baris, self._kolom[k]) for k in ("volume", "norma_waktu") if k in self._kolom
-        )
+        return all(self._grid.kosong(baris, self._kolom[k]) for k in _ANGKA if k in self._kolom)
+
+    @cached_property
+    def _rentang_uraian(self) -> range:
+        """Columns under the header of the task: those it is merged over, and nameless ones beside them."""
+        if "uraian_tugas" not in self._kolom:
+            return range(self._header.awal, self._header.awal + 1)
+        awal = self._kolom["uraian_tugas"]
+        ujung = awal + 1
+        lain = {k for p, k in self._kolom.items() if p != "uraian_tugas"}
+        while ujung <= self._header.ujung and ujung not in lain and self._senama(awal, ujung):
+            ujung += 1
+        return range(awal, ujung)
+
+    def _senama(self, awal: int, kolom: int) -> bool:
+        baris = range(self._header.baris, self._header.akhir + 1)
+        gabung = any(self._grid.asal(n, kolom) == self._grid.asal(n, awal) for n in baris)
+        return gabung or kolom not in self._header.label
+
+    def _uraian(self, baris: int) -> tuple[str, str, int]:
+        """Task of a row, the mark of its part (``a.`` in the column before the text), column of the text."""
+        teks: dict[str, int] = {}
+        for k in self._rentang_uraian:
+            if isi := self._grid.teks(baris, k):
+                teks.setdefault(isi, k)
+        pertama, *sisa = [*teks] or [""]
+        if sisa and (cocok := _BUTIR.fullmatch(pertama)):
+            return " ".join(sisa), cocok[1] or "", teks[sisa[0]]
+        return " ".join(teks), "", teks.get(pertama, self._rentang_uraian[0])
 
     def _tugas(self, baris: int) -> None:
         grid, kolom = self._grid, self._kolom
-        nomor = self._nomor(baris)
-        uraian = grid.teks(baris, kolom["uraian_tugas"])
-        angka = {
-            k: grid.angka(baris, kolom[k], self._desimal) for k in ("volume", "norma_waktu") if k in kolom
-        }
+        uraian, butir, letak = self._uraian(baris)
+        nomor = self._nomor(baris, butir)
+        angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
             judul = "judul bagian atau teks tanpa volume dan norma waktu"
             sebab = judul if uraian else "tanpa uraian, volume, dan norma"
@@ -131,9 +162,15 @@ class _Pembaca:
         if self._teks_luar(baris, nomor, uraian, angka):
             self._hasil.dilewati.append((baris, "teks tanpa angka"))
             return
-        if not uraian:
+        if not uraian and "uraian_tugas" in kolom:
             self._tolak(baris, "uraian_tugas", "uraian_terisi", "berisi angka tetapi uraian tugasnya kosong")
             return
+        rentang = self._norma_rentang(baris, angka)
+        sel = {k: grid.sel(baris, letak if k == "uraian_tugas" else n) for k, n in kolom.items()}
+        # A mean that the office's program never computed is computed here.
+        if rata_rata(kolom) or ({"norma_min", "norma_maks"} <= kolom.keys() and self._belum(sel)):
+            angka["norma_waktu"] = _tengah(angka["norma_min"], angka["norma_maks"])
+            sel["norma_waktu"] = f"{sel['norma_min']}:{sel['norma_maks']}"
         for nama, satu in angka.items():
             if satu.masalah:
                 self._tolak(baris, nama, "angka", satu.masalah)
@@ -147,17 +184,35 @@ class _Pembaca:
         self._hasil.baris.append(
             BarisTugas(
                 baris,
-                len(self._hasil.jabatan) - 1,
+                self._kini,
                 nomor,
-                teks,
+                {"uraian_tugas": uraian, **teks},
                 angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan,
                 periode,
-                {k: grid.sel(baris, n) for k, n in kolom.items()},
+                sel,
                 grid.tersembunyi(baris),
-                frozenset(k for k in angka if grid.asal(baris, kolom[k])[0] < baris),
+                frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris),
+                rentang,
             )
         )
+
+    def _belum(self, sel: Mapping[str, str]) -> bool:
+        return sel["norma_waktu"] in self._grid.lembar.tanpa_nilai
+
+    def _norma_rentang(self, baris: int, angka: dict[str, Angka]) -> tuple[float, float] | None:
+        """A norma written as a range in one cell; its mean stands for it until the question is answered."""
+        if not angka.get("norma_waktu", Angka()).masalah:
+            return None
+        cocok = _RENTANG.fullmatch(self._grid.teks(baris, self._kolom["norma_waktu"]))
+        if cocok is None:
+            return None
+        satuan = kata_tunggal(cocok[3] or "", "satuan_waktu") or ""
+        match [angka_teks(t, self._desimal).bilangan for t in cocok.groups()[:2]]:
+            case [int() | float() as a, int() | float() as b] if 0 < a < b and (satuan or not cocok[3]):
+                angka["norma_waktu"] = Angka((a + b) / 2, satuan)
+                return float(a), float(b)
+        return None
 
     def _kata(self, baris: int, nama: str) -> str:
         """Word of a column that the row itself states, or empty."""
@@ -177,25 +232,33 @@ class _Pembaca:
         return hanya_kata and not (uraian and any(h.isdigit() for v in isi for h in str(v)))
 
     def _bagian_kolom(self, baris: int) -> None:
-        """Where the table has a column for the post, each new name begins the next post."""
+        """Where the table has a column for the post, a row belongs to the post that it names."""
         if "nama_jabatan" not in self._kolom:
             return
         nama = self._grid.teks(baris, self._kolom["nama_jabatan"])
-        if nama and nama != self._hasil.jabatan[-1].nama:
+        dikenal = [n for n, j in enumerate(self._hasil.jabatan) if j.nama.casefold() == nama.casefold()]
+        if nama and dikenal:
+            self._kini = dikenal[0]
+        elif nama:
             self._mulai(Jabatan(nama, self._grid.sel(baris, self._kolom["nama_jabatan"])))
 
-    def _nomor(self, baris: int) -> str:
+    def _nomor(self, baris: int, butir: str) -> str:
+        if butir and self._induk and not self._berisi_nomor(baris):
+            return f"{self._induk}.{butir}"
         if "nomor" not in self._kolom:
             return ""
         nilai = self._grid.isi(baris, self._kolom["nomor"])
         if isinstance(nilai, float) and nilai.is_integer():
             nilai = int(nilai)
-        nomor = str(nilai).strip(" .)(") if isinstance(nilai, (str, int, float)) else ""
+        nomor = str(nilai).strip(" .,)(") if isinstance(nilai, (str, int, float)) else ""
         if _NOMOR_HURUF.fullmatch(nomor) and self._induk:
             return f"{self._induk}.{nomor}"
         if nomor:
             self._induk = nomor
         return nomor
+
+    def _berisi_nomor(self, baris: int) -> bool:
+        return "nomor" in self._kolom and self._grid.isi(baris, self._kolom["nomor"]) is not None
 
     def _tolak(self, baris: int, kolom: str, aturan: str, masalah: str) -> None:
         saran = "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja."
@@ -214,6 +277,17 @@ class _Pembaca:
                 sel=sel,
             )
         )
+
+
+def rata_rata(kolom: Mapping[str, int]) -> bool:
+    """Whether the norma is the mean of a shortest and a longest time, and has no column of its own."""
+    return {"norma_min", "norma_maks"} <= kolom.keys() and kolom.get("norma_waktu") == kolom["norma_min"]
+
+
+def _tengah(a: Angka, b: Angka) -> Angka:
+    if a.nilai is None or b.nilai is None:
+        return Angka(masalah=a.masalah or b.masalah or "tidak lengkap: waktu minimal atau maksimalnya kosong")
+    return Angka((a.nilai + b.nilai) / 2, a.satuan or b.satuan)
 
 
 def _sebagai_teks(nilai: object) -> str:

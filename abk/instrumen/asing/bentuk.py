@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from abk.instrumen.asing.grid import Angka
 from abk.instrumen.asing.header import JenisTabel
@@ -16,6 +16,7 @@ class Tanya:
 
     pilihan : allowed answers; empty = free text
     usulan : answer that the evidence suggests, empty where it suggests none or contradicts itself
+    pasti : header and figures settle it: `usulan` holds unless the user answers otherwise
     """
 
     nama: str
@@ -24,11 +25,34 @@ class Tanya:
     usulan: str = ""
     bukti: str = ""
     jawaban: str = ""
+    pasti: bool = False
 
     @property
     def terbuka(self) -> bool:
         """Whether it still waits for a valid answer."""
-        return not self.jawaban or bool(self.pilihan and self.jawaban not in self.pilihan)
+        return not self.berlaku or self.di_luar
+
+    @property
+    def berlaku(self) -> str:
+        """Answer of the user, else the one that the evidence settles."""
+        return self.jawaban or (self.usulan if self.pasti else "")
+
+    @property
+    def di_luar(self) -> bool:
+        """Whether the answer is none of the choices."""
+        return bool(self.pilihan and self.jawaban and self.jawaban not in self.pilihan)
+
+    def dijawab(self, jawaban: str) -> Tanya:
+        """The question with an answer; capitals and blanks of a choice do not matter."""
+        sama = {p.casefold(): p for p in self.pilihan}
+        return replace(self, jawaban=sama.get(" ".join(jawaban.split()).casefold(), jawaban))
+
+    def __str__(self) -> str:
+        """The question, its choices, what is wrong with the answer given, and the evidence."""
+        pilihan = f" [{' | '.join(self.pilihan)}]" if self.pilihan else ""
+        salah = f" jawaban {self.jawaban!r} tidak ada di antara pilihannya" if self.di_luar else ""
+        bukti = f" ({self.bukti})" if self.bukti else ""
+        return f"{self.nama}: {self.teks}{pilihan}{salah}{bukti}"
 
 
 @dataclass(frozen=True)
@@ -49,6 +73,7 @@ class BarisTugas:
     nomor : number as written, normalised (``3.`` → ``3``, ``a)`` under 3 → ``3.a``)
     satuan, periode : as the row itself states them, or empty
     gabungan : numbers that stand in a merged cell begun in a row above
+    rentang : shortest and longest time of a norma written as a range in one cell (``30-60``)
     """
 
     baris: int
@@ -61,6 +86,7 @@ class BarisTugas:
     sel: Mapping[str, str]
     tersembunyi: bool = False
     gabungan: frozenset[str] = frozenset()
+    rentang: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +97,7 @@ class TabelTinjau:
     kolom, label : column letter of each meaning, and its header text
     dilewati : rows that are not tasks, with the reason
     bukti : what the mapping rests on
+    kepala : rows of its header from 1, where the user pointed at it
     """
 
     lembar: str
@@ -85,10 +112,11 @@ class TabelTinjau:
     tanya: tuple[Tanya, ...] = ()
     ditolak: tuple[TemuanSel, ...] = ()
     bukti: tuple[str, ...] = ()
+    kepala: tuple[int, int] | None = None
 
     def jawaban(self, nama: str) -> str:
         """Answer to a question, empty if it was not put or is open."""
-        return next((t.jawaban for t in self.tanya if t.nama == nama and not t.terbuka), "")
+        return next((t.berlaku for t in self.tanya if t.nama == nama and not t.terbuka), "")
 
     @property
     def teks(self) -> Iterable[str]:
@@ -97,6 +125,7 @@ class TabelTinjau:
             "tugas": "uraian tugas",
             "pemangku": "jumlah pemangku",
             "rekap": "rekapitulasi (tidak dibaca)",
+            "abk_kes": "formulir ABK-Kes (SBK, STP): belum didukung, tidak dibaca",
         }
         yield f"Tabel {self.ruas} di lembar {self.lembar!r}: {sebut[self.jenis]}"
         for nama, huruf in self.kolom.items():
@@ -113,7 +142,5 @@ class TabelTinjau:
         yield from (f"  ditolak: {t}" for t in self.ditolak)
         for t in self.tanya:
             keadaan = "BELUM DIJAWAB" if t.terbuka else f"dijawab {t.jawaban!r}"
-            pilihan = f" [{' | '.join(t.pilihan)}]" if t.pilihan else ""
-            usulan = f"; usulan {t.usulan!r}" if t.usulan else ""
-            bukti = f"; bukti: {t.bukti}" if t.bukti else ""
-            yield f"  tanya {t.nama}: {t.teks}{pilihan} → {keadaan}{usulan}{bukti}"
+            keadaan = f"pasti {t.usulan!r}" if t.pasti and not t.jawaban else keadaan
+            yield f"  tanya {t} → {keadaan}{f'; usulan {t.usulan!r}' if t.usulan and t.terbuka else ''}"

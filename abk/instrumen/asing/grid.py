@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from abk.instrumen.asing.label import kata_tunggal
+from abk.instrumen.asing.label import KAMUS, Kamus, kata_tunggal
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LembarMentah, Tanggal
 from abk.instrumen.sandbox.parent import Nilai
@@ -59,9 +59,10 @@ def huruf_kolom(kolom: int) -> str:
 
 @dataclass(frozen=True)
 class Grid:
-    """One worksheet, rows and columns from 0."""
+    """One worksheet, rows and columns from 0, and the words by which its labels are known."""
 
     lembar: LembarMentah
+    kamus: Kamus = KAMUS
 
     @property
     def tinggi(self) -> int:
@@ -98,6 +99,11 @@ class Grid:
         """Text of a cell, line breaks as blanks; a number or blank gives an empty text."""
         nilai = self.isi(baris, kolom)
         return " ".join(nilai.split()) if isinstance(nilai, str) else ""
+
+    def berangka(self, baris: int) -> int:
+        """How many cells of a row hold a number."""
+        isi = self.lembar.baris[baris] if baris < self.tinggi else ()
+        return sum(isinstance(v, (int, float)) and not isinstance(v, bool) for v in isi)
 
     def kosong(self, baris: int, kolom: int) -> bool:
         """Whether a cell holds nothing, or a dash."""

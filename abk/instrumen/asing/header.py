@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from abk.instrumen.asing.grid import Grid
-from abk.instrumen.asing.label import peran_label, periode_dalam, satuan_dalam
+from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 
-JenisTabel = Literal["tugas", "pemangku", "rekap"]
-"""``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import."""
+JenisTabel = Literal["tugas", "pemangku", "rekap", "abk_kes"]
+"""``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import.
+``abk_kes``: a form of the health ministry's method, not supported."""
 
 _TINGKAT_MAKS = 3
+_POKOK = {"uraian_tugas", "nama_jabatan", "unit"}
+_NORMA = {"norma_waktu", "norma_min", "norma_maks"}
+_HITUNGAN = {"volume", "frekuensi", "beban", "waktu_efektif", "kebutuhan", *_NORMA}
 _NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*\)?(\s*=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
 _SEDIKITNYA = 3
 
@@ -35,9 +39,11 @@ class Header:
 
     @property
     def jenis(self) -> JenisTabel:
-        """What kind of table it is."""
+        """What kind of table it is; arithmetic makes one of tasks also where their column has no name."""
         ada = set(self.kolom)
-        if "uraian_tugas" in ada and ada & {"volume", "norma_waktu", "beban"}:
+        if ada & {"uraian_tugas"} and ada & {*_HITUNGAN, *_NORMA}:
+            return "tugas"
+        if ada & {"volume", "frekuensi", "beban"} and ada & _NORMA:
             return "tugas"
         return "pemangku" if "nama_jabatan" in ada and ada & {"ada", "jumlah"} else "rekap"
 
@@ -55,22 +61,44 @@ def cari_header(grid: Grid) -> list[Header]:
 
 def _header_di(grid: Grid, baris: int) -> list[Header]:
     peran = _peran_baris(grid, baris)
-    pokok = {p for p, _ in peran.values()}
-    if not pokok & {"uraian_tugas", "nama_jabatan", "unit"} or len(pokok) < _SEDIKITNYA:
+    ada = {p for p, _ in peran.values()}
+    cukup = 2 if ada & {"uraian_tugas", *_HITUNGAN} else _SEDIKITNYA
+    if len(ada) < cukup or grid.berangka(baris) > 1:
         return []
     akhir = _akhir_header(grid, baris, peran)
     return [
         replace(k, akhir=_lewati_nomor(grid, k))
         for k in _kelompok(grid, baris, akhir)
-        if k.kolom.keys() & {"uraian_tugas", "nama_jabatan", "unit"} and len(k.kolom) >= _SEDIKITNYA
+        if _layak(set(k.kolom))
     ]
+
+
+def _layak(peran: set[str]) -> bool:
+    """Whether these meanings make a header."""
+    return len(peran) >= _SEDIKITNYA and bool(peran & _POKOK or len(peran & _HITUNGAN) >= _SEDIKITNYA)
+
+
+def header_tunjuk(grid: Grid, awal: int, akhir: int, kolom: Mapping[str, int]) -> Header | None:
+    """Header in the rows and with the columns that a user points at; the others by their labels."""
+    if not 0 <= awal <= akhir < grid.tinggi or any(not 0 <= k < grid.lebar for k in kolom.values()):
+        return None
+    label = {k: t for k in range(grid.lebar) if (t := _label_kolom(grid, awal, akhir, k))}
+    label |= {k: label.get(k, "") for k in kolom.values()}
+    peran: dict[str, list[tuple[float, int]]] = {p: [(-101.0, k)] for p, k in kolom.items()}
+    for k in sorted(set(label) - set(kolom.values())):
+        satu = _peran_kolom(grid, awal, akhir, k)
+        if satu is not None and satu[0] not in kolom:
+            peran.setdefault(satu[0], []).append((-satu[1], k))
+    header = _jadi(awal, akhir, peran, label) if label else None
+    return header and replace(header, akhir=_lewati_nomor(grid, header))
 
 
 def _peran_baris(grid: Grid, baris: int) -> dict[int, tuple[str, float]]:
     hasil: dict[int, tuple[str, float]] = {}
     for kolom in range(grid.lebar):
         teks = grid.teks(baris, kolom)
-        satu = peran_label(teks) if teks and grid.asal(baris, kolom)[1] == kolom else None
+        awal = teks and grid.asal(baris, kolom)[1] == kolom
+        satu = grid.kamus.peran(teks, longgar=True) if awal else None
         if satu is not None:
             hasil[kolom] = satu
     return hasil
@@ -78,26 +106,27 @@ def _peran_baris(grid: Grid, baris: int) -> dict[int, tuple[str, float]]:
 
 def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -> int:
     """Last row of a header of up to three levels."""
-    pokok = [k for k, (p, _) in peran.items() if p in {"uraian_tugas", "nama_jabatan", "unit"}]
+    pokok = [k for k, (p, _) in peran.items() if p in _POKOK] or list(peran)[:1]
     akhir = baris
     while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
         n = akhir + 1
-        tergabung = all(grid.asal(n, k)[0] <= baris for k in pokok)
-        kosong = all(grid.isi(n, k) is None for k in pokok)
+        di_bawah = all(grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None for k in pokok)
         isi = [
             grid.isi(n, k)
             for k in range(grid.lebar)
             if grid.asal(n, k) == (n, k) and grid.isi(n, k) is not None
         ]
-        berlabel = isi and all(isinstance(v, str) and _anak_header(v) for v in isi)
-        if not (berlabel and (tergabung or kosong)):
+        berlabel = isi and all(isinstance(v, str) and _anak_header(grid, v) for v in isi)
+        if not (berlabel and di_bawah):
             break
         akhir = n
     return akhir
 
 
-def _anak_header(teks: str) -> bool:
-    return peran_label(teks) is not None or bool(satuan_dalam(teks) or periode_dalam(f"({teks})"))
+def _anak_header(grid: Grid, teks: str) -> bool:
+    return grid.kamus.peran(teks, longgar=True) is not None or bool(
+        satuan_dalam(teks) or periode_dalam(f"({teks})")
+    )
 
 
 def _kelompok(grid: Grid, baris: int, akhir: int) -> list[Header]:
@@ -137,7 +166,7 @@ def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, f
     teks = list(dict.fromkeys(t for n in range(baris, akhir + 1) if (t := grid.teks(n, kolom))))
     calon = [teks[-1], " ".join(teks), *reversed(teks[:-1])] if teks else []
     for satu in calon:
-        peran = peran_label(satu)
+        peran = grid.kamus.peran(satu, longgar=True)
         if peran is not None:
             return peran
     return None
@@ -181,7 +210,7 @@ def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str]
     if not teks or grid.asal(baris, kolom) != (baris, kolom):
         return None
     label, _, ekor = teks.partition(":")
-    peran = peran_label(label, "identitas")
+    peran = grid.kamus.peran(label, "identitas")
     if peran is None or peran[0] != jenis:
         return None
     if ekor.strip():
@@ -189,7 +218,7 @@ def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str]
     for k in range(kolom + 1, min(grid.lebar, kolom + _JARAK)):
         asal = grid.asal(baris, k)
         isi = grid.teks(baris, k).lstrip(": ").strip()
-        if asal == (baris, k) and isi not in _KOSONG and peran_label(isi) is None:
+        if asal == (baris, k) and isi not in _KOSONG and grid.kamus.peran(isi) is None:
             return isi, grid.sel(baris, k)
     return ("", grid.sel(baris, kolom)) if ":" in teks else None
 
@@ -213,7 +242,7 @@ def angka_label(grid: Grid, baris: int, jenis: str, kolom: tuple[int, int]) -> t
         if not teks:
             continue
         label, _, ekor = teks.partition(":")
-        peran = peran_label(label, "identitas")
+        peran = grid.kamus.peran(label, "identitas")
         if peran is None or peran[0] != jenis:
             continue
         if ekor.strip().split(" ")[0].isdigit():
@@ -222,4 +251,24 @@ def angka_label(grid: Grid, baris: int, jenis: str, kolom: tuple[int, int]) -> t
             angka = grid.angka(baris, kanan)
             if angka.nilai is not None and angka.nilai.is_integer() and angka.nilai >= 0:
                 return int(angka.nilai), grid.sel(baris, kanan)
+    return None
+
+
+_ANGKA_TEKS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+
+
+def angka_di_label(grid: Grid, awal: int, akhir: int, jenis: str) -> tuple[float, str] | None:
+    """Number beside, or behind, the nearest label of that meaning above a table, with its address."""
+    for baris in range(akhir - 1, awal - 1, -1):
+        for k in range(grid.lebar):
+            label, _, ekor = grid.teks(baris, k).partition(":")
+            peran = grid.kamus.peran(label, "identitas") if label else None
+            if peran is None or peran[0] != jenis:
+                continue
+            if cocok := _ANGKA_TEKS.search(ekor):
+                return float(cocok[0].replace(".", "").replace(",", ".")), grid.sel(baris, k)
+            for kanan in range(k + 1, min(grid.lebar, k + _JARAK)):
+                angka = grid.angka(baris, kanan, ",").nilai
+                if angka:
+                    return angka, grid.sel(baris, kanan)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -11,12 +11,16 @@ from typing import Any
 import yaml
 from rapidfuzz import fuzz, process
 
+from abk.tables.keraguan import tampak_jumlah
+
 _CUKUP = 86.0
 _KURUNG = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BUKAN_HURUF = re.compile(r"[^A-Z0-9]+")
 _PANJANG_LABEL = 70
 _PENDEK = 4
 _SAINGAN = 2.0
+_BERSPASI = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|^N O\b")
+_RATA = re.compile(r"\bRATA\W*(?:RATA|2)\b")
 
 
 @cache
@@ -32,18 +36,88 @@ def baku(teks: object) -> str:
     return _BUKAN_HURUF.sub(" ", _KURUNG.sub(" ", str(teks)).upper()).strip()
 
 
+@lru_cache(maxsize=8192)
+def _lengkap(teks: str) -> str:
+    """Label as :func:`baku`, abbreviations written out, spaced letters drawn together, no linking words."""
+    label = baku(_RATA.sub("RATA RATA", teks.upper())) or baku(teks.strip("()[] "))
+    label = _BERSPASI.sub(lambda m: m[0].replace(" ", ""), label)
+    singkatan = sinonim()["singkatan"]
+    return " ".join(str(singkatan.get(k, k)) for k in label.split() if k not in _abai())
+
+
+@lru_cache(maxsize=8192)
+def _tanpa_waktu(label: str) -> str:
+    """Label without words of units and periods, and without bare numbers."""
+    return " ".join(k for k in label.split() if k not in _kata_waktu() and not k.isdigit())
+
+
 @cache
-def _calon(jenis: str) -> Mapping[str, str]:
-    return {baku(kata): peran for peran, daftar in sinonim()[jenis].items() for kata in daftar}
+def _abai() -> frozenset[str]:
+    return frozenset(sinonim()["abai"])
 
 
-@lru_cache(maxsize=4096)
-def peran_label(teks: str, jenis: str = "kolom") -> tuple[str, float] | None:
-    """Meaning and likeness of a label, or None; 100 = a known spelling, less = a typing error."""
-    label = baku(teks)
-    calon = _calon(jenis)
-    if label in calon:
-        return calon[label], 100.0
+@cache
+def _kata_waktu() -> frozenset[str]:
+    s = sinonim()
+    kata = {k for jenis in ("satuan_waktu", "periode") for daftar in s[jenis].values() for k in daftar}
+    return frozenset(kata - {"MIN"})
+
+
+class Kamus:
+    """Meanings of labels: the list of this package, and the words that a mapping adds to its columns."""
+
+    def __init__(self, tambahan: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._calon = {jenis: self._daftar(jenis) for jenis in ("kolom", "identitas")}
+        self._calon["kolom"] |= _bentuk(tambahan or {})
+        self._ingat: dict[tuple[str, str, bool], tuple[str, float] | None] = {}
+
+    @staticmethod
+    def _daftar(jenis: str) -> dict[str, str]:
+        return _bentuk(sinonim()[jenis])
+
+    def peran(self, teks: str, jenis: str = "kolom", *, longgar: bool = False) -> tuple[str, float] | None:
+        """Meaning and likeness of a label, or None; 100 = a known spelling, less = a typing error.
+
+        longgar : also by the marks of a meaning, for what stands in a header
+        """
+        kunci = (teks, jenis, longgar)
+        if kunci not in self._ingat:
+            self._ingat[kunci] = self._cari(teks, jenis, longgar)
+        return self._ingat[kunci]
+
+    def _cari(self, teks: str, jenis: str, longgar: bool) -> tuple[str, float] | None:
+        if len(teks) > 3 * _PANJANG_LABEL:
+            return None
+        label = _lengkap(teks)
+        calon = self._calon[jenis]
+        for satu in dict.fromkeys((label, baku(teks), _tanpa_waktu(label))):
+            if satu in calon:
+                return calon[satu], 100.0
+        for satu in dict.fromkeys((label, _tanpa_waktu(label))):
+            if dekat := _terdekat(satu, calon):
+                return dekat
+        if longgar and len(label) <= _PANJANG_LABEL:
+            return self._bagian(teks, jenis) or _menurut_ciri(label)
+        return None
+
+    def _bagian(self, teks: str, jenis: str) -> tuple[str, float] | None:
+        """One meaning of labels joined by a stroke: *Butir Kegiatan / Uraian Tugas Pokok*."""
+        bagian = [b for b in re.split(r"[/,;\n]", _KURUNG.sub(" ", teks)) if b.strip()]
+        arti = {p[0] for b in bagian if (p := self._cari(b, jenis, longgar=False))}
+        return (arti.pop(), 90.0) if len(bagian) > 1 and len(arti) == 1 else None
+
+
+def _bentuk(daftar: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Meaning of each word as it is written, and as :func:`_lengkap` writes it."""
+    kata = [(k, peran) for peran, isi in daftar.items() for k in isi]
+    return {b: peran for k, peran in kata for b in (_lengkap(k), baku(k)) if b}
+
+
+KAMUS = Kamus()
+"""The words of this package alone."""
+
+
+def _terdekat(label: str, calon: Mapping[str, str]) -> tuple[str, float] | None:
     if len(label) <= _PENDEK or len(label) > _PANJANG_LABEL:
         return None
     # A short synonym is near to too much: it must be met exactly.
@@ -56,11 +130,26 @@ def peran_label(teks: str, jenis: str = "kolom") -> tuple[str, float] | None:
     return None if len(saingan) > 1 else (calon[terbaik[0]], float(terbaik[1]))
 
 
+def _menurut_ciri(label: str) -> tuple[str, float] | None:
+    kata = label.split()
+    for satu in sinonim()["ciri"]:
+        for peran, daftar in satu.items():
+            if any(all(_memuat(kata, k) for k in ciri) for ciri in daftar):
+                return str(peran), 75.0
+    return None
+
+
+def _memuat(kata: Iterable[str], satu: str) -> bool:
+    return any(k == satu or (len(k) > _PENDEK and fuzz.ratio(k, satu) >= _CUKUP) for k in kata)
+
+
 @lru_cache(maxsize=4096)
 def baris_jumlah(teks: str) -> bool:
     """Whether a text labels a total or sub-total."""
     label = baku(teks.split(":", 1)[0])
-    return any(label == baku(k) for k in sinonim()["jumlah"]) or _hampir(label, "jumlah")
+    return (
+        tampak_jumlah(teks) or any(label == baku(k) for k in sinonim()["jumlah"]) or _hampir(label, "jumlah")
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -77,21 +166,31 @@ def _hampir(label: str, jenis: str) -> bool:
     return process.extractOne(label, calon, scorer=fuzz.ratio, score_cutoff=_CUKUP + 4) is not None
 
 
+def tanda_abk_kes(teks: str) -> str:
+    """Term of ABK-Kes that a short label names, or empty."""
+    if not teks or len(teks) > _PANJANG_LABEL:
+        return ""
+    label = baku(teks) or baku(teks.strip("()[] "))
+    ada = (k for k in sinonim()["abk_kes"] if label.startswith(k) or (len(k) > _PENDEK and k in label))
+    return next(ada, "")
+
+
+_PER = re.compile(r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:SATU\b|1\b)?\s*([A-Z]+)")
+_SATU = re.compile(r"\b(?:1|SATU)\s*([A-Z]+)")
+_DALAM_KURUNG = re.compile(r"[(\[]\s*(?:1\s*)?([A-Z]+)\.?\s*[)\]]")
+_SE = re.compile(r"\bSE(?:TAHUN|BULAN|MINGGU|HARI)\b")
+
+
 def satuan_dalam(teks: object) -> set[str]:
-    """Units of time that a text names."""
-    return _kata_dalam(teks, "satuan_waktu")
+    """Units of time that a text names; what it names after *per* is a period."""
+    return _kata_dalam(_PER.sub(" ", str(teks).upper()), "satuan_waktu")
 
 
 def periode_dalam(teks: object) -> set[str]:
     """Periods that a text names after *per*, a stroke, or in brackets: ``VOLUME (PER TAHUN)``."""
     huruf = str(teks).upper()
-    bagian = re.findall(
-        r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:SATU\s+|1\s+)?([A-Z]+)", huruf
-    )
-    bagian += re.findall(r"[(\[]\s*([A-Z]+)\s*[)\]]", huruf)
-    if re.search(r"\bSETAHUN\b", huruf):
-        bagian.append("TAHUN")
-    return _kata_dalam(" ".join(bagian), "periode")
+    bagian = [k for pola in (_PER, _SATU, _DALAM_KURUNG) for k in pola.findall(huruf)]
+    return _kata_dalam(" ".join([*bagian, *_SE.findall(huruf)]), "periode")
 
 
 def _kata_dalam(teks: object, jenis: str) -> set[str]:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
+from abk.instrumen.asing.abk_kes import tabel_abk_kes
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
-from abk.instrumen.asing.header import Header, cari_header, cari_label
-from abk.instrumen.asing.peta import Peta, PetaTabel, teks_peta
-from abk.instrumen.asing.tinjau import TinjauTugas, kunci_tabel, tinjau_tugas
+from abk.instrumen.asing.header import Header, cari_header, cari_label, header_tunjuk
+from abk.instrumen.asing.label import KAMUS, Kamus
+from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta
+from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.peraturan import Aturan
+from abk.peraturan import aturan as aturan_bawaan
 
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What a foreign workbook holds: its tables in order, and hidden sheets, which are not read."""
+    """What a foreign workbook holds: its tables in order, hidden sheets, which are not read, own words."""
 
     berkas: str
     tabel: tuple[TabelTinjau, ...]
     tersembunyi: tuple[str, ...] = ()
+    kata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def terbuka(self) -> list[tuple[TabelTinjau, Tanya]]:
@@ -43,9 +48,8 @@ class Pratinjau:
 
     def tulis_peta(self, jalur: Path, *, terima_usulan: bool = False) -> Path:
         """Write the mapping file, to be edited and used again."""
-        Path(jalur).write_text(
-            teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan), encoding="utf-8", newline="\n"
-        )
+        teks = teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan, kata=self.kata)
+        Path(jalur).write_text(teks, encoding="utf-8", newline="\n")
         return Path(jalur)
 
     def __str__(self) -> str:
@@ -57,51 +61,87 @@ class Pratinjau:
         return "\n".join(baris)
 
 
-def pratinjau(berkas: Path | str, peta: Peta | None = None, jabatan: pd.DataFrame | None = None) -> Pratinjau:
+def pratinjau(
+    berkas: Path | str,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
+) -> Pratinjau:
     """Preview of a workbook in any official layout, with the answers given before.
 
     jabatan : posts that are known; a name that fits exactly one of them proposes its code
+    aturan : regulation of the kegiatan, or the default one; another divisor in the workbook is asked about
 
     Raises BerkasError if the file cannot be read, holds no table of a known layout, or does not fit the
     mapping.
     """
-    buku = baca_buku(Path(berkas))
-    tabel = tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in tinjau_buku(buku, peta, jabatan))
+    return tinjau_pratinjau(baca_buku(Path(berkas)), peta, jabatan, aturan)
+
+
+def tinjau_pratinjau(
+    buku: BukuMentah,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
+) -> Pratinjau:
+    """As :func:`pratinjau`, of a workbook that was read already."""
+    semua = tinjau_buku(buku, peta, jabatan, aturan or aturan_bawaan())
+    tabel = tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua)
     if not tabel:
         raise BerkasError(
             "Tidak ada tabel dengan susunan kolom formulir ABK.",
-            "Pastikan baris kepala memuat sekurang-kurangnya uraian tugas, volume, dan norma waktu.",
+            "Tunjukkan tabelnya: abk impor BERKAS --peta peta.yaml menulis peta, isi di sana baris kepala "
+            "(misalnya 11) dan huruf kolomnya (misalnya uraian_tugas: B).",
             buku.berkas,
         )
-    return Pratinjau(buku.berkas, tabel, tuple(s.nama for s in buku.lembar if not s.tampak))
+    tersembunyi = tuple(s.nama for s in buku.lembar if not s.tampak)
+    return Pratinjau(buku.berkas, tabel, tersembunyi, peta.sinonim if peta else {})
 
 
 def tinjau_buku(
-    buku: BukuMentah, peta: Peta | None = None, jabatan: pd.DataFrame | None = None
+    buku: BukuMentah,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
 ) -> list[TinjauTugas | TabelTinjau]:
-    """Review of all tables of a workbook; hidden sheets are left out."""
+    """Review of all tables of a workbook, hidden sheets left out; without `aturan` no regulation counts."""
     dikenal = _kode_menurut_nama(jabatan)
+    pakai = peta or Peta()
+    kamus = Kamus(pakai.sinonim) if pakai.sinonim else KAMUS
+    _periksa_lembar_peta(buku, pakai)
     hasil: list[TinjauTugas | TabelTinjau] = []
     for lembar in buku.lembar:
         if lembar.tampak:
-            hasil += _tinjau_lembar(Grid(lembar), buku.berkas, peta or Peta(), dikenal)
+            hasil += _tinjau_lembar(Grid(lembar, kamus), buku.berkas, pakai, dikenal, aturan)
     return _dengan_pemangku(hasil)
 
 
+def _periksa_lembar_peta(buku: BukuMentah, peta: Peta) -> None:
+    """A table that the user points at must stand in a sheet of this workbook."""
+    for satu in peta.tabel.values():
+        if satu.kepala and satu.lembar not in buku:
+            ada = ", ".join(repr(s.nama) for s in buku.lembar)
+            pesan = f"Peta menunjuk lembar {satu.lembar!r}, yang tidak ada dalam berkas ini."
+            raise BerkasError(pesan, f"Pilih salah satu lembar: {ada}.", buku.berkas)
+
+
 def _tinjau_lembar(
-    grid: Grid, berkas: str, peta: Peta, dikenal: Mapping[str, str]
+    grid: Grid, berkas: str, peta: Peta, dikenal: Mapping[str, str], aturan: Aturan | None
 ) -> list[TinjauTugas | TabelTinjau]:
-    semua = cari_header(grid)
+    if (kes := tabel_abk_kes(grid)) is not None:
+        return [kes]
+    tunjuk = [p for p in peta.tabel.values() if p.kepala and p.baca and p.lembar == grid.lembar.nama]
+    semua = _ditunjuk(grid, tunjuk, berkas) if tunjuk else cari_header(grid)
     hasil: list[TinjauTugas | TabelTinjau] = []
     for header in semua:
         sebelum = [k for k in semua if k.akhir < header.baris and _berpotongan(k, header)]
         awal = max((k.akhir + 1 for k in sebelum), default=0)
         sesudah = [k.baris for k in semua if k.baris > header.akhir and _berpotongan(k, header)]
         akhir = _akhir_tabel(grid, header, min(sesudah, default=grid.tinggi))
-        satu = peta.tabel.get(kunci_tabel(grid, header), PetaTabel(kunci_tabel(grid, header)))
+        satu = _peta_tabel(grid, header, peta, tunjuk)
         if not satu.baca:
             continue
-        if header.jenis != "tugas":
+        if header.jenis != "tugas" and not tunjuk:
             hasil.append(_bukan_tugas(grid, header, akhir))
             continue
         # Beside another table its labels stand above its own columns only.
@@ -109,10 +149,41 @@ def _tinjau_lembar(
         lebar = (0, grid.lebar - 1) if sendiri else (header.awal, header.ujung)
         nama = cari_label(grid, awal, header.baris, "nama_jabatan", lebar)
         jabatan = Jabatan(*nama) if nama else Jabatan("")
-        tinjauan = tinjau_tugas(grid, header, akhir, jabatan, berkas, satu.jawaban, dikenal)
+        tempat = Tempat(berkas, header, awal, akhir, jabatan)
+        tinjauan = tinjau_tugas(grid, tempat, peta, satu, dikenal, aturan)
         _cocokkan(satu, tinjauan.tabel, berkas)
+        if satu.kepala:
+            tinjauan = replace(tinjauan, tabel=replace(tinjauan.tabel, kepala=satu.kepala))
         hasil.append(tinjauan)
     return hasil
+
+
+def _ditunjuk(grid: Grid, tunjuk: Sequence[PetaTabel], berkas: str) -> list[Header]:
+    """Headers that the user points at, in place of those found."""
+    hasil: list[Header] = []
+    for satu in tunjuk:
+        awal, akhir = satu.kepala or (0, 0)
+        header = header_tunjuk(grid, awal - 1, akhir - 1, satu.tunjuk())
+        if header is None:
+            pesan = (
+                f"Peta menunjuk kepala di baris {awal}–{akhir} dan kolomnya, yang tidak ada di lembar itu."
+            )
+            saran = (
+                f"Lembar itu berisi {grid.tinggi} baris, sampai kolom {huruf_kolom(max(grid.lebar - 1, 0))}."
+            )
+            raise BerkasError(pesan, saran, berkas, grid.lembar.nama)
+        hasil.append(header)
+    return sorted(hasil, key=lambda h: h.baris)
+
+
+def _peta_tabel(grid: Grid, header: Header, peta: Peta, tunjuk: Sequence[PetaTabel]) -> PetaTabel:
+    """Answers about a table: by where it was pointed at, or by its key."""
+    kunci = kunci_tabel(grid, header)
+    ditunjuk = [p for p in tunjuk if p.kepala and p.kepala[0] - 1 == header.baris]
+    if ditunjuk:
+        sendiri = peta.tabel.get(kunci, ditunjuk[0])
+        return replace(ditunjuk[0], jawaban={**ditunjuk[0].jawaban, **sendiri.jawaban})
+    return peta_tabel(peta, kunci, header.label)
 
 
 def _akhir_tabel(grid: Grid, header: Header, batas: int) -> int:

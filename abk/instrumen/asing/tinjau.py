@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from abk.instrumen.asing.banding import kedua_kebutuhan, tanya_peraturan
 from abk.instrumen.asing.baris import IsiTabel, isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
-from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
+from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
-from abk.instrumen.asing.tanya import Pembagi, pembagi_baris, tanya_isi, tanya_jabatan, uji_hitungan
+from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
+from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
+from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
+from abk.instrumen.asing.tanya import baris_berjumlah, tanya_isi, tanya_jabatan
+from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
+from abk.peraturan import Aturan
 from abk.tables.angka import Desimal
 
-_WAJIB = ("volume", "norma_waktu")
-_GANTI = {"volume": ("beban", "jumlah"), "norma_waktu": ("beban",)}
 _TIDAK_DIBACA = {"kebutuhan", "ada", "selisih", "beban", "golongan", "unit", "efektivitas", "jumlah"}
-_RUJUKAN = re.compile(r"[A-Z]{1,3}[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,23 @@ class TinjauTugas:
     kolom: Mapping[str, int]
     isi: IsiTabel
     pembagi: Mapping[int, Pembagi]
+    ukuran: Ukuran
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """Where a table lies, and what is known before it is read.
+
+    akhir : first row after it
+    label : first row in which a label above it counts
+    """
+
+    berkas: str
+    header: Header
+    label: int
+    akhir: int
+    jabatan: Jabatan
 
 
 def kunci_tabel(grid: Grid, header: Header) -> str:
@@ -38,116 +57,74 @@ def kunci_tabel(grid: Grid, header: Header) -> str:
 
 def tinjau_tugas(
     grid: Grid,
-    header: Header,
-    akhir: int,
-    jabatan: Jabatan,
-    berkas: str,
-    jawaban: Mapping[str, str],
+    tempat: Tempat,
+    peta: Peta,
+    satu: PetaTabel,
     dikenal: Mapping[str, str],
+    aturan: Aturan | None = None,
 ) -> TinjauTugas:
-    """Review one task table."""
-    kolom, tanya = _kolom(grid, header, akhir, jawaban)
-    if set(_WAJIB) <= kolom.keys() and "uraian_tugas" in kolom:
+    """Review one task table; all its questions at once, also those behind an uncertain column."""
+    jawaban = {n: j for n, j in satu.jawaban.items() if not n.startswith("jabatan.")}
+    header, akhir = tempat.header, tempat.akhir
+    kolom, tanya = pilih_kolom(grid, header, akhir, jawaban)
+    tanya = [t.dijawab(jawaban.get(t.nama, "")) for t in tanya]
+    goyah = any(t.terbuka for t in tanya)
+    isi = IsiTabel([tempat.jabatan])
+    if set(WAJIB[1:]) <= kolom.keys():
         desimal: Desimal = (
             "," if jawaban.get("desimal") == "," else "." if jawaban.get("desimal") == "." else ""
         )
-        isi = isi_tabel(grid, header, akhir, kolom, jabatan, berkas, desimal)
-    else:
-        isi = IsiTabel([jabatan])
-    pembagi = {b.baris: p for b in isi.baris if (p := pembagi_baris(grid, header, kolom, b.baris))}
+        isi = isi_tabel(grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal)
+    pembagi = pembagi_tabel(grid, header, kolom, isi.baris, tempat.label) if isi.baris else {}
+    dipakai = Ukuran()
     if isi.baris:
-        tanya += tanya_isi(grid, header, kolom, isi, pembagi, jawaban)
-        tanya += tanya_jabatan(isi, dikenal)
-    tanya = [replace(t, jawaban=jawaban.get(t.nama, "")) for t in tanya]
-    cocok, teruji = uji_hitungan(grid, kolom, isi.baris, pembagi)
-    bukti = (
-        [f"uji hitungan: {cocok} dari {teruji} baris cocok dengan kebutuhan yang tertulis"] if teruji else []
-    )
-    dipakai = {p: k for p, k in kolom.items() if p not in _TIDAK_DIBACA}
-    bukti += [
-        f"kolom {huruf_kolom(k)} ({header.label.get(k, '')}) tersembunyi"
-        for k in dipakai.values()
-        if k + 1 in grid.lembar.kolom_tersembunyi
-    ]
+        jumlah = {b.baris for b in baris_berjumlah(grid, kolom, isi.baris, pembagi)}
+        dipakai = ukuran(header, kolom, [b for b in isi.baris if b.baris not in jumlah], pembagi)
+        lain = [*dipakai.tanya]
+        if aturan is not None and dipakai.bertentangan:
+            keduanya = kedua_kebutuhan(isi.baris, pembagi, dipakai, aturan)
+            lain = [t if t.pasti else replace(t, bukti=f"{t.bukti}; {keduanya}") for t in lain]
+        lain += tanya_isi(grid, kolom, isi, pembagi, jawaban)
+        lain += tanya_peraturan(isi.baris, pembagi, dipakai, aturan) if aturan is not None else []
+        # What an uncertain column seems to say settles nothing.
+        lain = [replace(t, pasti=False, usulan="") if goyah else t for t in lain]
+        lain += tanya_jabatan(isi, dikenal)
+        jawaban |= jawaban_jabatan(peta, satu, [j.nama for j in isi.jabatan], tempat.berkas)
+        berkas_lain = bool(peta.berkas) and peta.berkas != tempat.berkas
+        tanya += [_dijawab(t, jawaban.get(t.nama, ""), berkas_lain) for t in lain]
     tabel = TabelTinjau(
         grid.lembar.nama,
         kunci_tabel(grid, header),
         "tugas",
         f"{alamat(header.baris, header.awal)}:{alamat(akhir - 1, header.ujung)}",
-        {p: huruf_kolom(k) for p, k in dipakai.items()},
-        {p: header.label.get(k, "") for p, k in dipakai.items()},
+        {p: huruf_kolom(k) for p, k in kolom.items() if p not in _TIDAK_DIBACA},
+        {p: header.label.get(k, "") for p, k in kolom.items() if p not in _TIDAK_DIBACA},
         tuple(isi.jabatan),
         tuple(isi.baris),
         tuple(isi.dilewati),
         tuple(tanya),
-        tuple(isi.ditolak),
-        tuple(bukti),
+        () if goyah else tuple(isi.ditolak),
+        tuple(_bukti(grid, header, kolom, isi, pembagi)),
     )
-    return TinjauTugas(tabel, header, kolom, isi, pembagi)
+    return TinjauTugas(tabel, header, kolom, isi, pembagi, dipakai, grid)
 
 
-def _kolom(
-    grid: Grid, header: Header, akhir: int, jawaban: Mapping[str, str]
-) -> tuple[dict[str, int], list[Tanya]]:
-    """Column of each meaning; questions where several or none would do."""
-    hasil: dict[str, int] = {}
-    tanya: list[Tanya] = []
-    ditetapkan = {n.removeprefix("kolom."): v for n, v in jawaban.items() if n.startswith("kolom.")}
-    for peran in dict.fromkeys([*header.kolom, *_WAJIB, *ditetapkan]):
-        calon = [k for k in header.kolom.get(peran, ()) if _berisi(grid, header, akhir, k)]
-        calon = calon or list(header.kolom.get(peran, ()))[:1]
-        ganti = [k for p in _GANTI.get(peran, ()) for k in header.kolom.get(p, ())]
-        pasti = len(calon) == 1
-        if not calon and ganti:
-            pasti = len(ganti) == 1 and _terbukti(grid, header, akhir, peran, ganti[0])
-            calon = ganti
-        if not calon and peran in _WAJIB:
-            calon = [k for k in header.label if _berisi(grid, header, akhir, k)]
-        tetap = _ditetapkan(header, ditetapkan.get(peran, ""))
-        if pasti or tetap is not None:
-            if ditetapkan.get(peran) != "-":
-                hasil[peran] = calon[0] if tetap is None else tetap
-            if pasti:
-                continue
-        if not calon:
-            continue
-        pilihan = tuple(huruf_kolom(k) for k in calon)
-        sebut = ", ".join(f"{huruf_kolom(k)} = {header.label.get(k, '')!r}" for k in calon)
-        nama = f"kolom.{peran}"
-        boleh = pilihan if peran in _WAJIB else (*pilihan, "-")
-        tanya.append(Tanya(nama, f"Kolom mana yang berisi {peran}?", boleh, "", sebut))
-    return hasil, tanya
+def _dijawab(tanya: Tanya, jawaban: str, berkas_lain: bool) -> Tanya:
+    """The question with its answer; one given for another workbook does not outweigh this one's figures."""
+    satu = tanya.dijawab(jawaban)
+    if not (berkas_lain and tanya.pasti and jawaban and satu.jawaban != tanya.usulan):
+        return satu
+    bukti = f"{tanya.bukti}; peta berkas lain menjawab {jawaban!r}: buat peta tersendiri untuk berkas ini"
+    return replace(tanya, pasti=False, bukti=bukti)
 
 
-def _ditetapkan(header: Header, huruf: str) -> int | None:
-    """Column that a mapping names, if the table has it."""
-    if not re.fullmatch("[A-Z]{1,3}", huruf):
-        return None
-    kolom = kolom_dari(huruf)
-    return kolom if header.awal <= kolom <= header.ujung else None
-
-
-def _berisi(grid: Grid, header: Header, akhir: int, kolom: int) -> bool:
-    return any(grid.isi(n, kolom) is not None for n in range(header.akhir + 1, akhir))
-
-
-def _terbukti(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> bool:
-    """Whether arithmetic proves that a column of another name holds this meaning."""
-    calon = {p: k[0] for p, k in header.kolom.items()} | {peran: kolom}
-    if not {"volume", "norma_waktu", "kebutuhan"} <= calon.keys():
-        return False
-    isi = isi_tabel(grid, header, akhir, calon, Jabatan(""), "")
-    pembagi = {b.baris: p for b in isi.baris if (p := pembagi_baris(grid, header, calon, b.baris))}
-    cocok, teruji = uji_hitungan(grid, calon, isi.baris, pembagi)
-    berumus = sum(_dirujuk(grid, b.baris, calon) for b in isi.baris)
-    # One wrong row in the office's own arithmetic does not make the column another one.
-    return berumus * 2 > len(isi.baris) or (teruji > 0 and cocok * 2 > teruji)
-
-
-def _dirujuk(grid: Grid, baris: int, kolom: Mapping[str, int]) -> bool:
-    """Whether the formula of the need multiplies these very columns."""
-    rumus = grid.lembar.rumus.get(grid.sel(baris, kolom["kebutuhan"]), "")
-    return all(
-        grid.sel(baris, kolom[k]) in _RUJUKAN.findall(rumus.replace("$", ""))
-        for k in ("volume", "norma_waktu")
-    )
+def _bukti(
+    grid: Grid, header: Header, kolom: Mapping[str, int], isi: IsiTabel, pembagi: Mapping[int, Pembagi]
+) -> list[str]:
+    cocok, teruji = uji_hitungan(grid, kolom, isi.baris, pembagi)
+    uji = f"uji hitungan: {cocok} dari {teruji} baris cocok dengan kebutuhan yang tertulis"
+    return ([uji] if teruji else []) + [
+        f"kolom {huruf_kolom(k)} ({header.label.get(k, '')}) tersembunyi"
+        for p, k in kolom.items()
+        if p not in _TIDAK_DIBACA and k + 1 in grid.lembar.kolom_tersembunyi
+    ]

@@ -2,6 +2,7 @@
 
 from abk.instrumen.formulir.assemble import Formulir, formulir
 from abk.instrumen.formulir.awal import FormulirAwal, mulai
+from abk.instrumen.formulir.pemetaan import Pemetaan, pemetaan
 from abk.instrumen.formulir.sajian import sajikan
 
-__all__ = ["Formulir", "FormulirAwal", "formulir", "mulai", "sajikan"]
+__all__ = ["Formulir", "FormulirAwal", "Pemetaan", "formulir", "mulai", "pemetaan", "sajikan"]

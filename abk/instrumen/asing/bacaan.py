@@ -1,0 +1,280 @@
+"""Foreign workbooks as tables of a kegiatan, each answer with its cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import Temuan
+from abk.instrumen.asing.abk_kes import ABK_KES
+from abk.instrumen.asing.banding import LEWATI, volume_per_hari
+from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
+from abk.instrumen.asing.pembagi import PERIODE_JAM
+from abk.instrumen.asing.peta import Peta
+from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
+from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak, tanpa_nama_jabatan
+from abk.instrumen.asing.tinjau import TinjauTugas
+from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
+from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.peraturan import Aturan
+from abk.peraturan import aturan as aturan_bawaan
+from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
+from abk.tulisan.format import ringkas
+
+_TAMPIL = 60
+_BATAS = ("norma_min", "norma_maks")
+_KOLOM_JABATAN = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting")
+
+
+@dataclass(frozen=True)
+class TabelAsing:
+    """Tables read from a foreign workbook.
+
+    jabatan, uraian_tugas : typed as :data:`abk.tables.JABATAN` and :data:`abk.tables.URAIAN_TUGAS`
+    sumber : one row an answer: kode_jabatan, nomor, kolom, lembar, sel
+    temuan : doubts and faults in what was read, with cells
+    """
+
+    jabatan: pd.DataFrame
+    uraian_tugas: pd.DataFrame
+    sumber: pd.DataFrame
+    temuan: tuple[TemuanSel, ...] = ()
+
+
+def baca_asing(
+    berkas: Path | str,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
+) -> TabelAsing:
+    """Tables of a foreign workbook; BerkasError with open questions and the cells that cannot be taken.
+
+    jabatan, aturan : as in :func:`abk.instrumen.asing.pratinjau`
+    """
+    return bacaan(baca_buku(Path(berkas)), peta, jabatan, aturan)
+
+
+def bacaan(
+    buku: BukuMentah,
+    peta: Peta | None = None,
+    jabatan: pd.DataFrame | None = None,
+    aturan: Aturan | None = None,
+) -> TabelAsing:
+    """As :func:`baca_asing`, of a workbook that was read already."""
+    aturan = aturan or aturan_bawaan()
+    semua = tinjau_buku(buku, peta, jabatan, aturan)
+    tugas = [t for t in semua if isinstance(t, TinjauTugas)]
+    p = Pratinjau(buku.berkas, tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua))
+    if not any(t.tabel.baris for t in tugas) and not p.terbuka and not p.ditolak:
+        saran = "Pastikan berkas ini memuat tabel uraian tugas dengan volume dan norma waktu."
+        if any(t.jenis == "abk_kes" for t in p.tabel):
+            saran = ABK_KES
+        raise BerkasError("Tidak ada uraian tugas yang dapat dibaca.", saran, buku.berkas)
+    if not p.siap:
+        raise _belum_siap(p)
+    posisi: list[dict[str, Any]] = []
+    baris: list[dict[str, Any]] = []
+    sumber: list[dict[str, str]] = []
+    catatan: list[TemuanSel] = []
+    for satu in tugas:
+        if satu.tabel.jawaban("peraturan") != LEWATI:
+            catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
+    return _tabel(posisi, baris, sumber, buku.berkas, catatan)
+
+
+def _belum_siap(p: Pratinjau) -> BerkasError:
+    tolak = p.ditolak
+    garis = [f"  - {t}" for t in tolak[:_TAMPIL]]
+    garis += [f"  - {tabel.kunci} {t}" for tabel, t in p.terbuka[:_TAMPIL]]
+    sisa = max(0, len(tolak) - _TAMPIL) + max(0, len(p.terbuka) - _TAMPIL)
+    garis += [f"  - dan {sisa} lagi"] if sisa else []
+    pesan = f"{len(tolak)} sel ditolak, {len(p.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(garis)
+    lembar, sel = (tolak[0].lembar, tolak[0].sel) if tolak else ("", "")
+    return BerkasError(pesan, "Perbaiki sel itu, dan isi jawabannya di berkas peta.", p.berkas, lembar, sel)
+
+
+def _kumpulkan(
+    tinjauan: TinjauTugas,
+    jabatan: list[dict[str, Any]],
+    baris: list[dict[str, Any]],
+    sumber: list[dict[str, str]],
+    aturan: Aturan,
+    berkas: str,
+) -> Iterable[TemuanSel]:
+    """Rows of one table, put to those before; notes on what was told in another period."""
+    tabel = tinjauan.tabel
+    dipakai = list(baris_dipakai(tinjauan))
+    for n, satu in enumerate(tabel.jabatan):
+        milik = [b for b in dipakai if b.bagian == n]
+        if not milik:
+            continue
+        kode = tabel.jawaban(f"jabatan.{n + 1}.kode_jabatan")
+        nilai = {
+            "kode_jabatan": kode,
+            "kode_unit": tabel.jawaban(f"jabatan.{n + 1}.kode_unit"),
+            "nama_jabatan": satu.nama or tabel.jawaban(f"jabatan.{n + 1}.nama_jabatan"),
+            "jenis_jabatan": tabel.jawaban(f"jabatan.{n + 1}.jenis_jabatan"),
+            "bezetting": satu.bezetting,
+        }
+        if kode not in {j["kode_jabatan"] for j in jabatan}:
+            jabatan.append(nilai)
+        letak = {"nama_jabatan": satu.sel, "bezetting": satu.sel_bezetting}
+        sumber += [
+            {"kode_jabatan": kode, "nomor": "", "kolom": k, "lembar": tabel.lembar, "sel": s}
+            for k, s in letak.items()
+            if s
+        ]
+        sudah = sum(b["kode_jabatan"] == kode for b in baris)
+        for nomor, b in zip(_nomor(milik, sudah), milik, strict=True):
+            baris.append({"kode_jabatan": kode, "nomor": nomor, **isi_baris(tinjauan, b, aturan)})
+            if _periode(tinjauan, b) == PERIODE_JAM:
+                yield _per_jam(tabel, b, baris[-1]["volume"], berkas, kode)
+            sumber += [
+                {"kode_jabatan": kode, "nomor": nomor, "kolom": k, "lembar": tabel.lembar, "sel": s}
+                for k, s in b.sel.items()
+                if k in URAIAN_TUGAS.nama_kolom and k != "kode_jabatan"
+            ]
+
+
+def baris_dipakai(tinjauan: TinjauTugas) -> Iterable[BarisTugas]:
+    """Task rows that the answers leave in."""
+    tabel = tinjauan.tabel
+    anak = induk_beranak(tabel.baris)
+    keluar: set[int] = set()
+    if tabel.jawaban("induk_dan_anak") == "anak":
+        keluar |= set(anak)
+    elif tabel.jawaban("induk_dan_anak") == "induk":
+        keluar |= {n for daftar in anak.values() for n in daftar}
+    if tabel.jawaban("baris_jumlah") == "lewati":
+        grid, isi = tinjauan.grid, tinjauan.isi.baris
+        keluar |= {b.baris for b in baris_berjumlah(grid, tinjauan.kolom, isi, tinjauan.pembagi)}
+    if tabel.jawaban("isi_ke_bawah") == "tidak":
+        keluar |= tanpa_nama_jabatan(tinjauan.grid, tinjauan.kolom, tabel.baris)
+    for satu in tabel.baris:
+        lewat = satu.tersembunyi and tabel.jawaban("baris_tersembunyi") == "lewati"
+        if satu.baris not in keluar and not lewat:
+            yield satu
+
+
+def _nomor(baris: list[BarisTugas], sudah: int) -> list[str]:
+    """Numbers as written where they are there and tell the rows apart, else 1, 2, 3 …"""
+    nomor = [b.nomor for b in baris]
+    if sudah or "" in nomor or max(Counter(nomor).values()) > 1:
+        return [str(sudah + n) for n in range(1, len(baris) + 1)]
+    return nomor
+
+
+def _periode(tinjauan: TinjauTugas, baris: BarisTugas) -> str:
+    """Period of the volume of a row: its own, that of its divisor, or that of the whole table."""
+    periode = baris.periode or tinjauan.tabel.jawaban("periode")
+    return tinjauan.ukuran.periode.get(baris.baris, "") if periode == MENURUT_PEMBAGI else periode
+
+
+def _per_jam(tabel: TabelTinjau, baris: BarisTugas, volume: Any, berkas: str, kode: str) -> TemuanSel:
+    pesan = (
+        f"volume {ringkas(baris.angka['volume'].nilai)} per jam (menurut pembagi 60) dinyatakan sebagai "
+        f"{ringkas(volume)} per hari kerja efektif"
+    )
+    saran = "Periksa apakah tugas itu memang dikerjakan setiap jam."
+    return TemuanSel(
+        "catatan",
+        "volume_per_jam",
+        pesan,
+        saran,
+        "uraian_tugas",
+        berkas,
+        kode_jabatan=kode,
+        lembar=tabel.lembar,
+        sel=baris.sel["volume"],
+    )
+
+
+def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float | None:
+    tabel = tinjauan.tabel
+    # A merged cell that counts once counts in its first row.
+    if "volume" in baris.gabungan and tabel.jawaban("sel_gabungan") == "baris_pertama":
+        return None
+    volume = baris.angka["volume"].nilai
+    if volume is not None and tabel.jawaban("frekuensi") == KALIKAN:
+        volume *= baris.angka["frekuensi"].nilai or 0
+    if volume is not None and _periode(tinjauan, baris) == PERIODE_JAM:
+        volume = float(Fraction(volume) * volume_per_hari(aturan))
+    return volume
+
+
+def _norma(tabel: TabelTinjau, baris: BarisTugas) -> float | None:
+    if "norma_waktu" in baris.gabungan and tabel.jawaban("sel_gabungan") == "baris_pertama":
+        return None
+    ujung = {"minimal": 0, "maksimal": 1}.get(tabel.jawaban("norma_rentang"))
+    return baris.angka["norma_waktu"].nilai if ujung is None or not baris.rentang else baris.rentang[ujung]
+
+
+def isi_baris(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[str, Any]:
+    """Answers of one task row, as the mapping has them so far."""
+    tabel = tinjauan.tabel
+    periode = _periode(tinjauan, baris)
+    satuan = baris.satuan or tabel.jawaban("satuan_waktu")
+    if tabel.jawaban("satuan_kolom") not in {"", MENURUT_KOLOM}:
+        satuan = tabel.jawaban("satuan_kolom")
+    terpendek, terlama = baris.rentang or (None, None)
+    batas = {k: baris.angka[k].nilai if k in baris.angka else None for k in ("norma_min", "norma_maks")}
+    return {
+        "uraian_tugas": baris.teks.get("uraian_tugas"),
+        "hasil_kerja": baris.teks.get("hasil_kerja"),
+        "volume": _volume(tinjauan, baris, aturan),
+        "periode": "hari" if periode == PERIODE_JAM else periode,
+        "norma_waktu": _norma(tabel, baris),
+        "satuan_waktu": satuan,
+        "norma_min": batas["norma_min"] or terpendek,
+        "norma_maks": batas["norma_maks"] or terlama,
+        "keterangan": baris.teks.get("keterangan"),
+        "peralatan": baris.teks.get("peralatan"),
+    }
+
+
+def _tabel(
+    jabatan: list[dict[str, Any]],
+    baris: list[dict[str, Any]],
+    sumber: list[dict[str, str]],
+    berkas: str,
+    catatan: Sequence[TemuanSel],
+) -> TabelAsing:
+    letak = pd.DataFrame(sumber, columns=["kode_jabatan", "nomor", "kolom", "lembar", "sel"], dtype="str")
+    kolom = [
+        k
+        for k in (*URAIAN_TUGAS.nama_kolom, "peralatan")
+        if k in {*(baris[0] if baris else ()), "kode_jabatan"}
+        and (k not in _BATAS or any(b[k] is not None for b in baris))
+    ]
+    tugas = pd.DataFrame(baris, columns=kolom)
+    posisi = pd.DataFrame(jabatan, columns=list(_KOLOM_JABATAN))
+    kenal = [k for k in kolom if k in URAIAN_TUGAS.nama_kolom]
+    hasil = validate_semua({"jabatan": posisi, "uraian_tugas": tugas[kenal]})
+    tempat = {(s["kode_jabatan"], s["nomor"], s["kolom"]): s for s in sumber}
+    temuan = [*catatan, *(_bersel(t, tugas, tempat, berkas) for t in hasil.temuan)]
+    tertipe = hasil.tabel["uraian_tugas"]
+    if "peralatan" in tugas.columns:
+        tertipe = tertipe.assign(peralatan=tugas["peralatan"].astype("str").to_numpy())
+    return TabelAsing(hasil.tabel["jabatan"][list(JABATAN.nama_kolom)], tertipe, letak, tuple(temuan))
+
+
+def _bersel(
+    t: Temuan, tugas: pd.DataFrame, tempat: dict[tuple[str, str, str], dict[str, str]], berkas: str
+) -> TemuanSel:
+    nomor = ""
+    if t.tabel == "uraian_tugas" and t.baris is not None:
+        nomor = str(tugas["nomor"].iloc[t.baris - 2])
+    kode = str(t.kode_jabatan)
+    # What has no cell of its own stands at the task, or at the post, or at its first row.
+    calon = [(kode, nomor, t.kolom), (kode, nomor, "uraian_tugas"), (kode, "", "nama_jabatan")]
+    milik = (s for k, s in tempat.items() if k[0] == kode)
+    s = next((tempat[k] for k in calon if k in tempat), next(milik, {"lembar": "", "sel": ""}))
+    isi: dict[str, Any] = {**t.sebagai_dict(), "berkas": berkas}
+    return TemuanSel(**isi, lembar=s["lembar"], sel=s["sel"])

@@ -1,0 +1,166 @@
+"""Which column of a table means what: by its label, by what stands in it, by arithmetic, else by question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from abk.instrumen.asing.baris import isi_tabel
+from abk.instrumen.asing.bentuk import Jabatan, Tanya
+from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
+from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.label import kata_tunggal
+from abk.instrumen.asing.pembagi import pembagi_tabel, uji_hitungan
+
+WAJIB = ("uraian_tugas", "volume", "norma_waktu")
+_DITANYAKAN = {*WAJIB, "satuan_waktu", "periode", "waktu_efektif", "frekuensi", "nama_jabatan"}
+"""Meanings whose choice between several columns changes the need; of the others the best one is shown."""
+
+_GANTI = {"volume": ("frekuensi", "beban", "jumlah"), "norma_waktu": ("norma_min", "beban")}
+_RUJUKAN = re.compile(r"[A-Z]{1,3}[0-9]+")
+SEBUT = {"uraian_tugas": "uraian tugas", "norma_waktu": "norma waktu (waktu penyelesaian satu hasil)"}
+
+
+def pilih_kolom(
+    grid: Grid, header: Header, akhir: int, jawaban: Mapping[str, str]
+) -> tuple[dict[str, int], list[Tanya]]:
+    """Column of each meaning, the likeliest where it is asked about; and those questions."""
+    header = _menurut_isi(grid, header, akhir)
+    hasil: dict[str, int] = {}
+    tanya: list[Tanya] = []
+    ditetapkan = {n.removeprefix("kolom."): v for n, v in jawaban.items() if n.startswith("kolom.")}
+    for peran in dict.fromkeys([*header.kolom, *WAJIB, *ditetapkan]):
+        tetap = _ditetapkan(grid, ditetapkan.get(peran, ""))
+        ditolak = ditetapkan.get(peran) == "-"
+        calon, pasti = _calon(grid, header, akhir, peran)
+        if tetap is not None:
+            hasil[peran] = tetap
+        elif calon and not ditolak:
+            bebas = [k for k in calon if k not in hasil.values()]
+            hasil[peran] = calon[0] if pasti or not bebas else bebas[0]
+        if (
+            peran in _DITANYAKAN
+            and not (pasti and not (ditolak and peran in WAJIB))
+            and (calon or peran in WAJIB)
+        ):
+            tanya.append(_tanya(header, peran, calon, tetap))
+    if hasil.get("volume") == hasil.get("frekuensi"):
+        hasil.pop("frekuensi", None)
+    return hasil, tanya
+
+
+def _tanya(header: Header, peran: str, calon: list[int], tetap: int | None) -> Tanya:
+    if tetap is not None and tetap not in calon:
+        calon = [*calon, tetap]
+    pilihan = tuple(huruf_kolom(k) for k in calon)
+    sebut = ", ".join(f"{huruf_kolom(k)} = {header.label.get(k, '')!r}" for k in calon)
+    boleh = pilihan if peran in WAJIB or not pilihan else (*pilihan, "-")
+    teks = f"Kolom mana yang berisi {SEBUT.get(peran, peran.replace('_', ' '))}?"
+    return Tanya(f"kolom.{peran}", teks, boleh, "", sebut)
+
+
+def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int], bool]:
+    """Columns that may hold a meaning, best first, and whether the first is certain."""
+    semua = header.kolom.get(peran, ())
+    calon = _sekepala(grid, header, akhir, peran, semua)
+    calon = [k for k in calon if _berisi(grid, header, akhir, k)] or list(semua[:1])
+    if calon or peran not in WAJIB:
+        return calon, len(calon) == 1
+    for pengganti in _GANTI.get(peran, ()):
+        ganti = [k for k in header.kolom.get(pengganti, ()) if _berisi(grid, header, akhir, k)]
+        if pengganti == "norma_min" and ganti and header.kolom.get("norma_maks"):
+            return ganti[:1], len(ganti) == 1
+        if pengganti == "frekuensi" and ganti:
+            return ganti, len(ganti) == 1
+        if ganti and pengganti != "norma_min":
+            return ganti, len(ganti) == 1 and _terbukti(grid, header, akhir, peran, ganti[0])
+    if peran == "uraian_tugas":
+        teks = [k for k in header.label if _berteks(grid, header, akhir, k)]
+        return sorted(teks, key=lambda k: -_panjang(grid, header, akhir, k)), False
+    angka = [k for k in header.label if _berangka(grid, header, akhir, k)]
+    milik_lain = {k[0] for p, k in header.kolom.items() if p not in {"beban", "jumlah"}}
+    return [k for k in angka if k not in milik_lain] or angka, False
+
+
+def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequence[int]) -> list[int]:
+    """One column of those under one merged header: the first, of numbers the first that holds some."""
+    kelompok: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for k in semua:
+        asal = tuple(grid.asal(n, k) for n in range(header.baris, header.akhir + 1) if grid.teks(n, k))
+        kelompok.setdefault(asal, []).append(k)
+    hasil: list[int] = []
+    for daftar in kelompok.values():
+        berangka = [k for k in sorted(daftar) if _berangka(grid, header, akhir, k)]
+        hasil.append(min(daftar) if peran == "uraian_tugas" or not berangka else berangka[0])
+    return hasil
+
+
+def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
+    """A column *SATUAN* that holds units of time, or periods, means these."""
+    kolom = {p: list(k) for p, k in header.kolom.items()}
+    for k in header.kolom.get("hasil_kerja", ()):
+        isi = {grid.teks(n, k) for n in range(header.akhir + 1, akhir)} - {""}
+        satuan = {kata_tunggal(t, "satuan_waktu") for t in isi}
+        periode = {kata_tunggal(t, "periode") for t in isi}
+        peran = ""
+        if isi and None not in satuan and satuan & {"menit", "jam"}:
+            peran = "satuan_waktu"
+        elif isi and None not in periode and k - 1 in header.kolom.get("volume", ()):
+            peran = "periode"
+        if peran and peran not in kolom:
+            kolom["hasil_kerja"].remove(k)
+            kolom[peran] = [k]
+    return replace(header, kolom={p: tuple(k) for p, k in kolom.items() if k})
+
+
+def _ditetapkan(grid: Grid, huruf: str) -> int | None:
+    """Column that a mapping names, if the sheet has it."""
+    if not re.fullmatch("[A-Z]{1,3}", huruf):
+        return None
+    kolom = kolom_dari(huruf)
+    return kolom if kolom < grid.lebar else None
+
+
+def _ada(header: Header, akhir: int, uji: Callable[[int], bool]) -> bool:
+    return any(uji(n) for n in range(header.akhir + 1, akhir))
+
+
+def _berisi(grid: Grid, header: Header, akhir: int, kolom: int) -> bool:
+    return _ada(header, akhir, lambda n: grid.isi(n, kolom) is not None)
+
+
+def _berteks(grid: Grid, header: Header, akhir: int, kolom: int) -> bool:
+    return _ada(header, akhir, lambda n: bool(grid.teks(n, kolom)))
+
+
+def _berangka(grid: Grid, header: Header, akhir: int, kolom: int) -> bool:
+    return _ada(header, akhir, lambda n: grid.angka(n, kolom, ",").nilai is not None)
+
+
+def _panjang(grid: Grid, header: Header, akhir: int, kolom: int) -> int:
+    return sum(len(grid.teks(n, kolom)) for n in range(header.akhir + 1, akhir))
+
+
+def _terbukti(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> bool:
+    """Whether arithmetic proves that a column of another name holds this meaning."""
+    calon = {p: k[0] for p, k in header.kolom.items()} | {peran: kolom}
+    if "norma_waktu" not in calon and {"norma_min", "norma_maks"} <= calon.keys():
+        calon["norma_waktu"] = calon["norma_min"]
+    if not {"volume", "norma_waktu", "kebutuhan"} <= calon.keys():
+        return False
+    isi = isi_tabel(grid, header, akhir, calon, Jabatan(""), "")
+    pembagi = pembagi_tabel(grid, header, calon, isi.baris, header.baris)
+    cocok, teruji = uji_hitungan(grid, calon, isi.baris, pembagi)
+    berumus = sum(_dirujuk(grid, b.baris, calon) for b in isi.baris)
+    # One wrong row in the office's own arithmetic does not make the column another one.
+    return berumus * 2 > len(isi.baris) or (teruji > 0 and cocok * 2 > teruji)
+
+
+def _dirujuk(grid: Grid, baris: int, kolom: Mapping[str, int]) -> bool:
+    """Whether the formula of the need multiplies these very columns."""
+    rumus = grid.lembar.rumus.get(grid.sel(baris, kolom["kebutuhan"]), "")
+    return all(
+        grid.sel(baris, kolom[k]) in _RUJUKAN.findall(rumus.replace("$", ""))
+        for k in ("volume", "norma_waktu")
+    )

@@ -1,0 +1,90 @@
+"""Guards abk.instrumen.asing: two hundred generated workbooks of offices, none read wrong in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from varian_asing import ATURAN, Varian, varian
+
+from abk.instrumen import BerkasError
+from abk.instrumen.asing import Peta, PetaTabel
+from abk.instrumen.asing.bacaan import bacaan
+from abk.instrumen.asing.bentuk import Tanya
+from abk.instrumen.asing.grid import huruf_kolom
+from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_pratinjau
+from tests.kampanye import Kampanye
+
+SEMUA = 200
+LANTAI = 48
+KOLOM = {"uraian_tugas": "uraian", "volume": "volume", "norma_waktu": "norma", "nama_jabatan": "jabatan",
+         "waktu_efektif": "bagi", "norma_min": "min", "norma_maks": "maks"}  # fmt: skip
+
+
+def benar(v: Varian, tanya: Tanya) -> str:
+    """What an office that knows its own workbook answers."""
+    nama = tanya.nama
+    if nama.startswith("kolom."):
+        peran = KOLOM.get(nama.removeprefix("kolom."), "")
+        return huruf_kolom(v.kolom[peran]) if peran in v.kolom else "-"
+    if nama.startswith("jabatan."):
+        _, n, isi = nama.split(".")
+        return {"kode_jabatan": f"J{n}", "kode_unit": "U", "jenis_jabatan": "pelaksana"}.get(isi, "X")
+    tetap = {"satuan_waktu": v.satuan, "periode": v.periode, "desimal": ",", "baris_jumlah": "lewati",
+             "peraturan": "pakai peraturan kegiatan",
+             "sel_gabungan": "tiap_baris", "isi_ke_bawah": "ya"}  # fmt: skip
+    if nama == "periode" and "menurut pembagi" in tanya.pilihan:
+        return "menurut pembagi"
+    return tetap.get(nama, "")
+
+
+def satu_putaran(v: Varian, p: Pratinjau) -> Peta:
+    tabel: dict[str, PetaTabel] = {}
+    for n, t in enumerate(p.tabel):
+        isi = {q.nama: benar(v, q) for q in t.tanya if q.terbuka}
+        isi = {k: j.replace("J", f"T{n}J") if k.endswith("kode_jabatan") else j for k, j in isi.items()}
+        tabel[t.kunci] = PetaTabel(t.kunci, True, {}, isi)
+    return Peta("", tabel)
+
+
+def nasib(v: Varian) -> tuple[str, str]:
+    """How a workbook fares: read, with so many rounds, or refused, or wrong; and the details."""
+    try:
+        p = tinjau_pratinjau(v.buku, aturan=ATURAN)
+    except BerkasError as salah:
+        return "ditolak", str(salah)
+    peta = satu_putaran(v, p)
+    try:
+        hasil = bacaan(v.buku, peta, aturan=ATURAN)
+    except BerkasError as salah:
+        return "tak terbaca sesudah satu putaran", str(salah)
+    t = hasil.uraian_tugas
+    menit = (
+        t["volume"]
+        * t["periode"].map(dict(ATURAN.per_tahun))
+        * t["norma_waktu"]
+        * t["satuan_waktu"].map({k: float(m) for k, m in ATURAN.menit_per.items()})
+    )
+    nama = dict(zip(hasil.jabatan["kode_jabatan"], hasil.jabatan["nama_jabatan"], strict=True))
+    ada = menit.groupby(t["kode_jabatan"].map(nama)).sum().to_dict()
+    if ada.keys() == v.menit.keys() and all(abs(ada[k] - v.menit[k]) < 1e-6 * v.menit[k] for k in ada):
+        umum = [q for x in p.tabel for q in x.tanya if q.terbuka and not q.nama.startswith("jabatan.")]
+        return ("terbaca, satu putaran" if umum else "terbaca tanpa pertanyaan"), ""
+    return "SALAH", f"{v.nama}: {ada} bukan {v.menit}\n{p}"
+
+
+def test_varian_buku_kantor(kampanye: Kampanye, capsys: pytest.CaptureFixture[str]):
+    hitung: Counter[str] = Counter()
+    rinci: list[str] = []
+    for n in kampanye.percobaan(LANTAI, SEMUA):
+        v = varian(n)
+        apa, rincian = nasib(v)
+        hitung[apa] += 1
+        rinci += [f"{v.nama}: {apa}: {rincian}"] if rincian else []
+    with capsys.disabled():
+        print(f"\nvarian buku kantor: {dict(hitung)}")  # noqa: T201 - the counts of the campaign
+    banyak = sum(hitung.values())
+    assert not hitung["SALAH"], "\n".join(rinci)
+    assert hitung["terbaca, satu putaran"] + hitung["terbaca tanpa pertanyaan"] >= 0.95 * banyak, "\n".join(
+        rinci
+    )
