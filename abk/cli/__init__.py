@@ -57,6 +57,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
         (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
         (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),
         (data.migrasi, "abk migrasi sqlite:///data/abk.db"),
+        (data.karantina, "abk karantina sqlite:///data/abk.db"),
     ),
 }
 

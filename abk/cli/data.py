@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
-from abk.errors import Temuan
+from abk.errors import ParameterError, Temuan
 
 
 def periksa(
@@ -133,10 +133,49 @@ def pulihkan(
         layar.print(f"Dipulihkan → {aman(kembalikan(berkas, ke).alamat)}")
 
 
-def migrasi(alamat: Alamat) -> None:
+def migrasi(
+    alamat: Alamat,
+    cadangan: Annotated[
+        Path | None, typer.Option(help="Berkas cadangan yang dibuat lebih dahulu; wajib pada PostgreSQL.")
+    ] = None,
+    tanpa_cadangan: Annotated[
+        bool, typer.Option("--tanpa-cadangan", help="Cadangan PostgreSQL sudah dibuat sendiri.")
+    ] = False,
+) -> None:
     """Perbarui skema gudang; cadangan dibuat lebih dahulu."""
     from abk.store import migrasikan  # noqa: PLC0415
 
     with bila_gagal():
-        cadangan = migrasikan(alamat)
-    layar.print("Skema mutakhir." + (f" Cadangan: {aman(str(cadangan))}" if cadangan else ""))
+        if not alamat.startswith("sqlite") and cadangan is None and not tanpa_cadangan:
+            raise ParameterError(
+                "Migrasi PostgreSQL tanpa cadangan.",
+                "Beri --cadangan BERKAS, atau --tanpa-cadangan bila sudah ada.",
+            )
+        dibuat = migrasikan(alamat, cadangan)
+    layar.print("Skema mutakhir." + (f" Cadangan: {aman(str(dibuat))}" if dibuat else ""))
+
+
+def karantina(
+    alamat: Alamat,
+    jenis: Annotated[str | None, typer.Argument(help="lembar, peristiwa, alur, atau berkas.")] = None,
+    kode: Annotated[str, typer.Argument(help="Kode jabatan atau alur, atau sidik berkas.")] = "",
+    nomor: Annotated[
+        int, typer.Option(help="Versi lembar, nomor peristiwa, atau catatan alur pertama yang dikeluarkan.")
+    ] = 0,
+    oleh: Annotated[str, typer.Option(help="Siapa yang memutuskannya.")] = "",
+    alasan: Annotated[str, typer.Option(help="Apa yang rusak, dan bagaimana diketahui.")] = "",
+) -> None:
+    """Sebutkan yang rusak dalam gudang; atau, sebagai pemiliknya, sisihkan satu dengan alasan."""
+    from abk.store import buka  # noqa: PLC0415
+
+    with bila_gagal():
+        gudang = buka(alamat)
+        if jenis is not None:
+            banyak = gudang.karantina(jenis, kode, nomor, oleh=oleh, alasan=alasan)
+            layar.print(f"Dikarantina: {banyak} {aman(jenis)}. Tercatat dalam riwayat.")
+            return
+        temuan = gudang.periksa()
+    _cetak_temuan(temuan, "Yang rusak dalam gudang")
+    layar.print(f"{len(temuan)} hal rusak.")
+    if temuan:
+        raise typer.Exit(SALAH_DATA)

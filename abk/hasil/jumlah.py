@@ -119,7 +119,8 @@ def desimal_rasio(aturan: Aturan, rasio: Iterable[Fraction | float | None]) -> i
     int
         Two, or four where two would show another grade or FTE class of one of them. [angka]
     """
-    return 4 if any(not hampa(satu) and _menyesatkan(aturan, pecahan(satu)) for satu in rasio) else 2
+    ada = (pecahan(satu) for satu in rasio if satu is not None and not hampa(satu))
+    return 4 if any(_menyesatkan(aturan, satu) for satu in ada) else 2
 
 
 def _menyesatkan(aturan: Aturan, tepat: Fraction) -> bool:

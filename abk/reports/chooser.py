@@ -27,9 +27,10 @@ class Live:
         return getattr(self.isi, nama)
 
     def _ipython_display_(self) -> None:
-        from IPython.display import display  # noqa: PLC0415 - only a notebook has it
+        import IPython.display  # noqa: PLC0415 - only a notebook has it
 
-        self._page.tampak[self._nama] = display(bundle(self.isi), raw=True, display_id=True)
+        keluaran: Any = IPython.display  # IPython does not type its functions
+        self._page.tampak[self._nama] = keluaran.display(bundle(self.isi), raw=True, display_id=True)
 
 
 def bundle(isi: Bagian | Bukti) -> Mapping[str, object]:

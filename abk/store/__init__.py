@@ -6,7 +6,7 @@ the kegiatan of a store or a folder.
 """
 
 from abk.store.alamat import alamat_antarproses
-from abk.store.cadangan import cadangkan, pulihkan
+from abk.store.cadangan import cadangkan, migrasikan, pulihkan
 from abk.store.case_store import CaseStore, Rekaman
 from abk.store.contoh import gudang_contoh
 from abk.store.galat import (
@@ -21,7 +21,7 @@ from abk.store.galat import (
     StatusError,
     TerkunciError,
 )
-from abk.store.gudang import Gudang, buka, migrasikan, open  # noqa: A004 - abk.open
+from abk.store.gudang import Gudang, buka, open  # noqa: A004 - abk.open
 from abk.store.lembar import KOLOM_BARIS, Lembar
 from abk.store.rls import beri_peran, cabut_peran, daftar_peran
 from abk.store.tetapan import Tetapan

@@ -12,15 +12,15 @@ from abk.errors import AbkError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
-from abk.store.case_store import periksa_semua
 from abk.store.galat import CadanganError, RusakError
 from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
+from abk.store.periksa import periksa_gudang
 from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.rls import pulihkan_izin
 from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
-from abk.store.skema import ALUR, METADATA
+from abk.store.skema import METADATA
 from abk.tulisan.json_ketat import urai_json
 
 _BENTUK = "abk-cadangan-1"
@@ -34,9 +34,35 @@ def berkas_bukti(path: Path) -> Path:
 def cadangkan(gudang: Gudang, path: Path) -> Path:
     """Back a store up while others use it; what must be in it is written beside it, as ``<path>.json``.
 
-    Raises CadanganError if the file exists, cannot be written, or PostgreSQL's tools are missing or fail.
+    Raises CadanganError if the file exists, cannot be written, or PostgreSQL's tools are missing or fail;
+    and, with both files in their place, if something in the store is not as it was written.
     """
-    path = Path(path)
+    bukti = _cadangkan(gudang, Path(path))
+    if temuan := bukti["temuan"]:
+        daftar = "\n".join(f"  {n}. {t}" for n, t in enumerate(temuan, 1))
+        raise CadanganError(
+            f"Cadangan {Path(path).name!r} dibuat, tetapi {len(temuan)} hal di dalamnya rusak:\n{daftar}",
+            "Periksa gudangnya: abk karantina ALAMAT. Jangan buang cadangan lama yang masih utuh.",
+        )
+    return Path(path)
+
+
+def migrasikan(alamat: str, cadangan: Path | None = None) -> Path | None:
+    """Bring an older store to the schema of this program; the backup that was made first.
+
+    An SQLite store is always copied, to beside it; a PostgreSQL one to `cadangan`, if that is given. None
+    where nothing had to be done. Raises SkemaError if the schema is newer than this program.
+    """
+    sambungan = Sambungan(baca_alamat(alamat))
+    with sambungan.baca() as c:
+        lama = versi_skema(c)
+    if cadangan is not None and lama not in {None, VERSI_SKEMA}:
+        _cadangkan(Gudang(sambungan), cadangan)
+        return naikkan(sambungan) or cadangan
+    return naikkan(sambungan)
+
+
+def _cadangkan(gudang: Gudang, path: Path) -> dict[str, Any]:
     for berkas in (path, berkas_bukti(path)):
         if berkas.exists():
             raise CadanganError(
@@ -56,13 +82,12 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
         bukti = {
             "bentuk": _BENTUK,
             "basis_data": gudang.sambungan.jenis,
-            "skema": VERSI_SKEMA,
             "dibuat": teks_waktu(sekarang()),
             "sha256": sidik_berkas(sementara),
             **angka,
         }
     _tulis_bukti(path, bukti)
-    return path
+    return bukti
 
 
 def pulihkan(path: Path, alamat: str) -> Gudang:
@@ -110,8 +135,9 @@ def _ke_postgresql(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
     with sambungan.baca() as c:
         angka = _angka(c)
     _cocokkan(angka, bukti)
+    gudang = _buka(sambungan)
     pulihkan_izin(sambungan)
-    return _buka(sambungan)
+    return gudang
 
 
 def _buka(sambungan: Sambungan) -> Gudang:
@@ -137,7 +163,9 @@ def _angka(c: Connection) -> dict[str, Any]:
         for t in METADATA.sorted_tables
         if t.name in ada
     }
-    angka = {"jumlah_baris": jumlah, "alur": periksa_semua(c) if ALUR.name in ada else {}}
+    temuan, alur = periksa_gudang(c)
+    rusak = [f"{t.letak}: {t.pesan}" for t in temuan]
+    angka = {"skema": versi_skema(c), "jumlah_baris": jumlah, "alur": alur, "temuan": rusak}
     try:
         k = kegiatan(c, "cadangan")
         return {**angka, **_kebutuhan(k)}
@@ -160,13 +188,17 @@ def _cocokkan(angka: dict[str, Any], bukti: dict[str, Any]) -> None:
         raise CadanganError(
             f"Hasil pemulihan tidak cocok: jumlah baris {', '.join(beda)} berbeda.", "Jangan dipakai."
         )
+    # A backup of before did not say what was bad in it; of cases nothing was.
+    lama = [t for t in angka["temuan"] if t.startswith(("alur ", "berkas "))]
+    if rusak := sorted(set(angka["temuan"] if "temuan" in bukti else lama) ^ set(bukti.get("temuan", ()))):
+        raise CadanganError(f"Cadangan rusak: {'; '.join(rusak[:8])}.", "Pakai cadangan lain.")
     alur = [k for k, akhir in bukti.get("alur", {}).items() if angka["alur"].get(k) != akhir]
     if alur:
         raise CadanganError(
             f"Hasil pemulihan tidak cocok: catatan alur {', '.join(alur[:8])} berbeda.", "Jangan dipakai."
         )
-    lama, baru = bukti["kebutuhan"] or {}, angka["kebutuhan"] or {}
-    jabatan = sorted(k for k in {*lama, *baru} if lama.get(k) != baru.get(k))
+    dulu, baru = bukti["kebutuhan"] or {}, angka["kebutuhan"] or {}
+    jabatan = sorted(k for k in {*dulu, *baru} if dulu.get(k) != baru.get(k))
     if jabatan:
         raise CadanganError(
             f"Pemulihan tidak cocok: kebutuhan {len(jabatan)} jabatan berbeda ({', '.join(jabatan[:8])}).",

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Text, cast, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from abk.errors import ParameterError
+from abk.store import fungsi
 from abk.store.alamat import Sambungan
 from abk.store.galat import RusakError, StatusError
 from abk.store.peristiwa import sekarang, teks_waktu
-from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA
+from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, ALUR_TAUTAN
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import sidik as sidik_isi
 
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
 TANYA_BERKAS = select(ALUR_BERKAS.c.ukuran, cast(ALUR_BERKAS.c.isi, LargeBinary).label("isi"))
 """Size and bytes of files."""
 
-_SARAN_RUSAK = "Pulihkan gudang dari cadangan: abk pulihkan BERKAS --ke ALAMAT."
+_SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,9 @@ class Rekaman:
     kode_unit : unit that it belongs to; empty for a common one
     sidik : SHA-256 of `teks` [64 hexadecimal digits]
     nonce : number used once in the whole store
-    teks : the record itself, a JSON object; what it says is no matter of the store, except that on
-        PostgreSQL the first one of a case names the units that take part: ``{"isi": {"unit": [code, …]}}``
+    teks : the record itself, a JSON object, of which the store knows the form and not the meaning: what it
+        says of its case, number, unit and nonce are these columns, and on PostgreSQL the first one of a case
+        names the units that take part: ``{"isi": {"unit": [code, …]}}``
     """
 
     urut: int
@@ -75,8 +78,11 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
         salah.append(f"nomor {rekaman.urut}, seharusnya {urut}")
     if sidik_isi(rekaman.teks) != rekaman.sidik:
         salah.append("sidik catatan tidak cocok dengan isinya")
-    if not _json(rekaman.teks):
+    if (isi := baca_objek(rekaman.teks)) is None:
         salah.append("catatan bukan JSON")
+    else:
+        milik = {"urut": rekaman.urut, "unit": rekaman.kode_unit, "nonce": rekaman.nonce}
+        salah += [f"{n} catatan bukan {v!r}" for n, v in milik.items() if isi.get(n, v) != v]
     if not rekaman.nonce:
         salah.append("nonce kosong")
     salah += [
@@ -90,41 +96,36 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
         )
 
 
-def _json(teks: str) -> bool:
+def baca_objek(teks: str) -> dict[str, Any] | None:
+    """A JSON object; None if it is none."""
     try:
-        return isinstance(json.loads(teks), dict)
-    except (ValueError, RecursionError):
-        return False
+        isi = urai_json(teks)
+    except ValueError:
+        return None
+    return isi if isinstance(isi, dict) else None
 
 
-def simpan_berkas(c: Connection, berkas: Berkas) -> None:
-    """Files that are not there yet; the same bytes are kept once, whoever brings them."""
-    dialek = postgresql if c.dialect.name == "postgresql" else sqlite
-    tambah = dialek.insert(ALUR_BERKAS).on_conflict_do_nothing()
+def _simpan_berkas(c: Connection, kode: str, berkas: Berkas) -> None:
+    """Files that are not there yet, and their link to the case; the same bytes are kept once."""
+    tambah, taut = (sqlite.insert(t).on_conflict_do_nothing() for t in (ALUR_BERKAS, ALUR_TAUTAN))
     for sidik, (jenis, isi) in sorted(berkas.items()):
         nilai = {"sidik": sidik, "ukuran": len(isi), "jenis": jenis, "isi": isi}
         baru = c.execute(tambah.values(nilai), execution_options={"preserve_rowcount": True}).rowcount
         if not baru:
             utuh(sidik, c.execute(TANYA_BERKAS.where(ALUR_BERKAS.c.sidik == sidik)).one())
+        c.execute(taut.values(kode_alur=kode, sidik=sidik))
 
 
 def utuh(sidik: str, baris: Any) -> bytes:
     """Bytes of a row of :data:`TANYA_BERKAS`; raises RusakError if they are not what was written."""
     isi = bytes(baris.isi)
     if len(isi) != baris.ukuran or sidik_isi(isi) != sidik:
-        raise RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK)
+        raise _berkas_rusak(sidik)
     return isi
 
 
-def periksa_semua(c: Connection) -> dict[str, list[Any]]:
-    """Case → records and last SHA-256, with every record and file checked; RusakError at the first fault."""
-    hasil: dict[str, list[Any]] = {}
-    for kode in c.execute(select(ALUR.c.kode).order_by(ALUR.c.kode)).scalars().all():
-        teks = baca_rekaman_alur(c, kode)
-        hasil[kode] = [len(teks), sidik_isi(teks[-1]) if teks else ""]
-    for sidik in c.execute(select(ALUR_BERKAS.c.sidik)).scalars().all():  # one at a time: they may be large
-        utuh(sidik, c.execute(TANYA_BERKAS.where(ALUR_BERKAS.c.sidik == sidik)).one())
-    return hasil
+def _berkas_rusak(sidik: str) -> RusakError:
+    return RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK)
 
 
 __all__ = ["Berkas", "Buat", "CaseStore", "Rekaman"]
@@ -173,6 +174,13 @@ class CaseStore:
         with self.sambungan.baca() as c:
             return baca_rekaman_alur(c, kode)
 
+    def waktu_server(self, kode: str) -> list[dt.datetime | None]:
+        """When the server took each record of a case in (UTC), None for older ones; nothing on SQLite."""
+        tanya = select(ALUR_PERISTIWA.c.waktu).where(ALUR_PERISTIWA.c.kode_alur == kode)
+        with self.sambungan.baca() as c:
+            semua = c.execute(tanya.order_by(ALUR_PERISTIWA.c.urut)).scalars().all()
+        return [w and dt.datetime.fromisoformat(w) for w in semua] if any(semua) else []
+
     def mulai(self, kode: str, tahun: int, judul: str, buat: Buat) -> Rekaman:
         """Start a case with its first record.
 
@@ -181,10 +189,14 @@ class CaseStore:
         if not kode.strip():
             raise ParameterError("Alur tanpa kode.", "Beri kode alur, misalnya abk-2027.")
         with self.sambungan.tulis() as c:
-            if c.execute(select(ALUR.c.kode).where(ALUR.c.kode == kode)).first() is not None:
+            if fungsi.di_server(c):
+                baru = fungsi.mulai_alur(c, kode, tahun, judul)
+            else:
+                nilai = {"kode": kode, "tahun": tahun, "judul": judul, "dibuat": teks_waktu(sekarang())}
+                tambah = sqlite.insert(ALUR).on_conflict_do_nothing().values(nilai)
+                baru = c.execute(tambah, execution_options={"preserve_rowcount": True}).rowcount == 1
+            if not baru:
                 raise StatusError(f"Alur {kode!r} sudah ada.", "Beri kode lain, atau lanjutkan alur itu.")
-            waktu = teks_waktu(sekarang())
-            c.execute(insert(ALUR).values(kode=kode, tahun=tahun, judul=judul, dibuat=waktu))
             return self._catat(c, kode, [], buat)
 
     def tambah(self, kode: str, buat: Buat) -> Rekaman:
@@ -193,9 +205,9 @@ class CaseStore:
         Raises ParameterError without such a case or if a fingerprint does not fit; RusakError if damaged.
         """
         with self.sambungan.tulis() as c:
-            kunci = select(ALUR.c.kode).where(ALUR.c.kode == kode)
-            # On SQLite the transaction itself is the lock; there FOR UPDATE says nothing.
-            if c.execute(kunci.with_for_update()).first() is None:
+            ada = select(ALUR.c.kode).where(ALUR.c.kode == kode)
+            # On SQLite the transaction itself is the lock.
+            if not (fungsi.kunci_alur(c, kode) if fungsi.di_server(c) else c.execute(ada).first()):
                 raise ParameterError(
                     f"Alur {kode!r} tidak ada dalam gudang, atau akun ini tidak berhak mengubahnya.",
                     "Periksa kode alurnya.",
@@ -231,15 +243,12 @@ class CaseStore:
         finally:
             _SEDANG.reset(kembali)
         periksa_rekaman(rekaman, berkas, len(lama))
-        c.execute(
-            insert(ALUR_PERISTIWA).values(
-                kode_alur=kode,
-                urut=rekaman.urut,
-                kode_unit=rekaman.kode_unit,
-                sidik=rekaman.sidik,
-                nonce=rekaman.nonce,
-                rekaman=rekaman.teks,
-            )
-        )
-        simpan_berkas(c, berkas)
+        if fungsi.di_server(c):
+            nilai = {n: getattr(rekaman, n) for n in ("urut", "nonce", "teks")} | {"unit": rekaman.kode_unit}
+            for sidik in fungsi.catat_alur(c, kode, nilai, list(berkas.values())):
+                raise _berkas_rusak(sidik)
+            return rekaman
+        kolom = {n: getattr(rekaman, n) for n in ("urut", "kode_unit", "sidik", "nonce")}
+        c.execute(insert(ALUR_PERISTIWA).values(kode_alur=kode, rekaman=rekaman.teks, **kolom))
+        _simpan_berkas(c, kode, berkas)
         return rekaman

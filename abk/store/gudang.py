@@ -8,13 +8,16 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan import open as buka_folder
 from abk.store import keluar, masuk, peristiwa, simpan
 from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
 from abk.store.case_store import CaseStore
+from abk.store.karantina import karantina
 from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
+from abk.store.periksa import periksa_gudang
 from abk.store.peristiwa import Pelaku
 from abk.store.skema import JABATAN, UNIT
 from abk.store.tetapan import Tetapan, tetapkan
@@ -37,15 +40,6 @@ def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK)
             naikkan(sambungan)
     periksa_skema(sambungan)
     return Gudang(sambungan)
-
-
-def migrasikan(alamat: str) -> Path | None:
-    """Bring an older store to the schema of this program.
-
-    Backup that was made of an SQLite store first; None where nothing had to be done, and on PostgreSQL.
-    Raises SkemaError if the schema is newer than this program, or there is no store.
-    """
-    return naikkan(Sambungan(baca_alamat(alamat)))
 
 
 def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads abk.open(...)
@@ -124,6 +118,17 @@ class Gudang:
         """Events, oldest first (:func:`abk.store.peristiwa.riwayat`)."""
         with self.sambungan.baca() as c:
             return peristiwa.riwayat(c, kode_jabatan)
+
+    def periksa(self) -> list[Temuan]:
+        """What is not as it was written, and not in quarantine (:func:`abk.store.periksa.periksa_gudang`)."""
+        with self.sambungan.baca() as c:
+            return periksa_gudang(c)[0]
+
+    def karantina(self, jenis: str, kode: str, nomor: int, *, oleh: str, alasan: str) -> int:
+        """Set aside what is bad, as the owner of the store (:func:`abk.store.karantina.karantina`)."""
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return karantina(c, jenis, kode, nomor, pelaku)
 
     # ── whole kegiatan, units, posts, settings ────────────────────────────────────────────────
     def impor_kegiatan(self, k: Kegiatan, oleh: str, alasan: str = "") -> dict[str, int]:

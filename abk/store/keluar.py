@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Pengaturan
+from abk.store.galat import RusakError
 from abk.store.lembar import KOLOM_BARIS, Lembar
 from abk.store.simpan import TERAKHIR, lembar_dari_baris
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, METADATA, PENGATURAN, UNIT
@@ -38,7 +39,7 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
     jabatan["kode_atasan"] = jabatan["kode_atasan"].where(
         jabatan["kode_atasan"].isin(jabatan["kode_jabatan"]), None
     )
-    lembar = {satu.kode_jabatan: satu for satu in semua_lembar(c)}
+    lembar, rusak = semua_lembar(c)
     for kolom in ("bezetting", "pendekatan"):
         isi = [getattr(lembar[k], kolom) if k in lembar else None for k in jabatan["kode_jabatan"]]
         jabatan[kolom] = pd.Series([v if v != "" else None for v in isi], index=jabatan.index, dtype="object")
@@ -51,13 +52,23 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
         desimal=atur.desimal,
         lembar=True,
     )
+    temuan += [
+        Temuan("cacat", "lembar_utuh", r.pesan, r.saran, "jabatan", f"lembar {kode}", kode_jabatan=kode)
+        for kode, r in rusak.items()
+    ]
     return Kegiatan(atur, _dengan_letak(hasil, temuan, tugas), asal)
 
 
-def semua_lembar(c: Connection) -> Iterable[Lembar]:
-    """Every sheet that was ever saved, in its latest version."""
+def semua_lembar(c: Connection) -> tuple[dict[str, Lembar], dict[str, RusakError]]:
+    """Latest version of every sheet that was ever saved, by its post; and why, where it cannot be read."""
+    lembar: dict[str, Lembar] = {}
+    rusak: dict[str, RusakError] = {}
     for baris in c.execute(TERAKHIR):
-        yield lembar_dari_baris(baris, baris.keadaan)
+        try:
+            lembar[baris.kode_jabatan] = lembar_dari_baris(baris, baris.keadaan)
+        except RusakError as salah:
+            rusak[baris.kode_jabatan] = salah
+    return lembar, rusak
 
 
 def daftar_lembar(c: Connection) -> pd.DataFrame:
@@ -87,17 +98,23 @@ def daftar_lembar(c: Connection) -> pd.DataFrame:
     return frame.assign(
         status=frame["status"].fillna("kosong"),
         versi=frame["versi"].fillna(0).astype("int64"),
-        diubah=pd.to_datetime(frame["diubah"], utc=True, format="ISO8601"),
+        diubah=pd.to_datetime(frame["diubah"], utc=True, format="ISO8601", errors="coerce"),
         oleh=frame["oleh"].fillna(""),
     )
 
 
 def pengaturan(c: Connection) -> Pengaturan:
-    """Settings of the kegiatan; the defaults where none were saved."""
+    """Settings of the kegiatan, the defaults where none were saved; RusakError if they cannot be read."""
     isi = c.execute(
         select(PENGATURAN.c.isi).order_by(PENGATURAN.c.versi.desc()).limit(1)
     ).scalar_one_or_none()
-    return Pengaturan.model_validate_json(isi or "{}")
+    try:
+        return Pengaturan.model_validate_json(isi or "{}")
+    except ValueError as salah:
+        raise RusakError(
+            "Pengaturan kegiatan dalam gudang tidak terbaca.",
+            "Simpan pengaturan itu lagi, atau pulihkan dari cadangan.",
+        ) from salah
 
 
 def identitas(c: Connection, nama: Identitas) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +14,7 @@ import pandas as pd
 
 from abk.errors import ParameterError
 from abk.tables import URAIAN_TUGAS
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 
 Status = Literal["kosong", "draf", "diajukan", "dikembalikan"]
@@ -108,7 +108,7 @@ class Lembar:
 
 def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:
     """Sheet written by :attr:`Lembar.json`."""
-    return Lembar(**json.loads(teks), **keadaan)
+    return Lembar(**urai_json(teks), **keadaan)
 
 
 @dataclass(frozen=True)

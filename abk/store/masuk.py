@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from abk.errors import DataError, ParameterError
 from abk.kegiatan import Kegiatan, Pengaturan, tulisan_asli
-from abk.store.galat import StatusError
+from abk.store import fungsi
+from abk.store.galat import KonflikError, StatusError
 from abk.store.keluar import semua_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
@@ -35,7 +36,10 @@ def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]
     )
     jumlah["lembar"] = _simpan_lembar(c, list(lembar_kegiatan(k, tulisan)), pelaku)
     if any(jumlah.values()):
-        catat(c, [peristiwa(pelaku, "impor", baru=jumlah)])
+        if fungsi.di_server(c):
+            fungsi.catat_impor(c, jumlah, pelaku)
+        else:
+            catat(c, [peristiwa(pelaku, "impor", baru=jumlah)])
     return jumlah
 
 
@@ -52,6 +56,10 @@ def simpan_pengaturan(c: Connection, p: Pengaturan, pelaku: Pelaku) -> bool:
         "oleh": pelaku.oleh,
         "waktu": teks_waktu(pelaku.waktu),
     }
+    if fungsi.di_server(c):
+        fungsi.sebut_pelaku(c, pelaku)
+        c.execute(insert(PENGATURAN).values(**nilai))
+        return True
     c.execute(insert(PENGATURAN).values(**nilai))
     sebelum, sesudah = (lama.model_dump(mode="json") if lama else {}), p.model_dump(mode="json")
     beda = [n for n, v in sesudah.items() if sebelum.get(n, object()) != v]
@@ -68,6 +76,8 @@ def simpan_identitas(c: Connection, tabel: Table, baris: Iterable[Mapping[str, A
     urutan = 1 + max((b["urutan"] for b in ada.values()), default=-1)
     baru: list[dict[str, Any]] = []
     kejadian: list[dict[str, Any]] = []
+    if fungsi.di_server(c):
+        fungsi.sebut_pelaku(c, pelaku)
     for satu in baris:
         kode = satu[kunci]
         lama = ada.get(kode)
@@ -89,7 +99,8 @@ def simpan_identitas(c: Connection, tabel: Table, baris: Iterable[Mapping[str, A
         c.execute(insert(tabel), baru)
     if kejadian:
         _tolak_lingkaran(tabel, ada)
-    catat(c, kejadian)
+    if not fungsi.di_server(c):
+        catat(c, kejadian)
     return len(kejadian)
 
 
@@ -102,7 +113,9 @@ def _tolak_lingkaran(tabel: Table, ada: Mapping[str, Mapping[str, Any]]) -> None
 
 
 def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
-    ada = {satu.kode_jabatan: satu for satu in semua_lembar(c)}
+    ada, rusak = semua_lembar(c)
+    if sebab := next((rusak[s.kode_jabatan] for s in semua if s.kode_jabatan in rusak), None):
+        raise sebab
     tertahan = []
     pertama: list[Lembar] = []
     berubah = 0
@@ -124,7 +137,11 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
             f"Impor dibatalkan: {len(tertahan)} lembar sudah diajukan: {', '.join(tertahan[:8])}.",
             "Kembalikan lembar itu dahulu, atau keluarkan dari impor.",
         )
-    if pertama:
+    if pertama and fungsi.di_server(c):
+        if not fungsi.simpan_pertama(c, pertama, pelaku):
+            kosong = Lembar(pertama[0].kode_jabatan)
+            raise KonflikError(kosong, kosong, pertama[0])
+    elif pertama:
         c.execute(
             insert(LEMBAR), [{"kode_jabatan": p.kode_jabatan, "versi": 1, "status": "draf"} for p in pertama]
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +12,12 @@ from sqlalchemy import Connection, insert, select
 
 from abk.errors import ParameterError
 from abk.store.skema import PERISTIWA
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik
 
 KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")
+
+TAK_TERBACA = "tidak_terbaca"
 
 
 def sekarang() -> dt.datetime:
@@ -80,15 +82,25 @@ def catat(c: Connection, semua: Sequence[dict[str, Any]]) -> None:
 
 
 def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:
-    """Events, oldest first: :data:`KOLOM_RIWAYAT`, ``waktu`` in UTC, ``lama`` and ``baru`` decoded."""
+    """Events, oldest first: :data:`KOLOM_RIWAYAT`, ``waktu`` in UTC, ``lama`` and ``baru`` decoded.
+
+    What cannot be read stands as ``{"tidak_terbaca": …}``, its first signs; a moment that is none is missing.
+    """
     tanya = select(*(PERISTIWA.c[k] for k in KOLOM_RIWAYAT)).order_by(PERISTIWA.c.id)
     if kode_jabatan is not None:
         tanya = tanya.where(PERISTIWA.c.kode_jabatan == kode_jabatan)
     frame = pd.DataFrame(c.execute(tanya).all(), columns=list(KOLOM_RIWAYAT), dtype="object")
     for kolom in ("lama", "baru"):
-        frame[kolom] = pd.Series(
-            [None if v is None else json.loads(v) for v in frame[kolom]], index=frame.index, dtype="object"
-        )
+        frame[kolom] = pd.Series([baca_perubahan(v) for v in frame[kolom]], index=frame.index, dtype="object")
     return frame.assign(
-        waktu=pd.to_datetime(frame["waktu"], utc=True, format="ISO8601"), versi=frame["versi"].astype("Int64")
+        waktu=pd.to_datetime(frame["waktu"], utc=True, format="ISO8601", errors="coerce"),
+        versi=frame["versi"].astype("Int64"),
     )
+
+
+def baca_perubahan(teks: str | None) -> Any:
+    """``lama`` or ``baru`` of an event; ``{TAK_TERBACA: …}`` where it is no JSON."""
+    try:
+        return None if teks is None else urai_json(teks)
+    except (ValueError, TypeError):
+        return {TAK_TERBACA: str(teks)[:80]}

@@ -17,23 +17,37 @@ from abk.store.skema import METADATA, PERAN, UNIT
 Peran = Literal["unit", "ortala"]
 
 _BACA = [*METADATA.tables, "alembic_version"]
-# The right to lock a case (FOR UPDATE); a trigger refuses every change of it.
-_KUNCI = "UPDATE (kode)"
 _TULIS: dict[str, dict[str, list[str]]] = {
-    "unit": {
-        "INSERT": ["lembar", "lembar_versi", "peristiwa", "alur_peristiwa", "alur_berkas"],
-        "UPDATE": ["lembar"],
-        _KUNCI: ["alur"],
-    },
-    "ortala": {
-        "INSERT": [
-            *("unit", "jabatan", "pengaturan", "lembar", "lembar_versi", "peristiwa"),
-            *("alur", "alur_peristiwa", "alur_berkas"),
-        ],
-        "UPDATE": ["unit", "jabatan", "lembar"],
-        _KUNCI: ["alur"],
-    },
+    "unit": {},
+    "ortala": {"INSERT": ["unit", "jabatan", "pengaturan"], "UPDATE": ["unit", "jabatan"]},
 }
+"""What a role writes itself; the database tells the event of it. All else is written by functions."""
+
+_FUNGSI = {
+    "unit": [
+        *("abk_ortala", "abk_unit_saya", "abk_alur_saya"),
+        *("abk_simpan", "abk_ajukan", "abk_kembalikan", "abk_kunci_alur", "abk_catat_alur"),
+    ],
+    "ortala": ["abk_mulai_alur", "abk_catat_impor"],
+}
+"""Functions of each role; Ortala has those of a unit too. With whose rows, the function judges."""
+
+_BATAS = {
+    "statement_timeout": "300s",
+    "lock_timeout": "30s",
+    "idle_in_transaction_session_timeout": "300s",
+}
+"""How long a role may keep the server and others waiting, unless it says otherwise in its own session."""
+
+_PANJANG_NAMA = 63
+"""Longest name of a role [bita]; PostgreSQL cuts a longer one off, and then it is another's."""
+
+_MENEMBUS = text(
+    "SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication "
+    "OR pg_has_role(oid, current_user, 'MEMBER') OR EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname IN "
+    "('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files', 'pg_write_all_data') "
+    "AND pg_has_role(r.oid, g.oid, 'MEMBER')) FROM pg_roles r WHERE rolname = :nama"
+)
 
 
 def beri_peran(
@@ -54,6 +68,11 @@ def beri_peran(
     HakError if the account may not give roles.
     """
     _periksa(gudang, peran, kode_unit)
+    if not 0 < len(nama_role.encode()) <= _PANJANG_NAMA:
+        raise ParameterError(
+            f"Nama role {nama_role[:20]!r}… lebih panjang daripada {_PANJANG_NAMA} bita, atau kosong.",
+            "Beri nama yang lebih pendek.",
+        )
     pelaku = Pelaku(oleh, alasan)
     with gudang.sambungan.tulis() as c:
         if peran == "unit" and c.execute(select(UNIT).where(UNIT.c.kode_unit == kode_unit)).first() is None:
@@ -64,12 +83,17 @@ def beri_peran(
                     f"Role {nama_role!r} belum ada di server.", "Beri sandi agar role itu dibuat."
                 )
             _buat_role(c, nama_role, sandi)
+        if c.execute(_MENEMBUS, {"nama": nama_role}).scalar_one():
+            raise ParameterError(
+                f"Role {nama_role!r} menembus dinding antarunit (superuser, pengelola role, pemilik gudang).",
+                "Pakai role biasa untuk satu orang.",
+            )
         nilai = {"nama_role": nama_role, "kode_unit": kode_unit, "peran": peran}
         kunci = (PERAN.c.nama_role == nama_role, PERAN.c.kode_unit == kode_unit)
         if c.execute(select(PERAN).where(*kunci)).first() is None:
             c.execute(insert(PERAN).values(nilai))
             catat(c, [peristiwa(pelaku, "peran", kode_unit=kode_unit or None, baru=nilai)])
-        _izinkan(c, nama_role, peran)
+        _izinkan(c, nama_role)
 
 
 def cabut_peran(gudang: Tersambung, nama_role: str, *, oleh: str, alasan: str = "") -> None:
@@ -80,9 +104,12 @@ def cabut_peran(gudang: Tersambung, nama_role: str, *, oleh: str, alasan: str = 
         lama = [dict(b) for b in c.execute(select(PERAN).where(PERAN.c.nama_role == nama_role)).mappings()]
         c.execute(delete(PERAN).where(PERAN.c.nama_role == nama_role))
         if _role_ada(c, nama_role):
-            for tabel in _BACA:
-                perintah = sql.SQL("REVOKE ALL ON {} FROM {}")
-                _kirim(c, perintah.format(sql.Identifier(tabel), sql.Identifier(nama_role)))
+            _cabut_semua(c, sql.Identifier(nama_role))
+            if _boleh_atur(c):
+                db = sql.Identifier(_basis_data(c))
+                _kirim(
+                    c, sql.SQL("ALTER ROLE {} IN DATABASE {} RESET ALL").format(sql.Identifier(nama_role), db)
+                )
         if lama:
             catat(c, [peristiwa(pelaku, "peran", lama=lama)])
 
@@ -101,10 +128,13 @@ def pulihkan_izin(sambungan: Sambungan) -> None:
 
 
 def pasang_izin(c: Connection) -> None:
-    """Rights on every table for the roles that the store knows and the server has."""
-    for baris in c.execute(select(PERAN)).all():
-        if _role_ada(c, baris.nama_role):
-            _izinkan(c, baris.nama_role, baris.peran)
+    """Rights for the roles that the store knows and the server has; none on anything for anybody else."""
+    _cabut_semua(c, sql.SQL("PUBLIC"))
+    db = sql.Identifier(_basis_data(c))
+    _kirim(c, sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(db))
+    for nama in c.execute(select(PERAN.c.nama_role).distinct()).scalars().all():
+        if _role_ada(c, nama):
+            _izinkan(c, nama)
 
 
 def _periksa(gudang: Tersambung, peran: str, kode_unit: str) -> None:
@@ -132,10 +162,43 @@ def _buat_role(c: Connection, nama_role: str, sandi: str) -> None:
     _kirim(c, perintah.format(sql.Identifier(nama_role), sql.Literal(sidik.decode())))
 
 
-def _izinkan(c: Connection, nama_role: str, peran: str) -> None:
+def _izinkan(c: Connection, nama_role: str) -> None:
+    """All that a role may do, and nothing that it could do before."""
+    role = sql.Identifier(nama_role)
+    semua = set(c.execute(select(PERAN.c.peran).where(PERAN.c.nama_role == nama_role)).scalars())
+    peran = "ortala" if "ortala" in semua else "unit"
+    _cabut_semua(c, role)
     for hak, tabel in [("SELECT", _BACA), *_TULIS[peran].items()]:
         daftar = sql.SQL(", ").join(sql.Identifier(t) for t in tabel)
-        _kirim(c, sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(hak), daftar, sql.Identifier(nama_role)))
+        _kirim(c, sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(hak), daftar, role))
+    fungsi = sql.SQL(", ").join(sql.Identifier(f) for f in {*_FUNGSI["unit"], *_FUNGSI[peran]})
+    _kirim(c, sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(fungsi, role))
+    if _boleh_atur(c):
+        atur = sql.SQL("ALTER ROLE {} IN DATABASE {} SET {} = {}")
+        for nama, nilai in _BATAS.items():
+            db = sql.Identifier(_basis_data(c))
+            _kirim(c, atur.format(role, db, sql.Identifier(nama), sql.Literal(nilai)))
+
+
+def _cabut_semua(c: Connection, dari: sql.Composable) -> None:
+    tabel = sql.SQL(", ").join(sql.Identifier(t) for t in _BACA)
+    _kirim(c, sql.SQL("REVOKE ALL ON {} FROM {}").format(tabel, dari))
+    tanya = text(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE proname LIKE 'abk\\_%' "
+        "AND pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
+    )
+    fungsi = sql.SQL(", ").join(sql.SQL(f) for f in c.execute(tanya).scalars())
+    _kirim(c, sql.SQL("REVOKE ALL ON FUNCTION {} FROM {}").format(fungsi, dari))
+
+
+def _basis_data(c: Connection) -> str:
+    return str(c.execute(text("SELECT current_database()")).scalar_one())
+
+
+def _boleh_atur(c: Connection) -> bool:
+    """Whether this account may set what a role begins with."""
+    tanya = text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+    return bool(c.execute(tanya).scalar_one())
 
 
 def _kirim(c: Connection, perintah: sql.Composed) -> None:

@@ -6,13 +6,16 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import Connection, Row, exists, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from abk.errors import ParameterError
-from abk.store.galat import GudangError, HakError, KonflikError, StatusError
+from abk.store import fungsi
+from abk.store.galat import GudangError, HakError, KonflikError, RusakError, StatusError
 from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
+from abk.tulisan.sidik import sidik
+
+SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
 
 TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
     LEMBAR, (LEMBAR.c.kode_jabatan == LEMBAR_VERSI.c.kode_jabatan) & (LEMBAR.c.versi == LEMBAR_VERSI.c.versi)
@@ -52,13 +55,31 @@ def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> L
 
 
 def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
-    """Sheet of a row of ``lembar_versi``."""
-    waktu = dt.datetime.fromisoformat(baris.waktu)
-    return lembar_dari_json(baris.isi, status=status, versi=baris.versi, oleh=baris.oleh, diubah=waktu)
+    """Sheet of a row of ``lembar_versi``: whose it is says the column, and only as it was written.
+
+    Raises RusakError if it is not what was written, or no sheet at all.
+    """
+    sebab = "isinya tidak cocok dengan sidiknya"
+    try:
+        if sidik(baris.isi) == baris.sidik:
+            sebab = "isinya tidak terbaca"
+            waktu = dt.datetime.fromisoformat(baris.waktu)
+            lembar = lembar_dari_json(
+                baris.isi, status=status, versi=baris.versi, oleh=baris.oleh, diubah=waktu
+            )
+            if lembar.kode_jabatan == baris.kode_jabatan:
+                return lembar
+            sebab = f"isinya menyebut jabatan {lembar.kode_jabatan}"
+    except (ValueError, TypeError, AttributeError, OverflowError, ParameterError):
+        pass
+    raise RusakError(f"Lembar {baris.kode_jabatan} versi {baris.versi} rusak: {sebab}.", SARAN_RUSAK)
 
 
 def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> Lembar:
     """Save new answers; KonflikError if the latest is not `versi_dasar`, StatusError if submitted."""
+    if fungsi.di_server(c) and (jadi := fungsi.simpan_lembar(c, lembar, versi_dasar, pelaku)) is not None:
+        waktu = dt.datetime.fromisoformat(jadi.waktu)
+        return lembar.dengan(status="draf", versi=jadi.versi, oleh=jadi.oleh, diubah=waktu)
     kini = baca_lembar(c, lembar.kode_jabatan)
     if kini.versi and kini.sidik == lembar.sidik:
         return kini
@@ -66,6 +87,8 @@ def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> L
         raise KonflikError(_dasar(c, kini, versi_dasar), kini, lembar)
     if kini.status == "diajukan":
         raise _sudah_diajukan(kini)
+    if fungsi.di_server(c):
+        raise _ditolak(c, lembar, versi_dasar)
     return _versi_baru(c, kini, lembar, "draf", pelaku, "simpan")
 
 
@@ -79,16 +102,13 @@ def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lemb
         raise KonflikError(dasar, kini, dasar)
     if kini.status == "diajukan":
         return kini
-    tanda = (
-        update(LEMBAR)
-        .where(LEMBAR.c.kode_jabatan == kode_jabatan, LEMBAR.c.versi == versi, LEMBAR.c.status != "diajukan")
-        .values(status="diajukan")
-    )
-    if c.execute(tanda).rowcount != 1:
+    if fungsi.di_server(c):
+        jadi = fungsi.ajukan_lembar(c, kode_jabatan, versi, pelaku)
         lagi = baca_lembar(c, kode_jabatan)
-        if (lagi.versi, lagi.status) == (versi, "diajukan"):
+        if jadi or (lagi.versi, lagi.status) == (versi, "diajukan"):
             return lagi
         raise _ditolak(c, kini, versi)
+    c.execute(update(LEMBAR).where(LEMBAR.c.kode_jabatan == kode_jabatan).values(status="diajukan"))
     isi = {"status": "diajukan", "sidik": kini.sidik}
     lama = {"status": kini.status}
     catat(c, [peristiwa(pelaku, "ajukan", kode_jabatan=kode_jabatan, versi=versi, lama=lama, baru=isi)])
@@ -107,32 +127,24 @@ def kembalikan(c: Connection, kode_jabatan: str, pelaku: Pelaku) -> Lembar:
             f"Lembar {kode_jabatan} tidak sedang diajukan (status: {kini.status}).",
             "Hanya lembar yang sudah diajukan dapat dikembalikan.",
         )
+    if fungsi.di_server(c):
+        jadi = fungsi.kembalikan_lembar(c, kode_jabatan, pelaku)
+        lagi = baca_lembar(c, kode_jabatan)
+        if jadi or lagi.status == "dikembalikan":
+            return lagi
+        raise _ditolak(c, kini, kini.versi)
     return _versi_baru(c, kini, kini, "dikembalikan", pelaku, "kembalikan")
 
 
 def _versi_baru(
     c: Connection, kini: Lembar, lembar: Lembar, status: Status, pelaku: Pelaku, apa: str
 ) -> Lembar:
+    """The next version; on SQLite the transaction itself keeps others out."""
     kode, versi = kini.kode_jabatan, kini.versi + 1
     if kini.versi == 0:
-        try:
-            with c.begin_nested():
-                c.execute(insert(LEMBAR).values(kode_jabatan=kode, versi=versi, status=status))
-        except IntegrityError:  # two first saves at once: the key of the table lets one through
-            raise KonflikError(kini, baca_lembar(c, kode), lembar) from None
+        c.execute(insert(LEMBAR).values(kode_jabatan=kode, versi=versi, status=status))
     else:
-        maju = (
-            update(LEMBAR)
-            .where(
-                LEMBAR.c.kode_jabatan == kode, LEMBAR.c.versi == kini.versi, LEMBAR.c.status == kini.status
-            )
-            .values(versi=versi, status=status)
-        )
-        if c.execute(maju).rowcount != 1:
-            lagi = baca_lembar(c, kode)
-            if apa == "kembalikan" and lagi.status == "dikembalikan":
-                return lagi
-            raise _ditolak(c, lembar, kini.versi)
+        c.execute(update(LEMBAR).where(LEMBAR.c.kode_jabatan == kode).values(versi=versi, status=status))
     c.execute(insert(LEMBAR_VERSI), baris_versi(lembar, versi, status, pelaku))
     catat(c, [peristiwa_simpan(kini, lembar, versi, pelaku, apa, status)])
     return lembar.dengan(status=status, versi=versi, oleh=pelaku.oleh, diubah=pelaku.waktu)

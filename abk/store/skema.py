@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSI_DIKENAL = ("0001", "0002")
+VERSI_DIKENAL = ("0001", "0002", "0003")
 """Versions of the schema, oldest first; the last is the one this program reads and writes."""
 
 METADATA = MetaData(
@@ -31,6 +31,9 @@ METADATA = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
+
+
+_BESAR = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _rujuk(kolom: str) -> ForeignKey:
@@ -103,7 +106,7 @@ LEMBAR = Table(
 PERISTIWA = Table(
     "peristiwa",
     METADATA,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True),
+    Column("id", _BESAR, Identity(always=True), primary_key=True),
     *_teks("waktu", "zona", "oleh", wajib=True),
     Column("akun", Text),
     Column("apa", Text, nullable=False),
@@ -152,11 +155,15 @@ ALUR_PERISTIWA = Table(
     Column("kode_alur", Text, _rujuk("alur.kode"), primary_key=True),
     Column("urut", Integer, primary_key=True, autoincrement=False),
     *_teks("kode_unit", "sidik", "nonce", "rekaman", wajib=True),
+    *_teks("akun", "waktu"),
     UniqueConstraint("sidik"),
     UniqueConstraint("nonce"),
     CheckConstraint("urut >= 0", name="urut"),
 )
-"""Records of cases, append-only, numbered without a gap; ``kode_unit`` is empty for a common one."""
+"""Records of cases, append-only, numbered without a gap; ``kode_unit`` is empty for a common one.
+
+``akun`` and ``waktu`` are PostgreSQL's word about who added it, and when; empty on SQLite, and before 0003.
+"""
 
 ALUR_BERKAS = Table(
     "alur_berkas",
@@ -168,3 +175,23 @@ ALUR_BERKAS = Table(
     CheckConstraint("length(isi) = ukuran", name="ukuran"),
 )
 """Files of cases by the SHA-256 of their bytes, each once; rows are never changed and never deleted."""
+
+ALUR_TAUTAN = Table(
+    "alur_tautan",
+    METADATA,
+    Column("kode_alur", Text, _rujuk("alur.kode"), primary_key=True),
+    Column("sidik", Text, _rujuk("alur_berkas.sidik"), primary_key=True, index=True),
+)
+"""Files by the case with which they were written: who sees none of their cases does not see the file."""
+
+KARANTINA = Table(
+    "karantina",
+    METADATA,
+    Column("id", _BESAR, Identity(always=True), primary_key=True),
+    *_teks("jenis", "kode", wajib=True),
+    Column("nomor", _BESAR, nullable=False),
+    *_teks("sidik", "isi", wajib=True),
+    CheckConstraint("jenis IN ('lembar', 'peristiwa', 'alur', 'berkas')", name="jenis"),
+    sqlite_autoincrement=True,
+)
+"""What is bad and known to be so (:mod:`abk.store.karantina`); records of cases themselves are kept here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,34 @@ def test_peraturan_kegiatan_yang_salah_adalah_kesalahan_data(sumber: Path, tmp_p
     hasil = _jalankan("laporan", str(sumber), "--keluar", str(tmp_path / "hasil"))
     assert hasil.exit_code == 1
     assert "'x'" in hasil.stderr or '"x"' in hasil.stderr
+
+
+def test_yang_rusak_dikatakan_lalu_dikarantina(tmp_path: Path, sumber: Path):
+    """A sheet changed outside the program: told by every command, set aside by one."""
+    from abk.store import buka  # noqa: PLC0415
+
+    alamat = f"sqlite:///{tmp_path}/asal.db"
+    buka(alamat, buat=True).impor_kegiatan(abk.open(sumber), oleh="Ortala")
+    with sqlite3.connect(tmp_path / "asal.db") as c:
+        c.execute("DROP TRIGGER lembar_versi_tetap_ubah")
+        c.execute("UPDATE lembar_versi SET isi = replace(isi, '\"volume\":10', '\"volume\":720')")
+    c.close()
+    for kata in (("periksa", alamat), ("karantina", alamat), ("cadangkan", alamat, str(tmp_path / "c.db"))):
+        hasil = _jalankan(*kata)
+        assert hasil.exit_code == 1
+        assert "A-1 versi 1 rusak: isinya tidak cocok dengan sidiknya" in hasil.output
+    assert (tmp_path / "c.db").exists()
+    satu = ("karantina", alamat, "lembar", "A-1", "--nomor", "1", "--oleh", "Administrator")
+    assert _jalankan(*satu).exit_code == 2  # without a reason
+    assert _jalankan(*satu, "--alasan", "diubah di luar program").exit_code == 0
+    assert _jalankan("karantina", alamat).exit_code == 0
+    assert _jalankan("cadangkan", alamat, str(tmp_path / "d.db")).exit_code == 0
+
+
+def test_migrasi_postgresql_minta_cadangan():
+    hasil = _jalankan("migrasi", "postgresql+psycopg://a@127.0.0.1:1/abk")
+    assert hasil.exit_code == 2
+    assert "--cadangan BERKAS" in hasil.stderr
 
 
 def test_cadangkan_pulihkan_migrasi(tmp_path: Path, sumber: Path):

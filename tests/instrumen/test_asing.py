@@ -363,6 +363,17 @@ def test_impor_asing_ke_unit_yang_tidak_dikenal_ditolak(tmp_path: Path):
     assert kosong.daftar_lembar().empty
 
 
+def test_impor_asing_ke_jabatan_unit_lain_ditolak(gudang: Gudang, tmp_path: Path):
+    kasus = _kasus("beban_kerja")
+    jalur = tulis(kasus, tmp_path)
+    gudang.simpan_unit(oleh="uji", kode_unit="V", nama_unit="Unit lain")
+    milik = {"kode_jabatan": "J0.1", "kode_unit": "V", "nama_jabatan": "Lain", "jenis_jabatan": "pelaksana"}
+    gudang.simpan_identitas([], [milik], oleh="uji")
+    with pytest.raises(BerkasError, match=r"milik unit lain dalam gudang: J0\.1 \(V\)"):
+        impor_asing(jalur, peta_lengkap(jalur, kasus), gudang, "uji")
+    assert gudang.lembar("J0.1").versi == 0
+
+
 def test_buku_asing_tanpa_peta_ditolak_impor_biasa(gudang: Gudang, tmp_path: Path):
     laporan = impor([tulis(_kasus("beban_kerja"), tmp_path)], gudang, "uji")
     assert "Petakan dahulu" in laporan.ditolak[0].saran

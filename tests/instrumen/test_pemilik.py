@@ -14,7 +14,7 @@ import pytest
 from berkas_rusak import dengan_bagian
 
 import abk
-from abk.instrumen import ekspor_formulir, impor
+from abk.instrumen import BerkasError, ekspor_formulir, impor, periksa_berkas
 from abk.instrumen.buku.tata_letak import BARIS_UNIT, KOLOM_JAWABAN, LEMBAR_DATA, TataLetak, alamat
 from abk.instrumen.pertanyaan import instrumen
 from abk.store import Gudang, buka
@@ -139,6 +139,17 @@ def test_dua_jabatan_seunit_yang_tertukar_ketahuan(formulir: dict[str, Path], gu
     laporan = impor([tmp_path / "tukar.xlsx"], gudang, "kantor")
     assert [t.lembar for t in laporan.ditolak] == [satu, dua]
     assert not laporan.diubah
+
+
+def test_pemeriksaan_sebelum_dikirim_pun_menyebutnya(
+    formulir: dict[str, Path], gudang: Gudang, tmp_path: Path
+):
+    satu, dua = jabatan(gudang, UNIT)[:2]
+    buku = openpyxl.load_workbook(formulir[UNIT])
+    hanya_penanda(buku, satu, dua)
+    buku.save(tmp_path / "tukar.xlsx")
+    with pytest.raises(BerkasError, match=f"bertanda jabatan {dua}"):
+        periksa_berkas(tmp_path / "tukar.xlsx")
 
 
 def test_gudang_kosong_pun_tidak_menerima_jabatan_yang_diakui_dua_unit(

@@ -22,8 +22,8 @@ BARIS_TERBANYAK = 10
 
 def test_ada() -> None:
     assert [satu.stem for satu in SEMUA] == [
-        "00_mulai", "10_instrumen", "12_buku_kantor", "20_analisis_unit", "30_rekap_kementerian",
-        "40_alur_sop",
+        "00_mulai", "10_instrumen", "12_buku_kantor", "20_analisis_unit", "21_jelajah",
+        "30_rekap_kementerian", "40_alur_sop", "50_skenario", "60_kewajaran",
     ]  # fmt: skip
 
 
@@ -82,10 +82,39 @@ def test_semua_bagian_tampil_menurut_urutan(nama: str, kelas: str) -> None:
     assert tampil == ["kop", *(nama for nama, _ in getattr(reports, kelas).isi)]
 
 
-def test_mulai_dapat_dijalankan_bergiliran() -> None:
-    """The tour's cells run one after the other; what they call exists."""
+def _jalankan(nama: str) -> dict[str, object]:
+    """Names that the cells of a notebook leave behind, run one after the other."""
     ruang: dict[str, object] = {}
-    for sel in json.loads((FOLDER / "00_mulai.ipynb").read_text(encoding="utf-8"))["cells"]:
+    for sel in json.loads((FOLDER / f"{nama}.ipynb").read_text(encoding="utf-8"))["cells"]:
         if sel["cell_type"] == "code":
             exec(compile("".join(sel["source"]), sel["id"], "exec"), ruang)  # noqa: S102 - our own cells
+    return ruang
+
+
+def test_jelajah_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("21_jelajah")
+    u, cepat = ruang["u"], ruang["lebih_cepat"]
+    menurut_norma = (u.jabatan.set_index("kode_jabatan")["pendekatan"] == "tugas_per_tugas").to_numpy()
+    kini, nanti = (satu.hasil["kebutuhan"][menurut_norma].sum() for satu in (u, cepat))
+    assert kini > 0
+    assert nanti == pytest.approx(0.9 * kini)
+    assert "menurut anggapan saya" in ruang["grafik"].svg
+
+
+def test_skenario_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("50_skenario")
+    langkah = ruang["langkah"]
+    assert len(langkah) == 4
+    assert langkah["kebutuhan_bulat"].iloc[-1] == ruang["baru"].hasil["kebutuhan_bulat"].sum()
+
+
+def test_kewajaran_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("60_kewajaran")
+    assert "salinan_sejenis" in set(ruang["tanda"]["kaidah"])
+    assert ruang["pasti"].tarikan == 10_000
+
+
+def test_mulai_dapat_dijalankan_bergiliran() -> None:
+    """The tour's cells run one after the other; what they call exists."""
+    ruang = _jalankan("00_mulai")
     assert ruang["halaman"].bukti().isi["unit"] == "SET.PO"

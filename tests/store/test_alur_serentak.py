@@ -16,7 +16,7 @@ import pytest
 from abk.store import Gudang, TerkunciError, buka
 from tests.kampanye import ANGGARAN_DETIK, Kampanye
 
-from .catatan import catatan, sidik
+from .catatan import catatan, kata, sidik
 
 pytestmark = pytest.mark.xdist_group("store")
 
@@ -43,11 +43,11 @@ def test_delapan_penulis_lima_puluh_catatan(request: pytest.FixtureRequest, temp
     g = mulai(alamat)
     diakui = jalankan("tambah", alamat, KODE, 8, 50)
     assert len(diakui) == 400  # no number was given twice
-    kata = [json.loads(t)["kata"] for t in g.alur.rekaman(KODE)]
-    assert kata == ["mulai", *(diakui[str(n)] for n in range(1, 401))]  # each where it was told to be
+    urutan = [kata(t) for t in g.alur.rekaman(KODE)]
+    assert urutan == ["mulai", *(diakui[str(n)] for n in range(1, 401))]  # each where it was told to be
     for penulis in range(8):  # and each writer's in its own order
-        assert [k for k in kata if k.startswith(f"P{penulis}-")] == [f"P{penulis}-{n}" for n in range(50)]
-    assert all(g.alur.berkas(sidik(k)) == k.encode() for k in kata[1:])
+        assert [k for k in urutan if k.startswith(f"P{penulis}-")] == [f"P{penulis}-{n}" for n in range(50)]
+    assert all(g.alur.berkas(sidik(k)) == k.encode() for k in urutan[1:])
     with g.sambungan.baca() as c:
         assert c.exec_driver_sql("SELECT count(*) FROM alur_berkas").scalar_one() == 401  # one is shared
 
@@ -105,12 +105,12 @@ def test_yang_lain_menunggu(alamat: str):
     satu.join()
     dua.join()
     assert dilihat == [2]
-    assert [json.loads(t)["kata"] for t in g.alur.rekaman(KODE)] == ["mulai", "lambat", "cepat"]
+    assert [kata(t) for t in g.alur.rekaman(KODE)] == ["mulai", "lambat", "cepat"]
 
 
 def test_alur_lain_tidak_menunggu_di_postgresql(alamat_pg: str):
     g = mulai(alamat_pg)
-    g.alur.mulai("lain", 2027, "Lain", catatan("mulai"))
+    g.alur.mulai("lain", 2027, "Lain", catatan("mulai", alur="lain"))
 
     def buat(ada: list[str]):
         assert g.alur.tambah("lain", catatan("dua")).urut == 1

@@ -133,19 +133,24 @@ def test_sql_langsung_ditolak(dunia, perintah: str):
 
 @pytest.mark.serangan("peran", "mengubah baris unit lain; menguji isinya lewat galat hitung", "dicegah")
 def test_sql_langsung_tanpa_baris(dunia):
-    """An UPDATE of foreign rows finds none; a WHERE with a leaky function is not asked about them."""
+    """An UPDATE is no right at all; a WHERE with a leaky function is not asked about foreign rows."""
     _, sebagai, *_ = dunia
     g = sebagai("perencana")
+    for kode in (A, B):
+        with pytest.raises(HakError, match="tidak berhak"), g.sambungan.tulis() as c:
+            c.execute(UBAH, {"kode": kode})
     with g.sambungan.tulis() as c:
-        assert c.execute(UBAH, {"kode": B}).rowcount == 0
         assert c.execute(BAGI_NOL, {"kode": B}).all()
 
 
 @pytest.mark.serangan("peran", "menipu kebijakan baris dengan tabel sementara bernama sama", "dicegah")
-def test_tabel_sementara_tidak_menipu_kebijakan(dunia):
-    """Tables named peran and unit in pg_temp are not what the policies ask."""
-    _, sebagai, *_ = dunia
+def test_tabel_sementara_tidak_menipu_kebijakan(dunia, server):
+    """Tables named peran and unit in pg_temp are not what the policies ask; nobody may make them, besides."""
+    _, sebagai, _, awal, db = dunia
     g = sebagai("perencana")
+    with pytest.raises(HakError, match="tidak berhak"), g.sambungan.tulis() as c:
+        c.execute(text("CREATE TEMP TABLE peran (nama_role text, kode_unit text, peran text)"))
+    server.perintah(f"GRANT TEMP ON DATABASE {db} TO perencana_{awal}")
     with g.sambungan.tulis() as c:
         c.execute(text("CREATE TEMP TABLE peran (nama_role text, kode_unit text, peran text)"))
         c.execute(text("INSERT INTO pg_temp.peran VALUES (session_user, '', 'ortala')"))
@@ -166,8 +171,8 @@ def test_setelah_diajukan_hanya_baca(dunia):
         g.simpan_draf(g.lembar(A).dengan(bezetting=4), versi_dasar=2, oleh="Perencana")
     with pytest.raises(HakError, match=r"tidak berhak mengubah lembar 01\.02-1"):
         g.kembalikan(A, "Perencana", "saya salah")
-    with g.sambungan.tulis() as c:
-        assert c.execute(UBAH, {"kode": A}).rowcount == 0
+    with pytest.raises(HakError, match="tidak berhak"), g.sambungan.tulis() as c:
+        c.execute(UBAH, {"kode": A})
     for versi in (2, 3):
         with (
             pytest.raises(HakError, match="tidak berhak melihat atau mengubah data tersebut"),
@@ -188,14 +193,15 @@ def test_ortala_melihat_dan_mengembalikan_semua(dunia):
     assert ortala.simpan_unit(oleh="Ortala", kode_unit="01.04", nama_unit="Biro Baru", kode_induk="01")
 
 
-@pytest.mark.serangan("peran", "menyimpan atas nama orang lain", "ketahuan")
+@pytest.mark.serangan("peran", "menyimpan atas nama orang lain", "dicegah")
 def test_akun_dicatat_server(dunia):
-    """Whoever signs as somebody else is still known by the account."""
+    """Whoever signs as somebody else is known by the account alone."""
     _, sebagai, _, awal, _ = dunia
     g = sebagai("perencana")
     g.simpan_draf(g.lembar(A).dengan(bezetting=3), versi_dasar=1, oleh="Menteri")
     satu = g.riwayat(A).iloc[-1]
-    assert (satu["oleh"], satu["akun"]) == ("Menteri", f"perencana_{awal}")
+    assert (satu["oleh"], satu["akun"]) == (f"perencana_{awal}",) * 2
+    assert g.lembar(A).oleh == f"perencana_{awal}"
 
 
 @pytest.mark.serangan("peran", "masuk lagi sesudah perannya dicabut", "dicegah")

@@ -4,6 +4,14 @@ On a page each is a small inline SVG without ids, whose colours follow the page;
 style that a page needs for them. Nothing here changes the tables it is given.
 """
 
+from abk.reports.charts.analisis import (
+    air_terjun,
+    lima_tahun,
+    sebab_perubahan,
+    selang_kebutuhan,
+    tanda_kewajaran,
+    tornado,
+)
 from abk.reports.charts.efektivitas import sebaran_efektivitas
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
@@ -17,16 +25,22 @@ from abk.reports.charts.unit import peta_panas, selisih_unit
 __all__ = [
     "PALET",
     "Grafik",
+    "air_terjun",
     "beban_dan_kapasitas",
     "biaya_pembulatan",
     "css_palet",
     "kebutuhan_dan_bezetting",
     "kepekaan",
     "lama_menurut_unit",
+    "lima_tahun",
     "pareto_tugas",
     "peta_panas",
+    "sebab_perubahan",
     "sebaran_efektivitas",
     "sebaran_lama_sop",
+    "selang_kebutuhan",
     "selisih_unit",
+    "tanda_kewajaran",
+    "tornado",
     "waktu_nyata_langkah",
 ]

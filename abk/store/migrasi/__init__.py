@@ -62,11 +62,19 @@ def naikkan(sambungan: Sambungan) -> Path | None:
             salin_sqlite(berkas, cadangan)
     with sambungan.tulis() as c:
         if sambungan.jenis == "postgresql":
-            c.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": _KUNCI_MIGRASI})
+            kunci_migrasi(c)
         _naik(c)
         if sambungan.jenis == "postgresql":
             pasang_izin(c)  # on the tables that are new
     return cadangan
+
+
+def kunci_migrasi(c: Connection) -> None:
+    """One migration at a time; on a store that is there with a lock that only its owner can take."""
+    if versi_skema(c) is None:
+        c.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": _KUNCI_MIGRASI})
+    else:
+        c.execute(text("LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _naik(c: Connection) -> None:

@@ -253,6 +253,33 @@ def test_indeks_tidak_menaut_ke_halaman_yang_gagal(buat: Callable[..., Manifest]
     assert tetangga == [("A.html", "D.html")]
 
 
+def test_strip_hanya_ke_yang_terbit(buat: Callable[..., Manifest]) -> None:
+    """To what this report holds, and what is published beside it; to no workbook that could not be made."""
+    muka: dict[str, tuple[str, ...]] = {}
+
+    class Catat(Langsung):
+        rekap_gagal = False
+
+        def submit(self, fn: object, tugas: Job) -> Future[Outcome]:  # type: ignore[override]
+            muka[tugas.berkas] = tugas.muka
+            if tugas.jenis == "rekap" and self.rekap_gagal:
+                masa: Future[Outcome] = Future()
+                masa.set_result(Outcome(galat="penuh"))
+                return masa
+            return super().submit(fn, tugas)
+
+    buat(pelaksana=Catat(), unit="A")
+    assert muka == {"A.html": ()}
+    buat(pelaksana=Catat())
+    assert muka["A.html"] == muka["index.html"] == ("index.html", "rekap.xlsx")
+    buat(pelaksana=Catat(), sebelah=["alur.html"])
+    assert muka["A.html"] == muka["index.html"] == ("alur.html", "index.html", "rekap.xlsx")
+    rusak = Catat()
+    rusak.rekap_gagal = True
+    buat(pelaksana=rusak, paksa=True)
+    assert muka["index.html"] == ("index.html",)
+
+
 def test_unit_tertentu_saja(buat: Callable[..., Manifest], tmp_path: Path) -> None:
     manifest = buat(pelaksana=Langsung(), unit=["B", "A", "B"])
     assert isi(tmp_path) == {"A.html", "B.html", "manifest.json"}
