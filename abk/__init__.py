@@ -17,8 +17,9 @@ from abk.errors import (
     Temuan,
 )
 from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
-from abk.kegiatan import Kegiatan, periksa
+from abk.kegiatan import Kegiatan, folder_sumber, periksa
 from abk.kegiatan import open as _buka_folder
+from abk.kegiatan.folder import berkas_tabel
 from abk.tulisan import VERSI
 
 __version__ = VERSI
@@ -48,8 +49,9 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
 
     Parameters
     ----------
-    sumber : folder, ``"contoh"``, ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://…``; for a case its
-        store, or the folder into which the case was exported
+    sumber : folder, ``"contoh"``, a workbook with the sheets ``unit``, ``jabatan`` and ``uraian_tugas``,
+        questionnaires that were filled in, ``sqlite:///folder/abk.db`` or ``postgresql+psycopg://…``; for a
+        case its store, or the folder into which the case was exported
     alur : code of a case; its data instead of what the tables or sheets hold now
     saat : ``awal`` (before the meetings), ``akhir`` (as decided; the default), or the code of a step: as the
         data stood when that step was completed
@@ -67,8 +69,12 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
-    # so does the store
-    return importlib.import_module("abk.store").open(sumber) if "://" in str(sumber) else _buka_folder(sumber)
+    tempat = None if "://" in str(sumber) else folder_sumber(sumber)
+    if tempat is not None and tempat.is_dir() and berkas_tabel(tempat):
+        return _buka_folder(tempat)
+    # so do the store and the workbooks
+    lain: Kegiatan = importlib.import_module("abk.instrumen.buka").open(sumber)
+    return lain
 
 
 _ANALISIS = ("kewajaran", "ketidakpastian", "pemerataan", "proyeksi", "tren")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 import abk
-from abk.cli import data, instrumen, laporan, naskah, sop
-from abk.cli.layar import layar, siapkan_layar
+from abk.cli import data, instrumen, laporan, mulai, naskah, organisasi, sop
+from abk.cli.language import Grup, berbahasa
+from abk.cli.layar import aman, layar, siapkan_layar
 
 app = typer.Typer(
     name="abk",
+    cls=Grup,
     help="Analisis beban kerja: dari tabel kementerian ke laporan kebutuhan pegawai per unit.",
     no_args_is_help=True,
     add_completion=False,
@@ -32,22 +35,48 @@ def utama(
     """Analisis beban kerja."""
 
 
-for _perintah in (
-    laporan.demo,
-    data.periksa,
-    laporan.laporan,
-    data.peraturan,
-    instrumen.ekspor,
-    instrumen.impor,
-    instrumen.formulir,
-    data.cadangkan,
-    data.pulihkan,
-    data.migrasi,
-    data.karantina,
-    naskah.naskah,
+# The groups follow the work; each command has one example: in the list, in its help, beside a wrong call.
+PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
+    "1 Mulai": (
+        (mulai.mulai, "abk mulai data/abk-2026"),
+        (laporan.contoh, "abk contoh"),
+        (laporan.demo, "abk demo"),
+    ),
+    "2 Isi": (
+        (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
+        (instrumen.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
+        (instrumen.impor, "abk impor kirim/SET.PO.xlsx --ke sqlite:///data/abk.db"),
+    ),
+    "3 Periksa": (
+        (data.periksa, "abk periksa data/abk-2026"),
+        (data.peraturan, "abk peraturan"),
+    ),
+    "4 Laporan": ((laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),),
+    "5 Alur": ((naskah.naskah, "abk naskah undangan --kosong"),),
+    "6 Data": (
+        (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
+        (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),
+        (data.migrasi, "abk migrasi sqlite:///data/abk.db"),
+        (data.karantina, "abk karantina sqlite:///data/abk.db"),
+    ),
+}
+
+for _kelompok, _isi in PERINTAH.items():
+    for _perintah, _contoh in _isi:
+        _ringkas = (_perintah.__doc__ or "").split("\n\n", maxsplit=1)[0].strip()
+        app.command(
+            rich_help_panel=_kelompok,
+            short_help=f"{_ringkas}\n[dim]Contoh: {aman(_contoh)}[/]",
+            epilog=f"Contoh: {aman(_contoh)}",
+        )(_perintah)
+for _nama, _grup, _kelompok, _contoh in (
+    ("unit", organisasi.unit, "2 Isi", "abk unit tambah sqlite:///data/abk.db --dari unit.xlsx"),
+    ("jabatan", organisasi.jabatan, "2 Isi", "abk jabatan tambah sqlite:///data/abk.db --dari jabatan.xlsx"),
+    ("sop", sop.app, "5 Alur", "abk sop status sqlite:///data/abk.db"),
 ):
-    app.command()(_perintah)
-app.add_typer(sop.app, name="sop")
+    _ringkas = f"{_grup.info.help}\n[dim]Contoh: {_contoh}[/]"
+    app.add_typer(_grup, name=_nama, rich_help_panel=_kelompok, short_help=_ringkas)
+berbahasa(app)
 
 
 def main() -> None:

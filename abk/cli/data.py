@@ -11,22 +11,22 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-import abk
 from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
 from abk.errors import ParameterError, Temuan
 
 
 def periksa(
-    sumber: Annotated[
-        str, typer.Argument(help="Folder tabel, 'contoh', alamat penyimpanan, atau berkas .xlsx.")
-    ],
+    sumber: Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat gudang, atau 'contoh'.")],
     rinci: Annotated[
         bool, typer.Option("--rinci", help="Sebutkan setiap catatan, bukan hanya jumlahnya.")
     ] = False,
 ) -> None:
     """Baca sumber dan laporkan setiap kesalahan dan keraguan; tidak menulis apa pun."""
+    from abk.instrumen.sumber import periksa_sumber  # noqa: PLC0415
+
     with bila_gagal():
-        temuan = _temuan(sumber)
+        hasil = periksa_sumber(sumber)
+    temuan = hasil.temuan
     for tingkat, judul in _TINGKAT.items():
         bagian = [t for t in temuan if t.tingkat == tingkat]
         if tingkat == "catatan" and not rinci:
@@ -34,6 +34,8 @@ def periksa(
         else:
             _cetak_temuan(bagian, judul)
     jumlah = Counter(t.tingkat for t in temuan)
+    _cetak_daftar(hasil.dibaca, "Dibaca")
+    _cetak_daftar(hasil.tidak, "Tidak diperiksa")
     layar.print(
         f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} cacat, {jumlah['ragu']} keraguan, "
         f"{jumlah['catatan']} catatan."
@@ -42,16 +44,7 @@ def periksa(
         raise typer.Exit(SALAH_DATA)
 
 
-def _temuan(sumber: str) -> Sequence[Temuan]:
-    if "://" in sumber:
-        return abk.open(sumber).temuan
-    if Path(sumber).is_file():
-        from abk.instrumen import periksa_berkas  # noqa: PLC0415
-
-        return periksa_berkas(sumber)
-    return abk.periksa(sumber)
-
-
+_TAMPIL = 12
 _TINGKAT = {
     "struktural": "Kesalahan struktur (menghentikan semuanya)",
     "cacat": "Cacat (baris tidak dihitung; jabatan belum lengkap)",
@@ -65,6 +58,14 @@ def _cetak_temuan(temuan: list[Temuan], judul: str) -> None:
         layar.print(f"\n[bold]{judul}[/]")
         for n, t in enumerate(temuan, 1):
             layar.print(f"{n:>4}. {aman(str(t))}")
+
+
+def _cetak_daftar(isi: Sequence[str], judul: str) -> None:
+    layar.print(f"\n[bold]{judul}[/]")
+    for satu in isi[:_TAMPIL]:
+        layar.print(f"  - {aman(satu)}")
+    if len(isi) > _TAMPIL:
+        layar.print(f"  - dan {len(isi) - _TAMPIL} lagi")
 
 
 def _cetak_ringkas(temuan: list[Temuan], judul: str) -> None:
@@ -114,7 +115,7 @@ def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
 
 
 def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")]) -> None:
-    """Cadangkan penyimpanan jawaban ke satu berkas, dengan catatan pemeriksanya."""
+    """Cadangkan gudang jawaban ke satu berkas, dengan catatan pemeriksanya."""
     from abk.store import buka, cadangkan as simpan  # noqa: I001, PLC0415
 
     with bila_gagal():
@@ -123,9 +124,9 @@ def cadangkan(alamat: Alamat, berkas: Annotated[Path, typer.Argument(help="Berka
 
 def pulihkan(
     berkas: Annotated[Path, typer.Argument(help="Berkas cadangan.")],
-    ke: Annotated[str, typer.Option(help="Alamat penyimpanan tujuan.")],
+    ke: Annotated[str, typer.Option(help="Alamat gudang tujuan.")],
 ) -> None:
-    """Pulihkan penyimpanan dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
+    """Pulihkan gudang dari cadangan; kebutuhan dihitung ulang dan dicocokkan."""
     from abk.store import pulihkan as kembalikan  # noqa: PLC0415
 
     with bila_gagal():
@@ -141,7 +142,7 @@ def migrasi(
         bool, typer.Option("--tanpa-cadangan", help="Cadangan PostgreSQL sudah dibuat sendiri.")
     ] = False,
 ) -> None:
-    """Perbarui skema penyimpanan; cadangan dibuat lebih dahulu."""
+    """Perbarui skema gudang; cadangan dibuat lebih dahulu."""
     from abk.store import migrasikan  # noqa: PLC0415
 
     with bila_gagal():
@@ -164,7 +165,7 @@ def karantina(
     oleh: Annotated[str, typer.Option(help="Siapa yang memutuskannya.")] = "",
     alasan: Annotated[str, typer.Option(help="Apa yang rusak, dan bagaimana diketahui.")] = "",
 ) -> None:
-    """Sebutkan yang rusak dalam penyimpanan; atau, sebagai pemiliknya, sisihkan satu dengan alasan."""
+    """Sebutkan yang rusak dalam gudang; atau, sebagai pemiliknya, sisihkan satu dengan alasan."""
     from abk.store import buka  # noqa: PLC0415
 
     with bila_gagal():
@@ -174,7 +175,7 @@ def karantina(
             layar.print(f"Dikarantina: {banyak} {aman(jenis)}. Tercatat dalam riwayat.")
             return
         temuan = gudang.periksa()
-    _cetak_temuan(temuan, "Yang rusak dalam penyimpanan")
+    _cetak_temuan(temuan, "Yang rusak dalam gudang")
     layar.print(f"{len(temuan)} hal rusak.")
     if temuan:
         raise typer.Exit(SALAH_DATA)

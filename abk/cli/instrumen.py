@@ -5,12 +5,17 @@ from __future__ import annotations
 import getpass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 
 import abk
-from abk.cli.layar import SALAH_DATA, Alamat, Sumber, aman, bila_gagal, layar
+from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, setuju, tampilkan
+from abk.errors import ParameterError
+
+if TYPE_CHECKING:
+    from abk.instrumen.rencana import Rencana
 
 
 class Format(StrEnum):
@@ -28,7 +33,7 @@ def ekspor(
         typer.Option("--format", help="formulir: satu buku kerja tiap unit; rekap: formulir A sampai F."),
     ] = Format.FORMULIR,
 ) -> None:
-    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau penyimpanan."""
+    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau gudang."""
     with bila_gagal():
         if format_ is Format.FORMULIR:
             from abk.instrumen import ekspor_sumber  # noqa: PLC0415
@@ -43,8 +48,10 @@ def ekspor(
 
 
 def impor(
-    berkas: Annotated[list[Path], typer.Argument(help="Buku kerja .xlsx.")],
-    ke: Annotated[str, typer.Option(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")],
+    berkas: Annotated[
+        list[Path], typer.Argument(help="Buku kerja (.xlsx, .xls, .ods), CSV, atau folder tabel.")
+    ],
+    ke: Annotated[str, typer.Option(help="Alamat gudang, misalnya sqlite:///data/abk.db.")],
     peta: Annotated[
         Path | None, typer.Option(help="Peta kolom untuk buku kerja bentuk lain; ditulis bila belum ada.")
     ] = None,
@@ -56,28 +63,102 @@ def impor(
         list[str] | None, typer.Option(help="Kolom tabel itu, misalnya uraian_tugas=B; dapat diulang.")
     ] = None,
     lembar: Annotated[str, typer.Option(help="Lembar tabel itu, bila lebih dari satu.")] = "",
+    jawab: Annotated[
+        list[str] | None,
+        typer.Option(help="Jawaban untuk semua tabel, misalnya satuan_waktu=menit; dapat diulang."),
+    ] = None,
+    jabatan: Annotated[
+        Path | None, typer.Option(help="Daftar jabatan dengan kodenya: berkas Excel atau CSV.")
+    ] = None,
+    terima_usulan: Annotated[
+        bool, typer.Option("--terima-usulan", help="Pakai jawaban yang diusulkan bukti dalam berkas.")
+    ] = False,
+    ya: Annotated[bool, typer.Option("--ya", help="Buat unit dan jabatan baru tanpa ditanya lagi.")] = False,
     oleh: Annotated[str, typer.Option(help="Siapa yang mengimpor; bawaan nama akun.")] = "",
     alasan: Annotated[str, typer.Option(help="Alasan, dicatat dalam riwayat.")] = "",
 ) -> None:
-    """Masukkan buku kerja ke penyimpanan; berkas yang sama dua kali tidak mengubah apa pun."""
-    from abk.instrumen import impor_berkas, tunjuk_tabel  # noqa: PLC0415
+    """Masukkan buku kerja atau tabel ke gudang; berkas yang sama dua kali tidak mengubah apa pun."""
+    from abk.instrumen import baca_peta, impor_berkas, tunjuk_tabel  # noqa: PLC0415
+    from abk.instrumen.daftar import baca_daftar  # noqa: PLC0415
+    from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
 
     with bila_gagal():
-        tunjuk = tunjuk_tabel(lembar, kepala, kolom or []) if kepala else None
-        oleh = oleh or getpass.getuser()
-        laporan = impor_berkas(berkas, ke, oleh, peta=peta, alasan=alasan, tunjuk=tunjuk)
+        siapa = oleh or getpass.getuser()
+        if peta is not None and not peta.exists():
+            tunjuk = tunjuk_tabel(lembar, kepala, kolom or []) if kepala else None
+            impor_berkas(berkas, ke, siapa, peta=peta, alasan=alasan, tunjuk=tunjuk)
+        rencana = rencanakan(
+            berkas,
+            ke,
+            peta=baca_peta(peta) if peta else None,
+            jawab=_jawaban(jawab or []),
+            daftar=baca_daftar(jabatan, "jabatan") if jabatan else (),
+            terima_usulan=terima_usulan,
+        )
+        if not rencana.terbuka and (rencana.unit or (rencana.jabatan and not peta)):
+            _setujui(rencana, ya=ya)
+        laporan = laksanakan(rencana, ke, siapa, alasan)
     layar.print(aman(laporan))
     if not laporan.berhasil:
         raise typer.Exit(SALAH_DATA)
+    layar.print(f"Berikutnya: abk periksa {aman(ke)}, lalu abk laporan {aman(ke)}")
+
+
+def _jawaban(isi: list[str]) -> dict[str, str]:
+    hasil: dict[str, str] = {}
+    for satu in isi:
+        nama, ada, nilai = satu.partition("=")
+        if not ada or not nama.strip():
+            raise ParameterError(
+                f"Jawaban {satu} tidak terbaca.", "Tulis NAMA=ISI, misalnya satuan_waktu=menit."
+            )
+        hasil[nama.strip()] = nilai.strip()
+    return hasil
+
+
+def _setujui(rencana: Rencana, *, ya: bool) -> None:
+    """Show the units and posts that an import would create, and ask once."""
+    tabel = Table("Apa", "Kode", "Nama", "Unit", "Jenis")
+    for satu in rencana.usulan:
+        tabel.add_row(*(aman(s) for s in satu))
+    tampilkan(tabel)
+    kata = f"Buat {len(rencana.unit)} unit dan {len(rencana.jabatan)} jabatan ini"
+    if not ya and not setuju(kata):
+        raise ParameterError(
+            "Tidak ada yang dibuat atau diimpor.",
+            "Setujui dengan --ya; kode dan nama lain lewat --jabatan DAFTAR.xlsx atau --peta BERKAS.",
+        )
 
 
 def formulir(
-    alamat: Alamat,
+    sumber: Sumber,
     port: Annotated[int | None, typer.Option(help="Port; bawaan port bebas mana pun.")] = None,
     oleh: Annotated[str, typer.Option(help="Siapa yang mengisi; kosong berarti ditanyakan.")] = "",
 ) -> None:
-    """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti."""
+    """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti.
+
+    Folder tabel atau buku kerja dimasukkan dahulu ke gudang (abk.db) di sampingnya.
+    """
     from abk.instrumen.formulir import sajikan  # noqa: PLC0415
 
     with bila_gagal():
+        alamat = sumber if "://" in sumber else _samping(sumber, oleh)
         sajikan(alamat, port=port, oleh=oleh, cetak=lambda teks: layar.print(aman(teks)))
+
+
+def _samping(sumber: str, oleh: str) -> str:
+    """Store beside a folder of tables or a workbook, made of them where it is not there yet."""
+    from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
+    from abk.kegiatan import folder_sumber  # noqa: PLC0415
+
+    tempat = folder_sumber(sumber)
+    berkas = (tempat / "abk.db" if tempat.is_dir() else tempat.with_suffix(".db")).resolve()
+    alamat = f"sqlite:///{berkas.as_posix()}"
+    if not berkas.exists():
+        rencana = rencanakan([tempat], alamat)
+        if rencana.unit or rencana.jabatan:
+            _setujui(rencana, ya=False)
+        laksanakan(rencana, alamat, oleh or getpass.getuser(), "abk formulir")
+        layar.print(f"Isi {aman(sumber)} dimasukkan ke gudang {aman(berkas)}.")
+    layar.print(f"Isian disimpan di sana; laporannya: abk laporan {aman(alamat)}")
+    return alamat

@@ -1,4 +1,4 @@
-"""``abk laporan``: the pages; ``abk demo``: those of the example ministry, as a full case decided on them."""
+"""``abk laporan``: the pages; ``abk demo`` and ``abk contoh``: those of the example, and where they are."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def laporan(
     pembulatan: Annotated[str | None, typer.Option(help="terdekat, ke_atas, atau ke_bawah.")] = None,
     alur: Annotated[
         str,
-        typer.Option(
-            help="Kode alur pada sumber itu (penyimpanan, atau folder alur): datanya, bukan isian kini."
-        ),
+        typer.Option(help="Kode alur pada sumber itu (gudang, atau folder alur): datanya, bukan isian kini."),
     ] = "",
     saat: Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")] = "",
 ) -> None:
@@ -82,6 +80,24 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
     layar.print(f"{ringkas} dalam {hasil.detik:.1f} detik → {aman(str(keluar))}")
     if not hasil.berhasil:
         raise typer.Exit(SALAH_DATA)
+
+
+def contoh(
+    keluar: Annotated[Path, typer.Option(help="Folder hasil demo.")] = Path("reports/contoh"),
+    buka: Annotated[bool, typer.Option("--buka/--jangan-buka", help="Buka di peramban.")] = True,
+) -> None:
+    """Buka laporan contoh yang sudah ada di peramban, atau katakan cara membuatnya."""
+    from abk.kegiatan import folder_contoh  # noqa: PLC0415
+
+    with bila_gagal():
+        layar.print(f"Tabel contoh (fiktif): {aman(folder_contoh())}; sebagai sumber cukup ditulis: contoh")
+    halaman = keluar / "index.html"
+    if not halaman.is_file():
+        layar.print(f"Laporan contoh belum ada di {aman(keluar)}. Buat dengan: abk demo (beberapa menit)")
+        return
+    layar.print(f"Laporan contoh: {aman(halaman)}")
+    if buka:
+        typer.launch(str(halaman))
 
 
 def demo(

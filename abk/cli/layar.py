@@ -25,8 +25,8 @@ DIHENTIKAN = 130
 
 _LEBAR_TANPA_TERMINAL = 240
 
-Sumber = Annotated[str, typer.Argument(help="Folder tabel, 'contoh', atau alamat penyimpanan.")]
-Alamat = Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")]
+Sumber = Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat gudang, atau 'contoh'.")]
+Alamat = Annotated[str, typer.Argument(help="Alamat gudang, misalnya sqlite:///data/abk.db.")]
 
 
 def siapkan_layar() -> None:
@@ -62,6 +62,14 @@ def bila_gagal(*, panggilan: bool = False) -> Iterator[None]:
 def aman(teks: object) -> str:
     """Text whose brackets are not taken for markup, and whose control characters do not steer a terminal."""
     return polos(teks).replace("[", r"\[")
+
+
+def setuju(kata: str) -> bool:
+    """Whether the user says yes; without a keyboard nobody does."""
+    if not sys.stdin.isatty():
+        return False
+    layar.print(f"{aman(kata)}? Ketik ya untuk setuju: ", end="")
+    return input().strip().lower() in {"y", "ya"}
 
 
 def tampilkan(tabel: Table) -> None:

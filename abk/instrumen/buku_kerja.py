@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from abk.errors import ParameterError
+from abk.errors import ParameterError, Temuan
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
 from abk.instrumen.asing.penunjukan import peta_baru
 from abk.instrumen.asing.peta import Peta, baca_peta
-from abk.instrumen.audit import audit
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.impor import impor
-from abk.instrumen.buku.laporan import LaporanImpor, keraguan
-from abk.instrumen.buku.pemilik import periksa_penanda
-from abk.instrumen.galat import TemuanSel
-from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.instrumen.buku.laporan import LaporanImpor
+from abk.instrumen.sumber import periksa_sumber
 from abk.store import buka
 
 
@@ -54,26 +50,6 @@ def impor_berkas(
     )
 
 
-def periksa_berkas(berkas: Path | str) -> list[TemuanSel]:
-    """Every finding in a workbook (``abk periksa BERKAS.xlsx``); writes nothing.
-
-    In one of ours what would keep it from being submitted, in a foreign one the audit of its own arithmetic
-    (:func:`audit`). Raises BerkasError if the file cannot be read.
-    """
-    buku = baca_buku(Path(berkas))
-    return _periksa_sendiri(buku) if buku_sendiri(buku) else audit(berkas)
-
-
-def _periksa_sendiri(buku: BukuMentah) -> list[TemuanSel]:
-    identitas = identitas_buku(buku)
-    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
-    temuan: list[TemuanSel] = []
-    for lembar in buku.lembar:
-        kode = kode_lembar(lembar)
-        if kode not in jabatan:
-            continue
-        periksa_penanda(buku, lembar, identitas, jabatan[kode])
-        isi = baca_lembar(buku, lembar, identitas.versi)
-        temuan += isi.ditolak
-        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")
-    return temuan
+def periksa_berkas(berkas: Path | str) -> list[Temuan]:
+    """Every finding in a workbook, as :func:`abk.instrumen.sumber.periksa_sumber` tells; writes nothing."""
+    return list(periksa_sumber(berkas).temuan)

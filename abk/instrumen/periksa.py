@@ -16,6 +16,7 @@ from abk.tables.angka import Desimal
 _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
 """Rules of the tables about missing answers: here the instrument asks, and only on submission."""
 _BUKAN_ISI = {"kode_jabatan", "nomor", "disalin_dari"}
+_BERSAMA = ("satuan_waktu", "periode")
 _PENDEKATAN_BAWAAN = "tugas_per_tugas"
 
 
@@ -46,7 +47,7 @@ def periksa_lembar(
     if terperiksa is None:
         terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal)
     temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(terperiksa, jenjang)]
-    for baris, jawaban in _baris_tugas(tugas, pendekatan):
+    for baris, jawaban in _baris_tugas(tugas, pendekatan, terperiksa):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":
             temuan += (replace(t, baris=baris) for t in _kosong(instrumen.uraian_tugas, jawaban))
@@ -122,9 +123,15 @@ def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]
         yield replace(satu, baris=None) if satu.tabel == "jabatan" else satu
 
 
-def _baris_tugas(tugas: pd.DataFrame, pendekatan: str) -> Iterable[tuple[int, dict[str, object]]]:
+def _baris_tugas(
+    tugas: pd.DataFrame, pendekatan: str, terperiksa: TabelTerperiksa
+) -> Iterable[tuple[int, dict[str, object]]]:
+    dibaca = terperiksa.tabel["uraian_tugas"]
     for label, isi in zip(tugas.index, tugas.to_dict("records"), strict=True):
-        yield int(label) + 2, {**{str(k): v for k, v in isi.items()}, "pendekatan": pendekatan}
+        jawaban = {str(k): v for k, v in isi.items()}
+        # "2 jam" answers for the unit of time too.
+        jawaban |= {k: dibaca.loc[label, k] for k in _BERSAMA if not terisi(jawaban[k])}
+        yield int(label) + 2, {**jawaban, "pendekatan": pendekatan}
 
 
 def _kosong(pertanyaan: Sequence[Pertanyaan], jawaban: Mapping[str, object]) -> Iterable[Temuan]:

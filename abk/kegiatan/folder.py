@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
 from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError, Temuan
+from abk.kegiatan.berkas import AKHIRAN_TEKS, tabel_teks
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import SEMUA_TABEL, Tabel, validate, validate_semua
+from abk.tables import SEMUA_TABEL, validate, validate_semua
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 CONTOH = "contoh"
 """Name that stands for the example ministry of the package."""
 
-_BERKAS_PENGATURAN = "kegiatan.toml"
+BERKAS_PENGATURAN = "kegiatan.toml"
+"""Name of the file of settings in a folder of tables."""
+
 _TITIK_MAKSIMUM = 200
 _INGATAN: OrderedDict[str, Kegiatan] = OrderedDict()
 _INGATAN_MAKSIMUM = 4
@@ -48,10 +52,21 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
     """
     folder = folder_sumber(path)
     isi = _isi_berkas(folder)
-    # Unchanged bytes give the same kegiatan, and a Kegiatan never changes: reading once is enough.
-    kunci = sidik(repr((folder.name, sorted((n, sidik(b)) for n, b in isi.items()))))
+    nama = berkas_tabel(folder)
+    kunci = sidik(repr((folder.name, sorted((n, nama.get(n, n), sidik(b)) for n, b in isi.items()))))
+    return ingat(kunci, lambda: _kegiatan(folder.name, isi, nama))
+
+
+def ingat(kunci: str, buat: Callable[[], Kegiatan]) -> Kegiatan:
+    """Kegiatan that was made under this key before, else made now.
+
+    Parameters
+    ----------
+    kunci : fingerprint of all bytes it is made of: a Kegiatan never changes, so reading once is enough
+    buat : how it is made
+    """
     if kunci not in _INGATAN:
-        _INGATAN[kunci] = _kegiatan(folder.name, isi)
+        _INGATAN[kunci] = buat()
         while len(_INGATAN) > _INGATAN_MAKSIMUM:
             _INGATAN.popitem(last=False)
     _INGATAN.move_to_end(kunci)
@@ -76,45 +91,45 @@ def periksa(path: str | Path) -> list[Temuan]:
     """
     folder = folder_sumber(path)
     try:
-        kegiatan = _kegiatan(folder.name, _isi_berkas(folder))
+        kegiatan = _kegiatan(folder.name, _isi_berkas(folder), berkas_tabel(folder))
     except DataError as salah:
         return salah.temuan
-    return [*_temuan_hukum(kegiatan), *kegiatan.temuan]
+    return [*temuan_hukum(kegiatan), *kegiatan.temuan]
 
 
-def _temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
+def temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
     """The regulation of the settings, asked here so that a misspelt one shows before any report."""
     try:
         kegiatan.aturan  # noqa: B018 - asked only to hear whether the law answers
     except PeraturanError as salah:
-        letak = ("", _BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
+        letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
         return [Temuan("struktural", "peraturan_menjawab", salah.pesan, salah.saran, *letak)]
     return []
 
 
 def folder_sumber(path: str | Path) -> Path:
-    """Folder that a source names.
+    """Folder, or file, that a source names.
 
     Raises
     ------
     KegiatanError
-        If there is no such folder.
+        If there is none.
     ParameterError
         If none is named.
     """
     if str(path).strip() == "":
-        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, atau 'contoh'.")
+        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
     if str(path) == CONTOH and not Path(path).is_dir():
         return folder_contoh()
-    folder = Path(path)
-    if not folder.is_dir():
-        apa = "bukan folder" if folder.exists() else "tidak ada"
+    tempat = Path(path)
+    if not tempat.exists():
         raise KegiatanError(
-            f"Sumber {str(path)!r} {apa}.",
-            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, atau 'contoh'.",
+            f"Sumber {kutip(path)} tidak ada.",
+            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, buku kerja, atau 'contoh'; "
+            "mulai dari nol dengan: abk mulai.",
         )
     # "." and ".." have no name of their own to show to a reader
-    return folder.resolve() if folder.name in {"", ".."} else folder
+    return tempat.resolve() if tempat.name in {"", ".."} else tempat
 
 
 def folder_contoh() -> Path:
@@ -126,101 +141,93 @@ def folder_contoh() -> Path:
     raise KegiatanError("Data contoh tidak ditemukan.", "Pasang ulang paket abk.")
 
 
+def berkas_tabel(folder: Path) -> dict[str, str]:
+    """File of each table in a folder of tables, by the name of the table; those that are there."""
+    ada = {f.name.lower(): f.name for f in sorted(folder.iterdir()) if f.is_file()} if folder.is_dir() else {}
+    hasil: dict[str, str] = {}
+    for tabel in SEMUA_TABEL:
+        nama = [ada[f"{tabel.nama}{a}"] for a in AKHIRAN_TEKS if f"{tabel.nama}{a}" in ada]
+        if len(nama) > 1:
+            raise KegiatanError(
+                f"Tabel {tabel.nama} ada dua kali dalam folder {kutip(folder.name)}: {', '.join(nama)}.",
+                "Sisakan satu; yang lain pindahkan ke folder lain.",
+            )
+        if nama:
+            hasil[tabel.nama] = nama[0]
+    return hasil
+
+
 def _isi_berkas(folder: Path) -> dict[str, bytes]:
-    nama = [f"{t.nama}.csv" for t in SEMUA_TABEL]
-    hilang = [n for n in nama if not (folder / n).is_file()]
+    """Bytes of each file, by the name of the table; of the settings by the name of their file."""
+    nama = berkas_tabel(folder)
+    hilang = [f"{t.nama}.csv" for t in SEMUA_TABEL if t.nama not in nama]
     if hilang:
         raise KegiatanError(
-            f"Folder {folder.name!r} tidak lengkap: {', '.join(hilang)} tidak ada.",
+            f"Folder {kutip(folder.name)} tidak lengkap: {', '.join(hilang)} tidak ada.",
             "Letakkan ketiga berkas unit.csv, jabatan.csv, dan uraian_tugas.csv di dalamnya.",
         )
-    if (folder / _BERKAS_PENGATURAN).is_file():
-        nama.append(_BERKAS_PENGATURAN)
+    if (folder / BERKAS_PENGATURAN).is_file():
+        nama[BERKAS_PENGATURAN] = BERKAS_PENGATURAN
     try:
-        return {n: (folder / n).read_bytes() for n in nama}
+        return {n: (folder / b).read_bytes() for n, b in nama.items()}
     except OSError as salah:
         raise KegiatanError(
-            f"Berkas tidak dapat dibaca: {salah.filename}.", "Periksa hak baca berkas itu."
+            f"Berkas tidak dapat dibaca: {salah.filename}.",
+            "Periksa hak baca berkas itu; tutup dahulu bila sedang terbuka di Excel.",
         ) from salah
 
 
-def _kegiatan(asal: str, isi: dict[str, bytes]) -> Kegiatan:
-    atur = _pengaturan(isi.get(_BERKAS_PENGATURAN))
-    tabel: dict[str, pd.DataFrame] = {}
-    temuan: list[Temuan] = []
-    for definisi in SEMUA_TABEL:
-        frame, baru = _tabel_csv(isi[f"{definisi.nama}.csv"], definisi)
-        temuan += baru
-        tabel[definisi.nama] = frame
-    if temuan:
+def _kegiatan(asal: str, isi: dict[str, bytes], nama: Mapping[str, str]) -> Kegiatan:
+    atur = _pengaturan(isi.get(BERKAS_PENGATURAN))
+    dibaca = {t.nama: tabel_teks(isi[t.nama], t, nama[t.nama]) for t in SEMUA_TABEL}
+    return kegiatan_tabel(asal, atur, dibaca, nama)
+
+
+def kegiatan_tabel(
+    asal: str,
+    atur: Pengaturan,
+    dibaca: Mapping[str, tuple[pd.DataFrame, list[Temuan]]],
+    berkas: Mapping[str, str],
+) -> Kegiatan:
+    """Kegiatan of tables as read, wherever they stood.
+
+    Parameters
+    ----------
+    asal : name of the source, as shown to readers
+    atur : its settings
+    dibaca : each table as text, and what was found in reading it
+    berkas : where each table stands, for the messages
+
+    Raises
+    ------
+    DataError
+        On structural faults, with all of them.
+    """
+    temuan = [t for _, baru in dibaca.values() for t in baru]
+    gawat = {t.tabel for t in temuan if t.tingkat == "struktural"}
+    tabel = {n: frame for n, (frame, _) in dibaca.items()}
+    if gawat:
         # The tables that could be read are still judged, each alone: all faults at once.
-        rusak = {t.tabel for t in temuan}
         for definisi in SEMUA_TABEL:
-            if definisi.nama not in rusak:
-                temuan += validate(tabel[definisi.nama], definisi, desimal=atur.desimal)[1]
+            if definisi.nama not in gawat:
+                letak = berkas[definisi.nama]
+                temuan += validate(tabel[definisi.nama], definisi, berkas=letak, desimal=atur.desimal)[1]
         raise DataError(temuan)
-    return Kegiatan(atur, validate_semua(tabel, desimal=atur.desimal), asal)
+    hasil = validate_semua(tabel, berkas=berkas, desimal=atur.desimal)
+    return Kegiatan(atur, replace(hasil, temuan=[*hasil.temuan, *temuan]) if temuan else hasil, asal)
 
 
 def _pengaturan(isi: bytes | None) -> Pengaturan:
     if isi is None:
-        return pengaturan({}, _BERKAS_PENGATURAN)
+        return pengaturan({}, BERKAS_PENGATURAN)
     saran = 'Tulis tiap baris sebagai nama = "nilai".'
     if any(baris.count(b".") > _TITIK_MAKSIMUM for baris in isi.splitlines()):
         # the reader takes the square of the length of a dotted name
-        raise KegiatanError(f"{_BERKAS_PENGATURAN} bukan TOML yang sah: nama terlalu panjang.", saran)
+        raise KegiatanError(f"{BERKAS_PENGATURAN} bukan TOML yang sah: nama terlalu panjang.", saran)
     try:
-        return pengaturan(tomllib.loads(isi.decode("utf-8-sig")), _BERKAS_PENGATURAN)
+        return pengaturan(tomllib.loads(isi.decode("utf-8-sig")), BERKAS_PENGATURAN)
     except RecursionError:
         sebab = "bertingkat terlalu dalam"
     except ValueError as salah:  # no UTF-8, no TOML, or a number of thousands of digits
         sebab = str(salah)
-    raise KegiatanError(f"{_BERKAS_PENGATURAN} bukan TOML yang sah: {sebab}.", saran)
-
-
-def _tabel_csv(isi: bytes, tabel: Tabel) -> tuple[pd.DataFrame, list[Temuan]]:
-    """Rows of a CSV file as text, and what keeps it from being read."""
-    nama = f"{tabel.nama}.csv"
-
-    def gagal(aturan: str, pesan: str, saran: str, baris: int | None = None) -> Temuan:
-        return Temuan("struktural", aturan, pesan, saran, tabel=tabel.nama, berkas=nama, baris=baris)
-
-    kosong = pd.DataFrame(columns=list(tabel.nama_kolom), dtype="str")
-    try:
-        teks = isi.decode("utf-8-sig")
-    except UnicodeDecodeError as salah:
-        letak = isi[: salah.start].count(b"\n") + 1
-        saran = "Simpan ulang sebagai CSV UTF-8 (di Excel: «CSV UTF-8»)."
-        return kosong, [gagal("utf_8", "berkas bukan UTF-8", saran, letak)]
-    try:
-        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks), strict=True))
-    except csv.Error as salah:
-        return kosong, [gagal("csv", f"berkas CSV rusak: {salah}", "Buka dan simpan ulang berkas itu.")]
-    if not baris or not any(s.strip() for s in baris[0]):
-        return kosong, [
-            gagal("berisi", "berkas kosong", f"Tulis baris kepala: {', '.join(tabel.nama_kolom)}.")
-        ]
-    kepala = [s.strip() for s in baris[0]]
-    temuan: list[Temuan] = []
-    data: list[list[str]] = []
-    nomor: list[int] = []
-    for n, satu in enumerate(baris[1:], 2):
-        if not any(s.strip() for s in satu):
-            continue
-        if len(satu) != len(kepala):
-            pesan = f"berisi {len(satu)} kolom, bukan {len(kepala)}"
-            saran = "Periksa tanda koma atau kutip yang kurang atau berlebih."
-            temuan.append(gagal("jumlah_kolom", pesan, saran, n))
-            continue
-        data.append(satu)
-        nomor.append(n)
-    frame = pd.DataFrame(data, columns=kepala, index=[n - 2 for n in nomor], dtype="str")
-    # A spreadsheet saves its unused columns too: no header, no cell.
-    hantu = [not judul and all(not satu[k].strip() for satu in data) for k, judul in enumerate(kepala)]
-    return frame.loc[:, [not h for h in hantu]], temuan
-
-
-def _pemisah(teks: str) -> str:
-    """Separator that the header itself shows."""
-    kepala = teks.split("\n", 1)[0]
-    return max(",;\t", key=kepala.count)
+    raise KegiatanError(f"{BERKAS_PENGATURAN} bukan TOML yang sah: {sebab}.", saran)

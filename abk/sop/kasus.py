@@ -50,7 +50,7 @@ class _FolderStore(CaseStore):
             return (self._folder / CATATAN).read_bytes().decode().split("\n")[:-1]
         except OSError as salah:
             pesan = f"Folder {self._folder.name!r} tidak berisi {CATATAN}."
-            raise AlurError(pesan, "Beri alamat penyimpanan, atau folder hasil ekspor alur.") from salah
+            raise AlurError(pesan, "Beri alamat gudang, atau folder hasil ekspor alur.") from salah
         except UnicodeDecodeError as salah:
             raise RantaiError("Catatan alur bukan UTF-8.", _SARAN) from salah
 
@@ -75,7 +75,7 @@ class _FolderStore(CaseStore):
 
     def tambah(self, kode: str, buat: Buat) -> NoReturn:  # noqa: ARG002 - as a shelf is asked
         """Refuse."""
-        raise AlurError(f"Folder alur {kode} hanya dibaca.", "Lanjutkan alur itu di penyimpanannya.")
+        raise AlurError(f"Folder alur {kode} hanya dibaca.", "Lanjutkan alur itu di gudangnya.")
 
 
 def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:

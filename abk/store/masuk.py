@@ -19,6 +19,7 @@ from abk.store.simpan import baris_versi, peristiwa_simpan, simpan
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
 from abk.tables.pohon import temuan_lingkaran
 from abk.tables.sel import isi_teks
+from abk.tables.silang import KODE_CONTOH
 
 _KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}
 _INDUK = {"unit": "kode_induk", "jabatan": "kode_atasan"}
@@ -196,4 +197,8 @@ def periksa_identitas(tabel: Table, isian: Mapping[str, Any]) -> dict[str, Any]:
     if asing or not bersih.get(kunci):
         pesan = f"Kolom tidak dikenal: {', '.join(asing)}." if asing else f"{kunci} kosong."
         raise ParameterError(pesan, f"Kolom {tabel.name}: {', '.join(_TANPA_URUTAN[tabel.name])}.")
+    if str(bersih[kunci]).startswith(KODE_CONTOH):
+        raise ParameterError(
+            f"{bersih[kunci]} adalah baris contoh, bukan data.", "Hapus baris itu dari sumbernya."
+        )
     return bersih

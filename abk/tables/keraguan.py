@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from abk.errors import Temuan
+from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
 _JUMLAH = re.compile(
@@ -84,7 +85,7 @@ def _temuan(
 def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
     for n, teks in zip(tugas.index, tugas["uraian_tugas"], strict=True):
         if isinstance(teks, str) and tampak_jumlah(teks):
-            pesan = f"baris {teks.strip()!r} tampak seperti baris jumlah, bukan tugas"
+            pesan = f"baris {kutip(teks.strip())} tampak seperti baris jumlah, bukan tugas"
             saran = "Hapus baris jumlah, atau tuliskan tugasnya dengan lengkap."
             yield _temuan(tugas, berkas, n, "bukan_baris_jumlah", "uraian_tugas", pesan, saran)
 

@@ -15,7 +15,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks
+from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
+from abk.tulisan.markup import kutip
 
 # Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.
 _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
@@ -27,6 +29,9 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
 # A database keeps neither NUL nor half of a pair; letters and signs that leave no mark count as nothing.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
 _HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+SPASI = {0xA0: " ", 0x202F: " "}
+"""Blanks that do not break a line, as the blank that a reader sees."""
+
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -134,9 +139,12 @@ def _nilai(
     if v is None:
         return None
     if kolom.jenis in {"kode", "teks"}:
-        return str(v)
+        return str(v).translate(SPASI)
     if kolom.jenis == "pilihan":
-        return str(v).lower()
+        kata, sebutan = bacaan_kata(str(v), kolom.nama, kolom.pilihan)
+        if sebutan is not None:
+            masalah[n] = sebutan
+        return kata
     if kolom.jenis == "tanggal":
         return v
     if pd.api.types.is_bool(v):
@@ -170,7 +178,7 @@ def _teks_angka(
     teks: str, n: int, kolom: Kolom, dibaca: AngkaTeks, masalah: dict[int, tuple[Tingkat, str, str, str]]
 ) -> str | None:
     if dibaca.ragu:
-        pesan = f"{kolom.nama} {teks!r} dapat berarti {' atau '.join(dibaca.ragu)}"
+        pesan = f"{kolom.nama} {kutip(teks)} dapat berarti {' atau '.join(dibaca.ragu)}"
         saran = (
             "Tulis angka itu tanpa pemisah ribuan (misalnya 1250 atau 1.25), atau nyatakan tanda desimal "
             'berkas ini di kegiatan.toml: desimal = "." atau desimal = ","'
@@ -204,7 +212,7 @@ def _bulat(v: Any, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, 
 
 
 def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str, str]:
-    tampil = f"{kolom.nama} {str(nilai)[:80]!r}"
+    tampil = f"{kolom.nama} {kutip(nilai)}"
     if jenis == "literal_error":
         return (
             "cacat",

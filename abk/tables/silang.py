@@ -18,6 +18,7 @@ from abk.tables.kolom import (
     Tabel,
 )
 from abk.tables.pohon import pohon_unit, temuan_lingkaran
+from abk.tulisan.markup import kutip
 
 _KOLOM = (
     "kode_jabatan",
@@ -30,6 +31,9 @@ _KOLOM = (
     "satuan_standar",
     "angka_kredit",
 )
+KODE_CONTOH = "CONTOH-HAPUS"
+"""Beginning of the code of a post that only shows how the tables are filled."""
+
 _SATUAN_PANJANG = {"hari", "minggu", "bulan"}
 
 
@@ -101,7 +105,7 @@ def _satuan(baris: _Baris, pendekatan: str) -> Iterable[Temuan]:
     boleh = SATUAN_STANDAR_PENDEKATAN.get(pendekatan, ())
     satuan = baris.sel["satuan_standar"]
     if boleh and not pd.isna(satuan) and satuan not in boleh:
-        pesan = f"satuan_standar {satuan!r} tidak cocok dengan pendekatan {pendekatan}"
+        pesan = f"satuan_standar {kutip(satuan)} tidak cocok dengan pendekatan {pendekatan}"
         saran = f"Pakai {' atau '.join(boleh)}."
         yield baris.temuan("cacat", "satuan_pendekatan", "satuan_standar", pesan, saran)
 
@@ -158,6 +162,8 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
         if anak in tabel and induk in tabel:
             dikenal = set(tabel[induk][kunci].dropna())
             temuan += _yatim(tabel[anak], anak, kolom, induk, dikenal, berkas[anak])
+    if "jabatan" in tabel:
+        temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
         temuan += temuan_lingkaran(pohon_unit(tabel["unit"]), "unit", "kode_induk")
     jabatan = tabel["jabatan"]
@@ -180,7 +186,7 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
         yield Temuan(
             "struktural",
             "kunci_tunggal",
-            f"{' + '.join(kunci)} {sebut!r} sudah dipakai di baris {pertama[nilai] + 2}",
+            f"{' + '.join(kunci)} {kutip(sebut)} sudah dipakai di baris {pertama[nilai] + 2}",
             "Beri kode atau nomor lain, atau hapus baris yang terulang.",
             tabel=tabel.nama,
             berkas=berkas,
@@ -188,6 +194,16 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
             kolom=kunci[-1],
             nilai=sebut,
         )
+
+
+def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
+    """Rows that show how a table is filled are no data, and stop a report until they are gone."""
+    for n, kode in zip(jabatan.index, jabatan["kode_jabatan"], strict=True):
+        if not pd.isna(kode) and str(kode).startswith(KODE_CONTOH):
+            pesan = f"{kode} adalah baris contoh, bukan data"
+            saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
+            letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
+            yield Temuan("struktural", "baris_contoh", pesan, saran, *letak)
 
 
 def _yatim(
@@ -198,7 +214,7 @@ def _yatim(
             yield Temuan(
                 "struktural",
                 "kode_dikenal",
-                f"{kolom} {kode!r} tidak ada di tabel {induk}",
+                f"{kolom} {kutip(kode)} tidak ada di tabel {induk}",
                 f"Perbaiki kode itu, atau tambahkan barisnya di tabel {induk}.",
                 tabel=anak,
                 berkas=berkas,

@@ -11,10 +11,12 @@ import pandas as pd
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
+from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
-from abk.tables.sel import isi_teks, periksa_kolom
+from abk.tables.sel import SPASI, isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
+from abk.tulisan.markup import kutip
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def validate(
     temuan = _temuan_kepala(frame, tabel, berkas)
     if any(t.tingkat == "struktural" for t in temuan):
         return frame.copy(), temuan
+    frame, terpisah = pisahkan(frame, tabel, berkas)
     hasil = pd.DataFrame(index=frame.index)
     pemilik = _pemilik(frame, tabel)
     baca = partial(angka_teks, desimal=desimal, lembar=lembar)
@@ -107,7 +110,9 @@ def validate(
             continue
         hasil[kolom.nama], baru = periksa_kolom(frame[kolom.nama], kolom, tabel, berkas, baca, pemilik)
         temuan += baru
-    return hasil, temuan
+    # A number whose word contradicts its column was told so; that it is no number is no second fault.
+    sudah = {(t.baris, t.kolom) for t in terpisah if t.tingkat == "ragu"}
+    return hasil, [*(t for t in temuan if (t.baris, t.kolom) not in sudah), *terpisah]
 
 
 def validate_semua(
@@ -161,21 +166,28 @@ def _temuan_kepala(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> list[Temua
         return Temuan(tingkat, aturan, pesan, saran, tabel.nama, berkas, kolom=kolom)
 
     temuan = [
-        kepala("struktural", "kolom_ganda", k, f"kolom {k!r} muncul dua kali", "Hapus salah satunya.")
+        kepala("struktural", "kolom_ganda", k, f"kolom {kutip(k)} muncul dua kali", "Hapus salah satunya.")
         for k in sorted({k for k in ada if ada.count(k) > 1})
     ]
     for nama in hilang:
         mirip = difflib.get_close_matches(nama, asing, n=1)
-        saran = f"Ganti nama kolom {mirip[0]!r} menjadi {nama!r}." if mirip else f"Tambahkan kolom {nama!r}."
-        temuan.append(kepala("struktural", "kolom_wajib", nama, f"kolom {nama!r} tidak ada", saran))
+        saran = (
+            f"Ganti nama kolom {kutip(mirip[0])} menjadi {kutip(nama)}."
+            if mirip
+            else f"Tambahkan kolom {kutip(nama)}."
+        )
+        temuan.append(kepala("struktural", "kolom_wajib", nama, f"kolom {kutip(nama)} tidak ada", saran))
     boleh = [k.nama for k in tabel.kolom if k.nama not in ada]
     for nama in asing:
         mirip = difflib.get_close_matches(nama, boleh, n=1, cutoff=0.8)
         if mirip and mirip[0] not in hilang:
-            pesan, saran = f"kolom {nama!r} tidak dikenal", f"Mungkin maksudnya {mirip[0]!r}: ganti namanya."
+            pesan, saran = (
+                f"kolom {kutip(nama)} tidak dikenal",
+                f"Mungkin maksudnya {kutip(mirip[0])}: ganti namanya.",
+            )
             temuan.append(kepala("struktural", "kolom_salah_eja", nama, pesan, saran))
         elif not mirip:
-            pesan = f"kolom {nama!r} tidak dikenal dan tidak dibaca"
+            pesan = f"kolom {kutip(nama)} tidak dikenal dan tidak dibaca"
             saran = "Hapus kolom itu, atau biarkan bila memang hanya catatan sendiri."
             temuan.append(kepala("catatan", "kolom_tidak_dikenal", nama, pesan, saran))
     return temuan
@@ -189,7 +201,7 @@ def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> dict[str, list[str | None]]:
         "uraian_tugas": ("kode_jabatan",),
     }
     return {
-        k: [None if pd.isna(v) else isi_teks(str(v)) for v in frame[k]]
+        k: [None if pd.isna(v) else isi_teks(str(v).translate(SPASI)) for v in frame[k]]
         for k in kolom.get(tabel.nama, ())
         if k in frame.columns
     }

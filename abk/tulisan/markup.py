@@ -30,6 +30,11 @@ def polos(nilai: object) -> str:
     return _TERSEMBUNYI.sub(_tampak, _KENDALI.sub(" ", unicodedata.normalize("NFC", str(nilai))))
 
 
+def kutip(nilai: object, panjang: int = 80) -> str:
+    """What somebody wrote, in quotes for a message: blanks of every kind as one, nothing escaped."""
+    return f"'{' '.join(polos(nilai).split())[:panjang]}'"
+
+
 def teks(nilai: object) -> Html:
     """Any value as HTML: escaped, unless it is :class:`Html` already; nothing for None."""
     if isinstance(nilai, Html):

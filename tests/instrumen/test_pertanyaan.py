@@ -14,6 +14,8 @@ import yaml
 
 from abk.errors import ParameterError
 from abk.instrumen import daftar_versi, instrumen, periksa_lembar
+from abk.instrumen.formulir.bacaan import baca_sel
+from abk.store import Lembar
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import KOLOM_PENDEKATAN, PENDEKATAN
 
@@ -136,3 +138,19 @@ def test_jenjang_hanya_dinilai_bila_diketahui():
     assert aturan(isi) == []
     assert aturan(isi, jenjang="ahli_muda") == []
     assert aturan(isi, jenjang="") == [("perlu_jenjang", "angka_kredit", 1)]
+
+
+def test_kata_kantor_dalam_formulir_berarti_kata_baku():
+    """One table of words for every way in: the form reads what a CSV reads."""
+    tanya = instrumen()["periode"]
+    assert baca_sel("Bulanan", tanya) == ("bulan", "Bulanan")
+    assert baca_sel("m", instrumen()["satuan_waktu"]) == ("m", "")
+
+
+def test_angka_dan_satuan_dalam_satu_sel_menjawab_satuannya():
+    isi = {"nomor": "1", "uraian_tugas": "Menulis", "hasil_kerja": "Surat", "volume": 5, "periode": "hari",
+           "norma_waktu": "2 jam", "satuan_waktu": None}  # fmt: skip
+    lembar = Lembar("J1", bezetting=1, uraian_tugas=(isi,))
+    temuan = periksa_lembar(lembar, instrumen(), "ajukan")
+    assert not [t for t in temuan if t.kolom in {"satuan_waktu", "norma_waktu"} and t.tingkat != "catatan"]
+    assert any(t.aturan == "dibaca_sebagai" for t in temuan)

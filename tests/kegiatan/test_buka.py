@@ -60,11 +60,11 @@ def test_semua_berkas_hilang_disebut_sekaligus(tmp_path):
         abk.open(tmp_path)
 
 
-def test_folder_tidak_ada_dan_bukan_folder(tmp_path):
+def test_sumber_tidak_ada_dan_bukan_sumber(tmp_path):
     with pytest.raises(abk.KegiatanError, match="tidak ada"):
         abk.open(tmp_path / "tiada")
     (tmp_path / "satu.csv").write_text("x")
-    with pytest.raises(abk.KegiatanError, match="bukan folder"):
+    with pytest.raises(abk.AbkError, match=r"satu\.csv: Tidak ada tabel"):
         abk.open(str(tmp_path / "satu.csv"))
 
 
@@ -135,12 +135,14 @@ def test_kolom_kosong_lembar_sebar_diabaikan(tulis):
 
 
 def test_bukan_utf_8(tulis):
+    """Damaged UTF-8 is told; what no encoding explains is never guessed."""
+    rusak = UNIT.replace("Biro Keuangan", "Biro Keuangan é dan É").encode().replace(b" \xc3\x89", b" \x89")
     with pytest.raises(abk.DataError) as galat:
-        abk.open(tulis({"unit.csv": UNIT.replace("Biro Keuangan", "Biro Keuangan é").encode("cp1252")}))
+        abk.open(tulis({"unit.csv": rusak}))
     assert struktural(galat) == [("unit.csv", "utf_8", 5)]
     assert "CSV UTF-8" in str(galat.value)
     with pytest.raises(abk.DataError, match="UTF-8"):
-        abk.open(tulis({"unit.csv": UNIT.encode("utf-16")}))
+        abk.open(tulis({"unit.csv": UNIT.encode() + b"\x81"}))
 
 
 @pytest.mark.parametrize("isi", ["", "\n\n", "\ufeff", " , ,\n"])

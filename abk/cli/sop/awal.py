@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def mulai(
-    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan, misalnya sqlite:///data/abk.db.")] = "",
+    alamat: Annotated[str, typer.Argument(help="Alamat gudang, misalnya sqlite:///data/abk.db.")] = "",
     berkas: Annotated[Path | None, typer.Option(help="Rencana alur (YAML).")] = None,
     pelaku: Annotated[
         str,
@@ -103,7 +103,7 @@ def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
 
     k = gudang.kegiatan()
     ada, ikut = set(k.unit["kode_unit"]), set(rencana.unit)
-    salah = [f"unit {u} tidak ada dalam penyimpanan" for u in rencana.unit if u not in ada]
+    salah = [f"unit {u} tidak ada dalam gudang" for u in rencana.unit if u not in ada]
     for satu in (u for u in rencana.unit if u in ada):
         salah += [f"unit {satu} sudah termasuk dalam {u}" for u, _ in k.induk(satu) if u in ikut]
     if salah:
@@ -111,7 +111,7 @@ def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
 
 
 def tunjuk(
-    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    alamat: Annotated[str, typer.Argument(help="Alamat gudang.")],
     berkas: Annotated[Path, typer.Option(help="YAML dengan kunci 'pejabat', seperti dalam rencana.")],
     pelaku: Pelaku,
     kunci: Kunci,

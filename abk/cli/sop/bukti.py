@@ -28,7 +28,7 @@ def ekspor(
     kode: Annotated[str, typer.Argument(help="Kode alur; boleh kosong bila hanya ada satu.")] = "",
     keluar: Annotated[Path, typer.Option(help="Folder baru atau kosong.")] = Path("alur"),
 ) -> None:
-    """Tulis alur sebagai folder yang dapat diperiksa tanpa penyimpanan: catatan, semua isi, naskah."""
+    """Tulis alur sebagai folder yang dapat diperiksa tanpa gudang: catatan, semua isi, naskah."""
     from abk.sop import ekspor as tulis  # noqa: PLC0415
 
     with kasus.dijaga():
@@ -40,7 +40,7 @@ def ekspor(
 
 def verifikasi(
     asal: Annotated[
-        str, typer.Argument(metavar="FOLDER|ALAMAT", help="Folder hasil ekspor, atau alamat penyimpanan.")
+        str, typer.Argument(metavar="FOLDER|ALAMAT", help="Folder hasil ekspor, atau alamat gudang.")
     ],
     kepala: Annotated[
         str, typer.Option(help="Kepala rantai seperti tercetak di kertas; spasi tidak berpengaruh.")

@@ -32,7 +32,7 @@ Kunci = Annotated[
     Path, typer.Option(help="Berkas kunci pejabat itu; frasanya ditanyakan, atau dari ABK_FRASA.")
 ]
 KodeAlur = Annotated[
-    str, typer.Option("--alur", help="Kode alur; boleh kosong bila penyimpanan berisi satu alur.")
+    str, typer.Option("--alur", help="Kode alur; boleh kosong bila gudang berisi satu alur.")
 ]
 Unit = Annotated[str, typer.Option(help="Kode unit, untuk langkah yang dikerjakan tiap unit.")]
 Alasan = Annotated[str, typer.Option(help="Alasan; dicatat dan tidak dapat dihapus.")]

@@ -107,7 +107,7 @@ def _akibat(alur: Alur, akibat: Akibat) -> None:
 
 
 def putuskan(
-    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")] = "",
+    alamat: Annotated[str, typer.Argument(help="Alamat gudang.")] = "",
     unit: kasus.Unit = "",
     berkas: Annotated[Path | None, typer.Option(help="Putusan (YAML).")] = None,
     pelaku: Annotated[str, typer.Option(help="Kasubbag Organisasi atau Kabag Ortala.")] = "",
@@ -163,7 +163,7 @@ def _baca(berkas: Path) -> list[Any]:
 
 
 def cabut(
-    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    alamat: Annotated[str, typer.Argument(help="Alamat gudang.")],
     nomor: Annotated[
         int, typer.Argument(min=1, help="Nomor catatan putusan, lihat: abk sop status --rinci.")
     ],

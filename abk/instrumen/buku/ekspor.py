@@ -13,6 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from abk.files import replacing
+from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
@@ -37,7 +38,6 @@ from abk.instrumen.buku.tata_letak import (
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
-from abk.kegiatan import open as buka_folder
 from abk.store import Lembar, buka
 from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
@@ -129,9 +129,9 @@ def ekspor_formulir(
 
 
 def ekspor_sumber(sumber: str | Path, folder: Path) -> list[Path]:
-    """Workbooks of a folder of tables, ``"contoh"``, or a store with all that its sheets hold."""
+    """Workbooks of any source (:func:`abk.open`); of a store with all that its sheets hold."""
     if "://" not in str(sumber):
-        return ekspor_formulir(buka_folder(sumber), folder)
+        return ekspor_formulir(buka_sumber(sumber), folder)
     gudang = buka(str(sumber))
     terisi = [str(k) for k, n in gudang.daftar_lembar()[["kode_jabatan", "versi"]].to_numpy() if n]
     return ekspor_formulir(gudang.kegiatan(), folder, lembar={k: gudang.lembar(k) for k in terisi})

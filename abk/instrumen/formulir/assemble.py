@@ -137,8 +137,8 @@ class Formulir(w.VBox):  # type: ignore[misc]
         if self.status_bar.galat != teks:
             self.status_bar.galat = teks
 
-    def _fokus(self, id_baris: int) -> None:
-        self.tasks.fokus(id_baris)
+    def _fokus(self, id_baris: int, kolom: str = "") -> None:
+        self.tasks.fokus(id_baris, kolom)
 
     def _kabar(self, teks: str) -> None:
         self.status_bar.kabar = teks

@@ -9,6 +9,7 @@ from decimal import Decimal
 from abk.instrumen.pertanyaan import Pertanyaan
 from abk.store.lembar import Sel
 from abk.tables.angka import angka_teks, bilangan
+from abk.tables.kata import arti_kata
 
 _BUANG = {0: None, 0xFEFF: None, 0xA0: " ", 0x202F: " ", **dict.fromkeys(range(0xD800, 0xE000))}
 
@@ -36,7 +37,10 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
         sama = {p.casefold(): p for p in tanya.pilihan} | {
             tanya.sebutan(p).casefold(): p for p in tanya.pilihan
         }
-        return sama.get(rapi.casefold(), rapi), ""
+        if rapi.casefold() in sama:
+            return sama[rapi.casefold()], ""
+        arti = arti_kata(rapi, tanya.nama)
+        return (arti[0], rapi) if len(arti) == 1 and arti[0] in tanya.pilihan else (rapi, "")
     return rapi, ""
 
 

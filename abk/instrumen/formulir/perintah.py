@@ -8,6 +8,7 @@ from typing import Any
 from abk.errors import ParameterError
 from abk.instrumen.formulir.bacaan import baca_sel, baca_tempelan, bacaan_ragu, pilih_bacaan
 from abk.instrumen.formulir.isian import Isian
+from abk.instrumen.formulir.letak_tempel import kolom_tepat
 from abk.instrumen.formulir.sesi import Sesi
 from abk.instrumen.formulir.task_table import pertanyaan_tugas, pesan
 from abk.instrumen.pertanyaan import Pertanyaan
@@ -16,8 +17,9 @@ from abk.instrumen.pertanyaan import Pertanyaan
 class Perintah:
     """Commands of the grid by name."""
 
-    def __init__(self, sesi: Sesi, kabar: Callable[[str], None], fokus: Callable[[int], None]) -> None:
+    def __init__(self, sesi: Sesi, kabar: Callable[[str], None], fokus: Callable[..., None]) -> None:
         self._sesi, self._kabar, self._fokus = sesi, kabar, fokus
+        self._tawaran: tuple[int, str, str] | None = None
         self._aksi: dict[str, Callable[[Mapping[str, Any]], None]] = {
             "ubah": self._ubah,
             "batal": lambda p: sesi.batal(_langkah(p)),
@@ -61,6 +63,8 @@ class Perintah:
         awal = self._kolom(p.get("kolom"))
         kolom = self._tanya[self._tanya.index(awal) :]
         mentah = baca_tempelan(str(p.get("teks", "")))
+        if self._tawarkan(p, awal, mentah):
+            return
         blok = [[baca_sel(teks, k) for teks, k in zip(baris, kolom, strict=False)] for baris in mentah]
         self._sesi.ubah(lambda i: i.tempel(_id(p), [k.nama for k in kolom], blok))
         lebar = max(map(len, mentah))
@@ -85,6 +89,22 @@ class Perintah:
             return ""
         n, k, t = salah[0]
         return f" {len(salah)} sel perlu diperbaiki; yang pertama {k.label} pada baris {n}: {pesan(t)}"
+
+    def _tawarkan(self, p: Mapping[str, Any], awal: Pertanyaan, mentah: list[list[str]]) -> bool:
+        """A block that begins in another column than its contents: the right cell is offered, once."""
+        tepat = kolom_tepat(mentah, self._tanya, self._tanya.index(awal))
+        tawaran = (_id(p), awal.nama, str(p.get("teks", "")))
+        if tepat is None or tawaran == self._tawaran:
+            self._tawaran = None
+            return False
+        self._tawaran = tawaran
+        tujuan = self._tanya[tepat]
+        self._fokus(_id(p), tujuan.nama)
+        self._kabar(
+            f"Belum ditempel: isinya tampak dimulai dari {tujuan.label}, bukan {awal.label}. Sel yang tepat "
+            f"sudah dipilih: tempel sekali lagi. Bila memang mulai {awal.label}, tempel lagi di sel semula."
+        )
+        return True
 
     def _pilih(self, p: Mapping[str, Any]) -> None:
         tanya = self._kolom(p.get("kolom"))

@@ -19,6 +19,7 @@ from abk.instrumen.sandbox.inspection import (
     rumus_bersama,
     teks_bersama,
 )
+from abk.instrumen.sandbox.lain import isi_lain
 from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
 from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
 
@@ -71,6 +72,8 @@ def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
     """Worksheets with their values and what their XML says beside them; Refused outside the limits."""
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
+    if (bukan_xlsx := isi_lain(jalur, batas)) is not None:
+        return bukan_xlsx
     with contextlib.closing(buka_zip(jalur, batas)) as arsip:
         inflater = Inflater(arsip, batas)
         daftar = daftar_bagian(inflater, arsip.namelist())

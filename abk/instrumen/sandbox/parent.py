@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import json
 import os
 import queue
@@ -17,6 +18,7 @@ from typing import IO, Any, Self
 
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox.limits import LIMITS, Limits
+from abk.kegiatan.berkas import AKHIRAN_TEKS, baca_teks, baris_teks
 
 _ULANG = "Buka dan simpan ulang di aplikasi lembar kerja; bila tetap gagal, salin isinya ke berkas baru."
 
@@ -123,6 +125,26 @@ def baca_buku(jalur: Path, batas: Limits = LIMITS) -> BukuMentah:
         return sandbox.baca(jalur)
 
 
+def _buku_teks(jalur: Path, batas: Limits) -> BukuMentah:
+    """A text table as a workbook of one sheet; it is plain text, so no child is needed to read it."""
+    try:
+        if jalur.stat().st_size > batas.berkas:
+            raise BerkasError("Berkas terlalu besar.", "Pecah menjadi beberapa berkas.", jalur.name)
+        teks = baca_teks(jalur.read_bytes())
+        baris = baris_teks(teks.isi or "")[0]
+    except OSError as salah:
+        raise BerkasError(
+            "Berkas tidak dapat dibuka.", "Periksa nama dan hak bacanya.", jalur.name
+        ) from salah
+    except csv.Error as salah:
+        raise BerkasError("Berkas CSV rusak: tanda kutip tidak ditutup.", _ULANG, jalur.name) from salah
+    if teks.isi is None or len(baris) > batas.baris:
+        raise BerkasError("Berkas bukan teks yang utuh, atau terlalu panjang.", _ULANG, jalur.name)
+    lebar = max((len(b) for b in baris), default=0)
+    isi = tuple(tuple([s.strip() or None for s in b] + [None] * (lebar - len(b))) for b in baris)
+    return BukuMentah(jalur.name, (LembarMentah(jalur.stem, True, isi),))
+
+
 class Sandbox:
     """A child that reads workbooks one after another; killed and started anew when one overcomes it."""
 
@@ -144,6 +166,8 @@ class Sandbox:
     def baca(self, jalur: Path) -> BukuMentah:
         """One workbook; raises BerkasError if the file is damaged, no workbook, or outside the limits."""
         nama = Path(jalur).name
+        if Path(jalur).suffix.lower() in AKHIRAN_TEKS:
+            return _buku_teks(Path(jalur), self._batas)
         if self._child is None:
             self._mulai()
         teks = self._tanya(str(Path(jalur).resolve()), nama)

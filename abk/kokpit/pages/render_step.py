@@ -34,7 +34,7 @@ def render_acuan(langkah: Langkah) -> Html:
 
 def bukan_giliran() -> Html:
     """What is said where somebody else moved the case on while a step was being filled in."""
-    kata = "Langkah ini sedang tidak berjalan. Isian Anda tetap ada selama buku kerja ini terbuka."
+    kata = "Langkah ini sedang tidak berjalan. Isian Anda tetap ada selama buku catatan ini terbuka."
     return kotak("awas", el("p", kata))
 
 

@@ -1,5 +1,6 @@
-"""Guards abk.instrumen.formulir.sesi, abk.instrumen.formulir.assemble: a session over a real store and
-over one that fails: saving, meeting others, submitting, threads.
+"""Guards abk.instrumen.formulir.sesi, abk.instrumen.formulir.assemble,
+abk.instrumen.formulir.letak_tempel: a session over a real store and over one that fails: saving, meeting
+others, submitting, threads, and pasting.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import pytest
 
 import abk
 from abk.errors import AbkError, ParameterError
+from abk.instrumen import instrumen
 from abk.instrumen.formulir import Formulir, formulir
+from abk.instrumen.formulir.letak_tempel import kolom_tepat
 from abk.instrumen.formulir.sesi import Sesi
 from abk.store import TerkunciError, buka
 from tests.kampanye import SABAR_DETIK
@@ -231,6 +234,56 @@ def test_pilih_semua_bacaan(gudang):
     assert f.tasks.isi["meta"]["ragu"] == 2
     f.tasks._handle_custom_msg({"aksi": "pilih_semua", "n": 0}, [])
     assert [b.sel.get("volume") for b in f.sesi.isian.baris] == [1250, 2500, 1248.5, None]
+
+
+def test_tempelan_di_kolom_lain_ditawarkan_di_tempatnya(gudang):
+    """A block with task texts begun in "Nomor" used to fill every column with what belongs to another."""
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = "B1"
+    f.pemilih.tombol.click()
+    semula = f.sesi.isian
+    fokus = []
+    f.tasks.fokus = lambda *isi: fokus.append(isi)
+    pesan = {"aksi": "tempel", "id": "1", "kolom": "nomor",
+             "teks": "Mencatat surat\tSurat\t15\thari\nMenyusun laporan\tLaporan\t4\tBulanan"}  # fmt: skip
+    f.tasks._handle_custom_msg(pesan, [])
+    assert f.sesi.isian == semula
+    assert fokus == [(1, "uraian_tugas")]
+    assert "dimulai dari Uraian tugas, bukan Nomor" in f.status_bar.kabar
+    f.tasks._handle_custom_msg({**pesan, "kolom": "uraian_tugas"}, [])
+    baris = f.sesi.isian.baris
+    assert [b.sel.get("uraian_tugas") for b in baris[:2]] == ["Mencatat surat", "Menyusun laporan"]
+    assert [b.sel.get("periode") for b in baris[:2]] == ["hari", "bulan"]
+
+
+def test_tempelan_yang_ditawarkan_tetap_dapat_ditempel_di_sel_semula(gudang):
+    f = Formulir(gudang, "Analis", tunda_detik=60)
+    f.pemilih.jabatan.value = "B1"
+    f.pemilih.tombol.click()
+    pesan = {"aksi": "tempel", "id": "1", "kolom": "nomor", "teks": "Mencatat surat\nMenyusun laporan"}
+    f.tasks._handle_custom_msg(pesan, [])
+    f.tasks._handle_custom_msg(pesan, [])
+    assert [b.sel.get("nomor") for b in f.sesi.isian.baris[:2]] == ["Mencatat surat", "Menyusun laporan"]
+
+
+@pytest.mark.parametrize(
+    ("awal", "blok", "tepat"),
+    [
+        ("nomor", [["Mencatat surat"]], "uraian_tugas"),
+        ("nomor", [["1", "Mencatat surat", "Surat", "15", "hari", "6", "mnt"]], None),
+        ("uraian_tugas", [["1.", "Mencatat surat", "Surat", "15", "hari"]], "nomor"),
+        ("hasil_kerja", [["12", "Bulanan", "2 jam"]], "volume"),
+        ("volume", [["12"], ["1.250"]], None),
+        ("uraian_tugas", [["12"]], None),
+        ("uraian_tugas", [["Mencatat", "Surat"]], None),
+        ("nomor", [["", ""]], None),
+    ],
+)
+def test_letak_menurut_isi(awal, blok, tepat):
+    kolom = instrumen().kolom("tugas_per_tugas")
+    nama = [k.nama for k in kolom]
+    hasil = kolom_tepat(blok, kolom, nama.index(awal))
+    assert (None if hasil is None else nama[hasil]) == tepat
 
 
 def test_salin_tugas_bertanda(gudang):

@@ -1,0 +1,210 @@
+"""``abk unit`` and ``abk jabatan``: units and posts of a store, added, changed and listed."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.table import Table
+
+from abk.cli.layar import Alamat, Sumber, aman, bila_gagal, layar, tampilkan
+from abk.errors import ParameterError, saran_nama
+
+Jenis = Literal["unit", "jabatan"]
+Oleh = Annotated[str, typer.Option(help="Siapa yang mengubah; bawaan nama akun.")]
+Kode = Annotated[str, typer.Argument(help="Kodenya.")]
+Nama = Annotated[str, typer.Option(help="Namanya.")]
+Induk = Annotated[str, typer.Option(help="Kode unit di atasnya.")]
+Eselon = Annotated[str, typer.Option(help="Misalnya II.a.")]
+Unit = Annotated[str, typer.Option(help="Kode unit tempat jabatan berada.")]
+Tipe = Annotated[str, typer.Option("--jenis", help="Misalnya pelaksana, JFT, atau administrator.")]
+Kelas = Annotated[str, typer.Option(help="Kelas jabatan.")]
+Pegawai = Annotated[int | None, typer.Option("--pegawai", min=0, help="Jumlah pegawai yang ada (bezetting).")]
+Dari = Annotated[Path | None, typer.Option(help="Daftar dalam berkas Excel atau CSV, satu baris satu.")]
+
+unit = typer.Typer(help="Unit organisasi dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
+jabatan = typer.Typer(help="Jabatan dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
+
+
+@unit.command("tambah", epilog='Contoh: abk unit tambah sqlite:///data/abk.db SET.2 --nama "Biro Hukum"')
+def unit_tambah(
+    alamat: Alamat,
+    kode: Kode = "",
+    nama: Nama = "",
+    induk: Induk = "",
+    eselon: Eselon = "",
+    dari: Dari = None,
+    oleh: Oleh = "",
+) -> None:
+    """Tambah satu unit, atau semua unit dalam sebuah daftar."""
+    satu = {"kode_unit": kode, "nama_unit": nama, "kode_induk": induk, "eselon": eselon}
+    _tambah(alamat, "unit", satu, dari, oleh)
+
+
+@jabatan.command("tambah", epilog="Contoh: abk jabatan tambah sqlite:///data/abk.db --dari jabatan.xlsx")
+def jabatan_tambah(
+    alamat: Alamat,
+    kode: Kode = "",
+    nama: Nama = "",
+    kode_unit: Unit = "",
+    jenis: Tipe = "",
+    kelas: Kelas = "",
+    pegawai: Pegawai = None,
+    dari: Dari = None,
+    oleh: Oleh = "",
+) -> None:
+    """Tambah satu jabatan, atau semua jabatan dalam sebuah daftar."""
+    satu = {"kode_jabatan": kode, "nama_jabatan": nama, "kode_unit": kode_unit, "jenis_jabatan": jenis,
+            "kelas_jabatan": kelas, "bezetting": str(pegawai or 0)}  # fmt: skip
+    _tambah(alamat, "jabatan", satu, dari, oleh)
+
+
+def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, oleh: str) -> None:
+    from abk.instrumen.daftar import baca_daftar, jabatan_lengkap  # noqa: PLC0415
+    from abk.store import buka  # noqa: PLC0415
+
+    with bila_gagal():
+        if dari is None and not satu[f"nama_{jenis}"]:
+            raise ParameterError(
+                f"Nama {jenis} belum disebut.", "Beri kode dan --nama, atau --dari DAFTAR.xlsx."
+            )
+        isi: list[dict[str, Any]] = [*([satu] if dari is None else baca_daftar(dari, jenis))]
+        gudang = buka(alamat, buat=True)
+        ada = set(gudang.identitas(jenis)[f"kode_{jenis}"])
+        if jenis == "jabatan":
+            unit_ada: list[Any] = gudang.identitas("unit").fillna("").to_dict("records")
+            isi = [*jabatan_lengkap(isi, unit_ada, ada)]
+        if sama := [str(b[f"kode_{jenis}"]) for b in isi if b[f"kode_{jenis}"] in ada]:
+            pesan = f"{jenis.capitalize()} sudah ada: {', '.join(sama)}."
+            raise ParameterError(pesan, f"Mengubahnya: abk {jenis} ubah {alamat} {sama[0]} --nama …")
+        _simpan(gudang, jenis, isi, oleh)
+        for baris in isi:
+            if (orang := str(baris.get("bezetting", "0"))).isdigit() and int(orang):
+                lembar = gudang.lembar(baris["kode_jabatan"]).dengan(bezetting=int(orang))
+                gudang.simpan_draf(
+                    lembar, versi_dasar=0, oleh=oleh or getpass.getuser(), alasan="abk jabatan"
+                )
+    layar.print(f"{len(isi)} {jenis} ditambahkan: {aman(', '.join(str(b[f'kode_{jenis}']) for b in isi))}.")
+
+
+def _bezetting(gudang: Any, kode: str, orang: int, oleh: str) -> None:
+    kini = gudang.lembar(kode)
+    baru = kini.dengan(bezetting=orang)
+    gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=oleh or getpass.getuser(), alasan="abk jabatan")
+
+
+def _simpan(gudang: Any, jenis: Jenis, isi: list[dict[str, Any]], oleh: str) -> None:
+    """Save rows as judged as the tables are: an unknown parent or kind is refused with its code."""
+    import pandas as pd  # noqa: PLC0415
+
+    from abk.errors import DataError  # noqa: PLC0415
+    from abk.tables import JABATAN, UNIT, validate  # noqa: PLC0415
+
+    tabel = UNIT if jenis == "unit" else JABATAN
+    frame = pd.DataFrame(isi).reindex(columns=list(tabel.nama_kolom)).astype("object")
+    if jenis == "jabatan":
+        frame["bezetting"] = frame["bezetting"].fillna("0")
+    hasil, temuan = validate(frame, tabel, berkas="isian")
+    if salah := [t for t in temuan if t.tingkat != "catatan"]:
+        raise DataError(salah)
+    rapi = [{str(k): v for k, v in b.items() if not pd.isna(v) and k != "bezetting" and k in frame.columns}
+            for b in hasil.to_dict("records")]  # fmt: skip
+    if jenis == "jabatan":
+        rapi = [{k: v for k, v in b.items() if k != "pendekatan"} for b in rapi]
+    else:
+        _induk(gudang, rapi)
+    baris: tuple[list[Any], list[Any]] = (rapi, []) if jenis == "unit" else ([], rapi)
+    gudang.simpan_identitas(*baris, oleh=oleh or getpass.getuser(), alasan=f"abk {jenis}")
+
+
+def _induk(gudang: Any, baris: list[dict[str, Any]]) -> None:
+    dikenal = {*gudang.identitas("unit")["kode_unit"], *(b["kode_unit"] for b in baris)}
+    for satu in baris:
+        if satu.get("kode_induk") and satu["kode_induk"] not in dikenal:
+            pesan = f"Unit di atas {satu['kode_unit']} tidak ada: {satu['kode_induk']}."
+            raise ParameterError(pesan, saran_nama(satu["kode_induk"], sorted(map(str, dikenal))))
+
+
+@unit.command(
+    "ubah", epilog='Contoh: abk unit ubah sqlite:///data/abk.db SET.2 --nama "Biro Hukum dan Humas"'
+)
+def unit_ubah(
+    alamat: Alamat, kode: Kode, nama: Nama = "", induk: Induk = "", eselon: Eselon = "", oleh: Oleh = ""
+) -> None:
+    """Ubah nama, unit di atasnya, atau eselon satu unit; yang tidak disebut tetap."""
+    isi = {"nama_unit": nama, "kode_induk": induk, "eselon": eselon}
+    _ubah(alamat, "unit", kode, {k: v for k, v in isi.items() if v}, oleh)
+
+
+@jabatan.command("ubah", epilog="Contoh: abk jabatan ubah sqlite:///data/abk.db SET.2-01 --jenis pengawas")
+def jabatan_ubah(
+    alamat: Alamat,
+    kode: Kode,
+    nama: Nama = "",
+    kode_unit: Unit = "",
+    jenis: Tipe = "",
+    kelas: Kelas = "",
+    pegawai: Pegawai = None,
+    oleh: Oleh = "",
+) -> None:
+    """Ubah nama, unit, jenis, kelas, atau jumlah pegawai satu jabatan; yang tidak disebut tetap."""
+    isi = {"nama_jabatan": nama, "kode_unit": kode_unit, "jenis_jabatan": jenis, "kelas_jabatan": kelas}
+    _ubah(alamat, "jabatan", kode, {k: v for k, v in isi.items() if v}, oleh, pegawai)
+
+
+def _ubah(
+    alamat: str, jenis: Jenis, kode: str, isi: dict[str, str], oleh: str, pegawai: int | None = None
+) -> None:
+    from abk.store import buka  # noqa: PLC0415
+
+    with bila_gagal():
+        if not isi and pegawai is None:
+            raise ParameterError("Tidak ada yang diubah.", f"Lihat: abk {jenis} ubah --help")
+        gudang = buka(alamat)
+        semua = gudang.identitas(jenis)
+        cocok = semua[semua[f"kode_{jenis}"] == kode]
+        if cocok.empty:
+            saran = saran_nama(kode, [str(k) for k in semua[f"kode_{jenis}"]] or ["(kosong)"])
+            raise ParameterError(f"{jenis.capitalize()} {kode} tidak ada.", saran)
+        lama = {str(k): v for k, v in cocok.iloc[0].to_dict().items() if isinstance(v, str)}
+        if isi:
+            _simpan(gudang, jenis, [{**lama, **isi}], oleh)
+        if pegawai is not None:
+            _bezetting(gudang, kode, pegawai, oleh)
+    layar.print(f"{jenis.capitalize()} {aman(kode)} diubah.")
+
+
+@unit.command("daftar", epilog="Contoh: abk unit daftar sqlite:///data/abk.db")
+def unit_daftar(sumber: Sumber) -> None:
+    """Semua unit sebuah sumber, menurut susunannya."""
+    with bila_gagal():
+        k = _kegiatan(sumber)
+    tabel = Table("Kode", "Nama", "Induk", "Jabatan")
+    banyak = k.jabatan["kode_unit"].value_counts()
+    for satu in k.unit.fillna("").to_dict("records"):
+        jumlah = str(banyak.get(satu["kode_unit"], 0))
+        tabel.add_row(*(aman(str(satu[n])) for n in ("kode_unit", "nama_unit", "kode_induk")), jumlah)
+    tampilkan(tabel)
+
+
+@jabatan.command("daftar", epilog="Contoh: abk jabatan daftar sqlite:///data/abk.db --unit SET.2")
+def jabatan_daftar(
+    sumber: Sumber, kode_unit: Annotated[str, typer.Option("--unit", help="Hanya unit ini.")] = ""
+) -> None:
+    """Semua jabatan sebuah sumber."""
+    with bila_gagal():
+        k = _kegiatan(sumber)
+    tabel = Table("Kode", "Nama", "Unit", "Jenis", "Pegawai")
+    for satu in k.jabatan.astype("object").fillna("").to_dict("records"):
+        if kode_unit in {"", satu["kode_unit"]}:
+            kolom = ("kode_jabatan", "nama_jabatan", "kode_unit", "jenis_jabatan", "bezetting")
+            tabel.add_row(*(aman(str(satu[n])) for n in kolom))
+    tampilkan(tabel)
+
+
+def _kegiatan(sumber: str) -> Any:
+    import abk  # noqa: PLC0415
+
+    return abk.open(sumber)

@@ -1,0 +1,154 @@
+"""Which unit and post a table of an office belongs to: as answered, as written, as known, or proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from abk.instrumen.asing.bentuk import TabelTinjau
+from abk.instrumen.asing.grid import Grid
+from abk.instrumen.asing.header import cari_label
+from abk.instrumen.daftar import jenis_menurut_nama, kode_baru
+from abk.instrumen.galat import BerkasError
+from abk.instrumen.sandbox import BukuMentah, LembarMentah
+from abk.tables.kata import arti_kata
+from abk.tulisan.markup import kutip
+
+TANYA_IDENTITAS = re.compile(r"jabatan\.(\d+)\.(\w+)")
+_NAMA_LAIN = 90.0
+_NAMA_SAMA = 75.0
+_LEMBAR_UMUM = re.compile(r"(?:sheet|lembar|form(?:ulir)?|abk)[ _\-]*\d*", re.IGNORECASE)
+_KODE = re.compile(
+    r"\s*kode\s+(?P<apa>jabatan|unit)(?:\s+kerja|\s+organisasi)?\s*[:=]?\s*(?P<isi>.*)", re.IGNORECASE
+)
+
+
+@dataclass
+class Dikenal:
+    """Units and posts that the store has, and those that this import proposes."""
+
+    unit: dict[str, str]
+    jabatan: list[dict[str, str]]
+    unit_baru: list[dict[str, str]] = field(default_factory=list)
+    jabatan_baru: list[dict[str, str]] = field(default_factory=list)
+
+    def kode_unit(self, nama: str, kode: str = "") -> str:
+        """Code of a unit by its code or name; a new one where it is not known."""
+        if kode in self.unit or nama in self.unit:
+            return kode if kode in self.unit else nama
+        for satu, sebut in self.unit.items():
+            if sebut.casefold() == nama.casefold():
+                return satu
+        baru = kode or kode_baru(nama, self.unit)
+        self.unit[baru] = nama
+        self.unit_baru.append({"kode_unit": baru, "nama_unit": nama, "kode_induk": ""})
+        return baru
+
+    def kode_jabatan(self, nama: str, kode_unit: str, jenis: str, kode: str = "") -> str:
+        """Code of a post by code, or by name within its unit; a new one where it is not known."""
+        for satu in self.jabatan:
+            sama = satu["nama_jabatan"].casefold() == nama.casefold() and satu["kode_unit"] == kode_unit
+            if satu["kode_jabatan"] == kode or (not kode and sama):
+                return satu["kode_jabatan"]
+        ada = {j["kode_jabatan"] for j in self.jabatan}
+        baru = kode or next(k for k in (f"{kode_unit}-{n:02d}" for n in range(1, 100_000)) if k not in ada)
+        isi = {"kode_jabatan": baru, "kode_unit": kode_unit, "nama_jabatan": nama, "jenis_jabatan": jenis}
+        self.jabatan.append(isi)
+        self.jabatan_baru.append(isi)
+        return baru
+
+
+def identitas_tabel(
+    tabel: TabelTinjau,
+    buku: BukuMentah,
+    ada: Mapping[str, str],
+    jawab: Mapping[str, str],
+    kenal: Dikenal,
+) -> dict[str, str]:
+    """Code, unit and kind of each post of a table: as answered, written or known, else proposed."""
+    hasil: dict[str, str] = {}
+    lembar = buku[tabel.lembar]
+    label = {} if len(tabel.jabatan) > 1 else _label_kode(lembar)
+    nomor = sorted({int(c[1]) for t in tabel.tanya if (c := TANYA_IDENTITAS.fullmatch(t.nama))})
+    for n in nomor:
+        isi = {k: ada.get(f"jabatan.{n}.{k}", "") for k in ("kode_jabatan", "kode_unit", "jenis_jabatan")}
+        tertulis = tabel.jabatan[n - 1].nama
+        nama = tertulis or ada.get(f"jabatan.{n}.nama_jabatan", "") or _nama_lembar(lembar) or f"Jabatan {n}"
+        kode_unit = kenal.kode_unit(
+            _nama_unit(buku, lembar, jawab, kenal), isi["kode_unit"] or label.get("unit", "")
+        )
+        tulis = isi["jenis_jabatan"] or jawab.get("jenis_jabatan") or jawab.get("jabatan.jenis_jabatan", "")
+        arti = arti_kata(tulis, "jenis_jabatan")
+        jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(nama)
+        kode = isi["kode_jabatan"] or label.get("jabatan", "")
+        _cocokkan(buku.berkas, lembar.nama, nama, kode, isi, kenal)
+        kode = kenal.kode_jabatan(nama, kode_unit, jenis, kode)
+        jenis = next((j["jenis_jabatan"] for j in kenal.jabatan if j["kode_jabatan"] == kode), jenis)
+        baru = {"kode_jabatan": kode, "kode_unit": kode_unit, "jenis_jabatan": jenis, "nama_jabatan": nama}
+        tanya = {t.nama for t in tabel.tanya if t.terbuka}
+        hasil |= {f"jabatan.{n}.{k}": v for k, v in baru.items() if v and f"jabatan.{n}.{k}" in tanya}
+    return hasil
+
+
+def _cocokkan(berkas: str, lembar: str, nama: str, kode: str, isi: Mapping[str, str], kenal: Dikenal) -> None:
+    """Stop where a sheet is put into a post of another name, kind or unit; BerkasError says what differs."""
+    pos = next((j for j in kenal.jabatan if j["kode_jabatan"] == kode), None) if kode else None
+    if pos is None:
+        return
+    beda: list[str] = []
+    tujuan = pos["nama_jabatan"]
+    if fuzz.token_set_ratio(nama.casefold(), tujuan.casefold()) < _NAMA_SAMA:
+        beda.append(f"nama {kutip(nama)}, sedangkan {kode} adalah {kutip(tujuan)}")
+    arti = arti_kata(isi["jenis_jabatan"], "jenis_jabatan") or tuple(filter(None, [jenis_menurut_nama(nama)]))
+    if len(arti) == 1 and pos["jenis_jabatan"] and arti[0] != pos["jenis_jabatan"]:
+        beda.append(f"jenis {arti[0]}, sedangkan {kode} adalah {pos['jenis_jabatan']}")
+    if isi["kode_unit"] and isi["kode_unit"] != pos["kode_unit"]:
+        beda.append(f"unit {isi['kode_unit']}, sedangkan {kode} ada di {pos['kode_unit']}")
+    judul = _nama_lembar(LembarMentah(lembar, True, ()))
+    lain = [
+        j for j in kenal.jabatan if judul and j is not pos and _mirip(judul, j["nama_jabatan"]) >= _NAMA_LAIN
+    ]
+    if judul and lain and _mirip(judul, tujuan) < _NAMA_SAMA:
+        beda.append(f"lembarnya bernama {kutip(judul)}, nama jabatan {lain[0]['kode_jabatan']}")
+    if beda:
+        saran = f"Benarkan kodenya, atau ubah dahulu jabatan itu: abk jabatan ubah ALAMAT {kode} …"
+        raise BerkasError(f"Jabatan tidak cocok: {'; '.join(beda)}.", saran, berkas, lembar)
+
+
+def _mirip(a: str, b: str) -> float:
+    return float(fuzz.token_set_ratio(a.casefold(), b.casefold()))
+
+
+def _nama_lembar(lembar: LembarMentah) -> str:
+    """Name of a sheet, where it is one that somebody gave."""
+    nama = " ".join(lembar.nama.replace("_", " ").split())
+    return "" if _LEMBAR_UMUM.fullmatch(nama) or nama.isdigit() else nama
+
+
+def _nama_unit(buku: BukuMentah, lembar: LembarMentah, jawab: Mapping[str, str], kenal: Dikenal) -> str:
+    if jawab.get("unit"):
+        return jawab["unit"]
+    grid = Grid(lembar)
+    label = cari_label(grid, 0, grid.tinggi, "unit", (0, max(grid.lebar - 1, 0)))
+    if label and label[0]:
+        return label[0]
+    return next(iter(kenal.unit.values())) if len(kenal.unit) == 1 else Path(buku.berkas).stem
+
+
+def _label_kode(lembar: LembarMentah) -> dict[str, str]:
+    """Codes that stand beside their label above a table: ``Kode Jabatan : SET.1-02``."""
+    hasil: dict[str, str] = {}
+    for baris in lembar.baris:
+        for k, sel in enumerate(baris):
+            cocok = _KODE.fullmatch(sel) if isinstance(sel, str) else None
+            if cocok is None or cocok["apa"].lower() in hasil:
+                continue
+            kanan = [str(v).lstrip(": ").strip() for v in baris[k + 1 : k + 4] if v is not None]
+            isi = cocok["isi"].strip() or next(filter(None, kanan), "")
+            if isi and len(isi.split()) == 1:
+                hasil[cocok["apa"].lower()] = isi
+    return hasil

@@ -1,0 +1,243 @@
+"""An import thought through before anything is written: what the files are, need, and would create."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from abk.errors import ParameterError
+from abk.instrumen.asing import Peta, PetaTabel, Pratinjau
+from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
+from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
+from abk.instrumen.asing.pratinjau import tinjau_pratinjau
+from abk.instrumen.buku.baca import buku_sendiri
+from abk.instrumen.buku.impor import impor
+from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
+from abk.instrumen.daftar import jenis_menurut_nama
+from abk.instrumen.galat import BerkasError
+from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
+from abk.instrumen.sandbox import BukuMentah, Sandbox
+from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
+from abk.instrumen.tabel_buku import tabel_buku
+from abk.kegiatan import Kegiatan
+from abk.peraturan import Aturan
+from abk.store import Gudang, GudangError, buka
+from abk.store.alamat import baca_alamat
+from abk.tables.kata import arti_kata
+from abk.tulisan.markup import kutip
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """What an import would do.
+
+    milik : questionnaires of ours
+    kegiatan : tables of a kegiatan, and the name of their source
+    asing : workbooks of an office's own layout, each with the answers that hold for it
+    unit, jabatan : rows that the store does not have and that would be created
+    terbuka : questions that still wait for an answer: file, table, question
+    dibaca : tables of the foreign workbooks, as lines
+    """
+
+    milik: tuple[Path, ...] = ()
+    kegiatan: tuple[tuple[str, Kegiatan], ...] = ()
+    asing: tuple[tuple[Path, Peta], ...] = ()
+    unit: tuple[Mapping[str, str], ...] = ()
+    jabatan: tuple[Mapping[str, str], ...] = ()
+    terbuka: tuple[tuple[str, TabelTinjau, Tanya], ...] = ()
+    dibaca: tuple[str, ...] = ()
+
+    @property
+    def usulan(self) -> list[tuple[str, str, str, str, str]]:
+        """Units and posts that would be created, to be shown before the yes: what, code, name, unit, kind."""
+        jabatan = [
+            ("jabatan", j["kode_jabatan"], j["nama_jabatan"], j["kode_unit"], j["jenis_jabatan"] or "–")
+            for j in self.jabatan
+        ]
+        return [*(("unit", u["kode_unit"], u["nama_unit"], "", "") for u in self.unit), *jabatan]
+
+    @property
+    def pertanyaan(self) -> list[str]:
+        """Open questions, one line a kind: how many tables ask it, and the evidence of the first."""
+        jenis: dict[tuple[str, str], list[tuple[str, TabelTinjau, Tanya]]] = {}
+        for satu in self.terbuka:
+            nama = TANYA_IDENTITAS.sub(r"jabatan.\2", satu[2].nama)
+            jenis.setdefault((nama, " | ".join(satu[2].pilihan)), []).append(satu)
+        baris = []
+        for (nama, pilihan), semua in jenis.items():
+            berkas, tabel, tanya = semua[0]
+            usulan = sorted({t.usulan for _, _, t in semua if t.usulan})
+            sebut = f" [{pilihan}]" if pilihan else ""
+            sebut += f"; usulan {', '.join(usulan)}" if usulan else ""
+            bukti = (
+                f" ({berkas}, {tabel.kunci}: {tanya.bukti})" if tanya.bukti else f" ({berkas}, {tabel.kunci})"
+            )
+            baris.append(f"{len(semua)} × {nama}: {tanya.teks}{sebut}{bukti}")
+        return baris
+
+
+def rencanakan(
+    berkas: Sequence[Path | str],
+    tujuan: str,
+    *,
+    peta: Peta | None = None,
+    jawab: Mapping[str, str] | None = None,
+    daftar: Sequence[Mapping[str, str]] = (),
+    terima_usulan: bool = False,
+) -> Rencana:
+    """Look at every file, and at what the store has; writes nothing.
+
+    Parameters
+    ----------
+    berkas : workbooks, text tables, or folders of tables
+    tujuan : address of the store, which need not be there yet
+    peta : answers to a foreign workbook
+    jawab : answers by the name of a question, for every table that asks it
+    daftar : posts with their codes, from a list of the office
+    terima_usulan : take what the evidence suggests
+
+    Raises
+    ------
+    AbkError
+        If a file cannot be read, or is put into a post of another name, kind or unit.
+    """
+    if not berkas:
+        raise ParameterError("Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas.")
+    kenal = _dikenal(tujuan, daftar)
+    milik: list[Path] = []
+    tabel: list[tuple[str, Kegiatan]] = []
+    asing: list[tuple[Path, Peta]] = []
+    terbuka: list[tuple[str, TabelTinjau, Tanya]] = []
+    dibaca: list[str] = []
+    isian = {**(jawab or {})}
+    hukum = aturan_tujuan(tujuan)
+    with Sandbox() as sandbox:
+        for jalur in map(Path, berkas):
+            if jalur.is_dir() and not buku_sumber(jalur):
+                tabel += _tabel(jalur)
+                continue
+            for satu in buku_sumber(jalur):
+                buku = sandbox.baca(satu)
+                if buku_sendiri(buku):
+                    milik.append(satu)
+                elif tabel_buku(buku):
+                    tabel += _tabel(jalur)
+                    break  # a folder of tables is one source
+                else:
+                    p, jawaban = _asing(buku, peta or Peta(), isian, kenal, hukum, terima=terima_usulan)
+                    asing.append((satu, jawaban))
+                    terbuka += ((satu.name, t, tanya) for t, tanya in p.terbuka)
+                    dibaca += (
+                        f"{satu.name}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
+                    )
+    baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
+    return Rencana(tuple(milik), tuple(tabel), tuple(asing), *baru, tuple(terbuka), tuple(dibaca))
+
+
+def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:
+    k = kegiatan_sumber(jalur)
+    return [] if k is None else [(jalur.name, k)]
+
+
+def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> LaporanImpor:
+    """Do what was planned; a store that was only made for it goes away again where that fails.
+
+    Raises
+    ------
+    AbkError
+        If a question is open, or a file is not accepted as a whole.
+    """
+    if rencana.terbuka:
+        pesan = f"{len(rencana.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(
+            f"  - {p}" for p in rencana.pertanyaan
+        )
+        raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
+    with _gudang(tujuan) as gudang:
+        laporan: list[LaporanImpor] = []
+        for nama, k in rencana.kegiatan:
+            gudang.impor_kegiatan(k, oleh, alasan)
+            laporan.append(_laporan_tabel(nama, k))
+        if rencana.unit or rencana.jabatan:
+            gudang.simpan_identitas(rencana.unit, rencana.jabatan, oleh=oleh, alasan=alasan or "impor")
+            baru = (*(f"unit {u['kode_unit']}" for u in rencana.unit),
+                    *(f"jabatan {j['kode_jabatan']}" for j in rencana.jabatan))  # fmt: skip
+            laporan.append(LaporanImpor(baru=baru))
+        if rencana.milik:
+            laporan.append(impor(rencana.milik, gudang, oleh, alasan))
+        laporan += (impor_asing(b, p, gudang, oleh, alasan) for b, p in rencana.asing)
+    return LaporanImpor(
+        **{
+            f.name: tuple(isi for satu in laporan for isi in getattr(satu, f.name))
+            for f in fields(LaporanImpor)
+        }
+    )
+
+
+@contextmanager
+def _gudang(tujuan: str) -> Any:
+    berkas = baca_alamat(tujuan).berkas
+    baru = berkas is not None and not berkas.exists()
+    gudang = buka(tujuan, buat=True)
+    try:
+        yield gudang
+    except BaseException:
+        gudang.tutup()
+        if baru and berkas is not None:
+            for akhiran in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    Path(f"{berkas}{akhiran}").unlink()
+        raise
+
+
+def _laporan_tabel(nama: str, k: Kegiatan) -> LaporanImpor:
+    banyak = k.uraian_tugas["kode_jabatan"].value_counts()
+    return LaporanImpor(
+        tuple(
+            LembarDibaca(nama, "uraian_tugas", str(kode), int(banyak.get(kode, 0)), "disimpan", 1)
+            for kode in k.jabatan["kode_jabatan"]
+        )
+    )
+
+
+def _dikenal(tujuan: str, daftar: Iterable[Mapping[str, str]]) -> Dikenal:
+    try:
+        gudang: Gudang | None = buka(tujuan)
+    except GudangError:
+        gudang = None
+    unit: dict[str, str] = {}
+    jabatan: list[dict[str, str]] = []
+    if gudang is not None:
+        rekam = gudang.identitas("unit").fillna("")
+        unit = dict(zip(rekam["kode_unit"].astype(str), rekam["nama_unit"].astype(str), strict=True))
+        semua = gudang.identitas("jabatan").fillna("").astype(str).to_dict("records")
+        jabatan = [{str(k): str(v) for k, v in j.items()} for j in semua]
+        gudang.tutup()
+    kenal = Dikenal(unit, jabatan)
+    for satu in daftar:
+        kode_unit = kenal.kode_unit(satu.get("kode_unit", "") or "Unit")
+        arti = arti_kata(satu.get("jenis_jabatan", ""), "jenis_jabatan")
+        jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(satu["nama_jabatan"])
+        kenal.kode_jabatan(satu["nama_jabatan"], kode_unit, jenis, satu.get("kode_jabatan", ""))
+    return kenal
+
+
+# ── a workbook of an office's own layout ──────────────────────────────────────────────────────────
+def _asing(
+    buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, aturan: Aturan, *, terima: bool
+) -> tuple[Pratinjau, Peta]:
+    """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
+    p = tinjau_pratinjau(buku, peta, aturan=aturan)
+    tabel = dict(peta.tabel)
+    for satu in p.tabel:
+        lama = tabel.get(satu.kunci, PetaTabel(satu.kunci))
+        baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
+        if terima:
+            baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
+        baru |= identitas_tabel(satu, buku, {**lama.jawaban, **baru}, jawab, kenal)
+        if baru:
+            tabel[satu.kunci] = replace(lama, jawaban={**baru, **lama.jawaban})
+    lengkap = replace(peta, tabel=tabel)
+    return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap

@@ -1,0 +1,213 @@
+"""Any source as a kegiatan, and its check: a folder, a store, tables in a workbook, filled-in workbooks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from abk.errors import DataError, KegiatanError, Temuan
+from abk.instrumen.audit import audit
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.buku.laporan import keraguan
+from abk.instrumen.buku.pemilik import periksa_penanda
+from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
+from abk.instrumen.galat import TemuanSel
+from abk.instrumen.sandbox import BukuMentah, Sandbox
+from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_buku, tabel_buku
+from abk.kegiatan import Kegiatan, folder_sumber
+from abk.kegiatan import open as buka_folder
+from abk.kegiatan.berkas import AKHIRAN_TEKS
+from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
+from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
+from abk.store import buka
+from abk.tables import SEMUA_TABEL
+from abk.tulisan.markup import kutip
+
+AKHIRAN_BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Endings of the workbooks that are read."""
+
+_SELALU = "kewajaran volume, norma, dan bezetting: angka diterima sebagaimana tertulis"
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """Outcome of a check.
+
+    temuan : every finding
+    dibaca : what was read, one line each
+    tidak : what was not checked, one line each
+    """
+
+    temuan: tuple[Temuan, ...]
+    dibaca: tuple[str, ...] = ()
+    tidak: tuple[str, ...] = ()
+
+
+def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
+    """Kegiatan of a folder, a store, the three tables in workbooks, or questionnaires that were filled in.
+
+    None for workbooks of another layout. Raises AbkError if the source cannot be read.
+    """
+    if "://" in str(sumber):
+        return buka(str(sumber)).kegiatan()
+    tempat = folder_sumber(sumber)
+    berkas = buku_sumber(tempat)
+    if not berkas:
+        return buka_folder(tempat)
+    semua = _baca(berkas)
+    if any(tabel_buku(b) for b in semua):
+        return kegiatan_buku(tempat, semua)
+    return _kegiatan_isian(tempat, semua) if all(buku_sendiri(b) for b in semua) else None
+
+
+def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
+    """Every finding of a source, what was read of it, and what was not; writes nothing.
+
+    Workbooks of an office's own layout are checked by computing their arithmetic again (:func:`audit`).
+    Raises AbkError if nothing can be read at all.
+    """
+    if "://" in str(sumber):
+        gudang = buka(str(sumber))
+        keadaan = Counter(str(s) for s in gudang.daftar_lembar()["status"])
+        k = gudang.kegiatan()
+        sebut = ", ".join(f"{n} lembar {s or 'kosong'}" for s, n in sorted(keadaan.items()))
+        return Pemeriksaan((*temuan_hukum(k), *k.temuan), (*_ukuran(k, {}), sebut), (_SELALU,))
+    tempat = folder_sumber(sumber)
+    berkas = buku_sumber(tempat)
+    if not berkas:
+        return _periksa(lambda: buka_folder(tempat), _nama_tabel(tempat), _lain(tempat))
+    semua = _baca(berkas)
+    if any(tabel_buku(b) for b in semua):
+        tabel = {n: f"{b.berkas}, lembar {kutip(s.nama)}" for b in semua for n, s in tabel_buku(b).items()}
+        return _periksa(lambda: kegiatan_buku(tempat, semua), tabel, _lembar_lain(semua))
+    temuan: list[Temuan] = []
+    dibaca: list[str] = []
+    tidak: list[str] = []
+    for jalur, buku in zip(berkas, semua, strict=True):
+        if buku_sendiri(buku):
+            baru, baca = _periksa_isian(buku)
+            temuan += baru
+            dibaca += baca
+            tidak += (
+                f"{buku.berkas}, lembar {kutip(s.nama)}: bukan lembar jabatan"
+                for s in buku.lembar
+                if not kode_lembar(s) and s.nama not in {LEMBAR_DATA, LEMBAR_PETUNJUK}
+            )
+        else:
+            hasil = audit(jalur)
+            temuan += hasil
+            dibaca += (f"{buku.berkas}, lembar {kutip(s.nama)}: hitungannya" for s in buku.lembar if s.tampak)
+            tidak += (
+                f"{buku.berkas}, lembar {kutip(s.nama)}: tersembunyi" for s in buku.lembar if not s.tampak
+            )
+            tidak.append(f"{buku.berkas}: kode, jenis, dan hubungan unit dan jabatan (bentuk kantor sendiri)")
+    return Pemeriksaan(tuple(temuan), tuple(dibaca), (*tidak, _SELALU))
+
+
+def buku_sumber(tempat: Path) -> list[Path]:
+    """Workbooks that a source is made of; none where it is a folder of text tables."""
+    if tempat.is_file():
+        if tempat.suffix.lower() in AKHIRAN_TEKS and tempat.stem.lower() in {t.nama for t in SEMUA_TABEL}:
+            pesan = f"{tempat.name} adalah satu dari tiga tabel."
+            raise KegiatanError(pesan, f"Beri folder tempat ketiga tabel itu: {tempat.parent}.")
+        return [tempat]
+    if berkas_tabel(tempat):
+        return []
+    return [
+        f
+        for f in sorted(tempat.iterdir())
+        if f.suffix.lower() in AKHIRAN_BUKU and not f.name.startswith(("~$", "."))
+    ]
+
+
+def _baca(berkas: Iterable[Path]) -> list[BukuMentah]:
+    with Sandbox() as sandbox:
+        return [sandbox.baca(jalur) for jalur in berkas]
+
+
+# ── filled-in workbooks of ours ───────────────────────────────────────────────────────────────────
+def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
+    """Kegiatan of questionnaires that came back: posts from their hidden sheets, answers from the others."""
+    unit: dict[str, dict[str, Any]] = {}
+    jabatan: dict[str, dict[str, Any]] = {}
+    tugas: list[dict[str, Any]] = []
+    kegiatan: set[str] = set()
+    for buku in semua:
+        identitas = identitas_buku(buku)
+        kegiatan.add(identitas.kegiatan)
+        unit |= {str(u["kode_unit"]): dict(u) for u in identitas.unit}
+        jabatan |= {str(j["kode_jabatan"]): dict(j) for j in identitas.jabatan}
+        for lembar in buku.lembar:
+            kode = kode_lembar(lembar)
+            if kode in jabatan:
+                periksa_penanda(buku, lembar, identitas, jabatan[kode])
+                isi = baca_lembar(buku, lembar, identitas.versi)
+                if isi.ditolak:
+                    raise DataError(list(isi.ditolak))
+                jabatan[kode]["bezetting"] = isi.isi.bezetting
+                tugas += ({**b, "kode_jabatan": kode} for b in isi.isi.uraian_tugas)
+    if len(kegiatan) > 1:
+        pesan = f"Buku kerja di {kutip(tempat.name)} milik lebih dari satu kegiatan."
+        raise KegiatanError(pesan, "Pisahkan ke folder masing-masing.")
+    tabel = {"unit": list(unit.values()), "jabatan": list(jabatan.values()), "uraian_tugas": tugas}
+    rapi = {
+        n: [{k: v for k, v in b.items() if k in TABEL_BERNAMA[n].nama_kolom and v is not None} for b in baris]
+        for n, baris in tabel.items()
+    }
+    return kegiatan_isi(IsiKegiatan(dict(identitas_buku(semua[0]).pengaturan), rapi), tempat.stem)
+
+
+def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
+    identitas = identitas_buku(buku)
+    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
+    temuan: list[TemuanSel] = []
+    dibaca: list[str] = []
+    for lembar in buku.lembar:
+        kode = kode_lembar(lembar)
+        if kode not in jabatan:
+            continue
+        periksa_penanda(buku, lembar, identitas, jabatan[kode])
+        isi = baca_lembar(buku, lembar, identitas.versi)
+        temuan += isi.ditolak
+        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")
+        dibaca.append(f"{buku.berkas}, lembar {kutip(lembar.nama)}: {len(isi.baris)} uraian tugas")
+    return temuan, dibaca
+
+
+# ── what was read, and what was not ───────────────────────────────────────────────────────────────
+def _periksa(buka_: Any, tabel: Mapping[str, str], lain: Sequence[str]) -> Pemeriksaan:
+    try:
+        k: Kegiatan = buka_()
+    except DataError as salah:
+        kepala = any(t.aturan.startswith("kolom_") or not t.baris for t in salah.temuan)
+        tidak = ("hubungan antartabel: kepala tabel harus benar dahulu",) if kepala else ()
+        dibaca = tuple(f"{letak}" for letak in tabel.values())
+        return Pemeriksaan(tuple(salah.temuan), dibaca, (*tidak, *lain, _SELALU))
+    return Pemeriksaan((*temuan_hukum(k), *k.temuan), _ukuran(k, tabel), (*lain, _SELALU))
+
+
+def _ukuran(k: Kegiatan, tabel: Mapping[str, str]) -> tuple[str, ...]:
+    semua = {"unit": k.unit, "jabatan": k.jabatan, "uraian_tugas": k.uraian_tugas}
+    return tuple(f"{tabel.get(n, n)}: {len(isi)} baris" for n, isi in semua.items())
+
+
+def _nama_tabel(folder: Path) -> dict[str, str]:
+    return berkas_tabel(folder)
+
+
+def _lain(folder: Path) -> list[str]:
+    """Files of a folder of tables that are no part of it."""
+    dipakai = {*berkas_tabel(folder).values(), BERKAS_PENGATURAN}
+    return [f"berkas {f.name}: bukan tabel" for f in sorted(folder.iterdir())
+            if f.is_file() and f.name not in dipakai and not f.name.startswith(".")]  # fmt: skip
+
+
+def _lembar_lain(semua: Sequence[BukuMentah]) -> list[str]:
+    hasil: list[str] = []
+    for buku in semua:
+        dipakai = {s.nama for s in tabel_buku(buku).values()} | {LEMBAR_PENGATURAN}
+        hasil += (f"{buku.berkas}, lembar {kutip(s.nama)}" for s in buku.lembar if s.nama not in dipakai)
+    return hasil

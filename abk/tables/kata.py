@@ -1,0 +1,162 @@
+"""Words as offices write them, and the word of the closed list that they mean: one table for every way in.
+
+The table is data: :file:`sinonim.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from abk.errors import Temuan
+from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
+from abk.tulisan.markup import kutip
+
+_PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
+_AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
+_ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z. ]*)")
+
+
+@cache
+def sinonim() -> Mapping[str, Any]:
+    """The table of synonyms, as it is written.
+
+    Returns
+    -------
+    mapping of a column to its words, each with the spellings that mean it
+    """
+    berkas = resources.files("abk.tables") / "sinonim.yaml"
+    isi: Mapping[str, Any] = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return isi
+
+
+def kata_polos(teks: str) -> str:
+    """The word ``teks`` without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
+    kata = " ".join(re.sub(r"[_\-\u2010-\u2013\s]+", " ", teks.casefold()).split()).strip(" .")
+    return re.sub(r"\s*/\s*", "/", kata)
+
+
+@cache
+def _arti(kolom: str) -> Mapping[str, tuple[str, ...]]:
+    hasil: dict[str, list[str]] = {}
+    for baku in _PILIHAN[kolom]:
+        hasil.setdefault(kata_polos(baku), []).append(baku)
+    for baku, daftar in sinonim().get(kolom, {}).items():
+        for kata in daftar:
+            hasil.setdefault(kata_polos(kata), []).append(baku)
+    return {kata: tuple(dict.fromkeys(arti)) for kata, arti in hasil.items()}
+
+
+@lru_cache(maxsize=4096)
+def arti_kata(teks: str, kolom: str) -> tuple[str, ...]:
+    """Words of the closed list that a text can mean.
+
+    Parameters
+    ----------
+    teks : the cell, e.g. ``"Bulanan"``, ``"per bulan"``, ``"mnt."``
+    kolom : column of the list, e.g. ``periode``
+
+    Returns
+    -------
+    tuple of str
+        One word where the meaning is clear, several where only the author can choose, none where the text is
+        not known.
+    """
+    if kolom not in _PILIHAN:
+        return ()
+    arti, kata = _arti(kolom), kata_polos(teks)
+    return arti.get(kata) or arti.get(_AWALAN.sub("", kata, count=1) if _AWALAN.match(kata) else "", ())
+
+
+def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFrame, list[Temuan]]:
+    """Cells in which a word follows the number (``2 jam``), as a number and the cell that the word fills.
+
+    Parameters
+    ----------
+    frame : table as read, its index counting the rows of the file; not changed
+    tabel, berkas : what and where, for the messages
+
+    Returns
+    -------
+    frame : the same, with numbers alone where the word is told elsewhere or fills an empty cell
+    temuan : what was read so (*catatan*), and where the word contradicts its own column (*ragu*)
+    """
+    hasil, temuan = frame, []
+    for kolom in frame.columns.intersection([*sinonim()["sesudah_angka"], *sinonim()["satuan_sendiri"]]):
+        pasangan = sinonim()["sesudah_angka"].get(kolom, "")
+        if pasangan and pasangan not in frame.columns:
+            continue
+        for label, isi in zip(frame.index, frame[kolom].tolist(), strict=True):
+            cocok = _ANGKA_KATA.fullmatch(isi.replace("\xa0", " ").strip()) if isinstance(isi, str) else None
+            if cocok is None:
+                continue
+            if hasil is frame:
+                hasil = frame.astype(dict.fromkeys(frame.columns, "object"))
+            satu = _satu(hasil, label, str(kolom), str(pasangan), cocok)
+            if satu is not None:
+                tingkat, aturan, pesan, saran = satu
+                letak: tuple[Any, ...] = (tabel.nama, berkas, int(label) + 2, str(kolom), isi.strip()[:80])
+                pemilik = [_teks(hasil, label, k) for k in ("kode_jabatan", "kode_unit")]
+                temuan.append(Temuan(tingkat, aturan, pesan, saran, *letak, *pemilik))
+    return hasil, temuan
+
+
+def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, cocok: re.Match[str]) -> Any:
+    """Change the cells of one number with a word; level, rule, words of what is to be said."""
+    angka, kata, tulisan = cocok["angka"], cocok["kata"], cocok[0]
+    if not pasangan:
+        if kata_polos(kata) not in sinonim()["satuan_sendiri"][kolom]:
+            return None
+        frame.loc[label, kolom] = angka
+        return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {angka}", _GANTI
+    arti = arti_kata(kata, pasangan)
+    if len(arti) != 1:
+        return None
+    lain = _teks(frame, label, pasangan)
+    if lain is not None and arti_kata(lain, pasangan) not in {arti, ()}:
+        pesan = f"{kolom} {kutip(tulisan)} menyebut {arti[0]}, sedangkan {pasangan} berisi {lain}"
+        return "ragu", "satuan_bertentangan", pesan, f"Tulis angkanya saja, dan benarkan {pasangan}."
+    frame.loc[label, kolom] = angka
+    if lain is None:
+        frame.loc[label, pasangan] = arti[0]
+    return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {angka} dan {arti[0]}", _GANTI
+
+
+_GANTI = "Ganti isinya bila bukan itu maksudnya."
+
+
+def _teks(frame: pd.DataFrame, label: Any, kolom: str) -> str | None:
+    if kolom not in frame.columns:
+        return None
+    isi = frame.loc[label, kolom]
+    return None if pd.isna(isi) or not str(isi).strip() else str(isi).strip()
+
+
+def bacaan_kata(teks: str, kolom: str, pilihan: Sequence[str]) -> tuple[str, tuple[Any, ...] | None]:
+    """Word of a cell of a closed list, and what is to be said of it.
+
+    Parameters
+    ----------
+    teks : the cell
+    kolom, pilihan : its column and the words allowed there
+
+    Returns
+    -------
+    kata : the word that it means, or the text in small letters
+    sebutan : level, rule, message and advice, or None where the very word was written
+    """
+    arti = arti_kata(teks, kolom)
+    if len(arti) > 1:
+        pesan = f"{kolom} {kutip(teks)} dapat berarti {' atau '.join(arti)}"
+        return teks.lower(), ("ragu", "kata_bermakna_ganda", pesan, f"Tulis {' atau '.join(arti)}.")
+    if not arti or arti[0] not in pilihan:
+        return teks.lower(), None
+    if kata_polos(teks) == kata_polos(arti[0]):
+        return arti[0], None
+    return arti[0], ("catatan", "dibaca_sebagai", f"{kolom} {kutip(teks)} dibaca {arti[0]}", _GANTI)

@@ -1,0 +1,188 @@
+"""Guards abk.instrumen.rencana, abk.instrumen.padanan, abk.cli.instrumen: an import into an empty store is
+no dead end, puts nothing into the post of another, and leaves nothing half made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from typer.testing import CliRunner
+
+from abk.cli import app
+from abk.store import buka
+
+jalan = CliRunner()
+JELAS = ("NO", "RINCIAN TUGAS", "SATUAN", "VOLUME (PER TAHUN)", "NORMA WAKTU (MENIT)")
+TANPA_SATUAN = ("NO", "RINCIAN TUGAS", "SATUAN", "VOLUME", "NORMA WAKTU")
+TUGAS = (("Mencatat surat masuk", "Surat", 1200, 6), ("Menyusun laporan", "Laporan", 12, 300))
+
+
+def _buku(
+    jalur: Path,
+    jabatan: Sequence[str],
+    *,
+    kepala: Sequence[str] = JELAS,
+    unit: str = "Biro Umum",
+    label: dict[str, str] | None = None,
+    lembar: Sequence[str] = (),
+) -> Path:
+    """Sheets of an office's own layout, one a post."""
+    buku = xlsxwriter.Workbook(jalur)
+    for n, nama in enumerate(jabatan):
+        satu = buku.add_worksheet(lembar[n] if lembar else None)
+        atas = {"NAMA JABATAN": nama, "UNIT KERJA": unit, **(label or {})}
+        for b, (kata, isi) in enumerate(atas.items()):
+            satu.write(b, 0, f"{kata} : {isi}")
+        satu.write_row(5, 0, kepala)
+        for b, tugas in enumerate(TUGAS, 1):
+            satu.write_row(5 + b, 0, (b, *tugas))
+    buku.close()
+    return jalur
+
+
+def _impor(*kata: object):
+    return jalan.invoke(app, ["impor", *map(str, kata)])
+
+
+def test_gudang_kosong_satu_persetujuan(tmp_path: Path):
+    """It used to end with: the unit is not in the store, and no command that registers one."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    berkas = _buku(tmp_path / "biro.xlsx", ["Kepala Biro Umum", "Pengadministrasi Umum"])
+    tanya = _impor(berkas, "--ke", alamat, "--terima-usulan")
+    assert tanya.exit_code == 2
+    assert "Kepala Biro Umum" in tanya.stdout
+    assert "--ya" in tanya.stderr
+    assert not (tmp_path / "abk.db").exists()
+    hasil = _impor(berkas, "--ke", alamat, "--terima-usulan", "--ya")
+    assert hasil.exit_code == 0, hasil.stderr
+    k = buka(alamat).kegiatan()
+    assert k.unit["nama_unit"].tolist() == ["Biro Umum"]
+    assert k.jabatan[["kode_jabatan", "nama_jabatan", "jenis_jabatan"]].to_numpy().tolist() == [
+        ["BU-01", "Kepala Biro Umum", "pimpinan tinggi"],
+        ["BU-02", "Pengadministrasi Umum", "pelaksana"],
+    ]
+    # 1200 × 6 + 12 × 300 = 10.800 menit (rumus)
+    assert k.hasil["beban_kerja_menit"].tolist() == [10_800, 10_800]
+    lagi = _impor(berkas, "--ke", alamat, "--terima-usulan")
+    assert lagi.exit_code == 0
+    assert buka(alamat).daftar_lembar()["versi"].tolist() == [1, 1]
+
+
+def test_tiga_puluh_lembar_satu_tata_letak_satu_jawaban(tmp_path: Path):
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    nama = [f"Pengolah Data {n}" for n in range(30)]
+    berkas = _buku(tmp_path / "biro.xlsx", nama, kepala=TANPA_SATUAN)
+    tanya = _impor(berkas, "--ke", alamat, "--ya")
+    assert tanya.exit_code == 1
+    baris = [b for b in tanya.stderr.splitlines() if b.startswith("  - ")]
+    assert [b[4:].split(":")[0] for b in baris] == ["30 × satuan_waktu", "30 × periode"]
+    hasil = _impor(
+        berkas, "--ke", alamat, "--ya", "--jawab", "satuan_waktu=menit", "--jawab", "periode=tahun"
+    )
+    assert hasil.exit_code == 0, hasil.stderr
+    assert len(buka(alamat).kegiatan().jabatan) == 30
+
+
+def test_kode_dari_daftar_excel(tmp_path: Path):
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    (tmp_path / "daftar.csv").write_text(
+        "Kode jabatan;Nama jabatan;Unit;Jenis\nX.1;Pengadministrasi Umum;Biro Umum;JFU\n", encoding="utf-8"
+    )
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    hasil = _impor(berkas, "--ke", alamat, "--terima-usulan", "--ya", "--jabatan", tmp_path / "daftar.csv")
+    assert hasil.exit_code == 0, hasil.stderr
+    assert buka(alamat).kegiatan().jabatan["kode_jabatan"].tolist() == ["X.1"]
+
+
+def test_kode_yang_tertulis_di_lembar_dipakai(tmp_path: Path):
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    label = {"KODE JABATAN": "SET.1-07", "KODE UNIT": "SET.1"}
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"], label=label)
+    assert _impor(berkas, "--ke", alamat, "--terima-usulan", "--ya").exit_code == 0
+    k = buka(alamat).kegiatan()
+    assert (k.unit["kode_unit"].tolist(), k.jabatan["kode_jabatan"].tolist()) == (["SET.1"], ["SET.1-07"])
+
+
+@pytest.fixture
+def berisi(tmp_path: Path) -> str:
+    """A store with a head and a clerk."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    gudang = buka(alamat, buat=True)
+    gudang.simpan_identitas(
+        [{"kode_unit": "BU", "nama_unit": "Biro Umum"}],
+        [
+            {"kode_jabatan": "K-1", "kode_unit": "BU", "nama_jabatan": "Kepala Bagian Umum",
+             "jenis_jabatan": "administrator"},
+            {"kode_jabatan": "P-1", "kode_unit": "BU", "nama_jabatan": "Pengadministrasi Umum",
+             "jenis_jabatan": "pelaksana"},
+        ],
+        oleh="uji",
+    )  # fmt: skip
+    return alamat
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "lembar", "sebab"),
+    [
+        ("Pengadministrasi Umum", "Sheet1", "nama 'Pengadministrasi Umum'"),
+        ("Pengadministrasi Umum", "Sheet1", "jenis pelaksana, sedangkan K-1 adalah administrator"),
+        ("Kepala Bagian Umum", "Pengadministrasi Umum", "lembarnya bernama 'Pengadministrasi Umum'"),
+    ],
+)
+def test_lembar_jabatan_lain_dihentikan(berisi: str, tmp_path: Path, jabatan: str, lembar: str, sebab: str):
+    """A sheet of the clerk used to be written into the post of the head, with exit code 0."""
+    label = {"KODE JABATAN": "K-1"}
+    berkas = _buku(tmp_path / "biro.xlsx", [jabatan], label=label, lembar=[lembar])
+    hasil = _impor(berkas, "--ke", berisi, "--terima-usulan", "--ya")
+    assert hasil.exit_code == 1
+    assert sebab in hasil.stderr
+    assert buka(berisi).daftar_lembar()["versi"].tolist() == [0, 0]
+
+
+def test_jabatan_yang_dikenal_menurut_namanya(berisi: str, tmp_path: Path):
+    berkas = _buku(tmp_path / "biro.xlsx", ["PENGADMINISTRASI UMUM"])
+    assert _impor(berkas, "--ke", berisi, "--terima-usulan").exit_code == 0
+    assert buka(berisi).daftar_lembar()["versi"].tolist() == [0, 1]
+
+
+def test_impor_yang_gagal_tidak_meninggalkan_apa_pun(tmp_path: Path):
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    baik = _buku(tmp_path / "a.xlsx", ["Pengadministrasi Umum"])
+    rusak = tmp_path / "b.xlsx"
+    rusak.write_bytes(b"PK\x03\x04 bukan buku kerja")
+    hasil = _impor(baik, rusak, "--ke", alamat, "--terima-usulan", "--ya")
+    assert hasil.exit_code == 1
+    assert "b.xlsx" in hasil.stderr
+    assert not list(tmp_path.glob("abk.db*"))
+
+
+def test_folder_tabel_diimpor(tmp_path: Path):
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    mulai = ["mulai", f"{tmp_path}/asal", "--instansi", "K", "--tahun", "2026", "--unit", "A;Biro A"]
+    assert jalan.invoke(app, mulai).exit_code == 0
+    contoh = _impor(tmp_path / "asal", "--ke", alamat)
+    assert contoh.exit_code == 1
+    assert "baris contoh" in contoh.stderr
+    assert not (tmp_path / "abk.db").exists()
+    (tmp_path / "asal" / "jabatan.csv").write_text(
+        "kode_jabatan;kode_unit;nama_jabatan;jenis_jabatan;bezetting\nA-1;A;Analis;pelaksana;1\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "asal" / "uraian_tugas.csv").write_text(
+        "kode_jabatan;nomor;uraian_tugas;hasil_kerja;volume;periode;norma_waktu;satuan_waktu\n"
+        "A-1;1;Menyusun;Bahan;10;Bulanan;2 jam;\n",
+        encoding="utf-8",
+    )
+    assert _impor(tmp_path / "asal", "--ke", alamat).exit_code == 0
+    k = buka(alamat).kegiatan()
+    # 10 × 12 × 120 menit (rumus)
+    assert (k.instansi, k.hasil.loc["A-1", "beban_kerja_menit"]) == ("K", 14_400)
+
+
+def test_jawaban_yang_tidak_terbaca_disebut():
+    hasil = _impor("a.xlsx", "--ke", "sqlite:///x.db", "--jawab", "menit")
+    assert hasil.exit_code == 2
+    assert "satuan_waktu=menit" in hasil.stderr

@@ -1,0 +1,108 @@
+"""Guards abk.cli.language, abk.cli: Indonesian throughout, and wrong calls are told the right one."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from abk.cli import PERINTAH, app
+from abk.cli.language import LAIN_KATA, indonesia
+
+jalan = CliRunner()
+
+# Words of the library that would stand in a help or a message that nobody translated.
+_INGGRIS = re.compile(
+    r"\b(Usage|Options|Arguments|Commands|COMMAND|ARGS|OPTIONS|Show|this message|required|default|Missing|"
+    r"Invalid|Error|Aborted|Try|for help|No such|Did you mean|Got unexpected|Input should|Value error|is not|"
+    r"valid|TEXT|INTEGER|PATH|str|int|bool|Choose from|does not|Possible)\b"
+)
+
+
+def _semua(kini: object, nama: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    anak = getattr(kini, "commands", {})
+    return [nama, *(satu for n, c in anak.items() for satu in _semua(c, (*nama, n)))]
+
+
+@pytest.mark.parametrize("kata", _semua(typer.main.get_command(app)), ids=lambda k: "-".join(k) or "abk")
+def test_bantuan_berbahasa_indonesia(kata: tuple[str, ...]):
+    hasil = jalan.invoke(app, [*kata, "--help"], env={"COLUMNS": "110"})
+    assert hasil.exit_code == 0
+    assert "Pemakaian:" in hasil.stdout
+    assert _INGGRIS.findall(hasil.stdout) == []
+    assert "penyimpanan" not in hasil.stdout.lower()  # one word for one thing: gudang
+
+
+SALAH = {
+    "laporan": ("Argumen sumber belum disebut.", "Contoh: abk laporan"),
+    "ekspor contoh": ("Opsi --keluar belum disebut.", "Contoh: abk ekspor"),
+    "laporan contoh --pekerja 0": ("Isian --pekerja salah: paling sedikit 1.", "Contoh: abk laporan"),
+    "laporan contoh --pekerja banyak": (
+        "Isian --pekerja salah: tulis bilangan bulat.",
+        "Contoh: abk laporan",
+    ),
+    "ekspor contoh --keluar x --format pdf": ("'pdf' bukan pilihan: 'formulir', 'rekap'.", "Bantuan: "),
+    "peraturan x --tanggal kemarin": ("'kemarin' bukan TTTT-BB-HH.", "Contoh: abk peraturan"),
+    "periksa a b": ("Kelebihan argumen: b.", "Contoh: abk periksa"),
+    "laporan contoh --klas": (
+        "Opsi --klas tidak dikenal.",
+        "Mungkin maksudnya: --keluar, --klaster, --paksa",
+    ),
+    "laporann contoh": ("Perintah 'laporann' tidak dikenal.", "laporan contoh"),
+    "report contoh": ("Perintah 'report' tidak dikenal.", "laporan contoh"),
+    "verifikasi": ("Perintah 'verifikasi' tidak dikenal.", "sop verifikasi"),
+    "qqqq": ("Perintah 'qqqq' tidak dikenal.", "Semua perintah: "),
+    "sop mjau": ("Perintah 'mjau' tidak dikenal.", "sop maju"),
+    "laporan --keluar": ("Opsi --keluar memerlukan isian.", "Bantuan: "),
+    "demo --paksa=1": ("Opsi --paksa tidak memakai isian.", "Bantuan: "),
+}
+
+
+@pytest.mark.parametrize("panggilan", SALAH)
+def test_panggilan_salah_menyebut_yang_benar(panggilan: str):
+    hasil = jalan.invoke(app, shlex.split(panggilan))
+    assert hasil.exit_code == 2
+    for bagian in SALAH[panggilan]:
+        assert bagian in hasil.stderr
+    assert _INGGRIS.findall(hasil.stderr) == []
+
+
+def test_sumber_tanpa_perintah_menunjuk_periksa(tmp_path):
+    hasil = jalan.invoke(app, [str(tmp_path)])
+    assert hasil.exit_code == 2
+    assert f"periksa {tmp_path}" in hasil.stderr
+
+
+def test_kalimat_yang_tidak_dikenal_tetap_terbaca():
+    assert indonesia("Something else went wrong") == "Something else went wrong"
+
+
+def test_lain_kata_menunjuk_perintah_yang_ada():
+    ada = typer.main.get_command(app).commands
+    assert set(LAIN_KATA.values()) <= set(ada)
+    assert not set(LAIN_KATA) & set(ada)
+
+
+def test_daftar_perintah_menurut_pekerjaan_dengan_satu_contoh():
+    hasil = jalan.invoke(app, ["--help"], env={"COLUMNS": "120"})
+    letak = [hasil.stdout.index(kelompok) for kelompok in PERINTAH]
+    assert letak == sorted(letak)
+    for isi in PERINTAH.values():
+        for perintah, contoh in isi:
+            assert f"Contoh: {contoh}" in hasil.stdout
+            kata = shlex.split(contoh)[1:]
+            assert kata.pop(0) == perintah.__name__
+            opsi = {o for p in typer.main.get_command(app).commands[perintah.__name__].params for o in p.opts}
+            assert {k for k in kata if k.startswith("--")} <= opsi
+
+
+def test_contoh_menyebut_letak_demo(tmp_path):
+    belum = jalan.invoke(app, ["contoh", "--keluar", str(tmp_path)])
+    assert belum.exit_code == 0
+    assert "abk demo" in belum.stdout
+    (tmp_path / "index.html").write_text("<p>", encoding="utf-8")
+    sudah = jalan.invoke(app, ["contoh", "--keluar", str(tmp_path), "--jangan-buka"])
+    assert "index.html" in sudah.stdout
