@@ -112,6 +112,12 @@ def test_setiap_isian_menyebut_selnya(tmp_path: Path):
                    "volume": "I17", "keterangan": "K17"}  # fmt: skip
 
 
+def test_sel_uraian_adalah_sel_teksnya(tmp_path: Path):
+    """Under a header merged over two columns the text stands in the second, behind its bullet."""
+    jalur = tulis(_kasus("kepala_gabung_pembagi_baris"), tmp_path)
+    assert [b.sel["uraian_tugas"] for b in pratinjau(jalur).tabel[0].baris][:2] == ["C5", "C6"]
+
+
 def test_bezetting_dari_kaki_dan_dari_tabel_pemangku(tmp_path: Path):
     for nama, ada in (("beban_kerja", 2), ("pemangku_dan_rekap", 3)):
         kasus = _kasus(nama)

@@ -138,16 +138,20 @@ class _Pembaca:
         gabung = any(self._grid.asal(n, kolom) == self._grid.asal(n, awal) for n in baris)
         return gabung or kolom not in self._header.label
 
-    def _uraian(self, baris: int) -> tuple[str, str]:
-        """Task of a row, and the mark of its part (``a.`` in the column before the text)."""
-        teks = dict.fromkeys(t for k in self._rentang_uraian if (t := self._grid.teks(baris, k)))
-        if len(teks) > 1 and (cocok := _BUTIR.fullmatch(next(iter(teks)))):
-            return " ".join([*teks][1:]), cocok[1] or ""
-        return " ".join(teks), ""
+    def _uraian(self, baris: int) -> tuple[str, str, int]:
+        """Task of a row, the mark of its part (``a.`` in the column before the text), column of the text."""
+        teks: dict[str, int] = {}
+        for k in self._rentang_uraian:
+            if isi := self._grid.teks(baris, k):
+                teks.setdefault(isi, k)
+        pertama, *sisa = [*teks] or [""]
+        if sisa and (cocok := _BUTIR.fullmatch(pertama)):
+            return " ".join(sisa), cocok[1] or "", teks[sisa[0]]
+        return " ".join(teks), "", teks.get(pertama, self._rentang_uraian[0])
 
     def _tugas(self, baris: int) -> None:
         grid, kolom = self._grid, self._kolom
-        uraian, butir = self._uraian(baris)
+        uraian, butir, letak = self._uraian(baris)
         nomor = self._nomor(baris, butir)
         angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
@@ -162,7 +166,7 @@ class _Pembaca:
             self._tolak(baris, "uraian_tugas", "uraian_terisi", "berisi angka tetapi uraian tugasnya kosong")
             return
         rentang = self._norma_rentang(baris, angka)
-        sel = {k: grid.sel(baris, n) for k, n in kolom.items()}
+        sel = {k: grid.sel(baris, letak if k == "uraian_tugas" else n) for k, n in kolom.items()}
         # A mean that the office's program never computed is computed here.
         if rata_rata(kolom) or ({"norma_min", "norma_maks"} <= kolom.keys() and self._belum(sel)):
             angka["norma_waktu"] = _tengah(angka["norma_min"], angka["norma_maks"])

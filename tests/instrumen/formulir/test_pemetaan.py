@@ -137,6 +137,8 @@ def test_di_lab(lab, konteks, gambar, luar, tmp_path: Path):
     diam(h)
     assert gawat(axe.Axe().run(h, context={"include": [[".abk-peta"]]})) == []
     h.locator(".abk-peta").screenshot(path=gambar / "pemetaan.png")
+    h.get_by_role("heading", name="Keraguan").scroll_into_view_if_needed()
+    h.screenshot(path=gambar / "pemetaan-bawah.png")
     for label, teks in (("Apa kode jabatan", "J-1"), ("Apa kode unit", "U")):
         h.get_by_label(label).fill(teks)
         h.get_by_label(label).press("Tab")
