@@ -169,7 +169,19 @@ def test_kolom_yang_disunting_di_peta_dipakai(tmp_path: Path):
 
 @pytest.mark.parametrize(
     "isi",
-    ["", "[", "versi: 9", "versi: 1\nasing: 1", "versi: 1\ntabel: [{x: 1}]", "!!python/object:os.system {}"],
+    [
+        "",
+        "[",
+        "versi: 9",
+        "versi: 1\nasing: 1",
+        "versi: 1\ntabel: [{x: 1}]",
+        "!!python/object:os.system {}",
+        "versi: 1\ntabel: " + "[" * 20_000 + "]" * 20_000,
+        "versi: 1\ntabel: 5",
+        "versi: 1\ntabel: [{tabel: A, kolom: [1]}]",
+        "versi: 1\ntabel: [{tabel: A, kepala: {a: 1}}]",
+        "versi: 1\nsinonim: 7",
+    ],
 )
 def test_peta_rusak_ditolak(isi: str, tmp_path: Path):
     berkas = tmp_path / "peta.yaml"

@@ -64,12 +64,12 @@ class Grid:
     lembar: LembarMentah
     kamus: Kamus = KAMUS
 
-    @property
+    @cached_property
     def tinggi(self) -> int:
         """Rows in use."""
         return len(self.lembar.baris)
 
-    @property
+    @cached_property
     def lebar(self) -> int:
         """Columns in use."""
         return max((len(b) for b in self.lembar.baris), default=0)

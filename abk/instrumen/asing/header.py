@@ -60,10 +60,11 @@ def cari_header(grid: Grid) -> list[Header]:
 
 
 def _header_di(grid: Grid, baris: int) -> list[Header]:
+    if grid.berangka(baris) > 1:
+        return []
     peran = _peran_baris(grid, baris)
     ada = {p for p, _ in peran.values()}
-    cukup = 2 if ada & {"uraian_tugas", *_HITUNGAN} else _SEDIKITNYA
-    if len(ada) < cukup or grid.berangka(baris) > 1:
+    if len(ada) < (2 if ada & {"uraian_tugas", *_HITUNGAN} else _SEDIKITNYA):
         return []
     akhir = _akhir_header(grid, baris, peran)
     return [

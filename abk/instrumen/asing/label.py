@@ -19,6 +19,7 @@ _BUKAN_HURUF = re.compile(r"[^A-Z0-9]+")
 _PANJANG_LABEL = 70
 _PENDEK = 4
 _SAINGAN = 2.0
+_INGATAN = 20_000
 _BERSPASI = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|^N O\b")
 _RATA = re.compile(r"\bRATA\W*(?:RATA|2)\b")
 
@@ -69,6 +70,8 @@ class Kamus:
     def __init__(self, tambahan: Mapping[str, Sequence[str]] | None = None) -> None:
         self._calon = {jenis: self._daftar(jenis) for jenis in ("kolom", "identitas")}
         self._calon["kolom"] |= _bentuk(tambahan or {})
+        # A short synonym is near to too much: it must be met exactly.
+        self._panjang = {j: [k for k in calon if len(k) > _PENDEK] for j, calon in self._calon.items()}
         self._ingat: dict[tuple[str, str, bool], tuple[str, float] | None] = {}
 
     @staticmethod
@@ -82,6 +85,8 @@ class Kamus:
         """
         kunci = (teks, jenis, longgar)
         if kunci not in self._ingat:
+            if len(self._ingat) > _INGATAN:
+                self._ingat.clear()
             self._ingat[kunci] = self._cari(teks, jenis, longgar)
         return self._ingat[kunci]
 
@@ -94,7 +99,7 @@ class Kamus:
             if satu in calon:
                 return calon[satu], 100.0
         for satu in dict.fromkeys((label, _tanpa_waktu(label))):
-            if dekat := _terdekat(satu, calon):
+            if dekat := _terdekat(satu, calon, self._panjang[jenis]):
                 return dekat
         if longgar and len(label) <= _PANJANG_LABEL:
             return self._bagian(teks, jenis) or _menurut_ciri(label)
@@ -117,11 +122,9 @@ KAMUS = Kamus()
 """The words of this package alone."""
 
 
-def _terdekat(label: str, calon: Mapping[str, str]) -> tuple[str, float] | None:
+def _terdekat(label: str, calon: Mapping[str, str], panjang: Sequence[str]) -> tuple[str, float] | None:
     if len(label) <= _PENDEK or len(label) > _PANJANG_LABEL:
         return None
-    # A short synonym is near to too much: it must be met exactly.
-    panjang = [k for k in calon if len(k) > _PENDEK]
     dekat = process.extract(label, panjang, scorer=fuzz.ratio, score_cutoff=_CUKUP, limit=5)
     if not dekat:
         return None
@@ -139,31 +142,40 @@ def _menurut_ciri(label: str) -> tuple[str, float] | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
+def _serupa(kata: str, satu: str) -> bool:
+    return kata == satu or (len(kata) > _PENDEK and fuzz.ratio(kata, satu) >= _CUKUP)
+
+
 def _memuat(kata: Iterable[str], satu: str) -> bool:
-    return any(k == satu or (len(k) > _PENDEK and fuzz.ratio(k, satu) >= _CUKUP) for k in kata)
+    return any(_serupa(k, satu) for k in kata)
+
+
+@cache
+def _baku_semua(jenis: str) -> frozenset[str]:
+    return frozenset(baku(k) for k in sinonim()[jenis])
 
 
 @lru_cache(maxsize=4096)
 def baris_jumlah(teks: str) -> bool:
     """Whether a text labels a total or sub-total."""
-    label = baku(teks.split(":", 1)[0])
-    return (
-        tampak_jumlah(teks) or any(label == baku(k) for k in sinonim()["jumlah"]) or _hampir(label, "jumlah")
-    )
+    return tampak_jumlah(teks) or _hampir(baku(teks.split(":", 1)[0]), "jumlah")
 
 
 @lru_cache(maxsize=4096)
 def baris_kaki(teks: str) -> bool:
     """Whether a text labels a line of the foot of a table."""
-    label = baku(teks.split(":", 1)[0])
-    return any(label == baku(k) for k in sinonim()["kaki"]) or _hampir(label, "kaki")
+    return _hampir(baku(teks.split(":", 1)[0]), "kaki")
 
 
 def _hampir(label: str, jenis: str) -> bool:
+    """Whether a label is one of a list, or nearly so."""
+    semua = _baku_semua(jenis)
+    if label in semua:
+        return True
     if len(label) <= _PENDEK or len(label) > _PANJANG_LABEL:
         return False
-    calon = [baku(k) for k in sinonim()[jenis]]
-    return process.extractOne(label, calon, scorer=fuzz.ratio, score_cutoff=_CUKUP + 4) is not None
+    return process.extractOne(label, semua, scorer=fuzz.ratio, score_cutoff=_CUKUP + 4) is not None
 
 
 def tanda_abk_kes(teks: str) -> str:

@@ -198,11 +198,16 @@ def _peta(isi: Any, nama: str) -> Peta:
     if asing := sorted(map(str, set(isi) - _KUNCI)):
         raise tolak(f"{asing[0]!r} tidak dikenal")
     tabel: dict[str, PetaTabel] = {}
-    for satu in isi.get("tabel") or []:
+    daftar_tabel = isi.get("tabel") or []
+    if not isinstance(daftar_tabel, list):
+        raise tolak("«tabel» harus berupa daftar")
+    for satu in daftar_tabel:
         if not isinstance(satu, dict) or not isinstance(satu.get("tabel"), str):
             raise tolak("setiap tabel memerlukan kunci «tabel»")
         if asing := sorted(map(str, set(satu) - _KUNCI_TABEL)):
             raise tolak(f"{asing[0]!r} tidak dikenal pada tabel {satu['tabel']}")
+        if not isinstance(satu.get("kolom") or {}, dict) or not isinstance(satu.get("jabatan") or [], list):
+            raise tolak(f"«kolom» atau «jabatan» pada tabel {satu['tabel']} tidak terbaca")
         tabel[satu["tabel"]] = _satu_tabel(satu, nama)
     kata = isi.get("sinonim") or {}
     if not isinstance(kata, dict) or (asing := sorted(set(map(str, kata)) - set(sinonim()["kolom"]))):
@@ -219,9 +224,7 @@ def _satu_tabel(satu: Mapping[str, Any], nama: str) -> PetaTabel:
     return PetaTabel(
         satu["tabel"],
         _ya(satu.get("baca", True)),
-        {str(k): str(v.get("label", "")) for k, v in kolom.items() if isinstance(v, dict)}
-        if isinstance(kolom, dict)
-        else {},
+        {str(k): str(v.get("label", "")) for k, v in kolom.items() if isinstance(v, dict)},
         _kolom(kolom) | _jawaban(satu.get("tanya") or []),
         _kepala(satu.get("kepala"), satu["tabel"], nama),
         tuple(str(n or "") for n in satu.get("jabatan") or ()),
@@ -229,7 +232,7 @@ def _satu_tabel(satu: Mapping[str, Any], nama: str) -> PetaTabel:
 
 
 def _kepala(isi: Any, tabel: str, nama: str) -> tuple[int, int] | None:
-    if isi in {None, ""}:
+    if isi is None or isi == "":
         return None
     cocok = _KEPALA.fullmatch(str(isi).strip())
     awal = int(cocok[1]) if cocok else 0
