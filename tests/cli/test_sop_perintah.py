@@ -237,7 +237,7 @@ def test_jawaban_tiap_jabatan(buat_meja: Callable[[], Any]):
     for langkah in ("10", "11", "12"):
         m.maju(langkah, "A")
     tanpa = m.maju("13", "A", kode=1)
-    assert "--jawaban BERKAS" in tanpa.stderr
+    assert "13 --unit A --jawaban jawaban-13-A.yaml" in tanpa.stderr
     berkas = m.folder / "j.yaml"
     m("sop", "isian", m.alamat, "13", "--unit", "A", "--jawaban", berkas)
     teks = berkas.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from abk.cli.sop.kasus import (
     Ya,
     buka,
     dijaga,
+    duduk,
     kunci_milik,
     penanda,
     setuju,
@@ -38,7 +39,7 @@ def mulai(
             help="Pengenal yang memulai; siapa yang boleh, ditetapkan SOP-nya (Karo PO atau Kabag Ortala)."
         ),
     ] = "",
-    kunci: Annotated[Path | None, typer.Option(help="Berkas kuncinya; frasanya ditanyakan.")] = None,
+    kunci: Kunci = None,
     contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh rencana untuk diisi.")] = False,
     ya: Ya = False,
 ) -> None:
@@ -49,21 +50,24 @@ def mulai(
         typer.echo(berkas_contoh("rencana"), nl=False)
         return
     with dijaga():
-        if not alamat or berkas is None or not pelaku or kunci is None:
+        if not alamat or berkas is None or not pelaku:
             raise PanggilanError(
-                "Memulai alur memerlukan ALAMAT, --berkas, --pelaku, dan --kunci.",
+                "Memulai alur memerlukan ALAMAT, --berkas, dan --pelaku.",
                 "Bentuk rencananya: abk sop mulai --contoh",
             )
         _mulai(alamat, berkas, baca_rencana(berkas), pelaku, kunci, ya=ya)
 
 
-def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path, *, ya: bool) -> None:
+def _mulai(
+    alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path | None, *, ya: bool
+) -> None:
     from abk.cli.isian import IsianError, baca_berkas  # noqa: PLC0415
     from abk.naskah import profil  # noqa: PLC0415
     from abk.sop import Tanda  # noqa: PLC0415
     from abk.sop import mulai as buat  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
+    duduk(alamat, pelaku=pelaku, kunci=berkas_kunci)
     gudang = buka_gudang(alamat)
     profil(rencana.profil)
     _periksa_unit(gudang, rencana)
@@ -91,10 +95,10 @@ def _mulai(alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunc
         usulan=usulan,
         zona=rencana.zona,
     )
+    layar.print("Cocokkan kepala rantai di atas kertas: catatan pertama hanya dijamin oleh dirinya sendiri.")
+    if len(gudang.alur.daftar()) > 1:
+        duduk(alamat, rencana.kode, pelaku, berkas_kunci)
     tercatat(alur)
-    layar.print(
-        "Cocokkan kepala rantai ini di atas kertas: catatan pertama hanya dijamin oleh dirinya sendiri."
-    )
 
 
 def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
@@ -114,8 +118,8 @@ def tunjuk(
     alamat: Annotated[str, typer.Argument(help="Alamat gudang.")],
     berkas: Annotated[Path, typer.Option(help="YAML dengan kunci 'pejabat', seperti dalam rencana.")],
     pelaku: Pelaku,
-    kunci: Kunci,
     alasan: Alasan,
+    kunci: Kunci = None,
     alur: KodeAlur = "",
     ya: Ya = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +37,7 @@ def ekspor(
         folder = tulis(alur, keluar)
     layar.print(f"Alur {aman(alur.kode)} → {aman(folder)}")
     layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
+    kasus.lanjut(shlex.join(["abk", "sop", "verifikasi", str(folder), "--kepala", kelompok(alur.kepala)]))
 
 
 def verifikasi(

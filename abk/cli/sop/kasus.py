@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +19,8 @@ from rich.table import Table
 
 from abk.cli.isian import IsianError, PanggilanError
 from abk.cli.layar import aman, bila_gagal, layar, tampilkan
-from abk.errors import ParameterError
+from abk.cli.sop.berikut import Meja, berikut, berkas_kunci
+from abk.errors import AbkError, ParameterError
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
@@ -29,7 +32,12 @@ if TYPE_CHECKING:
 Langkah = Annotated[str, typer.Argument(help="Kode langkah, misalnya 3 atau 15a.")]
 Pelaku = Annotated[str, typer.Option(help="Pengenal pejabat yang bertindak, misalnya p-karo.")]
 Kunci = Annotated[
-    Path, typer.Option(help="Berkas kunci pejabat itu; frasanya ditanyakan, atau dari ABK_FRASA.")
+    Path | None,
+    typer.Option(
+        help="Berkas kunci pejabat itu; bawaan PELAKU.kunci di folder ini. Frasanya ditanyakan, atau dari "
+        "ABK_FRASA.",
+        show_default=False,
+    ),
 ]
 KodeAlur = Annotated[
     str, typer.Option("--alur", help="Kode alur; boleh kosong bila gudang berisi satu alur.")
@@ -39,6 +47,14 @@ Alasan = Annotated[str, typer.Option(help="Alasan; dicatat dan tidak dapat dihap
 Ya = Annotated[bool, typer.Option("--ya", help="Tanda tangani tanpa ditanya lagi.")]
 
 
+_MEJA: ContextVar[Meja | None] = ContextVar("meja", default=None)
+
+
+def meja() -> Meja:
+    """Where the command that runs works."""
+    return _MEJA.get() or Meja("ALAMAT")
+
+
 def contoh(nama: str) -> str:
     """A file to be filled in: ``rencana`` (a plan), ``putusan`` (decisions of a meeting)."""
     return (files("abk.cli.sop") / f"contoh-{nama}.yaml").read_text(encoding="utf-8")
@@ -46,14 +62,23 @@ def contoh(nama: str) -> str:
 
 @contextmanager
 def dijaga() -> Iterator[None]:
-    """As :func:`abk.cli.layar.bila_gagal`, but what a file says is no wrong call."""
+    """As :func:`abk.cli.layar.bila_gagal`, but a file is no wrong call, and advice has the address."""
     with bila_gagal():
+        semula = _MEJA.set(None)
         try:
             yield
-        except PanggilanError:
+        except AbkError as salah:
+            salah.saran = meja().lengkapi(salah.saran)
+            if isinstance(salah, ParameterError) and not isinstance(salah, PanggilanError):
+                raise IsianError(salah.pesan, salah.saran) from salah
             raise
-        except ParameterError as salah:
-            raise IsianError(salah.pesan, salah.saran) from salah
+        finally:
+            _MEJA.reset(semula)
+
+
+def duduk(alamat: str, kode: str = "", pelaku: str = "", kunci: Path | None = None) -> None:
+    """Note where the command works, for what is said after it."""
+    _MEJA.set(Meja(alamat, kode, pelaku, kunci))
 
 
 def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:
@@ -61,6 +86,7 @@ def buka(alamat: str, kode: str = "") -> tuple[Gudang, Alur]:
     from abk.sop import buka_alur  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
+    duduk(alamat, kode)
     gudang = buka_gudang(alamat)
     return gudang, buka_alur(gudang, kode)
 
@@ -76,13 +102,19 @@ def setuju(kata: str, *, ya: bool) -> None:
 
 
 def tercatat(alur: Alur) -> None:
-    """Say what was recorded, what is due now, and the new head of the chain."""
+    """Say what was recorded, what is due now, the new head of the chain, and the command that comes next."""
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
     layar.print(f"Dicatat sebagai catatan {bulat(alur.keadaan.jumlah)}.")
     giliran(alur)
     layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
     kabarkan_lembar(alur)
+    lanjut(berikut(alur, meja()))
+
+
+def lanjut(perintah: str, kata: str = "Berikutnya") -> None:
+    """Say what comes next, on a line of its own, to be typed as it stands."""
+    layar.print(f"{kata}: {aman(perintah)}")
 
 
 def kabarkan_lembar(alur: Alur) -> bool:
@@ -140,7 +172,7 @@ def kunci(berkas: Annotated[Path, typer.Argument(help="Berkas kunci yang akan di
     layar.print("Serahkan kunci publik itu kepada pembuat alur. Frasa yang terlupa tidak dapat dipulihkan.")
 
 
-def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
+def penanda(alur: Alur, pelaku: str, berkas: Path | None) -> Tanda:
     """Signature of an official with his key."""
     from abk.sop import Tanda, WewenangError  # noqa: PLC0415
 
@@ -150,12 +182,21 @@ def penanda(alur: Alur, pelaku: str, berkas: Path) -> Tanda:
             f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
             f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
         )
+    _MEJA.set(replace(meja(), pelaku=pelaku, kunci=berkas))
     return Tanda(pelaku, kunci_milik(pelaku, siapa.kunci, berkas))
 
 
-def kunci_milik(pelaku: str, publik: str, berkas: Path) -> KunciTerbuka:
+def kunci_milik(pelaku: str, publik: str, berkas: Path | None) -> KunciTerbuka:
     """Key of a file, opened, if it is the registered one; KunciError if it does not open, or is another."""
+    from abk.sop import KunciError  # noqa: PLC0415
     from abk.sop.catatan.kunci import buka_kunci, terdaftar  # noqa: PLC0415
+
+    if berkas is None and not berkas_kunci(pelaku).exists():
+        raise KunciError(
+            f"Berkas kunci {berkas_kunci(pelaku)} tidak ada di folder ini.",
+            "Sebut letaknya dengan --kunci BERKAS, atau jalankan dari folder kuncinya.",
+        )
+    berkas = berkas or berkas_kunci(pelaku)
 
     milik = buka_kunci(berkas, os.environ.get(FRASA) or _tanya(f"Frasa sandi {berkas.name}"))
     return terdaftar(milik, publik, pelaku)

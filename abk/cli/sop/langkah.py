@@ -11,6 +11,9 @@ from rich.table import Table
 
 from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop import kasus
+from abk.cli.sop.berikut import isian as isian_berikut
+from abk.cli.sop.berikut import lampirkan, pelaku_langkah
+from abk.cli.sop.berikut import maju as maju_berikut
 from abk.cli.sop.kasus import penanda
 
 if TYPE_CHECKING:
@@ -48,13 +51,17 @@ def isian(
             layar.print(f"Formulir isian → {aman(fakta)}")
         elif jawaban is None:
             typer.echo(teks, nl=False)
+        siapa = pelaku or pelaku_langkah(satu, langkah, unit)
+        if (fakta is not None or jawaban is not None) and siapa:
+            berikut = maju_berikut(kasus.meja(), langkah, unit, siapa, fakta=fakta, jawaban=jawaban)
+            kasus.lanjut(berikut, "Berikutnya, sesudah diisi")
 
 
 def maju(
     alamat: Alamat,
     langkah: kasus.Langkah,
     pelaku: kasus.Pelaku,
-    kunci: kasus.Kunci,
+    kunci: kasus.Kunci = None,
     unit: kasus.Unit = "",
     alur: kasus.KodeAlur = "",
     fakta: Annotated[Path | None, typer.Option(help="Isian naskah (YAML), dari: abk sop isian.")] = None,
@@ -74,7 +81,7 @@ def maju(
     with kasus.dijaga():
         gudang, satu = kasus.buka(alamat, alur)
         _giliran(satu, langkah, unit, pelaku)
-        isi = _isi(satu, langkah, jawaban)
+        isi = _isi(satu, langkah, unit, jawaban)
         siap = siapkan(
             satu,
             langkah,
@@ -110,15 +117,15 @@ def _giliran(alur: Alur, langkah: str, unit: str, pelaku: str) -> None:
     if ada.kurang:
         judul = ", ".join(judul_slot(alur.prosedur, s) for s in ada.kurang)
         raise LangkahError(
-            f"Langkah {langkah} belum dapat diselesaikan; belum ada: {judul}.", _saran(ada.kurang)
+            f"Langkah {langkah} belum dapat diselesaikan; belum ada: {judul}.", _saran(ada.kurang, pelaku)
         )
 
 
-def _saran(kurang: tuple[str, ...]) -> str:
+def _saran(kurang: tuple[str, ...], pelaku: str) -> str:
     from abk.sop.slot import USULAN  # noqa: PLC0415
 
     if USULAN in kurang:
-        return f"Lampirkan dahulu: abk sop lampirkan ALAMAT {USULAN} BERKAS"
+        return f"Lampirkan dahulu: {lampirkan(kasus.meja(), USULAN, pelaku)}"
     return "Selesaikan dahulu langkah yang menghasilkannya."
 
 
@@ -134,7 +141,7 @@ def _fakta(isi: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return dict(isi)
 
 
-def _isi(alur: Alur, langkah: str, jawaban: Path | None) -> dict[str, Any]:
+def _isi(alur: Alur, langkah: str, unit: str, jawaban: Path | None) -> dict[str, Any]:
     """What some steps say more: answers of a confirmation, acceptance of what units proposed."""
     from abk.cli.isian import IsianError  # noqa: PLC0415
     from abk.cli.sop.formulir import baca_jawaban  # noqa: PLC0415
@@ -145,7 +152,7 @@ def _isi(alur: Alur, langkah: str, jawaban: Path | None) -> dict[str, Any]:
         if jawaban is None:
             raise IsianError(
                 f"Langkah {langkah} memerlukan jawaban untuk tiap jabatan.",
-                "Tulis formulirnya: abk sop isian ALAMAT LANGKAH --unit UNIT --jawaban BERKAS",
+                f"Tulis formulirnya: {isian_berikut(kasus.meja(), langkah, unit, ('jawaban',))}",
             )
         return {"jawaban": baca_jawaban(jawaban)}
     if satu is not None and DATA_AKHIR in satu.keluaran:

@@ -8,8 +8,8 @@ import typer
 from rich.table import Table
 
 from abk.cli.isian import PanggilanError
-from abk.cli.layar import Alamat, aman, layar, tampilkan
-from abk.cli.sop.kasus import dijaga
+from abk.cli.layar import aman, layar, tampilkan
+from abk.cli.sop.kasus import dijaga, duduk
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
@@ -28,21 +28,25 @@ _APA = {
 
 
 def status(
-    alamat: Alamat,
+    asal: Annotated[
+        str, typer.Argument(metavar="ALAMAT|FOLDER", help="Alamat gudang, atau folder hasil ekspor alur.")
+    ],
     kode: Annotated[str, typer.Argument(help="Kode alur; boleh kosong bila hanya ada satu.")] = "",
     pelaku: Annotated[str, typer.Option(help="Tampilkan yang dapat dikerjakan pejabat ini.")] = "",
     rinci: Annotated[bool, typer.Option("--rinci", help="Sertakan papan langkah dan riwayat.")] = False,
 ) -> None:
     """Di mana tiap unit, siapa memegang giliran, apa yang kurang, apa yang lewat waktu."""
-    from abk.sop import buka_alur  # noqa: PLC0415
+    from abk.sop.kasus import buka_kasus  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     with dijaga():
-        gudang = buka_gudang(alamat)
-        if not kode and len(gudang.alur.daftar()) > 1:
-            _daftar(gudang)
-            return
-        alur = buka_alur(gudang, kode)
+        duduk(asal, kode)
+        if "://" in asal and not kode:
+            gudang = buka_gudang(asal)
+            if len(gudang.alur.daftar()) > 1:
+                _daftar(gudang)
+                return
+        alur = buka_kasus(asal, kode)
         if pelaku:
             _tugas(alur, pelaku)
         else:

@@ -25,7 +25,7 @@ def kembalikan(
     ke: Annotated[str, typer.Option(help="Kode langkah tujuan.")],
     alasan: kasus.Alasan,
     pelaku: kasus.Pelaku,
-    kunci: kasus.Kunci,
+    kunci: kasus.Kunci = None,
     unit: kasus.Unit = "",
     alur: kasus.KodeAlur = "",
     jawaban: Annotated[Path | None, typer.Option(help="Jawaban konfirmasi (YAML) yang menyertainya.")] = None,
@@ -50,7 +50,7 @@ def ubah(
     berkas: Annotated[Path, typer.Argument(help="Isi yang baru.")],
     alasan: kasus.Alasan,
     pelaku: kasus.Pelaku,
-    kunci: kasus.Kunci,
+    kunci: kasus.Kunci = None,
     alur: kasus.KodeAlur = "",
     ya: kasus.Ya = False,
 ) -> None:
@@ -76,7 +76,7 @@ def lampirkan(
     berkas: Annotated[Path, typer.Argument(help="Berkasnya.")],
     keterangan: Annotated[str, typer.Option(help="Apa isinya.")],
     pelaku: kasus.Pelaku,
-    kunci: kasus.Kunci,
+    kunci: kasus.Kunci = None,
     alur: kasus.KodeAlur = "",
     ya: kasus.Ya = False,
 ) -> None:
@@ -111,7 +111,7 @@ def putuskan(
     unit: kasus.Unit = "",
     berkas: Annotated[Path | None, typer.Option(help="Putusan (YAML).")] = None,
     pelaku: Annotated[str, typer.Option(help="Kasubbag Organisasi atau Kabag Ortala.")] = "",
-    kunci: Annotated[Path | None, typer.Option(help="Berkas kuncinya; frasanya ditanyakan.")] = None,
+    kunci: kasus.Kunci = None,
     alur: kasus.KodeAlur = "",
     contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh putusan untuk diisi.")] = False,
     ya: kasus.Ya = False,
@@ -121,16 +121,16 @@ def putuskan(
         typer.echo(kasus.contoh("putusan"), nl=False)
         return
     with kasus.dijaga():
-        if not alamat or not unit or berkas is None or not pelaku or kunci is None:
+        if not alamat or not unit or berkas is None or not pelaku:
             raise PanggilanError(
-                "Mencatat putusan memerlukan ALAMAT, --unit, --berkas, --pelaku, dan --kunci.",
+                "Mencatat putusan memerlukan ALAMAT, --unit, --berkas, dan --pelaku.",
                 "Bentuk berkasnya: abk sop putuskan --contoh",
             )
         _putuskan(alamat, unit, berkas, pelaku, kunci, alur, ya=ya)
 
 
 def _putuskan(
-    alamat: str, unit: str, berkas: Path, pelaku: str, berkas_kunci: Path, kode: str, *, ya: bool
+    alamat: str, unit: str, berkas: Path, pelaku: str, berkas_kunci: Path | None, kode: str, *, ya: bool
 ) -> None:
     _, alur = kasus.buka(alamat, kode)
     if unit not in alur.unit:
@@ -168,8 +168,8 @@ def cabut(
         int, typer.Argument(min=1, help="Nomor catatan putusan, lihat: abk sop status --rinci.")
     ],
     pelaku: kasus.Pelaku,
-    kunci: kasus.Kunci,
     alasan: kasus.Alasan,
+    kunci: kasus.Kunci = None,
     alur: kasus.KodeAlur = "",
     ya: kasus.Ya = False,
 ) -> None:

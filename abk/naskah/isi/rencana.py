@@ -11,6 +11,7 @@ from abk.errors import Temuan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
+from abk.naskah.isi.baku import kata_baku
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot, dashed
 from abk.naskah.jadwal import BarisJadwal, LangkahWaktu, jadwal_langkah, matriks
 from abk.naskah.orang import PenandaTangan
@@ -121,6 +122,13 @@ def _rencana(step: StepContext) -> Mapping[str, Any]:
     }
 
 
+def _awal_rencana(step: StepContext) -> Mapping[str, Any]:
+    """Standard wording, and what the two who make the analysis do in it; the cost is not guessed."""
+    tugas = {"pemeriksa": "Memimpin pelaksanaan", "penyusun": "Menyiapkan instrumen, bahan, dan konsep data"}
+    pelaksana = [{"jabatan": step.profil.jabatan[p].lengkap, "tugas": kata} for p, kata in tugas.items()]
+    return {**kata_baku(step, "rencana_kegiatan"), "pelaksana": pelaksana}
+
+
 def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
     """Steps of the SOP with its times; those of the units once for each unit, in the order of the units."""
     hasil: list[LangkahWaktu] = []
@@ -204,7 +212,8 @@ def _daftar_bahan(step: StepContext) -> Mapping[str, Any]:
 
 
 def _awal_bahan(step: StepContext) -> Mapping[str, Any]:
-    belum = {u: int(step.kegiatan.cabang(u).hasil["belum_lengkap"].sum()) for u in step.alur.unit}
+    tanda = {u: step.kegiatan.cabang(u).hasil["belum_lengkap"] for u in step.alur.unit}
+    belum = {u: int(satu.sum()) for u, satu in tanda.items()}
     baris = [
         {
             "nama": f"Data jabatan dan uraian tugas {step.nama_unit(u)}",
@@ -215,13 +224,16 @@ def _awal_bahan(step: StepContext) -> Mapping[str, Any]:
         }
         for u, n in belum.items()
     ]
-    return {"bahan": baris}
+    jumlah, kurang = sum(len(satu) for satu in tanda.values()), sum(belum.values())
+    lanjut = "Baris yang belum lengkap atau diragukan dibahas dalam rapat." if kurang else ""
+    reviu = f"Dari {bulat(jumlah)} jabatan yang diperiksa program, {bulat(kurang)} belum lengkap. {lanjut}"
+    return {"bahan": baris, "reviu": reviu.strip()}
 
 
 JENIS = (Jenis("Rencana Kegiatan", RencanaKegiatan), Jenis("Daftar Bahan", DaftarBahan))
 _OF_PLAN = ("nama_kegiatan", "unit", "jadwal", "hari_kerja", "tanggal", "penyusun", "pemeriksa", "mengetahui")
 _OF_LIST = ("nama_kegiatan", "unit", "tanggal", "penyusun")
 SLOT: Mapping[str, Slot] = {
-    "rencana_kegiatan": Slot("rencana_kegiatan", _rencana, "asli", frozenset(_OF_PLAN)),
+    "rencana_kegiatan": Slot("rencana_kegiatan", _rencana, "asli", frozenset(_OF_PLAN), awal=_awal_rencana),
     "daftar_bahan": Slot("daftar_bahan", _daftar_bahan, "asli", frozenset(_OF_LIST), awal=_awal_bahan),
 }

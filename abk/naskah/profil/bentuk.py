@@ -87,12 +87,16 @@ class Kop(_Beku):
 
 
 class AturanNaskah(_Beku):
-    """What is particular to one kind of document; roles by their key in ``jabatan``."""
+    """What is particular to one kind of document; roles by their key in ``jabatan``.
+
+    ``isian`` are suggestions for its fields, in place of the standard wording.
+    """
 
     nomor: str = ""
     penanda_tangan: str = ""
     paraf: tuple[Teks, ...] = ()
     tembusan: tuple[Teks, ...] = ()
+    isian: dict[str, Teks | tuple[Teks, ...]] = {}
 
 
 class DasarHukum(_Beku):
