@@ -17,7 +17,7 @@ import pytest
 
 from abk.errors import AbkError, ParameterError
 from abk.sop.catatan.peristiwa import Peristiwa
-from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan
+from abk.store import CadanganError, Gudang, beri_peran, buka, cadangkan, lembar
 from abk.store.migrasi import versions
 from tests.serangan import CatatSerangan
 
@@ -412,11 +412,13 @@ def test_sidik_dihitung_server(dunia: Dunia):
     assert tuple(baris) == (isi, hashlib.sha256(isi.encode()).hexdigest())
 
 
-def test_bentuk_catatan_satu_tempat():
-    """The server knows the parts of a record that the program writes, each of them and no other."""
+def test_bentuk_satu_tempat():
+    """The server knows the parts of a record and of a sheet's head that the program writes, and no other."""
     skrip = Path(versions.__file__).with_name("versi_0003_postgresql.sql").read_text(encoding="utf-8")
     (kunci,) = re.findall(r"isi - '\{(alur,[a-z_,]+)\}'::text\[\] = '\{\}'", skrip)
     assert set(kunci.split(",")) == set(Peristiwa.model_fields)
+    (kepala,) = re.findall(r"isi - '\{(kode_jabatan,ikhtisar[a-z_,]+)\}'::text\[\] = '\{\}'", skrip)
+    assert set(kepala.split(",")) == {"kode_jabatan", "uraian_tugas", *lembar._ISIAN}
 
 
 def test_waktu_server(dunia: Dunia):
