@@ -22,7 +22,8 @@ from abk.sop import Alur, AlurError, ekspor, verifikasi
 from abk.sop.catatan.peristiwa import NOL, baca_baris
 from abk.sop.data import hasil_rekaman, periksa_data, turunan
 from abk.sop.kaidah import lanjutkan
-from abk.sop.verifikasi import _isi, _periksa_naskah, _putar, kepala_tercetak
+from abk.sop.tercetak import kepala_tercetak
+from abk.sop.verifikasi import _isi, _periksa_naskah, _putar
 from abk.tulisan.sidik import sidik
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx, kunci, prosedur_ringkas, tandai
 
@@ -571,3 +572,50 @@ def test_naskah_yang_bukan_arsip(panggung, tmp_path, rusak):
     alur = panggung.maju(alur, "2", berkas={**panggung.keluaran(alur, "2"), "catatan_koordinasi": bytes(isi)})
     hasil = verifikasi(ekspor(alur, tmp_path / "bukti"), alur.kepala)
     assert aturan(hasil) <= {"kepala_tercetak"}
+
+
+# ── attachments from outside ──────────────────────────────────────────────────────────────────
+def arsip_docx(*bagian: tuple[str, bytes]) -> bytes:
+    tampung = io.BytesIO()
+    with zipfile.ZipFile(tampung, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, isi in bagian:
+            arsip.writestr(nama, isi)
+    return tampung.getvalue()
+
+
+def bom_zip() -> bytes:
+    """A document of some kilobytes that unpacks to a hundred times what is allowed."""
+    return arsip_docx(("word/document.xml", b" " * 20_000_000), ("word/lagi.xml", b" " * 20_000_000))
+
+
+LUAR = {
+    "kurung": (lambda: arsip_docx(("word/document.xml", b"<" * 1_500_000)), False),  # a few kilobytes
+    "tercetak": (lambda: arsip_docx(("word/document.xml", b"Sidik rantai:" + b" " * 1_500_000)), False),
+    "bom": (bom_zip, True),
+    "bagian": (lambda: arsip_docx(*((f"word/document.xml{n}", b"") for n in range(2_001))), True),
+    "potong": (lambda: naskah_cetak("0" * 64)[:-40], True),
+}
+
+
+@pytest.mark.parametrize("apa", LUAR)
+def test_lampiran_dari_luar(panggung, tmp_path, apa):
+    """Whatever is attached: the check ends, says what cannot be read, and judges the case by the rest."""
+    buat, tak_terbaca = LUAR[apa]
+    alur = panggung.buka(("A",))
+    alur = alur.lampirkan("lampiran:dari luar", buat(), panggung.tanda("p-unit-a"), keterangan="surat")
+    hasil = verifikasi(ekspor(alur, tmp_path / "bukti"), alur.kepala)
+    assert hasil.sah
+    assert [(t.tingkat, t.aturan) for t in hasil.temuan] == [("catatan", "kepala_tercetak")] * tak_terbaca
+    assert all("lampiran:dari luar tidak dapat dibaca" in t.pesan for t in hasil.temuan)
+
+
+def test_isi_yang_terlalu_besar(kasus, salinan, monkeypatch):
+    """A file beyond any usual size is not taken into memory: it is named."""
+    batas = verifikasi.__globals__
+    monkeypatch.setitem(batas, "ISI_TERBESAR", 100)
+    with pytest.raises(AlurError, match="terlalu besar"):
+        verifikasi(salinan, kasus.alur.kepala)
+    monkeypatch.setitem(batas, "ISI_TERBESAR", (salinan / "alur.jsonl").stat().st_size)
+    (salinan / "berkas" / sidik(b"x")).write_bytes(b"x" * ((salinan / "alur.jsonl").stat().st_size + 1))
+    hasil = verifikasi(salinan, kasus.alur.kepala)
+    assert [t.berkas for t in hasil.temuan if "lebih besar" in t.pesan] == [f"berkas/{sidik(b'x')}"]

@@ -22,7 +22,7 @@ from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.verifikasi import kepala_tercetak
+from abk.sop.tercetak import kepala_tercetak
 from abk.store.case_store import CaseStore
 from abk.tulisan.json_ketat import urai_json
 
