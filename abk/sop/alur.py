@@ -235,6 +235,17 @@ class Alur:
         bawaan = Bawaan(isi, masukan=lama, berkas=berkas)
         return self._catat("tunjuk", tanda, self.prosedur.fungsi.menunjuk, "", "", bawaan)
 
+    def luruskan(self, tanda: Tanda, *, alasan: str, dari: int | None = None) -> Alur:
+        """Set the clock of the case right, by who appoints: events ahead of time are declared wrong.
+
+        ``dari`` is the first of them; by default the first after which all lie in the future. Raises
+        LangkahError if none does.
+        """
+        saat = tanda.waktu or dt.datetime.now(dt.UTC)
+        lurus = (n + 1 for n in reversed(range(self.keadaan.jumlah)) if self.keadaan.waktu[n] <= saat)
+        isi = {"urut": next(lurus, 0) if dari is None else dari, "alasan": alasan}
+        return self._catat("luruskan", tanda, self.prosedur.fungsi.menunjuk, "", "", Bawaan(isi))
+
     def lampirkan(self, slot: str, isi: bytes, tanda: Tanda, *, keterangan: str) -> Alur:
         """Attach a file: ``usulan_program_kerja`` before step 1 is done, else ``lampiran:NAMA``."""
         bawaan = Bawaan({"keterangan": keterangan}, berkas={slot: isi})

@@ -41,10 +41,14 @@ def mulai(
     usulan: bytes | None = None,
     zona: str = "Asia/Jakarta",
     ganti_profil: Mapping[str, Any] | None = None,
+    peragaan: bool = False,
 ) -> Alur:
     """Start a case, as Karo PO, or as Kabag Ortala on the initiative of his division.
 
-    Raises AlurError if something is missing or the code is taken; nothing is stored then.
+    ``peragaan`` marks it as a play, for good: only there officials may have keys that are no secret.
+
+    Raises AlurError if something is missing or the code is taken, a key proves nothing, or a procedure of
+    one's own bears the name of a shipped one; nothing is stored then.
     """
     isi: dict[str, Any] = {
         "judul": judul,
@@ -55,6 +59,7 @@ def mulai(
         "zona": zona,
         "opsional": list(opsional),
         "pejabat": [p.sebagai_dict() for p in pejabat],
+        **({"peragaan": True} if peragaan else {}),
     }
     berkas = {DAFTAR_PEJABAT: tulis_nama(nama), **({USULAN: usulan} if usulan is not None else {})}
     tanpa_nama = sorted({p.id for p in pejabat} - set(nama))

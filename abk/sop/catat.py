@@ -15,6 +15,7 @@ from abk.sop.catatan.pejabat import Pejabat
 from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris, nonce_baru, teks_waktu
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError, WewenangError
+from abk.sop.gerbang import periksa_catatan_baru
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, Posisi, Putusan
 from abk.sop.prosedur import Prosedur
@@ -68,11 +69,12 @@ def assemble(
     down: a name that is not allowed, a value that JSON does not know.
     """
     saat = (tanda.waktu or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
-    if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None:
+    if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None and apa != "luruskan":
         if saat < keadaan.terakhir - SELISIH_JAM:
             raise AlurError(
                 f"Jam komputer ini lebih lambat daripada catatan terakhir ({teks_waktu(keadaan.terakhir)}).",
-                "Setel jam komputer, lalu ulangi.",
+                f"Setel jam komputer, lalu ulangi. Bila jam ini benar, catatan itu yang keliru: minta "
+                f"{keadaan.prosedur.penunjuk} meluruskannya dengan abk sop luruskan.",
             )
         saat = max(saat, keadaan.terakhir)
     daftar = keadaan.pejabat if keadaan is not None else pejabat or {}
@@ -166,6 +168,7 @@ def lengkapi(
         return berkas[milik] if milik in berkas else rak.berkas(milik)
 
     baru = lanjutkan(keadaan, e)
+    periksa_catatan_baru(baru, e)
     fakta = e.isi.get("fakta")
     if fakta is not None and fakta not in berkas and not rak.ada(str(fakta)):
         raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan sidiknya.")

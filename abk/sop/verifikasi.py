@@ -6,8 +6,8 @@ cut off: the head printed on paper can.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from abk.errors import AbkError, Temuan
@@ -18,8 +18,10 @@ from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.pernyataan import keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.tercetak import baca_kepala
+from abk.sop.vonis import HasilVerifikasi
 from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
 
 ISI_TERBESAR = 64_000_000
@@ -32,30 +34,13 @@ _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 _TERLALU = f"lebih besar dari {ISI_TERBESAR // 1_000_000} MB"
 
 
-@dataclass(frozen=True)
-class HasilVerifikasi:
-    """What a check found: faults and what should be known besides; head and state as far as the chain holds.
-
-    ``terkunci``: a printed head was given, so that a cut end would have shown.
-    """
-
-    temuan: list[Temuan] = field(default_factory=list)
-    kepala: str = ""
-    keadaan: Keadaan | None = None
-    jumlah: int = 0
-    terkunci: bool = False
-
-    @property
-    def sah(self) -> bool:
-        """Whether everything is true."""
-        return all(t.tingkat == "catatan" for t in self.temuan)
-
-
-def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
+def verifikasi(folder: str | Path, kepala: str = "", kini: dt.datetime | None = None) -> HasilVerifikasi:
     """Check the folder of a case, against the head of the chain as printed, if given (spaces do not matter).
 
     A document bears the head of the moment in which it was made: the chain must still hold it, and what came
-    after is counted. Raises AlurError if the folder holds no case, or `kepala` is not a head.
+    after is counted. ``kini`` is the clock by which times to come are told. Documents are not compared with
+    the data here: that needs the room that makes them. Raises AlurError if the folder holds no case, or
+    `kepala` is not a head.
     """
     akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
     if harap and not adalah_sidik(harap):
@@ -86,8 +71,12 @@ def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
     _periksa_tercetak(peristiwa, isi, temuan)
     if harap:
         _periksa_kepala(harap, [e.sidik for e in peristiwa], temuan)
+    nyata: list[str] = []
+    if keadaan is not None:
+        temuan += temuan_alur(peristiwa, keadaan, kini or dt.datetime.now(dt.UTC))
+        nyata = keterangan(peristiwa, keadaan)
     akhir = peristiwa[-1].sidik if peristiwa else ""
-    return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap))
+    return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap), nyata)
 
 
 def _temuan(aturan: str, pesan: str, berkas: str, baris: int | None = None) -> Temuan:

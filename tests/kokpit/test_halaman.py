@@ -121,7 +121,7 @@ def test_usulan_yang_belum_ada_dilampirkan(gudang_pada):
     mulai(
         gudang, Tanda("p-karo", kunci_peragaan("p-karo"), waktu), kode="tanpa-usulan", tahun=2026,
         judul="Tanpa usulan", unit=main.isi["unit"], prosedur=prosedur(), pejabat=main.pejabat,
-        nama=main.nama, profil=main.isi["profil"],
+        nama=main.nama, profil=main.isi["profil"], peragaan=True,
     )  # fmt: skip
     o = Orang(gudang, lambda: waktu + dt.timedelta(hours=1)).tekan("pilih_alur", kode="tanpa-usulan")
     o.masuk("p-karo")

@@ -152,6 +152,7 @@ def prosedur_ringkas() -> Prosedur:
     for satu in isi["slot"]:
         satu["judul"] = satu["nama"]
     isi["identitas"] |= {k: ["x"] for k, v in isi["identitas"].items() if isinstance(v, list)}
+    isi["nama"], isi["identitas"]["nomor"] = "ringkas", "1/X"  # what is changed has a name of its own
     return prosedur_dari_json(isi)
 
 

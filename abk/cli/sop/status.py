@@ -61,13 +61,17 @@ def _daftar(gudang: Gudang) -> None:
 def _status(alur: Alur, *, rinci: bool) -> None:
     import datetime as dt  # noqa: PLC0415
 
+    from abk.sop.catatan.kunci_umum import KATA_PERAGAAN  # noqa: PLC0415
+    from abk.sop.prosedur import sebutan_prosedur  # noqa: PLC0415
     from abk.sop.status import StatusAlur  # noqa: PLC0415
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
     bahan = StatusAlur(alur, dt.datetime.now(dt.UTC))
-    k, i = alur.keadaan, alur.prosedur.identitas
+    k = alur.keadaan
     layar.print(f"[bold]Alur {aman(alur.kode)}[/]: {aman(alur.judul)}")
-    layar.print(f"{aman(alur.prosedur.jenis)} {aman(alur.prosedur.judul)}, nomor {aman(i.nomor)}")
+    layar.print(aman(sebutan_prosedur(alur.prosedur)))
+    if k.peragaan:
+        layar.print(f"[bold yellow]{KATA_PERAGAAN}[/]")
     if k.selesai:
         layar.print("Semua langkah selesai; alur sudah diarsipkan.")
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from abk.kokpit.pages.pieces import kotak, masukan, medan, pilih, sidik_ringkas, tombol
 from abk.kokpit.session import Session
+from abk.sop.prosedur import sebutan_prosedur
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
 
@@ -30,7 +31,7 @@ class Kepala:
     def render(self, session: Session, halaman: str) -> Html:
         """The head."""
         k = session.alur.keadaan
-        rinci = f"Alur {k.kode} · tahun {k.tahun} · {k.prosedur.judul} ({k.prosedur.identitas.nomor})"
+        rinci = f"Alur {k.kode} · tahun {k.tahun} · {sebutan_prosedur(k.prosedur, ringkas=True)}"
         return gabung(
             el(
                 "header",
