@@ -122,7 +122,7 @@ class _Pemain:
         orang = self.peragaan.nama[isi["oleh"]].model_dump()
         milik = {**isi["isi"], "penanda_tangan": orang}
         instansi = profil(self.peragaan.isi["profil"], ganti=self.peragaan.isi["ganti_profil"])
-        return buat("nota_usulan", milik, instansi, kepala="", tingkat="asli").docx
+        return buat("nota_usulan", milik, instansi, kepala="", tingkat="asli", peragaan=True).docx
 
     def main(self, aksi: Mapping[str, Any]) -> None:
         """One action."""

@@ -15,13 +15,15 @@ from abk.tulisan.sidik import kelompok
 class Banding:
     """Documents laid beside what facts and data give: equal, different, not compared and why; by content.
 
-    ``diingat`` of the equal ones were found so by an earlier check with this program, on this account.
+    ``diingat`` of the equal ones were found so by an earlier check with this program, on this account;
+    ``dihitung`` are data that were computed again from answers and decisions.
     """
 
     sama: tuple[str, ...] = ()
     beda: tuple[str, ...] = ()
     tidak: tuple[tuple[str, str], ...] = ()
     diingat: int = 0
+    dihitung: tuple[str, ...] = ()
 
     @property
     def kalimat(self) -> list[str]:
@@ -35,7 +37,12 @@ class Banding:
                 f"Dibandingkan dengan data dan isiannya: {bulat(len(self.sama) + len(self.beda))} naskah; "
                 f"{bulat(len(self.sama))} sama{ingat}, {bulat(len(self.beda))} berbeda."
             ),
-            *(f"Tidak dibandingkan, {satu}: {', '.join(isi)}." for satu, isi in sebab.items()),
+            *(
+                [f"Dihitung ulang dari isian dan putusan: {', '.join(self.dihitung)}."]
+                if self.dihitung
+                else ()
+            ),
+            *(f"Tidak dibandingkan {satu}: {', '.join(isi)}." for satu, isi in sebab.items()),
         ]
 
 
@@ -77,4 +84,5 @@ class HasilVerifikasi:
     def kalimat(self) -> list[str]:
         """What the verdict rests on, in sentences."""
         rantai = f"Catatan yang sah: {bulat(self.jumlah)}; kepala rantai: {kelompok(self.kepala) or '–'}."
-        return [*self.keterangan, *(self.naskah.kalimat if self.naskah is not None else ()), rantai]
+        tanpa = ["Naskah TIDAK dibandingkan dengan data dan isiannya."]
+        return [*self.keterangan, *(self.naskah.kalimat if self.naskah is not None else tanpa), rantai]

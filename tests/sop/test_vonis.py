@@ -163,7 +163,7 @@ def _kendali(isi: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_prosedur_yang_terbit_tercatat():
-    """What was ever shipped stays known: whoever changes an SOP adds its new fingerprint, and keeps the old."""
+    """What was ever shipped stays known: who changes an SOP adds its new fingerprint, and keeps the old."""
     assert {p.sidik for p in daftar_prosedur()} <= TERBIT
     assert all(asal(p) == "bawaan" for p in daftar_prosedur())
 
