@@ -61,7 +61,7 @@ def verifikasi(
         typer.Option("--ulang", help="Susun ulang semua naskah, juga yang sudah diperiksa di akun ini."),
     ] = False,
 ) -> None:
-    """Periksa seluruh alur: rantai, tanda tangan, isi, hitungan, naskah; keluar 0 hanya bila semuanya benar."""
+    """Periksa seluruh alur: rantai, tanda tangan, isi, hitungan, naskah; keluar 0 hanya bila semua benar."""
     from abk.naskah.alur import Ingatan, folder_ingatan, periksa_alur  # noqa: PLC0415
 
     with kasus.dijaga(), tempfile.TemporaryDirectory() as sementara:

@@ -49,10 +49,23 @@ def status(
             _status(alur, rinci=rinci)
 
 
+def daftar(alamat: Alamat) -> None:
+    """Semua alur dalam penyimpanan: judul dan tahun menurut catatan pertama yang ditandatangani."""
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
+
+    with dijaga():
+        _daftar(buka_gudang(alamat))
+
+
 def _daftar(gudang: Gudang) -> None:
-    tabel = Table("Alur", "Tahun", "Judul", "Catatan", "Dibuat")
-    for satu in gudang.alur.daftar():
-        sel = (satu["kode"], satu["tahun"], satu["judul"], satu["jumlah"], str(satu["dibuat"])[:10])
+    from abk.sop.buka import daftar_alur  # noqa: PLC0415
+    from abk.tulisan.format import KOSONG, bulat  # noqa: PLC0415
+
+    tabel = Table("Alur", "Tahun", "Judul", "Catatan", "Dimulai", "Keterangan")
+    for satu in daftar_alur(gudang):
+        mulai = satu.mulai.date().isoformat() if satu.mulai is not None else KOSONG
+        kata = "; ".join(filter(None, ["peragaan" if satu.peragaan else "", satu.salah]))
+        sel = (satu.kode, satu.tahun or KOSONG, satu.judul or KOSONG, bulat(satu.jumlah), mulai, kata)
         tabel.add_row(*(aman(s) for s in sel))
     tampilkan(tabel)
     layar.print("Sebut kodenya: abk sop status ALAMAT KODE")
