@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from abk.errors import Temuan
 from abk.sop.bundel import CATATAN
 from abk.sop.catatan.kunci import sidik_kunci
 from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
+from abk.sop.catatan.pejabat import penugasan_sah
 from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.galat import AlurError
 from abk.sop.gerbang import TOLERANSI_DEPAN, di_depan, sebab_kunci
+from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.prosedur import asal, sebutan_prosedur, sidik_isi
+from abk.tulisan.format import bulat
 from abk.tulisan.sidik import kelompok
 
+Server = Sequence[dt.datetime | None]
+"""When a server took in each event, by its place; None, or too short, where none says it."""
 
-def temuan_alur(peristiwa: Sequence[Peristiwa], keadaan: Keadaan, kini: dt.datetime) -> list[Temuan]:
-    """Faults of a chain that is formally sound: keys that prove nothing, a borrowed name, times to come."""
-    hasil = [*_kunci(peristiwa, keadaan), *_waktu(peristiwa, keadaan, kini)]
+
+def temuan_alur(
+    peristiwa: Sequence[Peristiwa], keadaan: Keadaan, kini: dt.datetime, server: Server = ()
+) -> list[Temuan]:
+    """Faults of a chain that is formally sound: keys that prove nothing, a borrowed name, clocks that lie."""
+    hasil = [
+        *_kunci(peristiwa, keadaan),
+        *_waktu(peristiwa, keadaan, kini),
+        *_server(peristiwa, server),
+    ]
     if asal(keadaan.prosedur) == "menyamar":
         pesan = (
             f"prosedur alur ini memakai nama atau nomor prosedur bawaan ({keadaan.prosedur.nama}, "
@@ -67,7 +81,31 @@ def _waktu(peristiwa: Sequence[Peristiwa], keadaan: Keadaan, kini: dt.datetime) 
         )
 
 
-def keterangan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> list[str]:
+def _server(peristiwa: Sequence[Peristiwa], server: Server) -> Iterator[Temuan]:
+    """Events whose author had another clock than the server: grave where he had no right by the server's."""
+    keadaan: Keadaan | None = None
+    for e, saat in zip_longest(peristiwa, server[: len(peristiwa)]):
+        sebelum, keadaan = keadaan, lanjutkan(keadaan, e)
+        if saat is None or keadaan.peragaan or abs(saat - e.saat) <= TOLERANSI_DEPAN:
+            continue
+        hari, tingkat, sebab = keadaan.hari(saat), "catatan", ""
+        unit = e.unit if keadaan.prosedur.per_unit_peran(e.peran) else ""
+        try:
+            pejabat = (sebelum or keadaan).pejabat
+            penugasan_sah(pejabat, e.pelaku, e.peran, unit, hari, keadaan.prosedur)
+        except AlurError as galat:
+            tingkat, sebab = "struktural", f"; menurut jam server: {galat.pesan}"
+        yield Temuan(
+            "struktural" if tingkat == "struktural" else "catatan",
+            "waktu_server",
+            f"ditandatangani {e.waktu}, diterima server {saat.isoformat(timespec='seconds')}{sebab}",
+            "Jam yang menandatangani keliru, atau sengaja diubah; tanyakan kepada yang menandatangani.",
+            berkas=CATATAN,
+            baris=e.urut + 1,
+        )
+
+
+def keterangan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan, server: Server = ()) -> list[str]:
     """What everybody who reads the verdict has to know: sentences."""
     acuan = keadaan.prosedur
     milik = {
@@ -79,9 +117,16 @@ def keterangan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> list[str]:
     return [
         *([KATA_PERAGAAN] if keadaan.peragaan else []),
         f"Prosedur: {sebutan_prosedur(acuan)}; sidik {sidik}; {milik}.",
+        _jam(len(peristiwa), sum(saat is not None for saat in server)),
         *_penunjukan(peristiwa, keadaan),
         *_pelurusan(peristiwa, keadaan),
     ]
+
+
+def _jam(semua: int, server: int) -> str:
+    if not server:
+        return "Waktu: menurut jam yang menandatangani; tidak ada waktu server yang menyertainya."
+    return f"Waktu: {bulat(server)} dari {bulat(semua)} catatan dicocokkan dengan waktu diterima server."
 
 
 def _penunjukan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan) -> Iterator[str]:

@@ -18,7 +18,7 @@ from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.pernyataan import keterangan, temuan_alur
+from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.tercetak import baca_kepala
 from abk.sop.vonis import HasilVerifikasi
@@ -34,11 +34,14 @@ _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 _TERLALU = f"lebih besar dari {ISI_TERBESAR // 1_000_000} MB"
 
 
-def verifikasi(folder: str | Path, kepala: str = "", kini: dt.datetime | None = None) -> HasilVerifikasi:
+def verifikasi(
+    folder: str | Path, kepala: str = "", kini: dt.datetime | None = None, server: Server = ()
+) -> HasilVerifikasi:
     """Check the folder of a case, against the head of the chain as printed, if given (spaces do not matter).
 
     A document bears the head of the moment in which it was made: the chain must still hold it, and what came
-    after is counted. ``kini`` is the clock by which times to come are told. Documents are not compared with
+    after is counted. ``kini`` is the clock by which times to come are told, ``server`` when a server
+    took in each event, where one is asked. Documents are not compared with
     the data here: that needs the room that makes them. Raises AlurError if the folder holds no case, or
     `kepala` is not a head.
     """
@@ -73,8 +76,8 @@ def verifikasi(folder: str | Path, kepala: str = "", kini: dt.datetime | None = 
         _periksa_kepala(harap, [e.sidik for e in peristiwa], temuan)
     nyata: list[str] = []
     if keadaan is not None:
-        temuan += temuan_alur(peristiwa, keadaan, kini or dt.datetime.now(dt.UTC))
-        nyata = keterangan(peristiwa, keadaan)
+        temuan += temuan_alur(peristiwa, keadaan, kini or dt.datetime.now(dt.UTC), server)
+        nyata = keterangan(peristiwa, keadaan, server)
     akhir = peristiwa[-1].sidik if peristiwa else ""
     return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap), nyata)
 

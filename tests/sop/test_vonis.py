@@ -260,3 +260,22 @@ def test_toleransi_jam(panggung, tmp_path):
     saat = alur.peristiwa[-1].saat
     assert _periksa(alur, tmp_path / "a", kini=saat - TOLERANSI_DEPAN).sah
     assert not _periksa(alur, tmp_path / "b", kini=saat - TOLERANSI_DEPAN - dt.timedelta(seconds=1)).sah
+
+
+def test_jam_yang_dimundurkan_menghidupkan_kunci(panggung, tmp_path):
+    """The server's clock says what the author's does not: the key had expired when the event came in."""
+    habis = pejabat("p-kabag", kunci_sampai=dt.date(2026, 3, 2))
+    semua = [habis if p == "p-kabag" else pejabat(p) for p in PERAN if p not in {"p-unit-b", "p-unit-c"}]
+    alur = panggung.sampai(panggung.buka(("A",), pejabat=semua), "2")
+    alur = panggung.maju(alur, "2")
+    server: list[dt.datetime | None] = [e.saat for e in alur.peristiwa]
+    assert _periksa(alur, tmp_path / "a", server=server).temuan == []
+    server[-1] = alur.peristiwa[-1].saat + dt.timedelta(days=200)
+    hasil = _periksa(alur, tmp_path / "b", server=server)
+    assert _aturan(hasil) == [("struktural", "waktu_server")]
+    assert "berakhir pada 02-03-2026" in hasil.temuan[0].pesan
+    server[-2:] = [alur.peristiwa[-2].saat + dt.timedelta(hours=2), None]  # wrong, but he had the right
+    hasil = _periksa(alur, tmp_path / "c", server=server)
+    assert _aturan(hasil) == [("catatan", "waktu_server")]
+    assert any("2 dari 3 catatan dicocokkan" in k for k in hasil.keterangan)
+    assert any("tidak ada waktu server" in k for k in _periksa(alur, tmp_path / "d").keterangan)

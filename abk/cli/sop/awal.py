@@ -143,7 +143,7 @@ def luruskan(
     alur: KodeAlur = "",
     ya: Ya = False,
 ) -> None:
-    """Nyatakan waktu catatan terakhir keliru, agar alur berlanjut dari sekarang (oleh yang menunjuk pejabat)."""
+    """Nyatakan waktu catatan terakhir keliru, agar alur berlanjut (oleh yang berwenang menunjuk)."""
     with dijaga():
         _, kasus = buka(alamat, alur)
         setuju("Nyatakan waktu catatan itu keliru?", ya=ya)

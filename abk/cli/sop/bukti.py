@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,23 +61,23 @@ def verifikasi(
     ] = False,
 ) -> None:
     """Periksa seluruh alur: rantai, tanda tangan, isi, hitungan, naskah; keluar 0 hanya bila semua benar."""
-    from abk.naskah.alur import Ingatan, folder_ingatan, periksa_alur  # noqa: PLC0415
+    from abk.naskah.alur import Ingatan, folder_ingatan, periksa_alur, periksa_gudang  # noqa: PLC0415
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
 
-    with kasus.dijaga(), tempfile.TemporaryDirectory() as sementara:
-        folder = Path(asal)
-        if "://" in asal:
-            from abk.sop.bundel import salinan_gudang  # noqa: PLC0415
-            from abk.store import buka as buka_gudang  # noqa: PLC0415
-
-            folder = salinan_gudang(buka_gudang(asal), alur, Path(sementara) / "alur")
-        ingatan = Ingatan(None if ulang else folder_ingatan())
+    with kasus.dijaga():
         with Progress(*KOLOM, console=galat, transient=True) as bilah:
             kerja = bilah.add_task("Memeriksa rantai", total=None)
 
             def maju(nomor: int, banyak: int, slot: str) -> None:
                 bilah.update(kerja, completed=nomor, total=banyak, description=f"Naskah: {aman(slot)}")
 
-            hasil = periksa_alur(folder, kepala, templat=templat, ingatan=ingatan, kemajuan=maju)
+            ingatan = Ingatan(None if ulang else folder_ingatan())
+            if "://" in asal:
+                hasil = periksa_gudang(
+                    buka_gudang(asal), alur, kepala, templat=templat, ingatan=ingatan, kemajuan=maju
+                )
+            else:
+                hasil = periksa_alur(asal, kepala, templat=templat, ingatan=ingatan, kemajuan=maju)
         _cetak(hasil)
     if not hasil.sah:
         raise typer.Exit(SALAH_DATA)

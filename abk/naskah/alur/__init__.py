@@ -10,7 +10,7 @@ from abk.naskah.alur.kerja import (
     siapkan,
     siapkan_ubah,
 )
-from abk.naskah.alur.periksa import periksa_alur, periksa_naskah
+from abk.naskah.alur.periksa import periksa_alur, periksa_gudang, periksa_naskah
 
 __all__ = [
     "FaktaNaskah",
@@ -21,6 +21,7 @@ __all__ = [
     "kerjakan",
     "kerjakan_ubah",
     "periksa_alur",
+    "periksa_gudang",
     "periksa_naskah",
     "siapkan",
     "siapkan_ubah",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -19,12 +20,15 @@ from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
 from abk.naskah.isi import filling
 from abk.sop import Alur, HasilVerifikasi, verifikasi
+from abk.sop.buka import HasCases, satu_kode
+from abk.sop.bundel import salinan_gudang
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.data import kegiatan_rekaman
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kasus import buka_kasus
+from abk.sop.pernyataan import Server
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, LAMPIRAN, SLOT_DATA, SLOT_TURUNAN, USULAN
 from abk.sop.tercetak import kepala_tercetak
 from abk.sop.vonis import Banding
@@ -53,18 +57,28 @@ def periksa_alur(
     ingatan: Ingatan | None = None,
     kemajuan: Kemajuan | None = None,
     kini: dt.datetime | None = None,
+    server: Server = (),
 ) -> HasilVerifikasi:
     """Check the folder of a case (:func:`abk.sop.verifikasi`), and its documents beside facts and data.
 
     Where the log or a content is damaged there is nothing to compare with, and the verdict says so.
     """
-    hasil = verifikasi(folder, kepala, kini)
+    hasil = verifikasi(folder, kepala, kini, server)
     rusak = any(t.tingkat != "catatan" and t.aturan.startswith(("catatan_", "isi_")) for t in hasil.temuan)
     if rusak or hasil.keadaan is None:
         return hasil
     banding = _Pembanding(templat, ingatan or Ingatan(), kemajuan or (lambda *_: None))
     banding.bandingkan(Path(folder))
     return replace(hasil, temuan=[*hasil.temuan, *banding.temuan], naskah=banding.hasil(hasil.keadaan))
+
+
+def periksa_gudang(gudang: HasCases, kode: str = "", kepala: str = "", **lain: Any) -> HasilVerifikasi:
+    """The same for a case of a store, with the word of its server about when each event came."""
+    kode = kode or satu_kode(gudang.alur)
+    waktu = getattr(gudang.alur, "waktu_server", None)  # a shelf without a server has none
+    with tempfile.TemporaryDirectory() as sementara:
+        folder = salinan_gudang(gudang, kode, Path(sementara) / "alur")
+        return periksa_alur(folder, kepala, server=waktu(kode) if waktu is not None else (), **lain)
 
 
 def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
