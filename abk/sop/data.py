@@ -87,7 +87,7 @@ def rekaman_akhir(keadaan: Keadaan, ambil: Ambil) -> bytes:
 
 def data_seluruhnya(keadaan: Keadaan, ambil: Ambil, *, diputus: bool = True) -> Kegiatan:
     """Data of all units of the store, those of the case as decided so far, or as they were answered."""
-    awal = _kegiatan(_isi(keadaan, DATA_AWAL, ambil))
+    awal = kegiatan_rekaman(_isi(keadaan, DATA_AWAL, ambil))
     return terapkan(awal, _semua_perubahan(keadaan) if diputus else ())
 
 

@@ -7,7 +7,6 @@ as this account can deceive it, as he can exchange the program.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import secrets
@@ -78,7 +77,7 @@ class Ingatan:
                 (self.folder / kunci).write_bytes(self._tanda(kunci))
 
     def _tanda(self, kunci: str) -> bytes:
-        return hmac.new(self._rahasia, kunci.encode(), hashlib.sha256).hexdigest().encode()
+        return hmac.new(self._rahasia, kunci.encode(), "sha256").hexdigest().encode()
 
 
 def _rahasia(folder: Path) -> bytes:
