@@ -46,6 +46,9 @@ def semua_pola() -> list[Pola]:
         for simpul in ast.walk(pohon):
             if isinstance(simpul, ast.Attribute) and isinstance(simpul.value, ast.Name):
                 dipakai.setdefault(simpul.value.id, set()).add(simpul.attr)
+            if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
+                if isinstance(simpul.args[0], ast.Name):  # pandas: column.str.match(PATTERN)
+                    dipakai.setdefault(simpul.args[0].id, set()).add(simpul.func.attr)
             if not _panggilan(simpul):
                 continue
             satu = Pola(f"{berkas.relative_to(AKAR.parent)}:{simpul.lineno}", *_nilai(berkas, simpul))
@@ -60,7 +63,7 @@ def semua_pola() -> list[Pola]:
                     (tujuan.id, p) for p in hasil if p.letak == letak and isinstance(tujuan, ast.Name)
                 ]
     for nama, satu in bernama:
-        satu.cara |= dipakai.get(nama, set()) & FUNGSI
+        satu.cara |= dipakai.get(nama, set()) & {*FUNGSI, "contains", "extract", "replace"}
     return hasil
 
 
