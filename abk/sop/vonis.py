@@ -10,6 +10,9 @@ from abk.sop.prosedur import asal
 from abk.tulisan.format import bulat
 from abk.tulisan.sidik import kelompok
 
+ATURAN_EDISI = "naskah_edisi"
+"""Rule of a finding about a document of another edition, which this program cannot judge."""
+
 
 @dataclass(frozen=True)
 class Banding:
@@ -72,8 +75,11 @@ class HasilVerifikasi:
     def vonis(self) -> str:
         """The verdict in words: SAH without more is said only of what was looked at to the last document."""
         if not self.sah or self.keadaan is None:
-            ragu = all(t.tingkat in {"catatan", "ragu"} for t in self.temuan) and self.keadaan is not None
-            return "BELUM DAPAT DIPASTIKAN" if ragu else "TIDAK SAH"
+            berat = [t for t in self.temuan if t.tingkat != "catatan"]
+            if self.keadaan is None or any(t.tingkat != "ragu" for t in berat):
+                return "TIDAK SAH"
+            edisi = all(t.aturan == ATURAN_EDISI for t in berat)
+            return "BELUM DAPAT DIPASTIKAN, ADA NASKAH EDISI LAIN" if edisi else "BELUM DAPAT DIPASTIKAN"
         if self.naskah is None:
             return "RANTAI SAH, NASKAH BELUM DIBANDINGKAN"
         if self.keadaan.peragaan:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from abk.naskah.alur import Ingatan, periksa_alur, siapkan
+from abk.naskah.naskah import EDISI
 from abk.sop import Alur, Tanda, ekspor, verifikasi
 from abk.sop.catatan.kunci_umum import kunci_peragaan
 from tests.permainan import naskah_satu_unit
@@ -59,9 +60,9 @@ def langkah_14(permainan_unit, tmp_path_factory) -> Callable[..., Path]:
     siap = siapkan(kini, "14", pelaku=PELAKU, sumber=gudang.kegiatan, **isian)
     tanda = Tanda(PELAKU, kunci_peragaan(PELAKU), kini.keadaan.terakhir)
 
-    def buat(nama: str, **ganti: Callable[[bytes], bytes]) -> Path:
+    def buat(nama: str, edisi: int = EDISI, **ganti: Callable[[bytes], bytes]) -> Path:
         berkas = {s: ganti[s](b) if s in ganti else b for s, b in siap.berkas.items()}
-        e, keadaan = _tanda_tangani(kini, siap, berkas, tanda)
+        e, keadaan = _tanda_tangani(kini, siap, berkas, tanda, edisi)
         alur = Alur(_Rak(kini.rak, {**berkas, "fakta": e[1]}), (*kini.peristiwa, e[0]), keadaan)
         return ekspor(alur, tmp_path_factory.mktemp(nama) / "alur")
 
@@ -83,7 +84,7 @@ class _Rak:
         return milik in self.lebih or self.rak.ada(milik)
 
 
-def _tanda_tangani(alur: Alur, siap: Any, berkas: dict[str, bytes], tanda: Tanda) -> Any:
+def _tanda_tangani(alur: Alur, siap: Any, berkas: dict[str, bytes], tanda: Tanda, edisi: int) -> Any:
     """The event of the step over these contents, not kept in the store."""
     simpan: list[Any] = []
 
@@ -92,7 +93,8 @@ def _tanda_tangani(alur: Alur, siap: Any, berkas: dict[str, bytes], tanda: Tanda
             simpan.append(buat([e.baris for e in alur.peristiwa]))
 
     lain = Alur(Rak(alur.rak, {}), alur.peristiwa, alur.keadaan)
-    baru = lain.selesaikan("14", tanda, isi=siap.isi, berkas=berkas, fakta=siap.fakta)
+    isi = {**siap.isi, "edisi": edisi}
+    baru = lain.selesaikan("14", tanda, isi=isi, berkas=berkas, fakta=siap.fakta)
     fakta = baru.peristiwa[-1].isi.get("fakta")
     isi = next((b for s, (_, b) in simpan[-1][1].items() if s == fakta), b"{}")
     return (baru.peristiwa[-1], isi), baru.keadaan
@@ -100,7 +102,7 @@ def _tanda_tangani(alur: Alur, siap: Any, berkas: dict[str, bytes], tanda: Tanda
 
 def _tingkat(hasil: Any) -> dict[str, str]:
     return {
-        t.berkas: t.tingkat for t in hasil.temuan if t.aturan == "naskah_sesuai" and t.tingkat != "catatan"
+        t.berkas: t.tingkat for t in hasil.temuan if t.aturan.startswith("naskah_") and t.tingkat != "catatan"
     }
 
 
@@ -140,6 +142,15 @@ def test_angka_keputusan_dinaikkan(langkah_14, ingatan):
     assert _tingkat(hasil) == {"kepmenko": "struktural"}
     assert hasil.vonis == "TIDAK SAH"
     assert any("angkanya lain" in t.pesan and "seharusnya" in t.pesan for t in hasil.temuan)
+
+
+def test_angka_dinaikkan_atas_nama_edisi_lain(langkah_14, ingatan):
+    """Whoever forges it and says that another version made it gains a doubt, never a SAH."""
+    folder = langkah_14("edisi", edisi=EDISI + 1, kepmenko=lambda isi: _ubah_teks(isi, _angka_naik))
+    hasil = periksa_alur(folder, ingatan=Ingatan(ingatan))
+    assert not hasil.sah
+    assert hasil.vonis == "BELUM DAPAT DIPASTIKAN, ADA NASKAH EDISI LAIN"
+    assert any("angkanya pun lain" in t.pesan for t in hasil.temuan)
 
 
 def test_kata_keputusan_diganti(langkah_14, ingatan):

@@ -46,9 +46,8 @@ def semua_pola() -> list[Pola]:
         for simpul in ast.walk(pohon):
             if isinstance(simpul, ast.Attribute) and isinstance(simpul.value, ast.Name):
                 dipakai.setdefault(simpul.value.id, set()).add(simpul.attr)
-            if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
-                if isinstance(simpul.args[0], ast.Name):  # pandas: column.str.match(PATTERN)
-                    dipakai.setdefault(simpul.args[0].id, set()).add(simpul.func.attr)
+            if nama := _kolom(simpul):
+                dipakai.setdefault(nama, set()).add(simpul.func.attr)
             if not _panggilan(simpul):
                 continue
             satu = Pola(f"{berkas.relative_to(AKAR.parent)}:{simpul.lineno}", *_nilai(berkas, simpul))
@@ -65,6 +64,12 @@ def semua_pola() -> list[Pola]:
     for nama, satu in bernama:
         satu.cara |= dipakai.get(nama, set()) & {*FUNGSI, "contains", "extract", "replace"}
     return hasil
+
+
+def _kolom(simpul: Any) -> str:
+    """Name that a method is given first, as pandas is given a pattern: ``column.str.match(PATTERN)``."""
+    sesuai = isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args
+    return simpul.args[0].id if sesuai and isinstance(simpul.args[0], ast.Name) else ""
 
 
 def _panggilan(simpul: Any) -> bool:

@@ -101,8 +101,12 @@ def _cetak(hasil: HasilVerifikasi) -> None:
     if not hasil.terkunci:
         galat.print(Panel(TANPA_KEPALA, title="PERINGATAN", style="bold yellow"), soft_wrap=False)
     if not hasil.sah:
-        salah = sum(t.tingkat != "catatan" for t in hasil.temuan)
-        galat.print(f"[bold red]{hasil.vonis}[/]: {bulat(salah)} kesalahan.")
+        ragu = sum(t.tingkat == "ragu" for t in hasil.temuan)
+        salah = sum(t.tingkat != "catatan" for t in hasil.temuan) - ragu
+        berapa = ([f"{bulat(salah)} kesalahan"] if salah else []) + (
+            [f"{bulat(ragu)} keraguan"] if ragu else []
+        )
+        galat.print(f"[bold red]{hasil.vonis}[/]: {', '.join(berapa)}.")
     elif hasil.terkunci:
         layar.print(f"[bold green]{hasil.vonis}[/], dan cocok dengan kepala yang diberikan.")
     else:

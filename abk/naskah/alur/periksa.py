@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from abk.errors import AbkError, Temuan
+from lxml.etree import XMLSyntaxError
+
+from abk.errors import AbkError, Temuan, Tingkat
 from abk.files import ArchiveError, archive_parts
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
 from abk.naskah.isi import filling
+from abk.naskah.naskah import EDISI
+from abk.naskah.package import words
 from abk.sop import Alur, HasilVerifikasi, verifikasi
 from abk.sop.buka import HasCases, satu_kode
 from abk.sop.bundel import salinan_gudang
@@ -31,7 +34,8 @@ from abk.sop.kasus import buka_kasus
 from abk.sop.pernyataan import Server
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, LAMPIRAN, SLOT_DATA, SLOT_TURUNAN, USULAN
 from abk.sop.tercetak import kepala_tercetak
-from abk.sop.vonis import Banding
+from abk.sop.vonis import ATURAN_EDISI, Banding
+from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 
 Kemajuan = Callable[[int, int, str], None]
@@ -39,8 +43,6 @@ Kemajuan = Callable[[int, int, str], None]
 
 _MENUNGGU = "karena menunggu data awal"
 _DISUNTING = "karena disunting dengan tangan"
-_ALINEA = re.compile(r"</w:(?:p|tc|tr)>|<w:(?:br|tab)\b[^<>]*>")
-_TANDA = re.compile(r"<[^<>]*>")
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _DISEBUT = 3
 
@@ -84,9 +86,10 @@ def periksa_gudang(gudang: HasCases, kode: str = "", kepala: str = "", **lain: A
 def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
     """Make every document of a folder anew that :func:`abk.sop.verifikasi` found true, and compare.
 
-    Findings are documents with other figures (``struktural``), with other words (``ragu``), and such as were
-    edited by hand (``catatan``). Other words are no proof of a forgery: other templates or another version of
-    the program make them, too.
+    Findings are documents with other figures (``struktural``), with other words or looks (``ragu``), and such
+    as were edited by hand (``catatan``). Other words are no proof of a forgery: other templates make them,
+    too. Of a document of another edition (:data:`abk.naskah.naskah.EDISI`) the words are compared: equal ones
+    are a note, others cannot be judged here (``ragu``, rule ``naskah_edisi``).
     """
     banding = _Pembanding(templat, Ingatan(), lambda *_: None)
     banding.bandingkan(Path(folder))
@@ -125,13 +128,14 @@ class _Pembanding:
                 # an event stands for all before it, and for each content by its fingerprint
                 kunci = sidik(json_kanonik([*dasar, e.sidik]))
                 sudah = len(self.sama) + len(self.beda) + len(self.tidak)
+                sudah_temuan = len(self.temuan)
                 self.kemajuan(sudah, semua, slot[0])
                 if self.ingatan.ada(kunci):
                     self.sama += slot
                     self.diingat += len(slot)
                 else:
                     self._peristiwa(Alur(kasus.rak, kasus.peristiwa[:n], keadaan), e, awal, slot)
-                    if self.sama[len(self.sama) - len(slot) :] == slot:
+                    if len(self.temuan) == sudah_temuan:
                         self.ingatan.catat(kunci)
             keadaan = lanjutkan(keadaan, e)
         self.kemajuan(semua, semua, "")
@@ -141,7 +145,7 @@ class _Pembanding:
         fakta = _fakta(alur, e.isi.get("fakta"))
         if langkah is None or fakta is None:
             for slot in semua:
-                self._beda("ragu", slot, "tidak dapat disusun ulang: isiannya tidak terbaca")
+                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak terbaca")
             return
         baru = {
             s: kegiatan_rekaman(alur.rak.berkas(v)) for s, v in e.keluaran.items() if s.startswith("data_")
@@ -173,21 +177,23 @@ class _Pembanding:
         except _TanpaDataError:
             self._tidak(slot, _MENUNGGU, "baru dapat disusun ulang sesudah data awal ada (langkah 7)")
         except AbkError as salah:
-            self._beda("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")
+            self._beda(slot, f"tidak dapat disusun ulang: {salah.pesan}")
         except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as salah:
             # facts that were signed without the program are of any shape
-            self._beda("ragu", slot, f"tidak dapat disusun ulang dari isiannya ({type(salah).__name__})")
+            self._beda(slot, f"tidak dapat disusun ulang dari isiannya ({type(salah).__name__})")
         else:
             if jadi is None or kurang:
-                self._beda("ragu", slot, "tidak dapat disusun ulang: isiannya tidak lengkap")
+                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak lengkap")
             elif jadi.docx == asli:
                 self.sama.append(slot)
             else:
-                self._beda(*_perbedaan(slot, asli, jadi.docx))
+                temuan = _perbedaan(slot, asli, jadi.docx, int(step.isi.get("edisi", 1)))
+                (self.sama if temuan.tingkat == "catatan" else self.beda).append(slot)
+                self.temuan.append(temuan)
 
-    def _beda(self, tingkat: str, slot: str, pesan: str) -> None:
+    def _beda(self, slot: str, pesan: str) -> None:
         self.beda.append(slot)
-        self.temuan.append(_temuan(tingkat, slot, pesan))
+        self.temuan.append(_temuan("ragu", slot, pesan))
 
     def _tidak(self, slot: str, sebab: str, pesan: str) -> None:
         self.tidak.append((slot, sebab))
@@ -218,43 +224,42 @@ def _fakta(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]] | None:
     if not isinstance(milik, str):
         return {}
     try:
-        isi = json.loads(alur.rak.berkas(milik))
-    except (ValueError, RecursionError):
+        isi = urai_json(alur.rak.berkas(milik))
+    except ValueError:
         return None
     utuh = isinstance(isi, dict) and all(isinstance(satu, dict) for satu in isi.values())
     return isi if utuh else None
 
 
 # ── what is different ─────────────────────────────────────────────────────────────────────────────
-def _perbedaan(slot: str, asli: bytes, jadi: bytes) -> tuple[str, str, str]:
-    """How grave it is that a document is another than the one made anew, and in which words to say it."""
+def _perbedaan(slot: str, asli: bytes, jadi: bytes, edisi: int) -> Temuan:
+    """What to say of a document that is another than the one made anew, and how grave it is."""
     sebut = "tidak sama dengan hasil susun ulang dari data dan isian"
     try:
-        angka = [_angka(satu) for satu in (asli, jadi)]
-    except ArchiveError as salah:
-        return "struktural", slot, f"{sebut}: naskahnya {salah}"
-    if angka[0] == angka[1]:
-        return "ragu", slot, f"{sebut}: kata-kata atau tata letaknya lain, angkanya sama"
+        archive_parts(asli, lambda _: False)  # within limits, before anything of it is kept
+        kata = words(asli), words(jadi)
+    except (ArchiveError, XMLSyntaxError) as salah:
+        sebab = salah if isinstance(salah, ArchiveError) else "rusak"
+        return _temuan("struktural", slot, f"{sebut}: naskahnya {sebab}")
+    angka = [_ANGKA.findall("\n".join(satu)) for satu in kata]
     pasangan = [(a, b) for a, b in zip_longest(*angka, fillvalue="tidak ada") if a != b]
     contoh = "; ".join(f"{a}, seharusnya {b}" for a, b in pasangan[:_DISEBUT])
-    return "struktural", slot, f"{sebut}: angkanya lain ({contoh}{' …' if len(pasangan) > _DISEBUT else ''})"
+    contoh += " …" if len(pasangan) > _DISEBUT else ""
+    if edisi != EDISI:
+        asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
+        if kata[0] == kata[1]:
+            return _temuan("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak")
+        lain = f"angkanya pun lain ({contoh})" if pasangan else "angkanya sama"
+        pesan = f"{asal}, dan bunyinya lain, {lain}: tidak dapat dipastikan dengan program ini"
+        return replace(_temuan("ragu", slot, pesan), aturan=ATURAN_EDISI)
+    if pasangan:
+        return _temuan("struktural", slot, f"{sebut}: angkanya lain ({contoh})")
+    lain = "tata letaknya lain" if kata[0] == kata[1] else "kata-katanya lain"
+    return _temuan("ragu", slot, f"{sebut}: {lain}, angkanya sama")
 
 
-def _angka(docx: bytes) -> list[str]:
-    """Every number of a document, in its order."""
-    bagian = archive_parts(docx, lambda nama: nama.startswith("word/") and nama.endswith(".xml"))
-    utama = [n for n in bagian if n.startswith(("word/document", "word/header", "word/footer"))]
-    return [angka for nama in sorted(utama) for angka in _ANGKA.findall(" ".join(_teks(bagian[nama])))]
-
-
-def _teks(xml: bytes) -> Iterator[str]:
-    for alinea in _ALINEA.split(xml.decode("utf-8", "replace")):
-        yield _TANDA.sub("", alinea)
-
-
-def _temuan(tingkat: str, slot: str, pesan: str) -> Temuan:
+def _temuan(tingkat: Tingkat, slot: str, pesan: str) -> Temuan:
     saran = (
         "Bandingkan angkanya dengan data; templat sendiri dan versi program lain juga membuat naskah berbeda."
     )
-    jenis = {"catatan": "catatan", "ragu": "ragu"}.get(tingkat, "struktural")
-    return Temuan(jenis, "naskah_sesuai", pesan, saran, berkas=slot)  # type: ignore[arg-type]
+    return Temuan(tingkat, "naskah_sesuai", pesan, saran, berkas=slot)
