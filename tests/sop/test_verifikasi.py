@@ -597,6 +597,9 @@ LUAR = {
 }
 
 
+@pytest.mark.serangan(
+    "kantor", "melampirkan berkas kecil yang membuat pemeriksaan tidak selesai atau mengembang", "dicegah"
+)
 @pytest.mark.parametrize("apa", LUAR)
 def test_lampiran_dari_luar(panggung, tmp_path, apa):
     """Whatever is attached: the check ends, says what cannot be read, and judges the case by the rest."""
@@ -609,6 +612,7 @@ def test_lampiran_dari_luar(panggung, tmp_path, apa):
     assert all("lampiran:dari luar tidak dapat dibaca" in t.pesan for t in hasil.temuan)
 
 
+@pytest.mark.serangan("pembaca", "menaruh berkas raksasa dalam folder alur", "ketahuan")
 def test_isi_yang_terlalu_besar(kasus, salinan, monkeypatch):
     """A file beyond any usual size is not taken into memory: it is named."""
     batas = verifikasi.__globals__
