@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from abk.sop.catatan.isi import IsiLuruskan, baca_isi
@@ -37,3 +38,9 @@ def luruskan(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     )
     semua = keadaan.waktu_keliru | set(range(isi.urut, keadaan.jumlah))
     return replace(keadaan, riwayat_langkah=riwayat, waktu_keliru=semua)
+
+
+def sejak_di_depan(keadaan: Keadaan, saat: dt.datetime) -> int:
+    """Number of the first event after the last one that is not later than a moment."""
+    lurus = (n + 1 for n in reversed(range(keadaan.jumlah)) if keadaan.waktu[n] <= saat)
+    return next(lurus, 0)
