@@ -236,7 +236,7 @@ class Alur:
         return self._catat("tunjuk", tanda, self.prosedur.fungsi.menunjuk, "", "", bawaan)
 
     def luruskan(self, tanda: Tanda, *, alasan: str, dari: int | None = None) -> Alur:
-        """Set the clock of the case right: events from ``dari`` on, or all ahead of it, are declared wrong."""
+        """Set the clock right: events from ``dari`` on, or all that lie ahead, are declared wrong."""
         kini = tanda.waktu or dt.datetime.now(dt.UTC)
         isi = {"urut": sejak_di_depan(self.keadaan, kini) if dari is None else dari, "alasan": alasan}
         return self._catat("luruskan", tanda, self.prosedur.fungsi.menunjuk, "", "", Bawaan(isi))
