@@ -134,7 +134,7 @@ def test_yang_asli_dan_yang_dibandingkan(asli, ingatan):
     assert verifikasi(asli).vonis == "RANTAI SAH, NASKAH BELUM DIBANDINGKAN"
 
 
-@pytest.mark.serangan("pejabat", "menaikkan angka konsep keputusan, lalu menandatanganinya", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menaikkan angka konsep keputusan, lalu menandatanganinya", "ketahuan")
 def test_angka_keputusan_dinaikkan(langkah_14, ingatan):
     """The figures of the decree raised by seven, signed: the chain is whole, the decree is not true."""
     folder = langkah_14("naik", kepmenko=lambda isi: _ubah_teks(isi, _angka_naik))
@@ -145,7 +145,7 @@ def test_angka_keputusan_dinaikkan(langkah_14, ingatan):
     assert any("angkanya lain" in t.pesan and "seharusnya" in t.pesan for t in hasil.temuan)
 
 
-@pytest.mark.serangan("pejabat", "menaikkan angka konsep keputusan atas nama versi program lain", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menaikkan angka konsep keputusan atas nama versi program lain", "ketahuan")
 def test_angka_dinaikkan_atas_nama_edisi_lain(langkah_14, ingatan):
     """Whoever forges it and says that another version made it gains a doubt, never a SAH."""
     folder = langkah_14("edisi", edisi=EDISI + 1, kepmenko=lambda isi: _ubah_teks(isi, _angka_naik))
@@ -155,7 +155,7 @@ def test_angka_dinaikkan_atas_nama_edisi_lain(langkah_14, ingatan):
     assert any("angkanya pun lain" in t.pesan for t in hasil.temuan)
 
 
-@pytest.mark.serangan("pejabat", "mengganti kata konsep keputusan", "ketahuan")
+@pytest.mark.serangan("pejabat", "Mengganti kata konsep keputusan", "ketahuan")
 def test_kata_keputusan_diganti(langkah_14, ingatan):
     """Other words, the same figures: not SAH, and not called false either; another version writes so, too."""
     folder = langkah_14(
@@ -170,7 +170,7 @@ def test_kata_keputusan_diganti(langkah_14, ingatan):
     assert hasil.vonis == "BELUM DAPAT DIPASTIKAN"
 
 
-@pytest.mark.serangan("pejabat", "menandatangani naskah yang tidak terbaca atau mengembang", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menandatangani naskah yang tidak terbaca atau mengembang", "ketahuan")
 @pytest.mark.parametrize("rusak", ["kosong", "bom"])
 def test_naskah_yang_tidak_terbaca(langkah_14, ingatan, rusak):
     buat = {
@@ -182,7 +182,7 @@ def test_naskah_yang_tidak_terbaca(langkah_14, ingatan, rusak):
     assert hasil.vonis == "TIDAK SAH"
 
 
-@pytest.mark.serangan("pembaca", "memalsukan ingatan pemeriksaan", "dicegah")
+@pytest.mark.serangan("pembaca", "Memalsukan ingatan pemeriksaan", "dicegah")
 # ── memory ────────────────────────────────────────────────────────────────────────────────────────
 def test_ingatan_yang_dipalsukan(tmp_path, ingatan):
     """Entries of another account, torn ones, ones that were made up: none is believed."""
@@ -201,7 +201,7 @@ def test_ingatan_yang_dipalsukan(tmp_path, ingatan):
     assert re.fullmatch("[0-9a-f]{64}", nama.name)  # a fingerprint: no content, no name lies there
 
 
-@pytest.mark.serangan("pembaca", "menulis ke folder ingatan pemeriksaan", "dicegah")
+@pytest.mark.serangan("pembaca", "Menulis ke folder ingatan pemeriksaan", "dicegah")
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="sistem ini tidak mengenal hak berkas POSIX")
 def test_ingatan_yang_dapat_ditulis_orang_lain(tmp_path):
     """A folder or a secret that others may touch is not used."""

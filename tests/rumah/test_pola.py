@@ -287,7 +287,7 @@ def test_hitungan_langkah_membedakan(pola: str, lurus: bool):
     assert (terburuk(pola, 0, di_awal=False, sampai_akhir=False)[0] < TUMBUH) == lurus
 
 
-@pytest.mark.serangan("kantor", "mengirim teks yang membuat pola pencarian tidak selesai", "dicegah")
+@pytest.mark.serangan("kantor", "Mengirim teks yang membuat pola pencarian tidak selesai", "dicegah")
 def test_semua_pola_dijalani_sekali():
     """Every pattern of the package, over the worst text that can be made from its own parts."""
     semua = semua_pola()

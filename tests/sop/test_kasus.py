@@ -194,7 +194,7 @@ def test_sebelum_penetapan_tidak_diterapkan(gudang: Gudang, data_awal: bytes):
     assert hasil.galat == "Keputusan belum ditetapkan."
 
 
-@pytest.mark.serangan("pembaca", "mengganti judul alur dalam tabel gudang", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengganti judul alur dalam tabel gudang", "ketahuan")
 # ── the list of cases ─────────────────────────────────────────────────────────────────────────────
 def test_daftar_dari_yang_ditandatangani(panggung):
     """Title and year are those of the signed first event, whatever the table beside it says."""
@@ -205,7 +205,7 @@ def test_daftar_dari_yang_ditandatangani(panggung):
     assert "lain daripada yang ditandatangani" in satu.salah
 
 
-@pytest.mark.serangan("pembaca", "merusak satu alur agar daftar alur tidak terbaca", "dicegah")
+@pytest.mark.serangan("pembaca", "Merusak satu alur agar daftar alur tidak terbaca", "dicegah")
 def test_daftar_dengan_alur_rusak(panggung):
     """One that cannot be read is listed with the reason; the others as ever."""
     panggung.buka(("A",))

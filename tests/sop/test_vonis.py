@@ -45,7 +45,7 @@ def _aturan(hasil: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.serangan(
-    "pejabat", "mendaftarkan kunci yang tanda tangannya dapat dibuat tanpa rahasia", "dicegah"
+    "pejabat", "Mendaftarkan kunci yang tanda tangannya dapat dibuat tanpa rahasia", "dicegah"
 )
 # ── keys ──────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("publik", KECIL)
@@ -76,7 +76,7 @@ def test_kunci_umum():
 
 
 @pytest.mark.serangan(
-    "pejabat", "menunjuk pejabat dengan kunci peragaan, kunci contoh, atau titik lemah", "ketahuan"
+    "pejabat", "Menunjuk pejabat dengan kunci peragaan, kunci contoh, atau titik lemah", "ketahuan"
 )
 @pytest.mark.parametrize(
     ("publik", "kata"),
@@ -175,7 +175,7 @@ def test_prosedur_yang_terbit_tercatat():
 
 
 @pytest.mark.serangan(
-    "pejabat", "memberi setiap langkah kepada satu peran di bawah nomor SOP yang resmi", "ketahuan"
+    "pejabat", "Memberi setiap langkah kepada satu peran di bawah nomor SOP yang resmi", "ketahuan"
 )
 def test_prosedur_yang_ditulis_ulang(panggung, tmp_path, monkeypatch):
     """Under the official number: not begun by this program; found, and never called by that number."""
@@ -193,7 +193,7 @@ def test_prosedur_yang_ditulis_ulang(panggung, tmp_path, monkeypatch):
     assert "BUKAN prosedur bawaan" in " ".join(hasil.keterangan)
 
 
-@pytest.mark.serangan("pejabat", "menulis nomor SOP resmi dengan tanda baca lain", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menulis nomor SOP resmi dengan tanda baca lain", "ketahuan")
 @pytest.mark.parametrize(
     "nomor", ["OT.01.02-059-097.Set.PO", "ot 01.02 059-097 SET PO", "OT.01.02–059–097.Set.PO"]
 )
@@ -223,7 +223,7 @@ def test_prosedur_sendiri_disebut_sendiri(panggung, tmp_path):
 JAUH = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
 
 
-@pytest.mark.serangan("pejabat", "menyumbat alur dengan catatan bertanggal 2099", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menyumbat alur dengan catatan bertanggal 2099", "ketahuan")
 def test_catatan_dari_masa_depan(panggung, tmp_path, monkeypatch):
     """Not recorded here; found where it was; and the case goes on once it is declared wrong."""
     alur = panggung.sampai(panggung.buka(("A",)), "2")
@@ -247,7 +247,7 @@ def test_catatan_dari_masa_depan(panggung, tmp_path, monkeypatch):
     assert any("dinyatakan keliru oleh Karo PO" in k for k in hasil.keterangan)
 
 
-@pytest.mark.serangan("pejabat", "memakai pelurusan waktu untuk memundurkan alur", "dicegah")
+@pytest.mark.serangan("pejabat", "Memakai pelurusan waktu untuk memundurkan alur", "dicegah")
 def test_pelurusan_terbatas(panggung, monkeypatch):
     """Only by who appoints, only over what lies ahead, never behind what is not in doubt."""
     alur = panggung.sampai(panggung.buka(("A",)), "3")
@@ -275,7 +275,7 @@ def test_toleransi_jam(panggung, tmp_path):
 
 
 @pytest.mark.serangan(
-    "pejabat", "memundurkan jam agar kunci yang berakhir berlaku lagi, gudang PostgreSQL", "ketahuan"
+    "pejabat", "Memundurkan jam agar kunci yang berakhir berlaku lagi, gudang PostgreSQL", "ketahuan"
 )
 def test_jam_yang_dimundurkan_menghidupkan_kunci(panggung, tmp_path):
     """The server's clock says what the author's does not: the key had expired when the event came in."""
