@@ -13,7 +13,8 @@ import yaml
 from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
 from abk.naskah.alur import kerjakan, siapkan
-from abk.sop import Alur, Kunci, Nama, Pejabat, Prosedur, Tanda, kunci_dari_benih, mulai, prosedur
+from abk.sop import Alur, Nama, Pejabat, Prosedur, Tanda, mulai, prosedur
+from abk.sop.catatan.kunci_umum import kunci_peragaan
 from abk.sop.jam import JamKerja
 from abk.sop.slot import DATA_AKHIR
 from abk.store import Gudang
@@ -23,11 +24,6 @@ BERKAS = "peragaan.yaml"
 
 Kemajuan = Callable[[int, int, str], None]
 """Told after each action: how many are done, of how many, and which."""
-
-
-def kunci_peragaan(pejabat: str) -> Kunci:
-    """Key of an invented official: made from his identifier, so that anybody has it."""
-    return kunci_dari_benih(bytes.fromhex(sidik(f"abk: kunci peragaan, bukan rahasia: {pejabat}")))
 
 
 @dataclass(frozen=True)
@@ -112,6 +108,7 @@ class _Pemain:
             ganti_profil=isi["ganti_profil"],
             opsional=isi["opsional"],
             usulan=self._usulan(),
+            peragaan=True,
         )
 
     def _pemula(self, acuan: Prosedur) -> str:
@@ -125,7 +122,7 @@ class _Pemain:
         orang = self.peragaan.nama[isi["oleh"]].model_dump()
         milik = {**isi["isi"], "penanda_tangan": orang}
         instansi = profil(self.peragaan.isi["profil"], ganti=self.peragaan.isi["ganti_profil"])
-        return buat("nota_usulan", milik, instansi, kepala="", tingkat="asli").docx
+        return buat("nota_usulan", milik, instansi, kepala="", tingkat="asli", peragaan=True).docx
 
     def main(self, aksi: Mapping[str, Any]) -> None:
         """One action."""

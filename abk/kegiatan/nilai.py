@@ -20,7 +20,7 @@ KOLOM_TUGAS = tuple(k for k in URAIAN_TUGAS.nama_kolom if k not in URAIAN_TUGAS.
 KOLOM_JABATAN = ("nama_jabatan", "jenis_jabatan", "kelas_jabatan", "bezetting", "pendekatan", "jenjang")
 """Columns of a post that can be changed; where it stands is no matter of numbers."""
 
-_ANGKA = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_ANGKA = re.compile(r"[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}\.\d\d0", re.ASCII)
 
 

@@ -25,6 +25,7 @@ from abk.kokpit.pages.tugas import Tugas
 from abk.kokpit.pages.ubah import Ubah
 from abk.kokpit.screen import Screen
 from abk.kokpit.session import Session
+from abk.sop.buka import daftar_alur
 from abk.store import Gudang
 from abk.tulisan.markup import Html, el
 
@@ -236,5 +237,5 @@ class Kokpit(w.VBox):  # type: ignore[misc]
 
     def _head_now(self) -> Html:
         if self._sesi is None:
-            return render_pilihan(self.gudang.alur.daftar())
+            return render_pilihan(daftar_alur(self.gudang))
         return self._kepala.render(self._sesi, self._halaman.nama if self._halaman is not None else "")

@@ -6,12 +6,11 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from abk.kegiatan import Kegiatan
-from abk.peragaan import kunci_peragaan
 from abk.sop import Alur, AlurError, Kunci, KunciError, Nama, Pejabat, Tanda, buka_alur, buka_kunci
 from abk.sop.catatan.kunci import terdaftar
+from abk.sop.catatan.kunci_umum import dari_peragaan, kunci_peragaan
 from abk.sop.papan import jabatan
 from abk.sop.slot import DATA_AWAL
 from abk.sop.status import StatusAlur
@@ -80,7 +79,7 @@ class Session:
     @property
     def peragaan(self) -> bool:
         """Whether anybody can sign in this case, because keys of it are no secret."""
-        return any(_kunci_umum(p) for p in self.alur.keadaan.pejabat.values())
+        return self.alur.keadaan.peragaan
 
     @property
     def saat(self) -> dt.datetime:
@@ -106,7 +105,7 @@ class Session:
         """Officials of the case, in the order of the roles."""
         urut = [p.kode for p in self.alur.prosedur.peran]
         semua = sorted(self.alur.keadaan.pejabat.values(), key=lambda p: urut.index(p.penugasan[0].peran))
-        return [Calon(p.id, f"{p.id} · {self._sebut(p)}", _kunci_umum(p)) for p in semua]
+        return [Calon(p.id, f"{p.id} · {self._sebut(p)}", self._umum(p)) for p in semua]
 
     def _sebut(self, p: Pejabat) -> str:
         kini = [t for t in p.penugasan if t.berlaku(self.hari)]
@@ -134,7 +133,7 @@ class Session:
     def masuk_peragaan(self, pejabat: str) -> None:
         """Take the key of an invented official, which anybody can make."""
         p = self._pejabat(pejabat)
-        if not _kunci_umum(p):
+        if not self._umum(p):
             raise KunciError(f"{p.id} bukan pejabat peragaan.", "Buka kuncinya dengan frasa sandi.")
         self._buka(pejabat, kunci_peragaan(pejabat))
 
@@ -161,6 +160,9 @@ class Session:
         pakai = self._jam is not None or (self.peragaan and akhir is not None and sendiri <= akhir)
         return Tanda(self.pelaku, self._kunci, self.saat if pakai else None)
 
+    def _umum(self, p: Pejabat) -> bool:
+        return self.peragaan and dari_peragaan(p.kunci, p.id)
+
     def _pejabat(self, pejabat: str) -> Pejabat:
         ada = self.alur.keadaan.pejabat.get(pejabat)
         if ada is None:
@@ -177,12 +179,3 @@ class Session:
                     "Buat kunci baru dan minta ditunjuk ulang.",
                 )
             self._kunci, self.pelaku = kunci, pejabat
-
-
-def _kunci_umum(p: Pejabat) -> bool:
-    return _umum(p.id, p.kunci)
-
-
-@lru_cache(maxsize=256)
-def _umum(pejabat: str, publik: str) -> bool:
-    return kunci_peragaan(pejabat).publik == publik

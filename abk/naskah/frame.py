@@ -12,6 +12,7 @@ from abk.naskah.bagian import Tingkat
 from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
+from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
 from abk.tulisan.format import tanggal, waktu
 from abk.tulisan.sidik import kelompok
 
@@ -41,6 +42,7 @@ class Frame:
     tingkat: Tingkat
     paraf: Sequence[BarisParaf]
     kepala: str
+    peragaan: bool = False
     placed: set[int] = field(default_factory=set)
 
     @property
@@ -137,9 +139,10 @@ class Frame:
 
     def konteks(self) -> dict[str, Any]:
         """The values that every template may use, after the content has taken its signatures."""
+        rantai = kelompok(self.kepala) if self.kepala else TANPA_RANTAI
         return {
             "konsep": not self.asli,
-            "sidik_rantai": kelompok(self.kepala) if self.kepala else TANPA_RANTAI,
+            "sidik_rantai": f"{rantai}\n{KATA_PERAGAAN}" if self.peragaan else rantai,
             "paraf": self.baris_paraf(),
             "instansi": self.profil.instansi.nama,
             "instansi_singkat": self.profil.instansi.singkat,

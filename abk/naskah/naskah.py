@@ -141,13 +141,14 @@ def buat(
     tingkat: Tingkat = "konsep",
     paraf: Sequence[BarisParaf] = (),
     templat: Path | None = None,
+    peragaan: bool = False,
 ) -> Naskah:
     """A document; what the profile knows may be left out of its content.
 
     A draft carries the mark KONSEP and the table of initials (``paraf``), a fair copy neither. ``kepala`` is
     the head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only for
     documents made before a case begins. ``templat`` is an edited template, or a folder of them; what it does
-    not hold comes from the package.
+    not hold comes from the package. ``peragaan``: it belongs to a play, and says so at the foot of each page.
 
     Raises NaskahError with every missing or invalid fact, TemplatError if the template is unsafe or broken.
     """
@@ -157,7 +158,7 @@ def buat(
     if sah is None:
         raise galat_isian(satu.judul, temuan)
     temuan += sah.kurang(profil, tingkat)
-    frame = Frame(jenis, profil, tingkat, tuple(paraf), kepala)
+    frame = Frame(jenis, profil, tingkat, tuple(paraf), kepala, peragaan)
     if temuan:
         raise galat_isian(satu.judul, temuan)
     konteks = sah.konteks(frame)

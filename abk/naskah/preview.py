@@ -12,6 +12,8 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from abk.files import ArchiveError, archive_parts
+from abk.naskah.galat import NaskahError
 from abk.naskah.numbering import spell_out
 from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
@@ -215,7 +217,7 @@ def _blocks(induk: Any) -> Iterator[Html]:
 
 def _gist(html: Html) -> str:
     """What a header says besides the page number."""
-    return re.sub(r"<[^>]*>|[-#\s]", "", html)
+    return re.sub(r"<[^<>]*>|[-#\s]", "", html)
 
 
 def _margins(dokumen: Any, letak: str) -> list[Html]:
@@ -247,8 +249,15 @@ def _style() -> Html:
 def preview(docx: bytes) -> Html:
     """The content of a Word document as HTML, escaped, with its own style: an ``<article class="naskah">``.
 
-    Signs that turn or hide text are shown by name, as everywhere in :mod:`abk.tulisan.markup`.
+    Signs that turn or hide text are shown by name, as everywhere in :mod:`abk.tulisan.markup`. Raises
+    NaskahError if it cannot be opened within the limits of what comes from outside.
     """
+    try:
+        archive_parts(docx, lambda _: False)
+    except ArchiveError as salah:
+        raise NaskahError(
+            f"Dokumen Word itu tidak dapat dibuka: {salah}.", "Simpan ulang berkasnya."
+        ) from salah
     dokumen = Document(io.BytesIO(docx))
     spell_out(dokumen)
     atas, bawah = _margins(dokumen, "header"), _margins(dokumen, "footer")

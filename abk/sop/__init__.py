@@ -14,7 +14,8 @@ from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
 from abk.sop.galat import AlurError, KunciError, LangkahError, RantaiError, WewenangError
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
 from abk.sop.prosedur import Langkah, Prosedur, prosedur
-from abk.sop.verifikasi import HasilVerifikasi, verifikasi
+from abk.sop.verifikasi import verifikasi
+from abk.sop.vonis import HasilVerifikasi
 
 __all__ = [
     "Alur",

@@ -8,7 +8,7 @@ from typing import Any
 
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.perubahan import Perubahan
-from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi
+from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi, tulis_isian
 from abk.sop.catatan.pejabat import Nama, Pejabat, baca_nama, tulis_nama
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.data import data_usulan, hasil_rekaman, kegiatan_slot, turunan
@@ -16,11 +16,11 @@ from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.tindakan import Tindakan, tindakan
+from abk.sop.kaidah.waktu import sejak_di_depan
 from abk.sop.penerapan import Penerapan, terapkan_putusan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT
 from abk.store.case_store import CaseStore, Rekaman
-from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
 
@@ -137,7 +137,7 @@ class Alur:
             kata["hasil"] = hasil_rekaman(data)
         lepas = []
         if fakta:
-            lepas.append(_isian(fakta))
+            lepas.append(tulis_isian(fakta))
             kata["fakta"] = sidik(lepas[0])
         bawaan = Bawaan(kata, satu.makna, masukan, hasil, lepas)
         baru = self._catat("selesai", tanda, (satu.pelaksana,), langkah, unit, bawaan)
@@ -192,7 +192,7 @@ class Alur:
             raise LangkahError(f"Isi {slot!r} tidak dikenal.", "Lihat: abk sop status")
         langkah, unit = asal
         lama = {slot: self.keadaan.slot[slot]} if slot in self.keadaan.slot else {}
-        lepas = [_isian(fakta)] if fakta is not None else []
+        lepas = [tulis_isian(fakta)] if fakta is not None else []
         dibaca = _fakta(self.keadaan, langkah.kode, unit)
 
         def bawaan(kini: Keadaan) -> Bawaan:
@@ -234,6 +234,12 @@ class Alur:
         lama = {s: self.keadaan.slot[s] for s in berkas if s in self.keadaan.slot}
         bawaan = Bawaan(isi, masukan=lama, berkas=berkas)
         return self._catat("tunjuk", tanda, self.prosedur.fungsi.menunjuk, "", "", bawaan)
+
+    def luruskan(self, tanda: Tanda, *, alasan: str, dari: int | None = None) -> Alur:
+        """Set the clock right: events from ``dari`` on, or all that lie ahead, are declared wrong."""
+        kini = tanda.waktu or dt.datetime.now(dt.UTC)
+        isi = {"urut": sejak_di_depan(self.keadaan, kini) if dari is None else dari, "alasan": alasan}
+        return self._catat("luruskan", tanda, self.prosedur.fungsi.menunjuk, "", "", Bawaan(isi))
 
     def lampirkan(self, slot: str, isi: bytes, tanda: Tanda, *, keterangan: str) -> Alur:
         """Attach a file: ``usulan_program_kerja`` before step 1 is done, else ``lampiran:NAMA``."""
@@ -289,12 +295,3 @@ def _fakta(keadaan: Keadaan, langkah: str, unit: str) -> str:
     """Fingerprint of what was filled in at a step, by whoever did it; not by those who read it later."""
     setuju = keadaan.persetujuan_langkah(langkah, unit)
     return setuju.fakta if setuju is not None else ""
-
-
-def _isian(fakta: Mapping[str, Any]) -> bytes:
-    try:
-        return teks_kanonik(fakta).encode()
-    except (ValueError, TypeError, RecursionError) as salah:
-        raise LangkahError(
-            "Isian naskah memuat nilai yang tidak dapat disimpan.", "Pakai teks, angka, dan daftar saja."
-        ) from salah

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from abk.errors import AbkError
 from abk.sop.alur import Alur
 from abk.sop.catat import Bawaan, Tanda, assemble, lengkapi
 from abk.sop.catatan.pejabat import Nama, Pejabat, tulis_nama
@@ -41,10 +44,14 @@ def mulai(
     usulan: bytes | None = None,
     zona: str = "Asia/Jakarta",
     ganti_profil: Mapping[str, Any] | None = None,
+    peragaan: bool = False,
 ) -> Alur:
     """Start a case, as Karo PO, or as Kabag Ortala on the initiative of his division.
 
-    Raises AlurError if something is missing or the code is taken; nothing is stored then.
+    ``peragaan`` marks it as a play, for good: only there officials may have keys that are no secret.
+
+    Raises AlurError if something is missing or the code is taken, a key proves nothing, or a procedure of
+    one's own bears the name of a shipped one; nothing is stored then.
     """
     isi: dict[str, Any] = {
         "judul": judul,
@@ -55,6 +62,7 @@ def mulai(
         "zona": zona,
         "opsional": list(opsional),
         "pejabat": [p.sebagai_dict() for p in pejabat],
+        **({"peragaan": True} if peragaan else {}),
     }
     berkas = {DAFTAR_PEJABAT: tulis_nama(nama), **({USULAN: usulan} if usulan is not None else {})}
     tanpa_nama = sorted({p.id for p in pejabat} - set(nama))
@@ -97,6 +105,44 @@ def satu_kode(rak: CaseStore) -> str:
     return ada[0]
 
 
+@dataclass(frozen=True)
+class BarisDaftar:
+    """A case of a store as its signed first event names it; ``salah`` says what speaks against it.
+
+    ``mulai`` is when that event was signed; None, and no title, where it cannot be read or is not signed.
+    """
+
+    kode: str
+    jumlah: int
+    judul: str = ""
+    tahun: int | None = None
+    mulai: dt.datetime | None = None
+    peragaan: bool = False
+    salah: str = ""
+
+
+def daftar_alur(gudang: HasCases) -> list[BarisDaftar]:
+    """Cases of a store, oldest first: what is said of them was signed, what the table says beside is not.
+
+    One that cannot be read is listed, with the reason, and stops nobody.
+    """
+    return [_baris_daftar(gudang.alur, satu) for satu in gudang.alur.daftar()]
+
+
+def _baris_daftar(rak: CaseStore, tabel: Mapping[str, Any]) -> BarisDaftar:
+    kode, jumlah = str(tabel["kode"]), int(tabel["jumlah"])
+    try:
+        baris = rak.rekaman(kode)
+        awal = lanjutkan(None, baca_baris(baris[0], 1)) if baris else None
+    except AbkError as galat:
+        return BarisDaftar(kode, jumlah, salah=f"{galat.pesan} Jalankan: abk sop verifikasi")
+    if awal is None or awal.kode != kode:
+        return BarisDaftar(kode, jumlah, salah="catatannya milik alur lain; jalankan: abk sop verifikasi")
+    beda = (awal.judul, awal.tahun) != (tabel["judul"], tabel["tahun"])
+    kata = "judul atau tahun dalam tabel gudang lain daripada yang ditandatangani" if beda else ""
+    return BarisDaftar(kode, jumlah, awal.judul, awal.tahun, awal.mulai, awal.peragaan, kata)
+
+
 def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
     """Case of a store, every event of it judged anew.
 
@@ -106,7 +152,7 @@ def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
     kode = kode or satu_kode(gudang.alur)
     baris = gudang.alur.rekaman(kode)
     if not baris:
-        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop status ALAMAT")
+        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
     peristiwa: list[Peristiwa] = []
     keadaan: Keadaan | None = None
     for nomor, satu in enumerate(baris, 1):

@@ -78,7 +78,7 @@ def salinan_gudang(gudang: HasCases, kode: str, folder: Path) -> Path:
     kode = kode or satu_kode(rak)
     baris = rak.rekaman(kode)
     if not baris:
-        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop status ALAMAT")
+        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
     peristiwa: list[Peristiwa] = []
     isi: dict[str, bytes] = {}
     for nomor, satu in enumerate(baris, 1):

@@ -14,12 +14,14 @@ from abk.sop.catatan.kunci import Kunci
 from abk.sop.catatan.pejabat import Pejabat
 from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris, nonce_baru, teks_waktu
 from abk.sop.data import periksa_data
-from abk.sop.galat import AlurError, WewenangError
+from abk.sop.galat import AlurError, LangkahError, WewenangError
+from abk.sop.gerbang import periksa_catatan_baru
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, Posisi, Putusan
 from abk.sop.prosedur import Prosedur
 from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.format import berderet
+from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
 SELISIH_JAM = dt.timedelta(minutes=2)
@@ -68,11 +70,12 @@ def assemble(
     down: a name that is not allowed, a value that JSON does not know.
     """
     saat = (tanda.waktu or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
-    if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None:
+    if keadaan is not None and keadaan.terakhir is not None and tanda.waktu is None and apa != "luruskan":
         if saat < keadaan.terakhir - SELISIH_JAM:
             raise AlurError(
                 f"Jam komputer ini lebih lambat daripada catatan terakhir ({teks_waktu(keadaan.terakhir)}).",
-                "Setel jam komputer, lalu ulangi.",
+                f"Setel jam komputer, lalu ulangi. Bila jam ini benar, catatan itu yang keliru: minta "
+                f"{keadaan.prosedur.penunjuk} meluruskannya dengan abk sop luruskan.",
             )
         saat = max(saat, keadaan.terakhir)
     daftar = keadaan.pejabat if keadaan is not None else pejabat or {}
@@ -166,6 +169,7 @@ def lengkapi(
         return berkas[milik] if milik in berkas else rak.berkas(milik)
 
     baru = lanjutkan(keadaan, e)
+    periksa_catatan_baru(baru, e)
     fakta = e.isi.get("fakta")
     if fakta is not None and fakta not in berkas and not rak.ada(str(fakta)):
         raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan sidiknya.")
@@ -173,6 +177,16 @@ def lengkapi(
         periksa_data(keadaan, e, ambil)
     isi = {s: (jenis_berkas(b), b) for s, b in berkas.items()}
     return Rekaman(e.urut, e.unit, e.sidik, e.nonce, e.baris), isi, baru
+
+
+def tulis_isian(fakta: Mapping[str, Any]) -> bytes:
+    """What was filled in for documents, as it is kept; LangkahError if a value of it cannot be."""
+    try:
+        return teks_kanonik(fakta).encode()
+    except (ValueError, TypeError, RecursionError) as salah:
+        raise LangkahError(
+            "Isian naskah memuat nilai yang tidak dapat disimpan.", "Pakai teks, angka, dan daftar saja."
+        ) from salah
 
 
 # ── only tried ────────────────────────────────────────────────────────────────────────────────────

@@ -25,13 +25,14 @@ Ambil = Callable[[str], bytes]
 
 # The same bytes and the same changes always give the same: whoever computes twice, computes once.
 @lru_cache(maxsize=16)
-def _kegiatan(isi: bytes) -> Kegiatan:
+def kegiatan_rekaman(isi: bytes) -> Kegiatan:
+    """Recorded data, read once; raises KegiatanError if the bytes are no such record."""
     return baca_rekaman(isi)
 
 
 @lru_cache(maxsize=16)
 def _bagian(awal: bytes, unit: tuple[str, ...], satu: bool) -> Kegiatan:
-    k = _kegiatan(awal)
+    k = kegiatan_rekaman(awal)
     return k.cabang(unit[0]) if satu else k.batasi(unit)
 
 
@@ -50,12 +51,12 @@ def hasil_rekaman(isi: bytes) -> str:
 
     Raises KegiatanError if the bytes are no such record.
     """
-    return sidik_hasil(_kegiatan(isi))
+    return sidik_hasil(kegiatan_rekaman(isi))
 
 
 def kegiatan_slot(keadaan: Keadaan, slot: str, ambil: Ambil) -> Kegiatan:
     """Data that a slot holds; raises LangkahError if there is none yet."""
-    return _kegiatan(_isi(keadaan, slot, ambil))
+    return kegiatan_rekaman(_isi(keadaan, slot, ambil))
 
 
 def _isi(keadaan: Keadaan, slot: str, ambil: Ambil) -> bytes:
@@ -86,7 +87,7 @@ def rekaman_akhir(keadaan: Keadaan, ambil: Ambil) -> bytes:
 
 def data_seluruhnya(keadaan: Keadaan, ambil: Ambil, *, diputus: bool = True) -> Kegiatan:
     """Data of all units of the store, those of the case as decided so far, or as they were answered."""
-    awal = _kegiatan(_isi(keadaan, DATA_AWAL, ambil))
+    awal = kegiatan_rekaman(_isi(keadaan, DATA_AWAL, ambil))
     return terapkan(awal, _semua_perubahan(keadaan) if diputus else ())
 
 
@@ -135,7 +136,7 @@ def periksa_data(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
     if e.apa in {"selesai", "ubah"}:
         for slot, milik in e.keluaran.items():
             if slot == DATA_AWAL:
-                _periksa_awal(keadaan, _kegiatan(ambil(milik)))
+                _periksa_awal(keadaan, kegiatan_rekaman(ambil(milik)))
         _periksa_turunan(keadaan, e, ambil)
         _periksa_hasil(e, ambil)
     if e.apa == "selesai" and "jawaban" in e.isi and e.isi["jawaban"] is not None:

@@ -25,6 +25,8 @@ def peristiwa_dalam_kata(alur: Alur, e: Peristiwa) -> str:
         return f"Langkah {e.langkah} dikembalikan ke langkah {e.isi.get('ke', '')}"
     if e.apa == "cabut":
         return f"Putusan pada catatan {bulat(int(e.isi['urut']) + 1)} dicabut"
+    if e.apa == "luruskan":
+        return f"Waktu catatan sejak {bulat(int(e.isi['urut']) + 1)} dinyatakan keliru"
     if e.apa == "putusan":
         return f"{bulat(len(e.isi.get('perubahan', ())))} putusan rapat dicatat"
     slot = ", ".join(judul_slot(alur.prosedur, s) for s in e.keluaran)

@@ -6,58 +6,51 @@ cut off: the head printed on paper can.
 
 from __future__ import annotations
 
-import io
-import lzma
+import datetime as dt
 import re
-import zipfile
-import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from abk.errors import AbkError, Temuan
+from abk.files import ArchiveError
 from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
-from abk.sop.catat import jenis_berkas
 from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.sop.pernyataan import Server, keterangan, temuan_alur
+from abk.sop.slot import LAMPIRAN, USULAN
+from abk.sop.tercetak import baca_kepala
+from abk.sop.vonis import HasilVerifikasi
 from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
 
-_TERCETAK = re.compile(r"Sidik rantai:\s*((?:[0-9a-f]{8}\s*){8})")
-_BUKAN_ARSIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+ISI_TERBESAR = 64_000_000
+"""Largest content, and longest log, that a check takes into memory. [byte]"""
+SEMUA_TERBESAR = 1_000_000_000
+"""Most that all contents of a case may be together. [byte]"""
+
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
-
-@dataclass(frozen=True)
-class HasilVerifikasi:
-    """What a check found: faults and what should be known besides; head and state as far as the chain holds.
-
-    ``terkunci``: a printed head was given, so that a cut end would have shown.
-    """
-
-    temuan: list[Temuan] = field(default_factory=list)
-    kepala: str = ""
-    keadaan: Keadaan | None = None
-    jumlah: int = 0
-    terkunci: bool = False
-
-    @property
-    def sah(self) -> bool:
-        """Whether everything is true."""
-        return all(t.tingkat == "catatan" for t in self.temuan)
+_TERLALU = f"lebih besar dari {ISI_TERBESAR // 1_000_000} MB"
 
 
-def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
+def verifikasi(
+    folder: str | Path, kepala: str = "", kini: dt.datetime | None = None, server: Server = ()
+) -> HasilVerifikasi:
     """Check the folder of a case, against the head of the chain as printed, if given (spaces do not matter).
 
     A document bears the head of the moment in which it was made: the chain must still hold it, and what came
-    after is counted. Raises AlurError if the folder holds no case, or `kepala` is not a head.
+    after is counted. ``kini`` is the clock by which times to come are told, ``server`` when a server
+    took in each event, where one is asked. Documents are not compared with
+    the data here: that needs the room that makes them. Raises AlurError if the folder holds no case, or
+    `kepala` is not a head.
     """
     akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
     if harap and not adalah_sidik(harap):
         raise AlurError("Kepala rantai bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah.")
     try:
+        if (akar / CATATAN).stat().st_size > ISI_TERBESAR:
+            raise AlurError(f"Catatan alur dalam {akar.name!r} terlalu besar.", _SARAN)
         catatan = (akar / CATATAN).read_bytes()
     except OSError as salah:
         raise AlurError(
@@ -81,8 +74,12 @@ def verifikasi(folder: str | Path, kepala: str = "") -> HasilVerifikasi:
     _periksa_tercetak(peristiwa, isi, temuan)
     if harap:
         _periksa_kepala(harap, [e.sidik for e in peristiwa], temuan)
+    nyata: list[str] = []
+    if keadaan is not None:
+        temuan += temuan_alur(peristiwa, keadaan, kini or dt.datetime.now(dt.UTC), server)
+        nyata = keterangan(peristiwa, keadaan, server)
     akhir = peristiwa[-1].sidik if peristiwa else ""
-    return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap))
+    return HasilVerifikasi(temuan, akhir, keadaan, len(peristiwa), bool(harap), nyata)
 
 
 def _temuan(aturan: str, pesan: str, berkas: str, baris: int | None = None) -> Temuan:
@@ -118,11 +115,13 @@ def _isi(akar: Path, temuan: list[Temuan]) -> dict[str, bytes]:
     """Contents whose bytes agree with their name."""
     hasil: dict[str, bytes] = {}
     folder = akar / BERKAS
+    sisa = SEMUA_TERBESAR
     for satu in sorted(folder.iterdir()) if folder.is_dir() else []:
         letak = f"{BERKAS}/{satu.name}"
-        milik = _baca(satu) if SIDIK.fullmatch(satu.name) else None
+        milik = _baca(satu, sisa) if SIDIK.fullmatch(satu.name) else None
+        sisa -= len(milik or b"")
         if milik is None:
-            temuan.append(_temuan("isi_dikenal", "bukan isi alur, atau tidak terbaca", letak))
+            temuan.append(_temuan("isi_dikenal", f"bukan isi alur, tidak terbaca, atau {_TERLALU}", letak))
         elif sidik(milik) == satu.name:
             hasil[satu.name] = milik
         else:
@@ -130,10 +129,12 @@ def _isi(akar: Path, temuan: list[Temuan]) -> dict[str, bytes]:
     return hasil
 
 
-def _baca(berkas: Path) -> bytes | None:
-    """Bytes of a plain file; None of anything else."""
+def _baca(berkas: Path, sisa: int = SEMUA_TERBESAR) -> bytes | None:
+    """Bytes of a plain file of a size that is usual; None of anything else."""
+    paling = min(ISI_TERBESAR, sisa)
     try:
-        return berkas.read_bytes() if berkas.is_file() and not berkas.is_symlink() else None
+        biasa = berkas.is_file() and not berkas.is_symlink() and berkas.stat().st_size <= paling
+        return berkas.read_bytes() if biasa else None
     except OSError:
         return None
 
@@ -190,24 +191,22 @@ def _periksa_tercetak(peristiwa: list[Peristiwa], isi: dict[str, bytes], temuan:
     sudah = {NOL}
     for e in peristiwa:
         for slot, milik in e.keluaran.items():
-            for cetak in kepala_tercetak(isi.get(milik, b"")):
+            try:
+                tercetak = baca_kepala(isi.get(milik, b""))
+            except ArchiveError as salah:
+                temuan.append(_tak_terbaca(slot, milik, salah))
+                continue
+            for cetak in tercetak:
                 if cetak not in sudah:
                     pesan = f"sidik rantai yang tercetak pada {slot} bukan milik alur ini"
                     temuan.append(_temuan("kepala_tercetak", pesan, f"{BERKAS}/{milik}"))
         sudah.add(e.sidik)
 
 
-def kepala_tercetak(isi: bytes) -> set[str]:
-    """Heads printed on a Word document. [each 64 hexadecimal digits]"""
-    if jenis_berkas(isi) != "docx":
-        return set()
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            bagian = [
-                re.sub(r"<[^>]+>", "", arsip.read(n).decode("utf-8", "replace"))
-                for n in arsip.namelist()
-                if n.startswith("word/") and n.endswith(".xml")
-            ]
-    except _BUKAN_ARSIP:
-        return set()
-    return {re.sub(r"\s", "", c) for teks in bagian for c in _TERCETAK.findall(teks)}
+def _tak_terbaca(slot: str, milik: str, sebab: ArchiveError) -> Temuan:
+    """A Word document that cannot be opened: what somebody attached says nothing about the case itself."""
+    luar = slot == USULAN or slot.startswith(LAMPIRAN)
+    pesan = f"{slot} tidak dapat dibaca sebagai dokumen Word: {sebab}"
+    saran = "Minta pengirimnya menyimpan ulang berkas itu." if luar else _SARAN
+    letak = f"{BERKAS}/{milik}"
+    return Temuan("catatan" if luar else "struktural", "kepala_tercetak", pesan, saran, berkas=letak)

@@ -189,6 +189,15 @@ def _frasa() -> Iterator[None]:
         os.environ["ABK_FRASA"] = lama
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _ingatan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What checks remember stays within the tests."""
+    folder = tmp_path_factory.mktemp("ingatan") / "verifikasi"
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr("abk.naskah.alur.folder_ingatan", lambda: folder)
+        yield
+
+
 @pytest.fixture(scope="module")
 def buat_meja(_frasa: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Meja]:
     """A new desk with its store, and officials with keys."""

@@ -96,7 +96,7 @@ def test_penyimpanan_utuh(meja: Any):
 def test_naskah_disusun_ulang(meja: Any):
     """Every document of the case is what its facts give; what needs the data is said to wait for them."""
     hasil = meja("sop", "verifikasi", meja.folder / "ekspor", "--naskah")
-    assert "Setiap naskah sama" in hasil.stdout
+    assert "Setiap naskah yang dibandingkan sama" in hasil.stdout
     assert "rencana_kegiatan: baru dapat disusun ulang sesudah data awal ada" in hasil.stdout
 
 

@@ -21,6 +21,12 @@ from tests.permainan import naskah_satu_unit
 __all__ = ["konteks", "lab", "luar"]
 
 
+@pytest.fixture(autouse=True)
+def _ingatan(monkeypatch, tmp_path):
+    """What checks remember stays within the test."""
+    monkeypatch.setattr("abk.kokpit.pages.papan.folder_ingatan", lambda: tmp_path / "ingatan")
+
+
 @pytest.fixture
 def gudang_pada(permainan_unit, request, tmp_path) -> Callable[..., Gudang]:
     """A store of one's own, played to some action."""

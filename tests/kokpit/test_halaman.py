@@ -8,6 +8,7 @@ import datetime as dt
 from html import unescape
 
 import pytest
+from sqlalchemy import text
 
 from abk.peragaan import Peragaan, kunci_peragaan, peragakan
 from abk.sop import Tanda, buka_alur, mulai, prosedur
@@ -121,7 +122,7 @@ def test_usulan_yang_belum_ada_dilampirkan(gudang_pada):
     mulai(
         gudang, Tanda("p-karo", kunci_peragaan("p-karo"), waktu), kode="tanpa-usulan", tahun=2026,
         judul="Tanpa usulan", unit=main.isi["unit"], prosedur=prosedur(), pejabat=main.pejabat,
-        nama=main.nama, profil=main.isi["profil"],
+        nama=main.nama, profil=main.isi["profil"], peragaan=True,
     )  # fmt: skip
     o = Orang(gudang, lambda: waktu + dt.timedelta(hours=1)).tekan("pilih_alur", kode="tanpa-usulan")
     o.masuk("p-karo")
@@ -259,3 +260,38 @@ def test_jam_sungguhan_tidak_mundur(gudang_pada):
     # a play goes on from where it stands, a minute later; the clock of 2020 is not asked
     assert o.k.session.saat - o.alur.keadaan.terakhir == dt.timedelta(minutes=1)
     assert o.k.session.hari.year == 2026
+
+
+def test_vonis_sama_dengan_perintah(orang):
+    """The verdict of the command, in its words; gone as soon as something was recorded after it."""
+    o = orang(1)
+    o.buka("riwayat")
+    assert "Periksa seluruh alur" in o.html
+    o.tekan("periksa")
+    assert o.galat == ""
+    assert "SAH SEBAGAI PERAGAAN" in o.teks
+    assert "sama dengan prosedur bawaan program" in o.teks
+    assert "Dibandingkan dengan data dan isiannya: 1 naskah; 1 sama" in o.teks
+    o.masuk("p-karo")
+    kini = o.k.session
+    kini.alur = kini.alur.lampirkan("lampiran:x", b"%PDF", kini.tanda(), keterangan="sesudahnya")
+    assert "SAH SEBAGAI PERAGAAN" not in o.buka("riwayat").teks
+
+
+def test_pilihan_alur_dari_yang_ditandatangani(gudang_pada):
+    """The names of the cases to choose from are those that were signed, whatever the table says."""
+    gudang, main = gudang_pada(0), naskah_satu_unit()
+    waktu = dt.datetime(2026, 3, 2, 1, tzinfo=dt.UTC)
+    mulai(
+        gudang, Tanda("p-karo", kunci_peragaan("p-karo"), waktu), kode="kedua", tahun=2026,
+        judul="Alur kedua", unit=main.isi["unit"], prosedur=prosedur(), pejabat=main.pejabat,
+        nama=main.nama, profil=main.isi["profil"], peragaan=True,
+    )  # fmt: skip
+    with gudang.alur.sambungan.tulis() as c:
+        for (nama,) in c.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+            c.execute(text(f"DROP TRIGGER {nama}"))
+        c.execute(text("UPDATE alur SET judul = 'Judul palsu', tahun = 1999 WHERE kode = 'kedua'"))
+    kepala = str(Orang(gudang).k.kepala.isi()["html"])
+    assert "Alur kedua (kedua, 2026)" in kepala
+    assert "palsu" not in kepala
+    assert "lain daripada yang ditandatangani" in kepala

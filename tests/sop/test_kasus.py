@@ -1,8 +1,9 @@
-"""Guards abk.sop.kasus, abk.sop.penerapan, abk.naskah.kasus: a case as a source."""
+"""Guards abk.sop.kasus, abk.sop.buka, abk.sop.penerapan, abk.naskah.kasus: a case as a source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import abk
 from abk.kegiatan import Perubahan, terapkan
 from abk.sop import Alur, AlurError, LangkahError, RantaiError, ekspor
+from abk.sop.buka import daftar_alur
 from abk.sop.kasus import buka_kasus, kegiatan_alur
 from abk.store import Gudang, buka
 from tests.sop.panggung import Panggung
@@ -190,3 +192,27 @@ def test_sebelum_penetapan_tidak_diterapkan(gudang: Gudang, data_awal: bytes):
     hasil = alur.terapkan().penerapan
     assert hasil is not None
     assert hasil.galat == "Keputusan belum ditetapkan."
+
+
+@pytest.mark.serangan("pembaca", "Mengganti judul alur dalam tabel gudang", "ketahuan")
+# ── the list of cases ─────────────────────────────────────────────────────────────────────────────
+def test_daftar_dari_yang_ditandatangani(panggung):
+    """Title and year are those of the signed first event, whatever the table beside it says."""
+    alur = panggung.buka(("A",))
+    panggung.rak.alur[alur.kode] |= {"judul": "Judul palsu", "tahun": 1999}
+    (satu,) = daftar_alur(panggung)
+    assert (satu.judul, satu.tahun, satu.mulai) == (alur.judul, 2026, alur.peristiwa[0].saat)
+    assert "lain daripada yang ditandatangani" in satu.salah
+
+
+@pytest.mark.serangan("pembaca", "Merusak satu alur agar daftar alur tidak terbaca", "dicegah")
+def test_daftar_dengan_alur_rusak(panggung):
+    """One that cannot be read is listed with the reason; the others as ever."""
+    panggung.buka(("A",))
+    panggung.buka(("A",), kode="lain")
+    rekaman = panggung.rak.catatan["lain"][0]
+    for teks in ('{"alur":"lain"}', rekaman.teks.replace("Analisis beban", "Analisis baban"), "[" * 100_000):
+        panggung.rak.catatan["lain"] = [replace(rekaman, teks=teks)]
+        utuh, rusak = daftar_alur(panggung)
+        assert (utuh.salah, rusak.judul, rusak.tahun) == ("", "", None)
+        assert "verifikasi" in rusak.salah

@@ -22,7 +22,8 @@ from abk.sop import Alur, AlurError, ekspor, verifikasi
 from abk.sop.catatan.peristiwa import NOL, baca_baris
 from abk.sop.data import hasil_rekaman, periksa_data, turunan
 from abk.sop.kaidah import lanjutkan
-from abk.sop.verifikasi import _isi, _periksa_naskah, _putar, kepala_tercetak
+from abk.sop.tercetak import kepala_tercetak
+from abk.sop.verifikasi import _isi, _periksa_naskah, _putar
 from abk.tulisan.sidik import sidik
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx, kunci, prosedur_ringkas, tandai
 
@@ -146,7 +147,7 @@ def test_nama_naskah_tidak_bertabrakan(panggung, tmp_path):
 
 
 # ── the head from outside ─────────────────────────────────────────────────────────────────────
-@pytest.mark.serangan("pembaca", "memberikan alur lain daripada yang tercetak", "ketahuan")
+@pytest.mark.serangan("pembaca", "Memberikan alur lain daripada yang tercetak", "ketahuan")
 def test_kepala_lain_tidak_sah(kasus):
     for kepala in ("0" * 64, sidik("lain"), kasus.alur.kepala[::-1]):
         hasil = verifikasi(kasus.folder, kepala)
@@ -171,7 +172,7 @@ def test_kepala_yang_tercetak_di_tengah(kasus, kampanye):
 
 
 # ── every byte ────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.serangan("pembaca", "mengubah satu bita catatan alur", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengubah satu bita catatan alur", "ketahuan")
 def test_tiap_bita_catatan(kasus, kampanye):
     """Each byte of each line changed: the line is no longer one that continues the chain."""
     semua = [(n, letak) for n, baris in enumerate(kasus.baris) for letak in range(len(baris))]
@@ -187,7 +188,7 @@ def test_tiap_bita_catatan(kasus, kampanye):
         pytest.fail(f"baris {n + 1}, bita {letak}: {bytes(buruk[letak - 20 : letak + 20])!r}")
 
 
-@pytest.mark.serangan("pembaca", "mengubah satu bita catatan alur, pemeriksaan penuh", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengubah satu bita catatan alur, pemeriksaan penuh", "ketahuan")
 def test_bita_catatan_lewat_pemeriksaan_penuh(kasus, salinan, kampanye):
     """The whole check on a sample of bytes, and on every end of a line; no traceback, no silence."""
     acak = Random(4)  # noqa: S311 - no secret
@@ -204,7 +205,7 @@ def test_bita_catatan_lewat_pemeriksaan_penuh(kasus, salinan, kampanye):
             assert {"catatan_sah", "catatan_utuh"} & aturan(hasil)
 
 
-@pytest.mark.serangan("pembaca", "mengubah satu bita isi alur", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengubah satu bita isi alur", "ketahuan")
 def test_tiap_bita_isi(kasus, salinan, kampanye):
     """Each byte of each content: its fingerprint is another."""
     for berkas in kampanye.sapuan(sorted((salinan / "berkas").iterdir()), lantai=6):
@@ -223,7 +224,7 @@ def test_tiap_bita_isi(kasus, salinan, kampanye):
     assert verifikasi(salinan, kasus.alur.kepala).sah
 
 
-@pytest.mark.serangan("pembaca", "mengubah satu bita naskah", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengubah satu bita naskah", "ketahuan")
 def test_tiap_bita_naskah(kasus, salinan, kampanye):
     """Each byte of each readable copy: it is no longer the content."""
     isi = _isi(salinan, [])
@@ -256,7 +257,7 @@ def _rapikan(folder, kasus, jumlah):
     return ekspor(dulu, folder)
 
 
-@pytest.mark.serangan("pembaca", "menghapus satu catatan", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menghapus satu catatan", "ketahuan")
 def test_tiap_baris_dihapus(kasus, salinan, kampanye):
     for n in kampanye.sapuan(range(len(kasus.baris)), lantai=8):
         _tulis(salinan, kasus.baris[:n] + kasus.baris[n + 1 :])
@@ -266,7 +267,7 @@ def test_tiap_baris_dihapus(kasus, salinan, kampanye):
         assert hasil.jumlah == n
 
 
-@pytest.mark.serangan("pembaca", "menggandakan dan menukar catatan", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menggandakan dan menukar catatan", "ketahuan")
 def test_tiap_baris_digandakan_dan_ditukar(kasus, salinan, kampanye):
     for n, b in kampanye.sapuan(list(enumerate(kasus.baris)), lantai=8):
         _tulis(salinan, [*kasus.baris[: n + 1], b, *kasus.baris[n + 1 :]])
@@ -279,7 +280,7 @@ def test_tiap_baris_digandakan_dan_ditukar(kasus, salinan, kampanye):
             assert hasil.jumlah == n - 1
 
 
-@pytest.mark.serangan("pembaca", "memotong akhir catatan, kepala dari kertas diketahui", "ketahuan")
+@pytest.mark.serangan("pembaca", "Memotong akhir catatan, kepala dari kertas diketahui", "ketahuan")
 def test_tiap_pemotongan(kasus, salinan, kampanye):
     """Cut after each line by somebody who tidies up after himself: only the head from outside tells."""
     for jumlah in kampanye.sapuan(range(1, len(kasus.baris)), lantai=8):
@@ -316,7 +317,7 @@ def test_catatan_kosong_dan_tidak_ada(salinan):
         verifikasi(salinan / "tidak-ada")
 
 
-@pytest.mark.serangan("pembaca", "menghapus berkas alur atau memberinya nama lain", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menghapus berkas alur atau memberinya nama lain", "ketahuan")
 def test_tiap_berkas_dihapus_atau_diberi_nama_lain(kasus, salinan, kampanye):
     semua = sorted(p for p in salinan.rglob("*") if p.is_file() and p.name != "alur.jsonl")
     for n, asal in kampanye.sapuan(list(enumerate(semua)), lantai=12):
@@ -349,7 +350,7 @@ def test_yang_tidak_dikenal(kasus, salinan, letak, jenis):
     assert any(letak in t.berkas for t in hasil.temuan)
 
 
-@pytest.mark.serangan("pembaca", "menaruh tautan di tempat berkas", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menaruh tautan di tempat berkas", "ketahuan")
 def test_tautan_di_tempat_berkas(kasus, salinan, tmp_path, kampanye):
     """The very same bytes, but elsewhere: tomorrow they may be others."""
     for asal in kampanye.sapuan(sorted(p for p in salinan.rglob("*") if p.is_file()), lantai=12):
@@ -368,7 +369,7 @@ def test_tautan_di_tempat_berkas(kasus, salinan, tmp_path, kampanye):
     assert verifikasi(salinan, kasus.alur.kepala).sah
 
 
-@pytest.mark.serangan("pembaca", "menaruh pipa di tempat berkas agar pemeriksaan menunggu", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menaruh pipa di tempat berkas agar pemeriksaan menunggu", "ketahuan")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="sistem ini tidak mengenal pipa bernama")
 def test_pipa_di_tempat_berkas(kasus, salinan):
     """Something that is no file is not waited for."""
@@ -381,7 +382,7 @@ def test_pipa_di_tempat_berkas(kasus, salinan):
         asal.write_bytes(isi)
 
 
-@pytest.mark.serangan("pembaca", "menukar dua isi", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menukar dua isi", "ketahuan")
 def test_dua_isi_saling_ditukar(kasus, salinan):
     """Two contents under each other's fingerprint, two documents under each other's name."""
     for folder in ("berkas", "naskah"):
@@ -413,7 +414,7 @@ SAMPAH = [
 ]
 
 
-@pytest.mark.serangan("pembaca", "mengganti berkas alur dengan sampah", "ketahuan")
+@pytest.mark.serangan("pembaca", "Mengganti berkas alur dengan sampah", "ketahuan")
 @pytest.mark.parametrize("nomor", range(len(SAMPAH)))
 def test_sampah_bukan_jejak_galat(kasus, salinan, nomor):
     """Alone, before the log, after it: not true, and said in a sentence."""
@@ -424,7 +425,7 @@ def test_sampah_bukan_jejak_galat(kasus, salinan, nomor):
         assert all(t.pesan and t.saran for t in hasil.temuan)
 
 
-@pytest.mark.serangan("pembaca", "menaruh nilai sembarang di tiap tempat catatan", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menaruh nilai sembarang di tiap tempat catatan", "ketahuan")
 def test_nilai_sembarang_di_tiap_tempat(kasus, kampanye):
     """Values of other kinds everywhere in what events say, signed by the right official: no traceback."""
     lain: list[Any] = [None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": []}, "9" * 64, 10**30]
@@ -482,7 +483,7 @@ def _tulis_ulang(kasus, ubah, panggung=None):
     return Alur(rak, peristiwa, keadaan)
 
 
-@pytest.mark.serangan("pembaca", "menulis ulang seluruh alur dengan kunci sendiri", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menulis ulang seluruh alur dengan kunci sendiri", "ketahuan")
 def test_orang_dalam_yang_menulis_ulang_semuanya(kasus, tmp_path):
     """12 becomes 13 in the decision, all that follows is made and signed anew: only the head tells."""
 
@@ -507,7 +508,7 @@ def test_orang_dalam_yang_menulis_ulang_semuanya(kasus, tmp_path):
     assert _tulis_ulang(kasus, lambda _, isi, keluaran: (isi, keluaran)).kepala == kasus.alur.kepala
 
 
-@pytest.mark.serangan("pejabat", "menandatangani data dengan angka palsu", "ketahuan")
+@pytest.mark.serangan("pejabat", "Menandatangani data dengan angka palsu", "ketahuan")
 @pytest.mark.parametrize(("langkah", "slot"), [("11", "data_konsep:A"), ("14", "data_akhir")])
 def test_angka_palsu_yang_ditandatangani(kasus, tmp_path, langkah, slot):
     """The right official signs forged figures under their own fingerprint: computed again, and found."""
@@ -542,7 +543,7 @@ def test_kepala_pada_naskah(panggung, tmp_path, pecah):
     assert aturan(hasil) == {"kepala_tercetak"}
 
 
-@pytest.mark.serangan("pembaca", "menulis ulang alur di bawah naskah yang sudah tercetak", "ketahuan")
+@pytest.mark.serangan("pembaca", "Menulis ulang alur di bawah naskah yang sudah tercetak", "ketahuan")
 def test_kepala_naskah_menemukan_penulisan_ulang(panggung, tmp_path):
     """Whoever rewrites the case but keeps its papers is found without a head from outside."""
     alur = panggung.sampai(panggung.buka(("A",)), "2")
@@ -571,3 +572,54 @@ def test_naskah_yang_bukan_arsip(panggung, tmp_path, rusak):
     alur = panggung.maju(alur, "2", berkas={**panggung.keluaran(alur, "2"), "catatan_koordinasi": bytes(isi)})
     hasil = verifikasi(ekspor(alur, tmp_path / "bukti"), alur.kepala)
     assert aturan(hasil) <= {"kepala_tercetak"}
+
+
+# ── attachments from outside ──────────────────────────────────────────────────────────────────
+def arsip_docx(*bagian: tuple[str, bytes]) -> bytes:
+    tampung = io.BytesIO()
+    with zipfile.ZipFile(tampung, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, isi in bagian:
+            arsip.writestr(nama, isi)
+    return tampung.getvalue()
+
+
+def bom_zip() -> bytes:
+    """A document of some kilobytes that unpacks to a hundred times what is allowed."""
+    return arsip_docx(("word/document.xml", b" " * 20_000_000), ("word/lagi.xml", b" " * 20_000_000))
+
+
+LUAR = {
+    "kurung": (lambda: arsip_docx(("word/document.xml", b"<" * 1_500_000)), False),  # a few kilobytes
+    "tercetak": (lambda: arsip_docx(("word/document.xml", b"Sidik rantai:" + b" " * 1_500_000)), False),
+    "bom": (bom_zip, True),
+    "bagian": (lambda: arsip_docx(*((f"word/document.xml{n}", b"") for n in range(2_001))), True),
+    "potong": (lambda: naskah_cetak("0" * 64)[:-40], True),
+}
+
+
+@pytest.mark.serangan(
+    "kantor", "Melampirkan berkas kecil yang membuat pemeriksaan tidak selesai atau mengembang", "dicegah"
+)
+@pytest.mark.parametrize("apa", LUAR)
+def test_lampiran_dari_luar(panggung, tmp_path, apa):
+    """Whatever is attached: the check ends, says what cannot be read, and judges the case by the rest."""
+    buat, tak_terbaca = LUAR[apa]
+    alur = panggung.buka(("A",))
+    alur = alur.lampirkan("lampiran:dari luar", buat(), panggung.tanda("p-unit-a"), keterangan="surat")
+    hasil = verifikasi(ekspor(alur, tmp_path / "bukti"), alur.kepala)
+    assert hasil.sah
+    assert [(t.tingkat, t.aturan) for t in hasil.temuan] == [("catatan", "kepala_tercetak")] * tak_terbaca
+    assert all("lampiran:dari luar tidak dapat dibaca" in t.pesan for t in hasil.temuan)
+
+
+@pytest.mark.serangan("pembaca", "Menaruh berkas raksasa dalam folder alur", "ketahuan")
+def test_isi_yang_terlalu_besar(kasus, salinan, monkeypatch):
+    """A file beyond any usual size is not taken into memory: it is named."""
+    batas = verifikasi.__globals__
+    monkeypatch.setitem(batas, "ISI_TERBESAR", 100)
+    with pytest.raises(AlurError, match="terlalu besar"):
+        verifikasi(salinan, kasus.alur.kepala)
+    monkeypatch.setitem(batas, "ISI_TERBESAR", (salinan / "alur.jsonl").stat().st_size)
+    (salinan / "berkas" / sidik(b"x")).write_bytes(b"x" * ((salinan / "alur.jsonl").stat().st_size + 1))
+    hasil = verifikasi(salinan, kasus.alur.kepala)
+    assert [t.berkas for t in hasil.temuan if "lebih besar" in t.pesan] == [f"berkas/{sidik(b'x')}"]

@@ -7,10 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from abk.files import leftovers, sidik_berkas, temporary_name, write_whole
+from abk.files import leftovers, program_fingerprint, sidik_berkas, temporary_name, write_whole
 from abk.kegiatan import folder_contoh
 from abk.reports.batch.folder import report_folder
-from abk.reports.batch.order import program_fingerprint
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 

@@ -15,6 +15,7 @@ app = typer.Typer(
 for _nama, _perintah in (
     ("kunci", kasus.kunci),
     ("mulai", awal.mulai),
+    ("daftar", status.daftar),
     ("status", status.status),
     ("isian", langkah.isian),
     ("maju", langkah.maju),
@@ -25,6 +26,7 @@ for _nama, _perintah in (
     ("terapkan", ubah.terapkan),
     ("lampirkan", ubah.lampirkan),
     ("tunjuk", awal.tunjuk),
+    ("luruskan", awal.luruskan),
     ("ekspor", bukti.ekspor),
     ("verifikasi", bukti.verifikasi),
     ("cetak", acuan.cetak),

@@ -135,6 +135,26 @@ def tunjuk(
         tercatat(kasus.tunjuk(baru.semua, baru.nama, penanda(kasus, pelaku, kunci), alasan=alasan))
 
 
+def luruskan(
+    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    pelaku: Pelaku,
+    kunci: Kunci,
+    alasan: Alasan,
+    dari: Annotated[
+        int,
+        typer.Option(min=0, help="Nomor catatan pertama yang waktunya keliru; 0 = yang di depan jam ini."),
+    ] = 0,
+    alur: KodeAlur = "",
+    ya: Ya = False,
+) -> None:
+    """Nyatakan waktu catatan terakhir keliru, agar alur berlanjut (oleh yang berwenang menunjuk)."""
+    with dijaga():
+        _, kasus = buka(alamat, alur)
+        setuju("Nyatakan waktu catatan itu keliru?", ya=ya)
+        tanda = penanda(kasus, pelaku, kunci)
+        tercatat(kasus.luruskan(tanda, alasan=alasan, dari=dari - 1 if dari else None))
+
+
 def _tugas(p: PejabatRencana) -> str:
     return ", ".join(
         f"{t.sebutan} {t.peran} {t.unit}".strip()

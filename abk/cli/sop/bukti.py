@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar
 from abk.cli.sop import kasus
@@ -22,6 +22,9 @@ TANPA_KEPALA = (
     "atau seluruh alur ditulis ulang. Salin kepala dari kaki naskah atau lembar bukti, lalu ulangi dengan "
     '--kepala "…".'
 )
+
+KOLOM = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+_TANDA = {"catatan": "[bold]catatan[/]", "ragu": "[bold yellow]ragu[/]"}
 
 
 def ekspor(
@@ -48,72 +51,65 @@ def verifikasi(
         str, typer.Option(help="Kepala rantai seperti tercetak di kertas; spasi tidak berpengaruh.")
     ] = "",
     alur: kasus.KodeAlur = "",
-    naskah: Annotated[
-        bool,
-        typer.Option(
-            "--naskah", help="Susun ulang juga tiap naskah dari data dan isiannya, lalu bandingkan."
-        ),
+    naskah: Annotated[  # noqa: ARG001 - commands of before still run
+        bool, typer.Option("--naskah", help="Tidak perlu lagi: naskah selalu dibandingkan.", hidden=True)
     ] = False,
     templat: Annotated[
         Path | None, typer.Option(help="Folder templat sendiri yang dipakai saat naskahnya dibuat.")
     ] = None,
+    ulang: Annotated[
+        bool,
+        typer.Option("--ulang", help="Susun ulang semua naskah, juga yang sudah diperiksa di akun ini."),
+    ] = False,
 ) -> None:
-    """Periksa seluruh rantai: tanda tangan, aturan, isi, hitungan; keluar 0 hanya bila semuanya benar."""
-    from abk.sop import verifikasi as periksa  # noqa: PLC0415
+    """Periksa seluruh alur: rantai, tanda tangan, isi, hitungan, naskah; keluar 0 hanya bila semua benar."""
+    from abk.naskah.alur import Ingatan, folder_ingatan, periksa_alur, periksa_gudang  # noqa: PLC0415
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
 
-    with kasus.dijaga(), tempfile.TemporaryDirectory() as sementara:
-        folder = Path(asal)
-        if "://" in asal:
-            from abk.sop.bundel import salinan_gudang  # noqa: PLC0415
-            from abk.store import buka as buka_gudang  # noqa: PLC0415
+    with kasus.dijaga():
+        with Progress(*KOLOM, console=galat, transient=True) as bilah:
+            kerja = bilah.add_task("Memeriksa rantai", total=None)
 
-            folder = salinan_gudang(buka_gudang(asal), alur, Path(sementara) / "alur")
-        hasil = periksa(folder, kepala)
+            def maju(nomor: int, banyak: int, slot: str) -> None:
+                bilah.update(kerja, completed=nomor, total=banyak, description=f"Naskah: {aman(slot)}")
+
+            ingatan = Ingatan(None if ulang else folder_ingatan())
+            if "://" in asal:
+                hasil = periksa_gudang(
+                    buka_gudang(asal), alur, kepala, templat=templat, ingatan=ingatan, kemajuan=maju
+                )
+            else:
+                hasil = periksa_alur(asal, kepala, templat=templat, ingatan=ingatan, kemajuan=maju)
         _cetak(hasil)
-        sama = not (naskah and hasil.sah) or _banding_naskah(folder, templat)
-    if not hasil.sah or not sama:
+    if not hasil.sah:
         raise typer.Exit(SALAH_DATA)
-
-
-def _banding_naskah(folder: Path, templat: Path | None) -> bool:
-    """Whether every document is what its facts and data give; says which is not."""
-    from abk.naskah.alur import ATURAN_EDISI, periksa_naskah  # noqa: PLC0415
-
-    with layar.status("Menyusun ulang naskah …"):
-        temuan = periksa_naskah(folder, templat)
-    for t in temuan:
-        layar.print(f"{aman(t.berkas)}: {aman(t.pesan)} → {aman(t.saran)}")
-    ragu = [t for t in temuan if t.tingkat == "ragu"]
-    lain = sum(t.aturan == ATURAN_EDISI for t in ragu)
-    if beda := len(ragu) - lain:
-        galat.print(f"[bold red]{beda} naskah berbeda[/] dari hasil susun ulang.")
-    if lain:
-        kata = "naskah dibuat dengan versi program lain"
-        galat.print(f"[bold yellow]{lain} {kata}[/] dan tidak dapat dipastikan di sini.")
-    if not ragu:
-        kecuali = ", kecuali yang disebut di atas" if temuan else ""
-        layar.print(f"Setiap naskah sama dengan hasil susun ulang dari data dan isiannya{kecuali}.")
-    return not ragu
 
 
 def _cetak(hasil: HasilVerifikasi) -> None:
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
     for nomor, t in enumerate(hasil.temuan, 1):
-        tanda = "[bold]catatan[/]" if t.tingkat == "catatan" else "[bold red]salah[/]"
+        tanda = _TANDA.get(t.tingkat, "[bold red]salah[/]")
         layar.print(f"{nomor:>4}. {tanda} {aman(t)}")
     if hasil.keadaan is not None:
         k = hasil.keadaan
         layar.print(f"Alur {aman(k.kode)} tahun {k.tahun}: {aman(k.judul)}")
         giliran = ", ".join(f"{kode}{f' ({u})' if u else ''}" for kode, u in k.posisi_kini)
         layar.print(f"Langkah yang berjalan: {aman(giliran) or 'tidak ada, alur selesai'}")
-    layar.print(f"Catatan yang sah: {bulat(hasil.jumlah)}; kepala rantai: {kelompok(hasil.kepala) or '–'}")
+    for kata in hasil.kalimat:
+        layar.print(aman(kata))
+    if hasil.naskah is not None and not hasil.naskah.beda:
+        layar.print("Setiap naskah yang dibandingkan sama dengan hasil susun ulang dari data dan isiannya.")
     if not hasil.terkunci:
         galat.print(Panel(TANPA_KEPALA, title="PERINGATAN", style="bold yellow"), soft_wrap=False)
     if not hasil.sah:
-        salah = sum(t.tingkat != "catatan" for t in hasil.temuan)
-        galat.print(f"[bold red]TIDAK SAH[/]: {bulat(salah)} kesalahan.")
+        ragu = sum(t.tingkat == "ragu" for t in hasil.temuan)
+        salah = sum(t.tingkat != "catatan" for t in hasil.temuan) - ragu
+        berapa = ([f"{bulat(salah)} kesalahan"] if salah else []) + (
+            [f"{bulat(ragu)} keraguan"] if ragu else []
+        )
+        galat.print(f"[bold red]{hasil.vonis}[/]: {', '.join(berapa)}.")
     elif hasil.terkunci:
-        layar.print("[bold green]SAH[/], dan cocok dengan kepala yang diberikan.")
+        layar.print(f"[bold green]{hasil.vonis}[/], dan cocok dengan kepala yang diberikan.")
     else:
-        layar.print("[bold green]SAH[/] sejauh dapat dilihat tanpa kepala dari kertas.")
+        layar.print(f"[bold green]{hasil.vonis}[/] sejauh dapat dilihat tanpa kepala dari kertas.")

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from abk.cli.isian import PanggilanError
-from abk.cli.layar import aman, layar, tampilkan
+from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop.kasus import dijaga, duduk
 from abk.tulisan.sidik import kelompok
 
@@ -53,10 +53,23 @@ def status(
             _status(alur, rinci=rinci)
 
 
+def daftar(alamat: Alamat) -> None:
+    """Semua alur dalam penyimpanan: judul dan tahun menurut catatan pertama yang ditandatangani."""
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
+
+    with dijaga():
+        _daftar(buka_gudang(alamat))
+
+
 def _daftar(gudang: Gudang) -> None:
-    tabel = Table("Alur", "Tahun", "Judul", "Catatan", "Dibuat")
-    for satu in gudang.alur.daftar():
-        sel = (satu["kode"], satu["tahun"], satu["judul"], satu["jumlah"], str(satu["dibuat"])[:10])
+    from abk.sop.buka import daftar_alur  # noqa: PLC0415
+    from abk.tulisan.format import KOSONG, bulat  # noqa: PLC0415
+
+    tabel = Table("Alur", "Tahun", "Judul", "Catatan", "Dimulai", "Keterangan")
+    for satu in daftar_alur(gudang):
+        mulai = satu.mulai.date().isoformat() if satu.mulai is not None else KOSONG
+        kata = "; ".join(filter(None, ["peragaan" if satu.peragaan else "", satu.salah]))
+        sel = (satu.kode, satu.tahun or KOSONG, satu.judul or KOSONG, bulat(satu.jumlah), mulai, kata)
         tabel.add_row(*(aman(s) for s in sel))
     tampilkan(tabel)
     layar.print("Sebut kodenya: abk sop status ALAMAT KODE")
@@ -65,13 +78,17 @@ def _daftar(gudang: Gudang) -> None:
 def _status(alur: Alur, *, rinci: bool) -> None:
     import datetime as dt  # noqa: PLC0415
 
+    from abk.sop.catatan.kunci_umum import KATA_PERAGAAN  # noqa: PLC0415
+    from abk.sop.prosedur import sebutan_prosedur  # noqa: PLC0415
     from abk.sop.status import StatusAlur  # noqa: PLC0415
     from abk.tulisan.format import bulat  # noqa: PLC0415
 
     bahan = StatusAlur(alur, dt.datetime.now(dt.UTC))
-    k, i = alur.keadaan, alur.prosedur.identitas
+    k = alur.keadaan
     layar.print(f"[bold]Alur {aman(alur.kode)}[/]: {aman(alur.judul)}")
-    layar.print(f"{aman(alur.prosedur.jenis)} {aman(alur.prosedur.judul)}, nomor {aman(i.nomor)}")
+    layar.print(aman(sebutan_prosedur(alur.prosedur)))
+    if k.peragaan:
+        layar.print(f"[bold yellow]{KATA_PERAGAAN}[/]")
     if k.selesai:
         layar.print("Semua langkah selesai; alur sudah diarsipkan.")
     else:

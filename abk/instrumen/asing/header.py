@@ -19,7 +19,7 @@ _TINGKAT_MAKS = 3
 _POKOK = {"uraian_tugas", "nama_jabatan", "unit"}
 _NORMA = {"norma_waktu", "norma_min", "norma_maks"}
 _HITUNGAN = {"volume", "frekuensi", "beban", "waktu_efektif", "kebutuhan", *_NORMA}
-_NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*\)?(\s*=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
+_NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*(\)(\s*=.*)?|=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
 _SEDIKITNYA = 3
 
 

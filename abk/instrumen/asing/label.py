@@ -187,7 +187,7 @@ def tanda_abk_kes(teks: str) -> str:
     return next(ada, "")
 
 
-_PER = re.compile(r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:SATU\b|1\b)?\s*([A-Z]+)")
+_PER = re.compile(r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:(?:SATU|1)\b\s*)?([A-Z]+)")
 _SATU = re.compile(r"\b(?:1|SATU)\s*([A-Z]+)")
 _DALAM_KURUNG = re.compile(r"[(\[]\s*(?:1\s*)?([A-Z]+)\.?\s*[)\]]")
 _SE = re.compile(r"\bSE(?:TAHUN|BULAN|MINGGU|HARI)\b")

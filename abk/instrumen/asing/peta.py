@@ -38,7 +38,7 @@ _TUNJUK = """\
 # jalankan perintah yang sama lagi. Baris pertama setiap lembar tertulis di bawah.
 """
 _HURUF = re.compile(r"[A-Z]{1,3}")
-_KEPALA = re.compile(r"(\d{1,6})\s*(?:-|–|s\.?d\.?|:)?\s*(\d{1,6})?")
+_KEPALA = re.compile(r"(\d{1,6})\s*(?:(?:-|–|s\.?d\.?|:)\s*)?(\d{1,6})?")
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ class _Pengurai:
                 return None
 
 
-_SUM = re.compile(r"\s*=?\s*(?:SUM|SUBTOTAL)\((?:\d+[,;])?\s*([$A-Z0-9:]+)\s*\)\s*", re.IGNORECASE)
+_SUM = re.compile(r"\s*(?:=\s*)?(?:SUM|SUBTOTAL)\((?:\d+[,;])?\s*([$A-Z0-9:]+)\s*\)\s*", re.IGNORECASE)
 
 
 def jumlah_ke_bawah(rumus: str) -> bool:

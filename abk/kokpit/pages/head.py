@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abk.kokpit.pages.pieces import kotak, masukan, medan, pilih, sidik_ringkas, tombol
+from abk.kokpit.pages.pieces import kotak, masukan, medan, pilih, sidik_ringkas, tanda, tombol
 from abk.kokpit.session import Session
+from abk.sop.buka import BarisDaftar
+from abk.sop.prosedur import sebutan_prosedur
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import Html, el, gabung
 
@@ -30,7 +33,7 @@ class Kepala:
     def render(self, session: Session, halaman: str) -> Html:
         """The head."""
         k = session.alur.keadaan
-        rinci = f"Alur {k.kode} · tahun {k.tahun} · {k.prosedur.judul} ({k.prosedur.identitas.nomor})"
+        rinci = f"Alur {k.kode} · tahun {k.tahun} · {sebutan_prosedur(k.prosedur, ringkas=True)}"
         return gabung(
             el(
                 "header",
@@ -156,17 +159,19 @@ class Kepala:
         return el("nav", *isi, muat, aria_label="Halaman kokpit", kelas="navigasi")
 
 
-def render_pilihan(daftar: list[dict[str, object]]) -> Html:
-    """Cases of a store, to be chosen from."""
+def render_pilihan(daftar: Sequence[BarisDaftar]) -> Html:
+    """Cases of a store, to be chosen from, as their first events name them."""
     isi = [
         el(
             "li",
             tombol(
-                f"{a['judul']} ({a['kode']}, {a['tahun']})",
+                f"{a.judul} ({a.kode}, {a.tahun})" if a.judul else a.kode,
                 "pilih_alur",
-                kode=str(a["kode"]),
-                id=f"alur-{a['kode']}",
+                kode=a.kode,
+                id=f"alur-{a.kode}",
             ),
+            tanda("peragaan", "gugur") if a.peragaan else None,
+            el("small", a.salah, kelas="sebab") if a.salah else None,
         )
         for a in daftar
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from abk.kokpit.pages.base import Page
-from abk.kokpit.pages.pieces import daftar, judul, saat, sidik_ringkas, tabel, tanda
-from abk.sop import Langkah, Persetujuan
+from abk.kokpit.pages.base import Aksi, Host, Page
+from abk.kokpit.pages.pieces import butir, daftar, judul, kotak, saat, sidik_ringkas, tabel, tanda, tombol
+from abk.naskah.alur import Ingatan, folder_ingatan, periksa_gudang
+from abk.sop import HasilVerifikasi, Langkah, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.jam import menit_standar
 from abk.sop.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, jabatan, papan, ringkasan
@@ -160,8 +161,41 @@ class Riwayat(Page):
 
     nama = "riwayat"
 
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._hasil: HasilVerifikasi | None = None
+
+    @property
+    def aksi(self) -> Mapping[str, Aksi]:
+        """What can be asked for here."""
+        return {"periksa": lambda _: self._periksa()}
+
+    def _periksa(self) -> None:
+        def maju(nomor: int, banyak: int, slot: str) -> None:
+            self.host.kerjakan_lama(f"Memeriksa naskah {bulat(nomor)} dari {bulat(banyak)}: {slot}")
+
+        self.host.kerjakan_lama("Memeriksa rantai…")
+        s = self.session
+        self._hasil = periksa_gudang(s.gudang, s.alur.kode, ingatan=Ingatan(folder_ingatan()), kemajuan=maju)
+        self.host.kabar(f"Pemeriksaan: {self._hasil.vonis}.")
+        self.fokus = "vonis"
+
+    def _vonis(self) -> Html:
+        """The verdict of the last check of this case as it stands, in the words of the command."""
+        hasil = self._hasil
+        minta = el("p", tombol("Periksa seluruh alur", "periksa", id="periksa"), kelas="deret")
+        if hasil is None or hasil.kepala != self.session.alur.kepala:
+            return minta
+        temuan = [f"{t.tingkat if t.tingkat in {'catatan', 'ragu'} else 'salah'}: {t}" for t in hasil.temuan]
+        isi = kotak(
+            "kabar" if hasil.sah else "salah",
+            el("p", el("strong", hasil.vonis), " sejauh dapat dilihat tanpa kepala rantai dari kertas."),
+            butir([*temuan, *hasil.kalimat]),
+        )
+        return el("section", isi, minta, id="vonis", tabindex="-1", aria_label="Hasil pemeriksaan")
+
     def render(self) -> Html:
-        """Approvals, events, head."""
+        """Verdict, approvals, events, head."""
         alur = self.session.alur
         setuju = [self._setuju(p) for p in alur.keadaan.persetujuan]
         peristiwa = [self._peristiwa(e) for e in reversed(alur.peristiwa)]
@@ -173,6 +207,7 @@ class Riwayat(Page):
                 el("code", kelompok(alur.kepala), kelas="sidik panjang"),
                 f" ({alur.keadaan.jumlah} catatan). Bandingkan dengan yang tercetak pada naskah terakhir.",
             ),
+            self._vonis(),
             el("h3", f"Persetujuan ({len(setuju)})"),
             tabel(
                 ("Langkah", "Unit", "Arti", "Oleh", "Waktu", "Keadaan"),

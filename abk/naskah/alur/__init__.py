@@ -1,5 +1,6 @@
 """The documents of a case: what each step needs to know, makes, and hands over to be signed."""
 
+from abk.naskah.alur.ingatan import Ingatan, folder_ingatan
 from abk.naskah.alur.kerja import (
     FaktaNaskah,
     Siap,
@@ -9,15 +10,18 @@ from abk.naskah.alur.kerja import (
     siapkan,
     siapkan_ubah,
 )
-from abk.naskah.alur.periksa import ATURAN_EDISI, periksa_naskah
+from abk.naskah.alur.periksa import periksa_alur, periksa_gudang, periksa_naskah
 
 __all__ = [
-    "ATURAN_EDISI",
     "FaktaNaskah",
+    "Ingatan",
     "Siap",
     "fakta_langkah",
+    "folder_ingatan",
     "kerjakan",
     "kerjakan_ubah",
+    "periksa_alur",
+    "periksa_gudang",
     "periksa_naskah",
     "siapkan",
     "siapkan_ubah",

@@ -187,6 +187,7 @@ def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list
             tingkat=cara.tingkat,
             paraf=cara.paraf(step),
             templat=templat,
+            peragaan=_bertanda(step.alur),
         )
     except NaskahError as salah:
         if not salah.temuan:
@@ -195,6 +196,11 @@ def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list
     except KeyError as salah:
         raise AbkError(f"Bahan {slot} tidak lengkap: {salah}.", "Periksa langkah sebelumnya.") from salah
     return None
+
+
+def _bertanda(alur: Alur) -> bool:
+    """Whether a play was begun as one: the documents of one from before the mark stay as they were."""
+    return bool(alur.peristiwa[0].isi.get("peragaan"))
 
 
 def kerjakan(siap: Siap, tanda: Tanda) -> Alur:

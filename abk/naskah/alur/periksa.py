@@ -2,153 +2,264 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from abk.errors import AbkError, Temuan
+from lxml.etree import XMLSyntaxError
+
+from abk.errors import AbkError, Temuan, Tingkat
+from abk.files import ArchiveError, archive_parts
 from abk.kegiatan import Kegiatan
-from abk.kegiatan.rekaman import baca_rekaman
+from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
-from abk.naskah.guard import check_file
 from abk.naskah.isi import filling
 from abk.naskah.naskah import EDISI
 from abk.naskah.package import words
-from abk.sop import Alur
-from abk.sop.bundel import BERKAS, CATATAN
-from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
+from abk.sop import Alur, HasilVerifikasi, verifikasi
+from abk.sop.buka import HasCases, satu_kode
+from abk.sop.bundel import salinan_gudang
+from abk.sop.catatan.peristiwa import Peristiwa
+from abk.sop.data import kegiatan_rekaman
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.sop.verifikasi import kepala_tercetak
-from abk.store.case_store import CaseStore
+from abk.sop.kasus import buka_kasus
+from abk.sop.pernyataan import Server
+from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, LAMPIRAN, SLOT_DATA, SLOT_TURUNAN, USULAN
+from abk.sop.tercetak import kepala_tercetak
+from abk.sop.vonis import ATURAN_EDISI, Banding
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.sidik import json_kanonik, sidik
 
-ATURAN_EDISI = "naskah_edisi"
-"""Rule of a finding about a document of another edition, which this program cannot judge."""
+Kemajuan = Callable[[int, int, str], None]
+"""Told before each document: how many were looked at, of how many, and which is next."""
+
+_MENUNGGU = "karena menunggu data awal"
+_DISUNTING = "karena disunting dengan tangan"
+_ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
+_DISEBUT = 3
 
 
 class _TanpaDataError(AlurError):
     """The names of the units are not in the folder yet."""
 
 
-@dataclass(frozen=True)
-class _FolderContents:
-    """Contents of a folder, in the place of a store."""
+def periksa_alur(
+    folder: str | Path,
+    kepala: str = "",
+    *,
+    templat: Path | None = None,
+    ingatan: Ingatan | None = None,
+    kemajuan: Kemajuan | None = None,
+    kini: dt.datetime | None = None,
+    server: Server = (),
+) -> HasilVerifikasi:
+    """Check the folder of a case (:func:`abk.sop.verifikasi`), and its documents beside facts and data.
 
-    folder: Path
+    Where the log or a content is damaged there is nothing to compare with, and the verdict says so.
+    """
+    hasil = verifikasi(folder, kepala, kini, server)
+    rusak = any(t.tingkat != "catatan" and t.aturan.startswith(("catatan_", "isi_")) for t in hasil.temuan)
+    if rusak or hasil.keadaan is None:
+        return hasil
+    banding = _Pembanding(templat, ingatan or Ingatan(), kemajuan or (lambda *_: None))
+    banding.bandingkan(Path(folder))
+    return replace(hasil, temuan=[*hasil.temuan, *banding.temuan], naskah=banding.hasil(hasil.keadaan))
 
-    def berkas(self, sidik: str) -> bytes:
-        """Bytes of a fingerprint that the check of the chain has already found whole."""
-        return (self.folder / BERKAS / sidik).read_bytes()
+
+def periksa_gudang(gudang: HasCases, kode: str = "", kepala: str = "", **lain: Any) -> HasilVerifikasi:
+    """The same for a case of a store, with the word of its server about when each event came."""
+    kode = kode or satu_kode(gudang.alur)
+    waktu = getattr(gudang.alur, "waktu_server", None)  # a shelf without a server has none
+    with tempfile.TemporaryDirectory() as sementara:
+        folder = salinan_gudang(gudang, kode, Path(sementara) / "alur")
+        return periksa_alur(folder, kepala, server=waktu(kode) if waktu is not None else (), **lain)
 
 
 def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
     """Make every document of a folder anew that :func:`abk.sop.verifikasi` found true, and compare.
 
-    Findings are documents that differ (``ragu``) and such as were edited by hand (``catatan``). A difference
-    is no proof of a forgery: other templates make other bytes. Of a document of another edition
-    (:data:`abk.naskah.naskah.EDISI`) the words are compared: equal ones are a note, others cannot be judged
-    here (``ragu``, rule ``naskah_edisi``).
+    Findings are documents with other figures (``struktural``), with other words or looks (``ragu``), and such
+    as were edited by hand (``catatan``). Other words are no proof of a forgery: other templates make them,
+    too. Of a document of another edition (:data:`abk.naskah.naskah.EDISI`) the words are compared: equal ones
+    are a note, others cannot be judged here (``ragu``, rule ``naskah_edisi``).
     """
-    akar = Path(folder)
-    try:
-        baris = (akar / CATATAN).read_text(encoding="utf-8").splitlines()
-    except OSError as salah:
-        raise AlurError(
-            f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
-        ) from salah
-    rak, temuan = cast("CaseStore", _FolderContents(akar)), list[Temuan]()
-    peristiwa: list[Peristiwa] = []
-    keadaan: Keadaan | None = None
-    semua = [baca_baris(satu, nomor) for nomor, satu in enumerate(baris, 1)]
-    awal = next((e.keluaran["data_awal"] for e in semua if "data_awal" in e.keluaran), None)
-    for e in semua:
-        if keadaan is not None and e.apa in {"selesai", "ubah"}:
-            temuan += _periksa(Alur(rak, tuple(peristiwa), keadaan), e, awal, templat)
-        keadaan = lanjutkan(keadaan, e)
-        peristiwa.append(e)
-    return temuan
+    banding = _Pembanding(templat, Ingatan(), lambda *_: None)
+    banding.bandingkan(Path(folder))
+    return banding.temuan
 
 
-def _periksa(alur: Alur, e: Peristiwa, awal: str | None, templat: Path | None) -> list[Temuan]:
-    langkah = alur.keadaan.satu_langkah(e.langkah)
-    if langkah is None:
-        return []
-    fakta = _json(alur, e.isi.get("fakta"))
-    baru = {s: baca_rekaman(alur.rak.berkas(v)) for s, v in e.keluaran.items() if s.startswith("data_")}
+@dataclass
+class _Pembanding:
+    """Goes through a case, event by event, and makes its documents anew."""
 
-    def sumber() -> Kegiatan:
-        if awal is None:
-            raise _TanpaDataError("Data awal belum ada dalam alur ini.", "Periksa lagi sesudah langkah 7.")
-        return baca_rekaman(alur.rak.berkas(awal))
+    templat: Path | None
+    ingatan: Ingatan
+    kemajuan: Kemajuan
+    temuan: list[Temuan] = field(default_factory=list)
+    sama: list[str] = field(default_factory=list)
+    beda: list[str] = field(default_factory=list)
+    tidak: list[tuple[str, str]] = field(default_factory=list)
+    diingat: int = 0
 
-    hasil: list[Temuan] = []
-    for slot, milik in e.keluaran.items():
-        nama = slot.partition(":")[0]
-        if filling(alur.prosedur, nama) is None:
-            continue
-        if e.apa == "ubah" and nama not in fakta:
-            hasil.append(
-                _temuan("catatan", slot, "disunting dengan tangan; isinya tidak dapat disusun ulang")
+    def hasil(self, keadaan: Keadaan) -> Banding:
+        """What was compared, and of what the case holds now what was not."""
+        sisa = [(s, sebab) for s in keadaan.slot if (sebab := _di_luar(keadaan, s))]
+        turunan = [s for s in keadaan.slot if s.partition(":")[0] in SLOT_TURUNAN]
+        return Banding(tuple(self.sama), tuple(self.beda), (*self.tidak, *sisa), self.diingat, tuple(turunan))
+
+    def bandingkan(self, akar: Path) -> None:
+        """Compare all documents of a folder whose chain is sound."""
+        kasus = buka_kasus(akar)
+        awal = next((e.keluaran[DATA_AWAL] for e in kasus.peristiwa if DATA_AWAL in e.keluaran), "")
+        dasar = [sidik_pembuat(), sidik_templat(self.templat), awal]
+        semua = sum(len(_naskah(kasus, e)) for e in kasus.peristiwa)
+        keadaan: Keadaan | None = None
+        for n, e in enumerate(kasus.peristiwa):
+            slot = _naskah(kasus, e)
+            if keadaan is not None and slot:
+                # an event stands for all before it, and for each content by its fingerprint
+                kunci = sidik(json_kanonik([*dasar, e.sidik]))
+                sudah = len(self.sama) + len(self.beda) + len(self.tidak)
+                sudah_temuan = len(self.temuan)
+                self.kemajuan(sudah, semua, slot[0])
+                if self.ingatan.ada(kunci):
+                    self.sama += slot
+                    self.diingat += len(slot)
+                else:
+                    self._peristiwa(Alur(kasus.rak, kasus.peristiwa[:n], keadaan), e, awal, slot)
+                    if len(self.temuan) == sudah_temuan:
+                        self.ingatan.catat(kunci)
+            keadaan = lanjutkan(keadaan, e)
+        self.kemajuan(semua, semua, "")
+
+    def _peristiwa(self, alur: Alur, e: Peristiwa, awal: str, semua: list[str]) -> None:
+        langkah = alur.keadaan.satu_langkah(e.langkah)
+        fakta = _fakta(alur, e.isi.get("fakta"))
+        if langkah is None or fakta is None:
+            for slot in semua:
+                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak terbaca")
+            return
+        baru = {
+            s: kegiatan_rekaman(alur.rak.berkas(v)) for s, v in e.keluaran.items() if s.startswith("data_")
+        }
+
+        def sumber() -> Kegiatan:
+            if not awal:
+                raise _TanpaDataError(
+                    "Data awal belum ada dalam alur ini.", "Periksa lagi sesudah langkah 7."
+                )
+            return kegiatan_rekaman(alur.rak.berkas(awal))
+
+        for slot in semua:
+            if e.apa == "ubah" and slot.partition(":")[0] not in fakta:
+                self._tidak(slot, _DISUNTING, "disunting dengan tangan; isinya tidak dapat disusun ulang")
+                continue
+            asli = alur.rak.berkas(e.keluaran[slot])
+            cetak = next(iter(kepala_tercetak(asli)), alur.kepala)
+            dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
+            step = StepContext(
+                dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
             )
-            continue
-        asli = alur.rak.berkas(milik)
-        cetak = next(iter(kepala_tercetak(asli)), alur.kepala)
-        dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
-        step = StepContext(
-            dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
-        )
-        hasil += _banding(step, slot, asli, templat, e.isi.get("edisi", 1))
-    return hasil
+            self._banding(step, slot, asli)
+
+    def _banding(self, step: StepContext, slot: str, asli: bytes) -> None:
+        kurang: list[Temuan] = []
+        try:
+            jadi = naskah_slot(step, slot.partition(":")[0], self.templat, kurang)
+        except _TanpaDataError:
+            self._tidak(slot, _MENUNGGU, "baru dapat disusun ulang sesudah data awal ada (langkah 7)")
+        except AbkError as salah:
+            self._beda(slot, f"tidak dapat disusun ulang: {salah.pesan}")
+        except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as salah:
+            # facts that were signed without the program are of any shape
+            self._beda(slot, f"tidak dapat disusun ulang dari isiannya ({type(salah).__name__})")
+        else:
+            if jadi is None or kurang:
+                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak lengkap")
+            elif jadi.docx == asli:
+                self.sama.append(slot)
+            else:
+                temuan = _perbedaan(slot, asli, jadi.docx, int(step.isi.get("edisi", 1)))
+                (self.sama if temuan.tingkat == "catatan" else self.beda).append(slot)
+                self.temuan.append(temuan)
+
+    def _beda(self, slot: str, pesan: str) -> None:
+        self.beda.append(slot)
+        self.temuan.append(_temuan("ragu", slot, pesan))
+
+    def _tidak(self, slot: str, sebab: str, pesan: str) -> None:
+        self.tidak.append((slot, sebab))
+        self.temuan.append(_temuan("catatan", slot, pesan))
 
 
-def _banding(step: StepContext, slot: str, asli: bytes, templat: Path | None, edisi: int) -> list[Temuan]:
-    kurang: list[Temuan] = []
-    try:
-        jadi = naskah_slot(step, slot.partition(":")[0], templat, kurang)
-    except _TanpaDataError:
-        return [_temuan("catatan", slot, "baru dapat disusun ulang sesudah data awal ada (langkah 7)")]
-    except AbkError as salah:
-        return [_temuan("ragu", slot, f"tidak dapat disusun ulang: {salah.pesan}")]
-    if jadi is None or kurang:
-        return [_temuan("ragu", slot, "tidak dapat disusun ulang: isiannya tidak lengkap")]
-    if jadi.docx == asli:
+def _naskah(alur: Alur, e: Peristiwa) -> list[str]:
+    """Documents among what an event hands over."""
+    if e.apa not in {"selesai", "ubah"}:
         return []
-    if edisi == EDISI or not _utuh(asli):
-        return [_temuan("ragu", slot, "tidak sama dengan hasil susun ulang dari data dan isian")]
-    asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
-    if words(jadi.docx) == words(asli):
-        return [_temuan("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak")]
-    pesan = f"{asal}, dan bunyinya lain: tidak dapat dipastikan dengan program ini"
-    return [replace(_temuan("ragu", slot, pesan), aturan=ATURAN_EDISI)]
+    return [s for s in e.keluaran if filling(alur.prosedur, s.partition(":")[0]) is not None]
 
 
-def _utuh(docx: bytes) -> bool:
-    """Whether it is a sound Word file, of whatever edition."""
-    try:
-        check_file(docx)
-    except AbkError:
-        return False
-    return True
+def _di_luar(keadaan: Keadaan, slot: str) -> str:
+    """Why a content is not compared; empty for what is."""
+    nama = slot.partition(":")[0]
+    if nama in SLOT_TURUNAN or filling(keadaan.prosedur, nama) is not None:
+        return ""
+    if nama in SLOT_DATA:
+        return "karena diisi unit"
+    if slot == USULAN or slot.startswith(LAMPIRAN):
+        return "karena datang dari luar alur"
+    return "karena daftar nama" if slot == DAFTAR_PEJABAT else "karena bukan naskah"
 
 
-def _json(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]]:
+def _fakta(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]] | None:
+    """What was filled in, slot → field → value; None where it cannot be read as that."""
     if not isinstance(milik, str):
         return {}
     try:
         isi = urai_json(alur.rak.berkas(milik))
-    except ValueError as salah:
-        raise AlurError(
-            f"Isian naskah {milik[:16]}… bukan JSON yang sah.", "Isi ulang langkah itu."
-        ) from salah
-    return isi if isinstance(isi, Mapping) else {}
+    except ValueError:
+        return None
+    utuh = isinstance(isi, dict) and all(isinstance(satu, dict) for satu in isi.values())
+    return isi if utuh else None
 
 
-def _temuan(tingkat: str, slot: str, pesan: str) -> Temuan:
+# ── what is different ─────────────────────────────────────────────────────────────────────────────
+def _perbedaan(slot: str, asli: bytes, jadi: bytes, edisi: int) -> Temuan:
+    """What to say of a document that is another than the one made anew, and how grave it is."""
+    sebut = "tidak sama dengan hasil susun ulang dari data dan isian"
+    try:
+        archive_parts(asli, lambda _: False)  # within limits, before anything of it is kept
+        kata = words(asli), words(jadi)
+    except (ArchiveError, XMLSyntaxError) as salah:
+        sebab = salah if isinstance(salah, ArchiveError) else "rusak"
+        return _temuan("struktural", slot, f"{sebut}: naskahnya {sebab}")
+    angka = [_ANGKA.findall("\n".join(satu)) for satu in kata]
+    pasangan = [(a, b) for a, b in zip_longest(*angka, fillvalue="tidak ada") if a != b]
+    contoh = "; ".join(f"{a}, seharusnya {b}" for a, b in pasangan[:_DISEBUT])
+    contoh += " …" if len(pasangan) > _DISEBUT else ""
+    if edisi != EDISI:
+        asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
+        if kata[0] == kata[1]:
+            return _temuan("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak")
+        lain = f"angkanya pun lain ({contoh})" if pasangan else "angkanya sama"
+        pesan = f"{asal}, dan bunyinya lain, {lain}: tidak dapat dipastikan dengan program ini"
+        return replace(_temuan("ragu", slot, pesan), aturan=ATURAN_EDISI)
+    if pasangan:
+        return _temuan("struktural", slot, f"{sebut}: angkanya lain ({contoh})")
+    lain = "tata letaknya lain" if kata[0] == kata[1] else "kata-katanya lain"
+    return _temuan("ragu", slot, f"{sebut}: {lain}, angkanya sama")
+
+
+def _temuan(tingkat: Tingkat, slot: str, pesan: str) -> Temuan:
     saran = (
         "Bandingkan angkanya dengan data; templat sendiri dan versi program lain juga membuat naskah berbeda."
     )
-    return Temuan("catatan" if tingkat == "catatan" else "ragu", "naskah_sesuai", pesan, saran, berkas=slot)
+    return Temuan(tingkat, "naskah_sesuai", pesan, saran, berkas=slot)

@@ -13,6 +13,7 @@ from abk.naskah.context import StepContext, decree
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
 from abk.naskah.orang import PenandaTangan
+from abk.sop.prosedur import sebutan_prosedur
 from abk.sop.slot import judul_slot
 from abk.tulisan.format import KOSONG, bulat, tanggal, waktu
 from abk.tulisan.sidik import kelompok
@@ -108,7 +109,7 @@ def _bukti(step: StepContext) -> Mapping[str, Any]:
     return {
         "kode": step.alur.kode,
         "kegiatan": step.alur.judul,
-        "prosedur": f"{step.alur.prosedur.judul} ({step.alur.prosedur.identitas.nomor})",
+        "prosedur": sebutan_prosedur(step.alur.prosedur, ringkas=True),
         "keputusan": f"{tetap[0]}, tanggal {tanggal(tetap[1])}" if tetap else "",
         "banyak_peristiwa": k.jumlah,
         "sidik_prosedur": step.alur.prosedur.sidik,

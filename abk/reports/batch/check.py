@@ -17,7 +17,7 @@ FIGURE_CLASS = "abk-grafik"
 
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _CSS_OUTSIDE = re.compile(
-    r"url\(\s*['\"]?\s*(?:https?:)?//|@import\s+(?:url\()?\s*['\"]?\s*(?:https?:)?//", re.IGNORECASE
+    r"url\(\s*(?:['\"]\s*)?(?:https?:)?//|@import\s+(?:url\(\s*)?(?:['\"]\s*)?(?:https?:)?//", re.IGNORECASE
 )
 _LOADERS = frozenset(
     {"src", "href", "xlink:href", "action", "formaction", "data", "poster", "background", "srcset"}

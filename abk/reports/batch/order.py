@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from abk.errors import ParameterError
-from abk.files import sidik_berkas
+from abk.files import program_fingerprint
 from abk.kegiatan import Kegiatan
 from abk.reports.batch.parameters import check_parameters, check_units, parse_notebook
 from abk.reports.filenames import INDEKS, REKAP, nama_semua
 from abk.tulisan import VERSI
-from abk.tulisan.sidik import json_kanonik, sidik
+from abk.tulisan.sidik import sidik
 
 NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
 NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
@@ -180,11 +180,3 @@ def read_notebook(path: Path) -> Notebook:
             f"Notebook {path.name} tidak dapat dibaca.", "Periksa letak dan isi berkas itu."
         ) from galat
     return Notebook(path.name, teks, parse_notebook(teks, path.name))
-
-
-@cache
-def program_fingerprint() -> str:
-    """SHA-256 of the package's files: program, template, styles, law."""
-    paket = Path(str(resources.files("abk")))
-    semua = sorted(p for p in paket.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    return sidik(json_kanonik([(p.relative_to(paket).as_posix(), sidik_berkas(p)) for p in semua]))

@@ -156,7 +156,7 @@ def _gulungan(lembar: Sheet, b: int, s: FormRows, letak: LetakE) -> int:
 
 
 NAMA_F = "F Rekap Kementerian"
-_ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab])?\s*", re.IGNORECASE)
+_ESELON_I = re.compile(r"\s*I\s*([./]\s*[ab]\s*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

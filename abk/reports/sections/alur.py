@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from abk.reports.bagian import Bagian, key_figure, kosong, page_head
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
+from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
 from abk.sop.jam import StatusWaktu
 from abk.sop.papan import Sel, kata_waktu
+from abk.sop.prosedur import sebutan_prosedur
 from abk.sop.status import Giliran, StatusAlur
 from abk.tulisan.format import KOSONG, bulat
 from abk.tulisan.markup import Html, el, gabung
@@ -31,7 +33,8 @@ def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
     rincian = [
         f"Alur {alur.kode}",
         f"Tahun {alur.tahun}",
-        f"{acuan.jenis} {acuan.judul}, nomor {acuan.identitas.nomor}",
+        sebutan_prosedur(acuan),
+        *([KATA_PERAGAAN] if alur.keadaan.peragaan else []),
         f"Keadaan per {bahan.pukul(bahan.saat)}",
     ]
     return page_head(bahan.data, alur.judul, rincian, isi)

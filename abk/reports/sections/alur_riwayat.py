@@ -80,12 +80,14 @@ def _butir(isi: list[str]) -> Html:
 JUDUL_NASKAH = "Naskah dan data"
 JUDUL_BUKTI = "Bukti"
 _CARA = (
-    "Pemeriksaan berjalan tanpa jaringan dan tanpa gudang, dari folder hasil ekspor: setiap tanda "
-    "tangan, setiap aturan, setiap isi, dan hitungan kebutuhan diperiksa ulang."
+    "Pemeriksaan berjalan tanpa jaringan dan tanpa penyimpanan, dari folder hasil ekspor: setiap tanda "
+    "tangan, setiap aturan, setiap isi, dan hitungan kebutuhan diperiksa ulang, dan setiap naskah "
+    "dibandingkan dengan data dan isiannya. Halaman ini sendiri bukan hasil pemeriksaan."
 )
 _TIDAK_TERBUKTI = (
     "Yang tidak dibuktikannya: bahwa bagian akhir catatan tidak dipotong, kecuali kepala rantai dari "
-    "kertas diberikan; bahwa pemegang kunci memang orangnya; bahwa jawaban unit benar."
+    "kertas diberikan; bahwa pemegang kunci memang orangnya; bahwa jam yang menandatangani benar, kecuali "
+    "waktu server menyertainya; bahwa jawaban unit benar."
 )
 _SIDIK = "display:block;min-width:19rem;overflow-wrap:normal"  # on a phone two lines, not sixty
 _KOLOM_NASKAH = (

@@ -34,6 +34,7 @@ class IsiMulai(_Isi):
     zona: str = "Asia/Jakarta"
     opsional: list[str] = Field(default_factory=list)
     pejabat: list[dict[str, Any]] = Field(min_length=1)
+    peragaan: bool = False
 
     @field_validator("zona")
     @classmethod
@@ -109,6 +110,13 @@ class IsiPutusan(_Isi):
 
 class IsiCabut(_Isi):
     """Withdrawal of a decision."""
+
+    urut: int = Field(ge=0)
+    alasan: _ALASAN
+
+
+class IsiLuruskan(_Isi):
+    """The clock is set right: from which event on it was ahead, and why."""
 
     urut: int = Field(ge=0)
     alasan: _ALASAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InternalError, InvalidSignature, UnsupportedAlgorithm
@@ -27,6 +28,7 @@ PANJANG_TERBESAR = 1000
 _TERTULIS = "Kunci publik Ed25519: {}\n"
 """First line of the file. Encryption alone does not notice a damaged block: it opens as another key."""
 
+_PANJANG_KUNCI = 32
 _AWAL = _TERTULIS.partition("{}")[0].encode()
 
 
@@ -133,10 +135,51 @@ def kunci_dari_benih(benih: bytes) -> Kunci:
 
 
 def cocok(publik: str, isi: bytes, tanda_tangan: str) -> bool:
-    """Whether a signature over `isi` was made by the owner of a public key."""
+    """Whether a signature over `isi` was made by the owner of a key; never with one that proves nothing."""
     try:
+        if sebab_lemah(publik):
+            return False
         kunci = Ed25519PublicKey.from_public_bytes(bytes.fromhex(publik))
         kunci.verify(bytes.fromhex(tanda_tangan), isi)
     except (ValueError, InvalidSignature):
         return False
     return True
+
+
+# ── points that anybody can sign for ──────────────────────────────────────────────────────────────
+_P = 2**255 - 19
+_D = -121665 * pow(121666, -1, _P) % _P
+_AKAR = pow(2, (_P - 1) // 4, _P)
+"""Square root of −1."""
+
+
+@lru_cache(maxsize=4096)
+def sebab_lemah(publik: str) -> str:
+    """Why a public key proves nothing, as part of a sentence; empty for a sound one.
+
+    With a point of small order, eight of them, one signature fits every text, or many of them.
+    """
+    titik = _titik(bytes.fromhex(publik))
+    if titik is None:
+        return "bukan titik kurva Ed25519"
+    for _ in range(3):
+        titik = _lipat(*titik)
+    return "titik berorde kecil, yang tanda tangannya dapat dibuat tanpa rahasia" if titik == (0, 1) else ""
+
+
+def _titik(isi: bytes) -> tuple[int, int] | None:
+    """Point that 32 bytes stand for (RFC 8032, 5.1.3); None where they are none, or written otherwise."""
+    mentah = int.from_bytes(isi, "little")
+    y, tanda = mentah & (2**255 - 1), mentah >> 255
+    kuadrat = (y * y - 1) * pow(_D * y * y + 1, -1, _P) % _P
+    x = pow(kuadrat, (_P + 3) // 8, _P)
+    x = x if x * x % _P == kuadrat else x * _AKAR % _P
+    if len(isi) != _PANJANG_KUNCI or y >= _P or x * x % _P != kuadrat or (x == 0 and tanda):
+        return None
+    return (_P - x if x % 2 != tanda else x), y
+
+
+def _lipat(x: int, y: int) -> tuple[int, int]:
+    """Twice a point."""
+    silang = _D * x * x * y * y
+    return 2 * x * y * pow(1 + silang, -1, _P) % _P, (y * y + x * x) * pow(1 - silang, -1, _P) % _P

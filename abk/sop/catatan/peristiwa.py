@@ -15,8 +15,9 @@ from abk.sop.galat import RantaiError
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
-Apa = Literal["mulai", "tunjuk", "selesai", "kembali", "ubah", "putusan", "cabut", "lampir"]
-"""Kinds of events: start, appoint, complete a step, return, edit, decide, withdraw a decision, attach."""
+Apa = Literal["mulai", "tunjuk", "selesai", "kembali", "ubah", "putusan", "cabut", "lampir", "luruskan"]
+"""Kinds of events: start, appoint, complete a step, return, edit, decide, withdraw a decision, attach, set
+the clock right."""
 
 NOL = "0" * 64
 """What the first record of a chain names as its predecessor."""

@@ -12,6 +12,7 @@ from abk.sop.kaidah.mulai import keadaan_awal, lampir, tunjuk
 from abk.sop.kaidah.periksa import periksa_bentuk, periksa_peran, periksa_sambungan, periksa_tanda_tangan
 from abk.sop.kaidah.selesai import selesai
 from abk.sop.kaidah.ubah import cabut, kembali, putusan, ubah
+from abk.sop.kaidah.waktu import luruskan
 
 
 def lanjutkan(keadaan: Keadaan | None, e: Peristiwa) -> Keadaan:
@@ -33,7 +34,14 @@ def lanjutkan(keadaan: Keadaan | None, e: Peristiwa) -> Keadaan:
             raise LangkahError("Alur sudah selesai dan diarsipkan.", "Perubahan memerlukan alur baru.")
         periksa_tanda_tangan(keadaan.pejabat, e, keadaan.prosedur)
         baru = _PENANGAN[e.apa](keadaan, e)
-    return replace(baru, nonce=baru.nonce | {e.nonce}, jumlah=e.urut + 1, kepala=e.sidik, terakhir=e.saat)
+    return replace(
+        baru,
+        nonce=baru.nonce | {e.nonce},
+        jumlah=e.urut + 1,
+        kepala=e.sidik,
+        terakhir=e.saat,
+        waktu=(*baru.waktu, e.saat),
+    )
 
 
 def putar(peristiwa: Iterable[Peristiwa]) -> Keadaan | None:
@@ -57,4 +65,5 @@ _PENANGAN: Mapping[str, Callable[[Keadaan, Peristiwa], Keadaan]] = {
     "putusan": putusan,
     "cabut": cabut,
     "lampir": lampir,
+    "luruskan": luruskan,
 }

@@ -88,6 +88,9 @@ def _kosong() -> Mapping[str, str]:
 class Keadaan:
     """State of a case after its latest event, with the steps of its procedure that it takes.
 
+    ``waktu`` is when each event was signed, ``waktu_keliru`` which of them were declared to be ahead of time.
+    ``peragaan``: a play, in which keys of officials are no secret and signatures prove nothing.
+
     ``posisi`` is the code of the common step that is due, ``unit`` while the units work (``posisi_unit``,
     empty where a unit is through), empty at the end. ``slot`` has the fingerprint of the current content.
     """
@@ -115,6 +118,9 @@ class Keadaan:
     jumlah: int = 0
     kepala: str = ""
     terakhir: dt.datetime | None = None
+    peragaan: bool = False
+    waktu: tuple[dt.datetime, ...] = ()
+    waktu_keliru: frozenset[int] = frozenset()
 
     def hari(self, saat: dt.datetime) -> dt.date:
         """Day of a moment where the ministry is."""

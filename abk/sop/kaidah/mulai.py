@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from abk.sop.catatan.isi import IsiLampir, IsiMulai, IsiTunjuk, baca_isi
+from abk.sop.catatan.kunci_umum import dari_peragaan
 from abk.sop.catatan.pejabat import Pejabat, pejabat_dari_dict
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError, LangkahError
@@ -48,6 +49,8 @@ def keadaan_awal(e: Peristiwa) -> Keadaan:
         mulai=e.saat,
         slot=MappingProxyType(dict(e.keluaran)),
         zona=isi.zona,
+        # a play of before it was marked is told by its keys: all of them those of a play
+        peragaan=isi.peragaan or all(dari_peragaan(p.kunci, p.id) for p in pejabat),
     )
     return catat_riwayat(awal, e.saat)
 

@@ -34,7 +34,7 @@ def periksa_sambungan(keadaan: Keadaan, e: Peristiwa) -> None:
         )
     if e.nonce in keadaan.nonce:
         raise RantaiError("Catatan itu sudah pernah dipakai.", "Buat tindakan baru.")
-    if keadaan.terakhir is not None and e.saat < keadaan.terakhir:
+    if e.apa != "luruskan" and keadaan.terakhir is not None and e.saat < keadaan.terakhir:
         raise RantaiError(
             f"Waktu catatan ({e.waktu}) lebih awal daripada catatan sebelumnya.", "Periksa jam komputer."
         )
