@@ -112,6 +112,19 @@ def test_setiap_isian_menyebut_selnya(tmp_path: Path):
                    "volume": "I17", "keterangan": "K17"}  # fmt: skip
 
 
+def test_pesan_tanpa_tanda_petik_python(tmp_path: Path):
+    """A blank that does not break is a blank in what is said of a cell."""
+
+    def buat(_, w):
+        judul(w)
+        kepala(w, 2, FORM_A)
+        form_a(w, 3, ((*TUGAS[0][:2], "dua\xa0belas", 30),))
+
+    pesan = str(pratinjau(tulis(Kasus("nbsp", "", buat), tmp_path)))
+    assert "'dua belas'" in pesan
+    assert "xa0" not in pesan
+
+
 def test_sel_uraian_adalah_sel_teksnya(tmp_path: Path):
     """Under a header merged over two columns the text stands in the second, behind its bullet."""
     jalur = tulis(_kasus("kepala_gabung_pembagi_baris"), tmp_path)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import xlsxwriter
 from varian_asing import ATURAN, Varian, varian
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from abk.instrumen import BerkasError
 from abk.instrumen.asing import Peta, PetaTabel
@@ -13,6 +18,7 @@ from abk.instrumen.asing.bacaan import bacaan
 from abk.instrumen.asing.bentuk import Tanya
 from abk.instrumen.asing.grid import huruf_kolom
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_pratinjau
+from abk.instrumen.sandbox import baca_buku
 from tests.kampanye import Kampanye
 
 SEMUA = 200
@@ -71,6 +77,37 @@ def nasib(v: Varian) -> tuple[str, str]:
         umum = [q for x in p.tabel for q in x.tanya if q.terbuka and not q.nama.startswith("jabatan.")]
         return ("terbaca, satu putaran" if umum else "terbaca tanpa pertanyaan"), ""
     return "SALAH", f"{v.nama}: {ada} bukan {v.menit}\n{p}"
+
+
+def berkas(v: Varian, jalur: Path) -> Path:
+    """The workbook as a file: CSV with semicolons, or .xlsx with its formulas and merged ranges."""
+    lembar = v.buku.lembar[0]
+    if jalur.suffix == ".csv":
+        with jalur.open("w", encoding="cp1252", newline="") as f:
+            csv.writer(f, delimiter=";").writerows(lembar.baris)
+        return jalur
+    buku = xlsxwriter.Workbook(jalur, {"strings_to_formulas": False})
+    w = buku.add_worksheet(lembar.nama)
+    for ruas in lembar.gabungan:
+        w.merge_range(ruas, None)
+    for r, baris in enumerate(lembar.baris):
+        for k, nilai in enumerate(baris):
+            rumus = lembar.rumus.get(xl_rowcol_to_cell(r, k))
+            if rumus:
+                w.write_formula(r, k, f"={rumus}", None, nilai)
+            elif nilai is not None:
+                w.write(r, k, nilai)
+    buku.close()
+    return jalur
+
+
+@pytest.mark.parametrize(("nomor", "akhiran"), [(3, ".csv"), (27, ".csv"), (0, ".xlsx"), (20, ".xlsx")])
+def test_varian_sebagai_berkas(nomor: int, akhiran: str, tmp_path: Path):
+    """What the campaign reads in memory is read alike from a file."""
+    v = varian(nomor)
+    sama = replace(v, buku=baca_buku(berkas(v, tmp_path / f"kantor{akhiran}")))
+    assert nasib(sama)[0] == nasib(v)[0], nasib(sama)
+    assert nasib(v)[0].startswith("terbaca")
 
 
 def test_varian_buku_kantor(kampanye: Kampanye, capsys: pytest.CaptureFixture[str]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from abk.instrumen.asing.grid import Angka
 from abk.instrumen.asing.header import JenisTabel
 from abk.instrumen.galat import TemuanSel
+from abk.tulisan.markup import kutip
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Tanya:
     def __str__(self) -> str:
         """The question, its choices, what is wrong with the answer given, and the evidence."""
         pilihan = f" [{' | '.join(self.pilihan)}]" if self.pilihan else ""
-        salah = f" jawaban {self.jawaban!r} tidak ada di antara pilihannya" if self.di_luar else ""
+        salah = f" jawaban {kutip(self.jawaban)} tidak ada di antara pilihannya" if self.di_luar else ""
         bukti = f" ({self.bukti})" if self.bukti else ""
         return f"{self.nama}: {self.teks}{pilihan}{salah}{bukti}"
 
@@ -127,7 +128,7 @@ class TabelTinjau:
             "rekap": "rekapitulasi (tidak dibaca)",
             "abk_kes": "formulir ABK-Kes (SBK, STP): belum didukung, tidak dibaca",
         }
-        yield f"Tabel {self.ruas} di lembar {self.lembar!r}: {sebut[self.jenis]}"
+        yield f"Tabel {self.ruas} di lembar {kutip(self.lembar)}: {sebut[self.jenis]}"
         for nama, huruf in self.kolom.items():
             yield f"  {nama} ← kolom {huruf} ({self.label.get(nama, '')})"
         for n, j in enumerate(self.jabatan, 1):
@@ -141,6 +142,6 @@ class TabelTinjau:
             yield f"  baris {baris + 1} dilewati: {sebab}"
         yield from (f"  ditolak: {t}" for t in self.ditolak)
         for t in self.tanya:
-            keadaan = "BELUM DIJAWAB" if t.terbuka else f"dijawab {t.jawaban!r}"
-            keadaan = f"pasti {t.usulan!r}" if t.pasti and not t.jawaban else keadaan
-            yield f"  tanya {t} → {keadaan}{f'; usulan {t.usulan!r}' if t.usulan and t.terbuka else ''}"
+            keadaan = "BELUM DIJAWAB" if t.terbuka else f"dijawab {kutip(t.jawaban)}"
+            keadaan = f"pasti {kutip(t.usulan)}" if t.pasti and not t.jawaban else keadaan
+            yield f"  tanya {t} → {keadaan}{f'; usulan {kutip(t.usulan)}' if t.usulan and t.terbuka else ''}"

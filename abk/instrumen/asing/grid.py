@@ -11,6 +11,7 @@ from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LembarMentah, Tanggal
 from abk.instrumen.sandbox.parent import Nilai
 from abk.tables.angka import Desimal, angka_teks
+from abk.tulisan.markup import kutip
 
 _RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 _ANGKA_SATUAN = re.compile(r"([+-]?[\d.,]+)\s*([A-Za-z]+)\.?")
@@ -155,5 +156,5 @@ def _angka_teks(teks: str, desimal: Desimal) -> Angka:
     if dibaca.ragu:
         return Angka(satuan=satuan, ragu=dibaca.ragu)
     if dibaca.nilai is None:
-        return Angka(masalah=f"berisi teks {teks.strip()[:40]!r}, bukan angka")
+        return Angka(masalah=f"berisi teks {kutip(teks.strip()[:40])}, bukan angka")
     return Angka(float(dibaca.nilai), satuan)

@@ -12,6 +12,7 @@ from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.label import kata_tunggal
 from abk.instrumen.asing.pembagi import pembagi_tabel, uji_hitungan
+from abk.tulisan.markup import kutip
 
 WAJIB = ("uraian_tugas", "volume", "norma_waktu")
 _DITANYAKAN = {*WAJIB, "satuan_waktu", "periode", "waktu_efektif", "frekuensi", "nama_jabatan"}
@@ -54,7 +55,7 @@ def _tanya(header: Header, peran: str, calon: list[int], tetap: int | None) -> T
     if tetap is not None and tetap not in calon:
         calon = [*calon, tetap]
     pilihan = tuple(huruf_kolom(k) for k in calon)
-    sebut = ", ".join(f"{huruf_kolom(k)} = {header.label.get(k, '')!r}" for k in calon)
+    sebut = ", ".join(f"{huruf_kolom(k)} = {kutip(header.label.get(k, ''))}" for k in calon)
     boleh = pilihan if peran in WAJIB or not pilihan else (*pilihan, "-")
     teks = f"Kolom mana yang berisi {SEBUT.get(peran, peran.replace('_', ' '))}?"
     return Tanya(f"kolom.{peran}", teks, boleh, "", sebut)

@@ -10,6 +10,7 @@ from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.peraturan import Aturan
+from abk.tulisan.markup import kutip
 
 
 def peta_baru(berkas: Path | str, peta: Path, aturan: Aturan, tunjuk: Peta | None = None) -> BerkasError:
@@ -47,5 +48,5 @@ def _tunjuk_lembar(buku: BukuMentah, tunjuk: Peta) -> Peta:
     tampak = [s.nama for s in buku.lembar if s.tampak]
     if len(tampak) != 1:
         pesan = f"Berkas ini berisi {len(tampak)} lembar; sebutkan lembar tabelnya."
-        raise BerkasError(pesan, f"Pilih salah satu: {', '.join(map(repr, tampak))}.", buku.berkas)
+        raise BerkasError(pesan, f"Pilih salah satu: {', '.join(map(kutip, tampak))}.", buku.berkas)
     return replace(tunjuk, tabel={tampak[0]: replace(tunjuk.tabel[""], kunci=tampak[0])})

@@ -15,6 +15,7 @@ from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import huruf_kolom, kolom_dari
 from abk.instrumen.asing.label import sinonim
 from abk.instrumen.galat import BerkasError
+from abk.tulisan.markup import kutip
 from abk.tulisan.yaml_ketat import periksa_bentuk
 
 VERSI_PETA = 1
@@ -146,7 +147,7 @@ def teks_tunjuk(berkas: str, lembar: Iterable[tuple[str, Sequence[Sequence[objec
         kolom = dict.fromkeys(("uraian_tugas", "volume", "norma_waktu", "waktu_efektif", "kebutuhan"), "")
         isi.append({"tabel": nama, "kepala": "", "kolom": kolom})
         for n, sel in enumerate(baris[:_BARIS_TUNJUK], 1):
-            teks = [f"{huruf_kolom(k)} {str(v)[:24]!r}" for k, v in enumerate(sel) if v is not None]
+            teks = [f"{huruf_kolom(k)} {kutip(str(v)[:24])}" for k, v in enumerate(sel) if v is not None]
             awal += [f"# {nama} baris {n}: {', '.join(teks[:8])}".replace("\n", " ")] if teks else []
     data = {"versi": VERSI_PETA, "berkas": berkas, "tabel": isi}
     tubuh = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
@@ -196,7 +197,7 @@ def _peta(isi: Any, nama: str) -> Peta:
     if not isinstance(isi, dict) or isi.get("versi") != VERSI_PETA:
         raise tolak(f"versi harus {VERSI_PETA}")
     if asing := sorted(map(str, set(isi) - _KUNCI)):
-        raise tolak(f"{asing[0]!r} tidak dikenal")
+        raise tolak(f"{kutip(asing[0])} tidak dikenal")
     tabel: dict[str, PetaTabel] = {}
     daftar_tabel = isi.get("tabel") or []
     if not isinstance(daftar_tabel, list):
@@ -205,7 +206,7 @@ def _peta(isi: Any, nama: str) -> Peta:
         if not isinstance(satu, dict) or not isinstance(satu.get("tabel"), str):
             raise tolak("setiap tabel memerlukan kunci «tabel»")
         if asing := sorted(map(str, set(satu) - _KUNCI_TABEL)):
-            raise tolak(f"{asing[0]!r} tidak dikenal pada tabel {satu['tabel']}")
+            raise tolak(f"{kutip(asing[0])} tidak dikenal pada tabel {satu['tabel']}")
         if not isinstance(satu.get("kolom") or {}, dict) or not isinstance(satu.get("jabatan") or [], list):
             raise tolak(f"«kolom» atau «jabatan» pada tabel {satu['tabel']} tidak terbaca")
         tabel[satu["tabel"]] = _satu_tabel(satu, nama)
@@ -213,7 +214,7 @@ def _peta(isi: Any, nama: str) -> Peta:
     if not isinstance(kata, dict) or (asing := sorted(set(map(str, kata)) - set(sinonim()["kolom"]))):
         dikenal = ", ".join(sinonim()["kolom"])
         raise tolak(
-            f"sinonim untuk {asing[0] if isinstance(kata, dict) else kata!r}; yang dikenal: {dikenal}"
+            f"sinonim untuk {kutip(asing[0] if isinstance(kata, dict) else kata)}; yang dikenal: {dikenal}"
         )
     daftar = {str(k): tuple(map(str, v if isinstance(v, list) else [v])) for k, v in kata.items()}
     return Peta(str(isi.get("berkas", "")), tabel, daftar)
@@ -239,7 +240,7 @@ def _kepala(isi: Any, tabel: str, nama: str) -> tuple[int, int] | None:
     akhir = int(cocok[2] or awal) if cocok else 0
     if not 0 < awal <= akhir < awal + _TINGKAT:
         saran = 'Tulis nomor barisnya, misalnya 11, atau "11-12" bila bertingkat (paling banyak empat baris).'
-        raise BerkasError(f"Peta tidak sah: kepala {isi!r} pada tabel {tabel}.", saran, nama)
+        raise BerkasError(f"Peta tidak sah: kepala {kutip(isi)} pada tabel {tabel}.", saran, nama)
     return awal, akhir
 
 

@@ -20,6 +20,7 @@ from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.peraturan import Aturan
 from abk.peraturan import aturan as aturan_bawaan
+from abk.tulisan.markup import kutip
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Pratinjau:
     def __str__(self) -> str:
         """The whole preview."""
         baris = [f"{self.berkas}: {len(self.tabel)} tabel, {len(self.terbuka)} pertanyaan terbuka"]
-        baris += [f"lembar {nama!r} tersembunyi dan tidak dibaca" for nama in self.tersembunyi]
+        baris += [f"lembar {kutip(nama)} tersembunyi dan tidak dibaca" for nama in self.tersembunyi]
         for satu in self.tabel:
             baris += satu.teks
         return "\n".join(baris)
@@ -120,8 +121,8 @@ def _periksa_lembar_peta(buku: BukuMentah, peta: Peta) -> None:
     """A table that the user points at must stand in a sheet of this workbook."""
     for satu in peta.tabel.values():
         if satu.kepala and satu.lembar not in buku:
-            ada = ", ".join(repr(s.nama) for s in buku.lembar)
-            pesan = f"Peta menunjuk lembar {satu.lembar!r}, yang tidak ada dalam berkas ini."
+            ada = ", ".join(kutip(s.nama) for s in buku.lembar)
+            pesan = f"Peta menunjuk lembar {kutip(satu.lembar)}, yang tidak ada dalam berkas ini."
             raise BerkasError(pesan, f"Pilih salah satu lembar: {ada}.", buku.berkas)
 
 
@@ -254,8 +255,8 @@ def _cocokkan(peta: PetaTabel, tabel: TabelTinjau, berkas: str) -> None:
         kini = tabel.label.get(peran)
         if kini is not None and " ".join(kini.split()) != " ".join(label.split()):
             raise BerkasError(
-                f"Peta tidak cocok: kolom {peran} ({tabel.kolom[peran]}) berlabel {kini!r}, "
-                f"sedangkan peta mencatat {label!r}.",
+                f"Peta tidak cocok: kolom {peran} ({tabel.kolom[peran]}) berlabel {kutip(kini)}, "
+                f"sedangkan peta mencatat {kutip(label)}.",
                 "Buat peta baru untuk berkas ini; bila kolomnya memang diganti, ubah juga labelnya di peta.",
                 berkas,
                 tabel.lembar,

@@ -13,6 +13,7 @@ from abk.instrumen.asing.rumus import jumlah_ke_bawah
 from abk.tables.keraguan import bagian_nomor
 from abk.tables.kolom import JENIS_JABATAN
 from abk.tulisan.format import ringkas
+from abk.tulisan.markup import kutip
 
 SUDAH_TERMASUK, KALIKAN = "sudah termasuk", "kalikan"
 _RENTANG = ("rata-rata", "minimal", "maksimal")
@@ -111,7 +112,7 @@ def _tanya_jumlah(
     ada = baris_berjumlah(grid, kolom, baris, pembagi)
     if not ada:
         return None
-    sebut = ", ".join(f"{b.sel['kebutuhan']} ({b.teks['uraian_tugas'][:40]!r})" for b in ada[:8])
+    sebut = ", ".join(f"{b.sel['kebutuhan']} ({kutip(b.teks['uraian_tugas'][:40])})" for b in ada[:8])
     teks = "Baris ini menjumlahkan baris di atasnya; lewati sebagai baris jumlah, atau pakai sebagai tugas?"
     return Tanya("baris_jumlah", teks, ("lewati", "pakai"), "lewati", f"sel {sebut}")
 
@@ -126,7 +127,10 @@ def _tanya_desimal(
         if grid.teks(b.baris, kolom[p])
     ]
     ragu = [
-        f"{b.sel[p]} {grid.teks(b.baris, kolom[p])!r}" for b in isi.baris for p in _WAJIB if b.angka[p].ragu
+        f"{b.sel[p]} {kutip(grid.teks(b.baris, kolom[p]))}"
+        for b in isi.baris
+        for p in _WAJIB
+        if b.angka[p].ragu
     ]
     if not ragu and "desimal" not in jawaban:
         return None
@@ -203,7 +207,7 @@ def tanya_jabatan(isi: IsiTabel, dikenal: Mapping[str, str]) -> list[Tanya]:
         if not any(b.bagian == n - 1 for b in isi.baris):
             continue
         sebut = f"jabatan {n} ({satu.nama or 'tanpa nama'})"
-        bukti = f"sel {satu.sel}: {satu.nama!r}" if satu.sel else ""
+        bukti = f"sel {satu.sel}: {kutip(satu.nama)}" if satu.sel else ""
         kode = dikenal.get(satu.nama.casefold(), "")
         if not satu.nama:
             tanya.append(Tanya(f"jabatan.{n}.nama_jabatan", f"Apa nama {sebut}?", (), "", bukti))

@@ -18,6 +18,7 @@ from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
 from abk.peraturan import Aturan
 from abk.tables.angka import Desimal
+from abk.tulisan.markup import kutip
 
 _TIDAK_DIBACA = {"kebutuhan", "ada", "selisih", "beban", "golongan", "unit", "efektivitas", "jumlah"}
 
@@ -114,7 +115,9 @@ def _dijawab(tanya: Tanya, jawaban: str, berkas_lain: bool) -> Tanya:
     satu = tanya.dijawab(jawaban)
     if not (berkas_lain and tanya.pasti and jawaban and satu.jawaban != tanya.usulan):
         return satu
-    bukti = f"{tanya.bukti}; peta berkas lain menjawab {jawaban!r}: buat peta tersendiri untuk berkas ini"
+    bukti = (
+        f"{tanya.bukti}; peta berkas lain menjawab {kutip(jawaban)}: buat peta tersendiri untuk berkas ini"
+    )
     return replace(tanya, pasti=False, bukti=bukti)
 
 

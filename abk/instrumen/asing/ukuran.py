@@ -13,6 +13,7 @@ from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi
 from abk.tables.kolom import PERIODE, SATUAN_WAKTU
 from abk.tulisan.format import ringkas
+from abk.tulisan.markup import kutip
 
 MENURUT_PEMBAGI = "menurut pembagi"
 """Answer: the period of each row is that of its own divisor."""
@@ -173,7 +174,7 @@ def _tanya_periode(b: _Bukti, periode: Mapping[int, str]) -> Tanya | None:
 def _kepala(b: _Bukti, peran: str, disebut: set[str]) -> str:
     kolom = b.kolom[peran]
     kata = f"menyebut {' dan '.join(sorted(disebut))}" if disebut else "tidak menyebut apa-apa"
-    return f"kepala kolom {huruf_kolom(kolom)} {b.kepala.label.get(kolom, '')!r} {kata}"
+    return f"kepala kolom {huruf_kolom(kolom)} {kutip(b.kepala.label.get(kolom, ''))} {kata}"
 
 
 def _pembagi(b: _Bukti) -> Iterable[str]:

@@ -12,6 +12,7 @@ from abk.instrumen.audit.tabel import Pencatat, Penjumlahan, penjumlahan
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
 from abk.tulisan.format import ringkas
+from abk.tulisan.markup import kutip
 
 _SEBAGIAN = ("SUB", "PINDAHAN", "DIPINDAHKAN")
 _TOLERANSI = 0.005
@@ -29,7 +30,7 @@ def tanpa_jumlah(catat: Pencatat) -> tuple[Pencatat, list[TemuanSel]]:
             "ragu",
             "bukan_baris_jumlah",
             b.sel["kebutuhan"],
-            f"baris {b.teks.get('uraian_tugas', '')[:60]!r} menjumlahkan baris di atasnya, bukan tugas",
+            f"baris {kutip(b.teks.get('uraian_tugas', '')[:60])} menjumlahkan baris di atasnya, bukan tugas",
             "Beri label JUMLAH, atau tuliskan tugasnya dengan lengkap.",
         )
         for b in jumlah
