@@ -19,7 +19,7 @@ from abk.tulisan.markup import kutip
 
 Jenis = Literal["unit", "jabatan"]
 _KEPALA_MAKS = 15
-_NOMOR = re.compile(r"\s*(?:[-•*]|\d+[.)])\s+")
+_NOMOR = re.compile(r"(?:[-•*]|\d+[.)])\s+")
 
 
 @cache
@@ -86,9 +86,8 @@ def _menjorok(mentah: Sequence[str], isi: list[dict[str, str]], jenis: Jenis) ->
     jalan: list[tuple[int, str]] = []
     for teks, satu in zip(mentah, isi, strict=True):
         kunci = f"nama_{jenis}"
-        satu[kunci] = (
-            _NOMOR.sub("", satu[kunci] + " ", count=1).strip() if _NOMOR.match(teks) else satu[kunci]
-        )
+        if nomor := _NOMOR.match(satu[kunci].lstrip() + " "):
+            satu[kunci] = satu[kunci].lstrip()[nomor.end() :].strip()
         if jenis == "unit":
             dalam = len(teks.expandtabs(4)) - len(teks.expandtabs(4).lstrip())
             while jalan and jalan[-1][0] >= dalam:

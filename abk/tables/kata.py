@@ -39,7 +39,7 @@ def sinonim() -> Mapping[str, Any]:
 def kata_polos(teks: str) -> str:
     """The word ``teks`` without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
     kata = " ".join(re.sub(r"[_\-\u2010-\u2013\s]+", " ", teks.casefold()).split()).strip(" .")
-    return re.sub(r"\s*/\s*", "/", kata)
+    return "/".join(bagian.strip() for bagian in kata.split("/"))
 
 
 @cache

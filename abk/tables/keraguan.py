@@ -11,13 +11,63 @@ from abk.errors import Temuan
 from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
-_JUMLAH = re.compile(
-    r"(SUB\W*|GRAND\s+)?(JUMLAH|TOTAL|JML|JLH|JUML|TTL|PEMBULATAN|DIBULATKAN|PINDAHAN|∑)"
-    r"([\s().:=/+&,*x–-]|\b(JUMLAH|TOTAL|BEBAN|KERJA|WAKTU|EFEKTIF|KEBUTUHAN|PEGAWAI|KESELURUHAN|SELURUH|SELURUHNYA|"
-    r"SEMUA|JAM|MENIT|URAIAN|TUGAS|POKOK|TAMBAHAN|FORMASI|DAN|PEMBULATAN|DIBULATKAN|YANG|YG|ADA|SAAT|INI|DIBUTUHKAN|"
-    r"KELEBIHAN|KEKURANGAN|UNIT|JABATAN|VOLUME|HASIL|NORMA|DIPINDAHKAN|PINDAHAN|HALAMAN|SETAHUN|PER|TAHUN|AKHIR|UMUM|"
-    r"S\W?D|SAMPAI|DENGAN|NO|NOMOR|BAGIAN(?=\s+[A-Z\d]+\W*$)|[IVX]+|[A-Z]|\d+)\b)*"
+_KEPALA = re.compile(
+    r"(?:SUB\W*|GRAND\s+)?(?:(?:JUMLAH|TOTAL|JML|JLH|JUML|TTL|PEMBULATAN|DIBULATKAN|PINDAHAN)\b|∑)"
 )
+_LANJUTAN = frozenset(
+    {
+        "JUMLAH",
+        "TOTAL",
+        "BEBAN",
+        "KERJA",
+        "WAKTU",
+        "EFEKTIF",
+        "KEBUTUHAN",
+        "PEGAWAI",
+        "KESELURUHAN",
+        "SELURUH",
+        "SELURUHNYA",
+        "SEMUA",
+        "JAM",
+        "MENIT",
+        "URAIAN",
+        "TUGAS",
+        "POKOK",
+        "TAMBAHAN",
+        "FORMASI",
+        "DAN",
+        "PEMBULATAN",
+        "DIBULATKAN",
+        "YANG",
+        "YG",
+        "ADA",
+        "SAAT",
+        "INI",
+        "DIBUTUHKAN",
+        "KELEBIHAN",
+        "KEKURANGAN",
+        "UNIT",
+        "JABATAN",
+        "VOLUME",
+        "HASIL",
+        "NORMA",
+        "DIPINDAHKAN",
+        "PINDAHAN",
+        "HALAMAN",
+        "SETAHUN",
+        "PER",
+        "TAHUN",
+        "AKHIR",
+        "UMUM",
+        "SD",
+        "SAMPAI",
+        "DENGAN",
+        "NO",
+        "NOMOR",
+    }
+)
+_NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")
+_PISAH = re.compile(r"[\s().:=/+&,*–-]+")
 _BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
 _PECAH = re.compile(r"[.,\-/\s]+|(?<=\d)(?=[A-Za-z])")
 
@@ -25,7 +75,15 @@ _PECAH = re.compile(r"[.,\-/\s]+|(?<=\d)(?=[A-Za-z])")
 def tampak_jumlah(teks: str) -> bool:
     """Whether the ``teks`` of a row is that of a total: ``Jml``, ``T O T A L``, ``Total (1+2)``, ``Σ``."""
     kata = teks.replace("Σ", "∑").upper().strip().strip("-*#. ")
-    return bool(_JUMLAH.fullmatch(_BERSPASI.sub(lambda m: "".join(m[0].split()), kata)))
+    kata = _BERSPASI.sub(lambda m: "".join(m[0].split()), kata)
+    kepala = _KEPALA.match(kata)
+    if kepala is None:
+        return False
+    sisa = [satu for satu in _PISAH.split(kata[kepala.end() :]) if satu]
+    # "Jumlah Bagian A": the part stands at the end
+    if len(sisa) > 1 and sisa[-2] == "BAGIAN":
+        del sisa[-2]
+    return all(satu in _LANJUTAN or _NOMOR.fullmatch(satu) for satu in sisa)
 
 
 def bagian_nomor(nomor: str) -> tuple[str, ...]:
@@ -77,9 +135,17 @@ def _temuan(
 ) -> Temuan:
     nilai, kode = list(tugas.loc[n, [kolom, "kode_jabatan"]])
     return Temuan(
-        "ragu", aturan, pesan, saran, "uraian_tugas", berkas, n + 2, kolom,
-        "" if pd.isna(nilai) else str(nilai)[:80], None if pd.isna(kode) else str(kode),
-    )  # fmt: skip
+        "ragu",
+        aturan,
+        pesan,
+        saran,
+        "uraian_tugas",
+        berkas,
+        n + 2,
+        kolom,
+        "" if pd.isna(nilai) else str(nilai)[:80],
+        None if pd.isna(kode) else str(kode),
+    )
 
 
 def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:

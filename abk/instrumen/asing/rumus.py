@@ -96,11 +96,11 @@ class _Pengurai:
                 return None
 
 
-_SUM = re.compile(r"\s*(?:=\s*)?(?:SUM|SUBTOTAL)\((?:\d+[,;])?\s*([$A-Z0-9:]+)\s*\)\s*", re.IGNORECASE)
+_SUM = re.compile(r"=?(?:SUM|SUBTOTAL)\((?:\d{1,3}[,;])?([$A-Z0-9:]+)\)", re.IGNORECASE)
 
 
 def jumlah_ke_bawah(rumus: str) -> bool:
     """Whether a formula is the sum of several rows of a column."""
-    cocok = _SUM.fullmatch(rumus)
+    cocok = _SUM.fullmatch("".join(rumus.split()))
     satu = ruas(cocok[1].upper()) if cocok else None
     return satu is not None and satu[2] > satu[0]

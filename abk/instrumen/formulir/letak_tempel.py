@@ -11,7 +11,7 @@ from abk.tables.angka import angka_teks
 from abk.tables.kata import arti_kata
 
 _NOMOR = re.compile(r"[0-9]{1,3}(?:[.\-]?[0-9A-Za-z]{1,3}){0,3}[.)]?|[A-Za-z][.)]?")
-_ANGKA_KATA = re.compile(r"[+-]?\d[\d.,]*\s*/?\s*[A-Za-z]+\.?")
+_ANGKA_KATA = re.compile(r"[+-]?\d[\d.,]*\s*(?:/\s*)?[A-Za-z]+\.?")
 _PAS = 0.9
 _KELIRU = 0.5
 
