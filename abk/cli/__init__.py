@@ -51,7 +51,10 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
         (data.periksa, "abk periksa data/abk-2026"),
         (data.peraturan, "abk peraturan"),
     ),
-    "4 Laporan": ((laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),),
+    "4 Laporan": (
+        (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
+        (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
+    ),
     "5 Alur": ((naskah.naskah, "abk naskah undangan --kosong"),),
     "6 Data": (
         (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),

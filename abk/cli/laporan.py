@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+import abk
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, bila_gagal, gagal, galat, layar
 from abk.errors import AbkError
 from abk.kegiatan import AWAL, CONTOH
@@ -46,6 +47,29 @@ def laporan(
             alur=alur,
             saat=saat,
         )
+
+
+def analisis(
+    sumber: Sumber,
+    keluar: Annotated[Path, typer.Option(help="Buku kerja hasil.")] = Path("reports/analisis.xlsx"),
+    sebelumnya: Annotated[
+        str | None, typer.Option(help="Sumber tahun sebelumnya, untuk sebab perubahan kebutuhan.")
+    ] = None,
+    koefisien: Annotated[
+        float, typer.Option(min=0, help="Sebaran yang dianggap bagi norma tanpa bukti; 0.2 = 20 persen.")
+    ] = 0.0,
+    risiko: Annotated[float, typer.Option(help="Peluang rencana kurang yang masih diterima.")] = 0.1,
+) -> None:
+    """Buat buku kerja analisis: kewajaran, kepastian, pemerataan, unit sebanding, dan perubahan."""
+    from abk.files import write_whole  # noqa: PLC0415
+    from abk.reports.analisis_xlsx import analisis_xlsx  # noqa: PLC0415
+
+    with bila_gagal():
+        lama = abk.open(sebelumnya) if sebelumnya else None
+        isi = analisis_xlsx(abk.open(sumber), sebelumnya=lama, koefisien=koefisien, risiko=risiko)
+        keluar.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(keluar, isi)
+    layar.print(f"Analisis tertulis: {aman(keluar)}")
 
 
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:

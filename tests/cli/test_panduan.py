@@ -17,7 +17,14 @@ import abk
 from abk.cli import app
 
 AKAR = Path(__file__).resolve().parents[2]
-DOKUMEN = ("README.md", "docs/panduan.md", "docs/alur.md", "docs/penyimpanan.md", "reports/README.md")
+DOKUMEN = (
+    "README.md",
+    "docs/panduan.md",
+    "docs/alur.md",
+    "docs/penyimpanan.md",
+    "docs/keamanan.md",
+    "reports/README.md",
+)
 
 
 def _perintah() -> list[tuple[str, str]]:
