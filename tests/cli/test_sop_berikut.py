@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from abk.sop import buka_kunci
+
 _PETUNJUK = re.compile(r"^(?:Berikutnya[^:]*|→ Lampirkan dahulu): (abk .*)$", re.MULTILINE)
 
 
@@ -109,3 +111,31 @@ def test_status_membaca_folder_ekspor(buat_meja: Callable[[], Any]):
     assert "menyelesaikan" in m("sop", "status", m.folder / "bawa", "--pelaku", "p-kabag").stdout
     assert "bukan 'lain'" in m("sop", "status", m.folder / "bawa", "lain", kode=1).stderr
     assert "alur.jsonl" in m("sop", "status", m.folder / "tidak-ada", kode=1).stderr
+
+
+def test_kunci_buat_dan_ditawarkan(buat_meja: Callable[[], Any], monkeypatch: pytest.MonkeyPatch):
+    """The passphrase is nowhere; the fingerprint that is printed is the one that the store offers."""
+    m = buat_meja()
+    monkeypatch.delenv("ABK_FRASA")
+    frasa = "empat kata acak saja"
+    hasil = m(
+        *("kunci", "buat", m.folder / "baru.kunci", "--ke", m.alamat, "--sebagai", "Kepala Bagian"),
+        masukan=f"{frasa}\n{frasa}\n",
+    )
+    (sidik,) = re.findall(r"Sidik jari: ([0-9a-f ]{19})", hasil.stdout)
+    assert buka_kunci(m.folder / "baru.kunci", frasa).sidik == sidik.replace(" ", "")
+    assert frasa not in hasil.stdout + hasil.stderr
+    daftar = m("kunci", "daftar", m.alamat).stdout
+    assert sidik in daftar
+    assert "Kepala Bagian" in daftar
+    m(
+        "kunci",
+        "buat",
+        m.folder / "gagal.kunci",
+        "--ke",
+        f"sqlite:///{m.folder}/tidak/ada.db",
+        "--sebagai",
+        "A",
+        kode=1,
+    )
+    assert not (m.folder / "gagal.kunci").exists()

@@ -104,12 +104,9 @@ def _mulai(
 def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
     """The store knows every unit, and none lies within another; better now than at step 7."""
     from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.sop.peserta import salah_unit  # noqa: PLC0415
 
-    k = gudang.kegiatan()
-    ada, ikut = set(k.unit["kode_unit"]), set(rencana.unit)
-    salah = [f"unit {u} tidak ada dalam gudang" for u in rencana.unit if u not in ada]
-    for satu in (u for u in rencana.unit if u in ada):
-        salah += [f"unit {satu} sudah termasuk dalam {u}" for u, _ in k.induk(satu) if u in ikut]
+    salah = salah_unit(gudang.identitas("unit"), rencana.unit)
     if salah:
         raise IsianError(f"Daftar unit tidak dapat dipakai: {'; '.join(salah)}.", "Perbaiki daftar unitnya.")
 
