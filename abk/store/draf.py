@@ -29,7 +29,7 @@ class DraftStore:
         with self.sambungan.tulis() as c:
             dialek = postgresql if c.dialect.name == "postgresql" else sqlite
             nilai = {
-                "isi": json.dumps(isi, ensure_ascii=False),
+                "isi": json.dumps(isi, ensure_ascii=False, default=str),
                 "akun": _akun(c),
                 "waktu": teks_waktu(sekarang()),
             }
