@@ -217,12 +217,16 @@ class Persiapan:
                 baris = BarisPejabat(0, "", "", p.kode, hari.replace(month=1, day=1), u)
                 tugas = Penugasan(peran=p.kode, unit=u, sejak=baris.sejak)
                 orang.append(Pejabat(id=baris.id, kunci=kunci_peragaan(baris.id).publik, penugasan=(tugas,)))
-                nama[baris.id] = Nama(nama=f"{LATIHAN} {p.nama}", jabatan=judul.get(p.kode, f"Pimpinan {u}"))
+                nama[baris.id] = Nama(
+                    nama=f"{LATIHAN} {p.nama}", jabatan=judul.get(p.kode, f"Pimpinan {u}"), nip=""
+                )
         pelaku = next(o.id for o in orang if o.penugasan[0].peran == self.acuan.fungsi.memulai[0])
         tahun = int(self.tahun) if self.tahun.isdecimal() else hari.year
         pokok = {**self._pokok_latihan(kode, tahun, unit)}
         # A store that knows plays is told that this is one.
-        tanda = {"peragaan": True} if "peragaan" in inspect.signature(mulai).parameters else {}
+        tanda: dict[str, Any] = (
+            {"peragaan": True} if "peragaan" in inspect.signature(mulai).parameters else {}
+        )
         usulan = f"{LATIHAN}: usulan rekaan, bukan dokumen sebenarnya.".encode()
         kunci = Tanda(pelaku, kunci_peragaan(pelaku))
         return mulai(gudang, kunci, pejabat=orang, nama=nama, usulan=usulan, **pokok, **tanda)

@@ -7,12 +7,10 @@ import io
 import docx
 import pytest
 
-from abk.kegiatan import open as buka_folder
 from abk.sop import buka_alur, buka_kunci
 from abk.sop.tawaran import tawaran
 from abk.store import buka
 from tests.kokpit.orang import Orang
-from tests.sop.panggung import JABATAN, TUGAS, UNIT
 
 FRASA = "kuda-baterai-staples-benar"
 PEJABAT = {
@@ -24,22 +22,9 @@ MERANGKAP = ("Rekaan 0\tSesmenko\tPlt.", "Rekaan 0\tMenko\tPlh.", "Rekaan 2\tA\t
 """Three people for all roles."""
 
 
-@pytest.fixture(scope="module")
-def gudang_berisi(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("mulai")
-    for nama, isi in (("unit", UNIT), ("jabatan", JABATAN), ("uraian_tugas", TUGAS)):
-        (folder / f"{nama}.csv").write_text(isi, encoding="utf-8")
-    (folder / "kegiatan.toml").write_text('instansi = "Kementerian Contoh"\ntahun = 2026\n', encoding="utf-8")
-    g = buka(f"sqlite:///{folder}/abk.db", buat=True)
-    g.impor_kegiatan(buka_folder(folder), "Uji")
-    return g
-
-
 @pytest.fixture
-def gudang(gudang_berisi, tmp_path):
-    """A store of one's own, without a case."""
-    (tmp_path / "abk.db").write_bytes(gudang_berisi.sambungan.alamat.berkas.read_bytes())
-    return buka(f"sqlite:///{tmp_path}/abk.db")
+def gudang(gudang_tanpa_alur):
+    return gudang_tanpa_alur
 
 
 def _kunci(o, folder, siapa):

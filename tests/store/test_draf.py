@@ -32,8 +32,10 @@ def test_draf_orang_lain(server, isi: Callable[[str], Gudang]):
     db = server.basis_data()
     pemilik, awal, sandi = isi(server.alamat(db)), db[2:], "kata sandi role"
     for siapa, peran, unit in (("satu", "unit", "01.02"), ("dua", "unit", "01.03"), ("ortala", "ortala", "")):
-        beri_peran(pemilik, f"{siapa}_{awal}", peran, unit, oleh="Ortala", sandi=sandi)
-    satu, dua, ortala = (buka(server.alamat(db, f"{s}_{awal}", sandi)) for s in ("satu", "dua", "ortala"))
+        beri_peran(pemilik, f"draf_{siapa}_{awal}", peran, unit, oleh="Ortala", sandi=sandi)
+    satu, dua, ortala = (
+        buka(server.alamat(db, f"draf_{s}_{awal}", sandi)) for s in ("satu", "dua", "ortala")
+    )
     satu.draf.simpan("isian", "x", {"teks": "milik satu"})
     satu.draf.simpan("isian", "x", {"teks": "milik satu, lagi"})
     assert ortala.draf.baca("isian", "x") == {"teks": "milik satu, lagi"}
