@@ -25,6 +25,7 @@ from abk.kokpit.pages.papan import Papan, Riwayat
 from abk.kokpit.pages.pieces import JUDUL, kotak
 from abk.kokpit.pages.putusan import PutusanPage
 from abk.kokpit.pages.tugas import Tugas
+from abk.kokpit.pages.tunjuk import Tunjuk
 from abk.kokpit.pages.ubah import Ubah
 from abk.kokpit.screen import Screen
 from abk.kokpit.session import Session
@@ -130,6 +131,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
             "lampir": lambda: Lampir(self, slot),
             "mulai": lambda: Mulai(self),
             "kunci": lambda: BuatKunci(self),
+            "tunjuk": lambda: Tunjuk(self),
         }
         if halaman not in buat:
             raise ParameterError(f"Halaman {halaman!r} tidak dikenal.", "Muat ulang halaman.")

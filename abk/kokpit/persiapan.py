@@ -222,14 +222,12 @@ class Persiapan:
                 )
         pelaku = next(o.id for o in orang if o.penugasan[0].peran == self.acuan.fungsi.memulai[0])
         tahun = int(self.tahun) if self.tahun.isdecimal() else hari.year
-        pokok = {**self._pokok_latihan(kode, tahun, unit)}
-        # A store that knows plays is told that this is one.
-        tanda: dict[str, Any] = (
-            {"peragaan": True} if "peragaan" in inspect.signature(mulai).parameters else {}
-        )
+        pokok = self._pokok_latihan(kode, tahun, unit)
+        if "peragaan" in inspect.signature(mulai).parameters:  # where a case can be marked as a play, it is
+            pokok["peragaan"] = True
         usulan = f"{LATIHAN}: usulan rekaan, bukan dokumen sebenarnya.".encode()
         kunci = Tanda(pelaku, kunci_peragaan(pelaku))
-        return mulai(gudang, kunci, pejabat=orang, nama=nama, usulan=usulan, **pokok, **tanda)
+        return mulai(gudang, kunci, pejabat=orang, nama=nama, usulan=usulan, **pokok)
 
     def _pokok_latihan(self, kode: str, tahun: int, unit: list[str]) -> dict[str, Any]:
         return {

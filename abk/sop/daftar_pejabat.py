@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from abk.errors import saran_nama
@@ -78,6 +78,41 @@ class DaftarPejabat:
             orang.append(Pejabat(id=awal.id, kunci=publik, penugasan=milik))
             nama[awal.id] = Nama(nama=awal.nama, jabatan=awal.jabatan, nip=awal.nip)
         return orang, nama
+
+
+def penunjukan(
+    daftar: DaftarPejabat,
+    tawaran: Mapping[str, str],
+    pejabat: Mapping[str, Pejabat],
+    nama: Mapping[str, Nama],
+) -> tuple[list[Pejabat], dict[str, Nama]]:
+    """Officials to be appointed in a case that runs, known ones by their names.
+
+    Whoever is known keeps identifier, roles and, unless the list names another, key; a new one gets an
+    identifier that nobody has. Who has no key yet is left out.
+    """
+    lama = {n.nama.casefold(): pejabat[i] for i, n in nama.items() if i in pejabat}
+    kunci = {n: p.kunci for n, p in lama.items()}
+    baris = tuple(replace(s, sidik=s.sidik or kunci.get(s.nama.casefold(), "")) for s in daftar.baris)
+    baru, sebutan = DaftarPejabat(baris).pejabat(tawaran)
+    hasil, semua = list[Pejabat](), dict[str, Nama]()
+    for satu in baru:
+        orang = sebutan[satu.id]
+        milik = lama.get(orang.nama.casefold())
+        if milik is not None:
+            tugas = (*milik.penugasan, *(t for t in satu.penugasan if t not in milik.penugasan))
+            jadi = milik.model_copy(update={"kunci": satu.kunci, "penugasan": tugas})
+            orang = nama[milik.id]
+        else:
+            jadi = satu.model_copy(update={"id": _id_baru(satu.id, {*pejabat, *semua})})
+        hasil.append(jadi)
+        semua[jadi.id] = orang
+    return hasil, semua
+
+
+def _id_baru(awal: str, dipakai: Collection[str]) -> str:
+    calon = (awal if n == 1 else f"{awal[:27]}-{n}" for n in range(1, len(dipakai) + 2))
+    return next(satu for satu in calon if satu not in dipakai)
 
 
 def kunci_menurut(sidik: str, tawaran: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
-"""Guards abk.cli.sop.berikut: every hint of a short case is run as it was printed."""
+"""Guards abk.cli.sop.berikut, abk.cli.kunci: every hint of a short case is run as it was printed."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 import yaml
 
 from abk.sop import buka_kunci
+from abk.tulisan.sidik import kelompok
 
 _PETUNJUK = re.compile(r"^(?:Berikutnya[^:]*|→ Lampirkan dahulu): (abk .*)$", re.MULTILINE)
 
@@ -139,3 +141,21 @@ def test_kunci_buat_dan_ditawarkan(buat_meja: Callable[[], Any], monkeypatch: py
         kode=1,
     )
     assert not (m.folder / "gagal.kunci").exists()
+
+
+def test_rencana_menyebut_sidik_jari_yang_ditawarkan(buat_meja: Callable[[], Any]):
+    """A plan names keys by fingerprint, as they are read out; one that nobody offered is refused by name."""
+    m = buat_meja()
+    pejabat = []
+    for p in m.rencana()["pejabat"]:
+        m("kunci", "buat", m.folder / f"baru-{p['id']}.kunci", "--ke", m.alamat, "--sebagai", p["jabatan"])
+        milik = buka_kunci(m.folder / f"baru-{p['id']}.kunci", os.environ["ABK_FRASA"])
+        pejabat.append({**p, "kunci": kelompok(milik.sidik, 4)})
+    asing = [{**pejabat[0], "kunci": "0000 0000 0000 0000"}, *pejabat[1:]]
+    berkas = m.tulis("rencana.yaml", m.rencana(pejabat=asing, usulan=""))
+    perintah = ("sop", "mulai", m.alamat, "--berkas", berkas, "--pelaku", "p-karo")
+    perintah = (*perintah, "--kunci", m.folder / "baru-p-karo.kunci", "--ya")
+    assert "bukan sidik jari kunci yang ditawarkan" in m(*perintah, kode=1).stderr
+    m.tulis("rencana.yaml", m.rencana(pejabat=pejabat, usulan=""))
+    m(*perintah)
+    assert {len(p.kunci) for p in m.alur.keadaan.pejabat.values()} == {64}

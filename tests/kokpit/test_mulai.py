@@ -1,4 +1,6 @@
-"""Guards abk.kokpit.persiapan, abk.kokpit.pages.mulai, abk.kokpit.pages.kunci: from nothing to step 1."""
+"""Guards abk.kokpit.persiapan, abk.kokpit.pages.mulai, abk.kokpit.pages.kunci, abk.kokpit.pages.tunjuk:
+from nothing to step 1, and appointments on the way.
+"""
 
 from __future__ import annotations
 
@@ -133,3 +135,31 @@ def test_latihan_sekali_tekan_dan_bertanda(gudang):
     assert "LATIHAN" in " ".join(teks)
     o.buka("mulai").tekan("latihan")
     assert [a["kode"] for a in gudang.alur.daftar()] == ["latihan-1", "latihan-2"]
+
+
+def test_menunjuk_plh_dan_pengganti_kunci_dari_daftar(orang, tmp_path):
+    """A deputy with a key that he offered; a known official gets another role and keeps what he had."""
+    o = orang(0)
+    sidik = _kunci(o, tmp_path, "p-karo-po")
+    o.masuk("p-kasubbag")
+    assert "Tunjuk pejabat" not in o.teks
+    o.masuk("p-karo").buka("tunjuk")
+    kabag = o.alur.nama["p-kabag"].nama
+    o.ketik(
+        "teks", f"Rekaan Baru; Sesmenko; Plh.; 1 Januari 2026; 31 Desember 2026; {sidik}\nRekaan Lain; Menko"
+    )
+    o.tekan("tunjuk")
+    assert "setiap orang memerlukan kunci" in o.galat
+    assert "Rekaan Lain (Menteri Koordinator): buat kunci" in o.teks
+    o.ketik(
+        "teks",
+        f"Rekaan Baru; Sesmenko; Plh.; 1 Januari 2026; 31 Desember 2026; {sidik}\n{kabag}; Karo PO; Plt.",
+    )
+    o.tekan("tunjuk")
+    assert "Alasan belum diisi" in o.galat
+    o.ketik("alasan", "Dinas luar.").tekan("tunjuk")
+    assert o.galat == ""
+    pejabat = o.alur.keadaan.pejabat
+    assert [t.sebutan for t in pejabat["p-sesmenko-plh"].penugasan] == ["Plh."]
+    assert [t.peran for t in pejabat["p-kabag"].penugasan] == ["kabag_ortala", "karo_po"]
+    assert o.alur.nama["p-sesmenko-plh"].nama == "Rekaan Baru"

@@ -119,7 +119,7 @@ def _masuk_kunci(f, siapa, berkas):
 
 
 def test_dari_nol_sampai_langkah_3(gudang_tanpa_alur, buka_lab, naskah_kini, tmp_path, gambar, luar):
-    """Three officials, no file but a proposal: keys, a pasted list, the start, and three steps; all by clicking."""
+    """Three officials, no file but a proposal: keys, a pasted list, the start, three steps; by clicking."""
     f, sidik = buka_lab(gudang_tanpa_alur, "nol.ipynb"), {}
     f.judul("Alur baru")
     for siapa, peran in (("p-karo-po", "Karo PO"), ("p-kabag-ortala", "Kabag Ortala"), PENYUSUN):
@@ -141,10 +141,11 @@ def test_dari_nol_sampai_langkah_3(gudang_tanpa_alur, buka_lab, naskah_kini, tmp
     f.h.locator("#mulai-pejabat").fill("\n".join((*baris, *merangkap)))
     f.h.get_by_role("region", name="Daftar yang terbaca").wait_for()
     f.h.locator("#mulai-pelaku").select_option("p-kabag-ortala")
-    f.h.locator("[data-berkas]").set_input_files(tmp_path / "p-kabag-ortala.kunci")
+    (tmp_path / "usulan.pdf").write_bytes(b"%PDF-1.4 usulan rekaan")
+    f.h.locator("[data-berkas]").set_input_files(tmp_path / "usulan.pdf")
     f.h.locator("#mulai-letak").fill(str(tmp_path / "p-kabag-ortala.kunci"))
-    f.h.get_by_text("p-kabag-ortala.kunci (").first.wait_for()
-    f.h.screenshot(path=gambar / "nol-mulai.png")
+    f.h.get_by_text("usulan.pdf (").first.wait_for()
+    f.h.locator(".abk-kokpit").screenshot(path=gambar / "nol-mulai.png")
     f.h.locator("#mulai-frasa").press_sequentially(FRASA)
     f.h.locator("#mulai-alur").press("Enter")
     f.judul("Tugas saya")

@@ -20,7 +20,14 @@ NAVIGASI = (
 )
 """Pages that can always be gone to."""
 
-_INDUK = {"kerja": "tugas", "putusan": "tugas", "kembali": "tugas", "ubah": "tugas", "lampir": "tugas"}
+_INDUK = {
+    "kerja": "tugas",
+    "putusan": "tugas",
+    "kembali": "tugas",
+    "ubah": "tugas",
+    "lampir": "tugas",
+    "tunjuk": "tugas",
+}
 
 
 @dataclass
