@@ -140,16 +140,18 @@ def test_dari_nol_sampai_langkah_3(gudang_tanpa_alur, buka_lab, naskah_kini, tmp
     baris = [f"Rekaan {peran};{peran};1 Januari 2026;{s}" for peran, s in sidik.items()]
     f.h.locator("#mulai-pejabat").fill("\n".join((*baris, *merangkap)))
     f.h.get_by_role("region", name="Daftar yang terbaca").wait_for()
-    f.h.locator("#mulai-pelaku").select_option("p-kabag-ortala")
     (tmp_path / "usulan.pdf").write_bytes(b"%PDF-1.4 usulan rekaan")
     f.h.locator("[data-berkas]").set_input_files(tmp_path / "usulan.pdf")
-    f.h.locator("#mulai-letak").fill(str(tmp_path / "p-kabag-ortala.kunci"))
     f.h.get_by_text("usulan.pdf (").first.wait_for()
-    f.h.locator(".abk-kokpit").screenshot(path=gambar / "nol-mulai.png")
+    f.tenang().h.locator("#mulai-pelaku").select_option("p-kabag-ortala")
+    f.h.locator("#mulai-letak").fill(str(tmp_path / "p-kabag-ortala.kunci"))
     f.h.locator("#mulai-frasa").press_sequentially(FRASA)
+    f.h.screenshot(path=gambar / "nol-mulai.png")
     f.h.locator("#mulai-alur").press("Enter")
-    f.judul("Tugas saya")
+    f.tenang()
+    f.h.screenshot(path=gambar / "nol-sesudah.png")
     assert f.galat == ""
+    f.judul("Tugas saya")
     fakta = {a["selesai"]: a.get("fakta", {}) for a in naskah_kini.tindakan if a.get("selesai") in {"1", "2"}}
     fakta["3"] = {"rencana_kegiatan": {"biaya": "Anggaran rutin."}}  # all else is standard wording
     for langkah, siapa in (("1", "p-karo-po"), ("2", "p-kabag-ortala"), ("3", PENYUSUN[0])):
