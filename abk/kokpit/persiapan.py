@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -14,11 +13,9 @@ import pandas as pd
 from abk.errors import AbkError
 from abk.naskah.profil import PROFIL_BAWAAN, Profil, profil
 from abk.naskah.profil.bentuk import FUNGSI
-from abk.peragaan import kunci_peragaan
 from abk.sop import (
     Alur,
     AlurError,
-    KunciError,
     Nama,
     Pejabat,
     Penugasan,
@@ -29,6 +26,7 @@ from abk.sop import (
     prosedur,
 )
 from abk.sop.catatan.kunci import terdaftar
+from abk.sop.catatan.kunci_umum import kunci_peragaan
 from abk.sop.daftar_pejabat import BarisPejabat, DaftarPejabat, baca_daftar
 from abk.sop.peserta import salah_unit
 from abk.sop.prosedur.model import Peran
@@ -182,11 +180,6 @@ class Persiapan:
         if kurang := [b.kata for b in self.periksa(gudang, hari) if not b.ada]:
             raise AlurError(f"Belum lengkap: {', '.join(kurang)}.", "Lengkapi menurut daftar periksa.")
         orang, nama = self.daftar(gudang, hari).pejabat(tawaran(gudang))
-        rekaan = [p.id for p in orang if p.kunci == kunci_peragaan(p.id).publik]
-        if rekaan:
-            raise KunciError(
-                f"Kunci peragaan tidak dipakai di sini: {', '.join(rekaan)}.", "Buat kunci sendiri."
-            )
         milik = next((p for p in orang if p.id == pelaku), None)
         if milik is None:
             raise AlurError("Yang memulai belum dipilih.", "Pilih pejabatnya.")
@@ -223,11 +216,9 @@ class Persiapan:
         pelaku = next(o.id for o in orang if o.penugasan[0].peran == self.acuan.fungsi.memulai[0])
         tahun = int(self.tahun) if self.tahun.isdecimal() else hari.year
         pokok = self._pokok_latihan(kode, tahun, unit)
-        if "peragaan" in inspect.signature(mulai).parameters:  # where a case can be marked as a play, it is
-            pokok["peragaan"] = True
         usulan = f"{LATIHAN}: usulan rekaan, bukan dokumen sebenarnya.".encode()
         kunci = Tanda(pelaku, kunci_peragaan(pelaku))
-        return mulai(gudang, kunci, pejabat=orang, nama=nama, usulan=usulan, **pokok)
+        return mulai(gudang, kunci, pejabat=orang, nama=nama, usulan=usulan, peragaan=True, **pokok)
 
     def _pokok_latihan(self, kode: str, tahun: int, unit: list[str]) -> dict[str, Any]:
         return {

@@ -125,6 +125,7 @@ def test_latihan_sekali_tekan_dan_bertanda(gudang):
     o.tekan("latihan")
     assert o.galat == ""
     assert "LATIHAN – " in str(o.k.kepala.isi()["html"])
+    assert o.alur.keadaan.peragaan
     o.masuk("p-karo-po").buka("kerja", "1")
     o.tekan("siapkan")
     (isi,) = o.k._halaman.siap.berkas.values() if o.k._halaman.siap else [b""]
