@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, laporan, mulai, naskah, organisasi, sop
+from abk.cli import data, instrumen, kunci, laporan, mulai, naskah, organisasi, sop
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -75,6 +75,7 @@ for _kelompok, _isi in PERINTAH.items():
 for _nama, _grup, _kelompok, _contoh in (
     ("unit", organisasi.unit, "2 Isi", "abk unit tambah sqlite:///data/abk.db --dari unit.xlsx"),
     ("jabatan", organisasi.jabatan, "2 Isi", "abk jabatan tambah sqlite:///data/abk.db --dari jabatan.xlsx"),
+    ("kunci", kunci.app, "5 Alur", "abk kunci buat p-karo-po.kunci"),
     ("sop", sop.app, "5 Alur", "abk sop status sqlite:///data/abk.db"),
 ):
     _ringkas = f"{_grup.info.help}\n[dim]Contoh: {_contoh}[/]"

@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import ipywidgets as w
 
@@ -18,10 +19,13 @@ from abk.kokpit.pages.files import Berkas, Lampir
 from abk.kokpit.pages.head import Kepala, render_pilihan
 from abk.kokpit.pages.kembali import Kembali
 from abk.kokpit.pages.kerja import Kerja
+from abk.kokpit.pages.kunci import BuatKunci
+from abk.kokpit.pages.mulai import Mulai
 from abk.kokpit.pages.papan import Papan, Riwayat
 from abk.kokpit.pages.pieces import JUDUL, kotak
 from abk.kokpit.pages.putusan import PutusanPage
 from abk.kokpit.pages.tugas import Tugas
+from abk.kokpit.pages.tunjuk import Tunjuk
 from abk.kokpit.pages.ubah import Ubah
 from abk.kokpit.screen import Screen
 from abk.kokpit.session import Session
@@ -31,10 +35,16 @@ from abk.tulisan.markup import Html, el
 
 _catatan = logging.getLogger(__name__)
 
+ZONA = "Asia/Jakarta"
+"""Where the day is told before there is a case."""
+
 Jam = Callable[[], dt.datetime]
 """Gives the moment."""
 
-_TANPA_PELAKU = frozenset({"papan", "tugas", "riwayat", "berkas"})
+_TANPA_ALUR = frozenset({"mulai", "kunci"})
+"""Pages that need no case."""
+
+_TANPA_PELAKU = _TANPA_ALUR | {"papan", "tugas", "riwayat", "berkas"}
 """Pages that can be seen without a key."""
 
 
@@ -42,15 +52,18 @@ class Kokpit(w.VBox):  # type: ignore[misc]
     """The cockpit as a widget (:func:`abk.kokpit.kokpit`)."""
 
     def __init__(self, gudang: Gudang, alur: str = "", pejabat: str = "", jam: Jam | None = None) -> None:
-        self.gudang, self._jam = gudang, jam
+        self._gudang, self._jam = gudang, jam
         self.kunci = threading.RLock()
         self.pita = StatusBar()
         self._sesi: Session | None = None
         self._kepala = Kepala(pejabat)
         self._halaman: Page | None = None
         self._simpanan: dict[tuple[str, ...], Page] = {}
-        if alur or len(gudang.alur.daftar()) <= 1:
+        banyak = len(gudang.alur.daftar())
+        if alur or banyak == 1:
             self._pilih_alur(alur)
+        elif not banyak:
+            self.ke("mulai")
         terima = self._aman(self._terima)
         self.kepala = Screen(self._render_head, terima)
         self.isi = Screen(self._render_page, terima)
@@ -60,6 +73,17 @@ class Kokpit(w.VBox):  # type: ignore[misc]
         self.pita.teks = "Siap."
 
     # ── what pages may ask (Host) ────────────────────────────────────────────────────────
+    @property
+    def gudang(self) -> Gudang:
+        """The store."""
+        return self._gudang
+
+    @property
+    def hari(self) -> dt.date:
+        """Today, where the ministry is."""
+        kini = self._jam() if self._jam else dt.datetime.now(dt.UTC)
+        return self._sesi.hari if self._sesi is not None else kini.astimezone(ZoneInfo(ZONA)).date()
+
     @property
     def session(self) -> Session:
         """The case, and who acts."""
@@ -87,7 +111,8 @@ class Kokpit(w.VBox):  # type: ignore[misc]
         """Show another page, as it was left."""
         if halaman not in _TANPA_PELAKU and not self.session.terbuka:
             raise ParameterError("Kunci belum dibuka.", "Masuk lebih dahulu.")
-        tanda = (self.session.alur.kode, self.session.pelaku, halaman, langkah, unit, slot)
+        milik = ("", "") if halaman in _TANPA_ALUR else (self.session.alur.kode, self.session.pelaku)
+        tanda = (*milik, halaman, langkah, unit, slot)
         if tanda not in self._simpanan or self._simpanan[tanda].basi:
             self._simpanan[tanda] = self._buat(halaman, langkah, unit, slot)
         self._halaman = self._simpanan[tanda]
@@ -104,6 +129,9 @@ class Kokpit(w.VBox):  # type: ignore[misc]
             "kembali": lambda: Kembali(self, langkah, unit, self._jawaban()),
             "ubah": lambda: Ubah(self, slot),
             "lampir": lambda: Lampir(self, slot),
+            "mulai": lambda: Mulai(self),
+            "kunci": lambda: BuatKunci(self),
+            "tunjuk": lambda: Tunjuk(self),
         }
         if halaman not in buat:
             raise ParameterError(f"Halaman {halaman!r} tidak dikenal.", "Muat ulang halaman.")
@@ -171,8 +199,14 @@ class Kokpit(w.VBox):  # type: ignore[misc]
         self._sesi = Session(self.gudang, kode, self._jam)
         self.ke("papan")
 
+    def buka_alur(self, kode: str) -> None:
+        """Turn to a case; nobody has come in yet."""
+        self._pilih_alur(kode)
+        self.ke("tugas")
+
     def _buka(self, pesan: Mapping[str, Any]) -> None:
-        self.session.muat()
+        if self._sesi is not None:
+            self._sesi.muat()
         self.kabar("")
         self.ke(*(teks(pesan, n) for n in ("halaman", "langkah", "unit", "slot")))
 
@@ -210,7 +244,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
 
     def _keadaan(self) -> str:
         if self._sesi is None:
-            return "Pilih alur."
+            return "Belum ada alur yang dipilih."
         return f"Masuk sebagai {self._sesi.pelaku}." if self._sesi.terbuka else "Belum masuk; hanya melihat."
 
     def _segarkan(self, fokus: str = "") -> None:
@@ -237,5 +271,5 @@ class Kokpit(w.VBox):  # type: ignore[misc]
 
     def _head_now(self) -> Html:
         if self._sesi is None:
-            return render_pilihan(daftar_alur(self.gudang))
+            return render_pilihan(daftar_alur(self.gudang), self._halaman.nama if self._halaman else "")
         return self._kepala.render(self._sesi, self._halaman.nama if self._halaman is not None else "")

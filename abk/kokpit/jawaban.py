@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from abk.errors import AbkError, ParameterError
@@ -103,6 +103,27 @@ class JawabanUnit:
     def _semua_usul(self) -> Sequence[Perubahan]:
         perbaikan = (j for j in self.jawaban.values() if j.status == "sesuai_dengan_perbaikan")
         return [p for j in perbaikan for p in j.usul.perubahan()[0]]
+
+    def sebagai_draf(self) -> dict[str, dict[str, Any]]:
+        """What was typed about each post, finished or not."""
+        semua = self.jawaban.items()
+        return {
+            k: {"status": j.status, "catatan": j.catatan, "usul": [asdict(d) for d in j.usul.draf.values()]}
+            for k, j in semua
+            if j.status or j.catatan or j.usul.draf
+        }
+
+    def pulihkan(self, isi: object) -> None:
+        """Bring back what was typed; what fits no post or no answer any more is passed over."""
+        for kode, milik in (isi if isinstance(isi, Mapping) else {}).items():
+            if kode not in self.jawaban or not isinstance(milik, Mapping):
+                continue
+            satu = self.jawaban[kode]
+            satu.status = milik["status"] if milik.get("status") in STATUS else ""
+            satu.catatan = str(milik.get("catatan", ""))
+            usul = milik.get("usul")
+            for draf in usul if isinstance(usul, list) else ():
+                satu.usul.pulihkan(draf)
 
     def sebagai_isi(self) -> Mapping[str, Any]:
         """Answers as the event records them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,7 @@ JENIS = (("ubah", "mengubah nilai"), ("tambah", "menambah tugas"), ("hapus", "me
 KOLOM_BARU = ("uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu", "satuan_waktu")
 """What is asked for a task that is added."""
 
+_MEDAN = frozenset({"jenis", "kode_jabatan", "nomor", "kolom", "baru", "alasan"})
 _ANGKA = frozenset({"angka", "bulat"})
 
 
@@ -94,6 +95,15 @@ class DaftarDraf:
         self.draf[nomor] = Draf(kode_jabatan=self.jabatan)
         return nomor
 
+    def pulihkan(self, isi: object) -> None:
+        """Bring back a change as it was typed; nothing where it is none."""
+        medan = isi if isinstance(isi, Mapping) else {}
+        teks = {k: v for k, v in medan.items() if k in _MEDAN and isinstance(v, str)}
+        tugas = medan.get("tugas")
+        if set(teks) == _MEDAN and isinstance(tugas, Mapping):
+            baru = {k: str(tugas.get(k, "")) for k in KOLOM_BARU}
+            self.draf[next(iter(self._nomor))] = Draf(**teks, tugas=baru)
+
     def hapus(self, nomor: int) -> None:
         """Drop a change."""
         self.draf.pop(nomor, None)
@@ -106,7 +116,7 @@ class DaftarDraf:
         if medan in KOLOM_BARU:
             satu.tugas[medan] = nilai
             return
-        if medan not in {"jenis", "kode_jabatan", "nomor", "kolom", "baru", "alasan"}:
+        if medan not in _MEDAN:
             raise ParameterError(f"Isian {medan!r} tidak dikenal.", "Muat ulang halaman.")
         if medan == "nomor" and bool(nilai) != bool(satu.nomor):
             satu.kolom = satu.baru = ""

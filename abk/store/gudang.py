@@ -14,6 +14,7 @@ from abk.kegiatan import open as buka_folder
 from abk.store import keluar, masuk, peristiwa, simpan
 from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
 from abk.store.case_store import CaseStore
+from abk.store.draf import DraftStore
 from abk.store.karantina import karantina
 from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
@@ -68,6 +69,11 @@ class Gudang:
     def alur(self) -> CaseStore:
         """Cases of the procedure (:class:`abk.store.CaseStore`)."""
         return CaseStore(self.sambungan)
+
+    @property
+    def draf(self) -> DraftStore:
+        """What waits for a signature (:class:`abk.store.draf.DraftStore`)."""
+        return DraftStore(self.sambungan)
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:

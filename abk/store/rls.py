@@ -18,10 +18,14 @@ Peran = Literal["unit", "ortala"]
 
 _BACA = [*METADATA.tables, "alembic_version"]
 _TULIS: dict[str, dict[str, list[str]]] = {
-    "unit": {},
-    "ortala": {"INSERT": ["unit", "jabatan", "pengaturan"], "UPDATE": ["unit", "jabatan"]},
+    "unit": {"INSERT": ["draf"], "UPDATE": ["draf"], "DELETE": ["draf"]},
+    "ortala": {
+        "INSERT": ["unit", "jabatan", "pengaturan", "draf"],
+        "UPDATE": ["unit", "jabatan", "draf"],
+        "DELETE": ["draf"],
+    },
 }
-"""What a role writes itself; the database tells the event of it. All else is written by functions."""
+"""What a role writes itself: the database tells the event of it, but of a draft, which is no record."""
 
 _FUNGSI = {
     "unit": [

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSI_DIKENAL = ("0001", "0002", "0003")
+VERSI_DIKENAL = ("0001", "0002", "0003", "0004")
 """Versions of the schema, oldest first; the last is the one this program reads and writes."""
 
 METADATA = MetaData(
@@ -195,3 +195,12 @@ KARANTINA = Table(
     sqlite_autoincrement=True,
 )
 """What is bad and known to be so (:mod:`abk.store.karantina`); records of cases themselves are kept here."""
+
+DRAF = Table(
+    "draf",
+    METADATA,
+    Column("ruang", Text, primary_key=True),
+    Column("nama", Text, primary_key=True),
+    *_teks("isi", "akun", "waktu", wajib=True),
+)
+"""What was typed and not signed, and keys that are offered: rows come, change and go."""

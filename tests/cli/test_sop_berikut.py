@@ -1,7 +1,8 @@
-"""Guards abk.cli.sop.berikut: every hint of a short case is run as it was printed."""
+"""Guards abk.cli.sop.berikut, abk.cli.kunci: every hint of a short case is run as it was printed."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+
+from abk.sop import buka_kunci
+from abk.tulisan.sidik import kelompok
 
 _PETUNJUK = re.compile(r"^(?:Berikutnya[^:]*|→ Lampirkan dahulu): (abk .*)$", re.MULTILINE)
 
@@ -109,3 +113,49 @@ def test_status_membaca_folder_ekspor(buat_meja: Callable[[], Any]):
     assert "menyelesaikan" in m("sop", "status", m.folder / "bawa", "--pelaku", "p-kabag").stdout
     assert "bukan 'lain'" in m("sop", "status", m.folder / "bawa", "lain", kode=1).stderr
     assert "alur.jsonl" in m("sop", "status", m.folder / "tidak-ada", kode=1).stderr
+
+
+def test_kunci_buat_dan_ditawarkan(buat_meja: Callable[[], Any], monkeypatch: pytest.MonkeyPatch):
+    """The passphrase is nowhere; the fingerprint that is printed is the one that the store offers."""
+    m = buat_meja()
+    monkeypatch.delenv("ABK_FRASA")
+    frasa = "empat kata acak saja"
+    hasil = m(
+        *("kunci", "buat", m.folder / "baru.kunci", "--ke", m.alamat, "--sebagai", "Kepala Bagian"),
+        masukan=f"{frasa}\n{frasa}\n",
+    )
+    (sidik,) = re.findall(r"Sidik jari: ([0-9a-f ]{19})", hasil.stdout)
+    assert buka_kunci(m.folder / "baru.kunci", frasa).sidik == sidik.replace(" ", "")
+    assert frasa not in hasil.stdout + hasil.stderr
+    daftar = m("kunci", "daftar", m.alamat).stdout
+    assert sidik in daftar
+    assert "Kepala Bagian" in daftar
+    m(
+        "kunci",
+        "buat",
+        m.folder / "gagal.kunci",
+        "--ke",
+        f"sqlite:///{m.folder}/tidak/ada.db",
+        "--sebagai",
+        "A",
+        kode=1,
+    )
+    assert not (m.folder / "gagal.kunci").exists()
+
+
+def test_rencana_menyebut_sidik_jari_yang_ditawarkan(buat_meja: Callable[[], Any]):
+    """A plan names keys by fingerprint, as they are read out; one that nobody offered is refused by name."""
+    m = buat_meja()
+    pejabat = []
+    for p in m.rencana()["pejabat"]:
+        m("kunci", "buat", m.folder / f"baru-{p['id']}.kunci", "--ke", m.alamat, "--sebagai", p["jabatan"])
+        milik = buka_kunci(m.folder / f"baru-{p['id']}.kunci", os.environ["ABK_FRASA"])
+        pejabat.append({**p, "kunci": kelompok(milik.sidik, 4)})
+    asing = [{**pejabat[0], "kunci": "0000 0000 0000 0000"}, *pejabat[1:]]
+    berkas = m.tulis("rencana.yaml", m.rencana(pejabat=asing, usulan=""))
+    perintah = ("sop", "mulai", m.alamat, "--berkas", berkas, "--pelaku", "p-karo")
+    perintah = (*perintah, "--kunci", m.folder / "baru-p-karo.kunci", "--ya")
+    assert "bukan sidik jari kunci yang ditawarkan" in m(*perintah, kode=1).stderr
+    m.tulis("rencana.yaml", m.rencana(pejabat=pejabat, usulan=""))
+    m(*perintah)
+    assert {len(p.kunci) for p in m.alur.keadaan.pejabat.values()} == {64}

@@ -157,7 +157,7 @@ def test_rencana_yang_salah_disebut_semua(buat_meja: Callable[[], Any]):
 def test_contoh_rencana_dapat_diisi(buat_meja: Callable[[], Any]):
     m = buat_meja()
     assert m("sop", "mulai", "--contoh").stdout == CONTOH
-    teks = CONTOH.replace("GANTI-DENGAN-KUNCI-PUBLIK", "ab" * 32)
+    teks = CONTOH.replace("GANTI-DENGAN-SIDIK-JARI", "ab" * 32)
     rencana = baca_rencana(m.tulis("contoh.yaml", teks))
     assert len(rencana.semua) == len(rencana.nama) == 7
     assert rencana.pejabat[0].tugas[0].sebutan == ""

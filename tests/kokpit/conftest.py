@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from abk.kegiatan import open as buka_folder
 from abk.peragaan import Peragaan
-from abk.store import Gudang
+from abk.store import Gudang, buka
 from tests.instrumen.formulir.conftest import konteks, lab, luar
 from tests.kokpit.orang import Orang, geser_tanggal
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
 from tests.kokpit.peramban import salin_notebook
 from tests.permainan import naskah_satu_unit
+from tests.sop.panggung import JABATAN, TUGAS, UNIT
 
 __all__ = ["konteks", "lab", "luar"]
 
@@ -36,6 +38,24 @@ def gudang_pada(permainan_unit, request, tmp_path) -> Callable[..., Gudang]:
         return permainan.gudang(tmp_path / f"abk-{sampai}-{satu}.db", sampai)
 
     return buat
+
+
+@pytest.fixture(scope="module")
+def gudang_berisi(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("mulai")
+    for nama, isi in (("unit", UNIT), ("jabatan", JABATAN), ("uraian_tugas", TUGAS)):
+        (folder / f"{nama}.csv").write_text(isi, encoding="utf-8")
+    (folder / "kegiatan.toml").write_text('instansi = "Kementerian Contoh"\ntahun = 2026\n', encoding="utf-8")
+    g = buka(f"sqlite:///{folder}/abk.db", buat=True)
+    g.impor_kegiatan(buka_folder(folder), "Uji")
+    return g
+
+
+@pytest.fixture
+def gudang_tanpa_alur(gudang_berisi, tmp_path):
+    """A store of one's own, without a case."""
+    (tmp_path / "abk.db").write_bytes(gudang_berisi.sambungan.alamat.berkas.read_bytes())
+    return buka(f"sqlite:///{tmp_path}/abk.db")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from tests.instrumen.formulir.conftest import diam
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
 FRASA = "kuda-baterai-staples-benar"
+PENYUSUN = ("p-kasubbag-organisasi", "Kasubbag Organisasi")
 
 
 def _putusan(f, aksi):
@@ -102,6 +103,63 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
     assert [p.langkah for p in alur.keadaan.persetujuan if p.gugur is not None] == ["11"]
     tugas = alur.data("data_akhir").uraian_tugas.set_index(["kode_jabatan", "nomor"])
     assert tugas.loc[("ITWIL-02", "6"), "volume"] == 4  # proposed by the unit, accepted at step 14
+    assert luar == []
+
+
+def _masuk_kunci(f, siapa, berkas):
+    if f.h.locator("#kunci-layar").count():
+        f.h.locator("#kunci-layar").press("Enter")
+        f.tenang()
+    f.h.locator("#masuk-pejabat").select_option(siapa)
+    f.h.locator("#masuk-berkas").fill(str(berkas))
+    f.h.wait_for_function("() => !document.querySelector('#masuk').disabled")
+    f.h.locator("#masuk-frasa").press_sequentially(FRASA)
+    f.h.locator("#masuk-frasa").press("Enter")
+    f.judul("Tugas saya")
+
+
+def test_dari_nol_sampai_langkah_3(gudang_tanpa_alur, buka_lab, naskah_kini, tmp_path, gambar, luar):
+    """Three officials, no file but a proposal: keys, a pasted list, the start, three steps; by clicking."""
+    f, sidik = buka_lab(gudang_tanpa_alur, "nol.ipynb"), {}
+    f.judul("Alur baru")
+    for siapa, peran in (("p-karo-po", "Karo PO"), ("p-kabag-ortala", "Kabag Ortala"), PENYUSUN):
+        f.h.locator("#nav-kunci").click()
+        f.judul("Buat kunci")
+        isi = {"sebagai": peran, "letak": str(tmp_path / f"{siapa}.kunci"), "frasa": FRASA, "ulang": FRASA}
+        for medan, nilai in isi.items():
+            f.h.locator(f"#kunci-{medan}").fill(nilai)
+        f.h.locator("#buat-kunci").click()
+        f.h.locator("#kunci-jadi").wait_for()
+        f.tenang()
+        sidik[peran] = f.h.locator("#kunci-jadi strong").inner_text()
+        f.h.screenshot(path=gambar / "nol-kunci.png", full_page=True)
+        f.h.locator("#nav-mulai").click()  # the page of a key is opened afresh by the next official
+        f.judul("Alur baru")
+    f.h.get_by_label("Biro Alfa (A)").check()
+    merangkap = ("Rekaan Karo PO;Sesmenko;Plt.", "Rekaan Karo PO;Menko;Plh.", "Rekaan Kabag Ortala;A;Plt.")
+    baris = [f"Rekaan {peran};{peran};1 Januari 2026;{s}" for peran, s in sidik.items()]
+    f.h.locator("#mulai-pejabat").fill("\n".join((*baris, *merangkap)))
+    f.h.get_by_role("region", name="Daftar yang terbaca").wait_for()
+    (tmp_path / "usulan.pdf").write_bytes(b"%PDF-1.4 usulan rekaan")
+    f.h.locator("[data-berkas]").set_input_files(tmp_path / "usulan.pdf")
+    f.h.get_by_text("usulan.pdf (").first.wait_for()
+    f.tenang().h.locator("#mulai-pelaku").select_option("p-kabag-ortala")
+    f.h.locator("#mulai-letak").fill(str(tmp_path / "p-kabag-ortala.kunci"))
+    f.h.locator("#mulai-frasa").press_sequentially(FRASA)
+    f.h.screenshot(path=gambar / "nol-mulai.png")
+    f.h.locator("#mulai-alur").press("Enter")
+    f.tenang()
+    f.h.screenshot(path=gambar / "nol-sesudah.png")
+    assert f.galat == ""
+    f.judul("Tugas saya")
+    fakta = {a["selesai"]: a.get("fakta", {}) for a in naskah_kini.tindakan if a.get("selesai") in {"1", "2"}}
+    fakta["3"] = {"rencana_kegiatan": {"biaya": "Anggaran rutin."}}  # all else is standard wording
+    for langkah, siapa in (("1", "p-karo-po"), ("2", "p-kabag-ortala"), ("3", PENYUSUN[0])):
+        _masuk_kunci(f, siapa, tmp_path / f"{siapa}.kunci")
+        f.kerjakan(langkah).isi(fakta[langkah])
+        f.h.screenshot(path=gambar / f"nol-langkah-{langkah}.png")
+        f.tanda_tangani()
+    assert buka_alur(gudang_tanpa_alur).keadaan.posisi == "4"
     assert luar == []
 
 

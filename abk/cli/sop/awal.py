@@ -45,6 +45,8 @@ def mulai(
 ) -> None:
     """Mulai alur baru dari berkas rencana: unit, pejabat beserta kunci dan perannya, SOP, profil naskah."""
     from abk.cli.sop.rencana import baca_rencana  # noqa: PLC0415
+    from abk.sop.tawaran import tawaran  # noqa: PLC0415
+    from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     if contoh:
         typer.echo(berkas_contoh("rencana"), nl=False)
@@ -55,20 +57,26 @@ def mulai(
                 "Memulai alur memerlukan ALAMAT, --berkas, dan --pelaku.",
                 "Bentuk rencananya: abk sop mulai --contoh",
             )
-        _mulai(alamat, berkas, baca_rencana(berkas), pelaku, kunci, ya=ya)
+        gudang = buka_gudang(alamat)
+        _mulai(alamat, gudang, berkas, baca_rencana(berkas, tawaran(gudang)), pelaku, kunci, ya=ya)
 
 
 def _mulai(
-    alamat: str, berkas: Path, rencana: Rencana, pelaku: str, berkas_kunci: Path | None, *, ya: bool
+    alamat: str,
+    gudang: Gudang,
+    berkas: Path,
+    rencana: Rencana,
+    pelaku: str,
+    berkas_kunci: Path | None,
+    *,
+    ya: bool,
 ) -> None:
     from abk.cli.isian import IsianError, baca_berkas  # noqa: PLC0415
     from abk.naskah import profil  # noqa: PLC0415
     from abk.sop import Tanda  # noqa: PLC0415
     from abk.sop import mulai as buat  # noqa: PLC0415
-    from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     duduk(alamat, pelaku=pelaku, kunci=berkas_kunci)
-    gudang = buka_gudang(alamat)
     profil(rencana.profil)
     _periksa_unit(gudang, rencana)
     siapa = next((p for p in rencana.pejabat if p.id == pelaku), None)
@@ -104,12 +112,9 @@ def _mulai(
 def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
     """The store knows every unit, and none lies within another; better now than at step 7."""
     from abk.cli.isian import IsianError  # noqa: PLC0415
+    from abk.sop.peserta import salah_unit  # noqa: PLC0415
 
-    k = gudang.kegiatan()
-    ada, ikut = set(k.unit["kode_unit"]), set(rencana.unit)
-    salah = [f"unit {u} tidak ada dalam gudang" for u in rencana.unit if u not in ada]
-    for satu in (u for u in rencana.unit if u in ada):
-        salah += [f"unit {satu} sudah termasuk dalam {u}" for u, _ in k.induk(satu) if u in ikut]
+    salah = salah_unit(gudang.identitas("unit"), rencana.unit)
     if salah:
         raise IsianError(f"Daftar unit tidak dapat dipakai: {'; '.join(salah)}.", "Perbaiki daftar unitnya.")
 
@@ -125,10 +130,11 @@ def tunjuk(
 ) -> None:
     """Tunjuk pejabat baru, Plt., Plh., atau pejabat lama dengan kunci baru (oleh Karo PO atau Sesmenko)."""
     from abk.cli.sop.rencana import baca_penunjukan  # noqa: PLC0415
+    from abk.sop.tawaran import tawaran  # noqa: PLC0415
 
     with dijaga():
-        _, kasus = buka(alamat, alur)
-        baru = baca_penunjukan(berkas, kasus.prosedur)
+        gudang, kasus = buka(alamat, alur)
+        baru = baca_penunjukan(berkas, kasus.prosedur, tawaran(gudang))
         for p in baru.pejabat:
             layar.print(f"{aman(p.id)}: {aman(_tugas(p))}")
         setuju("Tunjuk?", ya=ya)

@@ -158,18 +158,24 @@ FRASA = "ABK_FRASA"
 
 def kunci(berkas: Annotated[Path, typer.Argument(help="Berkas kunci yang akan dibuat.")]) -> None:
     """Buat kunci tanda tangan baru; frasa sandinya ditanyakan dua kali dan tidak ditampilkan."""
-    from abk.sop import KunciError, buat_kunci  # noqa: PLC0415
-
     with dijaga():
-        frasa = os.environ.get(FRASA)
-        if frasa is None:
-            frasa = _tanya("Frasa sandi baru (paling sedikit 12 huruf)")
-            if _tanya("Ulangi frasa sandi") != frasa:
-                raise KunciError("Kedua frasa tidak sama; kunci tidak dibuat.", "Jalankan lagi perintah ini.")
-        satu = buat_kunci(berkas, frasa)
+        satu = kunci_baru(berkas)
     layar.print(f"Kunci dibuat → {aman(berkas)} (simpan; jangan dikirim kepada siapa pun)")
+    layar.print(f"Sidik jari: {kelompok(satu.sidik, 4)}")
     layar.print(f"Kunci publik: {satu.publik}")
     layar.print("Serahkan kunci publik itu kepada pembuat alur. Frasa yang terlupa tidak dapat dipulihkan.")
+
+
+def kunci_baru(berkas: Path) -> KunciTerbuka:
+    """A new key in a file; its passphrase is asked twice, or comes from the environment."""
+    from abk.sop import KunciError, buat_kunci  # noqa: PLC0415
+
+    frasa = os.environ.get(FRASA)
+    if frasa is None:
+        frasa = _tanya("Frasa sandi baru (paling sedikit 12 huruf, misalnya empat kata acak)")
+        if _tanya("Ulangi frasa sandi") != frasa:
+            raise KunciError("Kedua frasa tidak sama; kunci tidak dibuat.", "Jalankan lagi perintah ini.")
+    return buat_kunci(berkas, frasa)
 
 
 def penanda(alur: Alur, pelaku: str, berkas: Path | None) -> Tanda:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,10 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from abk.cli.isian import IsianError, baca_yaml, peta
 from abk.sop import Nama, Pejabat, Penugasan, Prosedur
 from abk.sop import prosedur as baca_prosedur
+from abk.sop.daftar_pejabat import kunci_menurut
 from abk.tulisan.bentuk import kesalahan_bentuk
 
 _POLA = {
-    "kunci": "bukan kunci publik (64 angka heksadesimal)",
+    "kunci": "bukan kunci publik (64 angka heksadesimal), dan bukan sidik jari kunci yang ditawarkan",
     "nip": "bukan 18 angka",
     "id": "huruf kecil, angka, dan tanda hubung saja",
     "kode": "huruf kecil, angka, dan tanda hubung saja",
@@ -86,19 +88,33 @@ class Rencana(Penunjukan):
         return self._acuan
 
 
-def baca_rencana(berkas: Path) -> Rencana:
-    """Plan of a file, its officials in roles of the procedure that it names."""
+def baca_rencana(berkas: Path, tawaran: Mapping[str, str] | None = None) -> Rencana:
+    """Plan of a file, its officials in roles of the procedure that it names; offered keys by fingerprint."""
     isi = peta(baca_yaml(berkas), berkas)
     milik = isi.get("prosedur")
     acuan = (
         baca_prosedur(berkas=berkas.parent / milik) if milik and isinstance(milik, str) else baca_prosedur()
     )
-    return _baca(Rencana, berkas, isi, acuan)
+    return _baca(Rencana, berkas, _berkunci(isi, tawaran or {}), acuan)
 
 
-def baca_penunjukan(berkas: Path, acuan: Prosedur) -> Penunjukan:
+def baca_penunjukan(berkas: Path, acuan: Prosedur, tawaran: Mapping[str, str] | None = None) -> Penunjukan:
     """Officials of a file whose only key is ``pejabat``, in roles of a procedure."""
-    return _baca(Penunjukan, berkas, peta(baca_yaml(berkas), berkas), acuan)
+    return _baca(Penunjukan, berkas, _berkunci(peta(baca_yaml(berkas), berkas), tawaran or {}), acuan)
+
+
+def _berkunci(isi: dict[str, Any], tawaran: Mapping[str, str]) -> dict[str, Any]:
+    """The same with the offered key of each fingerprint; what is not offered stays, and is refused."""
+    semua = isi.get("pejabat")
+    return {**isi, "pejabat": [_satu(p, tawaran) for p in semua]} if isinstance(semua, list) else isi
+
+
+def _satu(pejabat: Any, tawaran: Mapping[str, str]) -> Any:
+    kunci = pejabat.get("kunci") if isinstance(pejabat, dict) else None
+    if not isinstance(kunci, str):
+        return pejabat
+    rapat = kunci.replace(" ", "").casefold()
+    return {**pejabat, "kunci": kunci_menurut(rapat, tawaran) or kunci}
 
 
 def _baca(model: type[_T], berkas: Path, isi: Any, acuan: Prosedur) -> _T:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from abk.errors import ParameterError
 from abk.kokpit.session import Session
+from abk.store import Gudang
 from abk.tulisan.markup import Html
 
 Pesan = Mapping[str, Any]
@@ -18,6 +20,17 @@ Aksi = Callable[[Pesan], object]
 
 class Host(Protocol):
     """What a page may ask of the cockpit around it."""
+
+    @property
+    def gudang(self) -> Gudang:
+        """The store."""
+
+    @property
+    def hari(self) -> dt.date:
+        """Today."""
+
+    def buka_alur(self, kode: str) -> None:
+        """Turn to a case."""
 
     @property
     def session(self) -> Session:

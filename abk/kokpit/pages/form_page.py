@@ -257,10 +257,9 @@ class FormPage(Page):
         kerja()
 
     def _tambah_baris(self, pesan: Pesan) -> None:
-        jalur = teks(pesan, "jalur")
-        self.urungkan()
-        baris = f"{jalur}/{self.form.tambah(jalur)}"
-        self.fokus = id_medan(AWALAN, self.form.medan_pertama(baris))
+        jalur, nomor = teks(pesan, "jalur"), list[int]()
+        self.ubah(lambda: nomor.append(self.form.tambah(jalur)))
+        self.fokus = id_medan(AWALAN, self.form.medan_pertama(f"{jalur}/{nomor[0]}"))
 
     def _hapus_baris(self, pesan: Pesan) -> None:
         jalur = teks(pesan, "jalur")

@@ -20,7 +20,14 @@ NAVIGASI = (
 )
 """Pages that can always be gone to."""
 
-_INDUK = {"kerja": "tugas", "putusan": "tugas", "kembali": "tugas", "ubah": "tugas", "lampir": "tugas"}
+_INDUK = {
+    "kerja": "tugas",
+    "putusan": "tugas",
+    "kembali": "tugas",
+    "ubah": "tugas",
+    "lampir": "tugas",
+    "tunjuk": "tugas",
+}
 
 
 @dataclass
@@ -156,11 +163,29 @@ class Kepala:
         muat = tombol(
             "Muat ulang", "muat", "tipis", id="muat", title="Baca yang dicatat orang lain sementara ini"
         )
-        return el("nav", *isi, muat, aria_label="Halaman kokpit", kelas="navigasi")
+        return el("nav", *isi, muat, *_awal(kini), aria_label="Halaman kokpit", kelas="navigasi")
 
 
-def render_pilihan(daftar: Sequence[BarisDaftar]) -> Html:
-    """Cases of a store, to be chosen from, as their first events name them."""
+def _awal(kini: str) -> list[Html]:
+    """Ways to what needs no case."""
+    return [
+        tombol(
+            kata,
+            "buka",
+            "tipis",
+            halaman=nama,
+            id=f"nav-{nama}",
+            aria_current="page" if nama == kini else None,
+        )
+        for nama, kata in (("kunci", "Buat kunci"), ("mulai", "Alur baru"))
+    ]
+
+
+def render_pilihan(daftar: Sequence[BarisDaftar], kini: str = "") -> Html:
+    """Cases of a store, to be chosen from, as their first events name them; the way to a new one."""
+    awal = el("nav", *_awal(kini), aria_label="Halaman kokpit", kelas="navigasi")
+    if not daftar:
+        return gabung(el("h2", "Kokpit prosedur"), el("p", "Gudang ini belum berisi alur."), awal)
     isi = [
         el(
             "li",
@@ -179,4 +204,5 @@ def render_pilihan(daftar: Sequence[BarisDaftar]) -> Html:
         el("h2", "Pilih alur"),
         el("p", f"Gudang ini berisi {bulat(len(isi))} alur."),
         el("ul", *isi, kelas="daftar-isi"),
+        awal,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from abk.errors import AbkError, ParameterError
 from abk.kokpit.content import Content, isi_slot
+from abk.kokpit.draf import PEMBERITAHUAN, DrafIsian
 from abk.kokpit.form import Form
 from abk.kokpit.pages.base import Aksi, Host, Pesan, teks
 from abk.kokpit.pages.form_page import AWALAN, RINGKASAN, FormPage, render_borang, render_ringkasan
@@ -56,6 +57,10 @@ class Kerja(FormPage):
         self.setuju = False
         self.konfirmasi = Konfirmasi(self.session, unit) if satu.mengonfirmasi else None
         self.penerimaan = Penerimaan(self.session) if DATA_AKHIR in satu.keluaran else None
+        nama = f"{session.alur.kode}/{langkah}/{unit}/{session.pelaku}"
+        self.draf = DrafIsian(host.gudang, nama, f"{langkah} ke-{self._semula}")
+        if self.draf.pulihkan(self.form, self.konfirmasi):
+            host.kabar("Isian yang belum ditandatangani dipulihkan dari draf.")
 
     def buka(self) -> None:
         """Look afresh at the data that the step stands on; what was typed stays."""
@@ -113,6 +118,17 @@ class Kerja(FormPage):
             self.penerimaan.isi(jalur, nilai=bool(nilai))
         else:
             self.form.isi(jalur, nilai)
+        self._simpan_draf()
+
+    def ubah(self, kerja: Callable[[], object]) -> None:
+        """Change the form or the answers, and keep the draft."""
+        super().ubah(kerja)
+        self._simpan_draf()
+
+    def _simpan_draf(self) -> None:
+        self.draf.simpan(self.form, self.konfirmasi)
+        if self.draf.galat:
+            self.host.kabar(self.draf.galat)
 
     def _berubah(self, kerja: Aksi) -> Aksi:
         return lambda pesan: self.ubah(lambda: kerja(pesan))
@@ -178,6 +194,7 @@ class Kerja(FormPage):
                 "Isian Anda tetap ada. Periksa lagi, lalu siapkan ulang.",
             ) from galat
         self.session.alur = baru
+        self.draf.hapus()
         self.host.tutup(self)
         untuk = f" unit {self.unit}" if self.unit else ""
         lembar = baru.penerapan.kalimat if baru.penerapan is not None else ()
@@ -211,6 +228,7 @@ class Kerja(FormPage):
             render_ringkasan(self.form, AWALAN, bagian.keluhan if bagian is not None else ()),
             bagian.render() if bagian is not None else None,
             render_borang(self.form, AWALAN) if self.form.naskah else None if bagian else kosong,
+            el("p", PEMBERITAHUAN, kelas="redup") if self.form.naskah or bagian else None,
             footer(
                 tombol(
                     "Siapkan naskah", "siapkan", "utama", mati=bool(kurang) or not self.giliran, id="siapkan"

@@ -41,6 +41,15 @@ class Konfirmasi:
         self._awal = self.session.alur.data(DATA_AWAL).cabang(self.unit)
         return True
 
+    def sebagai_draf(self) -> dict[str, Any]:
+        """What was typed, with the draft of the data that it answers."""
+        return {"dasar": self._dasar, "jawaban": self.jawaban.sebagai_draf()}
+
+    def pulihkan(self, isi: object) -> None:
+        """Bring back what was typed, if it answers the draft as it is now."""
+        if isinstance(isi, Mapping) and isi.get("dasar") == self._dasar:
+            self.jawaban.pulihkan(isi.get("jawaban"))
+
     @property
     def aksi(self) -> Mapping[str, Aksi]:
         """What can be asked for."""

@@ -41,8 +41,23 @@ class Tugas(Page):
             None if giliran else self._kosong(),
             self._rapat(rapat) if rapat else None,
             self._ubah(ubah) if ubah else None,
-            el("p", tombol("Lampirkan berkas…", "buka", "tipis", halaman="lampir"), kelas="kaki"),
+            el(
+                "p",
+                tombol("Lampirkan berkas…", "buka", "tipis", halaman="lampir"),
+                tombol("Tunjuk pejabat…", "buka", "tipis", halaman="tunjuk")
+                if self._boleh_menunjuk
+                else None,
+                kelas="kaki",
+            ),
         )
+
+    @property
+    def _boleh_menunjuk(self) -> bool:
+        """Whether one of today's roles appoints officials."""
+        k = self.session.alur.keadaan
+        milik = k.pejabat[self.session.pelaku].penugasan
+        peran = {t.peran for t in milik if t.berlaku(self.session.hari)}
+        return not k.selesai and bool(peran & set(k.prosedur.fungsi.menunjuk))
 
     def _kosong(self) -> Html:
         k = self.session.alur.keadaan
