@@ -114,6 +114,8 @@ def buku_sumber(tempat: Path) -> list[Path]:
             pesan = f"{tempat.name} adalah satu dari tiga tabel."
             raise KegiatanError(pesan, f"Beri folder tempat ketiga tabel itu: {tempat.parent}.")
         return [tempat]
+    if not tempat.is_dir():  # who reads it says that it is not there
+        return [tempat] if tempat.suffix.lower() in AKHIRAN_BUKU else []
     if berkas_tabel(tempat):
         return []
     return [

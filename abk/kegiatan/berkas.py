@@ -39,8 +39,7 @@ class Teks:
 
 def baca_teks(isi: bytes) -> Teks:
     """Text of a file in UTF-8, UTF-16 or, as Excel for Windows writes it, Windows-1252."""
-    if isi.startswith(_UTF_16) or (len(isi) % 2 == 0 and b"\x00" in isi[:200]):
-        sandi = "utf-16" if isi.startswith(_UTF_16) else "utf-16-le" if isi[1:2] == b"\x00" else "utf-16-be"
+    if sandi := "utf-16" if isi.startswith(_UTF_16) else _utf_16_tanpa_tanda(isi[:200]):
         try:
             return Teks(isi.decode(sandi).removeprefix("\ufeff"), "UTF-16")
         except UnicodeDecodeError as salah:
@@ -56,6 +55,15 @@ def baca_teks(isi: bytes) -> Teks:
         return Teks(isi.decode("cp1252"), "Windows-1252")
     except UnicodeDecodeError:
         return Teks(None, "", baris)
+
+
+def _utf_16_tanpa_tanda(awal: bytes) -> str:
+    """Name of the UTF-16 of a text without its mark: every other byte is zero, not one here and there."""
+    for letak, sandi in ((1, "utf-16-le"), (0, "utf-16-be")):
+        belah = awal[letak::2]
+        if 2 * belah.count(0) > len(belah) > 0:
+            return sandi
+    return ""
 
 
 def _utf_8(isi: bytes) -> bool:

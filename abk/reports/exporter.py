@@ -91,7 +91,7 @@ def render(
         "kepala": kepala(judul, gaya_halaman, skrip=skrip),
         "strip": strip(_tujuan(muka), kini),
         "skrip": skrip,
-        "judul": judul,
+        "judul": polos(judul),
         "kaki": kaki,
     }
     hasil, _ = _pengekspor().from_notebook_node(isi, resources={"abk": sumber})

@@ -55,10 +55,11 @@ def jalankan(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_semua_perintah_ditemukan():
     assert [satu for (satu,) in filter(lambda kata: len(kata) == 1, PERINTAH)] == [
-        "demo", "periksa", "laporan", "peraturan", "ekspor", "impor", "formulir", "cadangkan", "pulihkan",
-        "migrasi", "karantina", "naskah", "sop",
+        "mulai", "contoh", "demo", "formulir", "ekspor", "impor", "periksa", "peraturan", "laporan",
+        "analisis", "naskah", "cadangkan", "pulihkan", "migrasi", "karantina", "unit", "jabatan", "kunci",
+        "sop",
     ]  # fmt: skip
-    assert len(PERINTAH) == 13 + 17  # regresi: those of ``sop``
+    assert len(PERINTAH) == 19 + 19 + 3 + 3 + 2  # regresi: those of ``sop``, ``unit``, ``jabatan``, ``kunci``
 
 
 @pytest.mark.parametrize("kata", PERINTAH, ids=" ".join)
@@ -102,9 +103,9 @@ def test_ekspor_lalu_impor(jalankan: Jalankan, tmp_path: Path):
     assert jalankan("cadangkan", alamat, tmp_path / "c.db")[0] == 0
     assert jalankan("pulihkan", tmp_path / "c.db", "--ke", f"sqlite:///{tmp_path}/b.db")[0] == 0
     assert jalankan("migrasi", alamat)[0] == 0
-    kode, keluar, _ = jalankan("impor", tmp_path / "tidak-ada.xlsx", "--ke", alamat)
+    kode, _, galat = jalankan("impor", tmp_path / "tidak-ada.xlsx", "--ke", alamat)
     assert kode == 1
-    assert "tidak-ada.xlsx" in keluar
+    assert "tidak-ada.xlsx" in galat
 
 
 def test_alur(jalankan: Jalankan, buat_meja: Callable[[], Meja]):

@@ -54,7 +54,7 @@ def test_seluruh_kementerian_lalu_tanpa_perubahan(tmp_path: Path):
     assert hasil.exit_code == 0, hasil.stderr
     berkas = {p.name for p in keluar.iterdir()}
     assert berkas == {"SET.PO.2.html", "SET.PO.2.1.html", "index.html", "rekap.xlsx", "manifest.json"}
-    assert _tautan(keluar / "index.html") == {"SET.PO.2.html", "SET.PO.2.1.html"}
+    assert _tautan(keluar / "index.html") == {"index.html", "SET.PO.2.html", "SET.PO.2.1.html"}
     assert "SET.PO.2.1.html" in _tautan(keluar / "SET.PO.2.html")
     isi = {n: (keluar / n).read_bytes() for n in berkas if n != "manifest.json"}
     lagi = jalan.invoke(app, perintah)

@@ -77,6 +77,8 @@ JALAN = (
     # from the folder to the checked tables
     "abk:open",
     "kegiatan.folder:open",
+    "kegiatan.folder:ingat",
+    "kegiatan.folder:kegiatan_tabel",
     "tables.validasi:validate_semua",
     "tables.validasi:validate",
     # from the tables to the branch that the page shows

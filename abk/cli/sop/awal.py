@@ -142,7 +142,7 @@ def tunjuk(
 
 
 def luruskan(
-    alamat: Annotated[str, typer.Argument(help="Alamat penyimpanan.")],
+    alamat: Annotated[str, typer.Argument(help="Alamat gudang.")],
     pelaku: Pelaku,
     kunci: Kunci,
     alasan: Alasan,

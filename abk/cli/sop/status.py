@@ -54,7 +54,7 @@ def status(
 
 
 def daftar(alamat: Alamat) -> None:
-    """Semua alur dalam penyimpanan: judul dan tahun menurut catatan pertama yang ditandatangani."""
+    """Semua alur dalam gudang: judul dan tahun menurut catatan pertama yang ditandatangani."""
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     with dijaga():
