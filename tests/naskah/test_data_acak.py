@@ -141,7 +141,8 @@ def test_tanda_kendali_dalam_data_tampak_bukan_hilang() -> None:
     k = contoh.cabang().cabang("SET.PO.3")
     lama = nilai_kini(k, "SET.PO.3-01", "1", "uraian_tugas")
     baru = terapkan(
-        k, [Perubahan("SET.PO.3-01", "1", "ubah", "uraian_tugas", lama, "Mengetik\x0bnaskah\x01surat", "Uji.")]
+        k,
+        [Perubahan("SET.PO.3-01", "1", "ubah", "uraian_tugas", lama, "Mengetik\x0bnaskah\x01surat", "Uji.")],
     )
     isi = contoh.konsep_data() | data_konsep_data(baru)
     badan = tulisan(buat("konsep_data", isi, contoh.UMUM, kepala=contoh.KEPALA).docx)
