@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from abk.naskah.galat import NaskahError
 from abk.naskah.profil import Profil
 from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.tulisan.json_ketat import urai_json
 
 _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
 
@@ -89,7 +89,7 @@ class StepContext:
         milik = self.alur.peristiwa[setuju.urut].isi.get("fakta")
         if not isinstance(milik, str):
             return {}
-        isi: dict[str, Any] = json.loads(self.alur.rak.berkas(milik))
+        isi: dict[str, Any] = urai_json(self.alur.rak.berkas(milik))
         return isi
 
     # ── people ────────────────────────────────────────────────────────────────────────────────
@@ -181,7 +181,7 @@ def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
         return None
     semua = {s.nama: s.naskah for s in alur.prosedur.slot}
     slot = next((s for s in alur.prosedur.langkah_menurut(tetap.langkah).keluaran if semua[s]), "")
-    fakta = json.loads(alur.rak.berkas(tetap.fakta)) if tetap.fakta else {}
+    fakta = urai_json(alur.rak.berkas(tetap.fakta)) if tetap.fakta else {}
     hari = alur.keadaan.hari(tetap.waktu)
     urut = str(fakta.get(slot, {}).get("nomor_urut", ""))
     return profil.nomor(semua.get(slot, ""), urut=urut, tanggal=hari), hari

@@ -29,6 +29,7 @@ from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
 from abk.sop.slot import judul_slot
+from abk.tulisan.json_ketat import urai_json
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _terisi(alur: Alur, langkah: str, unit: str, slot: str) -> Mapping[str, Any]
     for e in reversed(alur.peristiwa):
         dibuat = e.apa in {"selesai", "ubah"} and (e.langkah, e.unit) == (langkah, unit)
         if dibuat and isinstance(e.isi.get("fakta"), str):
-            lama = json.loads(alur.rak.berkas(e.isi["fakta"])).get(slot, {})
+            lama = urai_json(alur.rak.berkas(e.isi["fakta"])).get(slot, {})
             return lama if isinstance(lama, Mapping) else {}
     return {}
 
