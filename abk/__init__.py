@@ -21,6 +21,7 @@ from abk.kegiatan import Kegiatan, folder_sumber, periksa
 from abk.kegiatan import open as _buka_folder
 from abk.kegiatan.folder import berkas_tabel
 from abk.tulisan import VERSI
+from abk.tulisan.markup import kutip
 
 __version__ = VERSI
 
@@ -64,7 +65,7 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         If it cannot be opened; what and where is in the message.
     """
     if saat and not alur:
-        raise ParameterError(f"Saat {saat!r} tanpa alur.", "Sebut kode alurnya.")
+        raise ParameterError(f"Saat {kutip(saat)} tanpa alur.", "Sebut kode alurnya.")
     if alur:
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)

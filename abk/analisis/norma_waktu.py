@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
+from abk.tulisan.markup import kutip
 
 Angka = float | str | Fraction
 
@@ -69,7 +70,7 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
     if cara == "dari_waktu_kerja":
         return pecahan(normal) / (1 - bagian)
     raise ParameterError(
-        f"Cara kelonggaran {cara!r} tidak dikenal.", f"Pakai {' atau '.join(CARA_KELONGGARAN)}."
+        f"Cara kelonggaran {kutip(cara)} tidak dikenal.", f"Pakai {' atau '.join(CARA_KELONGGARAN)}."
     )
 
 

@@ -15,6 +15,7 @@ from scipy.sparse import coo_matrix
 from abk.analisis.data import DataKegiatan
 from abk.errors import ParameterError
 from abk.tables import leluhur, pohon_unit
+from abk.tulisan.markup import kutip
 
 Larik = npt.NDArray[np.float64]
 _BULAT = 1e-6
@@ -95,7 +96,7 @@ def pemerataan(k: DataKegiatan, aturan: AturanPindah | None = None, *, cara: str
     beyond the whole need, so no post falls below its need.
     """
     if cara not in {"optimal", "serakah"}:
-        raise ParameterError(f"Cara {cara!r} tidak dikenal.", "Pakai 'optimal' atau 'serakah'.")
+        raise ParameterError(f"Cara {kutip(cara)} tidak dikenal.", "Pakai 'optimal' atau 'serakah'.")
     aturan = aturan or AturanPindah()
     pos = (
         k.jabatan.set_index("kode_jabatan")

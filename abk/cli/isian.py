@@ -12,6 +12,7 @@ import yaml
 
 from abk.errors import AbkError, ParameterError
 from abk.files import sebab_disk, write_whole
+from abk.tulisan.markup import kutip
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -64,7 +65,7 @@ def baca_yaml(berkas: Path) -> Any:
         teks = berkas.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as salah:
         raise IsianError(
-            f"Berkas {str(berkas)!r} tidak terbaca.", "Periksa letaknya; simpan sebagai UTF-8."
+            f"Berkas {kutip(berkas)} tidak terbaca.", "Periksa letaknya; simpan sebagai UTF-8."
         ) from salah
     return urai_yaml(teks, str(berkas))
 
@@ -72,7 +73,7 @@ def baca_yaml(berkas: Path) -> Any:
 def urai_yaml(teks: str, asal: str) -> Any:
     """Content of a YAML text, as :func:`baca_yaml` gives it."""
     if len(teks) > _TERBESAR:
-        raise IsianError(f"Berkas {asal!r} terlalu besar.", "Isian adalah berkas YAML beberapa halaman.")
+        raise IsianError(f"Berkas {kutip(asal)} terlalu besar.", "Isian adalah berkas YAML beberapa halaman.")
     try:
         isi = yaml.load(teks, Loader=_Pembaca)  # noqa: S506 - a SafeLoader with fewer resolvers
     except (yaml.YAMLError, RecursionError) as salah:
@@ -84,7 +85,7 @@ def urai_yaml(teks: str, asal: str) -> Any:
             else "tanda baca atau lekukan"
         )
         raise IsianError(
-            f"Berkas {asal!r} bukan YAML yang sah{baris}: {sebab}.",
+            f"Berkas {kutip(asal)} bukan YAML yang sah{baris}: {sebab}.",
             "Periksa titik dua, tanda petik, dan lekukan; teks bertitik dua ditulis di antara tanda petik.",
         ) from salah
     return tanpa_kosong(isi)
@@ -105,7 +106,7 @@ def peta(isi: Any, asal: Path) -> dict[str, Any]:
     if isi is None:
         return {}
     if not isinstance(isi, dict):
-        raise IsianError(f"Berkas {str(asal)!r} bukan daftar isian.", "Tulis seperti contohnya: nama: isi")
+        raise IsianError(f"Berkas {kutip(asal)} bukan daftar isian.", "Tulis seperti contohnya: nama: isi")
     return isi
 
 
@@ -187,11 +188,11 @@ def tulis(berkas: Path, teks: str) -> None:
             keluar.write(teks)
     except FileExistsError as salah:
         raise IsianError(
-            f"Berkas {str(berkas)!r} sudah ada.", "Beri nama lain; isian lama tidak ditimpa."
+            f"Berkas {kutip(berkas)} sudah ada.", "Beri nama lain; isian lama tidak ditimpa."
         ) from salah
     except OSError as salah:
         raise IsianError(
-            f"Berkas {str(berkas)!r} tidak dapat ditulis.", "Periksa folder dan izinnya."
+            f"Berkas {kutip(berkas)} tidak dapat ditulis.", "Periksa folder dan izinnya."
         ) from salah
 
 
@@ -201,7 +202,7 @@ def baca_berkas(berkas: Path) -> bytes:
     try:
         return berkas.read_bytes()
     except OSError as salah:
-        raise IsianError(f"Berkas {str(berkas)!r} tidak terbaca.", "Periksa letaknya.") from salah
+        raise IsianError(f"Berkas {kutip(berkas)} tidak terbaca.", "Periksa letaknya.") from salah
 
 
 def pastikan_folder(folder: Path) -> None:
@@ -210,7 +211,7 @@ def pastikan_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as salah:
         raise KeluaranError(
-            f"Folder {str(folder)!r} tidak dapat dibuat.", "Pilih folder lain, atau periksa izinnya."
+            f"Folder {kutip(folder)} tidak dapat dibuat.", "Pilih folder lain, atau periksa izinnya."
         ) from salah
 
 
@@ -220,5 +221,5 @@ def tulis_berkas(berkas: Path, isi: bytes) -> None:
         write_whole(berkas, isi)
     except OSError as salah:
         raise KeluaranError(
-            f"Berkas {str(berkas)!r} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."
+            f"Berkas {kutip(berkas)} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."
         ) from salah

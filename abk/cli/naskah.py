@@ -10,6 +10,7 @@ from rich.table import Table
 
 from abk.cli.layar import aman, bila_gagal, layar, tampilkan
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.naskah import Profil
@@ -49,7 +50,7 @@ def _profil(nama: str, berkas: Path | None) -> Profil:
     from abk.naskah import daftar_profil, profil  # noqa: PLC0415
 
     if berkas is None and nama not in daftar_profil():
-        raise ParameterError(f"Profil {nama!r} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
+        raise ParameterError(f"Profil {kutip(nama)} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
     return profil(nama, berkas=berkas)
 
 
@@ -71,7 +72,7 @@ def _salin(folder: Path) -> None:
     ada = sorted(s.nama for s in daftar_jenis() if (folder / f"{s.nama}.docx").exists())
     if ada:
         raise IsianError(
-            f"Folder {str(folder)!r} sudah berisi: {', '.join(ada)}.",
+            f"Folder {kutip(folder)} sudah berisi: {', '.join(ada)}.",
             "Pilih folder lain; suntingan tidak ditimpa.",
         )
     for satu in daftar_jenis():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abk.errors import AbkError, Temuan
+from abk.tulisan.markup import kutip
 
 
 class BerkasError(AbkError):
@@ -44,5 +45,5 @@ class TemuanSel(Temuan):
 
 def letak_sel(berkas: str = "", lembar: str = "", sel: str = "") -> str:
     """Place in words, as far as known."""
-    bagian = [berkas, f"lembar {lembar!r}" if lembar else "", f"sel {sel}" if sel else ""]
+    bagian = [berkas, f"lembar {kutip(lembar)}" if lembar else "", f"sel {sel}" if sel else ""]
     return ", ".join(b for b in bagian if b)

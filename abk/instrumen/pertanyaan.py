@@ -16,6 +16,7 @@ import yaml
 from abk.errors import ParameterError
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Jenis
+from abk.tulisan.markup import kutip
 
 VERSI_BAWAAN = "2026"
 """Version under which new sheets are answered."""
@@ -122,7 +123,7 @@ def instrumen(versi: str | None = None) -> Instrumen:
         return instrumen(VERSI_BAWAAN)
     if versi not in daftar_versi():
         raise ParameterError(
-            f"Instrumen versi {versi!r} tidak dikenal.", f"Versi yang ada: {', '.join(daftar_versi())}."
+            f"Instrumen versi {kutip(versi)} tidak dikenal.", f"Versi yang ada: {', '.join(daftar_versi())}."
         )
     berkas = resources.files("abk.instrumen") / f"instrumen-{versi}.yaml"
     isi = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)

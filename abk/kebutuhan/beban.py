@@ -15,6 +15,7 @@ from abk.errors import ParameterError
 from abk.kebutuhan.eksak import faktor, jumlah_per, kali, sebagai_float, titik_tetap
 from abk.kebutuhan.pendekatan import beban_pendekatan
 from abk.peraturan import Aturan
+from abk.tulisan.markup import kutip
 
 HariNorma = Literal["efektif", "formal"]
 """What "1 hari" means in a norm: the effective working day (default) or the formal one."""
@@ -72,7 +73,9 @@ def menit_per_satuan(aturan: Aturan, hari_norma: str = "efektif") -> Mapping[str
     if hari_norma == "efektif":
         return aturan.menit_per
     if hari_norma != "formal":
-        raise ParameterError(f"hari_norma {hari_norma!r} tidak dikenal.", "Pakai 'efektif' atau 'formal'.")
+        raise ParameterError(
+            f"hari_norma {kutip(hari_norma)} tidak dikenal.", "Pakai 'efektif' atau 'formal'."
+        )
     lama = Fraction(aturan.menit_per_hari_formal) / aturan.menit_per["hari"]
     panjang = {"hari", "minggu", "bulan"}
     return MappingProxyType({s: m * lama if s in panjang else m for s, m in aturan.menit_per.items()})

@@ -10,6 +10,7 @@ from typing import Any
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
 from abk.peraturan import Aturan, ketentuan, peraturan
+from abk.tulisan.markup import kutip
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,6 @@ def beban_pendekatan(
         orang = orang_peralatan_kerja(volume, standar, str(baris["satuan_standar"]))
     else:
         raise ParameterError(
-            f"Pendekatan {pendekatan!r} tidak dikenal.", "Lihat daftar pendekatan di docs/metode.md."
+            f"Pendekatan {kutip(pendekatan)} tidak dikenal.", "Lihat daftar pendekatan di docs/metode.md."
         )
     return Langkah(orang * aturan.waktu_kerja_efektif_menit)

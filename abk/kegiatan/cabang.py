@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from abk.errors import ParameterError
 from abk.tables import TabelTerperiksa, leluhur, urutan_pohon
+from abk.tulisan.markup import kutip
 
 _SEBUT = 8
 
@@ -38,7 +39,7 @@ def bawahan(induk: Mapping[str, str], kode_unit: Sequence[str]) -> set[str]:
     ParameterError
         If no unit is named, one is unknown, or one lies within another; with all of them.
     """
-    salah = [f"unit {u!r} tidak ada dalam kegiatan ini" for u in kode_unit if u not in induk]
+    salah = [f"unit {kutip(u)} tidak ada dalam kegiatan ini" for u in kode_unit if u not in induk]
     for satu in (u for u in kode_unit if u in induk):
         salah += [
             f"unit {satu} sudah termasuk dalam unit {atas}"

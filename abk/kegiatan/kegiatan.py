@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from abk.errors import DataError, ParameterError, Temuan
+from abk.errors import DataError, Temuan
 from abk.kebutuhan import (
     Beban,
     banding_pembulatan,
@@ -20,7 +20,7 @@ from abk.kebutuhan import (
     peta_jabatan,
     rekap_unit,
 )
-from abk.kegiatan.cabang import bawahan, kode_yang_ada, potongan
+from abk.kegiatan.cabang import bawahan, potongan
 from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.pengaturan import Pengaturan, nilai_hukum
 from abk.peraturan import Aturan, aturan, daftar_peraturan
@@ -236,10 +236,7 @@ class Kegiatan:
         ParameterError
             If there is no such unit.
         """
-        induk = self._pohon
-        if kode_unit not in induk:
-            raise ParameterError(f"Unit {kode_unit!r} tidak ada dalam kegiatan ini.", kode_yang_ada(induk))
-        terperiksa = potongan(self.terperiksa, bawahan(induk, [kode_unit]))
+        terperiksa = potongan(self.terperiksa, bawahan(self._pohon, [kode_unit]))
         return replace(self, terperiksa=terperiksa, atasan=tuple(self.induk(kode_unit)))
 
     def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:

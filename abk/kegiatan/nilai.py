@@ -12,6 +12,7 @@ from abk.kegiatan.isi import Sel, sel_kanonik
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Kolom
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 KOLOM_TUGAS = tuple(k for k in URAIAN_TUGAS.nama_kolom if k not in URAIAN_TUGAS.kunci)
@@ -46,7 +47,7 @@ def kolom_ubahan(nomor: str, kolom: str) -> Kolom:
     boleh = KOLOM_TUGAS if nomor else KOLOM_JABATAN
     if kolom not in boleh:
         raise ParameterError(
-            f"kolom {kolom!r} tidak dikenal atau tidak dapat diubah", f"Pakai {', '.join(boleh)}."
+            f"kolom {kutip(kolom)} tidak dikenal atau tidak dapat diubah", f"Pakai {', '.join(boleh)}."
         )
     return URAIAN_TUGAS[kolom] if nomor else JABATAN[kolom]
 
@@ -80,12 +81,12 @@ def sel_baru(teks: str, kolom: Kolom) -> Sel | None:
         return t.lower() if kolom.jenis == "pilihan" else t
     angka = _angka(t)
     if angka is None or not math.isfinite(angka):
-        raise ParameterError(f"{kolom.nama} {t[:40]!r} bukan angka dengan titik desimal")
+        raise ParameterError(f"{kolom.nama} {kutip(t[:40])} bukan angka dengan titik desimal")
     if _RIBUAN.fullmatch(t):
         # The program writes 1.25, never 1.250: a hand wrote this, and may have meant thousands.
         pecahan = teks_sel(sel_kanonik(angka))
         raise ParameterError(
-            f"{kolom.nama} {t!r} dapat berarti ribuan; tulis {t.replace('.', '')} atau {pecahan}"
+            f"{kolom.nama} {kutip(t)} dapat berarti ribuan; tulis {t.replace('.', '')} atau {pecahan}"
         )
     return sel_kanonik(angka)
 
@@ -111,8 +112,8 @@ def urai_baris(teks: str, kode: str, nomor: str, *, baru: bool = True) -> dict[s
     if not isinstance(isi, dict):
         raise ParameterError(f"isi tugas {'baru' if baru else 'lama'} bukan JSON sebuah baris")
     kunci = {"kode_jabatan": kode, "nomor": nomor}
-    salah = [f"kolom {k!r} tidak dikenal" for k in sorted(set(isi) - set(URAIAN_TUGAS.nama_kolom))]
-    salah += [f"{k} dalam isi tugas bukan {v!r}" for k, v in kunci.items() if isi.get(k, v) != v]
+    salah = [f"kolom {kutip(k)} tidak dikenal" for k in sorted(set(isi) - set(URAIAN_TUGAS.nama_kolom))]
+    salah += [f"{k} dalam isi tugas bukan {kutip(v)}" for k, v in kunci.items() if isi.get(k, v) != v]
     hasil: dict[str, Sel] = dict(kunci)
     for nama in (k for k in KOLOM_TUGAS if k in isi):
         nilai = isi[nama]

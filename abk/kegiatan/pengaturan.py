@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from abk.errors import KegiatanError
 from abk.peraturan import PERATURAN_BAWAAN, Aturan
+from abk.tulisan.markup import kutip
 
 
 class Pengaturan(BaseModel):
@@ -85,10 +86,10 @@ def _kalimat(e: Any) -> str:
     nama = ".".join(str(b) for b in e["loc"])
     if e["type"] == "extra_forbidden":
         mirip = difflib.get_close_matches(nama, list(Pengaturan.model_fields), n=1)
-        return f"{nama!r} tidak dikenal" + (f"; mungkin maksudnya {mirip[0]!r}" if mirip else "")
+        return f"{kutip(nama)} tidak dikenal" + (f"; mungkin maksudnya {kutip(mirip[0])}" if mirip else "")
     if e["type"] == "literal_error":
         harapan = e["ctx"]["expected"].replace(" or ", " atau ")
-        return f"{nama} = {e['input']!r} tidak dikenal; pakai {harapan}"
+        return f"{nama} = {_tulis(e['input'])} tidak dikenal; pakai {harapan}"
     jenis = {
         "int": "bilangan bulat",
         "bool": "true atau false",
@@ -96,7 +97,18 @@ def _kalimat(e: Any) -> str:
         "date": "tanggal (TTTT-BB-HH)",
     }
     harapan = next((v for k, v in jenis.items() if e["type"].startswith(k)), "nilai yang diperbolehkan")
-    return f"{nama} = {e['input']!r} bukan {harapan}"
+    return f"{nama} = {_tulis(e['input'])} bukan {harapan}"
+
+
+def _tulis(nilai: object) -> str:
+    """A value as TOML writes it: text in quotes, nothing else."""
+    return (
+        str(nilai).lower()
+        if isinstance(nilai, bool)
+        else kutip(nilai)
+        if isinstance(nilai, str)
+        else str(nilai)
+    )
 
 
 def nilai_hukum(a: Aturan) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from abk.errors import ParameterError
 from abk.kegiatan.isi import isi_kegiatan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.ubahan import ubah_isi
+from abk.tulisan.markup import kutip
 
 Jenis = Literal["ubah", "tambah", "hapus"]
 """A cell changed, a task added, a task removed."""
@@ -56,7 +57,8 @@ class Perubahan:
             raise ParameterError("Perubahan tidak lengkap.", f"Isi sebagai teks: {', '.join(sorted(nama))}.")
         if isi["jenis"] not in get_args(Jenis):
             raise ParameterError(
-                f"Jenis perubahan {isi['jenis']!r} tidak dikenal.", f"Pakai {', '.join(get_args(Jenis))}."
+                f"Jenis perubahan {kutip(isi['jenis'])} tidak dikenal.",
+                f"Pakai {', '.join(get_args(Jenis))}.",
             )
         return cls(**isi)
 

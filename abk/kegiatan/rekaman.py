@@ -9,6 +9,7 @@ from abk.kegiatan.isi import BENTUK, TABEL, IsiKegiatan, isi_kegiatan, kegiatan_
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import SEMUA_TABEL, Tabel
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
@@ -68,14 +69,16 @@ def _urai(isi: bytes) -> dict[str, Any]:
         raise KegiatanError("Rekaman data bukan JSON UTF-8 yang sah.", _SARAN) from salah
     if not isinstance(nilai, dict) or nilai.get("bentuk") != BENTUK:
         bentuk = nilai.get("bentuk") if isinstance(nilai, dict) else None
-        raise KegiatanError(f"Rekaman data berbentuk {str(bentuk)[:40]!r}, bukan {BENTUK!r}.", _SARAN)
+        raise KegiatanError(
+            f"Rekaman data berbentuk {kutip(str(bentuk)[:40])}, bukan {kutip(BENTUK)}.", _SARAN
+        )
     return nilai
 
 
 def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
     """The record, if every part of it has the form it must have."""
-    salah = [f"bagian {n!r} tidak ada" for n in sorted(_WAJIB - set(nilai))]
-    salah += [f"bagian {n!r} tidak dikenal" for n in sorted(set(nilai) - _BOLEH)]
+    salah = [f"bagian {kutip(n)} tidak ada" for n in sorted(_WAJIB - set(nilai))]
+    salah += [f"bagian {kutip(n)} tidak dikenal" for n in sorted(set(nilai) - _BOLEH)]
     if not isinstance(nilai.get("pengaturan", {}), dict):
         salah.append("pengaturan bukan daftar nama dan nilai")
     for tabel in SEMUA_TABEL:
@@ -112,7 +115,9 @@ def _salah_tabel(baris: list[Any], tabel: Tabel) -> list[str]:
         if not isinstance(satu, dict):
             salah.append(f"{letak} bukan baris")
             continue
-        salah += [f"{letak}: kolom {k!r} tidak dikenal" for k in sorted(set(satu) - set(tabel.nama_kolom))]
+        salah += [
+            f"{letak}: kolom {kutip(k)} tidak dikenal" for k in sorted(set(satu) - set(tabel.nama_kolom))
+        ]
         salah += [
             f"{letak}: isi {k} bukan {'teks atau angka' if tabel[k].jenis in {'angka', 'bulat'} else 'teks'}"
             for k, v in satu.items()

@@ -11,6 +11,7 @@ from abk.kegiatan.isi import IsiKegiatan, Sel, kegiatan_isi, kunci_baris, nilai_
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.nilai import KOLOM_TUGAS, kolom_ubahan, sama, sel_baru, teks_baris, teks_sel, urai_baris
 from abk.tables import URAIAN_TUGAS
+from abk.tulisan.markup import kutip
 
 Tabel = Mapping[str, list[dict[str, Sel]]]
 """Rows of each table."""
@@ -118,7 +119,7 @@ def _lakukan(isi: IsiKegiatan, p: Ubahan) -> None:
     salah = [] if p.alasan.strip() else ["alasan kosong"]
     cara = {"ubah": _ubah, "tambah": _tambah, "hapus": _hapus}
     if p.jenis not in cara:
-        salah.append(f"jenis {p.jenis!r} tidak dikenal")
+        salah.append(f"jenis {kutip(p.jenis)} tidak dikenal")
     else:
         try:
             cara[p.jenis](isi, p)
@@ -138,7 +139,7 @@ def _ubah(isi: IsiKegiatan, p: Ubahan) -> None:
     kini = baris.get(p.kolom)
     salah = []
     if not sama(p.lama, kini, kolom):
-        salah.append(f"nilai lama {p.lama!r} tidak sama dengan data ({teks_sel(kini)!r})")
+        salah.append(f"nilai lama {kutip(p.lama)} tidak sama dengan data ({kutip(teks_sel(kini))})")
     try:
         baru = sel_baru(p.baru, kolom)
     except ParameterError as galat:
@@ -205,7 +206,7 @@ def _baris_jabatan(tabel: Tabel, kode: str) -> dict[str, Sel]:
     for baris in tabel["jabatan"]:
         if baris["kode_jabatan"] == kode:
             return baris
-    raise ParameterError(f"jabatan {kode!r} tidak ada", "Periksa kode jabatannya.")
+    raise ParameterError(f"jabatan {kutip(kode)} tidak ada", "Periksa kode jabatannya.")
 
 
 def _baris_tugas(tabel: Tabel, kode: str, nomor: str) -> dict[str, Sel]:
@@ -213,7 +214,7 @@ def _baris_tugas(tabel: Tabel, kode: str, nomor: str) -> dict[str, Sel]:
     for baris in tabel["uraian_tugas"]:
         if _milik(baris, kode, nomor):
             return baris
-    raise ParameterError(f"tugas nomor {nomor!r} tidak ada", "Periksa nomor tugasnya.")
+    raise ParameterError(f"tugas nomor {kutip(nomor)} tidak ada", "Periksa nomor tugasnya.")
 
 
 def _tempat_baru(tugas: Sequence[Mapping[str, Sel]], kode: str, nomor: str) -> int:

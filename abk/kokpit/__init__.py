@@ -8,6 +8,7 @@ from abk.errors import ParameterError
 from abk.kokpit.cockpit import Jam, Kokpit
 from abk.peragaan import Peragaan, peragakan
 from abk.store import Gudang, buka, gudang_contoh
+from abk.tulisan.markup import kutip
 
 __all__ = ["gudang_peragaan", "kokpit"]
 
@@ -33,7 +34,7 @@ def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam 
     if isinstance(sumber, str):
         if "://" not in sumber:
             raise ParameterError(
-                f"Kokpit bekerja pada gudang, sedangkan {sumber!r} bukan alamat gudang.",
+                f"Kokpit bekerja pada gudang, sedangkan {kutip(sumber)} bukan alamat gudang.",
                 'Isi dengan alamat gudang, misalnya "sqlite:///data/abk.db", atau "peragaan" untuk berlatih.',
             )
         sumber = buka(sumber, tunggu_detik=TUNGGU_DETIK)

@@ -31,7 +31,7 @@ from abk.kokpit.screen import Screen
 from abk.kokpit.session import Session
 from abk.sop.buka import daftar_alur
 from abk.store import Gudang
-from abk.tulisan.markup import Html, el
+from abk.tulisan.markup import Html, el, kutip
 
 _catatan = logging.getLogger(__name__)
 
@@ -134,7 +134,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
             "tunjuk": lambda: Tunjuk(self),
         }
         if halaman not in buat:
-            raise ParameterError(f"Halaman {halaman!r} tidak dikenal.", "Muat ulang halaman.")
+            raise ParameterError(f"Halaman {kutip(halaman)} tidak dikenal.", "Muat ulang halaman.")
         return buat[halaman]()
 
     def _jawaban(self) -> Any:

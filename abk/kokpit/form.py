@@ -10,6 +10,7 @@ from typing import Any, Literal
 from abk.errors import ParameterError, Temuan
 from abk.naskah import Fakta
 from abk.naskah.alur import FaktaNaskah
+from abk.tulisan.markup import kutip
 
 Bentuk = Literal[
     "teks", "paragraf", "tanggal", "jam", "pilihan", "ya_tidak", "centang", "kotak", "larik", "tabel", "orang"
@@ -159,7 +160,7 @@ class Form:
             for f in satu.fakta:
                 if (satu.slot, f.nama) == (slot, nama):
                     return f, slot, lain if bentuk(f) != "kotak" else ["/".join(lain)]
-        raise ParameterError(f"Isian {jalur!r} tidak dikenal.", "Muat ulang halaman.")
+        raise ParameterError(f"Isian {kutip(jalur)} tidak dikenal.", "Muat ulang halaman.")
 
     # ── from fields to facts ──────────────────────────────────────────────────────────────────
     def fakta(self) -> dict[str, dict[str, Any]]:

@@ -10,6 +10,7 @@ from abk.errors import AbkError, ParameterError
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.kokpit.usulan import DaftarDraf
 from abk.naskah.tabel.konfirmasi import STATUS
+from abk.tulisan.markup import kutip
 
 __all__ = ["STATUS", "Jawaban", "JawabanUnit"]
 
@@ -47,12 +48,12 @@ class JawabanUnit:
             if nilai == "sesuai_dengan_perbaikan" and not satu.usul.draf:
                 satu.usul.tambah()
         else:
-            raise ParameterError(f"Jawaban {nilai!r} tidak dikenal.", "Muat ulang halaman.")
+            raise ParameterError(f"Jawaban {kutip(nilai)} tidak dikenal.", "Muat ulang halaman.")
 
     def satu(self, kode: str) -> Jawaban:
         """Answer about a post; raises ParameterError if there is no such post."""
         if kode not in self.jawaban:
-            raise ParameterError(f"Jabatan {kode!r} tidak ada dalam konsep data.", "Muat ulang halaman.")
+            raise ParameterError(f"Jabatan {kutip(kode)} tidak ada dalam konsep data.", "Muat ulang halaman.")
         return self.jawaban[kode]
 
     def sesuaikan_sisanya(self) -> int:

@@ -15,6 +15,7 @@ from abk.hasil import label_kolom as kata_kolom
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
 from abk.tables import angka_teks
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 JENIS = (("ubah", "mengubah nilai"), ("tambah", "menambah tugas"), ("hapus", "menghapus tugas"))
@@ -117,7 +118,7 @@ class DaftarDraf:
             satu.tugas[medan] = nilai
             return
         if medan not in _MEDAN:
-            raise ParameterError(f"Isian {medan!r} tidak dikenal.", "Muat ulang halaman.")
+            raise ParameterError(f"Isian {kutip(medan)} tidak dikenal.", "Muat ulang halaman.")
         if medan == "nomor" and bool(nilai) != bool(satu.nomor):
             satu.kolom = satu.baru = ""
         setattr(satu, medan, nilai)
@@ -207,7 +208,7 @@ def baca(teks: str, nomor: str, kolom: str) -> str:
     if dibaca.ragu:
         raise ParameterError(f"{label_kolom(kolom)} {teks.strip()}: tulis {' atau '.join(dibaca.ragu)}")
     if dibaca.nilai is None:
-        raise ParameterError(f"{label_kolom(kolom)} {teks.strip()!r} bukan angka")
+        raise ParameterError(f"{label_kolom(kolom)} {kutip(teks.strip())} bukan angka")
     return dibaca.nilai
 
 

@@ -52,7 +52,7 @@ def _plain(nilai: object) -> str:
         return str(nilai)
     if isinstance(nilai, bool) or nilai is None:
         raise TemplatError(
-            f"Templat mencetak nilai yang bukan tulisan ({nilai!r}).",
+            f"Templat mencetak nilai yang bukan tulisan ({nilai}).",
             "Cetak di dalam {% if … %} bila isian itu boleh kosong.",
         )
     if isinstance(nilai, int):

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from abk.errors import LaporanError, ParameterError
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 INDEKS = "index.html"
@@ -38,7 +39,7 @@ def nama_berkas(kode_unit: str, semua_kode: Iterable[str]) -> str:
     nama = nama_semua(semua_kode)
     if kode_unit not in nama:
         raise ParameterError(
-            f"Unit {kode_unit!r} tidak ada di antara unit kegiatan.",
+            f"Unit {kutip(kode_unit)} tidak ada di antara unit kegiatan.",
             "Periksa kode unit pada tabel unit.",
         )
     return nama[kode_unit]
@@ -60,7 +61,7 @@ def _nama_semua(kode: frozenset[str]) -> Mapping[str, str]:
             return MappingProxyType(nama)
         if kembar <= bertanda:
             raise LaporanError(
-                f"Kode unit {sorted(kembar)!r} menghasilkan nama berkas yang sama.",
+                f"Kode unit {kutip(sorted(kembar))} menghasilkan nama berkas yang sama.",
                 "Ubah salah satu kode unit itu.",
             )
         bertanda |= kembar
@@ -91,7 +92,7 @@ def inside(folder: Path, nama: str) -> Path:
     path = folder / nama
     if not is_plain_name(nama) or path.parent != folder:
         raise LaporanError(
-            f"Nama berkas {nama!r} keluar dari folder laporan.",
+            f"Nama berkas {kutip(nama)} keluar dari folder laporan.",
             "Laporkan kesalahan ini; tidak ada berkas yang ditulis.",
         )
     return path

@@ -21,6 +21,7 @@ from abk.sop.penerapan import Penerapan, terapkan_putusan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT
 from abk.store.case_store import CaseStore, Rekaman
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 
@@ -90,7 +91,9 @@ class Alur:
     def berkas(self, slot: str) -> bytes:
         """Current content of a slot; raises LangkahError if there is none yet."""
         if slot not in self.keadaan.slot:
-            raise LangkahError(f"Isi {slot!r} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya.")
+            raise LangkahError(
+                f"Isi {kutip(slot)} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya."
+            )
         return self.rak.berkas(self.keadaan.slot[slot])
 
     def data(self, slot: str) -> Kegiatan:
@@ -189,7 +192,7 @@ class Alur:
         """
         asal = self.keadaan.asal_slot(slot)
         if asal is None:
-            raise LangkahError(f"Isi {slot!r} tidak dikenal.", "Lihat: abk sop status")
+            raise LangkahError(f"Isi {kutip(slot)} tidak dikenal.", "Lihat: abk sop status")
         langkah, unit = asal
         lama = {slot: self.keadaan.slot[slot]} if slot in self.keadaan.slot else {}
         lepas = [tulis_isian(fakta)] if fakta is not None else []
@@ -250,7 +253,7 @@ class Alur:
     def _langkah(self, kode: str) -> Langkah:
         satu = self.keadaan.satu_langkah(kode)
         if satu is None:
-            raise LangkahError(f"Langkah {kode!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
+            raise LangkahError(f"Langkah {kutip(kode)} tidak ada dalam alur ini.", "Lihat: abk sop status")
         return satu
 
     def _dari(self, baris: Sequence[str]) -> Alur:

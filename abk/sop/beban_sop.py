@@ -21,6 +21,7 @@ from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.simulasi.skenario import CaraRapat, peserta, salah_peserta
 from abk.tables import validate_semua
 from abk.tulisan.format import bulat, ringkas
+from abk.tulisan.markup import kutip
 
 KODE_UNIT = "PROSEDUR"
 """The one unit under which the posts of the procedure stand."""
@@ -50,9 +51,11 @@ class PilihanBeban:
         if not 0 < self.putaran * max(self.unit, 1) <= _VOLUME_MAKSIMUM:
             salah.append(f"putaran setahun {self.putaran} di luar rentang")
         if self.rapat not in {"per_unit", "bersama"}:
-            salah.append(f"cara rapat {self.rapat!r} tidak dikenal (per_unit, bersama)")
+            salah.append(f"cara rapat {kutip(self.rapat)} tidak dikenal (per_unit, bersama)")
         if self.panjang_hari not in MENIT_PER_HARI:
-            salah.append(f"panjang hari {self.panjang_hari!r} tidak dikenal ({', '.join(MENIT_PER_HARI)})")
+            salah.append(
+                f"panjang hari {kutip(self.panjang_hari)} tidak dikenal ({', '.join(MENIT_PER_HARI)})"
+            )
         salah += salah_peserta(self.peserta_rapat)
         if salah:
             raise ParameterError(

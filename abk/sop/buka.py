@@ -18,6 +18,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.prosedur import Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT, USULAN
 from abk.store.case_store import CaseStore, Rekaman
+from abk.tulisan.markup import kutip
 
 
 class HasCases(Protocol):
@@ -152,12 +153,12 @@ def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
     kode = kode or satu_kode(gudang.alur)
     baris = gudang.alur.rekaman(kode)
     if not baris:
-        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
+        raise AlurError(f"Alur {kutip(kode)} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
     peristiwa: list[Peristiwa] = []
     keadaan: Keadaan | None = None
     for nomor, satu in enumerate(baris, 1):
         peristiwa.append(baca_baris(satu, nomor))
         keadaan = lanjutkan(keadaan, peristiwa[-1])
     if keadaan is None or keadaan.kode != kode:
-        raise AlurError(f"Catatan alur {kode!r} milik alur lain.", "Jalankan: abk sop verifikasi")
+        raise AlurError(f"Catatan alur {kutip(kode)} milik alur lain.", "Jalankan: abk sop verifikasi")
     return Alur(gudang.alur, peristiwa, keadaan)

@@ -19,6 +19,7 @@ from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.galat import AlurError
 from abk.sop.kaidah import putar
 from abk.sop.slot import DAFTAR_PEJABAT
+from abk.tulisan.markup import kutip
 
 CATATAN = "alur.jsonl"
 BERKAS = "berkas"
@@ -55,7 +56,7 @@ def ekspor(alur: Alur, folder: str | Path) -> Path:
     """Write a case into a new or empty folder; raises AlurError if the folder holds something already."""
     tujuan = Path(folder)
     if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
-        raise AlurError(f"Folder {str(tujuan)!r} tidak kosong.", "Beri folder baru.")
+        raise AlurError(f"Folder {kutip(tujuan)} tidak kosong.", "Beri folder baru.")
     isi = {s: alur.rak.berkas(s) for s in sorted(sidik_disebut(alur.peristiwa))}
     return _tulis(tujuan, [e.baris for e in alur.peristiwa], isi, alur.keadaan.slot)
 
@@ -78,7 +79,7 @@ def salinan_gudang(gudang: HasCases, kode: str, folder: Path) -> Path:
     kode = kode or satu_kode(rak)
     baris = rak.rekaman(kode)
     if not baris:
-        raise AlurError(f"Alur {kode!r} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
+        raise AlurError(f"Alur {kutip(kode)} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
     peristiwa: list[Peristiwa] = []
     isi: dict[str, bytes] = {}
     for nomor, satu in enumerate(baris, 1):

@@ -21,6 +21,7 @@ from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, Posisi, Putusan
 from abk.sop.prosedur import Prosedur
 from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.format import berderet
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -139,7 +140,7 @@ def _peran(
     assert acuan is not None  # noqa: S101 - given with the first event, and the case has it later
     if pelaku not in daftar:
         raise WewenangError(
-            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
+            f"Pelaku {kutip(pelaku)} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
         )
     siapa = daftar[pelaku]
     if peran is None:

@@ -15,6 +15,7 @@ from abk.errors import saran_nama
 from abk.sop.catatan.kunci import sidik_kunci
 from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
 from abk.sop.prosedur import Prosedur
+from abk.tulisan.markup import kutip
 
 _NIP = re.compile(r"\d{18}")
 _SIDIK = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
@@ -210,7 +211,7 @@ class _Juru:
         try:
             self.tanggal.append(_baca_tanggal(sel))
         except (ValueError, StopIteration):
-            self.salah.append(f"tanggal {sel!r} tidak ada; tulis seperti 2027-03-01 atau 1 Maret 2027")
+            self.salah.append(f"tanggal {kutip(sel)} tidak ada; tulis seperti 2027-03-01 atau 1 Maret 2027")
 
     def baris(self, nomor: int, hari: dt.date) -> BarisPejabat | None:
         nama, *lain = self.kata or [""]
@@ -244,7 +245,7 @@ class _Juru:
             )
             self.salah.append(kata)
         elif len(lain) > 1:
-            self.salah.append(f"tidak dikenal: {', '.join(repr(s) for s in lain[1:])}")
+            self.salah.append(f"tidak dikenal: {', '.join(map(kutip, lain[1:]))}")
         if len(self.tanggal) > len(("sejak", "sampai")):
             self.salah.append("lebih dari dua tanggal")
         elif self.tanggal != sorted(self.tanggal):

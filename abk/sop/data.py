@@ -16,6 +16,7 @@ from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.slot import DATA_AKHIR, DATA_AWAL, DATA_KONSEP, SLOT_DATA
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -61,7 +62,9 @@ def kegiatan_slot(keadaan: Keadaan, slot: str, ambil: Ambil) -> Kegiatan:
 
 def _isi(keadaan: Keadaan, slot: str, ambil: Ambil) -> bytes:
     if slot not in keadaan.slot:
-        raise LangkahError(f"Data {slot!r} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya.")
+        raise LangkahError(
+            f"Data {kutip(slot)} belum ada.", "Selesaikan dahulu langkah yang menghasilkannya."
+        )
     return ambil(keadaan.slot[slot])
 
 

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 Rentang = tuple[int, int]
 """Working hours from … to …, in minutes after midnight. [menit]"""
@@ -95,7 +96,7 @@ class JamKerja:
 
     def __post_init__(self) -> None:
         """Refuse hours that cannot be counted, with every fault."""
-        salah = [f"zona waktu {self.zona!r} bukan zona Indonesia"] * (self.zona not in ZONA)
+        salah = [f"zona waktu {kutip(self.zona)} bukan zona Indonesia"] * (self.zona not in ZONA)
         if len(self.sepekan) != len(HARI):
             salah.append(f"jam kerja memuat {len(self.sepekan)} hari, bukan {len(HARI)}")
         for nama, hari in zip(HARI, self.sepekan, strict=False):
@@ -113,11 +114,13 @@ class JamKerja:
         Raises ParameterError if a day or a span cannot be read, or the hours cannot be counted; with every
         fault.
         """
-        salah = [f"hari {nama!r} tidak dikenal" for nama in sepekan if nama not in HARI]
+        salah = [f"hari {kutip(nama)} tidak dikenal" for nama in sepekan if nama not in HARI]
         hari: dict[str, tuple[Rentang, ...]] = {}
         for nama, rentang in sepekan.items():
             terbaca = [(teks, _rentang(teks)) for teks in rentang]
-            salah += [f"rentang {teks!r} pada {nama} tidak terbaca" for teks, satu in terbaca if satu is None]
+            salah += [
+                f"rentang {kutip(teks)} pada {nama} tidak terbaca" for teks, satu in terbaca if satu is None
+            ]
             hari[nama] = tuple(satu for _, satu in terbaca if satu is not None)
         _tolak(salah)
         return cls(zona, tuple(hari.get(nama, ()) for nama in HARI))
@@ -208,7 +211,7 @@ def menit_standar(waktu: LamaWaktu | None, panjang_hari: str = "formal") -> int:
         raise ParameterError("Langkah ini tidak mempunyai waktu baku.", "Isi waktunya dalam prosedur.")
     if panjang_hari not in MENIT_PER_HARI:
         raise ParameterError(
-            f"Panjang hari {panjang_hari!r} tidak dikenal.", f"Pakai {' atau '.join(MENIT_PER_HARI)}."
+            f"Panjang hari {kutip(panjang_hari)} tidak dikenal.", f"Pakai {' atau '.join(MENIT_PER_HARI)}."
         )
     return waktu.menit(MENIT_PER_HARI[panjang_hari])
 

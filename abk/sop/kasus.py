@@ -20,6 +20,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.slot import DATA_AKHIR, DATA_AWAL
 from abk.store import buka
 from abk.store.case_store import Buat, CaseStore
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import SIDIK, sidik
 
 _SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
@@ -49,7 +50,7 @@ class _FolderStore(CaseStore):
         try:
             return (self._folder / CATATAN).read_bytes().decode().split("\n")[:-1]
         except OSError as salah:
-            pesan = f"Folder {self._folder.name!r} tidak berisi {CATATAN}."
+            pesan = f"Folder {kutip(self._folder.name)} tidak berisi {CATATAN}."
             raise AlurError(pesan, "Beri alamat gudang, atau folder hasil ekspor alur.") from salah
         except UnicodeDecodeError as salah:
             raise RantaiError("Catatan alur bukan UTF-8.", _SARAN) from salah
@@ -86,7 +87,8 @@ def buka_kasus(sumber: str | Path, kode: str = "") -> Alur:
     if kode and rak.daftar() != [{"kode": kode}]:
         ada = rak.daftar()[0]["kode"]
         raise AlurError(
-            f"Folder {Path(sumber).name!r} berisi alur {ada!r}, bukan {kode!r}.", f"Sebut alur {ada}."
+            f"Folder {kutip(Path(sumber).name)} berisi alur {kutip(ada)}, bukan {kutip(kode)}.",
+            f"Sebut alur {ada}.",
         )
     return buka_alur(rak, kode)
 
@@ -128,7 +130,9 @@ def _periksa_akhir(alur: Alur) -> None:
 def _keadaan_langkah(alur: Alur, kode: str) -> Keadaan:
     if alur.keadaan.satu_langkah(kode) is None:
         pilihan = ", ".join((AWAL, AKHIR, *(k.kode for k in alur.keadaan.langkah)))
-        raise LangkahError(f"Saat {kode!r} tidak dikenal dalam alur {alur.kode}.", f"Pilihan: {pilihan}.")
+        raise LangkahError(
+            f"Saat {kutip(kode)} tidak dikenal dalam alur {alur.kode}.", f"Pilihan: {pilihan}."
+        )
     akhir = [n for n, e in enumerate(alur.peristiwa) if e.apa == "selesai" and e.langkah == kode]
     if not akhir:
         raise LangkahError(f"Langkah {kode} alur {alur.kode} belum selesai.", _lihat(alur))

@@ -22,6 +22,7 @@ from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.tercetak import baca_kepala
 from abk.sop.vonis import HasilVerifikasi
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
 
 ISI_TERBESAR = 64_000_000
@@ -50,11 +51,11 @@ def verifikasi(
         raise AlurError("Kepala rantai bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah.")
     try:
         if (akar / CATATAN).stat().st_size > ISI_TERBESAR:
-            raise AlurError(f"Catatan alur dalam {akar.name!r} terlalu besar.", _SARAN)
+            raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", _SARAN)
         catatan = (akar / CATATAN).read_bytes()
     except OSError as salah:
         raise AlurError(
-            f"Folder {akar.name!r} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
+            f"Folder {kutip(akar.name)} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
         ) from salah
     temuan = _periksa_folder(akar)
     isi = _isi(akar, temuan)

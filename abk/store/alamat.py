@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from abk.store.galat import AlamatError, GudangError, galat_basisdata
+from abk.tulisan.markup import kutip
 
 TUNGGU_DETIK = 30.0
 """How long a save waits for others before it gives up [detik]."""
@@ -82,7 +83,7 @@ def baca_alamat(teks: str) -> Alamat:
         if not url.database:
             raise AlamatError("Alamat PostgreSQL tanpa nama basis data.", bentuk)
         return Alamat(url.set(drivername="postgresql+psycopg"), "postgresql")
-    raise AlamatError(f"Jenis gudang {url.drivername!r} tidak dikenal.", bentuk)
+    raise AlamatError(f"Jenis gudang {kutip(url.drivername)} tidak dikenal.", bentuk)
 
 
 def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
@@ -193,7 +194,7 @@ def buka_sqlite(berkas: Path, *, tunggu_detik: float = TUNGGU_DETIK) -> sqlite3.
     if jurnal != "truncate":
         c.close()
         raise GudangError(
-            f"Berkas gudang memakai jurnal {jurnal!r}, yang tidak aman di sini.",
+            f"Berkas gudang memakai jurnal {kutip(jurnal)}, yang tidak aman di sini.",
             "Tutup program lain yang membuka berkas itu, lalu coba lagi.",
         )
     return c
@@ -209,20 +210,20 @@ def _periksa_berkas(berkas: Path, *, buat: bool) -> None:
         apa = (
             "adalah folder"
             if berkas.is_dir()
-            else f"tidak dapat dibuat: folder {str(berkas.parent)!r} tidak ada"
+            else f"tidak dapat dibuat: folder {kutip(berkas.parent)} tidak ada"
         )
-        raise AlamatError(f"Berkas gudang {berkas.name!r} {apa}.", "Periksa alamatnya.")
+        raise AlamatError(f"Berkas gudang {kutip(berkas.name)} {apa}.", "Periksa alamatnya.")
     if berkas.exists():
         return
     if not buat:
         raise AlamatError(
-            f"Berkas gudang {str(berkas)!r} tidak ada.", "Periksa alamatnya, atau buat gudang baru."
+            f"Berkas gudang {kutip(berkas)} tidak ada.", "Periksa alamatnya, atau buat gudang baru."
         )
     try:
         berkas.touch(mode=0o600)
     except OSError as salah:
         raise AlamatError(
-            f"Berkas gudang {str(berkas)!r} tidak dapat dibuat.", "Periksa hak tulis foldernya."
+            f"Berkas gudang {kutip(berkas)} tidak dapat dibuat.", "Periksa hak tulis foldernya."
         ) from salah
 
 

@@ -22,6 +22,7 @@ from abk.store.rls import pulihkan_izin
 from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
 from abk.store.skema import METADATA
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 
 _BENTUK = "abk-cadangan-1"
 
@@ -41,7 +42,8 @@ def cadangkan(gudang: Gudang, path: Path) -> Path:
     if temuan := bukti["temuan"]:
         daftar = "\n".join(f"  {n}. {t}" for n, t in enumerate(temuan, 1))
         raise CadanganError(
-            f"Cadangan {Path(path).name!r} dibuat, tetapi {len(temuan)} hal di dalamnya rusak:\n{daftar}",
+            f"Cadangan {kutip(Path(path).name)} dibuat, "
+            f"tetapi {len(temuan)} hal di dalamnya rusak:\n{daftar}",
             "Periksa gudangnya: abk karantina ALAMAT. Jangan buang cadangan lama yang masih utuh.",
         )
     return Path(path)
@@ -66,7 +68,7 @@ def _cadangkan(gudang: Gudang, path: Path) -> dict[str, Any]:
     for berkas in (path, berkas_bukti(path)):
         if berkas.exists():
             raise CadanganError(
-                f"Berkas {str(berkas)!r} sudah ada.", "Pilih nama lain; cadangan lama tidak ditimpa."
+                f"Berkas {kutip(berkas)} sudah ada.", "Pilih nama lain; cadangan lama tidak ditimpa."
             )
     with berkas_baru(path) as sementara:
         if gudang.sambungan.jenis == "sqlite":
@@ -99,7 +101,8 @@ def pulihkan(path: Path, alamat: str) -> Gudang:
     bukti = _baca_bukti(path)
     if sidik_berkas(path) != bukti["sha256"]:
         raise CadanganError(
-            f"Cadangan {path.name!r} rusak atau telah diubah: sidiknya tidak cocok.", "Pakai cadangan lain."
+            f"Cadangan {kutip(path.name)} rusak atau telah diubah: sidiknya tidak cocok.",
+            "Pakai cadangan lain.",
         )
     if bukti["basis_data"] != tujuan.jenis:
         raise CadanganError(
@@ -114,7 +117,7 @@ def pulihkan(path: Path, alamat: str) -> Gudang:
 def _ke_sqlite(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
     if tujuan.berkas.exists():
         raise CadanganError(
-            f"Berkas {str(tujuan.berkas)!r} sudah ada.", "Beri alamat lain; gudang lama tidak ditimpa."
+            f"Berkas {kutip(tujuan.berkas)} sudah ada.", "Beri alamat lain; gudang lama tidak ditimpa."
         )
     try:
         with berkas_baru(tujuan.berkas) as sementara:
@@ -122,7 +125,7 @@ def _ke_sqlite(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
             salin_sqlite(path, sementara)
             _cocokkan(_angka_sqlite(sementara), bukti)
     except RusakError as salah:
-        raise CadanganError(f"Cadangan {path.name!r} rusak.", "Pakai cadangan lain.") from salah
+        raise CadanganError(f"Cadangan {kutip(path.name)} rusak.", "Pakai cadangan lain.") from salah
     return _buka(Sambungan(tujuan))
 
 
@@ -214,7 +217,7 @@ def _tulis_bukti(path: Path, bukti: dict[str, Any]) -> None:
 def _baca_bukti(path: Path) -> dict[str, Any]:
     saran = f"Letakkan cadangan dan {berkas_bukti(path).name} bersama-sama."
     if not path.is_file():
-        raise CadanganError(f"Cadangan {str(path)!r} tidak ada.", saran)
+        raise CadanganError(f"Cadangan {kutip(path)} tidak ada.", saran)
     try:
         bukti = urai_json(berkas_bukti(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -222,6 +225,6 @@ def _baca_bukti(path: Path) -> dict[str, Any]:
     perlu = {"basis_data", "skema", "sha256", "jumlah_baris", "kebutuhan"}
     if not isinstance(bukti, dict) or bukti.get("bentuk") != _BENTUK or not perlu <= set(bukti):
         raise CadanganError(
-            f"Bukti cadangan {berkas_bukti(path).name!r} tidak ada atau tidak terbaca.", saran
+            f"Bukti cadangan {kutip(berkas_bukti(path).name)} tidak ada atau tidak terbaca.", saran
         )
     return bukti

@@ -18,6 +18,7 @@ from abk.store.galat import RusakError, StatusError
 from abk.store.peristiwa import sekarang, teks_waktu
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, ALUR_TAUTAN
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik as sidik_isi
 
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
@@ -62,10 +63,11 @@ def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
     teks = []
     for n, baris in enumerate(c.execute(tanya)):
         if baris.urut != n:
-            raise RusakError(f"Catatan alur {kode!r} berlubang: nomor {n} tidak ada.", _SARAN_RUSAK)
+            raise RusakError(f"Catatan alur {kutip(kode)} berlubang: nomor {n} tidak ada.", _SARAN_RUSAK)
         if sidik_isi(baris.rekaman) != baris.sidik:
             raise RusakError(
-                f"Catatan alur {kode!r} nomor {n} rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK
+                f"Catatan alur {kutip(kode)} nomor {n} rusak: isinya tidak cocok dengan sidiknya.",
+                _SARAN_RUSAK,
             )
         teks.append(baris.rekaman)
     return teks
@@ -82,7 +84,7 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
         salah.append("catatan bukan JSON")
     else:
         milik = {"urut": rekaman.urut, "unit": rekaman.kode_unit, "nonce": rekaman.nonce}
-        salah += [f"{n} catatan bukan {v!r}" for n, v in milik.items() if isi.get(n, v) != v]
+        salah += [f"{n} catatan bukan {kutip(v)}" for n, v in milik.items() if isi.get(n, v) != v]
     if not rekaman.nonce:
         salah.append("nonce kosong")
     salah += [
@@ -196,7 +198,9 @@ class CaseStore:
                 tambah = sqlite.insert(ALUR).on_conflict_do_nothing().values(nilai)
                 baru = c.execute(tambah, execution_options={"preserve_rowcount": True}).rowcount == 1
             if not baru:
-                raise StatusError(f"Alur {kode!r} sudah ada.", "Beri kode lain, atau lanjutkan alur itu.")
+                raise StatusError(
+                    f"Alur {kutip(kode)} sudah ada.", "Beri kode lain, atau lanjutkan alur itu."
+                )
             return self._catat(c, kode, [], buat)
 
     def tambah(self, kode: str, buat: Buat) -> Rekaman:
@@ -209,7 +213,7 @@ class CaseStore:
             # On SQLite the transaction itself is the lock.
             if not (fungsi.kunci_alur(c, kode) if fungsi.di_server(c) else c.execute(ada).first()):
                 raise ParameterError(
-                    f"Alur {kode!r} tidak ada dalam gudang, atau akun ini tidak berhak mengubahnya.",
+                    f"Alur {kutip(kode)} tidak ada dalam gudang, atau akun ini tidak berhak mengubahnya.",
                     "Periksa kode alurnya.",
                 )
             return self._catat(c, kode, baca_rekaman_alur(c, kode), buat)

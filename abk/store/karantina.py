@@ -18,6 +18,7 @@ from abk.store.lembar import Lembar
 from abk.store.peristiwa import TAK_TERBACA, Pelaku, baca_perubahan, catat, peristiwa
 from abk.store.simpan import baris_versi, lembar_dari_baris
 from abk.store.skema import ALUR_BERKAS, ALUR_PERISTIWA, KARANTINA, LEMBAR, LEMBAR_VERSI, PERISTIWA
+from abk.tulisan.markup import kutip
 
 Jenis = Literal["lembar", "peristiwa", "alur", "berkas"]
 
@@ -32,7 +33,7 @@ def karantina(c: Connection, jenis: str, kode: str, nomor: int, pelaku: Pelaku) 
     if not pelaku.alasan.strip():
         raise ParameterError("Karantina tanpa alasan.", "Tulis apa yang rusak dan bagaimana diketahui.")
     if jenis not in _CARA:
-        raise ParameterError(f"Jenis {jenis!r} tidak dikenal.", f"Pilihan: {', '.join(_CARA)}.")
+        raise ParameterError(f"Jenis {kutip(jenis)} tidak dikenal.", f"Pilihan: {', '.join(_CARA)}.")
     baris = _CARA[jenis](c, kode, nomor, pelaku)
     c.execute(insert(KARANTINA), [{"jenis": jenis, "isi": "", **satu} for satu in baris])
     if jenis == "alur":
@@ -93,7 +94,7 @@ def _alur(c: Connection, kode: str, nomor: int, _pelaku: Pelaku) -> list[dict[st
     tanya = select(p.urut, p.sidik, cast(p.rekaman, Text).label("rekaman"))
     semua = c.execute(tanya.where(p.kode_alur == kode, p.urut >= nomor).order_by(p.urut)).all()
     if not semua:
-        raise _tiada(f"Catatan nomor {nomor} alur {kode!r}")
+        raise _tiada(f"Catatan nomor {nomor} alur {kutip(kode)}")
     return [{"kode": kode, "nomor": b.urut, "sidik": b.sidik, "isi": b.rekaman} for b in semua]
 
 

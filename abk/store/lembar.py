@@ -15,6 +15,7 @@ import pandas as pd
 from abk.errors import ParameterError
 from abk.tables import URAIAN_TUGAS
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik, sidik
 
 Status = Literal["kosong", "draf", "diajukan", "dikembalikan"]
@@ -172,7 +173,9 @@ def _sel(nilai: Any, nama: str, *, angka: bool) -> Sel:
         return None
     nilai = nilai.item() if hasattr(nilai, "item") else nilai
     if isinstance(nilai, bool) or not isinstance(nilai, (int, float, Decimal)):
-        raise ParameterError(f"{nama} berisi {nilai!r}, bukan teks atau angka.", "Tulis teks atau angka.")
+        raise ParameterError(
+            f"{nama} berisi {kutip(nilai)}, bukan teks atau angka.", "Tulis teks atau angka."
+        )
     if not angka:
         if isinstance(nilai, int):
             return str(nilai)

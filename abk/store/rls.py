@@ -13,6 +13,7 @@ from abk.store.alamat import Sambungan, Tersambung
 from abk.store.galat import AlamatError
 from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.skema import METADATA, PERAN, UNIT
+from abk.tulisan.markup import kutip
 
 Peran = Literal["unit", "ortala"]
 
@@ -74,22 +75,23 @@ def beri_peran(
     _periksa(gudang, peran, kode_unit)
     if not 0 < len(nama_role.encode()) <= _PANJANG_NAMA:
         raise ParameterError(
-            f"Nama role {nama_role[:20]!r}… lebih panjang daripada {_PANJANG_NAMA} bita, atau kosong.",
+            f"Nama role {kutip(nama_role[:20])}… lebih panjang daripada {_PANJANG_NAMA} bita, atau kosong.",
             "Beri nama yang lebih pendek.",
         )
     pelaku = Pelaku(oleh, alasan)
     with gudang.sambungan.tulis() as c:
         if peran == "unit" and c.execute(select(UNIT).where(UNIT.c.kode_unit == kode_unit)).first() is None:
-            raise ParameterError(f"Unit {kode_unit!r} tidak ada dalam gudang.", "Periksa kode unitnya.")
+            raise ParameterError(f"Unit {kutip(kode_unit)} tidak ada dalam gudang.", "Periksa kode unitnya.")
         if not _role_ada(c, nama_role):
             if not sandi:
                 raise ParameterError(
-                    f"Role {nama_role!r} belum ada di server.", "Beri sandi agar role itu dibuat."
+                    f"Role {kutip(nama_role)} belum ada di server.", "Beri sandi agar role itu dibuat."
                 )
             _buat_role(c, nama_role, sandi)
         if c.execute(_MENEMBUS, {"nama": nama_role}).scalar_one():
             raise ParameterError(
-                f"Role {nama_role!r} menembus dinding antarunit (superuser, pengelola role, pemilik gudang).",
+                f"Role {kutip(nama_role)} menembus dinding antarunit "
+                "(superuser, pengelola role, pemilik gudang).",
                 "Pakai role biasa untuk satu orang.",
             )
         nilai = {"nama_role": nama_role, "kode_unit": kode_unit, "peran": peran}
@@ -149,7 +151,7 @@ def _periksa(gudang: Tersambung, peran: str, kode_unit: str) -> None:
         )
     if peran not in _TULIS or (peran == "unit") != bool(kode_unit):
         raise ParameterError(
-            f"Peran {peran!r} dengan unit {kode_unit!r} tidak dikenal.",
+            f"Peran {kutip(peran)} dengan unit {kutip(kode_unit)} tidak dikenal.",
             "Pakai 'unit' dengan kode unit, atau 'ortala'.",
         )
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from abk.files import replacing
 from abk.store.alamat import Alamat, buka_sqlite
 from abk.store.galat import CadanganError, RusakError, galat_basisdata
+from abk.tulisan.markup import kutip
 
 _TANPA = ("--no-owner", "--no-privileges")
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -35,11 +36,11 @@ def berkas_baru(tujuan: Path) -> Iterator[Path]:
             yield sementara
     except FileExistsError as salah:
         raise CadanganError(
-            f"Berkas {str(tujuan)!r} sudah ada.", "Pilih nama lain; berkas lama tidak ditimpa."
+            f"Berkas {kutip(tujuan)} sudah ada.", "Pilih nama lain; berkas lama tidak ditimpa."
         ) from salah
     except OSError as salah:
         raise CadanganError(
-            f"Folder {str(tujuan.parent)!r} tidak dapat ditulisi.", "Periksa folder dan hak tulisnya."
+            f"Folder {kutip(tujuan.parent)} tidak dapat ditulisi.", "Periksa folder dan hak tulisnya."
         ) from salah
 
 
@@ -48,7 +49,7 @@ def periksa_utuh(berkas: Path) -> None:
     with galat_basisdata(), closing(sqlite3.connect(f"file:{quote(str(berkas))}?mode=ro", uri=True)) as c:
         utuh = c.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not utuh or c.execute("PRAGMA foreign_key_check").fetchall():
-            raise RusakError(f"Berkas {berkas.name!r} rusak.", "Pakai cadangan lain yang masih utuh.")
+            raise RusakError(f"Berkas {kutip(berkas.name)} rusak.", "Pakai cadangan lain yang masih utuh.")
 
 
 def dump(alamat: Alamat, tujuan: Path, potret: str) -> None:

@@ -13,6 +13,7 @@ from abk.store.galat import GudangError, HakError, KonflikError, RusakError, Sta
 from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
@@ -39,7 +40,8 @@ def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> L
         jabatan = select(JABATAN.c.kode_jabatan).where(JABATAN.c.kode_jabatan == kode_jabatan)
         if ada is None and c.execute(jabatan).first() is None:
             raise ParameterError(
-                f"Jabatan {kode_jabatan!r} tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
+                f"Jabatan {kutip(kode_jabatan)} tidak ada dalam gudang, "
+                "atau akun ini tidak berhak melihatnya.",
                 "Periksa kode jabatannya.",
             )
         return Lembar(kode_jabatan)
@@ -49,7 +51,7 @@ def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> L
     baris = c.execute(tanya_versi).one_or_none()
     if baris is None:
         raise ParameterError(
-            f"Lembar {kode_jabatan!r} versi {versi} tidak ada.", "Lihat versi yang ada di riwayat."
+            f"Lembar {kutip(kode_jabatan)} versi {versi} tidak ada.", "Lihat versi yang ada di riwayat."
         )
     return lembar_dari_baris(baris, "diajukan" if baris.terkirim else baris.status)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from html import escape
+from pathlib import Path
 
 
 class Html(str):
@@ -31,8 +32,12 @@ def polos(nilai: object) -> str:
 
 
 def kutip(nilai: object, panjang: int = 80) -> str:
-    """What somebody wrote, in quotes for a message: blanks of every kind as one, nothing escaped."""
-    return f"'{' '.join(polos(nilai).split())[:panjang]}'"
+    """What somebody wrote, in quotes for a message: blanks of every kind as one, nothing escaped.
+
+    What is longer than `panjang` [characters] is cut, visibly; a path is told whole.
+    """
+    satu = " ".join(polos(nilai).split())
+    return f"'{satu}'" if isinstance(nilai, Path) or len(satu) <= panjang else f"'{satu[: panjang - 1]}…'"
 
 
 def teks(nilai: object) -> Html:

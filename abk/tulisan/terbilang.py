@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from abk.errors import ParameterError
 from abk.tulisan.format import LOKAL
+from abk.tulisan.markup import kutip
 
 TERBESAR = 10**15 - 1
 """Largest number that has words here."""
@@ -50,7 +51,7 @@ def terbilang(nilai: int) -> str:
     """
     if isinstance(nilai, bool) or not isinstance(nilai, int) or abs(nilai) > TERBESAR:
         raise ParameterError(
-            f"{nilai!r} tidak dapat ditulis dengan kata-kata.",
+            f"{kutip(nilai)} tidak dapat ditulis dengan kata-kata.",
             "Berikan bilangan bulat yang kurang dari seribu triliun.",
         )
     if nilai < 0:

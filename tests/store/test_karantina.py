@@ -57,7 +57,7 @@ RUSAK = {
 }  # fmt: skip
 
 
-@pytest.mark.serangan("pembaca", "mengubah isi lembar langsung dalam berkas penyimpanan", "ketahuan")
+@pytest.mark.serangan("pembaca", "mengubah isi lembar langsung dalam berkas gudang", "ketahuan")
 @pytest.mark.parametrize("macam", RUSAK)
 def test_lembar_yang_diubah_dikatakan(alamat_sqlite: str, isi, tmp_path: Path, macam: str):
     """Read alone, read with all, saved over, imported, copied: never silently."""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 BENTUK = ("segitiga", "pert")
 """Shapes between a shortest and a longest time: triangular, or PERT (a beta that trusts the middle more)."""
@@ -63,7 +64,9 @@ def sebaran_norma(
     Moments of the triangular and the PERT distribution: general statistics, not seen in a regulation.
     """
     if bentuk not in BENTUK:
-        raise ParameterError(f"Bentuk sebaran {bentuk!r} tidak dikenal.", f"Pakai {' atau '.join(BENTUK)}.")
+        raise ParameterError(
+            f"Bentuk sebaran {kutip(bentuk)} tidak dikenal.", f"Pakai {' atau '.join(BENTUK)}."
+        )
     for nama, nilai in {
         "koefisien_amatan": koefisien_amatan,
         "koefisien_anggapan": koefisien_anggapan,

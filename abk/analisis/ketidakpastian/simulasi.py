@@ -102,7 +102,7 @@ def ketidakpastian(
     """
     if not 0 < risiko < 1 or tarikan < 1 or korelasi not in KORELASI or not 0 <= koefisien_volume < np.inf:
         raise ParameterError(
-            f"risiko {risiko}, tarikan {tarikan}, korelasi {korelasi!r}, koefisien_volume {koefisien_volume}:"
+            f"risiko {risiko}, tarikan {tarikan}, korelasi {korelasi}, koefisien_volume {koefisien_volume}:"
             " salah satunya tidak dapat dipakai.",
             f"Risiko di antara 0 dan 1, tarikan paling sedikit 1, korelasi {' atau '.join(KORELASI)}.",
         )

@@ -24,6 +24,7 @@ from abk.cli.sop.kasus import (
     tercatat,
 )
 from abk.cli.sop.kasus import contoh as berkas_contoh
+from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.cli.sop.rencana import PejabatRencana, Rencana
@@ -82,7 +83,7 @@ def _mulai(
     siapa = next((p for p in rencana.pejabat if p.id == pelaku), None)
     if siapa is None:
         raise IsianError(
-            f"Pejabat {pelaku!r} tidak ada dalam {berkas.name}.",
+            f"Pejabat {kutip(pelaku)} tidak ada dalam {berkas.name}.",
             f"Yang ada: {', '.join(p.id for p in rencana.pejabat)}.",
         )
     usulan = baca_berkas(berkas.parent / rencana.usulan) if rencana.usulan else None

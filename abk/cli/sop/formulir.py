@@ -15,7 +15,7 @@ from abk.sop import Alur, LangkahError, WewenangError
 from abk.sop.papan import pemegang
 from abk.sop.slot import DATA_AWAL, DATA_KONSEP
 from abk.tulisan.format import KOSONG, bulat
-from abk.tulisan.markup import polos
+from abk.tulisan.markup import kutip, polos
 from abk.tulisan.sidik import json_kanonik
 
 _CONTOH_USUL = """\
@@ -31,7 +31,7 @@ def formulir_fakta(alur: Alur, langkah: str, unit: str, pelaku: str, sumber: Cal
     """Form of a step: every question of every document, with suggestions."""
     satu = alur.keadaan.satu_langkah(langkah)
     if satu is None:
-        raise LangkahError(f"Langkah {langkah!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
+        raise LangkahError(f"Langkah {kutip(langkah)} tidak ada dalam alur ini.", "Lihat: abk sop status")
     if satu.lingkup == "unit" and unit not in alur.unit:
         raise LangkahError(
             f"Langkah {langkah} dikerjakan tiap unit.", f"Sebut unitnya: --unit {' atau '.join(alur.unit)}"
@@ -120,7 +120,7 @@ def baca_jawaban(berkas: Path) -> dict[str, Any]:
 def perubahan(isi: Any, kode: str = "") -> dict[str, Any]:
     """A change as a file states it, with what goes without saying filled in; rows as canonical JSON."""
     if not isinstance(isi, Mapping):
-        raise IsianError(f"Perubahan {isi!r} tidak terbaca.", f"Tulis {', '.join(_PERUBAHAN)}.")
+        raise IsianError(f"Perubahan {kutip(isi)} tidak terbaca.", f"Tulis {', '.join(_PERUBAHAN)}.")
     bawaan = {"jenis": "ubah", "nomor": "", "kolom": "", "lama": "", "baru": ""}
     satu = {**bawaan, **({"kode_jabatan": kode} if kode else {}), **isi}
     return {k: json_kanonik(v) if isinstance(v, Mapping) else v for k, v in satu.items()}

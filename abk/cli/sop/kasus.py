@@ -21,6 +21,7 @@ from abk.cli.isian import IsianError, PanggilanError
 from abk.cli.layar import aman, bila_gagal, layar, tampilkan
 from abk.cli.sop.berikut import Meja, berikut, berkas_kunci
 from abk.errors import AbkError, ParameterError
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def penanda(alur: Alur, pelaku: str, berkas: Path | None) -> Tanda:
     siapa = alur.keadaan.pejabat.get(pelaku)
     if siapa is None:
         raise WewenangError(
-            f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
+            f"Pejabat {kutip(pelaku)} tidak terdaftar dalam alur {alur.kode}.",
             f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
         )
     _MEJA.set(replace(meja(), pelaku=pelaku, kunci=berkas))

@@ -14,6 +14,7 @@ from abk.sop import Nama, Pejabat, Penugasan, Prosedur
 from abk.sop import prosedur as baca_prosedur
 from abk.sop.daftar_pejabat import kunci_menurut
 from abk.tulisan.bentuk import kesalahan_bentuk
+from abk.tulisan.markup import kutip
 
 _POLA = {
     "kunci": "bukan kunci publik (64 angka heksadesimal), dan bukan sidik jari kunci yang ditawarkan",
@@ -123,5 +124,5 @@ def _baca(model: type[_T], berkas: Path, isi: Any, acuan: Prosedur) -> _T:
     except ValidationError as salah:
         baris = "\n".join(f"  {n}. {s}" for n, s in enumerate(kesalahan_bentuk(salah, pola=_POLA), 1))
         raise IsianError(
-            f"Berkas {str(berkas)!r} belum dapat dipakai:\n{baris}", "Lihat bentuknya: abk sop mulai --contoh"
+            f"Berkas {kutip(berkas)} belum dapat dipakai:\n{baris}", "Lihat bentuknya: abk sop mulai --contoh"
         ) from salah

@@ -10,6 +10,7 @@ from rich.table import Table
 from abk.cli.isian import PanggilanError
 from abk.cli.layar import Alamat, aman, layar, tampilkan
 from abk.cli.sop.kasus import dijaga, duduk
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import kelompok
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _tugas(alur: Alur, pelaku: str) -> None:
     """What an official can do now, each with the command for it."""
     if pelaku not in alur.keadaan.pejabat:
         raise PanggilanError(
-            f"Pejabat {pelaku!r} tidak terdaftar dalam alur {alur.kode}.",
+            f"Pejabat {kutip(pelaku)} tidak terdaftar dalam alur {alur.kode}.",
             f"Yang terdaftar: {', '.join(sorted(alur.keadaan.pejabat))}.",
         )
     semua = alur.boleh(pelaku)

@@ -13,6 +13,7 @@ from abk.cli.layar import SALAH_DATA, Alamat, aman, layar, tampilkan
 from abk.cli.sop import kasus
 from abk.cli.sop.kasus import penanda
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.sop import Alur
@@ -134,7 +135,9 @@ def _putuskan(
 ) -> None:
     _, alur = kasus.buka(alamat, kode)
     if unit not in alur.unit:
-        raise PanggilanError(f"Unit {unit!r} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}.")
+        raise PanggilanError(
+            f"Unit {kutip(unit)} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}."
+        )
     perubahan = _baca(berkas)
     kasus.tabel_perubahan(f"Putusan rapat {aman(unit)}", perubahan, alur)
     kasus.setuju("Catat putusan ini?", ya=ya)
@@ -149,7 +152,7 @@ def _baca(berkas: Path) -> list[Any]:
     isi = baca_yaml(berkas)
     if not isinstance(isi, list) or not isi:
         raise IsianError(
-            f"Berkas {str(berkas)!r} bukan daftar putusan.", "Bentuknya: abk sop putuskan --contoh"
+            f"Berkas {kutip(berkas)} bukan daftar putusan.", "Bentuknya: abk sop putuskan --contoh"
         )
     hasil, salah = [], []
     for nomor, satu in enumerate(isi, 1):

@@ -26,6 +26,7 @@ from abk.store import Lembar
 from abk.tables import JABATAN, UNIT, Tabel
 from abk.tables.angka import angka_teks, bilangan
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 
 
 def kode_lembar(lembar: LembarMentah) -> str:
@@ -57,7 +58,8 @@ class PembacaSel:
             self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
             return None
         if sel in self._lembar.rumus and isi is not None:
-            pesan = f"{satu.label} diambil dari nilai tersimpan {isi!r} rumus ={self._lembar.rumus[sel][:60]}"
+            rumus = self._lembar.rumus[sel][:60]
+            pesan = f"{satu.label} diambil dari nilai tersimpan {kutip(isi)} rumus ={rumus}"
             saran = "Aplikasi lembar kerja dapat menampilkan hitungan baru; tulis angkanya bila berbeda."
             self.catatan.append(self._temuan("catatan", baris, kolom, "nilai_rumus", pesan, saran))
         if isinstance(isi, (bool, Tanggal)):
@@ -161,7 +163,7 @@ def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
         versi = str(isi["instrumen"][0])
         if versi not in daftar_versi():
             raise BerkasError(
-                f"Berkas ini memakai instrumen versi {versi!r}, yang tidak dikenal program ini.",
+                f"Berkas ini memakai instrumen versi {kutip(versi)}, yang tidak dikenal program ini.",
                 f"Versi yang dikenal: {', '.join(daftar_versi())}. Perbarui program, atau ekspor ulang.",
                 buku.berkas,
                 LEMBAR_DATA,
@@ -195,7 +197,7 @@ def _baris_tabel(semua: list[Any], tabel: Tabel) -> tuple[Mapping[str, Any], ...
         teks = all(isinstance(satu.get(k), str) and satu[k] for k in wajib - {"urutan"})
         polos = all(v is None or isinstance(v, str | int | float) for v in satu.values())
         if not wajib <= set(satu) <= boleh or not teks or not polos or kode in sudah:
-            raise _BarisError(f"baris {tabel.nama} {str(kode)[:40]!r}")
+            raise _BarisError(f"baris {tabel.nama} {kutip(str(kode)[:40])}")
         sudah.add(kode)
     return tuple(sorted(semua, key=lambda satu: int(satu["urutan"])))
 
@@ -239,7 +241,7 @@ def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) ->
     for baris, kolom, apa, kata in tempat:
         if lembar.sel(baris, kolom) != kata:
             raise BerkasError(
-                f"{apa} {kata!r} tidak lagi di tempatnya.",
+                f"{apa} {kutip(kata)} tidak lagi di tempatnya.",
                 "Susunan formulir tidak boleh diubah; salin isian ke formulir yang diekspor ulang.",
                 buku.berkas,
                 lembar.nama,

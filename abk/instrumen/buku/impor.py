@@ -32,6 +32,7 @@ from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.kegiatan import Pengaturan
 from abk.store import Gudang, KonflikError, Lembar, StatusError
+from abk.tulisan.markup import kutip
 
 _BUKAN_IDENTITAS = frozenset({"urutan", "bezetting", "pendekatan"})
 
@@ -99,7 +100,9 @@ class _Impor:
         for satu, identitas in buku:
             if identitas.kegiatan != kini:
                 judul = identitas.pengaturan.get("judul", "?")
-                pesan = f"Berkas ini milik kegiatan lain: {judul!r} ({identitas.pengaturan.get('tahun')})."
+                pesan = (
+                    f"Berkas ini milik kegiatan lain: {kutip(judul)} ({identitas.pengaturan.get('tahun')})."
+                )
                 saran = "Impor ke gudang kegiatan itu, atau ekspor ulang formulir dari kegiatan ini."
                 self.tolak_berkas(BerkasError(pesan, saran, satu.berkas, LEMBAR_DATA))
         if kosong and cocok:
@@ -169,7 +172,7 @@ class _Impor:
                 continue
             if kode not in jabatan or kode in sudah:
                 apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
-                pesan, saran = f"lembar {satu.nama!r} {apa} dan tidak dibaca", "Hapus lembar itu."
+                pesan, saran = f"lembar {kutip(satu.nama)} {apa} dan tidak dibaca", "Hapus lembar itu."
                 self.ditolak.append(_temuan(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran))
                 continue
             sudah.add(kode)

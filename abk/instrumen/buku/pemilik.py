@@ -23,6 +23,7 @@ from abk.instrumen.buku.tata_letak import (
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
+from abk.tulisan.markup import kutip
 
 _SARAN = "Pakai formulir yang diekspor untuk unit itu, dan jangan mengubah sel yang dikunci."
 
@@ -85,7 +86,7 @@ def periksa_penanda(
     letak = TataLetak(instrumen(identitas.versi))
     nama = nama_lembar([str(j["kode_jabatan"]) for j in identitas.jabatan])[kode]
     if lembar.nama != nama:
-        pesan = f"Lembar ini bertanda jabatan {kode}, yang lembarnya bernama {nama!r}."
+        pesan = f"Lembar ini bertanda jabatan {kode}, yang lembarnya bernama {kutip(nama)}."
         raise BerkasError(pesan, _SARAN, buku.berkas, lembar.nama)
     tampak = kata_terkunci(letak.instrumen, jabatan)
     tempat = {(letak.baris_jawaban[n], KOLOM_JAWABAN): kata for n, kata in tampak.items()}
@@ -95,5 +96,5 @@ def periksa_penanda(
         isi, harapan = (" ".join(str(teks).split()) for teks in (lembar.sel(baris, kolom) or "", kata))
         sama = isi.startswith(f"{harapan}.") if baris == BARIS_UNIT else isi == harapan
         if not sama:
-            pesan = f"Lembar bertanda jabatan {kode} ini menampilkan {isi[:80]!r}, bukan {harapan[:80]!r}."
+            pesan = f"Lembar bertanda jabatan {kode} ini menampilkan {kutip(isi)}, bukan {kutip(harapan)}."
             raise BerkasError(pesan, _SARAN, buku.berkas, lembar.nama, alamat(baris, kolom))

@@ -28,6 +28,7 @@ from abk.instrumen.formulir.task_table import (
 )
 from abk.kegiatan import CONTOH
 from abk.store import Gudang, buka, gudang_contoh
+from abk.tulisan.markup import kutip
 
 TUNGGU_DETIK = 5.0
 _LATIHAN = "Data contoh (fiktif), untuk berlatih: isian hilang ketika kernel berhenti."
@@ -56,7 +57,7 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
     if isinstance(gudang, str):
         if "://" not in gudang:
             raise ParameterError(
-                f"Formulir menulis ke gudang, sedangkan {gudang!r} bukan alamat gudang.",
+                f"Formulir menulis ke gudang, sedangkan {kutip(gudang)} bukan alamat gudang.",
                 'Isi sumber dengan alamat gudang, misalnya "sqlite:///data/abk.db".',
             )
         gudang = buka(gudang, tunggu_detik=TUNGGU_DETIK)

@@ -15,6 +15,7 @@ from abk.instrumen.formulir.isian import KOLOM_KEPALA, Isian
 from abk.instrumen.formulir.task_table import pesan
 from abk.instrumen.pertanyaan import Instrumen
 from abk.store import Lembar
+from abk.tulisan.markup import kutip
 
 _SEMUA = "Semua unit"
 _PANJANG = {"ikhtisar_jabatan"}
@@ -97,9 +98,11 @@ def cari_jabatan(daftar: pd.DataFrame, teks: str) -> str:
         if len(cocok) == 1:
             return str(cocok["kode_jabatan"].iloc[0])
     if sebagian.empty:
-        raise ParameterError(f"Tidak ada jabatan yang cocok dengan {teks.strip()!r}.", "Pilih dari daftar.")
+        raise ParameterError(
+            f"Tidak ada jabatan yang cocok dengan {kutip(teks.strip())}.", "Pilih dari daftar."
+        )
     raise ParameterError(
-        f"{len(sebagian)} jabatan cocok dengan {teks.strip()!r}.", "Pilih salah satu dari daftar."
+        f"{len(sebagian)} jabatan cocok dengan {kutip(teks.strip())}.", "Pilih salah satu dari daftar."
     )
 
 

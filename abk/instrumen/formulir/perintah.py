@@ -12,6 +12,7 @@ from abk.instrumen.formulir.letak_tempel import kolom_tepat
 from abk.instrumen.formulir.sesi import Sesi
 from abk.instrumen.formulir.task_table import pertanyaan_tugas, pesan
 from abk.instrumen.pertanyaan import Pertanyaan
+from abk.tulisan.markup import kutip
 
 
 class Perintah:
@@ -39,7 +40,9 @@ class Perintah:
         """Carry out one message of the grid; ParameterError if it is none, or cannot be carried out."""
         aksi = self._aksi.get(str(pesan.get("aksi")))
         if aksi is None:
-            raise ParameterError(f"Perintah {pesan.get('aksi')!r} tidak dikenal.", "Muat ulang halaman ini.")
+            raise ParameterError(
+                f"Perintah {kutip(pesan.get('aksi'))} tidak dikenal.", "Muat ulang halaman ini."
+            )
         aksi(pesan)
 
     @property
@@ -51,7 +54,7 @@ class Perintah:
         for satu in self._tanya:
             if satu.nama == nama:
                 return satu
-        raise ParameterError(f"Kolom {nama!r} tidak dapat diisi.", "Pilih kolom lain.")
+        raise ParameterError(f"Kolom {kutip(nama)} tidak dapat diisi.", "Pilih kolom lain.")
 
     def _ubah(self, p: Mapping[str, Any]) -> None:
         tanya = self._kolom(p.get("kolom"))

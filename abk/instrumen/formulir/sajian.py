@@ -16,6 +16,7 @@ from typing import Any
 from abk.errors import AbkError, ParameterError
 from abk.files import scratch_folder
 from abk.store import alamat_antarproses, buka
+from abk.tulisan.markup import kutip
 
 NOTEBOOK = "10_instrumen.ipynb"
 HALAMAN = "formulir.ipynb"
@@ -43,7 +44,9 @@ def sajikan(
     published. Each page has a kernel of its own, which ends with the page, at the latest with the server.
     """
     if "://" not in alamat:
-        raise ParameterError(f"{alamat!r} bukan alamat gudang.", 'Beri misalnya "sqlite:///data/abk.db".')
+        raise ParameterError(
+            f"{kutip(alamat)} bukan alamat gudang.", 'Beri misalnya "sqlite:///data/abk.db".'
+        )
     buka(alamat).tutup()
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 
@@ -96,7 +99,7 @@ def _notebook_bawaan() -> Path:
     for folder in (paket.parent / "notebooks", paket / "_bawaan" / "notebooks"):
         if (folder / NOTEBOOK).is_file():
             return folder / NOTEBOOK
-    raise AbkError(f"Buku kerja {NOTEBOOK} tidak ditemukan.", "Pasang ulang paket abk.")
+    raise AbkError(f"Buku catatan {NOTEBOOK} tidak ditemukan.", "Pasang ulang paket abk.")
 
 
 def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:

@@ -84,7 +84,7 @@ class TeksBagian:
 def nilai_sel(jenis: str, v: str | None, teks: str | None, bersama: list[str]) -> Any:
     """Value of a cell from its type, its ``v`` and its inline text; ValueError says why there is none."""
     if jenis not in _BACA:
-        raise ValueError(f"berjenis {jenis[:20]!r}, yang tidak dikenal")
+        raise ValueError(f"berjenis '{jenis[:20]}', yang tidak dikenal")
     if teks is not None:
         if jenis != "inlineStr" or v is not None:
             raise ValueError("berisi teks di tempat yang keliru")
@@ -103,7 +103,7 @@ def _teks(teks: str) -> Any:
 
 def _angka(isi: str, _: list[str]) -> float:
     if not _ANGKA.fullmatch(isi) or not math.isfinite(float(isi)):
-        raise ValueError(f"berisi {isi[:20]!r}, bukan angka yang hingga")
+        raise ValueError(f"berisi '{isi[:20]}', bukan angka yang hingga")
     return float(isi)
 
 
@@ -115,13 +115,13 @@ def _bersama(isi: str, bersama: list[str]) -> Any:
 
 def _benar(isi: str, _: list[str]) -> bool:
     if isi not in _BENAR:
-        raise ValueError(f"berisi {isi[:20]!r}, bukan nilai benar/salah")
+        raise ValueError(f"berisi '{isi[:20]}', bukan nilai benar/salah")
     return _BENAR[isi]
 
 
 def _tanggal(isi: str, _: list[str]) -> dict[str, str]:
     if not _TANGGAL.fullmatch(isi):
-        raise ValueError(f"berisi {isi[:20]!r}, bukan tanggal")
+        raise ValueError(f"berisi '{isi[:20]}', bukan tanggal")
     return {"tanggal": isi}
 
 

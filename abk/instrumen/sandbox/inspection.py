@@ -67,7 +67,7 @@ def _tolak_dtd(*_: object) -> None:
 
 def _periksa_enkode(_versi: str, enkode: str | None, _mandiri: int) -> None:
     if (enkode and enkode.lower()) not in _ENKODE:
-        raise Refused(f"Berkas memakai enkode {enkode!r}, bukan UTF-8.", _SARAN)
+        raise Refused(f"Berkas memakai enkode '{enkode}', bukan UTF-8.", _SARAN)
 
 
 def teks_bersama(potongan: Iterable[bytes]) -> list[str]:
@@ -163,7 +163,7 @@ class SheetInspection:
                 self._teks = TeksBagian()
         elif inti != "extLst":
             apa = inti.rpartition(" ")[2][:20]
-            raise self._tolak(f"Sel memuat bagian {apa!r} yang tidak dikenal atau terulang.")
+            raise self._tolak(f"Sel memuat bagian '{apa}' yang tidak dikenal atau terulang.")
 
     def _mulai_baris(self, sifat: dict[str, str]) -> None:
         self.hasil.banyak_baris += 1
@@ -175,7 +175,7 @@ class SheetInspection:
             )
         r = sifat.get("r", str(self._letak[0] + 2))
         if not _NOMOR.fullmatch(r) or not self._letak[0] + 1 < int(r) <= _BARIS_MAKS:
-            raise self._tolak(f"Baris bernomor {r[:20]!r} tidak berada pada urutannya, atau terulang.")
+            raise self._tolak(f"Baris bernomor '{r[:20]}' tidak berada pada urutannya, atau terulang.")
         self._letak = (int(r) - 1, -1)
         if sifat.get("hidden") in {"1", "true"}:
             self.hasil.baris_tersembunyi.append(int(r))

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from abk.errors import ParameterError
 from abk.kokpit.session import Session
 from abk.store import Gudang
-from abk.tulisan.markup import Html
+from abk.tulisan.markup import Html, kutip
 
 Pesan = Mapping[str, Any]
 """What the browser tells."""
@@ -91,7 +91,7 @@ class Page:
     def isi(self, jalur: str, nilai: Any) -> None:
         """Note what a field holds; the page is not drawn for it; ParameterError if there is no such field."""
         raise ParameterError(
-            f"Isian {jalur!r} tidak dikenal ({type(nilai).__name__}).", "Muat ulang halaman."
+            f"Isian {kutip(jalur)} tidak dikenal ({type(nilai).__name__}).", "Muat ulang halaman."
         )
 
     def berkas(self, jalur: str, nama: str, isi: bytes) -> None:

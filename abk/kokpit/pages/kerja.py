@@ -25,7 +25,7 @@ from abk.naskah import NaskahError
 from abk.naskah.alur import Siap, fakta_langkah, kerjakan, siapkan
 from abk.sop import Langkah, LangkahError
 from abk.sop.slot import DATA_AKHIR, judul_slot
-from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el, gabung, kutip
 from abk.tulisan.sidik import sidik
 
 
@@ -38,7 +38,9 @@ class Kerja(FormPage):
         session = host.session
         satu = session.alur.keadaan.satu_langkah(langkah)
         if satu is None:
-            raise ParameterError(f"Langkah {langkah!r} tidak ada dalam alur ini.", "Pilih dari daftar tugas.")
+            raise ParameterError(
+                f"Langkah {kutip(langkah)} tidak ada dalam alur ini.", "Pilih dari daftar tugas."
+            )
         fakta = fakta_langkah(
             session.alur,
             langkah,

@@ -51,12 +51,12 @@ class Papan(Page):
         return gabung(
             judul("Papan"),
             _angka(ringkasan(baris)),
-            self._bola(baris),
+            self._giliran(baris),
             el("div", tabel, kelas="gulir", role="region", tabindex="0", aria_label="Papan langkah"),
             _legenda(),
         )
 
-    def _bola(self, baris: list[BarisPapan]) -> Html:
+    def _giliran(self, baris: list[BarisPapan]) -> Html:
         kini = [(b, u, satu) for b in baris for u, satu in b.sel.items() if satu.keadaan in BERJALAN]
         if not kini:
             return el("p", "Alur ini sudah selesai dan diarsipkan.")
@@ -68,7 +68,10 @@ class Papan(Page):
             for b, u, satu in kini
         ]
         return el(
-            "section", el("h3", "Bola di tangan"), daftar(isi, "rinci bola"), aria_label="Bola di tangan"
+            "section",
+            el("h3", "Mendapat giliran"),
+            daftar(isi, "rinci giliran"),
+            aria_label="Mendapat giliran",
         )
 
     def _baris(self, b: BarisPapan, unit: tuple[str, ...], zona: str) -> Html:

@@ -30,7 +30,7 @@ from abk.naskah.naskah import EDISI
 from abk.sop import Alur, LangkahError
 from abk.sop.catat import akibat_ubah
 from abk.sop.slot import DATA_AWAL, judul_slot
-from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el, gabung, kutip
 from abk.tulisan.sidik import sidik
 
 
@@ -39,7 +39,7 @@ def form_of(host: Host, slot: str) -> Form:
     session = host.session
     asal = session.alur.keadaan.asal_slot(slot)
     if asal is None:
-        raise ParameterError(f"Isi {slot!r} tidak dikenal.", "Pilih dari daftar tugas.")
+        raise ParameterError(f"Isi {kutip(slot)} tidak dikenal.", "Pilih dari daftar tugas.")
     langkah, unit = asal
     fakta = fakta_langkah(
         session.alur,

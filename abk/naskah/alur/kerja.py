@@ -30,6 +30,7 @@ from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
 from abk.sop.slot import judul_slot
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list
     """One document, or none and what it lacks on the list, so that all documents of a step are heard."""
     cara = filling(step.alur.prosedur, slot)
     if cara is None:
-        raise NaskahError(f"Isi {slot!r} bukan naskah.", "Periksa SOP-nya.")
+        raise NaskahError(f"Isi {kutip(slot)} bukan naskah.", "Periksa SOP-nya.")
     try:
         return buat(
             cara.jenis,
@@ -218,7 +219,7 @@ def kerjakan(siap: Siap, tanda: Tanda) -> Alur:
 def _langkah(alur: Alur, kode: str) -> Any:
     satu = alur.keadaan.satu_langkah(kode)
     if satu is None:
-        raise LangkahError(f"Langkah {kode!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
+        raise LangkahError(f"Langkah {kutip(kode)} tidak ada dalam alur ini.", "Lihat: abk sop status")
     return satu
 
 
@@ -240,7 +241,9 @@ def siapkan_ubah(
     """
     nama, asal = slot.partition(":")[0], alur.keadaan.asal_slot(slot)
     if asal is None or filling(alur.prosedur, nama) is None or slot not in alur.keadaan.slot:
-        raise LangkahError(f"Isi {slot!r} bukan naskah yang dapat dibuat ulang.", "Lihat: abk sop status")
+        raise LangkahError(
+            f"Isi {kutip(slot)} bukan naskah yang dapat dibuat ulang.", "Lihat: abk sop status"
+        )
     langkah, unit = asal
     kini = saat or dt.datetime.now(dt.UTC)
     lama = StepContext(alur, langkah, unit, pelaku, kini, profil_alur(alur), {}, sumber)
@@ -251,7 +254,7 @@ def siapkan_ubah(
     if temuan:
         raise galat_isian(nama, temuan)
     if jadi is None:
-        raise NaskahError(f"Naskah {slot!r} tidak dapat dibuat.", "Periksa isiannya.")
+        raise NaskahError(f"Naskah {kutip(slot)} tidak dapat dibuat.", "Periksa isiannya.")
     return Siap(alur, langkah.kode, unit, kini, {slot: jadi.docx}, {slot: jadi}, semua)
 
 

@@ -17,6 +17,7 @@ from abk.naskah.layout import blocks, rows, sheet
 from abk.naskah.layout.part import Blocks, Place, write_all
 from abk.naskah.package import normalise
 from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.tulisan.markup import kutip
 from abk.tulisan.yaml_ketat import pemuat
 
 FOLDER = "abk.naskah.templat"
@@ -90,7 +91,7 @@ def _items(values: list[Any]) -> Iterator[Any]:
         try:
             part = _fill(_shared()[value["use"]], words)
         except KeyError as error:
-            raise ValueError(f"bagian bersama {value['use']!r}: {error} tidak ada") from error
+            raise ValueError(f"bagian bersama {kutip(value['use'])}: {error} tidak ada") from error
         yield from _items(part)
 
 

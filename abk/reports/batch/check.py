@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
+from abk.tulisan.markup import kutip
+
 PROOF_MIME = "application/vnd.abk.bukti+json"
 FIGURE_CLASS = "abk-grafik"
 
@@ -152,7 +154,7 @@ def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
     teks = " ".join(baca.teks)
     objections = []
     if baca.bahasa != "id":
-        objections.append(f"bahasa halaman {baca.bahasa!r}, bukan 'id'")
+        objections.append(f"bahasa halaman {kutip(baca.bahasa)}, bukan 'id'")
     if not baca.judul.strip():
         objections.append("halaman tidak berjudul")
     if sidik not in teks:
@@ -162,5 +164,5 @@ def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
     if "Traceback (most recent call last)" in teks:
         objections.append("halaman memuat pesan galat Python")
     if baca.luar:
-        objections.append(f"halaman merujuk ke luar: {baca.luar[0][:80]!r}")
+        objections.append(f"halaman merujuk ke luar: {kutip(baca.luar[0][:80])}")
     return objections

@@ -16,6 +16,7 @@ from abk.errors import LaporanError
 from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
 from abk.reports.filenames import MANIFES, REKAP, inside, is_plain_name
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 SKEMA = 1
@@ -216,12 +217,12 @@ def report_folder(folder: Path) -> Iterator[Path]:
             selama.enter_context(locked(folder))
         except BlockingIOError as galat:
             raise LaporanError(
-                f"Folder laporan {str(folder)!r} sedang ditulis oleh proses abk yang lain.",
+                f"Folder laporan {kutip(folder)} sedang ditulis oleh proses abk yang lain.",
                 "Tunggu sampai proses itu selesai, atau pilih folder lain dengan --keluar.",
             ) from galat
         except OSError as galat:
             raise LaporanError(
-                f"Folder laporan {str(folder)!r} tidak dapat dipakai: {sebab_disk(galat)}.",
+                f"Folder laporan {kutip(folder)} tidak dapat dipakai: {sebab_disk(galat)}.",
                 "Pilih folder lain dengan --keluar.",
             ) from galat
         sweep(folder)

@@ -15,6 +15,7 @@ from abk.reports.batch.folder import read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.filenames import INDEKS, MANIFES, REKAP
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 
 
 def initial_order(akhir: Order) -> Order:
@@ -54,7 +55,7 @@ def initial_folder(folder: Path) -> Path:
     dalam = folder / AWAL
     if dalam.is_symlink():
         raise LaporanError(
-            f"Folder {str(dalam)!r} adalah tautan ke tempat lain.",
+            f"Folder {kutip(dalam)} adalah tautan ke tempat lain.",
             "Hapus tautan itu, atau pilih folder lain.",
         )
     return dalam

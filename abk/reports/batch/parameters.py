@@ -14,6 +14,7 @@ from typing import Any
 
 from abk.errors import ParameterError
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 
 
 def parameter_names(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -54,7 +55,7 @@ def check_parameters(notebook: Mapping[str, Any], parameter: Mapping[str, Any]) 
     for nama, nilai in parameter.items():
         if nama not in dikenal:
             raise ParameterError(
-                f"Parameter {nama!r} tidak dikenal oleh notebook.", nearest_advice(nama, dikenal)
+                f"Parameter {kutip(nama)} tidak dikenal oleh notebook.", nearest_advice(nama, dikenal)
             )
         if not _json(nilai):
             raise ParameterError(
@@ -63,8 +64,8 @@ def check_parameters(notebook: Mapping[str, Any], parameter: Mapping[str, Any]) 
             )
         if dikenal[nama] == "str" and not isinstance(nilai, str):
             raise ParameterError(
-                f"Parameter {nama}: {nilai!r} bukan teks.",
-                f"Tulis sebagai teks, misalnya {str(nilai)!r}. Kode seperti 01.02 atau 007 selalu teks.",
+                f"Parameter {nama}: {nilai} bukan teks.",
+                f"Tulis sebagai teks, misalnya {kutip(nilai)}. Kode seperti 01.02 atau 007 selalu teks.",
             )
 
 
@@ -89,12 +90,12 @@ def check_units(diminta: Iterable[object], semua: Iterable[str]) -> list[str]:
     for kode in diminta:
         if not isinstance(kode, str):
             raise ParameterError(
-                f"Kode unit {kode!r} bukan teks.",
-                f"Tulis di antara tanda petik: {str(kode)!r}. Kode seperti 01.02 atau 007 selalu teks.",
+                f"Kode unit {kode} bukan teks.",
+                f"Tulis di antara tanda petik: {kutip(kode)}. Kode seperti 01.02 atau 007 selalu teks.",
             )
         if kode not in ada:
             raise ParameterError(
-                f"Unit {kode!r} tidak ada dalam kegiatan ini.", nearest_advice(kode, dikenal)
+                f"Unit {kutip(kode)} tidak ada dalam kegiatan ini.", nearest_advice(kode, dikenal)
             )
         outcome[kode] = None
     if not outcome:

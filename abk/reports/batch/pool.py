@@ -23,6 +23,7 @@ from abk.files import scratch_folder
 from abk.reports.batch.order import Job
 from abk.reports.batch.processes import Stopper, Zygote, can_fork, kernel_environment, worker_context
 from abk.reports.batch.worker import Outcome, error_message, prepare_worker, run_isolated, run_unit
+from abk.tulisan.markup import kutip
 
 _CONNECT_SECONDS = 10
 _POLL_SECONDS = 0.2  # how long a request to stop may wait to be seen
@@ -199,7 +200,7 @@ def cluster_executor(alamat: str) -> Executor:
         pelaksana: Executor = distributed.Client(alamat, timeout=_CONNECT_SECONDS).get_executor()
     except (OSError, ValueError) as galat:
         raise LaporanError(
-            f"Penjadwal klaster {alamat!r} tidak menjawab.",
+            f"Penjadwal klaster {kutip(alamat)} tidak menjawab.",
             "Periksa alamat itu (misalnya tcp://10.0.0.5:8786) dan pastikan penjadwalnya berrunning.",
         ) from galat
     return pelaksana

@@ -18,6 +18,7 @@ from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk,
 from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
 from abk.reports.rekap_xlsx.susunan import susunan
 from abk.tulisan import VERSI
+from abk.tulisan.markup import kutip
 
 
 def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
@@ -39,7 +40,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
         write_whole(tujuan, isi)
     except OSError as salah:
         raise LaporanError(
-            f"Buku kerja {tujuan.name!r} tidak dapat ditulis ({type(salah).__name__}).",
+            f"Buku kerja {kutip(tujuan.name)} tidak dapat ditulis ({type(salah).__name__}).",
             "Tutup berkas itu bila sedang terbuka, lalu periksa folder tujuan dan ruang penyimpanan.",
         ) from salah
     return tujuan

@@ -80,7 +80,7 @@ def _butir(isi: list[str]) -> Html:
 JUDUL_NASKAH = "Naskah dan data"
 JUDUL_BUKTI = "Bukti"
 _CARA = (
-    "Pemeriksaan berjalan tanpa jaringan dan tanpa penyimpanan, dari folder hasil ekspor: setiap tanda "
+    "Pemeriksaan berjalan tanpa jaringan dan tanpa gudang, dari folder hasil ekspor: setiap tanda "
     "tangan, setiap aturan, setiap isi, dan hitungan kebutuhan diperiksa ulang, dan setiap naskah "
     "dibandingkan dengan data dan isiannya. Halaman ini sendiri bukan hasil pemeriksaan."
 )

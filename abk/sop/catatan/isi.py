@@ -11,6 +11,7 @@ from abk.errors import AbkError
 from abk.kegiatan.perubahan import Perubahan
 from abk.sop.galat import LangkahError
 from abk.tulisan.bentuk import kesalahan_bentuk
+from abk.tulisan.markup import kutip
 
 _SIDIK = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _ALASAN = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=4000)]
@@ -42,7 +43,7 @@ class IsiMulai(_Isi):
         try:
             ZoneInfo(zona)
         except (ZoneInfoNotFoundError, ValueError, OSError) as salah:
-            raise ValueError(f"zona waktu {zona!r} tidak dikenal") from salah
+            raise ValueError(f"zona waktu {kutip(zona)} tidak dikenal") from salah
         return zona
 
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from abk.sop.galat import KunciError
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 PANJANG_FRASA = 12
@@ -87,11 +88,11 @@ def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
             os.fsync(keluar.fileno())
     except FileExistsError as salah:
         raise KunciError(
-            f"Berkas kunci {str(berkas)!r} sudah ada.", "Beri nama lain; kunci lama tidak ditimpa."
+            f"Berkas kunci {kutip(berkas)} sudah ada.", "Beri nama lain; kunci lama tidak ditimpa."
         ) from salah
     except OSError as salah:
         raise KunciError(
-            f"Berkas kunci {str(berkas)!r} tidak dapat ditulis.", "Periksa folder dan hak tulisnya."
+            f"Berkas kunci {kutip(berkas)} tidak dapat ditulis.", "Periksa folder dan hak tulisnya."
         ) from salah
     return _kunci(rahasia)
 
@@ -104,7 +105,7 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
     try:
         isi = Path(berkas).read_bytes()
     except OSError as salah:
-        raise KunciError(f"Berkas kunci {str(berkas)!r} tidak terbaca.", "Periksa letaknya.") from salah
+        raise KunciError(f"Berkas kunci {kutip(berkas)} tidak terbaca.", "Periksa letaknya.") from salah
     try:
         rahasia = load_pem_private_key(isi, frasa.encode())
     except (ValueError, TypeError, UnsupportedAlgorithm, InternalError) as salah:

@@ -23,6 +23,7 @@ from abk.sop.galat import AlurError, KunciError, WewenangError
 from abk.sop.prosedur.model import Prosedur
 from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 
 
@@ -49,7 +50,7 @@ class Penugasan(BaseModel):
         acuan = _acuan(info)
         if acuan is not None and acuan.satu_peran(peran) is None:
             dikenal = ", ".join(p.kode for p in acuan.peran)
-            raise ValueError(f"{peran!r} bukan salah satu dari {dikenal}")
+            raise ValueError(f"{kutip(peran)} bukan salah satu dari {dikenal}")
         return peran
 
     @model_validator(mode="after")
@@ -112,7 +113,7 @@ def penugasan_sah(
     untuk = f" untuk unit {unit}" if unit else ""
     if pelaku not in pejabat:
         raise WewenangError(
-            f"Pelaku {pelaku!r} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
+            f"Pelaku {kutip(pelaku)} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
         )
     tugas = pejabat[pelaku].memegang(peran, unit, hari)
     if tugas is None:

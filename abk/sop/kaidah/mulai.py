@@ -16,6 +16,7 @@ from abk.sop.kaidah.periksa import periksa_peran, periksa_tanda_tangan
 from abk.sop.kaidah.posisi import catat_riwayat
 from abk.sop.prosedur import Langkah, Prosedur, prosedur_dari_json
 from abk.sop.slot import DAFTAR_PEJABAT, LAMPIRAN, USULAN
+from abk.tulisan.markup import kutip
 
 
 def keadaan_awal(e: Peristiwa) -> Keadaan:
@@ -141,7 +142,8 @@ def lampir(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
             )
     elif not _nama_lampiran(slot) or slot in keadaan.slot:
         raise LangkahError(
-            f"Lampiran {slot!r} sudah ada atau namanya tidak sah.", f"Nama lampiran: {LAMPIRAN}nama-baru."
+            f"Lampiran {kutip(slot)} sudah ada atau namanya tidak sah.",
+            f"Nama lampiran: {LAMPIRAN}nama-baru.",
         )
     return replace(keadaan, slot=MappingProxyType({**keadaan.slot, **e.keluaran}))
 

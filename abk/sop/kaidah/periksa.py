@@ -10,6 +10,7 @@ from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import LangkahError, RantaiError, WewenangError
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import adalah_sidik
 
 
@@ -45,7 +46,8 @@ def periksa_tanda_tangan(pejabat: Mapping[str, Pejabat], e: Peristiwa, acuan: Pr
     pelaku = pejabat.get(e.pelaku)
     if pelaku is None:
         raise WewenangError(
-            f"Pelaku {e.pelaku!r} tidak terdaftar dalam alur ini.", f"Minta {acuan.penunjuk} menunjuknya."
+            f"Pelaku {kutip(e.pelaku)} tidak terdaftar dalam alur ini.",
+            f"Minta {acuan.penunjuk} menunjuknya.",
         )
     if e.kunci != sidik_kunci(pelaku.kunci) or not e.sah(pelaku.kunci):
         raise RantaiError(
@@ -76,7 +78,7 @@ def langkah_kini(keadaan: Keadaan, e: Peristiwa) -> Langkah:
     """Step that an event speaks of; raises LangkahError if the case has no such step, or it is not due."""
     langkah = keadaan.satu_langkah(e.langkah)
     if langkah is None:
-        raise LangkahError(f"Langkah {e.langkah!r} tidak ada dalam alur ini.", "Lihat: abk sop status")
+        raise LangkahError(f"Langkah {kutip(e.langkah)} tidak ada dalam alur ini.", "Lihat: abk sop status")
     unit = e.unit if langkah.lingkup == "unit" else ""
     if (e.langkah, unit) not in keadaan.posisi_kini:
         untuk = f" unit {e.unit}" if e.unit else ""

@@ -14,6 +14,7 @@ from abk.sop.kaidah.posisi import catat_riwayat, gugurkan, ke, sesudah
 from abk.sop.kaidah.selesai import setujui
 from abk.sop.prosedur import Langkah
 from abk.sop.slot import SLOT_TURUNAN
+from abk.tulisan.markup import kutip
 
 
 def kembali(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
@@ -71,30 +72,32 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     asal = keadaan.asal_slot(slot)
     if asal is None or slot not in keadaan.slot or slot.partition(":")[0] in SLOT_TURUNAN:
         raise LangkahError(
-            f"Isi {slot!r} tidak dapat diubah langsung.",
+            f"Isi {kutip(slot)} tidak dapat diubah langsung.",
             "Isi turunan berubah lewat putusan rapat atau usul konfirmasi; yang lain lewat langkahnya.",
         )
     langkah, unit = asal
     pemilik = keadaan.persetujuan_slot(slot)
     if pemilik is None or slot not in pemilik.berkas or keadaan.tetap:
         raise LangkahError(
-            f"Isi {slot!r} tidak sedang berlaku atau sudah ditetapkan.", "Kerjakan langkahnya."
+            f"Isi {kutip(slot)} tidak sedang berlaku atau sudah ditetapkan.", "Kerjakan langkahnya."
         )
     if (e.langkah, e.unit, tuple(e.makna)) != (langkah.kode, unit, tuple(langkah.makna)):
-        raise LangkahError(f"Isi {slot!r} adalah keluaran langkah {langkah.kode}.", "Ulangi tindakannya.")
+        raise LangkahError(
+            f"Isi {kutip(slot)} adalah keluaran langkah {langkah.kode}.", "Ulangi tindakannya."
+        )
     periksa_peran(keadaan, e, (langkah.pelaksana,))
     if dict(e.masukan) != {slot: keadaan.slot[slot]}:
         raise LangkahError(
-            f"Isi {slot!r} sudah diubah orang lain, atau bukan isi yang berlaku sekarang.",
+            f"Isi {kutip(slot)} sudah diubah orang lain, atau bukan isi yang berlaku sekarang.",
             "Muat ulang, lalu ubah lagi.",
         )
     if keadaan.prosedur.berangka(slot) and (e.isi.get("fakta") or "") in {"", pemilik.fakta}:
         raise LangkahError(
-            f"Isi {slot!r} dibuat dari data dan isiannya; berkasnya tidak dapat diganti langsung.",
+            f"Isi {kutip(slot)} dibuat dari data dan isiannya; berkasnya tidak dapat diganti langsung.",
             "Ubah isiannya, lalu naskahnya dibuat ulang.",
         )
     if keadaan.slot[slot] == sidik_baru:
-        raise LangkahError(f"Isi {slot!r} tidak berubah.", "Tidak ada yang perlu disimpan.")
+        raise LangkahError(f"Isi {kutip(slot)} tidak berubah.", "Tidak ada yang perlu disimpan.")
     baru = gugurkan(keadaan, keadaan.urutan(langkah.kode) + 1, unit, e.urut)
     lama = tuple(replace(p, gugur=e.urut) if p.urut == pemilik.urut else p for p in baru.persetujuan)
     baru = setujui(replace(baru, persetujuan=lama), e, {**pemilik.berkas, **e.keluaran})

@@ -16,6 +16,7 @@ from abk.errors import ParameterError
 from abk.sop.galat import ProsedurError
 from abk.sop.prosedur.aturan import pelanggaran, peran_sisa
 from abk.sop.prosedur.model import Prosedur, pembaca
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 from abk.tulisan.yaml_ketat import pemuat
@@ -37,7 +38,7 @@ def prosedur(nama: str = PROSEDUR_BAWAAN, berkas: Path | None = None) -> Prosedu
     if nama not in _nama():
         dekat = difflib.get_close_matches(nama, _nama(), 1)
         raise ParameterError(
-            f"Prosedur {nama!r} tidak dikenal.",
+            f"Prosedur {kutip(nama)} tidak dikenal.",
             f"Maksud Anda {dekat[0]}?" if dekat else f"Prosedur yang ada: {', '.join(_nama())}.",
         )
     return _dari_paket(nama)

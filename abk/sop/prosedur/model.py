@@ -28,6 +28,7 @@ from abk.sop.prosedur.langkah import (
     Teks,
     TeksKosong,
 )
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -170,7 +171,7 @@ class Prosedur:
             if satu.kode == kode:
                 return satu
         raise ParameterError(
-            f"Prosedur {self.nama} tidak mempunyai langkah {kode!r}.",
+            f"Prosedur {self.nama} tidak mempunyai langkah {kutip(kode)}.",
             f"Langkah yang ada: {', '.join(satu.kode for satu in self.langkah)}.",
         )
 
@@ -216,7 +217,7 @@ class Prosedur:
         for satu in self.slot:
             if satu.nama == nama.partition(":")[0]:
                 return satu
-        raise ParameterError(f"Prosedur {self.nama} tidak mengenal isi {nama!r}.", "Periksa namanya.")
+        raise ParameterError(f"Prosedur {self.nama} tidak mengenal isi {kutip(nama)}.", "Periksa namanya.")
 
     def berangka(self, slot: str) -> bool:
         """Whether a content is made from data and facts, so that it changes by them only."""

@@ -11,6 +11,7 @@ from typing import Literal
 from abk.errors import ParameterError
 from abk.sop.jam import MENIT_PER_HARI, PanjangHari
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.tulisan.markup import kutip
 
 CaraRapat = Literal["per_unit", "bersama"]
 """One meeting for each unit, or one meeting of all units."""
@@ -44,7 +45,7 @@ class Variasi:
         """What is wrong with it."""
         hasil = []
         if self.jenis not in {"tetap", "segitiga", "lognormal"}:
-            hasil.append(f"variasi {self.jenis!r} tidak dikenal (tetap, segitiga, lognormal)")
+            hasil.append(f"variasi {kutip(self.jenis)} tidak dikenal (tetap, segitiga, lognormal)")
         if self.jenis == "segitiga" and not (0 < self.bawah <= 1 <= self.atas and self.bawah < self.atas):
             hasil.append("variasi segitiga memerlukan 0 < bawah ≤ 1 ≤ atas, dan bawah < atas")
         if self.jenis == "lognormal" and not 0 < self.koefisien <= 5:  # noqa: PLR2004 - a typing error beyond it
@@ -87,9 +88,11 @@ class Skenario:
         if self.unit < 1:
             salah.append(f"banyak unit {self.unit} kurang dari 1")
         if self.rapat not in {"per_unit", "bersama"}:
-            salah.append(f"cara rapat {self.rapat!r} tidak dikenal (per_unit, bersama)")
+            salah.append(f"cara rapat {kutip(self.rapat)} tidak dikenal (per_unit, bersama)")
         if self.panjang_hari not in MENIT_PER_HARI:
-            salah.append(f"panjang hari {self.panjang_hari!r} tidak dikenal ({', '.join(MENIT_PER_HARI)})")
+            salah.append(
+                f"panjang hari {kutip(self.panjang_hari)} tidak dikenal ({', '.join(MENIT_PER_HARI)})"
+            )
         salah += salah_peserta(self.peserta_rapat)
         salah += [f"kapasitas {p} {n} kurang dari 1" for p, n in self.kapasitas.items() if n < 1]
         if any(not 0 <= p < 1 for p in self._peluang.values()):
@@ -141,7 +144,7 @@ def fase(prosedur: Prosedur, skenario: Skenario) -> tuple[Fase, ...]:
     kode = [satu.kode for satu in prosedur.resmi]
     peran = {satu.pelaksana for satu in prosedur.resmi}
     salah = [
-        f"peran {p!r} tidak ada"
+        f"peran {kutip(p)} tidak ada"
         for p in (*skenario.kapasitas, *(skenario.peserta_rapat or ()))
         if p not in peran
     ]
