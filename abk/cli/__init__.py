@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kunci, laporan, mulai, naskah, organisasi, sop
+from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -55,7 +55,10 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
         (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
     ),
-    "5 Alur": ((naskah.naskah, "abk naskah undangan --kosong"),),
+    "5 Alur": (
+        (kokpit.kokpit, "abk kokpit sqlite:///data/abk.db"),
+        (naskah.naskah, "abk naskah undangan --kosong"),
+    ),
     "6 Data": (
         (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
         (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 import abk
-from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, setuju, tampilkan
+from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, segera, setuju, tampilkan
 from abk.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def formulir(
 
     with bila_gagal():
         alamat = sumber if "://" in sumber else _samping(sumber, oleh)
-        sajikan(alamat, port=port, oleh=oleh, cetak=lambda teks: layar.print(aman(teks)))
+        sajikan(alamat, port=port, oleh=oleh, cetak=segera)
 
 
 def _samping(sumber: str, oleh: str) -> str:

@@ -64,6 +64,12 @@ def aman(teks: object) -> str:
     return polos(teks).replace("[", r"\[")
 
 
+def segera(teks: str) -> None:
+    """Say it now, into a file or pipe too: whoever waits for the address of a page must see it."""
+    layar.print(aman(teks))
+    layar.file.flush()
+
+
 def setuju(kata: str) -> bool:
     """Whether the user says yes; without a keyboard nobody does."""
     if not sys.stdin.isatty():

@@ -51,6 +51,21 @@ class Butir:
     rinci: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Bahan:
+    """What a store says of a case that is prepared, looked at once: units, keys on offer, codes in use.
+
+    daftar : the pasted list as it reads beside them
+    """
+
+    alamat: str
+    hari: dt.date
+    unit: pd.DataFrame
+    tawar: Mapping[str, str]
+    kode: frozenset[str]
+    daftar: DaftarPejabat
+
+
 @dataclass
 class Persiapan:
     """What was typed; kept as a draft of the store after every change."""
@@ -97,28 +112,29 @@ class Persiapan:
         """Profile of its documents; ProfilError if it cannot be."""
         return profil(self.profil, ganti=self.ganti)
 
-    def daftar(self, gudang: Gudang, hari: dt.date) -> DaftarPejabat:
-        """Officials as the pasted list names them."""
+    def bahan(self, gudang: Gudang, hari: dt.date) -> Bahan:
+        """The store as it is now, and officials as the pasted list names them."""
         tabel = gudang.identitas("unit")
         nama = dict(zip(tabel["kode_unit"], tabel["nama_unit"], strict=True))
         ikut = {u: str(nama[u]) for u in self.unit if u in nama}
-        return baca_daftar(
-            self.pejabat, self.acuan, jabatan=jabatan_peran(self.acuan, self.profil), unit=ikut, hari=hari
-        )
+        judul = jabatan_peran(self.acuan, self.profil)
+        daftar = baca_daftar(self.pejabat, self.acuan, jabatan=judul, unit=ikut, hari=hari)
+        kode = frozenset(str(satu["kode"]) for satu in gudang.alur.daftar())
+        return Bahan(gudang.alamat, hari, tabel, tawaran(gudang), kode, daftar)
 
     # ── what is missing ───────────────────────────────────────────────────────────────────────
-    def periksa(self, gudang: Gudang, hari: dt.date) -> list[Butir]:
+    def periksa(self, bahan: Bahan) -> list[Butir]:
         """The checklist for step 1: what is not there blocks the start."""
-        tawar, daftar = tawaran(gudang), self.daftar(gudang, hari)
-        tanpa = daftar.tanpa_kunci(tawar)
-        perlu = self._peran_kurang(daftar, hari)
-        pemula = self.pemula(gudang, hari)
+        daftar = bahan.daftar
+        tanpa = daftar.tanpa_kunci(bahan.tawar)
+        perlu = self._peran_kurang(daftar, bahan.hari)
+        pemula = self.pemula(bahan)
         boleh = " atau ".join(self.acuan.nama_peran(p) for p in self.acuan.fungsi.memulai)
-        unit = salah_unit(gudang.identitas("unit"), self.unit) if self.unit else ["pilih unit yang ikut"]
-        undang = tuple(undangan(satu, gudang.alamat) for satu in _orang(tanpa))
+        unit = salah_unit(bahan.unit, self.unit) if self.unit else ["pilih unit yang ikut"]
+        undang = tuple(undangan(satu, bahan.alamat) for satu in _orang(tanpa))
         return [
             Butir("Instansi dan profil naskah", not (s := self._salah_profil()), s),
-            Butir("Judul, tahun, dan kode alur", not (s := self._salah_kepala(gudang)), s),
+            Butir("Judul, tahun, dan kode alur", not (s := self._salah_kepala(bahan)), s),
             Butir("Unit yang ikut", not unit, tuple(unit)),
             Butir(
                 "Daftar pejabat terbaca",
@@ -126,7 +142,7 @@ class Persiapan:
                 daftar.salah or _kosong(daftar),
             ),
             Butir("Setiap peran ada pejabatnya hari ini", not perlu, tuple(f"belum ada: {s}" for s in perlu)),
-            Butir("Kunci setiap pejabat", not tanpa, undang),
+            Butir("Kunci setiap pejabat", bool(daftar.baris) and not tanpa, undang),
             Butir("Yang memulai", bool(pemula), () if pemula else (f"{boleh}, dengan kuncinya",)),
         ]
 
@@ -149,25 +165,24 @@ class Persiapan:
             return (f"{salah.pesan} {salah.saran}",)
         return ()
 
-    def _salah_kepala(self, gudang: Gudang) -> tuple[str, ...]:
-        dipakai = any(satu["kode"] == self.kode for satu in gudang.alur.daftar())
+    def _salah_kepala(self, bahan: Bahan) -> tuple[str, ...]:
         salah = {
             "judul paling sedikit tiga huruf": len(self.judul.strip()) <= len("ab"),
             "tahun empat angka": not re.fullmatch(r"\d{4}", self.tahun),
             "kode alur: huruf kecil, angka, dan tanda hubung": not _KODE.fullmatch(self.kode),
-            f"kode alur {self.kode} sudah dipakai": dipakai,
+            f"kode alur {self.kode} sudah dipakai": self.kode in bahan.kode,
         }
         return tuple(kata for kata, benar in salah.items() if benar)
 
     # ── the start ─────────────────────────────────────────────────────────────────────────────
-    def pemula(self, gudang: Gudang, hari: dt.date) -> list[tuple[str, str]]:
+    def pemula(self, bahan: Bahan) -> list[tuple[str, str]]:
         """Who may start it now: identifier, and name with title."""
-        orang, nama = self.daftar(gudang, hari).pejabat(tawaran(gudang))
+        orang, nama = bahan.daftar.pejabat(bahan.tawar)
         boleh = self.acuan.fungsi.memulai
         return [
             (p.id, f"{nama[p.id].nama}, {nama[p.id].jabatan}")
             for p in orang
-            if any(t.peran in boleh and t.berlaku(hari) for t in p.penugasan)
+            if any(t.peran in boleh and t.berlaku(bahan.hari) for t in p.penugasan)
         ]
 
     def mulai(
@@ -177,9 +192,10 @@ class Persiapan:
 
         Raises AlurError with everything that is missing, KunciError if the key does not open, or is another.
         """
-        if kurang := [b.kata for b in self.periksa(gudang, hari) if not b.ada]:
+        bahan = self.bahan(gudang, hari)
+        if kurang := [b.kata for b in self.periksa(bahan) if not b.ada]:
             raise AlurError(f"Belum lengkap: {', '.join(kurang)}.", "Lengkapi menurut daftar periksa.")
-        orang, nama = self.daftar(gudang, hari).pejabat(tawaran(gudang))
+        orang, nama = bahan.daftar.pejabat(bahan.tawar)
         milik = next((p for p in orang if p.id == pelaku), None)
         if milik is None:
             raise AlurError("Yang memulai belum dipilih.", "Pilih pejabatnya.")

@@ -4,6 +4,7 @@ from nothing to step 1, and appointments on the way.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import docx
@@ -14,6 +15,7 @@ from abk.sop.tawaran import tawaran
 from abk.store import buka
 from tests.kokpit.orang import Orang
 
+HARI = dt.date(2026, 6, 1)
 FRASA = "kuda-baterai-staples-benar"
 PEJABAT = {
     "p-karo-po": "Karo PO",
@@ -90,6 +92,23 @@ def test_daftar_periksa_menyebut_yang_kurang(gudang, tmp_path):
     o.ketik("unit/K", nilai=True).ketik("unit/A", nilai=True).tekan("periksa")
     assert "unit A sudah termasuk dalam K" in o.teks
     assert gudang.alur.daftar() == []
+
+
+def test_gudang_dilihat_sekali_setiap_gambar(gudang, monkeypatch):
+    """Each tick draws the page anew: with many units it must not read them six times over."""
+    o, baca = Orang(gudang), []
+    asli = type(gudang).identitas
+    monkeypatch.setattr(type(gudang), "identitas", lambda g, n: (baca.append(n), asli(g, n))[1])
+    o.ketik("unit/A", nilai=True)
+    assert "Biro Alfa" in o.html
+    assert baca == ["unit"]
+
+
+def test_tanpa_pejabat_tidak_ada_kunci_yang_lengkap(gudang):
+    """Nobody named is no proof that everybody has a key."""
+    rencana = Orang(gudang).k._halaman.rencana
+    butir = {b.kata: b.ada for b in rencana.periksa(rencana.bahan(gudang, HARI))}
+    assert not butir["Kunci setiap pejabat"]
 
 
 def test_yang_diketik_bertahan_bila_kernel_berhenti(gudang, tmp_path):

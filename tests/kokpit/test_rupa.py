@@ -14,6 +14,7 @@ from tests.instrumen.formulir.conftest import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
+FRASA = "kuda-baterai-staples-benar"
 DASAR = Path(abk.instrumen.formulir.__file__).parent / "templat/voila/templates/abk/tampilan.css"
 
 
@@ -38,6 +39,25 @@ def _kembali(o):
     o.masuk("p-kabag").buka("kembali", "12", "ITWIL").ketik("ke", "10|ITWIL").tekan("hidup")
 
 
+def _kunci(o, folder):
+    o.buka("kunci").ketik("sebagai", "Rekaan Baru, Sesmenko").ketik("letak", str(folder / "p-baru.kunci"))
+    o.tekan("buat_kunci", frasa=FRASA, ulang=FRASA)
+    assert o.galat == ""
+
+
+def _mulai(o, folder):
+    """Rows that are understood beside one that is not, and a key that is not on offer."""
+    _kunci(o, folder)
+    o.buka("mulai").ketik("pejabat", "Rekaan Satu; Karo PO; 1 Januari 2027\nRekaan Dua; Raja; a1b2 c3d4")
+    o.tekan("hidup")
+
+
+def _tunjuk(o, _):
+    o.masuk("p-karo").buka("tunjuk").ketik("teks", "Rekaan Baru; Sesmenko; Plh.; 1 Januari 2026").tekan(
+        "hidup"
+    )
+
+
 ADEGAN = {
     "papan": (13, lambda o: o),
     "salah": (2, _salah),
@@ -49,6 +69,13 @@ ADEGAN = {
     "riwayat": (15, lambda o: o.buka("riwayat")),
     "berkas": (15, lambda o: o.buka("berkas").tekan("lihat", slot="data_akhir")),
 }
+AWAL = {
+    "mulai": _mulai,
+    "kunci": _kunci,
+    "tunjuk": _tunjuk,
+    "latihan": lambda o, _: o.buka("mulai").tekan("latihan"),
+}
+"""Pages of a case that is only beginning; told the folder for a key."""
 
 
 def _halaman(o) -> str:
@@ -70,6 +97,17 @@ def test_terang_gelap_sempit(orang, konteks, axe, gambar, luar, nama):
     sampai, adegan = ADEGAN[nama]
     o = orang(sampai)
     adegan(o)
+    _periksa(o, konteks, axe, gambar, luar, nama)
+
+
+@pytest.mark.parametrize("nama", AWAL)
+def test_awal_terang_gelap_sempit(orang, konteks, axe, gambar, luar, tmp_path, nama):
+    o = orang(0)
+    AWAL[nama](o, tmp_path)
+    _periksa(o, konteks, axe, gambar, luar, nama)
+
+
+def _periksa(o, konteks, axe, gambar, luar, nama):
     h = konteks.new_page()
     h.set_content(_halaman(o))
     for lebar in (1280, 390):

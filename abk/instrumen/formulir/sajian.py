@@ -1,4 +1,4 @@
-"""The form as a page without code: Voilà in a Jupyter server of its own, on loopback, behind a token."""
+"""A notebook as a page without code: Voilà in a Jupyter server of its own, on loopback, behind a token."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +19,28 @@ from abk.files import scratch_folder
 from abk.store import alamat_antarproses, buka
 from abk.tulisan.markup import kutip
 
-NOTEBOOK = "10_instrumen.ipynb"
-HALAMAN = "formulir.ipynb"
 TEMPLAT = "abk"
 ALAMAT = "ABK_FORMULIR_ALAMAT"
 """Variable with the address of the store, for the kernels of the pages."""
+FOLDER = "ABK_FORMULIR_FOLDER"
+"""Variable with the folder in which the command was given: where names of files are looked for."""
 _SINI = Path(__file__).parent
 _EKSTENSI = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 DIAM_DETIK = 3600
 """Quiet time after which the kernel of a page nobody looks at is ended [detik]."""
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """A notebook that is served: its file, the name of its page, how it is called, the title."""
+
+    notebook: str
+    nama: str
+    sebutan: str
+    judul: str
+
+
+FORMULIR = Halaman("10_instrumen.ipynb", "formulir.ipynb", "Formulir", "Formulir analisis beban kerja")
 
 
 def sajikan(
@@ -36,12 +50,24 @@ def sajikan(
     oleh: str = "",
     cetak: Callable[[str], None] = print,
 ) -> None:
-    """Serve the form of a store until Ctrl-C; `cetak` is told the address with its token, and the end.
+    """Serve the form of a store until Ctrl-C (:func:`layani`); without `oleh` the page asks who fills."""
+    layani(FORMULIR, alamat, {"oleh": oleh}, port=port, cetak=cetak)
 
-    Without `port` any free one of 127.0.0.1 is taken; without `oleh` the page asks who fills. Raises
-    ParameterError if the port is taken or the address is no store; GudangError if it cannot be opened.
-    Whoever has the token can run code as this account, as on any Jupyter server: it is printed, not
-    published. Each page has a kernel of its own, which ends with the page, at the latest with the server.
+
+def layani(
+    halaman: Halaman,
+    alamat: str,
+    parameter: Mapping[str, str],
+    *,
+    port: int | None = None,
+    cetak: Callable[[str], None] = print,
+) -> None:
+    """Serve a page over a store until Ctrl-C; `cetak` is told the address with its token, and the end.
+
+    Without `port` any free one of 127.0.0.1 is taken. Raises ParameterError if the port is taken or the
+    address is no store; GudangError if it cannot be opened. Whoever has the token can run code as this
+    account, as on any Jupyter server: it is printed, not published. Each page has a kernel of its own,
+    which ends with the page, at the latest with the server.
     """
     if "://" not in alamat:
         raise ParameterError(
@@ -51,32 +77,34 @@ def sajikan(
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 
     token = secrets.token_urlsafe(24)
-    with scratch_folder("formulir") as folder, _lingkungan(folder, alamat):
+    with scratch_folder(halaman.sebutan.lower()) as folder, _lingkungan(folder, alamat):
         akar = folder / "halaman"
         akar.mkdir(mode=0o700)
-        (akar / HALAMAN).write_text(json.dumps(notebook_terisi(oleh)), encoding="utf-8")
+        (akar / halaman.nama).write_text(json.dumps(notebook_terisi(halaman, parameter)), encoding="utf-8")
         bebas = port_bebas(port or 0)
         aplikasi = ServerApp.instance(**_pengaturan(akar, bebas, token))
         aplikasi.initialize(argv=[])
         # The server's own handler asks back, and without a terminal leaves its kernels behind.
         semula = signal.signal(signal.SIGINT, lambda *_: aplikasi.stop(from_signal=True))
         try:
-            cetak(f"Formulir: http://127.0.0.1:{bebas}/voila/render/{HALAMAN}?token={token}")
+            cetak(f"{halaman.sebutan}: http://127.0.0.1:{bebas}/voila/render/{halaman.nama}?token={token}")
             cetak("Buka alamat itu dengan peramban di komputer ini. Tekan Ctrl-C untuk berhenti.")
             aplikasi.start()
         finally:
             signal.signal(signal.SIGINT, semula)
             ServerApp.clear_instance()
-    cetak("Formulir ditutup; draf yang tersimpan tetap ada di gudang.")
+    cetak(f"{halaman.sebutan} ditutup; draf yang tersimpan tetap ada di gudang.")
 
 
-def notebook_terisi(oleh: str) -> dict[str, Any]:
-    """Notebook of the form with its parameters; the address, no business of a file, comes by a variable."""
-    isi: dict[str, Any] = json.loads(_notebook_bawaan().read_text(encoding="utf-8"))
+def notebook_terisi(halaman: Halaman, parameter: Mapping[str, str]) -> dict[str, Any]:
+    """Notebook of a page with its parameters; the address, no business of a file, comes by a variable."""
+    isi: dict[str, Any] = json.loads(_notebook_bawaan(halaman.notebook).read_text(encoding="utf-8"))
+    isi["metadata"]["abk"] = {"sebutan": halaman.sebutan, "judul": halaman.judul}
+    awal = f"import os\n\nos.chdir(os.environ[{FOLDER!r}])\nsumber: str = os.environ[{ALAMAT!r}]"
     for sel in isi["cells"]:
         tanda = sel.get("metadata", {}).get("tags", [])
         if "parameters" in tanda:
-            sel["source"] = f"import os\n\nsumber: str = os.environ[{ALAMAT!r}]\noleh: str = {oleh!r}"
+            sel["source"] = "\n".join((awal, *(f"{n}: str = {v!r}" for n, v in parameter.items())))
     isi["cells"] = [s for s in isi["cells"] if "hanya_lab" not in s.get("metadata", {}).get("tags", [])]
     return isi
 
@@ -94,12 +122,12 @@ def port_bebas(port: int = 0) -> int:
         return int(soket.getsockname()[1])
 
 
-def _notebook_bawaan() -> Path:
+def _notebook_bawaan(nama: str) -> Path:
     paket = _SINI.parents[1]
     for folder in (paket.parent / "notebooks", paket / "_bawaan" / "notebooks"):
-        if (folder / NOTEBOOK).is_file():
-            return folder / NOTEBOOK
-    raise AbkError(f"Buku catatan {NOTEBOOK} tidak ditemukan.", "Pasang ulang paket abk.")
+        if (folder / nama).is_file():
+            return folder / nama
+    raise AbkError(f"Buku catatan {nama} tidak ditemukan.", "Pasang ulang paket abk.")
 
 
 def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
@@ -149,6 +177,7 @@ def _lingkungan(folder: Path, alamat: str) -> Iterator[None]:
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_PATH": cari,
         ALAMAT: tanpa_sandi,
+        FOLDER: str(Path.cwd()),
         **sandi,
     }
     lama = {k: os.environ.get(k) for k in baru}

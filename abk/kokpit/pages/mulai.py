@@ -23,12 +23,11 @@ from abk.kokpit.pages.pieces import (
     tombol,
 )
 from abk.kokpit.pages.render_step import medan_berkas, render_terunggah
-from abk.kokpit.persiapan import Butir, Persiapan
+from abk.kokpit.persiapan import Bahan, Butir, Persiapan
 from abk.naskah.profil import daftar_profil
 from abk.naskah.profil import profil as baca_profil
 from abk.sop.catatan.kunci import sidik_kunci
-from abk.sop.daftar_pejabat import BarisPejabat, DaftarPejabat, kunci_menurut
-from abk.sop.tawaran import tawaran
+from abk.sop.daftar_pejabat import BarisPejabat, kunci_menurut
 from abk.tulisan.format import tanggal
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import kelompok
@@ -95,14 +94,15 @@ class Mulai(Page):
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
     def render(self) -> Html:
-        """The form, what was understood of it, the checklist, the start."""
+        """The form, what was understood of it, the checklist, the start; the store is looked at once."""
+        bahan = self.rencana.bahan(self.host.gudang, self.host.hari)
         return gabung(
             judul("Alur baru"),
             kotak(
                 "kabar",
                 el(
                     "p",
-                    "Yang diketik di sini disimpan di gudang sebagai draf, juga bila kernel berhenti. Siapa "
+                    "Yang diketik di sini disimpan di gudang sebagai draf, juga bila halaman ditutup. Siapa "
                     "pun yang dapat membaca gudang dapat membaca draf itu.",
                 ),
             ),
@@ -113,10 +113,10 @@ class Mulai(Page):
                 kelas="deret",
             ),
             self._pokok(),
-            self._unit(),
-            self._pejabat(),
-            self._periksa(),
-            self._mulai_borang(),
+            self._unit(bahan),
+            self._pejabat(bahan),
+            self._periksa(bahan),
+            self._mulai_borang(bahan),
         )
 
     def _satu(self, nama: str, label: str, bantuan: str = "") -> Html:
@@ -147,8 +147,8 @@ class Mulai(Page):
             ),
         )
 
-    def _unit(self) -> Html:
-        unit = self.host.gudang.identitas("unit")
+    def _unit(self, bahan: Bahan) -> Html:
+        unit = bahan.unit
         kotak_unit = [
             centang(
                 f"mulai-unit-{n}",
@@ -165,28 +165,26 @@ class Mulai(Page):
             el("div", *kotak_unit, kelas="kotak-pilih daftar-unit"),
         )
 
-    def _pejabat(self) -> Html:
+    def _pejabat(self, bahan: Bahan) -> Html:
         bantuan = (
             "Satu baris satu peran, selnya dipisah tab atau titik koma, urutannya bebas: nama; peran; NIP "
             "bila ada; berlaku sejak; sampai; Plt. atau Plh.; sidik jari kuncinya. Pejabat unit menyebut "
             "kode unitnya. "
             f"Misalnya: {_CONTOH}"
         )
-        daftar = self.rencana.daftar(self.host.gudang, self.host.hari)
         kotak_teks = paragraf("mulai-pejabat", "pejabat", self.rencana.pejabat, 6, data_hidup=True)
         return el(
             "fieldset",
             el("legend", "3. Pejabat"),
             medan("mulai-pejabat", "Daftar pejabat (tempel dari Excel)", kotak_teks, bantuan, kelas="lebar"),
-            self._terbaca(daftar),
+            self._terbaca(bahan),
         )
 
-    def _terbaca(self, daftar: DaftarPejabat) -> Html | None:
-        if not daftar.baris:
+    def _terbaca(self, bahan: Bahan) -> Html | None:
+        if not bahan.daftar.baris:
             return None
-        tawar = tawaran(self.host.gudang)
         kepala = ("Pengenal", "Nama", "Jabatan", "Peran", "Berlaku", "Kunci")
-        return tabel(kepala, [self._baris(s, tawar) for s in daftar.baris], "Daftar yang terbaca")
+        return tabel(kepala, [self._baris(s, bahan.tawar) for s in bahan.daftar.baris], "Daftar yang terbaca")
 
     def _baris(self, s: BarisPejabat, tawar: Mapping[str, str]) -> tuple[object, ...]:
         peran = " ".join(filter(None, (s.sebutan, self.rencana.acuan.nama_peran(s.peran), s.unit)))
@@ -201,8 +199,8 @@ class Mulai(Page):
         )
         return (s.id, s.nama, s.jabatan, peran, masa, kata)
 
-    def _periksa(self) -> Html:
-        semua = self.rencana.periksa(self.host.gudang, self.host.hari)
+    def _periksa(self, bahan: Bahan) -> Html:
+        semua = self.rencana.periksa(bahan)
         return el(
             "section",
             el("h3", "4. Daftar periksa"),
@@ -215,8 +213,8 @@ class Mulai(Page):
             aria_label="Daftar periksa",
         )
 
-    def _mulai_borang(self) -> Html:
-        pemula = self.rencana.pemula(self.host.gudang, self.host.hari)
+    def _mulai_borang(self, bahan: Bahan) -> Html:
+        pemula = self.rencana.pemula(bahan)
         frasa = el("input", type="password", id="mulai-frasa", name="frasa", autocomplete="off")
         return el(
             "fieldset",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ def gabung_peta(dasar: Mapping[str, Any], ganti: Mapping[str, Any]) -> dict[str,
     return hasil
 
 
+@lru_cache(maxsize=8)
 def _baca(teks: str, asal: str) -> dict[str, Any]:
     if len(teks) > _TERBESAR:
         raise ProfilError(f"Profil {asal} terlalu besar.", "Profil adalah berkas YAML beberapa halaman.")

@@ -79,6 +79,7 @@ def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
             "Frasa sandi terlalu panjang, atau memuat tanda yang tidak dapat ditulis.",
             f"Pakai paling banyak {PANJANG_TERBESAR} huruf biasa.",
         )
+    berkas = Path(berkas).expanduser()
     rahasia = Ed25519PrivateKey.generate()
     isi = rahasia.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sandi)
     try:
@@ -102,8 +103,9 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
 
     Raises KunciError if the file cannot be read, is damaged, is no key, or the passphrase does not open it.
     """
+    berkas = Path(berkas).expanduser()
     try:
-        isi = Path(berkas).read_bytes()
+        isi = berkas.read_bytes()
     except OSError as salah:
         raise KunciError(f"Berkas kunci {kutip(berkas)} tidak terbaca.", "Periksa letaknya.") from salah
     try:
@@ -113,7 +115,7 @@ def buka_kunci(berkas: str | Path, frasa: str) -> Kunci:
             "Kunci tidak terbuka: frasa sandi salah, atau berkas itu bukan kunci.", "Coba lagi frasanya."
         ) from salah
     if not isinstance(rahasia, Ed25519PrivateKey):
-        raise KunciError("Berkas itu bukan kunci Ed25519.", "Buat kunci dengan: abk sop kunci BERKAS")
+        raise KunciError("Berkas itu bukan kunci Ed25519.", "Buat kunci dengan: abk kunci buat BERKAS")
     kunci = _kunci(rahasia)
     if isi.startswith(_AWAL) and not isi.startswith(_TERTULIS.format(kunci.publik).encode()):
         raise KunciError("Berkas kunci rusak: isinya bukan kunci yang tertulis.", "Ambil dari cadangan.")

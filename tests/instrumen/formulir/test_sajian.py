@@ -51,7 +51,7 @@ def test_alamat_tidak_pernah_berada_di_berkas(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(sajian, "buka", lambda _: type("G", (), {"tutup": lambda _: None})())
     monkeypatch.delenv("PGPASSWORD", raising=False)
     sajian.sajikan(ALAMAT, oleh="Analis", cetak=lambda _: None)
-    assert sajian.HALAMAN in terlihat["berkas"]
+    assert sajian.FORMULIR.nama in terlihat["berkas"]
     semua = "".join(terlihat["berkas"].values())
     assert [kata for kata in ("server.contoh", "rah%40", SANDI, "postgresql") if kata in semua] == []
     assert (terlihat["sandi"], terlihat["alamat"]) == (
@@ -64,8 +64,11 @@ def test_alamat_tidak_pernah_berada_di_berkas(tmp_path: Path, monkeypatch: pytes
 
 def test_sel_parameter_menjadi_alamat_di_lingkungan(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv(sajian.ALAMAT, "sqlite:///a.db")
+    monkeypatch.setenv(sajian.FOLDER, str(Path.cwd()))
     sel = next(
-        s for s in sajian.notebook_terisi("Analis 'A'")["cells"] if "parameters" in json.dumps(s["metadata"])
+        s
+        for s in sajian.notebook_terisi(sajian.FORMULIR, {"oleh": "Analis 'A'"})["cells"]
+        if "parameters" in json.dumps(s["metadata"])
     )
     ruang: dict[str, Any] = {}
     exec(sel["source"], ruang)  # noqa: S102 - the cell of our own notebook
