@@ -21,10 +21,24 @@ Changes
     numbers them post by post and adds what they do to load and need (:class:`PutusanPos`,
     :class:`Putusan`, :class:`Akibat`). :func:`label_kolom`, :func:`teks_sel`, :func:`teks_volume` and
     :func:`teks_norma` are the words for a column and for what stands in it.
+Flags and certainty
+    :func:`daftar_tanda` puts what to ask of the units into words (:class:`Tanda`, from :func:`tabel_tanda`);
+    :func:`kepastian` says how sure the needs are, :func:`selang_jabatan` between what each of them lies;
+    :func:`pindah_jabatan` who could move; :func:`siapkan` works out beforehand what the pages of units need.
 Proof
     :func:`bukti` states whose figures they are, of which data, and their totals.
 """
 
+from abk.hasil.analisis import (
+    KOEFISIEN_ANGGAPAN,
+    Tanda,
+    daftar_tanda,
+    kepastian,
+    pindah_jabatan,
+    selang_jabatan,
+    siapkan,
+    tabel_tanda,
+)
 from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
 from abk.hasil.bukti import bukti
 from abk.hasil.hukum import (
@@ -66,6 +80,7 @@ __all__ = [
     "BELUM_LENGKAP",
     "DIHAPUS",
     "DITAMBAHKAN",
+    "KOEFISIEN_ANGGAPAN",
     "MINIMUM_SATU",
     "PANAH",
     "PENDEKATAN_BAWAAN",
@@ -78,6 +93,7 @@ __all__ = [
     "Putusan",
     "PutusanPos",
     "Simpulan",
+    "Tanda",
     "Tugas",
     "UnitHasil",
     "alasan_pos",
@@ -85,6 +101,7 @@ __all__ = [
     "belum_diverifikasi",
     "bukti",
     "daftar_pos",
+    "daftar_tanda",
     "daftar_unit",
     "desimal_rasio",
     "efek",
@@ -92,13 +109,18 @@ __all__ = [
     "jumlah_pos",
     "kalimat_belum_diverifikasi",
     "kata_perubahan",
+    "kepastian",
     "ketentuan_dipakai",
     "konstanta_angka_kredit",
     "label_kolom",
     "nama_jabatan",
     "nama_unit",
+    "pindah_jabatan",
     "putusan_pos",
+    "selang_jabatan",
+    "siapkan",
     "simpulan",
+    "tabel_tanda",
     "teks_norma",
     "teks_sel",
     "teks_selisih",

@@ -167,17 +167,22 @@ def _isi_lain(
     rincian: pd.DataFrame,
     per_jabatan: dict[str, Fraction],
 ) -> None:
-    for cara, (label, baris) in zip(pendekatan, tugas.iterrows(), strict=True):
+    isi: dict[str, list[float]] = {kolom: [] for kolom in KOLOM_RINCIAN[2:-1]}
+    for cara, baris in zip(pendekatan, tugas.to_dict("records"), strict=True):
         kode = str(baris["kode_jabatan"])
         langkah = beban_pendekatan(str(cara), baris, jenjang.get(kode), aturan)
         per_jabatan[kode] += langkah.beban_menit
-        isi = {
+        satu = {
             "per_tahun": langkah.per_tahun,
             "volume_per_tahun": langkah.volume_per_tahun,
             "norma_waktu_menit": langkah.norma_menit,
             "beban_kerja_menit": langkah.beban_menit,
             "bagian_orang": langkah.beban_menit / aturan.waktu_kerja_efektif_menit,
         }
-        for kolom, nilai in isi.items():
-            rincian.loc[label, kolom] = np.nan if nilai is None else float(nilai)
-        rincian.loc[label, "dihitung"] = True
+        for kolom, semua in isi.items():
+            nilai = satu.get(kolom)
+            semua.append(np.nan if nilai is None else float(nilai))
+    # a column at once: pandas takes a millisecond for a cell
+    for kolom, semua in isi.items():
+        rincian.loc[tugas.index, kolom] = semua
+    rincian.loc[tugas.index, "dihitung"] = True

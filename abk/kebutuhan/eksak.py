@@ -61,7 +61,8 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
     """
     pecahan = {k: Fraction(v) for k, v in nilai.items()}
     penyebut = math.lcm(*(p.denominator for p in pecahan.values()))
-    return np.array([int(pecahan[k] * penyebut) for k in kata], dtype="int64"), penyebut
+    bulat = {k: int(p * penyebut) for k, p in pecahan.items()}
+    return np.array([bulat[k] for k in kata], dtype="int64"), penyebut
 
 
 def kali(*faktor_: Bulat) -> Bulat:

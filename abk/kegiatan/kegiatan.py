@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -39,6 +39,7 @@ class Kegiatan:
     asal : name of the source, as shown to readers
     atasan : ancestors of the root of a :meth:`cabang`, nearest first, as (code, name)
     keadaan : which state of the data of a case it is; None where it is no case's
+    jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
     """
 
     pengaturan: Pengaturan
@@ -46,6 +47,7 @@ class Kegiatan:
     asal: str = ""
     atasan: tuple[tuple[str, str], ...] = ()
     keadaan: KeadaanData | None = None
+    jawaban_tanda: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse tables with structural faults, with all of them."""
@@ -215,13 +217,7 @@ class Kegiatan:
         return self._banding_peraturan.copy()
 
     def dengan(self, **pengaturan: object) -> Kegiatan:
-        """Same tables under other settings (``pengaturan``), e.g. ``k.dengan(pembulatan="ke_atas")``.
-
-        Raises
-        ------
-        KegiatanError
-            If a setting is unknown or its value is not allowed.
-        """
+        """Same tables under other settings, e.g. ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
         return replace(self, pengaturan=self.pengaturan.dengan(**pengaturan))
 
     def cabang(self, kode_unit: str) -> Kegiatan:
@@ -292,6 +288,7 @@ class Kegiatan:
             "atasan": self.atasan,
             "hukum": nilai_hukum(self.aturan),
             **({"keadaan": self.kata_keadaan} if self.keadaan else {}),
+            **({"jawaban_tanda": dict(self.jawaban_tanda)} if self.jawaban_tanda else {}),
         }
         rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
         return sidik_deret(teks.encode() for teks in (*tabel, rinci))

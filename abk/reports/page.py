@@ -16,6 +16,7 @@ from abk.reports.sections import (
     banding,
     grafik,
     kebutuhan,
+    kewajaran,
     kop,
     lampiran,
     metode,
@@ -107,6 +108,7 @@ class HalamanUnit(HalamanKegiatan):
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
     kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
+    kewajaran = PageSection(kewajaran.JUDUL, kewajaran.kewajaran)
     rekap = PageSection(rekap.JUDUL, rekap.rekap_sub_unit)
     rincian = PageSection(rincian.JUDUL, rincian.rincian_tugas)
     grafik = PageSection(grafik.JUDUL, grafik.grafik)
@@ -142,6 +144,7 @@ class HalamanKementerian(HalamanKegiatan):
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
     daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
+    kewajaran = PageSection(kewajaran.JUDUL_PERINGKAT, kewajaran.peringkat)
     sebaran = PageSection(grafik.JUDUL_SEBARAN, grafik.sebaran)
     pembulatan = PageSection(banding.JUDUL_PEMBULATAN, banding.biaya)
     peraturan = PageSection(banding.JUDUL_PERATURAN, banding.perbandingan)

@@ -52,7 +52,7 @@ def test_tanpa_bukti_tidak_diberi_sebaran(data):
     assert "2 norma tanpa sebaran dipakai apa adanya." in hasil.anggapan
     anggap = ketidakpastian(k, tarikan=500, koefisien_anggapan=0.2)
     assert anggap.jabatan.loc["J1", "simpangan"] > 0
-    assert any("dianggap berkoefisien 0.2" in a for a in anggap.anggapan)
+    assert any("dianggap berkoefisien 20 %" in a for a in anggap.anggapan)
 
 
 def test_amatan_memperkecil_simpangan(data):

@@ -52,7 +52,7 @@ def test_perubahan_dan_anggapan(k: abk.Kegiatan) -> None:
     beda = baris[-1][kepala.index("perubahan")]
     assert beda == pytest.approx(k.hasil["kebutuhan"].sum() - lama.hasil["kebutuhan"].sum(), abs=1e-5)
     assert "berubah_tajam" in {b[3] for b in lembar["Kewajaran"]}
-    assert "dianggap berkoefisien 0.2" in str(lembar["Petunjuk"])
+    assert "dianggap berkoefisien 20 %" in str(lembar["Petunjuk"])
 
 
 def test_kata_orang_luar_tetap_kata(k: abk.Kegiatan) -> None:

@@ -168,7 +168,6 @@ def test_baris_pada_tabel_tidak_singgah_di_tempat_lain(perjalanan: tuple[list[Pa
         "tables.validasi:validate_semua",
         "kegiatan.kegiatan:Kegiatan.cabang",
         "kegiatan.cabang:potongan",
-        "kegiatan.kegiatan:Kegiatan.aturan",
         "kegiatan.kegiatan:Kegiatan.sidik",
         "hasil.pos:daftar_pos",
         "hasil.unit:daftar_unit",
@@ -185,8 +184,10 @@ def test_sekali_saja(perjalanan: tuple[list[Panggilan], str], mahal: str) -> Non
 
 def test_beban_dihitung_sekali_untuk_tiap_peraturan(perjalanan: tuple[list[Panggilan], str]) -> None:
     rezim = [satu for satu in daftar_peraturan("rezim") if "pusat" in satu.lingkup]
-    # rumus: once under the regulation in force, once under each regime for the comparison
-    assert Counter(satu for satu, _ in perjalanan[0])["kebutuhan.beban:beban_tugas"] == 1 + len(rezim)
+    # rumus: once for the whole that flags are held against, once for the unit, once under each regime
+    # for the comparison; the batch has that of the whole beforehand
+    assert Counter(satu for satu, _ in perjalanan[0])["kegiatan.kegiatan:Kegiatan.aturan"] == 2
+    assert Counter(satu for satu, _ in perjalanan[0])["kebutuhan.beban:beban_tugas"] == 2 + len(rezim)
 
 
 def test_gaya_sekali_pada_halaman(perjalanan: tuple[list[Panggilan], str]) -> None:

@@ -11,8 +11,8 @@ from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 
 URUTAN = [
-    "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "rekap", "rincian", "grafik", "peta",
-    "metode", "pengesahan", "lampiran",
+    "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "kewajaran", "rekap", "rincian", "grafik",
+    "peta", "metode", "pengesahan", "lampiran",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from abk.analisis.ketidakpastian.sebaran import sebaran_norma
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
 from abk.tables import pohon_unit, urutan_pohon
+from abk.tables.angka import angka_indonesia
 from abk.tables.kolom import JENIS_PIMPINAN
 
 Larik = npt.NDArray[np.float32]
@@ -256,17 +257,21 @@ def _bagian_ragam(sebar: pd.DataFrame, koefisien_volume: float) -> pd.DataFrame:
 def _anggapan(
     sebar: pd.DataFrame, amatan: float | None, anggapan: float | None, volume: float, korelasi: str
 ) -> tuple[str, ...]:
-    banyak = sebar["asal"].value_counts()
+    banyak, satu = sebar["asal"].value_counts(), _persen(amatan)
     kata = [
         f"{banyak.get('rentang', 0)} norma memakai waktu paling singkat dan paling lama.",
-        f"{banyak.get('amatan', 0)} norma adalah rata-rata pengamatan berkoefisien {amatan}.",
-        f"{banyak.get('anggapan', 0)} norma tanpa bukti dianggap berkoefisien {anggapan}.",
+        f"{banyak.get('amatan', 0)} norma adalah rata-rata; satu pengamatan dianggap berkoefisien {satu}.",
+        f"{banyak.get('anggapan', 0)} norma tanpa bukti dianggap berkoefisien {_persen(anggapan)}.",
         f"{banyak.get('tanpa', 0)} norma tanpa sebaran dipakai apa adanya.",
     ]
     perlu = [banyak.get(n, 0) > 0 for n in ("rentang", "amatan", "anggapan", "tanpa")]
     hasil = [k for k, ya in zip(kata, perlu, strict=True) if ya]
     if volume:
-        hasil.append(f"Volume tiap tugas dianggap berkoefisien {volume}.")
+        hasil.append(f"Volume tiap tugas dianggap berkoefisien {_persen(volume)}.")
     if korelasi == "norma_sama":
         hasil.append("Tugas dengan uraian yang sama memiliki kesalahan norma yang sama.")
     return tuple(hasil)
+
+
+def _persen(koefisien: float | None) -> str:
+    return f"{angka_indonesia(round(100 * (koefisien or 0.0), 4))} %"

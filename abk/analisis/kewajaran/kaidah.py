@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,6 +13,7 @@ import yaml
 
 from abk.errors import ParameterError
 from abk.tables.angka import angka_indonesia
+from abk.tulisan.sidik import json_kanonik, sidik
 from abk.tulisan.yaml_ketat import pemuat
 
 _TULIS: Mapping[str, Callable[[float], str]] = MappingProxyType(
@@ -70,9 +71,27 @@ class Kaidah:
         nilai, acuan : the value seen and what it is held against [as the rule says]
         banyak : how many it is compared with [tugas or jabatan]
         """
-        a, b = (_TULIS[cara] for cara in self.bentuk)
-        isi = {"nilai": (nilai, a), "acuan": (acuan, b), "banyak": (banyak, _TULIS["banyak"])}
-        return self.tanya.format_map({n: "–" if math.isnan(x) else tulis(x) for n, (x, tulis) in isi.items()})
+        return self.tanya.format_map(self._bukti((nilai, acuan, banyak)))
+
+    def tanda(self, letak: Sequence[str], bukti: tuple[float, float, float]) -> str:
+        """Identity of a flag: it stays as long as place and evidence do, whatever the words of the question.
+
+        Parameters
+        ----------
+        letak : unit, post and task
+        bukti : ``nilai``, ``acuan``, ``banyak``; they count as they are written, not to the last digit
+
+        Returns
+        -------
+        str
+            12 hexadecimal digits.
+        """
+        return sidik(json_kanonik([self.nama, *letak, self._bukti(bukti)]))[:12]
+
+    def _bukti(self, angka: tuple[float, float, float]) -> dict[str, str]:
+        cara = dict(zip(("nilai", "acuan", "banyak"), (*self.bentuk, "banyak"), strict=True))
+        tertulis = zip(cara.items(), angka, strict=True)
+        return {nama: "–" if math.isnan(x) else _TULIS[satu](x) for (nama, satu), x in tertulis}
 
 
 @cache

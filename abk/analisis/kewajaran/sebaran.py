@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 from abk.analisis.kewajaran.salinan import sidik_jabatan
 from abk.tables import leluhur
@@ -60,7 +60,7 @@ def tepat_di_bawah_bulat(
     )
     tiap = tiap[tiap["banyak"] >= ambang["pita_jabatan_minimum"]].reset_index()
     kena = (tiap["nilai"] * tiap["banyak"]).round()
-    return tiap.assign(p=binom.sf(kena - 1, tiap["banyak"], tiap["acuan"])) if len(tiap) else kosong
+    return tiap.assign(p=bdtrc(kena - 1, tiap["banyak"], tiap["acuan"])) if len(tiap) else kosong
 
 
 def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, float]:
@@ -142,7 +142,7 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     sisa = len(tugas) - teratas["banyak"]
     acuan = (teratas["semua"] - teratas["kali"] + 1) / (sisa + 1)
     # the commonest of several volumes is looked at: each of them had its chance
-    p = np.minimum(1.0, binom.sf(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
+    p = np.minimum(1.0, bdtrc(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
     hasil = pd.DataFrame(
         {
             "kode_jabatan": teratas["kode_jabatan"],
@@ -163,6 +163,6 @@ def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float) -> pd.
     sisa = len(ya) - hasil["banyak"]
     hasil["acuan"] = (ya.sum() - hasil["kena"] + 1) / (sisa + 2)
     hasil["nilai"] = hasil["kena"] / hasil["banyak"]
-    hasil["p"] = binom.sf(hasil["kena"] - 1, hasil["banyak"], hasil["acuan"])
+    hasil["p"] = bdtrc(hasil["kena"] - 1, hasil["banyak"], hasil["acuan"])
     cukup: pd.DataFrame = hasil[hasil["banyak"] >= minimum]
     return cukup.drop(columns="kena")

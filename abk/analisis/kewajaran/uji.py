@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.analisis.kewajaran import salinan, sebaran, teks, tugas
@@ -25,6 +24,7 @@ KOLOM_KEWAJARAN = (
     "kelompok",
     "bobot",
     "pertanyaan",
+    "id",
 )
 _ANGKA = ("nilai", "acuan", "banyak", "p", "q")
 PELUANG_SALAH = 0.05
@@ -56,7 +56,8 @@ def kewajaran(
         ``nomor`` is empty for a flag of a whole post, ``kode_jabatan`` too for one of a unit, ``kode_unit``
         too for one of the whole. ``nilai`` and ``acuan``: what was seen and what it is held against, in the
         unit of the rule; ``banyak``: how many it is compared with. ``p`` and ``q`` only where the rule tests.
-        ``kelompok``: number of a cluster of copies.
+        ``kelompok``: number of a cluster of copies. ``id``: of the flag with its evidence as written, so
+        that it stays the same as long as the evidence does (:meth:`~.kaidah.Kaidah.tanda`).
         The weightiest first.
 
     Raises
@@ -97,6 +98,8 @@ def _teruji(hasil: pd.DataFrame, peluang_salah: float) -> pd.DataFrame:
     """Rows that stay after Benjamini–Hochberg over all that were tested."""
     if hasil.empty:
         return hasil
+    from scipy.stats import false_discovery_control  # noqa: PLC0415 - 1 s to import, and seldom needed
+
     q = false_discovery_control(hasil["p"].clip(0, 1))
     lolos: pd.DataFrame = hasil.assign(q=q)[q <= peluang_salah]
     return lolos
@@ -124,7 +127,7 @@ def _susun(tanda: dict[str, pd.DataFrame], unit: pd.Series) -> pd.DataFrame:
     kaidah = daftar_kaidah()
     isi = [t.assign(kaidah=nama) for nama, t in tanda.items() if len(t)]
     semua = pd.concat(isi, ignore_index=True) if isi else pd.DataFrame({"kaidah": pd.Series([], dtype="str")})
-    semua = semua.reindex(columns=[k for k in KOLOM_KEWAJARAN if k not in {"bobot", "pertanyaan"}])
+    semua = semua.reindex(columns=[k for k in KOLOM_KEWAJARAN if k not in {"bobot", "pertanyaan", "id"}])
     semua = semua.astype(dict.fromkeys(_ANGKA, "float64"))
     for kolom in ("kode_unit", "kode_jabatan", "nomor"):
         semua[kolom] = semua[kolom].astype("str").where(semua[kolom].notna(), "")
@@ -134,6 +137,17 @@ def _susun(tanda: dict[str, pd.DataFrame], unit: pd.Series) -> pd.DataFrame:
     semua["pertanyaan"] = [
         kaidah[n].pertanyaan(*angka)
         for n, *angka in zip(semua["kaidah"], semua["nilai"], semua["acuan"], semua["banyak"], strict=True)
+    ]
+    semua["id"] = [
+        kaidah[n].tanda(letak, angka)
+        for n, *letak, angka in zip(
+            semua["kaidah"],
+            semua["kode_unit"],
+            semua["kode_jabatan"],
+            semua["nomor"],
+            zip(semua["nilai"], semua["acuan"], semua["banyak"], strict=True),
+            strict=True,
+        )
     ]
     urut = ["bobot", "kode_unit", "kode_jabatan", "nomor", "kaidah"]
     semua = semua.sort_values(

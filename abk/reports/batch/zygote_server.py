@@ -187,6 +187,8 @@ def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> None:
             # only now: the defaults of what it imports depend on what is there to be found
             k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
             _ = k.rekap, k.sidik
+            # what is asked of the whole is worked out once, not by the kernel of each unit
+            importlib.import_module("abk.hasil").siapkan(k)
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
     gc.collect()
     gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared

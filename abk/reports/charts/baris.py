@@ -17,7 +17,7 @@ _HASIL = ("kebutuhan", "kebutuhan_bulat", "bezetting", "selisih", "efektivitas_j
 
 
 class PostRow(NamedTuple):
-    """A post. Load in hours a year, the rest in persons; None where there is no figure."""
+    """A post. Load in hours a year, the rest in persons; None where there is none. ``selang``: its need."""
 
     nama: str
     pembeda: str
@@ -28,6 +28,7 @@ class PostRow(NamedTuple):
     selisih: int | None
     efektivitas: float | None
     belum_lengkap: bool
+    selang: tuple[float, float] | None
 
     @property
     def sebutan(self) -> str:
@@ -57,7 +58,7 @@ def baris_jabatan(hasil: pd.DataFrame, jabatan: pd.DataFrame | None = None) -> l
     nama = nama_jabatan(hasil.index.astype(str).tolist(), jabatan)
     semua = _nilai(hasil, ("belum_lengkap", "beban_kerja_menit", *_HASIL))
     return [
-        PostRow._make((*nama[str(kode)], None if menit is None else menit / 60, *sisa, bool(belum)))
+        PostRow._make((*nama[str(kode)], None if menit is None else menit / 60, *sisa, bool(belum), None))
         for kode, (belum, menit, *sisa) in zip(hasil.index, semua, strict=True)
     ]
 

@@ -1,6 +1,6 @@
 """Charts of posts: load against capacity, need against bezetting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 import numpy as np
@@ -120,13 +120,17 @@ def _gambar_beban(tampil: Sequence[PostRow], sisa: int, jam: float) -> Figure:
 
 
 @chart_style()
-def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafik:
+def kebutuhan_dan_bezetting(
+    hasil: pd.DataFrame, jabatan: pd.DataFrame, selang: Mapping[str, tuple[float, float]] | None = None
+) -> Grafik:
     """Need of each post against the persons it has, from the largest shortage to the largest surplus. [orang]
 
-    ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it.
+    ``hasil`` as :func:`abk.kebutuhan_pegawai` returns it; ``selang`` the interval of the need by post, where
+    there is one.
     """
     judul = "Kebutuhan pegawai dan bezetting per jabatan"
-    semua = sorted(baris_jabatan(hasil, jabatan), key=_urutan_selisih)
+    baris = zip(hasil.index.astype(str), baris_jabatan(hasil, jabatan), strict=True)
+    semua = sorted((satu._replace(selang=(selang or {}).get(k)) for k, satu in baris), key=_urutan_selisih)
     if not semua:
         return Grafik(judul, None, TANPA_JABATAN)
     tampil, sisa = _kedua_ujung(semua)
@@ -140,12 +144,20 @@ def kebutuhan_dan_bezetting(hasil: pd.DataFrame, jabatan: pd.DataFrame) -> Grafi
             "Data": [_kelengkapan(satu) for satu in semua],
         }
     )
+    if any(satu.selang for satu in semua):
+        data.insert(5, "Selang 90% [orang]", [_tulis_selang(satu.selang) for satu in semua])
     keterangan = (
         "Batang atas kebutuhan setelah pembulatan, garis tegak kebutuhan sebelum pembulatan, batang bawah "
         "bezetting. Selisih = bezetting − kebutuhan; kekurangan dan kelebihan tidak saling menutup."
     )
+    if any(satu.selang for satu in semua):
+        keterangan += " Garis mendatar: selang yang memuat 90% dari tarikan kebutuhan."
     teks = _cerita_kebutuhan(semua)
     return Grafik(judul, _gambar_kebutuhan(tampil, sisa), teks, keterangan, data)
+
+
+def _tulis_selang(selang: tuple[float, float] | None) -> str:
+    return KOSONG if selang is None else f"{angka(selang[0])}–{angka(selang[1])}"
 
 
 def _urutan_selisih(baris: PostRow) -> tuple[int, int]:
@@ -206,15 +218,22 @@ def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: Sequence[PostRow]) -> Fig
         ("tick", "teks", "kebutuhan sebelum pembulatan"),
         ("outline", "kapasitas", "bezetting"),
     ]
+    selang = [satu.selang or (0.0, 0.0) for satu in tampil]
+    if any(satu.selang for satu in tampil):
+        keys.insert(2, ("area", "teks", "selang 90%"))
     rows = Rows(
         _nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan_selisih(sisa), head="selisih [orang]"
     )
     butuh = [satu.kebutuhan_bulat or 0 for satu in tampil]
     mentah = [satu.kebutuhan or 0 for satu in tampil]
     ada = [satu.bezetting or 0 for satu in tampil]
-    rows.scale([*butuh, *mentah, *ada], "Kebutuhan pegawai dan bezetting [orang]", whole=True)
+    atas = [b for _, b in selang]
+    rows.scale([*butuh, *mentah, *ada, *atas], "Kebutuhan pegawai dan bezetting [orang]", whole=True)
     bars(rows.axes, rows.y - 5, butuh, 8, "beban")
     bars(rows.axes, rows.y + 4.5, ada, 7, "latar", edge="kapasitas")
+    if any(atas):
+        awal = np.array([a for a, _ in selang])
+        bars(rows.axes, rows.y - 5, np.array(atas) - awal, 1.6, "teks", start=awal)
     rows.axes.plot(mentah, rows.y - 5, **mark("tick", "teks", 10))
     selisih = [satu.selisih or 0 for satu in tampil]
     arah = ["kurang" if satu < 0 else "lebih" if satu > 0 else "redup" for satu in selisih]

@@ -1,5 +1,6 @@
 """The charts of a page: load and need of a unit, and where in the ministry shortages and surpluses are."""
 
+from abk.hasil import selang_jabatan
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
 from abk.reports.charts import (
@@ -26,7 +27,7 @@ def grafik(bahan: Bahan) -> Bagian:
         return kosong("grafik", JUDUL, "Tidak ada jabatan untuk digambarkan.")
     hasil, jabatan = cabang.hasil, cabang.jabatan
     semua = [
-        kebutuhan_dan_bezetting(hasil, jabatan),
+        kebutuhan_dan_bezetting(hasil, jabatan, selang_jabatan(bahan.kegiatan)),
         pareto_tugas(cabang.rincian, cabang.uraian_tugas, jabatan),
         kepekaan(
             bahan.banding_peraturan,

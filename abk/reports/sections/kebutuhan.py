@@ -1,8 +1,8 @@
 """Need of each post: own posts, then those of each unit below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from abk.hasil import Pos, desimal_rasio
+from abk.hasil import Pos, desimal_rasio, selang_jabatan
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
 from abk.reports.tabel import Column, Row, RowGroup, tabel, table_tools
@@ -11,6 +11,8 @@ from abk.tulisan.istilah import KELAS_FTE
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Kebutuhan pegawai per jabatan"
+Selang = Mapping[str, tuple[float, float]]
+"""Interval of the need by the code of a post, empty where none is known. [orang]"""
 
 KOLOM = (
     Column("No", angka=True),
@@ -25,6 +27,9 @@ KOLOM = (
     Column("Prestasi", jenis="teks"),
     Column("Kelas FTE", jenis="teks"),
 )
+_SELANG = Column("Selang 90%", angka=True, penjelasan="orang")
+"""Stands after the need where some post has evidence of how sure it is."""
+_LETAK_SELANG = 5
 _ALAT = "abk-saring"
 _PILIHAN = (
     ("", "Semua jabatan"),
@@ -44,15 +49,18 @@ def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
         kata = "Unit ini dan unit di bawahnya belum mempunyai jabatan dalam data."
         return kosong("kebutuhan", JUDUL, kata)
     rasio = desimal_rasio(bahan.cabang.aturan, (satu.efektivitas for satu in bahan.jabatan))
-    kelompok = list(_kelompok(bahan, rasio))
-    isi = tabel(JUDUL, KOLOM, kelompok, [_jumlah(bahan)], kelas="lebar", alat=_ALAT)
+    selang = selang_jabatan(bahan.kegiatan)
+    selang = {satu.kode: selang[satu.kode] for satu in bahan.jabatan if satu.kode in selang}
+    kolom = (*KOLOM[:_LETAK_SELANG], _SELANG, *KOLOM[_LETAK_SELANG:]) if selang else KOLOM
+    kelompok = list(_kelompok(bahan, rasio, selang))
+    isi = tabel(JUDUL, kolom, kelompok, [_jumlah(bahan, selang)], kelas="lebar", alat=_ALAT)
     alat = table_tools(_ALAT, "jabatan", "Cari jabatan", _PILIHAN)
     return Bagian("kebutuhan", JUDUL, gabung(alat, isi, _catatan()))
 
 
-def _kelompok(bahan: Bahan, rasio: int) -> Iterator[RowGroup]:
+def _kelompok(bahan: Bahan, rasio: int, selang: Selang) -> Iterator[RowGroup]:
     for unit in (satu for satu in bahan.unit if satu.pos):
-        yield RowGroup(_judul(bahan, unit.kode), [_baris(satu, rasio) for satu in unit.pos])
+        yield RowGroup(_judul(bahan, unit.kode), [_baris(satu, rasio, selang) for satu in unit.pos])
 
 
 def _judul(bahan: Bahan, kode: str) -> Html:
@@ -61,7 +69,7 @@ def _judul(bahan: Bahan, kode: str) -> Html:
     return gabung(bahan.tautan(kode), el("small", f" ({kode})"))
 
 
-def _baris(satu: Pos, rasio: int) -> Row:
+def _baris(satu: Pos, rasio: int, selang: Selang) -> Row:
     return Row(
         [
             satu.nomor,
@@ -69,6 +77,7 @@ def _baris(satu: Pos, rasio: int) -> Row:
             bulat(satu.kelas),
             angka(satu.beban_menit / 60, 1),
             kebutuhan(satu.kebutuhan),
+            *([_rentang(selang.get(satu.kode))] if selang else []),
             bulat(satu.kebutuhan_bulat),
             bulat(satu.bezetting),
             sel_selisih(satu.selisih),
@@ -78,6 +87,10 @@ def _baris(satu: Pos, rasio: int) -> Row:
         ],
         atribut=(("data_tanda", tanda),) if (tanda := _tanda(satu)) else (),
     )
+
+
+def _rentang(satu: tuple[float, float] | None) -> str:
+    return "–" if satu is None else f"{angka(satu[0])}–{angka(satu[1])}"
 
 
 def _tanda(satu: Pos) -> str:
@@ -98,7 +111,7 @@ def sel_selisih(nilai: int | None) -> Html:
     return el("span", bertanda(nilai), el("span", kata_selisih(nilai), kelas="samping"), kelas=kelas)
 
 
-def _jumlah(bahan: Bahan) -> Row:
+def _jumlah(bahan: Bahan, selang: Selang) -> Row:
     j = bahan.jumlah
     dua = gabung(
         el("span", f"kurang {bulat(j.kekurangan)}", kelas="kata kurang"),
@@ -106,7 +119,8 @@ def _jumlah(bahan: Bahan) -> Row:
         el("span", f"bersih {bertanda(j.selisih)}", kelas="kata"),
     )
     nama = gabung("Jumlah", el("span", j.keterangan, kelas="kata") if j.keterangan else None)
-    orang = (kebutuhan(j.kebutuhan), bulat(j.kebutuhan_bulat), bulat(j.bezetting))
+    kosong = [""] if selang else []
+    orang = (kebutuhan(j.kebutuhan), *kosong, bulat(j.kebutuhan_bulat), bulat(j.bezetting))
     return Row(["", nama, "", angka(j.beban_menit / 60, 1), *orang, dua, "", "", ""])
 
 

@@ -1,0 +1,120 @@
+"""Flags and certainty of a kegiatan, worked out once: for pages, workbook, panel and documents alike."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from abk.hasil.pos import nama_jabatan
+from abk.kegiatan import Kegiatan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from abk.analisis.ketidakpastian import Ketidakpastian
+    from abk.analisis.pemerataan import Pemerataan
+
+KOEFISIEN_ANGGAPAN = 0.2
+"""Standard deviation that pages assume of a norm without evidence and of one observation, as a share. [1]
+
+A pilihan program, named on every page that uses it; a post whose norms all lack evidence gets no interval.
+"""
+_INGATAN = 8
+
+
+class Tanda(NamedTuple):
+    """A flag in words: what to ask of a unit, a post or a task, and what was answered.
+
+    Attributes
+    ----------
+    id : identity of the flag with its evidence
+    kode_unit, kode_jabatan, nomor : place; ``nomor`` is empty for a whole post, ``kode_jabatan`` for a unit
+    nama_jabatan : name of the post; empty for a unit
+    judul : the rule, for readers
+    pertanyaan : the question, with its evidence
+    bobot : how much it deserves a look [0–1]
+    jawaban : reason that was given; empty while it is open
+    """
+
+    id: str
+    kode_unit: str
+    kode_jabatan: str
+    nomor: str
+    nama_jabatan: str
+    judul: str
+    pertanyaan: str
+    bobot: float
+    jawaban: str = ""
+
+
+@lru_cache(maxsize=_INGATAN)
+def tabel_tanda(k: Kegiatan) -> pd.DataFrame:
+    """Flags of a kegiatan (:func:`abk.kewajaran`); computed once for a kegiatan, which never changes."""
+    from abk.analisis.kewajaran import kewajaran  # noqa: PLC0415 - scipy is slow to import
+
+    return kewajaran(k)
+
+
+@lru_cache(maxsize=_INGATAN)
+def daftar_tanda(k: Kegiatan) -> tuple[Tanda, ...]:
+    """Flags of a kegiatan in words, the weightiest first.
+
+    Parameters
+    ----------
+    k : the whole kegiatan: a rule holds each post against all the others
+    """
+    from abk.analisis.kewajaran import daftar_kaidah  # noqa: PLC0415 - scipy is slow to import
+
+    t = tabel_tanda(k)
+    nama, kaidah = nama_jabatan(k), daftar_kaidah()
+    kolom = ("id", "kode_unit", "kode_jabatan", "nomor", "kaidah", "pertanyaan", "bobot")
+    return tuple(
+        Tanda(
+            satu,
+            unit,
+            jabatan,
+            nomor,
+            nama.get(jabatan, ""),
+            kaidah[aturan].judul,
+            tanya,
+            bobot,
+            k.jawaban_tanda.get(satu, ""),
+        )
+        for satu, unit, jabatan, nomor, aturan, tanya, bobot in zip(*(t[n] for n in kolom), strict=True)
+    )
+
+
+@lru_cache(maxsize=_INGATAN)
+def kepastian(k: Kegiatan) -> Ketidakpastian:
+    """Intervals of the needs of a kegiatan under :data:`KOEFISIEN_ANGGAPAN`; computed once. [orang]"""
+    from abk.analisis.ketidakpastian import ketidakpastian  # noqa: PLC0415 - scipy is slow to import
+
+    return ketidakpastian(k, koefisien_amatan=KOEFISIEN_ANGGAPAN, koefisien_anggapan=KOEFISIEN_ANGGAPAN)
+
+
+@lru_cache(maxsize=_INGATAN)
+def selang_jabatan(k: Kegiatan) -> dict[str, tuple[float, float]]:
+    """Interval of the need of each post of whose norms some have evidence of their spread. [orang]
+
+    Returns
+    -------
+    dict of ``kode_jabatan`` to (bawah, atas), between which 90 % of the draws lie
+    """
+    hasil = kepastian(k)
+    bukti = set(hasil.tugas.loc[hasil.tugas["asal"].isin(["rentang", "amatan"]), "kode_jabatan"])
+    j = hasil.jabatan
+    return {str(n): (a, b) for n, a, b in zip(j.index, j["bawah"], j["atas"], strict=True) if n in bukti}
+
+
+@lru_cache(maxsize=_INGATAN)
+def pindah_jabatan(k: Kegiatan) -> Pemerataan:
+    """Moves between posts of a kegiatan under the plain rules (:func:`abk.pemerataan`); computed once."""
+    from abk.analisis.pemerataan import pemerataan  # noqa: PLC0415 - scipy is slow to import
+
+    return pemerataan(k)
+
+
+def siapkan(k: Kegiatan) -> None:
+    """Work out all that the pages of the units of a kegiatan ask for."""
+    daftar_tanda(k)
+    selang_jabatan(k)

@@ -1,0 +1,174 @@
+"""Flags of plausibility with their questions, and how sure the need is: of a unit, and of the ministry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from abk.hasil import KOEFISIEN_ANGGAPAN, Tanda, daftar_tanda, kepastian, pindah_jabatan, selang_jabatan
+from abk.reports.bagian import Bagian
+from abk.reports.bahan import Bahan
+from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.tulisan.format import angka, bulat, kebutuhan, persen
+from abk.tulisan.markup import Html, el, gabung
+
+JUDUL = "Kewajaran dan kepastian"
+_TERLIHAT = 5
+"""Flags before the fold. [tanda]"""
+_PALING_BANYAK = 60
+"""Most flags on one page; the others stand on the pages of the units below. [tanda]"""
+_BUKAN_TUDUHAN = "Tanda adalah pertanyaan kepada unit, bukan tuduhan, dan tidak mengubah hitungan."
+
+
+def kewajaran(bahan: Bahan) -> Bagian:
+    """Return the flags of a unit with those below it, the questions first, and the interval of its need."""
+    unit = {satu.kode for satu in bahan.unit}
+    milik = [satu for satu in daftar_tanda(bahan.kegiatan) if satu.kode_unit in unit]
+    return Bagian("kewajaran", JUDUL, gabung(_tanda(bahan, milik), _kepastian(bahan)))
+
+
+def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
+    if not milik:
+        return el("p", "Tidak ada tanda kewajaran pada unit ini.", kelas="abk-bersih")
+    terbuka = sum(not satu.jawaban for satu in milik)
+    kalimat = f"{bulat(len(milik))} tanda, {bulat(terbuka)} belum dijawab. {_BUKAN_TUDUHAN}"
+    tampil, sisa = milik[:_PALING_BANYAK], milik[_PALING_BANYAK:]
+    atas, bawah = tampil[:_TERLIHAT], tampil[_TERLIHAT:]
+    lanjut = None
+    if bawah:
+        buka = el("summary", f"{bulat(len(bawah))} tanda berikutnya")
+        lanjut = el("details", buka, _tabel(bahan, "Tanda kewajaran, lanjutan", bawah))
+    kata_sisa = f"{bulat(len(sisa))} tanda lain ada pada halaman unit di bawahnya." if sisa else ""
+    catatan = el("p", kata_sisa, kelas="redup") if sisa else None
+    return gabung(el("p", kalimat), _tabel(bahan, "Tanda kewajaran", atas), lanjut, catatan)
+
+
+def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:
+    kolom = [Column("Jabatan", nama_baris=True), Column("Tugas"), Column("Yang ditanyakan")]
+    dijawab = any(satu.jawaban for satu in milik)
+    if dijawab:
+        kolom.append(Column("Jawaban"))
+    baris = [Row([*_letak(bahan, satu), *([satu.jawaban or "–"] if dijawab else [])]) for satu in milik]
+    return tabel(judul, kolom, [RowGroup(None, baris)])
+
+
+def _letak(bahan: Bahan, satu: Tanda) -> Sequence[object]:
+    kode = satu.kode_jabatan or satu.kode_unit
+    nama = satu.nama_jabatan or bahan.nama_unit.get(satu.kode_unit, "Seluruh unit")
+    siapa = gabung(nama, el("small", f" ({kode})") if kode else None)
+    return siapa, satu.nomor or "–", gabung(el("span", f"{satu.judul}. ", kelas="redup"), satu.pertanyaan)
+
+
+def _kepastian(bahan: Bahan) -> Html:
+    """Return the interval of the sum, how many decisions depend on it, and every assumption in words."""
+    kode = [satu.kode for satu in bahan.jabatan]
+    ada = selang_jabatan(bahan.kegiatan)
+    berbukti = [k for k in kode if k in ada]
+    kepala = el("h3", "Kepastian kebutuhan")
+    if not berbukti:
+        kata = (
+            "Norma jabatan di sini tidak memiliki waktu paling singkat dan paling lama ataupun jumlah "
+            "pengamatan, sehingga selang kebutuhannya tidak diketahui."
+        )
+        return gabung(kepala, el("p", kata))
+    hasil = kepastian(bahan.kegiatan)
+    u = hasil.unit.loc[bahan.kode_unit]
+    milik = hasil.jabatan.loc[berbukti]
+    tetap = int(milik["keputusan_tetap"].sum())
+    kalimat = (
+        f"Kebutuhan seluruhnya {kebutuhan(u['kebutuhan'])} orang sebelum pembulatan; 90% dari "
+        f"{bulat(hasil.tarikan)} tarikan ada di antara {angka(u['bawah'])} dan {angka(u['atas'])} orang. "
+        f"Bilangan bulat {bulat(tetap)} dari {bulat(len(berbukti))} jabatan berselang tidak bergantung pada "
+        "ketidakpastian ini."
+    )
+    return gabung(kepala, el("p", kalimat), el("p", anggapan(bahan, kode), kelas="redup"))
+
+
+def anggapan(bahan: Bahan, kode: Sequence[str]) -> str:
+    """What is known and what is assumed of the norms of the posts ``kode``, in words."""
+    tugas = kepastian(bahan.kegiatan).tugas
+    asal = tugas.loc[tugas["kode_jabatan"].isin(kode), "asal"].value_counts()
+    kata = (
+        ("rentang", "norma memiliki waktu paling singkat dan paling lama"),
+        ("amatan", "norma adalah rata-rata pengamatan"),
+        ("anggapan", "norma tanpa bukti"),
+    )
+    bagian = ", ".join(f"{bulat(asal[n])} {isi}" for n, isi in kata if asal.get(n, 0))
+    return (
+        f"{bagian}. Koefisien {persen(KOEFISIEN_ANGGAPAN, 0)} bagi norma tanpa bukti dan satu pengamatan "
+        "adalah anggapan program, bukan hasil ukur; kesalahan norma dianggap tidak saling bergantung. "
+        "Jabatan yang seluruh normanya tanpa bukti tidak diberi selang."
+    )
+
+
+JUDUL_PERINGKAT = "Yang perlu ditanyakan dan yang dapat dipindahkan"
+_UNIT_TERATAS = 12
+_PINDAH_TERATAS = 10
+
+
+def peringkat(bahan: Bahan) -> Bagian:
+    """Return the units with the weightiest flags, the interval of the whole, and the moves that could be."""
+    isi = gabung(_peringkat_unit(bahan), _kepastian(bahan), _pemerataan(bahan))
+    return Bagian("kewajaran", JUDUL_PERINGKAT, isi)
+
+
+def _peringkat_unit(bahan: Bahan) -> Html:
+    milik: dict[str, list[Tanda]] = {}
+    for satu in daftar_tanda(bahan.kegiatan):
+        milik.setdefault(satu.kode_unit, []).append(satu)
+    kepala = el("h3", "Unit menurut tanda kewajaran")
+    if not milik:
+        return gabung(kepala, el("p", "Tidak ada tanda kewajaran.", kelas="abk-bersih"))
+    urut = sorted(milik, key=lambda k: (-sum(satu.bobot for satu in milik[k]), k))
+    banyak = sum(map(len, milik.values()))
+    kalimat = f"{bulat(banyak)} tanda pada {bulat(len(milik))} unit. {_BUKAN_TUDUHAN}"
+    kolom = [
+        Column("Unit organisasi", nama_baris=True),
+        Column("Tanda", angka=True),
+        Column("Belum dijawab", angka=True),
+        Column("Terberat"),
+    ]
+    baris = [
+        Row(
+            [
+                gabung(bahan.tautan(k), el("small", f" ({k})")) if k else "Seluruh unit",
+                bulat(len(milik[k])),
+                bulat(sum(not satu.jawaban for satu in milik[k])),
+                milik[k][0].judul,
+            ]
+        )
+        for k in urut[:_UNIT_TERATAS]
+    ]
+    isi = tabel("Unit menurut tanda kewajaran", kolom, [RowGroup(None, baris)])
+    return gabung(kepala, el("p", kalimat), isi, _lagi(len(urut) - len(baris), "unit"))
+
+
+def _lagi(sisa: int, kata: str) -> Html | None:
+    return el("p", f"… dan {bulat(sisa)} {kata} lain.", kelas="redup") if sisa > 0 else None
+
+
+def _pemerataan(bahan: Bahan) -> Html:
+    rencana = pindah_jabatan(bahan.cabang)
+    kepala = el("h3", "Pemerataan antarunit")
+    rekrut = int(rencana.sisa["rekrut"].sum())
+    if not rencana.orang:
+        kata = f"Tidak ada perpindahan yang memenuhi aturan; {bulat(rekrut)} orang perlu direkrut."
+        return gabung(kepala, el("p", kata))
+    kalimat = (
+        f"{bulat(rencana.orang)} orang dapat pindah dari jabatan yang berlebih ke yang kurang; sesudahnya "
+        f"{bulat(rekrut)} orang masih perlu direkrut. Ini usul menurut aturan umum, bukan keputusan."
+    )
+    kolom = [Column("Dari", nama_baris=True), Column("Ke"), Column("Orang", angka=True), Column("Alasan")]
+    semua = rencana.pindah.sort_values("orang", ascending=False, kind="stable").to_dict("records")
+    baris = [
+        Row(
+            [
+                gabung(p["nama_dari"], el("small", f" ({p['dari']})")),
+                gabung(p["nama_ke"], el("small", f" ({p['ke']})")),
+                bulat(p["orang"]),
+                p["alasan"],
+            ]
+        )
+        for p in semua[:_PINDAH_TERATAS]
+    ]
+    isi = tabel("Perpindahan yang mungkin", kolom, [RowGroup(None, baris)])
+    return gabung(kepala, el("p", kalimat), isi, _lagi(len(semua) - len(baris), "perpindahan"))

@@ -1,0 +1,86 @@
+"""Guards abk.reports.sections.kewajaran, abk.hasil.analisis: questions first, intervals only where there is
+evidence, assumptions named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import abk
+from abk.hasil import daftar_tanda, selang_jabatan
+from abk.kegiatan import Kegiatan
+from abk.reports.charts import kebutuhan_dan_bezetting
+
+
+def _dengan_rentang(k: Kegiatan, *kode: str) -> Kegiatan:
+    """The first task of some posts gets a shortest and a longest time, half as much and twice as much."""
+    tugas = k.uraian_tugas
+    kena = tugas["kode_jabatan"].isin(kode) & (tugas["nomor"] == "1")
+    for kolom, kali in (("norma_min", 0.5), ("norma_maks", 2.0)):
+        tugas.loc[kena, kolom] = tugas["norma_waktu"][kena] * kali
+    tabel = {**k.terperiksa.tabel, "uraian_tugas": tugas}
+    return replace(k, terperiksa=replace(k.terperiksa, tabel=tabel))
+
+
+def test_tanda_dengan_pertanyaan_dan_jawaban(kegiatan: Kegiatan) -> None:
+    # J3: 1.000 × 300 menit = 4 orang in one task (rumus)
+    (besar,) = (t for t in daftar_tanda(kegiatan) if t.kode_jabatan == "J3" and "orang" in t.pertanyaan)
+    isi = str(abk.reports.unit(kegiatan, "A").kewajaran.isi)
+    assert "Tugas ini sendiri memerlukan 4 orang." in isi
+    assert "bukan tuduhan" in isi
+    assert "Jawaban" not in isi
+    dijawab = replace(kegiatan, jawaban_tanda={besar.id: "<b>Dihitung</b> ulang"})
+    isi = str(abk.reports.unit(dijawab, "A").kewajaran.isi)
+    assert "&lt;b&gt;Dihitung&lt;/b&gt; ulang" in isi
+    assert dijawab.sidik != kegiatan.sidik
+    assert "Tidak ada tanda" in str(abk.reports.unit(kegiatan, "A.2").kewajaran.isi)
+
+
+def test_tanpa_bukti_tanpa_selang(kegiatan: Kegiatan) -> None:
+    assert selang_jabatan(kegiatan) == {}
+    halaman = abk.reports.unit(kegiatan, "A")
+    assert "selang kebutuhannya tidak diketahui" in str(halaman.kewajaran.isi)
+    assert "Selang 90%" not in str(halaman.kebutuhan.isi)
+
+
+def test_selang_di_tabel_dan_grafik(kegiatan: Kegiatan) -> None:
+    k = _dengan_rentang(kegiatan, "J3")
+    ((bawah, atas),) = selang_jabatan(k).values()
+    assert 2 < bawah < 4 < atas < 8  # rumus: four people, factors between 0,5 and 2
+    halaman = abk.reports.unit(k, "A")
+    tabel, kata = str(halaman.kebutuhan.isi), str(halaman.kewajaran.isi)
+    assert f"{bawah:.2f}–{atas:.2f}".replace(".", ",") in tabel
+    assert "Koefisien 20%" in kata
+    assert "adalah anggapan program" in kata
+    grafik = kebutuhan_dan_bezetting(k.hasil, k.jabatan, selang_jabatan(k))
+    assert "selang 90%" in grafik.svg
+    assert grafik.data is not None
+    assert list(grafik.data["Selang 90% [orang]"]).count("–") == 3
+
+
+def test_halaman_kementerian(kegiatan: Kegiatan) -> None:
+    isi = str(abk.reports.kementerian(kegiatan).kewajaran.isi)
+    assert "Bagian Satu" in isi
+    assert "perlu direkrut" in isi
+
+
+@pytest.mark.parametrize("nama", ["faktor", "nol"])
+def test_tanda_bertahan_selama_buktinya_sama(kegiatan: Kegiatan, nama: str) -> None:
+    """The order of rows and a change elsewhere leave a flag what it is; its own evidence does not."""
+    tugas = kegiatan.uraian_tugas
+    if nama == "nol":
+        tugas = tugas.iloc[::-1]
+    else:
+        tugas.loc[tugas["kode_jabatan"] == "J3", "volume"] = 1300
+    lain = replace(
+        kegiatan,
+        terperiksa=replace(kegiatan.terperiksa, tabel={**kegiatan.terperiksa.tabel, "uraian_tugas": tugas}),
+    )
+
+    def satu(k: Kegiatan) -> set[str]:
+        return {t.id for t in daftar_tanda(k) if (t.kode_jabatan, t.nomor) == ("J3", "1")}
+
+    assert satu(kegiatan)
+    assert (satu(kegiatan) == satu(lain)) == (nama == "nol")
