@@ -1,5 +1,5 @@
-"""Guards abk.files, abk.cli.language, abk.__main__: a file that Excel holds open is named, and what to do; its
-former content stays, and no command ends in a traceback over the disk.
+"""Guards abk.files, abk.cli.language, abk.__main__: a file that Excel holds open is named, and what to do;
+its former content stays, and no command ends in a traceback over the disk.
 """
 
 from __future__ import annotations
