@@ -271,7 +271,10 @@ def _parts(archive: zipfile.ZipFile, most: int, wanted: Callable[[str], bool]) -
 
 
 def sebab_disk(galat: OSError) -> str:
-    """Why a file could not be written, in words."""
+    """Why a file could not be written, in words, and what to do where another program holds it."""
+    izin = {errno.EACCES, errno.EPERM}
+    if galat.errno in izin and galat.filename2:  # its folder could be written to, its name not be taken
+        return "sedang dibuka program lain (misalnya Excel atau Word); tutup berkas itu di sana, lalu ulangi"
     kata = {
         errno.ENOSPC: "ruang disk habis",
         getattr(errno, "EDQUOT", -1): "kuota disk habis",  # not on Windows

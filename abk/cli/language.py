@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from abk.cli.layar import SALAH_PANGGIL, aman, galat
+from abk.cli.layar import SALAH_DATA, SALAH_PANGGIL, aman, galat
+from abk.files import sebab_disk
 
 _PANEL = {
     "DEPRECATED_STRING": "(tidak dipakai lagi) ",
@@ -202,6 +203,11 @@ class Grup(_Kata, TyperGroup):
         except typer.Abort:
             galat.print("[bold red]Dihentikan.[/]")
             sys.exit(1)
+        except OSError as salah:  # the disk, in a command that does not say it itself
+            berkas = salah.filename2 or salah.filename
+            letak = f"Berkas {str(berkas)!r} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
+            galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
+            sys.exit(SALAH_DATA)
         except Exception as salah:
             if not hasattr(salah, "format_message"):
                 raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from typing import Any
 
 import pytest
 import typer
@@ -68,6 +69,31 @@ def test_panggilan_salah_menyebut_yang_benar(panggilan: str):
     for bagian in SALAH[panggilan]:
         assert bagian in hasil.stderr
     assert _INGGRIS.findall(hasil.stderr) == []
+
+
+def _panggilan_salah(perintah: Any) -> list[list[str]]:
+    """Calls of one command that its own line refuses: every option without, and with a wrong value."""
+    semua = [["--tiada"], ["a"] * 30, []]
+    for satu in perintah.params:
+        for nama in satu.opts[:1] if satu.param_type_name == "option" else []:
+            semua += [[f"{nama}=1"]] if satu.is_flag else [[nama], [nama, "§"], [nama, "-1e9"]]
+    return semua
+
+
+def test_semua_galat_baris_perintah_berbahasa_indonesia():
+    """Parsed only, not run: every option of every command, wrong in every way that the library knows."""
+    akar, pesan = typer.main.get_command(app), []
+    for kata in _semua(akar):
+        perintah = akar
+        for satu in kata:
+            perintah = perintah.commands[satu]
+        for panggilan in [] if hasattr(perintah, "commands") else _panggilan_salah(perintah):
+            try:
+                perintah.make_context("abk", list(panggilan))
+            except Exception as salah:  # noqa: BLE001 - whatever the library raises
+                pesan.append((kata, panggilan, indonesia(salah.format_message())))
+    assert len(pesan) > 300
+    assert [satu for satu in pesan if _INGGRIS.search(satu[2])] == []
 
 
 def test_sumber_tanpa_perintah_menunjuk_periksa(tmp_path):

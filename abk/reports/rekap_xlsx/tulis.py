@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from abk.errors import LaporanError
-from abk.files import write_whole
+from abk.files import sebab_disk, write_whole
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.buku import Buku
 from abk.reports.rekap_xlsx.lembar_a import tulis_a
@@ -40,8 +40,8 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
         write_whole(tujuan, isi)
     except OSError as salah:
         raise LaporanError(
-            f"Buku kerja {kutip(tujuan.name)} tidak dapat ditulis ({type(salah).__name__}).",
-            "Tutup berkas itu bila sedang terbuka, lalu periksa folder tujuan dan ruang penyimpanan.",
+            f"Buku kerja {kutip(tujuan.name)} tidak dapat ditulis: {sebab_disk(salah)}.",
+            "Periksa berkas itu, folder tujuan, dan ruang penyimpanan.",
         ) from salah
     return tujuan
 

@@ -1,0 +1,89 @@
+"""Guards abk.files, abk.cli.language, abk.__main__: a file that Excel holds open is named, and what to do;
+its former content stays, and no command ends in a traceback over the disk.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import abk
+from abk.cli import app
+from abk.files import sebab_disk
+
+TUTUP = "tutup berkas itu di sana"
+
+
+@pytest.fixture
+def terkunci(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows, where another program holds the file: nothing takes its name, and its folder is free."""
+    asli = os.replace
+
+    def ganti(self: Path, tujuan: Path) -> Path:
+        if Path(tujuan).exists():
+            raise PermissionError(errno.EACCES, "Access is denied", str(self), None, str(tujuan))
+        asli(self, tujuan)
+        return Path(tujuan)
+
+    monkeypatch.setattr(Path, "replace", ganti)
+
+
+# command → the file it writes, below the folder {d}
+PERINTAH = {
+    "analisis {d}/k --keluar {d}/a.xlsx": "a.xlsx",
+    "ekspor {d}/k --keluar {d}": "formulir-U.xlsx",
+    "ekspor {d}/k --keluar {d} --format rekap": "rekap.xlsx",
+    "sop cetak --keluar {d}": "sop.docx",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    k = tmp_path / "k"
+    k.mkdir()
+    (k / "unit.csv").write_text("kode_unit,nama_unit,kode_induk\nU,Biro Umum,\n", encoding="utf-8")
+    (k / "jabatan.csv").write_text(
+        "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,bezetting\nA,U,Analis,pelaksana,1\n",
+        encoding="utf-8",
+    )
+    (k / "uraian_tugas.csv").write_text(
+        "kode_jabatan,nomor,uraian_tugas,hasil_kerja,volume,periode,norma_waktu,satuan_waktu\n"
+        "A,1,Menelaah surat,Telaahan,4,bulan,120,menit\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("perintah", PERINTAH)
+def test_berkas_yang_dibuka_excel_disebut(perintah: str, folder: Path, terkunci: None):
+    lama = folder / PERINTAH[perintah]
+    lama.write_bytes(b"lama")
+    hasil = CliRunner().invoke(app, perintah.format(d=folder).split())
+    assert hasil.exit_code == 1, hasil.output
+    assert "Gagal:" in hasil.stderr
+    assert PERINTAH[perintah] in hasil.stderr
+    assert TUTUP in hasil.stderr
+    assert "Traceback" not in hasil.output
+    assert lama.read_bytes() == b"lama"
+    assert [p.name for p in folder.iterdir() if p.name.startswith(".abk-")] == []
+
+
+def test_sebab_terkunci_lain_daripada_tanpa_izin():
+    """Only a file whose folder could be written to is held by somebody."""
+    held = PermissionError(errno.EACCES, "x", "a.tmp", None, "a.xlsx")
+    assert TUTUP in sebab_disk(held)
+    assert TUTUP not in sebab_disk(PermissionError(errno.EACCES, "x", "a.xlsx"))
+
+
+def test_py_m_abk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(sys, "argv", ["abk", "--versi"])
+    with pytest.raises(SystemExit) as akhir:
+        runpy.run_module("abk", run_name="__main__")
+    assert not akhir.value.code
+    assert f"abk {abk.__version__}" in capsys.readouterr().out
