@@ -86,6 +86,8 @@ def __getattr__(nama: str) -> Any:
     if nama == "reports":
         # it draws, and drawing is slow to import
         return importlib.import_module("abk.reports")
+    if nama == "jelajah":
+        return importlib.import_module("abk.reports.jelajah").jelajah
     if nama in _ANALISIS:
         # scipy is slow to import, and most commands need none of it
         return getattr(importlib.import_module(f"abk.analisis.{nama}"), nama)

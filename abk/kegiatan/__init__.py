@@ -7,7 +7,13 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.kegiatan.perubahan import Perubahan, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.kegiatan.skenario import air_terjun, baca_skenario, banding_skenario, dengan_skenario
+from abk.kegiatan.skenario import (
+    air_terjun,
+    baca_skenario,
+    banding_skenario,
+    dengan_skenario,
+    tulis_skenario,
+)
 from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
 __all__ = [
@@ -31,5 +37,6 @@ __all__ = [
     "periksa",
     "rekam",
     "terapkan",
+    "tulis_skenario",
     "tulisan_asli",
 ]

@@ -44,6 +44,13 @@ def baca_skenario(berkas: str | Path) -> Skenario:
     return skenario(isi, berkas.name)
 
 
+def tulis_skenario(s: Skenario) -> str:
+    """The scenario as YAML, which :func:`baca_skenario` reads back."""
+    isi = s.model_dump(mode="json", exclude_defaults=True)
+    tulis: str = yaml.safe_dump(isi, allow_unicode=True, sort_keys=False, width=110)
+    return tulis
+
+
 def dengan_skenario(k: Kegiatan, s: Skenario) -> Kegiatan:
     """The kegiatan ``k`` as it would be under the scenario ``s``, findings kept.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from abk.store.migrasi import naikkan, periksa_skema, versi_skema
 from abk.store.periksa import periksa_gudang
 from abk.store.peristiwa import Pelaku
 from abk.store.skema import JABATAN, UNIT
+from abk.store.skenario import FlagAnswers, ScenarioStore
 from abk.store.tetapan import Tetapan, tetapkan
 
 
@@ -74,6 +76,16 @@ class Gudang:
     def draf(self) -> DraftStore:
         """What waits for a signature (:class:`abk.store.draf.DraftStore`)."""
         return DraftStore(self.sambungan)
+
+    @property
+    def skenario(self) -> ScenarioStore:
+        """Scenarios (:class:`abk.store.skenario.ScenarioStore`)."""
+        return ScenarioStore(self.sambungan)
+
+    @property
+    def tanda(self) -> FlagAnswers:
+        """Reasons given to flags of plausibility (:class:`abk.store.skenario.FlagAnswers`)."""
+        return FlagAnswers(self.sambungan)
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:
@@ -144,9 +156,11 @@ class Gudang:
             return masuk.impor_kegiatan(c, k, pelaku)
 
     def kegiatan(self) -> Kegiatan:
-        """Kegiatan of the latest versions, judged as a folder is (:func:`abk.store.keluar.kegiatan`)."""
+        """Kegiatan of the latest versions, judged as a folder is, with the answers to its flags."""
         with self.sambungan.baca() as c:
-            return keluar.kegiatan(c, self.sambungan.alamat.nama)
+            k = keluar.kegiatan(c, self.sambungan.alamat.nama)
+        dijawab = self.tanda.semua()
+        return replace(k, jawaban_tanda=dijawab) if dijawab else k
 
     def simpan_unit(self, *, oleh: str, alasan: str = "", **isian: Any) -> bool:
         """Save a unit, new or changed: kode_unit, nama_unit, kode_induk, eselon; False if nothing changed."""

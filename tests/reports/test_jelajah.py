@@ -1,0 +1,85 @@
+"""Guards abk.reports.jelajah, abk.store.skenario: the panel shows what a scenario gives, undoes and saves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import abk
+from abk.errors import ParameterError
+from abk.hasil import daftar_tanda, kepastian
+from abk.kegiatan import Kegiatan, baca_skenario, dengan_skenario
+from abk.reports.jelajah import Hitungan
+from abk.store import buka
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        {"volume": 10.0, "norma": -12.5},
+        {"volume": -3.0, "unit": "SET.PO", "pembulatan": "ke_atas"},
+        {"norma": 20.0, "peraturan": "permendagri-12-2008"},
+    ],
+)
+def test_sama_dengan_skenario(contoh: Kegiatan, ubah: dict[str, object]) -> None:
+    """Volume, norm, unit, regulation and rounding: every post as the scenario that would be saved (rumus)."""
+    hitungan = Hitungan(contoh)
+    p = replace(hitungan.awal, **ubah)
+    panel = hitungan.hasil(p).jabatan
+    benar = dengan_skenario(contoh, hitungan.skenario(p, "Coba")).hasil.loc[panel.index]
+    assert panel["kebutuhan"].to_numpy() == pytest.approx(benar["kebutuhan"].to_numpy())
+    for kolom in ("kebutuhan_bulat", "bezetting", "selisih"):
+        assert panel[kolom].equals(benar[kolom])
+
+
+def test_bentuk_tertutup_dekat_dengan_tarikan(contoh: Kegiatan) -> None:
+    hitungan, tarikan = Hitungan(contoh), kepastian(contoh)
+    jumlah, seluruh = hitungan.hasil(hitungan.awal).jumlah, tarikan.unit.loc[""]
+    for ujung in ("bawah", "atas"):  # a sum of two thousand tasks is as good as normal
+        assert jumlah[ujung] == pytest.approx(seluruh[ujung], abs=0.1 * seluruh["simpangan"])
+
+
+def test_kendali_urung_dan_simpan(kegiatan: Kegiatan, tmp_path: Path) -> None:
+    alamat = f"sqlite:///{tmp_path / 'abk.db'}"
+    gudang = buka(alamat, buat=True)
+    panel = abk.jelajah(kegiatan, gudang=gudang, folder=tmp_path)
+    panel.kendali["volume"].value = 50.0
+    panel.kendali["norma"].value = -50.0
+    # J3: 4 × 1,5 × 0,5 = 3 orang (rumus)
+    assert panel.hasil.jabatan.loc["J3", "kebutuhan"] == pytest.approx(3)
+    assert "semula" in panel.kabar.kabar
+    panel.simpan.click()
+    assert "belum bernama" in panel.kabar.galat
+    panel.nama.value = "Surat Digital"
+    panel.simpan.click()
+    assert panel.kabar.galat == ""
+    assert baca_skenario(tmp_path / "surat-digital.yaml") == gudang.skenario.baca("Surat Digital")
+    assert dengan_skenario(kegiatan, gudang.skenario.baca("Surat Digital")).hasil.loc["J3", "kebutuhan"] == 3
+    panel.simpan.click()
+    assert "sudah ada" in panel.kabar.galat
+    panel.urung.click()
+    assert (panel.kendali["norma"].value, panel.kendali["volume"].value) == (0.0, 50.0)
+    panel.semula.click()
+    assert panel.pilihan == panel.hitungan.awal
+    panel.urung.click()
+    assert panel.pilihan.volume == 50
+    with pytest.raises(ParameterError, match="tidak ada dalam gudang"):
+        gudang.skenario.baca("Lain")
+
+
+def test_jawaban_tanda_bertahan_dalam_gudang(kegiatan: Kegiatan, tmp_path: Path) -> None:
+    """A flag answered with a reason stays answered when the same tables are imported anew."""
+    gudang = buka(f"sqlite:///{tmp_path / 'abk.db'}", buat=True)
+    gudang.impor_kegiatan(kegiatan, "Ortala")
+    satu = daftar_tanda(gudang.kegiatan())[0]
+    with pytest.raises(ParameterError, match="alasan"):
+        gudang.tanda.jawab(satu.id, " ", "Kepala Biro Uji")
+    gudang.tanda.jawab(satu.id, "Dihitung dari buku agenda.", "Kepala Biro Uji")
+    gudang.impor_kegiatan(kegiatan, "Ortala")
+    kini = {t.id: t.jawaban for t in daftar_tanda(gudang.kegiatan())}
+    assert kini.pop(satu.id) == "Dihitung dari buku agenda. (Kepala Biro Uji)"
+    assert set(kini.values()) <= {""}
+    gudang.tanda.buka_lagi(satu.id)
+    assert not any(t.jawaban for t in daftar_tanda(gudang.kegiatan()))
