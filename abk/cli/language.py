@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -234,6 +234,8 @@ def berbahasa(app: typer.Typer) -> None:
     """Let every command and group of `app` speak Indonesian."""
     for perintah in app.registered_commands:
         perintah.cls = Perintah
+        if perintah.callback is not None:  # read once, since the library reads them four times
+            perintah.callback.__annotations__ = get_type_hints(perintah.callback, include_extras=True)
     for grup in app.registered_groups:
         grup.cls = Grup
         if grup.typer_instance is not None:
