@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abk.errors import (
     AbkError,
@@ -16,12 +15,14 @@ from abk.errors import (
     PeraturanError,
     Temuan,
 )
-from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
-from abk.kegiatan import Kegiatan, folder_sumber, periksa
-from abk.kegiatan import open as _buka_folder
-from abk.kegiatan.folder import berkas_tabel
 from abk.tulisan import VERSI
 from abk.tulisan.markup import kutip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
+    from abk.kegiatan import Kegiatan, periksa
 
 __version__ = VERSI
 
@@ -70,25 +71,40 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
-    tempat = None if "://" in str(sumber) else folder_sumber(sumber)
-    if tempat is not None and tempat.is_dir() and berkas_tabel(tempat):
-        return _buka_folder(tempat)
-    # so do the store and the workbooks
+    # pandas is slow to import, and a command that only answers needs none of it
+    folder = importlib.import_module("abk.kegiatan.folder")
+    tempat = None if "://" in str(sumber) else folder.folder_sumber(sumber)
+    if tempat is not None and tempat.is_dir() and folder.berkas_tabel(tempat):
+        tabel: Kegiatan = folder.open(tempat)
+        return tabel
+    # so are the store and the workbooks
     lain: Kegiatan = importlib.import_module("abk.instrumen.buka").open(sumber)
     return lain
 
 
+_RUANG = ("analisis", "kebutuhan", "kegiatan", "peraturan", "reports", "tables")
+"""Rooms that are there as soon as somebody names them."""
+_RUMUS = ("beban_kerja", "efektivitas_unit", "kebutuhan_pegawai", "temuan_tabel")
 _ANALISIS = ("kewajaran", "ketidakpastian", "pemerataan", "proyeksi", "tren")
+_ISI = {
+    "Kegiatan": "abk.kegiatan",
+    "periksa": "abk.kegiatan",
+    **dict.fromkeys(_RUMUS, "abk.kebutuhan"),
+    **{nama: f"abk.analisis.{nama}" for nama in _ANALISIS},
+    "jelajah": "abk.reports.jelajah",
+}
 
 
 def __getattr__(nama: str) -> Any:
-    """Load ``abk.reports`` only when a page is asked for, an analysis only when it is made."""
-    if nama == "reports":
-        # it draws, and drawing is slow to import
-        return importlib.import_module("abk.reports")
-    if nama == "jelajah":
-        return importlib.import_module("abk.reports.jelajah").jelajah
-    if nama in _ANALISIS:
-        # scipy is slow to import, and most commands need none of it
-        return getattr(importlib.import_module(f"abk.analisis.{nama}"), nama)
+    """Load a room only when it is named: pandas, scipy and what draws are slow to import."""
+    if nama in _RUANG:
+        # the importer keeps it as an attribute
+        return importlib.import_module(f"abk.{nama}")
+    if nama in _ISI:
+        return globals().setdefault(nama, getattr(importlib.import_module(_ISI[nama]), nama))
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")
+
+
+def __dir__() -> list[str]:
+    """All that can be named."""
+    return sorted({*globals(), *_RUANG, *_ISI})

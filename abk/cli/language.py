@@ -8,13 +8,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from abk.cli.layar import SALAH_DATA, SALAH_PANGGIL, aman, galat
 from abk.files import sebab_disk
+from abk.tulisan.markup import kutip
 
 _PANEL = {
     "DEPRECATED_STRING": "(tidak dipakai lagi) ",
@@ -205,7 +206,7 @@ class Grup(_Kata, TyperGroup):
             sys.exit(1)
         except OSError as salah:  # the disk, in a command that does not say it itself
             berkas = salah.filename2 or salah.filename
-            letak = f"Berkas {str(berkas)!r} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
+            letak = f"Berkas {kutip(berkas)} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
             galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
             sys.exit(SALAH_DATA)
         except Exception as salah:
@@ -240,6 +241,8 @@ def berbahasa(app: typer.Typer) -> None:
     """Let every command and group of `app` speak Indonesian."""
     for perintah in app.registered_commands:
         perintah.cls = Perintah
+        if perintah.callback is not None:  # read once, since the library reads them four times
+            perintah.callback.__annotations__ = get_type_hints(perintah.callback, include_extras=True)
     for grup in app.registered_groups:
         grup.cls = Grup
         if grup.typer_instance is not None:

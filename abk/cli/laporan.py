@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import abk
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, bila_gagal, gagal, galat, layar
 from abk.errors import AbkError
-from abk.kegiatan import AWAL, CONTOH
 
 
 def laporan(
@@ -133,6 +132,7 @@ def demo(
     from abk.cli.peragaan.isi import DATA  # noqa: PLC0415
     from abk.cli.peragaan.jalan import peragaan  # noqa: PLC0415
     from abk.cli.peragaan.terbit import ALUR, masih_berlaku, sidik_bahan  # noqa: PLC0415
+    from abk.kegiatan import CONTOH  # noqa: PLC0415
 
     bahan = sidik_bahan()
     try:
@@ -157,6 +157,7 @@ def demo(
 def _laporan_alur(folder: Path, keluar: Path, *, luar: bool = False, **pilihan: Any) -> None:
     """Report of the played case: of the units that it leaves alone, or of all, as it decided."""
     from abk.cli.peragaan.terbit import HALAMAN, NASKAH  # noqa: PLC0415
+    from abk.kegiatan import AWAL  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus, kegiatan_alur  # noqa: PLC0415
 
     satu = buka_kasus(folder)

@@ -9,6 +9,7 @@ from abk.errors import ParameterError
 from abk.store.alamat import Sambungan
 from abk.store.draf import DraftStore
 from abk.store.peristiwa import sekarang, teks_waktu
+from abk.tulisan.markup import kutip
 
 _SKENARIO, _TANDA = "skenario", "tanda"
 _ALASAN_MAKSIMUM = 2000
@@ -29,7 +30,7 @@ class ScenarioStore:
         isi = self._draf.baca(_SKENARIO, nama)
         if isi is None:
             ada = ", ".join(self.daftar()) or "belum ada"
-            raise ParameterError(f"Skenario {nama!r} tidak ada dalam gudang.", f"Yang ada: {ada}.")
+            raise ParameterError(f"Skenario {kutip(nama)} tidak ada dalam gudang.", f"Yang ada: {ada}.")
         return skenario(isi, f"skenario {nama} dalam gudang")
 
     def daftar(self) -> list[str]:

@@ -1,9 +1,11 @@
-"""Guards abk.cli, abk.cli.data, abk.cli.laporan: exit codes and words of the command."""
+"""Guards abk.cli, abk.cli.data, abk.cli.laporan: exit codes and words of the command, and what it loads."""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,61 @@ def test_versi():
     hasil = _jalankan("--versi")
     assert hasil.exit_code == 0
     assert abk.__version__ in hasil.stdout
+
+
+BERAT = (
+    *(
+        "IPython",
+        "alembic",
+        "babel",
+        "cryptography",
+        "docx",
+        "docxtpl",
+        "ipywidgets",
+        "jinja2",
+        "jupyter_client",
+    ),
+    *("lxml", "matplotlib", "nbclient", "nbconvert", "nbformat", "numpy", "openpyxl", "pandas", "papermill"),
+    *("psycopg", "python_calamine", "scipy", "sqlalchemy", "xlsxwriter"),
+)
+RINGAN = {
+    "bantuan": "--help",
+    "versi": "--versi",
+    "salah perintah": "laporann contoh",
+    "salah opsi": "laporan contoh --klas",
+    "bantuan laporan": "laporan --help",
+    "bantuan sop": "sop maju --help",
+    "kunci": "kunci --help",
+    "peraturan": "peraturan",
+}
+
+
+def test_yang_hanya_menjawab_tidak_memuat_yang_berat():
+    """Help, version, a wrong call and the law load neither tables, store, documents nor what draws."""
+    kode = """
+import sys
+from abk.cli import main
+for nama in sys.argv[2:]:
+    sys.argv = ["abk", *nama.split()]
+    try:
+        main()
+    except SystemExit:
+        print("SESUDAH", nama, [m for m in BERAT if m in sys.modules], sep="|")
+"""
+    perintah = [sys.executable, "-c", kode.replace("BERAT", repr(BERAT)), "-", *RINGAN.values()]
+    hasil = subprocess.run(perintah, capture_output=True, text=True, check=True)
+    kabar = [b for b in hasil.stdout.splitlines() if b.startswith("SESUDAH|")]
+    assert kabar == [f"SESUDAH|{kata}|[]" for kata in RINGAN.values()]
+
+
+def test_muka_pustaka_tetap_utuh():
+    """What is loaded late is there as if it had been loaded at once, and is listed."""
+    kode = "import abk; print([n for n in NAMA if n not in dir(abk) or getattr(abk, n) is None])"
+    nama = [*abk.__all__, "kebutuhan", "kegiatan", "peraturan", "reports", "tables", "tren", "kewajaran"]
+    hasil = subprocess.run(
+        [sys.executable, "-c", kode.replace("NAMA", repr(nama))], capture_output=True, text=True, check=True
+    )
+    assert hasil.stdout == "[]\n"
 
 
 def test_periksa_bersih(sumber: Path):
