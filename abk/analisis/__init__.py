@@ -7,18 +7,32 @@ tables and numbers in, tables and numbers out.
 
 from abk.analisis.norma_waktu import (
     CARA_KELONGGARAN,
+    StudiWaktu,
+    WorkSampling,
     amatan_cukup,
     amatan_work_sampling,
+    icc,
+    kappa,
     norma_tiga_titik,
+    studi_waktu,
+    tabulasi_norma,
     waktu_baku,
     waktu_normal,
+    work_sampling,
 )
 
 __all__ = [
     "CARA_KELONGGARAN",
+    "StudiWaktu",
+    "WorkSampling",
     "amatan_cukup",
     "amatan_work_sampling",
+    "icc",
+    "kappa",
     "norma_tiga_titik",
+    "studi_waktu",
+    "tabulasi_norma",
     "waktu_baku",
     "waktu_normal",
+    "work_sampling",
 ]
