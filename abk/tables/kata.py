@@ -92,8 +92,9 @@ def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFra
         pasangan = sinonim()["sesudah_angka"].get(kolom, "")
         if pasangan and pasangan not in frame.columns:
             continue
-        for label, isi in zip(frame.index, frame[kolom].tolist(), strict=True):
-            cocok = _ANGKA_KATA.fullmatch(isi.replace("\xa0", " ").strip()) if isinstance(isi, str) else None
+        berkata = _angka_berkata(frame[kolom])
+        for label, isi in zip(frame.index, frame[kolom].tolist(), strict=True) if berkata else ():
+            cocok = berkata.get(isi) if isinstance(isi, str) else None
             if cocok is None:
                 continue
             if hasil is frame:
@@ -105,6 +106,15 @@ def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFra
                 pemilik = [_teks(hasil, label, k) for k in ("kode_jabatan", "kode_unit")]
                 temuan.append(Temuan(tingkat, aturan, pesan, saran, *letak, *pemilik))
     return hasil, temuan
+
+
+def _angka_berkata(sel: pd.Series) -> dict[str, re.Match[str]]:
+    """Texts of a column that are a number with a word."""
+    if pd.api.types.is_numeric_dtype(sel.dtype):
+        return {}
+    teks = {isi for isi in sel.tolist() if isinstance(isi, str)}
+    cocok = {isi: _ANGKA_KATA.fullmatch(isi.replace("\xa0", " ").strip()) for isi in teks}
+    return {isi: satu for isi, satu in cocok.items() if satu is not None}
 
 
 def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, cocok: re.Match[str]) -> Any:

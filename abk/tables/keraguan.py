@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import Temuan
+from abk.tables.bersih import kode_unik
 from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
@@ -66,6 +69,11 @@ _LANJUTAN = frozenset(
         "NOMOR",
     }
 )
+# Signs with which a total can begin, in ASCII: those of _KEPALA and what is stripped before them.
+_AWAL = frozenset("SGJTPDsgjtpd-*#. \t\n\r\v\f\x1c\x1d\x1e\x1f")
+_MUNGKIN = re.compile(
+    r"[-*#.\s]*(?:S\s*U\s*B|G\s*R|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)", re.IGNORECASE
+)
 _NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")
 _PISAH = re.compile(r"[\s().:=/+&,*–-]+")
 _BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
@@ -118,7 +126,8 @@ def temuan_keraguan(
     temuan = [*_baris_jumlah(tugas, nama), *_volume_nol(tugas, nama, keluar)]
     sudah = keluar | {t.baris - 2 for t in temuan if t.baris is not None}
     temuan += _induk_dan_anak(tugas, nama, sudah)
-    return [*temuan, *_tanpa_tugas(tabel["jabatan"], set(tugas["kode_jabatan"].dropna()), berkas["jabatan"])]
+    bertugas = set(kode_unik(tugas["kode_jabatan"])[1])
+    return [*temuan, *_tanpa_tugas(tabel["jabatan"], bertugas, berkas["jabatan"])]
 
 
 def _tanpa_tugas(jabatan: pd.DataFrame, bertugas: set[str], berkas: str) -> Iterable[Temuan]:
@@ -133,7 +142,7 @@ def _tanpa_tugas(jabatan: pd.DataFrame, bertugas: set[str], berkas: str) -> Iter
 def _temuan(
     tugas: pd.DataFrame, berkas: str, n: int, aturan: str, kolom: str, pesan: str, saran: str
 ) -> Temuan:
-    nilai, kode = list(tugas.loc[n, [kolom, "kode_jabatan"]])
+    nilai, kode = tugas[kolom].loc[n], tugas["kode_jabatan"].loc[n]
     return Temuan(
         "ragu",
         aturan,
@@ -149,16 +158,32 @@ def _temuan(
 
 
 def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
-    for n, teks in zip(tugas.index, tugas["uraian_tugas"], strict=True):
-        if isinstance(teks, str) and tampak_jumlah(teks):
+    for n, teks in tugas["uraian_tugas"][mungkin_jumlah(tugas["uraian_tugas"])].items():
+        if tampak_jumlah(teks):
             pesan = f"baris {kutip(teks.strip())} tampak seperti baris jumlah, bukan tugas"
             saran = "Hapus baris jumlah, atau tuliskan tugasnya dengan lengkap."
             yield _temuan(tugas, berkas, n, "bukan_baris_jumlah", "uraian_tugas", pesan, saran)
 
 
+def mungkin_jumlah(uraian: pd.Series) -> npt.NDArray[np.bool_]:
+    """Which texts are worth a look by :func:`tampak_jumlah`; it is false of the others.
+
+    Parameters
+    ----------
+    uraian : texts
+    """
+    isi = uraian.to_numpy(dtype=object)
+    duga = (
+        isinstance(teks, str)
+        and (not teks.isascii() or (teks[:1] in _AWAL and _MUNGKIN.match(teks) is not None))
+        for teks in isi
+    )
+    return np.fromiter(duga, dtype=bool, count=len(isi))
+
+
 def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
-    for n, volume in zip(tugas.index, tugas["volume"], strict=True):
-        if volume == 0 and n not in keluar:
+    for n in tugas.index[tugas["volume"].to_numpy() == 0]:
+        if n not in keluar:
             pesan = "volume 0: tugas tidak dikerjakan, atau belum diisi?"
             saran = "Isi volumenya, atau hapus barisnya bila tugas itu tidak lagi dikerjakan."
             yield _temuan(tugas, berkas, n, "volume_nol", "volume", pesan, saran)
@@ -166,6 +191,7 @@ def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[
 
 def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
     """Rows ``3`` whose parts ``3.1``, ``3.a`` are counted as well: the parent is held back."""
+    tugas = tugas[punya_rincian(tugas, keluar)]
     anak: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     nomor = list(zip(tugas.index, tugas["kode_jabatan"], tugas["nomor"], strict=True))
     for n, kode, no in nomor:
@@ -183,3 +209,35 @@ def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Itera
             pesan = f"nomor {no} dan rinciannya ({rincian}) sama-sama dihitung"
             saran = "Kosongkan salah satu: hapus baris induk, atau hapus rinciannya."
             yield _temuan(tugas, berkas, n, "induk_dan_anak", "nomor", pesan, saran)
+
+
+def punya_rincian(tugas: pd.DataFrame, keluar: set[int]) -> npt.NDArray[np.bool_]:
+    """Rows of the posts in which a counted row has parts that are counted too.
+
+    Parameters
+    ----------
+    tugas : typed table
+    keluar : rows that are not counted [index label]
+    """
+    jabatan, _ = kode_unik(tugas["kode_jabatan"])
+    nomor, unik = kode_unik(tugas["nomor"])
+    bagian = [bagian_nomor(satu) for satu in unik]
+    dalam = max(map(len, bagian), default=0)
+    hitung = (jabatan >= 0) & (nomor >= 0) & ~tugas.index.isin(list(keluar))
+    urut = {
+        satu: n for n, satu in enumerate(dict.fromkeys(s[:n] for s in bagian for n in range(1, len(s) + 1)))
+    }
+    milik = np.zeros(len(tugas), dtype=bool)
+    # One number for a post and the (first n) parts of a nomor; -1 where it has no more than that.
+    diri = _pasangan(jabatan, [urut.get(satu, -1) for satu in bagian], nomor, len(urut))
+    for n in range(1, dalam):
+        atas = _pasangan(jabatan, [urut[s[:n]] if len(s) > n else -1 for s in bagian], nomor, len(urut))
+        milik |= hitung & (diri >= 0) & np.isin(diri, atas[hitung & (atas >= 0)])
+    return np.isin(jabatan, jabatan[milik])
+
+
+def _pasangan(
+    jabatan: npt.NDArray[np.intp], tiap: list[int], nomor: npt.NDArray[np.intp], banyak: int
+) -> npt.NDArray[np.int64]:
+    bagian = np.array([*tiap, -1], dtype="int64")[nomor]
+    return np.where((bagian >= 0) & (jabatan >= 0), jabatan.astype("int64") * banyak + bagian, -1)

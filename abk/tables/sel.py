@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
 
+import numpy as np
 import pandas as pd
 from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks
+from abk.tables.bersih import HAMPA, bersih, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
 from abk.tulisan.markup import kutip
@@ -28,10 +30,12 @@ _MENENTUKAN = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom} | {
 }
 # A database keeps neither NUL nor half of a pair; letters and signs that leave no mark count as nothing.
 _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
-_HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 SPASI = {0xA0: " ", 0x202F: " "}
 """Blanks that do not break a line, as the blank that a reader sees."""
 
+_Masalah = dict[int, tuple[Tingkat, str, str, str]]
+# Below so many cells the way round by their distinct texts costs more than it saves.
+_SEDIKIT = 32
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
@@ -56,7 +60,7 @@ def isi_teks(teks: str) -> str | None:
     bersih = teks.strip()
     if bersih.isascii() and bersih.isprintable():
         return bersih or None
-    tampak = (c for c in bersih if c not in _HAMPA and unicodedata.category(c)[0] not in "CZ")
+    tampak = (c for c in bersih if c not in HAMPA and unicodedata.category(c)[0] not in "CZ")
     return bersih if any(True for _ in tampak) or _TAK_TERSIMPAN.search(bersih) else None
 
 
@@ -66,7 +70,7 @@ def periksa_kolom(
     tabel: Tabel,
     berkas: str,
     baca: Callable[[str], AngkaTeks],
-    pemilik: Mapping[str, Sequence[str | None]],
+    pemilik: Callable[[int], Mapping[str, str | None]],
 ) -> tuple[pd.Series, list[Temuan]]:
     """Typed column and the findings in it.
 
@@ -75,15 +79,65 @@ def periksa_kolom(
     sel : cells as read (text) or typed
     kolom, tabel, berkas : what and where, for rules and messages
     baca : judge of numbers written as text (:func:`abk.tables.angka_teks`)
-    pemilik : codes of each row (``kode_jabatan``, ``kode_unit``)
+    pemilik : codes of the row at a position (``kode_jabatan``, ``kode_unit``)
 
     Returns
     -------
     kolom : Series, index as given; numbers that cannot be read are missing, words stay as written
     temuan : findings
     """
-    mentah: list[Any] = [None if v is None or v is pd.NA or _nan(v) else v for v in sel.tolist()]
-    masalah: dict[int, tuple[Tingkat, str, str, str]] = {}
+    nilai, sisa = bersih(sel, kolom)
+    mentah = [None if v is None or v is pd.NA or _nan(v) else v for v in sel.iloc[sisa].tolist()]
+    dinilai, masalah = _setiap(mentah, kolom, baca)
+    utuh = sel.dtype == "str" and dinilai == mentah
+    letak = sisa.tolist()
+    temuan = [
+        Temuan(
+            _tingkat(kolom, tabel, tingkat),
+            aturan,
+            pesan,
+            saran,
+            tabel=tabel.nama,
+            berkas=berkas,
+            baris=int(sel.index[letak[n]]) + 2,
+            kolom=kolom.nama,
+            nilai="" if mentah[n] is None else _TAK_TERSIMPAN.sub("\ufffd", str(mentah[n])[:80]),
+            **pemilik(letak[n]),
+        )
+        for n, (tingkat, aturan, pesan, saran) in masalah.items()
+    ]
+    if utuh and kolom.jenis in {"kode", "teks", "pilihan"}:
+        return sel.astype("str"), temuan
+    return seri(nilai, sisa, dinilai, kolom, sel.index), temuan
+
+
+def _setiap(mentah: list[Any], kolom: Kolom, baca: Callable[[str], AngkaTeks]) -> tuple[list[Any], _Masalah]:
+    """Judgement of each cell; what the same text means is asked once."""
+    if len(mentah) < _SEDIKIT or set(map(type, mentah)) != {str}:
+        return nilai_sel(mentah, kolom, baca)
+    nomor, unik = pd.factorize(np.array(mentah, dtype=object))
+    dinilai, masalah = nilai_sel(unik.tolist(), kolom, baca)
+    salah = np.isin(nomor, list(masalah)) if masalah else np.zeros(0, dtype=bool)
+    semua = {n: masalah[int(nomor[n])] for n in np.flatnonzero(salah).tolist()}
+    return [dinilai[n] for n in nomor.tolist()], semua
+
+
+def nilai_sel(
+    mentah: Sequence[Any], kolom: Kolom, baca: Callable[[str], AngkaTeks]
+) -> tuple[list[Any], _Masalah]:
+    """Values of cells, one by one, and what is wrong with which of them.
+
+    Parameters
+    ----------
+    mentah : cells, None where empty
+    kolom, baca : as in :func:`periksa_kolom`
+
+    Returns
+    -------
+    nilai : what each means, None where it means nothing
+    masalah : by position, in order: level, rule, message, advice
+    """
+    masalah: _Masalah = {}
     nilai = [_nilai(v, n, kolom, baca, masalah) for n, v in enumerate(mentah)]
     if kolom.wajib_isi:
         kosong = f"{kolom.nama} kosong"
@@ -98,23 +152,7 @@ def periksa_kolom(
             masalah.setdefault(n, _masalah(kolom, satu["type"], mentah[n]))
             if kolom.jenis in {"angka", "bulat", "tanggal"}:
                 nilai[n] = None
-    temuan = [
-        Temuan(
-            _tingkat(kolom, tabel, tingkat),
-            aturan,
-            pesan,
-            saran,
-            tabel=tabel.nama,
-            berkas=berkas,
-            baris=int(sel.index[n]) + 2,
-            kolom=kolom.nama,
-            nilai="" if mentah[n] is None else _TAK_TERSIMPAN.sub("\ufffd", str(mentah[n])[:80]),
-            kode_jabatan=pemilik["kode_jabatan"][n] if "kode_jabatan" in pemilik else None,
-            kode_unit=pemilik["kode_unit"][n] if "kode_unit" in pemilik else None,
-        )
-        for n, (tingkat, aturan, pesan, saran) in sorted(masalah.items())
-    ]
-    return _seri(nilai, kolom, sel.index), temuan
+    return nilai, dict(sorted(masalah.items()))
 
 
 def _nan(v: object) -> bool:
@@ -132,7 +170,7 @@ def _nilai(
     n: int,
     kolom: Kolom,
     baca: Callable[[str], AngkaTeks],
-    masalah: dict[int, tuple[Tingkat, str, str, str]],
+    masalah: _Masalah,
 ) -> Any:
     if isinstance(v, str):
         v = _tersimpan(isi_teks(v), n, kolom, masalah)
@@ -162,9 +200,7 @@ def _nilai(
     return v
 
 
-def _tersimpan(
-    teks: str | None, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]
-) -> str | None:
+def _tersimpan(teks: str | None, n: int, kolom: Kolom, masalah: _Masalah) -> str | None:
     """The text as it can be kept: one sign that cannot stops no store, and is told at its cell."""
     if teks is None or not _TAK_TERSIMPAN.search(teks):
         return teks
@@ -174,9 +210,7 @@ def _tersimpan(
     return _TAK_TERSIMPAN.sub("\ufffd", teks)
 
 
-def _teks_angka(
-    teks: str, n: int, kolom: Kolom, dibaca: AngkaTeks, masalah: dict[int, tuple[Tingkat, str, str, str]]
-) -> str | None:
+def _teks_angka(teks: str, n: int, kolom: Kolom, dibaca: AngkaTeks, masalah: _Masalah) -> str | None:
     if dibaca.ragu:
         pesan = f"{kolom.nama} {kutip(teks)} dapat berarti {' atau '.join(dibaca.ragu)}"
         saran = (
@@ -197,7 +231,7 @@ def _tak_hingga(teks: str) -> bool:
         return False
 
 
-def _bulat(v: Any, n: int, kolom: Kolom, masalah: dict[int, tuple[Tingkat, str, str, str]]) -> Any:
+def _bulat(v: Any, n: int, kolom: Kolom, masalah: _Masalah) -> Any:
     if v is None:
         return None
     try:
@@ -252,13 +286,3 @@ def _tingkat(kolom: Kolom, tabel: Tabel, tingkat: Tingkat) -> Tingkat:
     if kolom.nama in _MENENTUKAN or kolom.wajib_isi:
         return tingkat
     return "catatan"
-
-
-def _seri(nilai: list[Any], kolom: Kolom, index: pd.Index) -> pd.Series:
-    if kolom.jenis == "angka":
-        return pd.Series([math.nan if v is None else float(v) for v in nilai], index=index, dtype="float64")
-    if kolom.jenis == "bulat":
-        return pd.Series([pd.NA if v is None else int(float(v)) for v in nilai], index=index, dtype="Int64")
-    if kolom.jenis == "tanggal":
-        return pd.Series(pd.to_datetime(pd.Series(nilai, dtype="object")).to_numpy(), index=index)
-    return pd.Series(nilai, index=index, dtype="str")

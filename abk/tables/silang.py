@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import Temuan, Tingkat
+from abk.tables.bersih import kode_unik
 from abk.tables.kolom import (
     JENJANG,
     KOLOM_PENDEKATAN,
@@ -34,6 +37,7 @@ _KOLOM = (
 KODE_CONTOH = "CONTOH-HAPUS"
 """Beginning of the code of a post that only shows how the tables are filled."""
 
+_TANPA_JABATAN, _TAK_DIKENAL = -1, -2
 _SATUAN_PANJANG = {"hari", "minggu", "bulan"}
 
 
@@ -54,6 +58,8 @@ class _Baris:
 def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -> list[Temuan]:
     """Cells that the approach needs and that are missing, units that do not fit it, and notes on norms.
 
+    Only the rows that :func:`terduga` names are looked at one by one.
+
     Parameters
     ----------
     tugas, jabatan : typed tables
@@ -65,30 +71,70 @@ def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -
     """
     cara = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"].fillna("tugas_per_tugas"), strict=True))
     jenjang = dict(zip(jabatan["kode_jabatan"], jabatan["jenjang"], strict=True))
+    nomor, unik = kode_unik(tugas["kode_jabatan"])
+    unik = [*unik, np.nan]  # the last place is that of a row without a code
+    urut = {nama: n for n, nama in enumerate(KOLOM_PENDEKATAN)}
+    caranya = [urut.get(cara[k], _TAK_DIKENAL) if k in cara else _TANPA_JABATAN for k in unik]
+    dipakai = np.array(caranya)[nomor]
+    berjenjang = np.array([jenjang.get(k) in JENJANG for k in unik])[nomor]
     temuan: list[Temuan] = []
-    panjang: dict[str, list[_Baris]] = {}
-    for label, nilai in zip(tugas.index, zip(*(tugas[k] for k in _KOLOM), strict=True), strict=True):
-        baris = _Baris(int(label), berkas, dict(zip(_KOLOM, nilai, strict=True)))
-        kode = baris.sel["kode_jabatan"]
-        pendekatan = cara.get(kode)
-        if pendekatan is None:
+    for n in np.flatnonzero(terduga(tugas, dipakai, berjenjang)).tolist():
+        baris = _baris(tugas, n, berkas)
+        temuan += _temuan_baris(baris, cara.get(baris.sel["kode_jabatan"]), jenjang)
+    panjang = (dipakai == urut["tugas_per_tugas"]) & tugas["satuan_waktu"].isin(_SATUAN_PANJANG).to_numpy()
+    return [*temuan, *_norma_panjang(tugas, nomor, np.flatnonzero(panjang), berkas)]
+
+
+def terduga(
+    tugas: pd.DataFrame, dipakai: npt.NDArray[np.intp], berjenjang: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Rows that may have a finding of their own; the others surely have none.
+
+    Parameters
+    ----------
+    tugas : typed table
+    dipakai : approach of each row: its place in ``KOLOM_PENDEKATAN``, else negative
+    berjenjang : whether the post of each row has a jenjang that is known
+    """
+    kosong = {k: tugas[k].isna().to_numpy() for k in _KOLOM}
+    duga = dipakai == _TAK_DIKENAL
+    for n, (pendekatan, perlu) in enumerate(KOLOM_PENDEKATAN.items()):
+        baris = dipakai == n
+        if not baris.any():
             continue
-        if pendekatan not in KOLOM_PENDEKATAN:
-            pesan = f"pendekatan jabatan {kode} tidak dikenal, sehingga baris ini tidak dapat dihitung"
-            saran = f"Perbaiki pendekatan di tabel jabatan: {', '.join(KOLOM_PENDEKATAN)}."
-            temuan.append(baris.temuan("cacat", "pendekatan_dikenal", "kode_jabatan", pesan, saran))
-            continue
-        temuan += _kosong(baris, pendekatan)
-        temuan += _satuan(baris, pendekatan)
-        if pendekatan == "angka_kredit" and jenjang.get(kode) not in JENJANG:
-            pesan = f"jabatan {kode} memakai angka_kredit tetapi jenjangnya kosong atau tidak dikenal"
-            saran = f"Isi jenjang di tabel jabatan: {', '.join(JENJANG)}."
-            temuan.append(baris.temuan("cacat", "perlu_jenjang", "angka_kredit", pesan, saran))
+        ada = baris & np.logical_or.reduce([kosong[k] for k in perlu if k != "volume"])
+        if boleh := SATUAN_STANDAR_PENDEKATAN.get(pendekatan):
+            ada |= baris & ~kosong["satuan_standar"] & ~tugas["satuan_standar"].isin(boleh).to_numpy()
+        if pendekatan == "angka_kredit":
+            ada |= baris & ~berjenjang
         if pendekatan == "tugas_per_tugas":
-            temuan += _rentang(baris)
-            if baris.sel["satuan_waktu"] in _SATUAN_PANJANG:
-                panjang.setdefault(kode, []).append(baris)
-    return [*temuan, *_norma_panjang(panjang)]
+            norma, bawah, atas = (tugas[k].to_numpy() for k in ("norma_waktu", "norma_min", "norma_maks"))
+            ada |= baris & ((norma < bawah) | (norma > atas))
+        duga |= ada
+    return duga
+
+
+def _baris(tugas: pd.DataFrame, n: int, berkas: str) -> _Baris:
+    return _Baris(int(tugas.index[n]), berkas, {k: tugas[k].iloc[n] for k in _KOLOM})
+
+
+def _temuan_baris(baris: _Baris, pendekatan: str | None, jenjang: Mapping[str, Any]) -> Iterable[Temuan]:
+    kode = baris.sel["kode_jabatan"]
+    if pendekatan is None:
+        return
+    if pendekatan not in KOLOM_PENDEKATAN:
+        pesan = f"pendekatan jabatan {kode} tidak dikenal, sehingga baris ini tidak dapat dihitung"
+        saran = f"Perbaiki pendekatan di tabel jabatan: {', '.join(KOLOM_PENDEKATAN)}."
+        yield baris.temuan("cacat", "pendekatan_dikenal", "kode_jabatan", pesan, saran)
+        return
+    yield from _kosong(baris, pendekatan)
+    yield from _satuan(baris, pendekatan)
+    if pendekatan == "angka_kredit" and jenjang.get(kode) not in JENJANG:
+        pesan = f"jabatan {kode} memakai angka_kredit tetapi jenjangnya kosong atau tidak dikenal"
+        saran = f"Isi jenjang di tabel jabatan: {', '.join(JENJANG)}."
+        yield baris.temuan("cacat", "perlu_jenjang", "angka_kredit", pesan, saran)
+    if pendekatan == "tugas_per_tugas":
+        yield from _rentang(baris)
 
 
 def _kosong(baris: _Baris, pendekatan: str) -> Iterable[Temuan]:
@@ -119,19 +165,26 @@ def _rentang(baris: _Baris) -> Iterable[Temuan]:
         yield baris.temuan("catatan", "norma_dalam_rentang", "norma_waktu", pesan, saran)
 
 
-def _norma_panjang(panjang: Mapping[str, list[_Baris]]) -> Iterable[Temuan]:
+def _norma_panjang(
+    tugas: pd.DataFrame, nomor: npt.NDArray[np.intp], panjang: npt.NDArray[np.intp], berkas: str
+) -> Iterable[Temuan]:
     """One note a post: a norm in days means as many minutes as the choice ``hari_norma`` says."""
-    for semua in panjang.values():
-        satuan = ", ".join(sorted({str(b.sel["satuan_waktu"]) for b in semua}))
-        letak = ", ".join(str(b.label + 2) for b in semua)
+    if not len(panjang):
+        return
+    satuan, label = tugas["satuan_waktu"].to_numpy(dtype=object), tugas.index
+    per_jabatan = pd.Series(panjang).groupby(nomor[panjang], sort=False).agg(list)
+    for baris in per_jabatan:
+        sebut = ", ".join(sorted({str(satuan[n]) for n in baris}))
+        letak = ", ".join(str(label[n] + 2) for n in baris)
         pesan = (
-            f"norma waktu dinyatakan dalam {satuan} (baris {letak}): lamanya mengikuti arti hari yang dipilih"
+            f"norma waktu dinyatakan dalam {sebut} (baris {letak}): lamanya mengikuti arti hari yang dipilih"
         )
         saran = (
             "Pastikan artinya benar (hari_norma dalam kegiatan.toml: hari kerja efektif atau formal), "
             "atau tulis norma dalam menit atau jam."
         )
-        yield semua[0].temuan("catatan", "satuan_norma_panjang", "satuan_waktu", pesan, saran)
+        pertama = _baris(tugas, baris[0], berkas)
+        yield pertama.temuan("catatan", "satuan_norma_panjang", "satuan_waktu", pesan, saran)
 
 
 _RUJUKAN = (
@@ -176,6 +229,8 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
 
 def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Temuan]:
     kunci = list(tabel.kunci)
+    if not berulang([frame[k] for k in kunci]):
+        return
     isi = frame[kunci].dropna()
     ganda = isi.duplicated(keep="first")
     pertama: dict[tuple[str, ...], int] = {}
@@ -196,29 +251,44 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
         )
 
 
+def berulang(kunci: Sequence[pd.Series]) -> bool:
+    """Whether two rows have the same key; rows with an empty part of it have none.
+
+    Parameters
+    ----------
+    kunci : its columns
+    """
+    gabung, penuh = np.zeros(len(kunci[0]), dtype="int64"), np.ones(len(kunci[0]), dtype=bool)
+    for kolom in kunci:
+        nomor, unik = kode_unik(kolom)
+        gabung, penuh = gabung * (len(unik) + 1) + nomor, penuh & (nomor >= 0)
+    return not pd.Index(gabung[penuh]).is_unique
+
+
 def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
     """Rows that show how a table is filled are no data, and stop a report until they are gone."""
-    for n, kode in zip(jabatan.index, jabatan["kode_jabatan"], strict=True):
-        if not pd.isna(kode) and str(kode).startswith(KODE_CONTOH):
-            pesan = f"{kode} adalah baris contoh, bukan data"
-            saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
-            letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
-            yield Temuan("struktural", "baris_contoh", pesan, saran, *letak)
+    contoh = jabatan["kode_jabatan"].str.startswith(KODE_CONTOH, na=False)
+    for n, kode in jabatan["kode_jabatan"][contoh].items():
+        pesan = f"{kode} adalah baris contoh, bukan data"
+        saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
+        letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
+        yield Temuan("struktural", "baris_contoh", pesan, saran, *letak)
 
 
 def _yatim(
     frame: pd.DataFrame, anak: str, kolom: str, induk: str, dikenal: set[str], berkas: str
 ) -> Iterable[Temuan]:
-    for n, kode in zip(frame.index, frame[kolom], strict=True):
-        if not pd.isna(kode) and kode not in dikenal:
-            yield Temuan(
-                "struktural",
-                "kode_dikenal",
-                f"{kolom} {kutip(kode)} tidak ada di tabel {induk}",
-                f"Perbaiki kode itu, atau tambahkan barisnya di tabel {induk}.",
-                tabel=anak,
-                berkas=berkas,
-                baris=n + 2,
-                kolom=kolom,
-                nilai=str(kode),
-            )
+    nomor, unik = kode_unik(frame[kolom])
+    asing = np.array([*(kode not in dikenal for kode in unik), False])[nomor]
+    for n, kode in frame[kolom][asing].items():
+        yield Temuan(
+            "struktural",
+            "kode_dikenal",
+            f"{kolom} {kutip(kode)} tidak ada di tabel {induk}",
+            f"Perbaiki kode itu, atau tambahkan barisnya di tabel {induk}.",
+            tabel=anak,
+            berkas=berkas,
+            baris=n + 2,
+            kolom=kolom,
+            nilai=str(kode),
+        )

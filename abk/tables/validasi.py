@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -193,18 +193,20 @@ def _temuan_kepala(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> list[Temua
     return temuan
 
 
-def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> dict[str, list[str | None]]:
-    """Codes that tell whom a row concerns."""
+def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> Callable[[int], dict[str, str | None]]:
+    """Codes that tell whom the row at a position concerns."""
     kolom = {
         "unit": ("kode_unit",),
         "jabatan": ("kode_jabatan", "kode_unit"),
         "uraian_tugas": ("kode_jabatan",),
     }
-    return {
-        k: [None if pd.isna(v) else isi_teks(str(v).translate(SPASI)) for v in frame[k]]
-        for k in kolom.get(tabel.nama, ())
-        if k in frame.columns
-    }
+    ada = {k: frame[k] for k in kolom.get(tabel.nama, ()) if k in frame.columns}
+
+    def satu(n: int) -> dict[str, str | None]:
+        isi = {k: sel.iloc[n : n + 1].tolist()[0] for k, sel in ada.items()}
+        return {k: None if pd.isna(v) else isi_teks(str(v).translate(SPASI)) for k, v in isi.items()}
+
+    return satu
 
 
 def _turunkan(temuan: list[Temuan], tabel: Mapping[str, pd.DataFrame]) -> list[Temuan]:

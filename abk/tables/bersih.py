@@ -1,0 +1,157 @@
+"""Cells that are plainly good: a column judged as a column, so that only the others are looked at one by one.
+
+Nothing is decided here that :mod:`abk.tables.sel` would decide otherwise: what is not plain is handed back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from abk.tables.kolom import Kolom
+
+HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that leave no mark."""
+
+_KOSONG = frozenset({type(None), type(pd.NA), float})
+_ANGKA = frozenset({float, int, np.float64}) | _KOSONG
+_TERCETAK = bytes(range(0x20, 0x7F))
+_SEKALI_LIHAT = 512
+
+
+def bersih(sel: pd.Series, kolom: Kolom) -> tuple[npt.NDArray[Any], npt.NDArray[np.intp]]:
+    """Values of the plain cells of a column, and where the others stand.
+
+    Parameters
+    ----------
+    sel : cells as read or typed
+    kolom : what they should be
+
+    Returns
+    -------
+    nilai : float64 for numbers, else objects; missing in an empty cell and in one that is not plain
+    sisa : positions of the cells that are not plain, empty ones where none may be empty among them
+    """
+    if kolom.jenis in {"angka", "bulat"}:
+        nilai, lain = _angka(sel)
+        buruk = _di_luar(nilai, kolom)
+        kosong = np.isnan(nilai)
+        nilai[buruk] = np.nan
+    else:
+        nilai, lain, kosong = _isi(sel)
+        if kolom.jenis in {"kode", "teks"}:
+            lain[~lain & ~kosong] |= _tak_polos(nilai[~lain & ~kosong].tolist())
+        else:
+            lain = ~kosong
+        buruk = lain
+        nilai[lain | kosong] = None
+    sisa = lain | buruk | (kosong if kolom.wajib_isi else False)
+    return nilai, np.flatnonzero(sisa)
+
+
+def seri(
+    nilai: npt.NDArray[Any], sisa: npt.NDArray[np.intp], dinilai: list[Any], kolom: Kolom, index: pd.Index
+) -> pd.Series:
+    """Typed column of the plain cells and the judged ones.
+
+    Parameters
+    ----------
+    nilai, sisa : as :func:`bersih` gives them; ``nilai`` is filled
+    dinilai : values at ``sisa``, None where there is none
+    kolom : what they are
+    index : labels of the rows
+    """
+    if kolom.jenis in {"angka", "bulat"}:
+        nilai[sisa] = [math.nan if v is None else float(v) for v in dinilai]
+        return pd.Series(nilai, index=index).astype("float64" if kolom.jenis == "angka" else "Int64")
+    nilai[sisa] = np.fromiter(dinilai, dtype=object, count=len(dinilai))
+    if kolom.jenis == "tanggal":
+        return pd.Series(pd.to_datetime(pd.Series(nilai, dtype="object")).to_numpy(), index=index)
+    return pd.Series(nilai, index=index, dtype="str")
+
+
+def polos(teks: Iterable[str]) -> bool:
+    """Whether each of the texts stands without space around it and shows every sign it has.
+
+    Parameters
+    ----------
+    teks : texts
+    """
+    satu = "\n".join(["", *teks, ""])
+    if "\n\n" in satu or "\n " in satu or " \n" in satu:
+        return satu in {"", "\n"}
+    if satu.isascii():
+        return not satu.encode("ascii").translate(None, _TERCETAK).strip(b"\n")
+    return satu.replace("\n", "").isprintable() and not any(c in satu for c in HAMPA)
+
+
+def kode_unik(kode: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
+    """Number of each row's code, and the codes in the order of their first appearance.
+
+    Parameters
+    ----------
+    kode : typed column of codes
+
+    Returns
+    -------
+    nomor : place in ``unik``, -1 where there is no code
+    unik : the codes
+    """
+    return pd.factorize(kode.to_numpy(dtype=object))
+
+
+def _angka(sel: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """Numbers, missing where empty, and which cells hold something else."""
+    tipe = getattr(sel.dtype, "numpy_dtype", sel.dtype)
+    if isinstance(tipe, np.dtype) and tipe.kind in "iuf" and tipe.itemsize <= np.float64().itemsize:
+        nilai = sel.to_numpy(dtype="float64", na_value=np.nan, copy=True)
+        return nilai, np.zeros(len(sel), dtype=bool)
+    isi = sel.to_numpy(dtype=object)
+    lain = ~np.fromiter(map(_ANGKA.__contains__, map(type, isi)), dtype=bool, count=len(isi))
+    isi = np.where(lain | pd.isna(isi), np.nan, isi)
+    try:
+        return isi.astype("float64"), lain
+    except OverflowError:  # a whole number beyond every float
+        return np.full(len(isi), np.nan), np.ones(len(isi), dtype=bool)
+
+
+def _di_luar(nilai: npt.NDArray[np.float64], kolom: Kolom) -> npt.NDArray[np.bool_]:
+    buruk = np.isinf(nilai)
+    # A missing number compares as False.
+    if kolom.lebih_dari is not None:
+        buruk |= nilai <= kolom.lebih_dari
+    if kolom.minimum is not None:
+        buruk |= nilai < kolom.minimum
+    if kolom.maksimum is not None:
+        buruk |= nilai > kolom.maksimum
+    if kolom.jenis == "bulat":
+        buruk |= np.isfinite(nilai) & (np.floor(nilai) != nilai)
+    return buruk
+
+
+def _isi(
+    sel: pd.Series,
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Cells, which of them are neither text nor empty, and which are empty."""
+    isi = np.array(sel, dtype=object)
+    kosong = np.asarray(pd.isna(isi), dtype=bool)
+    jenis = set(map(type, isi))
+    if jenis <= {str}:
+        return isi, np.zeros(len(isi), dtype=bool), kosong
+    hampa = np.fromiter(map(_KOSONG.__contains__, map(type, isi)), dtype=bool, count=len(isi))
+    teks = np.fromiter((satu is str for satu in map(type, isi)), dtype=bool, count=len(isi))
+    return isi, ~teks & ~(kosong & hampa), kosong & hampa
+
+
+def _tak_polos(teks: list[str]) -> npt.NDArray[np.bool_]:
+    if polos(teks):
+        return np.zeros(len(teks), dtype=bool)
+    if len(teks) == 1:
+        return np.ones(1, dtype=bool)
+    bagian = _SEKALI_LIHAT if len(teks) > _SEKALI_LIHAT else 1
+    return np.concatenate([_tak_polos(teks[n : n + bagian]) for n in range(0, len(teks), bagian)])
