@@ -1,5 +1,5 @@
-"""Guards docs/panduan.md, abk.cli: every command that the guides show exists, with every option that they
-give it; the first ten minutes of the guide run as they are printed.
+"""Guards docs/panduan.md, abk.cli: every command that the documents show exists, with every option that they
+give it; the first ten minutes of the guide run as they are printed, and so does what needs no case.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from abk.cli import app
 AKAR = Path(__file__).resolve().parents[2]
 DOKUMEN = (
     "README.md",
-    "docs/panduan.md",
-    "docs/alur.md",
-    "docs/penyimpanan.md",
-    "docs/keamanan.md",
+    "README.id.md",
+    "CONTRIBUTING.md",
     "reports/README.md",
+    *sorted(f"docs/{p.name}" for p in (AKAR / "docs").glob("*.md")),
 )
 
 
@@ -48,6 +47,44 @@ def test_perintah_ada(dokumen: str, baris: str):
         kini = kini.commands[kata.pop(0)]
     dikenal = {o for p in kini.params for o in (*p.opts, *p.secondary_opts)} | {"--help"}
     assert {k for k in kata if k.startswith("--")} <= dikenal, f"{dokumen}: {baris}"
+
+
+# what the guide and the README print and needs neither a case nor minutes; the rest have tests of their own
+BERJALAN = r"abk (periksa contoh|peraturan|naskah$|naskah nota_usulan --kosong|sop \w+ --contoh|contoh)"
+
+
+def test_perintah_tanpa_alur_berjalan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    dijalankan = set()
+    for dokumen, baris in _perintah():
+        if dokumen == "CONTRIBUTING.md":  # its example is invented
+            continue
+        if not re.match(BERJALAN, polos := baris.partition("  #")[0].partition(" > ")[0].strip()):
+            continue
+        kata = shlex.split(polos)[1:]
+        if "…" not in polos and polos not in dijalankan:
+            hasil = CliRunner().invoke(app, kata)
+            assert hasil.exit_code == (1 if kata[0] == "periksa" else 0), f"{baris}: {hasil.output}"
+            assert hasil.exception is None or isinstance(hasil.exception, SystemExit)
+            dijalankan.add(polos)
+    assert len(dijalankan) >= 8, dijalankan
+
+
+def test_tabel_dan_python_panduan_berjalan(tmp_path: Path):
+    """The tables of section 3 are a kegiatan; the first lines of Python of section 10 make a page."""
+    teks = (AKAR / "docs" / "panduan.md").read_text(encoding="utf-8")
+    for isi in re.findall(r"```\n(kode_\w+,.*?)```", teks, re.DOTALL):
+        nama = {"kode_unit,": "unit", "kode_jabatan,k": "jabatan", "kode_jabatan,n": "uraian_tugas"}
+        (tujuan,) = [n for awal, n in nama.items() if isi.startswith(awal)]
+        (tmp_path / f"{tujuan}.csv").write_text(isi, encoding="utf-8")
+    (toml,) = re.findall(r"```toml\n(.*?)```", teks, re.DOTALL)
+    (tmp_path / "kegiatan.toml").write_text(toml, encoding="utf-8")
+    # 15 × 235 × 6 + 1 × 4 × 1,5 × 315 = 21.150 + 1.890 menit (rumus)
+    assert abk.open(tmp_path).hasil.loc["SET.PO-02", "beban_kerja_menit"] == 23_040
+    python = re.findall(r"```python\n(.*?)```", teks, re.DOTALL)[0]
+    nama_py: dict[str, object] = {}
+    exec(compile(python, "panduan.md", "exec"), nama_py)  # noqa: S102 - our own lines
+    assert nama_py["k"].judul
 
 
 def _sepuluh_menit() -> str:
