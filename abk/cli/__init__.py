@@ -45,7 +45,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     "2 Isi": (
         (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
         (instrumen.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
-        (instrumen.impor, "abk impor kirim/SET.PO.xlsx --ke sqlite:///data/abk.db"),
+        (instrumen.impor, "abk impor kirim/formulir-SET.PO.xlsx --ke sqlite:///data/abk.db"),
     ),
     "3 Periksa": (
         (data.periksa, "abk periksa data/abk-2026"),
