@@ -10,6 +10,7 @@ from typing import Any
 
 from abk.errors import DataError, KegiatanError, Temuan
 from abk.instrumen.audit import audit
+from abk.instrumen.audit.cakupan import TAK_DIPERIKSA
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
 from abk.instrumen.buku.laporan import keraguan
 from abk.instrumen.buku.pemilik import periksa_penanda
@@ -99,10 +100,11 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
         else:
             hasil = audit(jalur)
             temuan += hasil
-            dibaca += (f"{buku.berkas}, lembar {kutip(s.nama)}: hitungannya" for s in buku.lembar if s.tampak)
-            tidak += (
-                f"{buku.berkas}, lembar {kutip(s.nama)}: tersembunyi" for s in buku.lembar if not s.tampak
-            )
+            tanpa = {t.lembar for t in hasil if t.aturan in TAK_DIPERIKSA}
+            for s in buku.lembar:
+                apa = "hitungannya" if s.tampak else "tersembunyi"
+                kata = f"{buku.berkas}, lembar {kutip(s.nama)}: {apa}"
+                (dibaca if s.tampak and s.nama not in tanpa else tidak).append(kata)
             tidak.append(f"{buku.berkas}: kode, jenis, dan hubungan unit dan jabatan (bentuk kantor sendiri)")
     return Pemeriksaan(tuple(temuan), tuple(dibaca), (*tidak, _SELALU))
 

@@ -19,6 +19,7 @@ class Html(str):
 # Signs that reverse or hide the text after them: shown by name, for no official table has use for them.
 _TERSEMBUNYI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_PUTIH = re.compile(r"\s+")
 _KOSONG = frozenset({"br", "col", "hr", "input", "meta"})
 
 
@@ -34,9 +35,10 @@ def polos(nilai: object) -> str:
 def kutip(nilai: object, panjang: int = 80) -> str:
     """What somebody wrote, in quotes for a message: blanks of every kind as one, nothing escaped.
 
-    What is longer than `panjang` [characters] is cut, visibly; a path is told whole.
+    A blank at an end is seen: ``'SET '`` is another code than ``'SET'``. What is longer than `panjang`
+    [characters] is cut, visibly; a path is told whole.
     """
-    satu = " ".join(polos(nilai).split())
+    satu = _PUTIH.sub(" ", polos(nilai))
     return f"'{satu}'" if isinstance(nilai, Path) or len(satu) <= panjang else f"'{satu[: panjang - 1]}…'"
 
 

@@ -4,7 +4,10 @@ guessed.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import itertools
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,11 +32,14 @@ from buku_asing import (
 from abk.errors import ParameterError
 from abk.instrumen import BerkasError, impor, impor_asing, impor_berkas, tunjuk_tabel
 from abk.instrumen.asing import Peta, PetaTabel, Pratinjau, baca_asing, baca_peta, pratinjau, tunjuk
+from abk.instrumen.asing.abk_kes import ABK_KES
+from abk.instrumen.asing.bacaan import bacaan
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.impor import aturan_gudang
 from abk.instrumen.asing.label import KAMUS
+from abk.instrumen.asing.pratinjau import tinjau_pratinjau
 from abk.instrumen.asing.rumus import hasil_kali
-from abk.instrumen.sandbox import LembarMentah
+from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.store import Gudang, buka
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
@@ -574,3 +580,72 @@ def test_rumus_sebagai_hasil_kali(rumus: str):
     if hasil is not None and harap_ is not None:
         pangkat = {f"{chr(65 + k)}1": n for (_, k), n in hasil.pangkat.items() if n}
         assert (hasil.tetap, pangkat) == (pytest.approx(harap_[0]), harap_[1])
+
+
+KES = {
+    "sbk": (
+        ("Standar Beban Kerja (SBK)",),
+        ("No", "Kegiatan", "Norma Waktu (menit)", "Waktu Tersedia", "SBK (4)/(3)"),
+        (1, "Pemeriksaan darah", 12, 72000, 6000),
+    ),
+    "satu_lembar": (
+        ("ANALISIS BEBAN KERJA KESEHATAN (ABK KES)",),
+        (
+            "NO",
+            "KEGIATAN POKOK",
+            "CAPAIAN 1 TAHUN",
+            "NORMA WAKTU (MENIT)",
+            "STANDAR BEBAN KERJA",
+            "KEBUTUHAN",
+        ),
+        (1, "Pemeriksaan darah", 9000, 12, 6000, 1.5),
+    ),
+    "hanya_kolom": (
+        ("No", "Kegiatan", "Kuantitas", "Standar Beban Kerja Tahunan", "Kebutuhan Tenaga"),
+        (1, "Pelayanan resep", 12000, 4000, 3),
+    ),
+    "komponen": (
+        ("Komponen Beban Kerja dan Norma Waktu",),
+        ("No", "Jenis Tugas", "Komponen Beban Kerja (Kegiatan)", "Norma Waktu", "Satuan"),
+        (1, "Tugas Pokok", "Pemeriksaan darah", 12, "menit"),
+    ),
+    "penunjang": (
+        ("Faktor Tugas Penunjang",),
+        ("No", "Kegiatan", "Waktu Kegiatan (mnt/th)", "FTP (%)", "STP"),
+        (1, "Rapat bulanan", 1440, 2, 1.02),
+    ),
+}
+"""Sheets of the health ministry's method as offices head them."""
+
+
+@pytest.mark.parametrize("nama", KES)
+def test_abk_kes_ditolak_dengan_jalan_lainnya(nama: str):
+    """A standard workload is no volume: it is not offered as one, and the way out is named."""
+    lebar = max(map(len, KES[nama]))
+    isi = tuple((*b, *[None] * (lebar - len(b))) for b in KES[nama])
+    buku = BukuMentah("kes.xlsx", (LembarMentah("Form", True, isi),))
+    with pytest.raises(BerkasError) as salah:
+        bacaan(buku)
+    assert salah.value.saran == ABK_KES
+    assert "bagian ABK-Kes" in ABK_KES
+
+
+def test_dinas_kesehatan_dengan_formulir_biasa_tidak_ditolak():
+    """Words of the trade in the tasks of a health office make no form of its method."""
+    isi = (
+        ("NO", "URAIAN TUGAS", "HASIL KERJA", "VOLUME (SETAHUN)", "NORMA WAKTU (MENIT)", "KEBUTUHAN"),
+        (1, "Menyusun kebutuhan SDMK dengan WISN", "Laporan", 12, 600, 0.096),
+        (2, "Menerbitkan STR", "Surat", 120, 60, 0.096),
+    )
+    p = tinjau_pratinjau(BukuMentah("dinkes.xlsx", (LembarMentah("ABK", True, isi),)))
+    assert [t.jenis for t in p.tabel] == ["tugas"]
+
+
+def test_contoh_abk_kes_di_docs():
+    """The way out runs as printed (rumus: (1800 + 600) / 1210 / (1 − 24/1210) + 60 / 1210 = 2.0732)."""
+    teks = (Path(__file__).resolve().parents[2] / "docs" / "instrumen.md").read_text(encoding="utf-8")
+    kode, cetak = re.findall(r"```python\n(from fractions.*?)```\n\n```\n(.*?)```", teks, re.DOTALL)[0]
+    keluar = io.StringIO()
+    with contextlib.redirect_stdout(keluar):
+        exec(kode, {})  # noqa: S102 - a block of our own documentation
+    assert keluar.getvalue() == cetak == "1210.0 2.0732\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,6 +109,21 @@ def test_varian_sebagai_berkas(nomor: int, akhiran: str, tmp_path: Path):
     sama = replace(v, buku=baca_buku(berkas(v, tmp_path / f"kantor{akhiran}")))
     assert nasib(sama)[0] == nasib(v)[0], nasib(sama)
     assert nasib(v)[0].startswith("terbaca")
+
+
+def test_varian_disimpan_libreoffice(tmp_path: Path, libreoffice: Callable[..., None]):
+    """Saved by another program as .ods and .xls, without formulas: read or asked, never wrong.
+
+    One of each layout; the divisor shows as a column, inside the formula, a row, or not at all.
+    """
+    nomor = (0, 4, 12, 16, 44)
+    semua = [berkas(varian(n), tmp_path / f"{n}.xlsx") for n in nomor]
+    for akhiran in ("ods", "xls"):
+        libreoffice(semua, tmp_path, akhiran)
+        for n in nomor:
+            v = varian(n)
+            apa, rinci = nasib(replace(v, buku=baca_buku(tmp_path / f"{n}.{akhiran}")))
+            assert apa.startswith("terbaca"), f"{v.nama}.{akhiran}: {apa} {rinci}"
 
 
 def test_varian_buku_kantor(kampanye: Kampanye, capsys: pytest.CaptureFixture[str]):

@@ -182,7 +182,7 @@ def tanda_abk_kes(teks: str) -> str:
     """Term of ABK-Kes that a short label names, or empty."""
     if not teks or len(teks) > _PANJANG_LABEL:
         return ""
-    label = baku(teks) or baku(teks.strip("()[] "))
+    label = " ".join(_BUKAN_HURUF.sub(" ", teks.upper()).split())  # with what stands in brackets
     ada = (k for k in sinonim()["abk_kes"] if label.startswith(k) or (len(k) > _PENDEK and k in label))
     return next(ada, "")
 

@@ -17,6 +17,8 @@ from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah
 from abk.tulisan.format import ringkas
 
+TAK_DIPERIKSA = frozenset({"abk_kes_belum_didukung", "lembar_tidak_diperiksa"})
+"""Rules by which a whole sheet is said not to be checked."""
 _DIPAKAI = {"nomor", "volume", "norma_waktu", "norma_min", "norma_maks", "waktu_efektif", "frekuensi"}
 _KALI = (1.0, 60.0, 1 / 60)
 

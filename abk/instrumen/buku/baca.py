@@ -58,8 +58,8 @@ class PembacaSel:
             self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
             return None
         if sel in self._lembar.rumus and isi is not None:
-            rumus = self._lembar.rumus[sel][:60]
-            pesan = f"{satu.label} diambil dari nilai tersimpan {kutip(isi)} rumus ={rumus}"
+            nilai = kutip(isi) if isinstance(isi, str) else isi
+            pesan = f"{satu.label} diambil dari nilai tersimpan {nilai} rumus ={self._lembar.rumus[sel][:60]}"
             saran = "Aplikasi lembar kerja dapat menampilkan hitungan baru; tulis angkanya bila berbeda."
             self.catatan.append(self._temuan("catatan", baris, kolom, "nilai_rumus", pesan, saran))
         if isinstance(isi, (bool, Tanggal)):
