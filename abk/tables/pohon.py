@@ -21,7 +21,7 @@ def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
     dict of kode_unit to kode_induk
     """
     induk = unit["kode_induk"].fillna("").astype(str)
-    return dict(zip(unit["kode_unit"].astype(str), induk, strict=True))
+    return dict(zip(unit["kode_unit"].astype(str).tolist(), induk.tolist(), strict=True))
 
 
 def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:
