@@ -12,9 +12,11 @@ import numpy as np
 import pandas as pd
 
 from abk.errors import ParameterError
-from abk.kebutuhan.eksak import faktor, jumlah_per, kali, sebagai_float, titik_tetap
-from abk.kebutuhan.pendekatan import beban_pendekatan
+from abk.kebutuhan.eksak import bulat
+from abk.kebutuhan.larik import Larik, PerKode
+from abk.kebutuhan.pendekatan import Langkah, langkah_lain, langkah_tugas
 from abk.peraturan import Aturan
+from abk.tables.kolom import KOLOM_PENDEKATAN
 from abk.tulisan.markup import kutip
 
 HariNorma = Literal["efektif", "formal"]
@@ -108,81 +110,57 @@ def beban_tugas(
     KEP/75/M.PAN/7/2004, tugas per tugas jabatan: Σ (beban × waktu) / waktu kerja efektif.
     """
     menit_per = menit_per_satuan(aturan, hari_norma)
-    rincian = _kosong(uraian_tugas)
-    masuk = ~uraian_tugas.index.isin(keluar if keluar is not None else [])
-    cara = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"].fillna("tugas_per_tugas"), strict=True))
-    pendekatan = uraian_tugas["kode_jabatan"].map(cara).fillna("tugas_per_tugas").to_numpy()
-    per_jabatan: dict[str, Fraction] = {str(k): Fraction(0) for k in uraian_tugas["kode_jabatan"].unique()}
-    _isi_tugas(
-        uraian_tugas, masuk & (pendekatan == "tugas_per_tugas"), aturan, menit_per, rincian, per_jabatan
-    )
-    lain = masuk & (pendekatan != "tugas_per_tugas")
-    if lain.any():
-        jenjang = dict(zip(jabatan["kode_jabatan"], jabatan["jenjang"], strict=True))
-        _isi_lain(uraian_tugas[lain], pendekatan[lain], jenjang, aturan, rincian, per_jabatan)
-    return Beban(rincian, per_jabatan)
+    nomor, unik = pd.factorize(uraian_tugas["kode_jabatan"].to_numpy(dtype=object), use_na_sentinel=False)
+    pos = jabatan["kode_jabatan"].tolist()
+    cara = dict(zip(pos, jabatan["pendekatan"].fillna(_TUGAS).tolist(), strict=True))
+    jenjang = dict(zip(pos, jabatan["jenjang"].tolist(), strict=True))
+    jenjangnya = np.array([jenjang.get(kode) for kode in unik], dtype=object)
+    caranya = np.array([cara.get(kode, _TUGAS) for kode in unik], dtype=object)
+    dihitung = ~uraian_tugas.index.isin(keluar) if keluar is not None else np.ones(len(nomor), dtype=bool)
+    rincian = {kolom: np.full(len(nomor), np.nan) for kolom in KOLOM_RINCIAN[2:-1]}
+    jumlah = []
+    for pendekatan in dict.fromkeys(caranya):
+        pilih = np.flatnonzero(dihitung & (caranya == pendekatan)[nomor])
+        if not len(pilih):
+            continue
+        baris = uraian_tugas
+        if len(pilih) < len(baris):
+            baris = uraian_tugas[list(_DIPAKAI)].iloc[pilih]
+        if pendekatan == _TUGAS:
+            langkah = langkah_tugas(baris, aturan, menit_per)
+        else:
+            langkah = langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]], aturan)
+        jumlah.append(langkah.beban_menit.jumlah(nomor[pilih], len(unik)))
+        for kolom, nilai in _rincian(langkah, aturan).items():
+            if nilai is not None:
+                rincian[kolom][pilih] = nilai.sebagai_float()
+    tabel = uraian_tugas[["kode_jabatan", "nomor"]].assign(**rincian, dihitung=dihitung)
+    return Beban(tabel, PerKode([str(kode) for kode in unik], _gabung(jumlah, len(unik))))
 
 
-def _kosong(tugas: pd.DataFrame) -> pd.DataFrame:
-    rincian = tugas[["kode_jabatan", "nomor"]].copy()
-    for kolom in KOLOM_RINCIAN[2:-1]:
-        rincian[kolom] = np.nan
-    rincian["dihitung"] = False
-    return rincian
+_TUGAS = "tugas_per_tugas"
+_DIPAKAI = dict.fromkeys(kolom for semua in KOLOM_PENDEKATAN.values() for kolom in semua)
 
 
-def _isi_tugas(
-    tugas: pd.DataFrame,
-    pilih: np.ndarray,
-    aturan: Aturan,
-    menit_per: Mapping[str, Fraction],
-    rincian: pd.DataFrame,
-    per_jabatan: dict[str, Fraction],
-) -> None:
-    t = tugas[pilih]
-    if t.empty:
-        return
-    volume, skala_volume = titik_tetap(t["volume"])
-    norma, skala_norma = titik_tetap(t["norma_waktu"])
-    kali_tahun, _ = faktor(t["periode"], aturan.per_tahun)
-    menit, penyebut = faktor(t["satuan_waktu"], menit_per)
-    beban = kali(volume, kali_tahun, norma, menit)
-    per = skala_volume * skala_norma * penyebut
-    for kode, jumlah in jumlah_per(t["kode_jabatan"], beban).items():
-        per_jabatan[kode] += Fraction(jumlah, per)
-    rincian.loc[pilih, "per_tahun"] = kali_tahun.astype("float64")
-    rincian.loc[pilih, "volume_per_tahun"] = sebagai_float(kali(volume, kali_tahun), skala_volume)
-    rincian.loc[pilih, "menit_per_satuan"] = sebagai_float(menit, penyebut)
-    rincian.loc[pilih, "norma_waktu_menit"] = sebagai_float(kali(norma, menit), skala_norma * penyebut)
-    rincian.loc[pilih, "beban_kerja_menit"] = sebagai_float(beban, per)
-    rincian.loc[pilih, "bagian_orang"] = sebagai_float(beban, per * aturan.waktu_kerja_efektif_menit)
-    rincian.loc[pilih, "dihitung"] = True
+def _rincian(langkah: Langkah, aturan: Aturan) -> dict[str, Larik | None]:
+    return {
+        "per_tahun": langkah.per_tahun,
+        "volume_per_tahun": langkah.volume_per_tahun,
+        "menit_per_satuan": langkah.menit_per_satuan,
+        "norma_waktu_menit": langkah.norma_menit,
+        "beban_kerja_menit": langkah.beban_menit,
+        "bagian_orang": langkah.beban_menit / aturan.waktu_kerja_efektif_menit,
+    }
 
 
-def _isi_lain(
-    tugas: pd.DataFrame,
-    pendekatan: np.ndarray,
-    jenjang: Mapping[str, object],
-    aturan: Aturan,
-    rincian: pd.DataFrame,
-    per_jabatan: dict[str, Fraction],
-) -> None:
-    isi: dict[str, list[float]] = {kolom: [] for kolom in KOLOM_RINCIAN[2:-1]}
-    for cara, baris in zip(pendekatan, tugas.to_dict("records"), strict=True):
-        kode = str(baris["kode_jabatan"])
-        langkah = beban_pendekatan(str(cara), baris, jenjang.get(kode), aturan)
-        per_jabatan[kode] += langkah.beban_menit
-        satu = {
-            "per_tahun": langkah.per_tahun,
-            "volume_per_tahun": langkah.volume_per_tahun,
-            "norma_waktu_menit": langkah.norma_menit,
-            "beban_kerja_menit": langkah.beban_menit,
-            "bagian_orang": langkah.beban_menit / aturan.waktu_kerja_efektif_menit,
-        }
-        for kolom, semua in isi.items():
-            nilai = satu.get(kolom)
-            semua.append(np.nan if nilai is None else float(nilai))
-    # a column at once: pandas takes a millisecond for a cell
-    for kolom, semua in isi.items():
-        rincian.loc[tugas.index, kolom] = semua
-    rincian.loc[tugas.index, "dihitung"] = True
+def _gabung(jumlah: list[Larik], banyak: int) -> Larik:
+    """Sums of the approaches as one column; a post has one approach, so that no two sums meet."""
+    if not jumlah:
+        return Larik(np.zeros(banyak, dtype="int64"), bulat([1]))
+    if len(jumlah) == 1:
+        return jumlah[0]
+    pembilang, penyebut = np.zeros(banyak, dtype=object), np.ones(banyak, dtype=object)
+    for satu in jumlah:
+        ada = satu.pembilang != 0
+        pembilang[ada], penyebut[ada] = satu.pembilang[ada], np.broadcast_to(satu.penyebut, ada.shape)[ada]
+    return Larik(bulat(pembilang), bulat(penyebut))

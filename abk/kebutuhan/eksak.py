@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -61,8 +61,20 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
     """
     pecahan = {k: Fraction(v) for k, v in nilai.items()}
     penyebut = math.lcm(*(p.denominator for p in pecahan.values()))
-    bulat = {k: int(p * penyebut) for k, p in pecahan.items()}
-    return np.array([bulat[k] for k in kata], dtype="int64"), penyebut
+    nomor, unik = pd.factorize(kata.to_numpy(dtype=object), use_na_sentinel=False)
+    return np.array([int(pecahan[k] * penyebut) for k in unik], dtype="int64")[nomor], penyebut
+
+
+def bulat(nilai: Iterable[int]) -> Bulat:
+    """Whole numbers as an array, int64 where all of them surely fit.
+
+    Parameters
+    ----------
+    nilai : Python ints
+    """
+    semua = list(nilai)
+    muat = all(-_INT64_AMAN < satu < _INT64_AMAN for satu in semua)
+    return np.array(semua, dtype="int64" if muat else object)
 
 
 def kali(*faktor_: Bulat) -> Bulat:
@@ -75,47 +87,44 @@ def kali(*faktor_: Bulat) -> Bulat:
     batas = 1
     for f in faktor_:
         batas *= max(abs(int(f.max(initial=0))), abs(int(f.min(initial=0))))
-    hasil = np.ones(len(faktor_[0]), dtype="int64" if batas < _INT64_AMAN else object)
+    hasil = np.ones(1, dtype="int64" if batas < _INT64_AMAN else object)
     for f in faktor_:
         hasil = hasil * (f if hasil.dtype != object else f.astype(object))
     return hasil
 
 
-def jumlah_per(kode: pd.Series, bulat: Bulat) -> dict[str, int]:
-    """Exact sum of whole numbers for each code.
+def jumlah(nomor: npt.NDArray[np.intp], banyak: int, bulat: Bulat) -> Bulat:
+    """Exact sums of whole numbers, group by group, never wrapping around.
 
     Parameters
     ----------
-    kode : code of each row
-    bulat : number of each row
-
-    Returns
-    -------
-    dict of code to its sum [as ``bulat``], in the order of first appearance
+    nomor : group of each row
+    banyak : number of groups
+    bulat : number of each row, or one for all
     """
-    nomor, nama = pd.factorize(kode)
-    muat = bulat.dtype != object and float(np.abs(bulat.astype("float64")).sum()) < _INT64_AMAN
-    tipe = "int64" if muat else object
-    jumlah = np.zeros(len(nama), dtype=tipe)
-    np.add.at(jumlah, nomor, bulat.astype(tipe))
-    return {str(k): int(j) for k, j in zip(nama, jumlah, strict=True)}
+    tiap = np.broadcast_to(bulat, nomor.shape)
+    muat = tiap.dtype != object and float(np.abs(tiap.astype("float64")).sum()) < _INT64_AMAN
+    hasil = np.zeros(banyak, dtype="int64" if muat else object)
+    np.add.at(hasil, nomor, tiap.astype(hasil.dtype, copy=False))
+    return hasil
 
 
-def sebagai_float(bulat: Bulat, penyebut: int) -> npt.NDArray[np.float64]:
+def sebagai_float(bulat: Bulat, penyebut: int | Bulat) -> npt.NDArray[np.float64]:
     """Quotients as the nearest float.
 
     Parameters
     ----------
     bulat : numerators
-    penyebut : the one denominator [1]
+    penyebut : their denominators, or the one denominator [1]
     """
-    if (
-        bulat.dtype != object
-        and penyebut < _TEPAT_DALAM_FLOAT
-        and np.abs(bulat).max(initial=0) < _TEPAT_DALAM_FLOAT
+    bagi = np.array([penyebut], dtype=object) if isinstance(penyebut, int) else penyebut
+    if all(f.dtype != object or len(f) == 1 for f in (bulat, bagi)) and all(
+        max(abs(int(f.max(initial=0))), abs(int(f.min(initial=0)))) < _TEPAT_DALAM_FLOAT
+        for f in (bulat, bagi)
     ):
-        return np.asarray(bulat / penyebut, dtype="float64")
-    return np.array([float(Fraction(int(b), penyebut)) for b in bulat], dtype="float64")
+        return np.asarray(bulat.astype("float64") / bagi.astype("float64"), dtype="float64")
+    # Python divides whole numbers of any size to the nearest float.
+    return np.asarray(bulat.astype(object) / bagi.astype(object), dtype="float64")
 
 
 def pecahan(x: float | str | Decimal | Fraction) -> Fraction:

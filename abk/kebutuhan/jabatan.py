@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from abk.kebutuhan.efektivitas import efektivitas, prestasi
+from abk.kebutuhan.efektivitas import TANPA_NILAI
+from abk.kebutuhan.eksak import bulat
+from abk.kebutuhan.larik import Larik, per_kode
 from abk.peraturan import Aturan, Pembulatan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
@@ -78,32 +83,42 @@ def hasil_jabatan(
     KEP/75/M.PAN/7/2004 for the need, forms of the Permendagri 12/2008 family for the EJ.
     """
     jke = aturan.waktu_kerja_efektif_menit
-    cara = kebijakan_pembulatan(pembulatan)
-    beban = [per_jabatan.get(str(k), Fraction(0)) for k in jabatan["kode_jabatan"]]
-    butuh = [b / jke for b in beban]
-    orang = [
-        kebutuhan_bulat_jabatan(b, j, cara, minimum_satu)
-        for b, j in zip(butuh, jabatan["jenis_jabatan"], strict=True)
-    ]
-    ada = [None if pd.isna(b) else int(b) for b in jabatan["bezetting"]]
+    kode = jabatan["kode_jabatan"].astype("str").to_numpy(dtype=object)
+    # Formulas of one number serve the column: they only multiply, compare and round.
+    beban: Any = per_kode(per_jabatan, kode)
+    butuh = beban / jke
+    orang = kebijakan_pembulatan(pembulatan).bulatkan(butuh)
+    if minimum_satu:
+        orang = np.where(jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN), np.maximum(orang, 1), orang)
+    ada = jabatan["bezetting"].astype("Int64").array
+    tak_lengkap = np.isin(kode, list(belum_lengkap))
     # No load at all on a post whose rows were left out says nothing about its people.
-    tahu = [b > 0 or k not in belum_lengkap for b, k in zip(beban, jabatan["kode_jabatan"], strict=True)]
-    rasio = [efektivitas(b, n if t else None, jke) for b, n, t in zip(beban, ada, tahu, strict=True)]
+    tahu = (beban > Fraction(0)) | ~tak_lengkap
+    pegawai = np.where(tahu, ada.to_numpy("int64", na_value=0), 0)
+    terisi = np.flatnonzero(pegawai > 0)
+    rasio: Any = beban[terisi] / Larik(pegawai[terisi] * jke, bulat([1]))
+    ej, huruf = np.full(len(kode), np.nan), np.full(len(kode), TANPA_NILAI, dtype=object)
+    ej[terisi], huruf[terisi] = rasio.sebagai_float(), _prestasi(rasio, aturan)
     hasil = pd.DataFrame(
         {
-            "beban_kerja_menit": [float(b) for b in beban],
-            "kebutuhan": [float(b) for b in butuh],
+            "beban_kerja_menit": beban.sebagai_float(),
+            "kebutuhan": butuh.sebagai_float(),
             "kebutuhan_bulat": pd.array(orang, dtype="Int64"),
-            "bezetting": pd.array(ada, dtype="Int64"),
+            "bezetting": ada,
         },
-        index=pd.Index(jabatan["kode_jabatan"].astype("str"), name="kode_jabatan"),
+        index=pd.Index(kode, dtype="str", name="kode_jabatan"),
     )
     hasil["selisih"] = hasil["bezetting"] - hasil["kebutuhan_bulat"]
-    hasil["efektivitas_jabatan"] = pd.Series(
-        [float("nan") if r is None else float(r) for r in rasio], index=hasil.index, dtype="float64"
-    )
-    hasil["prestasi_jabatan"] = pd.Series(prestasi(rasio, aturan.skala), index=hasil.index, dtype="str")
-    hasil["belum_lengkap"] = hasil.index.isin(belum_lengkap)
+    hasil["efektivitas_jabatan"] = ej
+    hasil["prestasi_jabatan"] = pd.Series(huruf, index=hasil.index, dtype="str")
+    hasil["belum_lengkap"] = tak_lengkap
     hasil["peraturan"] = aturan.nama
     hasil["pembulatan"] = pembulatan
     return hasil[list(KOLOM_HASIL)]
+
+
+def _prestasi(rasio: Any, aturan: Aturan) -> npt.NDArray[Any]:
+    huruf = np.full(len(rasio), "", dtype=object)
+    for tingkat in reversed(aturan.skala.tingkat):
+        huruf[tingkat.memuat(rasio)] = tingkat.huruf
+    return huruf

@@ -1,21 +1,27 @@
-"""The other approaches: output, object, equipment, and credit points."""
+"""The approaches: task by task, output, object, equipment, and credit points."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
 
 from abk.errors import ParameterError
-from abk.kebutuhan.eksak import pecahan
+from abk.kebutuhan.eksak import bulat, faktor, pecahan, titik_tetap
+from abk.kebutuhan.larik import Larik
 from abk.peraturan import Aturan, ketentuan, peraturan
 from abk.tulisan.markup import kutip
+
+Eksak = TypeVar("Eksak", Fraction, Larik)
 
 
 @dataclass(frozen=True)
 class Langkah:
-    """One task of another approach, step by step.
+    """Tasks of one approach, step by step.
 
     Attributes
     ----------
@@ -23,15 +29,17 @@ class Langkah:
     per_tahun : how often the period comes, None where volume and standard share one [periode/tahun]
     volume_per_tahun : [hasil/tahun] or None
     norma_menit : [menit/hasil] or None
+    menit_per_satuan : [menit/satuan] or None
     """
 
-    beban_menit: Fraction
-    per_tahun: Fraction | None = None
-    volume_per_tahun: Fraction | None = None
-    norma_menit: Fraction | None = None
+    beban_menit: Larik
+    per_tahun: Larik | None = None
+    volume_per_tahun: Larik | None = None
+    norma_menit: Larik | None = None
+    menit_per_satuan: Larik | None = None
 
 
-def orang_hasil_kerja(beban: Fraction, standar_kemampuan: Fraction) -> Fraction:
+def orang_hasil_kerja(beban: Eksak, standar_kemampuan: Eksak) -> Eksak:
     """Need by output or object: Σ beban / standar kemampuan rata-rata. [orang]
 
     Parameters
@@ -46,7 +54,7 @@ def orang_hasil_kerja(beban: Fraction, standar_kemampuan: Fraction) -> Fraction:
     return beban / standar_kemampuan
 
 
-def orang_peralatan_kerja(alat: Fraction, rasio: Fraction, satuan: str = "orang/alat") -> Fraction:
+def orang_peralatan_kerja(alat: Eksak, rasio: Eksak, satuan: str = "orang/alat") -> Eksak:
     """Need by equipment. [orang]
 
     Parameters
@@ -62,7 +70,7 @@ def orang_peralatan_kerja(alat: Fraction, rasio: Fraction, satuan: str = "orang/
     return alat * rasio if satuan == "orang/alat" else alat / rasio
 
 
-def menit_angka_kredit(angka_kredit: Fraction, konstanta: Fraction) -> Fraction:
+def menit_angka_kredit(angka_kredit: Eksak, konstanta: Eksak) -> Eksak:
     """Time that one scored activity stands for. [menit/hasil]
 
     Parameters
@@ -77,16 +85,29 @@ def menit_angka_kredit(angka_kredit: Fraction, konstanta: Fraction) -> Fraction:
     return angka_kredit / konstanta * 60
 
 
-def beban_pendekatan(
-    pendekatan: str, baris: Mapping[str, Any] | Any, jenjang: object, aturan: Aturan
-) -> Langkah:
-    """Workload of one validated row under its approach.
+def langkah_tugas(tugas: pd.DataFrame, aturan: Aturan, menit_per: Mapping[str, Fraction]) -> Langkah:
+    """Workload of tasks by *tugas per tugas jabatan*: volume in a year times the time one result takes.
+
+    Parameters
+    ----------
+    tugas : validated rows of ``uraian_tugas``
+    aturan : working time of the regulation
+    menit_per : minutes in each satuan_waktu [menit/satuan]
+    """
+    kali = _kata(tugas["periode"], aturan.per_tahun)
+    menit = _kata(tugas["satuan_waktu"], menit_per)
+    setahun, norma = _angka(tugas["volume"]) * kali, _angka(tugas["norma_waktu"]) * menit
+    return Langkah(setahun * norma, kali, setahun, norma, menit)
+
+
+def langkah_lain(pendekatan: str, tugas: pd.DataFrame, jenjang: Sequence[object], aturan: Aturan) -> Langkah:
+    """Workload of validated rows under one of the other approaches.
 
     Parameters
     ----------
     pendekatan : ``hasil_kerja``, ``objek_kerja``, ``peralatan_kerja`` or ``angka_kredit``
-    baris : row of ``uraian_tugas``
-    jenjang : level of the functional post (``angka_kredit`` only)
+    tugas : rows of ``uraian_tugas``
+    jenjang : level of the functional post of each row (``angka_kredit`` only)
     aturan : working time of the regulation
 
     Raises
@@ -94,21 +115,46 @@ def beban_pendekatan(
     ParameterError
         If there is no such approach.
     """
-    volume = pecahan(float(baris["volume"]))
+    volume = _angka(tugas["volume"])
     if pendekatan == "angka_kredit":
         # An older regime laid beside today's still needs the constants: the nearest day they were in force.
         hari = peraturan("angka-kredit").tanggal_acuan(aturan.tanggal)
-        konstanta = ketentuan("angka-kredit", f"konstanta_{jenjang}", hari, aturan.lingkup)
-        menit = menit_angka_kredit(pecahan(float(baris["angka_kredit"])), pecahan(konstanta.nilai))
-        kali = Fraction(aturan.per_tahun[str(baris["periode"])])
+        nomor, unik = pd.factorize(np.array(jenjang, dtype=object), use_na_sentinel=False)
+        konstanta = Larik.dari(
+            pecahan(ketentuan("angka-kredit", f"konstanta_{satu}", hari, aturan.lingkup).nilai)
+            for satu in unik
+        )
+        menit = menit_angka_kredit(_angka(tugas["angka_kredit"]), konstanta[nomor])
+        kali = _kata(tugas["periode"], aturan.per_tahun)
         return Langkah(volume * kali * menit, kali, volume * kali, menit)
-    standar = pecahan(float(baris["standar_kemampuan"]))
+    standar = _angka(tugas["standar_kemampuan"])
     if pendekatan in {"hasil_kerja", "objek_kerja"}:
         orang = orang_hasil_kerja(volume, standar)
     elif pendekatan == "peralatan_kerja":
-        orang = orang_peralatan_kerja(volume, standar, str(baris["satuan_standar"]))
+        orang = _peralatan(volume, standar, tugas["satuan_standar"])
     else:
         raise ParameterError(
             f"Pendekatan {kutip(pendekatan)} tidak dikenal.", "Lihat daftar pendekatan di docs/metode.md."
         )
     return Langkah(orang * aturan.waktu_kerja_efektif_menit)
+
+
+def _peralatan(alat: Larik, rasio: Larik, satuan: pd.Series) -> Larik:
+    """Persons of each row, whichever of the two its ratio is."""
+    nomor, unik = pd.factorize(satuan.to_numpy(dtype=object), use_na_sentinel=False)
+    tiap = [orang_peralatan_kerja(alat, rasio, str(satu)) for satu in unik]
+    penuh = [Larik(*np.broadcast_arrays(satu.pembilang, satu.penyebut)) for satu in tiap]
+    return Larik(
+        np.choose(nomor, [satu.pembilang for satu in penuh]),
+        np.choose(nomor, [satu.penyebut for satu in penuh]),
+    )
+
+
+def _angka(kolom: pd.Series) -> Larik:
+    nilai, skala = titik_tetap(kolom)
+    return Larik(nilai, bulat([skala]))
+
+
+def _kata(kolom: pd.Series, nilai: Mapping[str, Fraction | int]) -> Larik:
+    faktor_, penyebut = faktor(kolom, nilai)
+    return Larik(faktor_, bulat([penyebut]))

@@ -6,13 +6,15 @@ Nothing is decided here that :mod:`abk.tables.sel` would decide otherwise: what 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import Kolom
 
 HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -44,8 +46,11 @@ def bersih(sel: pd.Series, kolom: Kolom) -> tuple[npt.NDArray[Any], npt.NDArray[
         nilai[buruk] = np.nan
     else:
         nilai, lain, kosong = _isi(sel)
+        teks = ~lain & ~kosong
         if kolom.jenis in {"kode", "teks"}:
-            lain[~lain & ~kosong] |= _tak_polos(nilai[~lain & ~kosong].tolist())
+            lain[teks] = _tak_polos((nilai if teks.all() else nilai[teks]).tolist())
+        elif kolom.jenis == "pilihan":
+            lain[teks] = ~pd.Series(nilai[teks], dtype="object").isin(_kata_jelas(kolom)).to_numpy()
         else:
             lain = ~kosong
         buruk = lain
@@ -105,6 +110,25 @@ def kode_unik(kode: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
     return pd.factorize(kode.to_numpy(dtype=object))
 
 
+class Penomoran:
+    """Numbers of the codes of tables, made once for all checks.
+
+    Parameters
+    ----------
+    tabel : typed tables; not changed meanwhile
+    """
+
+    def __init__(self, tabel: Mapping[str, pd.DataFrame]) -> None:
+        self._tabel = tabel
+        self._ada: dict[tuple[str, str], tuple[npt.NDArray[np.intp], npt.NDArray[Any]]] = {}
+
+    def __call__(self, tabel: str, kolom: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
+        """Numbers of the rows and the codes themselves (:func:`kode_unik`)."""
+        if (tabel, kolom) not in self._ada:
+            self._ada[tabel, kolom] = kode_unik(self._tabel[tabel][kolom])
+        return self._ada[tabel, kolom]
+
+
 def _angka(sel: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Numbers, missing where empty, and which cells hold something else."""
     tipe = getattr(sel.dtype, "numpy_dtype", sel.dtype)
@@ -134,15 +158,20 @@ def _di_luar(nilai: npt.NDArray[np.float64], kolom: Kolom) -> npt.NDArray[np.boo
     return buruk
 
 
+@cache
+def _kata_jelas(kolom: Kolom) -> tuple[str, ...]:
+    """Words of the closed list that mean themselves, with nothing to be said of them."""
+    return tuple(k for k in kolom.pilihan if bacaan_kata(k, kolom.nama, kolom.pilihan) == (k, None))
+
+
 def _isi(
     sel: pd.Series,
 ) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Cells, which of them are neither text nor empty, and which are empty."""
     isi = np.array(sel, dtype=object)
+    if sel.dtype == "str" or set(map(type, isi)) <= {str}:
+        return isi, np.zeros(len(isi), dtype=bool), np.asarray(sel.isna(), dtype=bool)
     kosong = np.asarray(pd.isna(isi), dtype=bool)
-    jenis = set(map(type, isi))
-    if jenis <= {str}:
-        return isi, np.zeros(len(isi), dtype=bool), kosong
     hampa = np.fromiter(map(_KOSONG.__contains__, map(type, isi)), dtype=bool, count=len(isi))
     teks = np.fromiter((satu is str for satu in map(type, isi)), dtype=bool, count=len(isi))
     return isi, ~teks & ~(kosong & hampa), kosong & hampa

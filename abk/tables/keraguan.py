@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import Temuan
-from abk.tables.bersih import kode_unik
+from abk.tables.bersih import Penomoran
 from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.
@@ -69,11 +69,11 @@ _LANJUTAN = frozenset(
         "NOMOR",
     }
 )
-# Signs with which a total can begin, in ASCII: those of _KEPALA and what is stripped before them.
-_AWAL = frozenset("SGJTPDsgjtpd-*#. \t\n\r\v\f\x1c\x1d\x1e\x1f")
+# Beginnings of a line that may be a total, in ASCII: those of _KEPALA, spaced, after what is stripped.
 _MUNGKIN = re.compile(
-    r"[-*#.\s]*(?:S\s*U\s*B|G\s*R|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)", re.IGNORECASE
+    r"\n[-*#.\s]*(?:S\s*U\s*B|G\s*R\s*A|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)", re.IGNORECASE
 )
+_SEKALI_LIHAT = 64
 _NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")
 _PISAH = re.compile(r"[\s().:=/+&,*–-]+")
 _BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
@@ -105,7 +105,7 @@ def bagian_nomor(nomor: str) -> tuple[str, ...]:
 
 
 def temuan_keraguan(
-    tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str], keluar: set[int]
+    tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str], keluar: set[int], nomori: Penomoran
 ) -> list[Temuan]:
     """Totals rows, parents counted with their children, zero volumes, posts without tasks.
 
@@ -114,6 +114,7 @@ def temuan_keraguan(
     tabel : typed tables
     berkas : file name of each table
     keluar : rows of tasks that are left out already, and so cannot be counted twice [index label]
+    nomori : numbers of the codes of ``tabel``
 
     Returns
     -------
@@ -125,18 +126,18 @@ def temuan_keraguan(
     nama = berkas["uraian_tugas"]
     temuan = [*_baris_jumlah(tugas, nama), *_volume_nol(tugas, nama, keluar)]
     sudah = keluar | {t.baris - 2 for t in temuan if t.baris is not None}
-    temuan += _induk_dan_anak(tugas, nama, sudah)
-    bertugas = set(kode_unik(tugas["kode_jabatan"])[1])
+    temuan += _induk_dan_anak(tugas, nama, sudah, nomori)
+    bertugas = set(nomori("uraian_tugas", "kode_jabatan")[1])
     return [*temuan, *_tanpa_tugas(tabel["jabatan"], bertugas, berkas["jabatan"])]
 
 
 def _tanpa_tugas(jabatan: pd.DataFrame, bertugas: set[str], berkas: str) -> Iterable[Temuan]:
-    for n, kode, unit in zip(jabatan.index, jabatan["kode_jabatan"], jabatan["kode_unit"], strict=True):
-        if kode not in bertugas:
-            pesan = "jabatan ini tidak punya uraian tugas"
-            saran = "Tambahkan uraian tugasnya, atau hapus jabatan itu."
-            letak = (berkas, n + 2, "kode_jabatan", str(kode), str(kode), str(unit))
-            yield Temuan("ragu", "punya_uraian_tugas", pesan, saran, "jabatan", *letak)
+    tanpa = np.array([kode not in bertugas for kode in jabatan["kode_jabatan"].tolist()], dtype=bool)
+    for n, kode, unit in jabatan.loc[tanpa, ["kode_jabatan", "kode_unit"]].itertuples(name=None):
+        pesan = "jabatan ini tidak punya uraian tugas"
+        saran = "Tambahkan uraian tugasnya, atau hapus jabatan itu."
+        letak = (berkas, n + 2, "kode_jabatan", str(kode), str(kode), str(unit))
+        yield Temuan("ragu", "punya_uraian_tugas", pesan, saran, "jabatan", *letak)
 
 
 def _temuan(
@@ -172,13 +173,18 @@ def mungkin_jumlah(uraian: pd.Series) -> npt.NDArray[np.bool_]:
     ----------
     uraian : texts
     """
-    isi = uraian.to_numpy(dtype=object)
-    duga = (
-        isinstance(teks, str)
-        and (not teks.isascii() or (teks[:1] in _AWAL and _MUNGKIN.match(teks) is not None))
-        for teks in isi
-    )
-    return np.fromiter(duga, dtype=bool, count=len(isi))
+    isi = uraian.fillna("").tolist()
+    duga: list[bool] = []
+    for n in range(0, len(isi), _SEKALI_LIHAT):
+        duga += _mungkin(isi[n : n + _SEKALI_LIHAT])
+    return np.array(duga, dtype=bool)
+
+
+def _mungkin(teks: list[str]) -> list[bool]:
+    satu = "\n".join(["", *teks])
+    if satu.isascii() and satu.count("\n") == len(teks) and _MUNGKIN.search(satu) is None:
+        return [False] * len(teks)
+    return [not t.isascii() or _MUNGKIN.search(f"\n{t}") is not None for t in teks]
 
 
 def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
@@ -189,9 +195,11 @@ def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[
             yield _temuan(tugas, berkas, n, "volume_nol", "volume", pesan, saran)
 
 
-def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:
+def _induk_dan_anak(
+    tugas: pd.DataFrame, berkas: str, keluar: set[int], nomori: Penomoran
+) -> Iterable[Temuan]:
     """Rows ``3`` whose parts ``3.1``, ``3.a`` are counted as well: the parent is held back."""
-    tugas = tugas[punya_rincian(tugas, keluar)]
+    tugas = tugas[punya_rincian(tugas, keluar, nomori)]
     anak: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     nomor = list(zip(tugas.index, tugas["kode_jabatan"], tugas["nomor"], strict=True))
     for n, kode, no in nomor:
@@ -211,16 +219,17 @@ def _induk_dan_anak(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Itera
             yield _temuan(tugas, berkas, n, "induk_dan_anak", "nomor", pesan, saran)
 
 
-def punya_rincian(tugas: pd.DataFrame, keluar: set[int]) -> npt.NDArray[np.bool_]:
+def punya_rincian(tugas: pd.DataFrame, keluar: set[int], nomori: Penomoran) -> npt.NDArray[np.bool_]:
     """Rows of the posts in which a counted row has parts that are counted too.
 
     Parameters
     ----------
     tugas : typed table
     keluar : rows that are not counted [index label]
+    nomori : numbers of the codes
     """
-    jabatan, _ = kode_unik(tugas["kode_jabatan"])
-    nomor, unik = kode_unik(tugas["nomor"])
+    jabatan, _ = nomori("uraian_tugas", "kode_jabatan")
+    nomor, unik = nomori("uraian_tugas", "nomor")
     bagian = [bagian_nomor(satu) for satu in unik]
     dalam = max(map(len, bagian), default=0)
     hitung = (jabatan >= 0) & (nomor >= 0) & ~tugas.index.isin(list(keluar))

@@ -21,7 +21,22 @@ def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
     dict of kode_unit to kode_induk
     """
     induk = unit["kode_induk"].fillna("").astype(str)
-    return dict(zip(unit["kode_unit"].astype(str), induk, strict=True))
+    return dict(zip(unit["kode_unit"].astype(str).tolist(), induk.tolist(), strict=True))
+
+
+def berkode_satu(tabel: pd.DataFrame, kunci: str) -> pd.DataFrame:
+    """Rows whose code stands once: of two with one code nobody knows which is meant.
+
+    Parameters
+    ----------
+    tabel : typed table
+    kunci : its column of codes
+
+    Returns
+    -------
+    DataFrame, a part of the rows
+    """
+    return tabel[~tabel[kunci].duplicated(keep=False)]
 
 
 def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:

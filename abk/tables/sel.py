@@ -236,7 +236,7 @@ def _bulat(v: Any, n: int, kolom: Kolom, masalah: _Masalah) -> Any:
         return None
     try:
         angka = float(v)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return v
     if math.isfinite(angka) and angka != int(angka):
         pesan = f"{kolom.nama} {v} bukan bilangan bulat"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.bersih import kode_unik
+from abk.tables.bersih import Penomoran
 from abk.tables.kolom import (
     JENJANG,
     KOLOM_PENDEKATAN,
@@ -20,7 +20,7 @@ from abk.tables.kolom import (
     URAIAN_TUGAS,
     Tabel,
 )
-from abk.tables.pohon import pohon_unit, temuan_lingkaran
+from abk.tables.pohon import berkode_satu, pohon_unit, temuan_lingkaran
 from abk.tulisan.markup import kutip
 
 _KOLOM = (
@@ -55,7 +55,9 @@ class _Baris:
         return Temuan(tingkat, aturan, pesan, saran, "uraian_tugas", *letak)
 
 
-def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -> list[Temuan]:
+def temuan_pendekatan(
+    tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str, nomori: Penomoran
+) -> list[Temuan]:
     """Cells that the approach needs and that are missing, units that do not fit it, and notes on norms.
 
     Only the rows that :func:`terduga` names are looked at one by one.
@@ -64,15 +66,17 @@ def temuan_pendekatan(tugas: pd.DataFrame, jabatan: pd.DataFrame, berkas: str) -
     ----------
     tugas, jabatan : typed tables
     berkas : file name of the tasks
+    nomori : numbers of the codes
 
     Returns
     -------
     list of Temuan, row by row, the notes last
     """
-    cara = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"].fillna("tugas_per_tugas"), strict=True))
-    jenjang = dict(zip(jabatan["kode_jabatan"], jabatan["jenjang"], strict=True))
-    nomor, unik = kode_unik(tugas["kode_jabatan"])
-    unik = [*unik, np.nan]  # the last place is that of a row without a code
+    pos = jabatan["kode_jabatan"].tolist()
+    cara = dict(zip(pos, jabatan["pendekatan"].fillna("tugas_per_tugas").tolist(), strict=True))
+    jenjang = dict(zip(pos, jabatan["jenjang"].tolist(), strict=True))
+    nomor, kode = nomori("uraian_tugas", "kode_jabatan")
+    unik = [*kode, np.nan]  # the last place is that of a row without a code
     urut = {nama: n for n, nama in enumerate(KOLOM_PENDEKATAN)}
     caranya = [urut.get(cara[k], _TAK_DIKENAL) if k in cara else _TANPA_JABATAN for k in unik]
     dipakai = np.array(caranya)[nomor]
@@ -96,15 +100,15 @@ def terduga(
     dipakai : approach of each row: its place in ``KOLOM_PENDEKATAN``, else negative
     berjenjang : whether the post of each row has a jenjang that is known
     """
-    kosong = {k: tugas[k].isna().to_numpy() for k in _KOLOM}
     duga = dipakai == _TAK_DIKENAL
     for n, (pendekatan, perlu) in enumerate(KOLOM_PENDEKATAN.items()):
         baris = dipakai == n
         if not baris.any():
             continue
-        ada = baris & np.logical_or.reduce([kosong[k] for k in perlu if k != "volume"])
+        ada = baris & np.logical_or.reduce([tugas[k].isna().to_numpy() for k in perlu if k != "volume"])
         if boleh := SATUAN_STANDAR_PENDEKATAN.get(pendekatan):
-            ada |= baris & ~kosong["satuan_standar"] & ~tugas["satuan_standar"].isin(boleh).to_numpy()
+            satuan = tugas["satuan_standar"]
+            ada |= baris & (satuan.notna() & ~satuan.isin(boleh)).to_numpy()
         if pendekatan == "angka_kredit":
             ada |= baris & ~berjenjang
         if pendekatan == "tugas_per_tugas":
@@ -169,8 +173,6 @@ def _norma_panjang(
     tugas: pd.DataFrame, nomor: npt.NDArray[np.intp], panjang: npt.NDArray[np.intp], berkas: str
 ) -> Iterable[Temuan]:
     """One note a post: a norm in days means as many minutes as the choice ``hari_norma`` says."""
-    if not len(panjang):
-        return
     satuan, label = tugas["satuan_waktu"].to_numpy(dtype=object), tugas.index
     per_jabatan = pd.Series(panjang).groupby(nomor[panjang], sort=False).agg(list)
     for baris in per_jabatan:
@@ -195,13 +197,16 @@ _RUJUKAN = (
 )
 
 
-def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) -> list[Temuan]:
+def temuan_silang(
+    tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str], nomori: Penomoran
+) -> list[Temuan]:
     """Duplicate keys, orphan codes, cycles, and what each approach needs filled.
 
     Parameters
     ----------
     tabel : typed tables
     berkas : file name of each table
+    nomori : numbers of the codes of ``tabel``
 
     Returns
     -------
@@ -210,28 +215,28 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
     temuan: list[Temuan] = []
     for definisi in SEMUA_TABEL:
         if definisi.nama in tabel:
-            temuan += _kunci_ganda(tabel[definisi.nama], definisi, berkas[definisi.nama])
+            temuan += _kunci_ganda(tabel[definisi.nama], definisi, berkas[definisi.nama], nomori)
     for anak, kolom, induk, kunci in _RUJUKAN:
         if anak in tabel and induk in tabel:
-            dikenal = set(tabel[induk][kunci].dropna())
-            temuan += _yatim(tabel[anak], anak, kolom, induk, dikenal, berkas[anak])
+            dikenal = set(nomori(induk, kunci)[1])
+            temuan += _yatim(tabel[anak], anak, kolom, induk, dikenal, berkas[anak], nomori)
     if "jabatan" in tabel:
         temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
-        induk_unit = pohon_unit(_berkode_satu(tabel["unit"], "kode_unit"))
-        temuan += temuan_lingkaran(induk_unit, "unit", "kode_induk")
+        pohon = pohon_unit(berkode_satu(tabel["unit"], "kode_unit"))
+        temuan += temuan_lingkaran(pohon, "unit", "kode_induk")
     jabatan = tabel["jabatan"]
-    satu = _berkode_satu(jabatan, "kode_jabatan")
-    atasan = dict(zip(satu["kode_jabatan"].astype(str), satu["kode_atasan"].fillna(""), strict=True))
+    pos = berkode_satu(jabatan, "kode_jabatan").dropna(subset=["kode_atasan"])
+    atasan = dict(zip(pos["kode_jabatan"].astype(str).tolist(), pos["kode_atasan"].tolist(), strict=True))
     temuan += temuan_lingkaran(atasan, "jabatan", "kode_atasan")
     if "uraian_tugas" in tabel:
-        temuan += temuan_pendekatan(tabel["uraian_tugas"], jabatan, berkas["uraian_tugas"])
+        temuan += temuan_pendekatan(tabel["uraian_tugas"], jabatan, berkas["uraian_tugas"], nomori)
     return temuan
 
 
-def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Temuan]:
+def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str, nomori: Penomoran) -> Iterable[Temuan]:
     kunci = list(tabel.kunci)
-    if not berulang([frame[k] for k in kunci]):
+    if not berulang(*(nomori(tabel.nama, k)[0] for k in kunci)):
         return
     isi = frame[kunci].dropna()
     ganda = isi.duplicated(keep="first")
@@ -253,17 +258,16 @@ def _kunci_ganda(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> Iterable[Tem
         )
 
 
-def berulang(kunci: Sequence[pd.Series]) -> bool:
+def berulang(*kunci: npt.NDArray[np.intp]) -> bool:
     """Whether two rows have the same key; rows with an empty part of it have none.
 
     Parameters
     ----------
-    kunci : its columns
+    *kunci : numbers of the codes in each of its columns, -1 where empty
     """
     gabung, penuh = np.zeros(len(kunci[0]), dtype="int64"), np.ones(len(kunci[0]), dtype=bool)
-    for kolom in kunci:
-        nomor, unik = kode_unik(kolom)
-        gabung, penuh = gabung * (len(unik) + 1) + nomor, penuh & (nomor >= 0)
+    for nomor in kunci:
+        gabung, penuh = gabung * (int(nomor.max(initial=0)) + 1) + nomor, penuh & (nomor >= 0)
     return not pd.Index(gabung[penuh]).is_unique
 
 
@@ -278,9 +282,9 @@ def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
 
 
 def _yatim(
-    frame: pd.DataFrame, anak: str, kolom: str, induk: str, dikenal: set[str], berkas: str
+    frame: pd.DataFrame, anak: str, kolom: str, induk: str, dikenal: set[str], berkas: str, nomori: Penomoran
 ) -> Iterable[Temuan]:
-    nomor, unik = kode_unik(frame[kolom])
+    nomor, unik = nomori(anak, kolom)
     asing = np.array([*(kode not in dikenal for kode in unik), False])[nomor]
     for n, kode in frame[kolom][asing].items():
         yield Temuan(
@@ -294,8 +298,3 @@ def _yatim(
             kolom=kolom,
             nilai=str(kode),
         )
-
-
-def _berkode_satu(tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
-    """Rows whose code stands once: of two with one code nobody knows which is meant."""
-    return tabel[~tabel[kolom].duplicated(keep=False)]

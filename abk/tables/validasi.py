@@ -11,6 +11,7 @@ import pandas as pd
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
+from abk.tables.bersih import Penomoran
 from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
@@ -148,8 +149,9 @@ def validate_semua(
             temuan += baru
     if not any(t.tingkat == "struktural" and t.aturan in _ATURAN_KEPALA for t in temuan):
         temuan = _turunkan(temuan, terperiksa)
-        temuan += _baru(temuan_silang(terperiksa, berkas), temuan)
-        temuan += temuan_keraguan(terperiksa, berkas, _sudah_keluar(temuan))
+        nomori = Penomoran(terperiksa)
+        temuan += _baru(temuan_silang(terperiksa, berkas, nomori), temuan)
+        temuan += temuan_keraguan(terperiksa, berkas, _sudah_keluar(temuan), nomori)
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
     return TabelTerperiksa(terperiksa, sorted(temuan, key=lambda t: urutan[t.tingkat]))
 
@@ -212,7 +214,7 @@ def _pemilik(frame: pd.DataFrame, tabel: Tabel) -> Callable[[int], dict[str, str
 def _turunkan(temuan: list[Temuan], tabel: Mapping[str, pd.DataFrame]) -> list[Temuan]:
     """Turn a fault in a cell that the approach of the post does not use into a mere note."""
     jabatan = tabel["jabatan"]
-    pendekatan = dict(zip(jabatan["kode_jabatan"], jabatan["pendekatan"], strict=True))
+    pendekatan = dict(zip(jabatan["kode_jabatan"].tolist(), jabatan["pendekatan"].tolist(), strict=True))
     hitung = {k for kolom in KOLOM_PENDEKATAN.values() for k in kolom}
 
     def turun(t: Temuan) -> bool:

@@ -5,11 +5,12 @@ day in a norm means.
 from datetime import date
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 
 import abk
 from abk.kebutuhan import menit_angka_kredit, menit_per_satuan, orang_hasil_kerja, orang_peralatan_kerja
-from abk.kebutuhan.pendekatan import beban_pendekatan
+from abk.kebutuhan.pendekatan import langkah_lain
 from abk.peraturan import aturan
 
 JKE = 75_000
@@ -127,9 +128,9 @@ def test_rumus_kecil():
 
 
 def test_pendekatan_tak_dikenal():
-    baris = {"volume": 1.0, "standar_kemampuan": 1.0, "satuan_standar": "hasil/orang"}
+    baris = pd.DataFrame({"volume": [1.0], "standar_kemampuan": [1.0], "satuan_standar": ["hasil/orang"]})
     with pytest.raises(abk.ParameterError, match="ramalan"):
-        beban_pendekatan("ramalan", baris, None, aturan())
+        langkah_lain("ramalan", baris, [None], aturan())
 
 
 def test_hari_norma_efektif_dan_formal(pos, tugas):
