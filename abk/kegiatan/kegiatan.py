@@ -27,6 +27,8 @@ from abk.peraturan import Aturan, aturan, daftar_peraturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit
 from abk.tulisan.sidik import sidik_deret
 
+_BANYAK = {"unit": "unit", "jabatan": "jabatan", "uraian_tugas": "uraian tugas"}
+
 
 @dataclass(frozen=True, eq=False)
 class Kegiatan:
@@ -53,6 +55,12 @@ class Kegiatan:
         """Refuse tables with structural faults, with all of them."""
         if self.terperiksa.struktural:
             raise DataError(self.terperiksa.temuan)
+
+    def __repr__(self) -> str:
+        """One line: what it is and how much of it there is."""
+        tabel = self.terperiksa.tabel
+        isi = (f"{len(tabel[nama])} {kata}" for nama, kata in _BANYAK.items())
+        return f"<Kegiatan {self.pengaturan.judul}: {', '.join(isi)}, {len(self.temuan)} temuan>"
 
     @property
     def unit(self) -> pd.DataFrame:

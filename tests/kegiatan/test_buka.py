@@ -26,6 +26,11 @@ def test_tiga_berkas_cukup(kegiatan):
     assert kegiatan.keterangan == ""
 
 
+def test_tampil_sebaris(kegiatan):
+    """The last line of a cell shows it: one line, not its tables."""
+    assert repr(kegiatan) == "<Kegiatan Analisis Beban Kerja: 4 unit, 4 jabatan, 5 uraian tugas, 0 temuan>"
+
+
 def test_isi_berkas(kegiatan):
     assert kegiatan.jabatan["kode_jabatan"].tolist() == ["007", "01.02", "K1", "K2"]
     assert kegiatan.uraian_tugas.loc[2, "uraian_tugas"] == "Mencatat surat, semua"
