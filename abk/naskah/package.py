@@ -64,17 +64,22 @@ def members(docx: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def words(docx: bytes) -> list[str]:
-    """What a docx says, paragraph by paragraph, with heads and feet, whatever it looks like."""
+def printed_parts(docx: bytes) -> list[Any]:
+    """The body, heads and feet of a docx as trees."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = [
+        return [
             etree.fromstring(archive.read(n), _PARSER) for n in sorted(archive.namelist()) if _TEXT.match(n)
         ]
-    return [
-        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
-        for part in parts
-        for paragraph in part.iter(qn("w:p"))
-    ]
+
+
+def text(paragraph: Any) -> str:
+    """What a paragraph says."""
+    return "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+
+
+def words(docx: bytes) -> list[str]:
+    """What a docx says, paragraph by paragraph, with heads and feet, whatever it looks like."""
+    return [text(paragraph) for part in printed_parts(docx) for paragraph in part.iter(qn("w:p"))]
 
 
 SIZE_MM: dict[Kertas, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}

@@ -19,7 +19,8 @@ class Banding:
     """Documents laid beside what facts and data give: equal, different, not compared and why; by content.
 
     ``diingat`` of the equal ones were found so by an earlier check with this program, on this account;
-    ``dihitung`` are data that were computed again from answers and decisions.
+    ``dihitung`` are data that were computed again from answers and decisions. Of ``menurut_angka``, which an
+    earlier edition made, the figures were compared and are equal, not the words.
     """
 
     sama: tuple[str, ...] = ()
@@ -27,11 +28,15 @@ class Banding:
     tidak: tuple[tuple[str, str], ...] = ()
     diingat: int = 0
     dihitung: tuple[str, ...] = ()
+    menurut_angka: tuple[str, ...] = ()
 
     @property
     def kalimat(self) -> list[str]:
         """What was compared and what was not, in sentences."""
         ingat = f", {bulat(self.diingat)} di antaranya menurut pemeriksaan sebelumnya" if self.diingat else ""
+        angka = (
+            "Dibandingkan angka demi angka, tidak kata demi kata, karena dibuat versi program yang lebih lama"
+        )
         sebab: dict[str, list[str]] = {}
         for slot, satu in self.tidak:
             sebab.setdefault(satu, []).append(slot)
@@ -40,6 +45,7 @@ class Banding:
                 f"Dibandingkan dengan data dan isiannya: {bulat(len(self.sama) + len(self.beda))} naskah; "
                 f"{bulat(len(self.sama))} sama{ingat}, {bulat(len(self.beda))} berbeda."
             ),
+            *([f"{angka}: {', '.join(self.menurut_angka)}."] if self.menurut_angka else ()),
             *(
                 [f"Dihitung ulang dari isian dan putusan: {', '.join(self.dihitung)}."]
                 if self.dihitung

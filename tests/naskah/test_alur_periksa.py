@@ -8,6 +8,7 @@ import io
 import os
 import re
 import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +18,12 @@ import pytest
 
 from abk.naskah.alur import Ingatan, periksa_alur, siapkan
 from abk.naskah.naskah import EDISI
-from abk.sop import Alur, Tanda, ekspor, verifikasi
+from abk.sop import Tanda, ekspor, verifikasi
 from abk.sop.catatan.kunci_umum import kunci_peragaan
 from tests.permainan import naskah_satu_unit
+
+sys.path.insert(0, str(Path(__file__).parent))
+from rak_ingatan import di_ingatan
 
 pytestmark = pytest.mark.xdist_group("peragaan")
 SEBELUM, PELAKU = "selesai 13 ITWIL", "p-kabag"
@@ -62,42 +66,11 @@ def langkah_14(permainan_unit, tmp_path_factory) -> Callable[..., Path]:
 
     def buat(nama: str, edisi: int = EDISI, **ganti: Callable[[bytes], bytes]) -> Path:
         berkas = {s: ganti[s](b) if s in ganti else b for s, b in siap.berkas.items()}
-        e, keadaan = _tanda_tangani(kini, siap, berkas, tanda, edisi)
-        alur = Alur(_Rak(kini.rak, {**berkas, "fakta": e[1]}), (*kini.peristiwa, e[0]), keadaan)
+        isi = {**siap.isi, "edisi": edisi}
+        alur = di_ingatan(kini).selesaikan("14", tanda, isi=isi, berkas=berkas, fakta=siap.fakta)
         return ekspor(alur, tmp_path_factory.mktemp(nama) / "alur")
 
     return buat
-
-
-class _Rak:
-    """A shelf with some contents more."""
-
-    def __init__(self, rak: Any, lebih: dict[str, bytes]) -> None:
-        from abk.tulisan.sidik import sidik  # noqa: PLC0415 - kept beside its only use
-
-        self.rak, self.lebih = rak, {sidik(b): b for b in lebih.values()}
-
-    def berkas(self, milik: str) -> bytes:
-        return self.lebih[milik] if milik in self.lebih else self.rak.berkas(milik)
-
-    def ada(self, milik: str) -> bool:
-        return milik in self.lebih or self.rak.ada(milik)
-
-
-def _tanda_tangani(alur: Alur, siap: Any, berkas: dict[str, bytes], tanda: Tanda, edisi: int) -> Any:
-    """The event of the step over these contents, not kept in the store."""
-    simpan: list[Any] = []
-
-    class Rak(_Rak):
-        def tambah(self, _kode: str, buat: Any) -> Any:
-            simpan.append(buat([e.baris for e in alur.peristiwa]))
-
-    lain = Alur(Rak(alur.rak, {}), alur.peristiwa, alur.keadaan)
-    isi = {**siap.isi, "edisi": edisi}
-    baru = lain.selesaikan("14", tanda, isi=isi, berkas=berkas, fakta=siap.fakta)
-    fakta = baru.peristiwa[-1].isi.get("fakta")
-    isi = next((b for s, (_, b) in simpan[-1][1].items() if s == fakta), b"{}")
-    return (baru.peristiwa[-1], isi), baru.keadaan
 
 
 def _tingkat(hasil: Any) -> dict[str, str]:

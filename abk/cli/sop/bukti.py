@@ -98,7 +98,7 @@ def _cetak(hasil: HasilVerifikasi) -> None:
         layar.print(f"Langkah yang berjalan: {aman(giliran) or 'tidak ada, alur selesai'}")
     for kata in hasil.kalimat:
         layar.print(aman(kata))
-    if hasil.naskah is not None and not hasil.naskah.beda:
+    if hasil.naskah is not None and not hasil.naskah.beda and not hasil.naskah.menurut_angka:
         layar.print("Setiap naskah yang dibandingkan sama dengan hasil susun ulang dari data dan isiannya.")
     if not hasil.terkunci:
         galat.print(Panel(TANPA_KEPALA, title="PERINGATAN", style="bold yellow"), soft_wrap=False)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lxml.etree import XMLSyntaxError
-
-from abk.errors import AbkError, Temuan, Tingkat
-from abk.files import ArchiveError, archive_parts
+from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
+from abk.naskah.alur.angka import nama_data
+from abk.naskah.alur.beda import Bahan, edisi_naskah, temuan_beda, temuan_naskah
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
 from abk.naskah.isi import filling
 from abk.naskah.naskah import EDISI
-from abk.naskah.package import words
 from abk.sop import Alur, HasilVerifikasi, verifikasi
 from abk.sop.buka import HasCases, satu_kode
 from abk.sop.bundel import salinan_gudang
@@ -34,7 +31,7 @@ from abk.sop.kasus import buka_kasus
 from abk.sop.pernyataan import Server
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, LAMPIRAN, SLOT_DATA, SLOT_TURUNAN, USULAN
 from abk.sop.tercetak import kepala_tercetak
-from abk.sop.vonis import ATURAN_EDISI, Banding
+from abk.sop.vonis import Banding
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 
@@ -43,8 +40,6 @@ Kemajuan = Callable[[int, int, str], None]
 
 _MENUNGGU = "karena menunggu data awal"
 _DISUNTING = "karena disunting dengan tangan"
-_ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
-_DISEBUT = 3
 
 
 class _TanpaDataError(AlurError):
@@ -89,7 +84,8 @@ def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temu
     Findings are documents with other figures (``struktural``), with other words or looks (``ragu``), and such
     as were edited by hand (``catatan``). Other words are no proof of a forgery: other templates make them,
     too. Of a document of another edition (:data:`abk.naskah.naskah.EDISI`) the words are compared: equal ones
-    are a note, others cannot be judged here (``ragu``, rule ``naskah_edisi``).
+    are a note. Others of an earlier edition are compared by their figures (:mod:`abk.naskah.alur.angka`) if
+    no later edition came before in the case; what is left cannot be judged (``ragu``, rule ``naskah_edisi``).
     """
     banding = _Pembanding(templat, Ingatan(), lambda *_: None)
     banding.bandingkan(Path(folder))
@@ -107,13 +103,22 @@ class _Pembanding:
     sama: list[str] = field(default_factory=list)
     beda: list[str] = field(default_factory=list)
     tidak: list[tuple[str, str]] = field(default_factory=list)
+    menurut_angka: list[str] = field(default_factory=list)
     diingat: int = 0
+    edisi: int = 1
 
     def hasil(self, keadaan: Keadaan) -> Banding:
         """What was compared, and of what the case holds now what was not."""
         sisa = [(s, sebab) for s in keadaan.slot if (sebab := _di_luar(keadaan, s))]
         turunan = [s for s in keadaan.slot if s.partition(":")[0] in SLOT_TURUNAN]
-        return Banding(tuple(self.sama), tuple(self.beda), (*self.tidak, *sisa), self.diingat, tuple(turunan))
+        return Banding(
+            tuple(self.sama),
+            tuple(self.beda),
+            (*self.tidak, *sisa),
+            self.diingat,
+            tuple(turunan),
+            tuple(self.menurut_angka),
+        )
 
     def bandingkan(self, akar: Path) -> None:
         """Compare all documents of a folder whose chain is sound."""
@@ -137,6 +142,7 @@ class _Pembanding:
                     self._peristiwa(Alur(kasus.rak, kasus.peristiwa[:n], keadaan), e, awal, slot)
                     if len(self.temuan) == sudah_temuan:
                         self.ingatan.catat(kunci)
+                self.edisi = max(self.edisi, edisi_naskah(e.isi))
             keadaan = lanjutkan(keadaan, e)
         self.kemajuan(semua, semua, "")
 
@@ -187,17 +193,26 @@ class _Pembanding:
             elif jadi.docx == asli:
                 self.sama.append(slot)
             else:
-                temuan = _perbedaan(slot, asli, jadi.docx, int(step.isi.get("edisi", 1)))
-                (self.sama if temuan.tingkat == "catatan" else self.beda).append(slot)
-                self.temuan.append(temuan)
+                self._lain(step, slot, asli, jadi.docx)
+
+    def _lain(self, step: StepContext, slot: str, asli: bytes, jadi: bytes) -> None:
+        """A document that is another than the one made anew: how grave that is."""
+        edisi = edisi_naskah(step.isi)
+        # an edition that follows a later one proves nothing: who says so may have made it today
+        dahulu = self.edisi <= edisi < EDISI
+        satu = temuan_beda(slot, asli, jadi, edisi, (lambda: _bahan(step)) if dahulu else None)
+        if satu.menurut_angka:
+            self.menurut_angka.append(slot)
+        (self.sama if satu.temuan.tingkat == "catatan" else self.beda).append(slot)
+        self.temuan.append(satu.temuan)
 
     def _beda(self, slot: str, pesan: str) -> None:
         self.beda.append(slot)
-        self.temuan.append(_temuan("ragu", slot, pesan))
+        self.temuan.append(temuan_naskah("ragu", slot, pesan))
 
     def _tidak(self, slot: str, sebab: str, pesan: str) -> None:
         self.tidak.append((slot, sebab))
-        self.temuan.append(_temuan("catatan", slot, pesan))
+        self.temuan.append(temuan_naskah("catatan", slot, pesan))
 
 
 def _naskah(alur: Alur, e: Peristiwa) -> list[str]:
@@ -231,35 +246,9 @@ def _fakta(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]] | None:
     return isi if utuh else None
 
 
-# ── what is different ─────────────────────────────────────────────────────────────────────────────
-def _perbedaan(slot: str, asli: bytes, jadi: bytes, edisi: int) -> Temuan:
-    """What to say of a document that is another than the one made anew, and how grave it is."""
-    sebut = "tidak sama dengan hasil susun ulang dari data dan isian"
-    try:
-        archive_parts(asli, lambda _: False)  # within limits, before anything of it is kept
-        kata = words(asli), words(jadi)
-    except (ArchiveError, XMLSyntaxError) as salah:
-        sebab = salah if isinstance(salah, ArchiveError) else "rusak"
-        return _temuan("struktural", slot, f"{sebut}: naskahnya {sebab}")
-    angka = [_ANGKA.findall("\n".join(satu)) for satu in kata]
-    pasangan = [(a, b) for a, b in zip_longest(*angka, fillvalue="tidak ada") if a != b]
-    contoh = "; ".join(f"{a}, seharusnya {b}" for a, b in pasangan[:_DISEBUT])
-    contoh += " …" if len(pasangan) > _DISEBUT else ""
-    if edisi != EDISI:
-        asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
-        if kata[0] == kata[1]:
-            return _temuan("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak")
-        lain = f"angkanya pun lain ({contoh})" if pasangan else "angkanya sama"
-        pesan = f"{asal}, dan bunyinya lain, {lain}: tidak dapat dipastikan dengan program ini"
-        return replace(_temuan("ragu", slot, pesan), aturan=ATURAN_EDISI)
-    if pasangan:
-        return _temuan("struktural", slot, f"{sebut}: angkanya lain ({contoh})")
-    lain = "tata letaknya lain" if kata[0] == kata[1] else "kata-katanya lain"
-    return _temuan("ragu", slot, f"{sebut}: {lain}, angkanya sama")
-
-
-def _temuan(tingkat: Tingkat, slot: str, pesan: str) -> Temuan:
-    saran = (
-        "Bandingkan angkanya dengan data; templat sendiri dan versi program lain juga membuat naskah berbeda."
-    )
-    return Temuan(tingkat, "naskah_sesuai", pesan, saran, berkas=slot)
+def _bahan(step: StepContext) -> Bahan:
+    """Names in the data of a document, and what was filled in."""
+    data = list(step.baru.values())
+    with suppress(_TanpaDataError):
+        data.append(step.kegiatan)
+    return Bahan(nama_data(data), json_kanonik([step.alur.tahun, dict(step.fakta)]))
