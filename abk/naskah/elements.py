@@ -96,8 +96,15 @@ def check_text(name: str, tree: etree._Element) -> None:
                 _check_picture(name, one)
             else:
                 todo.append((one, _allowed(one)))
+    _check_tables(name, tree)
     for paragraph in tree.iter(f"{W}p"):
         _check_fields(name, paragraph)
+
+
+def _check_tables(name: str, tree: etree._Element) -> None:
+    for table in tree.iter(f"{W}tbl"):
+        if any(table.find(f"{W}{one}") is None for one in ("tblPr", "tblGrid")):
+            raise refused(f"tabel tanpa sifat atau tanpa kisi kolom di {name}")
 
 
 def _allowed(one: etree._Element) -> frozenset[str]:

@@ -10,7 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from docx import Document
+from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
 
 from abk.files import ArchiveError, archive_parts
 from abk.naskah.galat import NaskahError
@@ -28,6 +30,8 @@ _ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh",
 _DEEPEST_HEADING = 6
 _TWIP_CM = 567  # twentieths of a point in a centimetre
 _OFF = {"0", "false", "off", "none"}
+_ODD = (PythonDocxError, XMLSyntaxError, ValueError, LookupError, AttributeError, TypeError)
+"""What is raised over a docx that holds what no program writes."""
 
 
 def _on(sifat: Any, tanda: str) -> bool:
@@ -258,7 +262,16 @@ def preview(docx: bytes) -> Html:
         raise NaskahError(
             f"Dokumen Word itu tidak dapat dibuka: {salah}.", "Simpan ulang berkasnya."
         ) from salah
-    dokumen = Document(io.BytesIO(docx))
+    try:
+        return _article(Document(io.BytesIO(docx)))
+    except _ODD as salah:
+        raise NaskahError(
+            f"Dokumen Word itu tidak dapat ditampilkan: susunannya tidak wajar ({type(salah).__name__}).",
+            "Simpan ulang berkasnya.",
+        ) from salah
+
+
+def _article(dokumen: Any) -> Html:
     spell_out(dokumen)
     atas, bawah = _margins(dokumen, "header"), _margins(dokumen, "footer")
     return el(

@@ -218,9 +218,11 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
     if "jabatan" in tabel:
         temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
-        temuan += temuan_lingkaran(pohon_unit(tabel["unit"]), "unit", "kode_induk")
+        induk_unit = pohon_unit(_berkode_satu(tabel["unit"], "kode_unit"))
+        temuan += temuan_lingkaran(induk_unit, "unit", "kode_induk")
     jabatan = tabel["jabatan"]
-    atasan = dict(zip(jabatan["kode_jabatan"].astype(str), jabatan["kode_atasan"].fillna(""), strict=True))
+    satu = _berkode_satu(jabatan, "kode_jabatan")
+    atasan = dict(zip(satu["kode_jabatan"].astype(str), satu["kode_atasan"].fillna(""), strict=True))
     temuan += temuan_lingkaran(atasan, "jabatan", "kode_atasan")
     if "uraian_tugas" in tabel:
         temuan += temuan_pendekatan(tabel["uraian_tugas"], jabatan, berkas["uraian_tugas"])
@@ -292,3 +294,8 @@ def _yatim(
             kolom=kolom,
             nilai=str(kode),
         )
+
+
+def _berkode_satu(tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    """Rows whose code stands once: of two with one code nobody knows which is meant."""
+    return tabel[~tabel[kolom].duplicated(keep=False)]

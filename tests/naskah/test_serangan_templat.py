@@ -21,7 +21,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from abk.naskah import TemplatError
+from abk.naskah import NaskahError, TemplatError
 from abk.naskah.engine import names_used, render
 from abk.naskah.guard import check_file
 from abk.naskah.preview import preview
@@ -291,6 +291,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "bidang tak berakhir", dengan_unsur('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "p")
     yield "bidang tak berawal", dengan_unsur('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "p")
     yield "kode tanpa bidang", dengan_unsur("<w:r><w:instrText>PAGE</w:instrText></w:r>", "p")
+    yield "tabel tanpa kisi", dengan_unsur("<w:tbl><w:tblPr/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
+    yield "tabel tanpa sifat", dengan_unsur("<w:tbl><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
     yield "bagian kembar", ganti({}, {BADAN.upper(): b"<a/>"})
     yield "dokumen lain", ganti({"_rels/.rels": lambda t: t.replace(BADAN, "word/settings.xml")})
     yield "makro", ganti({TYPES: lambda t: t.replace("document.main+xml", "document.macroEnabled.main+xml")})
@@ -374,6 +376,20 @@ def test_yang_ditambahkan_word_sendiri_diterima_dan_tampak():
     hasil = tampak(render(seperti_word(), {"x": "satu"}))
     for kata in ("kop ganjil", "kop genap", "#.\tbutir satu", "[gambar]", "tampak", "kendali", "tautan"):
         assert kata in hasil, kata
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="lebar"/></w:tblGrid></w:tbl>',
+        '<w:p><w:pPr><w:ind w:left="1e400" w:hanging="-"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>',
+    ],
+)
+def test_susunan_yang_tidak_wajar_disebut(xml: str):
+    """A document that somebody signed may be of any shape: it is said that it cannot be shown."""
+    with pytest.raises(NaskahError, match="tidak dapat ditampilkan"):
+        preview(dengan_unsur(xml))
 
 
 @pytest.mark.serangan("templat", "Penomoran otomatis yang menyisipkan kata ke dalam naskah", "ketahuan")

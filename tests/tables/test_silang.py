@@ -88,6 +88,15 @@ def test_lingkaran_atasan(unit, jabatan, tugas):
     assert (t.aturan, t.tabel, t.kolom) == ("tanpa_lingkaran", "jabatan", "kode_atasan")
 
 
+def test_kode_ganda_bukan_lingkaran(unit, jabatan, tugas):
+    """A code typed twice, once below the other: the row is named; no cycle that is not there is told."""
+    data = jabatan({}, {"kode_atasan": "J1"})
+    (t,) = periksa(unit(), data, tugas()).temuan
+    assert (t.aturan, t.kolom, t.baris) == ("kunci_tunggal", "kode_jabatan", 3)
+    data = unit({}, {"kode_induk": str(unit().loc[0, "kode_unit"])})
+    assert {t.aturan for t in periksa(data, jabatan(), tugas()).temuan} == {"kunci_tunggal"}
+
+
 INDUK = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["", *"abcdefgh"]), max_size=8)
 
 
