@@ -24,6 +24,21 @@ def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
     return dict(zip(unit["kode_unit"].astype(str), induk, strict=True))
 
 
+def berkode_tunggal(tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    """Rows whose code stands once: of two with one code nobody knows which is meant.
+
+    Parameters
+    ----------
+    tabel : typed table
+    kolom : column of its codes
+
+    Returns
+    -------
+    the same columns, rows as given
+    """
+    return tabel[~tabel[kolom].duplicated(keep=False)]
+
+
 def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:
     """Codes above a unit. The tree must be free of cycles.
 

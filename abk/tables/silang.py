@@ -20,7 +20,7 @@ from abk.tables.kolom import (
     URAIAN_TUGAS,
     Tabel,
 )
-from abk.tables.pohon import pohon_unit, temuan_lingkaran
+from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
 from abk.tulisan.markup import kutip
 
 _KOLOM = (
@@ -218,10 +218,10 @@ def temuan_silang(tabel: Mapping[str, pd.DataFrame], berkas: Mapping[str, str]) 
     if "jabatan" in tabel:
         temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
-        induk_unit = pohon_unit(_berkode_satu(tabel["unit"], "kode_unit"))
-        temuan += temuan_lingkaran(induk_unit, "unit", "kode_induk")
+        unit = berkode_tunggal(tabel["unit"], "kode_unit")
+        temuan += temuan_lingkaran(pohon_unit(unit), "unit", "kode_induk")
     jabatan = tabel["jabatan"]
-    satu = _berkode_satu(jabatan, "kode_jabatan")
+    satu = berkode_tunggal(jabatan, "kode_jabatan")
     atasan = dict(zip(satu["kode_jabatan"].astype(str), satu["kode_atasan"].fillna(""), strict=True))
     temuan += temuan_lingkaran(atasan, "jabatan", "kode_atasan")
     if "uraian_tugas" in tabel:
@@ -294,8 +294,3 @@ def _yatim(
             kolom=kolom,
             nilai=str(kode),
         )
-
-
-def _berkode_satu(tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
-    """Rows whose code stands once: of two with one code nobody knows which is meant."""
-    return tabel[~tabel[kolom].duplicated(keep=False)]
