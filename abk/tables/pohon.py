@@ -24,19 +24,19 @@ def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:
     return dict(zip(unit["kode_unit"].astype(str).tolist(), induk.tolist(), strict=True))
 
 
-def berkode_satu(tabel: pd.DataFrame, kunci: str) -> pd.DataFrame:
+def berkode_tunggal(tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
     """Rows whose code stands once: of two with one code nobody knows which is meant.
 
     Parameters
     ----------
     tabel : typed table
-    kunci : its column of codes
+    kolom : column of its codes
 
     Returns
     -------
-    DataFrame, a part of the rows
+    the same columns, rows as given
     """
-    return tabel[~tabel[kunci].duplicated(keep=False)]
+    return tabel[~tabel[kolom].duplicated(keep=False)]
 
 
 def leluhur(induk: Mapping[str, str], kode: str) -> list[str]:

@@ -20,7 +20,7 @@ from abk.tables.kolom import (
     URAIAN_TUGAS,
     Tabel,
 )
-from abk.tables.pohon import berkode_satu, pohon_unit, temuan_lingkaran
+from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
 from abk.tulisan.markup import kutip
 
 _KOLOM = (
@@ -223,10 +223,10 @@ def temuan_silang(
     if "jabatan" in tabel:
         temuan += _contoh(tabel["jabatan"], berkas["jabatan"])
     if "unit" in tabel:
-        pohon = pohon_unit(berkode_satu(tabel["unit"], "kode_unit"))
+        pohon = pohon_unit(berkode_tunggal(tabel["unit"], "kode_unit"))
         temuan += temuan_lingkaran(pohon, "unit", "kode_induk")
     jabatan = tabel["jabatan"]
-    pos = berkode_satu(jabatan, "kode_jabatan").dropna(subset=["kode_atasan"])
+    pos = berkode_tunggal(jabatan, "kode_jabatan").dropna(subset=["kode_atasan"])
     atasan = dict(zip(pos["kode_jabatan"].astype(str).tolist(), pos["kode_atasan"].tolist(), strict=True))
     temuan += temuan_lingkaran(atasan, "jabatan", "kode_atasan")
     if "uraian_tugas" in tabel:

@@ -13,7 +13,7 @@ from tests.kampanye import ANGGARAN_DETIK
 from tests.permainan import UNIT
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_jalan import _hadir, _jawab, _putusan
+from test_jalan import lakukan
 
 SEL = {
     "volume": ("1.250", "dua", "-1", "１２"),
@@ -45,20 +45,7 @@ def test_sel_rusak_sampai_data_akhir(orang, naskah):
         gudang.simpan_draf(lembar.dengan(uraian_tugas=tuple(baris)), versi_dasar=lembar.versi, oleh="Uji")
     mulai = next(n for n, aksi in enumerate(naskah.tindakan) if aksi.get("selesai") == "7")
     for aksi in naskah.tindakan[mulai:]:
-        o.masuk(aksi["oleh"])
-        if "putusan" in aksi:
-            _putusan(o, aksi)
-        else:
-            o.buka("kerja", aksi["selesai"], aksi.get("unit", ""))
-            o.isi_borang(aksi.get("fakta", {}))
-            if "hadir" in aksi:
-                _hadir(o, aksi["hadir"])
-            if aksi["selesai"] == "13":
-                _jawab(o, aksi["usul"])
-            if aksi["selesai"] == "14":
-                o.tekan("terima_semua")
-            o.tanda_tangani()
-        assert o.galat == "", (aksi, o.galat)
+        lakukan(o, aksi)
         if aksi.get("selesai") == SAMPAI:
             break
     akhir = o.alur.data("data_akhir" if SAMPAI == "14" else f"data_konsep:{UNIT}")

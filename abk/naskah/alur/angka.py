@@ -200,13 +200,19 @@ def _lain(lama: Baris, baru: Baris) -> str:
 
 def _baris_jabatan(lama: list[Baris], baru: list[Baris], hasil: BedaAngka) -> None:
     """Rows of tables of posts in other words: each has its like by names and figures, and none is missing."""
-    for cocok in (
-        lambda a, b: a.nama == b.nama,
-        lambda a, b: bool(a.nama & b.nama) and (a.nama <= b.nama or a.nama >= b.nama),
-    ):
+    for tepat in (True, False):
         for a in list(lama):
-            if (b := next((b for b in baru if cocok(a, b) and a.angka == b.angka), None)) is not None:
+            if (
+                b := next((b for b in baru if a.angka == b.angka and _senama(a, b, tepat=tepat)), None)
+            ) is not None:
                 lama.remove(a)
                 baru.remove(b)
     hasil.lain += [f"baris {b.sebut}: tidak ada baris dengan angka itu" for b in lama]
     hasil.lain += [f"baris {b.sebut} tidak ada" for b in baru]
+
+
+def _senama(a: Baris, b: Baris, *, tepat: bool) -> bool:
+    """Whether two rows name the same; or one of them some of what the other names."""
+    if tepat or not (a.nama and b.nama):
+        return a.nama == b.nama
+    return a.nama <= b.nama or a.nama >= b.nama
