@@ -82,10 +82,7 @@ def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, 
         _simpan(gudang, jenis, isi, oleh)
         for baris in isi:
             if (orang := str(baris.get("bezetting", "0"))).isdigit() and int(orang):
-                lembar = gudang.lembar(baris["kode_jabatan"]).dengan(bezetting=int(orang))
-                gudang.simpan_draf(
-                    lembar, versi_dasar=0, oleh=oleh or getpass.getuser(), alasan="abk jabatan"
-                )
+                _bezetting(gudang, baris["kode_jabatan"], int(orang), oleh)
     layar.print(f"{len(isi)} {jenis} ditambahkan: {aman(', '.join(str(b[f'kode_{jenis}']) for b in isi))}.")
 
 

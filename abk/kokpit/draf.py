@@ -15,7 +15,7 @@ RUANG = "isian"
 """Room of the drafts of steps."""
 
 PEMBERITAHUAN = (
-    "Isian yang belum ditandatangani disimpan di gudang sebagai draf, juga bila kernel berhenti. Siapa pun "
+    "Isian yang belum ditandatangani disimpan di gudang sebagai draf, juga bila halaman ditutup. Siapa pun "
     "yang dapat membaca gudang dapat membacanya."
 )
 """What a page says of it."""

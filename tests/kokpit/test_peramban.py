@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import signal
 
 import pytest
 
 from abk.naskah.alur import kerjakan, siapkan
 from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_alur
-from tests.instrumen.formulir.conftest import diam
+from tests.instrumen.formulir.conftest import diam, hentikan, kernel_sajian, sajikan_di_proses
+from tests.kokpit.peramban import Kokpit as PerambanKokpit
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -208,6 +210,36 @@ def test_orang_lain_mendahului(gudang_pada, buka_lab, naskah_kini):
     catatan = f.h.locator("#isian-disposisi_karo_1-catatan")
     assert catatan.input_value() == fakta["disposisi_karo_1"]["catatan"]
     assert buka_alur(gudang).keadaan.posisi == "2"
+
+
+def test_halaman_tanpa_kode(gudang_pada, konteks, axe, tmp_path, gambar, luar):
+    """An official opens an address: a notice until the cockpit is there, then the cockpit alone."""
+    alamat = f"sqlite:///{gudang_pada(0).sambungan.alamat.berkas}"
+    kode = "from abk.kokpit.sajian import sajikan; sajikan({!r})"
+    proses, url = sajikan_di_proses(alamat, tmp_path, kode)
+    try:
+        tanpa = konteks.new_page()
+        assert tanpa.goto(url.split("?")[0]).url.split("?")[0] != url.split("?")[0]  # asks for the token
+        h = konteks.new_page()
+        h.goto(url, wait_until="commit")
+        h.get_by_text("Kokpit sedang disiapkan").wait_for(state="attached")
+        f = PerambanKokpit(h)
+        h.locator(".abk-layar .navigasi").wait_for()
+        assert h.locator("#loading").count() == 0
+        assert h.title() == "Kokpit prosedur analisis beban kerja"
+        assert h.get_by_text("kokpit(sumber").count() == 0
+        f.masuk("p-karo").kerjakan("1")
+        for lebar, tema in ((1280, "light"), (390, "dark")):
+            h.set_viewport_size({"width": lebar, "height": 844})
+            h.emulate_media(color_scheme=tema)
+            diam(h)
+            assert gawat(axe.run(h)) == []
+            assert h.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            h.screenshot(path=gambar / f"halaman-kokpit-{lebar}.png", full_page=True)
+    finally:
+        assert hentikan(proses, signal.SIGINT) == 0
+    assert kernel_sajian("kokpit") == []
+    assert luar == []
 
 
 @pytest.mark.parametrize("tema", ["JupyterLab Light", "JupyterLab Dark"])

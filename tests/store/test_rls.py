@@ -4,7 +4,10 @@ submission.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -52,6 +55,27 @@ def dunia(server, isi: Callable[[str], Gudang]):
     beri("perencana", "unit", "01.02")
     beri("ortala", "ortala")
     yield pemilik, sebagai, beri, awal, db
+    pemilik.tutup()
+
+
+def test_role_dari_lingkungan_proses(server, isi: Callable[[str], Gudang], monkeypatch, tmp_path):
+    """As docs/jupyterhub.md has it: roles made by its snippet, name and password by variables."""
+    db = server.basis_data()
+    pemilik = isi(server.alamat(db))
+    resep = (Path(__file__).resolve().parents[2] / "docs" / "jupyterhub.md").read_text(encoding="utf-8")
+    kode = re.findall(r"```python\n(.*?)```", resep, re.DOTALL)[0]
+    kode = kode.replace("/srv/abk/sandi.json", (tmp_path / "sandi.json").as_posix())
+    for nama in ("budi", "sari"):
+        kode = kode.replace(f'"{nama}"', f'"{nama}_{db[2:]}"')
+    exec(kode, {"ALAMAT_PEMILIK": server.alamat(db)})  # noqa: S102 - a block of our own documentation
+    sandi = json.loads((tmp_path / "sandi.json").read_text(encoding="utf-8"))
+    for nama, unit in (("budi", {"01.02", "01.02.1"}), ("sari", {"01.03"})):
+        siapa = f"{nama}_{db[2:]}"
+        monkeypatch.setenv("PGUSER", siapa)
+        monkeypatch.setenv("PGPASSWORD", sandi[siapa])
+        gudang = buka(f"postgresql+psycopg://127.0.0.1:{server.port}/{db}")
+        assert set(gudang.identitas("jabatan")["kode_unit"]) == unit
+        gudang.tutup()
     pemilik.tutup()
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from abk.analisis.norma_waktu.rumus import CARA_KELONGGARAN, waktu_baku
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 ATURAN_PENCILAN = ("tidak_ada", "batas_kendali", "hampel")
 """``batas_kendali``: outside mean ± k standard deviations (uji keseragaman data); ``hampel``: further from
@@ -82,7 +83,7 @@ def studi_waktu(
     """
     if pencilan not in ATURAN_PENCILAN:
         raise ParameterError(
-            f"Aturan pencilan {pencilan!r} tidak dikenal.", f"Pakai {', '.join(ATURAN_PENCILAN)}."
+            f"Aturan pencilan {kutip(pencilan)} tidak dikenal.", f"Pakai {', '.join(ATURAN_PENCILAN)}."
         )
     if not (batas > 0 and k > 0 and s > 0):
         raise ParameterError("Batas, k, dan ketelitian harus lebih dari nol.", "Perbaiki nilainya.")

@@ -96,15 +96,22 @@ def layani(
     cetak(f"{halaman.sebutan} ditutup; draf yang tersimpan tetap ada di gudang.")
 
 
-def notebook_terisi(halaman: Halaman, parameter: Mapping[str, str]) -> dict[str, Any]:
-    """Notebook of a page with its parameters; the address, no business of a file, comes by a variable."""
+def notebook_terisi(
+    halaman: Halaman, parameter: Mapping[str, str], variabel: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Notebook of a page with its parameters; the address, no business of a file, comes by a variable.
+
+    variabel : further parameters, each with the variable that holds it
+    """
     isi: dict[str, Any] = json.loads(_notebook_bawaan(halaman.notebook).read_text(encoding="utf-8"))
     isi["metadata"]["abk"] = {"sebutan": halaman.sebutan, "judul": halaman.judul}
-    awal = f"import os\n\nos.chdir(os.environ[{FOLDER!r}])\nsumber: str = os.environ[{ALAMAT!r}]"
+    awal = f"import os\n\nos.chdir(os.environ.get({FOLDER!r}, '.'))\nsumber: str = os.environ[{ALAMAT!r}]"
     for sel in isi["cells"]:
         tanda = sel.get("metadata", {}).get("tags", [])
         if "parameters" in tanda:
-            sel["source"] = "\n".join((awal, *(f"{n}: str = {v!r}" for n, v in parameter.items())))
+            isian = [f"{n}: str = {v!r}" for n, v in parameter.items()]
+            isian += [f"{n}: str = os.environ.get({v!r}, '')" for n, v in (variabel or {}).items()]
+            sel["source"] = "\n".join((awal, *isian))
     isi["cells"] = [s for s in isi["cells"] if "hanya_lab" not in s.get("metadata", {}).get("tags", [])]
     return isi
 
@@ -130,21 +137,13 @@ def _notebook_bawaan(nama: str) -> Path:
     raise AbkError(f"Buku catatan {nama} tidak ditemukan.", "Pasang ulang paket abk.")
 
 
-def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
-    from traitlets.config import Config  # noqa: PLC0415
-
+def pengaturan_halaman(akar: Path) -> dict[str, Any]:
+    """Settings of a Jupyter server whose pages have no code: own template, nothing else to fetch."""
     server = {
-        "ip": "127.0.0.1",
-        "port": port,
-        "port_retries": 0,
-        "open_browser": False,
-        "answer_yes": True,
         "root_dir": str(akar),
-        "allow_root": True,
         "quit_button": False,
         "terminals_enabled": False,
         "jpserver_extensions": {"voila.server_extension": True},
-        "log_level": "ERROR",
     }
     voila = {
         "template": TEMPLAT,
@@ -156,7 +155,27 @@ def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
         "file_allowlist": [],
     }
     kernel = {"cull_idle_timeout": DIAM_DETIK, "cull_interval": 300, "cull_connected": False}
-    isi: dict[str, Any] = {"ServerApp": server, "VoilaConfiguration": voila, "MappingKernelManager": kernel}
+    return {"ServerApp": server, "VoilaConfiguration": voila, "MappingKernelManager": kernel}
+
+
+def folder_templat() -> Path:
+    """Where the template of the pages is looked for: a folder for JUPYTER_PATH."""
+    return _SINI / "templat"
+
+
+def _pengaturan(akar: Path, port: int, token: str) -> Mapping[str, Any]:
+    from traitlets.config import Config  # noqa: PLC0415
+
+    isi = pengaturan_halaman(akar)
+    isi["ServerApp"] |= {
+        "ip": "127.0.0.1",
+        "port": port,
+        "port_retries": 0,
+        "open_browser": False,
+        "answer_yes": True,
+        "allow_root": True,
+        "log_level": "ERROR",
+    }
     if sys.platform == "linux":  # sockets in our own folder instead of ports that others can see
         isi["KernelManager"] = {"transport": "ipc"}
     return {"config": Config({**isi, "IdentityProvider": {"token": token}})}
@@ -169,7 +188,7 @@ def _lingkungan(folder: Path, alamat: str) -> Iterator[None]:
     The kernels of the pages find the store's address here, too.
     """
     tanpa_sandi, sandi = alamat_antarproses(alamat)
-    cari = os.pathsep.join(p for p in (str(_SINI / "templat"), os.environ.get("JUPYTER_PATH", "")) if p)
+    cari = os.pathsep.join(p for p in (str(folder_templat()), os.environ.get("JUPYTER_PATH", "")) if p)
     baru = {
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
         "JUPYTER_DATA_DIR": str(folder / "data"),

@@ -14,14 +14,18 @@ JUDUL = "Kebutuhan pegawai per jabatan"
 Selang = Mapping[str, tuple[float, float]]
 """Interval of the need by the code of a post, empty where none is known. [orang]"""
 
-KOLOM = (
-    Column("No", angka=True),
-    Column("Nama jabatan", nama_baris=True, jenis="teks"),
-    Column("Kelas", angka=True, jenis="angka"),
+KOLOM_ORANG = (
     Column("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
     Column("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
     Column("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
     Column("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
+)
+"""From load to people there: what tables of posts and of units have in common."""
+KOLOM = (
+    Column("No", angka=True),
+    Column("Nama jabatan", nama_baris=True, jenis="teks"),
+    Column("Kelas", angka=True, jenis="angka"),
+    *KOLOM_ORANG,
     Column("Selisih", angka=True, penjelasan="orang", jenis="angka"),
     Column("EJ", angka=True, jenis="angka"),
     Column("Prestasi", jenis="teks"),

@@ -3,6 +3,7 @@
 from abk.hasil import Jumlah, UnitHasil, desimal_rasio
 from abk.reports.bagian import Bagian, kosong
 from abk.reports.bahan import Bahan
+from abk.reports.sections.kebutuhan import KOLOM_ORANG
 from abk.reports.tabel import Column, Row, RowGroup, tabel, table_tools
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
@@ -12,10 +13,7 @@ JUDUL = "Rekap sub-unit"
 KOLOM = (
     Column("Unit organisasi", nama_baris=True, jenis="teks"),
     Column("Jabatan", angka=True, jenis="angka"),
-    Column("Beban kerja", angka=True, penjelasan="jam/tahun", jenis="angka"),
-    Column("Kebutuhan", angka=True, penjelasan="orang", jenis="angka"),
-    Column("Dibulat\u00adkan", angka=True, penjelasan="orang", jenis="angka"),
-    Column("Bezetting", angka=True, penjelasan="orang", jenis="angka"),
+    *KOLOM_ORANG,
     Column("Kekurangan", angka=True, penjelasan="orang", jenis="angka"),
     Column("Kelebihan", angka=True, penjelasan="orang", jenis="angka"),
     Column("Selisih bersih", angka=True, penjelasan="orang", jenis="angka"),

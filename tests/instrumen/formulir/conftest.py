@@ -117,7 +117,7 @@ def _tunggu(url: str, proses: subprocess.Popen) -> None:
     pytest.fail("peladen tidak siap")
 
 
-def _hentikan(proses: subprocess.Popen, isyarat: int = signal.SIGTERM) -> int:
+def hentikan(proses: subprocess.Popen, isyarat: int = signal.SIGTERM) -> int:
     """Stop a server and all it started, kernels in groups of their own included."""
     try:
         os.killpg(proses.pid, isyarat)
@@ -154,7 +154,7 @@ def lab(tmp_path_factory) -> Iterator[Pelayan]:
         _tunggu(f"http://127.0.0.1:{port}/api?token={token}", proses)
         yield Pelayan(f"http://127.0.0.1:{port}", token, akar)
     finally:
-        _hentikan(proses)
+        hentikan(proses)
 
 
 @pytest.fixture(scope="session")
@@ -173,14 +173,14 @@ def halaman_formulir(alamat_halaman, tmp_path_factory) -> Iterator[str]:
     try:
         yield url
     finally:
-        assert _hentikan(proses, signal.SIGINT) == 0
+        assert hentikan(proses, signal.SIGINT) == 0
         assert kernel_sajian() == []
 
 
-def kernel_sajian() -> list[str]:
-    """Processes of kernels that belong to a page of the form."""
+def kernel_sajian(halaman: str = "formulir") -> list[str]:
+    """Processes of kernels that belong to a page without code."""
     daftar = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    return [b for b in daftar.splitlines() if "ipykernel" in b and "abk-formulir-" in b]
+    return [b for b in daftar.splitlines() if "ipykernel" in b and f"abk-{halaman}-" in b]
 
 
 @pytest.fixture
@@ -188,8 +188,11 @@ def hitung_kernel():
     return lambda: len(kernel_sajian())
 
 
-def sajikan_di_proses(alamat: str, folder: Path) -> tuple[subprocess.Popen, str]:
-    kode = f"from abk.instrumen.formulir import sajikan; sajikan({alamat!r}, oleh='Analis Organisasi')"
+FORMULIR = "from abk.instrumen.formulir import sajikan; sajikan({!r}, oleh='Analis Organisasi')"
+
+
+def sajikan_di_proses(alamat: str, folder: Path, kode: str = FORMULIR) -> tuple[subprocess.Popen, str]:
+    kode = kode.format(alamat)
     with (folder / "log").open("w") as log:
         proses = subprocess.Popen(
             [sys.executable, "-u", "-c", kode], env=_lingkungan(folder), stdout=subprocess.PIPE, stderr=log,
