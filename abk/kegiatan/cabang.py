@@ -23,7 +23,10 @@ def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperi
     # The root of a branch has nothing above it within the branch; who stands there is in ``atasan``.
     unit = unit.assign(kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(kode)))
     jabatan = jabatan.assign(kode_atasan=jabatan["kode_atasan"].where(jabatan["kode_atasan"].isin(pos)))
-    return TabelTerperiksa({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}, milik)
+    tabel = {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}
+    if (arus := terperiksa.tabel.get("arus_pegawai")) is not None:
+        tabel["arus_pegawai"] = arus[arus["kode_jabatan"].isin(pos)]
+    return TabelTerperiksa(tabel, milik)
 
 
 def bawahan(induk: Mapping[str, str], kode_unit: Sequence[str]) -> set[str]:

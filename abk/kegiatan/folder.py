@@ -13,13 +13,17 @@ import pandas as pd
 from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError, Temuan
 from abk.kegiatan.berkas import AKHIRAN_TEKS, tabel_teks
 from abk.kegiatan.kegiatan import Kegiatan
+from abk.kegiatan.pegawai import dengan_pegawai
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import SEMUA_TABEL, validate, validate_semua
+from abk.tables import PEGAWAI, SEMUA_TABEL, validate, validate_semua
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 CONTOH = "contoh"
 """Name that stands for the example ministry of the package."""
+
+CONTOH_LALU = "contoh-2025"
+"""The same ministry the year before."""
 
 BERKAS_PENGATURAN = "kegiatan.toml"
 """Name of the file of settings in a folder of tables."""
@@ -34,8 +38,9 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
 
     Parameters
     ----------
-    path : folder with ``unit.csv``, ``jabatan.csv``, ``uraian_tugas.csv`` and, if there is one,
-        ``kegiatan.toml``; or ``"contoh"``, the fictional example ministry
+    path : folder with ``unit.csv``, ``jabatan.csv``, ``uraian_tugas.csv`` and, if they are there,
+        ``kegiatan.toml`` and ``pegawai.csv``, of which only counts are kept (:attr:`Kegiatan.arus_pegawai`);
+        or ``"contoh"``, the fictional example ministry, ``"contoh-2025"``, the year before
 
     Returns
     -------
@@ -119,8 +124,8 @@ def folder_sumber(path: str | Path) -> Path:
     """
     if str(path).strip() == "":
         raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
-    if str(path) == CONTOH and not Path(path).is_dir():
-        return folder_contoh()
+    if str(path) in {CONTOH, CONTOH_LALU} and not Path(path).is_dir():
+        return folder_contoh(str(path))
     tempat = Path(path)
     if not tempat.exists():
         raise KegiatanError(
@@ -132,20 +137,23 @@ def folder_sumber(path: str | Path) -> Path:
     return tempat.resolve() if tempat.name in {"", ".."} else tempat
 
 
-def folder_contoh() -> Path:
-    """Folder of the example ministry: in the repository, or inside the installed package."""
+def folder_contoh(nama: str = CONTOH) -> Path:
+    """Folder of the example ministry of this name: in the repository, or inside the installed package."""
     sini = Path(__file__).resolve().parents[1]
-    for calon in (sini.parent / "data" / "contoh", sini / "_bawaan" / "contoh"):
+    for calon in (sini.parent / "data" / nama, sini / "_bawaan" / nama):
         if (calon / "unit.csv").is_file():
             return calon
     raise KegiatanError("Data contoh tidak ditemukan.", "Pasang ulang paket abk.")
 
 
 def berkas_tabel(folder: Path) -> dict[str, str]:
-    """File of each table in a folder of tables, by the name of the table; those that are there."""
+    """File of each table in a folder of tables, by the name of the table; those that are there.
+
+    Also of the table ``pegawai``, which a kegiatan may do without.
+    """
     ada = {f.name.lower(): f.name for f in sorted(folder.iterdir()) if f.is_file()} if folder.is_dir() else {}
     hasil: dict[str, str] = {}
-    for tabel in SEMUA_TABEL:
+    for tabel in (*SEMUA_TABEL, PEGAWAI):
         nama = [ada[f"{tabel.nama}{a}"] for a in AKHIRAN_TEKS if f"{tabel.nama}{a}" in ada]
         if len(nama) > 1:
             raise KegiatanError(
@@ -180,7 +188,11 @@ def _isi_berkas(folder: Path) -> dict[str, bytes]:
 def _kegiatan(asal: str, isi: dict[str, bytes], nama: Mapping[str, str]) -> Kegiatan:
     atur = _pengaturan(isi.get(BERKAS_PENGATURAN))
     dibaca = {t.nama: tabel_teks(isi[t.nama], t, nama[t.nama]) for t in SEMUA_TABEL}
-    return kegiatan_tabel(asal, atur, dibaca, nama)
+    k = kegiatan_tabel(asal, atur, dibaca, nama)
+    if PEGAWAI.nama not in isi:
+        return k
+    letak = nama[PEGAWAI.nama]
+    return dengan_pegawai(k, tabel_teks(isi[PEGAWAI.nama], PEGAWAI, letak), letak)
 
 
 def kegiatan_tabel(

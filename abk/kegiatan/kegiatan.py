@@ -54,7 +54,6 @@ class Kegiatan:
         if self.terperiksa.struktural:
             raise DataError(self.terperiksa.temuan)
 
-    # ── tables ────────────────────────────────────────────────────────────────────────────────
     @property
     def unit(self) -> pd.DataFrame:
         """Units (:data:`abk.tables.UNIT`); a copy."""
@@ -71,11 +70,15 @@ class Kegiatan:
         return self.terperiksa.tabel["uraian_tugas"].copy()
 
     @property
+    def arus_pegawai(self) -> pd.DataFrame | None:
+        """Who leaves and comes (:data:`abk.analisis.proyeksi.KOLOM_ARUS`); None without table ``pegawai``."""
+        return self.terperiksa.tabel.get("arus_pegawai")
+
+    @property
     def temuan(self) -> list[Temuan]:
         """Every fault, doubt and note."""
         return list(self.terperiksa.temuan)
 
-    # ── settings ──────────────────────────────────────────────────────────────────────────────
     @property
     def judul(self) -> str:
         """Title."""
@@ -121,7 +124,6 @@ class Kegiatan:
         """What a day in a norm is: ``efektif`` or ``formal``."""
         return self.pengaturan.hari_norma
 
-    # ── results ───────────────────────────────────────────────────────────────────────────────
     @cached_property
     def aturan(self) -> Aturan:
         """Working time of the regulation, on the date of the kegiatan."""
@@ -254,12 +256,7 @@ class Kegiatan:
         return replace(self, terperiksa=terperiksa, atasan=bersama)
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
-        """Ancestors of the unit ``kode_unit``.
-
-        Returns
-        -------
-        list of (code, name), nearest first
-        """
+        """Ancestors of the unit ``kode_unit`` as (code, name), nearest first."""
         nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
         sendiri = [(k, str(nama[k])) for k in leluhur(self._pohon, kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
@@ -281,7 +278,8 @@ class Kegiatan:
     @cached_property
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
-        tabel = [self.terperiksa.tabel[n].to_csv(index=False) for n in ("unit", "jabatan", "uraian_tugas")]
+        nama = [n for n in ("unit", "jabatan", "uraian_tugas", "arus_pegawai") if n in self.terperiksa.tabel]
+        tabel = [self.terperiksa.tabel[n].to_csv(index=False) for n in nama]
         sisa = {
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],

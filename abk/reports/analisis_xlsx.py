@@ -12,8 +12,11 @@ import xlsxwriter
 
 import abk
 from abk.analisis.kewajaran import daftar_kaidah, ringkasan_kewajaran
+from abk.analisis.norma_waktu.pustaka import pustaka_kegiatan
+from abk.analisis.proyeksi import proyeksi_tahunan, proyeksi_unit, tersamar
 from abk.analisis.tren import jumlah_tren, sebanding
 from abk.kegiatan import Kegiatan
+from abk.peraturan import hari_ini
 from abk.reports.rekap_xlsx.buku import teks_sel
 from abk.tulisan.format import hampa
 
@@ -90,6 +93,10 @@ def _lembar(k: Kegiatan, lama: Kegiatan | None, koefisien: float, risiko: float)
         rencana.sisa.reset_index(),
     )
     yield _Lembar("Unit sebanding", "Tiap unit di antara unit sejenis.", sebanding(k.rekap).reset_index())
+    pustaka = pustaka_kegiatan(k, k.pengaturan.tanggal_hukum or hari_ini(), k.judul)
+    yield _Lembar("Pustaka norma", "Norma yang diukur atau berdokumen, dan jabatan yang memakainya.", pustaka)
+    if k.arus_pegawai is not None and k.tahun:
+        yield from _lima_tahun(k, pasti.jabatan)
     if lama is not None:
         rincian = abk.tren(lama, k)
         yield _Lembar(
@@ -102,6 +109,16 @@ def _lembar(k: Kegiatan, lama: Kegiatan | None, koefisien: float, risiko: float)
             "Jumlahnya tiap unit; kode kosong: seluruhnya.",
             jumlah_tren(rincian).reset_index(),
         )
+
+
+def _lima_tahun(k: Kegiatan, selang: pd.DataFrame) -> Iterator[_Lembar]:
+    """The years ahead; counts by age below three people are left empty."""
+    rincian = abk.proyeksi(k, selang=selang)
+    arti = "Lima tahun sesudah tahun data; pensiun dan akhir kontrak di bawah tiga orang tidak ditampilkan."
+    yield _Lembar("Lima tahun", arti, proyeksi_tahunan(rincian).reset_index())
+    per_unit = tersamar(proyeksi_unit(rincian, k.jabatan)).reset_index()
+    yield _Lembar("Lima tahun unit", f"Tiap unit, jabatannya sendiri. {arti}", per_unit)
+    yield _Lembar("Lima tahun jabatan", f"Tiap jabatan, dengan usul dan prioritas. {arti}", tersamar(rincian))
 
 
 def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, tebal: object) -> None:

@@ -10,7 +10,10 @@ KEPALA = """# Example ministry (fictional)
 stands behind a post, and no number describes a real institution. The tree of units imitates the usual shape
 of a coordinating ministry; posts, tasks, volumes and norms were written and drawn for this example.
 
-{unit} units, {jabatan} posts, {tugas} task rows, for the year 2026 under PermenPANRB 1/2020.
+{unit} units, {jabatan} posts, {tugas} task rows and {orang} people, for the year 2026 under
+PermenPANRB 1/2020.
+The people of `pegawai.csv` are drawn too: without names, as many in each post as its bezetting says, some
+appointed from 2027 on. The same ministry the year before stands in `contoh-2025`.
 
 The files are made by `python data/contoh/susun.py` from `bahan/*.yaml` and come out byte for byte the same on
 every machine. Do not edit the CSV files by hand: change `bahan/` and run the script.
@@ -22,6 +25,14 @@ A reviewer (and the program) should find these. Nothing else in the data is mean
 | code | what | posts | rows (nomor) |
 |---|---|---|---|
 """
+LALU = """# Example ministry (fictional), the year before
+
+**Everything here is fictional and synthetic**, as in `contoh`: {unit} units, {jabatan} posts, {tugas} task
+rows, for the year 2025 under PermenPANRB 1/2020. Nothing is planted; against it, `contoh` has new posts and
+tasks, larger volumes and some shorter norms, besides its planted weaknesses.
+
+Written by `python data/contoh/susun.py`, byte for byte the same on every machine.
+"""
 KAKI = """
 ## Rounding edges
 
@@ -32,9 +43,14 @@ Not faults: posts whose need lies on or beside a rounding edge (75,000 minutes a
 """
 
 
-def readme(unit: int, jabatan: int, tugas: int, rencana: dict[str, Any]) -> str:
+def readme_lalu(unit: int, jabatan: int, tugas: int) -> str:
+    """Return the text of README.md of the year before."""
+    return LALU.format(unit=unit, jabatan=jabatan, tugas=f"{tugas:,}")
+
+
+def readme(unit: int, jabatan: int, tugas: int, orang: int, rencana: dict[str, Any]) -> str:
     """Return the text of README.md."""
-    bagian = [KEPALA.format(unit=unit, jabatan=jabatan, tugas=f"{tugas:,}")]
+    bagian = [KEPALA.format(unit=unit, jabatan=jabatan, tugas=f"{tugas:,}", orang=orang)]
     for k in rencana["kelemahan"]:
         pos = ", ".join(f"`{p}`" for p in k["jabatan"])
         bagian.append(

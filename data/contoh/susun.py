@@ -1,4 +1,5 @@
-"""Build the fictional example ministry (unit.csv, jabatan.csv, uraian_tugas.csv, kegiatan.toml, README.md).
+"""Build the fictional example ministry (unit.csv, jabatan.csv, uraian_tugas.csv, pegawai.csv, kegiatan.toml,
+README.md), and the same ministry the year before, without people, in the folder ``contoh-2025`` beside it.
 
 Everything is synthetic. The content is in bahan/*.yaml; the numbers are drawn from a fixed key (acak.py), so
 that the same files come out byte for byte on every machine.
@@ -12,13 +13,15 @@ import argparse
 import csv
 import json
 import math
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from acak import antara, pecahan
-from bacaan import readme
+from bacaan import readme, readme_lalu
 from kelemahan import paskan_tepi, tanam
 from muat import KELAS_ESELON, Keluarga, Unit, baca, keluarga, semua_unit
+from pegawai import Pegawai, susun_pegawai
+from tahun_lalu import TAHUN, bezetting_lalu, jabatan_baru, tugas_lalu
 from tugas import WAKTU_KERJA_EFEKTIF_MENIT, Tugas, beban_menit, susun_tugas
 
 SINI = Path(__file__).parent
@@ -97,21 +100,47 @@ def _staf(
     return jabatan, tugas
 
 
-def susun() -> tuple[list[Unit], list[Jabatan], list[Tugas]]:
-    """Return the three tables, the planted weaknesses included."""
+def _dasar() -> tuple[list[Unit], list[Jabatan], dict[str, list[Tugas]]]:
+    """Return the three tables before anything is planted, tasks by post."""
     semua, unit = keluarga(), semua_unit()
     menurut_kode = {u.kode: u for u in unit}
-    rencana = baca("kelemahan.yaml")
+    tepi = baca("kelemahan.yaml")["tepi_pembulatan"]
     jabatan: list[Jabatan] = []
     tugas: dict[str, list[Tugas]] = {}
     for u in unit:
         pasangan = [_kepala(u, semua[u.kepala], _atasan(u, menurut_kode))] if u.kepala else []
-        pasangan += [_staf(u, n, semua, rencana["tepi_pembulatan"]) for n in range(len(u.jabatan))]
+        pasangan += [_staf(u, n, semua, tepi) for n in range(len(u.jabatan))]
         for j, baris in pasangan:
             jabatan.append(j)
             tugas[j.kode_jabatan] = baris
-    tanam(tugas, rencana["kelemahan"])
+    return unit, jabatan, tugas
+
+
+def susun() -> tuple[list[Unit], list[Jabatan], list[Tugas]]:
+    """Return the three tables, the planted weaknesses included."""
+    unit, jabatan, tugas = _dasar()
+    tanam(tugas, baca("kelemahan.yaml")["kelemahan"])
     return unit, jabatan, [t for baris in tugas.values() for t in baris]
+
+
+def susun_lalu() -> tuple[list[Unit], list[Jabatan], list[Tugas]]:
+    """Return the three tables of the year before, without a planted weakness."""
+    unit, jabatan, tugas = _dasar()
+    tetap = [j for j in jabatan if not jabatan_baru(j.kode_jabatan, j.jenis_jabatan)]
+    lama = [replace(j, bezetting=bezetting_lalu(j.kode_jabatan, j.bezetting)) for j in tetap]
+    return unit, lama, [t for j in tetap for t in tugas_lalu(tugas[j.kode_jabatan])]
+
+
+def _pegawai(jabatan: list[Jabatan], tugas: list[Tugas]) -> list[Pegawai]:
+    beban = dict.fromkeys((j.kode_jabatan for j in jabatan), 0.0)
+    jenjang = {j.kode_jabatan: j.jenjang for j in jabatan}
+    for t in tugas:
+        beban[t.kode_jabatan] += beban_menit(t, jenjang[t.kode_jabatan])
+    return susun_pegawai(
+        (j.kode_jabatan, j.jenis_jabatan, j.nama_jabatan, j.bezetting,
+         math.floor(beban[j.kode_jabatan] / WAKTU_KERJA_EFEKTIF_MENIT + 0.5))
+        for j in jabatan
+    )  # fmt: skip
 
 
 def _sel(nilai: object) -> object:
@@ -130,9 +159,9 @@ def _toml(isi: dict[str, object]) -> str:
     return "".join(f"{kunci} = {json.dumps(nilai, ensure_ascii=False)}\n" for kunci, nilai in isi.items())
 
 
-def tulis(keluar: Path) -> None:
-    """Write the five files into the folder `keluar`."""
-    unit, jabatan, tugas = susun()
+def _tulis_tabel(
+    keluar: Path, unit: list[Unit], jabatan: list[Jabatan], tugas: list[Tugas], atur: dict[str, object]
+) -> None:
     keluar.mkdir(parents=True, exist_ok=True)
     baris_unit = [
         {"kode_unit": u.kode, "nama_unit": u.nama, "kode_induk": u.induk, "eselon": u.eselon} for u in unit
@@ -140,13 +169,32 @@ def tulis(keluar: Path) -> None:
     _tulis_csv(keluar / "unit.csv", list(baris_unit[0]), baris_unit)
     _tulis_csv(keluar / "jabatan.csv", [f.name for f in fields(Jabatan)], [asdict(j) for j in jabatan])
     _tulis_csv(keluar / "uraian_tugas.csv", [f.name for f in fields(Tugas)], [asdict(t) for t in tugas])
-    (keluar / "kegiatan.toml").write_text(_toml(baca("kegiatan.yaml")), encoding="utf-8", newline="\n")
-    (keluar / "README.md").write_text(
-        readme(len(unit), len(jabatan), len(tugas), baca("kelemahan.yaml")), encoding="utf-8", newline="\n"
-    )
+    (keluar / "kegiatan.toml").write_text(_toml(atur), encoding="utf-8", newline="\n")
+
+
+def tulis(keluar: Path) -> None:
+    """Write the six files into the folder `keluar`."""
+    unit, jabatan, tugas = susun()
+    _tulis_tabel(keluar, unit, jabatan, tugas, baca("kegiatan.yaml"))
+    orang = _pegawai(jabatan, tugas)
+    _tulis_csv(keluar / "pegawai.csv", [f.name for f in fields(Pegawai)], [asdict(p) for p in orang])
+    teks = readme(len(unit), len(jabatan), len(tugas), len(orang), baca("kelemahan.yaml"))
+    (keluar / "README.md").write_text(teks, encoding="utf-8", newline="\n")
+
+
+def tulis_lalu(keluar: Path) -> None:
+    """Write the five files of the year before into the folder `keluar`."""
+    unit, jabatan, tugas = susun_lalu()
+    atur = baca("kegiatan.yaml")
+    judul = atur["judul"].replace(str(atur["tahun"]), str(TAHUN))
+    _tulis_tabel(keluar, unit, jabatan, tugas, atur | {"judul": judul, "tahun": TAHUN})
+    teks = readme_lalu(len(unit), len(jabatan), len(tugas))
+    (keluar / "README.md").write_text(teks, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
     pembaca = argparse.ArgumentParser(description="Susun data contoh fiktif.")
     pembaca.add_argument("--keluar", type=Path, default=SINI, help="folder tujuan")
-    tulis(pembaca.parse_args().keluar)
+    tujuan = pembaca.parse_args().keluar
+    tulis(tujuan)
+    tulis_lalu(tujuan.with_name(f"contoh-{TAHUN}"))

@@ -33,7 +33,8 @@ def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
     lembar = _lembar(isi)
     assert list(lembar) == [
         "Petunjuk", "Kewajaran", "Kewajaran unit", "Kepastian jabatan", "Kepastian unit", "Pemerataan",
-        "Sesudah pemerataan", "Unit sebanding",
+        "Sesudah pemerataan", "Unit sebanding", "Pustaka norma", "Lima tahun", "Lima tahun unit",
+        "Lima tahun jabatan",
     ]  # fmt: skip
     tanda = abk.kewajaran(k)
     assert [b[1] for b in lembar["Kewajaran"][1:]] == tanda["kode_jabatan"].tolist()
@@ -41,6 +42,11 @@ def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
     assert [b[3] for b in lembar["Sesudah pemerataan"][1:]] == rekrut.tolist()
     seluruh = lembar["Kepastian unit"][-1]
     assert seluruh[1] == pytest.approx(k.hasil["kebutuhan"].sum(), abs=1e-6)
+    usul = abk.proyeksi(k)["usul"].tolist()
+    kepala, *tahunan = lembar["Lima tahun jabatan"]
+    assert [b[kepala.index("usul")] for b in tahunan] == usul
+    kepala, *pustaka = lembar["Pustaka norma"]
+    assert {b[kepala.index("sumber")].rpartition(": ")[2] for b in pustaka} == {"diukur", "dokumen"}
     assert "norma tanpa sebaran" in str(lembar["Petunjuk"])
     assert analisis_xlsx(k) == isi
 

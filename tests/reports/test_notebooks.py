@@ -23,7 +23,8 @@ BARIS_TERBANYAK = 10
 def test_ada() -> None:
     assert [satu.stem for satu in SEMUA] == [
         "00_mulai", "10_instrumen", "12_buku_kantor", "20_analisis_unit", "21_jelajah",
-        "30_rekap_kementerian", "40_alur_sop", "50_skenario", "60_kewajaran",
+        "30_rekap_kementerian", "40_alur_sop", "50_skenario", "60_kewajaran", "70_norma_waktu", "80_proyeksi",
+        "90_tren",
     ]  # fmt: skip
 
 
@@ -112,6 +113,29 @@ def test_kewajaran_dapat_dijalankan_bergiliran() -> None:
     ruang = _jalankan("60_kewajaran")
     assert "salinan_sejenis" in set(ruang["tanda"]["kaidah"])
     assert ruang["pasti"].tarikan == 10_000
+
+
+def test_norma_waktu_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("70_norma_waktu")
+    studi, ws = ruang["studi"], ruang["ws"]
+    assert studi.baku == pytest.approx(studi.normal * 1.12)
+    assert ruang["dari_waktu_kerja"].baku == pytest.approx(studi.normal / 0.88)
+    assert (len(ws.hari), ws.amatan) == (10, 540)
+    assert ruang["pustaka"]["dipakai"].min() >= 1
+
+
+def test_proyeksi_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("80_proyeksi")
+    assert ruang["tahunan"].index.tolist() == [2027, 2028, 2029, 2030, 2031]
+    assert ruang["tumbuh"]["usul"].sum() > ruang["tahunan"]["usul"].sum()
+    assert ruang["rencana"].biaya == pytest.approx(ruang["rencana"].batas_bawah)
+
+
+def test_tren_dapat_dijalankan_bergiliran() -> None:
+    ruang = _jalankan("90_tren")
+    angka = ruang["jumlah"].loc[""]
+    assert sum(angka[list(ruang["SEBAB"])]) == angka["perubahan"] != 0
+    assert set(ruang["tanda"]["kaidah"]) > {"berubah_tajam"}
 
 
 def test_mulai_dapat_dijalankan_bergiliran() -> None:

@@ -17,7 +17,7 @@ from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
-from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun
+from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun, proyeksi_kegiatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
@@ -201,7 +201,11 @@ def _berhuruf(butir: Sequence[str]) -> list[Mapping[str, str]]:
 def data_kepmenko(
     kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]] | None = None
 ) -> dict[str, Any]:
-    """What the results say in the decree: ``data_akhir``; a projection of every post gives Lampiran IV."""
+    """What the results say in the decree: ``data_akhir``; a projection of every post gives Lampiran IV.
+
+    Without one given, that of the kegiatan's own table ``pegawai`` is taken, where there is one.
+    """
+    proyeksi = proyeksi_kegiatan(kegiatan) if proyeksi is None else proyeksi
     return {
         "unit": tuple(baris_unit(kegiatan)),
         "jumlah": jumlah_unit(kegiatan),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from abk.analisis.proyeksi import proyeksi
 from abk.errors import ParameterError
 from abk.hasil import daftar_pos
 from abk.kegiatan import Kegiatan
@@ -55,6 +56,20 @@ class LimaTahun(Baris):
     tahun: tuple[Sel, ...]
     baris: tuple[BarisTahunan, ...]
     jumlah: tuple[JumlahTahun, ...]
+
+
+def proyeksi_kegiatan(kegiatan: Kegiatan) -> dict[str, dict[int, Tahunan]] | None:
+    """Need and people of every post in the five years after the data; None without a table ``pegawai``.
+
+    Counts only: how many leave, and why, is not in it.
+    """
+    if kegiatan.arus_pegawai is None or not kegiatan.tahun:
+        return None
+    hasil: dict[str, dict[int, Tahunan]] = {}
+    tabel = proyeksi(kegiatan)[["kode_jabatan", "tahun", "kebutuhan_bulat", "bezetting"]]
+    for kode, tahun, butuh, ada in tabel.itertuples(index=False):
+        hasil.setdefault(str(kode), {})[int(tahun)] = Tahunan(int(butuh), round(ada))
+    return hasil
 
 
 def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]) -> LimaTahun:

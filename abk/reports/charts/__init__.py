@@ -16,6 +16,7 @@ from abk.reports.charts.efektivitas import sebaran_efektivitas
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
 from abk.reports.charts.kepekaan import biaya_pembulatan, kepekaan
+from abk.reports.charts.norma import hari_sampling, pindah_unit, studi_waktu
 from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
 from abk.reports.charts.sop_waktu import waktu_nyata_langkah
 from abk.reports.charts.style import PALET, css_palet
@@ -29,17 +30,20 @@ __all__ = [
     "beban_dan_kapasitas",
     "biaya_pembulatan",
     "css_palet",
+    "hari_sampling",
     "kebutuhan_dan_bezetting",
     "kepekaan",
     "lama_menurut_unit",
     "lima_tahun",
     "pareto_tugas",
     "peta_panas",
+    "pindah_unit",
     "sebab_perubahan",
     "sebaran_efektivitas",
     "sebaran_lama_sop",
     "selang_kebutuhan",
     "selisih_unit",
+    "studi_waktu",
     "tanda_kewajaran",
     "tornado",
     "waktu_nyata_langkah",
