@@ -49,6 +49,10 @@ def test_seluruh_kementerian_lalu_tanpa_perubahan(tmp_path: Path):
     tugas = k.uraian_tugas[k.uraian_tugas["kode_jabatan"].isin(jabatan["kode_jabatan"])]
     for nama, tabel in {"unit": k.unit[pilih], "jabatan": jabatan, "uraian_tugas": tugas}.items():
         tabel.to_csv(sumber / f"{nama}.csv", index=False)
+    orang = (
+        "id_pegawai,kode_jabatan,tanggal_lahir\nKENARI,SET.PO.2-01,1968-04-05\nKENARI,X,KENARI 1968-04-06\n"
+    )
+    (sumber / "pegawai.csv").write_text(orang, encoding="utf-8")
     perintah = [*LAPORAN, str(sumber), "--keluar", str(keluar)]
     hasil = jalan.invoke(app, perintah)
     assert hasil.exit_code == 0, hasil.stderr
@@ -56,6 +60,10 @@ def test_seluruh_kementerian_lalu_tanpa_perubahan(tmp_path: Path):
     assert berkas == {"SET.PO.2.html", "SET.PO.2.1.html", "index.html", "rekap.xlsx", "manifest.json"}
     assert _tautan(keluar / "index.html") == {"index.html", "SET.PO.2.html", "SET.PO.2.1.html"}
     assert "SET.PO.2.1.html" in _tautan(keluar / "SET.PO.2.html")
+    semua = b"".join((keluar / n).read_bytes() for n in berkas if n != "rekap.xlsx")
+    assert b"pegawai.csv" in semua, "the finding is told"
+    assert b"KENARI" not in semua
+    assert b"1968-04" not in semua
     isi = {n: (keluar / n).read_bytes() for n in berkas if n != "manifest.json"}
     lagi = jalan.invoke(app, perintah)
     assert "4 tidak berubah" in lagi.stdout

@@ -21,7 +21,8 @@ import pytest
 import yaml
 
 CONTOH = Path(__file__).parents[2] / "data" / "contoh"
-BERKAS = ("unit.csv", "jabatan.csv", "uraian_tugas.csv", "kegiatan.toml", "README.md")
+BERKAS = ("unit.csv", "jabatan.csv", "uraian_tugas.csv", "pegawai.csv", "kegiatan.toml", "README.md")
+LALU = CONTOH.with_name("contoh-2025")
 PER_TAHUN = {"hari": 235, "minggu": 52, "bulan": 12, "triwulan": 4, "semester": 2, "tahun": 1}
 MENIT = {"menit": 1, "jam": 60, "hari": 315, "minggu": 1575, "bulan": 6250}
 KONSTANTA_AK_PER_JAM = {"mahir": "0.01", "ahli_pertama": "0.01", "ahli_muda": "0.02"}
@@ -90,10 +91,12 @@ def _beban(kode: str) -> tuple[tuple[str, ...], ...]:
 @pytest.mark.parametrize("benih_hash", ["0", "1"])
 def test_susun_mengulang_berkas_byte_demi_byte(tmp_path: Path, benih_hash: str) -> None:
     env = os.environ | {"PYTHONHASHSEED": benih_hash, "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run([sys.executable, CONTOH / "susun.py", "--keluar", tmp_path], check=True, env=env)
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(BERKAS)
-    for nama in BERKAS:
-        assert (tmp_path / nama).read_bytes() == (CONTOH / nama).read_bytes(), nama
+    subprocess.run([sys.executable, CONTOH / "susun.py", "--keluar", tmp_path / "k"], check=True, env=env)
+    tanpa_pegawai = [nama for nama in BERKAS if nama != "pegawai.csv"]
+    for baru, ada, berkas in (("k", CONTOH, BERKAS), ("contoh-2025", LALU, tanpa_pegawai)):
+        assert sorted(p.name for p in (tmp_path / baru).iterdir()) == sorted(berkas)
+        for nama in berkas:
+            assert (tmp_path / baru / nama).read_bytes() == (ada / nama).read_bytes(), (baru, nama)
 
 
 def test_banyaknya() -> None:
@@ -293,6 +296,35 @@ def test_induk_dan_anak() -> None:
 
 def test_volume_nol() -> None:
     assert [b for b in TUGAS if b["volume"] == "0"] == _baris_tanam("volume_nol")
+
+
+def test_pegawai_sebanyak_bezetting_dan_tanpa_nama() -> None:
+    pegawai = _baca("pegawai.csv")
+    kini = Counter(p["kode_jabatan"] for p in pegawai if p["tmt"] < "2027")
+    assert kini == Counter({j["kode_jabatan"]: int(j["bezetting"]) for j in JABATAN if j["bezetting"] != "0"})
+    assert list(pegawai[0]) == [
+        "id_pegawai", "kode_jabatan", "tanggal_lahir", "jenjang", "status", "tmt", "tanggal_akhir",
+    ]  # fmt: skip
+    assert len({p["id_pegawai"] for p in pegawai}) == len(pegawai)
+    for p in pegawai:
+        assert re.fullmatch(r"F\d{8}", p["id_pegawai"])
+        assert 22 <= 2026 - int(p["tanggal_lahir"][:4]) <= 64
+        assert (p["status"] == "PPPK") == bool(p["tanggal_akhir"])
+        assert p["tanggal_lahir"] < p["tmt"] < (p["tanggal_akhir"] or "2028")
+        fungsional = ISI_JABATAN[p["kode_jabatan"]]["jenis_jabatan"] == "fungsional"
+        assert bool(p["jenjang"]) == fungsional, p
+
+
+def test_tahun_lalu_berbeda_sedikit() -> None:
+    with (LALU / "jabatan.csv").open(encoding="utf-8", newline="") as berkas:
+        lama = {b["kode_jabatan"] for b in csv.DictReader(berkas)}
+    with (LALU / "uraian_tugas.csv").open(encoding="utf-8", newline="") as berkas:
+        tugas = {(b["kode_jabatan"], b["nomor"]): b for b in csv.DictReader(berkas)}
+    assert lama < set(ISI_JABATAN)
+    kini = {(b["kode_jabatan"], b["nomor"]): b for b in TUGAS}
+    sama = [tugas[k]["volume"] == kini[k]["volume"] for k in tugas.keys() & kini.keys()]
+    assert 0.5 < sum(sama) / len(sama) < 0.9  # rumus; most of the work stays as it was
+    assert len(kini.keys() - tugas.keys()) > 30
 
 
 def test_kegiatan_mengatakan_fiktif() -> None:

@@ -13,9 +13,10 @@ import abk
 from abk.errors import ParameterError
 from abk.hasil import ketentuan_dipakai, tulis_rasio
 from abk.kegiatan import Kegiatan
+from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan, lembar_jabatan
-from abk.naskah.tabel.tahunan import Tahunan, lima_tahun
+from abk.naskah.tabel.tahunan import Tahunan, lima_tahun, proyeksi_kegiatan
 from abk.naskah.tabel.unit import baris_peta, baris_unit, jumlah_unit
 from abk.reports.bahan import Bahan
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
@@ -193,6 +194,19 @@ def test_ketentuan_sama_dengan_halaman(kegiatan: Kegiatan) -> None:
 def test_dasar_tanpa_data_meragukan_tidak_memberi_kalimat() -> None:
     cabang = abk.open("contoh").cabang("SET.PO")
     assert dasar_hitung(cabang).belum_lengkap == ""
+
+
+def test_lampiran_keempat_dari_tabel_pegawai() -> None:
+    """Bezetting less those who leave, from the counts of the kegiatan; without ``pegawai`` no Lampiran IV."""
+    cabang = abk.open("contoh").cabang("SET.PO.3")
+    tabel = proyeksi_kegiatan(cabang)
+    p = abk.proyeksi(cabang)
+    for (kode, tahun), baris in p.set_index(["kode_jabatan", "tahun"]).iterrows():
+        assert tabel[kode][tahun] == (baris["kebutuhan_bulat"], baris["bezetting"])
+    isi = data_kepmenko(cabang)["lima_tahun"]
+    assert isi.tahun == ("2027", "2028", "2029", "2030", "2031")
+    assert isi.jumlah[-1].bezetting == str(int(p.loc[p["tahun"] == 2031, "bezetting"].sum()))
+    assert data_kepmenko(abk.open("contoh-2025").cabang("SET.PO.3"))["lima_tahun"] is None
 
 
 def test_lima_tahun_menjumlah_terpisah() -> None:
