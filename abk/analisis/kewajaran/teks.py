@@ -38,7 +38,8 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
 
 def kata_pertama(baku: pd.Series) -> pd.Series:
     """First word of each normal form ``baku``; ``""`` where there is none."""
-    return baku.str.split(n=1).str[0].fillna("")
+    kata: pd.Series = baku.str.extract(r"^(\S*)", expand=False)
+    return kata.fillna("").astype("str")
 
 
 def kabur(uraian: pd.Series) -> pd.Series:

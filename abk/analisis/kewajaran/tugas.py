@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -61,15 +62,11 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
     """
     t = tugas[tugas["norma_waktu_menit"] > 0]
     log = np.log(t["norma_waktu_menit"])
-    sama = _pembanding(log, t["baku"])
-    acuan = sama
-    for kunci in (_verba_dan_hasil(t), teks.kata_pertama(t["baku"])):
+    dekat, *jauh_ = kelompok_norma(t)
+    sama = acuan = _pembanding(log, dekat)
+    for kunci in jauh_:
         acuan = acuan.where(acuan["banyak"] >= ambang["faktor_satuan_pembanding"], _pembanding(log, kunci))
-    jarak = (log - acuan["tengah"]).abs() - np.log(_ENAM_PULUH)
-    # a group that itself spreads over more than the factor says nothing
-    rapat = acuan["mad"] <= np.log(_ENAM_PULUH) / 4
-    cukup = acuan["banyak"] >= ambang["faktor_satuan_pembanding"]
-    satuan = (jarak.abs() <= np.log(ambang["faktor_satuan_lebar"])) & rapat & cukup
+    satuan = satuan_tertukar(log, acuan, ambang)
     z = _KEKAR * (log - sama["tengah"]).abs() / sama["mad"].clip(lower=_MAD_MINIMUM)
     jauh = (log - sama["tengah"]).abs() >= np.log(ambang["norma_rasio"])
     lain = (z > ambang["norma_z"]) & jauh & (sama["banyak"] >= ambang["norma_pembanding"]) & ~satuan
@@ -84,6 +81,32 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
             t[lain], t["norma_waktu_menit"][lain], np.exp(sama["tengah"][lain]), sama["banyak"][lain]
         ),
     }
+
+
+def satuan_tertukar(log: Any, acuan: Any, ambang: Mapping[str, float]) -> Any:
+    """Whether norms are about 60 times or a 60th of what their peers need.
+
+    Parameters
+    ----------
+    log : logarithm of each norm, or of one [log menit/hasil]
+    acuan : ``banyak``, ``tengah`` and ``mad`` of its peers
+    ambang : thresholds
+    """
+    jarak = abs(log - acuan["tengah"]) - np.log(_ENAM_PULUH)
+    # a group that itself spreads over more than the factor says nothing
+    rapat = acuan["mad"] <= np.log(_ENAM_PULUH) / 4
+    cukup = acuan["banyak"] >= ambang["faktor_satuan_pembanding"]
+    return (abs(jarak) <= np.log(ambang["faktor_satuan_lebar"])) & rapat & cukup
+
+
+def kelompok_norma(tugas: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Keys by which tasks match, the closest first: by text, by first verb and result, by first verb.
+
+    Parameters
+    ----------
+    tugas : tasks with ``baku``
+    """
+    return tugas["baku"], _verba_dan_hasil(tugas), teks.kata_pertama(tugas["baku"])
 
 
 def _verba_dan_hasil(tugas: pd.DataFrame) -> pd.Series:
@@ -109,8 +132,15 @@ def pembagi_sebagai_data(tugas: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [as written]
     """
+    nilai = tertukar_pembagi(tugas)
+    return _tanda(tugas[nilai.notna()], nilai.dropna())
+
+
+def tertukar_pembagi(tugas: pd.DataFrame) -> pd.Series:
+    """The working time of a year that stands as volume or norm of each of the ``tugas``; else missing."""
     volume, lama = tugas["volume"].isin(_PEMBAGI), tugas["norma_waktu"].isin(_PEMBAGI)
-    return _tanda(tugas[volume | lama], tugas["volume"].where(volume, tugas["norma_waktu"])[volume | lama])
+    nilai = tugas["volume"].where(volume, tugas["norma_waktu"])
+    return nilai.where(volume | lama).astype("float64")
 
 
 def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataFrame]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,6 +18,9 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.peraturan import Aturan
 from abk.store import Lembar
 from abk.tables import TabelTerperiksa
+
+if TYPE_CHECKING:
+    from abk.analisis.kewajaran import Pembanding
 
 _GANDA = "angka_bermakna_ganda"
 
@@ -61,6 +64,7 @@ class Penilai:
     pengaturan: Pengaturan
     aturan: Aturan
     instrumen: Instrumen
+    pembanding: Pembanding | None = None
 
     @property
     def pendekatan(self) -> str:
@@ -95,16 +99,17 @@ class Penilai:
             if t.tingkat != "catatan" or t.kolom
         ]
         id_baris = [b.id for b in isian.baris if not b.kosong]
+        beban, hasil, rinci = self._hitung(tabel, id_baris)
+        temuan += [self._kalimat(t) for t in self._petunjuk(tabel.tabel["uraian_tugas"], rinci)]
         per_sel: dict[tuple[int | None, str], tuple[Temuan, ...]] = {}
         for satu in temuan:
             kunci = (id_baris[satu.baris - 1] if satu.baris else None, satu.kolom)
             per_sel[kunci] = (*per_sel.get(kunci, ()), satu)
-        beban, hasil = self._hitung(tabel, id_baris)
         return Penilaian(tuple(temuan), per_sel, beban, hasil)
 
     def _hitung(
         self, hasil: TabelTerperiksa, id_baris: list[int]
-    ) -> tuple[dict[int, tuple[float, float]], Hasil]:
+    ) -> tuple[dict[int, tuple[float, float]], Hasil, pd.DataFrame]:
         # a number used twice stops a whole folder; here, as in the store, it only holds back its row
         keluar = {
             t.baris - 2 for t in hasil.temuan
@@ -132,7 +137,17 @@ class Penilai:
             None if ada is None else ada - bulat,
             len(id_baris) - len(per_baris),
         )
-        return per_baris, jumlah
+        return per_baris, jumlah, rinci
+
+    def _petunjuk(self, tugas: pd.DataFrame, rinci: pd.DataFrame) -> Iterator[Temuan]:
+        """Questions about rows that are filled in; notes, which keep nothing from being submitted."""
+        if self.pembanding is None:
+            return
+        kolom = {n: rinci[n].to_numpy() for n in ("norma_waktu_menit", "bagian_orang")}
+        for n, satu in self.pembanding.petunjuk(tugas.assign(**kolom)):
+            yield Temuan(
+                "catatan", satu.kaidah, satu.pertanyaan, "", "uraian_tugas", baris=n + 1, kolom=satu.kolom
+            )
 
     def _kalimat(self, t: Temuan) -> Temuan:
         """Finding in the words of the form: labels for column names, advice for whoever types."""
@@ -154,7 +169,15 @@ class Penilai:
 
 def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
     """Judge of the sheet of a post, under the version of the instrument it was answered in."""
+    from abk.analisis.kewajaran import pembanding  # noqa: PLC0415 - scipy is slow to import
+
     baris = k.jabatan[k.jabatan["kode_jabatan"] == lembar.kode_jabatan].iloc[0].to_dict()
     jabatan = {str(n): None if pd.isna(v) else v for n, v in baris.items()}
     jabatan["pendekatan"] = lembar.pendekatan or jabatan.get("pendekatan")
-    return Penilai(jabatan, k.pengaturan, k.aturan, instrumen(lembar.instrumen_versi or None))
+    return Penilai(
+        jabatan,
+        k.pengaturan,
+        k.aturan,
+        instrumen(lembar.instrumen_versi or None),
+        pembanding(k, lembar.kode_jabatan),
+    )

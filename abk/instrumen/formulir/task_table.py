@@ -174,7 +174,8 @@ def pesan(t: Temuan) -> str:
     awal = t.pesan[:1].upper() + t.pesan[1:]
     kalimat = _SARAN.get(t.aturan, t.saran).split(". ")
     saran = ". ".join(satu for satu in kalimat if _PENGATURAN not in satu).rstrip(".")
-    return f"{awal}. {saran}." if saran else f"{awal}."
+    titik = "" if awal.endswith("?") else "."
+    return f"{awal}{titik} {saran}." if saran else f"{awal}{titik}"
 
 
 def ringkasan(hasil: Hasil, aturan: Aturan, pembulatan: str) -> list[list[str]]:

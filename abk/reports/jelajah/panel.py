@@ -66,7 +66,7 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         self.kendali = self._kendali()
         self.angka, self.tabel, self.grafik = w.HTML(), w.HTML(), w.HTML()
         self.nama = w.Text(description="Nama skenario", style=_LEBAR)
-        self.simpan = self._tombol("Simpan sebagai skenario", self._simpan, "primary")
+        self.simpan = self._tombol("Simpan sebagai skenario", self._simpan)
         self.urung = self._tombol("Urungkan", self._urungkan)
         self.semula = self._tombol("Kembali ke awal", lambda: self._pindah(self.hitungan.awal))
         baris = w.Layout(flex_flow="row wrap", align_items="center", grid_gap="4px 16px")
@@ -97,7 +97,9 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         kendali: dict[str, Any] = {
             "peraturan": w.Dropdown(options=rezim, description="Peraturan"),
             "pembulatan": w.Dropdown(
-                options=[(istilah(PEMBULATAN, n), n) for n in PEMBULATAN], description="Pembulatan"
+                options=[(istilah(PEMBULATAN, n), n) for n in PEMBULATAN],
+                description="Pembulatan",
+                layout=lebar,
             ),
             "unit": w.Dropdown(options=[("Seluruh unit", ""), *unit], description="Unit", layout=lebar),
             "volume": _angka("Perubahan volume (%)", -90, 900),
@@ -110,8 +112,8 @@ class Jelajah(w.VBox):  # type: ignore[misc]
             satu.observe(self._guarded(self._berubah), "value")
         return kendali
 
-    def _tombol(self, teks: str, kerja: Callable[[], None], gaya: str = "") -> Any:
-        satu = w.Button(description=teks, button_style=gaya, layout=w.Layout(width="auto"))
+    def _tombol(self, teks: str, kerja: Callable[[], None]) -> Any:
+        satu = w.Button(description=teks, layout=w.Layout(width="auto"))
         satu.on_click(self._guarded(lambda _: kerja()))
         return satu
 

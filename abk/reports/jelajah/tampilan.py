@@ -12,7 +12,7 @@ from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kebutuhan, persen, ringkas
 from abk.tulisan.markup import Html, el, gabung
 
-GAYA = BLOK_GAYA
+GAYA = Html(f"{BLOK_GAYA}<style>.abk-status-bar p:empty {{ display: none; }}</style>")
 _BARIS = 12
 _TABEL = "Jabatan yang paling berubah"
 
@@ -37,9 +37,21 @@ def angka_kunci(hasil: HasilJelajah, semula: HasilJelajah, p: Pilihan) -> Html:
             "orang",
         ),
         satu("Kebutuhan", "kebutuhan_bulat"),
+        key_figure(
+            "Perubahan kebutuhan",
+            bertanda(kini["kebutuhan_bulat"] - dulu["kebutuhan_bulat"]),
+            f"pada {bulat(len(_berubah(hasil, semula)))} jabatan",
+            "orang",
+        ),
         satu("Bezetting", "bezetting"),
         satu("Kekurangan", "kekurangan"),
         satu("Kelebihan", "kelebihan"),
+        key_figure(
+            "Selisih bersih",
+            bertanda(kini["kelebihan"] - kini["kekurangan"]),
+            "bezetting − kebutuhan",
+            "orang",
+        ),
         satu(f"Rencana pada risiko {ringkas(p.risiko)}%", "rencana"),
         kelas="abk-kunci",
     )
@@ -58,11 +70,18 @@ def _anggapan(hasil: HasilJelajah) -> str:
     )
 
 
+def _berubah(hasil: HasilJelajah, semula: HasilJelajah) -> pd.Series:
+    """Size of the change of each post that changes, before or by the rounding. [orang]"""
+    kini, dulu = hasil.jabatan, semula.jabatan
+    beda = (kini["kebutuhan"] - dulu["kebutuhan"]).abs()
+    kena: pd.Series = beda[(beda > 0) | (kini["kebutuhan_bulat"] != dulu["kebutuhan_bulat"])]
+    return kena
+
+
 def tabel_perubahan(hasil: HasilJelajah, semula: HasilJelajah, jabatan: pd.DataFrame) -> Html:
     """The posts whose need changes most, at most twelve; a sentence where none does."""
     kini, dulu = hasil.jabatan, semula.jabatan["kebutuhan"]
-    beda = (kini["kebutuhan"] - dulu).abs()
-    kena = beda[(beda > 0) | (kini["kebutuhan_bulat"] != semula.jabatan["kebutuhan_bulat"])]
+    kena = _berubah(hasil, semula)
     if kena.empty:
         return _buku(el("p", "Belum ada kebutuhan yang berubah.", kelas="abk-bersih"))
     urut = kena.sort_values(ascending=False, kind="stable").index[:_BARIS]
