@@ -1,4 +1,4 @@
-"""Guards abk.analisis.kewajaran.petunjuk, abk.instrumen.formulir.nilai: a row is asked about as it is typed."""
+"""Guards abk.analisis.kewajaran.petunjuk, abk.instrumen.formulir.nilai: questions about a row being typed."""
 
 from __future__ import annotations
 
