@@ -47,16 +47,22 @@ class IsiKegiatan:
     tabel : rows of each table, filled cells only
     atasan : ancestors of the root of a branch, nearest first, as (code, name)
     temuan : faults and doubts that the tables alone do not show, e.g. two rows of one number in a sheet
+    jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
     """
 
     pengaturan: dict[str, Any]
     tabel: dict[str, list[dict[str, Sel]]]
     atasan: tuple[tuple[str, str], ...] = ()
     temuan: list[dict[str, str]] = field(default_factory=list)
+    jawaban_tanda: dict[str, str] = field(default_factory=dict)
 
     def sebagai_dict(self) -> dict[str, Any]:
         """Plain mapping, for JSON; parts that may be empty are left out then."""
-        lebih: dict[str, Any] = {"atasan": [list(a) for a in self.atasan], "temuan": self.temuan}
+        lebih: dict[str, Any] = {
+            "atasan": [list(a) for a in self.atasan],
+            "temuan": self.temuan,
+            "jawaban_tanda": self.jawaban_tanda,
+        }
         return {
             "bentuk": BENTUK,
             "pengaturan": self.pengaturan,
@@ -73,7 +79,8 @@ def tabel_isi(k: Kegiatan) -> dict[str, list[dict[str, Sel]]]:
 
 def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     """Content of a kegiatan."""
-    isi = IsiKegiatan(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan)
+    jawaban = dict(k.jawaban_tanda)
+    isi = IsiKegiatan(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan, jawaban_tanda=jawaban)
     berat = [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.baris is not None]
     if berat:
         letak = {
@@ -105,7 +112,8 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
         On structural faults, with all of them.
     """
     hasil = nilai_isi(isi) if terperiksa is None else terperiksa
-    return Kegiatan(_baca_pengaturan(isi.pengaturan), hasil, asal, isi.atasan)
+    atur = _baca_pengaturan(isi.pengaturan)
+    return Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
 
 
 def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:

@@ -13,7 +13,7 @@ from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
-_BOLEH = _WAJIB | {"atasan", "temuan"}
+_BOLEH = _WAJIB | {"atasan", "temuan", "jawaban_tanda"}
 _TERBESAR = 1e15
 _SARAN = "Pakai berkas data yang dibuat program ini; jangan disunting dengan tangan."
 
@@ -89,6 +89,9 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
         salah.append("atasan bukan daftar kode dan nama")
     if not _daftar(temuan, lambda t: isinstance(t, dict) and all(_teks(v) for v in t.values())):
         salah.append("temuan bukan daftar baris teks")
+    jawaban = nilai.get("jawaban_tanda", {})
+    if not isinstance(jawaban, dict) or not all(map(_teks, jawaban.values())):
+        salah.append("jawaban_tanda bukan daftar tanda dan alasannya")
     if salah:
         rinci = "\n".join(f"  {n}. {s}" for n, s in enumerate(salah, 1))
         raise KegiatanError(f"Rekaman data tidak dapat dipakai:\n{rinci}", _SARAN)
@@ -97,6 +100,7 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
         {t: nilai[t] for t in TABEL},
         tuple((kode, nama) for kode, nama in atasan),
         temuan,
+        jawaban,
     )
 
 
