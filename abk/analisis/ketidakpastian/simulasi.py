@@ -171,11 +171,17 @@ def _faktor(
     if bentuk == "pert":
         p, q = 1 + 4 * (c - a) / (b - a), 1 + 4 * (b - c) / (b - a)
         return np.asarray(a + (b - a) * betaincinv(p, q, u), np.float32)
-    # u below the mode's share grows from a, above it falls towards b: one square root for both
+    # below the mode's share only the first root varies, above it only the second: no branch, nothing copied
     kiri = (c - a) / (b - a)
-    naik = u < kiri
-    jarak = np.sqrt(np.where(naik, u * ((b - a) * (c - a)), (1 - u) * ((b - a) * (b - c))))
-    return np.where(naik, a + jarak, b - jarak)
+    naik = np.minimum(u, kiri)
+    naik *= (b - a) * (c - a)
+    np.sqrt(naik, out=naik)
+    turun = np.maximum(u, kiri, out=u)
+    np.subtract(np.float32(1), turun, out=turun)
+    turun *= (b - a) * (b - c)
+    naik -= np.sqrt(turun, out=turun)
+    naik += a + (b - c)
+    return naik
 
 
 def _lognormal(acak: np.random.Generator, banyak: int, ragam: float) -> Larik:
