@@ -117,13 +117,12 @@ def ketidakpastian(
     minimum = (jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN) & k.minimum_satu).astype(int)
     semua = {u: np.zeros((2, tarikan), np.float32) for u in ["", *(u for u, _ in urutan_pohon(induk))]}
     # plain mappings: a look-up in a Series takes longer than drawing a task
-    milik, ada, paling_sedikit = (
-        satu.to_dict() for satu in (jabatan["kode_unit"], k.hasil["bezetting"], minimum)
-    )
+    milik: dict[str, str] = jabatan["kode_unit"].to_dict()
+    ada, sedikit = k.hasil["bezetting"].to_dict(), minimum.to_dict()
     baris: dict[str, dict[str, float]] = {}
     for kode, orang in _tarik(sebar, bersama, tarikan, koefisien_volume, benih):
         semua[milik[kode]][0] += orang
-        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), paling_sedikit[kode])
+        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), sedikit[kode])
         baris[kode] = _ringkas(orang, ada[kode], risiko)
     for u in reversed(semua):
         if u:
