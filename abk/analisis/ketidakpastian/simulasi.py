@@ -116,11 +116,13 @@ def ketidakpastian(
     jabatan, induk = k.jabatan.set_index("kode_jabatan"), pohon_unit(k.unit)
     minimum = (jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN) & k.minimum_satu).astype(int)
     semua = {u: np.zeros((2, tarikan), np.float32) for u in ["", *(u for u, _ in urutan_pohon(induk))]}
-    milik, ada = k.jabatan.set_index("kode_jabatan")["kode_unit"], k.hasil["bezetting"]
+    # plain mappings: a look-up in a Series takes longer than drawing a task
+    milik: dict[str, str] = jabatan["kode_unit"].to_dict()
+    ada, sedikit = k.hasil["bezetting"].to_dict(), minimum.to_dict()
     baris: dict[str, dict[str, float]] = {}
     for kode, orang in _tarik(sebar, bersama, tarikan, koefisien_volume, benih):
         semua[milik[kode]][0] += orang
-        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), minimum[kode])
+        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), sedikit[kode])
         baris[kode] = _ringkas(orang, ada[kode], risiko)
     for u in reversed(semua):
         if u:
@@ -146,36 +148,54 @@ def _tarik(
     acak = np.random.default_rng(benih)
     bentuk = sebar["bentuk"].to_numpy()
     angka = sebar[["bagian_orang", "bawah", "tengah", "atas", "ragam"]].to_numpy(np.float32)
+    angka[:, 1:4] *= angka[:, :1]  # bounds in people: no draw has to be multiplied
+    wadah: tuple[Larik, Larik] = np.empty(tarikan, np.float32), np.empty(tarikan, np.float32)
     for kode, mana in sebar.groupby("kode_jabatan", sort=False).indices.items():
         orang = np.zeros(tarikan, np.float32)
         for n in mana:
             bagian, *rincian = angka[n]
-            if bentuk[n] == "tetap":
-                faktor: Any = np.float32(1)
-            else:
+            butuh: Any = bagian
+            if bentuk[n] != "tetap" and bagian:
                 sumber = acak if bersama is None else np.random.default_rng([benih, int(bersama[n])])
-                faktor = _faktor(sumber, tarikan, bentuk[n], *rincian)
+                butuh = _kebutuhan(sumber, wadah, bentuk[n], bagian, *rincian)
             if koefisien_volume:
-                faktor = faktor * _lognormal(acak, tarikan, koefisien_volume**2)
-            orang += bagian * faktor
+                butuh = butuh * _lognormal(acak, tarikan, koefisien_volume**2)
+            orang += butuh
         yield str(kode), orang
 
 
-def _faktor(
-    acak: np.random.Generator, banyak: int, bentuk: str, a: float, c: float, b: float, ragam: float
+def _kebutuhan(
+    acak: np.random.Generator,
+    wadah: tuple[Larik, Larik],
+    bentuk: str,
+    bagian: float,
+    a: float,
+    c: float,
+    b: float,
+    ragam: float,
 ) -> Larik:
-    """Drawn factors of a norm, between two bounds by the inverse of the distribution function."""
+    """Drawn needs of a task, between two bounds by the inverse of the distribution function. [orang]
+
+    ``wadah`` are two arrays to work in; what is returned may be one of them.
+    """
+    u, naik = wadah
     if bentuk == "lognormal":
-        return _lognormal(acak, banyak, ragam)
-    u = acak.random(banyak, np.float32)
+        return bagian * _lognormal(acak, len(u), ragam)
+    acak.random(out=u, dtype=np.float32)
     if bentuk == "pert":
         p, q = 1 + 4 * (c - a) / (b - a), 1 + 4 * (b - c) / (b - a)
         return np.asarray(a + (b - a) * betaincinv(p, q, u), np.float32)
-    # u below the mode's share grows from a, above it falls towards b: one square root for both
+    # below the mode's share only the first root varies, above it only the second: no branch, nothing copied
     kiri = (c - a) / (b - a)
-    naik = u < kiri
-    jarak = np.sqrt(np.where(naik, u * ((b - a) * (c - a)), (1 - u) * ((b - a) * (b - c))))
-    return np.where(naik, a + jarak, b - jarak)
+    np.minimum(u, kiri, out=naik)
+    naik *= (b - a) * (c - a)
+    np.sqrt(naik, out=naik)
+    np.maximum(u, kiri, out=u)
+    np.subtract(np.float32(1), u, out=u)
+    u *= (b - a) * (b - c)
+    naik -= np.sqrt(u, out=u)
+    naik += a + (b - c)
+    return naik
 
 
 def _lognormal(acak: np.random.Generator, banyak: int, ragam: float) -> Larik:
@@ -198,9 +218,10 @@ def _kuantil(orang: Larik, *p: float) -> list[float]:
 
 def _ringkas(orang: Larik, bezetting: Any, risiko: float) -> dict[str, float]:
     bawah, tengah, atas, rencana = _kuantil(orang, _BAWAH_ATAS[0], 0.5, _BAWAH_ATAS[1], 1 - risiko)
+    tepat = orang.astype(np.float64)
     return {
-        "rata": float(orang.mean(dtype=np.float64)),
-        "simpangan": float(orang.std(dtype=np.float64)),
+        "rata": float(tepat.mean()),
+        "simpangan": float(tepat.std()),
         "bawah": bawah,
         "tengah": tengah,
         "atas": atas,

@@ -63,7 +63,8 @@ def hari_sampling(hasil: WorkSampling) -> Grafik:
     rows.axes.plot(bagian[seragam] * 100, y[seragam], **mark("dot", "beban", 5))
     rows.axes.plot(bagian[~seragam] * 100, y[~seragam], **mark("ring", "kurang", 6))
     rows.values([persen(n, 0) for n in bagian])
-    data = pd.DataFrame({"Hari": nama, "Bekerja [%]": bagian * 100, "Di dalam batas": np.where(seragam, "ya", "tidak")})
+    di_dalam = np.where(seragam, "ya", "tidak")
+    data = pd.DataFrame({"Hari": nama, "Bekerja [%]": bagian * 100, "Di dalam batas": di_dalam})
     cukup = "cukup" if hasil.cukup else "belum cukup"
     luar = bulat(int((~seragam).sum()))
     teks = (

@@ -212,7 +212,7 @@ def _dengan_selang(hasil: pd.DataFrame, sebar: pd.DataFrame, risiko: float) -> H
     angka = {
         "bawah": (rata - z * simpangan).clip(lower=0),
         "atas": rata + z * simpangan,
-        "rencana": np.ceil((rata + aman * simpangan).clip(lower=0).round(6)),
+        "rencana": (rata + aman * simpangan).clip(lower=0).round(6).apply(np.ceil),
     }
     berbukti = sebar["berbukti"].fillna(value=False).astype("bool")
     angka = {nama: satu.where(berbukti) for nama, satu in angka.items()}
