@@ -12,7 +12,7 @@ import yaml
 
 from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
-from abk.naskah.alur import kerjakan, siapkan
+from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
 from abk.sop import Alur, Nama, Pejabat, Prosedur, Tanda, mulai, prosedur
 from abk.sop.catatan.kunci_umum import kunci_peragaan
 from abk.sop.jam import JamKerja
@@ -143,7 +143,7 @@ class _Pemain:
                 pelaku=aksi["oleh"],
                 sumber=lambda: self.kegiatan,
                 unit=unit,
-                fakta={**aksi.get("fakta", {}), **self._hadir(aksi)},
+                fakta={**aksi.get("fakta", {}), **self._hadir(aksi), **self._cocok(aksi)},
                 isi=self._isi(aksi),
                 saat=self.saat,
             )
@@ -169,7 +169,26 @@ class _Pemain:
             }
             for p in datang
         ]
-        return {"daftar_hadir_terisi": {"peserta": peserta}}
+        lain = aksi.get("fakta", {}).get("daftar_hadir_terisi", {})
+        return {"daftar_hadir_terisi": {**lain, "peserta": peserta}}
+
+    def _cocok(self, aksi: Mapping[str, Any]) -> dict[str, Any]:
+        """Sheet of what was compared with its text: all of a group, each ticked."""
+        if "cocok" not in aksi:
+            return {}
+        milik = {"pelaku": aksi["oleh"], "sumber": lambda: self.kegiatan, "saat": self.saat}
+        semua = {n.slot: n.terisi for n in fakta_langkah(self.alur, aksi["selesai"], **milik)}
+        kelompok, naskah = aksi["cocok"]["kelompok"], aksi["cocok"]["naskah"]
+        return {
+            slot: {
+                "butir": [
+                    {**b, "cocok": True, "naskah": naskah} if b["kelompok"] == kelompok else b
+                    for b in terisi["butir"]
+                ]
+            }
+            for slot, terisi in semua.items()
+            if "butir" in terisi
+        }
 
     def _isi(self, aksi: Mapping[str, Any]) -> dict[str, Any]:
         """Answers of a confirmation, and the acceptance of what units proposed."""

@@ -84,7 +84,7 @@ def permainan_utuh(sekali: Sekali) -> Permainan:
 def permainan_satu_unit(sekali: Sekali) -> Permainan:
     """The play of one unit, up to step 14: what comes after it is tried on the whole play."""
     return Permainan(
-        sekali("permainan-satu-unit", lambda folder: mainkan(folder, naskah_satu_unit(), sampai=16))
+        sekali("permainan-satu-unit", lambda folder: mainkan(folder, naskah_satu_unit(), sampai=17))
     )
 
 

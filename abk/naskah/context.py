@@ -14,6 +14,7 @@ from abk.naskah.frame import MENANDATANGANI, BarisParaf
 from abk.naskah.galat import NaskahError
 from abk.naskah.profil import Profil
 from abk.sop import Alur, Langkah, Persetujuan
+from abk.sop.jam import JamKerja
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.tulisan.json_ketat import urai_json
 
@@ -51,6 +52,15 @@ class StepContext:
         """Day on which the step is done, where the ministry is."""
         return self.keadaan.hari(self.saat)
 
+    def hari_kerja(self, sejak: dt.date, sesudah: int) -> dt.date:
+        """The day that comes some working days after another."""
+        jam, hari = JamKerja(zona=self.keadaan.zona), sejak
+        for _ in range(sesudah):
+            hari += dt.timedelta(days=1)
+            while not jam.rentang(hari):
+                hari += dt.timedelta(days=1)
+        return hari
+
     @cached_property
     def kegiatan(self) -> Kegiatan:
         """Kegiatan of the store."""
@@ -76,6 +86,12 @@ class StepContext:
         """Names of all units of the case."""
         return [self.nama_unit(unit) for unit in self.alur.unit]
 
+    @property
+    def seluruh_instansi(self) -> bool:
+        """Whether the units of the case hold every post of the data: the decree is about the institution."""
+        semua = set(self.data("data_awal").jabatan["kode_jabatan"])
+        return semua == set(self.data("data_akhir").jabatan["kode_jabatan"])
+
     # ── facts ─────────────────────────────────────────────────────────────────────────────────
     def isian(self, slot: str) -> dict[str, Any]:
         """Facts filled in for a slot: now, or when it was produced."""
@@ -84,6 +100,16 @@ class StepContext:
         k = self.keadaan
         setuju = k.persetujuan_slot(slot) or k.persetujuan_slot(f"{slot}:{self.unit}")
         return dict(self._fakta(setuju).get(slot.partition(":")[0], {})) if setuju is not None else {}
+
+    def bernomor(self, slot: str) -> tuple[str, dt.date] | None:
+        """Number and day of a document of the case by its slot, with its unit; None where there is none."""
+        setuju = self.keadaan.persetujuan_slot(slot)
+        if setuju is None:
+            return None
+        jenis = self.alur.prosedur.slot_menurut(slot).naskah
+        hari = self.keadaan.hari(setuju.waktu)
+        urut = str(self.isian(slot).get("nomor_urut", ""))
+        return self.profil.nomor(jenis, urut=urut, tanggal=hari), hari
 
     def _fakta(self, setuju: Persetujuan) -> dict[str, Any]:
         milik = self.alur.peristiwa[setuju.urut].isi.get("fakta")
@@ -163,7 +189,8 @@ class StepContext:
     def _makna(self, makna: tuple[str, ...], peran: str, jenis: str) -> str:
         """What an act means for one kind of document: a signature only of the one who signs it."""
         penanda = peran in self.alur.prosedur.fungsi.peran(self.profil.aturan(jenis).penanda_tangan)
-        boleh = [m for m in _KUAT if m in makna and (penanda or m not in MENANDATANGANI)]
+        # who confirms signs for his unit, whichever post the profile names
+        boleh = [m for m in _KUAT if m in makna and (penanda or m not in MENANDATANGANI - {"mengonfirmasi"})]
         return boleh[0] if boleh else ""
 
     @staticmethod

@@ -17,6 +17,7 @@ from lxml import etree
 
 from abk.naskah.galat import TemplatError
 from abk.naskah.guard import check_file
+from abk.naskah.keeping import keep_together
 from abk.naskah.language import check, environment
 from abk.naskah.package import normalise
 
@@ -39,7 +40,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         body = super().fix_tables(xml)
         for tabel in body.iter(qn("w:tbl")):
             _fit_grid(tabel)
-            _bind_last_row(tabel)
+        keep_together(body)
         for sel in body.iter(qn("w:tc")):
             if len(sel) == 0 or sel[-1].tag != qn("w:p"):
                 etree.SubElement(sel, qn("w:p"))  # Word refuses a cell that does not end with a paragraph
@@ -89,22 +90,6 @@ def _fit_grid(tabel: Any) -> None:
     seluruh = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
     if seluruh is not None and seluruh.get(qn("w:type")) == "dxa":
         seluruh.set(qn("w:w"), str(sum(lebar)))
-
-
-def _bind_last_row(tabel: Any) -> None:
-    """Keep a table's last row with a paragraph that wants what follows: no signature alone on a page."""
-    sesudah = tabel.getnext()
-    if sesudah is None or sesudah.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None:
-        return
-    baris = tabel.findall(qn("w:tr"))
-    for paragraf in baris[-1].iter(qn("w:p")) if len(baris) > 1 else ():
-        sifat = paragraf.find(qn("w:pPr"))
-        if sifat is None:
-            sifat = etree.Element(qn("w:pPr"))
-            paragraf.insert(0, sifat)
-        if sifat.find(qn("w:keepNext")) is None:
-            letak = 1 if sifat.find(qn("w:pStyle")) is not None else 0
-            sifat.insert(letak, etree.Element(qn("w:keepNext")))
 
 
 def _load(templat: bytes) -> _Template:

@@ -18,6 +18,10 @@ from abk.tulisan.sidik import kelompok
 
 MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
 """Meanings that are a signature under the document, not initials on its draft."""
+RUANG = {"basah": 3, "tersertifikasi": 5}
+"""Empty lines for a signature by hand, and for what a certifier puts there (QR, visual)."""
+PANGKAT = ("menteri", "I", "II", "III", "IV", "")
+"""Ranks of posts, the highest first."""
 TANPA_RANTAI = "belum ada (naskah di luar alur)"
 
 
@@ -65,6 +69,10 @@ class Frame:
         """The number after the profile's pattern; dots for what a draft does not have yet."""
         return self.profil.nomor(self.jenis, urut=urut, tanggal=hari, kode_jabatan=kode_jabatan)
 
+    def prestasi(self, *, menurut: bool) -> bool:
+        """Whether effectiveness and its letters are printed, where the regulation says so (``menurut``)."""
+        return {"ya": True, "tidak": False}.get(self.profil.prestasi, menurut)
+
     def tanggal(self, hari: dt.date | None) -> str:
         """A date in words, or dots."""
         return tanggal(hari) if hari else BELUM_ADA
@@ -76,35 +84,35 @@ class Frame:
     def tanda_tangan(
         self, orang: PenandaTangan, *, nota_dinas: bool = False, awalan: str = ""
     ) -> dict[str, Any]:
-        """A signature block, under it an electronic signature of the same name.
+        """A signature block with room for the signature, by hand or put there by a certifier.
 
-        ``awalan`` is a line above the post, e.g. ``"Mengetahui,"``; ``elektronik`` is empty where the
-        signature will be by hand.
+        ``awalan`` is a line above the post, e.g. ``"Mengetahui,"``; ``ruang`` are the lines of the room. What
+        the program records of a signature stands on the lembar bukti: it is no certified signature.
         """
         nama, *keterangan = baris_nama(orang, self.profil, nota_dinas=nota_dinas)
+        self._place(orang)
         return {
             "awalan": awalan,
             "jabatan": baris_jabatan(orang, self.profil),
             "nama": nama,
             "keterangan": keterangan,
-            "elektronik": self._electronic(orang),
+            "elektronik": [],
+            "ruang": [""] * RUANG[self.profil.tanda_tangan],
         }
 
-    def _electronic(self, orang: PenandaTangan) -> list[str]:
+    def _place(self, orang: PenandaTangan) -> None:
+        """Note that a recorded signature has its block."""
         for number, act in enumerate(self.paraf):
             same = act.nama.casefold().split() == orang.nama.casefold().split()
             if same and act.makna in MENANDATANGANI and not act.gugur:
                 self.placed.add(number)
-                kapan = f"pada {waktu(act.waktu, self.profil.zona_waktu)}" if act.waktu else ""
-                sidik = f"Ditandatangani secara elektronik dengan sidik\n{kelompok(act.sidik)}"
-                return [sidik, *filter(None, [kapan])]
-        return []
+                return
 
     def baris_paraf(self) -> list[dict[str, Any]]:
-        """The rows of the table of initials: none on the fair copy.
+        """The rows of the table of initials, the highest rank first: none on the fair copy.
 
-        The chain of the profile comes first, with boxes for ink where no act is recorded; acts of others
-        follow. A voided act stays visible.
+        Posts of the chain of the profile have a box for ink where no act is recorded. A voided act stays
+        visible.
         """
         if self.asli:
             return []
@@ -117,15 +125,19 @@ class Frame:
                 acts.setdefault(post if post in acts else act.jabatan, []).append(act)
         return [
             self._baris_paraf(jabatan, act)
-            for jabatan, own in acts.items()
+            for jabatan, own in sorted(acts.items(), key=lambda satu: self._pangkat(satu[0]))
             for act in [*own, *([] if own else [None])]
         ]
+
+    def _pangkat(self, jabatan: str) -> int:
+        """Place of a post in the order of rank; one that the profile does not know comes last."""
+        return PANGKAT.index(self.profil.eselon_jabatan(re.sub(r"^(?:Plt\.|Plh\.)\s+", "", jabatan)))
 
     def _baris_paraf(self, jabatan: str, act: BarisParaf | None) -> dict[str, Any]:
         if act is None:
             return {"jabatan": jabatan, "isi": "", "tanggal": ""}
         gugur = " (gugur: isi berubah sesudahnya)" if act.gugur else ""
-        isi = f"{act.nama}\n{act.makna}, sidik {kelompok(act.sidik[:16])}{gugur}"
+        isi = f"{act.nama}\n{act.makna}{gugur}"
         kapan = waktu(act.waktu, self.profil.zona_waktu) if act.waktu else BELUM_ADA
         return {"jabatan": act.jabatan, "isi": isi, "tanggal": kapan}
 

@@ -47,6 +47,12 @@ def jam(nilai: dt.time) -> str:
     return nilai.strftime("%H.%M")
 
 
+def hari_tanggal(nilai: dt.date) -> str:
+    """A date within a sentence: ``"hari Rabu, tanggal 11 Maret 2026"``."""
+    nama, _, sisa = tanggal(nilai, hari=True).partition(", ")
+    return f"hari {nama}, tanggal {sisa}"
+
+
 def _plain(nilai: object) -> str:
     if isinstance(nilai, str):
         return str(nilai)
@@ -105,6 +111,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         "jumlah": len,
         "tanggal": tanggal,
         "hari": lambda nilai: tanggal(nilai, hari=True),
+        "hari_tanggal": hari_tanggal,
         "jam": jam,
         "angka": angka,
         "bulat": bulat,

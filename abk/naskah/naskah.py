@@ -25,11 +25,13 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 2
+EDISI = 3
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
-table of posts within its margins, the post of the profile in *Permohonan* of the cover note.
+table of posts within its margins, the post of the profile in *Permohonan* of the cover note. 3: the decree
+names its units, cites the berita acara, and carries no notes; room for a signature instead of a hash; words
+of the glossary; letters of effectiveness only where the regulation has them.
 """
 
 
@@ -84,7 +86,9 @@ def _kepala_sah(satu: Jenis, kepala: str) -> list[Temuan]:
         return []
     return [
         satu.model.temuan(
-            "kepala", "Sidik rantai bukan 64 angka heksadesimal", "Berikan kepala alur yang sedang berjalan."
+            "kepala",
+            "Kode verifikasi bukan 64 angka heksadesimal",
+            "Berikan kode alur yang sedang berjalan.",
         )
     ]
 

@@ -8,7 +8,7 @@ from abk.files import ArchiveError, archive_parts
 from abk.sop.catat import jenis_berkas
 
 _TANDA_XML = re.compile(r"<[^<>]*>")  # no "<" within: a row of them is passed once, not once for each
-_TERCETAK = re.compile(r"Sidik rantai:\s*((?:[0-9a-f]{8}\s*){8})")
+_TERCETAK = re.compile(r"(?:Kode verifikasi|Sidik rantai):\s*((?:[0-9a-f]{8}\s*){8})")
 
 
 def baca_kepala(isi: bytes) -> set[str]:

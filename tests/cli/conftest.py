@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 import abk
 from abk.cli import app
 from abk.kegiatan import folder_contoh
+from abk.naskah.alur import fakta_langkah
 from abk.sop import Alur, buka_alur, buka_kunci
 from abk.store import buka
 
@@ -51,7 +52,7 @@ PEJABAT = {
 }
 PELAKSANA = {
     **dict.fromkeys(("1", "5", "9", "15"), "p-karo"),
-    **dict.fromkeys(("2", "4", "6", "8", "10", "12", "14", "18"), "p-kabag"),
+    **dict.fromkeys(("2", "4", "6", "8", "10", "12", "13a", "14", "18"), "p-kabag"),
     **dict.fromkeys(("3", "7", "11"), "p-kasubbag"),
     "16": "p-sesmenko",
     "17": "p-menko",
@@ -120,6 +121,8 @@ class Meja:
 
     def maju(self, langkah: str, unit: str = "", *lain: object, fakta: object = None, kode: int = 0) -> Any:
         isian = self._fakta(langkah) if fakta is None else fakta
+        if langkah == "13a" and fakta is None:
+            isian = {"berita_acara": {"nomor_urut": f"3{'AB'.index(unit)}"}}
         berkas = ["--fakta", self.tulis(f"fakta-{langkah}{unit}.yaml", isian)] if isian else []
         milik = ["--unit", unit] if unit else []
         siapa = PELAKSANA.get(langkah, f"p-unit-{unit.lower()}")
@@ -130,10 +133,22 @@ class Meja:
     def _fakta(self, langkah: str) -> Mapping[str, Any]:
         """What the script of the example ministry fills in for a step."""
         isi = _naskah_peragaan().get(langkah, {})
+        if langkah == "14":
+            milik = ["Peraturan Menteri Uji Nomor 1 Tahun 2026 tentang Organisasi dan Tata Kerja"]
+            isi = {**isi, "kepmenko": {"peraturan_instansi": milik}}
+        if langkah in {"15", "15a"}:
+            isi = {**isi, **self._cocok(langkah)}
         if langkah == "10":
             peserta = [{"nama": "Rekaan Hadir", "jabatan": "Analis", "unit": "Biro", "hadir": True}]
             return {**isi, "daftar_hadir_terisi": {"peserta": peserta}}
         return isi
+
+    def _cocok(self, langkah: str) -> Mapping[str, Any]:
+        """Everything that is to be compared with its text, ticked."""
+        sumber = buka(self.alamat).kegiatan
+        semua = fakta_langkah(self.alur, langkah, pelaku=PELAKSANA[langkah], sumber=sumber)
+        terisi = {n.slot: n.terisi["butir"] for n in semua if "butir" in n.terisi}
+        return {slot: {"butir": [{**b, "cocok": True} for b in isi]} for slot, isi in terisi.items()}
 
     def sampai(self, langkah: str) -> None:
         """Run all steps before one that is common, both units side by side."""

@@ -68,6 +68,8 @@ def jalan(buat_meja: Callable[[], Any]) -> SimpleNamespace:
     usul = {"nomor": "1", "kolom": "volume", "lama": "4", "baru": "5", "alasan": "Register menunjukkan lima"}
     m.maju("13", "A", "--jawaban", m.jawaban("A"))
     m.maju("13", "B", "--jawaban", m.jawaban("B", B_2={"status": "sesuai_dengan_perbaikan", "usul": [usul]}))
+    for unit in "AB":
+        m.maju("13a", unit)
     kata["14"] = m.maju("14")
     m.sampai("16")
     m("sop", "kunci", m.folder / "p-plh.kunci")
@@ -89,7 +91,8 @@ def jalan(buat_meja: Callable[[], Any]) -> SimpleNamespace:
         ),
         *m.tanda("p-karo"),
     )
-    m("sop", "maju", m.alamat, "16", *m.tanda("p-plh"))
+    nomor = m.tulis("fakta-16.yaml", {"nota_dinas_menko": {"nomor_urut": "045"}})
+    m("sop", "maju", m.alamat, "16", "--fakta", nomor, *m.tanda("p-plh"))
     m.maju("17")
     kata["18"] = m.maju("18")
     kata["selesai"] = m("sop", "status", m.alamat)

@@ -26,6 +26,14 @@ def _hadir(o, awal):
         o.ketik(f"daftar_hadir_terisi/peserta/{n}/hadir", "ya" if datang else "tidak")
 
 
+def _cocok(o):
+    """Tick everything that is to be compared with its text."""
+    isi = o.k._halaman.form.nilai
+    slot = next(s for s in isi if s.startswith("pencocokan"))
+    for n in isi[slot]["butir"]:
+        o.ketik(f"{slot}/butir/{n}/cocok", nilai=True)
+
+
 def _jawab(o, usul):
     jawaban = o.k._halaman.konfirmasi.jawaban
     for u in usul:
@@ -48,6 +56,8 @@ def lakukan(o, aksi):
         o.isi_borang(aksi.get("fakta", {}))
         if "hadir" in aksi:
             _hadir(o, aksi["hadir"])
+        if "cocok" in aksi:
+            _cocok(o)
         if aksi["selesai"] == "13":
             _jawab(o, aksi["usul"])
         if aksi["selesai"] == "14":
@@ -62,7 +72,7 @@ def test_seluruh_alur(orang, naskah, tmp_path):
     for aksi in naskah.tindakan:
         lakukan(o, aksi)
     assert o.alur.keadaan.selesai
-    assert len(o.alur.keadaan.berlaku) == 19  # rumus: 16 steps of the SOP, 15a, 17 and 18
+    assert len(o.alur.keadaan.berlaku) == 20  # rumus: 16 steps of the SOP, 13a, 15a, 17 and 18
     k = o.alur.data("data_akhir").uraian_tugas.set_index(["kode_jabatan", "nomor"])
     assert k.loc[("ITWIL-02", "2"), "norma_waktu"] == 150  # decided in the meeting
     assert k.loc[("ITWIL-02", "6"), "volume"] == 4  # proposed by the unit, accepted at step 14

@@ -50,11 +50,11 @@ def _teks(isi: bytes) -> str:
 
 
 def test_semua_langkah_terlewati(alur):
-    """All sixteen steps of the SOP and the three of our own; one unit returned once, one with changes."""
+    """All sixteen steps of the SOP and the four of our own; one unit returned once, one with changes."""
     k = alur.keadaan
     assert k.selesai
     tuntas = {p.langkah for p in k.berlaku}
-    assert tuntas == {*(str(n) for n in range(1, 17)), "15a", "17", "18"}
+    assert tuntas == {*(str(n) for n in range(1, 17)), "13a", "15a", "17", "18"}
     assert [(p.dari, p.ke, p.unit) for p in k.pengembalian] == [("12", "11", "D1.1")]
     assert {u: len(k.usul(u)) for u in alur.unit} == {"SET.PO": 0, "ITWIL": 1, "D1.1": 0}
     assert sum(p.gugur is not None for p in k.persetujuan) == 1  # the first draft of D1.1
@@ -235,7 +235,7 @@ def test_isian_ulang_sesudah_dikembalikan(permainan):
     tanya = fakta_langkah(kini, "11", unit="D1.1", pelaku="p-kasubbag", sumber=gudang.kegiatan)
     notula = next(f for f in tanya if f.slot == "notula")
     assert notula.terisi["kesimpulan"] == [
-        "Data unit disepakati dengan perubahan yang tercatat sebagai putusan."
+        "Data unit disepakati dengan perubahan yang tercatat sebagai keputusan rapat."
     ]
 
 

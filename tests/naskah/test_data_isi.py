@@ -237,6 +237,17 @@ def berita_acara() -> dict[str, Any]:
     }
 
 
+def jawaban_konfirmasi() -> dict[str, Any]:
+    return {
+        "unit": "Biro Perencanaan dan Organisasi",
+        "kegiatan": KEGIATAN,
+        "notula": "Notula rapat pembahasan tanggal 24 November 2026",
+        "tanggal": dt.date(2026, 11, 27),
+        "penanda_tangan": KARO,
+        **{k: v for k, v in data_berita_acara(konsep(), jawaban()).items() if k in {"hasil", "dasar"}},
+    }
+
+
 def dokumen_data() -> dict[str, Any]:
     return {
         "kegiatan": KEGIATAN,
@@ -335,6 +346,7 @@ ISI: Mapping[str, Callable[[], dict[str, Any]]] = {
     "laporan": laporan,
     "konsep_data": konsep_data,
     "lembar_konfirmasi": lembar_konfirmasi,
+    "jawaban_konfirmasi": jawaban_konfirmasi,
     "berita_acara": berita_acara,
     "dokumen_data": dokumen_data,
     "nota_dinas": nota_dinas,
@@ -343,4 +355,7 @@ ISI: Mapping[str, Callable[[], dict[str, Any]]] = {
 }
 """Kind of document → an example of its content."""
 
-UMUM = profil("umum-2024", ganti={"instansi": {"nama": "Kementerian Koordinator Contoh (fiktif)"}})
+UMUM = profil(
+    "umum-2024",
+    ganti={"instansi": {"nama": "Kementerian Koordinator Contoh (fiktif)"}, "prestasi": "ya"},
+)

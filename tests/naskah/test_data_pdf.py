@@ -67,7 +67,7 @@ def test_tidak_ada_yang_hilang_di_kertas(folder: Path, jenis: str) -> None:
 @pytest.mark.parametrize("jenis", SEMUA)
 def test_setiap_halaman_berkaki_dan_berlanjut(folder: Path, jenis: str) -> None:
     for nomor, satu in enumerate(halaman(folder, jenis), 1):
-        assert "Sidik rantai: 01234567 89abcdef" in satu
+        assert "Kode verifikasi: 01234567 89abcdef" in satu
         assert "KONSEP" in satu
         cetak = re.findall(r"- ?(\d+) ?-", satu.lstrip().split("\n")[0])
         assert cetak == ([str(nomor)] if nomor > 1 else [])

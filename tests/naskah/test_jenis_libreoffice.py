@@ -82,7 +82,7 @@ def test_semua_terbuka_utuh(folder: Path, semua: dict[str, Naskah]):
         cetak = kata("".join(lembar))
         # header rows, headers and footers are printed again and again: there may be more, never less
         assert kata(badan(naskah)) - cetak == Counter(), nama
-        assert all("Sidik rantai" in satu for satu in lembar), nama
+        assert all("Kode verifikasi" in satu for satu in lembar), nama
         nomor = [re.findall(r"- ?(\d+) ?-", satu.lstrip().split("\n")[0]) for satu in lembar]
         assert nomor == [[], *([str(n)] for n in range(2, len(lembar) + 1))], nama
 

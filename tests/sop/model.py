@@ -15,7 +15,9 @@ BERANGKA = frozenset(
     {
         *("undangan", "undangan_asli", "bahan_rapat", "konsep_data", "notula", "notula_asli", "laporan"),
         *("lembar_konfirmasi", "berita_acara", "dokumen_data", "kepmenko", "kepmenko_terparaf"),
-        *("kepmenko_asli", "nota_dinas", "nota_dinas_asli", "lembar_bukti"),
+        *("kepmenko_asli", "nota_dinas", "nota_dinas_asli", "lembar_bukti", "laporan_kesiapan"),
+        *("pengantar_instrumen", "undangan_terparaf", "konfirmasi", "pencocokan", "pencocokan_hukum"),
+        *("kepmenko_paraf", "nota_dinas_menko", "kepmenko_salinan", "dokumen_data_asli"),
     }
 )
 """Documents that carry figures, or are fair copies of others: they change only with what was filled in."""

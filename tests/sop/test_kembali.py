@@ -12,11 +12,11 @@ from abk.tulisan.sidik import sidik
 from tests.sop.model import BERANGKA
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx
 
-SEMUA = [*(str(n) for n in range(1, 16)), "15a", "16", "17", "18"]
-UNIT = {"10", "11", "12", "13"}
+SEMUA = [*(str(n) for n in range(1, 14)), "13a", "14", "15", "15a", "16", "17", "18"]
+UNIT = {"10", "11", "12", "13", "13a"}
 BOLEH = {  # rumus: who judges the work of others may return it, to whoever made what he judges
     "4": "3", "5": "3 4", "6": "3", "8": "7", "9": "7 8", "10": "7", "11": "10", "12": "10 11",
-    "13": "10 11 12", "14": "10 11 12 13", "15": "10 11 12 13 14", "15a": "14 15",
+    "13": "10 11 12", "13a": "10 11 12 13", "14": "10 11 12 13 13a", "15": "10 11 12 13 14", "15a": "14 15",
     "16": "10 11 12 13 14 15", "17": "14 15 16",
 }  # fmt: skip
 
@@ -120,7 +120,7 @@ def test_pengembalian_satu_unit_tidak_menyentuh_yang_lain(panggung):
     alur = panggung.sampai(panggung.buka(), "15")
     baru = alur.kembalikan("15", "11", panggung.tanda("p-karo"), alasan="angka janggal", unit="B")
     assert dict(baru.keadaan.posisi_unit) == {"A": "", "B": "11"}
-    assert gugur(baru) == {("11", "B"), ("12", "B"), ("13", "B"), ("14", "")}
+    assert gugur(baru) == {("11", "B"), ("12", "B"), ("13", "B"), ("13a", "B"), ("14", "")}
     assert set(baru.keadaan.jawaban) == {"A"}
     with pytest.raises(LangkahError, match="Langkah 14 belum atau tidak lagi gilirannya"):
         panggung.maju(baru, "14")

@@ -127,7 +127,7 @@ def test_setiap_langkah_lengkap_untuk_dijalankan():
 
 def test_langkah_per_unit():
     acuan = prosedur()
-    assert [k.kode for k in acuan.langkah if k.lingkup == "unit"] == ["10", "11", "12", "13"]
+    assert [k.kode for k in acuan.langkah if k.lingkup == "unit"] == ["10", "11", "12", "13", "13a"]
     assert acuan.per_unit("notula")
     assert not acuan.per_unit("kepmenko")
     assert acuan.slot_menurut("notula:SET.PO").judul == "Konsep notula"
@@ -140,10 +140,15 @@ def test_langkah_per_unit():
 
 def test_tambahan():
     acuan = prosedur()
-    assert [k.kode for k in acuan.tambahan] == ["15a", "17", "18"]
+    assert [k.kode for k in acuan.tambahan] == ["13a", "15a", "17", "18"]
     assert [k.kode for k in acuan.tambahan if k.opsional] == ["15a"]
     assert all(k.waktu is None for k in acuan.tambahan)
-    assert [k.pelaksana for k in acuan.tambahan] == ["biro_hukum", "menko", "kabag_ortala"]
+    assert [k.pelaksana for k in acuan.tambahan] == [
+        "kabag_ortala",
+        "biro_hukum",
+        "menko",
+        "kabag_ortala",
+    ]
 
 
 def test_berikut():
@@ -152,8 +157,8 @@ def test_berikut():
     assert acuan.berikut("15", {"15a"}).kode == "15a"
     assert acuan.berikut("15a", {"15a"}).kode == "16"
     assert acuan.berikut("18") is None
-    assert len(acuan.jalur()) == 18
-    assert len(acuan.jalur({"15a"})) == 19
+    assert len(acuan.jalur()) == 19
+    assert len(acuan.jalur({"15a"})) == 20
     with pytest.raises(ParameterError, match="99"):
         acuan.berikut("99")
 
@@ -404,7 +409,12 @@ MUTASI = [
     ("masukan asing", _isi("2", "masukan", ["peta"]), 'masukan "peta" tidak ada', False),
     ("keluaran asing", _isi("2", "keluaran", ["peta"]), 'keluaran "peta" tidak ada', False),
     ("keluaran ganda", _isi("4", "keluaran", ["instrumen"]), 'keluaran "instrumen" ada dua kali', False),
-    ("keluaran opsional", _isi("15a", "keluaran", ["kepmenko_terparaf"]), "langkah opsional tidak", False),
+    (
+        "keluaran opsional",
+        _isi("15a", "keluaran", ["kepmenko_terparaf"]),
+        "dihasilkan langkah opsional",
+        False,
+    ),
     ("sumber hilang", _isi("3", "keluaran", ["rencana_kegiatan", "instrumen"]), '"daftar_bahan"', False),
     ("luar dihasilkan", _isi("2", "keluaran", ["usulan_program_kerja"]), "datang dari luar", False),
     ("unit bersela", _isi("11", "lingkup", "umum"), "tidak berurutan tanpa sela", False),

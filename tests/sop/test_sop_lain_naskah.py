@@ -35,6 +35,9 @@ PROFIL = {
         "biro": {"baris": ["{instansi}", "Sekretariat Daerah", "Bagian Organisasi"]},
     },
     "naskah": {jenis: {"tembusan": []} for jenis in ("undangan", "kepmenko")},
+    "dasar_hukum": {
+        "instansi": [{"teks": "Peraturan Bupati Contoh Nomor 1 Tahun 2026 (rekaan)", "sumber": "rekaan"}]
+    },
     "jabatan": {
         "penetap": {"lengkap": "Bupati Contoh", "singkat": "Bupati"},
         "penerus": {"lengkap": "Sekretaris Daerah Kabupaten Contoh", "singkat": "Sekda"},

@@ -13,8 +13,8 @@ from abk.tulisan.sidik import sidik
 from tests.sop.panggung import Panggung, docx, kunci, tandai
 
 RESMI = [str(n) for n in range(1, 17)]  # terbit: the sixteen steps of the SOP
-SEMUA = [*RESMI[:15], "15a", "16", "17", "18"]
-UNIT = {"10", "11", "12", "13"}
+SEMUA = [*RESMI[:13], "13a", "14", "15", "15a", "16", "17", "18"]
+UNIT = {"10", "11", "12", "13", "13a"}
 
 
 def satuan(langkah: str) -> str:
@@ -223,7 +223,7 @@ def test_usulan_lebih_dahulu(panggung):
 def test_unit_berjalan_sendiri_sendiri(panggung):
     """One unit may be through while another has not begun; the common step waits for the last."""
     alur = panggung.sampai(panggung.buka(("A", "B", "C")), "10")
-    for kode in ("10", "11", "12", "13"):
+    for kode in ("10", "11", "12", "13", "13a"):
         alur = panggung.maju(alur, kode, "B")
     assert dict(alur.keadaan.posisi_unit) == {"A": "10", "B": "", "C": "10"}
     with pytest.raises(LangkahError, match="Langkah 14 belum atau tidak lagi gilirannya"):
@@ -233,7 +233,7 @@ def test_unit_berjalan_sendiri_sendiri(panggung):
     with pytest.raises(LangkahError, match="Langkah 13 unit B belum atau tidak lagi gilirannya"):
         panggung.maju(alur, "13", "B")
     for unit in ("A", "C"):
-        for kode in ("10", "11", "12", "13"):
+        for kode in ("10", "11", "12", "13", "13a"):
             alur = panggung.maju(alur, kode, unit)
     assert alur.keadaan.posisi == "14"
 

@@ -51,7 +51,7 @@ def naskah_cetak(kepala: str, *, pecah: bool = False) -> bytes:
     tampung = io.BytesIO()
     with zipfile.ZipFile(tampung, "w") as arsip:
         arsip.writestr("word/document.xml", f"<w:t>Isi {len(teks)}</w:t>")
-        arsip.writestr("word/footer1.xml", f"<w:t>Sidik rantai: {teks}</w:t>")
+        arsip.writestr("word/footer1.xml", f"<w:t>Kode verifikasi: {teks}</w:t>")
     return tampung.getvalue()
 
 
@@ -590,7 +590,7 @@ def bom_zip() -> bytes:
 
 LUAR = {
     "kurung": (lambda: arsip_docx(("word/document.xml", b"<" * 1_500_000)), False),  # a few kilobytes
-    "tercetak": (lambda: arsip_docx(("word/document.xml", b"Sidik rantai:" + b" " * 1_500_000)), False),
+    "tercetak": (lambda: arsip_docx(("word/document.xml", b"Kode verifikasi:" + b" " * 1_500_000)), False),
     "bom": (bom_zip, True),
     "bagian": (lambda: arsip_docx(*((f"word/document.xml{n}", b"") for n in range(2_001))), True),
     "potong": (lambda: naskah_cetak("0" * 64)[:-40], True),

@@ -17,6 +17,7 @@ from abk.errors import AbkError, Temuan
 from abk.instrumen import ekspor_formulir
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.naskah.alur.nomor import nomor_berikut, temuan_nomor
 from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
@@ -86,12 +87,20 @@ def fakta_langkah(
         cara = filling(alur.prosedur, slot)
         if cara is None:
             continue
-        diminta = tuple(f for f in fakta_diminta(cara.jenis, milik) if cara.diminta(f.nama))
+        diminta = tuple(f for f in fakta_diminta(cara.jenis, milik) if cara.diminta(f.nama, step))
         if diminta:
             judul = judul_slot(alur.prosedur, penuh)
-            terisi = {**cara.usulan(step), **_terisi(alur, langkah, unit, slot)}
+            terisi = {**_nomor(step, slot, cara), **cara.usulan(step), **_terisi(alur, langkah, unit, slot)}
             hasil.append(FaktaNaskah(slot, cara.jenis, judul, diminta, terisi))
     return hasil
+
+
+def _nomor(step: StepContext, slot: str, cara: Slot) -> dict[str, str]:
+    """The next free number, where a document is numbered."""
+    if not (cara.diminta("nomor_urut", step) and step.profil.aturan(cara.jenis).nomor):
+        return {}
+    urut = nomor_berikut(step, slot, cara)
+    return {"nomor_urut": urut} if urut else {}
 
 
 def _terisi(alur: Alur, langkah: str, unit: str, slot: str) -> Mapping[str, Any]:
@@ -140,7 +149,9 @@ def siapkan(
     berkas, naskah, temuan = dict(data), dict[str, Naskah](), list[Temuan]()
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
         slot = penuh.partition(":")[0]
-        if filling(alur.prosedur, slot) is not None:
+        cara = filling(alur.prosedur, slot)
+        if cara is not None:
+            temuan += temuan_nomor(step, slot, cara)
             jadi = naskah_slot(step, slot, templat, temuan)
             if jadi is not None:
                 naskah[penuh] = jadi
@@ -250,7 +261,10 @@ def siapkan_ubah(
     semua = {s: isi for s in _fillings(lama) if (isi := lama.isian(s))}
     semua[nama] = {**semua.get(nama, {}), **fakta}
     temuan = list[Temuan]()
-    jadi = naskah_slot(replace(lama, fakta=semua), nama, templat, temuan)
+    step = replace(lama, fakta=semua)
+    if (cara := filling(alur.prosedur, nama)) is not None:
+        temuan += temuan_nomor(step, nama, cara)
+    jadi = naskah_slot(step, nama, templat, temuan)
     if temuan:
         raise galat_isian(nama, temuan)
     if jadi is None:

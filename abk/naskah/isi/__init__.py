@@ -10,15 +10,29 @@ from abk.naskah.isi import (
     keputusan,
     konfirmasi,
     notula,
+    pencocokan,
     pengantar,
     rapat,
     rencana,
+    surat,
     undangan,
 )
 from abk.naskah.isi.dasar import Jenis, Slot
 from abk.sop import Prosedur
 
-_TOPICS = (arahan, rencana, undangan, rapat, notula, konfirmasi, pengantar, keputusan, bukti)
+_TOPICS = (
+    arahan,
+    rencana,
+    surat,
+    undangan,
+    rapat,
+    notula,
+    konfirmasi,
+    pengantar,
+    pencocokan,
+    keputusan,
+    bukti,
+)
 
 JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis in topic.JENIS}
 """All kinds of documents by name, in the order of the procedure."""

@@ -19,6 +19,8 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import Kelompok
 from abk.tulisan.format import KOSONG, tanggal
 
+SATU_BERKAS = "1 (satu) berkas"
+"""One enclosure, as letters count it."""
 BY_RULE = "*"
 """Role of whoever signs this kind of document by the rules of the profile."""
 
@@ -69,6 +71,7 @@ class Isi(Bagian):
             "kop": frame.kop(),
             "nomor": frame.nomor(getattr(self, "nomor_urut", ""), day),
             "tempat_tanggal": frame.tempat_tanggal(day),
+            "prestasi": frame.prestasi(menurut=getattr(getattr(self, "dasar", None), "skala", False)),
             **{
                 name: frame.tanda_tangan(
                     getattr(self, signer.field), nota_dinas=self.NOTA_DINAS, awalan=signer.label
@@ -213,7 +216,8 @@ class Slot:
 
     Asked are the fields of ``ditanya`` only, if given, else all but those ``diketahui``; ``awal`` gives
     values shown in the form and used where nothing else is said. ``asal`` is the slot whose approvals the
-    document shows, with the act that makes it if ``kini``.
+    document shows, with the act that makes it if ``kini``. ``bila`` says of a field whether a case asks it.
+    ``penomor`` is the post whose code stands in the number, where it is not that of the kind's signer.
     """
 
     jenis: str
@@ -224,6 +228,8 @@ class Slot:
     awal: Fill | None = None
     asal: str = ""
     kini: bool = False
+    bila: Callable[[StepContext, str], bool] | None = None
+    penomor: str = ""
 
     def paraf(self, step: StepContext) -> list[BarisParaf]:
         """Acts of approval that the document shows."""
@@ -232,8 +238,10 @@ class Slot:
         slot = self.asal if self.asal in step.keadaan.slot else f"{self.asal}:{step.unit}"
         return step.paraf(slot, self.jenis, kini=self.kini)
 
-    def diminta(self, nama: str) -> bool:
-        """Whether a field is asked."""
+    def diminta(self, nama: str, step: StepContext | None = None) -> bool:
+        """Whether a field is asked, in this case if one is given."""
+        if step is not None and self.bila is not None and not self.bila(step, nama):
+            return False
         return nama not in self.diketahui if self.ditanya is None else nama in self.ditanya
 
     def usulan(self, step: StepContext) -> dict[str, Any]:

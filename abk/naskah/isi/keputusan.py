@@ -11,11 +11,14 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
+from abk.naskah.galat import NaskahError
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
-from abk.naskah.isi.pengantar import judul_keputusan, lingkup, riwayat
+from abk.naskah.isi.judul import DISEBUT, berhuruf, judul_keputusan, lingkup, tanpa_akhir
+from abk.naskah.isi.pencocokan import Pencocokan, dasar_hukum, dicocokkan, slot_pencocokan
+from abk.naskah.isi.pengantar import riwayat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
-from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
+from abk.naskah.tabel.dasar import DasarHitung, butir_ketentuan, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
 from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun, proyeksi_kegiatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
@@ -25,13 +28,16 @@ from abk.tulisan.terbilang import terbilang
 URUTAN = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN")
 """Names of the dicta."""
 
-BELUM_DIPERIKSA = "[belum diverifikasi]"
+BELUM_DIPERIKSA = "[belum dicocokkan]"
 """Mark behind a legal basis that was not compared with its text."""
+_BELUM_UTUH = "…"
+"""What stands in a citation that still lacks a number or a year."""
 
 _KESATU = (
     "Menetapkan {tentang} sebagaimana tercantum dalam Lampiran I (rekapitulasi unit), Lampiran II (kebutuhan "
-    "per jabatan){lampiran}, yang merupakan bagian tidak terpisahkan dari Keputusan ini."
+    "per jabatan){lampiran}, yang merupakan bagian tidak terpisahkan dari Keputusan {menteri} ini."
 )
+_MELIPUTI = f"{_KESATU.removesuffix('.')}, meliputi:"
 _KEDUA = (
     "Hasil analisis beban kerja dan kebutuhan pegawai sebagaimana dimaksud dalam Diktum KESATU digunakan "
     "sebagai dasar:"
@@ -85,11 +91,20 @@ class Kepmenko(Isi):
         bantuan="Tanpa kata bahwa dan tanpa huruf; butir penutup ditambahkan sendiri.",
     )
     mengingat: tuple[DasarKeputusan, ...] = isian("Mengingat", asal="profil", masukan="daftar", min_length=1)
+    peraturan_instansi: Butir = isian(
+        "Peraturan instansi sendiri",
+        (),
+        masukan="daftar",
+        bantuan="Organisasi dan tata kerja; analisis jabatan. Menggantikan yang tertulis dalam profil.",
+    )
     dasar_hukum_diperiksa: bool = isian(
         "Dasar hukum sudah dicocokkan dengan naskahnya",
         False,
         bantuan="Wajib sebelum naskah asli; tandanya hilang sesudah itu.",
     )
+    dicocokkan: tuple[Pencocokan, ...] = isian("Sudah dicocokkan", (), asal="alur", masukan="daftar")
+    wajib_dicocokkan: bool = isian("Semua harus sudah dicocokkan", False, asal="alur")
+    salinan: PenandaTangan | None = isian("Yang mengesahkan salinan", None, asal="alur")
     memperhatikan: Butir = isian("Memperhatikan", (), asal="alur", masukan="daftar")
     kegunaan: Butir = isian("Digunakan sebagai dasar", _KEGUNAAN, masukan="daftar", min_length=1)
     evaluasi_setahun: int = isian("Evaluasi paling sedikit setahun", 1, bantuan="Kali.", ge=1, le=12)
@@ -106,16 +121,18 @@ class Kepmenko(Isi):
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
         """Legal basis, copies and the title of who makes it."""
-        hukum = tuple(
-            {"kutipan": satu.kutipan, "belum_diverifikasi": satu.belum_diverifikasi}
-            for satu in profil.dasar_hukum.get("mengingat", ())
-        )
         tembusan = profil.aturan(cls.JENIS).tembusan
-        return {"mengingat": hukum, "tembusan": tembusan, **super().bawaan(profil)}
+        return {"mengingat": dasar_hukum(profil), "tembusan": tembusan, **super().bawaan(profil)}
 
     def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
-        """Findings of the base, and a fair copy whose legal basis nobody has checked."""
+        """Findings of the base, and citations and values that nobody has compared with their text."""
         temuan = [*super().kurang(profil, tingkat)]
+        if self.wajib_dicocokkan:
+            temuan += map(self._belum, self._belum_dicocokkan)
+        if self.wajib_dicocokkan or tingkat == "asli":
+            temuan += self._belum_utuh()
+        if self.wajib_dicocokkan:
+            return temuan
         belum = [satu.kutipan for satu in self.mengingat if satu.belum_diverifikasi]
         if tingkat == "asli" and belum and not self.dasar_hukum_diperiksa:
             temuan.append(
@@ -128,11 +145,35 @@ class Kepmenko(Isi):
             )
         return temuan
 
+    @property
+    def _belum_dicocokkan(self) -> list[str]:
+        sudah = {satu.butir for satu in self.dicocokkan}
+        semua = [*(satu.kutipan for satu in self.mengingat), *map(butir_ketentuan, self.dasar.ketentuan)]
+        return [satu for satu in semua if satu not in sudah]
+
+    def _belum(self, butir: str) -> Temuan:
+        saran = "Kembalikan, lalu cocokkan dengan naskah peraturannya pada lembar pencocokan."
+        return self.temuan("hukum", f"Belum dicocokkan: {butir}", saran, "dicocokkan")
+
+    def _belum_utuh(self) -> list[Temuan]:
+        saran = "Isi peraturan instansi sendiri pada konsep keputusan, dengan nomor dan tahunnya."
+        return [
+            self.temuan("hukum", f"Kutipan belum lengkap: {satu.kutipan}", saran, "mengingat")
+            for satu in self.mengingat
+            if _BELUM_UTUH in satu.kutipan
+        ]
+
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The decree, its dicta by name, its annexes by Roman number."""
         menteri = frame.profil.instansi.menteri
+        isi = super().konteks(frame)
+        salinan = None
+        if self.salinan is not None:
+            isi["ttd"]["ruang"] = ["", "ttd.", ""]
+            salinan = frame.tanda_tangan(self.salinan, awalan="Salinan sesuai dengan aslinya")
         return {
-            **super().konteks(frame),
+            **isi,
+            "ttd_salinan": salinan,
             "kop": frame.kop("menteri"),
             "menteri": menteri,
             "menteri_negara": f"{menteri} {frame.profil.instansi.negara}".strip(),
@@ -141,7 +182,7 @@ class Kepmenko(Isi):
             "tentang": self.tentang,
             "menimbang": self._menimbang(menteri),
             "mengingat": [self._mengingat(satu) for satu in self.mengingat],
-            "diktum": self._diktum(menteri),
+            "diktum": self._diktum(frame.profil.instansi.sebutan_menteri),
         }
 
     @property
@@ -160,42 +201,33 @@ class Kepmenko(Isi):
             f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujuk}, perlu menetapkan Keputusan "
             f"{menteri} tentang {self.tentang};"
         )
-        isi = [f"bahwa {_tanpa_akhir(satu)};" for satu in self.menimbang]
+        isi = [f"bahwa {tanpa_akhir(satu)};" for satu in self.menimbang]
         return [{"huruf": f"{chr(ord('a') + n)}.", "isi": satu} for n, satu in enumerate([*isi, penutup])]
 
     def _mengingat(self, satu: DasarKeputusan) -> str:
-        tanda = satu.belum_diverifikasi and not self.dasar_hukum_diperiksa
-        return f"{_tanpa_akhir(satu.kutipan)};{f' {BELUM_DIPERIKSA}' if tanda else ''}"
+        sudah = self.dasar_hukum_diperiksa or satu.kutipan in {b.butir for b in self.dicocokkan}
+        tanda = satu.belum_diverifikasi and not sudah
+        return f"{tanpa_akhir(satu.kutipan)};{f' {BELUM_DIPERIKSA}' if tanda else ''}"
 
     def _diktum(self, menteri: str) -> list[dict[str, Any]]:
         """Dicta with their names; the points of the second one apart."""
         keempat = ", Lampiran III (peta jabatan), dan Lampiran IV (kebutuhan lima tahun)"
         lampiran = keempat if self.lima_tahun else ", dan Lampiran III (peta jabatan)"
+        akar = [satu.nama for satu in self.unit if satu.tingkat == 0]
+        disebut = len(akar) <= DISEBUT or "Unit Organisasi" not in self.lingkup
+        kata = {"tentang": self.tentang, "lampiran": lampiran, "menteri": menteri}
         kali = f"{bulat(self.evaluasi_setahun)} ({terbilang(self.evaluasi_setahun)})"
         isi: list[tuple[str, Sequence[str]]] = [
-            (_KESATU.format(tentang=self.tentang, lampiran=lampiran), ()),
+            (_KESATU.format(**kata), ()) if disebut else (_MELIPUTI.format(**kata), akar),
             (_KEDUA, self.kegunaan),
             (_KETIGA.format(kali=kali), ()),
             *((satu, ()) for satu in self.diktum_tambahan),
             (f"Keputusan {menteri} ini mulai berlaku pada tanggal ditetapkan.", ()),
         ]
         return [
-            {"nama": nama, "isi": teks, "butir": _berhuruf(butir)}
+            {"nama": nama, "isi": teks, "butir": berhuruf(butir)}
             for nama, (teks, butir) in zip(URUTAN, isi, strict=False)
         ]
-
-
-def _tanpa_akhir(teks: str) -> str:
-    return teks.rstrip().removesuffix(";").removesuffix(".")
-
-
-def _berhuruf(butir: Sequence[str]) -> list[Mapping[str, str]]:
-    """Points by letter, each with the sign that ends it."""
-    akhir = [";"] * (len(butir) - 2) + ["; dan", "."] if len(butir) > 1 else ["."] * len(butir)
-    return [
-        {"huruf": f"{chr(ord('a') + n)}.", "isi": f"{_tanpa_akhir(satu)}{tanda}"}
-        for n, (satu, tanda) in enumerate(zip(butir, akhir, strict=True))
-    ]
 
 
 def data_kepmenko(
@@ -223,20 +255,49 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "lingkup": lingkup(step),
         "memperhatikan": riwayat(step),
         "penanda_tangan": step.pemegang("penetap"),
+        "mengingat": dasar_hukum(step.profil, step.isian("kepmenko").get("peraturan_instansi", ())),
+        "dicocokkan": tuple(dicocokkan(step).values()),
         **data_kepmenko(step.data("data_akhir")),
     }
 
 
+def _terparaf(step: StepContext) -> Mapping[str, Any]:
+    """The draft on its way to who makes it: whatever it rests on was compared with its text."""
+    return {**_kepmenko(step), "wajib_dicocokkan": bool(slot_pencocokan(step))}
+
+
 def _kepmenko_asli(step: StepContext) -> Mapping[str, Any]:
     nomor = {"tanggal": step.hari, **step.isian("kepmenko_asli")}
-    return {**_kepmenko(step), **nomor, "penanda_tangan": step.sendiri}
+    return {**_terparaf(step), **nomor, "penanda_tangan": step.sendiri}
+
+
+def _salinan(step: StepContext) -> Mapping[str, Any]:
+    """The decree once more, for those who get a copy, certified by who files it."""
+    tetap = step.keadaan.penetapan
+    if tetap is None:
+        raise NaskahError("Keputusan belum ditetapkan.", "Salinan dibuat sesudah penetapan.")
+    return {
+        **_kepmenko_asli(step),
+        "tanggal": step.keadaan.hari(tetap.waktu),
+        "penanda_tangan": step.orang(tetap.pelaku, tetap.sebutan),
+        "salinan": step.sendiri,
+    }
+
+
+def _perlu(step: StepContext, nama: str) -> bool:
+    """One answer for all laws is asked only where a procedure has no sheet on which each is ticked."""
+    return nama != "dasar_hukum_diperiksa" or not slot_pencocokan(step)
 
 
 JENIS = (Jenis("Keputusan Penetapan Hasil Analisis", Kepmenko, kertas="keputusan"),)
-_DRAFT = ("menimbang", "kegunaan", "evaluasi_setahun", "diktum_tambahan")
+_DRAFT = ("menimbang", "peraturan_instansi", "kegunaan", "evaluasi_setahun", "diktum_tambahan")
 _FAIR = ("nomor_urut", "dasar_hukum_diperiksa")
 SLOT: Mapping[str, Slot] = {
     "kepmenko": Slot("kepmenko", _kepmenko, ditanya=_DRAFT),
-    "kepmenko_terparaf": Slot("kepmenko", _kepmenko, ditanya=(), asal="kepmenko", kini=True),
-    "kepmenko_asli": Slot("kepmenko", _kepmenko_asli, "asli", ditanya=_FAIR, asal="kepmenko", kini=True),
+    "kepmenko_paraf": Slot("kepmenko", _kepmenko, ditanya=(), asal="kepmenko", kini=True),
+    "kepmenko_terparaf": Slot("kepmenko", _terparaf, ditanya=(), asal="kepmenko", kini=True),
+    "kepmenko_asli": Slot(
+        "kepmenko", _kepmenko_asli, "asli", ditanya=_FAIR, asal="kepmenko", kini=True, bila=_perlu
+    ),
+    "kepmenko_salinan": Slot("kepmenko", _salinan, "asli", ditanya=()),
 }

@@ -30,6 +30,8 @@ from abk.naskah.tabel.perubahan import BandingJabatan, banding_jabatan
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 
+JAWABAN = "konfirmasi"
+"""Place of the answer of a unit, in a procedure in which the record comes after it."""
 BARIS_USUL = 2
 """Empty rows for counter-proposals under each post."""
 
@@ -140,6 +142,53 @@ def _lembar(step: StepContext) -> Mapping[str, Any]:
     }
 
 
+# ── the answer ────────────────────────────────────────────────────────────────────────────────────────
+class JawabanKonfirmasi(Isi):
+    """Jawaban konfirmasi teknis: what a unit says to each of its posts, and what it proposes instead."""
+
+    JENIS: ClassVar[str] = "jawaban_konfirmasi"
+    SIGNERS: ClassVar[Mapping[str, Signer]] = {"ttd": Signer("penanda_tangan", "")}
+
+    unit: Teks = isian("Unit organisasi", asal="alur")
+    kegiatan: Teks = isian("Nama kegiatan", asal="alur")
+    kepada: Teks = isian("Kepada", asal="profil")
+    notula: Teks = isian("Notula", asal="alur")
+    tanggal: dt.date | None = isian("Tanggal", None, masukan="tanggal")
+    penanda_tangan: PenandaTangan = isian("Yang Mengonfirmasi")
+    hasil: HasilKonfirmasi = isian("Hasil konfirmasi", asal="data")
+    dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+
+    @classmethod
+    def bawaan(cls, profil: Profil) -> dict[str, Any]:
+        """To whom it goes: to who directs the work, in care of who checks it."""
+        kabag, karo = profil.jabatan["pemeriksa"].lengkap, profil.jabatan["pengarah"].lengkap
+        return {**super().bawaan(profil), "kepada": f"{karo} c.q. {kabag}"}
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The answer under the letterhead of the unit."""
+        milik = {"kop": frame.kop("unit", self.unit), "banyak_jabatan": bulat(len(self.hasil.baris))}
+        return {**super().konteks(frame), **milik}
+
+
+def _jawaban(step: StepContext) -> Mapping[str, Mapping[str, Any]]:
+    """Answers of the unit: given in this step, or standing in the case."""
+    milik: Mapping[str, Any] = step.isi.get("jawaban") or step.keadaan.jawaban.get(step.unit, {})
+    return milik
+
+
+def _jawaban_konfirmasi(step: StepContext) -> Mapping[str, Any]:
+    konsep = step.alur.data(f"data_konsep:{step.unit}")
+    return {
+        "unit": step.nama,
+        "kegiatan": step.alur.judul,
+        "notula": f"Notula rapat pembahasan {step.nama} tanggal {tanggal_rapat(step)}",
+        "tanggal": step.hari,
+        "penanda_tangan": step.sendiri,
+        "hasil": hasil_konfirmasi(konsep, _jawaban(step)),
+        "dasar": dasar_hitung(konsep),
+    }
+
+
 # ── the record ────────────────────────────────────────────────────────────────────────────────────────
 class BeritaAcara(Isi):
     """Berita acara konfirmasi teknis: two parties state which figures they stand for, post by post."""
@@ -219,21 +268,32 @@ def _berita_acara(step: StepContext) -> Mapping[str, Any]:
             f"Konsep data beban kerja per jabatan {step.nama}",
             f"Notula rapat pembahasan {step.nama} tanggal {tanggal_rapat(step)}",
             f"Lembar konfirmasi teknis {step.nama}",
+            *([] if step.langkah.mengonfirmasi else [f"Jawaban konfirmasi teknis {step.nama}"]),
         ],
-        "pihak_pertama": step.sendiri,
-        "pihak_kedua": step.pemegang("pemeriksa"),
-        **data_berita_acara(step.alur.data(f"data_konsep:{step.unit}"), step.isi.get("jawaban") or {}),
+        "pihak_pertama": _penjawab(step),
+        "pihak_kedua": step.pemegang("pemeriksa") if step.langkah.mengonfirmasi else step.sendiri,
+        **data_berita_acara(step.alur.data(f"data_konsep:{step.unit}"), _jawaban(step)),
     }
+
+
+def _penjawab(step: StepContext) -> Mapping[str, Any]:
+    """Who answered for the unit: who does this step, or did the one in which it was asked."""
+    lalu = step.keadaan.persetujuan_slot(f"{JAWABAN}:{step.unit}")
+    if step.langkah.mengonfirmasi or lalu is None:
+        return step.sendiri
+    return step.orang(lalu.pelaku, lalu.sebutan)
 
 
 JENIS = (
     Jenis("Konsep Data Beban Kerja", KonsepData),
     Jenis("Lembar Konfirmasi Teknis", LembarKonfirmasi),
+    Jenis("Jawaban Konfirmasi Teknis", JawabanKonfirmasi),
     Jenis("Berita Acara Konfirmasi Teknis", BeritaAcara),
 )
 _RECORD = ("nomor_urut", "tempat", "saksi", "rangkap")
 SLOT: Mapping[str, Slot] = {
     "konsep_data": Slot("konsep_data", _konsep_data, ditanya=()),
     "lembar_konfirmasi": Slot("lembar_konfirmasi", _lembar, "asli", ditanya=("batas",)),
-    "berita_acara": Slot("berita_acara", _berita_acara, "asli", ditanya=_RECORD),
+    JAWABAN: Slot("jawaban_konfirmasi", _jawaban_konfirmasi, "asli", ditanya=()),
+    "berita_acara": Slot("berita_acara", _berita_acara, "asli", ditanya=_RECORD, asal=JAWABAN, kini=True),
 }

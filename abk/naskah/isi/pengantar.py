@@ -4,51 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
-from abk.naskah.context import StepContext
+from abk.naskah.context import StepContext, decree
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, IsiNotaDinas, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, Slot
+from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
+from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
+from abk.naskah.isi.undangan import tanggal_rapat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
+from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat, tanggal
+from abk.tulisan.terbilang import terbilang
 
 _PERMOHONAN = (
     "Mohon perkenan Bapak/Ibu memeriksa dan memaraf konsep keputusan tersebut untuk selanjutnya disampaikan "
     "kepada {penetap} guna ditetapkan."
 )
-
-
-def judul_keputusan(lingkup: str, tahun: int) -> str:
-    """The title of the decree, after the word *tentang*, for the units or the ministry where it holds."""
-    return f"Hasil Analisis Beban Kerja dan Kebutuhan Pegawai di Lingkungan {lingkup} Tahun {tahun}"
-
-
-def lingkup(step: StepContext) -> str:
-    """Where the decree holds: the only unit of the case, or the ministry."""
-    nama = step.semua_nama
-    return nama[0] if len(nama) == 1 else step.profil.instansi.nama
+_PENETAPAN = "Mohon perkenan Bapak/Ibu menetapkan Keputusan tersebut."
 
 
 def riwayat(step: StepContext) -> list[str]:
-    """What was done with the data of each unit, with its papers."""
-
-    def hari(slot: str, unit: str) -> str:
-        setuju = step.keadaan.persetujuan_slot(f"{slot}:{unit}")
-        return tanggal(step.keadaan.hari(setuju.waktu) if setuju is not None else None)
-
-    hari_unit = [(unit, hari("notula_asli", unit), hari("berita_acara", unit)) for unit in step.alur.unit]
-    return [
-        f"Data {step.nama_unit(unit)} dibahas dalam rapat (notula ditandatangani {notula}) dan dikonfirmasi "
-        f"secara teknis dengan berita acara tanggal {acara}"
-        for unit, notula, acara in hari_unit
-    ]
+    """What was done with the data of each unit: minutes by their day, the record by number and day."""
+    hasil = []
+    for unit in step.alur.unit:
+        rapat = replace(step, unit=unit)
+        acara = step.bernomor(f"berita_acara:{unit}")
+        nomor = f"Nomor {acara[0]} tanggal {tanggal(acara[1])}" if acara else BELUM_ADA
+        hasil.append(
+            f"Notula Rapat Pembahasan Data Beban Kerja {step.nama_unit(unit)} tanggal {tanggal_rapat(rapat)} "
+            f"dan Berita Acara Konfirmasi Teknis {nomor}"
+        )
+    return hasil
 
 
 # ── the final data ────────────────────────────────────────────────────────────────────────────────────
@@ -67,6 +62,8 @@ class DokumenData(Isi):
         bantuan="Rapat, notula, dan berita acara konfirmasi tiap unit.",
     )
     tanggal: dt.date | None = isian("Tanggal dokumen", None, masukan="tanggal")
+    keputusan: TeksBoleh = isian("Keputusan yang menetapkan", "", asal="alur")
+    pencocokan: Butir = isian("Pencocokan", (), asal="alur", masukan="daftar")
     penanda_tangan: PenandaTangan = isian("Penanda tangan")
     unit: tuple[BarisUnit, ...] = isian("Rekapitulasi unit", asal="data", min_length=1)
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
@@ -74,6 +71,14 @@ class DokumenData(Isi):
     peta: tuple[BarisPeta, ...] = isian("Peta jabatan", asal="data", min_length=1)
     lembar: tuple[LembarJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+
+    def konteks(self, frame: Frame) -> dict[str, Any]:
+        """The data, with what the cover says."""
+        return {
+            **super().konteks(frame),
+            "lingkup_unit": [satu.nama for satu in self.unit if satu.tingkat == 0],
+            "tahun_cetak": str(self.tanggal.year) if self.tanggal else BELUM_ADA,
+        }
 
 
 def data_dokumen_data(kegiatan: Kegiatan) -> dict[str, Any]:
@@ -96,6 +101,18 @@ def _dokumen(step: StepContext) -> Mapping[str, Any]:
     }
 
 
+def _dokumen_asli(step: StepContext) -> Mapping[str, Any]:
+    """The final data, after the decree: it names the decree, and who compared the law with its text."""
+    tetap = decree(step.alur, step.profil)
+    cocok = dicocokkan(step)
+    return {
+        **_dokumen(step),
+        "keputusan": f"{tetap[0]} tanggal {tanggal(tetap[1])}" if tetap else "",
+        "pencocokan": sebutan_pencocokan(cocok.values()),
+        "penanda_tangan": step.sendiri,
+    }
+
+
 # ── the cover note ────────────────────────────────────────────────────────────────────────────────────
 class NotaDinas(IsiNotaDinas):
     """Nota dinas pengantar: hands the draft decree and its data up, with the figures of each unit."""
@@ -103,7 +120,7 @@ class NotaDinas(IsiNotaDinas):
     JENIS: ClassVar[str] = "nota_dinas"
     YTH: ClassVar[str] = "penerus"
 
-    lampiran: TeksBoleh = isian("Lampiran", "Satu berkas")
+    lampiran: TeksBoleh = isian("Lampiran", SATU_BERKAS)
     hal: Teks = isian("Hal", "Penyampaian konsep keputusan tentang hasil analisis beban kerja")
     tentang: Teks = isian("Judul keputusan", asal="alur", bantuan="Yang ditulis sesudah kata tentang.")
     riwayat: Butir = isian(
@@ -117,6 +134,8 @@ class NotaDinas(IsiNotaDinas):
     unit: tuple[BarisUnit, ...] = isian("Angka tiap unit", asal="data", min_length=1)
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+    kode_jabatan: TeksBoleh = isian("Kode jabatan penanda tangan", "", asal="profil")
+    kop_surat: TeksBoleh = isian("Kepala surat", "", asal="profil")
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
@@ -125,8 +144,13 @@ class NotaDinas(IsiNotaDinas):
         return {**super().bawaan(profil), "permohonan": permohonan}
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
-        """The nota dinas with the table of the units."""
-        return {**super().konteks(frame), "banyak_unit": bulat(len(self.unit))}
+        """The nota dinas with the table of the units, under the letterhead of who signs it."""
+        return {
+            **super().konteks(frame),
+            "banyak_unit": f"{bulat(len(self.unit))} ({terbilang(len(self.unit))})",
+            "kop": frame.kop(self.kop_surat),
+            "nomor": frame.nomor(self.nomor_urut, self.tanggal, self.kode_jabatan),
+        }
 
 
 def data_nota_dinas(kegiatan: Kegiatan) -> dict[str, Any]:
@@ -148,6 +172,23 @@ def _nota_dinas(step: StepContext) -> Mapping[str, Any]:
     }
 
 
+def _nota_dinas_menko(step: StepContext) -> Mapping[str, Any]:
+    """The cover note of whoever passes the decree on, to the one who makes it."""
+    penetap = step.profil.jabatan["penetap"].lengkap
+    lama = {k: v for k, v in step.isian("nota_dinas").items() if k != "permohonan"}
+    return {
+        **_nota_dinas(step),
+        "permohonan": _PENETAPAN,
+        **lama,
+        "tanggal": step.hari,
+        **step.isian(next(s for s in step.langkah.keluaran if s.startswith("nota_dinas"))),
+        "kepada": penetap,
+        "kode_jabatan": step.profil.jabatan["penerus"].kode,
+        "kop_surat": step.profil.jabatan["penerus"].kop,
+        "penanda_tangan": step.sendiri,
+    }
+
+
 def _nota_dinas_asli(step: StepContext) -> Mapping[str, Any]:
     nomor = {"tanggal": step.hari, **step.isian("nota_dinas_asli")}
     return {**_nota_dinas(step), **nomor, "penanda_tangan": step.sendiri}
@@ -160,4 +201,8 @@ SLOT: Mapping[str, Slot] = {
     "nota_dinas_asli": Slot(
         "nota_dinas", _nota_dinas_asli, "asli", ditanya=("nomor_urut",), asal="nota_dinas", kini=True
     ),
+    "nota_dinas_menko": Slot(
+        "nota_dinas", _nota_dinas_menko, "asli", ditanya=("nomor_urut", "permohonan"), penomor="penerus"
+    ),
+    "dokumen_data_asli": Slot("dokumen_data", _dokumen_asli, "asli", ditanya=()),
 }

@@ -17,7 +17,8 @@ from abk.naskah.jadwal import BarisJadwal, LangkahWaktu, jadwal_langkah, matriks
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.sop.jam import JamKerja
-from abk.tulisan.format import bulat, tanggal
+from abk.sop.slot import DATA_AWAL
+from abk.tulisan.format import KOSONG, bulat, tanggal
 
 _MOST_DAYS = 400
 
@@ -136,11 +137,24 @@ def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
     for satu in step.keadaan.langkah:
         if satu.waktu is None or (satu.lingkup == "unit" and satu is not per_unit[0]):
             continue
+        hasil += _tenggang(step, satu)
         if satu.lingkup == "umum":
             hasil.append(_satu(step, satu, ""))
             continue
         hasil += [_satu(step, k, u) for u in step.alur.unit for k in per_unit if k.waktu is not None]
     return hasil
+
+
+def _tenggang(step: StepContext, berikut: Any) -> list[LangkahWaktu]:
+    """What must pass before a step though no step says it: time to fill in, the lead of an invitation."""
+    jadwal, hari = step.profil.jadwal, step.profil.jam_kerja.menit_per_hari
+    if DATA_AWAL in berikut.keluaran and jadwal.pengisian:
+        siapa = next((p.nama for p in step.alur.prosedur.peran if p.lingkup == "unit"), "Unit")
+        return [LangkahWaktu(KOSONG, "Pengisian instrumen oleh unit", siapa, jadwal.pengisian * hari)]
+    if berikut.lingkup == "unit" and jadwal.undangan:
+        siapa = step.sebut("penyusun")
+        return [LangkahWaktu(KOSONG, "Tenggang undangan rapat", siapa, jadwal.undangan * hari)]
+    return []
 
 
 def _satu(step: StepContext, langkah: Any, unit: str) -> LangkahWaktu:

@@ -10,7 +10,7 @@ from abk.errors import Temuan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import IsiRapat, IsiSurat, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import SATU_BERKAS, IsiRapat, IsiSurat, Jenis, Signer, Slot, dashed
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.tulisan.format import bulat, tanggal
@@ -53,7 +53,7 @@ class Undangan(IsiRapat, IsiSurat):
     JENIS: ClassVar[str] = "undangan"
     DAY: ClassVar[str] = "tanggal"
 
-    lampiran: TeksBoleh = isian("Lampiran", "Satu berkas")
+    lampiran: TeksBoleh = isian("Lampiran", SATU_BERKAS)
     hal: Teks = isian("Hal", "Undangan rapat pembahasan analisis beban kerja")
     maksud: Teks = isian(
         "Maksud rapat",
@@ -232,6 +232,7 @@ _OF_LETTER = ("pimpinan", "penanda_tangan", "sifat", "tembusan", "nomor_urut", "
 SLOT: Mapping[str, Slot] = {
     "undangan": Slot("undangan", _undangan, diketahui=frozenset(_OF_LETTER), awal=_awal_undangan),
     "daftar_hadir": Slot("daftar_hadir", _daftar_hadir, "asli", ditanya=("baris_kosong",)),
+    "undangan_terparaf": Slot("undangan", _undangan, ditanya=(), asal="undangan", kini=True),
     "undangan_asli": Slot(
         "undangan", _undangan_asli, "asli", ditanya=("nomor_urut",), asal="undangan", kini=True
     ),

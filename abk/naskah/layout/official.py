@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -20,23 +20,31 @@ from abk.naskah.layout.table import (
     table,
 )
 
-ROOM_FOR_INK = 3
-"""Empty lines for a signature by hand."""
 _BOX_CM = 2.2
 _BETWEEN = 170  # between signatures that stand side by side [1/20 pt]
 
 
 # ── letterhead ────────────────────────────────────────────────────────────────────────────────────────
-def _emblem(parent: Any, widths: Sequence[float], label: str) -> tuple[Any, Any]:
-    """A table of one row that begins with a labelled box where the emblem belongs; no emblem is shipped."""
-    added = table(parent, widths, ruled=False)
-    line = added.add_row()
-    height(line, _BOX_CM)
-    box = line.cells[0]
-    box.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    frame(box)
-    fill(box, label, "center", size=7, color=GREY)
-    return added, line
+def _emblem(parent: Any, widths: Sequence[float], label: str, then: Callable[[Any], None]) -> None:
+    """A table of one row that begins with the place of the emblem; no emblem is shipped.
+
+    On a draft it is a box with a label; on what is signed clean space, to be printed upon. ``then`` goes on
+    with the table and its row.
+    """
+    for word in ("if konsep", "else"):
+        mark(parent, word)
+        added = table(parent, widths, ruled=False)
+        if len(widths) == 1:
+            added.alignment = WD_TABLE_ALIGNMENT.CENTER
+        line = added.add_row()
+        height(line, _BOX_CM)
+        box = line.cells[0]
+        box.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        if word == "if konsep":
+            frame(box)
+            fill(box, label, "center", size=7, color=GREY)
+        then(line)
+    mark(parent, "endif")
 
 
 def _names(cell: Any) -> None:
@@ -46,17 +54,19 @@ def _names(cell: Any) -> None:
         paragraph(cell, "{{ satu }}", "center", size=9)
 
 
+def _head_names(line: Any) -> None:
+    line.cells[1].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    fill(line.cells[1], _names)
+
+
 def kop(parent: Any, width: float) -> None:
     """Add the letterhead: a minister's with the state emblem, others with the institution's logo."""
     mark(parent, "if kop.garuda")
-    added, _ = _emblem(parent, [_BOX_CM], "Tempat lambang negara (Garuda, emas)")
-    added.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _emblem(parent, [_BOX_CM], "Tempat lambang negara (Garuda, emas)", lambda _: None)
     with loop(parent, "satu in kop.baris"):
         paragraph(parent, "{{ satu }}", "center", bold=True, before=3)
     mark(parent, "else")
-    _, line = _emblem(parent, [_BOX_CM, width - _BOX_CM], "Tempat logo instansi")
-    line.cells[1].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    fill(line.cells[1], _names)
+    _emblem(parent, [_BOX_CM, width - _BOX_CM], "Tempat logo instansi", _head_names)
     rule(parent, 18)
     mark(parent, "endif")
     paragraph(parent, after=4)
@@ -73,17 +83,11 @@ def _post(cell: Any, name: str, place: str) -> None:
 
 
 def _name(cell: Any, name: str) -> None:
-    mark(cell, f"if {name}.elektronik")
-    paragraph(cell, "", keep=True)
-    mark(cell, "else")
-    for _ in range(ROOM_FOR_INK):
-        paragraph(cell, "", keep=True)
-    mark(cell, "endif")
+    with loop(cell, f"satu in {name}.ruang"):
+        paragraph(cell, "{{ satu }}", keep=True)
     paragraph(cell, f"{{{{ {name}.nama }}}}", bold=True, keep=True)
     with loop(cell, f"satu in {name}.keterangan"):
         paragraph(cell, "{{ satu }}", keep=True)
-    with loop(cell, f"satu in {name}.elektronik"):
-        paragraph(cell, "{{ satu }}", size=8, italic=True, color=GREY)
 
 
 def signatures(parent: Any, names: Sequence[str], width: float, place: str = "") -> None:
@@ -122,7 +126,7 @@ def tembusan(parent: Any) -> None:
     with condition(parent, "tembusan"):
         paragraph(parent, "Tembusan:", before=10, keep=True)
         with loop(parent, "satu in tembusan"):
-            paragraph(parent, "{{ loop.index }}.\t{{ satu }}", indent=0.8, hang=0.8)
+            paragraph(parent, "{{ loop.index }}.\t{{ satu }}", indent=0.8, hang=0.8, keep=True)
 
 
 def lampiran(parent: Any, lines: Sequence[str], width: float, *, new_page: bool) -> None:

@@ -215,7 +215,7 @@ def header_and_footer(section: Any, width: float) -> None:
     _header(section.first_page_header.paragraphs[0], width, numbered=False)
     _header(section.header.paragraphs[0], width, numbered=True)
     for footer in (section.first_page_footer, section.footer):
-        run = footer.paragraphs[0].add_run("Sidik rantai: {{ sidik_rantai }}")
+        run = footer.paragraphs[0].add_run("Kode verifikasi: {{ sidik_rantai }}")
         run.font.size, run.font.color.rgb = Pt(7.5), GREY
 
 

@@ -59,6 +59,12 @@ class Instansi(_Beku):
     singkat: Teks
     menteri: Teks
     negara: str = ""
+    menteri_ringkas: str = ""
+
+    @property
+    def sebutan_menteri(self) -> str:
+        """The minister within a decree, where the full title was said before."""
+        return self.menteri_ringkas or self.menteri
 
 
 class Alamat(_Beku):
@@ -121,6 +127,16 @@ class JamKerja(_Beku):
     menit_per_hari: int = Field(gt=0, le=1440)
 
 
+class Jadwal(_Beku):
+    """What a plan reckons with beside the times of the SOP. [hari kerja]
+
+    pengisian : for a unit to fill in the instrument; undangan : between an invitation and its meeting
+    """
+
+    pengisian: int = Field(5, ge=0, le=60)
+    undangan: int = Field(3, ge=0, le=30)
+
+
 class Huruf(_Beku):
     """Name and size of a font; the font itself is not part of the package. [pt]"""
 
@@ -157,6 +173,9 @@ class Profil(_Beku):
     jam_kerja: JamKerja
     zona_waktu: Teks
     dengan_rahmat: bool = False
+    tanda_tangan: Literal["basah", "tersertifikasi"] = "basah"
+    prestasi: Literal["menurut peraturan", "ya", "tidak"] = "menurut peraturan"
+    jadwal: Jadwal = Jadwal()
     kertas: dict[Kelompok, Kertas]
     huruf: dict[Kelompok, Huruf]
     asal: tuple[Asal, ...]

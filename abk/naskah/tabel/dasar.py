@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from abk.hasil import KetentuanDipakai, daftar_pos, kalimat_belum_diverifikasi, ketentuan_dipakai
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel
-from abk.tulisan.format import bulat, ringkas
+from abk.tulisan.format import KOSONG, bulat, ringkas
 from abk.tulisan.istilah import PEMBULATAN
 
+_BACAAN = re.compile(
+    r"buku elektronik|buku pegangan|sumber|formulir|karya ilmiah|dikutip|praktik|hlm\.|belum ter"
+)
+"""Words of a place in what was read, not in the regulation: no business of an official document."""
 _PANJANG = frozenset({"hari", "minggu", "bulan"})
 
 
@@ -26,6 +32,7 @@ class DasarHitung(Baris):
 
     ketentuan : values of the law used, each with its place
     sidik : fingerprint of data, settings and law
+    skala : whether the regulation itself grades effectiveness with letters
     """
 
     peraturan: Sel
@@ -36,6 +43,7 @@ class DasarHitung(Baris):
     belum_lengkap: Sel
     keterangan: Sel
     sidik: Sel
+    skala: bool = False
 
 
 def dasar_hitung(k: Kegiatan) -> DasarHitung:
@@ -49,6 +57,7 @@ def dasar_hitung(k: Kegiatan) -> DasarHitung:
         belum_lengkap=_belum_lengkap(k),
         keterangan=k.keterangan,
         sidik=k.sidik,
+        skala="skala_prestasi" in k.aturan.dasar and not k.aturan.dasar["skala_prestasi"].belum_diverifikasi,
     )
 
 
@@ -86,6 +95,11 @@ def _baris(satu: KetentuanDipakai) -> BarisKetentuan:
         nama=satu.nama,
         nilai=f"{satu.nilai} {satu.satuan}".strip(),
         peraturan=satu.peraturan,
-        letak=satu.letak or "belum diketahui",
-        verifikasi=satu.verifikasi,
+        letak="; ".join(bagian for bagian in satu.letak.split("; ") if not _BACAAN.search(bagian)) or KOSONG,
+        verifikasi="belum dicocokkan" if satu.belum_diverifikasi else "dibaca dalam sumber",
     )
+
+
+def butir_ketentuan(satu: BarisKetentuan) -> str:
+    """A value of the law as whoever compares it with its text ticks it."""
+    return f"{satu.nama}: {satu.nilai} ({satu.peraturan})"

@@ -104,6 +104,7 @@ class LembarJabatan(Baris):
     tugas: tuple[BarisTugas, ...]
     jumlah_tugas: Sel
     kesimpulan: Sel
+    prestasi: Sel = ""
 
 
 def baris_pos(pos: Pos, aturan: Aturan) -> BarisJabatan:
@@ -184,6 +185,7 @@ def lembar_jabatan(k: Kegiatan) -> Sequence[LembarJabatan]:
             tugas=tuple(tugas.get(pos.kode, ())),
             jumlah_tugas=str(len(tugas.get(pos.kode, ()))),
             kesimpulan=kesimpulan(baris, pos),
+            prestasi=_prestasi(baris, pos),
         )
         for pos in daftar_pos(k)
     ]
@@ -204,11 +206,15 @@ def kesimpulan(baris: BarisJabatan, pos: Pos) -> str:
         ada = "bezetting tidak diketahui sehingga selisihnya tidak dihitung"
     else:
         ada = f"bezetting {baris.bezetting} orang, selisih {baris.selisih} orang ({baris.kata})"
-    rasio = "EJ tidak dihitung" if pos.efektivitas is None else f"EJ {baris.ej}, prestasi {baris.pj}"
-    kalimat = f"{butuh}; {ada}; {rasio}."
+    kalimat = f"{butuh}; {ada}."
     if pos.belum_lengkap:
         kalimat += " Data jabatan ini belum lengkap, sehingga angkanya masih dapat berubah."
     return kalimat
+
+
+def _prestasi(baris: BarisJabatan, pos: Pos) -> str:
+    """Effectiveness and its grade, for documents under a regulation that knows them."""
+    return "EJ tidak dihitung." if pos.efektivitas is None else f"EJ {baris.ej}, prestasi {baris.pj}."
 
 
 def _baris(tugas: Tugas, cara: str) -> BarisTugas:

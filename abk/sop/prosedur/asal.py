@@ -13,7 +13,8 @@ Asal = Literal["bawaan", "sendiri", "menyamar"]
 
 TERBIT = frozenset(
     {
-        "4689de5d10349c0f89c87df164c81f4ec6a1f2ccb7b260e4e64c8404e17c2941",  # penyusunan-abk-2018
+        "d2cdda58384a5b49a24804bb71185e9153eb91c28648f156966314d2f719cfd4",  # penyusunan-abk-2018
+        "4689de5d10349c0f89c87df164c81f4ec6a1f2ccb7b260e4e64c8404e17c2941",  # before each step left its paper
         "4abe50cf6745aef5276a3a84ddc60edcc6ca3ff7212e0a972c53ceb87f6578c7",  # before roles were data
     }
 )

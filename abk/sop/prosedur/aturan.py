@@ -127,7 +127,11 @@ def _slot(acuan: Prosedur) -> Iterator[str]:
     ada = {s.nama for s in acuan.slot}
     luar = {s.nama for s in acuan.slot if s.luar}
     tersedia = set(luar)
+    # It may be left out: nothing that comes after may rest on it.
+    pilihan = {s for k in acuan.langkah if k.opsional for s in k.keluaran}
     for k in acuan.langkah:
+        for satu in pilihan & {*k.masukan}:
+            yield f'langkah {k.kode}: masukan "{satu}" dihasilkan langkah opsional, yang boleh dilewati'
         for satu in k.masukan:
             if satu not in ada:
                 yield f'langkah {k.kode}: masukan "{satu}" tidak ada dalam daftar slot'
@@ -145,9 +149,6 @@ def _keluaran(k: Langkah, ada: set[str], luar: set[str]) -> Iterator[str]:
             yield f'langkah {k.kode}: keluaran "{satu}" tidak ada dalam daftar slot'
         elif satu in luar:
             yield f'langkah {k.kode}: keluaran "{satu}" ditandai datang dari luar'
-    if k.opsional and k.keluaran:
-        # It may be left out: nothing that comes after may rest on it.
-        yield f"langkah {k.kode}: langkah opsional tidak boleh menghasilkan isi"
 
 
 def _lingkup(acuan: Prosedur) -> Iterator[str]:

@@ -1,0 +1,224 @@
+"""Guards abk.naskah.alur.nomor, abk.naskah.isi.pencocokan, abk.naskah.isi.surat, abk.naskah.isi.judul,
+abk.naskah.keeping: the papers of the played case, step by step and on paper.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from abk.naskah import NaskahError
+from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
+from abk.naskah.alur.nomor import terpakai
+from abk.naskah.context import StepContext
+from abk.naskah.isi.judul import lingkup
+from abk.peragaan import kunci_peragaan
+from abk.sop import Alur, Tanda, buka_alur
+from abk.sop.catat import jenis_berkas
+from abk.store import Gudang
+
+pytestmark = pytest.mark.xdist_group("peragaan")
+
+UNIT = "Biro Perencanaan dan Organisasi, Inspektorat, dan Asisten Deputi Koordinasi"
+"""rumus: the units of the play, in its order; the ministry has many more."""
+
+
+@pytest.fixture(scope="module")
+def utuh(permainan_contoh, tmp_path_factory) -> tuple[Gudang, Alur]:
+    return permainan_contoh.alur(tmp_path_factory.mktemp("kertas") / "abk.db")
+
+
+def teks(isi: bytes) -> str:
+    dokumen = docx.Document(io.BytesIO(isi))
+    baris = [p.text for p in dokumen.paragraphs]
+    return "\n".join([*baris, *(sel.text for t in dokumen.tables for r in t.rows for sel in r.cells)])
+
+
+def tanda(alur: Alur, siapa: str) -> Tanda:
+    return Tanda(siapa, kunci_peragaan(siapa), alur.keadaan.terakhir)
+
+
+# ── what each step leaves ─────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("slot", "kata"),
+    [
+        ("laporan_kesiapan", "telah kami pelajari"),  # 4: melaporkan kesiapan
+        ("pengantar_instrumen", "SURAT PENGANTAR"),  # 6: koordinasi dan konsultasi teknis
+        ("undangan_terparaf", "memaraf"),  # 8: konsep naskah dinas … terparaf
+        ("konfirmasi:ITWIL", "JAWABAN KONFIRMASI TEKNIS"),  # 13: konfirmasi teknis konsep data
+        ("berita_acara:ITWIL", "Nomor: 04/Set.PO.2/03/2026"),  # 13a
+        ("kepmenko_paraf", "memaraf"),  # 15: konsep KepMenko … terparaf
+        ("nota_dinas_menko", "Menteri Koordinator Contoh"),  # 16: menyampaikannya kepada Menko
+        ("kepmenko_salinan", "Salinan sesuai dengan aslinya"),  # 18
+        ("dokumen_data_asli", "KATA PENGANTAR"),  # 18, after the decree
+    ],
+)
+def test_setiap_langkah_meninggalkan_kertasnya(utuh, slot, kata):
+    assert kata in teks(utuh[1].berkas(slot))
+
+
+def test_berita_acara_terbit_sesudah_usul_diterima(utuh):
+    """The record follows the answer, and both sides sign it."""
+    _, alur = utuh
+    setuju = {p.langkah: p for p in alur.keadaan.berlaku if p.unit == "ITWIL"}
+    assert setuju["13"].waktu < setuju["13a"].waktu
+    assert setuju["13a"].makna == ("memeriksa", "menandatangani")
+    isi = teks(alur.berkas("berita_acara:ITWIL"))
+    assert "Nirmala Hayuningrat" in isi
+    assert "Lintang Purnamawulan" in isi
+
+
+def test_dokumen_data_tidak_tinggal_konsep(utuh):
+    _, alur = utuh
+    kepala = [
+        p.text
+        for s in docx.Document(io.BytesIO(alur.berkas("dokumen_data_asli"))).sections
+        for p in s.first_page_header.paragraphs
+    ]
+    assert "KONSEP" not in "".join(kepala)
+    isi = teks(alur.berkas("dokumen_data_asli"))
+    assert "DAFTAR ISI" in isi
+    assert "NOMOR 12 TAHUN 2026" in isi
+
+
+# ── the decree ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("slot", ["kepmenko_asli", "kepmenko_salinan", "nota_dinas_asli", "nota_dinas_menko"])
+def test_keputusan_menyebut_unitnya(utuh, slot):
+    isi = teks(utuh[1].berkas(slot))
+    assert f"di Lingkungan {UNIT}" in isi
+    assert "Lingkungan Kementerian Koordinator Contoh Tahun" not in isi
+
+
+def test_nama_instansi_bila_semua_unit_tercakup(utuh):
+    """The institution's name where the units hold every post of the data, and a count where they are many."""
+    gudang, alur = utuh
+    satu = StepContext(
+        alur,
+        alur.keadaan.langkah[0],
+        "",
+        "p-kabag",
+        alur.keadaan.terakhir,
+        _profil(alur),
+        {},
+        gudang.kegiatan,
+    )
+    assert lingkup(satu).startswith(UNIT)
+    semua = alur.data("data_awal")
+    assert lingkup(replace(satu, baru={"data_akhir": semua})) == "Kementerian Koordinator Contoh"
+
+
+def _profil(alur: Alur) -> Any:
+    from abk.naskah.alur.kerja import profil_alur  # noqa: PLC0415
+
+    return profil_alur(alur)
+
+
+def test_memperhatikan_menyebut_nomor_dan_tanggal(utuh):
+    isi = teks(utuh[1].berkas("kepmenko_asli"))
+    for nomor in ("03", "04", "05"):
+        assert f"Berita Acara Konfirmasi Teknis Nomor {nomor}/Set.PO.2/03/2026 tanggal 31 Maret 2026" in isi
+    assert "tidak terpisahkan dari Keputusan Menteri Koordinator ini" in isi
+    assert "belum dicocokkan" not in isi.lower()
+    assert "Peraturan Menteri Koordinator Contoh Nomor 1 Tahun 2025 tentang Organisasi dan Tata Kerja" in isi
+
+
+def test_tanpa_pencocokan_langkah_16_tertahan(permainan_contoh, tmp_path):
+    """What nobody compared with its text is listed, and the draft does not go on to the minister."""
+    gudang, alur = permainan_contoh.alur(tmp_path / "abk.db", "selesai 15")
+    milik = {"sumber": gudang.kegiatan, "saat": alur.keadaan.terakhir}
+    siap = siapkan(alur, "15a", pelaku="p-hukum", **milik)  # nothing ticked
+    alur = kerjakan(siap, tanda(alur, "p-hukum"))
+    with pytest.raises(NaskahError) as salah:
+        siapkan(alur, "16", pelaku="p-sesmenko", fakta={"nota_dinas_menko": {"nomor_urut": "045"}}, **milik)
+    kata = [t.pesan for t in salah.value.temuan]
+    # rumus: seven citations of the profile of the play; the values were ticked by Karo PO at 15
+    assert len(kata) == 7
+    assert all(t.startswith("Belum dicocokkan: ") for t in kata)
+    assert any("Undang-Undang Nomor 20 Tahun 2023" in t for t in kata)
+
+
+def test_pencocokan_menyebut_siapa_dan_kapan(utuh):
+    isi = teks(utuh[1].berkas("dokumen_data_asli"))
+    assert "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan, 1 April 2026: 7 butir" in isi
+    assert "Sekar Dewayani" in teks(utuh[1].berkas("pencocokan_hukum"))
+
+
+# ── numbers ───────────────────────────────────────────────────────────────────────────────────────────
+def test_nomor_ganda_ditolak_dan_yang_bebas_ditawarkan(permainan_contoh, tmp_path):
+    gudang, alur = permainan_contoh.alur(tmp_path / "abk.db", "selesai 13a SET.PO")
+    milik = {"pelaku": "p-kabag", "unit": "ITWIL", "sumber": gudang.kegiatan, "saat": alur.keadaan.terakhir}
+    tawar = {f.slot: f.terisi for f in fakta_langkah(alur, "13a", **milik)}
+    assert tawar["berita_acara"]["nomor_urut"] == "004"  # rumus: 03 was given to the first unit
+    with pytest.raises(NaskahError, match="sudah dipakai") as salah:
+        siapkan(alur, "13a", fakta={"berita_acara": {"nomor_urut": "3"}}, **milik)
+    assert [t.aturan for t in salah.value.temuan] == ["naskah_nomor"]
+    assert "berita_acara:SET.PO" in salah.value.pesan
+    assert siapkan(alur, "13a", fakta={"berita_acara": {"nomor_urut": "4"}}, **milik).berkas
+
+
+def test_setiap_nomor_sekali_saja(utuh):
+    """One register for each pattern and post: an invitation and a cover note of Karo PO count together."""
+    semua = terpakai(utuh[1])
+    karo = next(v for (pola, tahun), v in semua.items() if "Set.PO/OT" in pola and tahun == 2026)
+    assert set(karo.values()) == {"undangan_asli", "nota_dinas_asli"}
+    assert sum(map(len, semua.values())) == 9
+
+
+# ── on paper ──────────────────────────────────────────────────────────────────────────────────────────
+NAMA = ("Harsa", "Ratri", "Bagja", "Lintang", "Wisnu", "Sekar", "Galih", "Nirmala", "Raka")
+"""First names of those who sign in the play."""
+SURAT = re.compile(
+    r"^\s*(-\s*\d+\s*-|KONSEP|Kode verifikasi: .*|PERAGAAN: .*|Paraf|Jabatan\s+Paraf.*|NIP .*"
+    r"|Pembina.*|Penata.*|.*,\s*$|Tembusan:|\d\.\s+(Menteri|Kepala|Sekretaris|Pimpinan).*|JUMLAH.*|ttd\."
+    r"|Mengetahui|PIHAK .*"
+    r"|Di(susun|periksa) oleh.*|Jakarta, .*|(Plt|Plh)\..*|Notulis.*|memaraf.*|menandatangani.*)\s*$"
+)
+"""Lines that are no content: edges of a page, signatures, sums, initials."""
+
+
+def halaman(pdf: Path) -> Iterator[list[str]]:
+    hasil = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    )
+    for satu in hasil.stdout.split("\f")[:-1]:
+        yield [baris for baris in satu.splitlines() if baris.strip()]
+
+
+@pytest.fixture(scope="module")
+def cetak(utuh, sekali, libreoffice: Callable[..., None]) -> Path:
+    """Every document of the play as PDF, of the units the smallest only: one run of LibreOffice for all."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext tidak terpasang: dokumen tidak dapat dibaca kembali")
+    alur = buka_alur(utuh[0])
+
+    def bangun(folder: Path) -> None:
+        for slot in alur.keadaan.slot:
+            nama, _, unit = slot.partition(":")
+            isi = alur.berkas(slot)
+            if unit in {"", "ITWIL"} and jenis_berkas(isi) == "docx":
+                (folder / f"{nama}.docx").write_bytes(isi)
+        libreoffice(sorted(folder.glob("*.docx")), folder)
+
+    return sekali("cetakan-peragaan", bangun)
+
+
+def test_tidak_ada_tanda_tangan_jumlah_atau_baris_yang_sendirian(cetak):
+    """On no page of any document stand only a signature, a sum, initials or one row."""
+    sendiri = []
+    for pdf in sorted(cetak.glob("*.pdf")):
+        semua = list(halaman(pdf))
+        for nomor, baris in enumerate(semua, 1):
+            isi = [b for b in baris if not SURAT.match(b) and not any(n in b for n in NAMA)]
+            if nomor > 1 and (not isi or (len(isi) == 1 and re.match(r"\s*\d+[ .]", isi[0]))):
+                sendiri.append((pdf.stem, nomor, isi))
+    assert len(list(cetak.glob("*.pdf"))) > 30
+    assert sendiri == []
