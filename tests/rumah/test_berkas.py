@@ -52,6 +52,25 @@ def test_tautan_dokumen_sampai(dokumen: Path):
             assert (dokumen.parent / tujuan).exists(), f"{dokumen.name} → {tujuan}"
 
 
+def _jangkar(teks: str) -> set[str]:
+    """Names that the headings of a page have in links, as GitHub makes them."""
+    polos = re.sub(r"```.*?```", "", teks, flags=re.DOTALL)
+    judul = [re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", j) for j in re.findall(r"^#+ (.*)$", polos, re.MULTILINE)]
+    return {re.sub(r"[^\w\- ]", "", j.strip().lower()).replace(" ", "-") for j in judul}
+
+
+def test_jangkar_tautan_ada():
+    """A link to a heading finds it, also after the page was translated."""
+    salah = []
+    for dokumen in [*AKAR.glob("*.md"), *(AKAR / "docs").glob("*.md")]:
+        teks = re.sub(r"```.*?```", "", dokumen.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for tujuan, jangkar in re.findall(r"\]\(([\w./-]*)#([^)]+)\)", teks):
+            berkas = dokumen.parent / tujuan if tujuan else dokumen
+            if berkas.suffix == ".md" and jangkar not in _jangkar(berkas.read_text(encoding="utf-8")):
+                salah.append(f"{dokumen.name} → {tujuan}#{jangkar}")
+    assert salah == []
+
+
 def test_dua_perintah_ada_di_readme_dan_makefile():
     readme = (AKAR / "README.md").read_text(encoding="utf-8")
     makefile = (AKAR / "Makefile").read_text(encoding="utf-8")
