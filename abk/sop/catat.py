@@ -170,7 +170,8 @@ def lengkapi(
         return berkas[milik] if milik in berkas else rak.berkas(milik)
 
     baru = lanjutkan(keadaan, e)
-    periksa_catatan_baru(baru, e)
+    jam = getattr(rak, "jam", None)  # a shelf without a server has none
+    periksa_catatan_baru(baru, e, jam() if jam is not None else None)
     fakta = e.isi.get("fakta")
     if fakta is not None and fakta not in berkas and not rak.ada(str(fakta)):
         raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan sidiknya.")

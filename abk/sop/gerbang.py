@@ -28,12 +28,13 @@ def di_depan(saat: dt.datetime, kini: dt.datetime) -> bool:
     return saat > kini + TOLERANSI_DEPAN
 
 
-def periksa_catatan_baru(keadaan: Keadaan, e: Peristiwa) -> None:
+def periksa_catatan_baru(keadaan: Keadaan, e: Peristiwa, server: dt.datetime | None = None) -> None:
     """Refuse to record keys that prove nothing, a foreign procedure under a shipped name, a time to come.
 
     Parameters
     ----------
     keadaan : the case after the event
+    server : clock of the server that keeps it; without one that of this computer judges
     """
     if e.apa in {"mulai", "tunjuk"}:
         semua = {str(p["id"]): sebab_kunci(str(p["kunci"]), keadaan) for p in e.isi["pejabat"]}
@@ -49,7 +50,6 @@ def periksa_catatan_baru(keadaan: Keadaan, e: Peristiwa) -> None:
             "nama atau nomor prosedur bawaan.",
             "Beri nama dan nomor sendiri bila isinya diubah, atau pakai prosedur bawaan.",
         )
-    if not keadaan.peragaan and di_depan(e.saat, dt.datetime.now(dt.UTC)):
-        raise AlurError(
-            f"Waktu catatan ({e.waktu}) di depan jam komputer ini.", "Setel jam komputer, lalu ulangi."
-        )
+    if not keadaan.peragaan and di_depan(e.saat, server or dt.datetime.now(dt.UTC)):
+        jam = "server" if server else "komputer ini"
+        raise AlurError(f"Waktu catatan ({e.waktu}) di depan jam {jam}.", "Setel jam komputer, lalu ulangi.")

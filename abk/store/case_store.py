@@ -176,6 +176,12 @@ class CaseStore:
         with self.sambungan.baca() as c:
             return baca_rekaman_alur(c, kode)
 
+    def jam(self) -> dt.datetime | None:
+        """What the clock of the server says now; None on SQLite, which has none of its own."""
+        if self.sambungan.jenis == "sqlite":
+            return None
+        return self._satu(select(func.clock_timestamp().label("kini"))).kini.astimezone(dt.UTC)
+
     def waktu_server(self, kode: str) -> list[dt.datetime | None]:
         """When the server took each record of a case in (UTC), None for older ones; nothing on SQLite."""
         tanya = select(ALUR_PERISTIWA.c.waktu).where(ALUR_PERISTIWA.c.kode_alur == kode)

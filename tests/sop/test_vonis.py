@@ -247,6 +247,18 @@ def test_catatan_dari_masa_depan(panggung, tmp_path, monkeypatch):
     assert any("dinyatakan keliru oleh Karo PO" in k for k in hasil.keterangan)
 
 
+@pytest.mark.serangan("pejabat", "Menyetel jam komputer ke tahun 2099, gudang PostgreSQL", "dicegah")
+def test_jam_server_menolak_masa_depan(panggung, monkeypatch):
+    """Where the server has a clock, it judges what is recorded: the computer's may say what it likes."""
+    alur = panggung.sampai(panggung.buka(("A",)), "2")
+    kini = alur.peristiwa[-1].saat + dt.timedelta(minutes=1)
+    monkeypatch.setattr(panggung.rak, "jam", lambda: kini, raising=False)
+    for waktu in (kini + dt.timedelta(hours=1), JAUH):
+        with pytest.raises(AlurError, match="di depan jam server"):
+            panggung.maju(alur, "2", tanda=panggung.tanda("p-kabag", waktu=waktu))
+    assert panggung.maju(alur, "2", tanda=panggung.tanda("p-kabag", waktu=kini)).peristiwa[-1].saat == kini
+
+
 @pytest.mark.serangan("pejabat", "Memakai pelurusan waktu untuk memundurkan alur", "dicegah")
 def test_pelurusan_terbatas(panggung, monkeypatch):
     """Only by who appoints, only over what lies ahead, never behind what is not in doubt."""

@@ -4,6 +4,7 @@ nobody's answers, history, files or work are touched.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -426,6 +427,8 @@ def test_waktu_server(dunia: Dunia):
     """When a record came is the server's word, beside what its author says."""
     dunia.sebagai("perencana").alur.tambah(BERSAMA, catatan("x", unit="01.02", waktu=JAUH))
     awal, akhir = dunia.pemilik.alur.waktu_server(BERSAMA)
+    jam = dunia.sebagai("perencana").alur.jam()
+    assert akhir <= jam < akhir + dt.timedelta(hours=1)  # the same clock, whatever that of the program says
     assert akhir.year > 2000
     assert awal <= akhir
     with dunia.pemilik.sambungan.baca() as c:
