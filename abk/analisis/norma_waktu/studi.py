@@ -102,8 +102,9 @@ def studi_waktu(
     e["cukup"] = e["perlu"] <= e["banyak"]
     normal = float(e["normal"].sum())
     baku = float(waktu_baku(normal, kelonggaran, cara))
-    pengamat = pakai.groupby(["elemen", "pengamat"], sort=False).agg(
-        banyak=("waktu", "size"), rata=("waktu", "mean"), rating=("rating", "mean")
+    milik = pakai.groupby(["elemen", "pengamat"], sort=False)
+    pengamat = pd.DataFrame(
+        {"banyak": milik.size(), "rata": milik["waktu"].mean(), "rating": milik["rating"].mean()}
     )
     dibuang = int(a["pencilan"].sum())
     dengan = "" if pencilan == "tidak_ada" else f" dengan batas {batas:g}"
