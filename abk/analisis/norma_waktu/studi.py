@@ -91,7 +91,7 @@ def studi_waktu(
     a["pencilan"] = _pencilan(a, pencilan, batas)
     pakai = a[~a["pencilan"]]
     tiap = pakai.groupby("elemen", sort=False)["waktu"]
-    e = tiap.agg(banyak="size", rata="mean", simpangan="std")
+    e = pd.DataFrame({"banyak": tiap.size(), "rata": tiap.mean(), "simpangan": tiap.std()})
     e.insert(1, "pencilan", a.groupby("elemen", sort=False)["pencilan"].sum())
     e["batas_bawah"], e["batas_atas"] = e["rata"] - k * e["simpangan"], e["rata"] + k * e["simpangan"]
     e["rating"] = pakai.groupby("elemen", sort=False)["rating"].mean()
