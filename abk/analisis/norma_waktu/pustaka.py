@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 from rapidfuzz import fuzz, process
 
@@ -69,7 +71,7 @@ def pustaka_norma(tabel: pd.DataFrame) -> pd.DataFrame:
     return p.assign(**angka, tanggal=hari)
 
 
-def pustaka_kegiatan(k: DataKegiatan, tanggal: pd.Timestamp | str, asal: str = "") -> pd.DataFrame:
+def pustaka_kegiatan(k: DataKegiatan, tanggal: dt.date | str, asal: str = "") -> pd.DataFrame:
     """The norms of a kegiatan that rest on evidence, as the beginning of a library.
 
     Parameters

@@ -45,7 +45,8 @@ class WorkSampling:
         menit : time over which was observed [menit]
         hasil : results made in it [hasil]
         rating : performance rating [1]
-        kelonggaran, cara : as for :func:`abk.analisis.waktu_baku`
+        kelonggaran : allowance as a share [0–1]
+        cara : one of :data:`abk.analisis.CARA_KELONGGARAN`
 
         Raises
         ------

@@ -91,7 +91,7 @@ def studi_waktu(
     a["pencilan"] = _pencilan(a, pencilan, batas)
     pakai = a[~a["pencilan"]]
     tiap = pakai.groupby("elemen", sort=False)["waktu"]
-    e = tiap.agg(banyak="size", rata="mean", simpangan="std")
+    e = pd.DataFrame({"banyak": tiap.size(), "rata": tiap.mean(), "simpangan": tiap.std()})
     e.insert(1, "pencilan", a.groupby("elemen", sort=False)["pencilan"].sum())
     e["batas_bawah"], e["batas_atas"] = e["rata"] - k * e["simpangan"], e["rata"] + k * e["simpangan"]
     e["rating"] = pakai.groupby("elemen", sort=False)["rating"].mean()
@@ -102,8 +102,9 @@ def studi_waktu(
     e["cukup"] = e["perlu"] <= e["banyak"]
     normal = float(e["normal"].sum())
     baku = float(waktu_baku(normal, kelonggaran, cara))
-    pengamat = pakai.groupby(["elemen", "pengamat"], sort=False).agg(
-        banyak=("waktu", "size"), rata=("waktu", "mean"), rating=("rating", "mean")
+    milik = pakai.groupby(["elemen", "pengamat"], sort=False)
+    pengamat = pd.DataFrame(
+        {"banyak": milik.size(), "rata": milik["waktu"].mean(), "rating": milik["rating"].mean()}
     )
     dibuang = int(a["pencilan"].sum())
     dengan = "" if pencilan == "tidak_ada" else f" dengan batas {batas:g}"

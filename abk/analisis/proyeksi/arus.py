@@ -110,8 +110,10 @@ def arus_pegawai(
         for nama, isi in kapan.items()
     ]
     hasil = pd.concat(tiap).astype({"tahun": "int64"})
-    hitung = hasil.groupby(list(KOLOM_ARUS[:3]), sort=True).size().rename("orang")
-    return hitung.reset_index().astype({"kode_jabatan": "str", "arus": "str", "orang": "int64"})
+    hitung: pd.DataFrame = (
+        hasil.groupby(list(KOLOM_ARUS[:3]), sort=True).size().to_frame("orang").reset_index()
+    )
+    return hitung.astype({"kode_jabatan": "str", "arus": "str", "orang": "int64"})
 
 
 def tabel_arus(arus: pd.DataFrame, jenis: str, semua: pd.Index, tahun: range) -> pd.DataFrame:

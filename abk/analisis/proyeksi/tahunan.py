@@ -176,7 +176,7 @@ def _periksa(
     ada, diberi = k.arus_pegawai, ("kode_jabatan", "tanggal_lahir")
     orang = ada if pegawai is None else pegawai
     tanpa = [] if pegawai is None else [c for c in diberi if c not in pegawai.columns]
-    kode = [] if orang is None or tanpa else orang["kode_jabatan"].dropna()
+    kode = [] if orang is None or tanpa else orang["kode_jabatan"].dropna().tolist()
     asing = sorted({*kode, *(satu for satu, _ in masuk)} - set(k.jabatan["kode_jabatan"]))
     salah = [
         *(["kegiatan ini tidak memuat tabel pegawai"] if orang is None else []),

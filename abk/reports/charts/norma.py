@@ -6,7 +6,7 @@ import pandas as pd
 from abk.analisis.norma_waktu import StudiWaktu, WorkSampling
 from abk.reports.charts.baris import terbanyak
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import WIDTH, Rows, bars, mark, row_name
+from abk.reports.charts.layout import WIDTH, Key, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import bersih
 from abk.tulisan.format import angka, bulat, persen
@@ -20,13 +20,13 @@ def studi_waktu(studi: StudiWaktu) -> Grafik:
     """Readings of each element with their mean, and the limits between which they are uniform."""
     e, amatan = studi.elemen, studi.amatan
     nama = [bersih(n) for n in e.index]
-    kunci = [
+    kunci: list[Key] = [
         ("area", "kapasitas", "batas keseragaman"),
         ("dot", "beban", "bacaan"),
         ("ring", "kurang", "tidak dipakai"),
         ("tick", "teks", "rata-rata"),
     ]
-    rows = Rows([row_name(n, _KIRI) for n in nama], kunci, _KIRI, _KANAN, head="rata-rata")  # type: ignore[arg-type]
+    rows = Rows([row_name(n, _KIRI) for n in nama], kunci, _KIRI, _KANAN, head="rata-rata")
     bawah, atas = (e[c].fillna(e["rata"]).to_numpy(float) for c in ("batas_bawah", "batas_atas"))
     rows.scale([*amatan["waktu"], *atas, *bawah], "Waktu satu hasil [satuan waktu amatan]")
     y = pd.Series(rows.y, index=e.index)
@@ -49,12 +49,12 @@ def hari_sampling(hasil: WorkSampling) -> Grafik:
     """Share of each day in which work was seen, between its limits of control."""
     h = hasil.hari
     nama = [f"Hari {bersih(n)}" for n in h.index]
-    kunci = [
+    kunci: list[Key] = [
         ("area", "kapasitas", "batas kendali"),
         ("dot", "beban", "bagian bekerja"),
         ("ring", "kurang", "di luar batas"),
     ]
-    rows = Rows([row_name(n, _KIRI) for n in nama], kunci, _KIRI, _KANAN, head="bekerja")  # type: ignore[arg-type]
+    rows = Rows([row_name(n, _KIRI) for n in nama], kunci, _KIRI, _KANAN, head="bekerja")
     bawah, atas = h["batas_bawah"].to_numpy(float) * 100, h["batas_atas"].to_numpy(float) * 100
     rows.scale([0, 100], "Bagian pengamatan yang terlihat bekerja [%]")
     bars(rows.axes, rows.y, atas - bawah, 8, "kapasitas", start=bawah)
@@ -63,8 +63,9 @@ def hari_sampling(hasil: WorkSampling) -> Grafik:
     rows.axes.plot(bagian[seragam] * 100, y[seragam], **mark("dot", "beban", 5))
     rows.axes.plot(bagian[~seragam] * 100, y[~seragam], **mark("ring", "kurang", 6))
     rows.values([persen(n, 0) for n in bagian])
-    di_dalam = np.where(seragam, "ya", "tidak")
-    data = pd.DataFrame({"Hari": nama, "Bekerja [%]": bagian * 100, "Di dalam batas": di_dalam})
+    data = pd.DataFrame(
+        {"Hari": nama, "Bekerja [%]": bagian * 100, "Di dalam batas": np.where(seragam, "ya", "tidak")}
+    )
     cukup = "cukup" if hasil.cukup else "belum cukup"
     luar = bulat(int((~seragam).sum()))
     teks = (
@@ -84,9 +85,9 @@ def pindah_unit(pindah: pd.DataFrame, paling_banyak: int = 16) -> Grafik:
     beri, terima = (pindah.groupby(c)["orang"].sum() for c in ("unit_dari", "unit_ke"))
     kode = beri.add(terima, fill_value=0).sort_values(ascending=False, kind="stable").index
     pilih, sisa = terbanyak([str(k) for k in kode], paling_banyak)
-    beri, terima = (n.reindex(list(pilih), fill_value=0).to_numpy(float) for n in (beri, terima))
+    keluar, masuk = (n.reindex(list(pilih), fill_value=0).to_numpy(float) for n in (beri, terima))
     catatan = f"… dan {bulat(len(sisa))} unit lain" if sisa else ""
-    kunci = [("area", "lebih", "memberi"), ("area", "kurang", "menerima")]
+    kunci: list[Key] = [("area", "lebih", "memberi"), ("area", "kurang", "menerima")]
     rows = Rows(
         [row_name(bersih(n), _KIRI) for n in pilih],
         kunci,
@@ -94,11 +95,11 @@ def pindah_unit(pindah: pd.DataFrame, paling_banyak: int = 16) -> Grafik:
         _KANAN,
         note=catatan,
         head="memberi / menerima",
-    )  # type: ignore[arg-type]
-    rows.scale([*-beri, *terima], "Pegawai [orang], kiri memberi, kanan menerima", whole=True)
-    bars(rows.axes, rows.y, -beri, 10, "lebih")
-    bars(rows.axes, rows.y, terima, 10, "kurang")
-    rows.values([f"{bulat(int(b))} / {bulat(int(t))}" for b, t in zip(beri, terima, strict=True)])
-    data = pd.DataFrame({"Unit": list(pilih), "Memberi [orang]": beri, "Menerima [orang]": terima})
+    )
+    rows.scale([*-keluar, *masuk], "Pegawai [orang], kiri memberi, kanan menerima", whole=True)
+    bars(rows.axes, rows.y, -keluar, 10, "lebih")
+    bars(rows.axes, rows.y, masuk, 10, "kurang")
+    rows.values([f"{bulat(int(b))} / {bulat(int(t))}" for b, t in zip(keluar, masuk, strict=True)])
+    data = pd.DataFrame({"Unit": list(pilih), "Memberi [orang]": keluar, "Menerima [orang]": masuk})
     teks = f"Diagram batang perpindahan {bulat(int(pindah['orang'].sum()))} orang antarunit."
     return Grafik(judul, rows.figure, teks, "Usul untuk dibahas, bukan keputusan.", data)
