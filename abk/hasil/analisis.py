@@ -116,5 +116,6 @@ def pindah_jabatan(k: Kegiatan) -> Pemerataan:
 
 def siapkan(k: Kegiatan) -> None:
     """Work out all that the pages of the units of a kegiatan ask for."""
+    _ = k.rekap, k.banding_peraturan, k.banding_pembulatan
     daftar_tanda(k)
     selang_jabatan(k)

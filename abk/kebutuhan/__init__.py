@@ -4,7 +4,7 @@ beban(task) = volume per year × norma waktu; kebutuhan(post) = Σ beban / waktu
 once per post; EJ and EU; roll-up over the tree; the other approaches; WISN; working time.
 """
 
-from abk.kebutuhan.banding import banding_pembulatan, banding_peraturan
+from abk.kebutuhan.banding import Rezim, banding_pembulatan, banding_peraturan, hasil_rezim, jumlah_rezim
 from abk.kebutuhan.beban import Beban, beban_tugas, menit_per_satuan
 from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
 from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
@@ -17,6 +17,7 @@ from abk.kebutuhan.wisn import HasilWisn, waktu_kerja_tersedia, wisn
 __all__ = [
     "Beban",
     "HasilWisn",
+    "Rezim",
     "banding_pembulatan",
     "banding_peraturan",
     "beban_kerja",
@@ -25,6 +26,8 @@ __all__ = [
     "efektivitas_unit",
     "hari_kerja_efektif",
     "hasil_jabatan",
+    "hasil_rezim",
+    "jumlah_rezim",
     "kalender_kerja",
     "kebutuhan_bulat_jabatan",
     "kebutuhan_pegawai",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pandas as pd
@@ -52,6 +53,94 @@ def banding_pembulatan(hasil: pd.DataFrame, jabatan: pd.DataFrame, minimum_satu:
     return banding
 
 
+@dataclass(frozen=True)
+class Rezim:
+    """What a regulation makes of each post.
+
+    Attributes
+    ----------
+    aturan : its working time
+    beban : exact workload of each post [menit/tahun]
+    orang : need in whole persons, bezetting and gap of each post; what is not known counts as 0 [orang]
+    """
+
+    aturan: Aturan
+    beban: Mapping[str, Fraction]
+    orang: Mapping[str, tuple[int, int, int]]
+
+
+def hasil_rezim(
+    tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    aturan: Mapping[str, Aturan],
+    *,
+    pembulatan: str = "terdekat",
+    minimum_satu: bool = True,
+    hari_norma: str = "efektif",
+    keluar: pd.Index | None = None,
+) -> Mapping[str, Rezim]:
+    """Every post under several regulations.
+
+    Parameters
+    ----------
+    tugas, jabatan : validated tables
+    aturan : regulations to lay side by side, each at a date on which it answers
+    pembulatan, minimum_satu, hari_norma, keluar : as in the kegiatan itself
+
+    Returns
+    -------
+    Mapping of the name of a regulation to its results
+
+    References
+    ----------
+    Each regulation names its own (docs/peraturan.md).
+    """
+    semua = {}
+    for nama, a in aturan.items():
+        beban = beban_tugas(tugas, jabatan, a, hari_norma=hari_norma, keluar=keluar).per_jabatan
+        hasil = hasil_jabatan(jabatan, beban, a, pembulatan=pembulatan, minimum_satu=minimum_satu)
+        kolom = (
+            hasil[k].fillna(0).astype("int64").tolist() for k in ("kebutuhan_bulat", "bezetting", "selisih")
+        )
+        semua[nama] = Rezim(a, beban, dict(zip(hasil.index, zip(*kolom, strict=True), strict=True)))
+    return semua
+
+
+def jumlah_rezim(rezim: Mapping[str, Rezim], kode_jabatan: Iterable[str]) -> pd.DataFrame:
+    """Total need of posts under several regulations, as :func:`banding_peraturan`.
+
+    Parameters
+    ----------
+    rezim : results of each post (:func:`hasil_rezim`)
+    kode_jabatan : the posts
+
+    Returns
+    -------
+    DataFrame, index name of the regulation
+        ``singkatan``, ``waktu_kerja_efektif_menit`` [menit/orang/tahun], ``kebutuhan``,
+        ``kebutuhan_bulat``, ``bezetting``, ``selisih`` [orang].
+
+    References
+    ----------
+    Each regulation names its own (docs/peraturan.md).
+    """
+    kode = [str(k) for k in kode_jabatan]
+    baris = {}
+    for nama, satu in rezim.items():
+        jke = satu.aturan.waktu_kerja_efektif_menit
+        beban = sum((satu.beban[k] for k in kode if k in satu.beban), Fraction(0))
+        butuh, ada, selisih = (sum(satu.orang[k][n] for k in kode) for n in range(3))
+        baris[nama] = {
+            "singkatan": satu.aturan.singkatan,
+            "waktu_kerja_efektif_menit": jke,
+            "kebutuhan": float(beban / jke),
+            "kebutuhan_bulat": butuh,
+            "bezetting": ada,
+            "selisih": selisih,
+        }
+    return pd.DataFrame.from_dict(baris, orient="index").rename_axis("peraturan")
+
+
 def banding_peraturan(
     tugas: pd.DataFrame,
     jabatan: pd.DataFrame,
@@ -80,17 +169,13 @@ def banding_peraturan(
     ----------
     Each regulation names its own (docs/peraturan.md).
     """
-    baris = {}
-    for nama, a in aturan.items():
-        beban = beban_tugas(tugas, jabatan, a, hari_norma=hari_norma, keluar=keluar)
-        hasil = hasil_jabatan(jabatan, beban.per_jabatan, a, pembulatan=pembulatan, minimum_satu=minimum_satu)
-        total = sum(beban.per_jabatan.values(), Fraction(0))
-        baris[nama] = {
-            "singkatan": a.singkatan,
-            "waktu_kerja_efektif_menit": a.waktu_kerja_efektif_menit,
-            "kebutuhan": float(total / a.waktu_kerja_efektif_menit),
-            "kebutuhan_bulat": int(hasil["kebutuhan_bulat"].sum()),
-            "bezetting": int(hasil["bezetting"].sum()),
-            "selisih": int(hasil["selisih"].sum()),
-        }
-    return pd.DataFrame.from_dict(baris, orient="index").rename_axis("peraturan")
+    rezim = hasil_rezim(
+        tugas,
+        jabatan,
+        aturan,
+        pembulatan=pembulatan,
+        minimum_satu=minimum_satu,
+        hari_norma=hari_norma,
+        keluar=keluar,
+    )
+    return jumlah_rezim(rezim, jabatan["kode_jabatan"])

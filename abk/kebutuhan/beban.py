@@ -48,6 +48,16 @@ class Beban:
     rincian: pd.DataFrame
     per_jabatan: Mapping[str, Fraction]
 
+    def bagian(self, uraian_tugas: pd.DataFrame) -> Beban:
+        """The same of some of the tasks: every row stands for itself.
+
+        Parameters
+        ----------
+        uraian_tugas : rows of the table that this was made from, with all tasks of each post in it
+        """
+        kode = (str(k) for k in uraian_tugas["kode_jabatan"].unique())
+        return Beban(self.rincian.loc[uraian_tugas.index], {k: self.per_jabatan[k] for k in kode})
+
 
 def menit_per_satuan(aturan: Aturan, hari_norma: str = "efektif") -> Mapping[str, Fraction]:
     """Minutes in each satuan_waktu. [menit/satuan]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
 from abk.errors import ParameterError
 from abk.tables import TabelTerperiksa, leluhur, urutan_pohon
 from abk.tulisan.markup import kutip
 
 _SEBUT = 8
+_T = TypeVar("_T")
 
 
 def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperiksa:
@@ -27,6 +29,17 @@ def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperi
     if (arus := terperiksa.tabel.get("arus_pegawai")) is not None:
         tabel["arus_pegawai"] = arus[arus["kode_jabatan"].isin(pos)]
     return TabelTerperiksa(tabel, milik)
+
+
+def dari_utuh(cabang: Any, nama: str, jenis: type[_T]) -> _T | None:
+    """What the whole of a branch has worked out already under the same settings; None if nothing.
+
+    It holds in the branch too: no post depends on another.
+    """
+    utuh, milik = cabang.dari or (None, None)
+    sama = utuh is not None and milik is cabang.terperiksa and utuh.pengaturan is cabang.pengaturan
+    hasil = vars(utuh).get(nama) if sama else None
+    return hasil if isinstance(hasil, jenis) else None
 
 
 def bawahan(induk: Mapping[str, str], kode_unit: Sequence[str]) -> set[str]:

@@ -10,20 +10,12 @@ from functools import cached_property
 
 import pandas as pd
 
+from abk import kebutuhan
 from abk.errors import DataError, Temuan
-from abk.kebutuhan import (
-    Beban,
-    banding_pembulatan,
-    banding_peraturan,
-    beban_tugas,
-    hasil_jabatan,
-    peta_jabatan,
-    rekap_unit,
-)
-from abk.kegiatan.cabang import bawahan, potongan
+from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
 from abk.kegiatan.keadaan import KeadaanData
-from abk.kegiatan.pengaturan import Pengaturan, nilai_hukum
-from abk.peraturan import Aturan, aturan, daftar_peraturan
+from abk.kegiatan.pengaturan import Pengaturan, aturan_rezim, nilai_hukum
+from abk.peraturan import Aturan, aturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit
 from abk.tulisan.sidik import sidik_deret
 
@@ -40,6 +32,7 @@ class Kegiatan:
     atasan : ancestors of the root of a :meth:`cabang`, nearest first, as (code, name)
     keadaan : which state of the data of a case it is; None where it is no case's
     jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
+    dari : of a branch: the whole, and the tables that were cut out of it
     """
 
     pengaturan: Pengaturan
@@ -48,6 +41,7 @@ class Kegiatan:
     atasan: tuple[tuple[str, str], ...] = ()
     keadaan: KeadaanData | None = None
     jawaban_tanda: Mapping[str, str] = field(default_factory=dict)
+    dari: tuple[Kegiatan, TabelTerperiksa] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse tables with structural faults, with all of them."""
@@ -131,8 +125,10 @@ class Kegiatan:
         return aturan(p.peraturan, p.tanggal_hukum, p.lingkup, p.pola)
 
     @cached_property
-    def _beban(self) -> Beban:
-        return beban_tugas(
+    def _beban(self) -> kebutuhan.Beban:
+        if (utuh := dari_utuh(self, "_beban", kebutuhan.Beban)) is not None:
+            return utuh.bagian(self.terperiksa.tabel["uraian_tugas"])
+        return kebutuhan.beban_tugas(
             self.terperiksa.tabel["uraian_tugas"],
             self.terperiksa.tabel["jabatan"],
             self.aturan,
@@ -152,7 +148,9 @@ class Kegiatan:
 
     @cached_property
     def _hasil(self) -> pd.DataFrame:
-        return hasil_jabatan(
+        if (utuh := dari_utuh(self, "_hasil", pd.DataFrame)) is not None:
+            return utuh.loc[pd.Index(self.terperiksa.tabel["jabatan"]["kode_jabatan"].astype("str"))]
+        return kebutuhan.hasil_jabatan(
             self.terperiksa.tabel["jabatan"],
             self._beban.per_jabatan,
             self.aturan,
@@ -168,7 +166,7 @@ class Kegiatan:
 
     @cached_property
     def _rekap(self) -> pd.DataFrame:
-        return rekap_unit(
+        return kebutuhan.rekap_unit(
             self.terperiksa.tabel["unit"],
             self.terperiksa.tabel["jabatan"],
             self._hasil,
@@ -184,11 +182,15 @@ class Kegiatan:
     @property
     def peta_jabatan(self) -> pd.DataFrame:
         """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
-        return peta_jabatan(self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil)
+        return kebutuhan.peta_jabatan(
+            self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil
+        )
 
     @cached_property
     def _banding_pembulatan(self) -> pd.DataFrame:
-        return banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
+        if (utuh := dari_utuh(self, "_banding_pembulatan", pd.DataFrame)) is not None:
+            return utuh.loc[self._hasil.index]
+        return kebutuhan.banding_pembulatan(self._hasil, self.terperiksa.tabel["jabatan"], self.minimum_satu)
 
     @property
     def banding_pembulatan(self) -> pd.DataFrame:
@@ -196,17 +198,11 @@ class Kegiatan:
         return self._banding_pembulatan.copy()
 
     @cached_property
-    def _banding_peraturan(self) -> pd.DataFrame:
-        p = self.pengaturan
-        rezim = {
-            satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)
-            for satu in daftar_peraturan("rezim")
-            if p.lingkup in satu.lingkup
-        }
-        return banding_peraturan(
+    def _rezim(self) -> Mapping[str, kebutuhan.Rezim]:
+        return dari_utuh(self, "_rezim", dict) or kebutuhan.hasil_rezim(
             self.terperiksa.tabel["uraian_tugas"],
             self.terperiksa.tabel["jabatan"],
-            rezim,
+            aturan_rezim(self.pengaturan),
             pembulatan=self.pembulatan,
             minimum_satu=self.minimum_satu,
             hari_norma=self.hari_norma,
@@ -215,8 +211,8 @@ class Kegiatan:
 
     @property
     def banding_peraturan(self) -> pd.DataFrame:
-        """Total need under every regime, each asked on the nearest day it was in force; a copy."""
-        return self._banding_peraturan.copy()
+        """Total need under every regime, each asked on the nearest day it was in force."""
+        return kebutuhan.jumlah_rezim(self._rezim, self.terperiksa.tabel["jabatan"]["kode_jabatan"])
 
     def dengan(self, **pengaturan: object) -> Kegiatan:
         """Same tables under other settings, e.g. ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
@@ -234,8 +230,8 @@ class Kegiatan:
         ParameterError
             If there is no such unit.
         """
-        terperiksa = potongan(self.terperiksa, bawahan(self._pohon, [kode_unit]))
-        return replace(self, terperiksa=terperiksa, atasan=tuple(self.induk(kode_unit)))
+        isi = potongan(self.terperiksa, bawahan(self._pohon, [kode_unit]))
+        return replace(self, terperiksa=isi, atasan=tuple(self.induk(kode_unit)), dari=(self, isi))
 
     def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:
         """Several units with those below them, as a kegiatan of its own, in the order of the whole.
@@ -253,7 +249,7 @@ class Kegiatan:
         terperiksa = potongan(self.terperiksa, bawahan(self._pohon, diminta))
         garis = [self.induk(satu) for satu in diminta]
         bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))
-        return replace(self, terperiksa=terperiksa, atasan=bersama)
+        return replace(self, terperiksa=terperiksa, atasan=bersama, dari=(self, terperiksa))
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
         """Ancestors of the unit ``kode_unit`` as (code, name), nearest first."""

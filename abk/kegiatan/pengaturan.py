@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from abk.errors import KegiatanError
-from abk.peraturan import PERATURAN_BAWAAN, Aturan
+from abk.peraturan import PERATURAN_BAWAAN, Aturan, aturan, daftar_peraturan
 from abk.tulisan.markup import kutip
 
 
@@ -109,6 +109,15 @@ def _tulis(nilai: object) -> str:
         if isinstance(nilai, str)
         else str(nilai)
     )
+
+
+def aturan_rezim(p: Pengaturan) -> dict[str, Aturan]:
+    """Working time under every regime, each asked on the nearest day it was in force."""
+    return {
+        satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)
+        for satu in daftar_peraturan("rezim")
+        if p.lingkup in satu.lingkup
+    }
 
 
 def nilai_hukum(a: Aturan) -> Mapping[str, Any]:

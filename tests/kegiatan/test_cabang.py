@@ -49,6 +49,32 @@ def test_cabang_dari_cabang_sama_dengan_langsung(kotor):
     pd.testing.assert_frame_equal(langsung.rekap, bertahap.rekap)
 
 
+HASIL = ("rincian", "hasil", "rekap", "peta_jabatan", "banding_peraturan", "banding_pembulatan")
+
+
+@pytest.mark.parametrize("pilihan", [{}, {"pembulatan": "ke_atas"}], ids=["sama", "lain"])
+def test_hasil_cabang_sama_walau_induknya_sudah_dihitung(kotor, pilihan):
+    """What a branch takes from the whole is what it works out itself, under the same settings only."""
+    baru, sudah = kotor.dengan(), kotor.dengan()
+    for nama in HASIL:
+        getattr(sudah, nama)
+    for kode in kotor.unit["kode_unit"]:
+        satu, lain = (k.cabang(kode).dengan(**pilihan) if pilihan else k.cabang(kode) for k in (baru, sudah))
+        assert lain.beban_jabatan == satu.beban_jabatan
+        for nama in HASIL:
+            pd.testing.assert_frame_equal(getattr(lain, nama), getattr(satu, nama), check_exact=True)
+
+
+def test_cabang_tidak_menghitung_ulang_yang_sudah_ada(kotor, monkeypatch):
+    for nama in HASIL:
+        getattr(kotor, nama)
+    for rumus in ("beban_tugas", "hasil_jabatan", "hasil_rezim", "banding_pembulatan"):
+        monkeypatch.delattr(f"abk.kebutuhan.{rumus}")
+    cabang = kotor.cabang("SET.01")
+    assert len(cabang.hasil) == len(cabang.banding_pembulatan) == 2
+    assert cabang.banding_peraturan["bezetting"].max() == cabang.hasil["bezetting"].sum()
+
+
 def test_temuan_cabang_menunjuk_baris_berkas(kotor):
     """Findings keep the row of the file, and only those of the branch come along."""
     assert [(t.kode_jabatan, t.baris) for t in kotor.temuan] == [("K1", 7), ("K2", 8)]

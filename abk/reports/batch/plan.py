@@ -107,6 +107,7 @@ def _job(
     tetangga: tuple[str, ...] | None,
     muka: tuple[str, ...],
 ) -> Job:
+    _ = order.k.rekap  # worked out once: each branch takes its part of it
     proof = {**bukti(cabang, kode), "versi": VERSI}
     kata = cabang.kata_keadaan
     return Job(
