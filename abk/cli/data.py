@@ -37,8 +37,8 @@ def periksa(
     _cetak_daftar(hasil.dibaca, "Dibaca")
     _cetak_daftar(hasil.tidak, "Tidak diperiksa")
     layar.print(
-        f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} cacat, {jumlah['ragu']} keraguan, "
-        f"{jumlah['catatan']} catatan."
+        f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} tidak valid, "
+        f"{jumlah['ragu']} keraguan, {jumlah['catatan']} catatan."
     )
     if jumlah["struktural"] or jumlah["cacat"] or jumlah["ragu"]:
         raise typer.Exit(SALAH_DATA)
@@ -47,7 +47,7 @@ def periksa(
 _TAMPIL = 12
 _TINGKAT = {
     "struktural": "Kesalahan struktur (menghentikan semuanya)",
-    "cacat": "Cacat (baris tidak dihitung; jabatan belum lengkap)",
+    "cacat": "Tidak valid (baris tidak dihitung; jabatan belum lengkap)",
     "ragu": "Keraguan (baris tidak dihitung sampai dijawab; jabatan belum lengkap)",
     "catatan": "Catatan (dihitung)",
 }

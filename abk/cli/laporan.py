@@ -176,6 +176,6 @@ def _kabarkan(keluar: Path, kata: str) -> None:
 
     kepala = kelompok(kepala_terbit(keluar))
     layar.print(f"Alur SOP dengan pejabat rekaan: {kata} → {aman(keluar / NASKAH / 'index.html')}")
-    layar.print(f"Kepala rantai: {kepala}")
+    layar.print(f"Kode verifikasi: {kepala}")
     layar.print(f'Periksa: abk sop verifikasi {aman(keluar / ALUR)} --kepala "{kepala}"')
     layar.print(f"Buka {aman(keluar / 'index.html')} dan {aman(keluar / HALAMAN)} dengan peramban.")

@@ -29,7 +29,7 @@ def naskah(
         bool, typer.Option("--asli", help="Naskah asli, tanpa tanda KONSEP; bernomor dan bertanggal.")
     ] = False,
     kepala: Annotated[
-        str, typer.Option(help="Kepala rantai alur, dicetak di kaki naskah; dari: abk sop status.")
+        str, typer.Option(help="Kode verifikasi alur, dicetak di kaki naskah; dari: abk sop status.")
     ] = "",
     templat: Annotated[Path | None, typer.Option(help="Folder templat Word sendiri.")] = None,
     salin_templat: Annotated[

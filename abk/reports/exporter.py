@@ -17,7 +17,7 @@ from abk.tulisan.markup import Html, polos
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page
 TAG_KOP = "kop"  # the cell whose output is the head of the page
 KAKI = "Dihasilkan dengan perangkat lunak abk; rumus dan dasar hukumnya tercantum pada bagian metode."
-KAKI_ALUR = "Dihasilkan dengan perangkat lunak abk dari catatan alur; kepala rantainya ada di halaman ini."
+KAKI_ALUR = "Dihasilkan dengan perangkat lunak abk dari catatan alur; kode verifikasinya ada di halaman ini."
 
 _simpul: Any = NotebookNode  # nbformat types neither its nodes nor its builders
 _v4: Any = v4

@@ -213,7 +213,7 @@ class Akibat:
         giliran = berderet([f"langkah {kode}{f' ({u})' if u else ''}" for kode, u in self.posisi])
         return [
             kata if self.gugur else "Tidak ada persetujuan yang gugur.",
-            *([f"{putusan} putusan rapat tidak berlaku lagi."] if putusan else []),
+            *([f"{putusan} keputusan rapat tidak berlaku lagi."] if putusan else []),
             f"Sesudah itu giliran: {giliran or '–'}.",
         ]
 

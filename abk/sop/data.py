@@ -178,8 +178,8 @@ def _periksa_turunan(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:
     for slot, isi in turunan(keadaan, e.langkah, e.unit, ambil).items():
         if e.keluaran.get(slot) != sidik(isi):
             raise LangkahError(
-                f"Data {slot} tidak sama dengan hasil hitung ulang dari isian dan putusan.",
-                "Susun ulang datanya; angka tidak dapat diganti di luar putusan.",
+                f"Data {slot} tidak sama dengan hasil hitung ulang dari isian dan keputusan rapat.",
+                "Susun ulang datanya; angka tidak dapat diganti di luar keputusan rapat.",
             )
 
 

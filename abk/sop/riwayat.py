@@ -24,11 +24,11 @@ def peristiwa_dalam_kata(alur: Alur, e: Peristiwa) -> str:
     if e.apa == "kembali":
         return f"Langkah {e.langkah} dikembalikan ke langkah {e.isi.get('ke', '')}"
     if e.apa == "cabut":
-        return f"Putusan pada catatan {bulat(int(e.isi['urut']) + 1)} dicabut"
+        return f"Keputusan rapat pada catatan {bulat(int(e.isi['urut']) + 1)} dicabut"
     if e.apa == "luruskan":
         return f"Waktu catatan sejak {bulat(int(e.isi['urut']) + 1)} dinyatakan keliru"
     if e.apa == "putusan":
-        return f"{bulat(len(e.isi.get('perubahan', ())))} putusan rapat dicatat"
+        return f"{bulat(len(e.isi.get('perubahan', ())))} keputusan rapat dicatat"
     slot = ", ".join(judul_slot(alur.prosedur, s) for s in e.keluaran)
     return {"ubah": f"{slot} diubah", "lampir": f"{slot} dilampirkan"}.get(e.apa, "Pejabat ditunjuk")
 

@@ -48,7 +48,9 @@ def verifikasi(
     """
     akar, harap = Path(folder), re.sub(r"\s", "", kepala).lower()
     if harap and not adalah_sidik(harap):
-        raise AlurError("Kepala rantai bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah.")
+        raise AlurError(
+            "Kode verifikasi bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah."
+        )
     try:
         if (akar / CATATAN).stat().st_size > ISI_TERBESAR:
             raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", _SARAN)
@@ -199,7 +201,7 @@ def _periksa_tercetak(peristiwa: list[Peristiwa], isi: dict[str, bytes], temuan:
                 continue
             for cetak in tercetak:
                 if cetak not in sudah:
-                    pesan = f"sidik rantai yang tercetak pada {slot} bukan milik alur ini"
+                    pesan = f"kode verifikasi yang tercetak pada {slot} bukan milik alur ini"
                     temuan.append(_temuan("kepala_tercetak", pesan, f"{BERKAS}/{milik}"))
         sudah.add(e.sidik)
 

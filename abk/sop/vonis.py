@@ -47,7 +47,7 @@ class Banding:
             ),
             *([f"{angka}: {', '.join(self.menurut_angka)}."] if self.menurut_angka else ()),
             *(
-                [f"Dihitung ulang dari isian dan putusan: {', '.join(self.dihitung)}."]
+                [f"Dihitung ulang dari isian dan keputusan rapat: {', '.join(self.dihitung)}."]
                 if self.dihitung
                 else ()
             ),
@@ -95,6 +95,6 @@ class HasilVerifikasi:
     @property
     def kalimat(self) -> list[str]:
         """What the verdict rests on, in sentences."""
-        rantai = f"Catatan yang sah: {bulat(self.jumlah)}; kepala rantai: {kelompok(self.kepala) or '–'}."
+        rantai = f"Catatan yang sah: {bulat(self.jumlah)}; kode verifikasi: {kelompok(self.kepala) or '–'}."
         tanpa = ["Naskah TIDAK dibandingkan dengan data dan isiannya."]
         return [*self.keterangan, *(self.naskah.kalimat if self.naskah is not None else tanpa), rantai]

@@ -31,16 +31,16 @@ Sebuah kegiatan ABK adalah satu folder berisi `unit.csv`, `jabatan.csv`, dan `ur
   (`desimal = ","` atau `desimal = "."`); tanda yang lain lalu dianggap salah tulis.
 - Kata pada kolom pilihan boleh ditulis dengan huruf besar atau kecil.
 - Kesalahan struktur (kolom wajib yang tidak ada, kunci ganda, kode yang tidak dikenal, lingkaran)
-  menghentikan pembacaan, dengan daftar lengkapnya. Baris yang cacat atau meragukan tidak ikut dijumlahkan;
-  jabatannya ditandai *belum lengkap*.
+  menghentikan pembacaan, dengan daftar lengkapnya. Baris yang tidak valid atau meragukan tidak ikut
+  dijumlahkan; jabatannya ditandai *belum lengkap*.
 
 Wajib: **kolom** berarti kolomnya harus ada, **isi** berarti setiap selnya juga harus terisi.
 """
 
 _PEMBUKA_PENDEKATAN = """\
-Pendekatan adalah sifat jabatan; tiap pendekatan memerlukan sel yang berbeda pada `uraian_tugas`. Cacat pada
-sel yang tidak dipakai pendekatan jabatannya hanya dicatat. Pada `angka_kredit`, jenjang jabatan juga wajib
-diisi.
+Pendekatan adalah sifat jabatan; tiap pendekatan memerlukan sel yang berbeda pada `uraian_tugas`. Kesalahan
+pada sel yang tidak dipakai pendekatan jabatannya hanya dicatat. Pada `angka_kredit`, jenjang jabatan juga
+wajib diisi.
 """
 
 

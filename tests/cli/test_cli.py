@@ -103,13 +103,13 @@ def test_muka_pustaka_tetap_utuh():
 def test_periksa_bersih(sumber: Path):
     hasil = _jalankan("periksa", str(sumber))
     assert hasil.exit_code == 0
-    assert "0 kesalahan struktur, 0 cacat, 0 keraguan, 0 catatan" in hasil.stdout
+    assert "0 kesalahan struktur, 0 tidak valid, 0 keraguan, 0 catatan" in hasil.stdout
 
 
 def test_periksa_contoh_menyebut_setiap_kelemahan_baris():
     hasil = _jalankan("periksa", "contoh")
     assert hasil.exit_code == 1
-    assert "0 kesalahan struktur, 2 cacat, 3 keraguan" in hasil.stdout
+    assert "0 kesalahan struktur, 2 tidak valid, 3 keraguan" in hasil.stdout
     assert "uraian_tugas.csv, baris 217, kolom volume" in hasil.stdout
 
 

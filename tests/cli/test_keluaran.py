@@ -79,7 +79,7 @@ def test_panggilan_salah_tiap_perintah(kata: tuple[str, ...], jalankan: Jalankan
 def test_periksa_dan_peraturan(jalankan: Jalankan):
     kode, keluar, _ = jalankan("periksa", "contoh")
     assert kode == 1  # the example ministry has findings
-    assert "0 kesalahan struktur, 2 cacat, 3 keraguan" in keluar
+    assert "0 kesalahan struktur, 2 tidak valid, 3 keraguan" in keluar
     assert " ? " in keluar  # the arrow before an advice
     assert jalankan("periksa", "contoh", "--rinci")[0] == 1
     kode, keluar, _ = jalankan("peraturan", "permenpanrb-1-2020")

@@ -134,10 +134,10 @@ def test_status_menyebut_giliran_dan_yang_gugur(jalan: SimpleNamespace):
     kata = jalan.kata["berjalan"].stdout
     assert "Kabag Ortala, p-kabag" in kata  # unit A at step 12
     assert "gugur oleh catatan" in kata
-    assert "Putusan pada catatan" in kata
+    assert "Keputusan rapat pada catatan" in kata
     tugas = jalan.kata["tugas"].stdout
     assert "menyelesaikan" in tugas
-    assert "mencatat putusan rapat" in tugas
+    assert "mencatat keputusan rapat" in tugas
 
 
 def test_pelaksana_harian_tercatat(jalan: SimpleNamespace):

@@ -108,7 +108,7 @@ def test_isian_yang_kurang_disebut_semua(buat_meja: Callable[[], Any]):
     m.mulai()
     m.maju("1")
     hasil = m("sop", "maju", m.alamat, "2", *m.tanda("p-kabag"), kode=1)
-    assert "Tempat atau cara: belum diisi" in hasil.stderr
+    assert "Tempat/Media: belum diisi" in hasil.stderr
     assert "Pokok pembicaraan: belum diisi" in hasil.stderr
 
 
@@ -203,8 +203,8 @@ def test_putusan_yang_tidak_cocok_adalah_kesalahan_data(buat_meja: Callable[[], 
     assert "99" in hasil.stderr
     kurang = [{"kode_jabatan": "A-2"}, {"nomor": "1"}]
     hasil = m(*perintah, m.tulis("k.yaml", kurang), *m.tanda("p-kasubbag"), kode=1)
-    assert "putusan 1" in hasil.stderr
-    assert "putusan 2" in hasil.stderr
+    assert "keputusan rapat 1" in hasil.stderr
+    assert "keputusan rapat 2" in hasil.stderr
     m(*perintah[:4], "Z", "--berkas", m.folder / "p.yaml", *m.tanda("p-kasubbag"), kode=2)
     assert m.alur.kepala == kepala
 

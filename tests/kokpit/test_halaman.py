@@ -54,7 +54,7 @@ def test_yang_gugur_bersebab(orang):
     o = orang(21, satu=False)
     sel = _papan(o)["11"]["D1.1"]
     assert sel.ulang == 1
-    assert sel.sebab.startswith("dikembalikan dari langkah 12: Putusan tentang laporan evaluasi")
+    assert sel.sebab.startswith("dikembalikan dari langkah 12: Keputusan rapat tentang laporan evaluasi")
     o.buka("riwayat")
     assert "<s>" in o.html
     assert "gugur" in o.teks
@@ -195,7 +195,7 @@ def test_putusan_dicatat_dan_dicabut(orang):
         o.ketik(f"putusan/0/{medan}", nilai)
     o.tekan("hidup")
     efek = o.k._halaman.daftar.efek()[0]
-    assert "Pengaruh putusan pada kebutuhan" in o.html
+    assert "Pengaruh keputusan rapat pada kebutuhan" in o.html
     o.tekan("catat")
     assert o.galat == ""
     assert o.alur.keadaan.putusan("ITWIL")[-1].baru == "2.5"
@@ -213,7 +213,7 @@ def test_putusan_yang_tidak_cocok_tidak_dicatat(orang):
     for medan, nilai in (("kode_jabatan", "ITWIL-03"), ("nomor", "1"), ("kolom", "volume"), ("baru", "-1")):
         o.ketik(f"putusan/0/{medan}", nilai)
     o.tekan("catat")
-    assert "Putusan belum lengkap" in o.galat
+    assert "Keputusan rapat belum lengkap" in o.galat
     o.ketik("putusan/0/alasan", "Register.").tekan("hidup")
     assert "Perubahan tidak dapat diterapkan" in o.teks
     banyak = o.alur.keadaan.jumlah
@@ -232,7 +232,7 @@ def test_pesan_asing_menjadi_pesan_galat(orang, pesan):
     o = orang(10).masuk("p-kasubbag").buka("putusan", "10", "ITWIL")
     o.k.isi._handle_custom_msg(pesan, [])
     assert o.galat
-    assert "Putusan rapat ITWIL" in o.teks
+    assert "Keputusan rapat ITWIL" in o.teks
 
 
 def test_galat_gambar_tidak_mematikan_kokpit(orang, monkeypatch):

@@ -24,8 +24,8 @@ PENYUSUN = ("p-kasubbag-organisasi", "Kasubbag Organisasi")
 
 def _putusan(f, aksi):
     unit = aksi["putusan"]
-    f.h.get_by_role("button", name=f"Putusan rapat {unit}", exact=True).click()
-    f.judul("Putusan rapat")
+    f.h.get_by_role("button", name=f"Keputusan rapat {unit}", exact=True).click()
+    f.judul("Keputusan rapat")
     (p,) = aksi["perubahan"]
     f.h.get_by_label("Jabatan", exact=True).select_option(p["kode_jabatan"])
     f.h.get_by_label("Tugas", exact=True).select_option(p["nomor"])
@@ -33,8 +33,8 @@ def _putusan(f, aksi):
     f.h.locator("output", has_text=p["lama"]).wait_for()
     f.h.get_by_label("Nilai baru").fill(p["baru"])
     f.h.get_by_label("Alasan (wajib)").fill(p["alasan"])
-    f.h.get_by_role("region", name="Pengaruh putusan pada kebutuhan").wait_for()
-    f.tekan("Catat putusan")
+    f.h.get_by_role("region", name="Pengaruh keputusan rapat pada kebutuhan").wait_for()
+    f.tekan("Catat keputusan rapat")
     assert f.galat == ""
 
 
@@ -83,7 +83,7 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
             continue
         langkah, unit = aksi["selesai"], aksi.get("unit", "")
         if langkah == "12":
-            _kembalikan(f, unit, "Notula belum menyebut putusan.")
+            _kembalikan(f, unit, "Notula belum menyebut keputusan rapat.")
         f.kerjakan(langkah, unit)
         f.isi(aksi.get("fakta", {}))
         if "hadir" in aksi:

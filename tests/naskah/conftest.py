@@ -271,7 +271,10 @@ def bahan_rapat(unit: str = "SET.PO") -> dict[str, Any]:
         "tanggal_rapat": RAPAT["tanggal_rapat"],
         "dasar": [dasar_hitung(kegiatan).kalimat, dasar_hitung(kegiatan).keterangan],
         "unit": kelompok,
-        "petunjuk": ["Setiap perubahan disertai alasan.", "Putusan dicatat per jabatan dan uraian tugas."],
+        "petunjuk": [
+            "Setiap perubahan disertai alasan.",
+            "Keputusan rapat dicatat per jabatan dan uraian tugas.",
+        ],
         "tanggal": dt.date(2026, 11, 18),
         "penyusun": KABAG,
     }

@@ -101,7 +101,7 @@ def test_yang_asli_dan_yang_dibandingkan(asli, ingatan):
     assert hasil.naskah.diingat == len(hasil.naskah.sama) > 20
     assert {"kepmenko", "nota_dinas", "notula:ITWIL"} <= set(hasil.naskah.sama)
     kata = " ".join(hasil.kalimat)
-    assert "Dihitung ulang dari isian dan putusan: data_konsep:ITWIL, data_akhir." in kata
+    assert "Dihitung ulang dari isian dan keputusan rapat: data_konsep:ITWIL, data_akhir." in kata
     assert "Tidak dibandingkan karena datang dari luar alur: usulan_program_kerja." in kata
     assert "menurut pemeriksaan sebelumnya" in kata
     assert verifikasi(asli).vonis == "RANTAI SAH, NASKAH BELUM DIBANDINGKAN"

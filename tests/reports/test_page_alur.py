@@ -197,7 +197,7 @@ def test_malam_tidak_dihitung(kasus: Kasus, baca: Any):
 def test_gugur_dicoret_dengan_alasan(tengah: Kasus):
     html = str(abk.reports.alur(tengah.alur, tengah.saat).riwayat.isi)
     assert "<del>Langkah 11 selesai" in html
-    assert "<del>1 putusan rapat dicatat</del>" in html
+    assert "<del>1 keputusan rapat dicatat</del>" in html
     n = tengah.alur.keadaan.jumlah
     assert f"Gugur oleh catatan {n}: Notula kurang" in html
     assert "Salah catat" in html

@@ -81,12 +81,12 @@ def test_serentak_di_gudang(data_awal, tmp_path):
     p = Panggung(data_awal, buka(f"sqlite:///{tmp_path}/abk.db", buat=True).alur)
     alur = p.sampai(p.buka(("A",)), "4")
     sesi = [(buka_alur(p), p.tanda("p-kabag", waktu=p.saat)) for _ in range(6)]
-    mulai = Barrier(6)
+    mulai, berkas = Barrier(6), p.keluaran(alur, "4")
 
     def satu(bagian: tuple[Alur, object]) -> str:
         mulai.wait()
         try:
-            return bagian[0].selesaikan("4", bagian[1]).kepala
+            return bagian[0].selesaikan("4", bagian[1], berkas=berkas).kepala
         except AbkError:
             return ""
 

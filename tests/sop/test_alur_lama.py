@@ -4,8 +4,8 @@ heart is still true, and goes on.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,18 +15,13 @@ from abk.tulisan.sidik import sidik
 from tests.sop.model import ubahan
 from tests.sop.panggung import Panggung
 
-
-def dahulu(isi: dict[str, Any]) -> dict[str, Any]:
-    """A procedure as the first event of a case kept it before roles and their functions were data."""
-    peran = [{k: p[k] for k in ("kode", "nama", "kolom")} for p in isi["peran"]]
-    slot = [{k: v for k, v in s.items() if k != "berangka"} for s in isi["slot"]]
-    return {k: v for k, v in isi.items() if k != "fungsi"} | {"peran": peran, "slot": slot}
+LAMA = json.loads((Path(__file__).parent / "prosedur-tanpa-fungsi.json").read_text(encoding="utf-8"))
+"""The procedure as the first event of a case kept it before roles and their functions were data."""
 
 
 def test_alur_dari_dahulu_tetap_sah(panggung: Panggung, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    kini = Prosedur.sebagai_json
     with monkeypatch.context() as m:
-        m.setattr(Prosedur, "sebagai_json", lambda self: dahulu(kini(self)))
+        m.setattr(Prosedur, "sebagai_json", lambda _: LAMA)
         alur = panggung.buka()
     disimpan = alur.peristiwa[0].isi["prosedur"]
     assert "fungsi" not in disimpan

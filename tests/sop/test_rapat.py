@@ -128,11 +128,11 @@ def test_putusan_hanya_selama_rapat(panggung, rapat, gilir):
 def test_putusan_tiap_unit_sendiri(panggung, rapat):
     """A unit past its meeting decides nothing more, while the other still may."""
     alur = panggung.maju(panggung.maju(rapat, "10", "A"), "11", "A")
-    with pytest.raises(LangkahError, match="Putusan unit A hanya dicatat selama rapat"):
+    with pytest.raises(LangkahError, match="Keputusan rapat unit A hanya dicatat selama rapat"):
         alur.putuskan("A", [volume("10", "12")], panggung.tanda("p-kabag"))
     alur = alur.putuskan("B", [volume("4", "5", jabatan="B-2")], panggung.tanda("p-kabag"))
     assert [p.kode_jabatan for p in alur.keadaan.putusan("B")] == ["B-2"]
-    with pytest.raises(LangkahError, match="Putusan unit C hanya dicatat selama rapat"):
+    with pytest.raises(LangkahError, match="Keputusan rapat unit C hanya dicatat selama rapat"):
         alur.putuskan("C", [volume("6", "5", jabatan="C-2")], panggung.tanda("p-kabag"))
 
 
@@ -145,7 +145,7 @@ def test_cabut(panggung, rapat):
     with pytest.raises(AbkError, match="nilai lama"):
         alur.cabut(satu, panggung.tanda("p-kabag"), alasan="keliru")
     alur = alur.cabut(dua, panggung.tanda("p-kabag"), alasan="keliru")
-    with pytest.raises(LangkahError, match="bukan putusan unit A yang berlaku"):  # not twice
+    with pytest.raises(LangkahError, match="bukan keputusan rapat unit A yang berlaku"):  # not twice
         alur.cabut(dua, panggung.tanda("p-kabag"), alasan="keliru")
     with pytest.raises(LangkahError, match="hanya dicatat selama rapat"):  # nor what was no decision
         alur.cabut(1, panggung.tanda("p-kabag"), alasan="keliru")

@@ -98,6 +98,8 @@ def jalankan(panggung: Panggung, alur: Alur, kegiatan: abk.Kegiatan) -> Alur:
         for n in fakta_langkah(alur, kode, **milik):
             if n.slot == "daftar_hadir_terisi":
                 fakta[n.slot]["peserta"] = [{**p, "hadir": True} for p in n.terisi["peserta"]]
+        if "nota_dinas_asli" in fakta:
+            fakta["nota_dinas_asli"]["nomor_urut"] = "Uji 2"  # the invitation stands in the same register
         siap = siapkan(alur, kode, **milik, fakta=fakta, isi=panggung.isian(alur, kode, unit))
         alur = kerjakan(siap, tanda)
     return alur

@@ -104,7 +104,9 @@ def _mulai(
         usulan=usulan,
         zona=rencana.zona,
     )
-    layar.print("Cocokkan kepala rantai di atas kertas: catatan pertama hanya dijamin oleh dirinya sendiri.")
+    layar.print(
+        "Cocokkan kode verifikasi di atas kertas: catatan pertama hanya dijamin oleh dirinya sendiri."
+    )
     if len(gudang.alur.daftar()) > 1:
         duduk(alamat, rencana.kode, pelaku, berkas_kunci)
     tercatat(alur)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from abk.sop import HasilVerifikasi
 
 TANPA_KEPALA = (
-    "Tanpa kepala rantai dari kertas, pemeriksaan ini TIDAK dapat melihat bahwa bagian akhir alur dipotong "
+    "Tanpa kode verifikasi dari kertas, pemeriksaan ini TIDAK dapat melihat bahwa bagian akhir alur dipotong "
     "atau seluruh alur ditulis ulang. Salin kepala dari kaki naskah atau lembar bukti, lalu ulangi dengan "
     '--kepala "…".'
 )
@@ -39,7 +39,7 @@ def ekspor(
         _, alur = kasus.buka(alamat, kode)
         folder = tulis(alur, keluar)
     layar.print(f"Alur {aman(alur.kode)} → {aman(folder)}")
-    layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
+    layar.print(f"Kode verifikasi: {kelompok(alur.kepala)}")
     kasus.lanjut(shlex.join(["abk", "sop", "verifikasi", str(folder), "--kepala", kelompok(alur.kepala)]))
 
 
@@ -48,7 +48,7 @@ def verifikasi(
         str, typer.Argument(metavar="FOLDER|ALAMAT", help="Folder hasil ekspor, atau alamat gudang.")
     ],
     kepala: Annotated[
-        str, typer.Option(help="Kepala rantai seperti tercetak di kertas; spasi tidak berpengaruh.")
+        str, typer.Option(help="Kode verifikasi seperti tercetak di kertas; spasi tidak berpengaruh.")
     ] = "",
     alur: kasus.KodeAlur = "",
     naskah: Annotated[  # noqa: ARG001 - commands of before still run

@@ -93,7 +93,7 @@ def formulir_jawaban(alur: Alur, langkah: str, unit: str) -> str:
     for kode, nama in zip(konsep.jabatan["kode_jabatan"], konsep.jabatan["nama_jabatan"], strict=True):
         angka = hasil.loc[kode]
         butuh = f"kebutuhan {bulat(angka['kebutuhan_bulat'])}, bezetting {bulat(angka['bezetting'])}"
-        putusan = f"; putusan rapat: {'; '.join(ubah[str(kode)])}" if str(kode) in ubah else ""
+        putusan = f"; keputusan rapat: {'; '.join(ubah[str(kode)])}" if str(kode) in ubah else ""
         baris += ["", _komentar(f"{nama}: {butuh}{putusan}")]
         baris += [f"{json.dumps(str(kode), ensure_ascii=False)}:", "  status:", "  catatan:", "  usul:"]
     return "\n".join(baris) + "\n"

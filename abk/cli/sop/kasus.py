@@ -108,7 +108,7 @@ def tercatat(alur: Alur) -> None:
 
     layar.print(f"Dicatat sebagai catatan {bulat(alur.keadaan.jumlah)}.")
     giliran(alur)
-    layar.print(f"Kepala rantai: {kelompok(alur.kepala)}")
+    layar.print(f"Kode verifikasi: {kelompok(alur.kepala)}")
     kabarkan_lembar(alur)
     lanjut(berikut(alur, meja()))
 

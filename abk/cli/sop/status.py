@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _APA = {
     "selesai": "menyelesaikan",
     "kembali": "mengembalikan",
-    "putusan": "mencatat putusan rapat",
+    "putusan": "mencatat keputusan rapat",
     "ubah": "mengubah",
 }
 
@@ -101,7 +101,7 @@ def _status(alur: Alur, *, rinci: bool) -> None:
     if rinci:
         _papan(bahan)
         _riwayat(bahan)
-    layar.print(f"Kepala rantai sesudah {bulat(k.jumlah)} catatan: {kelompok(alur.kepala)}")
+    layar.print(f"Kode verifikasi sesudah {bulat(k.jumlah)} catatan: {kelompok(alur.kepala)}")
 
 
 def _giliran(bahan: StatusAlur) -> None:

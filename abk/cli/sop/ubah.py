@@ -110,11 +110,13 @@ def _akibat(alur: Alur, akibat: Akibat) -> None:
 def putuskan(
     alamat: Annotated[str, typer.Argument(help="Alamat gudang.")] = "",
     unit: kasus.Unit = "",
-    berkas: Annotated[Path | None, typer.Option(help="Putusan (YAML).")] = None,
+    berkas: Annotated[Path | None, typer.Option(help="Keputusan rapat (YAML).")] = None,
     pelaku: Annotated[str, typer.Option(help="Kasubbag Organisasi atau Kabag Ortala.")] = "",
     kunci: kasus.Kunci = None,
     alur: kasus.KodeAlur = "",
-    contoh: Annotated[bool, typer.Option("--contoh", help="Cetak contoh putusan untuk diisi.")] = False,
+    contoh: Annotated[
+        bool, typer.Option("--contoh", help="Cetak contoh keputusan rapat untuk diisi.")
+    ] = False,
     ya: kasus.Ya = False,
 ) -> None:
     """Catat putusan rapat sebuah unit: jabatan, tugas, nilai lama, nilai baru, alasan."""
@@ -124,7 +126,7 @@ def putuskan(
     with kasus.dijaga():
         if not alamat or not unit or berkas is None or not pelaku:
             raise PanggilanError(
-                "Mencatat putusan memerlukan ALAMAT, --unit, --berkas, dan --pelaku.",
+                "Mencatat keputusan rapat memerlukan ALAMAT, --unit, --berkas, dan --pelaku.",
                 "Bentuk berkasnya: abk sop putuskan --contoh",
             )
         _putuskan(alamat, unit, berkas, pelaku, kunci, alur, ya=ya)
@@ -139,8 +141,8 @@ def _putuskan(
             f"Unit {kutip(unit)} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}."
         )
     perubahan = _baca(berkas)
-    kasus.tabel_perubahan(f"Putusan rapat {aman(unit)}", perubahan, alur)
-    kasus.setuju("Catat putusan ini?", ya=ya)
+    kasus.tabel_perubahan(f"Keputusan rapat {aman(unit)}", perubahan, alur)
+    kasus.setuju("Catat keputusan rapat ini?", ya=ya)
     kasus.tercatat(alur.putuskan(unit, perubahan, penanda(alur, pelaku, berkas_kunci)))
 
 
@@ -152,23 +154,25 @@ def _baca(berkas: Path) -> list[Any]:
     isi = baca_yaml(berkas)
     if not isinstance(isi, list) or not isi:
         raise IsianError(
-            f"Berkas {kutip(berkas)} bukan daftar putusan.", "Bentuknya: abk sop putuskan --contoh"
+            f"Berkas {kutip(berkas)} bukan daftar keputusan rapat.", "Bentuknya: abk sop putuskan --contoh"
         )
     hasil, salah = [], []
     for nomor, satu in enumerate(isi, 1):
         try:
             hasil.append(Perubahan.dari_dict(perubahan(satu)))
         except (IsianError, ParameterError) as galat:
-            salah.append(f"  putusan {nomor}: {galat.pesan} {galat.saran}")
+            salah.append(f"  keputusan rapat {nomor}: {galat.pesan} {galat.saran}")
     if salah:
-        raise IsianError("Putusan belum lengkap:\n" + "\n".join(salah), "Lengkapi semuanya, lalu ulangi.")
+        raise IsianError(
+            "Keputusan rapat belum lengkap:\n" + "\n".join(salah), "Lengkapi semuanya, lalu ulangi."
+        )
     return hasil
 
 
 def cabut(
     alamat: Annotated[str, typer.Argument(help="Alamat gudang.")],
     nomor: Annotated[
-        int, typer.Argument(min=1, help="Nomor catatan putusan, lihat: abk sop status --rinci.")
+        int, typer.Argument(min=1, help="Nomor catatan keputusan rapat, lihat: abk sop status --rinci.")
     ],
     pelaku: kasus.Pelaku,
     alasan: kasus.Alasan,
@@ -181,8 +185,8 @@ def cabut(
         _, satu = kasus.buka(alamat, alur)
         milik = next((d for d in satu.keadaan.semua_putusan if d.urut == nomor - 1), None)
         if milik is not None:
-            kasus.tabel_perubahan(f"Putusan catatan {nomor}", milik.perubahan, satu)
-        kasus.setuju("Cabut putusan ini?", ya=ya)
+            kasus.tabel_perubahan(f"Keputusan rapat catatan {nomor}", milik.perubahan, satu)
+        kasus.setuju("Cabut keputusan rapat ini?", ya=ya)
         kasus.tercatat(satu.cabut(nomor - 1, penanda(satu, pelaku, kunci), alasan=alasan))
 
 

@@ -26,7 +26,7 @@ from abk.store import Lembar
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
 _TINGGI_TEKS = {"ikhtisar_jabatan": 40}
 _TINGGI_BARIS, _GARIS_MAKS, _HURUF_PER_LEBAR = 12.5, 12, 1.4
-_KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "BAGIAN ORANG"
+_KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "KEBUTUHAN PEGAWAI (orang)"
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def task_columns(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
         )
         if n == batas:
             hasil += [_hitung(MENIT, "Menit per tahun", "Beban kerja baris ini"),
-                      _hitung(ORANG, "Bagian orang", "Bagian baris ini dari satu orang pegawai")]  # fmt: skip
+                      _hitung(ORANG, "Kebutuhan pegawai (orang)", "Kebutuhan baris ini")]  # fmt: skip
     return hasil
 
 

@@ -51,7 +51,7 @@ class Kepala:
                     el(
                         "p",
                         rinci,
-                        " · kepala rantai ",
+                        " · kode verifikasi ",
                         sidik_ringkas(k.kepala),
                         f" · {bulat(k.jumlah)} catatan",
                         kelas="redup rinci-alur",

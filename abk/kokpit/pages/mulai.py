@@ -83,7 +83,7 @@ class Mulai(Page):
         self.host.tutup(self)
         self.host.buka_alur(alur.kode)
         self.host.kabar(
-            f"Alur {alur.kode} dimulai. Salin kepala rantainya ke atas kertas: {kelompok(alur.kepala)}. "
+            f"Alur {alur.kode} dimulai. Salin kode verifikasinya ke atas kertas: {kelompok(alur.kepala)}. "
             "Masuklah untuk mengerjakan langkah 1."
         )
 

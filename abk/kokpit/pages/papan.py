@@ -192,7 +192,7 @@ class Riwayat(Page):
         temuan = [f"{t.tingkat if t.tingkat in {'catatan', 'ragu'} else 'salah'}: {t}" for t in hasil.temuan]
         isi = kotak(
             "kabar" if hasil.sah else "salah",
-            el("p", el("strong", hasil.vonis), " sejauh dapat dilihat tanpa kepala rantai dari kertas."),
+            el("p", el("strong", hasil.vonis), " sejauh dapat dilihat tanpa kode verifikasi dari kertas."),
             butir([*temuan, *hasil.kalimat]),
         )
         return el("section", isi, minta, id="vonis", tabindex="-1", aria_label="Hasil pemeriksaan")
@@ -206,7 +206,7 @@ class Riwayat(Page):
             judul("Riwayat"),
             el(
                 "p",
-                "Kepala rantai: ",
+                "Kode verifikasi: ",
                 el("code", kelompok(alur.kepala), kelas="sidik panjang"),
                 f" ({alur.keadaan.jumlah} catatan). Bandingkan dengan yang tercetak pada naskah terakhir.",
             ),

@@ -68,12 +68,14 @@ class PutusanPage(Page):
         self.buka()
         perubahan, self.salah = self.daftar.perubahan()
         if self.salah or not perubahan:
-            raise ParameterError("Putusan belum lengkap.", "Lengkapi tiap perubahan, atau buang sisanya.")
+            raise ParameterError(
+                "Keputusan rapat belum lengkap.", "Lengkapi tiap perubahan, atau buang sisanya."
+            )
         self.session.alur = self.session.alur.putuskan(self.unit, perubahan, self.session.tanda())
         self.daftar.draf.clear()
         self.daftar.tambah()
         self.buka()
-        self.host.kabar(f"{len(perubahan)} putusan {self.unit} dicatat dan berlaku pada datanya.")
+        self.host.kabar(f"{len(perubahan)} keputusan rapat {self.unit} dicatat dan berlaku pada datanya.")
 
     def _minta_cabut(self, pesan: Pesan) -> None:
         self.cabut = int(teks(pesan, "urut") or -1)
@@ -82,7 +84,7 @@ class PutusanPage(Page):
         alasan = self.alasan.get(self.cabut, "")
         self.session.muat()
         self.session.alur = self.session.alur.cabut(self.cabut, self.session.tanda(), alasan=alasan)
-        self.host.kabar(f"Putusan pada catatan ke-{self.cabut + 1} dicabut.")
+        self.host.kabar(f"Keputusan rapat pada catatan ke-{self.cabut + 1} dicabut.")
         self.cabut = -1
         self.buka()
 
@@ -91,10 +93,10 @@ class PutusanPage(Page):
         """Decisions that stand, then those that are being written, with their effect."""
         return gabung(
             to_tasks(),
-            judul(f"Putusan rapat {self.unit}"),
+            judul(f"Keputusan rapat {self.unit}"),
             el(
                 "p",
-                "Putusan berlaku pada data begitu dicatat, dan tercantum dalam notula dan lembar konfirmasi.",
+                "Keputusan rapat berlaku pada data begitu dicatat, dan masuk notula dan lembar konfirmasi.",
             ),
             self._tercatat(),
             self._baru(),
@@ -103,18 +105,18 @@ class PutusanPage(Page):
     def _tercatat(self) -> Html:
         milik = [d for d in self.session.alur.keadaan.semua_putusan if d.unit == self.unit]
         if not milik:
-            return el("p", "Belum ada putusan yang dicatat untuk unit ini.", kelas="redup")
+            return el("p", "Belum ada keputusan rapat yang dicatat untuk unit ini.", kelas="redup")
         return el(
             "section",
-            el("h3", "Putusan yang sudah dicatat"),
+            el("h3", "Keputusan rapat yang sudah dicatat"),
             *[self._satu(d) for d in milik],
-            aria_label="Putusan yang sudah dicatat",
+            aria_label="Keputusan rapat yang sudah dicatat",
         )
 
     def _satu(self, d: Putusan) -> Html:
         e = self.session.alur.peristiwa[d.urut]
         kapan = f"Catatan ke-{d.urut + 1}, {saat(e.saat, self.session.alur.keadaan.zona)}, {e.pelaku}"
-        isi = render_perubahan(d.perubahan, self.daftar.k, f"Putusan catatan ke-{d.urut + 1}")
+        isi = render_perubahan(d.perubahan, self.daftar.k, f"Keputusan rapat catatan ke-{d.urut + 1}")
         if d.dicabut is not None:
             sebab = self.session.alur.peristiwa[d.dicabut].isi.get("alasan", "")
             return el(
@@ -139,7 +141,7 @@ class PutusanPage(Page):
             ),
             el(
                 "p",
-                tombol("Cabut putusan ini", "cabut", "utama"),
+                tombol("Cabut keputusan rapat ini", "cabut", "utama"),
                 tombol("Batal", "batal_cabut"),
                 kelas="deret",
             ),
@@ -151,19 +153,21 @@ class PutusanPage(Page):
         except AbkError as galat:
             efek, sebab = None, galat.pesan
         kosong = el(
-            "p", "Pengaruhnya pada kebutuhan dihitung begitu putusan lengkap, sebelum dicatat.", kelas="redup"
+            "p",
+            "Pengaruhnya pada kebutuhan dihitung begitu keputusan rapat lengkap, sebelum dicatat.",
+            kelas="redup",
         )
         return el(
             "section",
-            el("h3", "Putusan baru"),
+            el("h3", "Keputusan rapat baru"),
             render_draf(self.daftar, "putusan", "putusan", self.salah),
             el("p", tombol("Tambah perubahan", "tambah_usul", "tipis", id="tambah-putusan")),
-            render_efek(efek, sebab, nama_jabatan(self.daftar.k), "Pengaruh putusan pada kebutuhan"),
+            render_efek(efek, sebab, nama_jabatan(self.daftar.k), "Pengaruh keputusan rapat pada kebutuhan"),
             kosong if efek is None and not sebab else None,
             el(
                 "p",
-                tombol("Catat putusan", "catat", "utama", mati=efek is None, id="catat-putusan"),
+                tombol("Catat keputusan rapat", "catat", "utama", mati=efek is None, id="catat-putusan"),
                 kelas="deret kaki",
             ),
-            aria_label="Putusan baru",
+            aria_label="Keputusan rapat baru",
         )

@@ -129,7 +129,7 @@ def render_tanda(
             ("Sebagai", pelaku),
             ("Langkah", f"{langkah.kode} · {langkah.ringkas}{f' · {unit}' if unit else ''}"),
             ("Arti tanda tangan", berderet(langkah.makna)),
-            ("Kepala rantai yang tercetak", sidik_ringkas(kepala)),
+            ("Kode verifikasi yang tercetak", sidik_ringkas(kepala)),
         ]
     )
     semua = [(satu, "dibaca") for satu in masukan] + [(satu, "dihasilkan") for satu in keluaran]

@@ -145,12 +145,12 @@ class Tugas(Page):
 
     def _rapat(self, tindakan: Sequence[Tindakan]) -> Html:
         isi = [
-            tombol(f"Putusan rapat {t.unit}", "buka", halaman="putusan", langkah=t.langkah, unit=t.unit)
+            tombol(f"Keputusan rapat {t.unit}", "buka", halaman="putusan", langkah=t.langkah, unit=t.unit)
             for t in tindakan
         ]
         kode = berderet(self.session.alur.keadaan.langkah_rapat)
-        kata = f"Catat atau cabut putusan atas data selama rapat dan penyusunan konsep data (langkah {kode})."
-        return el("section", el("h3", "Putusan rapat"), el("p", kata), el("p", *isi, kelas="deret"))
+        kata = f"Catat atau cabut keputusan rapat selama rapat dan penyusunan konsep data (langkah {kode})."
+        return el("section", el("h3", "Keputusan rapat"), el("p", kata), el("p", *isi, kelas="deret"))
 
     def _ubah(self, tindakan: Sequence[Tindakan]) -> Html:
         isi = [

@@ -167,7 +167,7 @@ class TindakLanjut(Bagian):
     """What is to be done, by whom, until when."""
 
     apa: Teks = isian("Tindak lanjut")
-    siapa: Teks = isian("Pelaksana")
+    siapa: Teks = isian("Penanggung jawab")
     kapan: Teks = isian("Batas waktu")
 
 
@@ -186,7 +186,7 @@ class Catatan(Isi):
     )
     hal: Teks = isian("Hal", bantuan="Pokok pembicaraan dalam satu baris.")
     tanggal: dt.date = isian("Tanggal", masukan="tanggal")
-    cara: Teks = isian("Tempat atau cara", bantuan="Misalnya ruang rapat, telepon, atau rapat daring.")
+    cara: Teks = isian("Tempat/Media", bantuan="Misalnya ruang rapat, telepon, atau rapat daring.")
     pihak: tuple[Pihak, ...] = isian("Pihak", masukan="daftar", min_length=1)
     pokok: tuple[Pokok, ...] = isian("Pokok pembicaraan", masukan="daftar", min_length=1)
     tindak_lanjut: tuple[TindakLanjut, ...] = isian("Tindak lanjut", (), masukan="daftar")

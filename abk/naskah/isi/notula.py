@@ -62,7 +62,7 @@ class TindakLanjut(Bagian):
 
     apa: Teks = isian("Tindak lanjut")
     siapa: Teks = isian("Penanggung jawab")
-    kapan: Teks = isian("Waktu")
+    kapan: Teks = isian("Batas waktu")
 
 
 class Notula(IsiRapat):
@@ -88,7 +88,7 @@ class Notula(IsiRapat):
         "Kata penutup", "Rapat ditutup oleh pimpinan rapat dengan ucapan terima kasih.", masukan="paragraf"
     )
     penanda_tangan: PenandaTangan = isian("Penanda tangan")
-    putusan: tuple[PutusanJabatan, ...] = isian("Keputusan atas data", asal="data")
+    putusan: tuple[PutusanJabatan, ...] = isian("Keputusan rapat atas data", asal="data")
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
@@ -167,7 +167,7 @@ class Laporan(Isi):
     penanda_tangan: PenandaTangan = isian("Pembuat laporan")
     rekap: tuple[KelompokJabatan, ...] = isian("Rekapitulasi jabatan", asal="data", min_length=1)
     jumlah_tugas: Teks = isian("Banyaknya uraian tugas", asal="data")
-    putusan: tuple[PutusanJabatan, ...] = isian("Keputusan atas data", asal="data")
+    putusan: tuple[PutusanJabatan, ...] = isian("Keputusan rapat atas data", asal="data")
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")

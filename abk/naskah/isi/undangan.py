@@ -96,7 +96,11 @@ def _awal_undangan(step: StepContext) -> Mapping[str, Any]:
     penyelenggara = [(step.pemegang(p), sop.identitas.unit_penerbit) for p in sop.fungsi.penyelenggara]
     return {
         "maksud": f"pembahasan {step.alur.judul}",
-        "acara": ["Pembukaan", "Pembahasan data beban kerja per jabatan", "Putusan dan tindak lanjut"],
+        "acara": [
+            "Pembukaan",
+            "Pembahasan data beban kerja per jabatan",
+            "Keputusan rapat dan tindak lanjut",
+        ],
         "diundang": [
             {"nama": o["nama"], "jabatan": o["jabatan"], "unit": u} for o, u in (*orang, *penyelenggara)
         ],

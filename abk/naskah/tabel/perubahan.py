@@ -148,7 +148,7 @@ def _banding(
         pos=pos,
         tugas=_tugas(lama, baru, _rincian(kata)),
         diubah=putusan is not None,
-        ringkasan=_tetap(pos) if putusan is None else f"Akibat keputusan rapat: {putusan.akibat.kalimat}",
+        ringkasan=_tetap(pos) if putusan is None else f"Dampak keputusan rapat: {putusan.akibat.kalimat}",
         perubahan_jabatan=tuple(
             f"Perubahan pada jabatan: {satu.sebutan}. Alasan: {satu.alasan}"
             for satu in kata

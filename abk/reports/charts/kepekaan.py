@@ -149,7 +149,7 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
 
     ``banding_pembulatan`` as :func:`abk.kebutuhan.banding_pembulatan` returns it.
     """
-    judul = "Biaya pembulatan"
+    judul = "Selisih akibat pembulatan"
     cara = _pembulatan(banding_pembulatan, pembulatan)
     if not cara:
         return Grafik(judul, None, _TANPA_HASIL)
@@ -158,16 +158,20 @@ def biaya_pembulatan(banding_pembulatan: pd.DataFrame, *, pembulatan: str = "") 
         {
             "Pembulatan": ["Sebelum pembulatan", *(satu.nama for satu in cara)],
             "Kebutuhan [orang]": [angka(mentah), *(bulat(satu.bulat) for satu in cara)],
-            "Biaya pembulatan [orang]": [KOSONG, *(bertanda(satu.bulat - mentah, 2) for satu in cara)],
+            "Selisih akibat pembulatan [orang]": [
+                KOSONG,
+                *(bertanda(satu.bulat - mentah, 2) for satu in cara),
+            ],
         }
     )
     keterangan = (
-        "Biaya pembulatan = jumlah kebutuhan setelah dibulatkan per jabatan − jumlah sebelum dibulatkan. "
+        "Selisih akibat pembulatan = jumlah kebutuhan setelah dibulatkan per jabatan − jumlah "
+        "sebelum dibulatkan. "
         f"{bulat(_berbeda(banding_pembulatan))} dari {bulat(len(banding_pembulatan))} jabatan berbeda "
         "kebutuhannya menurut cara pembulatan."
     )
     isi = "; ".join(f"{satu.nama.lower()} {bulat(satu.bulat)} orang ({_biaya(satu)})" for satu in cara)
-    teks = f"Diagram batang biaya pembulatan. Sebelum pembulatan {angka(mentah)} orang; {isi}."
+    teks = f"Diagram batang selisih akibat pembulatan. Sebelum pembulatan {angka(mentah)} orang; {isi}."
     return Grafik(judul, _gambar_biaya(cara), teks, keterangan, data)
 
 
@@ -187,7 +191,7 @@ def _biaya(satu: _Pilihan) -> str:
 def _gambar_biaya(cara: Sequence[_Pilihan]) -> Figure:
     mentah = cara[0].mentah
     keys: list[Key] = [
-        ("area", "beban", "biaya pembulatan"),
+        ("area", "beban", "selisih akibat pembulatan"),
         ("tick", "sumbu", f"sebelum pembulatan {angka(mentah)} orang"),
     ]
     nama = [

@@ -47,7 +47,7 @@ def pareto_tugas(
     isi = [(s.uraian, angka(s.orang), persen(s.kumulatif, 0), s.beban_jam, s.jabatan) for s in semua]
     data = pd.DataFrame(isi, columns=kolom)
     keterangan = (
-        "Bagian orang = beban kerja uraian tugas dibagi waktu kerja efektif, sebelum pembulatan. Dalam "
+        "Kebutuhan pegawai = beban kerja uraian tugas dibagi waktu kerja efektif, sebelum pembulatan. Dalam "
         f"kurung bagiannya dari kebutuhan {angka(total)} orang."
     )
     teks = _cerita(semua, total)
@@ -95,7 +95,7 @@ def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[_Tugas], total: float) -> F
         note=catatan,
         head="orang (bagian)",
     )
-    rows.scale((satu.orang for satu in tampil), "Bagian orang [orang]")
+    rows.scale((satu.orang for satu in tampil), "Kebutuhan pegawai [orang]")
     bars(rows.axes, rows.y, [satu.orang for satu in tampil], 10, "beban")
     rows.values([f"{angka(satu.orang)} ({persen(satu.orang / total, 0)})" for satu in tampil])
     return rows.figure

@@ -62,9 +62,9 @@ def ringkasan(bahan: BahanAlur) -> Bagian:
         ("Dikembalikan", bulat(len(k.pengembalian)), "kali, masing-masing dengan alasan"),
         ("Persetujuan gugur", bulat(len(bahan.gugur)), f"dari {bulat(len(k.persetujuan))} yang dibubuhkan"),
         (
-            "Putusan rapat berlaku",
+            "Keputusan rapat berlaku",
             bulat(sum(len(k.putusan(u)) for u in k.unit)),
-            f"{bulat(sum(d.dicabut is not None for d in k.semua_putusan))} catatan putusan dicabut",
+            f"{bulat(sum(d.dicabut is not None for d in k.semua_putusan))} catatan keputusan rapat dicabut",
         ),
         ("Usul unit", bulat(sum(len(k.usul(u)) for u in k.unit)), "perbaikan pada konfirmasi teknis"),
     )

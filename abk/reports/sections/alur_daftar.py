@@ -47,7 +47,7 @@ def kop(bahan: BahanAlur, lain: Mapping[str, str]) -> Bagian:
     rincian = [f"Alur {alur.kode}", f"Tahun {alur.tahun}", f"{bulat(len(alur.unit))} unit"]
     tautan = (el("li", el("a", judul, href=berkas)) for judul, berkas in lain.items())
     bawah = gabung(
-        el("p", "Kepala rantai: ", el("code", kelompok(alur.kepala))),
+        el("p", "Kode verifikasi: ", el("code", kelompok(alur.kepala))),
         el("nav", el("ul", *tautan), kelas="abk-isi", aria_label=JUDUL_LAIN) if lain else None,
     )
     return page_head(bahan.data, f"Naskah dinas: {alur.judul}", rincian, isi, bawah=bawah)

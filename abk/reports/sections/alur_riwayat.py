@@ -85,7 +85,7 @@ _CARA = (
     "dibandingkan dengan data dan isiannya. Halaman ini sendiri bukan hasil pemeriksaan."
 )
 _TIDAK_TERBUKTI = (
-    "Yang tidak dibuktikannya: bahwa bagian akhir catatan tidak dipotong, kecuali kepala rantai dari "
+    "Yang tidak dibuktikannya: bahwa bagian akhir catatan tidak dipotong, kecuali kode verifikasi dari "
     "kertas diberikan; bahwa pemegang kunci memang orangnya; bahwa jam yang menandatangani benar, kecuali "
     "waktu server menyertainya; bahwa jawaban unit benar."
 )
@@ -138,7 +138,7 @@ def bukti(bahan: BahanAlur) -> Bagian:
     """Return the head of the chain, how to check it, and what a check does not prove."""
     alur = bahan.alur
     daftar = facts(
-        ("Kepala rantai", el("code", kelompok(alur.kepala))),
+        ("Kode verifikasi", el("code", kelompok(alur.kepala))),
         ("Banyaknya catatan", bulat(alur.keadaan.jumlah)),
         ("Sidik prosedur", el("code", kelompok(alur.prosedur.sidik))),
         ("Catatan terakhir", bahan.pukul(alur.keadaan.terakhir) if alur.keadaan.terakhir else ""),

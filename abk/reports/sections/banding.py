@@ -11,7 +11,7 @@ from abk.tulisan.format import angka, bertanda, bulat, kebutuhan
 from abk.tulisan.istilah import PEMBULATAN
 from abk.tulisan.markup import Html, el, gabung
 
-JUDUL_PEMBULATAN = "Biaya pembulatan"
+JUDUL_PEMBULATAN = "Selisih akibat pembulatan"
 JUDUL_PERATURAN = "Perbandingan peraturan"
 
 

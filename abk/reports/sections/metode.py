@@ -85,7 +85,7 @@ def _pilihan(bahan: Bahan) -> Html:
         ("Satu hari dalam norma waktu", hari),
         ("Skala prestasi", _skala(bahan)),
         ("Kelas FTE", "beban kurang di bawah 1; beban sesuai 1 sampai 1,28; beban berlebih di atas 1,28"),
-        ("Baris cacat atau meragukan", "tidak ikut dijumlahkan; jabatannya ditandai belum lengkap"),
+        ("Baris tidak valid atau meragukan", "tidak ikut dijumlahkan; jabatannya ditandai belum lengkap"),
     )
 
 

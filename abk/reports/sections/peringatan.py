@@ -61,7 +61,9 @@ def _temuan_data(bahan: Bahan) -> Html | None:
         return _catatan(bahan)
     hitung = Counter(satu.tingkat for satu in berat)
     rincian = ", ".join(f"{bulat(jumlah)} {TINGKAT[satu].lower()}" for satu, jumlah in hitung.items())
-    akibat = "Baris yang cacat atau meragukan tidak ikut dijumlahkan dan jabatannya ditandai belum lengkap."
+    akibat = (
+        "Baris yang tidak valid atau meragukan tidak ikut dijumlahkan dan jabatannya ditandai belum lengkap."
+    )
     atas, sisa = berat[:_TERLIHAT], berat[_TERLIHAT:]
     lanjut = None
     if sisa:
@@ -125,7 +127,7 @@ def _hitungan(bahan: Bahan) -> Html | None:
         return None
     kata = [f"{bulat(jumlah)} {TINGKAT[satu].lower()}" for satu, jumlah in hitung.items()]
     kata.append(f"{bulat(belum)} jabatan belum lengkap")
-    kalimat = "Baris yang cacat atau meragukan tidak ikut dijumlahkan. Rinciannya ada pada bagian "
+    kalimat = "Baris yang tidak valid atau meragukan tidak ikut dijumlahkan. Rinciannya ada pada bagian "
     return _kotak(
         f"Data: {', '.join(kata)}",
         el("p", kalimat, el("a", "data belum lengkap dan temuan", href="#abk-temuan"), "."),

@@ -90,7 +90,7 @@ def _efektivitas(bahan: Bahan, satu: Pos) -> str:
 _AWAL = (Column("No"), Column("Uraian tugas", nama_baris=True, penjelasan="hasil kerja"))
 _AKHIR = (
     Column("Beban kerja", angka=True, penjelasan="menit/tahun"),
-    Column("Bagian orang", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
+    Column("Kebutuhan pegawai (orang)", angka=True, penjelasan="beban ÷ waktu kerja efektif"),
 )
 
 

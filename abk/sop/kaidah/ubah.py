@@ -73,7 +73,7 @@ def ubah(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     if asal is None or slot not in keadaan.slot or slot.partition(":")[0] in SLOT_TURUNAN:
         raise LangkahError(
             f"Isi {kutip(slot)} tidak dapat diubah langsung.",
-            "Isi turunan berubah lewat putusan rapat atau usul konfirmasi; yang lain lewat langkahnya.",
+            "Isi turunan berubah lewat keputusan rapat atau usul konfirmasi; yang lain lewat langkahnya.",
         )
     langkah, unit = asal
     pemilik = keadaan.persetujuan_slot(slot)
@@ -121,7 +121,8 @@ def cabut(keadaan: Keadaan, e: Peristiwa) -> Keadaan:
     ada = next((d for d in keadaan.semua_putusan if d.urut == isi.urut), None)
     if ada is None or ada.unit != e.unit or ada.dicabut is not None:
         raise LangkahError(
-            f"Catatan ke-{isi.urut + 1} bukan putusan unit {e.unit} yang berlaku.", "Pilih putusan yang ada."
+            f"Catatan ke-{isi.urut + 1} bukan keputusan rapat unit {e.unit} yang berlaku.",
+            "Pilih keputusan rapat yang ada.",
         )
     semua = tuple(replace(d, dicabut=e.urut) if d is ada else d for d in keadaan.semua_putusan)
     return replace(keadaan, semua_putusan=semua)
@@ -131,9 +132,11 @@ def _rapat(keadaan: Keadaan, e: Peristiwa) -> None:
     tanpa_berkas(e)
     if keadaan.posisi != FASE_UNIT or not keadaan.rapat(keadaan.posisi_unit.get(e.unit, "")):
         raise LangkahError(
-            f"Putusan unit {e.unit or '–'} hanya dicatat selama rapat dan penyusunan konsep data.",
+            f"Keputusan rapat unit {e.unit or '–'} hanya dicatat selama rapat dan penyusunan konsep data.",
             f"Kembalikan unit itu ke langkah {' atau '.join(keadaan.langkah_rapat)} bila putusannya berubah.",
         )
     if e.langkah != keadaan.posisi_unit[e.unit]:
-        raise LangkahError("Langkah putusan tidak sama dengan langkah yang berjalan.", "Muat ulang alurnya.")
+        raise LangkahError(
+            "Langkah keputusan rapat tidak sama dengan langkah yang berjalan.", "Muat ulang alurnya."
+        )
     periksa_peran(keadaan, e, keadaan.prosedur.fungsi.memutuskan)
