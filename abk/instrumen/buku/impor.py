@@ -49,7 +49,7 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     kerja = _Impor(gudang, oleh, alasan)
     buku = kerja.baca_semua([Path(b) for b in berkas])
     buku = kerja.milik_unitnya(kerja.milik_kegiatan_ini(buku))
-    terbaca = [(*satu, baca_buku(*satu)) for satu in kerja.lengkapi_identitas(buku)]
+    terbaca = [(*satu, isi_lembar(*satu)) for satu in kerja.lengkapi_identitas(buku)]
     kerja.bersih = tanpa_temuan(
         [
             (isi.isi, jabatan, instrumen(identitas.versi), isi.nomor_baris)
@@ -63,7 +63,7 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     return kerja.laporan()
 
 
-def baca_buku(buku: BukuMentah, identitas: IdentitasBuku) -> list[tuple[LembarJabatan | TemuanSel, Any]]:
+def isi_lembar(buku: BukuMentah, identitas: IdentitasBuku) -> list[tuple[LembarJabatan | TemuanSel, Any]]:
     """Sheets of a workbook with the identity of their posts, and what keeps the others out, in order."""
     jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
     hasil: list[tuple[LembarJabatan | TemuanSel, Any]] = []
