@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
 from abk.store import Lembar
 from abk.tables import URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables.angka import Desimal
+from abk.tables.bersih import polos
 
 _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
 """Rules of the tables about missing answers: here the instrument asks, and only on submission."""
@@ -89,6 +91,38 @@ def tabel_lembar(lembar: Lembar, *, jenjang: str | None = None, desimal: Desimal
     return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal)
 
 
+def tanpa_temuan(
+    semua: Sequence[tuple[Lembar, Mapping[str, object], Instrumen, Sequence[int] | None]],
+) -> dict[str, TabelTerperiksa]:
+    """Tables of the sheets in which nothing is found when all are judged together, by post.
+
+    Each sheet comes with what :func:`periksa_lembar` gets of it: identity of its post, instrument, numbers of
+    its rows. One that is missing in the answer is to be judged by itself, in its own words.
+    """
+    banyak = Counter(lembar.kode_jabatan for lembar, *_ in semua)
+    satu = [s for s in semua if banyak[s[0].kode_jabatan] == 1 and polos([s[0].kode_jabatan])]
+    tugas = [bingkai_tugas(lembar.uraian_tugas, nomor) for lembar, _, _, nomor in satu]
+    bahan = []
+    for (lembar, jabatan, instrumen, _), baris in zip(satu, tugas, strict=True):
+        pendekatan = str(_kepala(lembar, instrumen["pendekatan"], jabatan) or _PENDEKATAN_BAWAAN)
+        bahan.append(_bahan(lembar, baris, pendekatan, jabatan.get("jenjang")))
+    if not bahan:
+        return {}
+    gabung = {nama: pd.concat([b[nama] for b in bahan], ignore_index=True) for nama in bahan[0]}
+    hasil = validate_semua(gabung, lembar=True)
+    salah = {t.kode_jabatan for t in hasil.temuan}
+    if None in salah:  # of two rows with one key none says whose it is
+        return {}
+    dinilai, mulai, bersih = hasil.tabel["uraian_tugas"], 0, {}
+    for (lembar, *_), baris in zip(satu, tugas, strict=True):
+        akhir = mulai + len(baris)
+        if lembar.kode_jabatan not in salah:
+            isi = dinilai.iloc[mulai:akhir].set_axis(baris.index)
+            bersih[lembar.kode_jabatan] = TabelTerperiksa({"uraian_tugas": isi})
+        mulai = akhir
+    return bersih
+
+
 def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> object:
     nilai = getattr(lembar, satu.nama, None)
     return jabatan.get(satu.nama) if satu.dikunci and not terisi(nilai) else nilai
@@ -97,6 +131,10 @@ def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> 
 def _tabel(
     lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: str | None, desimal: Desimal
 ) -> TabelTerperiksa:
+    return validate_semua(_bahan(lembar, tugas, pendekatan, jenjang), desimal=desimal, lembar=True)
+
+
+def _bahan(lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: object) -> dict[str, pd.DataFrame]:
     bezetting = getattr(lembar, "bezetting", None)
     jabatan = pd.DataFrame(
         [
@@ -112,7 +150,7 @@ def _tabel(
         ]
     )
     dikenal = tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan)
-    return validate_semua({"jabatan": jabatan, "uraian_tugas": dikenal}, desimal=desimal, lembar=True)
+    return {"jabatan": jabatan, "uraian_tugas": dikenal}
 
 
 def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]:

@@ -70,7 +70,11 @@ def bulat(nilai: Iterable[int]) -> Bulat:
 
     Parameters
     ----------
-    nilai : Python ints
+    nilai : Python ints [any unit]
+
+    Returns
+    -------
+    array of ``nilai``, dtype object where one may not fit
     """
     semua = list(nilai)
     muat = all(-_INT64_AMAN < satu < _INT64_AMAN for satu in semua)
@@ -99,8 +103,12 @@ def jumlah(nomor: npt.NDArray[np.intp], banyak: int, bulat: Bulat) -> Bulat:
     Parameters
     ----------
     nomor : group of each row
-    banyak : number of groups
-    bulat : number of each row, or one for all
+    banyak : number of groups [kelompok]
+    bulat : number of each row, or one for all [any unit]
+
+    Returns
+    -------
+    array of one sum a group [as ``bulat``]
     """
     tiap = np.broadcast_to(bulat, nomor.shape)
     muat = tiap.dtype != object and float(np.abs(tiap.astype("float64")).sum()) < _INT64_AMAN

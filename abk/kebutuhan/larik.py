@@ -30,7 +30,7 @@ class Larik:
 
     @classmethod
     def dari(cls, nilai: Iterable[Fraction | int]) -> Larik:
-        """The column of the numbers ``nilai``."""
+        """The column of the numbers ``nilai`` [any unit]."""
         semua = [Fraction(satu) for satu in nilai]
         return cls(bulat(s.numerator for s in semua), bulat(s.denominator for s in semua))
 
@@ -89,7 +89,7 @@ class Larik:
         Parameters
         ----------
         nomor : group of each row
-        banyak : number of groups
+        banyak : number of groups [kelompok]
         """
         if len(self.penyebut) == 1:
             return Larik(jumlah(nomor, banyak, self.pembilang), self.penyebut)
@@ -142,7 +142,7 @@ class PerKode(Mapping[str, Fraction]):
         return len(self._letak)
 
     def pada(self, kode: Iterable[str]) -> Larik:
-        """The numbers of these codes, nought for one that is not known."""
+        """The numbers of these codes, ``kode``; nought for one that is not known."""
         takada = len(self)
         letak = np.array([self._letak.get(k, takada) for k in kode], dtype="intp")
         nol = np.zeros(1, dtype=self._nilai.pembilang.dtype)
@@ -157,7 +157,7 @@ def per_kode(nilai: Mapping[str, Fraction], kode: Iterable[str]) -> Larik:
 
     Parameters
     ----------
-    nilai : number of each code
+    nilai : number of each code [any unit]
     kode : codes asked for
     """
     return nilai.pada(kode) if isinstance(nilai, PerKode) else Larik.dari(nilai.get(k, 0) for k in kode)

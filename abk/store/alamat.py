@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -118,6 +119,7 @@ class Sambungan:
             _periksa_berkas(alamat.berkas, buat=buat)
         self._mesin = self._mesin_baru()
         self._pid = os.getpid()
+        self._terikat: Connection | None = None
 
     @property
     def jenis(self) -> str:
@@ -127,6 +129,9 @@ class Sambungan:
     @contextmanager
     def baca(self) -> Iterator[Connection]:
         """One reading transaction: everything read in it is of one moment."""
+        if self._terikat is not None:
+            yield self._terikat
+            return
         pilihan = {"isolation_level": "REPEATABLE READ"} if self.jenis == "postgresql" else {}
         with galat_basisdata(), self.mesin.connect().execution_options(**pilihan) as c, c.begin():
             yield c
@@ -134,8 +139,19 @@ class Sambungan:
     @contextmanager
     def tulis(self) -> Iterator[Connection]:
         """One writing transaction; when it ends without an error it is on the disk."""
+        if self._terikat is not None:
+            yield self._terikat
+            return
         with galat_basisdata(), self.mesin.connect().execution_options(abk_tulis=True) as c, c.begin():
             yield c
+
+    @contextmanager
+    def terikat(self) -> Iterator[Sambungan]:
+        """The same address within one writing transaction: what is read and written there ends with it."""
+        with self.tulis() as c:
+            satu = copy(self)
+            satu._terikat = c  # noqa: SLF001 - of its own kind
+            yield satu
 
     def tutup(self) -> None:
         """Let idle connections go; the next operation opens a new one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -86,6 +87,12 @@ class Gudang:
     def tanda(self) -> FlagAnswers:
         """Reasons given to flags of plausibility (:class:`abk.store.skenario.FlagAnswers`)."""
         return FlagAnswers(self.sambungan)
+
+    @contextmanager
+    def transaksi(self) -> Iterator[Gudang]:
+        """Store within one transaction: all that is saved there is kept at its end, or nothing is."""
+        with self.sambungan.terikat() as satu:
+            yield Gudang(satu)
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.arrays import IntegerArray
 
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import Kolom
@@ -59,6 +60,19 @@ def bersih(sel: pd.Series, kolom: Kolom) -> tuple[npt.NDArray[Any], npt.NDArray[
     return nilai, np.flatnonzero(sisa)
 
 
+def kosong(banyak: int, kolom: Kolom) -> npt.NDArray[Any]:
+    """Values of a column of which no cell is judged yet.
+
+    Parameters
+    ----------
+    banyak : number of rows [baris]
+    kolom : what they will be
+    """
+    if kolom.jenis in {"angka", "bulat"}:
+        return np.full(banyak, np.nan)
+    return np.full(banyak, None, dtype=object)
+
+
 def seri(
     nilai: npt.NDArray[Any], sisa: npt.NDArray[np.intp], dinilai: list[Any], kolom: Kolom, index: pd.Index
 ) -> pd.Series:
@@ -70,10 +84,17 @@ def seri(
     dinilai : values at ``sisa``, None where there is none
     kolom : what they are
     index : labels of the rows
+
+    Returns
+    -------
+    Series, ``index`` as given
     """
     if kolom.jenis in {"angka", "bulat"}:
         nilai[sisa] = [math.nan if v is None else float(v) for v in dinilai]
-        return pd.Series(nilai, index=index).astype("float64" if kolom.jenis == "angka" else "Int64")
+        if kolom.jenis == "angka":
+            return pd.Series(nilai, index=index)
+        tanpa = np.isnan(nilai)
+        return pd.Series(IntegerArray(np.where(tanpa, 1, nilai).astype("int64"), tanpa), index=index)
     nilai[sisa] = np.fromiter(dinilai, dtype=object, count=len(dinilai))
     if kolom.jenis == "tanggal":
         return pd.Series(pd.to_datetime(pd.Series(nilai, dtype="object")).to_numpy(), index=index)

@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks
-from abk.tables.bersih import HAMPA, bersih, seri
+from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
 from abk.tulisan.markup import kutip
@@ -34,7 +34,7 @@ SPASI = {0xA0: " ", 0x202F: " "}
 """Blanks that do not break a line, as the blank that a reader sees."""
 
 _Masalah = dict[int, tuple[Tingkat, str, str, str]]
-# Below so many cells the way round by their distinct texts costs more than it saves.
+# So few cells are looked at one by one: numpy and pandas have a price for each call.
 _SEDIKIT = 32
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
@@ -79,15 +79,19 @@ def periksa_kolom(
     sel : cells as read (text) or typed
     kolom, tabel, berkas : what and where, for rules and messages
     baca : judge of numbers written as text (:func:`abk.tables.angka_teks`)
-    pemilik : codes of the row at a position (``kode_jabatan``, ``kode_unit``)
+    pemilik : codes (``kode_jabatan``, ``kode_unit``) of the row at a position [baris from 0]
 
     Returns
     -------
     kolom : Series, index as given; numbers that cannot be read are missing, words stay as written
     temuan : findings
     """
-    nilai, sisa = bersih(sel, kolom)
-    mentah = [None if v is None or v is pd.NA or _nan(v) else v for v in sel.iloc[sisa].tolist()]
+    if len(sel) < _SEDIKIT:
+        nilai, sisa = kosong(len(sel), kolom), np.arange(len(sel))
+    else:
+        nilai, sisa = bersih(sel, kolom)
+    isi = sel if len(sisa) == len(sel) else sel.iloc[sisa]
+    mentah = [None if v is None or v is pd.NA or _nan(v) else v for v in isi.tolist()]
     dinilai, masalah = _setiap(mentah, kolom, baca)
     utuh = sel.dtype == "str" and dinilai == mentah
     letak = sisa.tolist()
@@ -140,10 +144,10 @@ def nilai_sel(
     masalah: _Masalah = {}
     nilai = [_nilai(v, n, kolom, baca, masalah) for n, v in enumerate(mentah)]
     if kolom.wajib_isi:
-        kosong = f"{kolom.nama} kosong"
+        pesan = f"{kolom.nama} kosong"
         for n, v in enumerate(nilai):
             if v is None and n not in masalah:
-                masalah[n] = ("cacat", "wajib_isi", kosong, f"Isi {kolom.nama}{_satuan(kolom)}.")
+                masalah[n] = ("cacat", "wajib_isi", pesan, f"Isi {kolom.nama}{_satuan(kolom)}.")
     try:
         _penilai(kolom).validate_python(nilai)
     except ValidationError as salah:

@@ -20,7 +20,7 @@ from abk.instrumen import ekspor_formulir, ekspor_sumber, impor, instrumen
 from abk.instrumen.buku.baca import identitas_buku
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
 from abk.instrumen.sandbox import baca_buku
-from abk.store import Gudang, buka
+from abk.store import Gudang, GudangError, buka, simpan
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
 UNIT = "SET.PO.2"
@@ -136,6 +136,27 @@ def test_satu_unit_satu_berkas_tanpa_isi_unit_lain(
 
 
 # ── idempotence, changes, conflicts ───────────────────────────────────────────────────────────────
+def test_satu_berkas_seluruhnya_atau_tidak_sama_sekali(
+    cabang: abk.Kegiatan, cepat: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The store breaks at the second sheet of a file: the first, which was written, is not there either."""
+    berkas = salin_formulir(cabang, cepat / "f")
+    g = gudang(cepat)
+    asli, ditulis = simpan.simpan, []
+
+    def putus(c, lembar, *sisa):
+        if ditulis:
+            raise GudangError("Disk penuh.", "Sediakan tempat.")
+        ditulis.append(asli(c, lembar, *sisa))
+        return ditulis[-1]
+
+    monkeypatch.setattr(simpan, "simpan", putus)
+    with pytest.raises(GudangError, match="Disk penuh"):
+        impor(berkas, g, "uji")
+    assert ditulis[0].versi == 1
+    assert set(g.daftar_lembar()["versi"]) == {0}
+
+
 def test_perubahan_dilaporkan_dengan_sel_lama_dan_baru(cabang: abk.Kegiatan, cepat: Path):
     berkas = salin_formulir(cabang, cepat / "f")
     g = gudang(cepat)

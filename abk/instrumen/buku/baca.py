@@ -143,6 +143,11 @@ class LembarJabatan:
     ditolak: tuple[TemuanSel, ...] = field(default=())
     catatan: tuple[TemuanSel, ...] = field(default=())
 
+    @property
+    def nomor_baris(self) -> list[int]:
+        """Row of each task as a spreadsheet counts it."""
+        return [n + 1 for n in self.baris]
+
 
 def buku_sendiri(buku: BukuMentah) -> bool:
     """Whether a workbook is one of ours."""

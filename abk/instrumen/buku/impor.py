@@ -29,9 +29,12 @@ from abk.instrumen.buku.laporan import (
 from abk.instrumen.buku.pemilik import jabatan_asing, periksa_penanda, unit_jalur
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.periksa import tanpa_temuan
+from abk.instrumen.pertanyaan import instrumen
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.kegiatan import Pengaturan
 from abk.store import Gudang, KonflikError, Lembar, StatusError
+from abk.tables import TabelTerperiksa
 from abk.tulisan.markup import kutip
 
 _BUKAN_IDENTITAS = frozenset({"urutan", "bezetting", "pendekatan"})
@@ -46,9 +49,41 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     kerja = _Impor(gudang, oleh, alasan)
     buku = kerja.baca_semua([Path(b) for b in berkas])
     buku = kerja.milik_unitnya(kerja.milik_kegiatan_ini(buku))
-    for satu, identitas in kerja.lengkapi_identitas(buku):
-        kerja.simpan_buku(satu, identitas)
+    terbaca = [(*satu, isi_lembar(*satu)) for satu in kerja.lengkapi_identitas(buku)]
+    kerja.bersih = tanpa_temuan(
+        [
+            (isi.isi, jabatan, instrumen(identitas.versi), isi.nomor_baris)
+            for _, identitas, semua in terbaca
+            for isi, jabatan in semua
+            if isinstance(isi, LembarJabatan)
+        ]
+    )
+    for satu in terbaca:
+        kerja.simpan_buku(*satu)
     return kerja.laporan()
+
+
+def isi_lembar(buku: BukuMentah, identitas: IdentitasBuku) -> list[tuple[LembarJabatan | TemuanSel, Any]]:
+    """Sheets of a workbook with the identity of their posts, and what keeps the others out, in order."""
+    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
+    hasil: list[tuple[LembarJabatan | TemuanSel, Any]] = []
+    sudah: set[str] = set()
+    for satu in buku.lembar:
+        kode = kode_lembar(satu)
+        if satu.nama in {LEMBAR_DATA, LEMBAR_PETUNJUK}:
+            continue
+        if kode not in jabatan or kode in sudah:
+            apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
+            pesan, saran = f"lembar {kutip(satu.nama)} {apa} dan tidak dibaca", "Hapus lembar itu."
+            hasil.append((_temuan(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran), None))
+            continue
+        sudah.add(kode)
+        try:
+            periksa_penanda(buku, satu, identitas, jabatan[kode])
+            hasil.append((baca_lembar(buku, satu, identitas.versi), jabatan[kode]))
+        except BerkasError as salah:
+            hasil.append((_tolakan(salah, kode), None))
+    return hasil
 
 
 @dataclass
@@ -65,6 +100,7 @@ class _Impor:
     konflik: list[PerubahanSel] = field(default_factory=list)
     baru: list[str] = field(default_factory=list)
     catatan: list[TemuanSel] = field(default_factory=list)
+    bersih: Mapping[str, TabelTerperiksa] = field(default_factory=dict)
 
     def laporan(self) -> LaporanImpor:
         isi = (self.dibaca, self.diubah, self.diragukan, self.ditolak, self.konflik, self.baru, self.catatan)
@@ -163,37 +199,37 @@ class _Impor:
         return baru
 
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
-    def simpan_buku(self, buku: BukuMentah, identitas: IdentitasBuku) -> None:
-        jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
-        sudah: set[str] = set()
-        for satu in buku.lembar:
-            kode = kode_lembar(satu)
-            if satu.nama in {LEMBAR_DATA, LEMBAR_PETUNJUK}:
-                continue
-            if kode not in jabatan or kode in sudah:
-                apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
-                pesan, saran = f"lembar {kutip(satu.nama)} {apa} dan tidak dibaca", "Hapus lembar itu."
-                self.ditolak.append(_temuan(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran))
-                continue
-            sudah.add(kode)
-            try:
-                periksa_penanda(buku, satu, identitas, jabatan[kode])
-                isi = baca_lembar(buku, satu, identitas.versi)
-            except BerkasError as salah:
-                self.tolak_berkas(salah, kode)
-                continue
-            self._simpan(buku.berkas, isi, jabatan[kode], identitas)
-        for kode in jabatan:
+    def simpan_buku(
+        self,
+        buku: BukuMentah,
+        identitas: IdentitasBuku,
+        semua: Sequence[tuple[LembarJabatan | TemuanSel, Any]],
+    ) -> None:
+        """Save the sheets of one file in one transaction: when something breaks, none of them is there."""
+        sudah = {isi.kode_jabatan if isinstance(isi, TemuanSel) else isi.isi.kode_jabatan for isi, _ in semua}
+        with self.gudang.transaksi() as gudang:
+            for isi, jabatan in semua:
+                if isinstance(isi, TemuanSel):
+                    self.ditolak.append(isi)
+                else:
+                    self._simpan(gudang, buku.berkas, isi, jabatan, identitas)
+        for satu in identitas.jabatan:
+            kode = str(satu["kode_jabatan"])
             if kode not in sudah:
                 pesan = f"lembar jabatan {kode} tidak ada dalam berkas; isinya di gudang tidak berubah"
                 saran = "Ekspor ulang bila lembar itu terhapus tanpa sengaja."
                 self.diragukan.append(_temuan(buku.berkas, "", "lembar_lengkap", pesan, saran, kode))
 
     def _simpan(
-        self, berkas: str, lembar: LembarJabatan, jabatan: Mapping[str, Any], identitas: IdentitasBuku
+        self,
+        gudang: Gudang,
+        berkas: str,
+        lembar: LembarJabatan,
+        jabatan: Mapping[str, Any],
+        identitas: IdentitasBuku,
     ) -> None:
         kode = lembar.isi.kode_jabatan
-        kini = self.gudang.lembar(kode)
+        kini = gudang.lembar(kode)
         isi_kini = jawaban(kini)
         dasar = identitas.sidik.get(kode, "")
         hasil: HasilLembar
@@ -208,11 +244,11 @@ class _Impor:
             hasil = "konflik"
             self.konflik += perubahan_buku(berkas, lembar, isi_kini, identitas.versi)
         else:
-            hasil = self._tulis(berkas, lembar, kini, jabatan, identitas)
+            hasil = self._tulis(gudang, berkas, lembar, kini, jabatan, identitas)
         if hasil == "disimpan":
             self.catatan += lembar.catatan
         if hasil in {"disimpan", "sama"}:
-            for satu in keraguan(berkas, lembar, jabatan, identitas.versi):
+            for satu in keraguan(berkas, lembar, jabatan, identitas.versi, terperiksa=self.bersih.get(kode)):
                 (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)
         versi = kini.versi + (hasil == "disimpan")
         unit = identitas.kode_unit
@@ -221,6 +257,7 @@ class _Impor:
 
     def _tulis(
         self,
+        gudang: Gudang,
         berkas: str,
         lembar: LembarJabatan,
         kini: Lembar,
@@ -229,7 +266,7 @@ class _Impor:
     ) -> HasilLembar:
         try:
             baru = lembar_baru(lembar.isi, kini, jabatan, identitas.versi)
-            self.gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=self.oleh, alasan=self.alasan)
+            gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=self.oleh, alasan=self.alasan)
         except (KonflikError, StatusError) as salah:
             saran = salah.saran or "Periksa keadaan lembar itu di gudang."
             temuan = _temuan(berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan)
@@ -238,19 +275,21 @@ class _Impor:
         self.diubah += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
         return "disimpan"
 
-    def tolak_berkas(self, salah: AbkError, kode: str = "") -> None:
-        self.ditolak.append(
-            TemuanSel(
-                "struktural",
-                "berkas",
-                salah.pesan,
-                salah.saran,
-                berkas=getattr(salah, "berkas", ""),
-                kode_jabatan=kode or None,
-                lembar=getattr(salah, "lembar", ""),
-                sel=getattr(salah, "sel", ""),
-            )
-        )
+    def tolak_berkas(self, salah: AbkError) -> None:
+        self.ditolak.append(_tolakan(salah))
+
+
+def _tolakan(salah: AbkError, kode: str = "") -> TemuanSel:
+    return TemuanSel(
+        "struktural",
+        "berkas",
+        salah.pesan,
+        salah.saran,
+        berkas=getattr(salah, "berkas", ""),
+        kode_jabatan=kode or None,
+        lembar=getattr(salah, "lembar", ""),
+        sel=getattr(salah, "sel", ""),
+    )
 
 
 def _temuan(

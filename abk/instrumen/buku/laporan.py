@@ -17,6 +17,7 @@ from abk.instrumen.periksa import periksa_lembar
 from abk.instrumen.pertanyaan import Saat, instrumen
 from abk.store import Lembar
 from abk.store.lembar import KOLOM_ANGKA, Sel, SelBeda, beda
+from abk.tables import TabelTerperiksa
 
 HasilLembar = Literal["disimpan", "sama", "tidak diubah", "konflik", "ditolak"]
 """``sama``: the store already holds these answers. ``tidak diubah``: the workbook is as it was
@@ -172,18 +173,23 @@ def perubahan_buku(berkas: str, lembar: LembarJabatan, lama: Lembar, versi: str)
 
 
 def keraguan(
-    berkas: str, lembar: LembarJabatan, jabatan: Mapping[str, Any], versi: str, saat: Saat = "draf"
+    berkas: str,
+    lembar: LembarJabatan,
+    jabatan: Mapping[str, Any],
+    versi: str,
+    saat: Saat = "draf",
+    terperiksa: TabelTerperiksa | None = None,
 ) -> Iterable[TemuanSel]:
     """Doubts and faults in the answers of a sheet, with their cells."""
     letak = TataLetak(instrumen(versi))
-    nomor_baris = [n + 1 for n in lembar.baris]
     semua = periksa_lembar(
         lembar.isi,
         letak.instrumen,
         saat,
         jabatan=jabatan,
         jenjang=jabatan.get("jenjang"),
-        nomor_baris=nomor_baris,
+        nomor_baris=lembar.nomor_baris,
+        terperiksa=terperiksa,
     )
     for t in semua:
         sel = ""
