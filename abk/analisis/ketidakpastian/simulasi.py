@@ -117,7 +117,7 @@ def ketidakpastian(
     minimum = (jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN) & k.minimum_satu).astype(int)
     semua = {u: np.zeros((2, tarikan), np.float32) for u in ["", *(u for u, _ in urutan_pohon(induk))]}
     # plain mappings: a look-up in a Series takes longer than drawing a task
-    milik: dict[str, str] = jabatan["kode_unit"].to_dict()
+    milik = {str(kode): str(unit) for kode, unit in jabatan["kode_unit"].items()}
     ada, sedikit = k.hasil["bezetting"].to_dict(), minimum.to_dict()
     baris: dict[str, dict[str, float]] = {}
     for kode, orang in _tarik(sebar, bersama, tarikan, koefisien_volume, benih):
