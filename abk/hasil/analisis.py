@@ -49,7 +49,17 @@ class Tanda(NamedTuple):
 
 @lru_cache(maxsize=_INGATAN)
 def tabel_tanda(k: Kegiatan) -> pd.DataFrame:
-    """Flags of a kegiatan (:func:`abk.kewajaran`); computed once for a kegiatan, which never changes."""
+    """Flags of a kegiatan; computed once for a kegiatan, which never changes.
+
+    Parameters
+    ----------
+    k : the whole kegiatan: a rule holds each post against all the others
+
+    Returns
+    -------
+    DataFrame
+        As :func:`abk.kewajaran` gives it; not to be changed.
+    """
     from abk.analisis.kewajaran import kewajaran  # noqa: PLC0415 - scipy is slow to import
 
     return kewajaran(k)
@@ -62,6 +72,10 @@ def daftar_tanda(k: Kegiatan) -> tuple[Tanda, ...]:
     Parameters
     ----------
     k : the whole kegiatan: a rule holds each post against all the others
+
+    Returns
+    -------
+    tuple of Tanda
     """
     from abk.analisis.kewajaran import daftar_kaidah  # noqa: PLC0415 - scipy is slow to import
 
@@ -86,7 +100,16 @@ def daftar_tanda(k: Kegiatan) -> tuple[Tanda, ...]:
 
 @lru_cache(maxsize=_INGATAN)
 def kepastian(k: Kegiatan) -> Ketidakpastian:
-    """Intervals of the needs of a kegiatan under :data:`KOEFISIEN_ANGGAPAN`; computed once. [orang]"""
+    """Intervals of the needs of a kegiatan under :data:`KOEFISIEN_ANGGAPAN`; computed once. [orang]
+
+    Parameters
+    ----------
+    k : the kegiatan
+
+    Returns
+    -------
+    Ketidakpastian
+    """
     from abk.analisis.ketidakpastian import ketidakpastian  # noqa: PLC0415 - scipy is slow to import
 
     return ketidakpastian(k, koefisien_amatan=KOEFISIEN_ANGGAPAN, koefisien_anggapan=KOEFISIEN_ANGGAPAN)
@@ -95,6 +118,10 @@ def kepastian(k: Kegiatan) -> Ketidakpastian:
 @lru_cache(maxsize=_INGATAN)
 def selang_jabatan(k: Kegiatan) -> dict[str, tuple[float, float]]:
     """Interval of the need of each post of whose norms some have evidence of their spread. [orang]
+
+    Parameters
+    ----------
+    k : the kegiatan
 
     Returns
     -------
@@ -108,14 +135,28 @@ def selang_jabatan(k: Kegiatan) -> dict[str, tuple[float, float]]:
 
 @lru_cache(maxsize=_INGATAN)
 def pindah_jabatan(k: Kegiatan) -> Pemerataan:
-    """Moves between posts of a kegiatan under the plain rules (:func:`abk.pemerataan`); computed once."""
+    """Moves between posts of a kegiatan under the plain rules; computed once. [orang]
+
+    Parameters
+    ----------
+    k : the kegiatan
+
+    Returns
+    -------
+    Pemerataan
+        As :func:`abk.pemerataan` gives it; not to be changed.
+    """
     from abk.analisis.pemerataan import pemerataan  # noqa: PLC0415 - scipy is slow to import
 
     return pemerataan(k)
 
 
 def siapkan(k: Kegiatan) -> None:
-    """Work out all that the pages of the units of a kegiatan ask for."""
-    _ = k.rekap, k.banding_peraturan, k.banding_pembulatan
+    """Work out all that the pages of the units of a kegiatan ask for.
+
+    Parameters
+    ----------
+    k : the kegiatan
+    """
     daftar_tanda(k)
     selang_jabatan(k)

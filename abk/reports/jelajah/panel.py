@@ -20,7 +20,7 @@ from abk.kegiatan import Kegiatan, tulis_skenario
 from abk.peraturan import daftar_peraturan
 from abk.reports.charts import kebutuhan_dan_bezetting
 from abk.reports.jelajah.hitungan import HasilJelajah, Hitungan, Pilihan
-from abk.reports.jelajah.tampilan import GAYA, angka_kunci, kalimat, tabel_perubahan
+from abk.reports.jelajah.isi_panel import GAYA, angka_kunci, kalimat, tabel_perubahan
 from abk.store import Gudang, buka
 from abk.tulisan.istilah import PEMBULATAN, istilah
 
