@@ -1,7 +1,7 @@
-"""Every benchmark that has a peer, in one run and one table: ``make bench`` (about ten minutes on a quick machine).
+"""Every benchmark that has a peer, in one run and one table: ``make bench``, about ten minutes.
 
-Writes ``benchmarks/hasil/<date>.md`` with ratios, versions and the machine. ``--tanpa-halaman`` leaves out the
-pages, ``--baris`` gives the sizes of the tables.
+Writes ``benchmarks/hasil/<date>.md`` with ratios, versions and the machine. ``--tanpa-halaman`` leaves out
+the pages, ``--baris`` gives the sizes of the tables.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 from abk.errors import AbkError
@@ -145,7 +146,7 @@ def _baris_daftar(rak: CaseStore, tabel: Mapping[str, Any]) -> BarisDaftar:
 
 
 def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
-    """Case of a store, every event of it judged anew.
+    """Case of a store, every event of it judged anew wherever a line of its log is another.
 
     Raises AlurError if there is no such case, or several and none is named; RantaiError if its log is not one
     unbroken, signed chain.
@@ -154,11 +155,18 @@ def buka_alur(gudang: HasCases, kode: str = "") -> Alur:
     baris = gudang.alur.rekaman(kode)
     if not baris:
         raise AlurError(f"Alur {kutip(kode)} tidak ada.", "Lihat daftarnya: abk sop daftar ALAMAT")
+    peristiwa, keadaan = _dijalankan(tuple(baris))
+    if keadaan is None or keadaan.kode != kode:
+        raise AlurError(f"Catatan alur {kutip(kode)} milik alur lain.", "Jalankan: abk sop verifikasi")
+    return Alur(gudang.alur, peristiwa, keadaan)
+
+
+@lru_cache(maxsize=4)  # the same lines always give the same: each page of a report opens the case anew
+def _dijalankan(baris: tuple[str, ...]) -> tuple[tuple[Peristiwa, ...], Keadaan | None]:
+    """Events of a log, each judged, and the state in which they leave the case."""
     peristiwa: list[Peristiwa] = []
     keadaan: Keadaan | None = None
     for nomor, satu in enumerate(baris, 1):
         peristiwa.append(baca_baris(satu, nomor))
         keadaan = lanjutkan(keadaan, peristiwa[-1])
-    if keadaan is None or keadaan.kode != kode:
-        raise AlurError(f"Catatan alur {kutip(kode)} milik alur lain.", "Jalankan: abk sop verifikasi")
-    return Alur(gudang.alur, peristiwa, keadaan)
+    return tuple(peristiwa), keadaan

@@ -54,6 +54,19 @@ def test_data_pada_tiap_saat(folder: Path, kecil: abk.Kegiatan, saat: str, banya
     assert list(k.unit["kode_unit"]) == ["K", "A", "B", "C"]
 
 
+def test_catatan_yang_sama_dinilai_sekali(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Opened again, the same lines give the same case; a line more or less is judged anew."""
+    satu = buka_kasus(folder, KODE)
+    monkeypatch.delattr("abk.sop.buka.lanjutkan")
+    assert buka_kasus(folder, KODE).keadaan is satu.keadaan
+    lain = tmp_path / "alur"
+    lain.mkdir()
+    baris = (folder / "alur.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (lain / "alur.jsonl").write_text("".join(baris[:-1]), encoding="utf-8")
+    with pytest.raises(NameError, match="lanjutkan"):
+        buka_kasus(lain, KODE)
+
+
 def test_data_akhir_sama_dengan_isi_alur(folder: Path):
     alur = buka_kasus(folder, KODE)
     akhir, milik = kegiatan_alur(alur), alur.data("data_akhir")
