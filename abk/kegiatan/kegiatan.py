@@ -223,7 +223,7 @@ class Kegiatan:
         return kebutuhan.jumlah_rezim(self._rezim, self.terperiksa.tabel["jabatan"]["kode_jabatan"])
 
     def dengan(self, **pengaturan: object) -> Kegiatan:
-        """Same tables under other settings ``pengaturan``: ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
+        """Same tables, settings ``pengaturan``: ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
         return replace(self, pengaturan=self.pengaturan.dengan(**pengaturan))
 
     def cabang(self, kode_unit: str) -> Kegiatan:
