@@ -178,4 +178,5 @@ def _kabarkan(keluar: Path, kata: str) -> None:
     layar.print(f"Alur SOP dengan pejabat rekaan: {kata} → {aman(keluar / NASKAH / 'index.html')}")
     layar.print(f"Kode verifikasi: {kepala}")
     layar.print(f'Periksa: abk sop verifikasi {aman(keluar / ALUR)} --kepala "{kepala}"')
+    layar.print("Analisisnya, juga lima tahun dan tren: abk analisis contoh --sebelumnya contoh-2025")
     layar.print(f"Buka {aman(keluar / 'index.html')} dan {aman(keluar / HALAMAN)} dengan peramban.")

@@ -223,10 +223,7 @@ class Kegiatan:
         return kebutuhan.jumlah_rezim(self._rezim, self.terperiksa.tabel["jabatan"]["kode_jabatan"])
 
     def dengan(self, **pengaturan: object) -> Kegiatan:
-        """Same tables under other settings (``pengaturan``), e.g. ``k.dengan(pembulatan="ke_atas")``.
-
-        Raises KegiatanError if a setting is unknown or its value is not allowed.
-        """
+        """Same tables, settings ``pengaturan``: ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
         return replace(self, pengaturan=self.pengaturan.dengan(**pengaturan))
 
     def cabang(self, kode_unit: str) -> Kegiatan:
