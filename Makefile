@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PASANG := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test uji-panjang serangan check lab lock docs gambar clean
+.PHONY: help demo test uji-panjang serangan check lab lock docs bench gambar clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -43,6 +43,9 @@ docs: $(VENV)/.siap-dev ## pages that are generated from the code
 
 gambar: demo $(VENV)/.siap-dev ## pictures of the README and the tour of the notebooks, from the demo (needs chromium)
 	$(BIN)/python -m pytest -q tests/gambar.py
+
+bench: $(VENV)/.siap-dev ## what things cost against their peers -> benchmarks/hasil/
+	$(BIN)/python benchmarks/bench.py
 
 clean: ## forget the environment and everything that was generated
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis reports/contoh reports/laporan

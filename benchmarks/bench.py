@@ -1,4 +1,4 @@
-"""Every benchmark that has a peer, in one run and one table: ``make bench``, about ten minutes.
+"""Every benchmark that has a peer, in one run and one table: ``make bench`` (ten minutes on a quick machine).
 
 Writes ``benchmarks/hasil/<date>.md`` with ratios, versions and the machine. ``--tanpa-halaman`` leaves out
 the pages, ``--baris`` gives the sizes of the tables.

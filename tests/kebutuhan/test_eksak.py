@@ -1,5 +1,6 @@
-"""Guards abk.kebutuhan.eksak: whole numbers over one denominator: the exactness under all formulas."""
+"""Guards abk.kebutuhan.eksak, abk.kebutuhan.larik: exactness under all formulas, one number or a column."""
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from abk.kebutuhan.eksak import faktor, jumlah, kali, pecahan, sebagai_float, titik_tetap
+from abk.kebutuhan.larik import Larik, PerKode
 
 HINGGA = st.floats(min_value=0, max_value=1e9, allow_nan=False)
 
@@ -89,3 +91,24 @@ def test_sebagai_float_adalah_float_terdekat(n, d):
 @pytest.mark.parametrize("x", [0.1, np.float64(0.1), "0.1", Decimal("0.1"), Fraction(1, 10)])
 def test_pecahan_satu_angka_banyak_rupa(x):
     assert pecahan(x) == Fraction(1, 10)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.fractions(0, 10**20)), min_size=1, max_size=6))
+@example([("a", Fraction(1, 2**89 - 1)), ("a", Fraction(1, 2**107 - 1)), ("a", Fraction(1, 2**127 - 1))])
+def test_lajur_pecahan_sama_dengan_satu_per_satu(baris):
+    """Product, quotient, rounding, comparison and sums by group of a column: those of its fractions."""
+    nomor, kode = pd.factorize(np.array([k for k, _ in baris], dtype=object))
+    nilai = [n for _, n in baris]
+    lajur = Larik.dari(nilai)
+    tujuh = Fraction(7, 3)
+    kali_, bagi = lajur * tujuh, lajur / tujuh
+    assert [Fraction(int(a), int(b)) for a, b in np.broadcast(kali_.pembilang, kali_.penyebut)] == [
+        n * tujuh for n in nilai
+    ]
+    assert list(bagi.sebagai_float()) == [float(n / tujuh) for n in nilai]
+    assert list(math.floor(lajur + Fraction(1, 2))) == [math.floor(n + Fraction(1, 2)) for n in nilai]
+    assert list(math.ceil(lajur)) == [math.ceil(n) for n in nilai]
+    assert list(lajur >= tujuh) == [n >= tujuh for n in nilai]
+    per = PerKode(list(kode), lajur.jumlah(nomor, len(kode)))
+    assert dict(per) == {k: sum(n for ini, n in baris if ini == k) for k in kode}
