@@ -139,7 +139,7 @@ def beban_tugas(
         if pendekatan == _TUGAS:
             langkah = langkah_tugas(baris, aturan, menit_per)
         else:
-            langkah = langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]], aturan)
+            langkah = langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]].tolist(), aturan)
         jumlah.append(langkah.beban_menit.jumlah(nomor[pilih], len(unik)))
         for kolom, nilai in _rincian(langkah, aturan).items():
             if nilai is not None:

@@ -52,8 +52,7 @@ class Kegiatan:
 
     def __repr__(self) -> str:
         """One line: what it is and how much of it there is."""
-        tabel = self.terperiksa.tabel
-        isi = (f"{len(tabel[nama])} {kata}" for nama, kata in _BANYAK.items())
+        isi = (f"{len(self.terperiksa.tabel[nama])} {kata}" for nama, kata in _BANYAK.items())
         return f"<Kegiatan {self.pengaturan.judul}: {', '.join(isi)}, {len(self.temuan)} temuan>"
 
     @property

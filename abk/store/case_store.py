@@ -180,7 +180,8 @@ class CaseStore:
         """What the clock of the server says now; None on SQLite, which has none of its own."""
         if self.sambungan.jenis == "sqlite":
             return None
-        return self._satu(select(func.clock_timestamp().label("kini"))).kini.astimezone(dt.UTC)
+        kini: dt.datetime = self._satu(select(func.clock_timestamp().label("kini"))).kini
+        return kini.astimezone(dt.UTC)
 
     def waktu_server(self, kode: str) -> list[dt.datetime | None]:
         """When the server took each record of a case in (UTC), None for older ones; nothing on SQLite."""

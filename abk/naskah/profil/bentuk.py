@@ -133,8 +133,8 @@ class Jadwal(_Beku):
     pengisian : for a unit to fill in the instrument; undangan : between an invitation and its meeting
     """
 
-    pengisian: int = Field(5, ge=0, le=60)
-    undangan: int = Field(3, ge=0, le=30)
+    pengisian: int = Field(default=5, ge=0, le=60)
+    undangan: int = Field(default=3, ge=0, le=30)
 
 
 class Huruf(_Beku):
@@ -175,7 +175,7 @@ class Profil(_Beku):
     dengan_rahmat: bool = False
     tanda_tangan: Literal["basah", "tersertifikasi"] = "basah"
     prestasi: Literal["menurut peraturan", "ya", "tidak"] = "menurut peraturan"
-    jadwal: Jadwal = Jadwal()
+    jadwal: Jadwal = Jadwal(pengisian=5, undangan=3)
     kertas: dict[Kelompok, Kertas]
     huruf: dict[Kelompok, Huruf]
     asal: tuple[Asal, ...]
