@@ -190,9 +190,8 @@ class Kegiatan:
     @property
     def peta_jabatan(self) -> pd.DataFrame:
         """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
-        return kebutuhan.peta_jabatan(
-            self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil
-        )
+        tabel = self.terperiksa.tabel
+        return kebutuhan.peta_jabatan(tabel["unit"], tabel["jabatan"], self._hasil)
 
     @cached_property
     def _banding_pembulatan(self) -> pd.DataFrame:
@@ -223,7 +222,7 @@ class Kegiatan:
         return kebutuhan.jumlah_rezim(self._rezim, self.terperiksa.tabel["jabatan"]["kode_jabatan"])
 
     def dengan(self, **pengaturan: object) -> Kegiatan:
-        """Same tables under other settings, e.g. ``k.dengan(pembulatan="ke_atas")``; or KegiatanError."""
+        """Same tables under others of its settings (``pengaturan``); KegiatanError if one is not allowed."""
         return replace(self, pengaturan=self.pengaturan.dengan(**pengaturan))
 
     def cabang(self, kode_unit: str) -> Kegiatan:
@@ -260,7 +259,12 @@ class Kegiatan:
         return replace(self, terperiksa=terperiksa, atasan=bersama, dari=(self, terperiksa))
 
     def induk(self, kode_unit: str) -> list[tuple[str, str]]:
-        """Ancestors of the unit ``kode_unit`` as (code, name), nearest first."""
+        """Ancestors of the unit ``kode_unit``.
+
+        Returns
+        -------
+        list of (code, name), nearest first
+        """
         nama = dict(zip(self.unit["kode_unit"], self.unit["nama_unit"], strict=True))
         sendiri = [(k, str(nama[k])) for k in leluhur(self._pohon, kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
