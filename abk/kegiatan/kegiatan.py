@@ -189,9 +189,8 @@ class Kegiatan:
     @property
     def peta_jabatan(self) -> pd.DataFrame:
         """Job map (:func:`abk.kebutuhan.peta_jabatan`)."""
-        return kebutuhan.peta_jabatan(
-            self.terperiksa.tabel["unit"], self.terperiksa.tabel["jabatan"], self._hasil
-        )
+        tabel = self.terperiksa.tabel
+        return kebutuhan.peta_jabatan(tabel["unit"], tabel["jabatan"], self._hasil)
 
     @cached_property
     def _banding_pembulatan(self) -> pd.DataFrame:
