@@ -87,7 +87,7 @@ def hasil_jabatan(
     # Formulas of one number serve the column: they only multiply, compare and round.
     beban: Any = per_kode(per_jabatan, kode)
     butuh = beban / jke
-    orang = kebijakan_pembulatan(pembulatan).bulatkan(butuh)
+    orang: Any = kebijakan_pembulatan(pembulatan).bulatkan(butuh)
     if minimum_satu:
         orang = np.where(jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN), np.maximum(orang, 1), orang)
     ada = jabatan["bezetting"].astype("Int64").array

@@ -115,7 +115,7 @@ def terduga(
             norma, bawah, atas = (tugas[k].to_numpy() for k in ("norma_waktu", "norma_min", "norma_maks"))
             ada |= baris & ((norma < bawah) | (norma > atas))
         duga |= ada
-    return duga
+    return np.asarray(duga, dtype=bool)
 
 
 def _baris(tugas: pd.DataFrame, n: int, berkas: str) -> _Baris:
@@ -274,7 +274,7 @@ def berulang(*kunci: npt.NDArray[np.intp]) -> bool:
 def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
     """Rows that show how a table is filled are no data, and stop a report until they are gone."""
     contoh = jabatan["kode_jabatan"].str.startswith(KODE_CONTOH, na=False)
-    for n, kode in jabatan["kode_jabatan"][contoh].items():
+    for n, kode in zip(jabatan.index[contoh], jabatan["kode_jabatan"][contoh], strict=True):
         pesan = f"{kode} adalah baris contoh, bukan data"
         saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
         letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
@@ -286,7 +286,7 @@ def _yatim(
 ) -> Iterable[Temuan]:
     nomor, unik = nomori(anak, kolom)
     asing = np.array([*(kode not in dikenal for kode in unik), False])[nomor]
-    for n, kode in frame[kolom][asing].items():
+    for n, kode in zip(frame.index[asing], frame[kolom][asing], strict=True):
         yield Temuan(
             "struktural",
             "kode_dikenal",
