@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import ParameterError
@@ -100,7 +101,9 @@ def langkah_tugas(tugas: pd.DataFrame, aturan: Aturan, menit_per: Mapping[str, F
     return Langkah(setahun * norma, kali, setahun, norma, menit)
 
 
-def langkah_lain(pendekatan: str, tugas: pd.DataFrame, jenjang: Sequence[object], aturan: Aturan) -> Langkah:
+def langkah_lain(
+    pendekatan: str, tugas: pd.DataFrame, jenjang: Sequence[object] | npt.NDArray[Any], aturan: Aturan
+) -> Langkah:
     """Workload of validated rows under one of the other approaches.
 
     Parameters

@@ -159,8 +159,8 @@ def _temuan(
 
 
 def _baris_jumlah(tugas: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
-    mungkin = tugas["uraian_tugas"][mungkin_jumlah(tugas["uraian_tugas"])]
-    for n, teks in zip(mungkin.index, mungkin, strict=True):
+    duga = mungkin_jumlah(tugas["uraian_tugas"])
+    for n, teks in zip(tugas.index[duga], tugas["uraian_tugas"][duga], strict=True):
         if tampak_jumlah(teks):
             pesan = f"baris {kutip(teks.strip())} tampak seperti baris jumlah, bukan tugas"
             saran = "Hapus baris jumlah, atau tuliskan tugasnya dengan lengkap."

@@ -100,7 +100,7 @@ def terduga(
     dipakai : approach of each row: its place in ``KOLOM_PENDEKATAN``, else negative
     berjenjang : whether the post of each row has a jenjang that is known
     """
-    duga: npt.NDArray[np.bool_] = dipakai == _TAK_DIKENAL
+    duga = dipakai == _TAK_DIKENAL
     for n, (pendekatan, perlu) in enumerate(KOLOM_PENDEKATAN.items()):
         baris = dipakai == n
         if not baris.any():
@@ -115,7 +115,7 @@ def terduga(
             norma, bawah, atas = (tugas[k].to_numpy() for k in ("norma_waktu", "norma_min", "norma_maks"))
             ada |= baris & ((norma < bawah) | (norma > atas))
         duga |= ada
-    return duga
+    return np.asarray(duga, dtype=bool)
 
 
 def _baris(tugas: pd.DataFrame, n: int, berkas: str) -> _Baris:
@@ -273,8 +273,8 @@ def berulang(*kunci: npt.NDArray[np.intp]) -> bool:
 
 def _contoh(jabatan: pd.DataFrame, berkas: str) -> Iterable[Temuan]:
     """Rows that show how a table is filled are no data, and stop a report until they are gone."""
-    contoh = jabatan["kode_jabatan"][jabatan["kode_jabatan"].str.startswith(KODE_CONTOH, na=False)]
-    for n, kode in zip(contoh.index, contoh, strict=True):
+    contoh = jabatan["kode_jabatan"].str.startswith(KODE_CONTOH, na=False)
+    for n, kode in zip(jabatan.index[contoh], jabatan["kode_jabatan"][contoh], strict=True):
         pesan = f"{kode} adalah baris contoh, bukan data"
         saran = "Hapus baris itu beserta uraian tugasnya; isilah jabatan yang sebenarnya."
         letak = ("jabatan", berkas, n + 2, "kode_jabatan", str(kode), str(kode))
@@ -285,8 +285,8 @@ def _yatim(
     frame: pd.DataFrame, anak: str, kolom: str, induk: str, dikenal: set[str], berkas: str, nomori: Penomoran
 ) -> Iterable[Temuan]:
     nomor, unik = nomori(anak, kolom)
-    asing = frame[kolom][np.array([*(kode not in dikenal for kode in unik), False])[nomor]]
-    for n, kode in zip(asing.index, asing, strict=True):
+    asing = np.array([*(kode not in dikenal for kode in unik), False])[nomor]
+    for n, kode in zip(frame.index[asing], frame[kolom][asing], strict=True):
         yield Temuan(
             "struktural",
             "kode_dikenal",
