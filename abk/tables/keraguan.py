@@ -71,7 +71,8 @@ _LANJUTAN = frozenset(
 )
 # Beginnings of a line that may be a total, in ASCII: those of _KEPALA, spaced, after what is stripped.
 _MUNGKIN = re.compile(
-    r"\n[-*#.\s]*(?:S\s*U\s*B|G\s*R\s*A|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)", re.IGNORECASE
+    r"\n(?:[-*#.]|[^\S\n])*(?:S\s*U\s*B|G\s*R\s*A|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)",
+    re.IGNORECASE,
 )
 _SEKALI_LIHAT = 64
 _NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")

@@ -21,7 +21,9 @@ from docx.oxml.ns import qn
 from abk.kegiatan import Kegiatan
 from abk.naskah.package import printed_parts, text
 
-_ANGKA = re.compile(r"[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){7}|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
+_ANGKA = re.compile(
+    r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){7})|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*"
+)
 _URUT = re.compile(r"^\(?\d{1,3}[.)] (?=\S)")
 _HUKUM = re.compile(r"nomor [\w./-]{1,40} tahun \d{4}")
 _HURUF = re.compile(r"[^\W\d_]")
