@@ -133,8 +133,8 @@ class Jadwal(_Beku):
     pengisian : for a unit to fill in the instrument; undangan : between an invitation and its meeting
     """
 
-    pengisian: int = Field(5, ge=0, le=60)
-    undangan: int = Field(3, ge=0, le=30)
+    pengisian: int = Field(default=5, ge=0, le=60)
+    undangan: int = Field(default=3, ge=0, le=30)
 
 
 class Huruf(_Beku):
