@@ -54,7 +54,7 @@ def test_tidak_sesuai_menjadi_pengembalian_dengan_jawaban(orang):
 
 
 def test_usul_harus_diterima_semua(orang):
-    o = orang(14).masuk("p-kabag").buka("kerja", "14").tekan("siapkan")
+    o = orang(15).masuk("p-kabag").buka("kerja", "14").tekan("siapkan")
     assert "1 usul belum diterima" in o.teks
     o.ketik("terima/0", nilai=True).tanda_tangani()
     assert o.galat == ""

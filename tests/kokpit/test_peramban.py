@@ -43,6 +43,12 @@ def _hadir(f):
         medan.select_option("ya")
 
 
+def _cocok(f):
+    """Tick everything that is to be compared with its text."""
+    for medan in f.h.locator("[id^=isian-pencocokan][id$=-cocok]").all():
+        medan.check()
+
+
 def _jawab(f, usul):
     for u in usul:
         kotak = f.h.get_by_role("group", name=f"Jawaban untuk {u['kode_jabatan']}")
@@ -88,6 +94,8 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
         f.isi(aksi.get("fakta", {}))
         if "hadir" in aksi:
             _hadir(f)
+        if "cocok" in aksi:
+            _cocok(f)
         if langkah == "13":
             _jawab(f, aksi["usul"])
         if langkah == "14":
