@@ -233,10 +233,7 @@ class Kepmenko(Isi):
 def data_kepmenko(
     kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]] | None = None
 ) -> dict[str, Any]:
-    """What the results say in the decree: ``data_akhir``; a projection of every post gives Lampiran IV.
-
-    Without one given, that of the kegiatan's own table ``pegawai`` is taken, where there is one.
-    """
+    """What the results say; Lampiran IV from `proyeksi`, else from the table ``pegawai`` if there is one."""
     proyeksi = proyeksi_kegiatan(kegiatan) if proyeksi is None else proyeksi
     return {
         "unit": tuple(baris_unit(kegiatan)),
