@@ -29,6 +29,7 @@ class StepContext:
     baru : data that the step produces, slot → data
     sumber : gives the kegiatan of the store, where a step starts from it
     isi : what the event will say more: answers of a confirmation, accepted proposals
+    edisi : edition of the documents by which an earlier step was done; None for what is made now
     """
 
     alur: Alur
@@ -41,6 +42,7 @@ class StepContext:
     sumber: Callable[[], Kegiatan]
     baru: Mapping[str, Kegiatan] = field(default_factory=dict)
     isi: Mapping[str, Any] = field(default_factory=dict)
+    edisi: int | None = None
 
     @property
     def keadaan(self) -> Keadaan:

@@ -1,13 +1,38 @@
-"""Guards abk.naskah.tabel.tanda: flags of a unit in the data of a case, with the answers of its record."""
+"""Guards abk.naskah.tabel.tanda, abk.naskah.isi.tanda: flags of a unit in a case, in its minutes, its
+sheet of confirmation and the final data that are checked, with the answers of its record.
+"""
 
 from __future__ import annotations
 
+import io
+import sys
 from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
 
 import abk
 from abk.hasil import daftar_tanda
-from abk.kegiatan import baca_rekaman, rekam
-from abk.naskah.tabel.tanda import BELUM_DIJAWAB, tanda_unit
+from abk.kegiatan import Perubahan, baca_rekaman, rekam
+from abk.naskah import buat
+from abk.naskah.tabel.tanda import BELUM_DIJAWAB, DATA_DIUBAH, tanda_unit
+from tests.permainan import Permainan
+
+sys.path.insert(0, str(Path(__file__).parent))
+import test_data_isi as contoh
+
+
+def tabel_pertanyaan(isi: bytes) -> list[list[str]]:
+    """Rows of the table of questions of a document, the head first; none where it has no such table."""
+    for tabel in docx.Document(io.BytesIO(isi)).element.body.iter(qn("w:tbl")):
+        baris = [
+            ["".join(t.text or "" for t in sel.iter(qn("w:t"))) for sel in tr.tc_lst] for tr in tabel.tr_lst
+        ]
+        if "Pertanyaan" in baris[0]:
+            return baris
+    return []
 
 
 def test_jawaban_ikut_rekaman_dan_yang_terbuka_lebih_dahulu() -> None:
@@ -24,3 +49,43 @@ def test_jawaban_ikut_rekaman_dan_yang_terbuka_lebih_dahulu() -> None:
     assert [satu.jawaban for satu in kini] == [BELUM_DIJAWAB] * (len(semua) - 1) + ["Dihitung dari agenda."]
     assert kini[-1].pertanyaan == pertama.pertanyaan
     assert tanda_unit(k, []) == ()
+
+
+def test_pertanyaan_yang_datanya_diubah_mengatakannya() -> None:
+    k = abk.open("contoh")
+    pertama, kedua = (t for t in daftar_tanda(k) if t.kode_unit == "ITWIL" and t.kode_jabatan != "ITWIL-01")
+    ubah = Perubahan(pertama.kode_jabatan, pertama.nomor, "ubah", "volume", "1", "2", "Dihitung ulang.")
+    kini = {s.pertanyaan: s.jawaban for s in tanda_unit(k, ["ITWIL"], [ubah])}
+    assert kini[pertama.pertanyaan] == DATA_DIUBAH
+    assert kini[kedua.pertanyaan] == BELUM_DIJAWAB
+
+
+@pytest.mark.parametrize("jenis", ["notula", "lembar_konfirmasi", "dokumen_data"])
+def test_tabelnya_hanya_bila_ada_pertanyaan(jenis: str) -> None:
+    isi = contoh.ISI[jenis]()
+    satu = {
+        "nomor": "1",
+        "jabatan": "Auditor",
+        "tugas": "2",
+        "pertanyaan": "Menit atau jam?",
+        "jawaban": "Jam.",
+    }
+    polos, berisi = (
+        buat(jenis, {**isi, **lain}, contoh.UMUM, kepala=contoh.KEPALA).docx
+        for lain in ({}, {"tanda": (satu,)})
+    )
+    assert tabel_pertanyaan(polos) == []
+    assert tabel_pertanyaan(berisi)[1:] == [list(satu.values())]
+
+
+@pytest.mark.xdist_group("peragaan")
+def test_naskah_permainan_memuat_tanda_unitnya(permainan_unit: Permainan, tmp_path: Path) -> None:
+    """The minutes, the sheet and the final data of the play ask what the flags of its unit ask."""
+    gudang, alur = permainan_unit.alur(tmp_path / "abk.db")
+    pertanyaan = {t.pertanyaan for t in daftar_tanda(alur.data("data_awal")) if t.kode_unit == "ITWIL"}
+    assert pertanyaan
+    for slot in ("notula:ITWIL", "notula_asli:ITWIL", "lembar_konfirmasi:ITWIL", "dokumen_data"):
+        baris = tabel_pertanyaan(alur.rak.berkas(alur.keadaan.slot[slot]))
+        assert {satu[3] for satu in baris[1:]} == pertanyaan, slot
+        assert {satu[4] for satu in baris[1:]} <= {BELUM_DIJAWAB, DATA_DIUBAH}, slot
+    gudang.tutup()

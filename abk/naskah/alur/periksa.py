@@ -172,7 +172,17 @@ class _Pembanding:
             cetak = next(iter(kepala_tercetak(asli)), alur.kepala)
             dulu = Alur(alur.rak, alur.peristiwa, replace(alur.keadaan, kepala=cetak))
             step = StepContext(
-                dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
+                dulu,
+                langkah,
+                e.unit,
+                e.pelaku,
+                e.saat,
+                profil_alur(alur),
+                fakta,
+                sumber,
+                baru,
+                e.isi,
+                edisi_naskah(e.isi),
             )
             self._banding(step, slot, asli)
 

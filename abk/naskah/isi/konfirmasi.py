@@ -12,6 +12,7 @@ from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
 from abk.naskah.isi.notula import usulan
+from abk.naskah.isi.tanda import LABEL, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.orang import Orang, PenandaTangan
 from abk.naskah.profil import Profil
@@ -27,6 +28,7 @@ from abk.naskah.tabel.jabatan import (
 )
 from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, hasil_konfirmasi
 from abk.naskah.tabel.perubahan import BandingJabatan, banding_jabatan
+from abk.naskah.tabel.tanda import BarisTanda
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 
@@ -100,6 +102,7 @@ class LembarKonfirmasi(Isi):
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
@@ -138,6 +141,7 @@ def _lembar(step: StepContext) -> Mapping[str, Any]:
         "tanggal": step.hari,
         "penanda_tangan": step.sendiri,
         "penjawab": step.pemegang_unit(step.unit)["jabatan"],
+        "tanda": tanda_langkah(step, usulan(step), step.keadaan.putusan(step.unit)),
         **data_lembar_konfirmasi(usulan(step), step.keadaan.putusan(step.unit)),
     }
 

@@ -11,6 +11,7 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.tanda import LABEL, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.language import jam
 from abk.naskah.orang import Orang, PenandaTangan
@@ -18,6 +19,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
+from abk.naskah.tabel.tanda import BarisTanda
 from abk.tulisan.format import KOSONG, bulat
 
 _MAKSUD = (
@@ -92,6 +94,7 @@ class Notula(IsiRapat):
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The minutes with their tables."""
@@ -133,6 +136,7 @@ def _notula(step: StepContext) -> Mapping[str, Any]:
         "notulis": step.pemegang("penyusun"),
         "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in hadir],
         "penanda_tangan": kabag,
+        "tanda": tanda_langkah(step, usulan(step), step.keadaan.putusan(step.unit)),
         **data_notula(usulan(step), step.keadaan.putusan(step.unit)),
     }
 

@@ -15,12 +15,14 @@ from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, 
 from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
+from abk.naskah.isi.tanda import LABEL, tanda_langkah
 from abk.naskah.isi.undangan import tanggal_rapat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
+from abk.naskah.tabel.tanda import BarisTanda
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.terbilang import terbilang
@@ -71,6 +73,7 @@ class DokumenData(Isi):
     peta: tuple[BarisPeta, ...] = isian("Peta jabatan", asal="data", min_length=1)
     lembar: tuple[LembarJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
+    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The data, with what the cover says."""
@@ -89,6 +92,13 @@ def data_dokumen_data(kegiatan: Kegiatan) -> dict[str, Any]:
         "jumlah": jumlah_unit(kegiatan),
         "peta": tuple(baris_peta(kegiatan)),
     }
+
+
+def _diperiksa(step: StepContext) -> Mapping[str, Any]:
+    """The final data as they are checked, with the questions about them."""
+    k = step.keadaan
+    diubah = [p for u in step.alur.unit for p in (*k.putusan(u), *k.usul(u))]
+    return {**_dokumen(step), "tanda": tanda_langkah(step, step.data("data_akhir"), diubah)}
 
 
 def _dokumen(step: StepContext) -> Mapping[str, Any]:
@@ -196,7 +206,7 @@ def _nota_dinas_asli(step: StepContext) -> Mapping[str, Any]:
 
 JENIS = (Jenis("Dokumen Data Beban Kerja", DokumenData), Jenis("Nota Dinas Pengantar", NotaDinas))
 SLOT: Mapping[str, Slot] = {
-    "dokumen_data": Slot("dokumen_data", _dokumen, ditanya=()),
+    "dokumen_data": Slot("dokumen_data", _diperiksa, ditanya=()),
     "nota_dinas": Slot("nota_dinas", _nota_dinas, ditanya=("hal", "lampiran", "permohonan")),
     "nota_dinas_asli": Slot(
         "nota_dinas", _nota_dinas_asli, "asli", ditanya=("nomor_urut",), asal="nota_dinas", kini=True
