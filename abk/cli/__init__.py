@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop
+from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -50,6 +50,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     "3 Periksa": (
         (data.periksa, "abk periksa data/abk-2026"),
         (data.peraturan, "abk peraturan"),
+        (tanda.tanda, "abk tanda sqlite:///data/abk.db"),
     ),
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),

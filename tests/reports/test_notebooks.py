@@ -113,6 +113,7 @@ def test_kewajaran_dapat_dijalankan_bergiliran() -> None:
     ruang = _jalankan("60_kewajaran")
     assert "salinan_sejenis" in set(ruang["tanda"]["kaidah"])
     assert ruang["pasti"].tarikan == 10_000
+    assert set(ruang["belum"]["id"]) == set(ruang["tanda"]["id"])  # the example has answered none
 
 
 def test_norma_waktu_dapat_dijalankan_bergiliran() -> None:
