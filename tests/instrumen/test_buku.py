@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ import pandas as pd
 import pytest
 
 import abk
+from abk.hasil import daftar_tanda
 from abk.instrumen import ekspor_formulir, ekspor_sumber, impor, instrumen
 from abk.instrumen.buku.baca import identitas_buku
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA, TataLetak, alamat
@@ -27,6 +29,7 @@ UNIT = "SET.PO.2"
 POS = "SET.PO.2-01"
 LETAK = TataLetak(instrumen())
 SEL = {n: alamat(LETAK.baris_tugas, k) for n, k in LETAK.kolom.items()}
+NAMA = alamat(LETAK.baris_jawaban["nama_jabatan"], 3)
 IKHTISAR = alamat(LETAK.baris_jawaban["ikhtisar_jabatan"], 3)
 
 
@@ -75,6 +78,12 @@ def sama(a: abk.Kegiatan, b: abk.Kegiatan) -> None:
         kiri, kanan = (getattr(k, nama).reset_index(drop=True) for k in (a, b))
         pd.testing.assert_frame_equal(kiri, kanan)
     assert a.pengaturan == b.pengaturan
+
+
+def catatan(jalur: Path) -> dict[tuple[str, str], str]:
+    """Notes of a workbook by sheet and cell."""
+    semua = (sel for lembar in openpyxl.load_workbook(jalur) for baris in lembar.iter_rows() for sel in baris)
+    return {(sel.parent.title, sel.coordinate): sel.comment.text for sel in semua if sel.comment}
 
 
 def sunting(jalur: Path, isi: dict[str, object], lembar: str = POS) -> Path:
@@ -133,6 +142,32 @@ def test_satu_unit_satu_berkas_tanpa_isi_unit_lain(
     induk = {kode for kode, _ in kegiatan.induk(f"{UNIT}.1")} | {f"{UNIT}.1"}
     asing = kegiatan.unit[~kegiatan.unit["kode_unit"].isin(induk)]["nama_unit"]
     assert not [nama for nama in asing if f'"{nama}"' in teks]
+
+
+def test_pertanyaan_menjadi_catatan_sel_yang_tidak_terbaca_kembali(
+    kegiatan: abk.Kegiatan, cepat: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A task of ITWIL-03 is larger than a person, two posts are asked about; of what was answered nothing."""
+    tanda = {t.id: t for t in daftar_tanda(kegiatan) if t.kode_unit == "ITWIL"}
+    (baris,) = (t for t in tanda.values() if t.nomor)
+    bagian = kegiatan.cabang("ITWIL")
+    berkas = ekspor_formulir(bagian, cepat / "bertanda")
+    sel = {(t.kode_jabatan, SEL["uraian_tugas"] if t.nomor == "1" else NAMA): t for t in tanda.values()}
+    ada = catatan(berkas[0])
+    assert [catatan(satu) for satu in berkas[1:]] == [{}] * (len(berkas) - 1)
+    assert set(ada) == set(sel)
+    assert all(isi.startswith(sel[di].pertanyaan) for di, isi in ada.items())
+    dijawab = replace(kegiatan, jawaban_tanda={baris.id: "Dari agenda."}).cabang("ITWIL")
+    assert len(catatan(ekspor_formulir(dijawab, cepat / "dijawab")[0])) == len(tanda) - 1
+    monkeypatch.setattr("abk.instrumen.buku.ekspor.daftar_tanda", lambda _: ())
+    polos = ekspor_formulir(bagian, cepat / "polos")
+    assert catatan(polos[0]) == {}
+    g = gudang(cepat)
+    assert impor(berkas, g, "uji").berhasil
+    kiri, kanan = (k.uraian_tugas.reset_index(drop=True) for k in (g.kegiatan(), bagian))
+    pd.testing.assert_frame_equal(kiri, kanan)
+    ulang = impor(polos, g, "uji")
+    assert (ulang.diubah, ulang.baru, {d.hasil for d in ulang.dibaca}) == ((), (), {"sama"})
 
 
 # ── idempotence, changes, conflicts ───────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from abk.files import replacing
+from abk.hasil import daftar_tanda
 from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
@@ -148,6 +149,7 @@ class _Bahan:
     rincian: pd.DataFrame
     hasil: pd.DataFrame
     temuan: Mapping[str, list[str]]
+    tanya: Mapping[str, Mapping[str, list[str]]]
 
     @classmethod
     def dari(cls, k: Kegiatan, lembar: Mapping[str, Lembar], versi: Instrumen) -> _Bahan:
@@ -161,7 +163,7 @@ class _Bahan:
                 teks = f"Perlu diperiksa: {_sebut_baris(k, t.tabel, t.baris)}{t.pesan}. {t.saran}"
                 temuan.setdefault(t.kode_jabatan, []).append(teks)
         tugas = {str(kode): isi for kode, isi in k.uraian_tugas.groupby("kode_jabatan", sort=False)}
-        return cls(k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan)
+        return cls(k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan, _pertanyaan(k))
 
     def isi(self, jabatan: Mapping[str, Any]) -> Lembar:
         kode = str(jabatan["kode_jabatan"])
@@ -170,6 +172,19 @@ class _Bahan:
         milik = self.tugas.get(kode)
         baris = () if milik is None else tuple(baris_dari_frame(milik))
         return jawaban(Lembar(kode, bezetting=jabatan["bezetting"], uraian_tugas=baris))
+
+
+def _pertanyaan(k: Kegiatan) -> dict[str, dict[str, list[str]]]:
+    """Open questions about each post, by the number of the task: a branch is held against the whole."""
+    seluruh = k
+    while seluruh.dari is not None and seluruh.dari[1] is seluruh.terperiksa:
+        seluruh = seluruh.dari[0]
+    milik = set(k.jabatan["kode_jabatan"])
+    hasil: dict[str, dict[str, list[str]]] = {}
+    for satu in daftar_tanda(seluruh):
+        if satu.kode_jabatan in milik and not satu.jawaban:
+            hasil.setdefault(satu.kode_jabatan, {}).setdefault(satu.nomor, []).append(satu.pertanyaan)
+    return hasil
 
 
 def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
@@ -234,7 +249,8 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: 
     aturan = f"{k.aturan.singkatan}; waktu kerja efektif {jke} menit per orang per tahun"
     subjudul = (f"{k.judul}; {k.instansi}".strip("; "), f"{unit}. {aturan}", k.keterangan)
     konstanta = konstanta_jenjang(k, jabatan["jenjang"]) if pendekatan == "angka_kredit" else None
-    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki)
+    tanya = bahan.tanya.get(kode, {})
+    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki, tanya)
 
 
 def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: Lembar) -> list[float | None]:

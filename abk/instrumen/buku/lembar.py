@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -26,6 +26,8 @@ from abk.store import Lembar
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
 _TINGGI_TEKS = {"ikhtisar_jabatan": 40}
 _TINGGI_BARIS, _GARIS_MAKS, _HURUF_PER_LEBAR = 12.5, 12, 1.4
+_LEBAR_CATATAN, _HURUF_CATATAN, _GARIS_CATATAN = 320, 46, 17
+_BILA_BENAR = "Bila benar, tulis dasarnya pada kolom keterangan."
 _KEPALA_MENIT, _KEPALA_ORANG = "MENIT PER TAHUN", "KEBUTUHAN PEGAWAI (orang)"
 
 
@@ -35,6 +37,7 @@ class BahanLembar:
 
     konstanta : credit points an hour, where the approach needs it
     menit, orang : live workload of each task row [menit/tahun; orang], None where a number is missing
+    tanya : open questions, for notes on cells, by the number of the task; those about the post under ""
     """
 
     isi: Lembar
@@ -45,6 +48,7 @@ class BahanLembar:
     menit: Sequence[float | None]
     orang: Sequence[float | None]
     kaki: Kaki
+    tanya: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
@@ -89,6 +93,8 @@ def _identitas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) ->
         if satu.dikunci:
             isi = bahan.identitas.get(satu.nama, "")
             lembar.merge_range(baris, KOLOM_JAWABAN, baris, ujung, isi, gaya["identitas"])
+            if satu.nama == "nama_jabatan" and (tanya := bahan.tanya.get("")):
+                _tanya(lembar, baris, KOLOM_JAWABAN, tanya)
             continue
         nilai = getattr(bahan.isi, satu.nama)
         bentuk = gaya["bulat" if satu.jenis == "bulat" else "teks"]
@@ -120,6 +126,8 @@ def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int
     if ada:
         lembar.write_string(baris, KOLOM_ID, str(isi.get("nomor") or ""))
         lembar.set_row(baris, _tinggi(letak, isi))
+        if tanya := bahan.tanya.get(str(isi.get("nomor") or "-")):
+            _tanya(lembar, baris, letak.kolom["uraian_tugas"], [*tanya, _BILA_BENAR])
     for satu in letak.instrumen.uraian_tugas:
         bentuk = gaya[_JENIS_GAYA[satu.jenis]]
         _sel(lembar, baris, letak.kolom[satu.nama], isi.get(satu.nama), bentuk)
@@ -129,6 +137,13 @@ def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int
     orang = bahan.orang[n] if ada else None
     rumus = rumus_orang("$" + alamat(baris, letak.kolom_menit))
     lembar.write_formula(baris, letak.kolom_orang, rumus, gaya["orang"], "" if orang is None else orang)
+
+
+def _tanya(lembar: Any, baris: int, kolom: int, isi: Sequence[str]) -> None:
+    """A note on a cell, large enough to be read whole; whoever reads the workbook back does not see it."""
+    garis = 1 + sum(-(-len(satu) // _HURUF_CATATAN) for satu in isi)
+    ukuran = {"width": _LEBAR_CATATAN, "height": _GARIS_CATATAN * garis, "font_size": 9}
+    lembar.write_comment(baris, kolom, "\n".join(isi), ukuran)
 
 
 def _tinggi(letak: TataLetak, isi: Mapping[str, Any]) -> float:
