@@ -88,6 +88,7 @@ def test_lima_tahun_hanya_pada_halaman_kementerian(kegiatan: Kegiatan, baca: typ
         ["2031", "4", "0", "&lt; 3", "8", "4", "0", "1", "0"],
     ]
     assert lima.count("<svg") == 1
+    assert re.search(r'<figure class="abk-grafik"[^>]* tabindex="0">', lima), "it scrolls, and holds no link"
     assert not baca(lima.partition("</h3>")[2].join(("<div>", "</div>"))).salah
     assert "Lima tahun" not in abk.reports.unit(k, "A")._repr_html_()
     polos = replace(k, pengaturan=k.pengaturan.model_copy(update={"tahun": None}))
