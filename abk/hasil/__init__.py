@@ -24,7 +24,8 @@ Changes
 Flags and certainty
     :func:`daftar_tanda` puts what to ask of the units into words (:class:`Tanda`, from :func:`tabel_tanda`);
     :func:`kepastian` says how sure the needs are, :func:`selang_jabatan` between what each of them lies;
-    :func:`pindah_jabatan` who could move; :func:`siapkan` works out beforehand what the pages of units need.
+    :func:`pindah_jabatan` who could move, :func:`lima_tahun` what the years ahead bring; :func:`siapkan`
+    works out beforehand what the pages of units need.
 Proof
     :func:`bukti` states whose figures they are, of which data, and their totals.
 """
@@ -34,6 +35,7 @@ from abk.hasil.analisis import (
     Tanda,
     daftar_tanda,
     kepastian,
+    lima_tahun,
     pindah_jabatan,
     selang_jabatan,
     siapkan,
@@ -113,6 +115,7 @@ __all__ = [
     "ketentuan_dipakai",
     "konstanta_angka_kredit",
     "label_kolom",
+    "lima_tahun",
     "nama_jabatan",
     "nama_unit",
     "pindah_jabatan",

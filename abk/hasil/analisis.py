@@ -151,6 +151,27 @@ def pindah_jabatan(k: Kegiatan) -> Pemerataan:
     return pemerataan(k)
 
 
+@lru_cache(maxsize=_INGATAN)
+def lima_tahun(k: Kegiatan) -> pd.DataFrame | None:
+    """The five years after the data of a kegiatan, summed over its posts; computed once. [orang]
+
+    Parameters
+    ----------
+    k : the kegiatan
+
+    Returns
+    -------
+    DataFrame or None
+        As :func:`abk.analisis.proyeksi.proyeksi_tahunan` gives it, so without small counts by age; not to be
+        changed. None where nobody is counted, or the year of the data is not known.
+    """
+    if k.arus_pegawai is None or not k.tahun:
+        return None
+    from abk.analisis.proyeksi import proyeksi, proyeksi_tahunan  # noqa: PLC0415 - few pages need it
+
+    return proyeksi_tahunan(proyeksi(k))
+
+
 def siapkan(k: Kegiatan) -> None:
     """Work out all that the pages of the units of a kegiatan ask for.
 

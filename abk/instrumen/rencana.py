@@ -158,7 +158,7 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
     with _gudang(tujuan) as gudang:
         laporan: list[LaporanImpor] = []
         for nama, k in rencana.kegiatan:
-            gudang.impor_kegiatan(k, oleh, alasan)
+            gudang.impor_kegiatan(k, oleh, alasan, arus=True)
             laporan.append(_laporan_tabel(nama, k))
         if rencana.unit or rencana.jabatan:
             gudang.simpan_identitas(rencana.unit, rencana.jabatan, oleh=oleh, alasan=alasan or "impor")

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import KegiatanError, Temuan
+from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
@@ -48,6 +49,7 @@ class IsiKegiatan:
     atasan : ancestors of the root of a branch, nearest first, as (code, name)
     temuan : faults and doubts that the tables alone do not show, e.g. two rows of one number in a sheet
     jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
+    arus_pegawai : counts of who leaves and comes (:mod:`abk.kegiatan.arus`); None where nobody was counted
     """
 
     pengaturan: dict[str, Any]
@@ -55,6 +57,7 @@ class IsiKegiatan:
     atasan: tuple[tuple[str, str], ...] = ()
     temuan: list[dict[str, str]] = field(default_factory=list)
     jawaban_tanda: dict[str, str] = field(default_factory=dict)
+    arus_pegawai: list[dict[str, Any]] | None = None
 
     def sebagai_dict(self) -> dict[str, Any]:
         """Plain mapping, for JSON; parts that may be empty are left out then."""
@@ -68,6 +71,7 @@ class IsiKegiatan:
             "pengaturan": self.pengaturan,
             **self.tabel,
             **{n: v for n, v in lebih.items() if v},
+            **({} if self.arus_pegawai is None else {"arus_pegawai": self.arus_pegawai}),
         }
 
 
@@ -80,7 +84,10 @@ def tabel_isi(k: Kegiatan) -> dict[str, list[dict[str, Sel]]]:
 def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     """Content of a kegiatan."""
     jawaban = dict(k.jawaban_tanda)
-    isi = IsiKegiatan(_pengaturan(k.pengaturan), tabel_isi(k), k.atasan, jawaban_tanda=jawaban)
+    arus = baris_arus(k)
+    isi = IsiKegiatan(
+        _pengaturan(k.pengaturan), tabel_isi(k), k.atasan, jawaban_tanda=jawaban, arus_pegawai=arus
+    )
     berat = [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.baris is not None]
     if berat:
         letak = {
@@ -113,6 +120,10 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     """
     hasil = nilai_isi(isi) if terperiksa is None else terperiksa
     atur = _baca_pengaturan(isi.pengaturan)
+    if isi.arus_pegawai is not None:
+        if salah := salah_arus(isi.arus_pegawai, hasil.tabel["jabatan"]["kode_jabatan"]):
+            raise KegiatanError(f"Rekaman data memuat {'; '.join(salah)}.", "Pakai berkas data yang utuh.")
+        hasil = replace(hasil, tabel={**hasil.tabel, "arus_pegawai": tabel_arus(isi.arus_pegawai)})
     return Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
 
 

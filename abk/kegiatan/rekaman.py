@@ -13,7 +13,7 @@ from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
-_BOLEH = _WAJIB | {"atasan", "temuan", "jawaban_tanda"}
+_BOLEH = _WAJIB | {"atasan", "temuan", "jawaban_tanda", "arus_pegawai"}
 _TERBESAR = 1e15
 _SARAN = "Pakai berkas data yang dibuat program ini; jangan disunting dengan tangan."
 
@@ -92,6 +92,8 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
     jawaban = nilai.get("jawaban_tanda", {})
     if not isinstance(jawaban, dict) or not all(map(_teks, jawaban.values())):
         salah.append("jawaban_tanda bukan daftar tanda dan alasannya")
+    if "arus_pegawai" in nilai and not _daftar(nilai["arus_pegawai"], lambda b: isinstance(b, dict)):
+        salah.append("arus_pegawai bukan daftar baris")
     if salah:
         rinci = "\n".join(f"  {n}. {s}" for n, s in enumerate(salah, 1))
         raise KegiatanError(f"Rekaman data tidak dapat dipakai:\n{rinci}", _SARAN)
@@ -101,6 +103,7 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
         tuple((kode, nama) for kode, nama in atasan),
         temuan,
         jawaban,
+        nilai.get("arus_pegawai"),
     )
 
 

@@ -15,6 +15,7 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan import open as buka_folder
 from abk.store import keluar, masuk, peristiwa, simpan
 from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
+from abk.store.arus import dengan_arus, simpan_arus
 from abk.store.case_store import CaseStore
 from abk.store.draf import DraftStore
 from abk.store.karantina import karantina
@@ -156,16 +157,24 @@ class Gudang:
             return karantina(c, jenis, kode, nomor, pelaku)
 
     # ── whole kegiatan, units, posts, settings ────────────────────────────────────────────────
-    def impor_kegiatan(self, k: Kegiatan, oleh: str, alasan: str = "") -> dict[str, int]:
-        """Bring a whole kegiatan in (:func:`abk.store.masuk.impor_kegiatan`)."""
+    def impor_kegiatan(
+        self, k: Kegiatan, oleh: str, alasan: str = "", *, arus: bool = False
+    ) -> dict[str, int]:
+        """Bring a whole kegiatan in (:func:`abk.store.masuk.impor_kegiatan`).
+
+        With `arus` also its counts of who leaves and comes (:mod:`abk.store.arus`), for Lampiran IV.
+        """
         pelaku = Pelaku(oleh, alasan)
-        with self.sambungan.tulis() as c:
-            return masuk.impor_kegiatan(c, k, pelaku)
+        with self.sambungan.terikat() as satu, satu.tulis() as c:
+            jumlah = masuk.impor_kegiatan(c, k, pelaku)
+            if arus:
+                simpan_arus(satu, k)
+            return jumlah
 
     def kegiatan(self) -> Kegiatan:
         """Kegiatan of the latest versions, judged as a folder is, with the answers to its flags."""
         with self.sambungan.baca() as c:
-            k = keluar.kegiatan(c, self.sambungan.alamat.nama)
+            k = dengan_arus(c, keluar.kegiatan(c, self.sambungan.alamat.nama))
         dijawab = self.tanda.semua()
         return replace(k, jawaban_tanda=dijawab) if dijawab else k
 

@@ -45,7 +45,7 @@ def test_papan_dan_jam(orang):
         assert _papan(o, saat)["11"]["SET.PO"].keadaan == keadaan
     langkah = o.alur.keadaan.satu_langkah("1")
     r = ringkasan([BarisPapan(langkah, sel) for sel in p.values()])
-    assert (r.berjalan, r.gugur, r.selesai, r.semua) == (3, 0, 11, 27)
+    assert (r.berjalan, r.gugur, r.selesai, r.semua) == (3, 0, 11, 30)
     assert "menit kerja" in o.teks
     assert "hampir lewat waktu" in o.teks  # the legend: words, not colours only
 

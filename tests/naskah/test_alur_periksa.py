@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from rak_ingatan import di_ingatan
 
 pytestmark = pytest.mark.xdist_group("peragaan")
-SEBELUM, PELAKU = "selesai 13 ITWIL", "p-kabag"
+SEBELUM, PELAKU = "selesai 13a ITWIL", "p-kabag"
 
 
 def _ubah_teks(docx: bytes, ubah: Callable[[str], str]) -> bytes:

@@ -4,8 +4,10 @@ evidence, assumptions named.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 import abk
@@ -64,6 +66,33 @@ def test_halaman_kementerian(kegiatan: Kegiatan) -> None:
     isi = str(abk.reports.kementerian(kegiatan).kewajaran.isi)
     assert "Bagian Satu" in isi
     assert "perlu direkrut" in isi
+
+
+def test_lima_tahun_hanya_pada_halaman_kementerian(kegiatan: Kegiatan, baca: type) -> None:
+    """Kurang: one of four people; Lebih: four of two, of whom two are due in 2028 (rumus)."""
+    assert "Lima tahun" not in str(abk.reports.kementerian(kegiatan).kewajaran.isi)
+    arus = pd.DataFrame(
+        [("J2", 2028, "pensiun", 2), ("J3", 2029, "masuk", 1), ("J1", 2031, "berakhir", 1)],
+        columns=["kode_jabatan", "tahun", "arus", "orang"],
+    )
+    tabel = {**kegiatan.terperiksa.tabel, "arus_pegawai": arus}
+    k = replace(kegiatan, terperiksa=replace(kegiatan.terperiksa, tabel=tabel))
+    isi = str(abk.reports.kementerian(k).kewajaran.isi)
+    _, _, lima = isi.partition("Lima tahun ke depan")
+    baris = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", b) for b in re.findall(r"<tr>.*?</tr>", lima)][1:]
+    assert baris == [
+        ["2027", "6", "0", "0", "8", "4", "2", "4", "0"],
+        ["2028", "4", "&lt; 3", "0", "8", "4", "0", "0", "0"],
+        ["2029", "5", "0", "0", "8", "3", "0", "0", "0"],
+        ["2030", "5", "0", "0", "8", "3", "0", "0", "0"],
+        ["2031", "4", "0", "&lt; 3", "8", "4", "0", "1", "0"],
+    ]
+    assert lima.count("<svg") == 1
+    assert re.search(r'<figure class="abk-grafik"[^>]* tabindex="0">', lima), "it scrolls, and holds no link"
+    assert not baca(lima.partition("</h3>")[2].join(("<div>", "</div>"))).salah
+    assert "Lima tahun" not in abk.reports.unit(k, "A")._repr_html_()
+    polos = replace(k, pengaturan=k.pengaturan.model_copy(update={"tahun": None}))
+    assert "Lima tahun" not in str(abk.reports.kementerian(polos).kewajaran.isi)
 
 
 @pytest.mark.parametrize("nama", ["faktor", "nol"])

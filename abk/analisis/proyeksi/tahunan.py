@@ -177,11 +177,20 @@ def _periksa(
     orang = ada if pegawai is None else pegawai
     tanpa = [] if pegawai is None else [c for c in diberi if c not in pegawai.columns]
     kode = [] if orang is None or tanpa else orang["kode_jabatan"].dropna().tolist()
+    # a record or a store keeps the counts of the years of a plan only
+    cukup = not k.tahun or (mulai or 0) + banyak - 1 <= k.tahun + BANYAK_TAHUN
+    pendek = (
+        pegawai is None
+        and ada is not None
+        and not cukup
+        and not (ada["tahun"] > (k.tahun or 0) + BANYAK_TAHUN).any()
+    )
     asing = sorted({*kode, *(satu for satu, _ in masuk)} - set(k.jabatan["kode_jabatan"]))
     salah = [
         *(["kegiatan ini tidak memuat tabel pegawai"] if orang is None else []),
         *(f"tabel pegawai tanpa kolom {c}" for c in tanpa),
         *(f"jabatan {satu} tidak ada dalam kegiatan" for satu in asing),
+        *([f"pegawai dihitung sampai tahun {(k.tahun or 0) + BANYAK_TAHUN} saja"] if pendek else []),
         *(["tahun pertama tidak disebut"] if mulai is None else []),
         *([f"banyak tahun {banyak}"] if banyak < 1 else []),
         *([f"keluar {keluar} bukan bagian"] if not 0 <= keluar < 1 else []),

@@ -37,7 +37,8 @@ class Grafik:
     def html(self) -> Html:
         """Return the chart as a ``<figure>``."""
         isi = Html(self.svg) if self.figure else el("p", self.teks_alternatif, kelas="abk-grafik-kosong")
-        kaki = gabung(el("p", self.keterangan) if self.keterangan else None, self._tabel())
+        lipatan = self._tabel()
+        kaki = gabung(el("p", self.keterangan) if self.keterangan else None, lipatan)
         return el(
             "figure",
             el("p", self.judul, kelas="abk-grafik-judul"),
@@ -45,6 +46,8 @@ class Grafik:
             el("figcaption", kaki) if kaki else None,
             kelas="abk-grafik",
             aria_label=self.judul,
+            # it scrolls on a small screen, so the keyboard must reach it: by its table, or else itself
+            tabindex="0" if self.figure and not lipatan else None,
         )
 
     def _repr_html_(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from abk.hasil import KOEFISIEN_ANGGAPAN, Tanda, daftar_tanda, kepastian, pindah_jabatan, selang_jabatan
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
+from abk.reports.sections.lima_tahun import tahun_depan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bulat, kebutuhan, persen
 from abk.tulisan.markup import Html, el, gabung
@@ -106,8 +107,8 @@ _PINDAH_TERATAS = 10
 
 
 def peringkat(bahan: Bahan) -> Bagian:
-    """Return the units with the weightiest flags, the interval of the whole, and the moves that could be."""
-    isi = gabung(_peringkat_unit(bahan), _kepastian(bahan), _pemerataan(bahan))
+    """Return the units with the weightiest flags, the interval of the whole, moves, and the years ahead."""
+    isi = gabung(_peringkat_unit(bahan), _kepastian(bahan), _pemerataan(bahan), tahun_depan(bahan))
     return Bagian("kewajaran", JUDUL_PERINGKAT, isi)
 
 
