@@ -9,8 +9,14 @@ from lxml import etree
 
 _FEW = 2
 """A heading row and one more: nothing to be torn apart."""
-_NOTES = 5
+_NOTES = 9
 """Most paragraphs under a table that go with it to its signature."""
+_LONG = 8
+"""Rows of a table that may end on another page than it begins."""
+_BETWEEN = 12
+"""Most paragraphs between a signature and the table of initials: a note, and who gets a copy."""
+_LAST = 4
+"""Rows that stay together at the end of a long table: two, their sum, and what closes it."""
 
 
 def keep_together(body: Any) -> None:
@@ -20,7 +26,8 @@ def keep_together(body: Any) -> None:
     ----------
     body : body of a rendered document (``w:body``), or anything around its tables; changed in place
     """
-    for table in body.iter(qn("w:tbl")):
+    for table in list(body.iter(qn("w:tbl"))):
+        _close(table)
         rows = table.findall(qn("w:tr"))
         for row in rows:
             if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
@@ -34,6 +41,65 @@ def keep_together(body: Any) -> None:
         before = table.getprevious()
         if before is not None and before.tag == qn("w:p") and _wants_next(before) and not _text(before):
             _bind_before(before)
+        elif before is not None and before.tag == qn("w:p") and _text(before) == "Paraf":
+            _bind_signed(before)
+
+
+def _bind_signed(title: Any) -> None:
+    """Keep the table of initials on the page of the signature that it is for."""
+    before, between = title.getprevious(), list[Any]()
+    while before is not None and before.tag == qn("w:p") and len(between) < _BETWEEN and not _breaks(before):
+        between.append(before)
+        before = before.getprevious()
+    if before is not None and before.tag == qn("w:tbl"):
+        for one in between:
+            _keep(one)
+        _bind(before)
+
+
+def _close(table: Any) -> None:
+    """Put the notes and the signature under a long table into a last row of it, which has no frame.
+
+    LibreOffice keeps rows of a table together, but does not take the end of a table to the page of what
+    follows it.
+    """
+    rows, grid = table.findall(qn("w:tr")), table.find(qn("w:tblGrid"))
+    foot = _foot(table)
+    if len(rows) < _LONG or not foot:
+        return
+    row = etree.SubElement(table, qn("w:tr"))
+    etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+    cell = etree.SubElement(row, qn("w:tc"))
+    shape = etree.SubElement(cell, qn("w:tcPr"))
+    width = str(sum(int(column.get(qn("w:w"), 0)) for column in grid))
+    etree.SubElement(shape, qn("w:tcW"), {qn("w:w"): width, qn("w:type"): "dxa"})
+    etree.SubElement(shape, qn("w:gridSpan"), {qn("w:val"): str(len(grid))})
+    frame = etree.SubElement(shape, qn("w:tcBorders"))
+    for side in ("left", "bottom", "right"):
+        etree.SubElement(frame, qn(f"w:{side}"), {qn("w:val"): "nil"})
+    margins = etree.SubElement(shape, qn("w:tcMar"))
+    for side in ("left", "right"):
+        etree.SubElement(margins, qn(f"w:{side}"), {qn("w:w"): "0", qn("w:type"): "dxa"})
+    for one in foot:
+        cell.append(one)
+    for one in table.findall(qn("w:tr"))[-_LAST:-1]:
+        _bind(one)
+
+
+def is_closing(row: Any) -> bool:
+    """Whether a row is no row of its table, but holds the notes and the signature under it."""
+    cells = row.findall(qn("w:tc"))
+    return len(cells) == 1 and row.getnext() is None and cells[0].find(qn("w:tbl")) is not None
+
+
+def _foot(table: Any) -> list[Any]:
+    """Notes under a table and the signature after them, with the empty line that leads it."""
+    foot, one = list[Any](), table.getnext()
+    while one is not None and one.tag == qn("w:p") and len(foot) <= _NOTES and not _breaks(one):
+        foot.append(one)
+        one = one.getnext()
+    led = bool(foot) and _wants_next(foot[-1]) and not _text(foot[-1])
+    return [*foot, one] if led and one is not None and one.tag == qn("w:tbl") else []
 
 
 def _bind_before(lead: Any) -> None:

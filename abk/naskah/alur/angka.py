@@ -19,6 +19,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from abk.kegiatan import Kegiatan
+from abk.naskah.keeping import is_closing
 from abk.naskah.package import printed_parts, text
 
 _ANGKA = re.compile(
@@ -111,12 +112,16 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
     hasil: list[Baris] = []
     tabel = 0
     for bagian in printed_parts(docx):
-        hasil += [_baris([p], nama) for p in bagian.iter(qn("w:p")) if _di_atas(p, "w:tr") is None]
+        hasil += [
+            _baris([p], nama)
+            for p in bagian.iter(qn("w:p"))
+            if (tr := _di_atas(p, "w:tr")) is None or is_closing(tr)
+        ]
         for satu in bagian.iter(qn("w:tbl")):
             baris = [
                 _baris([p for p in tr.iter(qn("w:p")) if _di_atas(p, "w:tr") is tr], nama)
                 for tr in satu.iter(qn("w:tr"))
-                if _di_atas(tr, "w:tbl") is satu
+                if _di_atas(tr, "w:tbl") is satu and not is_closing(tr)
             ]
             # a table without a head is one of layout: signatures, label and value
             berkepala = next(satu.iter(qn("w:tblHeader")), None) is not None

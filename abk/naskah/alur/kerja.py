@@ -21,7 +21,8 @@ from abk.naskah.alur.nomor import nomor_berikut, temuan_nomor
 from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
-from abk.naskah.isi import filling
+from abk.naskah.isi import JENIS, filling
+from abk.naskah.isi.bentrok import temuan_bentrok
 from abk.naskah.isi.dasar import Slot
 from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
 from abk.naskah.package import ZIP_DATE
@@ -151,7 +152,7 @@ def siapkan(
         slot = penuh.partition(":")[0]
         cara = filling(alur.prosedur, slot)
         if cara is not None:
-            temuan += temuan_nomor(step, slot, cara)
+            temuan += [*temuan_nomor(step, slot, cara), *temuan_bentrok(step, slot, JENIS[cara.jenis].model)]
             jadi = naskah_slot(step, slot, templat, temuan)
             if jadi is not None:
                 naskah[penuh] = jadi
@@ -263,7 +264,7 @@ def siapkan_ubah(
     temuan = list[Temuan]()
     step = replace(lama, fakta=semua)
     if (cara := filling(alur.prosedur, nama)) is not None:
-        temuan += temuan_nomor(step, nama, cara)
+        temuan += [*temuan_nomor(step, nama, cara), *temuan_bentrok(step, nama, JENIS[cara.jenis].model)]
     jadi = naskah_slot(step, nama, templat, temuan)
     if temuan:
         raise galat_isian(nama, temuan)

@@ -10,6 +10,7 @@ from abk.errors import Temuan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
+from abk.naskah.isi.bentrok import waktu_bebas
 from abk.naskah.isi.dasar import SATU_BERKAS, IsiRapat, IsiSurat, Jenis, Signer, Slot, dashed
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
@@ -228,7 +229,9 @@ def _awal_hadir(step: StepContext) -> Mapping[str, Any]:
     lain = {step.nama_unit(u) for u in step.alur.unit if u != step.unit}
     diundang = step.isian("undangan").get("diundang", [])
     peserta = [p for p in diundang if p.get("unit") == step.nama or p.get("unit") not in lain]
-    return {**rapat_diundang(step), "peserta": [{**p, "hadir": None} for p in peserta]}
+    waktu = rapat_diundang(step)
+    waktu |= waktu_bebas(step, "daftar_hadir_terisi", waktu)
+    return {**waktu, "peserta": [{**p, "hadir": None} for p in peserta]}
 
 
 JENIS = (Jenis("Surat Undangan Intern", Undangan), Jenis("Daftar Hadir", DaftarHadir))
