@@ -19,7 +19,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from abk.naskah.alur import periksa_alur
-from abk.naskah.alur.beda import Bahan, temuan_beda
+from abk.naskah.alur.angka import Bahan
+from abk.naskah.alur.beda import temuan_beda
 from abk.naskah.naskah import EDISI
 from abk.sop import Tanda, ekspor
 from abk.sop.catatan.kunci_umum import kunci_peragaan

@@ -129,7 +129,7 @@ def test_catatan_yang_sama_dua_kali(gudang: Gudang):
         with pytest.raises(GudangError, match="sudah ada"):
             gudang.alur.tambah(kode, catatan("tiga", nonce="1" * 32, berkas=(b"baru",)))
     teks = gudang.alur.rekaman(KODE)[1]
-    with pytest.raises(ParameterError, match=r"urut catatan bukan 2; nonce catatan bukan '22"):
+    with pytest.raises(ParameterError, match=r"urut catatan bukan '2'; nonce catatan bukan '22"):
         gudang.alur.tambah(KODE, catatan(teks=teks, nonce="2" * 32))
     assert isi_gudang(gudang) == sebelum
 

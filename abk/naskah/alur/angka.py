@@ -3,8 +3,9 @@
 A document of an earlier edition says some things in other words. Where both say the same words, every figure
 must be the same. A row of a table of posts must have its like by posts, units and figures, whatever else it
 says, and none may be missing. Figures of other lines in other words must stand in a line of the document made
-anew, or in what was filled in. What is said without figures, and a paragraph that is missing altogether, are
-not seen here.
+anew, or have an origin: what was filled in, fingerprints, days and times of the case, in a line about the law
+its numbers and places. What is said without figures, and a paragraph that is missing altogether, are not seen
+here.
 """
 
 from __future__ import annotations
@@ -23,9 +24,13 @@ from abk.naskah.keeping import is_closing
 from abk.naskah.package import printed_parts, text
 
 _ANGKA = re.compile(
-    r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){7})|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*"
+    r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){1,7})(?![0-9a-f])"
+    r"|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*"
 )
-_URUT = re.compile(r"^\(?\d{1,3}[.)] (?=\S)")
+_URUT = re.compile(r"^\(?\d{1,3}[.)](?: (?=\S)|(?=[^\W\d])|$)")
+_NOMOR_KOLOM = re.compile(r"(?:\(\d{1,2}\)(?: \| )?)+")
+_TENTANG_HUKUM = re.compile(r"peraturan|undang-undang|permen|diperiksa \d|kalender")
+_SIDIK_TERPENDEK = 16
 _HUKUM = re.compile(r"nomor [\w./-]{1,40} tahun \d{4}")
 _HURUF = re.compile(r"[^\W\d_]")
 _BATAS_KIRI = re.compile(r"[\w.-]")
@@ -59,6 +64,24 @@ class Baris:
         return f"“{self.kata[:_TERPANJANG]}{'…' if len(self.kata) > _TERPANJANG else ''}”"
 
 
+@dataclass(frozen=True)
+class Bahan:
+    """With what figures in other words are compared.
+
+    nama : posts and units of the data
+    isian : what was filled in, as text
+    sidik : fingerprints of the case and its data
+    waktu : its days and times, as documents write them, in small letters
+    hukum : what documents say of the law, as text
+    """
+
+    nama: Nama
+    isian: str
+    sidik: frozenset[str] = frozenset()
+    waktu: tuple[str, ...] = ()
+    hukum: str = ""
+
+
 @dataclass
 class BedaAngka:
     """Figures that are not as they should be, and such as nothing is known of; in words."""
@@ -83,21 +106,17 @@ def nama_data(semua: Iterable[Kegiatan]) -> Nama:
     return tuple(sorted((n for n in nama if _HURUF.search(n)), key=lambda n: (-len(n), n)))
 
 
-def beda_angka(asli: bytes, jadi: bytes, nama: Nama, isian: str) -> BedaAngka:
-    """What figures of a document are not those of the one made anew.
-
-    isian : what was filled in; a line in other words may have its figures from there
-    """
-    lama, baru = _semua_baris(asli, nama), _semua_baris(jadi, nama)
+def beda_angka(asli: bytes, jadi: bytes, bahan: Bahan) -> BedaAngka:
+    """What figures of a document are not those of the one made anew, nor have an origin in `bahan`."""
+    lama, baru = _semua_baris(asli, bahan.nama), _semua_baris(jadi, bahan.nama)
     hasil = BedaAngka()
     sisa_lama, sisa_baru = _sama_kata(lama, baru, hasil)
-    _baris_jabatan([b for b in sisa_lama if b.tabel], [b for b in sisa_baru if b.tabel], hasil)
-    hukum = {h for b in baru for h in _HUKUM.findall(b.kata)}
-    diisi = set(angka(isian))
-    lain = Counter(tuple(sorted(_tanpa_hukum(b, hukum))) for b in sisa_baru if not b.tabel)
+    asal = _Asal(bahan, {h for b in baru for h in _HUKUM.findall(b.kata)})
+    _baris_jabatan(*([b for b in s if b.tabel and asal.mengikat(b)] for s in (sisa_lama, sisa_baru)), hasil)
+    lain = Counter(asal.sisa(b) for b in sisa_baru if not b.tabel)
     for b in sisa_lama:
-        milik = tuple(sorted(_tanpa_hukum(b, hukum)))
-        if b.tabel or diisi.issuperset(milik):
+        milik = asal.sisa(b)
+        if b.tabel or asal.diisi.issuperset(milik):
             continue
         if lain[milik]:
             lain[milik] -= 1
@@ -129,7 +148,7 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
                 tabel += 1
                 baris = [replace(b, tabel=tabel) for b in baris]
             hasil += baris
-    return [b for b in hasil if b.angka or b.nama]
+    return [b for b in hasil if (b.angka or b.nama) and not _NOMOR_KOLOM.fullmatch(b.kata)]
 
 
 def _di_atas(simpul: Any, jenis: str) -> Any:
@@ -159,9 +178,31 @@ def _sebutan(kata: str, nama: Nama) -> tuple[frozenset[str], str]:
     return frozenset(disebut), kata
 
 
-def _tanpa_hukum(baris: Baris, hukum: AbstractSet[str]) -> tuple[str, ...]:
-    """Figures of a line without those of laws that the other document cites too."""
-    return angka(_HUKUM.sub(lambda h: "" if h[0] in hukum else h[0], baris.kata))
+class _Asal:
+    """Which figures of a line still need an origin.
+
+    dikutip : laws that the document made anew cites too
+    """
+
+    def __init__(self, bahan: Bahan, dikutip: AbstractSet[str]) -> None:
+        self.diisi = frozenset(angka(bahan.isian))
+        self._sidik, self._waktu = bahan.sidik, bahan.waktu
+        self._hukum, self._dikutip = frozenset(angka(bahan.hukum)), dikutip
+
+    def sisa(self, baris: Baris) -> tuple[str, ...]:
+        """Figures without those of laws, fingerprints, days and times, sorted."""
+        kata = _HUKUM.sub(lambda h: "" if h[0] in self._dikutip else h[0], baris.kata)
+        for satu in self._waktu:
+            kata = kata.replace(satu, " ")
+        hukum = self._hukum if _TENTANG_HUKUM.search(kata) else frozenset()
+        return tuple(sorted(a for a in angka(kata) if a not in hukum and not self._dikenal(a)))
+
+    def mengikat(self, baris: Baris) -> bool:
+        """Whether a row of a table says more than who signed and when."""
+        return bool(self.sisa(baris) or (baris.nama and not baris.angka))
+
+    def _dikenal(self, satu: str) -> bool:
+        return len(satu) >= _SIDIK_TERPENDEK and any(s.startswith(satu) for s in self._sidik)
 
 
 # ── comparison ────────────────────────────────────────────────────────────────────────────────────

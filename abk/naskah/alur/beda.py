@@ -12,7 +12,7 @@ from lxml.etree import XMLSyntaxError
 
 from abk.errors import Temuan, Tingkat
 from abk.files import ArchiveError, archive_parts
-from abk.naskah.alur.angka import Nama, beda_angka
+from abk.naskah.alur.angka import Bahan, beda_angka
 from abk.naskah.galat import TemplatError
 from abk.naskah.guard import check_file
 from abk.naskah.naskah import EDISI
@@ -21,14 +21,6 @@ from abk.sop.vonis import ATURAN_EDISI
 
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _DISEBUT = 3
-
-
-@dataclass(frozen=True)
-class Bahan:
-    """With what figures in other words are compared: names in the data, what was filled in."""
-
-    nama: Nama
-    isian: str
 
 
 @dataclass(frozen=True)
@@ -83,8 +75,7 @@ def _edisi_lain(
         lain = f"angkanya pun lain ({_contoh(pasangan)})" if pasangan else "angkanya sama"
         pesan = f"{asal}, dan bunyinya lain, {lain}: tidak dapat dipastikan dengan program ini"
         return Beda(_ragu_edisi(slot, pesan))
-    dari = bahan()
-    beda = beda_angka(asli, jadi, dari.nama, dari.isian)
+    beda = beda_angka(asli, jadi, bahan())
     if beda.lain:
         return Beda(temuan_naskah("struktural", slot, f"{asal}, dan angkanya lain: {_contoh(beda.lain)}"))
     if beda.tanpa_asal:

@@ -12,8 +12,9 @@ from typing import Any
 
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
-from abk.naskah.alur.angka import nama_data
-from abk.naskah.alur.beda import Bahan, edisi_naskah, temuan_beda, temuan_naskah
+from abk.naskah.alur.angka import Bahan
+from abk.naskah.alur.bahan import bahan_banding, profil_edisi
+from abk.naskah.alur.beda import edisi_naskah, temuan_beda, temuan_naskah
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
@@ -177,7 +178,7 @@ class _Pembanding:
                 e.unit,
                 e.pelaku,
                 e.saat,
-                profil_alur(alur),
+                profil_edisi(profil_alur(alur), edisi_naskah(e.isi)),
                 fakta,
                 sumber,
                 baru,
@@ -257,8 +258,8 @@ def _fakta(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]] | None:
 
 
 def _bahan(step: StepContext) -> Bahan:
-    """Names in the data of a document, and what was filled in."""
+    """What figures of a document of an earlier edition are compared with."""
     data = list(step.baru.values())
     with suppress(_TanpaDataError):
         data.append(step.kegiatan)
-    return Bahan(nama_data(data), json_kanonik([step.alur.tahun, dict(step.fakta)]))
+    return bahan_banding(step, data)
