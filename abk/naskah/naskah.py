@@ -31,7 +31,8 @@ EDISI = 3
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
 table of posts within its margins, the post of the profile in *Permohonan* of the cover note. 3: the decree
 names its units, cites the berita acara, and carries no notes; room for a signature instead of a hash; words
-of the glossary; letters of effectiveness only where the regulation has them.
+of the glossary; letters of effectiveness only where the regulation has them; questions about a unit in its
+minutes, its sheet of confirmation and the data checked in step 14.
 """
 
 

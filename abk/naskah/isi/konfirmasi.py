@@ -12,11 +12,10 @@ from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
 from abk.naskah.isi.notula import usulan
-from abk.naskah.isi.tanda import LABEL, tanda_langkah
+from abk.naskah.isi.tanda import Bertanya, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.orang import Orang, PenandaTangan
-from abk.naskah.profil import Profil
-from abk.naskah.profil.bentuk import BELUM_ADA
+from abk.naskah.profil.bentuk import BELUM_ADA, Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import (
     BarisJumlah,
@@ -28,7 +27,6 @@ from abk.naskah.tabel.jabatan import (
 )
 from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, hasil_konfirmasi
 from abk.naskah.tabel.perubahan import BandingJabatan, banding_jabatan
-from abk.naskah.tabel.tanda import BarisTanda
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 
@@ -83,7 +81,7 @@ def _konsep_data(step: StepContext) -> Mapping[str, Any]:
 
 
 # ── the sheet ─────────────────────────────────────────────────────────────────────────────────────────
-class LembarKonfirmasi(Isi):
+class LembarKonfirmasi(Bertanya, Isi):
     """Lembar konfirmasi teknis: what was proposed, what the meeting changed and why, room for the answer."""
 
     JENIS: ClassVar[str] = "lembar_konfirmasi"
@@ -102,7 +100,6 @@ class LembarKonfirmasi(Isi):
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
-    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:

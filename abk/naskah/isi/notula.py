@@ -11,7 +11,7 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
-from abk.naskah.isi.tanda import LABEL, tanda_langkah
+from abk.naskah.isi.tanda import Bertanya, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.language import jam
 from abk.naskah.orang import Orang, PenandaTangan
@@ -19,7 +19,6 @@ from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
-from abk.naskah.tabel.tanda import BarisTanda
 from abk.tulisan.format import KOSONG, bulat
 
 _MAKSUD = (
@@ -67,7 +66,7 @@ class TindakLanjut(Bagian):
     kapan: Teks = isian("Batas waktu")
 
 
-class Notula(IsiRapat):
+class Notula(Bertanya, IsiRapat):
     """Notula of one unit's meeting; every decision about the data names the cell that it changes."""
 
     JENIS: ClassVar[str] = "notula"
@@ -94,7 +93,6 @@ class Notula(IsiRapat):
     jumlah_awal: BarisJumlah = isian("Jumlah menurut usulan", asal="data")
     jumlah_akhir: BarisJumlah = isian("Jumlah menurut hasil rapat", asal="data")
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
-    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The minutes with their tables."""

@@ -15,14 +15,13 @@ from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, 
 from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
-from abk.naskah.isi.tanda import LABEL, tanda_langkah
+from abk.naskah.isi.tanda import Bertanya, tanda_langkah
 from abk.naskah.isi.undangan import tanggal_rapat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
-from abk.naskah.tabel.tanda import BarisTanda
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.terbilang import terbilang
@@ -49,7 +48,7 @@ def riwayat(step: StepContext) -> list[str]:
 
 
 # ── the final data ────────────────────────────────────────────────────────────────────────────────────
-class DokumenData(Isi):
+class DokumenData(Bertanya, Isi):
     """Dokumen data beban kerja: the final data of all units, as the decree will rest on it."""
 
     JENIS: ClassVar[str] = "dokumen_data"
@@ -73,7 +72,6 @@ class DokumenData(Isi):
     peta: tuple[BarisPeta, ...] = isian("Peta jabatan", asal="data", min_length=1)
     lembar: tuple[LembarJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
-    tanda: tuple[BarisTanda, ...] = isian(LABEL, (), asal="data")
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The data, with what the cover says."""

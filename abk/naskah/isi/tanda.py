@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from abk.kegiatan import Kegiatan, Perubahan
+from abk.naskah.bagian import Bagian, isian
 from abk.naskah.context import StepContext
 from abk.naskah.tabel.tanda import BarisTanda, tanda_unit
 from abk.sop.slot import DATA_AWAL
 
-LABEL = "Pertanyaan atas kewajaran data"
 _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
+
+
+class Bertanya(Bagian):
+    """Content that lists the questions about the units it is about; empty where there are none."""
+
+    tanda: tuple[BarisTanda, ...] = isian("Pertanyaan atas kewajaran data", (), asal="data")
 
 
 def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan]) -> tuple[BarisTanda, ...]:
