@@ -101,7 +101,7 @@ def test_hitungan_rusak_disebut(alamat_cepat: str, isi: Callable[[str], Gudang],
     assert len(_arus(g.kegiatan())) == 1
 
 
-@pytest.mark.serangan("pegawai unit", "menaruh hitungan pegawai palsu bagi keputusan", "dicegah")
+@pytest.mark.serangan("peran", "menaruh hitungan pegawai palsu bagi keputusan", "dicegah")
 def test_akun_unit_tidak_mengisi_hitungan(
     server: Any, isi: Callable[[str], Gudang], folder_kecil: Path
 ) -> None:
