@@ -22,10 +22,10 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.keeping import is_closing
 from abk.naskah.package import printed_parts, text
 
-_ANGKA = re.compile(
-    r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){7})|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*"
-)
-_URUT = re.compile(r"^\(?\d{1,3}[.)] (?=\S)")
+_SIDIK = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){7})")
+_BUKTI = re.compile(rf"{_SIDIK.pattern}|(?<=sidik )[0-9a-f]{{8}} [0-9a-f]{{8}}(?![0-9a-f])")
+_ANGKA = re.compile(rf"{_SIDIK.pattern}|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
+_URUT = re.compile(r"^\(?\d{1,3}[.)](?: (?=\S)|(?=[^\W\d]))")
 _HUKUM = re.compile(r"nomor [\w./-]{1,40} tahun \d{4}")
 _HURUF = re.compile(r"[^\W\d_]")
 _BATAS_KIRI = re.compile(r"[\w.-]")
@@ -83,12 +83,15 @@ def nama_data(semua: Iterable[Kegiatan]) -> Nama:
     return tuple(sorted((n for n in nama if _HURUF.search(n)), key=lambda n: (-len(n), n)))
 
 
-def beda_angka(asli: bytes, jadi: bytes, nama: Nama, isian: str) -> BedaAngka:
+def beda_angka(
+    asli: bytes, jadi: bytes, nama: Nama, isian: str, bukti: AbstractSet[str] = frozenset()
+) -> BedaAngka:
     """What figures of a document are not those of the one made anew.
 
     isian : what was filled in; a line in other words may have its figures from there
+    bukti : fingerprints of the case, which a signature may bear
     """
-    lama, baru = _semua_baris(asli, nama), _semua_baris(jadi, nama)
+    lama, baru = _semua_baris(asli, nama, bukti), _semua_baris(jadi, nama, bukti)
     hasil = BedaAngka()
     sisa_lama, sisa_baru = _sama_kata(lama, baru, hasil)
     _baris_jabatan([b for b in sisa_lama if b.tabel], [b for b in sisa_baru if b.tabel], hasil)
@@ -107,19 +110,19 @@ def beda_angka(asli: bytes, jadi: bytes, nama: Nama, isian: str) -> BedaAngka:
 
 
 # ── lines ─────────────────────────────────────────────────────────────────────────────────────────
-def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
+def _semua_baris(docx: bytes, nama: Nama, bukti: AbstractSet[str]) -> list[Baris]:
     """Every line that says a figure or names a post or unit; heads and feet too."""
     hasil: list[Baris] = []
     tabel = 0
     for bagian in printed_parts(docx):
         hasil += [
-            _baris([p], nama)
+            _baris([p], nama, bukti)
             for p in bagian.iter(qn("w:p"))
             if (tr := _di_atas(p, "w:tr")) is None or is_closing(tr)
         ]
         for satu in bagian.iter(qn("w:tbl")):
             baris = [
-                _baris([p for p in tr.iter(qn("w:p")) if _di_atas(p, "w:tr") is tr], nama)
+                _baris([p for p in tr.iter(qn("w:p")) if _di_atas(p, "w:tr") is tr], nama, bukti)
                 for tr in satu.iter(qn("w:tr"))
                 if _di_atas(tr, "w:tbl") is satu and not is_closing(tr)
             ]
@@ -136,8 +139,12 @@ def _di_atas(simpul: Any, jenis: str) -> Any:
     return next(simpul.iterancestors(qn(jenis)), None)
 
 
-def _baris(paragraf: list[Any], nama: Nama) -> Baris:
-    semua = (_URUT.sub("", " ".join(text(p).casefold().split())) for p in paragraf)
+def _baris(paragraf: list[Any], nama: Nama, bukti: AbstractSet[str]) -> Baris:
+    def tanpa_bukti(satu: re.Match[str]) -> str:
+        return "" if satu[0].replace(" ", "") in bukti else satu[0]
+
+    kata_kata = (" ".join(text(p).casefold().split()) for p in paragraf)
+    semua = (_URUT.sub("", _BUKTI.sub(tanpa_bukti, satu)).strip() for satu in kata_kata)
     kata = " | ".join(satu for satu in semua if satu)
     disebut, sisa = _sebutan(kata, nama)
     return Baris(kata, _ANGKA.sub("#", kata), 0, disebut, angka(sisa))

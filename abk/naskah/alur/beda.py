@@ -25,10 +25,11 @@ _DISEBUT = 3
 
 @dataclass(frozen=True)
 class Bahan:
-    """With what figures in other words are compared: names in the data, what was filled in."""
+    """With what figures in other words are compared: names in the data, what was filled in, fingerprints."""
 
     nama: Nama
     isian: str
+    bukti: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _edisi_lain(
         pesan = f"{asal}, dan bunyinya lain, {lain}: tidak dapat dipastikan dengan program ini"
         return Beda(_ragu_edisi(slot, pesan))
     dari = bahan()
-    beda = beda_angka(asli, jadi, dari.nama, dari.isian)
+    beda = beda_angka(asli, jadi, dari.nama, dari.isian, dari.bukti)
     if beda.lain:
         return Beda(temuan_naskah("struktural", slot, f"{asal}, dan angkanya lain: {_contoh(beda.lain)}"))
     if beda.tanpa_asal:

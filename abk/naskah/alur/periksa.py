@@ -14,6 +14,7 @@ from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.angka import nama_data
 from abk.naskah.alur.beda import Bahan, edisi_naskah, temuan_beda, temuan_naskah
+from abk.naskah.alur.edisi import bukti, dikenal, menurut_edisi
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
@@ -174,7 +175,7 @@ class _Pembanding:
             step = StepContext(
                 dulu, langkah, e.unit, e.pelaku, e.saat, profil_alur(alur), fakta, sumber, baru, e.isi
             )
-            self._banding(step, slot, asli)
+            self._banding(menurut_edisi(step, edisi_naskah(e.isi)), slot, asli)
 
     def _banding(self, step: StepContext, slot: str, asli: bytes) -> None:
         kurang: list[Temuan] = []
@@ -189,7 +190,7 @@ class _Pembanding:
             self._beda(slot, f"tidak dapat disusun ulang dari isiannya ({type(salah).__name__})")
         else:
             if jadi is None or kurang:
-                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak lengkap")
+                self._beda(slot, "tidak dapat disusun ulang: isiannya tidak lengkap" + str(kurang))
             elif jadi.docx == asli:
                 self.sama.append(slot)
             else:
@@ -251,4 +252,5 @@ def _bahan(step: StepContext) -> Bahan:
     data = list(step.baru.values())
     with suppress(_TanpaDataError):
         data.append(step.kegiatan)
-    return Bahan(nama_data(data), json_kanonik([step.alur.tahun, dict(step.fakta)]))
+    isian = json_kanonik([step.alur.tahun, dict(step.fakta)])
+    return Bahan(nama_data(data), "\n".join([isian, *dikenal(step, data)]), bukti(step))

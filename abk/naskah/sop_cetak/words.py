@@ -158,4 +158,4 @@ def baris_catatan(acuan: Prosedur) -> list[tuple[str, str]]:
 
 def sidik(acuan: Prosedur) -> str:
     """The line that ties the print to its data."""
-    return f"Disusun kembali dari data prosedur {acuan.nama}. Sidik data: {kelompok(acuan.sidik)}"
+    return f"Disusun kembali dari data prosedur {acuan.nama}. Kode verifikasi data: {kelompok(acuan.sidik)}"
