@@ -158,7 +158,7 @@ def migrasi(
 def karantina(
     alamat: Alamat,
     jenis: Annotated[str | None, typer.Argument(help="lembar, peristiwa, alur, atau berkas.")] = None,
-    kode: Annotated[str, typer.Argument(help="Kode jabatan atau alur, atau sidik berkas.")] = "",
+    kode: Annotated[str, typer.Argument(help="Kode jabatan atau alur, atau kode verifikasi berkas.")] = "",
     nomor: Annotated[
         int, typer.Option(help="Versi lembar, nomor peristiwa, atau catatan alur pertama yang dikeluarkan.")
     ] = 0,

@@ -187,7 +187,9 @@ def _periksa_hasil(e: Peristiwa, ambil: Ambil) -> None:
     """The needs that the event states are those that its data give."""
     data = [v for s, v in e.keluaran.items() if s.partition(":")[0] in SLOT_DATA]
     if e.apa == "selesai" and data and e.isi.get("hasil") != hasil_rekaman(ambil(data[0])):
-        raise LangkahError("Sidik hasil hitung tidak cocok dengan datanya.", "Hitung ulang dari data itu.")
+        raise LangkahError(
+            "Kode verifikasi hasil hitung tidak cocok dengan datanya.", "Hitung ulang dari data itu."
+        )
 
 
 def _periksa_sebutan(keadaan: Keadaan, e: Peristiwa, ambil: Ambil) -> None:

@@ -37,7 +37,8 @@ def temuan_alur(
     if asal(keadaan.prosedur) == "menyamar":
         pesan = (
             f"prosedur alur ini memakai nama atau nomor prosedur bawaan ({keadaan.prosedur.nama}, "
-            f"{keadaan.prosedur.identitas.nomor}), tetapi isinya lain, sidik {sidik_isi(keadaan.prosedur)}"
+            f"{keadaan.prosedur.identitas.nomor}), tetapi isinya lain, kode verifikasi "
+            f"{sidik_isi(keadaan.prosedur)}"
         )
         saran = "Bandingkan langkah dan pelaksananya dengan SOP yang disahkan; alur baru memakai yang asli."
         hasil.append(Temuan("struktural", "prosedur_asli", pesan, saran, berkas=CATATAN, baris=1))
@@ -116,7 +117,7 @@ def keterangan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan, server: Server 
     sidik = kelompok(sidik_isi(acuan))
     return [
         *([KATA_PERAGAAN] if keadaan.peragaan else []),
-        f"Prosedur: {sebutan_prosedur(acuan)}; sidik {sidik}; {milik}.",
+        f"Prosedur: {sebutan_prosedur(acuan)}; kode verifikasi {sidik}; {milik}.",
         _jam(len(peristiwa), sum(saat is not None for saat in server)),
         *_penunjukan(peristiwa, keadaan),
         *_pelurusan(peristiwa, keadaan),

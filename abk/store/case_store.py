@@ -88,7 +88,7 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
     if not rekaman.nonce:
         salah.append("nonce kosong")
     salah += [
-        f"sidik berkas {s[:16]}… tidak cocok dengan isinya"
+        f"kode verifikasi berkas {s[:16]}… tidak cocok dengan isinya"
         for s, (_, isi) in berkas.items()
         if sidik_isi(isi) != s
     ]

@@ -474,3 +474,21 @@ def test_tinggi_baris_menampung_teks_terpanjang() -> None:
     assert tinggi(["pendek"], [5.0]) == 44.0
     assert tinggi(["kata " * 60], [3.0]) > 100
     assert tinggi(["kata " * 5000], [3.0]) == 400.0
+
+
+def test_cetakan_bersih_memuat_sop_saja(acuan: Prosedur):
+    """The SOP's own sixteen steps, without a word of ours, with room for logo and signature."""
+    for kata in (html(acuan, bersih=True), _isi_word(word(acuan, bersih=True))):
+        assert "Memeriksa dan menandatangani naskah dinas administrasi pelaksanaan rapat" in kata
+        for kita in ("keyakinan", "Tafsir", "†", "Tambahan", "Jumlah waktu baku", "Kode verifikasi", "15a"):
+            assert kita not in kata, kita
+    halaman = html(acuan, bersih=True)
+    assert 'class="ruang-ttd"' in halaman
+    assert 'class="ruang-logo"' in halaman
+    assert "putus" not in halaman.partition("<body")[2]  # rumus: a broken line says that it was inferred
+    assert "keyakinan" in html(acuan)
+
+
+def _isi_word(isi: bytes) -> str:
+    dokumen = Document(io.BytesIO(isi))
+    return "\n".join(t.text or "" for t in dokumen.element.body.iter(qn("w:t")))

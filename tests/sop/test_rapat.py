@@ -317,7 +317,7 @@ def test_angka_palsu_ditolak(panggung, rapat, langkah, slot):
 def test_sidik_hasil_palsu_ditolak(panggung, langkah, unit, monkeypatch):
     alur = panggung.sampai(panggung.buka(), langkah)
     monkeypatch.setattr("abk.sop.alur.hasil_rekaman", lambda _: sidik("karangan"))
-    with pytest.raises(LangkahError, match="Sidik hasil hitung"):
+    with pytest.raises(LangkahError, match="Kode verifikasi hasil hitung"):
         panggung.maju(alur, langkah, unit)
 
 

@@ -115,7 +115,7 @@ def test_berkas_yang_tidak_cocok(gudang: Gudang):
 
     with pytest.raises(ParameterError) as galat:
         gudang.alur.tambah(KODE, buat)
-    assert galat.value.pesan.count("sidik berkas") == 2
+    assert galat.value.pesan.count("kode verifikasi berkas") == 2
     assert "nomor 7" in galat.value.pesan
     assert not gudang.alur.ada(sidik(b"baru"))
 

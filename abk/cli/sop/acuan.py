@@ -37,7 +37,11 @@ class Hari(StrEnum):
 
 
 def cetak(
-    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/sop"), berkas: Acuan = None
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/sop"),
+    berkas: Acuan = None,
+    bersih: Annotated[
+        bool, typer.Option("--bersih", help="SOP saja: tanpa tafsir, catatan, dan bagian tambahan.")
+    ] = False,
 ) -> None:
     """Cetak SOP sebagai tabel dengan bagan alir: sop.html dan sop.docx."""
     from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
@@ -47,8 +51,8 @@ def cetak(
     with bila_gagal():
         acuan = prosedur(berkas=berkas)
         pastikan_folder(keluar)
-        tulis_berkas(keluar / "sop.html", sop_cetak.html(acuan).encode())
-        tulis_berkas(keluar / "sop.docx", sop_cetak.word(acuan))
+        tulis_berkas(keluar / "sop.html", sop_cetak.html(acuan, bersih=bersih).encode())
+        tulis_berkas(keluar / "sop.docx", sop_cetak.word(acuan, bersih=bersih))
     layar.print(f"{aman(acuan.judul)} → {aman(keluar / 'sop.html')}, {aman(keluar / 'sop.docx')}")
 
 

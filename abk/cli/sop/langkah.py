@@ -178,7 +178,7 @@ def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
     if not siap.berkas:
         layar.print("Langkah ini tidak menghasilkan berkas.")
         return
-    tabel = Table("Yang dihasilkan", "Ukuran (byte)", "Sidik")
+    tabel = Table("Yang dihasilkan", "Ukuran (byte)", "Kode verifikasi")
     for slot, isi in siap.berkas.items():
         tabel.add_row(aman(judul_slot(siap.alur.prosedur, slot)), bulat(len(isi)), f"{sidik(isi)[:_SIDIK]}…")
     tampilkan(tabel)

@@ -54,7 +54,11 @@ class Berkas(Page):
         return gabung(
             judul("Naskah dan berkas"),
             gambar,
-            tabel(("Isi", "Langkah", "Jenis", "Sidik SHA-256", "Tindakan"), baris, "Naskah dan berkas"),
+            tabel(
+                ("Isi", "Langkah", "Jenis", "Kode verifikasi (SHA-256)", "Tindakan"),
+                baris,
+                "Naskah dan berkas",
+            ),
         )
 
     def _urutan(self, slot: str) -> tuple[int, str]:

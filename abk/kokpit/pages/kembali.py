@@ -174,7 +174,7 @@ class Kembali(Page):
             akibat = akibat_kembali(keadaan, self.langkah, kode, self.unit or unit, self.session.tanda())
         except AbkError as galat:
             return refusal(galat)
-        kata = "Saya mengerti akibat itu dan mengembalikan langkah ini."
+        kata = "Saya mengerti dampak itu dan mengembalikan langkah ini."
         return gabung(
             render_akibat(akibat, keadaan, self.session.nama),
             centang("yakin", "yakin", kata, isi=self.yakin, data_hidup=True),

@@ -222,7 +222,7 @@ class Riwayat(Page):
             else el("p", "Belum ada persetujuan.", kelas="redup"),
             el("h3", f"Catatan ({len(peristiwa)}), yang terbaru di atas"),
             tabel(
-                ("No.", "Waktu", "Oleh", "Apa", "Keterangan", "Sidik"),
+                ("No.", "Waktu", "Oleh", "Apa", "Keterangan", "Kode verifikasi"),
                 peristiwa,
                 "Catatan alur",
                 kelas="riwayat",

@@ -101,7 +101,7 @@ def render_hasil(isi: Sequence[Content], naskah: Mapping[str, Naskah], pilih: st
         el(
             "p",
             el("strong", kini.judul),
-            f" · {SEBUTAN.get(kini.jenis, 'berkas')} · sidik ",
+            f" · {SEBUTAN.get(kini.jenis, 'berkas')} · kode verifikasi ",
             sidik_ringkas(kini.sidik),
             " ",
             tombol("Unduh", "unduh_siap", "tipis", slot=kini.slot, aria_label=f"Unduh {kini.judul}"),
@@ -134,7 +134,7 @@ def render_tanda(
     )
     semua = [(satu, "dibaca") for satu in masukan] + [(satu, "dihasilkan") for satu in keluaran]
     isi = tabel(
-        ("Isi", "Kedudukan", "Sidik SHA-256"),
+        ("Isi", "Kedudukan", "Kode verifikasi (SHA-256)"),
         [(satu.judul, kata, sidik_ringkas(satu.sidik)) for satu, kata in semua],
         "Yang ditandatangani",
     )
@@ -171,5 +171,5 @@ def render_terunggah(nama: str, isi: bytes | None) -> Html | None:
     """What was handed in; nothing where nothing was."""
     if isi is None:
         return None
-    kata = f"Berkas yang diunggah: {nama} ({bulat(len(isi))} bita), sidik "
+    kata = f"Berkas yang diunggah: {nama} ({bulat(len(isi))} bita), kode verifikasi "
     return el("p", kata, sidik_ringkas(sidik(isi)), ".")

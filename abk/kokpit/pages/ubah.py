@@ -180,7 +180,7 @@ class Ubah(FormPage):
             judul(f"Ubah {lama.judul}"),
             el(
                 "p",
-                f"Isi sekarang: {SEBUTAN.get(lama.jenis, 'berkas')}, sidik ",
+                f"Isi sekarang: {SEBUTAN.get(lama.jenis, 'berkas')}, kode verifikasi ",
                 sidik_ringkas(lama.sidik),
                 " ",
                 tombol("Tutup" if buka else "Lihat", "lihat", "tipis", slot="" if buka else self.slot),
@@ -232,7 +232,7 @@ class Ubah(FormPage):
             )
         except AbkError as galat:
             return refusal(galat)
-        kata = "Saya mengerti akibat itu dan mengubah isi ini."
+        kata = "Saya mengerti dampak itu dan mengubah isi ini."
         mati = not self.yakin or (self.baru is None and self.siap is None)
         simpan = tombol("Tanda tangani perubahan", "simpan_ubah", "utama", mati=mati, id="simpan-ubah")
         return gabung(

@@ -56,7 +56,7 @@ class LembarBukti(Isi):
         "Keputusan", "", asal="alur", bantuan="Nomor dan tanggal keputusan yang ditetapkan."
     )
     banyak_peristiwa: int = isian("Banyaknya peristiwa", asal="alur", ge=1)
-    sidik_prosedur: Sidik = isian("Sidik prosedur", asal="alur")
+    sidik_prosedur: Sidik = isian("Kode verifikasi prosedur", asal="alur")
     persetujuan: tuple[BarisPersetujuan, ...] = isian(
         "Persetujuan", asal="alur", masukan="daftar", min_length=1
     )

@@ -138,7 +138,7 @@ class IsiSurat(Isi):
     nomor_urut: TeksBoleh = isian("Nomor urut", "", bantuan="Kosong pada konsep; diisi saat penomoran.")
     tanggal: dt.date | None = isian("Tanggal surat", None, masukan="tanggal")
     sifat: Teks = isian("Sifat", asal="profil")
-    lampiran: TeksBoleh = isian("Lampiran", "", bantuan="Misalnya: satu berkas.")
+    lampiran: TeksBoleh = isian("Lampiran", "", bantuan="Misalnya: 1 (satu) berkas.")
     hal: Teks = isian("Hal")
     penanda_tangan: PenandaTangan = isian("Penanda tangan")
     tembusan: tuple[Teks, ...] = isian("Tembusan", (), asal="profil", masukan="daftar")

@@ -138,7 +138,7 @@ class BerkasRapat(Bagian):
 
     nama: Teks = isian("Nama berkas")
     keterangan: Teks = isian("Keterangan")
-    sidik: TeksBoleh = isian("Sidik berkas", "", asal="alur", pattern="^([0-9a-f]{64})?$")
+    sidik: TeksBoleh = isian("Kode verifikasi berkas", "", asal="alur", pattern="^([0-9a-f]{64})?$")
 
 
 class Dokumentasi(IsiRapat):

@@ -15,18 +15,22 @@ from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 
 
-def html(prosedur: Prosedur, strip: Html | None = None) -> str:
+def html(prosedur: Prosedur, strip: Html | None = None, *, bersih: bool = False) -> str:
     """The SOP as one HTML file: identity, table with its flowchart, sums of the standard times, notes.
 
     What the SOP does not have follows, and is marked. ``strip`` leads to the other pages of a case.
+    ``bersih`` is the SOP alone, with room for logo and signature: for an office's own file.
     """
     judul = words.judul(prosedur)
+    if bersih:
+        prosedur = words.tanpa_tafsir(prosedur)
+    lain = [] if bersih else [_tambahan(prosedur)]
     isi = gabung(
         el("a", "Lompat ke isi", kelas="lompat", href="#isi"),
         strip,
         el("header", el("h1", judul), _identitas(prosedur), _blok(prosedur)),
-        el("main", _resmi(prosedur), _tambahan(prosedur), id="isi", tabindex="-1"),
-        el("footer", words.sidik(prosedur)),
+        el("main", _resmi(prosedur, bersih=bersih), *lain, id="isi", tabindex="-1"),
+        None if bersih else el("footer", words.sidik(prosedur)),
     )
     return halaman(judul, isi, f"{_gaya()}{GAYA_STRIP if strip else ''}")
 
@@ -41,6 +45,7 @@ def _identitas(acuan: Prosedur) -> Html:
     baris = words.identitas(acuan)
     pemilik = el(
         "td",
+        el("span", kelas="ruang-logo"),
         i.instansi,
         el("span", i.unit_induk),
         el("span", i.unit_penerbit),
@@ -48,10 +53,16 @@ def _identitas(acuan: Prosedur) -> Html:
         rowspan=len(baris),
     )
     isi = (
-        el("tr", pemilik if n == 0 else None, el("th", label, scope="row"), el("td", teks))
+        el("tr", pemilik if n == 0 else None, el("th", label, scope="row"), _isi_identitas(label, teks))
         for n, (label, teks) in enumerate(baris)
     )
     return el("table", el("caption", "Identitas SOP", kelas="sembunyi"), el("tbody", *isi), kelas="identitas")
+
+
+def _isi_identitas(label: str, teks: str) -> Html:
+    """A cell of the identity block; who approves has room for the signature above the title."""
+    ruang = el("span", kelas="ruang-ttd") if label == words.DISAHKAN else None
+    return el("td", ruang, teks)
 
 
 def _blok(acuan: Prosedur) -> Html:
@@ -68,12 +79,18 @@ def _gulir(label: str, tabel: Html) -> Html:
     return el("div", tabel, kelas="gulir", role="region", aria_label=label, tabindex="0")
 
 
-def _resmi(acuan: Prosedur) -> Html:
+def _resmi(acuan: Prosedur, *, bersih: bool) -> Html:
     judul = words.judul(acuan)
     baris = (_baris(acuan, satu) for satu in arus(acuan))
     tabel = el(
-        "table", el("caption", judul, kelas="sembunyi"), _kepala(acuan), el("tbody", *baris), kelas="sop"
+        "table",
+        el("caption", judul, kelas="sembunyi"),
+        _kepala(acuan, bersih=bersih),
+        el("tbody", *baris),
+        kelas="sop",
     )
+    if bersih:
+        return gabung(el("h2", judul, kelas="lembar-sop"), _gulir(judul, tabel))
     return gabung(
         el("h2", judul, kelas="lembar-sop"),
         _gulir(judul, tabel),
@@ -86,13 +103,13 @@ def _resmi(acuan: Prosedur) -> Html:
     )
 
 
-def _kepala(acuan: Prosedur) -> Html:
+def _kepala(acuan: Prosedur, *, bersih: bool) -> Html:
     kolom = acuan.kolom
     atas = el(
         "tr",
         el("th", "No.", scope="col", rowspan=2, kelas="nomor"),
         el("th", "Kegiatan", scope="col", rowspan=2, kelas="kegiatan"),
-        el("th", f"Pelaksana {words.TANDA}", scope="colgroup", colspan=len(kolom)),
+        el("th", words.pelaksana(bersih=bersih), scope="colgroup", colspan=len(kolom)),
         el("th", "Mutu Baku", scope="colgroup", colspan=len(words.KEPALA_KANAN)),
         el("th", "Ket", scope="col", rowspan=2, kelas="ket"),
     )

@@ -41,22 +41,30 @@ def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
     return [_NOMOR_CM, kegiatan, *[satu] * lajur, *kanan]
 
 
-def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float) -> Any:
+def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float, *, bersih: bool = False) -> Any:
     """Add the table of the SOP's own steps, of a width in cm."""
     lajur = len(acuan.kolom)
     lebar = lebar_kolom(lajur, lebar_cm)
     satu = table(dokumen, lebar)
     _tepi_tabel(satu)
-    _kepala(satu, acuan)
+    _kepala(satu, acuan, bersih=bersih)
     for arus_baris in arus(acuan):
         _baris(satu, acuan, arus_baris, lebar)
     return satu
 
 
-def _kepala(satu: Any, acuan: Prosedur) -> None:
+def _kepala(satu: Any, acuan: Prosedur, *, bersih: bool) -> None:
     lajur, kanan = len(acuan.kolom), len(words.KEPALA_KANAN)
     kosong = [""] * (lajur - 1)
-    isi = ["No.", "Kegiatan", f"Pelaksana {words.TANDA}", *kosong, "Mutu Baku", *[""] * (kanan - 1), "Ket"]
+    isi = [
+        "No.",
+        "Kegiatan",
+        words.pelaksana(bersih=bersih),
+        *kosong,
+        "Mutu Baku",
+        *[""] * (kanan - 1),
+        "Ket",
+    ]
     atas = head_row(satu, isi, size=UKURAN)
     for sel in atas.cells:
         _jarak(sel)

@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt
 
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import Align, heading, paragraph
-from abk.naskah.layout.table import fill, head_row, row, table
+from abk.naskah.layout.table import fill, head_row, height, row, table
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import words
 from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
@@ -25,22 +25,29 @@ MARGIN_CM = 1.5
 WIDTH_CM = 29.7 - 2 * MARGIN_CM
 PORTRAIT_CM = 21.0 - 2 * MARGIN_CM
 CHART_HEIGHT_CM = 23.2
+SIGNATURE_CM = 2.4
+"""Room in which the approving official signs."""
+LOGO_PT = 62.0
+"""Room for a logo over the name of the institution."""
 _SMALL, _MEDIUM = 8.0, 9.0
 _LABEL_CM = 4.2
 
 
-def word(prosedur: Prosedur) -> bytes:
+def word(prosedur: Prosedur, *, bersih: bool = False) -> bytes:
     """The SOP as a docx, with the content of :func:`abk.naskah.sop_cetak.html`; equal SOPs, equal bytes."""
+    if bersih:
+        prosedur = words.tanpa_tafsir(prosedur)
     document = sheet.new_document(landscape=True)
     _margins(document.sections[0])
     document.core_properties.title = polos(words.judul(prosedur))
     sheet.title(document, polos(words.judul(prosedur)), after=6)
     _identity(document, prosedur)
     _footer(document.sections[0], prosedur, WIDTH_CM)
-    _official(document, prosedur)
+    _official(document, prosedur, bersih=bersih)
     if words.ada_tambahan(prosedur):
         _beyond(document, prosedur)
-    _chart(document, prosedur)
+    if not bersih:
+        _chart(document, prosedur)
     result = io.BytesIO()
     document.save(result)
     return normalise(result.getvalue())
@@ -84,6 +91,9 @@ def _owner(document: Any, prosedur: Prosedur) -> None:
         added = row(upper, ("", label, polos(text)), size=_MEDIUM)
         for cell in added.cells:
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        if label == words.DISAHKAN:
+            height(added, SIGNATURE_CM)
+            added.cells[2].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         for run in added.cells[1].paragraphs[0].runs:
             run.bold = True
     owner = upper.rows[0].cells[0].merge(upper.rows[-1].cells[0])
@@ -91,7 +101,7 @@ def _owner(document: Any, prosedur: Prosedur) -> None:
     for old in owner.paragraphs[1:]:
         old._element.getparent().remove(old._element)  # noqa: SLF001
     i = prosedur.identitas
-    fill(owner, polos(i.instansi), "center", bold=True, size=_MEDIUM + 1)
+    fill(owner, polos(i.instansi), "center", bold=True, size=_MEDIUM + 1, before=LOGO_PT)
     for text in (i.unit_induk, i.unit_penerbit):
         paragraph(owner, polos(text), "center", size=_MEDIUM, before=2)
 
@@ -111,9 +121,11 @@ def _notes(document: Any, *texts: str) -> None:
         paragraph(document, text, size=_SMALL, before=3, after=2)
 
 
-def _official(document: Any, prosedur: Prosedur) -> None:
+def _official(document: Any, prosedur: Prosedur, *, bersih: bool) -> None:
     heading(document, polos(words.judul(prosedur)), new_page=True)
-    tabel_sop(document, prosedur, WIDTH_CM)
+    tabel_sop(document, prosedur, WIDTH_CM, bersih=bersih)
+    if bersih:
+        return
     _notes(document, words.SIMBOL, words.TANPA_KEPUTUSAN)
     heading(document, words.JUDUL_WAKTU, 3)
     times: tuple[Align, ...] = ("left", "right", "right")

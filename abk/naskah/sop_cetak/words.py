@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.sop.prosedur.langkah import Yakin
 from abk.tulisan.format import tanggal
 from abk.tulisan.sidik import kelompok
 
 KEPALA_KANAN = ("Kelengkapan", "Waktu", "Output")
 TANDA = "†"
+DISAHKAN = "Disahkan oleh"
 JUDUL_TAMBAHAN = "Tambahan: tidak ada dalam SOP"
 JUDUL_LANGKAH = "Langkah tambahan"
 JUDUL_KEMBALI = "Pengembalian untuk perbaikan"
@@ -46,6 +50,18 @@ KOLOM_WAKTU = ("Pelaksana", "Menit", "Hari")
 KOLOM_CATATAN = ("Langkah", "Catatan")
 
 
+def tanpa_tafsir(acuan: Prosedur) -> Prosedur:
+    """The SOP's own steps, as an office prints them: nothing of what was inferred, or of how surely."""
+    yakin = Yakin("tinggi", "tinggi")
+    langkah = tuple(replace(k, yakin=yakin, catatan="") for k in acuan.resmi)
+    return replace(acuan, langkah=langkah, pengembalian=())
+
+
+def pelaksana(*, bersih: bool) -> str:
+    """Heading over the columns of the actors."""
+    return "Pelaksana" if bersih else f"Pelaksana {TANDA}"
+
+
 def ada_tambahan(acuan: Prosedur) -> bool:
     """Whether anything stands beyond the SOP."""
     return bool(acuan.tambahan or acuan.pengembalian)
@@ -64,7 +80,7 @@ def identitas(acuan: Prosedur) -> tuple[tuple[str, str], ...]:
         ("Tanggal Pembuatan", tanggal(i.tanggal_pembuatan, hari=True)),
         ("Tanggal Revisi", f"☒ Revisi ke-{i.revisi}" if i.revisi else "☐ Revisi ke"),
         ("Tanggal Efektif", f"{tanggal(i.tanggal_efektif, hari=True)} ☒"),
-        ("Disahkan oleh", i.disahkan_oleh),
+        (DISAHKAN, i.disahkan_oleh),
         (f"Judul {acuan.jenis}", acuan.judul),
     )
 
@@ -158,4 +174,4 @@ def baris_catatan(acuan: Prosedur) -> list[tuple[str, str]]:
 
 def sidik(acuan: Prosedur) -> str:
     """The line that ties the print to its data."""
-    return f"Disusun kembali dari data prosedur {acuan.nama}. Sidik data: {kelompok(acuan.sidik)}"
+    return f"Disusun kembali dari data prosedur {acuan.nama}. Kode verifikasi data: {kelompok(acuan.sidik)}"

@@ -158,7 +158,7 @@ def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
     if not baca.judul.strip():
         objections.append("halaman tidak berjudul")
     if sidik not in teks:
-        objections.append("halaman tidak memuat sidik data")
+        objections.append("halaman tidak memuat kode verifikasi data")
     if baca.gambar != gambar:
         objections.append(f"halaman memuat {baca.gambar} gambar, seharusnya {gambar}")
     if "Traceback (most recent call last)" in teks:

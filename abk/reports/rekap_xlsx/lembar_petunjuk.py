@@ -130,7 +130,7 @@ class _Penulis:
         self._kata("Arti hari dalam norma waktu", f"hari kerja {k.hari_norma}")
         arti = "membandingkan ketiga pilihan di atas dengan saat laporan dibuat"
         self._hidup("Keadaan parameter", f"={rumus.STATUS_PARAMETER}", "sama dengan laporan", "tengah", arti)
-        self._kata("Sidik data", k.sidik)
+        self._kata("Kode verifikasi data", k.sidik)
         self._kata("Versi program", f"abk {versi}")
 
     def _ringkasan(self) -> None:

@@ -94,7 +94,7 @@ _KOLOM_NASKAH = (
     Column("Isi", nama_baris=True),
     Column("Langkah"),
     Column("Keadaan"),
-    Column("Sidik SHA-256"),
+    Column("Kode verifikasi (SHA-256)"),
 )
 
 
@@ -140,7 +140,7 @@ def bukti(bahan: BahanAlur) -> Bagian:
     daftar = facts(
         ("Kode verifikasi", el("code", kelompok(alur.kepala))),
         ("Banyaknya catatan", bulat(alur.keadaan.jumlah)),
-        ("Sidik prosedur", el("code", kelompok(alur.prosedur.sidik))),
+        ("Kode verifikasi prosedur", el("code", kelompok(alur.prosedur.sidik))),
         ("Catatan terakhir", bahan.pukul(alur.keadaan.terakhir) if alur.keadaan.terakhir else ""),
         ("Cara memeriksa", el("code", f'abk sop verifikasi FOLDER --kepala "{kelompok(alur.kepala)}"')),
     )

@@ -103,7 +103,7 @@ def _asal(bahan: Bahan) -> Html:
         ("Kegiatan", kegiatan.judul),
         *((("Tahun data", str(kegiatan.tahun)),) if kegiatan.tahun is not None else ()),
         ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),
-        ("Sidik data (SHA-256)", el("code", bahan.cabang.sidik)),
+        ("Kode verifikasi data (SHA-256)", el("code", bahan.cabang.sidik)),
         ("Versi program", f"abk {VERSI}"),
         ("Keterangan", "Sidik berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah."),
     )

@@ -18,7 +18,9 @@ def periksa_bentuk(e: Peristiwa) -> None:
     """Refuse fingerprints that are none; raises RantaiError with all of them."""
     salah = [s for s, v in (*e.masukan.items(), *e.keluaran.items()) if not adalah_sidik(v)]
     if salah:
-        raise RantaiError(f"Sidik isi tidak sah: {', '.join(sorted(salah))}.", "Ulangi dari berkasnya.")
+        raise RantaiError(
+            f"Kode verifikasi isi tidak sah: {', '.join(sorted(salah))}.", "Ulangi dari berkasnya."
+        )
 
 
 def periksa_sambungan(keadaan: Keadaan, e: Peristiwa) -> None:

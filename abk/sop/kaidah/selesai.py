@@ -61,7 +61,7 @@ def _berkas(keadaan: Keadaan, langkah: Langkah, e: Peristiwa) -> None:
 def _jawaban(langkah: Langkah, isi: IsiSelesai) -> None:
     if bool(SLOT_DATA & set(langkah.keluaran)) != (isi.hasil is not None):
         raise LangkahError(
-            "Sidik hasil hitung menyertai langkah yang menghasilkan data, dan hanya itu.",
+            "Kode verifikasi hasil hitung menyertai langkah yang menghasilkan data, dan hanya itu.",
             "Ulangi tindakannya.",
         )
     if langkah.mengonfirmasi != (isi.jawaban is not None):

@@ -45,7 +45,8 @@ def sebutan_prosedur(acuan: Prosedur, *, ringkas: bool = False) -> str:
     """What a procedure is called where a case is shown: a foreign one never by a shipped name or number."""
     satu, nomor = asal(acuan), acuan.identitas.nomor
     if satu == "menyamar":
-        return f"prosedur tidak dikenal yang memakai nama bawaan, sidik {kelompok(sidik_isi(acuan)[:16])}"
+        kode = kelompok(sidik_isi(acuan)[:16])
+        return f"prosedur tidak dikenal yang memakai nama bawaan, kode verifikasi {kode}"
     if ringkas:
         return f"{acuan.judul} ({nomor})"
     nama = f"{acuan.jenis} {acuan.judul}, nomor {nomor}"
