@@ -7,12 +7,16 @@ later Word invents would say something to its reader that the preview does not s
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from docx.oxml.ns import qn as _qn
 from lxml import etree
 
 from abk.naskah.galat import TemplatError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+qn = cache(_qn)
+"""Full name of a tag, e.g. of ``w:p``; asked for a million times while a case is played."""
 SARAN = "Simpan templat tanpa bagian itu sebagai .docx biasa, lalu coba lagi."
 
 _MARKS = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
@@ -69,7 +73,7 @@ def refused(what: str) -> TemplatError:
 
 
 def _local(one: etree._Element) -> str:
-    return str(etree.QName(one).localname)
+    return str(one.tag).rpartition("}")[2]
 
 
 def _is_on(one: etree._Element) -> bool:
@@ -116,8 +120,10 @@ def _allowed(one: etree._Element) -> frozenset[str]:
 
 def check_layout(name: str, tree: etree._Element) -> None:
     """Check properties of text, styles or settings: nothing hidden, nothing filled from elsewhere."""
-    printed = _local(tree) in _LAYOUT
+    printed, seen = _local(tree) in _LAYOUT, set[str]()
     for one in tree.iter("*"):
+        if one.tag in seen:
+            continue
         local = _local(one)
         if printed and (local in _CONTENT or not one.tag.startswith(_LAYOUT_SPACES)):
             raise refused(f"unsur “{local}” di {name}")
@@ -125,6 +131,8 @@ def check_layout(name: str, tree: etree._Element) -> None:
             raise refused(f"teks tersembunyi (“{local}”) di {name}")
         if local in _ACTING:
             raise refused(f"unsur “{local}” di {name}")
+        if local not in _HIDING:  # what only may hide is looked at each time
+            seen.add(one.tag)
 
 
 def _check_picture(name: str, tree: etree._Element) -> None:

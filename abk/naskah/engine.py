@@ -9,12 +9,12 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
+from abk.naskah.elements import qn
 from abk.naskah.galat import TemplatError
 from abk.naskah.guard import check_file
 from abk.naskah.keeping import keep_together

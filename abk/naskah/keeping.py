@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
+
+from abk.naskah.elements import qn
 
 _FEW = 2
 """A heading row and one more: nothing to be torn apart."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+
+from abk.naskah.elements import qn
 
 _PLACE = re.compile(r"%[1-9]")
 _DEEPEST_STYLE = 20
@@ -17,14 +18,15 @@ def spell_out(document: Any) -> None:
     """Put before each numbered paragraph of an open document what is printed there, each number as ``#``."""
     levels = _levels(document)
     styles = {str(one.get(qn("w:styleId"))): one for one in document.styles.element.iter(qn("w:style"))}
+    default = next((n for n, one in styles.items() if _is_default(one)), "")
     for root in _roots(document):
         for paragraph in root.iter(qn("w:p")):
-            text = levels.get(_number_of(paragraph.pPr, styles), "")
+            text = levels.get(_number_of(paragraph.find(qn("w:pPr")), styles, default), "")
             if text:
                 run, t = OxmlElement("w:r"), OxmlElement("w:t")
                 t.text = _PLACE.sub("#", text) + "\t"
                 run.append(t)
-                paragraph.insert(0 if paragraph.pPr is None else 1, run)
+                paragraph.insert(0 if paragraph.find(qn("w:pPr")) is None else 1, run)
 
 
 def _roots(document: Any) -> Iterable[Any]:
@@ -52,9 +54,9 @@ def _levels(document: Any) -> dict[tuple[str, str], str]:
     return result
 
 
-def _number_of(properties: Any, styles: dict[str, Any]) -> tuple[str, str]:
+def _number_of(properties: Any, styles: dict[str, Any], default: str) -> tuple[str, str]:
     """Numbering and level of a paragraph, its own or its style's; an empty numbering where there is none."""
-    found = [one.find(qn("w:numPr")) for one in _chain(properties, styles) if one is not None]
+    found = [one.find(qn("w:numPr")) for one in _chain(properties, styles, default) if one is not None]
     number, level = (
         next((value for one in found if one is not None and (value := _value(one, name))), "")
         for name in ("w:numId", "w:ilvl")
@@ -62,10 +64,10 @@ def _number_of(properties: Any, styles: dict[str, Any]) -> tuple[str, str]:
     return number, level or "0"
 
 
-def _chain(properties: Any, styles: dict[str, Any]) -> Iterable[Any]:
+def _chain(properties: Any, styles: dict[str, Any], default: str) -> Iterable[Any]:
     """Properties of a paragraph, then those of its style and of the styles that one is based on."""
     yield properties
-    name = _value(properties, "w:pStyle") or next((n for n, s in styles.items() if _is_default(s)), "")
+    name = _value(properties, "w:pStyle") or default
     for _ in range(_DEEPEST_STYLE):
         if (style := styles.get(name)) is None:
             return

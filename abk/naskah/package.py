@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
 
+from abk.naskah.elements import qn
 from abk.naskah.profil.bentuk import Huruf, Kertas
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -113,4 +113,4 @@ def with_paper_and_font(docx: bytes, paper: Kertas, font: Huruf) -> bytes:
     set_font(document, font)
     result = io.BytesIO()
     document.save(result)
-    return normalise(result.getvalue())
+    return result.getvalue()  # what is made of it is normalised

@@ -11,10 +11,10 @@ from typing import Any
 
 from docx import Document
 from docx.exceptions import PythonDocxError
-from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from abk.files import ArchiveError, archive_parts
+from abk.naskah.elements import qn
 from abk.naskah.galat import NaskahError
 from abk.naskah.numbering import spell_out
 from abk.tulisan.halaman import GAYA_STRIP, halaman
@@ -29,6 +29,8 @@ _PAGE_STYLE = (
 _ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}
 _DEEPEST_HEADING = 6
 _TWIP_CM = 567  # twentieths of a point in a centimetre
+_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_SPAN, _MERGE, _BORDERS = (f"{qn('w:tcPr')}/{qn(one)}" for one in ("w:gridSpan", "w:vMerge", "w:tcBorders"))
 _OFF = {"0", "false", "off", "none"}
 _ODD = (PythonDocxError, XMLSyntaxError, ValueError, LookupError, AttributeError, TypeError)
 """What is raised over a docx that holds what no program writes."""
@@ -82,13 +84,12 @@ def _inline(induk: Any) -> Iterator[Html]:
             yield from _inline(isi)
         elif anak.tag == qn("w:fldSimple"):
             yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
-        elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
-            yield from _inline(isi)
 
 
 def _heading_level(paragraf: Any) -> int:
     """Level of a heading by its style's name, 0 for body text."""
-    gaya = paragraf.pPr.pStyle.val if paragraf.pPr is not None and paragraf.pPr.pStyle is not None else ""
+    nama = paragraf.find(_STYLE)
+    gaya = "" if nama is None else nama.get(qn("w:val"))
     angka = gaya.removeprefix("Heading").strip()
     if gaya == "Title":
         return 1
@@ -108,7 +109,7 @@ def _hanging(sifat: Any) -> str | None:
 
 def _paragraph(paragraf: Any) -> Html | None:
     isi = gabung(*_inline(paragraf))
-    sifat = paragraf.pPr
+    sifat = paragraf.find(qn("w:pPr"))
     rata = sifat.find(qn("w:jc")) if sifat is not None else None
     kelas = _ALIGN.get(str(rata.get(qn("w:val"))), "") if rata is not None else ""
     garis = sifat is not None and sifat.find(qn("w:pBdr")) is not None
@@ -121,37 +122,35 @@ def _paragraph(paragraf: Any) -> Html | None:
     return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=_hanging(sifat))
 
 
-def _colspan(sel: Any) -> int:
-    return int(sel.grid_span)
-
-
-def _placed(baris: Any) -> Iterator[tuple[int, Any]]:
+def _cells(baris: Any) -> Iterator[tuple[Any, int, int, str]]:
+    """Cells of a row: its first column, how many it covers, how it is merged with what is above and below."""
     kolom = 0
-    for sel in baris.tc_lst:
-        yield kolom, sel
-        kolom += _colspan(sel)
+    for sel in baris.findall(qn("w:tc")):
+        rentang, gabungan = sel.find(_SPAN), sel.find(_MERGE)
+        lebar = 1 if rentang is None else int(rentang.get(qn("w:val")))
+        yield sel, kolom, lebar, "" if gabungan is None else str(gabungan.get(qn("w:val"), "continue"))
+        kolom += lebar
 
 
 def _rowspan(tabel: Any, mulai: int, kolom: int) -> int:
     """Rows that a vertically merged cell covers."""
     tinggi = 1
-    for baris in tabel.tr_lst[mulai + 1 :]:
-        lanjut = [sel for letak, sel in _placed(baris) if letak == kolom and sel.vMerge == "continue"]
-        if not lanjut:
+    for baris in tabel.findall(qn("w:tr"))[mulai + 1 :]:
+        if not any(letak == kolom and ke == "continue" for _, letak, _, ke in _cells(baris)):
             break
         tinggi += 1
     return tinggi
 
 
 def _is_head(baris: Any) -> bool:
-    sifat = baris.trPr
-    return _on(sifat, "w:tblHeader")
+    return _on(baris.find(qn("w:trPr")), "w:tblHeader")
 
 
 def _ruled(tabel: Any) -> bool:
-    garis = tabel.tblPr.find(qn("w:tblBorders"))
+    sifat = tabel.find(qn("w:tblPr"))
+    garis = sifat.find(qn("w:tblBorders"))
     if garis is None:
-        gaya = tabel.tblPr.find(qn("w:tblStyle"))
+        gaya = sifat.find(qn("w:tblStyle"))
         return gaya is not None and "Grid" in str(gaya.get(qn("w:val")))
     return any(str(satu.get(qn("w:val"))) not in {"nil", "none"} for satu in garis)
 
@@ -159,29 +158,31 @@ def _ruled(tabel: Any) -> bool:
 def _row(tabel: Any, nomor: int, baris: Any) -> Html:
     nama = "th" if _is_head(baris) else "td"
     sel_html = []
-    for kolom, sel in _placed(baris):
-        if sel.vMerge == "continue":
+    for sel, kolom, lebar, gabungan in _cells(baris):
+        if gabungan == "continue":
             continue
-        tinggi = _rowspan(tabel, nomor, kolom) if sel.vMerge == "restart" else 1
+        tinggi = _rowspan(tabel, nomor, kolom) if gabungan == "restart" else 1
         atribut = {
-            "colspan": _colspan(sel) if _colspan(sel) > 1 else None,
+            "colspan": lebar if lebar > 1 else None,
             "rowspan": tinggi if tinggi > 1 else None,
             "scope": "col" if nama == "th" else None,
         }
-        kotak = sel.tcPr is not None and sel.tcPr.find(qn("w:tcBorders")) is not None
+        kotak = sel.find(_BORDERS) is not None
         sel_html.append(el(nama, *_blocks(sel), kelas="kotak" if kotak else "", **atribut))
     return el("tr", *sel_html)
 
 
 def _columns(tabel: Any) -> Html:
     """Widths of the columns as shares of the whole."""
-    lebar = [int(satu.get(qn("w:w"), 0)) for satu in tabel.tblGrid.iter(qn("w:gridCol"))]
+    lebar = [int(satu.get(qn("w:w"), 0)) for satu in tabel.find(qn("w:tblGrid")).iter(qn("w:gridCol"))]
     bagi = [f"width:{100 * satu / sum(lebar):.1f}%" if sum(lebar) else None for satu in lebar]
     return el("colgroup", *[el("col", style=satu) for satu in bagi])
 
 
 def _table(tabel: Any) -> Html:
-    baris = [(_is_head(satu), _row(tabel, nomor, satu)) for nomor, satu in enumerate(tabel.tr_lst)]
+    baris = [
+        (_is_head(satu), _row(tabel, nomor, satu)) for nomor, satu in enumerate(tabel.findall(qn("w:tr")))
+    ]
     atas = [html for kepala, html in baris if kepala]
     bawah = [html for kepala, html in baris if not kepala]
     isi = [el("thead", *atas)] if atas else []

@@ -82,11 +82,12 @@ def temuan_pendekatan(
     dipakai = np.array(caranya)[nomor]
     berjenjang = np.array([jenjang.get(k) in JENJANG for k in unik])[nomor]
     temuan: list[Temuan] = []
+    kolom = {k: tugas[k].array for k in _KOLOM}
     for n in np.flatnonzero(terduga(tugas, dipakai, berjenjang)).tolist():
-        baris = _baris(tugas, n, berkas)
+        baris = _baris(tugas.index, kolom, n, berkas)
         temuan += _temuan_baris(baris, cara.get(baris.sel["kode_jabatan"]), jenjang)
     panjang = (dipakai == urut["tugas_per_tugas"]) & tugas["satuan_waktu"].isin(_SATUAN_PANJANG).to_numpy()
-    return [*temuan, *_norma_panjang(tugas, nomor, np.flatnonzero(panjang), berkas)]
+    return [*temuan, *_norma_panjang(tugas.index, kolom, nomor, np.flatnonzero(panjang), berkas)]
 
 
 def terduga(
@@ -118,8 +119,8 @@ def terduga(
     return np.asarray(duga, dtype=bool)
 
 
-def _baris(tugas: pd.DataFrame, n: int, berkas: str) -> _Baris:
-    return _Baris(int(tugas.index[n]), berkas, {k: tugas[k].iloc[n] for k in _KOLOM})
+def _baris(label: pd.Index, kolom: Mapping[str, Any], n: int, berkas: str) -> _Baris:
+    return _Baris(int(label[n]), berkas, {k: isi[n] for k, isi in kolom.items()})
 
 
 def _temuan_baris(baris: _Baris, pendekatan: str | None, jenjang: Mapping[str, Any]) -> Iterable[Temuan]:
@@ -170,10 +171,14 @@ def _rentang(baris: _Baris) -> Iterable[Temuan]:
 
 
 def _norma_panjang(
-    tugas: pd.DataFrame, nomor: npt.NDArray[np.intp], panjang: npt.NDArray[np.intp], berkas: str
+    label: pd.Index,
+    kolom: Mapping[str, Any],
+    nomor: npt.NDArray[np.intp],
+    panjang: npt.NDArray[np.intp],
+    berkas: str,
 ) -> Iterable[Temuan]:
     """One note a post: a norm in days means as many minutes as the choice ``hari_norma`` says."""
-    satuan, label = tugas["satuan_waktu"].to_numpy(dtype=object), tugas.index
+    satuan = kolom["satuan_waktu"]
     per_jabatan = pd.Series(panjang).groupby(nomor[panjang], sort=False).agg(list)
     for baris in per_jabatan:
         sebut = ", ".join(sorted({str(satuan[n]) for n in baris}))
@@ -185,7 +190,7 @@ def _norma_panjang(
             "Pastikan artinya benar (hari_norma dalam kegiatan.toml: hari kerja efektif atau formal), "
             "atau tulis norma dalam menit atau jam."
         )
-        pertama = _baris(tugas, baris[0], berkas)
+        pertama = _baris(label, kolom, baris[0], berkas)
         yield pertama.temuan("catatan", "satuan_norma_panjang", "satuan_waktu", pesan, saran)
 
 

@@ -29,7 +29,10 @@ def _tampak(cocok: re.Match[str]) -> str:
 
 def polos(nilai: object) -> str:
     """Text without control characters; those that turn or hide text are shown as ``[U+202E]``."""
-    return _TERSEMBUNYI.sub(_tampak, _KENDALI.sub(" ", unicodedata.normalize("NFC", str(nilai))))
+    satu = str(nilai)
+    if satu.isascii() and satu.isprintable():
+        return satu
+    return _TERSEMBUNYI.sub(_tampak, _KENDALI.sub(" ", unicodedata.normalize("NFC", satu)))
 
 
 def kutip(nilai: object, panjang: int = 80) -> str:
