@@ -1,5 +1,5 @@
-"""Guards abk.naskah.alur.angka, abk.naskah.alur.beda, abk.sop.vonis: a case of an earlier edition of the
-documents is SAH, by its figures where its words are others; and no forged figure in it is.
+"""Guards abk.naskah.alur.angka, abk.naskah.alur.beda, abk.naskah.alur.edisi, abk.sop.vonis: a case of an
+earlier edition of the documents is SAH, by its figures where its words are others; no forged figure in it is.
 """
 
 from __future__ import annotations

@@ -175,7 +175,7 @@ def test_fakta_untuk_formulir(umum: Profil):
     assert (fakta["tanggal_rapat"].masukan, fakta["mulai"].masukan) == ("tanggal", "jam")
     assert fakta["acara"].masukan == "daftar"
     assert [k.nama for k in fakta["diundang"].kolom] == ["nama", "jabatan", "unit"]
-    assert fakta["lampiran"].bawaan == "Satu berkas"
+    assert fakta["lampiran"].bawaan == "1 (satu) berkas"
     orang = {k.nama: k for k in fakta["penanda_tangan"].kolom}
     assert orang["jabatan"].bawaan == "Kepala Biro Perencanaan dan Organisasi"
     assert orang["sebutan"].pilihan == ("", "Plt.", "Plh.")
