@@ -261,7 +261,8 @@ def test_ruang_tanda_tangan_menurut_profil(buat_contoh: Buat, baca_docx: Baca, c
     asli = baca_docx(buat_contoh("undangan", tingkat="asli", paraf=[tanda()], profil=milik).docx)
     letak = asli.index(KARO)
     assert asli[letak - ruang : letak] == [""] * ruang
-    assert asli[letak - ruang - 2] == "Kepala Biro Perencanaan dan Organisasi,"  # an empty cell stands between
+    # between title and room is read the empty cell beside the room
+    assert asli[letak - ruang - 2] == "Kepala Biro Perencanaan dan Organisasi,"
     assert "elektronik" not in "\n".join(asli)
     assert "d4d4d4d4" not in "\n".join(asli)
 
