@@ -175,7 +175,7 @@ def test_fakta_untuk_formulir(umum: Profil):
     assert (fakta["tanggal_rapat"].masukan, fakta["mulai"].masukan) == ("tanggal", "jam")
     assert fakta["acara"].masukan == "daftar"
     assert [k.nama for k in fakta["diundang"].kolom] == ["nama", "jabatan", "unit"]
-    assert fakta["lampiran"].bawaan == "Satu berkas"
+    assert fakta["lampiran"].bawaan == "1 (satu) berkas"
     orang = {k.nama: k for k in fakta["penanda_tangan"].kolom}
     assert orang["jabatan"].bawaan == "Kepala Biro Perencanaan dan Organisasi"
     assert orang["sebutan"].pilihan == ("", "Plt.", "Plh.")
@@ -261,7 +261,8 @@ def test_ruang_tanda_tangan_menurut_profil(buat_contoh: Buat, baca_docx: Baca, c
     asli = baca_docx(buat_contoh("undangan", tingkat="asli", paraf=[tanda()], profil=milik).docx)
     letak = asli.index(KARO)
     assert asli[letak - ruang : letak] == [""] * ruang
-    assert asli[letak - ruang - 1] != ""
+    # between title and room is read the empty cell beside the room
+    assert asli[letak - ruang - 2] == "Kepala Biro Perencanaan dan Organisasi,"
     assert "elektronik" not in "\n".join(asli)
     assert "d4d4d4d4" not in "\n".join(asli)
 
@@ -302,23 +303,23 @@ def tabel_paraf(naskah: Naskah) -> list[list[str]]:
 
 def test_tabel_paraf_hanya_pada_konsep(buat_contoh: Buat):
     kasubbag, kabag = "Kepala Subbagian Organisasi", "Kepala Bagian Organisasi dan Tata Laksana"
-    # order of the chain: naskah.md 1.3, SOP steps 7–9 (terbit)
-    assert tabel_paraf(buat_contoh("undangan")) == [[kasubbag, "", ""], [kabag, "", ""]]
+    # the highest rank first; who initials: naskah.md 1.3, SOP steps 7–9 (terbit)
+    assert tabel_paraf(buat_contoh("undangan")) == [[kabag, "", ""], [kasubbag, "", ""]]
     baris = replace(tanda("Bagus Wirasana", "memaraf"), jabatan=kabag)
     isi = tabel_paraf(buat_contoh("undangan", paraf=[replace(baris, gugur=True), baris]))
-    assert [b[0] for b in isi] == [kasubbag, kabag, kabag]
-    assert "gugur" in isi[1][1]
-    assert "gugur" not in isi[2][1]
-    assert isi[2] == [
+    assert [b[0] for b in isi] == [kabag, kabag, kasubbag]
+    assert "gugur" in isi[0][1]
+    assert "gugur" not in isi[1][1]
+    assert isi[1] == [
         kabag,
-        "Bagus Wirasana\nmemaraf, sidik d4d4d4d4 d4d4d4d4",
+        "Bagus Wirasana\nmemaraf",
         "17 November 2026 pukul 15.45 WIB",
     ]
     assert tabel_paraf(buat_contoh("undangan", tingkat="asli", paraf=[baris])) == []
     pengganti = replace(baris, jabatan=f"Plh. {kabag}")
     assert [b[0] for b in tabel_paraf(buat_contoh("undangan", paraf=[pengganti]))] == [
-        kasubbag,
         f"Plh. {kabag}",
+        kasubbag,
     ]
 
 

@@ -112,7 +112,8 @@ def beda_angka(asli: bytes, jadi: bytes, bahan: Bahan) -> BedaAngka:
     hasil = BedaAngka()
     sisa_lama, sisa_baru = _sama_kata(lama, baru, hasil)
     asal = _Asal(bahan, {h for b in baru for h in _HUKUM.findall(b.kata)})
-    _baris_jabatan(*([b for b in s if b.tabel and asal.mengikat(b)] for s in (sisa_lama, sisa_baru)), hasil)
+    terikat = [[b for b in sisa if b.tabel and asal.mengikat(b)] for sisa in (sisa_lama, sisa_baru)]
+    _baris_jabatan(terikat[0], terikat[1], hasil)
     lain = Counter(asal.sisa(b) for b in sisa_baru if not b.tabel)
     for b in sisa_lama:
         milik = asal.sisa(b)

@@ -15,6 +15,8 @@ KETUPAT = 9.0
 GESER = 28.0  # returns run beside the middle of a lane, where the lines forward run
 BELOK = 5.6  # a line forward turns this far below a box
 UKURAN = 5.6
+KECIL = 5.2
+BARIS_KOTAK = 3  # lines that fit into a box
 LONGGAR = 0.87  # the picture's font is wider than Arial, by which lines are broken
 
 
@@ -84,8 +86,8 @@ class Bagan:
         hasil.append(Bidang(self._x(k.pelaksana), y, lebar, tinggi, bentuk, putus=k.tambahan))
         diatas = any(dari == k and self._searah(dari, ke) for dari, ke in self._kembali())
         ruang = lebar - (12 if ujung or diatas else 3)
-        baris = tuple(bungkus(f"{k.kode}. {k.ringkas}", ruang * LONGGAR, UKURAN))
-        return [*hasil, Tulisan(self._x(k.pelaksana), y, baris, UKURAN)]
+        baris, ukuran = _muat(f"{k.kode}. {k.ringkas}", ruang * LONGGAR)
+        return [*hasil, Tulisan(self._x(k.pelaksana), y, baris, ukuran)]
 
     def _terus(self) -> list[tuple[Langkah, Langkah]]:
         """Pairs of steps that follow each other, with and without the optional ones."""
@@ -135,6 +137,12 @@ class Bagan:
     @staticmethod
     def _ketupat(x: float, y: float) -> Bidang:
         return Bidang(x, y, KETUPAT, KETUPAT, "belah_ketupat")
+
+
+def _muat(teks: str, ruang: float) -> tuple[tuple[str, ...], float]:
+    """Lines of a text for a box and their size: smaller where it would need a line too many."""
+    baris = tuple(bungkus(teks, ruang, UKURAN))
+    return (baris, UKURAN) if len(baris) <= BARIS_KOTAK else (tuple(bungkus(teks, ruang, KECIL)), KECIL)
 
 
 def bagan(acuan: Prosedur) -> Gambar:
