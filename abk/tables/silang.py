@@ -23,17 +23,9 @@ from abk.tables.kolom import (
 from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
 from abk.tulisan.markup import kutip
 
-_KOLOM = (
-    "kode_jabatan",
-    "periode",
-    "norma_waktu",
-    "satuan_waktu",
-    "norma_min",
-    "norma_maks",
-    "standar_kemampuan",
-    "satuan_standar",
-    "angka_kredit",
-)
+_NORMA = ("norma_waktu", "norma_min", "norma_maks")
+_STANDAR = ("standar_kemampuan", "satuan_standar", "angka_kredit")
+_KOLOM = ("kode_jabatan", "periode", "satuan_waktu", *_NORMA, *_STANDAR)
 KODE_CONTOH = "CONTOH-HAPUS"
 """Beginning of the code of a post that only shows how the tables are filled."""
 
@@ -113,7 +105,7 @@ def terduga(
         if pendekatan == "angka_kredit":
             ada |= baris & ~berjenjang
         if pendekatan == "tugas_per_tugas":
-            norma, bawah, atas = (tugas[k].to_numpy() for k in ("norma_waktu", "norma_min", "norma_maks"))
+            norma, bawah, atas = (tugas[k].to_numpy() for k in _NORMA)
             ada |= baris & ((norma < bawah) | (norma > atas))
         duga |= ada
     return np.asarray(duga, dtype=bool)
@@ -162,7 +154,7 @@ def _satuan(baris: _Baris, pendekatan: str) -> Iterable[Temuan]:
 
 
 def _rentang(baris: _Baris) -> Iterable[Temuan]:
-    norma, bawah, atas = (baris.sel[k] for k in ("norma_waktu", "norma_min", "norma_maks"))
+    norma, bawah, atas = (baris.sel[k] for k in _NORMA)
     # A missing bound compares as False.
     if norma < bawah or norma > atas:
         pesan = f"norma_waktu {norma:g} di luar rentang norma_min–norma_maks"
