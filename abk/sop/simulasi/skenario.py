@@ -170,8 +170,9 @@ def fase(prosedur: Prosedur, skenario: Skenario) -> tuple[Fase, ...]:
 
 
 def kembali_ke(prosedur: Prosedur, langkah: Langkah) -> str:
-    """Code of the nearest step to which a step may send back; empty where it may not."""
-    boleh = prosedur.boleh_kembali(langkah.kode)
+    """Code of the nearest step with a standard time to which a step may send back; empty where it may not."""
+    resmi = {satu.kode for satu in prosedur.resmi}
+    boleh = [kode for kode in prosedur.boleh_kembali(langkah.kode) if kode in resmi]
     return boleh[-1] if boleh else ""
 
 
