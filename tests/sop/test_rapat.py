@@ -242,6 +242,7 @@ def test_usul_diterima_menjadi_data_akhir(panggung, rapat, urutan):
     alur = panggung.maju(
         alur, "13", "B", isi={"jawaban": {k: {"status": "sesuai"} for k in JABATAN_UNIT["B"]}}
     )
+    alur = panggung.sampai(alur, "14")
     terima = panggung.isian(alur, "14")
     assert [(u["kode_jabatan"], u["baru"]) for u in terima["terima"]] == [
         ("A-1", "13"),
@@ -270,7 +271,7 @@ def test_usul_diterima_semua_atau_unit_dikembalikan(panggung, rapat, terima):
     alur = panggung.maju(
         panggung.sampai(rapat, "13"), "13", "A", isi=jawab(A_2=perbaikan(volume("10", "12")))
     )
-    alur = panggung.maju(alur, "13", "B")
+    alur = panggung.sampai(panggung.maju(alur, "13", "B"), "14")
     with pytest.raises(LangkahError, match=r"tidak sama dengan yang diterima|Isian tidak sah"):
         panggung.maju(alur, "14", isi={} if terima is None else {"terima": terima})
     assert panggung.maju(alur, "14").keadaan.posisi == "15"
@@ -281,7 +282,7 @@ def test_usul_gugur_bersama_jawabannya(panggung, rapat):
     alur = panggung.maju(
         panggung.sampai(rapat, "13"), "13", "A", isi=jawab(A_2=perbaikan(volume("10", "12")))
     )
-    alur = panggung.maju(alur, "13", "B")
+    alur = panggung.sampai(panggung.maju(alur, "13", "B"), "14")
     alur = alur.kembalikan("14", "11", panggung.tanda("p-kabag"), alasan="usul tak terdukung", unit="A")
     assert alur.keadaan.usul("A") == ()
     alur = panggung.sampai(alur, "15")

@@ -562,7 +562,7 @@ def test_naskah_yang_bukan_arsip(panggung, tmp_path, rusak):
     if rusak == "potong":
         isi = isi[: len(isi) // 2]
     elif rusak == "bita":
-        isi[isi.index(b"Sidik")] ^= 1
+        isi[isi.index(b"Kode")] ^= 1
     elif rusak == "sandi":
         isi[pusat + 8] |= 1
     elif rusak == "metode":

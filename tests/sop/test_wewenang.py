@@ -145,7 +145,7 @@ def test_unit_hanya_untuk_dirinya(panggung):
             match=r"bukan Unit Organisasi terkait untuk unit A|bukan isi yang berlaku sekarang",
         ):
             lanjutkan(alur.keadaan, e)
-    assert panggung.maju(alur, "13", "B").keadaan.posisi_unit["B"] == ""
+    assert panggung.maju(alur, "13", "B").keadaan.posisi_unit["B"] == "13a"
 
 
 def test_satu_orang_dua_unit(panggung):
