@@ -16,6 +16,7 @@ from abk.naskah import profil
 from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.isi.konfirmasi import data_berita_acara, data_konsep_data, data_lembar_konfirmasi
 from abk.naskah.isi.notula import data_laporan, data_notula
+from abk.naskah.isi.pencocokan import dasar_hukum
 from abk.naskah.isi.pengantar import data_dokumen_data, data_nota_dinas, judul_keputusan
 from abk.naskah.tabel.tahunan import Tahunan
 
@@ -275,6 +276,13 @@ def nota_dinas() -> dict[str, Any]:
     }
 
 
+PERATURAN_SENDIRI = (
+    "Peraturan Menteri Koordinator Contoh Nomor 3 Tahun 2024 tentang Organisasi dan Tata Kerja",
+    "Peraturan Menteri Koordinator Contoh Nomor 4 Tahun 2024 tentang Pedoman Analisis Jabatan",
+)
+"""Fictional."""
+
+
 def kepmenko() -> dict[str, Any]:
     return {
         "tahun": 2026,
@@ -284,6 +292,7 @@ def kepmenko() -> dict[str, Any]:
             "Notula rapat pembahasan tanggal 24 November 2026",
             "Berita Acara Nomor 07/Set.PO.2/11/2026",
         ],
+        "mengingat": dasar_hukum(UMUM, PERATURAN_SENDIRI),
         "penanda_tangan": MENKO,
         **data_kepmenko(awal(), proyeksi(awal())),
     }

@@ -175,7 +175,7 @@ def test_dasar_menyebut_peraturan_pembulatan_dan_yang_belum_pasti(kegiatan: Kegi
     assert all(f"({kode})" in isi.belum_lengkap for kode in belum)
     assert "Skala prestasi kerja" in isi.belum_diverifikasi
     tanda = {satu.nama: satu.verifikasi for satu in isi.ketentuan}
-    assert tanda["Skala prestasi kerja"] == "belum diverifikasi"
+    assert tanda["Skala prestasi kerja"] == "belum dicocokkan"
     assert isi.keterangan == kegiatan.keterangan
     atas = kegiatan.dengan(pembulatan="ke_atas", minimum_satu=False, hari_norma="formal")
     kalimat = dasar_hitung(atas).kalimat
