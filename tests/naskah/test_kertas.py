@@ -15,6 +15,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from abk.naskah import NaskahError
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
@@ -38,9 +39,9 @@ def utuh(permainan_contoh, tmp_path_factory) -> tuple[Gudang, Alur]:
 
 
 def teks(isi: bytes) -> str:
-    dokumen = docx.Document(io.BytesIO(isi))
-    baris = [p.text for p in dokumen.paragraphs]
-    return "\n".join([*baris, *(sel.text for t in dokumen.tables for r in t.rows for sel in r.cells)])
+    """Every paragraph, those of tables within tables too."""
+    badan = docx.Document(io.BytesIO(isi)).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in badan.iter(qn("w:p")))
 
 
 def tanda(alur: Alur, siapa: str) -> Tanda:
