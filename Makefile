@@ -23,8 +23,8 @@ serangan: $(VENV)/.siap-dev ## the attacks, each with a large budget; renews the
 	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} ABK_CATATAN_SERANGAN=.pytest_cache/serangan.jsonl $(BIN)/python -m pytest -n 2 --dist loadgroup -m serangan; \
 	hasil=$$?; $(BIN)/python -m tests.serangan .pytest_cache/serangan.jsonl && exit $$hasil
 
-check: $(VENV)/.siap-dev ## style, types, arrows and the state of the house; the same line in pre-commit and CI
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q tests/rumah
+check: $(VENV)/.siap-dev ## style, types, arrows, that every test can be collected, and the state of the house; the same line in pre-commit and CI
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -qq --co && $(BIN)/python -m pytest -q tests/rumah
 
 lab: $(VENV)/.siap ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab --notebook-dir=notebooks

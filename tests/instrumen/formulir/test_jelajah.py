@@ -16,10 +16,10 @@ import pytest
 from tests.instrumen.formulir.conftest import (
     AKAR,
     SIAP,
-    _hentikan,
     _lingkungan,
     _tunggu,
     diam,
+    hentikan,
 )
 from tests.instrumen.formulir.test_lab import gawat
 
@@ -95,4 +95,4 @@ def test_panel_tanpa_kode(alamat_halaman, konteks, axe, gambar, luar, tmp_path):
         _pakai(h, axe, gambar, "voila")
         assert luar == []
     finally:
-        _hentikan(proses, signal.SIGINT)
+        hentikan(proses, signal.SIGINT)
