@@ -206,7 +206,7 @@ class Grup(_Kata, TyperGroup):
             sys.exit(1)
         except OSError as salah:  # the disk, in a command that does not say it itself
             berkas = salah.filename2 or salah.filename
-            letak = f"Berkas {kutip(berkas)} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
+            letak = f"Berkas {kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
             galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
             sys.exit(SALAH_DATA)
         except Exception as salah:

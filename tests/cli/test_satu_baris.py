@@ -273,12 +273,16 @@ def test_kepala_yang_salah(tmp_path: Path, nama: str, kolom: str):
 def test_tabel_pegawai(kolom: str):
     """The table that no report reads is judged like the others."""
     utuh = {"id_pegawai": "x1", "kode_jabatan": "P", "tanggal_lahir": "1980-02-29", "status": "PNS"}
+    tanggal = kolom in {"tanggal_lahir", "tmt", "tanggal_akhir"}
+    bebas = kolom in {"id_pegawai", "kode_jabatan"}
+    wajib = bebas or kolom == "tanggal_lahir"
     for apa, nilai in {**TAMPAK_KOSONG, **GANJIL, "nul": NUL}.items():
         frame = pd.DataFrame([utuh, {**utuh, "id_pegawai": "x2", kolom: nilai}], dtype="object")
         hasil, temuan = validate(frame, PEGAWAI)
         assert {(t.tabel, t.kolom, t.baris) for t in temuan} <= {("pegawai", kolom, 3)}, apa
-        perlu = apa in TAMPAK_KOSONG and kolom != "status"
-        assert bool(temuan) == (perlu or apa == "nul" or (kolom == "tanggal_lahir" and apa != "tanggal")), apa
+        sah = apa == "tanggal" if tanggal else bebas
+        kosong = apa in TAMPAK_KOSONG
+        assert bool(temuan) == (wajib if kosong else apa == "nul" or not sah), apa
         assert len(hasil) == 2
 
 

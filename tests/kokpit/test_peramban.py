@@ -109,7 +109,7 @@ def test_seluruh_alur(gudang_pada, buka_lab, naskah_kini, gambar, luar):
     f.h.screenshot(path=gambar / "lab-papan-selesai.png")
     alur = buka_alur(gudang)
     assert alur.keadaan.selesai
-    assert len(alur.keadaan.berlaku) == 19  # rumus: 16 steps of the SOP, 15a, 17 and 18
+    assert len(alur.keadaan.berlaku) == 20  # rumus: 16 steps of the SOP, 13a, 15a, 17 and 18
     assert [p.langkah for p in alur.keadaan.persetujuan if p.gugur is not None] == ["11"]
     tugas = alur.data("data_akhir").uraian_tugas.set_index(["kode_jabatan", "nomor"])
     assert tugas.loc[("ITWIL-02", "6"), "volume"] == 4  # proposed by the unit, accepted at step 14

@@ -290,7 +290,7 @@ def test_daftar_naskah(tengah: Kasus, baca: Any):
     tautan = [a["href"] for a in halaman.semua("a") if not a["href"].startswith("#")]
     assert tautan == ["sop.html", "03.html", "03.docx", "03.zip"]
     kepala = [h for h in halaman.semua("th") if h.get("scope") == "row"]
-    assert len(kepala) == 18  # 16 steps of the SOP, 17 and 18; 15a was not chosen
+    assert len(kepala) == 19  # 16 steps of the SOP, 13a, 17 and 18; 15a was not chosen
     assert "belum ada" in halaman.teks
 
 

@@ -27,8 +27,7 @@ _ANGKA = re.compile(
     r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){1,7})(?![0-9a-f])"
     r"|(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*"
 )
-_URUT = re.compile(r"^\(?\d{1,3}[.)](?: (?=\S)|(?=[^\W\d])|$)")
-_NOMOR_KOLOM = re.compile(r"(?:\(\d{1,2}\)(?: \| )?)+")
+_URUT = re.compile(r"^(?:\(?\d{1,3}[.)](?: (?=\S)|(?=[^\W\d]))|\d{1,3}[.)]$)")
 _TENTANG_HUKUM = re.compile(r"peraturan|undang-undang|permen|diperiksa \d|kalender")
 _SIDIK_TERPENDEK = 16
 _HUKUM = re.compile(r"nomor [\w./-]{1,40} tahun \d{4}")
@@ -149,7 +148,12 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
                 tabel += 1
                 baris = [replace(b, tabel=tabel) for b in baris]
             hasil += baris
-    return [b for b in hasil if (b.angka or b.nama) and not _NOMOR_KOLOM.fullmatch(b.kata)]
+    return [b for b in hasil if (b.angka or b.nama) and not _nomor_kolom(b)]
+
+
+def _nomor_kolom(baris: Baris) -> bool:
+    """Whether it only counts the columns of its table: (1), (2), (3) and so on."""
+    return baris.kata == " | ".join(f"({n})" for n in range(1, len(baris.angka) + 1))
 
 
 def _di_atas(simpul: Any, jenis: str) -> Any:

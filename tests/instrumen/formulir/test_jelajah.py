@@ -78,7 +78,7 @@ def test_panel_tanpa_kode(alamat_halaman, konteks, axe, gambar, luar, tmp_path):
     """The machinery that serves the form serves the panel."""
     kode = (
         "import json, sys; from abk.instrumen.formulir import sajian; "
-        f"sajian.notebook_terisi = lambda oleh: json.loads({json.dumps(json.dumps(_buku()))}); "
+        f"sajian.notebook_terisi = lambda *_, **__: json.loads({json.dumps(json.dumps(_buku()))}); "
         f"sajian.sajikan({alamat_halaman!r})"
     )
     with (tmp_path / "log").open("w") as log:

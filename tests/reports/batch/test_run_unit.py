@@ -142,7 +142,11 @@ def test_galat_yang_diizinkan_notebook_tidak_diizinkan_kami(tugas: Pembuat) -> N
         ),
         pytest.param({BUKTI: "pass"}, "0 bukti", id="tanpa bukti"),
         pytest.param({BUKTI: BUKTI.replace("c.sidik", "'0' * 64")}, "bukti sidik", id="sidik palsu"),
-        pytest.param({KEPALA: KEPALA.replace("c.sidik", "c.judul")}, "tidak memuat sidik", id="tanpa sidik"),
+        pytest.param(
+            {KEPALA: KEPALA.replace("c.sidik", "c.judul")},
+            "tidak memuat kode verifikasi data",
+            id="tanpa sidik",
+        ),
         pytest.param({GAMBAR: GAMBAR.replace("abk-grafik", "lain")}, "hanya 0 gambar", id="tanpa gambar"),
         pytest.param(
             {KEPALA: KEPALA.replace("Unit uji", "<img src='https://luar.example/a.png'>")},
