@@ -98,6 +98,12 @@ def _angka(simpul: Dokumen) -> str:
     return " ".join(re.findall(r"\d+", "".join(t.text or "" for t in simpul.iter(qn("w:t")))))
 
 
+def _isinya(p: Dokumen) -> bool:
+    """Whether a paragraph has a figure beside the ordinal before it."""
+    kata = " ".join("".join(t.text or "" for t in p.iter(qn("w:t"))).split())
+    return bool(re.search(r"\d", re.sub(r"^\d+\.(?=\D|$)", "", kata)))
+
+
 def _baris(tabel: Dokumen) -> list[Dokumen]:
     """Rows of a table with figures, and with no table in them."""
     return [tr for tr in tabel.tr_lst if _angka(tr) and next(tr.iter(qn("w:tbl")), None) is None]
@@ -126,9 +132,9 @@ Palsuan = tuple[str, int, Callable[[Dokumen], None]]
 
 
 def palsuan(isi: bytes) -> list[Palsuan]:
-    """Each figure raised; in tables of posts, those of two rows swapped, a row dropped, a row doubled."""
+    """Each figure raised but ordinals; in tables of posts, those of two rows swapped, a row dropped, doubled."""
     badan = docx.Document(io.BytesIO(isi)).element.body
-    semua: list[Palsuan] = [("w:p", n, naik) for n, p in enumerate(badan.iter(qn("w:p"))) if _angka(p)]
+    semua: list[Palsuan] = [("w:p", n, naik) for n, p in enumerate(badan.iter(qn("w:p"))) if _isinya(p)]
     for n, tabel in enumerate(badan.iter(qn("w:tbl"))):
         if next(tabel.iter(qn("w:tblHeader")), None) is not None and _bernama(tabel):
             cara = CARA["w:tbl"] if _berbeda(_baris(tabel)) else (buang, ganda)

@@ -3,9 +3,9 @@
 A document of an earlier edition says some things in other words. Where both say the same words, every figure
 must be the same. A row of a table of posts must have its like by posts, units and figures, whatever else it
 says, and none may be missing. Figures of other lines in other words must stand in a line of the document made
-anew, or have an origin: what was filled in, fingerprints, days and times of the case, in a line about the law
-its numbers and places. What is said without figures, and a paragraph that is missing altogether, are not seen
-here.
+anew, or have an origin: what was filled in, fingerprints, days and times of the case; in a line about the law
+all of them in one provision. The ordinals of a list, what is said without figures, and a paragraph that is
+missing altogether are not seen here.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _URUT = re.compile(r"^(?:\(?\d{1,3}[.)](?: (?=\S)|(?=[^\W\d]))|\d{1,3}[.)]$)")
 _TENTANG_HUKUM = re.compile(r"peraturan|undang-undang|permen|diperiksa \d|kalender")
 _SIDIK_TERPENDEK = 16
 _HUKUM = re.compile(r"nomor [\w./-]{1,40} tahun \d{4}")
+_AWAL_HUKUM = re.compile(r"undang-undang|peraturan")
 _HURUF = re.compile(r"[^\W\d_]")
 _BATAS_KIRI = re.compile(r"[\w.-]")
 _BATAS_KANAN = re.compile(r"[\w-]|\.\w")
@@ -71,14 +72,14 @@ class Bahan:
     isian : what was filled in, as text
     sidik : fingerprints of the case and its data
     waktu : its days and times, as documents write them, in small letters
-    hukum : what documents say of the law, as text
+    hukum : what documents say of the law, a text for each provision
     """
 
     nama: Nama
     isian: str
     sidik: frozenset[str] = frozenset()
     waktu: tuple[str, ...] = ()
-    hukum: str = ""
+    hukum: tuple[str, ...] = ()
 
 
 @dataclass
@@ -192,15 +193,25 @@ class _Asal:
     def __init__(self, bahan: Bahan, dikutip: AbstractSet[str]) -> None:
         self.diisi = frozenset(angka(bahan.isian))
         self._sidik, self._waktu = bahan.sidik, bahan.waktu
-        self._hukum, self._dikutip = frozenset(angka(bahan.hukum)), dikutip
+        self._hukum = [frozenset(angka(satu)) for satu in bahan.hukum]
+        self._dikutip = dikutip.union(*(_HUKUM.findall(satu.casefold()) for satu in bahan.hukum))
 
     def sisa(self, baris: Baris) -> tuple[str, ...]:
-        """Figures without those of laws, fingerprints, days and times, sorted."""
+        """Figures without those of laws, fingerprints, days and times, sorted.
+
+        A law in a list of laws that is cited nowhere else is one of them, whole: each of its figures alone
+        could be that of another.
+        """
+        tak_dikutip = [h for h in _HUKUM.findall(baris.kata) if h not in self._dikutip]
+        if tak_dikutip and _AWAL_HUKUM.match(baris.kata):
+            return tuple(sorted(tak_dikutip))
         kata = _HUKUM.sub(lambda h: "" if h[0] in self._dikutip else h[0], baris.kata)
         for satu in self._waktu:
             kata = kata.replace(satu, " ")
-        hukum = self._hukum if _TENTANG_HUKUM.search(kata) else frozenset()
-        return tuple(sorted(a for a in angka(kata) if a not in hukum and not self._dikenal(a)))
+        bagian = [kata]
+        if _TENTANG_HUKUM.search(kata):
+            bagian = [b for b in kata.split("; ") if not any(h.issuperset(angka(b)) for h in self._hukum)]
+        return tuple(sorted(a for b in bagian for a in angka(b) if not self._dikenal(a)))
 
     def mengikat(self, baris: Baris) -> bool:
         """Whether a row of a table says more than who signed and when."""

@@ -51,7 +51,7 @@ def bahan_banding(step: StepContext, data: Sequence[Kegiatan]) -> Bahan:
         "\n".join(diisi),
         frozenset(_sidik(alur, data, step.unit)),
         tuple(_waktu(alur, step.saat)),
-        "\n".join([*map(repr, _hukum(data)), repr(step.profil.dasar_hukum)]),
+        (*_hukum(data), *(repr(satu) for semua in step.profil.dasar_hukum.values() for satu in semua)),
     )
 
 
@@ -88,11 +88,10 @@ def _waktu(alur: Alur, saat: dt.datetime) -> Iterator[str]:
         yield tanggal(alur.keadaan.hari(satu)).casefold()
 
 
-def _hukum(data: Iterable[Kegiatan]) -> Iterator[object]:
+def _hukum(data: Iterable[Kegiatan]) -> Iterator[str]:
+    """Each regulation, and each provision with the day on which it was checked."""
     for k in data:
-        yield k.aturan.singkatan
-        yield k.aturan.judul
+        yield f"{k.aturan.singkatan} {k.aturan.judul}"
         for satu in ketentuan_dipakai(k):
-            yield satu
-            if satu.diperiksa is not None:
-                yield tanggal(satu.diperiksa)
+            diperiksa = tanggal(satu.diperiksa) if satu.diperiksa is not None else ""
+            yield " ".join((repr(satu), diperiksa))
