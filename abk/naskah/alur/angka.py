@@ -194,7 +194,7 @@ class _Asal:
         self.diisi = frozenset(angka(bahan.isian))
         self._sidik, self._waktu = bahan.sidik, bahan.waktu
         self._hukum = [frozenset(angka(satu)) for satu in bahan.hukum]
-        self._dikutip = dikutip.union(*(_HUKUM.findall(satu.casefold()) for satu in bahan.hukum))
+        self._dikutip = frozenset(dikutip).union(*(_HUKUM.findall(satu.casefold()) for satu in bahan.hukum))
 
     def sisa(self, baris: Baris) -> tuple[str, ...]:
         """Figures without those of laws, fingerprints, days and times, sorted.
