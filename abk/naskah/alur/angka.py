@@ -72,14 +72,14 @@ class Bahan:
     isian : what was filled in, as text
     sidik : fingerprints of the case and its data
     waktu : its days and times, as documents write them, in small letters
-    hukum : what documents say of the law, a text for each provision
+    hukum : what documents say of the law: name of a provision (empty for a regulation), and its text
     """
 
     nama: Nama
     isian: str
     sidik: frozenset[str] = frozenset()
     waktu: tuple[str, ...] = ()
-    hukum: tuple[str, ...] = ()
+    hukum: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -193,8 +193,8 @@ class _Asal:
     def __init__(self, bahan: Bahan, dikutip: AbstractSet[str]) -> None:
         self.diisi = frozenset(angka(bahan.isian))
         self._sidik, self._waktu = bahan.sidik, bahan.waktu
-        self._hukum = [frozenset(angka(satu)) for satu in bahan.hukum]
-        self._dikutip = frozenset(dikutip).union(*(_HUKUM.findall(satu.casefold()) for satu in bahan.hukum))
+        self._hukum = [(nama.casefold(), frozenset(angka(teks))) for nama, teks in bahan.hukum]
+        self._dikutip = frozenset(dikutip).union(*(_HUKUM.findall(t.casefold()) for _, t in bahan.hukum))
 
     def sisa(self, baris: Baris) -> tuple[str, ...]:
         """Figures without those of laws, fingerprints, days and times, sorted.
@@ -210,8 +210,13 @@ class _Asal:
             kata = kata.replace(satu, " ")
         bagian = [kata]
         if _TENTANG_HUKUM.search(kata):
-            bagian = [b for b in kata.split("; ") if not any(h.issuperset(angka(b)) for h in self._hukum)]
+            bagian = [b for b in kata.split("; ") if not self._satu_ketentuan(b)]
         return tuple(sorted(a for b in bagian for a in angka(b) if not self._dikenal(a)))
+
+    def _satu_ketentuan(self, kata: str) -> bool:
+        """Whether all figures are those of one provision: of one that is named, where any is."""
+        disebut = [isi for nama, isi in self._hukum if nama and nama in kata]
+        return any(isi.issuperset(angka(kata)) for isi in disebut or [isi for _, isi in self._hukum])
 
     def mengikat(self, baris: Baris) -> bool:
         """Whether a row of a table says more than who signed and when."""

@@ -51,7 +51,7 @@ def bahan_banding(step: StepContext, data: Sequence[Kegiatan]) -> Bahan:
         "\n".join(diisi),
         frozenset(_sidik(alur, data, step.unit)),
         tuple(_waktu(alur, step.saat)),
-        (*_hukum(data), *(repr(satu) for semua in step.profil.dasar_hukum.values() for satu in semua)),
+        (*_hukum(data), *(("", repr(s)) for semua in step.profil.dasar_hukum.values() for s in semua)),
     )
 
 
@@ -88,10 +88,10 @@ def _waktu(alur: Alur, saat: dt.datetime) -> Iterator[str]:
         yield tanggal(alur.keadaan.hari(satu)).casefold()
 
 
-def _hukum(data: Iterable[Kegiatan]) -> Iterator[str]:
+def _hukum(data: Iterable[Kegiatan]) -> Iterator[tuple[str, str]]:
     """Each regulation, and each provision with the day on which it was checked."""
     for k in data:
-        yield f"{k.aturan.singkatan} {k.aturan.judul}"
+        yield "", f"{k.aturan.singkatan} {k.aturan.judul}"
         for satu in ketentuan_dipakai(k):
             diperiksa = tanggal(satu.diperiksa) if satu.diperiksa is not None else ""
-            yield " ".join((repr(satu), diperiksa))
+            yield satu.nama, " ".join((repr(satu), diperiksa))
