@@ -111,9 +111,9 @@ _ARTI = {
 _PEMBUKA = """# Kamus data
 
 Dataset ini dibuat dengan `abk gabung`. `dataset.json` menyebut setiap partisi (instansi dan tahun): berkas,
-sidik kegiatan asal, peraturan yang dipakai, versi program, dan yang tidak ikut dihitung. Berkas `.parquet` yang
-tidak disebut di sana tidak termasuk dataset. Tabel pegawai dan kolom keterangan tidak disalin; teks bebas
-(uraian tugas, hasil kerja, nama jabatan dan unit) tersalin seperti ditulis.
+sidik kegiatan asal, peraturan yang dipakai, versi program, dan yang tidak ikut dihitung. Berkas `.parquet`
+yang tidak disebut di sana tidak termasuk dataset. Tabel pegawai dan kolom keterangan tidak disalin; teks
+bebas (uraian tugas, hasil kerja, nama jabatan dan unit) tersalin seperti ditulis.
 """
 
 

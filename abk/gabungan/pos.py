@@ -81,15 +81,16 @@ def beda_besar(con: Any) -> list[tuple[str, int, str]]:
     -------
     list of (institution, year, kode_jabatan)
     """
-    beda = []
+    beda: list[tuple[str, int, str]] = []
     for instansi, tahun in con.execute(_BERBESAR).fetchall():
         saring = Saring.dari(instansi=[instansi], tahun=[tahun])
         kini = pos_jabatan(con, saring, "")
+        hitung = dict(
+            zip(kini.index, zip(kini["kebutuhan"], kini["kebutuhan_bulat"], strict=True), strict=True)
+        )
         simpan = con.execute(
             "SELECT kode_jabatan, kebutuhan, kebutuhan_bulat FROM hasil WHERE instansi = ? AND tahun = ?",
             [instansi, tahun],
         ).fetchall()
-        for kode, butuh, bulat in simpan:
-            if (butuh, bulat) != (kini.at[kode, "kebutuhan"], kini.at[kode, "kebutuhan_bulat"]):
-                beda.append((instansi, tahun, kode))
+        beda += [(instansi, tahun, kode) for kode, *angka in simpan if tuple(angka) != hitung[kode]]
     return beda
