@@ -112,9 +112,11 @@ def kunci_instansi(nama: str) -> str:
 
 
 def _nama_folder(instansi: str) -> str:
-    nama = quote(instansi, safe="")
-    if len(nama) > _NAMA_TERPANJANG:
-        nama = f"{nama[:_NAMA_TERPANJANG].rpartition('%')[0]}-{sidik(instansi)[:8]}"
+    nama = ""
+    for huruf in instansi:
+        if len(nama) > _NAMA_TERPANJANG:
+            return f"{nama}-{sidik(instansi)[:8]}"
+        nama += quote(huruf, safe="")
     return nama
 
 

@@ -22,6 +22,7 @@ from abk.tulisan.markup import kutip
 
 _BACA = "Dataset tidak dapat dibaca"
 _SARAN_BACA = "Bila sedang digabung lagi, buka ulang; bila tidak, gabungkan lagi sumbernya."
+_LIHAT = "CREATE VIEW {tabel} AS SELECT * FROM read_parquet({berkas}, hive_partitioning = false)"
 _TEMUAN_PALING = 1_000
 """That many differences are told one by one."""
 
@@ -81,8 +82,7 @@ class Nasional:
         for tabel in TABEL:
             berkas = engine.files(self.katalog.letak(folder, tabel))
             with engine.in_words(_BACA, _SARAN_BACA):
-                # a name of ours, and files in quotes
-                self._con.execute(f"CREATE VIEW {tabel} AS SELECT * FROM read_parquet({berkas})")  # noqa: S608
+                self._con.execute(_LIHAT.format(tabel=tabel, berkas=berkas))
         self._con.register("_asal", self.asal)
         self._con.execute("CREATE TABLE asal AS SELECT * FROM _asal")
 

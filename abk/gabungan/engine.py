@@ -67,7 +67,9 @@ def connection(*, folder: Sequence[Path], spill: Path, memori_mb: int = MEMORI_M
             **({"threads": inti} if inti else {}),
         },
     )
-    con.execute(f"SET allowed_directories = [{', '.join(literal(f'{f}/') for f in (*folder, spill))}]")
+    # a name of a file is judged as it is written in the question: with its signs quoted too
+    boleh = {f"{teks}/" for f in (*folder, spill) for teks in (f.as_posix(), _glob(f))}
+    con.execute(f"SET allowed_directories = [{', '.join(map(literal, sorted(boleh)))}]")
     con.execute("SET enable_external_access = false")
     # whoever asks cannot open it again
     con.execute("SET lock_configuration = true")
@@ -89,8 +91,12 @@ def name(teks: str) -> str:
 
 def files(berkas: Iterable[Path]) -> str:
     """A list of files for ``read_parquet``: each that file alone, whatever signs its folder has."""
-    satu = (literal(_GLOB.sub(r"[\1]", b.as_posix())) for b in berkas)
-    return f"[{', '.join(satu)}]"
+    return f"[{', '.join(literal(_glob(b)) for b in berkas)}]"
+
+
+def _glob(path: Path) -> str:
+    """A path in which ``*``, ``?`` and ``[`` stand for themselves."""
+    return _GLOB.sub(r"[\1]", path.as_posix())
 
 
 @contextmanager

@@ -23,7 +23,7 @@ KUNCI = {
 }
 """What need can be asked by, and the expression that tells one from another; nothing is the empty text."""
 
-_TAMPIL = {"nama_jabatan": "min(nama_jabatan)"}
+_TAMPIL = {"nama_jabatan": "coalesce(min(nama_jabatan), '')"}
 _JUMLAH = (
     "instansi",
     "jabatan",

@@ -131,10 +131,6 @@ class _Kerja:
             return replace(self._kegiatan(k, nama), sumber=nama)
         except AbkError as salah:
             return Masuk(nama, "ditolak", str(salah))
-        except UnicodeEncodeError:
-            return Masuk(
-                nama, "ditolak", "Ada teks yang tidak dapat disimpan.\n→ Periksa dengan: abk periksa."
-            )
 
     def _kegiatan(self, k: Kegiatan, nama: str) -> Masuk:
         _boleh(k)

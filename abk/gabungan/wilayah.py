@@ -22,7 +22,11 @@ TABEL_WILAYAH = Tabel(
     (
         Kolom("instansi", "teks", "Nama instansi, seperti dalam pengaturan kegiatannya."),
         Kolom(
-            "kode_unit", "kode", "Unit dengan semua di bawahnya; kosong: seluruh instansi.", wajib_isi=False
+            "kode_unit",
+            "kode",
+            "Unit dengan semua di bawahnya; kosong: seluruh instansi.",
+            wajib_ada=False,
+            wajib_isi=False,
         ),
         Kolom("wilayah", "teks", "Nama wilayah."),
     ),
