@@ -1,4 +1,4 @@
-"""Invented ministries with every approach, ragged decimals, faults and numbers too large for whole columns."""
+"""Invented ministries with every approach, ragged decimals, faults, and numbers too large for a column."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def tugas_biasa(kode: str, nomor: int = 1, **lain: object) -> dict:
 
 def acak(benih: int, instansi: str = "Badan Rekaan", tahun: int = 2026) -> Kegiatan:
     """A ministry of some posts in two units, drawn from a seed."""
-    r = random.Random(benih)
+    r = random.Random(benih)  # noqa: S311 - to be drawn again
     jabatan, tugas = [], []
     for n in range(r.randint(1, 12)):
         cara = r.choice(PENDEKATAN)

@@ -39,7 +39,7 @@ def test_sebaran_seperti_pandas(dataset: tuple[Path, list[abk.Kegiatan]]):
     }
     with abk.nasional(ke) as n:
         dapat = n.norma(paling_sedikit=1)
-    assert {k for k in harapan} == {
+    assert set(harapan) == {
         " ".join(nama.casefold().translate(str.maketrans(",.;", "   ")).split()) for _, nama in dapat.index
     }
     for (tahun, nama), isi in dapat.iterrows():
