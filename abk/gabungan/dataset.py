@@ -34,7 +34,7 @@ def nasional(dataset: str | Path, *, memori_mb: int = engine.MEMORI_MB, inti: in
     ----------
     dataset : its folder
     memori_mb : what DuckDB may hold at once; beyond it, it works on the disk [MB]
-    inti : threads; 0: as many as there are cores
+    inti : threads; 0: as many as there are cores [inti]
 
     Returns
     -------

@@ -11,6 +11,8 @@ from abk.tables import JABATAN, UNIT, URAIAN_TUGAS, Tabel
 class KolomSet:
     """One column of a table of the dataset.
 
+    Attributes
+    ----------
     nama : its name
     jenis : its kind in SQL
     arti : what it means
@@ -111,7 +113,7 @@ _ARTI = {
 _PEMBUKA = """# Kamus data
 
 Dataset ini dibuat dengan `abk gabung`. `dataset.json` menyebut setiap partisi (instansi dan tahun): berkas,
-sidik kegiatan asal, peraturan yang dipakai, versi program, dan yang tidak ikut dihitung. Berkas `.parquet`
+kode verifikasi data asal, peraturan yang dipakai, versi program, yang tidak dihitung. Berkas `.parquet`
 yang tidak disebut di sana tidak termasuk dataset. Tabel pegawai dan kolom keterangan tidak disalin; teks
 bebas (uraian tugas, hasil kerja, nama jabatan dan unit) tersalin seperti ditulis.
 """

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class Saring:
     """A condition that follows another.
 
+    Attributes
+    ----------
     sql : empty, or beginning with AND, with a ``?`` for each value
     isi : the values
     """

@@ -31,6 +31,8 @@ Status = Literal["masuk", "diganti", "tidak berubah", "ditolak"]
 class Masuk:
     """What became of one source.
 
+    Attributes
+    ----------
     sumber : its name
     status : ``masuk``, ``diganti``, ``tidak berubah`` or ``ditolak``
     sebab : why it was not taken; empty if it was
