@@ -189,14 +189,13 @@ class _Kerja:
             for k in TABEL[tabel]
         ]
         metadata = ", ".join(f"{n}: {engine.literal(isi)}" for n, isi in catatan.items())
-        self.con.register("isi", baris)
-        try:
-            with engine.in_words(f"Tabel {tabel} tidak dapat ditulis", "Periksa ruang disk, lalu ulangi."):
-                self.con.execute(
-                    _COPY.format(kolom=", ".join(kolom), ke=engine.literal(str(ke)), metadata=metadata)
-                )
-        finally:
-            self.con.unregister("isi")
+        perintah = _COPY.format(kolom=", ".join(kolom), ke=engine.literal(str(ke)), metadata=metadata)
+        with engine.in_words(f"Tabel {tabel} tidak dapat ditulis", "Periksa ruang disk dan versi duckdb."):
+            self.con.register("isi", baris)
+            try:
+                self.con.execute(perintah)
+            finally:
+                self.con.unregister("isi")
 
 
 _COPY = """
