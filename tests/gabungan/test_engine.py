@@ -65,7 +65,13 @@ def test_tanya_hanya_membaca_dataset(n: abk.Nasional, sql: str):
 
 @pytest.mark.parametrize(
     "sql",
-    ["INSTALL httpfs", "LOAD httpfs", "SET enable_external_access = true", "COPY hasil TO '/tmp/curi.csv'"],
+    [
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET memory_limit = '64GB'",
+        "COPY hasil TO '/tmp/curi.csv'",
+    ],
 )
 def test_juga_tanpa_pintu_depan(n: abk.Nasional, sql: str):
     """What holds is the engine's own lock, not only the look at the question."""
