@@ -169,7 +169,7 @@ class Nasional:
         Returns
         -------
         DataFrame, index ``tahun`` and ``menurut``, largest need first within a year
-            instansi, jabatan (how many); kebutuhan (exact sum, nearest float), kebutuhan_bulat, bezetting,
+            jumlah_instansi, jumlah_jabatan; kebutuhan (exact sum, nearest float), kebutuhan_bulat, bezetting,
             kekurangan, kelebihan [orang]; belum_lengkap [jabatan]; peraturan and pembulatan that were used
 
         Raises
@@ -223,7 +223,7 @@ class Nasional:
         Returns
         -------
         DataFrame, index ``tahun`` and ``uraian_tugas``
-            instansi, jabatan, baris (how many); norma_min, kuartil_1, median, kuartil_3, norma_maks
+            jumlah_instansi, jumlah_jabatan, jumlah_baris; norma_min, kuartil_1, median, kuartil_3, norma_maks
             [menit/hasil]; kali = largest by smallest [1]
 
         Raises
@@ -245,7 +245,7 @@ class Nasional:
         Returns
         -------
         DataFrame, index ``tahun`` and ``instansi``, shortest median first
-            jabatan, baris (how many), norma_min, median, norma_maks [menit/hasil], peraturan
+            jumlah_jabatan, jumlah_baris, norma_min, median, norma_maks [menit/hasil], peraturan
 
         Raises
         ------

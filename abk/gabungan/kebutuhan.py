@@ -25,8 +25,8 @@ KUNCI = {
 
 _TAMPIL = {"nama_jabatan": "coalesce(min(nama_jabatan), '')"}
 _JUMLAH = (
-    "instansi",
-    "jabatan",
+    "jumlah_instansi",
+    "jumlah_jabatan",
     "kebutuhan_bulat",
     "bezetting",
     "kekurangan",
@@ -35,7 +35,7 @@ _JUMLAH = (
 )
 _TANYA = """
 SELECT tahun, {kunci}, {tampil},
-       count(DISTINCT instansi) AS instansi, count(*) AS jabatan,
+       count(DISTINCT instansi) AS jumlah_instansi, count(*) AS jumlah_jabatan,
        coalesce(sum(kebutuhan_bulat), 0)::BIGINT AS kebutuhan_bulat,
        coalesce(sum(bezetting), 0)::BIGINT AS bezetting,
        coalesce(sum(-selisih) FILTER (selisih < 0), 0)::BIGINT AS kekurangan,
@@ -83,7 +83,8 @@ def kebutuhan_menurut(con: Any, menurut: Sequence[str], saring: Saring) -> pd.Da
     hasil.insert(awal + 2, "kebutuhan", [float(tepat[b[:awal]]) for b in baris])
     urut = ["tahun", "kebutuhan", *(f"_{n}" for n in menurut)]
     hasil = hasil.sort_values(urut, ascending=[True, False, *[True] * len(menurut)], kind="stable")
-    return hasil.set_index(["tahun", *(f"_{n}" for n in menurut)]).rename_axis(["tahun", *menurut])
+    hasil = hasil.set_index(["tahun", *(f"_{n}" for n in menurut)]).rename_axis(["tahun", *menurut])
+    return hasil.drop(columns=[n for n in menurut if n in hasil.columns])
 
 
 def _tepat(con: Any, kunci: str, banyak: int, saring: Saring) -> dict[tuple[Any, ...], Fraction]:

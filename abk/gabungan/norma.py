@@ -23,8 +23,8 @@ ORDER BY instansi DESC, baris DESC, tahun, kunci_tugas LIMIT ?
 """Tasks that are looked at; quartiles, which need all values at hand, are asked of these alone."""
 
 _SEBARAN = """
-SELECT t.tahun, min(t.uraian_tugas) AS uraian_tugas, any_value(p.instansi) AS instansi,
-       count(DISTINCT (t.instansi, t.kode_jabatan)) AS jabatan, count(*) AS baris,
+SELECT t.tahun, min(t.uraian_tugas) AS uraian_tugas, any_value(p.instansi) AS jumlah_instansi,
+       count(DISTINCT (t.instansi, t.kode_jabatan)) AS jumlah_jabatan, count(*) AS jumlah_baris,
        min(norma_waktu_menit) AS norma_min,
        quantile_cont(norma_waktu_menit, 0.25) AS kuartil_1,
        quantile_cont(norma_waktu_menit, 0.5) AS median,
@@ -33,10 +33,10 @@ SELECT t.tahun, min(t.uraian_tugas) AS uraian_tugas, any_value(p.instansi) AS in
        max(norma_waktu_menit) / min(norma_waktu_menit) AS kali
 FROM tugas t JOIN _pilih p USING (tahun, kunci_tugas)
 WHERE {bernorma} GROUP BY t.tahun, t.kunci_tugas
-ORDER BY instansi DESC, baris DESC, t.tahun, t.kunci_tugas
+ORDER BY jumlah_instansi DESC, jumlah_baris DESC, t.tahun, t.kunci_tugas
 """
 _INSTANSI = """
-SELECT t.tahun, t.instansi, count(DISTINCT kode_jabatan) AS jabatan, count(*) AS baris,
+SELECT t.tahun, t.instansi, count(DISTINCT kode_jabatan) AS jumlah_jabatan, count(*) AS jumlah_baris,
        min(norma_waktu_menit) AS norma_min, quantile_cont(norma_waktu_menit, 0.5) AS median,
        max(norma_waktu_menit) AS norma_maks, any_value(a.peraturan) AS peraturan
 FROM (SELECT * FROM tugas WHERE {bernorma} AND kunci_tugas = ? {syarat}) t JOIN asal a USING (tahun, instansi)

@@ -12,6 +12,7 @@ import pytest
 
 import abk
 from abk.gabungan import catalog, engine
+from abk.gabungan.kebutuhan import KUNCI
 from tests.gabungan.rekaan import kegiatan, tugas_biasa
 
 JAHAT = (
@@ -191,3 +192,12 @@ def test_tertutup_tanpa_sisa(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     lain = abk.nasional(tmp_path / "d")
     del lain
     assert list(sementara.iterdir()) == []
+
+
+def test_setiap_kunci_dapat_menjadi_kolom(n: abk.Nasional):
+    """No answer has a column of the name of its index: ``reset_index`` works on all of them."""
+    for kunci in KUNCI:
+        assert len(n.kebutuhan(kunci).reset_index()[kunci]) == 1
+    assert n.kebutuhan(list(KUNCI)).reset_index().columns.is_unique
+    for jawaban in (n.norma(paling_sedikit=1), n.norma_instansi("Menata arsip")):
+        assert jawaban.reset_index().columns.is_unique

@@ -44,7 +44,11 @@ def test_sebaran_seperti_pandas(dataset: tuple[Path, list[abk.Kegiatan]]):
     }
     for (tahun, nama), isi in dapat.iterrows():
         banding = harapan[" ".join(nama.casefold().translate(str.maketrans(",.;", "   ")).split())]
-        assert (tahun, isi["baris"], isi["instansi"]) == (2026, banding["count"], banding["instansi"])
+        assert (tahun, isi["jumlah_baris"], isi["jumlah_instansi"]) == (
+            2026,
+            banding["count"],
+            banding["instansi"],
+        )
         assert [
             isi[c] for c in ("norma_min", "kuartil_1", "median", "kuartil_3", "norma_maks")
         ] == pytest.approx([banding[c] for c in ("min", "25%", "50%", "75%", "max")])
@@ -79,7 +83,7 @@ def test_tiap_instansi(tmp_path: Path):
         assert dapat.loc[(2026, "A")].tolist() == [1, 3, 30.0, 60.0, 90.0, "permenpanrb-1-2020"]
         assert dapat.loc[(2026, "B")].tolist() == [1, 1, 120.0, 120.0, 120.0, "permenpanrb-1-2020"]
         assert n.norma_instansi("tidak ada").empty
-        assert n.norma().loc[(2026, "MENATA  arsip!"), ["baris", "kali"]].tolist() == [4, 4.0]
+        assert n.norma().loc[(2026, "MENATA  arsip!"), ["jumlah_baris", "kali"]].tolist() == [4, 4.0]
 
 
 def test_instansi_yang_sama_ditulis_lain():

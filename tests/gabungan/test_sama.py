@@ -34,7 +34,8 @@ def _sama(n: abk.Nasional, k: abk.Kegiatan) -> None:
     j = jumlah(k)
     satu = n.kebutuhan("instansi", tahun=k.tahun, instansi=k.instansi).iloc[0]
     assert satu["kebutuhan"] == float(j.kebutuhan)
-    for nama in ("jabatan", "kebutuhan_bulat", "bezetting", "kekurangan", "kelebihan", "belum_lengkap"):
+    assert satu["jumlah_jabatan"] == j.jabatan
+    for nama in ("kebutuhan_bulat", "bezetting", "kekurangan", "kelebihan", "belum_lengkap"):
         assert satu[nama] == getattr(j, nama), nama
 
 
@@ -110,7 +111,7 @@ def test_tiap_instansi_menurut_peraturannya(tmp_path: Path):
         baris = n.kebutuhan("jenis_jabatan").loc[(2026, "pelaksana")]
         assert baris["kebutuhan"] == float(Fraction(49, 30))
         assert baris["peraturan"] == "permendagri-12-2008, permenpanrb-1-2020"
-        assert n.kebutuhan("peraturan").loc[(2026, "permendagri-12-2008"), "instansi"] == 1
+        assert n.kebutuhan("peraturan").loc[(2026, "permendagri-12-2008"), "jumlah_instansi"] == 1
 
 
 def test_hasil_yang_diubah_ketahuan(tmp_path: Path):

@@ -171,7 +171,11 @@ def test_wilayah(tmp_path: Path):
     ]
     assert (m.partisi.jabatan_tanpa_wilayah, lain.partisi.jabatan_tanpa_wilayah) == (0, 1)
     with abk.nasional(tmp_path / "d") as n:
-        assert n.kebutuhan("wilayah").loc[2026, "jabatan"].to_dict() == {"Pusat": 2, "Jawa Barat": 2, "": 1}
+        assert n.kebutuhan("wilayah").loc[2026, "jumlah_jabatan"].to_dict() == {
+            "Pusat": 2,
+            "Jawa Barat": 2,
+            "": 1,
+        }
         assert n.tanya("SELECT DISTINCT wilayah FROM tugas ORDER BY ALL NULLS LAST")["wilayah"].tolist()[
             :2
         ] == ["Jawa Barat", "Pusat"]
@@ -207,7 +211,11 @@ def test_jenjang_dari_kolom_atau_nama(tmp_path: Path):
     ]
     abk.gabung([kegiatan([tugas_biasa(j["kode_jabatan"]) for j in jabatan], jabatan)], tmp_path)
     with abk.nasional(tmp_path) as n:
-        assert n.kebutuhan("jenjang").loc[2026, "jabatan"].to_dict() == {"": 1, "ahli_muda": 1, "mahir": 1}
+        assert n.kebutuhan("jenjang").loc[2026, "jumlah_jabatan"].to_dict() == {
+            "": 1,
+            "ahli_muda": 1,
+            "mahir": 1,
+        }
 
 
 def test_tanda_ganjil_dalam_teks(tmp_path: Path):
@@ -258,7 +266,7 @@ def test_nama_panjang_dan_aneh(tmp_path: Path):
     assert {b.name for b in tmp_path.iterdir()} == {"d [1]'*"}
     shutil.copytree(tmp_path / "d [1]'*", tmp_path / "d 1'x")  # what the name would match as a pattern
     with abk.nasional(tmp_path / "d [1]'*") as n:
-        jabatan = n.kebutuhan("instansi").loc[2026, "jabatan"].to_dict()
+        jabatan = n.kebutuhan("instansi").loc[2026, "jumlah_jabatan"].to_dict()
         assert jabatan == dict.fromkeys(nama, 1)
         assert n.periksa() == []
 
