@@ -17,7 +17,8 @@ from abk.gabungan.kebutuhan import KUNCI, kebutuhan_menurut
 from abk.gabungan.kolom import TABEL
 from abk.gabungan.norma import norma, norma_instansi
 from abk.gabungan.pos import beda_besar, pos_jabatan
-from abk.gabungan.saring import Saring
+from abk.gabungan.saring import Saring, saring_partisi
+from abk.gabungan.tanya import BARIS_PALING, jawab
 from abk.tulisan.markup import kutip
 
 _BACA = "Dataset tidak dapat dibaca"
@@ -85,6 +86,7 @@ class Nasional:
                 self._con.execute(_LIHAT.format(tabel=tabel, berkas=berkas))
         self._con.register("_asal", self.asal)
         self._con.execute("CREATE TABLE asal AS SELECT * FROM _asal")
+        self._con.unregister("_asal")
 
     def __repr__(self) -> str:
         """One line: how much there is."""
@@ -125,13 +127,20 @@ class Nasional:
         """Sources that the last run of ``abk gabung`` could not take: they are missing here."""
         return list(self.katalog.ditolak)
 
-    def tanya(self, sql: str, isi: Sequence[object] | Mapping[str, object] = ()) -> pd.DataFrame:
+    def tanya(
+        self,
+        sql: str,
+        isi: Sequence[object] | Mapping[str, object] = (),
+        *,
+        paling: int = BARIS_PALING,
+    ) -> pd.DataFrame:
         """Answer of one SELECT over the tables ``hasil``, ``tugas`` and ``asal`` (columns: ``KAMUS.md``).
 
         Parameters
         ----------
         sql : the question
         isi : values for its ``?`` or ``$nama``
+        paling : most rows that are loaded [baris]
 
         Returns
         -------
@@ -140,20 +149,9 @@ class Nasional:
         Raises
         ------
         ParameterError
-            If it is not one SELECT, or DuckDB does not understand it.
+            If it is not one SELECT, DuckDB does not understand it, or the answer is longer.
         """
-        duckdb = engine.duckdb()
-        try:
-            pernyataan = self._con.extract_statements(sql)
-            if len(pernyataan) != 1 or pernyataan[0].type != duckdb.StatementType.SELECT:
-                raise ParameterError("Pertanyaan bukan satu SELECT.", "Dataset hanya dibaca.")
-            jawaban: pd.DataFrame = self._con.execute(sql, isi or None).df()
-        except duckdb.Error as salah:
-            sebab = " ".join(str(salah).split())
-            raise ParameterError(
-                f"Pertanyaan tidak dapat dijawab: {kutip(sebab, 300)}.", "Lihat kolomnya dalam KAMUS.md."
-            ) from salah
-        return jawaban
+        return jawab(self._con, sql, isi, paling)
 
     def kebutuhan(
         self, menurut: str | Sequence[str] = "nama_jabatan", *, tahun: int | None = None, instansi: str = ""
@@ -279,19 +277,7 @@ class Nasional:
         return temuan
 
     def _saring(self, tahun: int | None, instansi: str) -> Saring:
-        """Conditions; what is not there is refused, not answered with nothing."""
-        kunci = catalog.kunci_instansi(instansi)
-        partisi = [p for p in self.katalog.partisi if not instansi or p.kunci[0] == kunci]
-        if not partisi:
-            nama = sorted({p.instansi for p in self.katalog.partisi})
-            raise ParameterError(f"Instansi {kutip(instansi)} tidak ada.", saran_nama(instansi, nama))
-        ada = sorted({p.tahun for p in partisi})
-        if tahun is not None and tahun not in ada:
-            raise ParameterError(f"Tahun {tahun} tidak ada.", f"Yang ada: {', '.join(map(str, ada))}.")
-        nama_instansi: list[object] = [*dict.fromkeys(p.instansi for p in partisi)]
-        return Saring.dari(
-            tahun=None if tahun is None else [tahun], instansi=nama_instansi if instansi else None
-        )
+        return saring_partisi(self.katalog.partisi, tahun, instansi)
 
 
 def _temuan(aturan: str, pesan: str, tabel: str, berkas: str = "", kode: str | None = None) -> Temuan:

@@ -1,5 +1,5 @@
-"""Guards abk.gabungan.engine, abk.gabungan.dataset, abk.gabungan.saring: no network, no other file, no word
-of SQL from data; and what is said where DuckDB, a file or a partition is missing.
+"""Guards abk.gabungan.engine, abk.gabungan.dataset, abk.gabungan.saring, abk.gabungan.tanya: no network, no
+other file, no word of SQL from data; and what is said where DuckDB, a file or a partition is missing.
 """
 
 from __future__ import annotations
@@ -201,3 +201,13 @@ def test_setiap_kunci_dapat_menjadi_kolom(n: abk.Nasional):
     assert n.kebutuhan(list(KUNCI)).reset_index().columns.is_unique
     for jawaban in (n.norma(paling_sedikit=1), n.norma_instansi("Menata arsip")):
         assert jawaban.reset_index().columns.is_unique
+
+
+def test_jawaban_yang_terlalu_panjang(n: abk.Nasional):
+    """Ten million rows are not loaded by a slip; the order of an answer stays."""
+    with pytest.raises(abk.ParameterError, match=r"lebih dari 1\.000\.000 baris"):
+        n.tanya("SELECT * FROM range(10000000)")
+    assert n.tanya("SELECT range FROM range(9) ORDER BY range DESC; ", paling=9)["range"].tolist() == [
+        *range(8, -1, -1)
+    ]
+    assert n.tanya("SELECT 1 AS satu -- dengan catatan")["satu"].tolist() == [1]
