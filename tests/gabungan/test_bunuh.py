@@ -52,14 +52,22 @@ LAMA, BARU = [["A", 600.0], ["B", 600.0]], [["A", 1200.0], ["B", 1200.0]]
 
 
 @pytest.fixture
-def bunuh():
-    """How a run is killed at a step: true if it was, else the number of its steps."""
-    perintah = [sys.executable, "-c", BUNUH]
+def bunuh(tmp_path: Path):
+    """How a run is killed at a step: ``mati`` if it was, else the number of its steps."""
+    # what the dead leave behind would be swept by the next, in steps of its own
+    sementara = tmp_path / "sementara"
     with subprocess.Popen(
-        perintah, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=AKAR
+        [sys.executable, "-c", BUNUH],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=AKAR,
+        env={**os.environ, "TMPDIR": str(sementara)},
     ) as anak:
 
         def satu(langkah: int, ke: Path) -> str:
+            shutil.rmtree(sementara, ignore_errors=True)
+            sementara.mkdir()
             anak.stdin.write(f"{langkah} {ke}\n")
             anak.stdin.flush()
             return anak.stdout.readline().strip()
