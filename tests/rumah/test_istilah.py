@@ -12,16 +12,7 @@ from pathlib import Path
 
 AKAR = Path(__file__).parents[2]
 RUANG = (
-    "cli",
-    "gabungan",
-    "hasil",
-    "instrumen",
-    "kegiatan",
-    "kokpit",
-    "naskah",
-    "reports",
-    "sop",
-    "tables",
+    *("cli", "gabungan", "hasil", "instrumen", "kegiatan", "kokpit", "naskah", "reports", "sop", "tables"),
     "tulisan",
 )
 TEKS = ("abk/naskah/templat/*.yaml", "abk/naskah/isi/*.yaml", "data/contoh/peragaan.yaml")
