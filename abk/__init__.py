@@ -91,7 +91,9 @@ _ISI = {
     "periksa": "abk.kegiatan",
     **dict.fromkeys(_RUMUS, "abk.kebutuhan"),
     **{nama: f"abk.analisis.{nama}" for nama in _ANALISIS},
+    "gabung": "abk.gabungan",
     "jelajah": "abk.reports.jelajah",
+    "nasional": "abk.gabungan",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
+from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, nasional, naskah, organisasi, sop, tanda
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -61,6 +61,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
         (naskah.naskah, "abk naskah undangan --kosong"),
     ),
     "6 Data": (
+        (nasional.gabung, "abk gabung data/abk-2026 contoh --ke data/nasional"),
         (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
         (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),
         (data.migrasi, "abk migrasi sqlite:///data/abk.db"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from abk.errors import ParameterError
@@ -119,16 +120,70 @@ def beban_tugas(
     ----------
     KEP/75/M.PAN/7/2004, tugas per tugas jabatan: Σ (beban × waktu) / waktu kerja efektif.
     """
-    menit_per = menit_per_satuan(aturan, hari_norma)
     nomor, unik = pd.factorize(uraian_tugas["kode_jabatan"].to_numpy(dtype=object), use_na_sentinel=False)
+    dihitung = _dihitung(uraian_tugas, keluar)
+    rincian = {kolom: np.full(len(nomor), np.nan) for kolom in KOLOM_RINCIAN[2:-1]}
+    jumlah = []
+    for pilih, langkah in _langkah(uraian_tugas, jabatan, aturan, hari_norma, nomor, unik, dihitung):
+        jumlah.append(langkah.beban_menit.jumlah(nomor[pilih], len(unik)))
+        for kolom, nilai in _rincian(langkah, aturan).items():
+            if nilai is not None:
+                rincian[kolom][pilih] = nilai.sebagai_float()
+    tabel = uraian_tugas[["kode_jabatan", "nomor"]].assign(**rincian, dihitung=dihitung)
+    return Beban(tabel, PerKode([str(kode) for kode in unik], _gabung(jumlah, len(unik))))
+
+
+def beban_eksak(
+    uraian_tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    aturan: Aturan,
+    *,
+    hari_norma: str = "efektif",
+    keluar: pd.Index | None = None,
+) -> list[tuple[npt.NDArray[np.intp], Larik]]:
+    """Workload of each task as a fraction, approach by approach.
+
+    Parameters
+    ----------
+    uraian_tugas, jabatan, aturan, hari_norma, keluar : as for :func:`beban_tugas`
+
+    Returns
+    -------
+    list of (places of the rows, from 0; their workloads [menit/tahun]); rows left out are in none
+
+    See Also
+    --------
+    beban_tugas : the same as a table of floats, and the exact sum of each post.
+    """
+    nomor, unik = pd.factorize(uraian_tugas["kode_jabatan"].to_numpy(dtype=object), use_na_sentinel=False)
+    dihitung = _dihitung(uraian_tugas, keluar)
+    semua = _langkah(uraian_tugas, jabatan, aturan, hari_norma, nomor, unik, dihitung)
+    return [(pilih, langkah.beban_menit) for pilih, langkah in semua]
+
+
+def _dihitung(uraian_tugas: pd.DataFrame, keluar: pd.Index | None) -> npt.NDArray[np.bool_]:
+    """Whether each row counts."""
+    if keluar is None:
+        return np.ones(len(uraian_tugas), dtype=bool)
+    return np.asarray(~uraian_tugas.index.isin(keluar), dtype=bool)
+
+
+def _langkah(
+    uraian_tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    aturan: Aturan,
+    hari_norma: str,
+    nomor: npt.NDArray[np.intp],
+    unik: npt.NDArray[Any],
+    dihitung: npt.NDArray[np.bool_],
+) -> Iterator[tuple[npt.NDArray[np.intp], Langkah]]:
+    """Places of the rows of each approach, and their steps."""
+    menit_per = menit_per_satuan(aturan, hari_norma)
     pos = jabatan["kode_jabatan"].tolist()
     cara = dict(zip(pos, jabatan["pendekatan"].fillna(_TUGAS).tolist(), strict=True))
     jenjang = dict(zip(pos, jabatan["jenjang"].tolist(), strict=True))
     jenjangnya = np.array([jenjang.get(kode) for kode in unik], dtype=object)
     caranya = np.array([cara.get(kode, _TUGAS) for kode in unik], dtype=object)
-    dihitung = ~uraian_tugas.index.isin(keluar) if keluar is not None else np.ones(len(nomor), dtype=bool)
-    rincian = {kolom: np.full(len(nomor), np.nan) for kolom in KOLOM_RINCIAN[2:-1]}
-    jumlah = []
     for pendekatan in dict.fromkeys(caranya):
         pilih = np.flatnonzero(dihitung & (caranya == pendekatan)[nomor])
         if not len(pilih):
@@ -137,15 +192,9 @@ def beban_tugas(
         if len(pilih) < len(baris):
             baris = uraian_tugas[list(_DIPAKAI)].iloc[pilih]
         if pendekatan == _TUGAS:
-            langkah = langkah_tugas(baris, aturan, menit_per)
+            yield pilih, langkah_tugas(baris, aturan, menit_per)
         else:
-            langkah = langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]].tolist(), aturan)
-        jumlah.append(langkah.beban_menit.jumlah(nomor[pilih], len(unik)))
-        for kolom, nilai in _rincian(langkah, aturan).items():
-            if nilai is not None:
-                rincian[kolom][pilih] = nilai.sebagai_float()
-    tabel = uraian_tugas[["kode_jabatan", "nomor"]].assign(**rincian, dihitung=dihitung)
-    return Beban(tabel, PerKode([str(kode) for kode in unik], _gabung(jumlah, len(unik))))
+            yield pilih, langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]].tolist(), aturan)
 
 
 _TUGAS = "tugas_per_tugas"

@@ -58,7 +58,7 @@ BERAT = (
         "jupyter_client",
     ),
     *("lxml", "matplotlib", "nbclient", "nbconvert", "nbformat", "numpy", "openpyxl", "pandas", "papermill"),
-    *("psycopg", "python_calamine", "scipy", "sqlalchemy", "xlsxwriter"),
+    *("duckdb", "psycopg", "python_calamine", "scipy", "sqlalchemy", "xlsxwriter"),
 )
 RINGAN = {
     "bantuan": "--help",
@@ -67,6 +67,7 @@ RINGAN = {
     "salah opsi": "laporan contoh --klas",
     "bantuan laporan": "laporan --help",
     "bantuan sop": "sop maju --help",
+    "bantuan gabung": "gabung --help",
     "kunci": "kunci --help",
     "peraturan": "peraturan",
 }
@@ -94,6 +95,7 @@ def test_muka_pustaka_tetap_utuh():
     """What is loaded late is there as if it had been loaded at once, and is listed."""
     kode = "import abk; print([n for n in NAMA if n not in dir(abk) or getattr(abk, n) is None])"
     nama = [*abk.__all__, "kebutuhan", "kegiatan", "peraturan", "reports", "tables", "tren", "kewajaran"]
+    nama += ["gabung", "nasional"]
     hasil = subprocess.run(
         [sys.executable, "-c", kode.replace("NAMA", repr(nama))], capture_output=True, text=True, check=True
     )

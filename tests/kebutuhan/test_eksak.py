@@ -10,6 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import abk
+from abk.kebutuhan.beban import beban_eksak
 from abk.kebutuhan.eksak import faktor, jumlah, kali, pecahan, sebagai_float, titik_tetap
 from abk.kebutuhan.larik import Larik, PerKode
 
@@ -112,3 +114,21 @@ def test_lajur_pecahan_sama_dengan_satu_per_satu(baris):
     assert list(lajur >= tujuh) == [n >= tujuh for n in nilai]
     per = PerKode(list(kode), lajur.jumlah(nomor, len(kode)))
     assert dict(per) == {k: sum(n for ini, n in baris if ini == k) for k in kode}
+
+
+def test_beban_eksak_tiap_tugas():
+    """Of the example: row by row what the table shows, and post by post the exact sum."""
+    k = abk.open("contoh")
+    keluar = k.terperiksa.baris_keluar("uraian_tugas")
+    kode = k.uraian_tugas["kode_jabatan"].tolist()
+    jumlah_ = dict.fromkeys(kode, Fraction(0))
+    ada = []
+    for letak, beban in beban_eksak(k.uraian_tugas, k.jabatan, k.aturan, keluar=keluar):
+        assert (beban.sebagai_float() == k.rincian["beban_kerja_menit"].to_numpy()[letak]).all()
+        for n, satu in enumerate(letak.tolist()):
+            jumlah_[kode[satu]] += Fraction(
+                int(beban.pembilang[n]), int(np.broadcast_to(beban.penyebut, len(letak))[n])
+            )
+        ada += letak.tolist()
+    assert sorted(ada) == np.flatnonzero(k.rincian["dihitung"]).tolist()
+    assert jumlah_ == dict(k.beban_jabatan)

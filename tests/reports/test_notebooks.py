@@ -24,7 +24,7 @@ def test_ada() -> None:
     assert [satu.stem for satu in SEMUA] == [
         "00_mulai", "10_instrumen", "12_buku_kantor", "20_analisis_unit", "21_jelajah",
         "30_rekap_kementerian", "40_alur_sop", "50_skenario", "60_kewajaran", "70_norma_waktu", "80_proyeksi",
-        "90_tren",
+        "90_tren", "95_nasional",
     ]  # fmt: skip
 
 

@@ -21,13 +21,14 @@ import pytest
 
 import abk
 import abk.analisis
+import abk.gabungan
 import abk.kebutuhan
 import abk.reports
 
 AKAR = Path(__file__).resolve().parents[2]
 RUANG = ("tables", "peraturan", "kebutuhan", "analisis", "hasil")
 """Rooms whose public functions and classes are all held to the rule."""
-MUKA = (abk, abk.reports)
+MUKA = (abk, abk.gabungan, abk.reports)
 """What a notebook imports."""
 
 BAGIAN = (

@@ -1,0 +1,120 @@
+"""DuckDB as the engine of a dataset: no network, no other files, a limit of memory; errors in our words."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from abk.errors import KegiatanError, ParameterError
+from abk.tulisan.markup import kutip
+
+MEMORI_MB = 1_000
+"""What DuckDB may hold at once; beyond it, it works on the disk. [MB]"""
+
+_PASANG = "Pasang dahulu: pip install 'abk[nasional]' (paket duckdb), lalu ulangi."
+_GLOB = re.compile(r"([*?\[])")
+
+
+def duckdb() -> Any:
+    """The module.
+
+    Raises
+    ------
+    KegiatanError
+        If it is not installed; with what to install.
+    """
+    try:
+        # only a national table needs it: the package lives without
+        return importlib.import_module("duckdb")
+    except ImportError as salah:
+        raise KegiatanError("Tabel nasional memerlukan DuckDB, yang belum terpasang.", _PASANG) from salah
+
+
+def connection(*, folder: Sequence[Path], spill: Path, memori_mb: int = MEMORI_MB, inti: int = 0) -> Any:
+    """A database of its own in memory, which reaches these folders and nothing else.
+
+    Parameters
+    ----------
+    folder : folders whose files it may read and write
+    spill : folder for what does not fit into the memory
+    memori_mb : limit of its memory [MB]
+    inti : threads; 0 leaves it to DuckDB
+
+    Raises
+    ------
+    KegiatanError
+        If DuckDB is not installed.
+    ParameterError
+        If the limit is too small to work with.
+    """
+    if memori_mb < _MEMORI_TERKECIL_MB:
+        raise ParameterError(
+            f"memori_mb {memori_mb} terlalu kecil.", f"Beri paling sedikit {_MEMORI_TERKECIL_MB}."
+        )
+    con = duckdb().connect(
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "allow_community_extensions": "false",
+            "python_enable_replacements": "false",
+            "memory_limit": f"{memori_mb}MB",
+            "temp_directory": str(spill),
+            **({"threads": inti} if inti else {}),
+        },
+    )
+    # a name of a file is judged as it is written in the question: with its signs quoted too
+    boleh = {f"{teks}/" for f in (*folder, spill) for teks in (f.as_posix(), _glob(f))}
+    con.execute(f"SET allowed_directories = [{', '.join(map(literal, sorted(boleh)))}]")
+    con.execute("SET enable_external_access = false")
+    # whoever asks cannot open it again
+    con.execute("SET lock_configuration = true")
+    return con
+
+
+_MEMORI_TERKECIL_MB = 100
+
+
+def literal(teks: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + teks.replace("'", "''") + "'"
+
+
+def name(teks: str) -> str:
+    """A name of a column as SQL writes it."""
+    return '"' + teks.replace('"', '""') + '"'
+
+
+def files(berkas: Iterable[Path]) -> str:
+    """A list of files for ``read_parquet``: each that file alone, whatever signs its folder has."""
+    return f"[{', '.join(literal(_glob(b)) for b in berkas)}]"
+
+
+def _glob(path: Path) -> str:
+    """A path in which ``*``, ``?`` and ``[`` stand for themselves."""
+    return _GLOB.sub(r"[\1]", path.as_posix())
+
+
+@contextmanager
+def in_words(apa: str, saran: str) -> Iterator[None]:
+    """An error of DuckDB in the block as ours.
+
+    Parameters
+    ----------
+    apa : what was done: the beginning of the message
+    saran : what to do
+
+    Raises
+    ------
+    KegiatanError
+        With the first line of what DuckDB said.
+    """
+    try:
+        yield
+    except duckdb().Error as salah:
+        sebab = (str(salah).strip().splitlines() or [""])[0]
+        raise KegiatanError(f"{apa}: {kutip(sebab, 200)}.", saran) from salah
