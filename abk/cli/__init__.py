@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
+from abk.cli import data, ekspor, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -44,7 +44,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "2 Isi": (
         (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
-        (instrumen.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
+        (ekspor.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
         (instrumen.impor, "abk impor kirim/formulir-SET.PO.xlsx --ke sqlite:///data/abk.db"),
     ),
     "3 Periksa": (

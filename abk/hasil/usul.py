@@ -61,7 +61,7 @@ def usul_jabatan(k: Kegiatan) -> dict[str, tuple[UsulTahun, ...]]:
     tabel = proyeksi(k)
     baris = tabel[list(_KOLOM)].itertuples(index=False)
     for kode, satu in zip(tabel["kode_jabatan"], baris, strict=True):
-        hasil[str(kode)] = (*hasil.get(str(kode), ()), UsulTahun(*(round(nilai) for nilai in satu)))
+        hasil[str(kode)] = (*hasil.get(str(kode), ()), UsulTahun._make(round(nilai) for nilai in satu))
     return hasil
 
 
@@ -82,6 +82,6 @@ def jumlah_usul(semua: dict[str, tuple[UsulTahun, ...]]) -> tuple[UsulTahun, ...
         for satu in tahunan:
             tiap.setdefault(satu.tahun, []).append(satu)
     return tuple(
-        UsulTahun(tahun, *(sum(kolom) for kolom in list(zip(*isi, strict=True))[1:-1]), 0)
+        UsulTahun._make([tahun, *(sum(kolom) for kolom in [*zip(*isi, strict=True)][1:-1]), 0])
         for tahun, isi in sorted(tiap.items())
     )
