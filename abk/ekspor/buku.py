@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -14,8 +15,10 @@ from abk.tulisan.format import hampa
 from abk.tulisan.sel import seperti_rumus, teks_sel
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
-_LEBAR_MIN, _LEBAR_MAKS = 8, 46
+_LEBAR_MIN, _LEBAR_MAKS = 6, 70
+_TINGGI_BARIS, _RENGGANG = 15.0, 1.15
 _DESIMAL = 4
+_A3, _A4, _KOLOM_A4 = 8, 9, 18
 
 
 class LembarTabel(NamedTuple):
@@ -60,33 +63,45 @@ def _tulis(ws: Any, satu: LembarTabel, gaya: dict[str, Any]) -> None:
     for n, kalimat in enumerate(satu.catatan, 1):
         ws.write_string(n, 0, teks_sel(kalimat), gaya["catatan"])
     kepala = len(satu.catatan) + 2
-    lebar = [min(max(len(nama) * 0.6, _LEBAR_MIN), _LEBAR_MAKS) for nama in satu.kolom]
+    lebar = [_lebar(nama, (baris[n] for baris in satu.baris)) for n, nama in enumerate(satu.kolom)]
     for n, nama in enumerate(satu.kolom):
         ws.write_string(kepala, n, nama, gaya["kepala"])
+        ws.set_column(n, n, lebar[n] + 1)
+    ws.set_row(kepala, _tinggi(satu.kolom, lebar))
     for r, baris in enumerate(satu.baris, kepala + 1):
+        ws.set_row(r, _tinggi(baris, lebar))
         for n, nilai in enumerate(baris):
-            lebar[n] = max(lebar[n], min(_sel(ws, r, n, nilai, gaya, "sel"), _LEBAR_MAKS))
+            _sel(ws, r, n, nilai, gaya, "sel")
     for n, nilai in enumerate(satu.jumlah):
         _sel(ws, kepala + 1 + len(satu.baris), n, nilai, gaya, "jumlah")
-    for n, besar in enumerate(lebar):
-        ws.set_column(n, n, besar + 1)
     ws.freeze_panes(kepala + 1, 0)
     if satu.baris:
         ws.autofilter(kepala, 0, kepala + len(satu.baris), len(satu.kolom) - 1)
     ws.set_landscape()
-    ws.set_paper(9)
+    ws.set_paper(_A3 if len(satu.kolom) > _KOLOM_A4 else _A4)
+    ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     ws.fit_to_pages(1, 0)
     ws.repeat_rows(kepala)
 
 
-def _sel(ws: Any, baris: int, kolom: int, nilai: Any, gaya: dict[str, Any], bentuk: str) -> float:
-    """Write a cell; its width in letters."""
+def _lebar(nama: str, isi: Iterable[Any]) -> float:
+    """Width of a column in letters: of its texts, within bounds; its heading may be broken at spaces."""
+    teks = max((len(teks_sel(v)) for v in isi if isinstance(v, str)), default=0)
+    return min(max(teks, _LEBAR_MIN, *(len(kata) for kata in nama.split())), _LEBAR_MAKS)
+
+
+def _tinggi(isi: Sequence[Any], lebar: Sequence[float]) -> float:
+    """Height of a row, since not every program grows a row by itself. [pt]"""
+    baris = (ceil(len(v) * _RENGGANG / w) for v, w in zip(isi, lebar, strict=True) if isinstance(v, str))
+    return _TINGGI_BARIS * max(1, *baris, 1)
+
+
+def _sel(ws: Any, baris: int, kolom: int, nilai: Any, gaya: dict[str, Any], bentuk: str) -> None:
     if hampa(nilai) or nilai == "":
         ws.write_blank(baris, kolom, None, gaya[bentuk])
-        return 0
-    if isinstance(nilai, int | float | Fraction) and not isinstance(nilai, bool):
+    elif isinstance(nilai, int | float | Fraction) and not isinstance(nilai, bool):
         ws.write_number(baris, kolom, round(float(nilai), _DESIMAL), gaya[bentuk])
-        return _LEBAR_MIN
-    teks = teks_sel(nilai)
-    ws.write_string(baris, kolom, teks, gaya["rumus" if bentuk == "sel" and seperti_rumus(teks) else bentuk])
-    return len(teks)
+    else:
+        teks = teks_sel(nilai)
+        kutip = bentuk == "sel" and seperti_rumus(teks)
+        ws.write_string(baris, kolom, teks, gaya["rumus" if kutip else bentuk])
