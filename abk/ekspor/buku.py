@@ -16,7 +16,7 @@ from abk.tulisan.sel import seperti_rumus, teks_sel
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 _LEBAR_MIN, _LEBAR_MAKS = 6, 70
-_TINGGI_BARIS, _RENGGANG = 15.0, 1.15
+_TINGGI_BARIS, _RENGGANG = 15.0, 1.0
 _DESIMAL = 4
 _A3, _A4, _KOLOM_A4 = 8, 9, 18
 
