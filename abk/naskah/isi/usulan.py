@@ -59,6 +59,14 @@ class BarisUsul(Baris):
     prioritas: Sel
 
 
+class TotalUsul(Baris):
+    """Sums of the first year over all posts; people in orang."""
+
+    usul_pns: Sel
+    usul_pppk: Sel
+    usul: Sel
+
+
 class UsulKebutuhan(IsiSurat):
     """Surat usul kebutuhan pegawai: what the decree found lacking, proposed for the first year."""
 
@@ -80,6 +88,7 @@ class UsulKebutuhan(IsiSurat):
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
     tahunan: tuple[BarisTahunUsul, ...] = isian("Lima tahun", (), asal="data")
     usul: tuple[BarisUsul, ...] = isian("Usul tiap jabatan", asal="data")
+    total: TotalUsul = isian("Jumlah usul tahun pertama", asal="data")
     kelengkapan: tuple[BarisKelengkapan, ...] = isian(
         "Daftar kelengkapan", asal="data", masukan="daftar", min_length=1
     )
@@ -110,10 +119,12 @@ def data_usulan(k: Kegiatan) -> dict[str, Any]:
     semua = usul_jabatan(k)
     tahunan = jumlah_usul(semua)
     baris = [(pos, milik) for pos in daftar_pos(k) if (milik := _pertama(pos, semua)).usul]
+    total = _total([milik for _, milik in baris], rinci=bool(tahunan))
     return {
         "keputusan": k.keadaan.keputusan if k.keadaan is not None else "",
         "tahun": str(tahunan[0].tahun if tahunan else (k.tahun or 0) + 1 if k.tahun else KOSONG),
-        "jumlah_usul": _kalimat([milik for _, milik in baris], rinci=bool(tahunan)),
+        "jumlah_usul": _kalimat(len(baris), total, rinci=bool(tahunan)),
+        "total": total,
         "unit": tuple(baris_unit(k, kedalaman=0)),
         "jumlah": jumlah_unit(k),
         "tahunan": tuple(_tahun(satu) for satu in tahunan),
@@ -131,12 +142,14 @@ def _pertama(pos: Pos, semua: Mapping[str, tuple[UsulTahun, ...]]) -> UsulTahun:
     return UsulTahun(0, pos.bezetting or 0, 0, 0, pos.kebutuhan_bulat, pos.selisih or 0, kurang, 0, 0, 0)
 
 
-def _kalimat(semua: Sequence[UsulTahun], *, rinci: bool) -> str:
-    orang = f"{bulat(sum(s.usul for s in semua))} orang pada {bulat(len(semua))} jabatan"
-    if not rinci:
-        return orang
-    pns, pppk = (bulat(sum(getattr(s, n) for s in semua)) for n in ("usul_pns", "usul_pppk"))
-    return f"{orang}, yaitu {pns} orang PNS dan {pppk} orang PPPK"
+def _total(semua: Sequence[UsulTahun], *, rinci: bool) -> TotalUsul:
+    pns, pppk, usul = (bulat(sum(getattr(s, n) for s in semua)) for n in ("usul_pns", "usul_pppk", "usul"))
+    return TotalUsul(usul_pns=pns if rinci else KOSONG, usul_pppk=pppk if rinci else KOSONG, usul=usul)
+
+
+def _kalimat(banyak: int, total: TotalUsul, *, rinci: bool) -> str:
+    orang = f"{total.usul} orang pada {bulat(banyak)} jabatan"
+    return f"{orang}, yaitu {total.usul_pns} orang PNS dan {total.usul_pppk} orang PPPK" if rinci else orang
 
 
 def _tahun(satu: UsulTahun) -> BarisTahunUsul:
