@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, ekspor, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
+from abk.cli import (
+    data,
+    ekspor,
+    instrumen,
+    kokpit,
+    kunci,
+    laporan,
+    mulai,
+    naskah,
+    organisasi,
+    ringkasan,
+    sop,
+    tanda,
+)
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -54,6 +67,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
+        (ringkasan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
         (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
     ),
     "5 Alur": (
