@@ -15,6 +15,7 @@ from abk.ekspor.berkas import nama_berkas, tulis_semua
 from abk.ekspor.bkn import BERKAS, buku_bkn, kurang_bkn
 from abk.ekspor.buku import LembarTabel, buku_tabel
 from abk.ekspor.galat import EksporError
+from abk.ekspor.informasi import gabung, keterangan_kegiatan
 from abk.ekspor.keterangan import Keterangan, keterangan_lembar, keterangan_sumber
 from abk.ekspor.siasn import Kurang, buku_siasn
 from abk.ekspor.tabel import csv, parquet, tabel_hasil
@@ -62,7 +63,7 @@ def ekspor(
     k : the kegiatan, or a branch of one
     format_ : one of :data:`FORMAT`
     folder : made if need be; see :func:`abk.ekspor.berkas.tulis_semua`
-    keterangan : texts about the posts (:func:`keterangan_sumber`)
+    keterangan : texts about the posts (:func:`keterangan_sumber`), beside those of the kegiatan itself
     templat : the office's own template of SIASN
     pensiun_lengkap : counts by age below three people are written too
 
@@ -73,7 +74,7 @@ def ekspor(
     EksporError
         If the template is none, or a file is in the way; then nothing is written.
     """
-    teks = keterangan or {}
+    teks = gabung(keterangan or {}, keterangan_kegiatan(k))
     if format_ == "siasn":
         isi, kurang = _siasn(k, teks, templat)
     elif format_ == "bkn":

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from abk.ekspor.bentuk import KolomSiasn, bentuk
+from abk.ekspor.informasi import BERPASANGAN, kode
 from abk.ekspor.keterangan import Keterangan
 from abk.ekspor.templat import Sel, TemplatSiasn
 from abk.hasil import Pos, Tugas, daftar_pos, tugas_pos
@@ -17,6 +18,9 @@ from abk.tulisan.format import angka, hampa, kebutuhan, ringkas
 JAM_SETAHUN, MENIT_SETAHUN = 1250, 75_000
 """The two effective working times that the workbook takes. [jam/tahun, menit/tahun]"""
 _BELUM_DIISI = "belum ada dalam data"
+_TANPA_DAFTAR = "daftarnya hanya ada dalam templat kantor (--templat)"
+_ANGKA = frozenset({"pengalaman", "umur_maksimal"})
+"""Columns in which SIASN counts years."""
 _KODE = "diisi dengan kode dari tabel jabatan; samakan dengan kode jabatan pada SIASN"
 
 
@@ -92,17 +96,29 @@ class _Jabatan:
             return [self.pos.kode]
         if kolom.isi == "kelas" and self.pos.kelas is not None:
             return [self.pos.kelas]
-        ada = list(self.keterangan.get(kolom.isi, ()))
-        boleh = self.rujukan.get(kolom.daftar)
-        if asing := [satu for satu in ada if boleh is not None and satu not in boleh]:
-            self._catat(lembar, sebutan, f"tidak ada dalam tabel referensi: {', '.join(asing)}")
-        hasil: list[Sel] = [satu for satu in ada if boleh is None or satu in boleh]
-        bersyarat = kolom.isi == "jenis_disabilitas" and list(
-            self.keterangan.get("terima_disabilitas", ())
-        ) == ["N"]
-        if not ada and not bersyarat:
-            self._catat(lembar, sebutan, _BELUM_DIISI)
-        return hasil
+        ada = [satu for satu in self.keterangan.get(kolom.isi, ()) if satu or kolom.isi in BERPASANGAN]
+        tanpa = kolom.isi == "jenis_disabilitas" and "N" in self.keterangan.get("terima_disabilitas", ())
+        if not any(ada):
+            if not tanpa:
+                self._catat(lembar, sebutan, _BELUM_DIISI)
+            return []
+        if not kolom.daftar:
+            return self._polos(lembar, sebutan, kolom, ada)
+        if kolom.daftar not in self.rujukan:
+            self._catat(lembar, sebutan, f"{_TANPA_DAFTAR}: {'; '.join(ada)}")
+            return []
+        isi, asing = kode(ada, self.rujukan[kolom.daftar], tunggal=kolom.isi in BERPASANGAN)
+        if asing:
+            self._catat(lembar, sebutan, f"tidak ada dalam tabel referensi: {'; '.join(asing)}")
+        return [satu for satu in isi if satu or kolom.isi in BERPASANGAN]
+
+    def _polos(self, lembar: str, sebutan: str, kolom: KolomSiasn, ada: Sequence[str]) -> list[Sel]:
+        """Entries of a column without a list; only numbers where SIASN counts."""
+        if kolom.isi not in _ANGKA:
+            return list(ada)
+        if bukan := [satu for satu in ada if not satu.isdecimal()]:
+            self._catat(lembar, sebutan, f"bukan angka: {'; '.join(bukan)}")
+        return [int(satu) for satu in ada if satu.isdecimal()]
 
     # ── tasks ─────────────────────────────────────────────────────────────────────────────────
     def _tugas(self) -> dict[str, list[Sel]]:

@@ -13,6 +13,7 @@ import pandas as pd
 import yaml
 
 from abk.analisis.proyeksi import tersamar
+from abk.ekspor.informasi import TABEL as INFORMASI
 from abk.errors import ParameterError
 from abk.hasil import daftar_unit, usul_jabatan
 from abk.hasil.usul import UsulTahun
@@ -28,7 +29,7 @@ _TANPA_DUCKDB = (
 
 
 def tabel_hasil(k: Kegiatan, *, pensiun_lengkap: bool = False) -> dict[str, pd.DataFrame]:
-    """Tables by name: ``unit``, ``jabatan``, ``uraian_tugas``, ``lima_tahun`` if there is one, ``kamus``."""
+    """Tables by name: ``unit``, ``jabatan``, ``uraian_tugas``, those of :file:`tabel.yaml`, ``kamus``."""
     unit = k.unit.set_index("kode_unit", drop=False)
     baris = [
         {
@@ -63,6 +64,8 @@ def tabel_hasil(k: Kegiatan, *, pensiun_lengkap: bool = False) -> dict[str, pd.D
             samar = tersamar(tahunan)
             tahunan = samar.astype({"pensiun": "Int64", "berakhir": "Int64"})
         tabel["lima_tahun"] = tahunan
+    if (informasi := k.terperiksa.tabel.get(INFORMASI)) is not None:
+        tabel[INFORMASI] = informasi[[n for n in _arti()[INFORMASI] if n in informasi.columns]]
     return {**tabel, KAMUS: kamus(tabel)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import abk
@@ -62,6 +63,19 @@ def test_kelengkapan_menyebut_yang_belum_ada(k: Kegiatan, ditetapkan: Kegiatan):
     # nobody can know whether it was filled in: the office ticks it
     assert tetap["Informasi jabatan tiap jabatan"] == "belum ada"
     assert tetap["Rincian kebutuhan lima tahun menurut prioritas"] == "ada"
+
+
+def test_informasi_jabatan_ada_bila_semua_jabatan_terisi(k: Kegiatan):
+    kode = k.jabatan["kode_jabatan"].tolist()
+    for terisi, keadaan in ((kode[:-1], "belum ada"), (kode, "ada")):
+        tabel = {**k.terperiksa.tabel, "informasi_jabatan": pd.DataFrame({"kode_jabatan": terisi})}
+        satu = data_usulan(replace(k, terperiksa=replace(k.terperiksa, tabel=tabel), dari=None))[
+            "kelengkapan"
+        ][1]
+        assert (satu.keadaan, satu.keterangan.partition(";")[0]) == (
+            keadaan,
+            f"{len(terisi)} dari {len(kode)} jabatan",
+        )
 
 
 def test_asli_perlu_keputusan(k: Kegiatan, umum: Profil):

@@ -173,13 +173,22 @@ def _baris(nomor: int, pos: Pos, satu: UsulTahun, *, rinci: bool) -> BarisUsul:
     )
 
 
+def _informasi(k: Kegiatan) -> tuple[bool, str]:
+    """Whether every post has entries of informasi jabatan, and of how many it is so."""
+    tabel = k.terperiksa.tabel.get("informasi_jabatan")
+    terisi = set() if tabel is None else set(tabel["kode_jabatan"])
+    semua = set(k.jabatan["kode_jabatan"])
+    banyak = f"{bulat(len(terisi & semua))} dari {bulat(len(semua))} jabatan; " if terisi & semua else ""
+    return semua <= terisi, f"{banyak}Pasal 3 {_BKN}"
+
+
 def _kelengkapan(k: Kegiatan, *, berproyeksi: bool) -> list[BarisKelengkapan]:
     """The papers by law (Peraturan BKN 10/2021 art. 2 and 3; five years: PP 11/2017), as far as known."""
     nomor = k.keadaan.keputusan if k.keadaan is not None else ""
     pegawai = "" if berproyeksi else "tabel pegawai belum ada"
     semua = (
         ("Keputusan tentang hasil analisis beban kerja", bool(nomor), f"Nomor {nomor}" if nomor else ""),
-        ("Informasi jabatan tiap jabatan", False, f"Pasal 3 {_BKN}"),
+        ("Informasi jabatan tiap jabatan", *_informasi(k)),
         ("Jumlah kebutuhan tiap jabatan dan unit", True, f"Pasal 2 {_BKN}; ringkasan usul kebutuhan"),
         ("Peta jabatan tiap unit organisasi", bool(nomor), f"Pasal 2 {_BKN}; Lampiran III keputusan"),
         ("Rincian kebutuhan lima tahun menurut prioritas", berproyeksi, pegawai),
