@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, nasional, naskah, organisasi, sop, tanda
+from abk.cli import (
+    data,
+    ekspor,
+    instrumen,
+    kokpit,
+    kunci,
+    laporan,
+    mulai,
+    nasional,
+    naskah,
+    organisasi,
+    ringkasan,
+    sop,
+    tanda,
+)
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -44,7 +58,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "2 Isi": (
         (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
-        (instrumen.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
+        (ekspor.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
         (instrumen.impor, "abk impor kirim/formulir-SET.PO.xlsx --ke sqlite:///data/abk.db"),
     ),
     "3 Periksa": (
@@ -54,6 +68,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
+        (ringkasan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
         (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
     ),
     "5 Alur": (

@@ -1,50 +1,19 @@
-"""``abk ekspor`` and ``abk impor``: workbooks out and in."""
+"""``abk impor`` and ``abk formulir``: answers in."""
 
 from __future__ import annotations
 
 import getpass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
-import abk
 from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, segera, setuju, tampilkan
 from abk.errors import ParameterError
 
 if TYPE_CHECKING:
     from abk.instrumen.rencana import Rencana
-
-
-class Format(StrEnum):
-    """What can be exported."""
-
-    FORMULIR = "formulir"
-    REKAP = "rekap"
-
-
-def ekspor(
-    sumber: Sumber,
-    keluar: Annotated[Path, typer.Option(help="Folder hasil.")],
-    format_: Annotated[
-        Format,
-        typer.Option("--format", help="formulir: satu buku kerja tiap unit; rekap: formulir A sampai F."),
-    ] = Format.FORMULIR,
-) -> None:
-    """Buku kerja untuk diisi unit, atau rekap, dari tabel atau gudang."""
-    with bila_gagal():
-        if format_ is Format.FORMULIR:
-            from abk.instrumen import ekspor_sumber  # noqa: PLC0415
-
-            berkas = ekspor_sumber(sumber, keluar)
-        else:
-            from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
-
-            keluar.mkdir(parents=True, exist_ok=True)
-            berkas = [tulis_rekap(abk.open(sumber), keluar / "rekap.xlsx")]
-    layar.print(f"{len(berkas)} buku kerja → {aman(keluar)}")
 
 
 def impor(

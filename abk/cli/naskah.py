@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from rich.table import Table
@@ -23,6 +23,13 @@ def naskah(
     keluar: Annotated[
         Path | None, typer.Option(help="Berkas hasil: .docx, atau .yaml untuk --kosong.")
     ] = None,
+    sumber: Annotated[
+        str, typer.Option(help="Folder tabel atau alamat gudang yang memberi angkanya (usulan).")
+    ] = "",
+    alur: Annotated[
+        str, typer.Option(help="Kode alur pada sumber itu: datanya, profilnya, dan kode verifikasinya.")
+    ] = "",
+    unit: Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang.")] = None,
     profil: Annotated[str, typer.Option(help="Nama profil instansi.")] = "umum-2024",
     berkas_profil: Annotated[Path | None, typer.Option(help="Profil instansi sendiri (YAML).")] = None,
     asli: Annotated[
@@ -43,7 +50,47 @@ def naskah(
         elif not jenis:
             _daftar()
         else:
-            _naskah(jenis, _profil(profil, berkas_profil), isi, keluar, asli, kepala, templat, kosong=kosong)
+            bahan = _bahan(jenis, sumber, alur, unit) if sumber else _Bahan({}, None, "")
+            if alur and not sumber:
+                raise ParameterError("Alur tanpa sumber.", "Sebut --sumber ALAMAT atau folder alur.")
+            milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
+            _naskah(
+                jenis,
+                milik or _profil(profil, berkas_profil),
+                isi,
+                keluar,
+                asli,
+                kepala or bahan.kepala,
+                templat,
+                kosong=kosong,
+                data=bahan.data,
+            )
+
+
+class _Bahan(NamedTuple):
+    """What a source gives a document: its figures; of a case also its profile and the head of its chain."""
+
+    data: dict[str, Any]
+    profil: Profil | None
+    kepala: str
+
+
+def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan:
+    from abk.cli.ekspor import data_sumber  # noqa: PLC0415
+    from abk.naskah import profil  # noqa: PLC0415
+    from abk.naskah.naskah import jenis_naskah  # noqa: PLC0415
+    from abk.sop.kasus import buka_kasus  # noqa: PLC0415
+
+    satu = jenis_naskah(jenis)
+    if satu.data is None:
+        raise ParameterError(
+            f"Angka naskah {kutip(jenis)} tidak diambil dari sumber.", "Hapus --sumber, --alur, dan --unit."
+        )
+    data = dict(satu.data(data_sumber(sumber, alur, unit)))
+    if not alur:
+        return _Bahan(data, None, "")
+    kasus = buka_kasus(sumber, alur)
+    return _Bahan(data, profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil)), kasus.kepala)
 
 
 def _profil(nama: str, berkas: Path | None) -> Profil:
@@ -90,6 +137,7 @@ def _naskah(
     templat: Path | None,
     *,
     kosong: bool,
+    data: dict[str, Any],
 ) -> None:
     if kosong == (isi is not None):
         raise ParameterError(
@@ -107,7 +155,7 @@ def _naskah(
 
     satu = buat(
         jenis,
-        peta(baca_yaml(isi), isi),
+        {**data, **peta(baca_yaml(isi), isi)},
         profil,
         kepala="".join(kepala.split()),
         tingkat="asli" if asli else "konsep",

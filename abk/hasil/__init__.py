@@ -26,6 +26,9 @@ Flags and certainty
     :func:`kepastian` says how sure the needs are, :func:`selang_jabatan` between what each of them lies;
     :func:`pindah_jabatan` who could move, :func:`lima_tahun` what the years ahead bring; :func:`siapkan`
     works out beforehand what the pages of units need.
+Proposals
+    :func:`usul_jabatan` gives the five years ahead of each post (:class:`UsulTahun`), :func:`jumlah_usul`
+    their sums.
 Proof
     :func:`bukti` states whose figures they are, of which data, and their totals.
 """
@@ -77,6 +80,7 @@ from abk.hasil.pos import (
 )
 from abk.hasil.simpulan import Simpulan, simpulan
 from abk.hasil.unit import UnitHasil, daftar_unit
+from abk.hasil.usul import UsulTahun, jumlah_usul, usul_jabatan
 
 __all__ = [
     "BELUM_LENGKAP",
@@ -98,6 +102,7 @@ __all__ = [
     "Tanda",
     "Tugas",
     "UnitHasil",
+    "UsulTahun",
     "alasan_pos",
     "beda",
     "belum_diverifikasi",
@@ -109,6 +114,7 @@ __all__ = [
     "efek",
     "jumlah",
     "jumlah_pos",
+    "jumlah_usul",
     "kalimat_belum_diverifikasi",
     "kata_perubahan",
     "kepastian",
@@ -130,4 +136,5 @@ __all__ = [
     "teks_volume",
     "tugas_pos",
     "tulis_rasio",
+    "usul_jabatan",
 ]

@@ -17,8 +17,8 @@ from abk.analisis.proyeksi import proyeksi_tahunan, proyeksi_unit, tersamar
 from abk.analisis.tren import jumlah_tren, sebanding
 from abk.kegiatan import Kegiatan
 from abk.peraturan import hari_ini
-from abk.reports.rekap_xlsx.buku import teks_sel
 from abk.tulisan.format import hampa
+from abk.tulisan.sel import teks_sel
 
 _LEBAR_MAKS = 60
 

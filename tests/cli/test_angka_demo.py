@@ -1,19 +1,27 @@
-"""Guards abk.cli.laporan: page, workbook, documents and decree of the played case say the same figures."""
+"""Guards abk.cli.laporan, abk.ekspor: page, workbook, documents, decree, exports, letter and summary of
+the played case say the same figures.
+"""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import docx
 import openpyxl
+import pandas as pd
 import pytest
 
 import abk
-from abk.hasil import jumlah
+from abk.ekspor import ekspor
+from abk.hasil import daftar_pos, jumlah
 from abk.kegiatan import Kegiatan
+from abk.naskah.isi.usulan import data_usulan
 from abk.reports.exporter import render_bagian
+from abk.reports.page_ringkasan import HalamanRingkasan
 from abk.reports.rekap_xlsx import tulis_rekap
 from abk.sop import Alur
 from abk.sop.kasus import buka_kasus
@@ -96,3 +104,124 @@ def test_angka_tiap_unit(alur: Alur, keadaan: dict[str, Kegiatan], unit: str):
         assert kebutuhan(satu["kebutuhan"]) in halaman, kode
         assert kebutuhan(satu["kebutuhan"]) in dokumen["dokumen_data"], kode
         assert angka in dokumen["kepmenko_asli"], kode
+
+
+# ── decree, annexes and everything that goes out after it ─────────────────────────────────────────
+Baris = tuple[str, str, str, str]
+"""Name of a post, need before rounding, need, bezetting: as the annex of the decree prints them."""
+
+
+def _lampiran(isi: bytes, kolom: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Rows of the table of a document that has these columns, without group and sum rows, page by page."""
+    hasil = []
+    for tabel in docx.Document(io.BytesIO(isi)).tables:
+        kepala = [sel.text.strip() for sel in tabel.rows[0].cells]
+        if not set(kolom) <= set(kepala):
+            continue
+        letak = [kepala.index(k) for k in kolom]
+        for baris in tabel.rows[1:]:
+            sel = [s.text.strip() for s in baris.cells]
+            if sel[0].isdecimal() and len(set(sel)) > 1:
+                hasil.append(tuple(sel[n] for n in letak))
+    return hasil
+
+
+_POS = ("Nama jabatan", "Kebutuhan sebelum dibulatkan (orang)", "Kebutuhan (orang)", "Bezetting (orang)")
+
+
+@pytest.fixture(scope="module")
+def akhir(keadaan: dict[str, Kegiatan]) -> Kegiatan:
+    """The units of the case, as decided: the order of its posts is that of the decree."""
+    return keadaan["akhir"].batasi(list(UNIT))
+
+
+@pytest.fixture(scope="module")
+def lampiran(alur: Alur) -> list[Baris]:
+    """Lampiran II of the decree, post by post: what all others must say."""
+    semua = _lampiran(alur.berkas("kepmenko_asli"), _POS)
+    assert len(semua) == 35  # regresi: SET.PO 21, ITWIL 9, D1.1 5
+    return semua  # type: ignore[return-value]
+
+
+def test_lampiran_sama_dengan_dokumen_data(alur: Alur, akhir: Kegiatan, lampiran: list[Baris]):
+    pos = daftar_pos(akhir)
+    milik = [(p.nama, kebutuhan(p.kebutuhan), bulat(p.kebutuhan_bulat), bulat(p.bezetting)) for p in pos]
+    assert lampiran == milik
+    assert _lampiran(alur.berkas("dokumen_data_asli"), _POS) == milik
+
+
+@pytest.mark.parametrize("format_", ["bkn", "csv", "parquet", "siasn"])
+def test_ekspor_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list[Baris], tmp_path: Path, format_: str):
+    """Each post of each export, in the order of the decree, with its digits."""
+    if format_ == "parquet":
+        pytest.importorskip("duckdb", reason="duckdb tidak terpasang")
+    ekspor(akhir, format_, tmp_path)
+    assert _EKSPOR[format_](akhir, tmp_path) == lampiran
+
+
+def _dari_bkn(k: Kegiatan, folder: Path) -> list[Baris]:
+    lembar = openpyxl.load_workbook(folder / "usul-kebutuhan.xlsx")["Per jabatan"]
+    semua = list(lembar.iter_rows(values_only=True))
+    kepala = next(r for r in semua if r[0] == "No.")
+    letak = [kepala.index(n) for n in ("Nama jabatan", "Kebutuhan sebelum dibulatkan", "K", "B")]
+    baris = [[r[n] for n in letak] for r in semua if isinstance(r[0], int)]
+    jumlah_baris = next(r for r in semua if r[0] == "JUMLAH")
+    j = jumlah(k)
+    assert [jumlah_baris[n] for n in letak[2:]] == [j.kebutuhan_bulat, j.bezetting]
+    return [(n, kebutuhan(a), bulat(b), bulat(c)) for n, a, b, c in baris]
+
+
+def _dari_tabel(k: Kegiatan, tabel: pd.DataFrame) -> list[Baris]:
+    satu = tabel.set_index("kode_jabatan").loc[[p.kode for p in daftar_pos(k)]]
+    kolom = (satu[n].tolist() for n in ("nama_jabatan", "kebutuhan", "kebutuhan_bulat", "bezetting"))
+    return [(n, kebutuhan(a), bulat(b), bulat(c)) for n, a, b, c in zip(*kolom, strict=True)]
+
+
+def _dari_parquet(k: Kegiatan, folder: Path) -> list[Baris]:
+    import duckdb  # noqa: PLC0415 - an extra
+
+    return _dari_tabel(k, duckdb.read_parquet(str(folder / "jabatan.parquet")).df())
+
+
+def _dari_siasn(k: Kegiatan, folder: Path) -> list[Baris]:
+    """Need as SIASN computes it from the cells; where the workbook says that it differs, that of the list."""
+    lain = openpyxl.load_workbook(folder / "siasn-yang-belum-ada.xlsx")["Tiap jabatan"]
+    beda = {r[0] for r in lain.iter_rows(values_only=True) if str(r[3]).startswith("E Waktu Kerja")}
+    hasil = []
+    for p in daftar_pos(k):
+        lembar = openpyxl.load_workbook(folder / f"siasn-{p.kode}.xlsx")["INFOJAB II"]
+        sel = lembar.iter_rows(min_row=4, min_col=4, max_col=6, values_only=True)
+        butuh = sum((Fraction(str(v)) * Fraction(str(w)) / e for v, e, w in sel if e), Fraction(0))
+        tulis = kebutuhan(p.kebutuhan if p.kode in beda else butuh)
+        hasil.append((p.nama, tulis, bulat(p.kebutuhan_bulat), bulat(p.bezetting)))
+    assert len(beda) < len(hasil) / 4
+    return hasil
+
+
+_EKSPOR: dict[str, Callable[[Kegiatan, Path], list[Baris]]] = {
+    "bkn": _dari_bkn,
+    "csv": lambda k, f: _dari_tabel(k, pd.read_csv(f / "jabatan.csv")),
+    "parquet": _dari_parquet,
+    "siasn": _dari_siasn,
+}
+
+
+def test_rekap_sama_dengan_lampiran(akhir: Kegiatan, buku: Buku, lampiran: list[Baris]):
+    d = next(isi for nama, isi in buku.items() if nama.startswith("D"))
+    for p, satu in zip(daftar_pos(akhir), lampiran, strict=True):
+        angka = {float(p.kebutuhan_bulat), float(p.bezetting or 0), round(float(p.kebutuhan), 4)}
+        assert angka <= d[p.kode], p.kode
+        assert satu[2] == bulat(p.kebutuhan_bulat)
+
+
+def test_surat_dan_ringkasan_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list[Baris]):
+    """The letter that proposes the need, and the sheets for who decides."""
+    butuh, ada = (sum(int(b[n]) for b in lampiran) for n in (2, 3))
+    isi = data_usulan(akhir)
+    assert (isi["jumlah"].kebutuhan_bulat, isi["jumlah"].bezetting) == (bulat(butuh), bulat(ada))
+    kurang = sum(max(int(b[2]) - int(b[3]), 0) for b in lampiran)
+    assert isi["jumlah"].kekurangan == bulat(kurang)
+    tiap = {(b[0], b[2], b[3]) for b in lampiran}
+    assert {(b.nama, b.kebutuhan, b.bezetting) for b in isi["usul"]} <= tiap
+    ringkas = re.sub(r"<[^>]+>", " ", str(HalamanRingkasan(akhir).putusan.html()))
+    assert f"kebutuhan {butuh} orang, bezetting {ada} orang, {len(lampiran)} jabatan" in ringkas

@@ -45,7 +45,10 @@ SALAH = {
         "Isian --pekerja salah: tulis bilangan bulat.",
         "Contoh: abk laporan",
     ),
-    "ekspor contoh --keluar x --format pdf": ("'pdf' bukan pilihan: 'formulir', 'rekap'.", "Bantuan: "),
+    "ekspor contoh --keluar x --format pdf": (
+        "'pdf' bukan pilihan: 'formulir', 'rekap', 'siasn',",
+        "Bantuan: ",
+    ),
     "peraturan x --tanggal kemarin": ("'kemarin' bukan TTTT-BB-HH.", "Contoh: abk peraturan"),
     "periksa a b": ("Kelebihan argumen: b.", "Contoh: abk periksa"),
     "laporan contoh --klas": (

@@ -11,13 +11,16 @@ from pathlib import Path
 import abk
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.naskah import sop_cetak
+from abk.naskah.kasus import nomor_keputusan
 from abk.naskah.preview import page, preview
 from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah, HalamanSimulasi
+from abk.reports.page_ringkasan import halaman_ringkasan
 from abk.reports.sections.alur_daftar import Terbitan
 from abk.sop import Alur, buka_alur, ekspor
 from abk.sop.catat import jenis_berkas
+from abk.sop.kasus import kegiatan_alur
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, judul_slot
 from abk.store import buka
 from abk.tulisan.halaman import MUKA, strip
@@ -100,8 +103,10 @@ def tulis_naskah(alur: Alur, folder: Path) -> None:
         "SOP: tabel dan bagan alir": "sop.html",
         "SOP (Word)": "sop.docx",
         "Simulasi prosedur": "simulasi.html",
+        "Ringkasan untuk pimpinan": "ringkasan.html",
     }
     daftar, simulasi = HalamanNaskah(alur, terbit, lain), HalamanSimulasi(alur)
+    _tulis(folder / "ringkasan.html", _ringkasan(alur, muka.values()))
     _tulis(folder / "index.html", _halaman(daftar, "Naskah", [m for m in muka.values() if NASKAH not in m]))
     _tulis(folder / "simulasi.html", _halaman(simulasi, "Naskah", muka.values()))
 
@@ -111,6 +116,12 @@ def _tulis_halaman(alur: Alur, folder: Path) -> None:
     saat = alur.keadaan.terakhir or dt.datetime.now(dt.UTC)
     satu = HalamanAlur(alur, saat, "formal", tautan)
     _tulis(folder / HALAMAN, _halaman(satu, "Status alur", [m for m in MUKA.values() if m != HALAMAN]))
+
+
+def _ringkasan(alur: Alur, muka: Iterable[str]) -> str:
+    """The two sheets for who decides, about the units of the case."""
+    utuh = kegiatan_alur(alur, keputusan=nomor_keputusan)
+    return halaman_ringkasan(utuh.batasi(list(alur.unit)), utuh, muka=tuple(muka), kini="Naskah")
 
 
 def _halaman(halaman: HalamanAlur | HalamanNaskah | HalamanSimulasi, kini: str, muka: Iterable[str]) -> str:

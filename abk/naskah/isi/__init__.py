@@ -16,6 +16,7 @@ from abk.naskah.isi import (
     rencana,
     surat,
     undangan,
+    usulan,
 )
 from abk.naskah.isi.dasar import Jenis, Slot
 from abk.sop import Prosedur
@@ -32,6 +33,7 @@ _TOPICS = (
     pencocokan,
     keputusan,
     bukti,
+    usulan,
 )
 
 JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis in topic.JENIS}

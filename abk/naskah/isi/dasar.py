@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from pydantic import BaseModel
 
 from abk.errors import Temuan
+from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import BarisParaf, Frame
@@ -193,13 +194,15 @@ class IsiNotaDinas(IsiSurat):
 class Jenis:
     """A kind of document; its layout is ``templat/<nama>.yaml``, its paper and font a group of the profile.
 
-    ``di_luar_alur`` is made before a case begins, so that there is no chain head yet.
+    ``di_luar_alur`` is made before a case begins or after it ended, so that it needs no chain head. ``data``
+    gives the fields that results know, where a single document is made from a source.
     """
 
     judul: str
     model: type[Isi]
     kertas: Kelompok = "korespondensi"
     di_luar_alur: bool = False
+    data: Callable[[Kegiatan], Mapping[str, Any]] | None = None
 
     @property
     def nama(self) -> str:

@@ -1,4 +1,4 @@
-"""Guards abk.reports.rekap_xlsx.tulis: hostile text stays text, and stays readable."""
+"""Guards abk.reports.rekap_xlsx.tulis, abk.tulisan.sel: hostile text stays text, and stays readable."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from abk.kegiatan import Kegiatan
-from abk.reports.rekap_xlsx.buku import PANJANG_MAKSIMUM, seperti_rumus, teks_sel
+from abk.tulisan.sel import PANJANG_MAKSIMUM, seperti_rumus, teks_sel
 
 from .conftest import TUGAS, Isi, pos, tugas
 

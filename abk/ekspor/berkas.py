@@ -1,0 +1,81 @@
+"""Files of an export in a folder: whole or not at all, and none lost that somebody else wrote or edited."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from abk.ekspor.galat import EksporError
+from abk.files import sebab_disk, sidik_berkas, write_whole
+from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import sidik
+
+CATATAN = "ekspor.json"
+"""Record of what was written into a folder: name → SHA-256."""
+_SEBUT = 5
+_PANJANG = 80
+
+
+def nama_berkas(kode: Iterable[str], awalan: str, akhiran: str) -> dict[str, str]:
+    """File name of each code: safe on any file system, and never shared."""
+    semua = list(kode)
+    kembar = [k.casefold() for k in semua]
+    hasil = {}
+    for satu in semua:
+        bersih = re.sub(r"[^A-Za-z0-9._-]", "_", satu)[:_PANJANG]
+        berubah = bersih != satu or kembar.count(satu.casefold()) > 1
+        hasil[satu] = f"{awalan}{bersih}{f'-{sidik(satu)[:16]}' if berubah else ''}{akhiran}"
+    return hasil
+
+
+def tulis_semua(folder: Path, isi: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a folder; those of an earlier export are replaced as long as nobody edited them.
+
+    Parameters
+    ----------
+    folder : made if need be
+    isi : name → content
+
+    Raises
+    ------
+    EksporError
+        If a file is there that no export wrote, or that was edited since, with all of them; then nothing is
+        written. If the folder cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lama = _catatan(folder)
+        asing = [n for n in isi if (folder / n).exists() and _sidik(folder / n) != lama.get(n)]
+        if asing:
+            sisa = f", dan {len(asing) - _SEBUT} berkas lain" if len(asing) > _SEBUT else ""
+            raise EksporError(
+                f"Folder {kutip(folder)} sudah berisi {', '.join(asing[:_SEBUT])}{sisa}, yang tidak ditulis "
+                "oleh ekspor ini atau sudah disunting.",
+                "Pilih folder lain, atau pindahkan berkas itu dahulu; tidak ada yang ditimpa.",
+            )
+        for nama, satu in isi.items():
+            write_whole(folder / nama, satu)
+        baru = lama | {nama: sidik(satu) for nama, satu in isi.items()}
+        teks = json.dumps({"berkas": baru}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        write_whole(folder / CATATAN, teks.encode())
+    except OSError as salah:
+        raise EksporError(
+            f"Folder {kutip(folder)} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."
+        ) from salah
+    return [folder / nama for nama in isi]
+
+
+def _sidik(berkas: Path) -> str:
+    return sidik_berkas(berkas) if berkas.is_file() else ""
+
+
+def _catatan(folder: Path) -> dict[str, str]:
+    """What earlier exports wrote there; nothing where the record is missing or not ours."""
+    try:
+        isi = urai_json((folder / CATATAN).read_bytes())["berkas"]
+        return {str(nama): str(satu) for nama, satu in isi.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,167 @@
+"""A template of SIASN to be filled in: ours, or the office's own, whose other parts stay as they are."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from abk.ekspor.bentuk import BentukSiasn, bentuk, buku_kosong
+from abk.ekspor.galat import EksporError
+from abk.files import ArchiveError, archive_parts
+from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.tulisan.markup import kutip
+from abk.tulisan.sel import teks_sel
+
+Sel = str | int | float | Fraction
+"""What is written into a cell."""
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SEBUT = 8
+
+
+@dataclass(frozen=True)
+class TemplatSiasn:
+    """A template: its parts by name, the part of each sheet, the codes of every list."""
+
+    bagian: Mapping[str, bytes]
+    lembar: Mapping[str, str]
+    rujukan: Mapping[str, frozenset[str]]
+
+    def isi(self, nilai: Mapping[str, Mapping[str, list[Sel]]]) -> bytes:
+        """The workbook with values: sheet → letter of a column → values from the first row of data down."""
+        baru = dict(self.bagian)
+        for satu in bentuk().lembar:
+            if any(nilai.get(satu.nama, {}).values()):
+                nama = self.lembar[satu.nama]
+                baru[nama] = _isi_lembar(self.bagian[nama], satu.data, nilai[satu.nama])
+        hasil = io.BytesIO()
+        with zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as arsip:
+            for nama, satu_bagian in baru.items():
+                info = zipfile.ZipInfo(nama, _ZIP_DATE)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                arsip.writestr(info, satu_bagian)
+        return hasil.getvalue()
+
+
+def templat_siasn(berkas: Path | None = None) -> TemplatSiasn:
+    """The empty workbook of the program, or the office's own template.
+
+    Raises
+    ------
+    EksporError
+        If the file is no such template, with every header that differs, or holds data already.
+    BerkasError
+        If it cannot be read.
+    """
+    b = bentuk()
+    if berkas is None:
+        bagian = archive_parts(buku_kosong())
+        return TemplatSiasn(bagian, _letak(bagian), {n: frozenset(v) for n, v in b.rujukan.items()})
+    buku = baca_buku(berkas)
+    if salah := [*_beda_kepala(buku, b)]:
+        sisa = f"; dan {len(salah) - _SEBUT} perbedaan lain" if len(salah) > _SEBUT else ""
+        raise EksporError(
+            f"Berkas {kutip(berkas.name)} bukan templat SIASN kosong yang dikenal: "
+            f"{'; '.join(salah[:_SEBUT])}{sisa}.",
+            "Pakai templat impor SIASN Perencanaan yang masih kosong; bila bentuknya berubah, ekspor tanpa "
+            "--templat, lalu salin isinya.",
+        )
+    try:
+        bagian = archive_parts(berkas.read_bytes())
+        letak = {nama: ke for nama, ke in _letak(bagian).items() if bagian[ke]}
+    except (ArchiveError, OSError, KeyError, etree.XMLSyntaxError) as galat:
+        raise EksporError(
+            f"Berkas {kutip(berkas.name)} tidak dapat dipakai: {galat}.",
+            "Buka dan simpan ulang di aplikasi lembar kerja.",
+        ) from galat
+    return TemplatSiasn(bagian, letak, _rujukan(buku, b))
+
+
+def _beda_kepala(buku: BukuMentah, b: BentukSiasn) -> Iterator[str]:
+    """Headers that are not as published, and rows of data that are not empty."""
+    for satu in b.lembar:
+        if satu.nama not in buku:
+            yield f"lembar {satu.nama} tidak ada"
+            continue
+        lembar = buku[satu.nama]
+        for n, kolom in enumerate(satu.kolom):
+            ada = _rapat(lembar.sel(1, n))
+            if ada != _rapat(kolom.nama):
+                yield f"{satu.nama} {kolom.kolom}2 berisi {kutip(ada)}, seharusnya {kutip(kolom.nama)}"
+        if any(
+            lembar.sel(r, n) for r in range(satu.data - 1, len(lembar.baris)) for n in range(len(satu.kolom))
+        ):
+            yield f"{satu.nama} sudah berisi data mulai baris {satu.data}"
+
+
+def _rujukan(buku: BukuMentah, b: BentukSiasn) -> dict[str, frozenset[str]]:
+    """The short lists as published, the long ones as the template has them."""
+    panjang = {
+        nama: frozenset(_rapat(baris[0]) for baris in buku[lembar].baris[2:] if baris and baris[0])
+        for nama, lembar in b.panjang.items()
+        if lembar in buku
+    }
+    return {n: frozenset(v) for n, v in b.rujukan.items()} | panjang
+
+
+def _rapat(nilai: object) -> str:
+    return " ".join(str(nilai).split()) if nilai is not None else ""
+
+
+def _letak(bagian: Mapping[str, bytes]) -> dict[str, str]:
+    """The part that holds each sheet."""
+    buku = etree.fromstring(bagian["xl/workbook.xml"], _PARSER)
+    rujuk = etree.fromstring(bagian["xl/_rels/workbook.xml.rels"], _PARSER)
+    tujuan = {r.get("Id"): r.get("Target") for r in rujuk}
+    hasil = {}
+    for satu in buku.iter(f"{{{_MAIN}}}sheet"):
+        ke = str(tujuan.get(satu.get(f"{{{_REL}}}id"), ""))
+        hasil[str(satu.get("name"))] = ke.lstrip("/") if ke.startswith("/") else posixpath.join("xl", ke)
+    return hasil
+
+
+def _isi_lembar(xml: bytes, mulai: int, nilai: Mapping[str, list[Sel]]) -> bytes:
+    """The part of a sheet with columns of values; a cell that is there keeps its style."""
+    akar = etree.fromstring(xml, _PARSER)
+    for ukuran in akar.findall(f"{{{_MAIN}}}dimension"):
+        akar.remove(ukuran)  # it would be too small, and may be absent
+    data = akar.find(f"{{{_MAIN}}}sheetData")
+    ada = {int(baris.get("r", 0)): baris for baris in data}
+    tinggi = max(len(kolom) for kolom in nilai.values())
+    for n in range(mulai, mulai + tinggi):
+        if n not in ada:
+            ada[n] = etree.Element(f"{{{_MAIN}}}row", r=str(n))
+        sel = {str(c.get("r")).rstrip("0123456789"): c for c in ada[n]}
+        for huruf, kolom in nilai.items():
+            if n - mulai < len(kolom) and kolom[n - mulai] != "":
+                sel[huruf] = _sel(f"{huruf}{n}", kolom[n - mulai], sel.get(huruf))
+        ada[n][:] = [sel[huruf] for huruf in sorted(sel, key=lambda h: (len(h), h))]
+    data[:] = [ada[n] for n in sorted(ada)]
+    return bytes(etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _sel(alamat: str, nilai: Sel, lama: Any | None) -> Any:
+    sel = etree.Element(f"{{{_MAIN}}}c", r=alamat)
+    if lama is not None and lama.get("s"):
+        sel.set("s", lama.get("s"))
+    if isinstance(nilai, str):
+        sel.set("t", "inlineStr")
+        teks = etree.SubElement(etree.SubElement(sel, f"{{{_MAIN}}}is"), f"{{{_MAIN}}}t")
+        teks.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        teks.text = teks_sel(nilai)
+    else:
+        angka = Fraction(nilai)
+        etree.SubElement(sel, f"{{{_MAIN}}}v").text = (
+            str(angka.numerator) if angka.denominator == 1 else repr(float(angka))
+        )
+    return sel
