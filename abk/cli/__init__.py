@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
+from abk.cli import (
+    data,
+    instrumen,
+    jabatan_cetak,
+    kokpit,
+    kunci,
+    laporan,
+    mulai,
+    naskah,
+    organisasi,
+    sop,
+    tanda,
+)
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -55,6 +67,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
         (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
+        (jabatan_cetak.peta, "abk peta data/abk-2026 --unit SET.PO --keluar reports/peta.docx"),
     ),
     "5 Alur": (
         (kokpit.kokpit, "abk kokpit sqlite:///data/abk.db"),

@@ -1,0 +1,54 @@
+"""``abk peta``: the chart of posts, as Word or as a page that prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import abk
+from abk.cli.layar import Sumber, aman, bila_gagal, layar
+from abk.errors import ParameterError
+from abk.kegiatan import Kegiatan
+from abk.tulisan.markup import kutip
+
+Unit = Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")]
+Alur = Annotated[str, typer.Option(help="Kode alur pada sumber itu: datanya, bukan isian kini.")]
+Saat = Annotated[str, typer.Option(help="awal, akhir (bawaan), atau kode langkah alur itu.")]
+
+
+def peta(
+    sumber: Sumber,
+    unit: Unit = None,
+    keluar: Annotated[Path, typer.Option(help="Berkas hasil: .docx atau .html.")] = Path(
+        "reports/peta-jabatan.docx"
+    ),
+    alur: Alur = "",
+    saat: Saat = "",
+) -> None:
+    """Gambar peta jabatan: kotak jabatan dan garis komando, selembar A4 atau A3 mendatar tiap unit."""
+    from abk.cli.isian import tulis_berkas  # noqa: PLC0415
+    from abk.naskah.peta import html, lembar_peta, word  # noqa: PLC0415
+
+    with bila_gagal():
+        bentuk = _bentuk(keluar, (".docx", ".html"))
+        k = _buka(sumber, alur, saat)
+        lembar = lembar_peta(k, unit or ())
+        isi = word(k, lembar) if bentuk == ".docx" else html(k, lembar).encode()
+        keluar.parent.mkdir(parents=True, exist_ok=True)
+        tulis_berkas(keluar, isi)
+    a3 = sum(satu.kertas == "A3" for satu in lembar)
+    layar.print(f"Peta jabatan: {len(lembar)} lembar ({a3} di antaranya A3) → {aman(keluar)}")
+
+
+def _bentuk(keluar: Path, boleh: tuple[str, ...]) -> str:
+    if keluar.suffix.lower() not in boleh:
+        raise ParameterError(
+            f"Bentuk berkas {kutip(keluar.name)} tidak dikenal.", f"Pakai akhiran {' atau '.join(boleh)}."
+        )
+    return keluar.suffix.lower()
+
+
+def _buka(sumber: str, alur: str, saat: str) -> Kegiatan:
+    return abk.open(sumber, alur=alur, saat=saat)
