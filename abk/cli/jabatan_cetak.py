@@ -1,4 +1,4 @@
-"""``abk peta``: the chart of posts, as Word or as a page that prints."""
+"""``abk peta`` and ``abk informasi``: what the law asks beside the figures: chart, and a sheet a post."""
 
 from __future__ import annotations
 
@@ -40,6 +40,43 @@ def peta(
         tulis_berkas(keluar, isi)
     a3 = sum(satu.kertas == "A3" for satu in lembar)
     layar.print(f"Peta jabatan: {len(lembar)} lembar ({a3} di antaranya A3) → {aman(keluar)}")
+
+
+def informasi(
+    sumber: Sumber,
+    unit: Unit = None,
+    jabatan: Annotated[
+        list[str] | None, typer.Option(help="Kode jabatan; dapat diulang. Bawaan: semua.")
+    ] = None,
+    keluar: Annotated[Path, typer.Option(help="Berkas hasil: .docx; .csv atau .xlsx untuk diisi.")] = Path(
+        "reports/informasi-jabatan.docx"
+    ),
+    profil: Annotated[str, typer.Option(help="Nama profil instansi.")] = "umum-2024",
+    berkas_profil: Annotated[Path | None, typer.Option(help="Profil instansi sendiri (YAML).")] = None,
+    asli: Annotated[bool, typer.Option("--asli", help="Tanpa tanda KONSEP dan tanpa catatan.")] = False,
+    alur: Alur = "",
+    saat: Saat = "",
+) -> None:
+    """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
+    from abk.cli.isian import tulis_berkas  # noqa: PLC0415
+    from abk.cli.naskah import profil_instansi  # noqa: PLC0415
+    from abk.instrumen.informasi import tabel_isian, tulis_tabel  # noqa: PLC0415
+    from abk.naskah import buat  # noqa: PLC0415
+    from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
+
+    with bila_gagal():
+        bentuk = _bentuk(keluar, (".docx", ".csv", ".xlsx"))
+        k = _buka(sumber, alur, saat)
+        isi = isi_informasi(k, unit or (), jabatan or ())
+        if bentuk == ".docx":
+            tingkat = "asli" if asli else "konsep"
+            satu = profil_instansi(profil, berkas_profil)
+            hasil = buat("informasi_jabatan", isi, satu, kepala="", tingkat=tingkat).docx  # type: ignore[arg-type]
+        else:
+            hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)
+        keluar.parent.mkdir(parents=True, exist_ok=True)
+        tulis_berkas(keluar, hasil)
+    layar.print(f"Informasi jabatan: {len(isi['lembar'])} jabatan → {aman(keluar)}")
 
 
 def _bentuk(keluar: Path, boleh: tuple[str, ...]) -> str:

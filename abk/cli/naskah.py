@@ -43,10 +43,12 @@ def naskah(
         elif not jenis:
             _daftar()
         else:
-            _naskah(jenis, _profil(profil, berkas_profil), isi, keluar, asli, kepala, templat, kosong=kosong)
+            satu = profil_instansi(profil, berkas_profil)
+            _naskah(jenis, satu, isi, keluar, asli, kepala, templat, kosong=kosong)
 
 
-def _profil(nama: str, berkas: Path | None) -> Profil:
+def profil_instansi(nama: str, berkas: Path | None) -> Profil:
+    """A profile by its name, or from a file."""
     from abk.naskah import daftar_profil, profil  # noqa: PLC0415
 
     if berkas is None and nama not in daftar_profil():

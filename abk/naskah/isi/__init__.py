@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from abk.naskah.isi import (
     arahan,
     bukti,
+    informasi,
     keputusan,
     konfirmasi,
     notula,
@@ -32,6 +33,7 @@ _TOPICS = (
     pencocokan,
     keputusan,
     bukti,
+    informasi,
 )
 
 JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis in topic.JENIS}
