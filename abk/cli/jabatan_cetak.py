@@ -53,6 +53,10 @@ def informasi(
     ),
     profil: Annotated[str, typer.Option(help="Nama profil instansi.")] = "umum-2024",
     berkas_profil: Annotated[Path | None, typer.Option(help="Profil instansi sendiri (YAML).")] = None,
+    dari: Annotated[
+        Path | None,
+        typer.Option(help="Tabel yang sudah diisi (.csv atau .xlsx), menggantikan isi jabatannya."),
+    ] = None,
     asli: Annotated[bool, typer.Option("--asli", help="Tanpa tanda KONSEP dan tanpa catatan.")] = False,
     alur: Alur = "",
     saat: Saat = "",
@@ -60,22 +64,26 @@ def informasi(
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
     from abk.cli.naskah import profil_instansi  # noqa: PLC0415
-    from abk.instrumen.informasi import tabel_isian, tulis_tabel  # noqa: PLC0415
+    from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".csv", ".xlsx"))
         k = _buka(sumber, alur, saat)
+        sebelum = len(k.temuan)
+        k = k if dari is None else dengan_isian(k, dari)
         isi = isi_informasi(k, unit or (), jabatan or ())
         if bentuk == ".docx":
             tingkat = "asli" if asli else "konsep"
-            satu = profil_instansi(profil, berkas_profil)
-            hasil = buat("informasi_jabatan", isi, satu, kepala="", tingkat=tingkat).docx  # type: ignore[arg-type]
+            milik = profil_instansi(profil, berkas_profil)
+            hasil = buat("informasi_jabatan", isi, milik, kepala="", tingkat=tingkat).docx  # type: ignore[arg-type]
         else:
             hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)
         keluar.parent.mkdir(parents=True, exist_ok=True)
         tulis_berkas(keluar, hasil)
+    for satu in k.temuan[sebelum:]:
+        layar.print(aman(str(satu)))
     layar.print(f"Informasi jabatan: {len(isi['lembar'])} jabatan → {aman(keluar)}")
 
 

@@ -83,8 +83,8 @@ def informasi_jabatan(k: Kegiatan) -> Mapping[str, InformasiJabatan]:
 
     References
     ----------
-    The items of art. 3 of Peraturan BKN 10/2021, changed by Peraturan BKN 9/2022; the order within an item is
-    that of the table (pilihan program).
+    The items of art. 3 of Peraturan BKN 10/2021 and Peraturan BKN 9/2022; how the second stands to the first
+    was not read. The order within an item is that of the table (pilihan program).
     """
     isi: dict[str, dict[str, list[IsiButir]]] = {}
     tabel = k.terperiksa.tabel.get("informasi_jabatan")

@@ -46,7 +46,7 @@ def dengan_informasi(k: Kegiatan, dibaca: tuple[pd.DataFrame, list[Temuan]], ber
         raise DataError(berat)
     catatan = [replace(t, tingkat="catatan") for t in temuan]
     pos = set(k.terperiksa.tabel["jabatan"]["kode_jabatan"])
-    lengkap = frame[_WAJIB].notna().all(axis=1)
+    lengkap = frame[_WAJIB].notna().all(axis=1) & frame["butir"].isin(BUTIR_INFORMASI)
     asing = frame["kode_jabatan"].notna() & ~frame["kode_jabatan"].isin(pos)
     ganda = lengkap & frame[list(INFORMASI_JABATAN.kunci)].duplicated()
     for mana, kolom, pesan, saran in (
