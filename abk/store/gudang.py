@@ -163,15 +163,15 @@ class Gudang:
     ) -> dict[str, int]:
         """Bring a whole kegiatan in (:func:`abk.store.masuk.impor_kegiatan`).
 
-        With `arus` also its counts of who leaves and comes (:mod:`abk.store.arus`), for Lampiran IV, and its
-        informasi jabatan (:mod:`abk.store.informasi`).
+        Its informasi jabatan too (:mod:`abk.store.informasi`); with `arus` also its counts of who leaves and
+        comes (:mod:`abk.store.arus`), for Lampiran IV.
         """
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.terikat() as satu, satu.tulis() as c:
             jumlah = masuk.impor_kegiatan(c, k, pelaku)
             if arus:
                 simpan_arus(satu, k)
-                simpan_informasi(satu, k)
+            simpan_informasi(satu, k)
             return jumlah
 
     def kegiatan(self) -> Kegiatan:

@@ -24,8 +24,8 @@ POS = "SET.PO.2.1-03"
 BUTIR = (
     "1. Identitas jabatan", "2. Ikhtisar jabatan", "3. Kualifikasi jabatan", "4. Tugas pokok",
     "5. Hasil kerja", "6. Bahan kerja", "7. Perangkat kerja", "8. Tanggung jawab", "9. Wewenang",
-    "10. Korelasi jabatan", "11. Kondisi lingkungan kerja", "12. Risiko bahaya", "13. Syarat jabatan", "14. Prestasi kerja",
-    "15. Kelas jabatan",
+    "10. Korelasi jabatan", "11. Kondisi lingkungan kerja", "12. Risiko bahaya",
+    "13. Syarat jabatan", "14. Prestasi kerja", "15. Kelas jabatan",
 )  # fmt: skip
 """Terbit: the items of art. 3 of Peraturan BKN 10/2021, in its order."""
 
