@@ -12,6 +12,7 @@ from abk.cli import (
     data,
     ekspor,
     instrumen,
+    jabatan_cetak,
     kokpit,
     kunci,
     laporan,
@@ -70,6 +71,8 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
         (ringkasan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
         (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
+        (jabatan_cetak.peta, "abk peta data/abk-2026 --unit SET.PO --keluar reports/peta.docx"),
+        (jabatan_cetak.informasi, "abk informasi data/abk-2026 --keluar reports/informasi-jabatan.docx"),
     ),
     "5 Alur": (
         (kokpit.kokpit, "abk kokpit sqlite:///data/abk.db"),

@@ -56,7 +56,7 @@ def naskah(
             milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
             _naskah(
                 jenis,
-                milik or _profil(profil, berkas_profil),
+                milik or profil_instansi(profil, berkas_profil),
                 isi,
                 keluar,
                 asli,
@@ -93,7 +93,8 @@ def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan
     return _Bahan(data, profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil)), kasus.kepala)
 
 
-def _profil(nama: str, berkas: Path | None) -> Profil:
+def profil_instansi(nama: str, berkas: Path | None) -> Profil:
+    """A profile by its name, or from a file."""
     from abk.naskah import daftar_profil, profil  # noqa: PLC0415
 
     if berkas is None and nama not in daftar_profil():

@@ -9,6 +9,8 @@ Posts and sums
     (:class:`Jumlah`: kekurangan and kelebihan apart, EU and its grade); :func:`daftar_unit` each unit with
     its own sums and those with the units below it (:class:`UnitHasil`); :func:`tulis_rasio` writes a ratio,
     :func:`desimal_rasio` says with how many digits a column of them.
+    :func:`informasi_jabatan` puts together what is known of a post, item by item
+    (:class:`InformasiJabatan`, :class:`IsiButir`).
 Verdict
     :func:`simpulan` says in one or two sentences what the figures come to (:class:`Simpulan`).
 Law
@@ -53,6 +55,7 @@ from abk.hasil.hukum import (
     ketentuan_dipakai,
     konstanta_angka_kredit,
 )
+from abk.hasil.informasi import KUALIFIKASI, InformasiJabatan, IsiButir, informasi_jabatan
 from abk.hasil.jumlah import Jumlah, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
 from abk.hasil.kata import (
     DIHAPUS,
@@ -87,11 +90,14 @@ __all__ = [
     "DIHAPUS",
     "DITAMBAHKAN",
     "KOEFISIEN_ANGGAPAN",
+    "KUALIFIKASI",
     "MINIMUM_SATU",
     "PANAH",
     "PENDEKATAN_BAWAAN",
     "SUMBER_NORMA",
     "Akibat",
+    "InformasiJabatan",
+    "IsiButir",
     "Jumlah",
     "KataPerubahan",
     "KetentuanDipakai",
@@ -112,6 +118,7 @@ __all__ = [
     "daftar_unit",
     "desimal_rasio",
     "efek",
+    "informasi_jabatan",
     "jumlah",
     "jumlah_pos",
     "jumlah_usul",

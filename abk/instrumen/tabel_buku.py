@@ -1,4 +1,4 @@
-"""The three tables of a kegiatan in a workbook, read as a CSV of them would be."""
+"""The tables of a kegiatan in a workbook, read as a CSV of them would be."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.berkas import tabel_baris
 from abk.kegiatan.folder import kegiatan_tabel
+from abk.kegiatan.informasi import NAMA, dengan_informasi
 from abk.kegiatan.pengaturan import pengaturan
-from abk.tables import SEMUA_TABEL, Tabel
+from abk.tables import INFORMASI_JABATAN, SEMUA_TABEL, Tabel
 from abk.tulisan.markup import kutip
 
 LEMBAR_PENGATURAN = "kegiatan"
 """Sheet of a workbook that holds the settings, as name and value."""
 
-TABEL_BERNAMA: Mapping[str, Tabel] = {t.nama: t for t in SEMUA_TABEL}
+TABEL_BERNAMA: Mapping[str, Tabel] = {t.nama: t for t in (*SEMUA_TABEL, INFORMASI_JABATAN)}
 
 
 def tabel_buku(buku: BukuMentah) -> dict[str, LembarMentah]:
@@ -56,9 +57,10 @@ def kegiatan_buku(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
             "Beri nama lembar unit, jabatan, dan uraian_tugas, dengan nama kolom di baris pertama.",
         )
     letak = {n: f"{berkas}, lembar {kutip(lembar.nama)}" for n, (berkas, lembar) in tabel.items()}
-    dibaca = {n: _bingkai(lembar, TABEL_BERNAMA[n], letak[n]) for n, (_, lembar) in tabel.items()}
+    dibaca = {n: bingkai_lembar(lembar, TABEL_BERNAMA[n], letak[n]) for n, (_, lembar) in tabel.items()}
     urut = {t.nama: dibaca[t.nama] for t in SEMUA_TABEL}
-    return kegiatan_tabel(tempat.stem, _pengaturan_buku(tempat, semua), urut, letak)
+    k = kegiatan_tabel(tempat.stem, _pengaturan_buku(tempat, semua), urut, letak)
+    return dengan_informasi(k, dibaca[NAMA], letak[NAMA]) if NAMA in dibaca else k
 
 
 def _pengaturan_buku(tempat: Path, semua: Sequence[BukuMentah]) -> Pengaturan:
@@ -72,7 +74,7 @@ def _pengaturan_buku(tempat: Path, semua: Sequence[BukuMentah]) -> Pengaturan:
     return pengaturan(isi, f"{tempat.name}, lembar {kutip(LEMBAR_PENGATURAN)}")
 
 
-def _bingkai(lembar: LembarMentah, tabel: Tabel, letak: str) -> tuple[pd.DataFrame, list[Temuan]]:
+def bingkai_lembar(lembar: LembarMentah, tabel: Tabel, letak: str) -> tuple[pd.DataFrame, list[Temuan]]:
     """A sheet as text, as a CSV of it would be, and the cells that cannot be taken."""
     temuan: list[Temuan] = []
     baris = [

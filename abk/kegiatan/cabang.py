@@ -26,8 +26,9 @@ def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperi
     unit = unit.assign(kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(kode)))
     jabatan = jabatan.assign(kode_atasan=jabatan["kode_atasan"].where(jabatan["kode_atasan"].isin(pos)))
     tabel = {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}
-    if (arus := terperiksa.tabel.get("arus_pegawai")) is not None:
-        tabel["arus_pegawai"] = arus[arus["kode_jabatan"].isin(pos)]
+    for nama in ("arus_pegawai", "informasi_jabatan"):
+        if (lain := terperiksa.tabel.get(nama)) is not None:
+            tabel[nama] = lain[lain["kode_jabatan"].isin(pos)]
     return TabelTerperiksa(tabel, milik)
 
 

@@ -12,10 +12,11 @@ import pandas as pd
 
 from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError, Temuan
 from abk.kegiatan.berkas import AKHIRAN_TEKS, tabel_teks
+from abk.kegiatan.informasi import dengan_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pegawai import dengan_pegawai
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import PEGAWAI, SEMUA_TABEL, validate, validate_semua
+from abk.tables import INFORMASI_JABATAN, PEGAWAI, SEMUA_TABEL, validate, validate_semua
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
@@ -39,7 +40,8 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
     Parameters
     ----------
     path : folder with ``unit.csv``, ``jabatan.csv``, ``uraian_tugas.csv`` and, if they are there,
-        ``kegiatan.toml`` and ``pegawai.csv``, of which only counts are kept (:attr:`Kegiatan.arus_pegawai`);
+        ``kegiatan.toml``, ``informasi_jabatan.csv`` and ``pegawai.csv``, of which only counts are kept
+        (:attr:`Kegiatan.arus_pegawai`);
         or ``"contoh"``, the fictional example ministry, ``"contoh-2025"``, the year before
 
     Returns
@@ -149,11 +151,11 @@ def folder_contoh(nama: str = CONTOH) -> Path:
 def berkas_tabel(folder: Path) -> dict[str, str]:
     """File of each table in a folder of tables, by the name of the table; those that are there.
 
-    Also of the table ``pegawai``, which a kegiatan may do without.
+    Also of the tables ``pegawai`` and ``informasi_jabatan``, which a kegiatan may do without.
     """
     ada = {f.name.lower(): f.name for f in sorted(folder.iterdir()) if f.is_file()} if folder.is_dir() else {}
     hasil: dict[str, str] = {}
-    for tabel in (*SEMUA_TABEL, PEGAWAI):
+    for tabel in (*SEMUA_TABEL, PEGAWAI, INFORMASI_JABATAN):
         nama = [ada[f"{tabel.nama}{a}"] for a in AKHIRAN_TEKS if f"{tabel.nama}{a}" in ada]
         if len(nama) > 1:
             raise KegiatanError(
@@ -189,6 +191,8 @@ def _kegiatan(asal: str, isi: dict[str, bytes], nama: Mapping[str, str]) -> Kegi
     atur = _pengaturan(isi.get(BERKAS_PENGATURAN))
     dibaca = {t.nama: tabel_teks(isi[t.nama], t, nama[t.nama]) for t in SEMUA_TABEL}
     k = kegiatan_tabel(asal, atur, dibaca, nama)
+    if (info := INFORMASI_JABATAN).nama in isi:
+        k = dengan_informasi(k, tabel_teks(isi[info.nama], info, nama[info.nama]), nama[info.nama])
     if PEGAWAI.nama not in isi:
         return k
     letak = nama[PEGAWAI.nama]

@@ -13,6 +13,7 @@ import pandas as pd
 from abk.errors import KegiatanError, Temuan
 from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.asli import tulisan_asli
+from abk.kegiatan.informasi import baris_informasi, pasang_informasi, salah_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.tables import SEMUA_TABEL, Tabel, TabelTerperiksa, validate_semua
@@ -50,6 +51,7 @@ class IsiKegiatan:
     temuan : faults and doubts that the tables alone do not show, e.g. two rows of one number in a sheet
     jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
     arus_pegawai : counts of who leaves and comes (:mod:`abk.kegiatan.arus`); None where nobody was counted
+    informasi_jabatan : rows about posts (:mod:`abk.kegiatan.informasi`); None where there are none
     """
 
     pengaturan: dict[str, Any]
@@ -58,6 +60,7 @@ class IsiKegiatan:
     temuan: list[dict[str, str]] = field(default_factory=list)
     jawaban_tanda: dict[str, str] = field(default_factory=dict)
     arus_pegawai: list[dict[str, Any]] | None = None
+    informasi_jabatan: list[dict[str, str]] | None = None
 
     def sebagai_dict(self) -> dict[str, Any]:
         """Plain mapping, for JSON; parts that may be empty are left out then."""
@@ -72,6 +75,7 @@ class IsiKegiatan:
             **self.tabel,
             **{n: v for n, v in lebih.items() if v},
             **({} if self.arus_pegawai is None else {"arus_pegawai": self.arus_pegawai}),
+            **({} if self.informasi_jabatan is None else {"informasi_jabatan": self.informasi_jabatan}),
         }
 
 
@@ -86,7 +90,12 @@ def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     jawaban = dict(k.jawaban_tanda)
     arus = baris_arus(k)
     isi = IsiKegiatan(
-        _pengaturan(k.pengaturan), tabel_isi(k), k.atasan, jawaban_tanda=jawaban, arus_pegawai=arus
+        _pengaturan(k.pengaturan),
+        tabel_isi(k),
+        k.atasan,
+        jawaban_tanda=jawaban,
+        arus_pegawai=arus,
+        informasi_jabatan=baris_informasi(k),
     )
     berat = [t for t in k.temuan if t.tingkat in {"cacat", "ragu"} and t.baris is not None]
     if berat:
@@ -124,7 +133,11 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
         if salah := salah_arus(isi.arus_pegawai, hasil.tabel["jabatan"]["kode_jabatan"]):
             raise KegiatanError(f"Rekaman data memuat {'; '.join(salah)}.", "Pakai berkas data yang utuh.")
         hasil = replace(hasil, tabel={**hasil.tabel, "arus_pegawai": tabel_arus(isi.arus_pegawai)})
-    return Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
+    k = Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
+    info = isi.informasi_jabatan or []
+    if salah := salah_informasi(info, hasil.tabel["jabatan"]["kode_jabatan"]):
+        raise KegiatanError(f"Rekaman data memuat {'; '.join(salah)}.", "Pakai berkas data yang utuh.")
+    return pasang_informasi(k, info)
 
 
 def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:

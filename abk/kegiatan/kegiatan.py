@@ -285,8 +285,9 @@ class Kegiatan:
     @cached_property
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
-        nama = [n for n in ("unit", "jabatan", "uraian_tugas", "arus_pegawai") if n in self.terperiksa.tabel]
-        tabel = [self.terperiksa.tabel[n].to_csv(index=False) for n in nama]
+        urut = ("unit", "jabatan", "uraian_tugas", "arus_pegawai", "informasi_jabatan")
+        isi = self.terperiksa.tabel
+        tabel = [isi[n].to_csv(index=False) for n in urut if n in isi]
         sisa = {
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],

@@ -13,7 +13,7 @@ from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
 _WAJIB = {"bentuk", "pengaturan", *TABEL}
-_BOLEH = _WAJIB | {"atasan", "temuan", "jawaban_tanda", "arus_pegawai"}
+_BOLEH = _WAJIB | {"atasan", "temuan", "jawaban_tanda", "arus_pegawai", "informasi_jabatan"}
 _TERBESAR = 1e15
 _SARAN = "Pakai berkas data yang dibuat program ini; jangan disunting dengan tangan."
 
@@ -92,8 +92,9 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
     jawaban = nilai.get("jawaban_tanda", {})
     if not isinstance(jawaban, dict) or not all(map(_teks, jawaban.values())):
         salah.append("jawaban_tanda bukan daftar tanda dan alasannya")
-    if "arus_pegawai" in nilai and not _daftar(nilai["arus_pegawai"], lambda b: isinstance(b, dict)):
-        salah.append("arus_pegawai bukan daftar baris")
+    for lain in ("arus_pegawai", "informasi_jabatan"):
+        if lain in nilai and not _daftar(nilai[lain], lambda b: isinstance(b, dict)):
+            salah.append(f"{lain} bukan daftar baris")
     if salah:
         rinci = "\n".join(f"  {n}. {s}" for n, s in enumerate(salah, 1))
         raise KegiatanError(f"Rekaman data tidak dapat dipakai:\n{rinci}", _SARAN)
@@ -104,6 +105,7 @@ def _bentuk_benar(nilai: dict[str, Any]) -> IsiKegiatan:
         temuan,
         jawaban,
         nilai.get("arus_pegawai"),
+        nilai.get("informasi_jabatan"),
     )
 
 

@@ -11,7 +11,9 @@ from sqlalchemy import Connection, select
 
 from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan.informasi import pasang_informasi
 from abk.store.galat import RusakError
+from abk.store.informasi import dari_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar
 from abk.store.simpan import TERAKHIR, lembar_dari_baris
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, METADATA, PENGATURAN, UNIT
@@ -56,7 +58,8 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
         Temuan("cacat", "lembar_utuh", r.pesan, r.saran, "jabatan", f"lembar {kode}", kode_jabatan=kode)
         for kode, r in rusak.items()
     ]
-    return Kegiatan(atur, _dengan_letak(hasil, temuan, tugas), asal)
+    k = Kegiatan(atur, _dengan_letak(hasil, temuan, tugas), asal)
+    return pasang_informasi(k, dari_lembar(lembar[s] for s in jabatan["kode_jabatan"] if s in lembar))
 
 
 def semua_lembar(c: Connection) -> tuple[dict[str, Lembar], dict[str, RusakError]]:

@@ -1,12 +1,13 @@
 """The tables of a kegiatan: column, type, unit of measure, meaning, allowed range.
 
-``UNIT``, ``JABATAN`` and ``URAIAN_TUGAS`` (and the optional ``PEGAWAI``) are the whole vocabulary of
-the input. :func:`validate` checks one table cell by cell, :func:`validate_semua` also checks the
-tables against each other; both report *all* faults at once and never change what they are given.
+``UNIT``, ``JABATAN`` and ``URAIAN_TUGAS`` (and the optional ``PEGAWAI`` and ``INFORMASI_JABATAN``) are the
+whole vocabulary of the input. :func:`validate` checks one table cell by cell, :func:`validate_semua` also
+checks the tables against each other; both report *all* faults at once and never change what they are given.
 """
 
 from abk.tables.angka import angka_teks
 from abk.tables.kolom import (
+    INFORMASI_JABATAN,
     JABATAN,
     PEGAWAI,
     SEMUA_TABEL,
@@ -19,6 +20,7 @@ from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
 from abk.tables.validasi import TabelTerperiksa, validate, validate_semua
 
 __all__ = [
+    "INFORMASI_JABATAN",
     "JABATAN",
     "PEGAWAI",
     "SEMUA_TABEL",

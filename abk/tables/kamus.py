@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from abk.tables.angka import angka_indonesia
-from abk.tables.kolom import KOLOM_PENDEKATAN, PEGAWAI, SATUAN_STANDAR_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
+from abk.tables.kolom import (
+    INFORMASI_JABATAN,
+    KOLOM_PENDEKATAN,
+    PEGAWAI,
+    SATUAN_STANDAR_PENDEKATAN,
+    SEMUA_TABEL,
+    Kolom,
+    Tabel,
+)
 
 _JENIS = {
     "kode": "teks (kode)",
@@ -46,7 +54,7 @@ wajib diisi.
 
 def kamus_data() -> str:
     """The page :file:`data/README.md`, generated from the definitions of the tables (Markdown)."""
-    bagian = [_PEMBUKA, *(_tabel(t) for t in (*SEMUA_TABEL, PEGAWAI)), _pendekatan()]
+    bagian = [_PEMBUKA, *(_tabel(t) for t in (*SEMUA_TABEL, PEGAWAI, INFORMASI_JABATAN)), _pendekatan()]
     return "\n".join(bagian)
 
 

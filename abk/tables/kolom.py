@@ -29,6 +29,7 @@ JENIS_PIMPINAN = _kata("jenis_pimpinan")
 PENDEKATAN = _kata("pendekatan")
 SUMBER_NORMA = _kata("sumber_norma")
 JENJANG = _kata("jenjang")
+BUTIR_INFORMASI = _kata("butir_informasi")
 
 Jenis = Literal["kode", "teks", "pilihan", "angka", "bulat", "tanggal"]
 
@@ -111,6 +112,7 @@ UNIT = _tabel("unit")
 JABATAN = _tabel("jabatan")
 URAIAN_TUGAS = _tabel("uraian_tugas")
 PEGAWAI = _tabel("pegawai")
+INFORMASI_JABATAN = _tabel("informasi_jabatan")
 
 SEMUA_TABEL = (UNIT, JABATAN, URAIAN_TUGAS)
 """The three tables that a kegiatan needs."""

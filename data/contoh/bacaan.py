@@ -13,7 +13,8 @@ of a coordinating ministry; posts, tasks, volumes and norms were written and dra
 {unit} units, {jabatan} posts, {tugas} task rows and {orang} people, for the year 2026 under
 PermenPANRB 1/2020.
 The people of `pegawai.csv` are drawn too: without names, as many in each post as its bezetting says, some
-appointed from 2027 on. The same ministry the year before stands in `contoh-2025`.
+appointed from 2027 on. `informasi_jabatan.csv` says more of five posts, written for this
+example. The same ministry the year before stands in `contoh-2025`.
 
 The files are made by `python data/contoh/susun.py` from `bahan/*.yaml` and come out byte for byte the same on
 every machine. Do not edit the CSV files by hand: change `bahan/` and run the script.

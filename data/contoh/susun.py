@@ -1,5 +1,6 @@
-"""Build the fictional example ministry (unit.csv, jabatan.csv, uraian_tugas.csv, pegawai.csv, kegiatan.toml,
-README.md), and the same ministry the year before, without people, in the folder ``contoh-2025`` beside it.
+"""Build the fictional example ministry (unit.csv, jabatan.csv, uraian_tugas.csv, pegawai.csv,
+informasi_jabatan.csv, kegiatan.toml, README.md), and the same ministry the year before, without people, in
+the folder ``contoh-2025`` beside it.
 
 Everything is synthetic. The content is in bahan/*.yaml; the numbers are drawn from a fixed key (acak.py), so
 that the same files come out byte for byte on every machine.
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from acak import antara, pecahan
 from bacaan import readme, readme_lalu
+from informasi import Informasi, susun_informasi
 from kelemahan import paskan_tepi, tanam
 from muat import KELAS_ESELON, Keluarga, Unit, baca, keluarga, semua_unit
 from pegawai import Pegawai, susun_pegawai
@@ -173,11 +175,14 @@ def _tulis_tabel(
 
 
 def tulis(keluar: Path) -> None:
-    """Write the six files into the folder `keluar`."""
+    """Write the seven files into the folder `keluar`."""
     unit, jabatan, tugas = susun()
     _tulis_tabel(keluar, unit, jabatan, tugas, baca("kegiatan.yaml"))
     orang = _pegawai(jabatan, tugas)
     _tulis_csv(keluar / "pegawai.csv", [f.name for f in fields(Pegawai)], [asdict(p) for p in orang])
+    info = susun_informasi([j.kode_jabatan for j in jabatan])
+    kolom = [f.name for f in fields(Informasi)]
+    _tulis_csv(keluar / "informasi_jabatan.csv", kolom, [asdict(satu) for satu in info])
     teks = readme(len(unit), len(jabatan), len(tugas), len(orang), baca("kelemahan.yaml"))
     (keluar / "README.md").write_text(teks, encoding="utf-8", newline="\n")
 

@@ -56,10 +56,10 @@ def jalankan(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def test_semua_perintah_ditemukan():
     assert [satu for (satu,) in filter(lambda kata: len(kata) == 1, PERINTAH)] == [
         "mulai", "contoh", "demo", "formulir", "ekspor", "impor", "periksa", "peraturan", "tanda",
-        "laporan", "ringkasan", "analisis", "kokpit", "naskah", "gabung", "cadangkan", "pulihkan", "migrasi",
-        "karantina", "unit", "jabatan", "kunci", "sop",
+        "laporan", "ringkasan", "analisis", "peta", "informasi", "kokpit", "naskah", "gabung", "cadangkan",
+        "pulihkan", "migrasi", "karantina", "unit", "jabatan", "kunci", "sop",
     ]  # fmt: skip
-    assert len(PERINTAH) == 22 + 19 + 3 + 3 + 2  # regresi: those of ``sop``, ``unit``, ``jabatan``, ``kunci``
+    assert len(PERINTAH) == 25 + 19 + 3 + 3 + 2  # regresi: those of ``sop``, ``unit``, ``jabatan``, ``kunci``
 
 
 @pytest.mark.parametrize("kata", PERINTAH, ids=" ".join)

@@ -39,6 +39,8 @@ PERINTAH = {
     "analisis {d}/k --keluar {d}/a.xlsx": "a.xlsx",
     "ekspor {d}/k --keluar {d}": "formulir-U.xlsx",
     "ekspor {d}/k --keluar {d} --format rekap": "rekap.xlsx",
+    "peta {d}/k --keluar {d}/p.docx": "p.docx",
+    "informasi {d}/k --keluar {d}/i.docx": "i.docx",
     "sop cetak --keluar {d}": "sop.docx",
 }
 

@@ -20,8 +20,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from abk.tables.kolom import BUTIR_INFORMASI
+
 CONTOH = Path(__file__).parents[2] / "data" / "contoh"
-BERKAS = ("unit.csv", "jabatan.csv", "uraian_tugas.csv", "pegawai.csv", "kegiatan.toml", "README.md")
+BERKAS = (
+    "unit.csv", "jabatan.csv", "uraian_tugas.csv", "pegawai.csv", "informasi_jabatan.csv", "kegiatan.toml",
+    "README.md",
+)  # fmt: skip
 LALU = CONTOH.with_name("contoh-2025")
 PER_TAHUN = {"hari": 235, "minggu": 52, "bulan": 12, "triwulan": 4, "semester": 2, "tahun": 1}
 MENIT = {"menit": 1, "jam": 60, "hari": 315, "minggu": 1575, "bulan": 6250}
@@ -92,7 +97,7 @@ def _beban(kode: str) -> tuple[tuple[str, ...], ...]:
 def test_susun_mengulang_berkas_byte_demi_byte(tmp_path: Path, benih_hash: str) -> None:
     env = os.environ | {"PYTHONHASHSEED": benih_hash, "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, CONTOH / "susun.py", "--keluar", tmp_path / "k"], check=True, env=env)
-    tanpa_pegawai = [nama for nama in BERKAS if nama != "pegawai.csv"]
+    tanpa_pegawai = [nama for nama in BERKAS if nama not in {"pegawai.csv", "informasi_jabatan.csv"}]
     for baru, ada, berkas in (("k", CONTOH, BERKAS), ("contoh-2025", LALU, tanpa_pegawai)):
         assert sorted(p.name for p in (tmp_path / baru).iterdir()) == sorted(berkas)
         for nama in berkas:
@@ -313,6 +318,16 @@ def test_pegawai_sebanyak_bezetting_dan_tanpa_nama() -> None:
         assert p["tanggal_lahir"] < p["tmt"] < (p["tanggal_akhir"] or "2028")
         fungsional = ISI_JABATAN[p["kode_jabatan"]]["jenis_jabatan"] == "fungsional"
         assert bool(p["jenjang"]) == fungsional, p
+
+
+def test_informasi_jabatan_lima_jabatan_tanpa_catatan() -> None:
+    baris = _baca("informasi_jabatan.csv")
+    kode = list(dict.fromkeys(b["kode_jabatan"] for b in baris))
+    # terbit: as bahan/informasi.yaml lists them
+    assert kode == ["SET.PO-01", "SET.PO.2.1-01", "SET.PO.2.1-02", "SET.PO.2.1-03", "SET.UM.2.1-06"]
+    assert {b["butir"] for b in baris if b["kode_jabatan"] == "SET.PO.2.1-03"} == set(BUTIR_INFORMASI)
+    pendidikan = [b["isi"] for b in baris if b["butir"] == "pendidikan"]
+    assert len(pendidikan) == 5, "one text each, commas and all"
 
 
 def test_tahun_lalu_berbeda_sedikit() -> None:

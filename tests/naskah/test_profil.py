@@ -64,7 +64,8 @@ def test_yang_belum_diverifikasi_disebut_di_dokumen(nama: str):
 
 @pytest.mark.parametrize("nama", daftar_profil())
 def test_setiap_jenis_naskah_punya_aturan(nama: str):
-    tanpa_aturan = {"jawaban_konfirmasi"}  # kinds that need no number, initials or copies: the unit signs it
+    # kinds that need no number, initials or copies: the unit signs the one, the other is a form
+    tanpa_aturan = {"jawaban_konfirmasi", "informasi_jabatan"}
     assert set(JENIS) - tanpa_aturan <= set(profil(nama).naskah)
 
 

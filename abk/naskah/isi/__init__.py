@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from abk.naskah.isi import (
     arahan,
     bukti,
+    informasi,
     keputusan,
     konfirmasi,
     notula,
@@ -34,6 +35,7 @@ _TOPICS = (
     keputusan,
     bukti,
     usulan,
+    informasi,
 )
 
 JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis in topic.JENIS}

@@ -6,6 +6,7 @@ from abk.hasil import Pos, Tugas, konstanta_angka_kredit, tugas_pos, tulis_rasio
 from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, tanda_belum_lengkap
+from abk.reports.sections.informasi import ringkasan_informasi
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan, ringkas
 from abk.tulisan.istilah import PEMBULATAN, istilah
@@ -50,14 +51,15 @@ def _jabatan(bahan: Bahan, satu: Pos, tugas: Sequence[Tugas]) -> Html:
     butuh = f"{kebutuhan(satu.kebutuhan)} → {bulat(satu.kebutuhan_bulat)} orang"
     hitung = f" — {bulat(len(tugas))} tugas, kebutuhan {butuh}"
     kepala = el("summary", tanda_belum_lengkap(satu), el("span", hitung, kelas="redup"))
+    informasi = ringkasan_informasi(bahan, satu)
     if not tugas:
         kosong = el("p", "Jabatan ini tidak mempunyai uraian tugas; kebutuhannya tidak dapat dihitung.")
-        return el("details", kepala, kosong, _kesimpulan(bahan, satu))
+        return el("details", kepala, informasi, kosong, _kesimpulan(bahan, satu))
     kolom = _KOLOM[satu.cara]
     baris = [_baris_tugas(bahan, satu, isi) for isi in tugas]
     judul = f"Rincian tugas {satu.nama} ({satu.kode})"
     isi = tabel(judul, kolom, [RowGroup(None, baris)], [_jumlah_tugas(satu, len(kolom))], kelas="runtut")
-    return el("details", kepala, isi, _kesimpulan(bahan, satu))
+    return el("details", kepala, informasi, isi, _kesimpulan(bahan, satu))
 
 
 def _kesimpulan(bahan: Bahan, satu: Pos) -> Html:

@@ -1,0 +1,103 @@
+"""The table of informasi jabatan: what is said of a post beside its tasks. No figure depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from abk.errors import DataError, Temuan
+from abk.kegiatan.kegiatan import Kegiatan
+from abk.tables import INFORMASI_JABATAN, TabelTerperiksa, validate
+from abk.tables.kolom import BUTIR_INFORMASI
+from abk.tulisan.markup import kutip
+
+NAMA = INFORMASI_JABATAN.nama
+KOLOM = INFORMASI_JABATAN.nama_kolom
+_WAJIB = ["kode_jabatan", "butir", "nomor", "isi"]
+
+
+def dengan_informasi(k: Kegiatan, dibaca: tuple[pd.DataFrame, list[Temuan]], berkas: str) -> Kegiatan:
+    """The kegiatan with a table of informasi jabatan.
+
+    Parameters
+    ----------
+    k : the kegiatan
+    dibaca : the table as text, and what was found in reading it
+    berkas : its file, for the messages
+
+    Returns
+    -------
+    Kegiatan
+        What is wrong in a row is a note; the row is left out. No post becomes *belum lengkap* by it.
+
+    Raises
+    ------
+    DataError
+        If the file or its header cannot be read.
+    """
+    frame, temuan = dibaca
+    if not any(t.tingkat == "struktural" for t in temuan):
+        frame, lain = validate(frame, INFORMASI_JABATAN, berkas=berkas)
+        temuan = [*temuan, *lain]
+    if berat := [t for t in temuan if t.tingkat == "struktural" and t.baris is None]:
+        raise DataError(berat)
+    catatan = [replace(t, tingkat="catatan") for t in temuan]
+    pos = set(k.terperiksa.tabel["jabatan"]["kode_jabatan"])
+    lengkap = frame[_WAJIB].notna().all(axis=1) & frame["butir"].isin(BUTIR_INFORMASI)
+    asing = frame["kode_jabatan"].notna() & ~frame["kode_jabatan"].isin(pos)
+    ganda = lengkap & frame[list(INFORMASI_JABATAN.kunci)].duplicated()
+    for mana, kolom, pesan, saran in (
+        (asing, "kode_jabatan", "jabatan tidak ada; baris ini tidak dibaca", "Samakan kodenya."),
+        (ganda, "nomor", "butir dan nomor sudah dipakai; baris ini tidak dibaca", "Beri nomor lain."),
+    ):
+        catatan += [
+            Temuan("catatan", NAMA, pesan, saran, NAMA, berkas, int(n) + 2, kolom) for n in frame.index[mana]
+        ]
+    return _pasang(k, frame[lengkap & ~asing & ~ganda], catatan)
+
+
+def baris_informasi(k: Kegiatan) -> list[dict[str, str]] | None:
+    """Rows of a kegiatan, filled cells only; None where it has no such table."""
+    tabel = k.terperiksa.tabel.get(NAMA)
+    if tabel is None:
+        return None
+    return [
+        {n: str(v) for n, v in zip(KOLOM, satu, strict=True) if not pd.isna(v)}
+        for satu in tabel[list(KOLOM)].itertuples(index=False)
+    ]
+
+
+def pasang_informasi(k: Kegiatan, baris: Iterable[Mapping[str, str]]) -> Kegiatan:
+    """The kegiatan with rows that are right (:func:`salah_informasi`); itself where there are none."""
+    frame = pd.DataFrame(list(baris), columns=list(KOLOM), dtype="str")
+    return k if frame.empty else _pasang(k, frame, [])
+
+
+def salah_informasi(baris: Sequence[object], jabatan: Iterable[object]) -> list[str]:
+    """What is wrong with rows that were written elsewhere; `jabatan`: codes of the posts there are."""
+    ada = set(jabatan)
+    salah = [f"{NAMA} baris ke-{n} {s}" for n, b in enumerate(baris, 1) if (s := _salah(b, ada))]
+    kunci = [] if salah else [tuple(b[k] for k in INFORMASI_JABATAN.kunci) for b in _baris(baris)]
+    return [*salah, *([f"{NAMA} memuat baris kembar"] if len(set(kunci)) < len(kunci) else [])]
+
+
+def _baris(baris: Sequence[object]) -> list[Mapping[str, Any]]:
+    return [b for b in baris if isinstance(b, dict)]
+
+
+def _salah(b: object, ada: set[object]) -> str:
+    if not isinstance(b, dict) or not set(_WAJIB) <= set(b) <= set(KOLOM):
+        return f"bukan baris dengan {', '.join(KOLOM)}"
+    if not all(isinstance(v, str) and v.strip() for v in b.values()):
+        return "berisi sel yang bukan teks"
+    if b["kode_jabatan"] not in ada:
+        return f"menyebut jabatan {kutip(b['kode_jabatan'])} yang tidak ada"
+    return "" if b["butir"] in BUTIR_INFORMASI else f"berisi butir {kutip(b['butir'])} yang tidak dikenal"
+
+
+def _pasang(k: Kegiatan, frame: pd.DataFrame, catatan: Sequence[Temuan]) -> Kegiatan:
+    tabel = {n: k.terperiksa.tabel[n] for n in k.terperiksa.tabel} | {NAMA: frame.reset_index(drop=True)}
+    return replace(k, terperiksa=TabelTerperiksa(tabel, [*k.temuan, *catatan]))
