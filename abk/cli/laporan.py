@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -73,7 +74,7 @@ def analisis(
 
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
-    from abk.reports.batch import Dihentikan, Manifest, laporan as buat, cluster_executor  # noqa: I001, PLC0415
+    from abk.reports.batch import Cluster, Dihentikan, Manifest, laporan as buat  # noqa: I001, PLC0415
 
     kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
@@ -88,8 +89,8 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
                     description=f"{aman(kode or 'kementerian')}: {status}",
                 )
 
-            pelaksana = cluster_executor(klaster) if klaster else None
-            hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
+            with Cluster(klaster) if klaster else nullcontext() as pelaksana:
+                hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
     except Dihentikan as henti:
         galat.print(
             "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."

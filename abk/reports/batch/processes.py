@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import types
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ else:
     from multiprocessing.context import SpawnContext as _BaseContext
     from multiprocessing.context import SpawnProcess as _BaseProcess
 
+_FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
 _PRELOAD = ["abk.reports.batch.execute", "abk.reports.exporter"]
 _SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 PARENT_PROGRAM = """
@@ -37,6 +39,14 @@ pandas chooses its defaults at import by whether it finds itself in a kernel: th
 """
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
+
+
+def short_parent() -> Path:
+    """Where temporary files go: the system's place, if its name leaves room for the address of a socket."""
+    parent = tempfile.gettempdir()
+    if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
+        parent = "/tmp"  # noqa: S108  a private folder with a random name is made in it
+    return Path(parent)
 
 
 def can_fork() -> bool:
