@@ -1,4 +1,4 @@
-"""A kegiatan, or a branch of one, that travels to another machine: exact, and plain data only.
+"""A kegiatan that travels to another machine: exact, and plain data only.
 
 A record (:mod:`abk.kegiatan.rekaman`) is judged anew where it is read. A parcel is not: it carries the tables
 as they were judged, with every finding, so that its fingerprint is the same there. Therefore nobody opens one
@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import KegiatanError, Temuan
+from abk.kegiatan.folder import ingat
 from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
@@ -36,7 +37,7 @@ def pack(k: Kegiatan, alur: str = "", saat: str = "") -> bytes:
 
     Parameters
     ----------
-    k : the kegiatan, or a branch of one
+    k : the kegiatan
     alur, saat : as it was opened (:func:`abk.open`)
     """
     isi = {
@@ -87,13 +88,18 @@ def open_parcel(source: str, alur: str = "", saat: str = "") -> Kegiatan:
         raise KegiatanError("Sumber kiriman tidak ada dalam proses ini.", saran) from salah
     if sidik(content) != kode:
         raise KegiatanError("Sumber kiriman tidak utuh.", "Jalankan lagi perintah yang sama.")
-    isi: Any = urai_json(content)
-    if (alur, saat) != tuple(isi["buka"]):
+    # the state that it holds stands at its beginning
+    if not content.startswith(_head(alur, saat)):
         raise KegiatanError("Sumber kiriman memuat satu keadaan data saja, bukan yang diminta.", saran)
-    return _unpack(isi)
+    return ingat(source, lambda: _unpack(content))
 
 
-def _unpack(isi: dict[str, Any]) -> Kegiatan:
+def _head(alur: str, saat: str) -> bytes:
+    return json.dumps({"buka": [alur, saat]}, separators=(",", ":")).encode()[:-1] + b","
+
+
+def _unpack(content: bytes) -> Kegiatan:
+    isi: Any = urai_json(content)
     keadaan = isi["keadaan"]
     return Kegiatan(
         # lax: a date comes as text

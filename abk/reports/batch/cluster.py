@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import queue
 import uuid
+import warnings
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +18,7 @@ from typing import Any, Self
 
 from abk.errors import LaporanError
 from abk.kegiatan import Kegiatan
-from abk.kegiatan.parcel import pack
+from abk.kegiatan.parcel import pack, parcel_source
 from abk.reports.batch import remote
 from abk.reports.batch.link import GONE, Link, SchedulerLostError, foreign
 from abk.reports.batch.order import Job
@@ -64,6 +66,9 @@ class Cluster:
         self._again: deque[_Sent] = deque()
         self._done: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._losses = 0
+        self._k: Kegiatan
+        self._packed, self._sumber = b"", ""
+        self._data: Any = None
         self._link = Link(alamat, sabar_detik)
 
     def __enter__(self) -> Self:
@@ -88,21 +93,22 @@ class Cluster:
             If scheduler or workers are gone and do not come back.
         """
         source = iter(jobs)
+        self._k, self._packed = k, b""
         try:
             while not stop():
                 try:
                     self._link.look()
-                    self._fill(source, k)
+                    self._fill(source)
                     if not self._running and not self._again:
                         return
                     with contextlib.suppress(queue.Empty):
-                        yield from self._receive(self._done.get(timeout=_POLL_SECONDS), k)
+                        yield from self._receive(self._done.get(timeout=_POLL_SECONDS))
                 except SchedulerLostError:
                     self._recover(stop)
         finally:
             self._take_back()
 
-    def _fill(self, source: Iterator[Job], k: Kegiatan) -> None:
+    def _fill(self, source: Iterator[Job]) -> None:
         """Send pages, as many as the cluster can begin soon."""
         for key, sent in list(self._running.items()):
             if sent.only and not self._link.threads.keys() & set(sent.only):  # none of them is left
@@ -111,27 +117,36 @@ class Cluster:
         width = _AHEAD * sum(self._link.threads.values())
         while len(self._running) < width:
             if self._again:
-                self._send(self._again.popleft(), k)
+                self._send(self._again.popleft())
             elif (job := next(source, None)) is not None:
-                self._send(_Sent(job), k)
+                self._send(_Sent(job))
             else:
                 return
 
-    def _send(self, sent: _Sent, k: Kegiatan) -> None:
+    def _send(self, sent: _Sent) -> None:
         job = sent.job
         key = f"abk-{job.kode or job.jenis}-{uuid.uuid4().hex}"
-        errand = remote.errand(
-            key, job, pack(k.cabang(job.kode) if job.jenis == "unit" else k, job.alur, job.saat)
-        )
+        if not self._packed:
+            content = pack(self._k, job.alur, job.saat)
+            self._sumber, self._packed = parcel_source(content), zlib.compress(content, 1)
+        if self._data is None:
+            # a task and no scattered value: what a lost worker held of it, the cluster makes again
+            self._data = self._submit(bytes, self._packed, key=f"abk-data-{uuid.uuid4().hex}")
+        errand = remote.errand(key, job, self._sumber)
         sent.only, sent.tries = self._link.only, sent.tries + 1
         self._running[key] = sent
+        sent.future = self._submit(
+            remote.make_page, errand, self._data, key=key, workers=list(sent.only) or None
+        )
+        sent.future.add_done_callback(lambda _: self._done.put(key))
+
+    def _submit(self, kerja: Callable[..., Any], *isi: object, **pilihan: object) -> Any:
         try:
-            sent.future = self._link.client.submit(
-                remote.make_page, errand, key=key, pure=False, workers=list(sent.only) or None
-            )
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # "large graph": of a large ministry, once
+                return self._link.client.submit(kerja, *isi, pure=False, **pilihan)
         except GONE as galat:
             raise SchedulerLostError from galat
-        sent.future.add_done_callback(lambda _: self._done.put(key))
 
     def _recover(self, stop: Callable[[], bool]) -> None:
         """The scheduler is gone, with all that was sent: to be sent again to the next one."""
@@ -146,6 +161,7 @@ class Cluster:
             sent.tries -= 1  # no fault of the page
             self._again.append(sent)
         self._running.clear()
+        self._data = None
         self._link.reconnect(stop)
 
     def _take_back(self) -> None:
@@ -153,8 +169,9 @@ class Cluster:
         self._link.cancel([satu.future for satu in self._running.values() if satu.future is not None])
         self._running.clear()
         self._again.clear()
+        self._data = None
 
-    def _receive(self, key: str, k: Kegiatan) -> Iterator[tuple[Job, Outcome]]:
+    def _receive(self, key: str) -> Iterator[tuple[Job, Outcome]]:
         sent = self._running.get(key)
         if sent is None:  # taken back meanwhile
             return
@@ -170,7 +187,7 @@ class Cluster:
                 raise SchedulerLostError from galat
             outcome = self._failure(sent, galat)
         else:
-            outcome = self._judge(sent, reply, k.sidik)
+            outcome = self._judge(sent, reply, self._k.sidik)
         del self._running[key]
         sent.future = None  # the cluster forgets the page
         if outcome is None:

@@ -25,7 +25,7 @@ _LOOK_SECONDS = 1.0
 """How often the workers are counted."""
 _PAUSE_SECONDS = 0.5
 _SHOWN = 4
-_ASK = "__import__('importlib').import_module('abk.reports.batch.remote').{}()"
+_ASK = "__import__('importlib').import_module('abk.reports.batch.{}').{}()"
 """Asked by a builtin function, which a worker without abk understands, too."""
 _LOUD = ("distributed.client", "distributed.core", "distributed.comm", "tornado.application")
 
@@ -127,7 +127,7 @@ class Link:
             ada = dict(self.client.nthreads(callback_timeout=_ASK_SECONDS))
             dikenal = {} if anew else {**self.threads, **self._foreign}
             baru = [satu for satu in ada if satu not in dikenal]
-            jawab = self._ask("identity", baru) if baru else {}
+            jawab = self._ask(("remote", "identity"), baru) if baru else {}
         except GONE as galat:
             raise SchedulerLostError from galat
         asing = {} if anew else {satu: kata for satu, kata in self._foreign.items() if satu in ada}
@@ -143,10 +143,10 @@ class Link:
                 "Halaman yang sudah jadi tetap berlaku. Hidupkan pekerjanya, lalu ulangi perintah itu.",
             )
 
-    def _ask(self, apa: str, pekerja: Iterable[str]) -> Mapping[str, Any]:
+    def _ask(self, apa: tuple[str, str], pekerja: Iterable[str]) -> Mapping[str, Any]:
         jawab: Mapping[str, Any] = self.client.run(
             eval,
-            _ASK.format(apa),
+            _ASK.format(*apa),
             workers=list(pekerja),
             on_error="return",
             callback_timeout=_ASK_SECONDS,
@@ -193,7 +193,7 @@ class Link:
         """Let go of the workers and of the scheduler."""
         with contextlib.suppress(*GONE):
             if self.threads and self.client.status == "running":
-                self._ask("release", self.threads)
+                self._ask(("bench", "release"), self.threads)
         self._forget()
         for nama, tingkat in self._levels.items():
             logging.getLogger(nama).setLevel(tingkat)
@@ -210,15 +210,11 @@ def _difference(alamat: str, jawab: object) -> str:
 
 def foreign(ada: remote.Identity) -> str:
     """How the program of a worker differs from this one."""
-    kita, beda = remote.identity(), []
-    for nama in ("abk", "distributed"):
-        if (lain := getattr(ada, nama)) != (sini := getattr(kita, nama)):
-            beda.append(f"{nama} {lain or 'tidak terpasang'}, di sini {sini}")
-    if not beda:
-        beda.append(
-            f"isi program abk {ada.abk} berbeda (sidik {ada.program[:8]}, di sini {kita.program[:8]})"
-        )
-    return "; ".join(beda)
+    kita = remote.identity()
+    versi = (("abk", ada.abk, kita.abk), ("distributed", ada.distributed, kita.distributed))
+    beda = [f"{nama} {sana}, di sini {sini}" for nama, sana, sini in versi if sana != sini]
+    isi = f"isi program abk {ada.abk} berbeda (sidik {ada.program[:8]}, di sini {kita.program[:8]})"
+    return "; ".join(beda) or isi
 
 
 def _first_of(faults: Mapping[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ import contextlib
 import os
 import pickle
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,15 +19,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from abk.files import scratch_folder
-from abk.kegiatan.parcel import PARCEL_FOLDER, put_parcel
 from abk.reports.batch.order import Job
-from abk.reports.batch.processes import kernel_environment, short_parent
+from abk.reports.batch.processes import kernel_environment
 from abk.reports.batch.worker import Outcome, prepare_worker, run_unit
 
 _POLL_SECONDS = 0.2
 _END_SECONDS = 10
-_PROGRAM = "from abk.reports.batch.page_server import main; main()"
+_PROGRAM = "import sys; from abk.reports.batch.page_server import main; main(sys.argv[1])"
 
 
 class StoppedError(Exception):
@@ -34,16 +33,22 @@ class StoppedError(Exception):
 
 
 class PageServer:
-    """The process as seen by its owner."""
+    """The process as seen by its owner.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    folder : for temporary files; it goes with the owner
+    env : what its environment holds besides
+    """
+
+    def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self._replies: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-c", _PROGRAM],
+            [sys.executable, "-P", "-c", _PROGRAM, str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=kernel_environment(),
+            env=kernel_environment() | env,
             start_new_session=True,  # Ctrl-C reaches the owner, who then closes up in order
         )
         threading.Thread(target=self._read, daemon=True).start()
@@ -51,17 +56,11 @@ class PageServer:
     def _read(self) -> None:
         with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
             while True:
-                self._replies.put(pickle.load(self._pipe(self._process.stdout)))  # noqa: S301  of our own child
+                self._replies.put(pickle.load(_open(self._process.stdout)))  # noqa: S301  of our own child
         self._replies.put(None)
 
-    @staticmethod
-    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        if pipe is None:
-            raise OSError
-        return pipe
-
-    def run(self, job: Job, content: bytes, stop: Callable[[], bool]) -> Outcome | None:
-        """Make a page of a parcel; None if the process has died.
+    def run(self, job: Job, stop: Callable[[], bool]) -> Outcome | None:
+        """Make a page; None if the process has died.
 
         Raises
         ------
@@ -69,8 +68,8 @@ class PageServer:
             Once `stop` says that nobody wants the page.
         """
         with contextlib.suppress(OSError):  # it died: no reply will say so, too
-            pickle.dump((job, content), self._pipe(self._process.stdin))
-            self._pipe(self._process.stdin).flush()
+            pickle.dump(job, _open(self._process.stdin))
+            _open(self._process.stdin).flush()
         while not stop():
             with contextlib.suppress(queue.Empty):
                 return self._replies.get(timeout=_POLL_SECONDS)
@@ -80,7 +79,7 @@ class PageServer:
     def close(self) -> None:
         """End it, and its kernels."""
         with contextlib.suppress(OSError):
-            self._pipe(self._process.stdin).close()
+            _open(self._process.stdin).close()
         self._process.terminate()
         try:
             self._process.wait(timeout=_END_SECONDS)
@@ -89,38 +88,39 @@ class PageServer:
             self._process.wait()
 
 
-def main() -> None:
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise OSError
+    return pipe
+
+
+def main(folder: str) -> None:
     """Serve until standard input closes."""
     # what a library prints must not get between the outcomes
     jobs, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "r+b") as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)
+    prepare_worker(folder, dict(os.environ))
+    incoming: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(jobs, incoming, folder), daemon=True).start()
     status = 0
     try:
-        with scratch_folder("p", short_parent()) as folder:
-            prepare_worker(str(folder), {**os.environ, PARCEL_FOLDER: str(folder)})
-            _serve(jobs, replies, folder)
+        while True:
+            pickle.dump(run_unit(incoming.get()), replies)
+            replies.flush()
     except SystemExit as stop:
         status = int(stop.code or 0)
+    except OSError:  # nobody reads it any more
+        status = 1
     # a library's thread that is still busy must not keep the process
     os._exit(status)
 
 
-def _serve(jobs: IO[bytes], replies: IO[bytes], folder: Path) -> None:
-    incoming: queue.SimpleQueue[tuple[Job, bytes]] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(jobs, incoming), daemon=True).start()
-    while True:
-        job, content = incoming.get()
-        parcel = put_parcel(content, folder)
-        outcome = run_unit(job)
-        parcel.unlink(missing_ok=True)
-        pickle.dump(outcome, replies)
-        replies.flush()
-
-
-def _receive(jobs: IO[bytes], incoming: queue.SimpleQueue[Any]) -> None:
+def _receive(jobs: IO[bytes], incoming: queue.SimpleQueue[Any], folder: str) -> None:
     with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:
             incoming.put(pickle.load(jobs))  # noqa: S301  of the worker that started this process
+    # killed without mercy, the owner has not swept
+    shutil.rmtree(folder, ignore_errors=True)
     os.kill(os.getpid(), signal.SIGTERM)

@@ -11,9 +11,9 @@ import sys
 import tempfile
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import Any, Self
 
 if sys.platform == "linux":
@@ -74,7 +74,7 @@ class Zygote:
     the address of a socket must be.
     """
 
-    def __init__(self, folder: Path, *sumber: str) -> None:
+    def __init__(self, folder: Path, *sumber: str, env: Mapping[str, str] = MappingProxyType({})) -> None:
         self.alamat = str(folder / "zygote")
         with socket.socket(socket.AF_UNIX) as listener:
             # opened here, so that a request may come at once; it waits until the parent is warm
@@ -88,7 +88,11 @@ class Zygote:
                 stderr=subprocess.DEVNULL,
                 cwd=folder,
                 # as a stock kernel chooses it, before anything can import matplotlib
-                env={"MPLBACKEND": "module://matplotlib_inline.backend_inline", **kernel_environment()},
+                env={
+                    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+                    **kernel_environment(),
+                    **env,
+                },
                 pass_fds=[nomor],
                 start_new_session=True,  # Ctrl-C reaches the owner, who then closes up in order
             )

@@ -5,7 +5,6 @@ The worker needs abk, and nothing of the caller's disk: the job carries notebook
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,19 +13,17 @@ from typing import Any
 
 from abk import tulisan
 from abk.files import ArchiveError, archive_parts, program_fingerprint
-from abk.kegiatan.parcel import parcel_source
+from abk.reports.batch.bench import bench
 from abk.reports.batch.check import page_objections, proof_objections
 from abk.reports.batch.order import Job
-from abk.reports.batch.page_server import PageServer, StoppedError
-from abk.reports.batch.worker import Outcome
+from abk.reports.batch.page_server import StoppedError
+from abk.reports.batch.worker import Outcome, error_message
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
-_TRIES = 2
-_GRACE_SECONDS = 60.0
-"""What a page may take beyond its limit, which its kernel sees to, before its process is ended."""
-
-_idle: list[PageServer] = []
+_GRACE_SECONDS = 300.0
+"""What a page may take beyond its limit, which its kernel sees to, before its process is ended; also the
+time of the first one until all is warm."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +43,6 @@ class Errand:
     key: str
     identity: Identity
     job: Job = field(repr=False)
-    packed: bytes = field(repr=False)
-    """The parcel of its data, compressed."""
 
 
 @dataclass(frozen=True)
@@ -75,38 +70,33 @@ def _distributed() -> str:
         return ""
 
 
-def errand(key: str, job: Job, content: bytes) -> Errand:
-    """Errand of a job whose source becomes the parcel `content`."""
-    sumber = parcel_source(content)
+def errand(key: str, job: Job, sumber: str) -> Errand:
+    """Errand of a job whose source becomes a parcel."""
     parameter = {**job.parameter, "sumber": sumber} if job.notebook else job.parameter
-    job = replace(job, sumber=sumber, parameter=parameter, folder="", zygote_address="")
-    return Errand(key, identity(), job, zlib.compress(content, 1))
+    return Errand(key, identity(), replace(job, sumber=sumber, parameter=parameter))
 
 
-def make_page(satu: Errand) -> Reply:
-    """Make one page; never raises, so that no cluster logs what it was given."""
+def make_page(satu: Errand, packed: bytes) -> Reply:
+    """Make one page; never raises, so that no cluster logs what it was given.
+
+    Parameters
+    ----------
+    satu : what is to be made
+    packed : the parcel of the kegiatan, compressed
+    """
     if (mine := identity()) != satu.identity:
         return Reply(satu.job.berkas, foreign=mine)
-    outcome = _make(satu.job, zlib.decompress(satu.packed), satu.key)
+    limit = monotonic() + satu.job.batas_waktu_detik + _GRACE_SECONDS
+    try:
+        with bench(satu.job, packed) as here:
+            outcome = here.make(satu.job, lambda: monotonic() > limit or _unwanted(satu.key))
+    except StoppedError:
+        outcome = Outcome(
+            galat="Batas waktu halaman terlampaui di pekerja klaster, atau ia diminta berhenti."
+        )
+    except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
+        outcome = Outcome(galat=error_message(galat))
     return Reply(satu.job.berkas, sidik(satu.job.notebook), sidik(outcome.isi or b""), outcome)
-
-
-def _make(job: Job, content: bytes, key: str) -> Outcome:
-    limit = monotonic() + _TRIES * (job.batas_waktu_detik + _GRACE_SECONDS)
-    for nomor in range(_TRIES):
-        server = _idle.pop() if _idle else PageServer()
-        try:
-            outcome = server.run(job, content, lambda: monotonic() > limit or _unwanted(key))
-        except StoppedError:
-            return Outcome(
-                galat="Halaman dihentikan di pekerja klaster: batas waktu, atau tidak diminta lagi."
-            )
-        if outcome is not None:
-            _idle.append(server)
-            catatan = ("proses halaman mati; halaman diulang",) if nomor else ()
-            return replace(outcome, keterangan=(*outcome.keterangan, *catatan))
-        server.close()
-    return Outcome(galat="Proses halaman mati dua kali di pekerja klaster (misalnya memori habis).")
 
 
 def _unwanted(key: str) -> bool:
@@ -148,9 +138,3 @@ def _workbook_objections(isi: bytes, sidik_data: str) -> list[str]:
         return [f"buku kerja {galat}"]
     ada = any(sidik_data.encode() in satu for satu in bagian.values())
     return [] if ada else ["buku kerja tidak memuat kode verifikasi data"]
-
-
-def release() -> None:
-    """End the processes that wait for a page."""
-    while _idle:
-        _idle.pop().close()
