@@ -66,8 +66,8 @@ class Cluster:
         self._again: deque[_Sent] = deque()
         self._done: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._losses = 0
-        self._k: Kegiatan
-        self._packed, self._sumber = b"", ""
+        self._kegiatan: Kegiatan | None = None
+        self._packed, self._sumber, self._fingerprint = b"", "", ""
         self._data: Any = None
         self._link = Link(alamat, sabar_detik)
 
@@ -93,7 +93,8 @@ class Cluster:
             If scheduler or workers are gone and do not come back.
         """
         source = iter(jobs)
-        self._k, self._packed = k, b""
+        if k is not self._kegiatan:
+            self._kegiatan, self._fingerprint, self._packed = k, k.sidik, b""
         try:
             while not stop():
                 try:
@@ -126,8 +127,8 @@ class Cluster:
     def _send(self, sent: _Sent) -> None:
         job = sent.job
         key = f"abk-{job.kode or job.jenis}-{uuid.uuid4().hex}"
-        if not self._packed:
-            content = pack(self._k, job.alur, job.saat)
+        if not self._packed and self._kegiatan is not None:
+            content = pack(self._kegiatan, job.alur, job.saat)
             self._sumber, self._packed = parcel_source(content), zlib.compress(content, 1)
         if self._data is None:
             # a task and no scattered value: what a lost worker held of it, the cluster makes again
@@ -187,7 +188,7 @@ class Cluster:
                 raise SchedulerLostError from galat
             outcome = self._failure(sent, galat)
         else:
-            outcome = self._judge(sent, reply, self._k.sidik)
+            outcome = self._judge(sent, reply, self._fingerprint)
         del self._running[key]
         sent.future = None  # the cluster forgets the page
         if outcome is None:

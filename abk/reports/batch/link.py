@@ -20,6 +20,8 @@ GONE = (OSError, TimeoutError, RuntimeError, ValueError, AttributeError, TypeErr
 
 _ADDRESS = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}")
 _CONNECT_SECONDS = 10
+_WORKERS_SECONDS = 10
+"""How long a run waits at its beginning for the first worker."""
 _ASK_SECONDS = 30
 _LOOK_SECONDS = 1.0
 """How often the workers are counted."""
@@ -72,7 +74,7 @@ class Link:
         except GONE as galat:
             raise self._no_answer(galat) from galat
         try:
-            self.client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
+            self.client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
             self.look(anew=True)
         except (TimeoutError, SchedulerLostError) as galat:
             raise LaporanError(
