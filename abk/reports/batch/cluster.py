@@ -127,6 +127,8 @@ class Cluster:
     def _send(self, sent: _Sent) -> None:
         job = sent.job
         key = f"abk-{job.kode or job.jenis}-{uuid.uuid4().hex}"
+        sent.only, sent.tries = self._link.only, sent.tries + 1
+        self._running[key] = sent
         if not self._packed and self._kegiatan is not None:
             content = pack(self._kegiatan, job.alur, job.saat)
             self._sumber, self._packed = parcel_source(content), zlib.compress(content, 1)
@@ -134,8 +136,6 @@ class Cluster:
             # a task and no scattered value: what a lost worker held of it, the cluster makes again
             self._data = self._submit(bytes, self._packed, key=f"abk-data-{uuid.uuid4().hex}")
         errand = remote.errand(key, job, self._sumber)
-        sent.only, sent.tries = self._link.only, sent.tries + 1
-        self._running[key] = sent
         sent.future = self._submit(
             remote.make_page, errand, self._data, key=key, workers=list(sent.only) or None
         )
@@ -184,7 +184,7 @@ class Cluster:
             sent.future.add_done_callback(lambda _: self._done.put(key))
             return
         except Exception as galat:  # of the cluster, of any kind: the page says which
-            if sent.future.status == "cancelled":
+            if sent.future.status == "cancelled" or isinstance(galat, OSError):
                 raise SchedulerLostError from galat
             outcome = self._failure(sent, galat)
         else:
@@ -192,8 +192,10 @@ class Cluster:
         del self._running[key]
         sent.future = None  # the cluster forgets the page
         if outcome is None:
-            self._link.look(anew=True)  # perhaps a worker that came later, with another abk
             self._again.append(sent)
+            if self._data is not None and self._data.status == "error":
+                self._data = None
+            self._link.look(anew=True)  # perhaps a worker that came later, with another abk
         else:
             yield sent.job, outcome
 

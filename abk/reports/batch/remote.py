@@ -73,7 +73,9 @@ def _distributed() -> str:
 def errand(key: str, job: Job, sumber: str) -> Errand:
     """Errand of a job whose source becomes a parcel."""
     parameter = {**job.parameter, "sumber": sumber} if job.notebook else job.parameter
-    return Errand(key, identity(), replace(job, sumber=sumber, parameter=parameter))
+    return Errand(
+        key, identity(), replace(job, sumber=sumber, parameter=parameter, folder="", zygote_address="")
+    )
 
 
 def make_page(satu: Errand, packed: bytes) -> Reply:
