@@ -21,7 +21,7 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.tables import TabelTerperiksa
 from abk.tulisan.json_ketat import urai_json
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import json_kanonik, sidik
 
 PARCEL_SCHEME = "parcel:"
 """Beginning of the source by which :func:`abk.open` finds a parcel; its SHA-256 follows."""
@@ -29,6 +29,7 @@ PARCEL_SCHEME = "parcel:"
 PARCEL_FOLDER = "ABK_PARCEL"
 """Variable of the environment: folder of the parcels that this process may open."""
 
+_SARAN = "Sumber ini hanya ada selama satu halaman dibuat di klaster; beri sumber yang sebenarnya."
 _DTYPES = frozenset({"str", "Int64", "int64", "float64"})
 
 
@@ -44,13 +45,13 @@ def pack(k: Kegiatan, alur: str = "", saat: str = "") -> bytes:
         "buka": [alur, saat],
         "asal": k.asal,
         "pengaturan": k.pengaturan.model_dump(mode="json"),
-        "tabel": {nama: _columns(k.terperiksa.tabel[nama]) for nama in k.terperiksa.tabel},
+        "tabel": [(nama, *_columns(k.terperiksa.tabel[nama])) for nama in k.terperiksa.tabel],
         "temuan": [t.sebagai_dict() for t in k.terperiksa.temuan],
         "atasan": k.atasan,
         "keadaan": vars(k.keadaan) if k.keadaan else None,
         "jawaban_tanda": dict(k.jawaban_tanda),
     }
-    return json.dumps(isi, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
+    return json_kanonik(isi).encode("utf-8", "surrogatepass")
 
 
 def parcel_source(content: bytes) -> str:
@@ -79,33 +80,27 @@ def open_parcel(source: str, alur: str = "", saat: str = "") -> Kegiatan:
         If this process has no such parcel, or it is not as it was sent.
     """
     folder, kode = os.environ.get(PARCEL_FOLDER, ""), source.removeprefix(PARCEL_SCHEME)
-    saran = "Sumber ini hanya ada selama satu halaman dibuat di klaster; beri sumber yang sebenarnya."
     if not folder or not kode.isalnum():
-        raise KegiatanError("Sumber kiriman tidak ada dalam proses ini.", saran)
+        raise KegiatanError("Sumber kiriman tidak ada dalam proses ini.", _SARAN)
     try:
         content = (Path(folder) / kode).read_bytes()
     except OSError as salah:
-        raise KegiatanError("Sumber kiriman tidak ada dalam proses ini.", saran) from salah
+        raise KegiatanError("Sumber kiriman tidak ada dalam proses ini.", _SARAN) from salah
     if sidik(content) != kode:
         raise KegiatanError("Sumber kiriman tidak utuh.", "Jalankan lagi perintah yang sama.")
-    # the state that it holds stands at its beginning
-    if not content.startswith(_head(alur, saat)):
-        raise KegiatanError("Sumber kiriman memuat satu keadaan data saja, bukan yang diminta.", saran)
-    return ingat(source, lambda: _unpack(content))
+    return ingat(f"{source} {alur} {saat}", lambda: _unpack(content, (alur, saat)))
 
 
-def _head(alur: str, saat: str) -> bytes:
-    return json.dumps({"buka": [alur, saat]}, separators=(",", ":")).encode()[:-1] + b","
-
-
-def _unpack(content: bytes) -> Kegiatan:
+def _unpack(content: bytes, buka: tuple[str, str]) -> Kegiatan:
     isi: Any = urai_json(content)
+    if tuple(isi["buka"]) != buka:
+        raise KegiatanError("Sumber kiriman memuat satu keadaan data saja, bukan yang diminta.", _SARAN)
     keadaan = isi["keadaan"]
     return Kegiatan(
         # lax: a date comes as text
         Pengaturan.model_validate_json(json.dumps(isi["pengaturan"])),
         TabelTerperiksa(
-            {nama: _frame(satu) for nama, satu in isi["tabel"].items()},
+            {nama: _frame(baris, kolom) for nama, baris, kolom in isi["tabel"]},
             [Temuan(**t) for t in isi["temuan"]],
         ),
         isi["asal"],
@@ -115,18 +110,22 @@ def _unpack(content: bytes) -> Kegiatan:
     )
 
 
-def _columns(frame: pd.DataFrame) -> dict[str, Any]:
-    jenis = {str(nama): str(satu) for nama, satu in frame.dtypes.items()}
-    if asing := sorted(set(jenis.values()) - _DTYPES):
-        raise TypeError(f"no parcel of columns of type {asing}")
-    kolom = {
-        nama: [None if kosong else nilai for nilai, kosong in zip(sel.tolist(), sel.isna(), strict=True)]
+def _columns(frame: pd.DataFrame) -> tuple[list[int], list[tuple[str, str, list[Any]]]]:
+    """Labels of the rows; name, type and cells of each column."""
+    if asing := {str(satu) for satu in frame.dtypes} - _DTYPES:
+        raise TypeError(f"no parcel of columns of type {sorted(asing)}")
+    kolom = [
+        (
+            str(nama),
+            str(sel.dtype),
+            [None if kosong else nilai for nilai, kosong in zip(sel.tolist(), sel.isna(), strict=True)],
+        )
         for nama, sel in frame.items()
-    }
-    return {"baris": frame.index.tolist(), "jenis": jenis, "kolom": kolom}
+    ]
+    return frame.index.tolist(), kolom
 
 
-def _frame(isi: dict[str, Any]) -> pd.DataFrame:
-    baris = pd.Index(isi["baris"], dtype="int64")
-    kolom = {nama: pd.Series(nilai, baris, isi["jenis"][nama]) for nama, nilai in isi["kolom"].items()}
-    return pd.DataFrame(kolom, index=baris, columns=list(isi["jenis"]))
+def _frame(baris: list[int], kolom: list[tuple[str, str, list[Any]]]) -> pd.DataFrame:
+    label = pd.Index(baris, dtype="int64")
+    isi = {nama: pd.Series(nilai, label, jenis) for nama, jenis, nilai in kolom}
+    return pd.DataFrame(isi, index=label, columns=[nama for nama, *_ in kolom])

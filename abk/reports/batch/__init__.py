@@ -5,6 +5,7 @@ Light to import: papermill and nbconvert load only in the processes that use the
 
 from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.folder import Catatan, Manifest
+from abk.reports.batch.link import in_the_clear
 from abk.reports.batch.order import Job
 from abk.reports.batch.report import Dihentikan, laporan
 from abk.reports.batch.run import Progress
@@ -18,6 +19,7 @@ __all__ = [
     "Manifest",
     "Outcome",
     "Progress",
+    "in_the_clear",
     "laporan",
     "run_unit",
 ]

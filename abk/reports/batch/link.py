@@ -32,6 +32,12 @@ _ASK = "__import__('importlib').import_module('abk.reports.batch.{}').{}()"
 _LOUD = ("distributed.client", "distributed.core", "distributed.comm", "tornado.application")
 
 
+def in_the_clear(alamat: str) -> bool:
+    """Whether data would leave this machine unencrypted on the way to a scheduler."""
+    host = alamat.partition("://")[2].rpartition(":")[0]
+    return not alamat.startswith("tls://") and not (host in {"localhost", "[::1]"} or host.startswith("127."))
+
+
 class SchedulerLostError(Exception):
     """The scheduler does not know this client any more, or does not answer."""
 

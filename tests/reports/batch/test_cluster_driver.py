@@ -17,7 +17,7 @@ import pytest
 import abk
 from abk.errors import LaporanError
 from abk.reports.batch import Cluster, Job, Outcome, cluster, remote
-from abk.reports.batch.link import SchedulerLostError
+from abk.reports.batch.link import SchedulerLostError, in_the_clear
 from abk.reports.batch.remote import Errand, Identity, Reply
 from abk.tulisan.sidik import sidik
 
@@ -217,3 +217,18 @@ def test_yang_dikirim_tidak_memuat_letak_sumber_atau_sandi(
 def test_pekerja_dengan_abk_lain_menolak(tugas: Callable[..., Job]) -> None:
     errand = replace(remote.errand("k", tugas(), "parcel:1"), identity=LAIN)
     assert remote.make_page(errand, zlib.compress(b"")) == Reply("C.html", foreign=remote.identity())
+
+
+@pytest.mark.parametrize(
+    ("alamat", "terbuka"),
+    [
+        ("tcp://10.0.0.5:8786", True),
+        ("tcp://klaster.contoh.go.id:8786", True),
+        ("tls://10.0.0.5:8786", False),
+        ("tcp://127.0.0.1:8786", False),
+        ("tcp://localhost:8786", False),
+        ("tcp://[::1]:8786", False),
+    ],
+)
+def test_sambungan_yang_terbuka_dikenal(alamat: str, terbuka: bool) -> None:
+    assert in_the_clear(alamat) is terbuka
