@@ -78,8 +78,8 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
 
     if klaster and in_the_clear(klaster):
         galat.print(
-            "[yellow]Sambungan ke klaster tidak tersandi:[/] siapa pun pada jaringan itu dapat membaca datanya "
-            "dan menjalankan program di sana. Pakai tls:// (docs/skala.md)."
+            "[yellow]Sambungan ke klaster tidak tersandi:[/] siapa pun pada jaringan itu dapat membaca "
+            "datanya dan menjalankan program di sana. Pakai tls:// (docs/skala.md)."
         )
     kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
