@@ -31,7 +31,7 @@ _PATIENCE_SECONDS = 60.0
 _AHEAD = 2
 """Pages sent for each thread of the cluster: one that is made, one that waits for it."""
 _TRIES = 3
-"""How often a page is sent while workers die or refuse it."""
+"""How often a page is sent while workers have no abk, or another one."""
 _LOSSES = 5
 """How often a run survives the loss of the scheduler."""
 
@@ -45,6 +45,8 @@ class _Sent:
     tries: int = 0
     only: tuple[str, ...] = ()
     """Workers that may make it; empty: all."""
+    lost: bool = False
+    """Whether it went down with a scheduler."""
 
 
 class Cluster:
@@ -159,7 +161,7 @@ class Cluster:
             )
         for sent in self._running.values():
             sent.future = None
-            sent.tries -= 1  # no fault of the page
+            sent.tries, sent.lost = sent.tries - 1, True  # no fault of the page
             self._again.append(sent)
         self._running.clear()
         self._data = None
@@ -212,16 +214,16 @@ class Cluster:
         if objections := remote.reply_objections(sent.job, reply, sidik_data):
             galat = f"Kiriman pekerja klaster tidak terbukti benar: {'; '.join(objections)}."
             return replace(outcome, isi=None, galat=galat)
-        catatan = ("pekerja klaster hilang; halaman diulang",) if sent.tries > 1 else ()
+        catatan = ("penjadwal klaster hilang; halaman diulang",) if sent.lost else ()
         return replace(outcome, keterangan=(*outcome.keterangan, *catatan))
 
     @staticmethod
     def _failure(sent: _Sent, galat: Exception) -> Outcome | None:
         """Outcome of a task that the cluster could not do; None if the page is to be sent again."""
-        died = type(galat).__name__ == "KilledWorker"
-        if (died or isinstance(galat, ImportError | AttributeError)) and sent.tries < _TRIES:
-            return None
-        if died:
+        if isinstance(galat, ImportError | AttributeError) and sent.tries < _TRIES:
+            return None  # a worker without abk, or with another one
+        if type(galat).__name__ == "KilledWorker":
+            # the cluster has tried it on several already (distributed.scheduler.allowed-failures)
             kata = "Pekerja klaster mati berulang kali selama halaman ini (misalnya memori habis)."
             return Outcome(galat=kata)
         return Outcome(galat=error_message(galat))

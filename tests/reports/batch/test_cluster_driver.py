@@ -149,20 +149,19 @@ def test_buku_kerja_dari_data_lain_tidak_diterima(jalankan: Any, sumber: Sumber)
     assert "buku kerja rusak" in hasil.galat
 
 
-@pytest.mark.parametrize("apa", [KilledWorker(), ModuleNotFoundError("abk"), Reply("C.html", foreign=LAIN)])
-def test_percobaan_terbatas(apa: object, jalankan: Any, halaman: tuple[Job, Outcome]) -> None:
+@pytest.mark.parametrize(
+    ("apa", "kali"),
+    [
+        (KilledWorker(), 1),  # dask has tried it on several workers already
+        (ModuleNotFoundError("abk"), 3),
+        (Reply("C.html", foreign=LAIN), 3),
+    ],
+)
+def test_percobaan_terbatas(apa: object, kali: int, jalankan: Any, halaman: tuple[Job, Outcome]) -> None:
     sambungan, [(_, hasil)] = jalankan(lambda _: apa, halaman[0])
-    assert len(sambungan.dikirim) == 3
+    assert len(sambungan.dikirim) == kali
     assert hasil.isi is None
     assert hasil.galat
-
-
-def test_halaman_yang_diulang_menyebutnya(jalankan: Any, halaman: tuple[Job, Outcome]) -> None:
-    job, outcome = halaman
-    jawab = iter([KilledWorker(), None])
-    _, [(_, hasil)] = jalankan(lambda e: next(jawab) or _balas(e, outcome), job)
-    assert hasil.isi is not None
-    assert hasil.keterangan == ("pekerja klaster hilang; halaman diulang",)
 
 
 def test_penjadwal_yang_hilang_terus_menghentikan(jalankan: Any, halaman: tuple[Job, Outcome]) -> None:
@@ -175,6 +174,7 @@ def test_kehilangan_penjadwal_bukan_salah_halaman(jalankan: Any, halaman: tuple[
     jawab = iter([*[SchedulerLostError()] * 4, None])
     sambungan, [(_, hasil)] = jalankan(lambda e: next(jawab) or _balas(e, outcome), job)
     assert (sambungan.disambung, hasil.galat) == (4, "")
+    assert hasil.keterangan == ("penjadwal klaster hilang; halaman diulang",)
 
 
 def test_yang_dikirim_tidak_lebih_dari_yang_segera_dikerjakan(
