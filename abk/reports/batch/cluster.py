@@ -31,7 +31,7 @@ _PATIENCE_SECONDS = 60.0
 _AHEAD = 2
 """Pages sent for each thread of the cluster: one that is made, one that waits for it."""
 _TRIES = 3
-"""How often a page is sent while workers have no abk, or another one."""
+"""How often a page is sent while workers have no abk, another one, or come to their end."""
 _LOSSES = 5
 """How often a run survives the loss of the scheduler."""
 
@@ -208,6 +208,8 @@ class Cluster:
             if sent.tries < _TRIES:
                 return None
             return Outcome(galat=f"Pekerja klaster memakai abk yang lain: {foreign(reply.foreign)}.")
+        if reply.stopped:
+            return None if sent.tries < _TRIES else Outcome(galat="Pekerja klaster berhenti berulang kali.")
         outcome = reply.outcome
         if outcome.isi is None:
             return outcome

@@ -25,6 +25,9 @@ _GRACE_SECONDS = 300.0
 """What a page may take beyond its limit, which its kernel sees to, before its process is ended; also the
 time of the first one until all is warm."""
 
+_ENDING = frozenset({"stopping", "stopped", "closing", "closed", "failed"})
+"""States of a worker that does not wait for its pages; one that closes gracefully does."""
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -47,7 +50,7 @@ class Errand:
 
 @dataclass(frozen=True)
 class Reply:
-    """What came of an errand: an outcome, or the identity of a worker that must not do it."""
+    """What came of an errand: an outcome, or why there is none."""
 
     berkas: str
     notebook: str = ""
@@ -55,6 +58,9 @@ class Reply:
     sha256: str = ""
     outcome: Outcome = field(default_factory=Outcome, repr=False)
     foreign: Identity | None = None
+    """Of a worker that must not do it."""
+    stopped: bool = False
+    """Whether the worker came to its end before the page did."""
 
 
 def identity() -> Identity:
@@ -93,9 +99,9 @@ def make_page(satu: Errand, packed: bytes) -> Reply:
         with bench(satu.job, packed) as here:
             outcome = here.make(satu.job, lambda: monotonic() > limit or _unwanted(satu.key))
     except StoppedError:
-        outcome = Outcome(
-            galat="Batas waktu halaman terlampaui di pekerja klaster, atau ia diminta berhenti."
-        )
+        if monotonic() <= limit:
+            return Reply(satu.job.berkas, stopped=True)
+        outcome = Outcome(galat="Batas waktu halaman terlampaui; prosesnya dihentikan.")
     except Exception as galat:  # noqa: BLE001  whatever it is, it concerns this page only
         outcome = Outcome(galat=error_message(galat))
     return Reply(satu.job.berkas, sidik(satu.job.notebook), sidik(outcome.isi or b""), outcome)
@@ -110,7 +116,7 @@ def _unwanted(key: str) -> bool:
     except ValueError:  # no worker: called directly
         return False
     task = worker.state.tasks.get(key)
-    return task is None or task.state == "cancelled" or worker.status.name not in {"running", "paused"}
+    return task is None or task.state == "cancelled" or worker.status.name in _ENDING
 
 
 def reply_objections(job: Job, reply: Reply, sidik_data: str) -> list[str]:

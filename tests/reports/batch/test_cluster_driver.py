@@ -155,6 +155,7 @@ def test_buku_kerja_dari_data_lain_tidak_diterima(jalankan: Any, sumber: Sumber)
         (KilledWorker(), 1),  # dask has tried it on several workers already
         (ModuleNotFoundError("abk"), 3),
         (Reply("C.html", foreign=LAIN), 3),
+        (Reply("C.html", stopped=True), 3),
     ],
 )
 def test_percobaan_terbatas(apa: object, kali: int, jalankan: Any, halaman: tuple[Job, Outcome]) -> None:
