@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -25,7 +26,7 @@ from abk.reports.batch.worker import Outcome, prepare_worker, run_unit
 
 _POLL_SECONDS = 0.2
 _END_SECONDS = 10
-_PROGRAM = "import sys; from abk.reports.batch.page_server import main; main(sys.argv[1])"
+_PROGRAM = "import sys; from abk.reports.batch.page_server import main; main(sys.argv[1], int(sys.argv[2]))"
 
 
 class StoppedError(Exception):
@@ -44,7 +45,7 @@ class PageServer:
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self._replies: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-c", _PROGRAM, str(folder)],
+            [sys.executable, "-P", "-c", _PROGRAM, str(folder), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -78,14 +79,14 @@ class PageServer:
 
     def close(self) -> None:
         """End it, and its kernels."""
-        with contextlib.suppress(OSError):
-            _open(self._process.stdin).close()
         self._process.terminate()
         try:
             self._process.wait(timeout=_END_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        with contextlib.suppress(OSError):
+            _open(self._process.stdin).close()
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -94,7 +95,7 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-def main(folder: str) -> None:
+def main(folder: str, owner: int) -> None:
     """Serve until standard input closes."""
     # what a library prints must not get between the outcomes
     jobs, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -103,7 +104,7 @@ def main(folder: str) -> None:
         os.dup2(nothing.fileno(), 1)
     prepare_worker(folder, dict(os.environ))
     incoming: queue.SimpleQueue[Job] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(jobs, incoming, folder), daemon=True).start()
+    threading.Thread(target=_receive, args=(jobs, incoming, folder, owner), daemon=True).start()
     status = 0
     try:
         while True:
@@ -117,10 +118,14 @@ def main(folder: str) -> None:
     os._exit(status)
 
 
-def _receive(jobs: IO[bytes], incoming: queue.SimpleQueue[Any], folder: str) -> None:
+def _receive(jobs: IO[bytes], incoming: queue.SimpleQueue[Any], folder: str, owner: int) -> None:
     with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:
             incoming.put(pickle.load(jobs))  # noqa: S301  of the worker that started this process
-    # killed without mercy, the owner has not swept
-    shutil.rmtree(folder, ignore_errors=True)
+    akhir = time.monotonic() + 1
+    while os.getppid() == owner and time.monotonic() < akhir:
+        time.sleep(_POLL_SECONDS / 4)  # its files are closed a moment before it is gone
+    if os.getppid() != owner:
+        # killed without mercy, it has not swept
+        shutil.rmtree(folder, ignore_errors=True)
     os.kill(os.getpid(), signal.SIGTERM)

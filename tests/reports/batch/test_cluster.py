@@ -199,7 +199,8 @@ def test_dihentikan_tanpa_tugas_yatim(
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     try:
-        assert tunggu(lambda: bool(daftar(tanda)))
+        assert tunggu(lambda: bool(daftar(tanda)) or proses.poll() is not None)
+        assert proses.poll() is None, proses.communicate()
         proses.send_signal(sinyal)
         _, galat = proses.communicate(timeout=SABAR_DETIK)
     finally:
