@@ -67,6 +67,10 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
     """
     if saat and not alur:
         raise ParameterError(f"Saat {kutip(saat)} tanpa alur.", "Sebut kode alurnya.")
+    if str(sumber).startswith("parcel:"):
+        # of one page that is made on another machine than its data
+        kiriman: Kegiatan = importlib.import_module("abk.kegiatan.parcel").open_parcel(sumber, alur, saat)
+        return kiriman
     if alur:
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,7 +20,7 @@ def laporan(
     unit: Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")] = None,
     pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
     klaster: Annotated[
-        str | None, typer.Option(help="Alamat penjadwal dask, misalnya tcp://10.0.0.5:8786.")
+        str | None, typer.Option(help="Alamat penjadwal dask, misalnya tls://10.0.0.5:8786.")
     ] = None,
     paksa: Annotated[bool, typer.Option("--paksa", help="Buat ulang juga yang tidak berubah.")] = False,
     peraturan: Annotated[
@@ -73,8 +74,13 @@ def analisis(
 
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
-    from abk.reports.batch import Dihentikan, Manifest, laporan as buat, cluster_executor  # noqa: I001, PLC0415
+    from abk.reports.batch import Cluster, Dihentikan, Manifest, in_the_clear, laporan as buat  # noqa: I001, PLC0415
 
+    if klaster and in_the_clear(klaster):
+        galat.print(
+            "[yellow]Sambungan ke klaster tidak tersandi:[/] siapa pun pada jaringan itu dapat membaca "
+            "datanya dan menjalankan program di sana. Pakai tls:// (docs/skala.md)."
+        )
     kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
         with Progress(*kolom, console=galat) as bilah:
@@ -88,8 +94,8 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
                     description=f"{aman(kode or 'kementerian')}: {status}",
                 )
 
-            pelaksana = cluster_executor(klaster) if klaster else None
-            hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
+            with Cluster(klaster) if klaster else nullcontext() as pelaksana:
+                hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
     except Dihentikan as henti:
         galat.print(
             "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."

@@ -3,21 +3,23 @@
 Light to import: papermill and nbconvert load only in the processes that use them.
 """
 
+from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.folder import Catatan, Manifest
+from abk.reports.batch.link import in_the_clear
 from abk.reports.batch.order import Job
-from abk.reports.batch.pool import cluster_executor
 from abk.reports.batch.report import Dihentikan, laporan
 from abk.reports.batch.run import Progress
 from abk.reports.batch.worker import Outcome, run_unit
 
 __all__ = [
     "Catatan",
+    "Cluster",
     "Dihentikan",
     "Job",
     "Manifest",
     "Outcome",
     "Progress",
-    "cluster_executor",
+    "in_the_clear",
     "laporan",
     "run_unit",
 ]

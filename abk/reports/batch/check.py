@@ -64,16 +64,26 @@ def _cell_objections(notebook: Mapping[str, Any]) -> Iterator[str]:
             return
 
 
+def shown_proofs(notebook: Mapping[str, Any]) -> list[Any]:
+    """Every proof that an executed notebook shows."""
+    return [k["data"][PROOF_MIME] for k in _outputs(notebook) if PROOF_MIME in k.get("data", {})]
+
+
 def _proof_objections(notebook: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
-    bukti = [k["data"][PROOF_MIME] for k in _outputs(notebook) if PROOF_MIME in k.get("data", {})]
+    bukti = shown_proofs(notebook)
     if len(bukti) != 1:
         yield f"notebook memperlihatkan {len(bukti)} bukti hasil; seharusnya tepat satu"
         return
-    if not isinstance(bukti[0], Mapping):
+    yield from proof_objections(bukti[0], expected)
+
+
+def proof_objections(bukti: object, expected: Mapping[str, Any]) -> Iterator[str]:
+    """What in a proof is not as the caller has computed it (Indonesian)."""
+    if not isinstance(bukti, Mapping):
         yield "bukti hasil bukan objek JSON"
         return
     for nama, benar in expected.items():
-        nilai = bukti[0].get(nama)
+        nilai = bukti.get(nama)
         if type(nilai) is not type(benar) or nilai != benar:
             yield f"bukti {nama} = {nilai!r}, padahal hasil hitungan {benar!r}"
 

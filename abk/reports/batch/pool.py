@@ -1,33 +1,36 @@
 """The pool of workers: one page's failure, or one worker's death, never stops the rest.
 
-Any :class:`concurrent.futures.Executor` will do, also one of a cluster
-(``dask.distributed.Client.get_executor()``); without one, a pool of processes of our own.
+A pool of processes of our own; or a cluster (:class:`abk.reports.batch.cluster.Cluster`); or any
+:class:`concurrent.futures.Executor` of the caller's.
 """
 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
-import tempfile
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from abk.errors import LaporanError
 from abk.files import scratch_folder
+from abk.kegiatan import Kegiatan
+from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.order import Job
-from abk.reports.batch.processes import Stopper, Zygote, can_fork, kernel_environment, worker_context
+from abk.reports.batch.processes import (
+    Stopper,
+    Zygote,
+    can_fork,
+    kernel_environment,
+    short_parent,
+    worker_context,
+)
 from abk.reports.batch.worker import Outcome, error_message, prepare_worker, run_isolated, run_unit
-from abk.tulisan.markup import kutip
 
-_CONNECT_SECONDS = 10
 _POLL_SECONDS = 0.2  # how long a request to stop may wait to be seen
-_FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
 
 
 def worker_count(diminta: int | None, halaman: int) -> int:
@@ -43,14 +46,16 @@ class Pool:
         self,
         stopper: Stopper,
         pekerja: int,
-        pelaksana: Executor | None = None,
+        pelaksana: Executor | Cluster | None = None,
         *,
         zygote: bool = True,
         sumber: Sequence[str] = (),
+        k: Kegiatan | None = None,
     ) -> None:
         self._stopper = stopper
         self._workers = pekerja
-        self._external = pelaksana
+        self._cluster = (pelaksana, k) if isinstance(pelaksana, Cluster) and k is not None else None
+        self._external = pelaksana if isinstance(pelaksana, Executor) else None
         self._may_fork = zygote
         self._sumber = sumber
         self._pool: ProcessPoolExecutor | None = None
@@ -60,8 +65,8 @@ class Pool:
 
     def __enter__(self) -> Self:
         """Start the warm parent; it warms up while the workers do."""
-        if self._external is None:
-            self._folder = self._open.enter_context(scratch_folder("l", _short_parent()))
+        if self._external is None and self._cluster is None:
+            self._folder = self._open.enter_context(scratch_folder("l", short_parent()))
             if self._may_fork and can_fork():
                 self._zygote = Zygote(self._folder, *self._sumber)
         return self
@@ -74,11 +79,15 @@ class Pool:
             self._zygote.close()
         self._open.close()
 
-    def execute(self, job: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
+    def execute(self, job: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
         """Run tasks; yield each with its result as it comes, in any order.
 
         Ends early, without the rest, once the run is to stop.
         """
+        if self._cluster is not None:
+            cluster, k = self._cluster
+            yield from cluster.execute(map(self._complete, job), k, lambda: self._stopper.requested)
+            return
         queue = deque(self._complete(t) for t in job)
         running: dict[Future[Outcome], Job] = {}
         # a short queue ahead of the workers: should one die, few pages are under suspicion
@@ -174,33 +183,3 @@ def _close(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
             if satu.is_alive():
                 satu.kill()
     pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _short_parent() -> Path:
-    """Where temporary files go: the system's place, if its name leaves room for the address of a socket."""
-    parent = tempfile.gettempdir()
-    if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
-        parent = "/tmp"  # noqa: S108  a private folder with a random name is made in it
-    return Path(parent)
-
-
-def cluster_executor(alamat: str) -> Executor:
-    """Executor of a dask cluster at the address of its scheduler, e.g. ``tcp://10.0.0.5:8786``.
-
-    abk must be installed on the workers, and the source lie under the same path there.
-    """
-    try:
-        distributed: Any = importlib.import_module("distributed")
-    except ImportError as galat:
-        raise LaporanError(
-            "Pilihan --klaster memerlukan paket distributed, yang belum terpasang.",
-            "Pasang dengan: pip install distributed; atau runningkan tanpa --klaster.",
-        ) from galat
-    try:
-        pelaksana: Executor = distributed.Client(alamat, timeout=_CONNECT_SECONDS).get_executor()
-    except (OSError, ValueError) as galat:
-        raise LaporanError(
-            f"Penjadwal klaster {kutip(alamat)} tidak menjawab.",
-            "Periksa alamat itu (misalnya tcp://10.0.0.5:8786) dan pastikan penjadwalnya berrunning.",
-        ) from galat
-    return pelaksana

@@ -8,11 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import Any, Self
 
 if sys.platform == "linux":
@@ -23,6 +24,7 @@ else:
     from multiprocessing.context import SpawnContext as _BaseContext
     from multiprocessing.context import SpawnProcess as _BaseProcess
 
+_FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
 _PRELOAD = ["abk.reports.batch.execute", "abk.reports.exporter"]
 _SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 PARENT_PROGRAM = """
@@ -37,6 +39,14 @@ pandas chooses its defaults at import by whether it finds itself in a kernel: th
 """
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
+
+
+def short_parent() -> Path:
+    """Where temporary files go: the system's place, if its name leaves room for the address of a socket."""
+    parent = tempfile.gettempdir()
+    if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
+        parent = "/tmp"  # noqa: S108  a private folder with a random name is made in it
+    return Path(parent)
 
 
 def can_fork() -> bool:
@@ -64,7 +74,7 @@ class Zygote:
     the address of a socket must be.
     """
 
-    def __init__(self, folder: Path, *sumber: str) -> None:
+    def __init__(self, folder: Path, *sumber: str, env: Mapping[str, str] = MappingProxyType({})) -> None:
         self.alamat = str(folder / "zygote")
         with socket.socket(socket.AF_UNIX) as listener:
             # opened here, so that a request may come at once; it waits until the parent is warm
@@ -78,7 +88,11 @@ class Zygote:
                 stderr=subprocess.DEVNULL,
                 cwd=folder,
                 # as a stock kernel chooses it, before anything can import matplotlib
-                env={"MPLBACKEND": "module://matplotlib_inline.backend_inline", **kernel_environment()},
+                env={
+                    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+                    **kernel_environment(),
+                    **env,
+                },
                 pass_fds=[nomor],
                 start_new_session=True,  # Ctrl-C reaches the owner, who then closes up in order
             )

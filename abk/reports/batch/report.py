@@ -12,6 +12,7 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import AKHIR, AWAL
 from abk.kegiatan.folder import folder_sumber
+from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.folder import Catatan, Manifest, report_folder
 from abk.reports.batch.initial import initial_folder, initial_order, other_published, withdraw_initial
 from abk.reports.batch.order import (
@@ -55,7 +56,7 @@ def laporan(
     pembulatan: str | None = None,
     batas_waktu_detik: float = TIME_LIMIT_SECONDS,
     kemajuan: Progress | None = None,
-    pelaksana: Executor | None = None,
+    pelaksana: Executor | Cluster | None = None,
     zygote: bool = True,
     notebook_unit: str | Path | None = None,
     notebook_kementerian: str | Path | None = None,
@@ -88,9 +89,9 @@ def laporan(
         Limit for one page [s].
     kemajuan : callable, optional
         See :data:`abk.reports.batch.run.Progress`.
-    pelaksana : concurrent.futures.Executor, optional
-        Executor to run on instead of local processes, e.g.
-        ``dask.distributed.Client.get_executor()``; the source must lie under the same path there.
+    pelaksana : Cluster or concurrent.futures.Executor, optional
+        What to run on instead of local processes: a cluster (:class:`abk.reports.batch.Cluster`), to
+        which the data go with each page, or an executor whose processes find the source under the same path.
     zygote : bool
         Whether kernels may be forked from a warm parent. Default yes; where that is not possible,
         stock kernels are used and the manifest says so.

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from abk.files import sebab_disk
+from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.folder import Catatan, Manifest, kept_records, publish, read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.batch.plan import PlannedFile, plan_ministry, still_current
@@ -57,7 +58,7 @@ class Run:
         )
 
     def execute(
-        self, stopper: Stopper, pekerja: int | None, pelaksana: Executor | None, *, zygote: bool
+        self, stopper: Stopper, pekerja: int | None, pelaksana: Executor | Cluster | None, *, zygote: bool
     ) -> None:
         """Make what is not current: the units and the workbook, then the page that links to them."""
         needed = list(self._needed(h for n, h in self._plan.items() if n != INDEKS))
@@ -68,7 +69,8 @@ class Run:
             return
         workers = worker_count(pekerja, len(needed))
         self._manifest.pekerja = workers if pelaksana is None else 0
-        with Pool(stopper, workers, pelaksana, zygote=zygote, sumber=self._order.asal) as pool:
+        order = self._order
+        with Pool(stopper, workers, pelaksana, zygote=zygote, sumber=order.asal, k=order.k) as pool:
             self._make(pool, needed)
             if indeks is not None and not stopper.requested:
                 indeks = plan_ministry(self._order, self._failed)
@@ -89,7 +91,7 @@ class Run:
                 self._record(lama)
 
     def _make(self, pool: Pool, needed: Sequence[PlannedFile]) -> None:
-        for job, outcome in pool.execute([h.make_job() for h in needed]):
+        for job, outcome in pool.execute(h.make_job() for h in needed):
             self._record(self._publish(self._plan[job.berkas].catatan, outcome))
 
     def _publish(self, catatan: Catatan, outcome: Outcome) -> Catatan:

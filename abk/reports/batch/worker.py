@@ -13,8 +13,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from abk.errors import AbkError
 from abk.files import scratch_folder, sebab_disk
@@ -22,6 +23,7 @@ from abk.reports.batch.check import (
     count_figures,
     notebook_objections,
     page_objections,
+    shown_proofs,
     split_warnings,
 )
 from abk.reports.batch.order import Job
@@ -40,6 +42,10 @@ class Outcome:
     detik: float = 0.0
     mesin: str = ""
     keterangan: tuple[str, ...] = ()
+    bukti: Mapping[str, Any] = field(default_factory=dict)
+    """The proof that the notebook has shown, for a caller who does not take another machine's word."""
+    gambar: int = 0
+    """Figures on the page."""
 
 
 def run_unit(job: Job) -> Outcome:
@@ -80,7 +86,13 @@ def _make(job: Job, folder: Path) -> Outcome:
         objections.append(f"hanya {gambar} gambar, sekurang-kurangnya {job.min_figures}")
     if objections:
         return Outcome(galat=_unproved(objections), mesin=trace.mesin, keterangan=keterangan)
-    return Outcome(isi=html.encode(), mesin=trace.mesin, keterangan=keterangan)
+    return Outcome(
+        isi=html.encode(),
+        mesin=trace.mesin,
+        keterangan=keterangan,
+        bukti=shown_proofs(notebook)[0],
+        gambar=gambar,
+    )
 
 
 def _workbook(job: Job, folder: Path) -> bytes:

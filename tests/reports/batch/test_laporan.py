@@ -14,14 +14,13 @@ import zipfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
 from abk.kegiatan import Kegiatan
-from abk.reports.batch import Dihentikan, Job, Manifest, Outcome, cluster_executor, laporan, run
+from abk.reports.batch import Cluster, Dihentikan, Job, Manifest, Outcome, laporan, run
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
 from abk.reports.batch.pool import worker_count
 from tests.kampanye import PROSES
@@ -398,19 +397,13 @@ def test_pelaksana_yang_kehilangan_pekerja_tidak_menghentikan_yang_lain(
 def test_klaster_tanpa_distributed_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(LaporanError, match="belum terpasang"):
-        cluster_executor("tcp://127.0.0.1:1")
+        Cluster("tcp://127.0.0.1:1")
 
 
-def test_klaster_yang_tidak_menjawab_menjadi_galat_yang_jelas(monkeypatch: pytest.MonkeyPatch) -> None:
-    def klien(alamat: str, timeout: float) -> object:
-        if alamat == "tcp://ada:1":
-            return SimpleNamespace(get_executor=lambda: "pelaksana")
-        raise TimeoutError
-
-    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=klien))
-    assert cluster_executor("tcp://ada:1") == "pelaksana"
-    with pytest.raises(LaporanError, match="tidak menjawab"):
-        cluster_executor("tcp://tidak:1")
+def test_alamat_klaster_yang_keliru_menjadi_galat_yang_jelas() -> None:
+    for alamat in ("10.0.0.5:8786", "http://10.0.0.5:8786", "tcp://10.0.0.5", "inproc://10.0.0.5:1", ""):
+        with pytest.raises(LaporanError, match="tidak dapat dibaca"):
+            Cluster(alamat)
 
 
 def test_kesalahan_pemanggil_di_tengah_jalan_tetap_dicatat(
