@@ -115,6 +115,8 @@ def test_hanya_papan_tik(alamat, buka_lab):
     f.tunggu_teks(3, "Uraian tugas", "Menelaah surat dddd")
     papan.press("Control+Enter")
     f.tunggu_teks(4, "Uraian tugas", "Menelaah surat dddd")
+    # the cursor follows in a message of its own
+    f.h.wait_for_function("() => document.activeElement.closest('tbody tr')?.rowIndex === 3")
     papan.press("Control+Delete")
     f.tunggu_teks(3, "Uraian tugas", "Menelaah surat dddd")
     papan.press("Escape")
