@@ -157,7 +157,7 @@ def test_pilihan_yang_tidak_ada_ditolak(data, salah):
 
 
 def test_banyak_tugas_dalam_satu_jabatan(data):
-    """More tasks than are drawn at once, some of another shape between them: each once, with its own bounds."""
+    """More tasks than are drawn at once, one of another shape between: each once, with its bounds."""
     tugas = [
         {"volume": 100 * n, "norma_waktu": 60 + n, "norma_min": 50, "norma_maks": 100 + 3 * n}
         for n in range(1, 21)

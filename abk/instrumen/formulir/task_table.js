@@ -98,12 +98,12 @@ class TaskTable {
     }
   }
   isiSel(td, k, s, b, id, terkunci) {
-    td.basi = null;
-    const anak = [unsur("span", { kelas: "t", teks: s.t || "" })];
+    td.basi = null; const anak = [unsur("span", { kelas: "t", teks: s.t || "" })];
     if (s.g) anak.push(unsur("small", { kelas: "baca", teks: s.g }));
-    if (s.r) anak.push(unsur("span", { kelas: "ragu", role: "group", "aria-label": `Maksud ${s.t}` }, "maksudnya ", ...s.r.map((r, n) => Object.assign(
-      unsur("button", { type: "button", teks: r, tabindex: -1, "aria-label": `Baca ${s.t} sebagai ${r}`, disabled: terkunci }),
-      { onclick: () => { this.kirim({ aksi: "pilih", id, kolom: k.n, n }); this.fokus(id, k.n); } }))));
+    for (const [daftar, kata, judul, sebut, aksi] of [[s.r, "maksudnya ", `Maksud ${s.t}`, `Baca ${s.t} sebagai`, "pilih"], [s.u, "serupa ", "Norma tugas serupa", "Pakai norma", "pakai_norma"]])
+      if (daftar) anak.push(unsur("span", { kelas: "ragu", role: "group", "aria-label": judul }, kata, ...daftar.map((r, n) => Object.assign(
+        unsur("button", { type: "button", teks: r, tabindex: -1, "aria-label": `${sebut} ${r}`, disabled: terkunci }),
+        { onclick: () => { this.kirim({ aksi, id, kolom: k.n, n }); this.fokus(id, k.n); } }))));
     if (k.n === "uraian_tugas") {
       if (b.a) anak.push(unsur("small", { kelas: "asal", teks: `disalin dari ${b.a}` }));
       for (const x of this.kolom) ((b.s[x.n] || {}).m || []).forEach(([tingkat, teks], n) =>

@@ -124,7 +124,8 @@ def task_rows(
     """Rows of the grid by their id, in order.
 
     Each row: ``s`` cells (``t`` text, ``g`` echo of a number, ``r`` readings to choose from,
-    ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty cells are left out.
+    ``u`` norms that are offered, ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty
+    cells are left out.
     """
     tanya = tuple(tanya)
     return {str(b.id): {"s": _sel_baris(b, penilaian, tanya), "a": _asal(b, asal)} for b in baris}
@@ -150,6 +151,8 @@ def _sel_baris(
                 sel["r"] = list(ragu)
             elif p.nama in baris.ketikan and not isinstance(nilai, str):
                 sel["g"] = f"dibaca {teks}"
+        if p.nama == "norma_waktu" and baris.id in penilaian.tawaran:
+            sel["u"] = [satu.sebutan for satu in penilaian.tawaran[baris.id]]
         temuan = penilaian.per_sel.get((baris.id, p.nama), ())
         if temuan:
             sel["m"] = [[t.tingkat, pesan(t)] for t in temuan]
