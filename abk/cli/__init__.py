@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import abk
-from abk.cli import data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
+from abk.cli import analisis, data, instrumen, kokpit, kunci, laporan, mulai, naskah, organisasi, sop, tanda
 from abk.cli.language import Grup, berbahasa
 from abk.cli.layar import aman, layar, siapkan_layar
 
@@ -54,7 +54,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
-        (laporan.analisis, "abk analisis data/abk-2026 --keluar reports/analisis.xlsx"),
+        (analisis.analisis, "abk analisis data/abk-2026 --keluar reports/analisis"),
     ),
     "5 Alur": (
         (kokpit.kokpit, "abk kokpit sqlite:///data/abk.db"),

@@ -65,7 +65,11 @@ class NormaTawaran:
             "sumber_norma": "dokumen",
             "keterangan": f"Norma dari {self.sumber}",
         }
-        return {n: v for n, v in isi.items() if v is not None}
+        return {
+            n: int(v) if isinstance(v, float) and v.is_integer() else v
+            for n, v in isi.items()
+            if v is not None
+        }
 
 
 class PencariNorma:

@@ -21,7 +21,7 @@ for _nama, _perintah, _contoh in (
     ("status", status.status, f"status {_G} --pelaku p-kabag-ortala"),
     ("isian", langkah.isian, f"isian {_G} 3 --fakta fakta-3.yaml"),
     ("maju", langkah.maju, f"maju {_G} 3 --pelaku p-kasubbag --fakta fakta-3.yaml --lihat naskah"),
-    ("putuskan", ubah.putuskan, f"putuskan {_G} --unit SET.PO --berkas putusan.yaml --pelaku p-kasubbag"),
+    ("putuskan", ubah.putuskan, f"putuskan {_G} --unit SET.PO --berkas keputusan.yaml --pelaku p-kasubbag"),
     ("cabut", ubah.cabut, f'cabut {_G} 41 --pelaku p-kasubbag --alasan "salah jabatan"'),
     ("kembalikan", ubah.kembalikan,
      f'kembalikan {_G} 4 --ke 3 --pelaku p-kabag-ortala --alasan "biaya belum dirinci"'),
