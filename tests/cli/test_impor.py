@@ -201,3 +201,12 @@ def test_jawaban_yang_tidak_terbaca_disebut():
     hasil = _impor("a.xlsx", "--ke", "sqlite:///x.db", "--jawab", "menit")
     assert hasil.exit_code == 2
     assert "satuan_waktu=menit" in hasil.stderr
+
+
+def test_unit_tanpa_kode_diberi_kode(tmp_path: Path):
+    """As a list gives them; it used to end at an empty code."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    for nama in ("Biro Umum", "Bagian Tata Usaha", "Biro Uang"):
+        hasil = jalan.invoke(app, ["unit", "tambah", alamat, "--nama", nama])
+        assert hasil.exit_code == 0, hasil.stderr
+    assert buka(alamat).kegiatan().unit["kode_unit"].tolist() == ["BU", "BTU", "BU2"]
