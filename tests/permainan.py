@@ -64,7 +64,7 @@ def mainkan(folder: Path, peragaan: Peragaan | None = None, sampai: int | None =
     """Play a script to its end, or some actions of it, and keep the store after each."""
     berkas = folder / "abk.db"
     gudang = buka(f"sqlite:///{berkas}", buat=True)
-    gudang.impor_kegiatan(buka_folder(CONTOH), "peragaan")
+    gudang.impor_kegiatan(buka_folder(CONTOH), "peragaan", arus=True)
     langkah: list[str] = []
     for apa, _ in islice(langkah_peragaan(gudang, peragaan), sampai):
         shutil.copyfile(berkas, folder / f"{len(langkah):02}.db")

@@ -103,6 +103,9 @@ def formulir(
     sumber: Sumber,
     port: Annotated[int | None, typer.Option(help="Port; bawaan port bebas mana pun.")] = None,
     oleh: Annotated[str, typer.Option(help="Siapa yang mengisi; kosong berarti ditanyakan.")] = "",
+    pustaka: Annotated[
+        str, typer.Option(help="CSV norma waktu yang ditawarkan formulir bagi tugas serupa.")
+    ] = "",
 ) -> None:
     """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti.
 
@@ -112,7 +115,7 @@ def formulir(
 
     with bila_gagal():
         alamat = sumber if "://" in sumber else _samping(sumber, oleh)
-        sajikan(alamat, port=port, oleh=oleh, cetak=segera)
+        sajikan(alamat, port=port, oleh=oleh, pustaka=pustaka, cetak=segera)
 
 
 def _samping(sumber: str, oleh: str) -> str:

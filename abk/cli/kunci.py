@@ -17,7 +17,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(epilog='Contoh: abk kunci buat p-karo-po.kunci --ke sqlite:///data/abk.db --sebagai "Karo PO"')
 def buat(
     berkas: Annotated[
         Path, typer.Argument(help="Berkas kunci yang akan dibuat, misalnya p-karo-po.kunci.")
@@ -48,7 +48,7 @@ def buat(
     layar.print("Bacakan sidik jarinya kepada yang menunjuk Anda. Frasa yang terlupa tidak dapat dipulihkan.")
 
 
-@app.command()
+@app.command(epilog="Contoh: abk kunci daftar sqlite:///data/abk.db")
 def daftar(alamat: Alamat) -> None:
     """Kunci yang ditawarkan di gudang, dengan sidik jarinya."""
     from abk.sop.catatan.kunci import sidik_kunci  # noqa: PLC0415

@@ -49,29 +49,6 @@ def laporan(
         )
 
 
-def analisis(
-    sumber: Sumber,
-    keluar: Annotated[Path, typer.Option(help="Buku kerja hasil.")] = Path("reports/analisis.xlsx"),
-    sebelumnya: Annotated[
-        str | None, typer.Option(help="Sumber tahun sebelumnya, untuk sebab perubahan kebutuhan.")
-    ] = None,
-    koefisien: Annotated[
-        float, typer.Option(min=0, help="Sebaran yang dianggap bagi norma tanpa bukti; 0.2 = 20 persen.")
-    ] = 0.0,
-    risiko: Annotated[float, typer.Option(help="Peluang rencana kurang yang masih diterima.")] = 0.1,
-) -> None:
-    """Buat buku kerja analisis: kewajaran, kepastian, pemerataan, unit sebanding, dan perubahan."""
-    from abk.files import write_whole  # noqa: PLC0415
-    from abk.reports.analisis_xlsx import analisis_xlsx  # noqa: PLC0415
-
-    with bila_gagal():
-        lama = abk.open(sebelumnya) if sebelumnya else None
-        isi = analisis_xlsx(abk.open(sumber), sebelumnya=lama, koefisien=koefisien, risiko=risiko)
-        keluar.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(keluar, isi)
-    layar.print(f"Analisis tertulis: {aman(keluar)}")
-
-
 def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
     from abk.reports.batch import Cluster, Dihentikan, Manifest, in_the_clear, laporan as buat  # noqa: I001, PLC0415
@@ -135,6 +112,7 @@ def demo(
     paksa: Annotated[bool, typer.Option("--paksa", help="Buat ulang juga yang tidak berubah.")] = False,
 ) -> None:
     """Kementerian contoh (fiktif): laporan tiap unit, rekap, dan satu alur SOP penuh dengan naskahnya."""
+    from abk.cli.analisis import ANALISIS  # noqa: PLC0415
     from abk.cli.peragaan.isi import DATA  # noqa: PLC0415
     from abk.cli.peragaan.jalan import peragaan  # noqa: PLC0415
     from abk.cli.peragaan.terbit import ALUR, masih_berlaku, sidik_bahan  # noqa: PLC0415
@@ -144,6 +122,8 @@ def demo(
     try:
         if not paksa and masih_berlaku(keluar, bahan):
             _laporan_alur(keluar / ALUR, keluar, pekerja=pekerja)
+            if not (keluar / ANALISIS).is_file():
+                _analisis_alur(keluar)
             kata = "tidak berubah"
         else:
             with peragaan(keluar, CONTOH, bahan) as alur:
@@ -151,6 +131,7 @@ def demo(
                     _laporan_alur(alur.tunggu(DATA), keluar, luar=True, pekerja=pekerja)
                 _laporan_alur(alur.tunggu(ALUR), keluar, pekerja=pekerja, paksa=paksa)
                 alur.terbitkan()
+            _analisis_alur(keluar)
             kata = "dibuat"
     except AbkError as salah:
         gagal(salah)
@@ -162,12 +143,13 @@ def demo(
 
 def _laporan_alur(folder: Path, keluar: Path, *, luar: bool = False, **pilihan: Any) -> None:
     """Report of the played case: of the units that it leaves alone, or of all, as it decided."""
+    from abk.cli.analisis import ANALISIS  # noqa: PLC0415
     from abk.cli.peragaan.terbit import HALAMAN, NASKAH  # noqa: PLC0415
     from abk.kegiatan import AWAL  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus, kegiatan_alur  # noqa: PLC0415
 
     satu = buka_kasus(folder)
-    pilihan |= {"sebelah": (HALAMAN, f"{NASKAH}/index.html")}
+    pilihan |= {"sebelah": (HALAMAN, f"{NASKAH}/index.html", ANALISIS)}
     if luar:
         k = kegiatan_alur(satu, AWAL)
         dalam = [kode for kode, ya in zip(k.unit["kode_unit"], k.dibahas, strict=True) if ya]
@@ -176,7 +158,21 @@ def _laporan_alur(folder: Path, keluar: Path, *, luar: bool = False, **pilihan: 
     buat_laporan(folder, keluar, alur=satu.kode, **pilihan)
 
 
+def _analisis_alur(keluar: Path) -> None:
+    """The analyses of the played case as it decided, beside its report, against the year before."""
+    from abk.cli.analisis import tulis_analisis  # noqa: PLC0415
+    from abk.cli.peragaan.terbit import ALUR  # noqa: PLC0415
+    from abk.kegiatan import baca_skenario, folder_contoh  # noqa: PLC0415
+    from abk.sop.kasus import buka_kasus, kegiatan_alur  # noqa: PLC0415
+    from abk.tulisan.halaman import MUKA  # noqa: PLC0415
+
+    k = kegiatan_alur(buka_kasus(keluar / ALUR))
+    semua = [baca_skenario(p) for p in sorted(folder_contoh().glob("skenario-*.yaml"))]
+    tulis_analisis(k, keluar, sebelumnya=abk.open("contoh-2025"), skenario=semua, muka=MUKA.values())
+
+
 def _kabarkan(keluar: Path, kata: str) -> None:
+    from abk.cli.analisis import ANALISIS, BUKU_ANALISIS  # noqa: PLC0415
     from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH, kepala_terbit  # noqa: PLC0415
     from abk.tulisan.sidik import kelompok  # noqa: PLC0415
 
@@ -184,5 +180,5 @@ def _kabarkan(keluar: Path, kata: str) -> None:
     layar.print(f"Alur SOP dengan pejabat rekaan: {kata} → {aman(keluar / NASKAH / 'index.html')}")
     layar.print(f"Kode verifikasi: {kepala}")
     layar.print(f'Periksa: abk sop verifikasi {aman(keluar / ALUR)} --kepala "{kepala}"')
-    layar.print("Analisisnya, juga lima tahun dan tren: abk analisis contoh --sebelumnya contoh-2025")
+    layar.print(f"Ketujuh analisisnya: {aman(keluar / ANALISIS)} dan {aman(keluar / BUKU_ANALISIS)}")
     layar.print(f"Buka {aman(keluar / 'index.html')} dan {aman(keluar / HALAMAN)} dengan peramban.")

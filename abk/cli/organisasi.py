@@ -62,7 +62,7 @@ def jabatan_tambah(
 
 
 def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, oleh: str) -> None:
-    from abk.instrumen.daftar import baca_daftar, jabatan_lengkap  # noqa: PLC0415
+    from abk.instrumen.daftar import baca_daftar, jabatan_lengkap, kode_baru  # noqa: PLC0415
     from abk.store import buka  # noqa: PLC0415
 
     with bila_gagal():
@@ -73,6 +73,11 @@ def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, 
         isi: list[dict[str, Any]] = [*([satu] if dari is None else baca_daftar(dari, jenis))]
         gudang = buka(alamat, buat=True)
         ada = set(gudang.identitas(jenis)[f"kode_{jenis}"])
+        if jenis == "unit":
+            dipakai = set(map(str, ada))
+            for b in isi:  # as in a list: initials of the name
+                b["kode_unit"] = b["kode_unit"] or kode_baru(b["nama_unit"], dipakai)
+                dipakai.add(b["kode_unit"])
         if jenis == "jabatan":
             unit_ada: list[Any] = gudang.identitas("unit").fillna("").to_dict("records")
             isi = [*jabatan_lengkap(isi, unit_ada, ada)]

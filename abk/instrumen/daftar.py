@@ -165,7 +165,16 @@ def jenis_menurut_nama(nama: str) -> str:
         for awal in daftar
         if kata == awal or kata.startswith(f"{awal} ")
     ]
-    return str(max(cocok)[1]) if cocok else ""
+    if cocok:
+        return str(max(cocok)[1])
+    # "Analis Muda" is how offices shorten "Analis Ahli Muda"; "Direktur Utama" is not
+    jenjang = kata.split()[-1:] and kata.split()[-1] in kata_daftar()["jenjang_disingkat"]
+    return "fungsional" if jenjang and not menyebut_pimpinan(nama) else ""
+
+
+def menyebut_pimpinan(nama: str) -> bool:
+    """Whether a name begins as that of somebody who leads does, of whatever level."""
+    return bool(set(_rapi(nama).split()[:2]) & set(kata_daftar()["kata_pimpinan"]))
 
 
 def jabatan_lengkap(

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.header import cari_label
-from abk.instrumen.daftar import jenis_menurut_nama, kode_baru
+from abk.instrumen.daftar import jenis_menurut_nama, kode_baru, menyebut_pimpinan
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.tables.kata import arti_kata
@@ -35,6 +35,8 @@ class Dikenal:
     jabatan: list[dict[str, str]]
     unit_baru: list[dict[str, str]] = field(default_factory=list)
     jabatan_baru: list[dict[str, str]] = field(default_factory=list)
+    dianggap: set[str] = field(default_factory=set)
+    """Codes of new posts whose kind nothing says, taken for a pelaksana because proposals were accepted."""
 
     def kode_unit(self, nama: str, kode: str = "") -> str:
         """Code of a unit by its code or name; a new one where it is not known."""
@@ -68,8 +70,13 @@ def identitas_tabel(
     ada: Mapping[str, str],
     jawab: Mapping[str, str],
     kenal: Dikenal,
+    *,
+    terima: bool = False,
 ) -> dict[str, str]:
-    """Code, unit and kind of each post of a table: as answered, written or known, else proposed."""
+    """Code, unit and kind of each post of a table: as answered, written or known, else proposed.
+
+    terima : where nothing says the kind of a post that leads nobody, it is taken for a pelaksana, and told
+    """
     hasil: dict[str, str] = {}
     lembar = buku[tabel.lembar]
     label = {} if len(tabel.jabatan) > 1 else _label_kode(lembar)
@@ -86,7 +93,11 @@ def identitas_tabel(
         jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(nama)
         kode = isi["kode_jabatan"] or label.get("jabatan", "")
         _cocokkan(buku.berkas, lembar.nama, nama, kode, isi, kenal)
-        kode = kenal.kode_jabatan(nama, kode_unit, jenis, kode)
+        anggap = terima and not jenis and not menyebut_pimpinan(nama)
+        baru_di, banyak = "pelaksana" if anggap else jenis, len(kenal.jabatan_baru)
+        kode = kenal.kode_jabatan(nama, kode_unit, baru_di, kode)
+        if anggap and len(kenal.jabatan_baru) > banyak:
+            kenal.dianggap.add(kode)
         jenis = next((j["jenis_jabatan"] for j in kenal.jabatan if j["kode_jabatan"] == kode), jenis)
         baru = {"kode_jabatan": kode, "kode_unit": kode_unit, "jenis_jabatan": jenis, "nama_jabatan": nama}
         tanya = {t.nama for t in tabel.tanya if t.terbuka}

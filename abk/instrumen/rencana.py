@@ -40,6 +40,7 @@ class Rencana:
     unit, jabatan : rows that the store does not have and that would be created
     terbuka : questions that still wait for an answer: file, table, question
     dibaca : tables of the foreign workbooks, as lines
+    dianggap : codes of posts whose kind is an assumption
     """
 
     milik: tuple[Path, ...] = ()
@@ -49,15 +50,20 @@ class Rencana:
     jabatan: tuple[Mapping[str, str], ...] = ()
     terbuka: tuple[tuple[str, TabelTinjau, Tanya], ...] = ()
     dibaca: tuple[str, ...] = ()
+    dianggap: frozenset[str] = frozenset()
 
     @property
     def usulan(self) -> list[tuple[str, str, str, str, str]]:
         """Units and posts that would be created, to be shown before the yes: what, code, name, unit, kind."""
         jabatan = [
-            ("jabatan", j["kode_jabatan"], j["nama_jabatan"], j["kode_unit"], j["jenis_jabatan"] or "–")
+            ("jabatan", j["kode_jabatan"], j["nama_jabatan"], j["kode_unit"], self._jenis(j))
             for j in self.jabatan
         ]
         return [*(("unit", u["kode_unit"], u["nama_unit"], "", "") for u in self.unit), *jabatan]
+
+    def _jenis(self, jabatan: Mapping[str, str]) -> str:
+        anggapan = " (anggapan)" if jabatan["kode_jabatan"] in self.dianggap else ""
+        return f"{jabatan['jenis_jabatan'] or '–'}{anggapan}"
 
     @property
     def pertanyaan(self) -> list[str]:
@@ -97,7 +103,7 @@ def rencanakan(
     peta : answers to a foreign workbook
     jawab : answers by the name of a question, for every table that asks it
     daftar : posts with their codes, from a list of the office
-    terima_usulan : take what the evidence suggests
+    terima_usulan : take what the evidence suggests; a post of which nothing tells the kind is a pelaksana
 
     Raises
     ------
@@ -134,7 +140,15 @@ def rencanakan(
                         f"{satu.name}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
                     )
     baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
-    return Rencana(tuple(milik), tuple(tabel), tuple(asing), *baru, tuple(terbuka), tuple(dibaca))
+    return Rencana(
+        tuple(milik),
+        tuple(tabel),
+        tuple(asing),
+        *baru,
+        tuple(terbuka),
+        tuple(dibaca),
+        frozenset(kenal.dianggap),
+    )
 
 
 def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:
@@ -236,7 +250,7 @@ def _asing(
         baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
         if terima:
             baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
-        baru |= identitas_tabel(satu, buku, {**lama.jawaban, **baru}, jawab, kenal)
+        baru |= identitas_tabel(satu, buku, {**lama.jawaban, **baru}, jawab, kenal, terima=terima)
         if baru:
             tabel[satu.kunci] = replace(lama, jawaban={**baru, **lama.jawaban})
     lengkap = replace(peta, tabel=tabel)

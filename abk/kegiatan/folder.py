@@ -126,7 +126,8 @@ def folder_sumber(path: str | Path) -> Path:
     """
     if str(path).strip() == "":
         raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
-    if str(path) in {CONTOH, CONTOH_LALU} and not Path(path).is_dir():
+    # a folder of that name without tables is none that was meant: a report of the example may be called so
+    if str(path) in {CONTOH, CONTOH_LALU} and not (Path(path) / "unit.csv").is_file():
         return folder_contoh(str(path))
     tempat = Path(path)
     if not tempat.exists():

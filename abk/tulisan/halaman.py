@@ -16,6 +16,7 @@ MUKA: Mapping[str, str] = MappingProxyType(
         "Laporan": "index.html",
         "Status alur": "alur.html",
         "Naskah": "naskah/index.html",
+        "Analisis": "analisis.html",
         "Excel": "rekap.xlsx",
     }
 )

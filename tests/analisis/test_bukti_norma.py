@@ -23,10 +23,10 @@ from abk.analisis import (
 )
 from abk.analisis.norma_waktu.pustaka import (
     KOLOM_PUSTAKA,
-    norma_serupa,
     pustaka_kegiatan,
     pustaka_norma,
 )
+from abk.analisis.norma_waktu.tawaran import norma_serupa
 from abk.errors import ParameterError
 
 FOLDER = Path(__file__).parents[1] / "kasus"

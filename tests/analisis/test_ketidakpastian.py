@@ -1,4 +1,6 @@
-"""Guards abk.analisis.ketidakpastian: draws against closed forms (rumus); the unknown stays unknown."""
+"""Guards abk.analisis.ketidakpastian, abk.analisis.ketidakpastian.tarikan: draws against closed forms
+(rumus); the unknown stays unknown.
+"""
 
 from __future__ import annotations
 
@@ -152,3 +154,16 @@ def test_benih_sama_angka_sama():
 def test_pilihan_yang_tidak_ada_ditolak(data, salah):
     with pytest.raises(abk.ParameterError, match=r"tidak (dapat dipakai|dikenal)"):
         ketidakpastian(data([[RENTANG]]), **salah)
+
+
+def test_banyak_tugas_dalam_satu_jabatan(data):
+    """More tasks than are drawn at once, one of another shape between: each once, with its bounds."""
+    tugas = [
+        {"volume": 100 * n, "norma_waktu": 60 + n, "norma_min": 50, "norma_maks": 100 + 3 * n}
+        for n in range(1, 21)
+    ]
+    tugas.insert(3, {"volume": 5000, "norma_waktu": 30})
+    hasil = ketidakpastian(data([tugas]), tarikan=TARIKAN, koefisien_anggapan=0.2)
+    harap, satu = momen_jabatan(hasil.tugas).loc["J1"], hasil.jabatan.loc["J1"]
+    assert satu["rata"] == pytest.approx(harap["rata"], abs=5 * harap["simpangan"] / math.sqrt(TARIKAN))
+    assert satu["simpangan"] == pytest.approx(harap["simpangan"], rel=0.03)

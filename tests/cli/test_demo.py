@@ -61,6 +61,7 @@ def test_yang_ditinggalkan(dua: tuple[Path, Path]):
     assert {p.name for p in folder.iterdir()} == {"naskah", "alur", "alur.html"}
     kepmen = (folder / "naskah" / "17-kepmenko-asli.docx").read_bytes()
     assert "KEPUTUSAN MENTERI KOORDINATOR" in str(preview(kepmen)).upper()
+    assert "LAMPIRAN IV" in str(preview(kepmen))  # the counts of the example's people are in the case
     hasil = verifikasi(folder / "alur", kepala_terbit(folder))
     assert hasil.sah
     assert hasil.terkunci
@@ -83,10 +84,11 @@ def test_daftar_naskah_menyebut_enam_belas_langkah(dua: tuple[Path, Path]):
 
 def test_tautan_halaman_alur_ada(dua: tuple[Path, Path]):
     html = (dua[0] / "alur.html").read_text(encoding="utf-8")
-    # the strip leads to the report, which is made beside the play
+    # the strip leads to the report and the analyses, which are made beside the play
     semua = set(re.findall(r'href="([^"#]+)"', html))
-    assert {"index.html", "rekap.xlsx", "naskah/index.html"} <= semua
-    tautan = semua - {"index.html", "rekap.xlsx"}
+    samping = {"index.html", "rekap.xlsx", "analisis.html"}
+    assert samping | {"naskah/index.html"} <= semua
+    tautan = semua - samping
     assert len(tautan) > 40
     assert {t for t in tautan if not (dua[0] / t).is_file()} == set()
 
@@ -108,6 +110,10 @@ def test_perintah_menyebut_kepala_dan_cara_memeriksa(
     monkeypatch.setattr("abk.cli.peragaan.terbit.sidik_bahan", lambda: "bahan")
     hasil = jalan.invoke(app, ["demo", "--keluar", str(folder)])
     assert hasil.exit_code == 0, hasil.stderr
+    analisis = (folder / "analisis.html").read_text(encoding="utf-8")
+    for satu in ("Skenario", "Lima tahun ke depan", "Perubahan unit", 'href="alur.html"'):
+        assert satu in analisis
+    assert (folder / "analisis.xlsx").stat().st_size > 100_000
     perintah = re.search(r'abk (sop verifikasi) (\S+) --kepala "([0-9a-f ]+)"', hasil.stdout)
     assert perintah is not None
     assert "tidak berubah" in hasil.stdout
@@ -120,6 +126,7 @@ def test_peragaan_yang_gagal_tidak_meninggalkan_apa_pun(dua: tuple[Path, Path], 
     """Not even what an earlier run published: it would look current."""
     folder = Path(shutil.copytree(dua[0], tmp_path / "contoh"))
     (folder / "lain.txt").write_text("bukan milik peragaan")
+    (folder / "analisis.html").write_text("dari peragaan lama")
     with (
         pytest.raises(LaporanError, match="Peragaan alur gagal"),
         peragaan(folder, str(tmp_path / "tidak-ada"), "x") as p,

@@ -71,6 +71,21 @@ def test_gudang_kosong_satu_persetujuan(tmp_path: Path):
     assert buka(alamat).daftar_lembar()["versi"].tolist() == [1, 1]
 
 
+def test_jenis_yang_tidak_tertulis_dianggap_dan_disebut(tmp_path: Path):
+    """Accepted proposals leave no question about an ordinary post; one that may lead is asked still."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    berkas = _buku(tmp_path / "biro.xlsx", ["Analis Kebijakan", "Pengadministrasi Umum"])
+    assert "jenis_jabatan" in _impor(berkas, "--ke", alamat, "--ya").stderr
+    hasil = _impor(berkas, "--ke", alamat, "--terima-usulan", "--ya")
+    assert hasil.exit_code == 0, hasil.stderr
+    jenis = [b.split("│")[-2].strip() for b in hasil.stdout.splitlines() if "│ jabatan" in b]
+    assert jenis == ["pelaksana (anggapan)", "pelaksana"]
+    pimpinan = _buku(tmp_path / "lain.xlsx", ["Koordinator Persuratan"], unit="Biro Lain")
+    tanya = _impor(pimpinan, "--ke", alamat, "--terima-usulan", "--ya")
+    assert tanya.exit_code == 1
+    assert "jabatan.jenis_jabatan" in tanya.stderr
+
+
 def test_tiga_puluh_lembar_satu_tata_letak_satu_jawaban(tmp_path: Path):
     alamat = f"sqlite:///{tmp_path}/abk.db"
     nama = [f"Pengolah Data {n}" for n in range(30)]
@@ -186,3 +201,12 @@ def test_jawaban_yang_tidak_terbaca_disebut():
     hasil = _impor("a.xlsx", "--ke", "sqlite:///x.db", "--jawab", "menit")
     assert hasil.exit_code == 2
     assert "satuan_waktu=menit" in hasil.stderr
+
+
+def test_unit_tanpa_kode_diberi_kode(tmp_path: Path):
+    """As a list gives them; it used to end at an empty code."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    for nama in ("Biro Umum", "Bagian Tata Usaha", "Biro Uang"):
+        hasil = jalan.invoke(app, ["unit", "tambah", alamat, "--nama", nama])
+        assert hasil.exit_code == 0, hasil.stderr
+    assert buka(alamat).kegiatan().unit["kode_unit"].tolist() == ["BU", "BTU", "BU2"]

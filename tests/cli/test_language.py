@@ -128,6 +128,24 @@ def test_daftar_perintah_menurut_pekerjaan_dengan_satu_contoh():
             assert {k for k in kata if k.startswith("--")} <= opsi
 
 
+def test_setiap_perintah_dengan_contoh_yang_dapat_dijalankan():
+    """A command of a group too: its example calls it, with its options and all that it requires."""
+    for jalan_ke in _semua(akar := typer.main.get_command(app)):
+        kini: Any = akar
+        for nama in jalan_ke:
+            kini = kini.commands[nama]
+        if hasattr(kini, "commands"):
+            continue
+        contoh = str(kini.epilog or "").removeprefix("Contoh: ").replace("\\[", "[")
+        kata = shlex.split(contoh)
+        assert kata[: len(jalan_ke) + 1] == ["abk", *jalan_ke], jalan_ke
+        sisa = kata[len(jalan_ke) + 1 :]
+        kini.make_context(jalan_ke[-1], sisa)  # refuses what it does not know, and what it misses
+        assert contoh in " ".join(
+            jalan.invoke(app, [*jalan_ke, "--help"], env={"COLUMNS": "200"}).stdout.split()
+        )
+
+
 def test_contoh_menyebut_letak_demo(tmp_path):
     belum = jalan.invoke(app, ["contoh", "--keluar", str(tmp_path)])
     assert belum.exit_code == 0

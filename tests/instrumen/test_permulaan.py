@@ -165,7 +165,8 @@ def test_kode_ganda_dan_jabatan_tanpa_unit_disebut():
         ("Kepala Biro Umum", "pimpinan tinggi"), ("Kepala Bagian Rumah Tangga", "administrator"),
         ("Kepala Subbagian Persuratan", "pengawas"), ("Analis SDM Aparatur Ahli Muda", "fungsional"),
         ("Arsiparis Terampil", "fungsional"), ("Pengadministrasi Umum", "pelaksana"), ("Kepala Suku", ""),
-        ("Analis Jabatan", ""),
+        ("Analis Jabatan", ""), ("Analis Muda", "fungsional"), ("Penata Madya", "fungsional"),
+        ("Ketua Tim Muda", ""), ("Koordinator Pertama", ""),
     ],
 )  # fmt: skip
 def test_jenis_yang_diusulkan_nama(nama, jenis):

@@ -228,3 +228,13 @@ def test_periksa_menyebut_peraturan_yang_tidak_menjawab(tmp_path):
         ("peraturan_menjawab", "kegiatan.toml", "permenpanrb-1-2002")
     ]
     assert "permenpanrb-1-2020" in temuan[0].saran
+
+
+def test_folder_bernama_contoh_tanpa_tabel_tidak_menutupi_contoh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The report of the example, made in a folder of that name, used to stop the very run that made it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "contoh").mkdir()
+    (tmp_path / "contoh" / "index.html").write_text("")
+    assert len(abk.open("contoh").unit) == 76

@@ -18,6 +18,7 @@ from abk.analisis.proyeksi import SEL_KECIL, proyeksi_tahunan
 from abk.cli import app
 from abk.kegiatan import baca_rekaman, rekam
 from abk.naskah.isi.keputusan import data_kepmenko
+from abk.reports.analisis import tabel_analisis
 from abk.reports.analisis_xlsx import analisis_xlsx
 
 KEPALA = "id_pegawai,kode_jabatan,tanggal_lahir,jenjang,status,tmt,tanggal_akhir,nama"
@@ -96,7 +97,7 @@ def test_tidak_satu_kenari_pun_bernyanyi(kenari: Path, capsys: pytest.CaptureFix
     hasil = {
         "rekaman": rekam(k),
         "kegiatan": (repr(k) + repr(vars(k.terperiksa)) + k.sidik).encode(),
-        "buku": analisis_xlsx(k),
+        "buku": analisis_xlsx(tabel_analisis(k), k),
         "keputusan": repr(data_kepmenko(k)).encode(),
         "proyeksi": abk.proyeksi(k).to_csv().encode(),
     }
@@ -130,7 +131,7 @@ def test_sel_kecil_tidak_ditampilkan() -> None:
     assert (tahunan[["pensiun", "berakhir"]].sum() > 0).all()
     from python_calamine import CalamineWorkbook  # noqa: PLC0415
 
-    buku = CalamineWorkbook.from_filelike(io.BytesIO(analisis_xlsx(k)))
+    buku = CalamineWorkbook.from_filelike(io.BytesIO(analisis_xlsx(tabel_analisis(k), k)))
     for nama in ("Lima tahun", "Lima tahun unit", "Lima tahun jabatan"):
         kepala, *baris = buku.get_sheet_by_name(nama).to_python()
         for kolom in ("pensiun", "berakhir"):

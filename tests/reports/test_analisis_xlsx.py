@@ -1,4 +1,6 @@
-"""Guards abk.reports.analisis_xlsx: the sheets hold what the functions return, and text stays text."""
+"""Guards abk.reports.analisis, abk.reports.analisis_xlsx, abk.reports.page_analisis, abk.cli.analisis: sheets
+and page hold what the functions return, and text stays text.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,11 @@ from typer.testing import CliRunner
 import abk
 from abk.analisis.skenario import skenario
 from abk.cli import app
-from abk.kegiatan import dengan_skenario
+from abk.kegiatan import baca_skenario, dengan_skenario, folder_contoh
+from abk.reports.analisis import POKOK, tabel_analisis
 from abk.reports.analisis_xlsx import analisis_xlsx
+from abk.reports.exporter import render_bagian
+from abk.reports.page_analisis import BARIS, HalamanAnalisis
 
 JAHAT = "=cmd|' /C calc'!A0"
 
@@ -29,7 +34,7 @@ def _lembar(isi: bytes) -> dict[str, list[list[object]]]:
 
 
 def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
-    isi = analisis_xlsx(k)
+    isi = analisis_xlsx(tabel_analisis(k), k)
     lembar = _lembar(isi)
     assert list(lembar) == [
         "Petunjuk", "Kewajaran", "Kewajaran unit", "Kepastian jabatan", "Kepastian unit", "Pemerataan",
@@ -48,12 +53,12 @@ def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
     kepala, *pustaka = lembar["Pustaka norma"]
     assert {b[kepala.index("sumber")].rpartition(": ")[2] for b in pustaka} == {"diukur", "dokumen"}
     assert "norma tanpa sebaran" in str(lembar["Petunjuk"])
-    assert analisis_xlsx(k) == isi
+    assert analisis_xlsx(tabel_analisis(k), k) == isi
 
 
 def test_perubahan_dan_anggapan(k: abk.Kegiatan) -> None:
     lama = dengan_skenario(k, skenario({"nama": "Dulu", "ubah": [{"jenis": "volume", "faktor": 0.4}]}))
-    lembar = _lembar(analisis_xlsx(k, sebelumnya=lama, koefisien=0.2))
+    lembar = _lembar(analisis_xlsx(tabel_analisis(k, sebelumnya=lama, koefisien=0.2), k))
     kepala, *baris = lembar["Perubahan unit"]
     beda = baris[-1][kepala.index("perubahan")]
     assert beda == pytest.approx(k.hasil["kebutuhan"].sum() - lama.hasil["kebutuhan"].sum(), abs=1e-5)
@@ -62,7 +67,8 @@ def test_perubahan_dan_anggapan(k: abk.Kegiatan) -> None:
 
 
 def test_kata_orang_luar_tetap_kata(k: abk.Kegiatan) -> None:
-    isi = analisis_xlsx(k.dengan(judul=JAHAT, instansi="http://contoh.invalid"))
+    lain = k.dengan(judul=JAHAT, instansi="http://contoh.invalid")
+    isi = analisis_xlsx(tabel_analisis(lain), lain)
     assert JAHAT in str(_lembar(isi)["Petunjuk"])
     with zipfile.ZipFile(io.BytesIO(isi)) as berkas:
         xml = b"".join(berkas.read(n) for n in berkas.namelist() if n.startswith("xl/worksheets/sheet"))
@@ -70,11 +76,39 @@ def test_kata_orang_luar_tetap_kata(k: abk.Kegiatan) -> None:
     assert b"hyperlink" not in xml
 
 
+def test_halaman_memuat_ketujuhnya(k: abk.Kegiatan) -> None:
+    lama = dengan_skenario(k, skenario({"nama": "Dulu", "ubah": [{"jenis": "volume", "faktor": 0.4}]}))
+    digital = baca_skenario(folder_contoh() / "skenario-persuratan-digital.yaml")
+    semua = tabel_analisis(k, sebelumnya=lama, skenario=[digital])
+    halaman = HalamanAnalisis(k, semua, "analisis.xlsx")
+    html = render_bagian(halaman, judul=halaman.judul)
+    assert [b.judul for b in halaman][1:] == list(POKOK.values())
+    assert len(html) < 300_000
+    (air,) = [s for s in semua if s.nama == "Air terjun 1"]
+    bagian = air.tabel["pengaruh"].iloc[1:].sum()
+    baru = dengan_skenario(k, digital).hasil["kebutuhan"].sum()
+    assert float(bagian) == pytest.approx(baru - k.hasil["kebutuhan"].sum())
+    # counts by age below three stay out of the page, as out of the workbook
+    (tahun,) = [s for s in semua if s.nama == "Lima tahun"]
+    assert not tahun.tabel["pensiun"].dropna().isin([1, 2]).any()
+    (pustaka,) = [s for s in semua if s.nama == "Pustaka norma"]
+    lain = len(pustaka.tabel) - BARIS
+    assert f"{lain} baris lain pada lembar Pustaka norma" in html
+    jahat = k.dengan(judul="<script>alert(1)</script>")
+    assert "<script>alert" not in render_bagian(HalamanAnalisis(jahat, semua, "a.xlsx"), judul="x")
+
+
 def test_perintah(tmp_path) -> None:
     keluar = tmp_path / "baru" / "analisis.xlsx"
     hasil = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(keluar)])
     assert hasil.exit_code == 0, hasil.output
     assert "Kewajaran" in _lembar(keluar.read_bytes())
+    folder = tmp_path / "folder"
+    berkas = folder_contoh() / "skenario-persuratan-digital.yaml"
+    dua = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(folder), "--skenario", str(berkas)])
+    assert dua.exit_code == 0, dua.output
+    assert {"Skenario", "Air terjun 1"} <= set(_lembar((folder / "analisis.xlsx").read_bytes()))
+    assert "Persuratan digital" in (folder / "analisis.html").read_text(encoding="utf-8")
     salah = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(keluar), "--risiko", "2"])
     assert salah.exit_code != 0
     assert "isiko" in salah.output

@@ -143,3 +143,13 @@ def test_mulai_dapat_dijalankan_bergiliran() -> None:
     """The tour's cells run one after the other; what they call exists."""
     ruang = _jalankan("00_mulai")
     assert ruang["halaman"].bukti().isi["unit"] == "SET.PO"
+    # names beside codes, numbers as they are written in Indonesia
+    tampak = ruang["hasil"].head(8).style.format(**ruang["angka"]).to_html()
+    assert "Kepala Biro Perencanaan dan Organisasi" in tampak
+    assert "72.615" in tampak  # rumus: the load of SET.PO-01 in data/contoh [menit/tahun]
+    assert ruang["langkah"]["uraian_tugas"].notna().all()
+
+
+def test_mulai_menyebut_semua_buku_catatan() -> None:
+    sebut = (FOLDER / "00_mulai.ipynb").read_text(encoding="utf-8")
+    assert [satu.name for satu in SEMUA[1:] if satu.name not in sebut] == []

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from scipy.special import betaincinv
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.analisis.ketidakpastian.sebaran import sebaran_norma
+from abk.analisis.ketidakpastian.tarikan import Larik, tarik
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
 from abk.tables import pohon_unit, urutan_pohon
 from abk.tables.angka import angka_indonesia
 from abk.tables.kolom import JENIS_PIMPINAN
 
-Larik = npt.NDArray[np.float32]
 KORELASI = ("bebas", "norma_sama")
 """``bebas``: each task has its own error; ``norma_sama``: tasks of one text share the error of their norm."""
 _BAWAH_ATAS = (0.05, 0.95)
@@ -120,7 +117,7 @@ def ketidakpastian(
     milik = {str(kode): str(unit) for kode, unit in jabatan["kode_unit"].items()}
     ada, sedikit = k.hasil["bezetting"].to_dict(), minimum.to_dict()
     baris: dict[str, dict[str, float]] = {}
-    for kode, orang in _tarik(sebar, bersama, tarikan, koefisien_volume, benih):
+    for kode, orang in tarik(sebar, bersama, tarikan, koefisien_volume, benih):
         semua[milik[kode]][0] += orang
         semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), sedikit[kode])
         baris[kode] = _ringkas(orang, ada[kode], risiko)
@@ -137,73 +134,6 @@ def ketidakpastian(
     )
 
 
-def _tarik(
-    sebar: pd.DataFrame,
-    bersama: npt.NDArray[np.int64] | None,
-    tarikan: int,
-    koefisien_volume: float,
-    benih: int,
-) -> Iterator[tuple[str, Larik]]:
-    """Each post with its drawn needs [orang]."""
-    acak = np.random.default_rng(benih)
-    bentuk = sebar["bentuk"].to_numpy()
-    angka = sebar[["bagian_orang", "bawah", "tengah", "atas", "ragam"]].to_numpy(np.float32)
-    angka[:, 1:4] *= angka[:, :1]  # bounds in people: no draw has to be multiplied
-    wadah: tuple[Larik, Larik] = np.empty(tarikan, np.float32), np.empty(tarikan, np.float32)
-    for kode, mana in sebar.groupby("kode_jabatan", sort=False).indices.items():
-        orang = np.zeros(tarikan, np.float32)
-        for n in mana:
-            bagian, *rincian = angka[n]
-            butuh: Any = bagian
-            if bentuk[n] != "tetap" and bagian:
-                sumber = acak if bersama is None else np.random.default_rng([benih, int(bersama[n])])
-                butuh = _kebutuhan(sumber, wadah, bentuk[n], bagian, *rincian)
-            if koefisien_volume:
-                butuh = butuh * _lognormal(acak, tarikan, koefisien_volume**2)
-            orang += butuh
-        yield str(kode), orang
-
-
-def _kebutuhan(
-    acak: np.random.Generator,
-    wadah: tuple[Larik, Larik],
-    bentuk: str,
-    bagian: float,
-    a: float,
-    c: float,
-    b: float,
-    ragam: float,
-) -> Larik:
-    """Drawn needs of a task, between two bounds by the inverse of the distribution function. [orang]
-
-    ``wadah`` are two arrays to work in; what is returned may be one of them.
-    """
-    u, naik = wadah
-    if bentuk == "lognormal":
-        return bagian * _lognormal(acak, len(u), ragam)
-    acak.random(out=u, dtype=np.float32)
-    if bentuk == "pert":
-        p, q = 1 + 4 * (c - a) / (b - a), 1 + 4 * (b - c) / (b - a)
-        return np.asarray(a + (b - a) * betaincinv(p, q, u), np.float32)
-    # below the mode's share only the first root varies, above it only the second: no branch, nothing copied
-    kiri = (c - a) / (b - a)
-    np.minimum(u, kiri, out=naik)
-    naik *= (b - a) * (c - a)
-    np.sqrt(naik, out=naik)
-    np.maximum(u, kiri, out=u)
-    np.subtract(np.float32(1), u, out=u)
-    u *= (b - a) * (b - c)
-    naik -= np.sqrt(u, out=u)
-    naik += a + (b - c)
-    return naik
-
-
-def _lognormal(acak: np.random.Generator, banyak: int, ragam: float) -> Larik:
-    """Lognormal factors of mean 1 and the given variance."""
-    s2 = np.float32(np.log1p(ragam))
-    return np.asarray(np.exp(np.sqrt(s2) * acak.standard_normal(banyak, np.float32) - s2 / 2), np.float32)
-
-
 def _bulatkan(orang: Larik, cara: str) -> Larik:
     if cara == "ke_atas":
         return np.ceil(orang)
@@ -212,21 +142,28 @@ def _bulatkan(orang: Larik, cara: str) -> Larik:
 
 def _kuantil(orang: Larik, *p: float) -> list[float]:
     """Quantiles of the draws by the inverse of their distribution: each is a draw itself."""
-    urut = np.sort(orang)
+    return _kuantil_urut(np.sort(orang), *p)
+
+
+def _kuantil_urut(urut: Larik, *p: float) -> list[float]:
     return [float(urut[max(math.ceil(len(urut) * satu) - 1, 0)]) for satu in p]
 
 
 def _ringkas(orang: Larik, bezetting: Any, risiko: float) -> dict[str, float]:
-    bawah, tengah, atas, rencana = _kuantil(orang, _BAWAH_ATAS[0], 0.5, _BAWAH_ATAS[1], 1 - risiko)
-    tepat = orang.astype(np.float64)
+    urut = np.sort(orang)
+    bawah, tengah, atas, rencana = _kuantil_urut(urut, _BAWAH_ATAS[0], 0.5, _BAWAH_ATAS[1], 1 - risiko)
     return {
-        "rata": float(tepat.mean()),
-        "simpangan": float(tepat.std()),
+        "rata": float(orang.mean(dtype=np.float64)),
+        "simpangan": float(orang.std(dtype=np.float64)),
         "bawah": bawah,
         "tengah": tengah,
         "atas": atas,
         "rencana": math.ceil(round(rencana, 6)),
-        "peluang_cukup": np.nan if pd.isna(bezetting) else float(np.mean(orang <= bezetting)),
+        "peluang_cukup": (
+            np.nan
+            if pd.isna(bezetting)
+            else float(urut.searchsorted(np.float32(bezetting), "right")) / len(urut)
+        ),
     }
 
 

@@ -29,12 +29,18 @@ def sidik_jabatan(tugas: pd.DataFrame) -> pd.Series:
 
 
 def _sidik(tugas: pd.DataFrame, kolom: list[str]) -> pd.Series:
-    satu = pd.util.hash_pandas_object(tugas[kolom], index=False)
-    urut = pd.DataFrame({"kode_jabatan": tugas["kode_jabatan"], "satu": satu}).sort_values(
-        ["kode_jabatan", "satu"]
-    )
-    gabung = urut.groupby("kode_jabatan", sort=False)["satu"].agg(lambda s: hash(tuple(s)))
-    return gabung.rename("sidik")
+    satu = pd.util.hash_pandas_object(tugas[kolom], index=False).to_numpy(np.uint64)
+    kode, urut, awal = _menurut_jabatan(tugas)
+    # a sum of 64-bit hashes, with overflow: it does not depend on the order of the tasks
+    jumlah = np.add.reduceat(satu[urut], awal) if len(kode) else satu[:0]
+    return pd.Series(jumlah, pd.Index(kode, name="kode_jabatan"), name="sidik")
+
+
+def _menurut_jabatan(tugas: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Codes in order, the rows sorted by code, and where each code's rows begin among them."""
+    nomor, kode = pd.factorize(tugas["kode_jabatan"].to_numpy(object), sort=True)
+    urut = np.argsort(nomor, kind="stable")
+    return kode, urut, np.flatnonzero(np.diff(nomor[urut], prepend=-1))
 
 
 def salinan(
@@ -89,13 +95,11 @@ def _tanda(kode: pd.Index, nilai: object, acuan: object, kelompok: object) -> pd
 
 def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) -> pd.DataFrame:
     """Near copies among posts of different names; one of each exact cluster stands for it."""
-    kode, pos = np.unique(tugas["kode_jabatan"].to_numpy(str), return_inverse=True)
-    isi = [
-        (baku.to_numpy(), menit.to_numpy())
-        for _, baku, menit in (
-            (k, g["baku"], g["beban_kerja_menit"]) for k, g in tugas.groupby("kode_jabatan", sort=True)
-        )
-    ]
+    kode, urut, awal = _menurut_jabatan(tugas)
+    pos = np.empty(len(tugas), np.intp)
+    pos[urut] = np.repeat(np.arange(len(kode)), np.diff(awal, append=len(tugas)))
+    baku, menit = (tugas[n].to_numpy()[urut] for n in ("baku", "beban_kerja_menit"))
+    isi = list(zip(np.split(baku, awal[1:]), np.split(menit, awal[1:]), strict=True))
     pasangan = [
         (i, j, s)
         for i, j in _calon(tugas, pos, len(kode))

@@ -38,8 +38,8 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
 
 def kata_pertama(baku: pd.Series) -> pd.Series:
     """First word of each normal form ``baku``; ``""`` where there is none."""
-    kata: pd.Series = baku.str.extract(r"^(\S*)", expand=False)
-    return kata.fillna("").astype("str")
+    awal = {u: u.partition(" ")[0] if isinstance(u, str) else "" for u in pd.unique(baku)}
+    return baku.map(awal).fillna("").astype("str")
 
 
 def kabur(uraian: pd.Series) -> pd.Series:

@@ -18,6 +18,8 @@ _MAD_MINIMUM = 0.1
 _PEMBAGI = (1250.0, 72_000.0, 75_000.0)
 """Working time of a year that strays into the data. [jam, menit, menit]"""
 _ENAM_PULUH = 60.0
+_INDUK = re.compile(r"[.\-/](?=[^.\-/]*$)|(?<=\d)(?=[A-Za-z]$)")
+"""Where the last part of a number begins: 3.1, 3-1, 3a."""
 
 
 def tugas_besar(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataFrame]:
@@ -106,11 +108,8 @@ def kelompok_norma(tugas: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series
     ----------
     tugas : tasks with ``baku``
     """
-    return tugas["baku"], _verba_dan_hasil(tugas), teks.kata_pertama(tugas["baku"])
-
-
-def _verba_dan_hasil(tugas: pd.DataFrame) -> pd.Series:
-    return teks.kata_pertama(tugas["baku"]) + "|" + teks.bentuk_baku(tugas["hasil_kerja"])
+    verba = teks.kata_pertama(tugas["baku"])
+    return tugas["baku"], verba + "|" + teks.bentuk_baku(tugas["hasil_kerja"]), verba
 
 
 def _pembanding(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
@@ -177,7 +176,7 @@ def induk_dan_anak(tugas: pd.DataFrame) -> pd.DataFrame:
     DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [rincian]
     """
     nomor = tugas["nomor"].fillna("").astype("str").str.rstrip(" .)")
-    induk = nomor.map(lambda n: re.split(r"[.\-/](?=[^.\-/]*$)|(?<=\d)(?=[A-Za-z]$)", n)[0])
+    induk = nomor.map({n: _INDUK.split(n)[0] for n in pd.unique(nomor)})
     anak = pd.DataFrame({"kode_jabatan": tugas["kode_jabatan"], "induk": induk})[induk != nomor]
     banyak = anak.groupby(["kode_jabatan", "induk"]).size()
     kunci = pd.MultiIndex.from_arrays([tugas["kode_jabatan"], nomor])

@@ -1,6 +1,7 @@
 """Norma waktu from evidence: studies, samples, agreement of observers.
 
-The library of norms, which compares words, is in :mod:`abk.analisis.norma_waktu.pustaka`.
+The library of norms is in :mod:`abk.analisis.norma_waktu.pustaka`, which of them fits a task in
+:mod:`abk.analisis.norma_waktu.tawaran`; both compare words.
 """
 
 from abk.analisis.norma_waktu.kesepakatan import icc, kappa

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.analisis.kewajaran.teks import bentuk_baku
@@ -26,8 +25,6 @@ KOLOM_PUSTAKA = (
 """Columns of a library, a CSV with these names; the task, the norm with its unit, ``sumber`` and ``tanggal``
 are filled in every row. ``tanggal`` is the day of the evidence, TTTT-BB-HH."""
 _WAJIB = ("uraian_tugas", "norma_waktu", "satuan_waktu", "sumber", "tanggal")
-_KEMIRIPAN = 85.0
-"""Least likeness of two task texts for a norm to be offered, 100 = the same. [0–100] (pilihan program)"""
 
 
 def pustaka_norma(tabel: pd.DataFrame) -> pd.DataFrame:
@@ -95,45 +92,14 @@ def pustaka_kegiatan(k: DataKegiatan, tanggal: dt.date | str, asal: str = "") ->
         uraian_tugas=("uraian_tugas", "first"),
         norma_min=("norma_min", "min"),
         norma_maks=("norma_maks", "max"),
-        jumlah_amatan=("jumlah_amatan", lambda n: n.sum(min_count=1)),
+        diamati=("jumlah_amatan", "count"),
+        jumlah_amatan=("jumlah_amatan", "sum"),
         dipakai=("kode_jabatan", "size"),
         jabatan=("kode_jabatan", lambda kode: ", ".join(dict.fromkeys(kode))),
     )
+    hasil["jumlah_amatan"] = hasil["jumlah_amatan"].where(hasil["diamati"] > 0)
     hasil = hasil.reset_index().drop(columns="baku")
     hasil["sumber"] = [f"{asal}: {s}" if asal else s for s in hasil["sumber_norma"]]
     hasil["tanggal"] = pd.Timestamp(tanggal)
     kolom = [*KOLOM_PUSTAKA, "dipakai", "jabatan"]
     return hasil.sort_values("dipakai", ascending=False, kind="stable", ignore_index=True)[kolom]
-
-
-def norma_serupa(
-    pustaka: pd.DataFrame,
-    uraian_tugas: str,
-    hasil_kerja: str = "",
-    *,
-    banyak: int = 3,
-    kemiripan: float = _KEMIRIPAN,
-) -> pd.DataFrame:
-    """Norms of the library that a form or workbook can offer for a task, the likest first.
-
-    Parameters
-    ----------
-    pustaka : :func:`pustaka_norma` or :func:`pustaka_kegiatan`
-    uraian_tugas, hasil_kerja : words of the task; a norm of another result is not offered, where both say one
-    banyak : at most so many [norma]
-    kemiripan : least likeness of the texts, 100 = the same [0–100]
-
-    Returns
-    -------
-    DataFrame, the rows of the library with ``kemiripan`` [0–100]
-        Of two equally like the newer comes first. It offers; nothing takes a norm by itself.
-    """
-    baku = bentuk_baku(pd.Series([uraian_tugas, *pustaka["uraian_tugas"]], dtype="str")).tolist()
-    mirip = process.cdist(baku[:1], baku[1:], scorer=fuzz.token_sort_ratio)[0]
-    p = pustaka.assign(kemiripan=mirip)
-    if hasil_kerja:
-        baku_hasil = bentuk_baku(pd.Series([hasil_kerja, *p["hasil_kerja"].fillna("")], dtype="str"))
-        lain = baku_hasil.iloc[1:].to_numpy(str)
-        p = p[(lain == baku_hasil.iloc[0]) | (lain == "")]
-    p = p[p["kemiripan"] >= kemiripan]
-    return p.sort_values(["kemiripan", "tanggal"], ascending=False, kind="stable").head(banyak)

@@ -42,7 +42,7 @@ def susun(
     """
     with tempfile.TemporaryDirectory() as sementara:
         gudang = buka(f"sqlite:///{sementara}/abk.db", buat=True)
-        gudang.impor_kegiatan(abk.open(sumber), oleh="peragaan")
+        gudang.impor_kegiatan(abk.open(sumber), oleh="peragaan", arus=True)
 
         def maju(nomor: int, banyak: int, apa: str) -> None:
             kemajuan(nomor, banyak, apa)

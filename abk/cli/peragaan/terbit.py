@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from abk.cli.analisis import ANALISIS, BUKU_ANALISIS
 from abk.files import leftovers, program_fingerprint, sidik_berkas, temporary_name, write_whole
 from abk.kegiatan import folder_contoh
 from abk.reports.batch.folder import report_folder
@@ -84,7 +85,8 @@ def _ganti(susunan: Path, folder: Path, nama: str) -> None:
 def cabut(keluar: Path) -> None:
     """Take away what an earlier run published: it would look current."""
     with report_folder(keluar) as folder:
-        (folder / HALAMAN).unlink(missing_ok=True)
+        for nama in (HALAMAN, ANALISIS, BUKU_ANALISIS):
+            (folder / nama).unlink(missing_ok=True)
         for nama in (NASKAH, ALUR):
             if (folder / nama).exists():
                 sampah = folder / temporary_name()

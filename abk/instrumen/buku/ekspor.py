@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,6 +37,7 @@ from abk.instrumen.buku.tata_letak import (
     nama_lembar,
 )
 from abk.instrumen.pertanyaan import Instrumen, instrumen
+from abk.instrumen.pustaka import norma_kosong
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
 from abk.store import Lembar, buka
@@ -106,16 +107,22 @@ _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every
 
 
 def ekspor_formulir(
-    k: Kegiatan, folder: Path, *, lembar: Mapping[str, Lembar] | None = None, versi: str | None = None
+    k: Kegiatan,
+    folder: Path,
+    *,
+    lembar: Mapping[str, Lembar] | None = None,
+    versi: str | None = None,
+    pustaka: pd.DataFrame | None = None,
 ) -> list[Path]:
     """Write a workbook for each unit with posts of its own or no unit below it, in tree order.
 
-    `lembar` has the answers that are not in the tables (ikhtisar, responden, atasan, peralatan). The same
+    `lembar` has the answers that are not in the tables (ikhtisar, responden, atasan, peralatan); `pustaka`
+    norms to offer where a task has none, besides those of the kegiatan that rest on evidence. The same
     kegiatan gives the same bytes.
     """
     tujuan = Path(folder)
     tujuan.mkdir(parents=True, exist_ok=True)
-    bahan = _Bahan.dari(k, lembar or {}, instrumen(versi))
+    bahan = replace(_Bahan.dari(k, lembar or {}, instrumen(versi)), norma=norma_kosong(k, pustaka))
     induk = set(k.unit["kode_induk"].dropna())
     berpunya = set(k.jabatan["kode_unit"])
     unit = [str(u) for u in k.rekap.index if u in berpunya or u not in induk]
@@ -150,6 +157,7 @@ class _Bahan:
     hasil: pd.DataFrame
     temuan: Mapping[str, list[str]]
     tanya: Mapping[str, Mapping[str, list[str]]]
+    norma: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def dari(cls, k: Kegiatan, lembar: Mapping[str, Lembar], versi: Instrumen) -> _Bahan:
@@ -250,7 +258,8 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: 
     subjudul = (f"{k.judul}; {k.instansi}".strip("; "), f"{unit}. {aturan}", k.keterangan)
     konstanta = konstanta_jenjang(k, jabatan["jenjang"]) if pendekatan == "angka_kredit" else None
     tanya = bahan.tanya.get(kode, {})
-    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki, tanya)
+    norma = bahan.norma.get(kode, {})
+    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki, tanya, norma)
 
 
 def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: Lembar) -> list[float | None]:

@@ -38,6 +38,7 @@ class BahanLembar:
     konstanta : credit points an hour, where the approach needs it
     menit, orang : live workload of each task row [menit/tahun; orang], None where a number is missing
     tanya : open questions, for notes on cells, by the number of the task; those about the post under ""
+    norma : norms to offer, for notes on the empty cells of norms, by the number of the task
     """
 
     isi: Lembar
@@ -49,6 +50,7 @@ class BahanLembar:
     orang: Sequence[float | None]
     kaki: Kaki
     tanya: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    norma: Mapping[str, str] = field(default_factory=dict)
 
 
 def tulis_lembar(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> None:
@@ -128,6 +130,8 @@ def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int
         lembar.set_row(baris, _tinggi(letak, isi))
         if tanya := bahan.tanya.get(str(isi.get("nomor") or "-")):
             _tanya(lembar, baris, letak.kolom["uraian_tugas"], [*tanya, _BILA_BENAR])
+        if isi.get("norma_waktu") is None and (norma := bahan.norma.get(str(isi.get("nomor") or "-"))):
+            _tanya(lembar, baris, letak.kolom["norma_waktu"], [norma])
     for satu in letak.instrumen.uraian_tugas:
         bentuk = gaya[_JENIS_GAYA[satu.jenis]]
         _sel(lembar, baris, letak.kolom[satu.nama], isi.get(satu.nama), bentuk)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import ipywidgets as w
+import pandas as pd
 
 from abk.errors import ParameterError, Temuan
 from abk.instrumen.formulir.bacaan import baca_sel, bersih
@@ -26,6 +27,7 @@ from abk.instrumen.formulir.task_table import (
     task_columns,
     task_rows,
 )
+from abk.instrumen.pustaka import baca_pustaka
 from abk.kegiatan import CONTOH
 from abk.store import Gudang, buka, gudang_contoh
 from abk.tulisan.markup import kutip
@@ -34,7 +36,7 @@ TUNGGU_DETIK = 5.0
 _LATIHAN = "Data contoh (fiktif), untuk berlatih: isian hilang ketika kernel berhenti."
 
 
-def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
+def formulir(gudang: str | Gudang, oleh: str = "", *, pustaka: str = "") -> Formulir:
     """Form to fill the instrument of a post; shown by being the last line of a cell.
 
     Parameters
@@ -42,6 +44,7 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
     gudang : address of a store (``sqlite:///folder/abk.db``), an open :class:`abk.store.Gudang`, or
         ``"contoh"``: the example ministry, in a store that lasts as long as the kernel
     oleh : who fills it, the name of a post; asked in the form when empty
+    pustaka : CSV with norms to offer, besides those of the kegiatan that rest on evidence
 
     Raises
     ------
@@ -50,8 +53,9 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
     abk.store.GudangError
         If the store cannot be opened.
     """
+    norma = baca_pustaka(pustaka) if pustaka else None
     if gudang == CONTOH:
-        satu = Formulir(gudang_contoh(CONTOH, tunggu_detik=TUNGGU_DETIK), oleh)
+        satu = Formulir(gudang_contoh(CONTOH, tunggu_detik=TUNGGU_DETIK), oleh, pustaka=norma)
         satu.children = (w.HTML(f"<p><b>{_LATIHAN}</b></p>"), *satu.children)
         return satu
     if isinstance(gudang, str):
@@ -61,14 +65,21 @@ def formulir(gudang: str | Gudang, oleh: str = "") -> Formulir:
                 'Isi sumber dengan alamat gudang, misalnya "sqlite:///data/abk.db".',
             )
         gudang = buka(gudang, tunggu_detik=TUNGGU_DETIK)
-    return Formulir(gudang, oleh)
+    return Formulir(gudang, oleh, pustaka=norma)
 
 
 class Formulir(w.VBox):  # type: ignore[misc]
     """The form as a widget (:func:`formulir`); `sesi` is what is open, and how it stands."""
 
-    def __init__(self, gudang: Gudang, oleh: str = "", *, tunda_detik: float = TUNDA_DETIK) -> None:
-        self.sesi = Sesi(gudang, self._segarkan, tunda_detik=tunda_detik)
+    def __init__(
+        self,
+        gudang: Gudang,
+        oleh: str = "",
+        *,
+        tunda_detik: float = TUNDA_DETIK,
+        pustaka: pd.DataFrame | None = None,
+    ) -> None:
+        self.sesi = Sesi(gudang, self._segarkan, tunda_detik=tunda_detik, pustaka=pustaka)
         self.status_bar = StatusBar()
         perintah = Perintah(self.sesi, self._kabar, self._fokus)
         self.tasks = TaskTable(self._guarded(self._terkunci(perintah)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from abk.instrumen import Instrumen, instrumen, periksa_lembar
 from abk.instrumen.formulir.isian import Isian
 from abk.instrumen.periksa import tabel_lembar
 from abk.instrumen.pertanyaan import Saat
+from abk.instrumen.pustaka import kata_tawaran, pencari_norma
 from abk.kebutuhan import beban_tugas, hasil_jabatan
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.peraturan import Aturan
@@ -21,6 +23,7 @@ from abk.tables import TabelTerperiksa
 
 if TYPE_CHECKING:
     from abk.analisis.kewajaran import Pembanding
+    from abk.analisis.norma_waktu.tawaran import NormaTawaran, PencariNorma
 
 _GANDA = "angka_bermakna_ganda"
 
@@ -48,12 +51,14 @@ class Penilaian:
     """Judgement of a state of the form, in its words: findings by row id (None = head) and column, sums.
 
     beban : load of each row by its id: (menit/tahun, share of a person)
+    tawaran : norms of the library that fit a row without one, by its id
     """
 
     temuan: tuple[Temuan, ...] = ()
     per_sel: Mapping[tuple[int | None, str], tuple[Temuan, ...]] = field(default_factory=dict)
     beban: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     hasil: Hasil = field(default_factory=Hasil)
+    tawaran: Mapping[int, tuple[NormaTawaran, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Penilai:
     aturan: Aturan
     instrumen: Instrumen
     pembanding: Pembanding | None = None
+    pustaka: Callable[[], PencariNorma] | None = None
 
     @property
     def pendekatan(self) -> str:
@@ -101,11 +107,24 @@ class Penilai:
         id_baris = [b.id for b in isian.baris if not b.kosong]
         beban, hasil, rinci = self._hitung(tabel, id_baris)
         temuan += [self._kalimat(t) for t in self._petunjuk(tabel.tabel["uraian_tugas"], rinci)]
+        tawaran = dict(self._tawaran(isian))
+        temuan += [
+            Temuan(
+                "catatan",
+                "norma_serupa",
+                kata_tawaran(semua),
+                "",
+                "uraian_tugas",
+                baris=id_baris.index(n) + 1,
+                kolom="norma_waktu",
+            )
+            for n, semua in tawaran.items()
+        ]
         per_sel: dict[tuple[int | None, str], tuple[Temuan, ...]] = {}
         for satu in temuan:
             kunci = (id_baris[satu.baris - 1] if satu.baris else None, satu.kolom)
             per_sel[kunci] = (*per_sel.get(kunci, ()), satu)
-        return Penilaian(tuple(temuan), per_sel, beban, hasil)
+        return Penilaian(tuple(temuan), per_sel, beban, hasil, tawaran)
 
     def _hitung(
         self, hasil: TabelTerperiksa, id_baris: list[int]
@@ -149,6 +168,17 @@ class Penilai:
                 "catatan", satu.kaidah, satu.pertanyaan, "", "uraian_tugas", baris=n + 1, kolom=satu.kolom
             )
 
+    def _tawaran(self, isian: Isian) -> Iterator[tuple[int, tuple[NormaTawaran, ...]]]:
+        """Rows that say what is done and not how long it takes, with the norms that fit."""
+        if self.pustaka is None or self.pendekatan != "tugas_per_tugas":
+            return
+        for b in isian.baris:
+            uraian = str(b.sel.get("uraian_tugas") or "")
+            if uraian and b.sel.get("norma_waktu") in (None, "") and not b.kosong:
+                semua = self.pustaka().tawaran(uraian, str(b.sel.get("hasil_kerja") or ""))
+                if semua:
+                    yield b.id, semua
+
     def _kalimat(self, t: Temuan) -> Temuan:
         """Finding in the words of the form: labels for column names, advice for whoever types."""
         if not t.kolom:
@@ -167,8 +197,11 @@ class Penilai:
         return (*self.instrumen.jabatan, *self.instrumen.uraian_tugas)
 
 
-def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
-    """Judge of the sheet of a post, under the version of the instrument it was answered in."""
+def penilai_lembar(k: Kegiatan, lembar: Lembar, pustaka: pd.DataFrame | None = None) -> Penilai:
+    """Judge of the sheet of a post, under the version of the instrument it was answered in.
+
+    pustaka : norms to offer besides those of the kegiatan that rest on evidence
+    """
     from abk.analisis.kewajaran import pembanding  # noqa: PLC0415 - scipy is slow to import
 
     baris = k.jabatan[k.jabatan["kode_jabatan"] == lembar.kode_jabatan].iloc[0].to_dict()
@@ -180,4 +213,5 @@ def penilai_lembar(k: Kegiatan, lembar: Lembar) -> Penilai:
         k.aturan,
         instrumen(lembar.instrumen_versi or None),
         pembanding(k, lembar.kode_jabatan),
+        cache(lambda: pencari_norma(k, pustaka)),  # worked out where a row asks for it
     )

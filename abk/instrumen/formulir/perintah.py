@@ -27,6 +27,7 @@ class Perintah:
             "tempel": self._tempel,
             "pilih": self._pilih,
             "pilih_semua": self._pilih_semua,
+            "pakai_norma": self._pakai_norma,
             "urung": lambda _: self._kabar("Suntingan terakhir diurungkan." if sesi.urung() else ""),
             "ulang": lambda _: self._kabar("Suntingan diulangi." if sesi.ulang() else ""),
             "sisip": self._sisip,
@@ -117,6 +118,22 @@ class Perintah:
             return i.ubah(_id(p), tanya.nama, pilih_bacaan(lama, tanya, int(p.get("n", -1))), str(lama or ""))
 
         self._sesi.ubah(pilih)
+
+    def _pakai_norma(self, p: Mapping[str, Any]) -> None:
+        semua, n = self._sesi.penilaian.tawaran.get(_id(p), ()), int(p.get("n", -1))
+        if not 0 <= n < len(semua):
+            raise ParameterError("Norma itu tidak ditawarkan lagi.", "Tulis normanya pada selnya.")
+        satu, dapat = semua[n], {t.nama for t in self._tanya}
+
+        def pakai(i: Isian) -> Isian:
+            baris = i.baris[i.letak(_id(p))]
+            for nama, nilai in satu.isian.items():
+                if nama in dapat and not (nama == "keterangan" and baris.sel.get(nama)):
+                    i = i.ubah(_id(p), nama, nilai)
+            return i
+
+        self._sesi.ubah(pakai)
+        self._kabar(f"Norma {satu.rinci} dipakai; Urungkan mengembalikannya.")
 
     def _pilih_semua(self, p: Mapping[str, Any]) -> None:
         jumlah = 0

@@ -16,6 +16,7 @@ from typing import Any
 
 from abk.errors import AbkError, ParameterError
 from abk.files import scratch_folder
+from abk.instrumen.pustaka import baca_pustaka
 from abk.store import alamat_antarproses, buka
 from abk.tulisan.markup import kutip
 
@@ -48,10 +49,17 @@ def sajikan(
     *,
     port: int | None = None,
     oleh: str = "",
+    pustaka: str = "",
     cetak: Callable[[str], None] = print,
 ) -> None:
-    """Serve the form of a store until Ctrl-C (:func:`layani`); without `oleh` the page asks who fills."""
-    layani(FORMULIR, alamat, {"oleh": oleh}, port=port, cetak=cetak)
+    """Serve the form of a store until Ctrl-C (:func:`layani`); without `oleh` the page asks who fills.
+
+    pustaka : CSV with norms that the form offers; ParameterError if it cannot be used
+    """
+    if pustaka:
+        baca_pustaka(pustaka)  # said here, and not on the page
+        pustaka = str(Path(pustaka).resolve())
+    layani(FORMULIR, alamat, {"oleh": oleh, "pustaka": pustaka}, port=port, cetak=cetak)
 
 
 def layani(
@@ -111,7 +119,8 @@ def notebook_terisi(
         if "parameters" in tanda:
             isian = [f"{n}: str = {v!r}" for n, v in parameter.items()]
             isian += [f"{n}: str = os.environ.get({v!r}, '')" for n, v in (variabel or {}).items()]
-            sel["source"] = "\n".join((awal, *isian))
+            # after what the notebook itself says, which stays for the parameters of others
+            sel["source"] = "\n".join(("".join(sel["source"]), awal, *isian))
     isi["cells"] = [s for s in isi["cells"] if "hanya_lab" not in s.get("metadata", {}).get("tags", [])]
     return isi
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
+
 from abk.errors import AbkError, ParameterError, Temuan
 from abk.instrumen.formulir.callback import Debounce
 from abk.instrumen.formulir.isian import KOLOM_KEPALA, Isian, RiwayatIsian, isian_dari_lembar
@@ -61,8 +63,9 @@ class Sesi:
         saat_berubah: Callable[[], None] = lambda: None,
         *,
         tunda_detik: float = TUNDA_DETIK,
+        pustaka: pd.DataFrame | None = None,
     ) -> None:
-        self.gudang, self.saat_berubah = gudang, saat_berubah
+        self.gudang, self.saat_berubah, self._pustaka = gudang, saat_berubah, pustaka
         self.oleh = ""
         self.kunci = threading.RLock()
         self.status = Status("kosong", "Belum ada lembar yang dibuka.")
@@ -115,7 +118,7 @@ class Sesi:
                 raise ParameterError("Perbedaan isian belum diselesaikan.", "Pilih nilai yang benar dahulu.")
             k = self.gudang.kegiatan()
             lembar = self.gudang.lembar(kode_jabatan)
-            self._penilai = penilai_lembar(k, lembar)
+            self._penilai = penilai_lembar(k, lembar, self._pustaka)
             self.oleh, self.tersimpan = oleh.strip(), lembar
             self._riwayat = RiwayatIsian(isian_dari_lembar(lembar))
             self._nilai()

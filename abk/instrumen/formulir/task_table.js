@@ -64,7 +64,7 @@ class TaskTable {
     this.hasil = unsur("dl", { kelas: "hasil", "aria-label": "Hasil hitungan" });
     this.tanya = unsur("div", { kelas: "tanya-semua", hidden: true });
     const kepala = unsur("tr", { role: "row", "aria-rowindex": 1 }, ...kolom.map((k, n) =>
-      unsur("th", { role: "columnheader", scope: "col", "aria-colindex": n + 1, title: k.b, teks: k.k, kelas: k.j, style: `width:${k.w}ch` })));
+      Object.assign(unsur("th", { role: "columnheader", scope: "col", "aria-colindex": n + 1, title: k.b, teks: k.k, kelas: `${k.j} ${k.x}`, style: `width:${k.w}ch;--r:${k.r}` }), { onclick: () => this.fokus(this.aktif.id, k.n) })));
     this.badan = unsur("tbody", { role: "rowgroup" });
     this.tabel = unsur("table", { role: "grid", "aria-label": "Uraian tugas", "aria-colcount": kolom.length },
       unsur("thead", { role: "rowgroup" }, kepala), this.badan);
@@ -80,7 +80,7 @@ class TaskTable {
     let r = this.baris.get(id);
     if (!r) {
       const sel = new Map(this.kolom.map((k, m) =>
-        [k.n, unsur("td", { role: "gridcell", tabindex: -1, "aria-colindex": m + 1, "data-label": k.l, kelas: k.j })]));
+        [k.n, unsur("td", { role: "gridcell", tabindex: -1, "aria-colindex": m + 1, "data-label": k.l, kelas: `${k.j} ${k.x}`, style: `--r:${k.r}` })]));
       r = { tr: unsur("tr", { role: "row", "data-id": id }, ...sel.values()), sel };
       this.baris.set(id, r);
     }
@@ -98,12 +98,12 @@ class TaskTable {
     }
   }
   isiSel(td, k, s, b, id, terkunci) {
-    td.basi = null;
-    const anak = [unsur("span", { kelas: "t", teks: s.t || "" })];
+    td.basi = null; const anak = [unsur("span", { kelas: "t", teks: s.t || "" })];
     if (s.g) anak.push(unsur("small", { kelas: "baca", teks: s.g }));
-    if (s.r) anak.push(unsur("span", { kelas: "ragu", role: "group", "aria-label": `Maksud ${s.t}` }, "maksudnya ", ...s.r.map((r, n) => Object.assign(
-      unsur("button", { type: "button", teks: r, tabindex: -1, "aria-label": `Baca ${s.t} sebagai ${r}`, disabled: terkunci }),
-      { onclick: () => { this.kirim({ aksi: "pilih", id, kolom: k.n, n }); this.fokus(id, k.n); } }))));
+    for (const [daftar, kata, judul, sebut, aksi] of [[s.r, "maksudnya ", `Maksud ${s.t}`, `Baca ${s.t} sebagai`, "pilih"], [s.u, "serupa ", "Norma tugas serupa", "Pakai norma", "pakai_norma"]])
+      if (daftar) anak.push(unsur("span", { kelas: "ragu", role: "group", "aria-label": judul }, kata, ...daftar.map((r, n) => Object.assign(
+        unsur("button", { type: "button", teks: r, tabindex: -1, "aria-label": `${sebut} ${r}`, disabled: terkunci }),
+        { onclick: () => { this.kirim({ aksi, id, kolom: k.n, n }); this.fokus(id, k.n); } }))));
     if (k.n === "uraian_tugas") {
       if (b.a) anak.push(unsur("small", { kelas: "asal", teks: `disalin dari ${b.a}` }));
       for (const x of this.kolom) ((b.s[x.n] || {}).m || []).forEach(([tingkat, teks], n) =>

@@ -80,6 +80,8 @@ MENIT, ORANG = "_menit", "_orang"
 _SESUDAH = ("satuan_waktu", "satuan_standar", "angka_kredit")
 """Columns after which the row's own result is shown; what follows them is optional."""
 _LEBAR_MAKSIMUM = 34
+_SEBARIS, _TEPI = 120, 5
+"""Parts into which the style divides a line of the grid; what a column needs beside its letters. [huruf]"""
 
 
 def pertanyaan_tugas(instrumen: Instrumen, pendekatan: str) -> tuple[Pertanyaan, ...]:
@@ -88,7 +90,7 @@ def pertanyaan_tugas(instrumen: Instrumen, pendekatan: str) -> tuple[Pertanyaan,
 
 
 def task_columns(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
-    """Columns of the grid: name, label, head, help, kind, choices, width [huruf]."""
+    """Columns of the grid: name, label, head, help, kind, choices, width [huruf], place (:func:`_bagi`)."""
     hasil: list[dict[str, Any]] = []
     tanya = pertanyaan_tugas(instrumen, pendekatan)
     batas = max((n for n, p in enumerate(tanya) if p.nama in _SESUDAH), default=len(tanya) - 1)
@@ -111,7 +113,22 @@ def task_columns(instrumen: Instrumen, pendekatan: str) -> list[dict[str, Any]]:
         if n == batas:
             hasil += [_hitung(MENIT, "Menit per tahun", "Beban kerja baris ini"),
                       _hitung(ORANG, "Kebutuhan pegawai (orang)", "Kebutuhan baris ini")]  # fmt: skip
-    return hasil
+    return _bagi(hasil)
+
+
+def _bagi(kolom: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Columns with their place where the page is too narrow for all in one line.
+
+    ``x`` says that a column is optional and stands in a second line, ``r`` its share of its line.
+    """
+    utama = next(n for n, k in enumerate(kolom) if k["n"] == ORANG) + 1
+    for baris, x in ((kolom[:utama], ""), (kolom[utama:], "lagi")):
+        lebar = sum(k["w"] + _TEPI for k in baris)
+        for k in baris:
+            k |= {"x": x, "r": _SEBARIS * (k["w"] + _TEPI) // lebar}
+        if baris:  # the rest to the widest
+            max(baris, key=lambda k: int(k["w"]))["r"] += _SEBARIS - sum(k["r"] for k in baris)
+    return kolom
 
 
 def _hitung(nama: str, kepala: str, bantuan: str) -> dict[str, Any]:
@@ -124,7 +141,8 @@ def task_rows(
     """Rows of the grid by their id, in order.
 
     Each row: ``s`` cells (``t`` text, ``g`` echo of a number, ``r`` readings to choose from,
-    ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty cells are left out.
+    ``u`` norms that are offered, ``m`` messages as [grade, text]), ``a`` where it was copied from. Empty
+    cells are left out.
     """
     tanya = tuple(tanya)
     return {str(b.id): {"s": _sel_baris(b, penilaian, tanya), "a": _asal(b, asal)} for b in baris}
@@ -150,6 +168,8 @@ def _sel_baris(
                 sel["r"] = list(ragu)
             elif p.nama in baris.ketikan and not isinstance(nilai, str):
                 sel["g"] = f"dibaca {teks}"
+        if p.nama == "norma_waktu" and baris.id in penilaian.tawaran:
+            sel["u"] = [satu.sebutan for satu in penilaian.tawaran[baris.id]]
         temuan = penilaian.per_sel.get((baris.id, p.nama), ())
         if temuan:
             sel["m"] = [[t.tingkat, pesan(t)] for t in temuan]

@@ -238,7 +238,7 @@ def salin_notebook(lab: Pelayan, alamat: str, nama: str) -> str:
     isi = json.loads((AKAR / "notebooks" / "10_instrumen.ipynb").read_text())
     for sel in isi["cells"]:
         if "parameters" in sel["metadata"].get("tags", []):
-            sel["source"] = f"sumber = {alamat!r}\noleh = 'Analis Organisasi'"
+            sel["source"] += [f"\nsumber = {alamat!r}\noleh = 'Analis Organisasi'"]
     (lab.folder / nama).write_text(json.dumps(isi))
     return nama
 

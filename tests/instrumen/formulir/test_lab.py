@@ -33,6 +33,15 @@ def test_jalan_pendatang_baru(alamat, buka_lab, blok, luar, gambar):
     assert volume.get_attribute("aria-invalid") == "true"
     pesan = volume.get_attribute("aria-describedby")
     assert "1250 atau 1,25" in f.h.locator(f"#{pesan}").inner_text()
+    # nothing is cut at 1280 px, beside Lab's list of files; what is optional opens below, by its heading
+    assert f.h.evaluate("(g => g.scrollWidth <= g.clientWidth)(document.querySelector('.abk-tasks .gulir'))")
+    keterangan = f.sel(3, "Keterangan")
+    assert keterangan.bounding_box()["height"] < 3
+    f.h.get_by_role("columnheader", name="Ket", exact=True).click()
+    assert keterangan.bounding_box()["height"] > 20
+    assert keterangan.bounding_box()["y"] > f.sel(3, "Volume").bounding_box()["y"]
+    f.h.screenshot(path=gambar / "lab-tambahan.png")
+    f.sel(3, "Uraian tugas").click()
     f.h.screenshot(path=gambar / "lab-terang.png")
     volume.get_by_role("button", name="Baca 1.250 sebagai 1250").click()
     f.tunggu_teks(3, "Volume", "1250")
@@ -115,6 +124,8 @@ def test_hanya_papan_tik(alamat, buka_lab):
     f.tunggu_teks(3, "Uraian tugas", "Menelaah surat dddd")
     papan.press("Control+Enter")
     f.tunggu_teks(4, "Uraian tugas", "Menelaah surat dddd")
+    # the cursor follows in a message of its own
+    f.h.wait_for_function("() => document.activeElement.closest('tbody tr')?.rowIndex === 3")
     papan.press("Control+Delete")
     f.tunggu_teks(3, "Uraian tugas", "Menelaah surat dddd")
     papan.press("Escape")

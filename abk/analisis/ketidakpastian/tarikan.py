@@ -1,0 +1,118 @@
+"""Drawn needs, post by post, so that memory stays flat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import betaincinv
+
+Larik = npt.NDArray[np.float32]
+_SEKALIGUS, _UKURAN = 16, 200_000
+"""Tasks drawn at once, and draws at once, so that the block stays in the processor's cache."""
+
+
+def tarik(
+    sebar: pd.DataFrame,
+    bersama: npt.NDArray[np.int64] | None,
+    tarikan: int,
+    koefisien_volume: float,
+    benih: int,
+) -> Iterator[tuple[str, Larik]]:
+    """Each post with its drawn needs [orang].
+
+    Parameters
+    ----------
+    sebar : spread of each task (:func:`abk.analisis.ketidakpastian.sebaran_norma`)
+    bersama : number of the norm of each task, where tasks of one norm share its error; else None
+    tarikan : number of draws
+    koefisien_volume : standard deviation of each volume as a share of it [1]
+    benih : seed
+    """
+    acak = np.random.default_rng(benih)
+    bentuk = sebar["bentuk"].to_numpy()
+    angka = sebar[["bagian_orang", "bawah", "tengah", "atas", "ragam"]].to_numpy(np.float32)
+    angka[:, 1:4] *= angka[:, :1]  # bounds in people: no draw has to be multiplied
+    polos = (bentuk == "segitiga") & (angka[:, 0] != 0) & (bersama is None) & (not koefisien_volume)
+    segitiga = _Segitiga(angka, tarikan)
+    for kode, mana in sebar.groupby("kode_jabatan", sort=False).indices.items():
+        orang = np.zeros(tarikan, np.float32)
+        for sekaligus, kelompok in groupby(mana, key=lambda n: bool(polos[n])):
+            if sekaligus:
+                segitiga.tambah(acak, np.fromiter(kelompok, np.intp), orang)
+                continue
+            for n in kelompok:
+                bagian, *rincian = angka[n]
+                butuh: Any = bagian
+                if bentuk[n] != "tetap" and bagian:
+                    sumber = acak if bersama is None else np.random.default_rng([benih, int(bersama[n])])
+                    butuh = _kebutuhan(sumber, tarikan, bentuk[n], bagian, *rincian)
+                if koefisien_volume:
+                    butuh = butuh * _lognormal(acak, tarikan, koefisien_volume**2)
+                orang += butuh
+        yield str(kode), orang
+
+
+class _Segitiga:
+    """Triangular needs by the inverse of the distribution function, many tasks at once.
+
+    Below the mode's share only the first root varies, above it only the second: no branch, nothing copied.
+    """
+
+    def __init__(self, angka: Larik, tarikan: int) -> None:
+        a, c, b = angka[:, 1:4].T.astype(np.float64)
+        lebar = np.where(b > a, b - a, 1.0)
+        rumus = ((c - a) / lebar, a + (b - c), np.sqrt(lebar * (c - a)), np.sqrt(lebar * (b - c)))
+        self._kiri, self._dasar, self._naik, self._turun = (satu.astype(np.float32) for satu in rumus)
+        banyak = max(1, min(_SEKALIGUS, _UKURAN // tarikan))
+        self._u, self._v = (np.empty((banyak, tarikan), np.float32) for _ in range(2))
+
+    def tambah(self, acak: np.random.Generator, mana: npt.NDArray[np.intp], orang: Larik) -> None:
+        """Add the drawn needs of the tasks `mana` to `orang`."""
+        for awal in range(0, len(mana), len(self._u)):
+            n = mana[awal : awal + len(self._u)]
+            u, v = self._u[: len(n)], self._v[: len(n)]
+            acak.random(out=u, dtype=np.float32)
+            v[:] = self._kiri[
+                n, None
+            ]  # numpy takes the minimum of two arrays faster than of one and a number
+            np.minimum(u, v, out=v)
+            u -= v
+            np.subtract(1 - self._kiri[n, None], u, out=u)
+            orang += np.einsum("t,tn->n", self._naik[n], np.sqrt(v, out=v))
+            orang -= np.einsum("t,tn->n", self._turun[n], np.sqrt(u, out=u))
+            orang += self._dasar[n].sum()
+
+
+def _kebutuhan(
+    acak: np.random.Generator,
+    tarikan: int,
+    bentuk: str,
+    bagian: float,
+    a: float,
+    c: float,
+    b: float,
+    ragam: float,
+) -> Larik:
+    """Drawn needs of a task, between two bounds by the inverse of the distribution function. [orang]"""
+    if bentuk == "lognormal":
+        return bagian * _lognormal(acak, tarikan, ragam)
+    if bentuk == "segitiga":
+        orang = np.zeros(tarikan, np.float32)
+        _Segitiga(np.array([[bagian, a, c, b, ragam]], np.float32), tarikan).tambah(
+            acak, np.zeros(1, np.intp), orang
+        )
+        return orang
+    u = acak.random(tarikan, np.float32)
+    p, q = 1 + 4 * (c - a) / (b - a), 1 + 4 * (b - c) / (b - a)
+    return np.asarray(a + (b - a) * betaincinv(p, q, u), np.float32)
+
+
+def _lognormal(acak: np.random.Generator, banyak: int, ragam: float) -> Larik:
+    """Lognormal factors of mean 1 and the given variance."""
+    s2 = np.float32(np.log1p(ragam))
+    return np.asarray(np.exp(np.sqrt(s2) * acak.standard_normal(banyak, np.float32) - s2 / 2), np.float32)
