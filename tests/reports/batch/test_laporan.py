@@ -45,6 +45,7 @@ def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callabl
             "notebook_unit": simpan(*kode),
             "notebook_kementerian": simpan(*UTUH, nama="kementerian.ipynb"),
             "pekerja": PROSES,
+            "zygote": True,  # these notebooks are no one's own, and run as the project's do
         }
         return laporan(sumber.folder, tmp_path / keluar, **{**pilihan, **lain})
 

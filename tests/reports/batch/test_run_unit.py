@@ -333,7 +333,20 @@ def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, 
     assert tunggu(lambda: not induk.alive)
 
 
-def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+@perlu_fork
+def test_halaman_tidak_membuka_sambungan_jaringan(tugas: Pembuat, tmp_path: Path) -> None:
+    kode = """
+import os, pathlib, re
+def tautan(fd):
+    try: return os.readlink(f"/proc/self/fd/{fd}")
+    except OSError: return ""
+milik = set(re.findall(r"socket:\\[(\\d+)", " ".join(map(tautan, os.listdir("/proc/self/fd")))))
+semua = [b.split() for p in pathlib.Path("/proc/net").glob("[tu][cd]p*") for b in open(p)]
+display({"text/plain": f"JEJAK {len(milik) > 0} {sorted(milik & {b[9] for b in semua})}"}, raw=True)"""
+    assert _keluaran(tugas(BUKA, kode), tmp_path / "k", "JEJAK") == ["JEJAK True []"]
+
+
+def test_kernel_biasa_bicara_lewat_berkas(tugas: Pembuat, tmp_path: Path) -> None:
     # over TCP ipykernel sends code and results as plain text through the machine's network
     kode = """
 import json
@@ -341,7 +354,7 @@ from ipykernel import get_connection_file
 cara = json.load(open(get_connection_file()))["transport"]
 display({"text/plain": "JEJAK " + cara}, raw=True)"""
     harapan = ["JEJAK ipc"] if os.name == "posix" else ["JEJAK tcp"]
-    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == harapan
+    assert _keluaran(tugas(BUKA, kode, zygote=False), tmp_path / "k", "JEJAK") == harapan
 
 
 def test_satu_utas_hitung_tiap_kernel(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
