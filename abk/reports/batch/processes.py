@@ -40,12 +40,12 @@ _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 
 
 def can_fork() -> bool:
-    """Whether pages can be forked here. Not on macOS: its system libraries do not survive a fork."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
+    """Whether pages can be forked here: on Linux. System libraries of macOS do not survive a fork."""
+    return hasattr(os, "fork") and sys.platform == "linux"
 
 
 def kernel_environment() -> dict[str, str]:
-    """Environment of pages and kernels: this process's, one computing thread, and this copy of abk importable."""
+    """Environment of pages: this process's, one computing thread, and this copy of abk importable."""
     env = {n: v for n, v in os.environ.items() if n not in {"JPY_PARENT_PID", "JPY_SESSION_NAME"}}
     for nama in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         env[nama] = "1"

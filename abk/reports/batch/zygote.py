@@ -26,7 +26,7 @@ class PageProcess:
     """A process that runs the cells of one page; closed, it ends with all that it has started."""
 
     def __init__(self, alamat: str, folder: str, env: dict[str, str]) -> None:
-        self.zygote_died = False
+        self.zygote_died = self._ended = False
         self._rest = b""
         self._channel, theirs = socket.socketpair()
         self._control = socket.socket(socket.AF_UNIX)
@@ -76,24 +76,25 @@ class PageProcess:
             with contextlib.suppress(OSError):
                 chunk = self._channel.recv(1 << 18)
         if not chunk:
-            # the process is gone, or a child of it holds the channel; the parent tells, if it lives
-            self._wait()
+            self._end()  # it is gone, or has closed its channel
             raise DeadKernelError("proses halaman mati")
         return chunk
 
-    def _wait(self) -> None:
+    def _end(self) -> None:
+        """Kill it, if it has not ended, and wait until it is gone."""
+        if self._ended:
+            return
+        self._ended = True
         try:
+            self._control.sendall(json.dumps({"sinyal": int(signal.SIGKILL)}).encode() + b"\n")
             _ = _line(self._control)["keluar"]
         except (OSError, ValueError):
             self.zygote_died = True
 
     def close(self) -> None:
-        """End it, if it has not ended, and wait until it is gone."""
+        """End it, with all that it has started."""
         try:
-            if not self.zygote_died:
-                with contextlib.suppress(OSError):
-                    self._control.sendall(json.dumps({"sinyal": int(signal.SIGKILL)}).encode() + b"\n")
-                    self._wait()
+            self._end()
         finally:
             self._channel.close()
             self._control.close()

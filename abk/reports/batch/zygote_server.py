@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -42,6 +43,8 @@ _PRELOAD = (
     "abk",
     "abk.reports",
 )
+
+_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(eq=False)
@@ -131,9 +134,11 @@ class Server:
 
     def _fork(self, connection: _Connection) -> bool:
         """Fork; True in the child."""
+        server = os.getpid()
         pid = os.fork()
         if pid == 0:
             self._let_go()
+            _die_with(server)
             os.setpgid(0, 0)
             return True
         # both sides set the group, so that it stands before the first signal whoever is faster
@@ -173,6 +178,13 @@ class Server:
             # what the page has started goes with it
             _kill_group(pid)
             connection.send({"keluar": os.waitstatus_to_exitcode(status)})
+
+
+def _die_with(server: int) -> None:
+    """In the child: be killed by the kernel of the system once the server is gone, however it goes."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != server:
+        os._exit(1)
 
 
 def _kill_group(grup: int) -> None:
