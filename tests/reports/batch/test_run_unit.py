@@ -1,6 +1,6 @@
 """Guards abk.reports.batch.worker, abk.reports.batch.execute, abk.reports.batch.processes,
-abk.reports.batch.zygote, abk.reports.batch.zygote_server: one page: made in a kernel of its own, or
-refused with a reason; nothing passes from one to the next.
+abk.reports.batch.zygote, abk.reports.batch.zygote_server, abk.reports.batch.page_shell: one page: made in
+a process of its own, or refused with a reason; nothing passes from one to the next.
 """
 
 from __future__ import annotations
