@@ -1,18 +1,21 @@
 """Cost of a unit's page: ``abk laporan`` against the script that one would write without it.
 
 The script: ``papermill NOTEBOOK out.ipynb -p …``, then ``jupyter nbconvert --to html out.ipynb``, one
-unit after the other. Both ways take turns in one run, so that the load of the machine falls on both alike.
+unit after the other. Beside it the ways of ``cara_halaman.py``, down to the floor: a plain function. All ways
+take turns in one run, so that the load of the machine falls on all alike.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import abk
@@ -20,6 +23,13 @@ from abk.kegiatan import folder_sumber
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
 
 AKAR = Path(__file__).resolve().parents[1]
+CARA = {
+    "naskah": "naskah: papermill, lalu jupyter nbconvert",
+    "papermill": "API papermill dan satu pengekspor",
+    "cangkang": "cangkang IPython dalam satu proses, tanpa bukti",
+    "fungsi": "fungsi biasa dalam dua proses (lantai)",
+    "abk": "abk laporan",
+}
 
 
 def lingkungan(folder: Path) -> dict[str, str]:
@@ -57,29 +67,47 @@ def abk_laporan(sumber: str, unit: list[str], folder: Path, pekerja: int) -> flo
     return jalankan(folder, *perintah, "--paksa", "--pekerja", str(pekerja), *pilihan) / len(unit)
 
 
+def cara_lain(cara: str, sumber: str, unit: list[str], folder: Path) -> float:
+    """A page by a way of ``cara_halaman.py``, its start shared by all units [s/halaman]."""
+    (folder / cara).mkdir(exist_ok=True)
+    program = str(Path(__file__).with_name("cara_halaman.py"))
+    return jalankan(folder, sys.executable, program, cara, str(folder / cara), sumber, *unit) / len(unit)
+
+
 def main() -> None:
     pilihan = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     pilihan.add_argument("sumber", nargs="?", default="contoh")
     pilihan.add_argument("--putaran", type=int, default=5)
     pilihan.add_argument("--unit", type=int, default=40, help="units in one run of abk laporan")
     pilihan.add_argument("--pekerja", type=int, default=2)
+    pilihan.add_argument("--json", action="store_true", help="medians only, as JSON in the last line")
     pilihan = pilihan.parse_args()
     sumber = str(folder_sumber(pilihan.sumber).resolve())
     semua = list(abk.open(sumber).unit["kode_unit"])
-    waktu: dict[str, list[float]] = {"naskah": [], "abk": []}
+    banyak, sedikit = semua[: pilihan.unit], semua[: max(pilihan.unit // 4, 1)]
     with tempfile.TemporaryDirectory() as nama:
         folder = Path(nama)
+        cara: dict[str, Callable[[str], float]] = {
+            "naskah": lambda satu: naskah_biasa(sumber, satu, folder),
+            "papermill": lambda _: cara_lain("papermill", sumber, sedikit, folder),
+            "cangkang": lambda _: cara_lain("cangkang", sumber, banyak, folder),
+            "fungsi": lambda _: cara_lain("fungsi", sumber, banyak, folder),
+            "abk": lambda _: abk_laporan(sumber, banyak, folder, pilihan.pekerja),
+        }
         naskah_biasa(sumber, semua[0], folder)  # not counted: modules are compiled
         abk_laporan(sumber, semua[:2], folder, pilihan.pekerja)
+        waktu: dict[str, list[float]] = {satu: [] for satu in cara}
         for putaran in range(pilihan.putaran):
-            satu = semua[putaran * len(semua) // pilihan.putaran]
-            waktu["naskah"].append(naskah_biasa(sumber, satu, folder))
-            waktu["abk"].append(abk_laporan(sumber, semua[: pilihan.unit], folder, pilihan.pekerja))
-            print(f"{putaran + 1}: " + ", ".join(f"{n} {w[-1]:.2f}" for n, w in waktu.items()), flush=True)
-    naskah, kami = (statistics.median(w) for w in waktu.values())
-    print(f"naskah (papermill, lalu nbconvert): {naskah:.2f} s/halaman")
-    print(f"abk laporan, {pilihan.pekerja} pekerja:          {kami:.2f} s/halaman")
-    print(f"perbandingan:                       {naskah / kami:.1f} kali")
+            for satu, fungsi in cara.items():
+                waktu[satu].append(fungsi(semua[putaran * len(semua) // pilihan.putaran]))
+            kata = ", ".join(f"{n} {w[-1]:.2f}" for n, w in waktu.items())
+            print(f"{putaran + 1}: {kata}", file=sys.stderr, flush=True)
+    tengah = {satu: statistics.median(w) for satu, w in waktu.items()}
+    if pilihan.json:
+        print(json.dumps(tengah))
+        return
+    for satu, kata in CARA.items():
+        print(f"{kata:<58}{tengah[satu]:6.2f} s/halaman {tengah[satu] / tengah['abk']:6.1f} kali abk laporan")
 
 
 if __name__ == "__main__":

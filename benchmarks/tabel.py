@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 
 import numpy as np
 import pandas as pd
@@ -27,6 +28,16 @@ from abk.tables import validate_semua
 TUGAS_PER_JABATAN = 10
 _CARA = ("hasil_kerja", "objek_kerja", "peralatan_kerja", "angka_kredit")
 _STANDAR = ("hasil/orang", "objek/orang", "orang/alat", None)
+
+
+_SQL = """
+with beban as (
+    select kode_jabatan, sum(volume * periode.x * norma_waktu * menit.x) / ? as kebutuhan
+    from tugas join periode on periode.k = tugas.periode join menit on menit.k = tugas.satuan_waktu
+    group by kode_jabatan)
+select kode_jabatan, bezetting, kebutuhan, floor(kebutuhan + 0.5) as kebutuhan_bulat,
+    bezetting - floor(kebutuhan + 0.5) as selisih
+from jabatan left join beban using (kode_jabatan)"""
 
 
 def tabel(baris: int, *, lain: bool = False) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -80,6 +91,19 @@ def gabungan(tugas: pd.DataFrame, jabatan: pd.DataFrame, a: Aturan) -> pd.DataFr
     return hasil
 
 
+def gabungan_duckdb(tugas: pd.DataFrame, jabatan: pd.DataFrame, a: Aturan) -> pd.DataFrame:
+    """The same in DuckDB, on one thread, from the same frames."""
+    import duckdb  # noqa: PLC0415  only where it is installed
+
+    periode = pd.DataFrame({"k": a.per_tahun.keys(), "x": map(float, a.per_tahun.values())})
+    menit = pd.DataFrame({"k": a.menit_per.keys(), "x": map(float, a.menit_per.values())})
+    semua = {"tugas": tugas, "jabatan": jabatan, "periode": periode, "menit": menit}
+    with duckdb.connect(config={"threads": 1}) as db:
+        for nama, satu in semua.items():
+            db.register(nama, satu)
+        return db.execute(_SQL, [float(a.waktu_kerja_efektif_menit)]).df()
+
+
 def ukur(baris: int, putaran: int, *, lain: bool) -> dict[str, float]:
     """Medians of one size [detik CPU]."""
     tugas, jabatan = tabel(baris, lain=lain)
@@ -91,6 +115,9 @@ def ukur(baris: int, putaran: int, *, lain: bool) -> dict[str, float]:
         "jumlah saja": lambda: hasil_jabatan(bersih[1], beban_tugas(*bersih, a).per_jabatan, a),
         "semua": lambda: abk.kebutuhan_pegawai(tugas, jabatan, a),
     }
+    if find_spec("duckdb") is not None:
+        cara["duckdb"] = lambda: gabungan_duckdb(tugas, jabatan, a)
+        _sama(gabungan(tugas, jabatan, a), gabungan_duckdb(tugas, jabatan, a))
     waktu: dict[str, list[float]] = {nama: [] for nama in cara}
     for _ in range(putaran):
         for nama, fungsi in cara.items():
@@ -98,6 +125,12 @@ def ukur(baris: int, putaran: int, *, lain: bool) -> dict[str, float]:
             fungsi()
             waktu[nama].append(time.process_time() - mulai)
     return {nama: statistics.median(w) for nama, w in waktu.items()}
+
+
+def _sama(satu: pd.DataFrame, lain: pd.DataFrame) -> None:
+    """Both peers answer alike, or they are no peers."""
+    lain = lain.set_index("kode_jabatan").loc[satu.index]
+    np.testing.assert_allclose(lain["kebutuhan"], satu["kebutuhan"])
 
 
 def puncak(baris: int) -> int:
@@ -116,6 +149,7 @@ def baris_hasil(ukuran: list[int], putaran: int, *, lain: bool = False) -> Itera
         yield {
             "baris": baris,
             "gabungan [s]": w["gabungan"],
+            "duckdb [s]": w.get("duckdb"),
             "jumlah saja": w["jumlah saja"] / w["gabungan"],
             "semua pemeriksaan": w["semua"] / w["gabungan"],
             "puncak memori [MB]": mb,

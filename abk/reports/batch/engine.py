@@ -1,7 +1,7 @@
-"""The papermill engine ``abk``: papermill's meaning, forked kernels, no fixed waits.
+"""The papermill engine ``abk``: papermill's meaning, a forked process a page, no fixed waits.
 
 papermill stays the engine of the notebook run (parameters, order of the cells, outputs); only the
-start of the kernel and the talk with it are our own. It gives no promise about the result:
+start of what runs the cells, and the talk with it, are our own. It gives no promise about the result:
 that is :mod:`abk.reports.batch.check`.
 """
 
@@ -25,7 +25,7 @@ from papermill.engines import Engine, NotebookExecutionManager, papermill_engine
 from papermill.log import logger
 
 from abk.reports.batch.processes import kernel_environment
-from abk.reports.batch.zygote import PROVISIONER_NAME, ZygoteProvisioner, register_provisioner
+from abk.reports.batch.zygote import PageClient, PageProcess
 from abk.reports.style import TANPA_GAYA
 
 ENGINE_NAME = "abk"
@@ -37,7 +37,7 @@ class Trace:
     """What the engine reports about a run, also when the run ends with an error."""
 
     mesin: str = ""
-    """``zygote`` (forked kernel) or ``biasa`` (stock kernel)."""
+    """``zygote`` (process forked from the warm parent) or ``biasa`` (stock kernel)."""
     sebab: str = ""
     """Why the kernel is a stock one (Indonesian)."""
     zygote_died: bool = False
@@ -49,8 +49,6 @@ class Trace:
 class _Manager(AsyncKernelManager):
     """Manager of one kernel of this very interpreter, over files and not over the network."""
 
-    zygote_address = ""
-
     @property
     def kernel_spec(self) -> KernelSpec:
         """How the kernel is started."""
@@ -58,12 +56,6 @@ class _Manager(AsyncKernelManager):
             argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
-            metadata={
-                "kernel_provisioner": {
-                    "provisioner_name": PROVISIONER_NAME,
-                    "config": {"alamat": self.zygote_address},
-                }
-            },
         )
 
 
@@ -154,7 +146,7 @@ class AbkEngine(Engine):  # type: ignore[misc]
         **lain: Any,
     ) -> None:
         """Run the cells of ``nb_man.nb`` in a kernel of their own; see papermill's Engine."""
-        register_provisioner()
+        trace = trace or Trace()
         env = kernel_environment()
         mulai: dict[str, Any] = {"env": env}
         letak: dict[str, Any] = {}
@@ -169,33 +161,52 @@ class AbkEngine(Engine):  # type: ignore[misc]
             letak["connection_file"] = str(Path(work_folder, "k.json"))
             if os.name == "posix" and len(os.fsencode(work_folder)) < _SOCKET_LENGTH:
                 letak["transport"] = "ipc"
+        umum = {
+            "log": logger,
+            "log_output": lain.get("log_output", False),
+            "stdout_file": lain.get("stdout_file"),
+            "stderr_file": lain.get("stderr_file"),
+        }
+        akhir = None if batas_waktu_detik is None else time.monotonic() + batas_waktu_detik
+        proses = _page_process(zygote_address, mulai, trace)
+        if proses is not None:
+            try:
+                PageClient(nb_man, proses, akhir, **umum).execute()
+            finally:
+                proses.close()
+                trace.zygote_died = proses.zygote_died
+            return
         manager = _Manager(kernel_name=kernel_name, **letak)
-        manager.zygote_address = zygote_address
         client = _Client(
             nb_man,
             km=manager,
             kernel_name=kernel_name,
             startup_timeout=start_timeout,
-            timeout_func=_time_left(batas_waktu_detik),
-            log=logger,
-            log_output=lain.get("log_output", False),
-            stdout_file=lain.get("stdout_file"),
-            stderr_file=lain.get("stderr_file"),
+            timeout_func=_time_left(akhir),
+            **umum,
         )
-        try:
-            client.execute(cleanup_kc=True, **mulai)
-        finally:
-            provisioner = manager.provisioner
-            if trace is not None and isinstance(provisioner, ZygoteProvisioner):
-                trace.mesin = "biasa" if provisioner.sebab else "zygote"
-                trace.sebab, trace.zygote_died = provisioner.sebab, provisioner.zygote_died
+        client.execute(cleanup_kc=True, **mulai)
 
 
-def _time_left(batas_waktu_detik: float | None) -> Any:
-    """Time left to a cell, so that the limit holds for the notebook as a whole."""
-    if batas_waktu_detik is None:
+def _page_process(alamat: str, mulai: dict[str, Any], trace: Trace) -> PageProcess | None:
+    """Process forked from the warm parent; None where there is none, and `trace` says why."""
+    trace.mesin = "biasa"
+    if not alamat:
+        trace.sebab = "kernel biasa diminta, atau fork tidak tersedia di sistem ini"
         return None
-    akhir = time.monotonic() + batas_waktu_detik
+    try:
+        proses = PageProcess(alamat, mulai.get("cwd") or str(Path.cwd()), mulai["env"])
+    except (OSError, ValueError, KeyError) as galat:
+        trace.sebab = f"induk kernel tidak menjawab ({galat})"
+        return None
+    trace.mesin = "zygote"
+    return proses
+
+
+def _time_left(akhir: float | None) -> Any:
+    """Time left to a cell, so that the limit holds for the notebook as a whole."""
+    if akhir is None:
+        return None
     # nbclient takes 0 for "no limit"
     return lambda _sel: max(akhir - time.monotonic(), 0.001)
 

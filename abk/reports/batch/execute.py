@@ -1,4 +1,4 @@
-"""One notebook run by papermill, in a kernel of its own.
+"""One notebook run by papermill, in a process or kernel of its own.
 
 papermill, when imported, loads the engine by its entry point: so it is imported here, before the engine.
 """
@@ -26,7 +26,7 @@ _own: Zygote | None = None
 
 
 def execute_notebook(job: Job, folder: Path) -> tuple[Any, Trace]:
-    """The notebook of a page, executed (which proves nothing yet); `folder` is private to its kernel."""
+    """The notebook of a page, executed (which proves nothing yet); `folder` is private to it."""
     alamat = _zygote_address(job)
     trace = Trace()
     try:

@@ -45,7 +45,7 @@ class Catatan:
     status : see :data:`Status`
     sha256 : of the file itself; empty if there is none
     detik : time spent on it by a worker [s]
-    mesin : ``zygote`` (forked kernel), ``biasa`` (stock kernel), or empty (no kernel)
+    mesin : ``zygote`` (forked page process), ``biasa`` (stock kernel), or empty (no notebook)
     galat : why it failed (Indonesian); empty otherwise
     keterangan : what else a reader should know
     dibuat : when the file was made, ISO 8601

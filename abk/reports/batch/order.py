@@ -31,6 +31,14 @@ class Notebook:
     teks: str
     isi: Mapping[str, Any]
 
+    @cached_property
+    def milik(self) -> bool:
+        """Whether it is one of the project, as the project ships it."""
+        return self.teks in {
+            default_notebook(nama).read_text(encoding="utf-8")
+            for nama in (NOTEBOOK_UNIT, NOTEBOOK_KEMENTERIAN)
+        }
+
 
 @dataclass(frozen=True, eq=False)
 class Order:
@@ -156,6 +164,7 @@ class Job:
     """What the foot of the page says of the state of the data."""
     batas_waktu_detik: float = TIME_LIMIT_SECONDS
     zygote: bool = True
+    """Whether a process forked from a warm parent may run its cells."""
     zygote_address: str = ""
     """Socket of a warm parent that is already there; empty: the worker's own."""
     folder: str = ""

@@ -124,6 +124,7 @@ def _job(
         muka=muka,
         kaki=f"{kata}." if kata else "",
         batas_waktu_detik=order.batas_waktu_detik,
+        zygote=notebook.milik,
     )
 
 

@@ -48,7 +48,7 @@ class Pool:
         pekerja: int,
         pelaksana: Executor | Cluster | None = None,
         *,
-        zygote: bool = True,
+        zygote: bool | None = None,
         sumber: Sequence[str] = (),
         k: Kegiatan | None = None,
     ) -> None:
@@ -64,11 +64,9 @@ class Pool:
         self._open = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        """Start the warm parent; it warms up while the workers do."""
+        """Make its folder."""
         if self._external is None and self._cluster is None:
             self._folder = self._open.enter_context(scratch_folder("l", short_parent()))
-            if self._may_fork and can_fork():
-                self._zygote = Zygote(self._folder, *self._sumber)
         return self
 
     def __exit__(self, jenis: type[BaseException] | None, *_: object) -> None:
@@ -156,10 +154,13 @@ class Pool:
             self._pool = None
 
     def _complete(self, job: Job) -> Job:
+        job = replace(job, zygote=job.zygote if self._may_fork is None else self._may_fork)
         if self._folder is None:
-            return replace(job, zygote=self._may_fork)
+            return job
+        if self._zygote is None and job.notebook and job.zygote and can_fork():
+            self._zygote = Zygote(self._folder, *self._sumber)  # it warms up while the workers do
         alamat = self._zygote.alamat if self._zygote is not None else ""
-        return replace(job, folder=str(self._folder), zygote_address=alamat, zygote=self._may_fork)
+        return replace(job, folder=str(self._folder), zygote_address=alamat)
 
 
 def _outcome(future: Future[Outcome]) -> Outcome | None:

@@ -1,4 +1,4 @@
-"""Processes of a run: their environment, the warm parent of the kernels, the workers, and signals to end."""
+"""Processes of a run: their environment, the warm parent of the pages, the workers, and signals to end."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ main(int(sys.argv[1]), *sys.argv[2:])
 """
 """Program of the warm parent.
 
-pandas chooses its defaults at import by whether it finds itself in a kernel: this will be one.
+pandas chooses its defaults at import by whether it finds itself in a kernel: pages are run as by one.
 """
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
@@ -50,12 +50,12 @@ def short_parent() -> Path:
 
 
 def can_fork() -> bool:
-    """Whether kernels can be forked here. Not on macOS: its system libraries do not survive a fork."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
+    """Whether pages can be forked here: on Linux. System libraries of macOS do not survive a fork."""
+    return hasattr(os, "fork") and sys.platform == "linux"
 
 
 def kernel_environment() -> dict[str, str]:
-    """Environment of kernels: this process's, one computing thread, and this copy of abk importable."""
+    """Environment of pages: this process's, one computing thread, and this copy of abk importable."""
     env = {n: v for n, v in os.environ.items() if n not in {"JPY_PARENT_PID", "JPY_SESSION_NAME"}}
     for nama in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         env[nama] = "1"
@@ -67,9 +67,9 @@ def kernel_environment() -> dict[str, str]:
 
 
 class Zygote:
-    """The warm parent as seen by its owner. It dies with the owner, and all its kernels with it.
+    """The warm parent as seen by its owner. It dies with the owner, and all its pages with it.
 
-    It reads the kegiatan that most kernels will open (`sumber`: source, case, state). A kernel still reads
+    It reads the kegiatan that most pages will open (`sumber`: source, case, state). A page still reads
     its files, and takes what is there only if no byte differs (:func:`abk.open`). Its folder is short, as
     the address of a socket must be.
     """
@@ -91,6 +91,7 @@ class Zygote:
                 env={
                     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
                     **kernel_environment(),
+                    "IPYTHONDIR": str(folder / "ipython"),
                     **env,
                 },
                 pass_fds=[nomor],
@@ -103,7 +104,7 @@ class Zygote:
         return self._proses.poll() is None and Path(self.alamat).exists()
 
     def close(self) -> None:
-        """End it, and its kernels."""
+        """End it, and its pages."""
         if self._proses.stdin is not None:
             with contextlib.suppress(OSError):
                 self._proses.stdin.close()

@@ -57,7 +57,7 @@ def laporan(
     batas_waktu_detik: float = TIME_LIMIT_SECONDS,
     kemajuan: Progress | None = None,
     pelaksana: Executor | Cluster | None = None,
-    zygote: bool = True,
+    zygote: bool | None = None,
     notebook_unit: str | Path | None = None,
     notebook_kementerian: str | Path | None = None,
     alur: str = "",
@@ -92,9 +92,10 @@ def laporan(
     pelaksana : Cluster or concurrent.futures.Executor, optional
         What to run on instead of local processes: a cluster (:class:`abk.reports.batch.Cluster`), to
         which the data go with each page, or an executor whose processes find the source under the same path.
-    zygote : bool
-        Whether kernels may be forked from a warm parent. Default yes; where that is not possible,
-        stock kernels are used and the manifest says so.
+    zygote : bool, optional
+        Whether pages run in processes forked from a warm parent. Default: those of the project's own
+        notebooks do; another notebook has a kernel of its own, with all that a kernel can (widgets, a
+        running event loop). Where forking is not possible, stock kernels are used and the manifest says so.
     notebook_unit, notebook_kementerian : str or Path, optional
         Notebooks to run instead of those of the project.
     alur, saat : str

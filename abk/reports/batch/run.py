@@ -58,7 +58,12 @@ class Run:
         )
 
     def execute(
-        self, stopper: Stopper, pekerja: int | None, pelaksana: Executor | Cluster | None, *, zygote: bool
+        self,
+        stopper: Stopper,
+        pekerja: int | None,
+        pelaksana: Executor | Cluster | None,
+        *,
+        zygote: bool | None,
     ) -> None:
         """Make what is not current: the units and the workbook, then the page that links to them."""
         needed = list(self._needed(h for n, h in self._plan.items() if n != INDEKS))

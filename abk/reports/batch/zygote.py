@@ -1,145 +1,141 @@
-"""Kernels forked from a warm parent, as a kernel provisioner of jupyter_client.
+"""The page process as its worker sees it: forked by the warm parent, given cells, watched, ended.
 
-Where ``fork`` is missing or unsafe (Windows, macOS), or the warm parent does not answer, the same
-provisioner starts a stock kernel instead and says why: :attr:`ZygoteProvisioner.sebab`.
+papermill's client does the rest: outputs, order and errors of the cells are read by the code that reads those
+of a kernel (:mod:`nbclient`).
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import json
-import os
 import select
 import signal
 import socket
-import subprocess
-from pathlib import Path
+import time
+from collections.abc import Iterator
 from typing import Any
 
-from jupyter_client.provisioning.factory import KernelProvisionerFactory
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Unicode
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.util import run_sync
+from papermill.clientwrap import PapermillNotebookClient
 
-PROVISIONER_NAME = "abk-zygote"
 _BIRTH_SECONDS = 60.0
 
 
-class KernelProcess:
-    """A forked kernel, with the face of :class:`subprocess.Popen` that LocalProvisioner needs."""
+class PageProcess:
+    """A process that runs the cells of one page; closed, it ends with all that it has started."""
 
-    stdin = stdout = stderr = None
-
-    def __init__(self, alamat: str, request: dict[str, Any]) -> None:
-        self.returncode: int | None = None
-        self.zygote_died = False
+    def __init__(self, alamat: str, folder: str, env: dict[str, str]) -> None:
+        self.zygote_died = self._ended = False
         self._rest = b""
-        self._socket = socket.socket(socket.AF_UNIX)
+        self._channel, theirs = socket.socketpair()
+        self._control = socket.socket(socket.AF_UNIX)
         try:
-            self._socket.settimeout(_BIRTH_SECONDS)
-            self._socket.connect(alamat)
-            self._socket.sendall(json.dumps(request).encode() + b"\n")
-            self.pid: int = self._baris()["pid"]
+            self._control.settimeout(_BIRTH_SECONDS)
+            self._control.connect(alamat)
+            request = json.dumps({"folder": folder, "env": env}).encode() + b"\n"
+            sent = socket.send_fds(self._control, [request], [theirs.fileno()])
+            self._control.sendall(request[sent:])
+            self.pid: int = _line(self._control)["pid"]
         except BaseException:
-            self._socket.close()
+            self._channel.close()
+            self._control.close()
             raise
+        finally:
+            theirs.close()
 
-    def _baris(self) -> dict[str, Any]:
-        while b"\n" not in self._rest:
-            chunk = self._socket.recv(4096)
-            if not chunk:
-                raise ConnectionResetError("induk kernel berhenti")
-            self._rest += chunk
-        baris, _, self._rest = self._rest.partition(b"\n")
-        message = json.loads(baris)
-        return dict(message)
+    def run(self, kode: str, akhir: float | None) -> Iterator[dict[str, Any]]:
+        """Run a cell; yield its messages, the reply as the last.
 
-    def poll(self) -> int | None:
-        """Exit status, or None while it runs."""
-        if self.returncode is None and (self._rest or select.select([self._socket], [], [], 0)[0]):
-            self._end()
-        return self.returncode
+        Raises
+        ------
+        DeadKernelError
+            If the process has ended.
+        TimeoutError
+            If the reply is not there at `akhir` (:func:`time.monotonic`).
+        """
+        with contextlib.suppress(OSError):  # the end of the process is seen below
+            self._channel.sendall(json.dumps({"sel": kode}).encode() + b"\n")
+        while True:
+            baris, ada, self._rest = self._rest.partition(b"\n")
+            if not ada:
+                self._rest = baris + self._receive(akhir)
+                continue
+            pesan = json.loads(baris)
+            yield {**pesan, "header": {"msg_type": pesan["msg_type"]}, "parent_header": {}}
+            if pesan["msg_type"] == "execute_reply":
+                return
 
-    def wait(self, timeout: float | None = None) -> int:
-        """Wait for the end."""
-        if self.returncode is None:
-            if not select.select([self._socket], [], [], timeout)[0]:
-                raise subprocess.TimeoutExpired("kernel", timeout or 0)
-            self._end()
-        self._socket.close()
-        return self.returncode or 0
+    def _receive(self, akhir: float | None) -> bytes:
+        sisa = None if akhir is None else max(akhir - time.monotonic(), 0)
+        siap = select.select([self._channel, self._control], [], [], sisa)[0]
+        if not siap:
+            raise TimeoutError
+        chunk = b""
+        if self._channel in siap:
+            with contextlib.suppress(OSError):
+                chunk = self._channel.recv(1 << 18)
+        if not chunk:
+            self._end()  # it is gone, or has closed its channel
+            raise DeadKernelError("proses halaman mati")
+        return chunk
 
     def _end(self) -> None:
+        """Kill it, if it has not ended, and wait until it is gone."""
+        if self._ended:
+            return
+        self._ended = True
         try:
-            self.returncode = int(self._baris()["keluar"])
+            self._control.sendall(json.dumps({"sinyal": int(signal.SIGKILL)}).encode() + b"\n")
+            _ = _line(self._control)["keluar"]
         except (OSError, ValueError):
-            self.returncode, self.zygote_died = -signal.SIGKILL, True
+            self.zygote_died = True
 
-    def send_signal(self, sinyal: int) -> None:
-        """Send a signal to the kernel and all that it has started."""
-        with contextlib.suppress(OSError):
-            self._socket.sendall(json.dumps({"sinyal": int(sinyal)}).encode() + b"\n")
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def kill(self) -> None:
-        """End it."""
-        self.send_signal(signal.SIGKILL)
-
-
-class ZygoteProvisioner(LocalProvisioner):
-    """Forks the kernel from the warm parent at :attr:`alamat`; else starts a stock one."""
-
-    process: Any
-    alamat = Unicode("", config=True, help="Socket of the warm parent; empty: stock kernels.")
-    sebab = ""
-    """Why a stock kernel was started (Indonesian); empty for a forked one."""
-    zygote_died = False
-    """The kernel was lost with its warm parent, and not by its own doing."""
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
-        """Start the kernel; see :meth:`LocalProvisioner.launch_kernel`."""
-        if not self.alamat:
-            self.sebab = "kernel biasa diminta, atau fork tidak tersedia di sistem ini"
-            return await super().launch_kernel(cmd, **kwargs)
-        request = {
-            "berkas": self._connection_file(),
-            "folder": str(kwargs.get("cwd") or Path.cwd()),
-            "env": kwargs.get("env") or dict(os.environ),
-            "argumen": [a for a in cmd if a.startswith("--")],
-        }
+    def close(self) -> None:
+        """End it, with all that it has started."""
         try:
-            self.process = await asyncio.to_thread(KernelProcess, self.alamat, request)
-        except (OSError, ValueError, KeyError) as galat:
-            self.sebab = f"induk kernel tidak menjawab ({galat})"
-            return await super().launch_kernel(cmd, **kwargs)
-        self.pid = self.process.pid
-        self.cwd = kwargs.get("cwd")
-        # no pgid: signals go through the parent, which alone knows whether the process still is the kernel
-        return self.connection_info
-
-    def _connection_file(self) -> str:
-        manager: Any = self.parent
-        return str(Path(manager.connection_file).resolve())
-
-    async def wait(self) -> int | None:
-        """Wait for the end of the kernel; a forked one reports it, so there is nothing to poll for."""
-        if not isinstance(self.process, KernelProcess):
-            return await super().wait()
-        proses, self.process = self.process, None
-        status = proses.wait(timeout=_BIRTH_SECONDS)
-        self.zygote_died = proses.zygote_died
-        return status
+            self._end()
+        finally:
+            self._channel.close()
+            self._control.close()
 
 
-def register_provisioner() -> None:
-    """Make the provisioner known to jupyter_client, also where the package is not installed."""
-    from importlib.metadata import EntryPoint  # noqa: PLC0415
+def _line(sock: socket.socket) -> dict[str, Any]:
+    isi = b""
+    while not isi.endswith(b"\n"):
+        chunk = sock.recv(4096)
+        if not chunk:
+            raise ConnectionResetError("induk kernel berhenti")
+        isi += chunk
+    return dict(json.loads(isi))
 
-    KernelProvisionerFactory.provisioners[PROVISIONER_NAME] = EntryPoint(
-        name=PROVISIONER_NAME,
-        value=f"{ZygoteProvisioner.__module__}:{ZygoteProvisioner.__qualname__}",
-        group=KernelProvisionerFactory.GROUP_NAME,
-    )
+
+class PageClient(PapermillNotebookClient):  # type: ignore[misc]
+    """papermill's client, whose cells run in a :class:`PageProcess`."""
+
+    def __init__(self, nb_man: Any, proses: PageProcess, akhir: float | None, **lain: Any) -> None:
+        super().__init__(nb_man, record_timing=False, **lain)
+        self._process, self._end = proses, akhir
+
+    def execute(self, **_: Any) -> Any:
+        """Run all cells."""
+        self.reset_execution_trackers()
+        self.papermill_execute_cells()
+        return self.nb
+
+    def execute_cell(self, cell: Any, cell_index: int, *_: Any, **__: Any) -> Any:
+        """Run a cell, with nbclient's rules about tags."""
+        tag = cell.metadata.get("tags", [])
+        if cell.cell_type != "code" or not cell.source.strip() or self.skip_cells_with_tag in tag:
+            return cell
+        cell.outputs = []
+        self.clear_before_next_output = False
+        pesan: dict[str, Any] = {}
+        try:
+            for pesan in self._process.run(cell.source, self._end):
+                if pesan["msg_type"] != "execute_reply":
+                    self.process_message(pesan, cell, cell_index)
+        except TimeoutError:
+            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", 0, cell) from None
+        run_sync(self._check_raise_for_error)(cell, cell_index, pesan)
+        return cell

@@ -1,18 +1,18 @@
-"""The warm parent: imports pandas, matplotlib and abk once, then forks a kernel for each request.
+"""The warm parent: imports pandas, matplotlib and abk once, then forks a process for each page.
 
 Runs as a process of its own (see :data:`abk.reports.batch.processes.PARENT_PROGRAM`) with a single thread,
 because forking a process with threads is not safe. It imports nothing of papermill and nothing that
 a stock kernel would not import for the same notebook, opens no figure, and reads no data but the
-kegiatan, which cannot change once it is read: so every kernel begins as clean as a new one.
+kegiatan, which cannot change once it is read: so every page begins as clean as in a new kernel.
 
-Protocol, one JSON object a line over a Unix socket, one connection a kernel:
+Protocol, one JSON object a line over a Unix socket, one connection a page:
 
-- to the server: ``{"berkas": connection file, "folder": working directory, "env": {…}}``, and later
-  ``{"sinyal": n}``;
-- from the server: ``{"pid": n}``, later ``{"keluar": status}`` once the kernel is gone.
+- to the server: ``{"folder": working directory, "env": {…}}`` and with it the end of a channel, on which the
+  page will read cells and write messages (:mod:`abk.reports.batch.page_shell`); later ``{"sinyal": n}``;
+- from the server: ``{"pid": n}``, later ``{"keluar": status}`` once the process is gone.
 
-A connection that closes kills its kernel with everything the kernel has started; when standard
-input closes (the owner is gone) all kernels are killed and the server ends. So no kernel outlives
+A connection that closes kills its page with everything that the page has started; when standard
+input closes (the owner is gone) all pages are killed and the server ends. So no page outlives
 the run, however the run ends.
 """
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -30,7 +31,7 @@ import socket
 import sys
 import tempfile
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 _PRELOAD = (
     "numpy",
@@ -38,22 +39,23 @@ _PRELOAD = (
     "matplotlib.figure",
     "matplotlib.backends.backend_svg",
     "matplotlib.backends.backend_agg",
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "ipykernel.debugger",
     "IPython.display",
     "abk",
     "abk.reports",
 )
 
+_PR_SET_PDEATHSIG = 1
+
 
 @dataclass(eq=False)
 class _Connection:
-    """One connection, and the kernel that it asked for."""
+    """One connection, and the page that it asked for."""
 
     sock: socket.socket
     sisa: bytes = b""
     pid: int | None = None
+    channel: int = -1
+    """The page's end of the worker's channel, until the page has it."""
 
     def send(self, message: dict[str, object]) -> None:
         with contextlib.suppress(OSError):  # a client that has gone is noticed by its end of file
@@ -84,7 +86,7 @@ class Server:
         self._finished = True
 
     def serve(self) -> dict[str, Any] | None:
-        """Serve until the owner is gone; in a forked child: the request for the kernel to become."""
+        """Serve until the owner is gone; in a forked child: the request for the page to become."""
         while not self._finished:
             for key, _ in self._selector.select():
                 request = self._respond(key)
@@ -110,9 +112,12 @@ class Server:
 
     def _baca(self, connection: _Connection) -> dict[str, Any] | None:
         try:
-            chunk = connection.sock.recv(1 << 16)
+            chunk, fds, _, _ = socket.recv_fds(connection.sock, 1 << 16, 1)
         except OSError:
-            chunk = b""
+            chunk, fds = b"", []
+        for fd in fds:
+            os.set_inheritable(fd, False)
+            connection.channel = fd
         if not chunk:
             self._disconnect(connection)
             return None
@@ -121,7 +126,7 @@ class Server:
             message = json.loads(teks)
             if "sinyal" not in message:
                 if self._fork(connection):
-                    return dict(message)
+                    return {**message, "channel": connection.channel}
             elif connection.pid is not None:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(connection.pid, message["sinyal"])
@@ -129,14 +134,17 @@ class Server:
 
     def _fork(self, connection: _Connection) -> bool:
         """Fork; True in the child."""
+        server = os.getpid()
         pid = os.fork()
         if pid == 0:
             self._let_go()
+            _die_with(server)
             os.setpgid(0, 0)
             return True
         # both sides set the group, so that it stands before the first signal whoever is faster
         with contextlib.suppress(OSError):
             os.setpgid(pid, pid)
+        os.close(connection.channel)
         connection.pid = pid
         self._children[pid] = connection
         connection.send({"pid": pid})
@@ -167,9 +175,16 @@ class Server:
                 return
             connection = self._children.pop(pid)
             connection.pid = None
-            # what the kernel has started goes with it
+            # what the page has started goes with it
             _kill_group(pid)
             connection.send({"keluar": os.waitstatus_to_exitcode(status)})
+
+
+def _die_with(server: int) -> None:
+    """In the child: be killed by the kernel of the system once the server is gone, however it goes."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != server:
+        os._exit(1)
 
 
 def _kill_group(grup: int) -> None:
@@ -177,37 +192,39 @@ def _kill_group(grup: int) -> None:
         os.killpg(grup, signal.SIGKILL)
 
 
-def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> None:
+def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> tuple[Any, Any]:
+    """Import, read and work out what every page needs; the shell of the pages and its session."""
     for nama in _PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
     if sumber:
-        # whatever is wrong with it, the kernel that opens it will say so
+        # whatever is wrong with it, the page that opens it will say so
         with contextlib.suppress(Exception):
             # only now: the defaults of what it imports depend on what is there to be found
             k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
             _ = k.rekap, k.sidik
-            # what is asked of the whole is worked out once, not by the kernel of each unit
+            # what is asked of the whole is worked out once, not by the process of each page
             importlib.import_module("abk.hasil").siapkan(k)
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
+    shell: tuple[Any, Any] = importlib.import_module("abk.reports.batch.page_shell").make_shell()
     gc.collect()
     gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared
+    return shell
 
 
-def _become_kernel(request: dict[str, Any], parent: int) -> None:
-    """Become the kernel that was asked for; ends with the process."""
+def _become_page(shell: Any, session: Any, request: dict[str, Any]) -> NoReturn:
+    """Become the page that was asked for; ends with the process."""
     os.environ.clear()
     os.environ.update(request["env"])
     os.chdir(request["folder"])
-    tempfile.tempdir = None  # to be found anew, in the environment of this kernel
+    tempfile.tempdir = None  # to be found anew, in the environment of this page
     if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()  # else all kernels would draw the same numbers
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  imported by now; not by a mere import of this module
+        sys.modules["numpy"].random.seed()  # else all pages would draw the same numbers
+    sys.argv = ["ipykernel_launcher"]
+    from abk.reports.batch.page_shell import PageShell  # noqa: PLC0415  imported by now
 
-    sys.argv = ["ipykernel_launcher", "-f", request["berkas"]]
-    aplikasi: Any = IPKernelApp.instance(parent_handle=parent)
-    aplikasi.initialize([*sys.argv[1:], *request.get("argumen", [])])
-    aplikasi.start()
+    PageShell(shell, session, socket.socket(fileno=request["channel"])).serve()
+    os._exit(0)  # what a page leaves undone is nobody's business: it has been read
 
 
 def main(listener_fd: int, *sumber: str) -> None:
@@ -217,11 +234,10 @@ def main(listener_fd: int, *sumber: str) -> None:
     lifeline = os.dup(0)
     with open(os.devnull, "rb") as kosong:  # noqa: PTH123
         os.dup2(kosong.fileno(), 0)
-    parent = os.getpid()
-    _warm_up(*sumber)
+    shell, session = _warm_up(*sumber)
     if len(sys._current_frames()) > 1:  # noqa: SLF001
         sys.exit("threads were started: forking would not be safe")
     request = Server(listener, lifeline).serve()
     if request is not None:
         os.close(lifeline)
-        _become_kernel(request, parent)
+        _become_page(shell, session, request)

@@ -43,6 +43,7 @@ def _jalankan(
         "notebook_unit": str(notebook),
         "notebook_kementerian": str(notebook),
         "pekerja": 2,
+        "zygote": True,
         **lain,
     }
     return subprocess.Popen(

@@ -21,8 +21,9 @@ import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
 from abk.kegiatan import Kegiatan
 from abk.reports.batch import Cluster, Dihentikan, Job, Manifest, Outcome, laporan, run
-from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook
+from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook, read_notebook
 from abk.reports.batch.pool import worker_count
+from abk.reports.batch.processes import can_fork
 from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
@@ -44,6 +45,7 @@ def buat(sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path) -> Callabl
             "notebook_unit": simpan(*kode),
             "notebook_kementerian": simpan(*UTUH, nama="kementerian.ipynb"),
             "pekerja": PROSES,
+            "zygote": True,  # these notebooks are no one's own, and run as the project's do
         }
         return laporan(sumber.folder, tmp_path / keluar, **{**pilihan, **lain})
 
@@ -104,6 +106,28 @@ def test_notebook_proyek_sendiri_lulus_semua_pemeriksaan(sumber: Sumber, tmp_pat
     indeks = (tmp_path / "keluar" / "index.html").read_text()
     assert all(f'href="{n}"' in indeks for n in ("A.html", "B.html", "C.html", "D.html"))
     assert str(tmp_path) not in "".join(p.read_text() for p in (tmp_path / "keluar").glob("*.html"))
+
+
+@pytest.mark.skipif(not can_fork(), reason="sistem ini tidak dapat fork dengan aman")
+def test_notebook_proyek_dalam_cangkang_notebook_lain_dalam_kernel(
+    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The project's own notebook runs in a forked shell; one that was changed has all that a kernel can."""
+    milik = default_notebook(NOTEBOOK_UNIT)
+    ubah = tmp_path / "ubah.ipynb"
+    ubah.write_text(milik.read_text(encoding="utf-8").replace('"halaman.metode"', '"halaman.metode  # ya"'))
+    assert read_notebook(milik).milik
+    assert not read_notebook(ubah).milik
+    mesin = {}
+    for nama, satu in (("bawaan", None), ("ubah", ubah)):
+        manifest = laporan(sumber.folder, tmp_path / nama, unit="C", pekerja=1, notebook_unit=satu)
+        assert [(h.galat, h.keterangan) for h in manifest.halaman if h.kode == "C"] == [("", ())]
+        mesin[nama] = {h.mesin for h in manifest.halaman if h.kode == "C"}
+    assert mesin == {"bawaan": {"zygote"}, "ubah": {"biasa"}}
+    # the same page either way, to the byte
+    biasa = laporan(sumber.folder, tmp_path / "biasa", unit="C", pekerja=1, zygote=False)
+    assert {h.mesin for h in biasa.halaman} == {"biasa"}
+    assert (tmp_path / "biasa" / "C.html").read_bytes() == (tmp_path / "bawaan" / "C.html").read_bytes()
 
 
 def test_notebook_bawaan_ditemukan() -> None:

@@ -1,14 +1,16 @@
 """Guards abk.reports.batch.worker, abk.reports.batch.execute, abk.reports.batch.processes,
-abk.reports.batch.zygote, abk.reports.batch.zygote_server: one page: made in a kernel of its own, or
-refused with a reason; nothing passes from one to the next.
+abk.reports.batch.zygote, abk.reports.batch.zygote_server, abk.reports.batch.page_shell: one page: made in
+a process of its own, or refused with a reason; nothing passes from one to the next.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ import pytest
 
 from abk.reports.batch import Job, execute, run_unit
 from abk.reports.batch.processes import Zygote, can_fork
+from tests.kampanye import Kampanye
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar, hidup, notebook, tunggu
 
@@ -284,12 +287,14 @@ def test_kernel_membaca_data_yang_sekarang_bukan_yang_dibaca_induknya(
 
 @perlu_fork
 def test_induk_kernel_mati_di_tengah_halaman_bukan_kesalahan_notebook(
-    tugas: Pembuat, tmp_pendek: Path
+    tugas: Pembuat, tmp_path: Path, tmp_pendek: Path
 ) -> None:
+    pid = tmp_path / "pid"
     # only the first run has a parent to kill: a stock kernel's parent is this process
     kode = f"""
 import os, signal, time
 if os.getppid() != {os.getpid()}:
+    open({str(pid)!r}, "w").write(str(os.getpid()))
     os.kill(os.getppid(), signal.SIGKILL)
     time.sleep(600)"""
     induk = Zygote(tmp_pendek)
@@ -300,6 +305,24 @@ if os.getppid() != {os.getpid()}:
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel mati" in hasil.keterangan[0]
+    assert tunggu(lambda: not hidup(int(pid.read_text())))
+
+
+@perlu_fork
+def test_halaman_yang_menutup_salurannya_dihentikan(tugas: Pembuat) -> None:
+    hasil = run_unit(tugas(BUKA, "import os; os.closerange(3, 256); os.system('sleep 600')"))
+    assert hasil.isi is None
+    assert "Kernel mati" in hasil.galat
+    assert hasil.detik < 60
+
+
+@perlu_fork
+def test_proses_anak_yang_menahan_keluaran_tidak_menahan_halaman(tugas: Pembuat) -> None:
+    # what a page forks has its channel too: the end of the page must be seen all the same
+    anak = "import os, time\nif os.fork() == 0:\n    time.sleep(600)\nos._exit(1)"
+    hasil = run_unit(tugas(BUKA, anak))
+    assert "Kernel mati" in hasil.galat
+    assert hasil.detik < 60
 
 
 def test_tanpa_fork_kernel_biasa_dipakai_dan_disebut(tugas: Pembuat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,7 +356,20 @@ def test_induk_kernel_tidak_berutas_dan_pergi_bersama_pemiliknya(induk: Zygote, 
     assert tunggu(lambda: not induk.alive)
 
 
-def test_batch_tidak_membuka_sambungan_jaringan(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
+@perlu_fork
+def test_halaman_tidak_membuka_sambungan_jaringan(tugas: Pembuat, tmp_path: Path) -> None:
+    kode = """
+import os, pathlib, re
+def tautan(fd):
+    try: return os.readlink(f"/proc/self/fd/{fd}")
+    except OSError: return ""
+milik = set(re.findall(r"socket:\\[(\\d+)", " ".join(map(tautan, os.listdir("/proc/self/fd")))))
+semua = [b.split() for p in pathlib.Path("/proc/net").glob("[tu][cd]p*") for b in open(p)]
+display({"text/plain": f"JEJAK {len(milik) > 0} {sorted(milik & {b[9] for b in semua})}"}, raw=True)"""
+    assert _keluaran(tugas(BUKA, kode), tmp_path / "k", "JEJAK") == ["JEJAK True []"]
+
+
+def test_kernel_biasa_bicara_lewat_berkas(tugas: Pembuat, tmp_path: Path) -> None:
     # over TCP ipykernel sends code and results as plain text through the machine's network
     kode = """
 import json
@@ -341,7 +377,7 @@ from ipykernel import get_connection_file
 cara = json.load(open(get_connection_file()))["transport"]
 display({"text/plain": "JEJAK " + cara}, raw=True)"""
     harapan = ["JEJAK ipc"] if os.name == "posix" else ["JEJAK tcp"]
-    assert _keluaran(tugas(BUKA, kode, zygote=cara), tmp_path / "k", "JEJAK") == harapan
+    assert _keluaran(tugas(BUKA, kode, zygote=False), tmp_path / "k", "JEJAK") == harapan
 
 
 def test_satu_utas_hitung_tiap_kernel(tugas: Pembuat, cara: bool, tmp_path: Path) -> None:
@@ -379,3 +415,30 @@ def test_engine_terdaftar_pada_papermill(tugas: Pembuat, tmp_path: Path) -> None
         str(masuk), None, parameters=dict(tugas().parameter), engine_name="abk", progress_bar=False
     )
     assert nb.cells[-1].execution_count == 6
+
+
+@perlu_fork
+def test_halaman_yang_dibunuh_kapan_saja_selalu_dilaporkan(
+    tugas: Pembuat, kampanye: Kampanye, tmp_pendek: Path
+) -> None:
+    """A page killed at any moment is told, and never becomes a page that is not proved."""
+    acak = random.Random(20261128)  # noqa: S311 - the same moments every time
+    induk = Zygote(tmp_pendek)
+    try:
+        lama = run_unit(tugas(zygote_address=induk.alamat)).detik
+        lama = min(lama, run_unit(tugas(zygote_address=induk.alamat)).detik)
+        nasib = Counter()
+        for _ in kampanye.percobaan(4, cukup=lambda: nasib["mati"] > 0):
+            bunuh = (
+                "import os, signal; "
+                f"signal.setitimer(signal.ITIMER_REAL, {acak.uniform(0.0001, lama):.4f}); "
+                "signal.signal(signal.SIGALRM, signal.SIG_DFL)"
+            )
+            hasil = run_unit(tugas(bunuh, *UTUH, zygote_address=induk.alamat))
+            nasib["mati" if hasil.isi is None else "jadi"] += 1
+            if hasil.isi is None:
+                assert "Kernel mati" in hasil.galat
+            else:
+                assert "Sidik" in hasil.isi.decode()
+    finally:
+        induk.close()
