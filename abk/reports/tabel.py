@@ -1,6 +1,6 @@
 """Tables of a page: caption, head, groups of rows, foot; wide ones scroll in a frame of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abk.tulisan.markup import Html, el, gabung
@@ -61,6 +61,16 @@ def _kelompok(kolom: Sequence[Column], kelompok: RowGroup, *, angka: bool) -> Ht
     return el("tbody", kepala, *(_baris(kolom, baris, angka=angka) for baris in kelompok.baris))
 
 
+def table_rows(kolom: Sequence[Column], baris: Iterable[Row]) -> Iterator[Html]:
+    """Rows of a table of these columns, for :func:`abk.reports.packing.packed`."""
+    angka = _berangka(kolom)
+    return (_baris(kolom, satu, angka=angka) for satu in baris)
+
+
+def _berangka(kolom: Sequence[Column]) -> bool:
+    return sum(satu.angka for satu in kolom) * 2 > len(kolom)
+
+
 def _judul_kolom(kolom: Column) -> Html:
     return el(
         "th",
@@ -86,7 +96,7 @@ def tabel(
 
     With ``alat``, the key of its :func:`table_tools`, it is sorted, filtered and saved, and keeps its head.
     """
-    angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
+    angka = _berangka(kolom)
     isi = gabung(
         el("caption", judul, kelas="" if tampak else "abk-baca"),
         el("thead", el("tr", *(_judul_kolom(satu) for satu in kolom))),
