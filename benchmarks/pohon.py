@@ -35,7 +35,12 @@ _JABATAN = (
 )  # fmt: skip
 _JENJANG = ("", "Ahli Pertama", "Ahli Muda", "Terampil")
 _TINGKAT = ("Direktorat Jenderal", "Direktorat", "Subdirektorat", "Seksi", "Subseksi")
-_ANGGAPAN = 'judul = "Pohon buatan {0}"\ntahun = 2026\ninstansi = "Instansi buatan (fiktif)"\nperaturan = "permenpanrb-1-2020"\n'
+_PENGATURAN = """\
+judul = "Pohon buatan {0}"
+tahun = 2026
+instansi = "Instansi buatan (fiktif)"
+peraturan = "permenpanrb-1-2020"
+"""
 
 
 def _nama(tingkat: int, nomor: int) -> str:
@@ -79,7 +84,7 @@ def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int
     nama = [
         f"Kepala {unit[u][1]}"
         if n == 0
-        else f"{_JABATAN[a % 6]} {_URUSAN[b % 10].capitalize()} {_BAHAN[b // 10].title()} {_JENJANG[a // 6]}".strip()
+        else " ".join((_JABATAN[a % 6], _URUSAN[b % 10], _BAHAN[b // 10], _JENJANG[a // 6])).strip().title()
         for u, n, a, b in zip(
             milik, urut, acak.integers(0, 24, len(milik)), acak.integers(0, 60, len(milik)), strict=True
         )
@@ -100,8 +105,8 @@ def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int
     nomor = np.arange(len(pos)) - np.repeat(np.cumsum(tiap) - tiap, tiap) + 1
     volume = acak.integers(2, 60, len(pos))
     uraian = [
-        f"{_TUGAS[(p + n) % 7]} {_BAHAN[(p * 5 + n) % 6]} {_URUSAN[(p + 3 * n) % 10]} sesuai dengan ketentuan "
-        f"peraturan perundang-undangan, berkas {p}"
+        f"{_TUGAS[(p + n) % 7]} {_BAHAN[(p * 5 + n) % 6]} {_URUSAN[(p + 3 * n) % 10]} sesuai dengan "
+        f"ketentuan peraturan perundang-undangan, berkas {p}"
         for p, n in zip(pos, nomor, strict=True)
     ]
     tugas = pd.DataFrame(
@@ -152,7 +157,7 @@ def tulis(bentuk: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for nama, isi in pohon(bentuk).items():
         isi.to_csv(folder / f"{nama}.csv", index=False)
-    (folder / "kegiatan.toml").write_text(_ANGGAPAN.format(bentuk), encoding="utf-8")
+    (folder / "kegiatan.toml").write_text(_PENGATURAN.format(bentuk), encoding="utf-8")
     return folder
 
 

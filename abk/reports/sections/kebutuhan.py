@@ -75,9 +75,7 @@ def kebutuhan_jabatan(bahan: Bahan) -> Bagian:
 
 def _bawah(bahan: Bahan) -> Html:
     banyak, unit = len(bahan.jabatan) - len(bahan.jabatan_tampak), len(bahan.unit) - 1
-    kata = (
-        f"{bulat(banyak)} jabatan pada {bulat(unit)} sub-unit ada pada halaman unitnya; jumlahnya ada pada "
-    )
+    kata = f"{bulat(banyak)} jabatan pada {bulat(unit)} sub-unit ada pada halaman unitnya; jumlahnya pada "
     return el("p", kata, el("a", "rekap sub-unit", href="#abk-rekap"), ".", kelas="redup")
 
 
