@@ -103,7 +103,7 @@ def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int
     tiap = acak.integers(6, tugas_paling + 1, len(milik))
     pos = np.repeat(np.arange(len(milik)), tiap)
     nomor = np.arange(len(pos)) - np.repeat(np.cumsum(tiap) - tiap, tiap) + 1
-    volume = acak.integers(2, 60, len(pos))
+    volume = acak.integers(1, 20, len(pos))
     uraian = [
         f"{_TUGAS[(p + n) % 7]} {_BAHAN[(p * 5 + n) % 6]} {_URUSAN[(p + 3 * n) % 10]} sesuai dengan "
         f"ketentuan peraturan perundang-undangan, berkas {p}"
@@ -116,8 +116,8 @@ def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int
             "uraian_tugas": uraian,
             "hasil_kerja": acak.choice(["Laporan", "Dokumen", "Berkas", "Naskah"], len(pos)),
             "volume": volume,
-            "periode": acak.choice(["bulan", "tahun", "minggu"], len(pos), p=[0.5, 0.4, 0.1]),
-            "norma_waktu": acak.integers(3, 90, len(pos)) * 5,
+            "periode": acak.choice(["bulan", "tahun", "minggu"], len(pos), p=[0.3, 0.68, 0.02]),
+            "norma_waktu": acak.integers(3, 60, len(pos)) * 5,
             "satuan_waktu": "menit",
         }
     )

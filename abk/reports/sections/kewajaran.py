@@ -32,8 +32,9 @@ def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
         return el("p", "Tidak ada tanda kewajaran pada unit ini.", kelas="abk-bersih")
     terbuka = sum(not satu.jawaban for satu in milik)
     kalimat = f"{bulat(len(milik))} tanda, {bulat(terbuka)} belum dijawab. {_BUKAN_TUDUHAN}"
-    sebanyak = _PALING_BANYAK // 5 if bahan.ringkas else _PALING_BANYAK
-    tampil, sisa = milik[:sebanyak], milik[sebanyak:]
+    sendiri = [satu for satu in milik if satu.kode_unit == bahan.kode_unit] if bahan.ringkas else milik
+    tampil = sendiri[:_PALING_BANYAK]
+    sisa = len(milik) - len(tampil)
     atas, bawah = tampil[:_TERLIHAT], tampil[_TERLIHAT:]
     lanjut = None
     if bawah:
@@ -44,9 +45,10 @@ def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
         if len(bahan.unit) > 1
         else "ada pada buku kerja analisis (abk analisis)"
     )
-    kata_sisa = f"{bulat(len(sisa))} tanda lain {letak}." if sisa else ""
+    kata_sisa = f"{bulat(sisa)} tanda lain {letak}." if sisa else ""
     catatan = el("p", kata_sisa, kelas="redup") if sisa else None
-    return gabung(el("p", kalimat), _tabel(bahan, "Tanda kewajaran", atas), lanjut, catatan)
+    tabel_atas = _tabel(bahan, "Tanda kewajaran", atas) if atas else None
+    return gabung(el("p", kalimat), tabel_atas, lanjut, catatan)
 
 
 def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:

@@ -45,7 +45,7 @@ def rekap_sub_unit(bahan: Bahan) -> Bagian:
     kata = f"… dan {bulat(len(sisa))} unit lain langsung di bawah unit ini, pada {lembar('E Per Unit')}."
     lain = (baris_unit(bahan, satu, rasio, geser=1) for satu in sisa)
     isi = (
-        tabel(JUDUL, KOLOM, [RowGroup(None, baris)]),
+        tabel(JUDUL, KOLOM, [RowGroup(None, baris)], kelas="perunit"),
         packed("baris", table_rows(KOLOM, lain), kata) if sisa else None,
         _lebih_dalam(len(bawah) - len(tampak) - len(sisa)),
         catatan,
@@ -123,7 +123,7 @@ def daftar_unit(bahan: Bahan) -> Bagian:
     tampak = unit_tampak(bahan.unit, UNIT_DAFTAR // 2) if len(bahan.unit) > 2 * UNIT_DAFTAR else bahan.unit
     baris = (baris_unit(bahan, satu, rasio, berurut=True) for satu in tampak)
     pengantar = el("p", f"{_TIDAK_DIJUMLAHKAN}; jumlah seluruhnya ada pada angka kunci.", kelas="redup")
-    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, list(baris))], alat=_ALAT)
+    isi = tabel(JUDUL_DAFTAR, KOLOM, [RowGroup(None, list(baris))], kelas="perunit", alat=_ALAT)
     alat = table_tools(_ALAT, "unit", "Cari unit atau jabatan", _PILIHAN, jabatan=True)
     return Bagian(
         "daftar-unit", JUDUL_DAFTAR, gabung(pengantar, alat, isi, _semua(bahan, tampak, rasio), _cari(bahan))
