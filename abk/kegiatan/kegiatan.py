@@ -236,7 +236,7 @@ class Kegiatan:
         ParameterError
             If there is no such unit.
         """
-        isi = potongan(self.terperiksa, bawahan(self._pohon, [kode_unit]))
+        isi = potongan(self, bawahan(self._pohon, [kode_unit]))
         return replace(self, terperiksa=isi, atasan=tuple(self.induk(kode_unit)), dari=(self, isi))
 
     def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:
@@ -252,7 +252,7 @@ class Kegiatan:
             If no unit is named, one is unknown, or one lies within another; with all of them.
         """
         diminta = list(dict.fromkeys(kode_unit))
-        terperiksa = potongan(self.terperiksa, bawahan(self._pohon, diminta))
+        terperiksa = potongan(self, bawahan(self._pohon, diminta))
         garis = [self.induk(satu) for satu in diminta]
         bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))
         return replace(self, terperiksa=terperiksa, atasan=bersama, dari=(self, terperiksa))
@@ -268,7 +268,7 @@ class Kegiatan:
         sendiri = [(k, str(nama[k])) for k in leluhur(self._pohon, kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
 
-    @property
+    @cached_property
     def _pohon(self) -> dict[str, str]:
         return pohon_unit(self.terperiksa.tabel["unit"])
 
