@@ -4,7 +4,7 @@
 
 ``cabang``     one root with 888 units below it, four levels (889 units)
 ``kabupaten``  a regency: 2,745 posts in offices, districts and schools
-``besar``      3,000 units with 30,000 posts; ``besar:300`` gives another number of units
+``besar``      3,000 units with 30,000 posts; ``besar:300`` gives another size
 ``datar``      one unit with 900 posts
 ``rantai``     chains of units, 60 deep
 """
@@ -75,8 +75,8 @@ def _rantai(panjang: int, banyak: int) -> Cabang:
     return unit
 
 
-def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int = BENIH) -> Tabel:
-    acak = np.random.default_rng(benih)
+def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas: int) -> Tabel:
+    acak = np.random.default_rng(BENIH)
     kode = np.array([satu[0] for satu in unit])
     milik = np.repeat(np.arange(len(unit)), jabatan_tiap)
     urut = np.arange(len(milik)) - np.repeat(np.cumsum(jabatan_tiap) - jabatan_tiap, jabatan_tiap)
@@ -100,7 +100,7 @@ def _tabel(unit: Cabang, jabatan_tiap: np.ndarray, tugas_paling: int, benih: int
             "pendekatan": "tugas_per_tugas",
         }
     )
-    tiap = acak.integers(6, tugas_paling + 1, len(milik))
+    tiap = acak.integers(max(1, tugas - 2), tugas + 3, len(milik))
     pos = np.repeat(np.arange(len(milik)), tiap)
     nomor = np.arange(len(pos)) - np.repeat(np.cumsum(tiap) - tiap, tiap) + 1
     volume = acak.integers(1, 20, len(pos))
@@ -132,24 +132,24 @@ def _merata(banyak: int, jumlah: int) -> np.ndarray:
     return np.diff(np.linspace(0, jumlah, banyak + 1).round().astype(int))
 
 
-def besar(banyak: int = 3000, jabatan: int = 10) -> Tabel:
-    """A ministry of ``banyak`` units with ``jabatan`` posts each."""
-    return _tabel(_pohon(banyak, (12, 8, 5, 6)), np.full(banyak, jabatan), 10)
-
-
-BENTUK: dict[str, Callable[[], Tabel]] = {
-    "cabang": lambda: _tabel(_pohon(889, (9, 6, 4, 4)), np.full(889, 4), 10),
-    "kabupaten": lambda: _tabel(_pohon(412, (57, 7)), _merata(412, 2745), 10),
-    "datar": lambda: _tabel(_pohon(1, (1,)), np.array([900]), 10),
-    "rantai": lambda: _tabel(_rantai(60, 3), np.full(181, 3), 8),
-    "besar": besar,
+TUGAS = 8
+"""Tasks of a post, two more or less."""
+BENTUK: dict[str, tuple[Callable[[int], Cabang], int, Callable[[int], np.ndarray]]] = {
+    "cabang": (lambda n: _pohon(n, (9, 6, 4, 4)), 889, lambda n: np.full(n, 4)),
+    "kabupaten": (lambda n: _pohon(n, (57, 7)), 412, lambda n: _merata(n, round(n * 2745 / 412))),
+    "datar": (lambda _: _pohon(1, (1,)), 900, lambda n: np.array([n])),
+    "rantai": (lambda n: _rantai((n - 1) // 3, 3), 181, lambda n: np.full(n, 3)),
+    "besar": (lambda n: _pohon(n, (12, 8, 5, 6)), 3000, lambda n: np.full(n, 10)),
 }
+"""Each shape: its units, how large it is unless said, and the posts of each unit."""
 
 
-def pohon(bentuk: str) -> Tabel:
-    """Tables of a shape, ``besar:300`` of one with so many units."""
+def pohon(bentuk: str, tugas: int = TUGAS) -> Tabel:
+    """Tables of a shape; ``besar:300`` is one with 300 units, ``datar:300`` with 300 posts."""
     nama, _, banyak = bentuk.partition(":")
-    return besar(int(banyak)) if banyak else BENTUK[nama]()
+    unit, biasa, jabatan = BENTUK[nama]
+    n = int(banyak or biasa)
+    return _tabel(unit(n), jabatan(n), tugas)
 
 
 def tulis(bentuk: str, folder: Path) -> Path:

@@ -80,7 +80,7 @@ def baris_teks(teks: str) -> tuple[list[list[str]], int]:
     cocok = _SEP.match(teks)
     if cocok is not None:
         pemisah, atas, teks = cocok[1], 1, teks[cocok.end() :]
-    lajur = (satu.group() for satu in _LAJUR.finditer(teks))  # StringIO would hold it with four bytes a letter
+    lajur = (satu.group() for satu in _LAJUR.finditer(teks))  # StringIO takes four bytes a letter
     baris = csv.reader(lajur, delimiter=pemisah or _pemisah(teks), strict=True)
     sama: dict[str, str] = {}  # codes and words repeat in each column: each is held once
     return [[sama.setdefault(sel, sel) for sel in satu] for satu in baris], atas

@@ -19,17 +19,21 @@ _T = TypeVar("_T")
 
 
 class _Letak:
-    """Where the rows and findings of each unit and post stand: worked out once for all branches of a whole."""
+    """Where the rows and findings of each unit and post stand: found once for all branches of a whole."""
 
     def __init__(self, terperiksa: TabelTerperiksa) -> None:
         unit, jabatan, tugas = (terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
-        self.unit = unit.groupby("kode_unit", sort=False).indices
-        self.jabatan = jabatan.groupby("kode_unit", sort=False).indices
-        self.tugas = tugas.groupby("kode_jabatan", sort=False).indices
+        self.unit, self.jabatan = _nomor(unit["kode_unit"]), _nomor(jabatan["kode_unit"])
+        self.tugas = _nomor(tugas["kode_jabatan"])
         self.temuan: dict[tuple[str, str], list[int]] = {}
         for n, t in enumerate(terperiksa.temuan):
             kunci = ("jabatan", t.kode_jabatan) if t.kode_jabatan else ("unit", t.kode_unit or "")
             self.temuan.setdefault(kunci, []).append(n)
+
+
+def _nomor(kolom: pd.Series) -> Mapping[str, np.ndarray]:
+    semua = kolom.groupby(kolom, sort=False).indices
+    return {str(kode): np.asarray(letak) for kode, letak in semua.items()}
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ import pandas as pd
 from abk import kebutuhan
 from abk.errors import DataError, Temuan
 from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
+from abk.kegiatan.deret import deret_csv
 from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.pengaturan import Pengaturan, aturan_rezim, nilai_hukum
 from abk.peraturan import Aturan, aturan
@@ -286,7 +287,6 @@ class Kegiatan:
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
         nama = [n for n in ("unit", "jabatan", "uraian_tugas", "arus_pegawai") if n in self.terperiksa.tabel]
-        tabel = [self.terperiksa.tabel[n].to_csv(index=False) for n in nama]
         sisa = {
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
@@ -296,4 +296,4 @@ class Kegiatan:
             **({"jawaban_tanda": dict(self.jawaban_tanda)} if self.jawaban_tanda else {}),
         }
         rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
-        return sidik_deret(teks.encode() for teks in (*tabel, rinci))
+        return sidik_deret(deret_csv((self.terperiksa.tabel[n] for n in nama), rinci))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import sys
 import tempfile
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,19 +75,20 @@ class Pool:
             self._zygote.close()
         self._open.close()
 
-    def execute(self, job: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
-        """Run tasks; yield each with its result as it comes, in any order.
+    def execute(self, job: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """Run tasks, each taken when a worker is near; yield it with its result as it comes, in any order.
 
         Ends early, without the rest, once the run is to stop.
         """
-        queue = deque(self._complete(t) for t in job)
+        queue = map(self._complete, job)
         running: dict[Future[Outcome], Job] = {}
         # a short queue ahead of the workers: should one die, few pages are under suspicion
-        width = len(queue) if self._external is not None else 2 * self._workers
-        while (queue or running) and not self._stopper.requested:
-            while queue and len(running) < width:
-                running[self._submit(queue[0])] = queue[0]
-                queue.popleft()
+        width = sys.maxsize if self._external is not None else 2 * self._workers
+        while not self._stopper.requested:
+            for satu in islice(queue, width - len(running)):
+                running[self._submit(satu)] = satu
+            if not running:
+                return
             selesai, _ = wait(running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
             suspects: list[Job] = []
             for future in selesai:

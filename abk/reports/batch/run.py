@@ -89,7 +89,7 @@ class Run:
                 self._record(lama)
 
     def _make(self, pool: Pool, needed: Sequence[PlannedFile]) -> None:
-        for job, outcome in pool.execute([h.make_job() for h in needed]):
+        for job, outcome in pool.execute(h.make_job() for h in needed):
             self._record(self._publish(self._plan[job.berkas].catatan, outcome))
 
     def _publish(self, catatan: Catatan, outcome: Outcome) -> Catatan:
