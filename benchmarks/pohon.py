@@ -152,10 +152,10 @@ def pohon(bentuk: str, tugas: int = TUGAS) -> Tabel:
     return _tabel(unit(n), jabatan(n), tugas)
 
 
-def tulis(bentuk: str, folder: Path) -> Path:
+def tulis(bentuk: str, folder: Path, tugas: int = TUGAS) -> Path:
     """Write a shape as a folder of tables."""
     folder.mkdir(parents=True, exist_ok=True)
-    for nama, isi in pohon(bentuk).items():
+    for nama, isi in pohon(bentuk, tugas).items():
         isi.to_csv(folder / f"{nama}.csv", index=False)
     (folder / "kegiatan.toml").write_text(_PENGATURAN.format(bentuk), encoding="utf-8")
     return folder

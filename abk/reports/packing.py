@@ -18,7 +18,7 @@ Cara = Literal["baris", "ganti", "isi", "jabatan"]
 """What the script does with a part: rows added to the table before it, or in place of that table's rows;
 content that stands where the part is; posts to search in."""
 
-ISI_BYTES = 72_000
+ISI_BYTES = 66_000
 """Most that one part takes up in the file. [byte]"""
 
 _TEMPLATE = re.compile(r'(<template data-abk-lagi="[a-z]+">)([^\0]*?)(</template>)')
@@ -39,12 +39,10 @@ def packed(cara: Cara, isi: Iterable[Html], sisa: object) -> Html:
 
 def fitting(bagian: Sequence[Html], byte: int = ISI_BYTES) -> int:
     """How many of the first of these pieces fit into so much of a file, packed. [potong]"""
-    mesin, keluar = zlib.compressobj(9, zlib.DEFLATED, -15), 0
-    for n, satu in enumerate(bagian):
-        keluar += len(mesin.compress(satu.encode()) + mesin.flush(zlib.Z_SYNC_FLUSH))
-        if keluar * 4 > byte * 3:  # base64 makes four characters of three bytes
-            return n
-    return len(bagian)
+    muat = len(bagian)
+    while muat and (besar := len(_pack("".join(bagian[:muat])))) > byte:
+        muat = min(muat - 1, muat * byte // besar)
+    return muat
 
 
 def pack_page(html: str) -> str:

@@ -36,7 +36,7 @@ _SELANG = Column("Selang 90%", angka=True, penjelasan="orang")
 """Stands after the need where some post has evidence of how sure it is."""
 _LETAK_SELANG = 5
 _ALAT = "abk-saring"
-_TERBUKA = 100
+_TERBUKA = 60
 """Posts whose rows stand in the file as they are; the script adds those of a larger unit. [jabatan]"""
 _PILIHAN = (
     ("", "Semua jabatan"),

@@ -13,7 +13,7 @@ from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rincian tugas dan cara menghitung"
-_TUGAS_TERBUKA = 120
+_TUGAS_TERBUKA = 100
 """Tasks whose computation stands in the file as it is; that of the others is packed. [tugas]"""
 _RUJUKAN = 12
 """Most units below that are named one by one. [unit]"""
