@@ -23,7 +23,7 @@ ISI_BYTES = 66_000
 
 _TEMPLATE = re.compile(r'(<template data-abk-lagi="[a-z]+">)([^\0]*?)(</template>)')
 _MARKUP = re.compile(r"((?:<[^<>]*>)+)")
-_NILAI = re.compile(r'( (?:href|data-urut|aria-label)=")([^"]*)')
+_NILAI = re.compile(r'( (?:href|aria-label)=")([^"]*)')
 # Characters that no text of a page holds (abk.tulisan.markup.polos) keep the streams apart.
 _ALIRAN, _BUTIR = "\0", "\1"
 _BUANG = {ord(satu): None for satu in (_ALIRAN, _BUTIR)}

@@ -19,11 +19,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its cells in the order of the columns; class and attributes are for style and for sorting."""
+    """A row: its cells in the order of the columns; class and attributes are for style and for filtering."""
 
     sel: Sequence[object]
     kelas: str = ""
-    urut: Sequence[object] = ()
     atribut: tuple[tuple[str, str], ...] = ()
 
 
@@ -35,20 +34,14 @@ class RowGroup:
     baris: Sequence[Row]
 
 
-def _sel(kolom: Column, isi: object, urut: object, *, angka: bool) -> Html:
+def _sel(kolom: Column, isi: object, *, angka: bool) -> Html:
     # only cells unlike most of their table carry a class: a large page has thousands of cells
     kelas = "" if kolom.angka == angka else "n" if kolom.angka else "t"
-    data = None if urut is None else str(urut)
-    if kolom.nama_baris:
-        return el("th", isi, scope="row", data_urut=data)
-    return el("td", isi, kelas=kelas, data_urut=data)
+    return el("th", isi, scope="row") if kolom.nama_baris else el("td", isi, kelas=kelas)
 
 
 def _baris(kolom: Sequence[Column], baris: Row, *, angka: bool) -> Html:
-    urut = baris.urut or [None] * len(kolom)
-    sel = (
-        _sel(satu, isi, nilai, angka=angka) for satu, isi, nilai in zip(kolom, baris.sel, urut, strict=True)
-    )
+    sel = (_sel(satu, isi, angka=angka) for satu, isi in zip(kolom, baris.sel, strict=True))
     return el("tr", *sel, kelas=baris.kelas, **dict(baris.atribut))
 
 

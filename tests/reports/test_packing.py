@@ -10,7 +10,7 @@ from abk.reports.packing import ISI_BYTES, character, fitting, pack_page, packed
 from abk.tulisan.markup import Html, el
 
 # what a section may hold: our own markup around escaped text of any kind
-_sel = st.text().map(lambda isi: el("td", isi, data_urut=isi))
+_sel = st.text().map(lambda isi: el("td", isi, aria_label=isi))
 _baris = st.lists(_sel, max_size=4).map(lambda isi: el("tr", *isi))
 _lain = st.text().map(lambda isi: el("details", el("summary", isi), el("a", isi, href=isi)))
 

@@ -24,10 +24,7 @@ for (const tabel of document.querySelectorAll("table[data-abk-tabel]")) {
   const [ulang, unduh] = alat.querySelectorAll("button");
   const [semula, teks] = [[...baris], new Map(baris.map((satu) => [satu, satu.textContent.toLocaleLowerCase("id")]))];
   const atas = baris.filter((satu) => "atas" in satu.dataset);
-  const nilai = (satu, kolom, jenis) => {
-    const [urut, isi] = [satu.cells[kolom].dataset.urut, bersih(satu.cells[kolom])];
-    return jenis !== "angka" ? (urut ?? isi) : urut === undefined ? angka(isi) : parseFloat(urut);
-  };
+  const nilai = (satu, kolom, jenis) => (jenis === "angka" ? angka(bersih(satu.cells[kolom])) : bersih(satu.cells[kolom]));
   const banding = (kolom, jenis, arah) => (a, b) => {
     const [x, y] = [nilai(a, kolom, jenis), nilai(b, kolom, jenis)];
     if (jenis !== "angka") return arah * x.localeCompare(y, "id", { numeric: true });
