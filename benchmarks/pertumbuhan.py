@@ -53,7 +53,7 @@ def satu(sumber: str, keluar: str, contoh: int) -> None:
     detik = {h.kode: h.detik for h in m.halaman}
     urut = [detik[u] for u in (sampel or kode)]
     tepi = min(contoh, max(1, len(urut) // 2))
-    paling = max((Path(keluar) / h.berkas).stat().st_size for h in m.halaman if h.berkas.endswith(".html"))
+    paling = max((satu.stat().st_size for satu in Path(keluar).glob("*.html")), default=0)
     hasil = {
         "halaman": len(urut),
         "gagal": len(m.gagal),

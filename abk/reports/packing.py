@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from abk.tulisan.markup import Html, el, gabung
@@ -21,7 +21,7 @@ content that stands where the part is; posts to search in."""
 ISI_BYTES = 66_000
 """Most that one part takes up in the file. [byte]"""
 
-_TEMPLATE = re.compile(r'(<template data-abk-lagi="[a-z]+">)([^\0]*?)(</template>)')
+_BUKA, _TUTUP = re.compile(r'(<template data-abk-lagi="[a-z]+">)'), "</template>"
 _MARKUP = re.compile(r"((?:<[^<>]*>)+)")
 _NILAI = re.compile(r'( (?:href|aria-label)=")([^"]*)')
 # Characters that no text of a page holds (abk.tulisan.markup.polos) keep the streams apart.
@@ -47,12 +47,20 @@ def fitting(bagian: Sequence[Html], byte: int = ISI_BYTES) -> int:
 
 def pack_page(html: str) -> str:
     """Return a finished page with its long parts packed."""
-    return _TEMPLATE.sub(lambda c: f"{c[1]}{_pack(c[2])}{c[3]}", html)
+    return "".join(_parts(html, _pack))
 
 
 def unpack_page(html: str) -> str:
     """Return a packed page as it was before: for whoever reads it without a browser."""
-    return _TEMPLATE.sub(lambda c: f"{c[1]}{_unpack(c[2])}{c[3]}", html)
+    return "".join(_parts(html, _unpack))
+
+
+def _parts(html: str, change: Callable[[str], str]) -> Iterator[str]:
+    awal, *bagian = _BUKA.split(html)
+    yield awal
+    for buka, sisa in zip(bagian[::2], bagian[1::2], strict=True):
+        isi, tutup, lain = sisa.partition(_TUTUP)
+        yield from (buka, change(isi) if tutup else isi, tutup, lain)
 
 
 def _pack(isi: str) -> str:
