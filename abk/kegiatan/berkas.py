@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ AKHIRAN_TEKS = (".csv", ".tsv", ".txt")
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_LAJUR = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _BUKAN_ASCII = re.compile(rb"[\x80-\xff]+")
 
 
@@ -80,8 +80,10 @@ def baris_teks(teks: str) -> tuple[list[list[str]], int]:
     cocok = _SEP.match(teks)
     if cocok is not None:
         pemisah, atas, teks = cocok[1], 1, teks[cocok.end() :]
-    baris = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah or _pemisah(teks), strict=True)
-    return list(baris), atas
+    lajur = (satu.group() for satu in _LAJUR.finditer(teks))  # StringIO takes four bytes a letter
+    baris = csv.reader(lajur, delimiter=pemisah or _pemisah(teks), strict=True)
+    sama: dict[str, str] = {}  # codes and words repeat in each column: each is held once
+    return [[sama.setdefault(sel, sel) for sel in satu] for satu in baris], atas
 
 
 def _pemisah(teks: str) -> str:

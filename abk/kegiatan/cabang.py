@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
 
 from abk.errors import ParameterError
 from abk.tables import TabelTerperiksa, leluhur, urutan_pohon
@@ -13,15 +18,45 @@ _SEBUT = 8
 _T = TypeVar("_T")
 
 
-def potongan(terperiksa: TabelTerperiksa, kode: Collection[str]) -> TabelTerperiksa:
-    """Rows and findings of the units ``kode``, which hold each with all below it."""
+class _Letak:
+    """Where the rows and findings of each unit and post stand: found once for all branches of a whole."""
+
+    def __init__(self, terperiksa: TabelTerperiksa) -> None:
+        unit, jabatan, tugas = (terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
+        self.unit, self.jabatan = _nomor(unit["kode_unit"]), _nomor(jabatan["kode_unit"])
+        self.tugas = _nomor(tugas["kode_jabatan"])
+        self.temuan: dict[tuple[str, str], list[int]] = {}
+        for n, t in enumerate(terperiksa.temuan):
+            kunci = ("jabatan", t.kode_jabatan) if t.kode_jabatan else ("unit", t.kode_unit or "")
+            self.temuan.setdefault(kunci, []).append(n)
+
+
+def _nomor(kolom: pd.Series) -> Mapping[str, np.ndarray]:
+    semua = kolom.groupby(kolom, sort=False).indices
+    return {str(kode): np.asarray(letak) for kode, letak in semua.items()}
+
+
+@lru_cache(maxsize=2)
+def _letak(utuh: Any) -> _Letak:
+    return _Letak(utuh.terperiksa)
+
+
+def _baris(tabel: pd.DataFrame, letak: Mapping[str, np.ndarray], kode: Collection[str]) -> pd.DataFrame:
+    """Rows of these codes, in the order of the table."""
+    milik = [letak[satu] for satu in kode if satu in letak]
+    return tabel.iloc[np.sort(np.concatenate(milik)) if milik else []]
+
+
+def potongan(utuh: Any, kode: Collection[str]) -> TabelTerperiksa:
+    """Rows and findings of a kegiatan for the units ``kode``, which hold each with all below it."""
+    letak, terperiksa = _letak(utuh), utuh.terperiksa
     unit, jabatan, tugas = (terperiksa.tabel[t] for t in ("unit", "jabatan", "uraian_tugas"))
-    unit, jabatan = unit[unit["kode_unit"].isin(kode)], jabatan[jabatan["kode_unit"].isin(kode)]
+    unit, jabatan = _baris(unit, letak.unit, kode), _baris(jabatan, letak.jabatan, kode)
     pos = set(jabatan["kode_jabatan"])
-    milik = [
-        t for t in terperiksa.temuan if (t.kode_jabatan in pos if t.kode_jabatan else t.kode_unit in kode)
-    ]
-    tugas = tugas[tugas["kode_jabatan"].isin(pos)]
+    nomor = [letak.temuan.get(("jabatan", satu), ()) for satu in pos]
+    nomor += [letak.temuan.get(("unit", satu), ()) for satu in kode]
+    milik = [terperiksa.temuan[n] for n in sorted(chain.from_iterable(nomor))]
+    tugas = _baris(tugas, letak.tugas, pos)
     # The root of a branch has nothing above it within the branch; who stands there is in ``atasan``.
     unit = unit.assign(kode_induk=unit["kode_induk"].where(unit["kode_induk"].isin(kode)))
     jabatan = jabatan.assign(kode_atasan=jabatan["kode_atasan"].where(jabatan["kode_atasan"].isin(pos)))

@@ -13,6 +13,7 @@ import pandas as pd
 from abk import kebutuhan
 from abk.errors import DataError, Temuan
 from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
+from abk.kegiatan.deret import deret_csv
 from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.pengaturan import Pengaturan, aturan_rezim, nilai_hukum
 from abk.peraturan import Aturan, aturan
@@ -236,7 +237,7 @@ class Kegiatan:
         ParameterError
             If there is no such unit.
         """
-        isi = potongan(self.terperiksa, bawahan(self._pohon, [kode_unit]))
+        isi = potongan(self, bawahan(self._pohon, [kode_unit]))
         return replace(self, terperiksa=isi, atasan=tuple(self.induk(kode_unit)), dari=(self, isi))
 
     def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:
@@ -252,7 +253,7 @@ class Kegiatan:
             If no unit is named, one is unknown, or one lies within another; with all of them.
         """
         diminta = list(dict.fromkeys(kode_unit))
-        terperiksa = potongan(self.terperiksa, bawahan(self._pohon, diminta))
+        terperiksa = potongan(self, bawahan(self._pohon, diminta))
         garis = [self.induk(satu) for satu in diminta]
         bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))
         return replace(self, terperiksa=terperiksa, atasan=bersama, dari=(self, terperiksa))
@@ -268,7 +269,7 @@ class Kegiatan:
         sendiri = [(k, str(nama[k])) for k in leluhur(self._pohon, kode_unit) if k in nama]
         return [*sendiri, *self.atasan]
 
-    @property
+    @cached_property
     def _pohon(self) -> dict[str, str]:
         return pohon_unit(self.terperiksa.tabel["unit"])
 
@@ -286,8 +287,7 @@ class Kegiatan:
     def sidik(self) -> str:
         """SHA-256 over all that a result depends on: tables, findings, settings, legal values."""
         urut = ("unit", "jabatan", "uraian_tugas", "arus_pegawai", "informasi_jabatan")
-        isi = self.terperiksa.tabel
-        tabel = [isi[n].to_csv(index=False) for n in urut if n in isi]
+        nama = [n for n in urut if n in self.terperiksa.tabel]
         sisa = {
             "pengaturan": self.pengaturan.model_dump(mode="json"),
             "temuan": [t.sebagai_dict() for t in self.terperiksa.temuan],
@@ -297,4 +297,4 @@ class Kegiatan:
             **({"jawaban_tanda": dict(self.jawaban_tanda)} if self.jawaban_tanda else {}),
         }
         rinci = json.dumps(sisa, sort_keys=True, ensure_ascii=False, default=str)
-        return sidik_deret(teks.encode() for teks in (*tabel, rinci))
+        return sidik_deret(deret_csv((self.terperiksa.tabel[n] for n in nama), rinci))

@@ -1,5 +1,6 @@
 """What a page is made of: the kegiatan, the part of it that the page shows, and its posts as rows."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,16 @@ from abk.errors import Temuan
 from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
 from abk.kegiatan import AKHIR, AWAL, Kegiatan
 from abk.peraturan import daftar_peraturan
-from abk.reports.filenames import INDEKS, nama_semua
+from abk.reports.filenames import INDEKS, REKAP, nama_semua
 from abk.tulisan.markup import Html, el, gabung
+
+JABATAN_CABANG = 120
+"""Most posts of a unit with those below it that its page shows one by one; a larger branch shows its own
+posts, and each unit directly below by its sums. [jabatan]"""
+UNIT_DAFTAR = 80
+"""Most units that a table or map shows at once. [unit]"""
+JABATAN_DAFTAR = 40
+"""Most posts or findings in a list of an alert. [baris]"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +53,25 @@ class Bahan:
     def jumlah(self) -> Jumlah:
         """Sums over all posts shown."""
         return jumlah(self.cabang)
+
+    @cached_property
+    def ringkas(self) -> bool:
+        """Whether the units below are shown by their sums: their posts stand on their own pages."""
+        return len(self.unit) > 1 and len(self.jabatan) > JABATAN_CABANG
+
+    @property
+    def jabatan_tampak(self) -> Sequence[Pos]:
+        """Posts that the page shows one by one."""
+        return self.milik(self.kode_unit) if self.ringkas else self.jabatan
+
+    @cached_property
+    def langsung(self) -> Sequence[UnitHasil]:
+        """Units directly below the one whose page it is; the topmost ones on the ministry's page."""
+        ada = {satu.kode for satu in self.unit}
+        atas = self.kode_unit
+        return [
+            satu for satu in self.unit if (satu.kode_induk == atas if atas else satu.kode_induk not in ada)
+        ]
 
     def milik(self, kode_unit: str) -> Sequence[Pos]:
         """Posts that belong to a unit itself."""
@@ -95,6 +123,31 @@ class Bahan:
     def tautan_indeks(self, isi: str) -> Html:
         """Words that become a link to the page of the ministry where pages are published."""
         return el("a", isi, data_abk_berkas=INDEKS)
+
+
+def unit_tampak(unit: Sequence[UnitHasil], paling_banyak: int = UNIT_DAFTAR) -> Sequence[UnitHasil]:
+    """Units that a list has room for, in the order of the tree: whole levels from the top.
+
+    Where the topmost levels do not fill half of it, those of the next with the largest gaps stand there, too.
+    """
+    if len(unit) <= paling_banyak:
+        return unit
+    isi = Counter(satu.tingkat for satu in unit)
+    dalam, banyak = min(isi), 0
+    while banyak + isi[dalam] <= paling_banyak:
+        banyak += isi[dalam]
+        dalam += 1
+    tampak = {satu.kode for satu in unit if satu.tingkat < dalam}
+    if banyak < paling_banyak // 2:
+        berikut = [satu for satu in unit if satu.tingkat == dalam]
+        berikut.sort(key=lambda satu: -(satu.gulungan.kekurangan + satu.gulungan.kelebihan))
+        tampak |= {satu.kode for satu in berikut[: paling_banyak - banyak]}
+    return [satu for satu in unit if satu.kode in tampak]
+
+
+def lembar(nama: str) -> str:
+    """Words for a sheet of the workbook, where a list stands in full."""
+    return f"buku kerja {REKAP}, lembar {nama}"
 
 
 def tanda_belum_lengkap(jabatan: Pos) -> Html:

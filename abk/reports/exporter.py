@@ -10,6 +10,7 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4
 
 from abk.reports.bukti import MIME_BUKTI
+from abk.reports.packing import pack_page
 from abk.reports.style import berkas, gaya
 from abk.tulisan.halaman import GAYA_STRIP, MUKA, kepala, strip
 from abk.tulisan.markup import Html, polos
@@ -23,6 +24,7 @@ _simpul: Any = NotebookNode  # nbformat types neither its nodes nor its builders
 _v4: Any = v4
 _TAUTAN = re.compile(r' data-abk-berkas="([^"<>]*)"')
 _ISI = re.compile(r'<nav class="abk-isi" aria-label="Isi halaman">.*?</nav>', re.DOTALL)
+_PERLU_SKRIP = (' data-abk-tabel="', ' data-abk-lagi="')
 _UTAMA = '<main id="isi"'
 _KAKI_TERPANJANG = 110
 
@@ -84,8 +86,8 @@ def render(
     """
     sel = [_tanpa_bukti(satu) for satu in nb.cells if not _disembunyikan(satu)]
     isi = _simpul(metadata={}, nbformat=4, nbformat_minor=5, cells=_dengan_utama(sel))
-    perlu_skrip = any(' data-abk-tabel="' in html for satu in sel for html in _html(satu))
-    skrip = berkas("tabel.js") if perlu_skrip else ""
+    perlu_skrip = any(tanda in html for satu in sel for html in _html(satu) for tanda in _PERLU_SKRIP)
+    skrip = _skrip() if perlu_skrip else ""
     gaya_halaman = f"{gaya()}\n{berkas('halaman.css')}{GAYA_STRIP}{_kaki_cetak(judul)}"
     sumber = {
         "kepala": kepala(judul, gaya_halaman, skrip=skrip),
@@ -95,7 +97,12 @@ def render(
         "kaki": kaki,
     }
     hasil, _ = _pengekspor().from_notebook_node(isi, resources={"abk": sumber})
-    return _TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), _daftar_isi(hasil))
+    return pack_page(_TAUTAN.sub(lambda cocok: _tautan(cocok.group(1), halaman), _daftar_isi(hasil)))
+
+
+def _skrip() -> str:
+    """The one script of a page: it unfolds what is packed, then sees to the tables."""
+    return f'(async () => {{\n"use strict";\n{berkas("lagi.js")}\n{berkas("tabel.js")}\n}})();'
 
 
 def _tujuan(muka: Collection[str]) -> dict[str, str]:

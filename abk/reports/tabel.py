@@ -1,6 +1,6 @@
 """Tables of a page: caption, head, groups of rows, foot; wide ones scroll in a frame of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abk.tulisan.markup import Html, el, gabung
@@ -19,11 +19,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its cells in the order of the columns; class and attributes are for style and for sorting."""
+    """A row: its cells in the order of the columns; class and attributes are for style and for filtering."""
 
     sel: Sequence[object]
     kelas: str = ""
-    urut: Sequence[object] = ()
     atribut: tuple[tuple[str, str], ...] = ()
 
 
@@ -35,20 +34,14 @@ class RowGroup:
     baris: Sequence[Row]
 
 
-def _sel(kolom: Column, isi: object, urut: object, *, angka: bool) -> Html:
+def _sel(kolom: Column, isi: object, *, angka: bool) -> Html:
     # only cells unlike most of their table carry a class: a large page has thousands of cells
     kelas = "" if kolom.angka == angka else "n" if kolom.angka else "t"
-    data = None if urut is None else str(urut)
-    if kolom.nama_baris:
-        return el("th", isi, scope="row", data_urut=data)
-    return el("td", isi, kelas=kelas, data_urut=data)
+    return el("th", isi, scope="row") if kolom.nama_baris else el("td", isi, kelas=kelas)
 
 
 def _baris(kolom: Sequence[Column], baris: Row, *, angka: bool) -> Html:
-    urut = baris.urut or [None] * len(kolom)
-    sel = (
-        _sel(satu, isi, nilai, angka=angka) for satu, isi, nilai in zip(kolom, baris.sel, urut, strict=True)
-    )
+    sel = (_sel(satu, isi, angka=angka) for satu, isi in zip(kolom, baris.sel, strict=True))
     return el("tr", *sel, kelas=baris.kelas, **dict(baris.atribut))
 
 
@@ -59,6 +52,16 @@ def _kelompok(kolom: Sequence[Column], kelompok: RowGroup, *, angka: bool) -> Ht
             "tr", el("th", kelompok.judul, scope="rowgroup", colspan=len(kolom)), kelas="abk-kelompok"
         )
     return el("tbody", kepala, *(_baris(kolom, baris, angka=angka) for baris in kelompok.baris))
+
+
+def table_rows(kolom: Sequence[Column], baris: Iterable[Row]) -> Iterator[Html]:
+    """Rows of a table of these columns, for :func:`abk.reports.packing.packed`."""
+    angka = _berangka(kolom)
+    return (_baris(kolom, satu, angka=angka) for satu in baris)
+
+
+def _berangka(kolom: Sequence[Column]) -> bool:
+    return sum(satu.angka for satu in kolom) * 2 > len(kolom)
 
 
 def _judul_kolom(kolom: Column) -> Html:
@@ -86,7 +89,7 @@ def tabel(
 
     With ``alat``, the key of its :func:`table_tools`, it is sorted, filtered and saved, and keeps its head.
     """
-    angka = sum(satu.angka for satu in kolom) * 2 > len(kolom)
+    angka = _berangka(kolom)
     isi = gabung(
         el("caption", judul, kelas="" if tampak else "abk-baca"),
         el("thead", el("tr", *(_judul_kolom(satu) for satu in kolom))),

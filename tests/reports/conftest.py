@@ -1,5 +1,6 @@
 """Small kegiatan for the pages, and one browser for those tests that look at them."""
 
+import importlib.util
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -157,3 +158,23 @@ def kegiatan(buat: Callable[..., Kegiatan]) -> Kegiatan:
 @pytest.fixture(scope="session")
 def contoh() -> Kegiatan:
     return abk.open("contoh")
+
+
+_NASKAH_POHON = Path(__file__).resolve().parents[2] / "benchmarks" / "pohon.py"
+
+
+@pytest.fixture(scope="session")
+def pohon(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Kegiatan]:
+    """A made-up ministry of any shape and size, opened: ``pohon("besar:300")``; one task a post."""
+    resep = importlib.util.spec_from_file_location("pohon_buatan", _NASKAH_POHON)
+    modul = importlib.util.module_from_spec(resep)
+    resep.loader.exec_module(modul)
+    ada: dict[tuple[str, int], Kegiatan] = {}
+
+    def _pohon(bentuk: str, tugas: int = 1) -> Kegiatan:
+        kunci = (bentuk, tugas)
+        if kunci not in ada:
+            ada[kunci] = abk.open(modul.tulis(bentuk, tmp_path_factory.mktemp("pohon"), tugas))
+        return ada[kunci]
+
+    return _pohon

@@ -80,16 +80,21 @@ def test_tidak_melebar(buka: Callable[..., Any], nama: str, lebar: int) -> None:
     assert halaman.evaluate("document.documentElement.scrollWidth") <= lebar
 
 
+def _terbuka(halaman: Any) -> Any:
+    halaman.locator(".abk-lagi").last.wait_for(state="detached")
+    return halaman
+
+
 def _kolom(halaman: Any, nomor: int) -> list[str]:
     return halaman.evaluate(
         "(n) => [...document.querySelectorAll('table[data-abk-tabel] tbody tr')].filter((r) => !r.hidden)"
-        ".map((r) => r.cells[n].dataset.urut ?? r.cells[n].textContent)",
+        ".map((r) => (r.cells[n].querySelector('a') ?? r.cells[n]).textContent)",
         nomor,
     )
 
 
 def test_urut_dengan_papan_ketik(buka: Callable[..., Any]) -> None:
-    halaman = buka("index.html")
+    halaman = _terbuka(buka("index.html"))
     semula = _kolom(halaman, 0)
     kepala = halaman.locator("table[data-abk-tabel] thead th").nth(6)  # kekurangan
     kepala.locator("button").focus()
@@ -107,7 +112,7 @@ def test_urut_dengan_papan_ketik(buka: Callable[..., Any]) -> None:
 
 
 def test_saring_dengan_papan_ketik(buka: Callable[..., Any], contoh: Kegiatan) -> None:
-    halaman = buka("index.html")
+    halaman = _terbuka(buka("index.html"))
     banyak = len(contoh.unit)
     status = halaman.locator("#abk-saring [aria-live]")
     assert status.text_content() == f"{banyak} dari {banyak} unit ditampilkan"
@@ -124,7 +129,7 @@ def test_saring_dengan_papan_ketik(buka: Callable[..., Any], contoh: Kegiatan) -
 
 
 def test_indeks_menemukan_jabatan(buka: Callable[..., Any], contoh: Kegiatan) -> None:
-    halaman = buka("index.html")
+    halaman = _terbuka(buka("index.html"))
     halaman.locator("#abk-saring-cari").fill("arsiparis")
     milik = contoh.jabatan[contoh.jabatan["nama_jabatan"].str.contains("arsiparis", case=False)]
     butir = halaman.locator(".abk-temu li").all_inner_texts()
@@ -229,3 +234,85 @@ def test_gaya_buku_kerja_menang(peramban: Any, contoh: Kegiatan) -> None:
 
 def _kotak(pdf: bytes) -> list[str]:
     return [m.decode() for m in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]
+
+
+@pytest.fixture(scope="module")
+def besar(pohon: Callable[..., Kegiatan], folder: Path) -> Kegiatan:
+    """A ministry whose index is packed, and a unit whose rows and tasks are."""
+    k, datar = pohon("besar:400"), pohon("datar:130", 3)
+    semua, unit = abk.reports.kementerian(k), abk.reports.unit(datar, "U")
+    (folder / "besar.html").write_text(render_bagian(semua, judul=semua.judul), encoding="utf-8")
+    (folder / "datar.html").write_text(render_bagian(unit, judul=unit.judul), encoding="utf-8")
+    return k
+
+
+def test_indeks_besar_menemukan_unit_dan_jabatan(buka: Callable[..., Any], besar: Kegiatan) -> None:
+    halaman = _terbuka(buka("besar.html"))
+    status, cari = halaman.locator("#abk-saring [aria-live]"), halaman.locator("#abk-saring-cari")
+    assert "dari 400 unit ditampilkan; cari, saring, atau urutkan" in status.text_content()
+    atas = _baris(halaman)
+    assert 10 < len(atas) < 80
+    unit, jabatan = besar.unit.iloc[-1], besar.jabatan.iloc[-1]
+    cari.fill(f"({unit['kode_unit']})")
+    assert len(_baris(halaman)) == 1
+    assert unit["nama_unit"] in _baris(halaman)[0]
+    assert (
+        halaman.locator("table[data-abk-tabel] tr:visible a").get_attribute("href")
+        == f"{unit['kode_unit']}.html"
+    )
+    cari.fill(jabatan["nama_jabatan"])
+    senama = besar.jabatan[besar.jabatan["nama_jabatan"].str.contains(jabatan["nama_jabatan"], case=False)]
+    butir = halaman.locator(".abk-temu li")
+    assert butir.count() == min(len(senama), 40)
+    tujuan = {f"{kode}.html" for kode in senama["kode_unit"]}
+    assert {satu.get_attribute("href") for satu in butir.locator("a").all()} == tujuan
+    halaman.locator("#abk-saring-pilih").select_option("kurang")
+    cari.fill("")
+    assert len(_baris(halaman)) == 200
+    assert "200 dari 400 unit ditampilkan, yang pertama dari" in status.text_content()
+    halaman.get_by_role("button", name="Urutan semula").press("Enter")
+    assert _baris(halaman) == atas
+    halaman.locator("table[data-abk-tabel] thead th").nth(6).locator("button").click()
+    halaman.locator("table[data-abk-tabel] thead th").nth(6).locator("button").click()
+    assert _baris(halaman)[0].startswith(
+        besar.unit["nama_unit"].iloc[0]
+    )  # the whole has the largest shortage
+    assert halaman.keluh == []
+    assert len(halaman.minta) == 1
+
+
+def test_unit_besar_dibuka_seutuhnya(buka: Callable[..., Any], besar: Kegiatan) -> None:
+    halaman = _terbuka(buka("datar.html"))
+    assert len(_baris(halaman)) == 130
+    assert halaman.locator("#abk-rincian details").count() == 130
+    assert halaman.get_by_text("selengkapnya pada").count() == 0
+    assert halaman.keluh == []
+
+
+@pytest.mark.parametrize("nama", ["besar.html", "datar.html"])
+def test_axe_halaman_besar(buka: Callable[..., Any], axe: Any, besar: Kegiatan, nama: str) -> None:
+    hasil = axe.run(_terbuka(buka(nama, lebar=390)))
+    assert [(satu["id"], satu["nodes"][0]["html"]) for satu in hasil.response["violations"]] == []
+
+
+def test_besar_tanpa_skrip_menyebut_buku_kerja(peramban: Any, folder: Path, besar: Kegiatan) -> None:
+    konteks = peramban.new_context(java_script_enabled=False)
+    halaman = konteks.new_page()
+    for nama in ("besar.html", "datar.html"):
+        halaman.goto((folder / nama).as_uri())
+        assert halaman.locator(".abk-sisa", has_text="buku kerja rekap.xlsx, lembar").first.is_visible()
+    konteks.close()
+
+
+@pytest.mark.parametrize("nama", ["unit.html", "index.html"])
+def test_selisih_tampak_di_ponsel(buka: Callable[..., Any], nama: str) -> None:
+    """The gap of each row stands within the screen of a phone, before anything is scrolled sideways."""
+    halaman = buka(nama, lebar=390)
+    kolom = 4 if nama == "unit.html" else 3
+    letak = halaman.evaluate(
+        "(n) => [...document.querySelectorAll('table[data-abk-tabel] tbody tr:not(.abk-kelompok)')]"
+        ".map((r) => r.cells[r.cells.length - n].getBoundingClientRect()).map((k) => [k.left, k.right])",
+        kolom,
+    )
+    assert letak
+    assert all(0 <= kiri < kanan <= 390 for kiri, kanan in letak)

@@ -47,7 +47,7 @@ def plan_units(order: Order) -> list[PlannedFile]:
 
     def satu(kode: str) -> PlannedFile:
         berkas = order.nama_berkas[kode]
-        cabang = cache(lambda: k.cabang(kode))
+        isi = cache(lambda: _facts(k, kode))
         sisi = order.sisi(berkas)
         judul = f"{nama_unit[kode]} ({kode}) – {k.judul}"
         return PlannedFile(
@@ -55,13 +55,12 @@ def plan_units(order: Order) -> list[PlannedFile]:
             kode,
             berkas,
             dasar,
-            lambda: order.sidik(cabang().sidik, notebook.teks, *tautan, *sisi),
+            lambda: order.sidik(isi().bukti["sidik"], notebook.teks, *tautan, *sisi),
             lambda: _job(
                 order,
                 notebook,
                 berkas,
-                cabang(),
-                kode,
+                isi(),
                 judul=judul,
                 tetangga=None if tetangga is None else (*tetangga, *sisi),
                 muka=order.muka(),
@@ -82,7 +81,7 @@ def plan_ministry(order: Order, gagal: Iterable[str] = ()) -> PlannedFile:
 
     def job() -> Job:
         judul = f"{k.judul} – {k.instansi}" if k.instansi else k.judul
-        return _job(order, notebook, INDEKS, k, "", judul=judul, tetangga=tetangga, muka=muka)
+        return _job(order, notebook, INDEKS, _facts(k, ""), judul=judul, tetangga=tetangga, muka=muka)
 
     return PlannedFile("kementerian", "", INDEKS, masukan, lambda: masukan, job)
 
@@ -96,20 +95,31 @@ def plan_workbook(order: Order) -> PlannedFile:
     return PlannedFile("rekap", "", REKAP, masukan, lambda: masukan, lambda: job)
 
 
+@dataclass(frozen=True)
+class _Facts:
+    """What the caller knows of a page: the branch itself is let go, since there are thousands of them."""
+
+    bukti: Mapping[str, object]
+    kata: str
+
+
+def _facts(k: Kegiatan, kode: str) -> _Facts:
+    _ = k.rekap  # worked out once: each branch takes its part of it
+    cabang = k.cabang(kode) if kode else k
+    return _Facts({**bukti(cabang, kode), "versi": VERSI}, cabang.kata_keadaan)
+
+
 def _job(
     order: Order,
     notebook: Notebook,
     berkas: str,
-    cabang: Kegiatan,
-    kode: str,
+    facts: _Facts,
     *,
     judul: str,
     tetangga: tuple[str, ...] | None,
     muka: tuple[str, ...],
 ) -> Job:
-    _ = order.k.rekap  # worked out once: each branch takes its part of it
-    proof = {**bukti(cabang, kode), "versi": VERSI}
-    kata = cabang.kata_keadaan
+    proof, kode = facts.bukti, str(facts.bukti["unit"])
     return Job(
         str(proof["halaman"]),
         kode,
@@ -122,7 +132,7 @@ def _job(
         min_figures=1 if proof["jabatan"] else 0,
         tetangga=tetangga,
         muka=muka,
-        kaki=f"{kata}." if kata else "",
+        kaki=f"{facts.kata}." if facts.kata else "",
         batas_waktu_detik=order.batas_waktu_detik,
         zygote=notebook.milik,
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections import deque
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -78,22 +79,23 @@ class Pool:
         self._open.close()
 
     def execute(self, job: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
-        """Run tasks; yield each with its result as it comes, in any order.
+        """Run tasks, each taken when a worker is near; yield it with its result as it comes, in any order.
 
         Ends early, without the rest, once the run is to stop.
         """
+        queue = map(self._complete, job)
         if self._cluster is not None:
             cluster, k = self._cluster
-            yield from cluster.execute(map(self._complete, job), k, lambda: self._stopper.requested)
+            yield from cluster.execute(queue, k, lambda: self._stopper.requested)
             return
-        queue = deque(self._complete(t) for t in job)
         running: dict[Future[Outcome], Job] = {}
         # a short queue ahead of the workers: should one die, few pages are under suspicion
-        width = len(queue) if self._external is not None else 2 * self._workers
-        while (queue or running) and not self._stopper.requested:
-            while queue and len(running) < width:
-                running[self._submit(queue[0])] = queue[0]
-                queue.popleft()
+        width = sys.maxsize if self._external is not None else 2 * self._workers
+        while not self._stopper.requested:
+            for satu in islice(queue, width - len(running)):
+                running[self._submit(satu)] = satu
+            if not running:
+                return
             selesai, _ = wait(running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
             suspects: list[Job] = []
             for future in selesai:

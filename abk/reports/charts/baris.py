@@ -111,6 +111,43 @@ def baris_unit(rekap: pd.DataFrame) -> list[UnitRow]:
     ]
 
 
+def baris_terlihat(rekap: pd.DataFrame, paling_banyak: int) -> tuple[list[UnitRow], str]:
+    """Units that a picture has room for, as :func:`baris_unit`, and a sentence that says what it leaves out.
+
+    Whole levels from the top, the lowest with all that is below it; where the topmost is too large by itself,
+    its units with the largest gaps, and the others together. Sums stay those of the whole.
+    """
+    if len(rekap) <= paling_banyak:
+        return baris_unit(rekap), ""
+    banyak = rekap["tingkat"].astype(int).value_counts().sort_index().cumsum()
+    dalam = int(banyak.index[banyak <= paling_banyak].max()) if banyak.iloc[0] <= paling_banyak else -1
+    if banyak.get(dalam, 0) > 1:
+        return _sampai(rekap, dalam), "Ubin unit yang paling dalam mencakup unit di bawahnya."
+    semua = _sampai(rekap, dalam + 1)
+    urut = sorted(semua[dalam + 1 :], key=lambda satu: -(satu.kekurangan_sendiri + satu.kelebihan_sendiri))
+    dipilih = {satu.kode for satu in (*semua[: dalam + 1], *urut[:paling_banyak])}
+    sisa = urut[paling_banyak:]
+    lain = UnitRow(
+        "lain",
+        f"{len(sisa)} unit lain",
+        dalam + 1,
+        sum(satu.jabatan_sendiri for satu in sisa),
+        sum(satu.kekurangan_sendiri for satu in sisa),
+        sum(satu.kelebihan_sendiri for satu in sisa),
+        sum(satu.belum_lengkap_sendiri for satu in sisa),
+    )
+    kata = f"Ubin terakhir menjumlahkan {len(sisa)} unit lain; tiap ubin mencakup unit di bawahnya."
+    return [*(satu for satu in semua if satu.kode in dipilih), lain], kata
+
+
+def _sampai(rekap: pd.DataFrame, dalam: int) -> list[UnitRow]:
+    """Units down to a level, each unit of that level with all below it."""
+    potong = rekap[rekap["tingkat"].astype(int) <= dalam].copy()
+    paling = potong["tingkat"].astype(int) == dalam
+    sendiri = potong["jumlah_jabatan_sendiri"]
+    return baris_unit(potong.assign(jumlah_jabatan_sendiri=sendiri.where(~paling, potong["jumlah_jabatan"])))
+
+
 def cabang(unit: Sequence[UnitRow]) -> list[tuple[UnitRow, Sequence[UnitRow]]]:
     """Top-level branches: each with its head and all of its units.
 

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from abk.reports.charts.baris import UnitRow, baris_unit, cabang, terbanyak, total
+from abk.reports.charts.baris import UnitRow, baris_terlihat, baris_unit, cabang, terbanyak, total
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     EDGE,
@@ -38,7 +38,9 @@ _SEBARIS = (4, 8)
 """Fewest and most tiles beside each other: as many as leave room for the longest code."""
 _TILE, _TILE_CODE, _TILE_GAP = 30.0, 13.0, 3.0
 _HEADING = 19.0
-_TABEL = 200
+_PALING_BANYAK_UBIN, _UBIN = 150, 60
+"""Units above which tiles stand for whole branches, and how many tiles there are then. [unit]"""
+_TABEL = 150
 
 Kelompok = tuple[str, Sequence[UnitRow]]
 
@@ -125,7 +127,7 @@ def peta_panas(rekap: pd.DataFrame) -> Grafik:
     show when one points at a code.
     """
     judul = "Peta panas kekurangan dan kelebihan per unit"
-    unit = baris_unit(rekap)
+    unit, dilewati = baris_terlihat(rekap, _UBIN if len(rekap) > _PALING_BANYAK_UBIN else len(rekap))
     if not unit:
         return Grafik(judul, None, _TANPA_UNIT)
     data = pd.DataFrame(
@@ -142,6 +144,8 @@ def peta_panas(rekap: pd.DataFrame) -> Grafik:
         "Satu ubin satu unit, hanya jabatan unit itu sendiri, tanpa unit di bawahnya. Kiri kekurangan (−), "
         "kanan kelebihan (+), sisi kosong berarti 0; keduanya tidak saling menutup."
     )
+    if dilewati:
+        keterangan += f" {dilewati}"
     if any(satu.belum_lengkap_sendiri for satu in unit):
         keterangan += " Tanda * : ada jabatan yang datanya belum lengkap."
     kurang, lebih = total(unit)

@@ -19,7 +19,8 @@ JUDUL = "Grafik"
 def grafik(bahan: Bahan) -> Bagian:
     """Return the charts of a unit with those below it.
 
-    Need against bezetting, the tasks that drive the need, sensitivity to regulation and rounding; a
+    Need against bezetting (of a large branch the gaps of the units directly below), the tasks
+    that drive the need, sensitivity to regulation and rounding; a
     sentence where there is no post.
     """
     cabang = bahan.cabang
@@ -27,7 +28,9 @@ def grafik(bahan: Bahan) -> Bagian:
         return kosong("grafik", JUDUL, "Tidak ada jabatan untuk digambarkan.")
     hasil, jabatan = cabang.hasil, cabang.jabatan
     semua = [
-        kebutuhan_dan_bezetting(hasil, jabatan, selang_jabatan(bahan.kegiatan)),
+        selisih_unit(cabang.rekap)
+        if bahan.ringkas
+        else kebutuhan_dan_bezetting(hasil, jabatan, selang_jabatan(bahan.kegiatan)),
         pareto_tugas(cabang.rincian, cabang.uraian_tugas, jabatan),
         kepekaan(
             bahan.banding_peraturan,

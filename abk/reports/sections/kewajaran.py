@@ -32,15 +32,23 @@ def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
         return el("p", "Tidak ada tanda kewajaran pada unit ini.", kelas="abk-bersih")
     terbuka = sum(not satu.jawaban for satu in milik)
     kalimat = f"{bulat(len(milik))} tanda, {bulat(terbuka)} belum dijawab. {_BUKAN_TUDUHAN}"
-    tampil, sisa = milik[:_PALING_BANYAK], milik[_PALING_BANYAK:]
+    sendiri = [satu for satu in milik if satu.kode_unit == bahan.kode_unit] if bahan.ringkas else milik
+    tampil = sendiri[:_PALING_BANYAK]
+    sisa = len(milik) - len(tampil)
     atas, bawah = tampil[:_TERLIHAT], tampil[_TERLIHAT:]
     lanjut = None
     if bawah:
         buka = el("summary", f"{bulat(len(bawah))} tanda berikutnya")
         lanjut = el("details", buka, _tabel(bahan, "Tanda kewajaran, lanjutan", bawah))
-    kata_sisa = f"{bulat(len(sisa))} tanda lain ada pada halaman unit di bawahnya." if sisa else ""
+    letak = (
+        "ada pada halaman unit di bawahnya"
+        if len(bahan.unit) > 1
+        else "ada pada buku kerja analisis (abk analisis)"
+    )
+    kata_sisa = f"{bulat(sisa)} tanda lain {letak}." if sisa else ""
     catatan = el("p", kata_sisa, kelas="redup") if sisa else None
-    return gabung(el("p", kalimat), _tabel(bahan, "Tanda kewajaran", atas), lanjut, catatan)
+    tabel_atas = _tabel(bahan, "Tanda kewajaran", atas) if atas else None
+    return gabung(el("p", kalimat), tabel_atas, lanjut, catatan)
 
 
 def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:

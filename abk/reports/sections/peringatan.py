@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from abk import hasil
+from abk.errors import Temuan
 from abk.hasil import PENDEKATAN_BAWAAN, Pos
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, tanda_belum_lengkap
+from abk.reports.bahan import JABATAN_DAFTAR, Bahan, lembar, tanda_belum_lengkap
 from abk.reports.sections.temuan import tabel_temuan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat, kebutuhan
@@ -64,13 +65,18 @@ def _temuan_data(bahan: Bahan) -> Html | None:
     akibat = (
         "Baris yang tidak valid atau meragukan tidak ikut dijumlahkan dan jabatannya ditandai belum lengkap."
     )
-    atas, sisa = berat[:_TERLIHAT], berat[_TERLIHAT:]
+    sendiri = _milik(bahan, berat)
+    atas, sisa = sendiri[:_TERLIHAT], sendiri[_TERLIHAT:JABATAN_DAFTAR]
     lanjut = None
     if sisa:
         buka = el("summary", f"{bulat(len(sisa))} temuan berikutnya")
         lanjut = el("details", buka, tabel_temuan(bahan, "Temuan data, lanjutan", sisa))
     isi = _kotak(
-        f"Temuan pada data: {rincian}", el("p", akibat), tabel_temuan(bahan, "Temuan data", atas), lanjut
+        f"Temuan pada data: {rincian}",
+        el("p", akibat),
+        tabel_temuan(bahan, "Temuan data", atas) if atas else None,
+        lanjut,
+        _lain(len(berat) - len(atas) - len(sisa), "temuan", "Temuan"),
     )
     return gabung(isi, _catatan(bahan))
 
@@ -86,12 +92,28 @@ def _catatan(bahan: Bahan) -> Html | None:
     lipatan = None
     if milik:
         buka = el("summary", f"Daftar {bulat(len(milik))} catatan unit ini")
-        lipatan = el("details", buka, tabel_temuan(bahan, "Catatan data", milik))
+        tampak = milik[:JABATAN_DAFTAR]
+        lain = _lain(len(milik) - len(tampak), "catatan", "Temuan")
+        lipatan = el("details", buka, tabel_temuan(bahan, "Catatan data", tampak), lain)
     kalimat = "Catatan tidak mengubah hitungan, tetapi patut dicermati."
     bawah = (
         f" {bulat(sisa)} catatan menyangkut sub-unit dan dirinci pada halaman sub-unit itu." if sisa else ""
     )
     return _kotak(f"{bulat(len(catatan))} catatan pada data", el("p", kalimat + bawah), lipatan)
+
+
+def _milik(bahan: Bahan, temuan: Sequence[Temuan]) -> Sequence[Temuan]:
+    """Findings that a page lists: all of a small branch, of a large one those of the unit itself."""
+    if not bahan.ringkas:
+        return temuan
+    kode = {satu.kode for satu in bahan.milik(bahan.kode_unit)}
+    return [satu for satu in temuan if satu.kode_jabatan in kode or satu.kode_unit == bahan.kode_unit]
+
+
+def _lain(banyak: int, kata: str, nama: str) -> Html | None:
+    """Where the rest of a list stands."""
+    kalimat = f"{bulat(banyak)} {kata} lain ada pada halaman unitnya dan {lembar(nama)}."
+    return el("p", kalimat, kelas="redup") if banyak else None
 
 
 def _belum_lengkap(bahan: Bahan) -> Html | None:
@@ -147,6 +169,9 @@ def _peka_pembulatan(bahan: Bahan) -> Html | None:
         Column("Terdekat", angka=True),
         Column("Ke atas", angka=True),
     ]
+    banyak = len(peka)
+    tampak = {satu.kode for satu in bahan.jabatan_tampak}
+    peka = peka[peka.index.isin(tampak)].head(JABATAN_DAFTAR)
     rincian = {satu.kode: satu for satu in bahan.jabatan}
     baris = [
         Row(
@@ -162,10 +187,11 @@ def _peka_pembulatan(bahan: Bahan) -> Html | None:
         "Kebutuhan jabatan ini dekat dengan setengah orang: perubahan kecil pada satu volume atau norma "
         "waktu mengubah hasil pembulatannya. Periksa kembali normanya sebelum ditetapkan."
     )
-    isi = tabel("Jabatan yang peka terhadap pembulatan", kolom, [RowGroup(None, baris)])
+    isi = tabel("Jabatan yang peka terhadap pembulatan", kolom, [RowGroup(None, baris)]) if baris else None
     if len(baris) > _TERLIHAT:
         isi = el("details", el("summary", f"Daftar {bulat(len(baris))} jabatan"), isi)
-    return _kotak(f"{bulat(len(baris))} jabatan peka terhadap pembulatan", el("p", penjelasan), isi)
+    lain = _lain(banyak - len(baris), "jabatan", "D Kebutuhan")
+    return _kotak(f"{bulat(banyak)} jabatan peka terhadap pembulatan", el("p", penjelasan), isi, lain)
 
 
 def _prestasi_di_batas(bahan: Bahan) -> Html | None:
@@ -242,16 +268,19 @@ def _kotak(judul: str, *isi: object) -> Html:
 
 
 def _daftar_jabatan(bahan: Bahan, jabatan: Sequence[Pos]) -> Html:
-    """Return posts as a list with their units, folded where there are many."""
+    """Return posts as a list with their units, folded where there are many; of a large branch its own."""
+    kode = {satu.kode for satu in bahan.jabatan_tampak}
+    tampak = [satu for satu in jabatan if satu.kode in kode][:JABATAN_DAFTAR]
     butir = [
         el(
             "li",
             tanda_belum_lengkap(satu),
             el("small", f" — {bahan.nama_unit[satu.kode_unit]} ({satu.kode})"),
         )
-        for satu in jabatan
+        for satu in tampak
     ]
-    daftar = el("ul", *butir)
-    if len(butir) <= _TERLIHAT:
-        return daftar
-    return el("details", el("summary", f"Daftar {bulat(len(butir))} jabatan"), daftar)
+    lain = _lain(len(jabatan) - len(tampak), "jabatan", "D Kebutuhan")
+    daftar = el("ul", *butir) if butir else None
+    if len(butir) > _TERLIHAT:
+        daftar = el("details", el("summary", f"Daftar {bulat(len(butir))} jabatan"), daftar)
+    return gabung(daftar, lain)

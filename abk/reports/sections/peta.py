@@ -1,10 +1,10 @@
 """Peta jabatan: the tree of units with a box for each post."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from abk.hasil import Pos, UnitHasil
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, tanda_belum_lengkap
+from abk.reports.bahan import JABATAN_CABANG, Bahan, tanda_belum_lengkap, unit_tampak
 from abk.tulisan.format import bertanda, bulat, kata_selisih
 from abk.tulisan.markup import Html, el, gabung
 
@@ -14,7 +14,8 @@ JUDUL = "Peta jabatan"
 def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     """Return the job map.
 
-    Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang].
+    Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang]. Posts of
+    units below stand there while there are few, else their number and sums; a large unit's are in the table.
     """
     legenda = el(
         "p",
@@ -22,9 +23,18 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
         "setelah dibulatkan), dan +/− (B dikurangi K). Garis menunjukkan kedudukan unit.",
         kelas="redup",
     )
-    anak = _anak(bahan.unit)
-    daftar = el("ul", *(_unit(bahan, anak, satu, dilipat=dilipat) for satu in anak.get("", ())))
-    return Bagian("peta", JUDUL, gabung(legenda, el("div", daftar, kelas="abk-peta")))
+    tampak = unit_tampak(bahan.unit)
+    anak = _anak(tampak)
+    rinci = (
+        {satu.kode_unit for satu in bahan.jabatan_tampak}
+        if len(bahan.jabatan_tampak) <= JABATAN_CABANG
+        else set()
+    )
+    daftar = el("ul", *(_unit(bahan, anak, satu, rinci, dilipat=dilipat) for satu in anak.get("", ())))
+    kurang = len(bahan.unit) - len(tampak)
+    kata = f"{bulat(kurang)} unit lain tidak digambar di sini; petanya ada pada halaman unit di atasnya."
+    sisa = el("p", kata, kelas="redup") if kurang else None
+    return Bagian("peta", JUDUL, gabung(legenda, el("div", daftar, kelas="abk-peta"), sisa))
 
 
 def peta_dilipat(bahan: Bahan) -> Bagian:
@@ -41,19 +51,32 @@ def _anak(unit: Sequence[UnitHasil]) -> Mapping[str, Sequence[UnitHasil]]:
     return anak
 
 
-def _unit(bahan: Bahan, anak: Mapping[str, Sequence[UnitHasil]], unit: UnitHasil, *, dilipat: bool) -> Html:
+def _unit(
+    bahan: Bahan,
+    anak: Mapping[str, Sequence[UnitHasil]],
+    unit: UnitHasil,
+    rinci: Collection[str],
+    *,
+    dilipat: bool,
+) -> Html:
     nama = unit.nama if unit.kode == bahan.kode_unit else bahan.tautan(unit.kode)
     kotak = el("span", nama, el("small", f" ({unit.kode})"), kelas="kotak-unit")
-    jabatan = el("ul", *(_jabatan(satu) for satu in unit.pos), kelas="jabatan") if unit.pos else None
-    if dilipat and unit.pos:
-        jabatan = el("details", el("summary", f"{bulat(len(unit.pos))} jabatan, {_hitung(unit)}"), jabatan)
+    jabatan = None
+    if unit.pos and unit.kode not in rinci:
+        jabatan = el("p", _hitung(unit), kelas="jumlah")
+    elif unit.pos:
+        jabatan = el("ul", *(_jabatan(satu) for satu in unit.pos), kelas="jabatan")
+        if dilipat:
+            jabatan = el("details", el("summary", _hitung(unit)), jabatan)
     bawah = anak.get(unit.kode, ())
-    sub = el("ul", *(_unit(bahan, anak, satu, dilipat=dilipat) for satu in bawah)) if bawah else None
+    sub = el("ul", *(_unit(bahan, anak, satu, rinci, dilipat=dilipat) for satu in bawah)) if bawah else None
     return el("li", kotak, jabatan, sub, kelas="unit")
 
 
 def _hitung(unit: UnitHasil) -> str:
-    return f"B {bulat(unit.sendiri.bezetting)}, K {bulat(unit.sendiri.kebutuhan_bulat)}"
+    j = unit.sendiri
+    belum = f", {bulat(j.belum_lengkap)} belum lengkap" if j.belum_lengkap else ""
+    return f"{bulat(len(unit.pos))} jabatan, B {bulat(j.bezetting)}, K {bulat(j.kebutuhan_bulat)}{belum}"
 
 
 def _jabatan(satu: Pos) -> Html:

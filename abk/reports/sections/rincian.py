@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from abk.hasil import Pos, Tugas, konstanta_angka_kredit, tugas_pos, tulis_rasio
 from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan, tanda_belum_lengkap
+from abk.reports.bahan import Bahan, lembar, tanda_belum_lengkap
+from abk.reports.packing import fitting, packed
 from abk.reports.sections.informasi import ringkasan_informasi
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan, ringkas
@@ -13,6 +14,10 @@ from abk.tulisan.istilah import PEMBULATAN, istilah
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Rincian tugas dan cara menghitung"
+_TUGAS_TERBUKA = 100
+"""Tasks whose computation stands in the file as it is; that of the others is packed. [tugas]"""
+_RUJUKAN = 12
+"""Most units below that are named one by one. [unit]"""
 
 
 def rincian_tugas(bahan: Bahan) -> Bagian:
@@ -28,7 +33,21 @@ def rincian_tugas(bahan: Bahan) -> Bagian:
         return Bagian("rincian", JUDUL, gabung(kosong, rujukan))
     tugas = tugas_pos(bahan.cabang)
     lipatan = [_jabatan(bahan, satu, tugas.get(satu.kode, [])) for satu in milik]
-    return Bagian("rincian", JUDUL, gabung(_pengantar(bahan), *lipatan, rujukan))
+    terbuka, banyak = 0, 0
+    while terbuka < len(milik) and banyak <= _TUGAS_TERBUKA:
+        banyak += len(tugas.get(milik[terbuka].kode, []))
+        terbuka += 1
+    sisa = _sisa(lipatan[terbuka:]) if terbuka < len(milik) else None
+    return Bagian("rincian", JUDUL, gabung(_pengantar(bahan), *lipatan[:terbuka], sisa, rujukan))
+
+
+def _sisa(lipatan: Sequence[Html]) -> Html:
+    """The posts that do not stand in the file as they are: packed as many as fit, the others referred to."""
+    muat = fitting(lipatan)
+    kata = "Tugas {} jabatan lain dihitung pada " + lembar("A Uraian Tugas") + "."
+    luar = len(lipatan) - muat
+    lagi = packed("isi", lipatan[:muat], kata.format(bulat(muat)))
+    return gabung(lagi, el("p", kata.format(bulat(luar)), kelas="redup") if luar else None)
 
 
 def _pengantar(bahan: Bahan) -> Html:
@@ -43,6 +62,15 @@ def _pengantar(bahan: Bahan) -> Html:
 
 
 def _rujukan(bahan: Bahan, kode: Sequence[str]) -> Html:
+    if len(kode) > _RUJUKAN:
+        nama: Html = el("a", "rekap sub-unit", href="#abk-rekap")
+        return el(
+            "p",
+            "Rincian tugas sub-unit ada pada halaman unit masing-masing; lihat ",
+            nama,
+            ".",
+            kelas="redup",
+        )
     nama = gabung(*(bahan.tautan(satu) for satu in kode), antara="; ")
     return el("p", "Rincian tugas sub-unit ada pada halaman unit masing-masing: ", nama, ".", kelas="redup")
 
