@@ -114,7 +114,7 @@ def _tulis(nilai: object) -> str:
 def aturan_rezim(p: Pengaturan) -> dict[str, Aturan]:
     """Working time under every regime, each asked on the nearest day it was in force."""
     return {
-        satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)
+        satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum, p.lingkup), p.lingkup, p.pola)
         for satu in daftar_peraturan("rezim")
         if p.lingkup in satu.lingkup
     }

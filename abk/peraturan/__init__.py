@@ -6,7 +6,13 @@
 """
 
 from abk.peraturan._aturan import PERATURAN_BAWAAN, Aturan, aturan
-from abk.peraturan._baris import BarisKetentuan, RingkasanPeraturan, baris_peraturan, ringkasan_peraturan
+from abk.peraturan._baris import (
+    BarisKetentuan,
+    RingkasanPeraturan,
+    baris_peraturan,
+    catatan_peraturan,
+    ringkasan_peraturan,
+)
 from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
 from abk.peraturan._halaman import halaman_peraturan
 from abk.peraturan._ketentuan import Ketentuan, teks_nilai
@@ -30,6 +36,7 @@ __all__ = [
     "TingkatPrestasi",
     "aturan",
     "baris_peraturan",
+    "catatan_peraturan",
     "daftar_peraturan",
     "halaman_peraturan",
     "hari_ini",

@@ -71,6 +71,7 @@ class Aturan:
     menit_per_hari_formal : length of a formal working day. [menit/hari]
     skala : grading scale of EJ and EU
     dasar : every value used above, with the place where it is written
+    catatan : sentences that belong beside the figures: a time of transition, an unusual working week …
     """
 
     nama: str
@@ -87,6 +88,7 @@ class Aturan:
     menit_per_hari_formal: int
     skala: SkalaPrestasi
     dasar: Mapping[str, Ketentuan]
+    catatan: tuple[str, ...] = ()
 
     @property
     def belum_diverifikasi(self) -> tuple[str, ...]:
@@ -158,6 +160,12 @@ def _aturan(nama: str, hari: date, lingkup: str, pola: str) -> Aturan:
         menit_per_hari_formal=dasar["menit_per_hari_formal"].bulat,
         skala=skala_prestasi(str(dasar["skala_prestasi"].nilai), hari),
         dasar=Tetap(dasar),
+        catatan=tuple(
+            kalimat
+            for satu in (asal, *daftar_peraturan("jam_kerja"))
+            for kalimat in satu.catatan_pada(hari, lingkup, pola)
+            if satu is asal or satu.berlaku_pada(hari)
+        ),
     )
 
 

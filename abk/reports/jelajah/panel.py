@@ -90,7 +90,7 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         rezim = [
             (satu.singkatan, satu.nama)
             for satu in daftar_peraturan("rezim")
-            if satu.nama == k.peraturan or (k.lingkup in satu.lingkup and satu.berlaku_pada(hari))
+            if satu.nama == k.peraturan or (k.lingkup in satu.lingkup and satu.berlaku_pada(hari, k.lingkup))
         ]
         unit = [(f"{'– ' * u.tingkat}{u.nama} ({u.kode})", u.kode) for u in daftar_unit(k)]
         lebar = w.Layout(width="min(100%, 30rem)")
