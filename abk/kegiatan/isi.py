@@ -15,7 +15,8 @@ from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import SEMUA_TABEL, Tabel, TabelTerperiksa, validate_semua
+from abk.kegiatan.pengaturan import kaidah as kaidah_pengaturan
+from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, validate_semua
 
 BENTUK = "abk-data/1"
 """Name of the form of a record."""
@@ -102,7 +103,12 @@ def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     return isi
 
 
-def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa | None = None) -> Kegiatan:
+def kegiatan_isi(
+    isi: IsiKegiatan,
+    asal: str = "",
+    terperiksa: TabelTerperiksa | None = None,
+    kaidah: Kaidah = TANPA_KAIDAH,
+) -> Kegiatan:
     """Kegiatan of a content, validated as a folder is.
 
     Parameters
@@ -110,6 +116,8 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     isi : the content
     asal : name of the source, as shown to readers
     terperiksa : its tables, where :func:`nilai_isi` has judged them already
+    kaidah : what the law says of cells, where the content was never judged: what was recorded once stays as
+        it was recorded
 
     Raises
     ------
@@ -118,7 +126,7 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     DataError
         On structural faults, with all of them.
     """
-    hasil = nilai_isi(isi) if terperiksa is None else terperiksa
+    hasil = nilai_isi(isi, kaidah) if terperiksa is None else terperiksa
     atur = _baca_pengaturan(isi.pengaturan)
     if isi.arus_pegawai is not None:
         if salah := salah_arus(isi.arus_pegawai, hasil.tabel["jabatan"]["kode_jabatan"]):
@@ -127,9 +135,9 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     return Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
 
 
-def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:
+def nilai_isi(isi: IsiKegiatan, kaidah: Kaidah = TANPA_KAIDAH) -> TabelTerperiksa:
     """Tables of a content, typed, with every finding; each points at its post and number."""
-    hasil = _nilai(isi)
+    hasil = _nilai(isi, kaidah)
     tempat = _tempat(isi.tabel)
     balik = {nama: {kunci: n for n, kunci in t.items()} for nama, t in tempat.items()}
     lebih = [_temuan(t, balik) for t in isi.temuan]
@@ -138,13 +146,13 @@ def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:
     return TabelTerperiksa(hasil.tabel, [_tunjuk(t, tempat) for t in semua])
 
 
-def _nilai(isi: IsiKegiatan) -> TabelTerperiksa:
+def _nilai(isi: IsiKegiatan, kaidah: Kaidah = TANPA_KAIDAH) -> TabelTerperiksa:
     desimal = _baca_pengaturan(isi.pengaturan).desimal
     bingkai = {
         t.nama: pd.DataFrame(isi.tabel[t.nama], columns=list(t.nama_kolom), dtype="object")
         for t in SEMUA_TABEL
     }
-    return validate_semua(bingkai, berkas={t: t for t in TABEL}, desimal=desimal)
+    return validate_semua(bingkai, berkas={t: t for t in TABEL}, desimal=desimal, kaidah=kaidah)
 
 
 def kunci_baris(tabel: Tabel, baris: Mapping[str, Sel]) -> tuple[str, ...]:
@@ -187,6 +195,11 @@ def _pengaturan(p: Pengaturan) -> dict[str, Any]:
         for n, v in p.model_dump(mode="json").items()
         if n in _PENGATURAN_TETAP or getattr(p, n) != bawaan[n]
     }
+
+
+def kaidah_isi(isi: Mapping[str, Any]) -> Kaidah:
+    """What the law of recorded settings says of the cells; KegiatanError if a setting is not allowed."""
+    return kaidah_pengaturan(_baca_pengaturan(isi))
 
 
 def _baca_pengaturan(isi: Mapping[str, Any]) -> Pengaturan:

@@ -6,6 +6,7 @@ tables against each other; both report *all* faults at once and never change wha
 """
 
 from abk.tables.angka import angka_teks
+from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
 from abk.tables.kolom import (
     JABATAN,
     PEGAWAI,
@@ -22,8 +23,10 @@ __all__ = [
     "JABATAN",
     "PEGAWAI",
     "SEMUA_TABEL",
+    "TANPA_KAIDAH",
     "UNIT",
     "URAIAN_TUGAS",
+    "Kaidah",
     "Kolom",
     "Tabel",
     "TabelTerperiksa",
