@@ -70,7 +70,7 @@ class KetentuanDipakai:
         if self.belum_diverifikasi:
             return BELUM_DIVERIFIKASI
         if self.setempat:
-            return "dinyatakan instansi"
+            return "turunan rumus" if self.turunan else "dinyatakan instansi"
         return f"{'turunan rumus, ' if self.turunan else ''}diperiksa {tanggal(self.diperiksa)}"
 
 
@@ -152,10 +152,16 @@ def konstanta_angka_kredit(k: Kegiatan) -> dict[str, Ketentuan]:
     Returns
     -------
     dict of jenjang to Ketentuan
-        Only of posts that are counted by credit points. [angka kredit/jam]
+        Only of posts that are counted by credit points, with a task that counts. [angka kredit/jam]
     """
     dikenal = {nama.removeprefix("konstanta_") for nama in peraturan("angka-kredit").kunci}
-    jenjang = {satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.jenjang}
+    tugas = k.rincian
+    dihitung = set(tugas.loc[tugas["dihitung"], "kode_jabatan"])
+    jenjang = {
+        satu.jenjang
+        for satu in daftar_pos(k)
+        if satu.pendekatan == "angka_kredit" and satu.jenjang and satu.kode in dihitung
+    }
     return {satu: k.aturan.konstanta(satu) for satu in sorted(jenjang & dikenal)}
 
 
@@ -176,7 +182,7 @@ def _tertulis(k: Kegiatan, satu: Ketentuan) -> KetentuanDipakai:
         diperiksa=satu.diperiksa,
         turunan=bool(satu.turunan),
         belum_diverifikasi=satu.belum_diverifikasi,
-        setempat=sendiri and not satu.turunan,
+        setempat=sendiri,
     )
 
 

@@ -110,7 +110,7 @@ def temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
         letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
         return [Temuan("struktural", "peraturan_menjawab", salah.pesan, salah.saran, *letak)]
     letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
-    saran = "Pastikan pilihan itu disengaja; kalimat ini tercetak bersama hasilnya."
+    saran = "Pastikan pilihan itu disengaja dan berdasar; kalimat ini tercetak bersama hasilnya."
     return [Temuan("catatan", "catatan_hukum", satu, saran, *letak) for satu in catatan]
 
 

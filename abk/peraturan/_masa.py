@@ -84,7 +84,7 @@ class Bermasa(Bentuk):
         """Sentences said beside its figures on the day ``tanggal``, for that ``lingkup`` and ``pola``."""
         kalimat = [p.teks for p in self.peringatan if p.untuk(tanggal, lingkup, pola)]
         if self.peralihan and self.sampai and self.sampai < tanggal <= (self._akhir(lingkup) or tanggal):
-            kalimat.insert(0, f"{self.singkatan} dipakai dalam masa peralihan. {self.peralihan.teks}")
+            kalimat.insert(0, f"{self.singkatan} dipakai dalam masa peralihan: {self.peralihan.teks}")
         return tuple(kalimat)
 
     def _akhir(self, lingkup: str) -> date | None:

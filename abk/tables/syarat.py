@@ -136,9 +136,8 @@ def _temuan_baris(
 def _asal_kredit(jenjang: str) -> tuple[str, str]:
     """Why a credit cannot be turned into hours, and what to do."""
     pesan = (
-        "sejak PermenPANRB 1/2023 butir kegiatan tidak bernilai angka kredit, jadi angka kredit ini dari "
-        f"peraturan yang lebih lama; konstanta {jenjang} dari peraturan itu belum disebut, dan koefisien "
-        "2023 bukan gantinya"
+        "angka kredit tiap hasil berasal dari peraturan sebelum PermenPANRB 1/2023, tetapi konstanta "
+        f"{jenjang} dari peraturan itu belum disebut; koefisien 2023 bukan gantinya"
     )
     saran = (
         f"Tulis dasar, sumber, dan {jenjang} pada tabel [konstanta_angka_kredit] dalam kegiatan.toml "

@@ -11,9 +11,24 @@ import pytest
 import abk
 from abk.kebutuhan import menit_angka_kredit, menit_per_satuan, orang_hasil_kerja, orang_peralatan_kerja
 from abk.kebutuhan.pendekatan import langkah_lain
-from abk.peraturan import aturan
+from abk.peraturan import KonstantaKredit, aturan, dengan_konstanta
 
 JKE = 75_000
+
+KONSTANTA = {
+    "pemula": 0.003,
+    "terampil": 0.004,
+    "mahir": 0.01,
+    "penyelia": 0.02,
+    "ahli_pertama": 0.01,
+    "ahli_muda": 0.02,
+    "ahli_madya": 0.03,
+    "ahli_utama": 0.04,
+}
+"""AK an hour of an invented regulation."""
+BERKONSTANTA = dengan_konstanta(
+    aturan(), KonstantaKredit(dasar="Permenpan JF (fiktif)", sumber="Lampiran", **KONSTANTA)
+)
 
 
 def lain(tugas, volume, standar, satuan, **sisa):
@@ -123,7 +138,7 @@ def test_angka_kredit_lama_dengan_koefisien_2023_ditolak(pos, tugas, tanggal):
     assert (hasil["kebutuhan"], hasil["belum_lengkap"]) == (0, True)
     (temuan,) = (t for t in peringatan[0].message.temuan if t.tingkat == "cacat")
     assert temuan.aturan == "perlu_konstanta"
-    assert "koefisien 2023 bukan gantinya" in temuan.pesan
+    assert "sebelum PermenPANRB 1/2023" in temuan.pesan
     assert "[konstanta_angka_kredit]" in temuan.saran
     assert "tugas_per_tugas" in temuan.saran
 

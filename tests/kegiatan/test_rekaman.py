@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import abk
 from abk.kegiatan import Perubahan, baca_rekaman, rekam, terapkan
 from abk.kegiatan.isi import _PENGATURAN_TETAP
-from abk.kegiatan.pengaturan import Pengaturan
+from abk.kegiatan.pengaturan import BERTABEL, Pengaturan
 from tests.kampanye import Kampanye, beranggaran, contoh
 
 from .conftest import JABATAN, TUGAS, UNIT

@@ -54,7 +54,7 @@ def test_enam_hari_kerja_dicatat_sejak_perpres_21_2023(nama):
     (dalam,) = aturan(nama, mulai, pola="6 hari").catatan
     assert aturan(nama, lewat - SEHARI, pola="6 hari").catatan == (dalam,)
     (sesudah,) = aturan(nama, lewat, "daerah", "6 hari").catatan
-    assert "menyesuaikan diri dalam satu tahun" in dalam
+    assert "memberi satu tahun sejak 12 April 2023" in dalam
     assert "sudah lewat" in sesudah
     assert aturan(nama, lewat).catatan == ()
 

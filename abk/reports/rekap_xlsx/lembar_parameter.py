@@ -55,14 +55,14 @@ def status(k: Ketentuan) -> str:
     """How sure a value is, in words."""
     if k.belum_diverifikasi:
         return "BELUM DIVERIFIKASI"
-    if _dinyatakan(k):
+    if _dinyatakan(k) and not k.turunan:
         return "dinyatakan instansi"
     return "turunan (dihitung)" if k.turunan else "terbaca pada sumber"
 
 
 def _dinyatakan(k: Ketentuan) -> bool:
     """Whether the institution states the value itself, so that nobody here compared it with anything."""
-    return k.peraturan in {SETEMPAT, KREDIT_SETEMPAT} and not k.turunan
+    return k.peraturan in {SETEMPAT, KREDIT_SETEMPAT}
 
 
 def tulis_parameter(buku: Buku, s: FormRows) -> None:
