@@ -1,5 +1,5 @@
-"""Guards abk.peraturan._setempat, abk.peraturan._pernyataan: working time that an institution states itself, with
-source and why; constants of an older regulation; and what it may not state.
+"""Guards abk.peraturan._setempat, abk.peraturan._pernyataan: working time that an institution states itself,
+with source and why; constants of an older regulation; and what it may not state.
 """
 
 import pickle
@@ -49,9 +49,10 @@ def test_menit_sehari_dan_jam_setahun_menurut_pernyataan():
 def test_tercetak_sebagai_setempat():
     a = aturan_setempat(_waktu(), HARI)
     assert a.singkatan == a.sebutan == "waktu kerja setempat, Perbup Contoh 9/2025 (fiktif)"
-    assert a.catatan == (
+    (catatan,) = a.catatan
+    assert catatan == (
         "Waktu kerja efektif ini ditetapkan instansi sendiri, bukan oleh peraturan yang dikenal program. "
-        "Dasar: Perbup Contoh 9/2025 (fiktif) (Pasal 4, salinan JDIH). Alasan: hari kerja daerah ini lain.",
+        "Dasar: Perbup Contoh 9/2025 (fiktif) (Pasal 4, salinan JDIH). Alasan: hari kerja daerah ini lain."
     )
     dasar = a.dasar["waktu_kerja_efektif"]
     assert (dasar.peraturan, dasar.letak, dasar.sumber) == ("setempat", ISI["sumber"], ISI["dasar"])

@@ -1,5 +1,5 @@
-"""Guards abk.tables.kaidah: where the law says so, the norm is the middle of its shortest and longest; nowhere
-else, and never over what somebody wrote.
+"""Guards abk.tables.kaidah: where the law says so, the norm is the middle of its shortest and longest;
+nowhere else, and never over what somebody wrote.
 """
 
 import pandas as pd
