@@ -121,6 +121,10 @@ def catatan_peraturan(asal: Peraturan) -> list[str]:
     Parameters
     ----------
     asal : the regulation
+
+    Returns
+    -------
+    list, what ends first before what stays
     """
     hasil = []
     if (p := asal.peralihan) is not None:

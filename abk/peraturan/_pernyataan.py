@@ -15,7 +15,12 @@ _Bilangan = Annotated[int | float, Field(gt=0, allow_inf_nan=False)]
 
 
 class Pernyataan(BaseModel):
-    """A table of ``kegiatan.toml`` that states figures of the law itself."""
+    """A table of ``kegiatan.toml`` that states figures of the law itself.
+
+    Attributes
+    ----------
+    dasar, sumber : the rule that sets them, and where in it
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -30,9 +35,8 @@ class WaktuSetempat(Pernyataan):
 
     Attributes
     ----------
-    dasar, sumber : the rule that sets it, and where in it
     alasan : why it is used instead of a regulation of the package
-    menit_per_tahun, jam_per_tahun : effective working time of one person, one of the two
+    menit_per_tahun, jam_per_tahun : effective working time of one person, one of the two [menit, jam/tahun]
     hari_per_tahun : effective working days [hari/tahun]
     menit_per_hari : length of an effective day; None = the year by its days [menit/hari]
     """
@@ -67,6 +71,10 @@ class KonstantaKredit(Pernyataan):
 
     Since PermenPANRB 1/2023 a task bears no credit of its own; before, a constant was the difference of the
     cumulative credits of a jenjang by its years of rank and the effective hours of a year.
+
+    Attributes
+    ----------
+    pemula, terampil, mahir, penyelia, ahli_pertama, ahli_muda, ahli_madya, ahli_utama : constants [AK/jam]
     """
 
     pemula: _Bilangan | None = None

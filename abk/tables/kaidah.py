@@ -36,7 +36,12 @@ def isi_norma_tengah(tugas: pd.DataFrame, salah: Collection[int]) -> pd.DataFram
     Parameters
     ----------
     tugas : typed table
-    salah : rows, as a file counts them, whose norm is not empty but cannot be read
+    salah : rows, as a file counts them (the first is 2), whose norm cannot be read though it is there [baris]
+
+    Returns
+    -------
+    DataFrame
+        The same where nothing was to be filled.
     """
     kosong = tugas["norma_waktu"].isna() & tugas["norma_min"].notna() & tugas["norma_maks"].notna()
     kosong &= ~(tugas.index + 2).isin(list(salah))
@@ -63,7 +68,17 @@ def tengah_norma(paling_singkat: float, paling_lama: float) -> float:
 
 
 def temuan_norma_tengah(tugas: pd.DataFrame, berkas: str) -> list[Temuan]:
-    """Notes on norms that are not the middle, where the regulation says that they are."""
+    """Notes on norms that are not the middle, where the regulation says that they are.
+
+    Parameters
+    ----------
+    tugas : typed table
+    berkas : its file, for the messages
+
+    Returns
+    -------
+    list of Temuan, row by row
+    """
     baris = tugas[tugas[["norma_waktu", "norma_min", "norma_maks"]].notna().all(axis=1)]
     temuan = []
     for label, kode, norma, bawah, atas in zip(

@@ -1,5 +1,5 @@
-"""Guards abk.instrumen.periksa, abk.instrumen.formulir.nilai, abk.instrumen.buku.rumus, abk.instrumen.tabel_buku:
-what the law of the kegiatan says of cells holds in the form, in the workbooks and in the store.
+"""Guards abk.instrumen.periksa, abk.instrumen.formulir.nilai, abk.instrumen.buku.rumus,
+abk.instrumen.tabel_buku: what the law says of cells holds in form, workbooks and store.
 """
 
 from __future__ import annotations
@@ -26,18 +26,31 @@ from abk.tables import validate_semua
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
 LETAK = TataLetak(instrumen())
 SEL = {n: alamat(LETAK.baris_tugas, k) for n, k in LETAK.kolom.items()}
+NORMA = ("norma_waktu", "satuan_waktu", "norma_min", "norma_maks")
 RENTANG = {"norma_min": 20, "norma_maks": 40}
 
 
 def _kegiatan(peraturan: str, **tugas: object) -> Kegiatan:
     """One post with one task, ten times a day; under kemenag-jfu 235 days."""
     baris = {
-        **{"kode_jabatan": "A1", "nomor": "1", "uraian_tugas": "Mencatat surat", "hasil_kerja": "surat"},
-        **{"volume": 10, "periode": "hari", "norma_waktu": None, "satuan_waktu": "menit", **RENTANG, **tugas},
+        "kode_jabatan": "A1",
+        "nomor": "1",
+        "uraian_tugas": "Mencatat surat",
+        "hasil_kerja": "surat",
+        "volume": 10,
+        "periode": "hari",
+        "norma_waktu": None,
+        "satuan_waktu": "menit",
+        **RENTANG,
+        **tugas,
     }
     jabatan = {
-        **{"kode_jabatan": "A1", "kode_unit": "U", "nama_jabatan": "Pengelola Surat"},
-        **{"jenis_jabatan": "pelaksana", "bezetting": 1, "pendekatan": "tugas_per_tugas"},
+        "kode_jabatan": "A1",
+        "kode_unit": "U",
+        "nama_jabatan": "Pengelola Surat",
+        "jenis_jabatan": "pelaksana",
+        "bezetting": 1,
+        "pendekatan": "tugas_per_tugas",
     }
     unit = {"kode_unit": "U", "nama_unit": "Biro Umum", "kode_induk": None, "eselon": "II.a"}
     atur = Pengaturan(tahun=2026, peraturan=peraturan)
@@ -113,8 +126,7 @@ TABEL = {
         ["A1", "U", "Pengelola Surat", "pelaksana", 1],
     ],
     "uraian_tugas": [
-        ["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu"]
-        + ["satuan_waktu", "norma_min", "norma_maks"],
+        ["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", *NORMA],
         ["A1", "1", "Mencatat surat", "surat", 10, "hari", None, "menit", 20, 40],
     ],
 }
