@@ -43,7 +43,7 @@ def _peraturan(bahan: Bahan) -> Html:
         if bahan.kegiatan.pengaturan.tanggal_hukum
         else ""
     )
-    isi = aturan.sebutan + (f", {masa}" if masa else "")
+    isi = aturan.sebutan[:1].upper() + aturan.sebutan[1:] + (f", {masa}" if masa else "")
     dasar = el("p", isi, f"; lingkup instansi {aturan.lingkup}, {aturan.pola} kerja seminggu.")
     return gabung(dasar, *(el("p", satu) for satu in aturan.catatan))
 
