@@ -107,7 +107,7 @@ def kegiatan_isi(
     isi: IsiKegiatan,
     asal: str = "",
     terperiksa: TabelTerperiksa | None = None,
-    kaidah: Kaidah = TANPA_KAIDAH,
+    kaidah: Kaidah | None = None,
 ) -> Kegiatan:
     """Kegiatan of a content, validated as a folder is.
 
@@ -116,8 +116,7 @@ def kegiatan_isi(
     isi : the content
     asal : name of the source, as shown to readers
     terperiksa : its tables, where :func:`nilai_isi` has judged them already
-    kaidah : what the law says of cells, where the content was never judged: what was recorded once stays as
-        it was recorded
+    kaidah : what the law says of cells, where the content was never judged; None = :func:`kaidah_rekaman`
 
     Raises
     ------
@@ -135,12 +134,15 @@ def kegiatan_isi(
     return Kegiatan(atur, hasil, asal, isi.atasan, jawaban_tanda=isi.jawaban_tanda)
 
 
-def nilai_isi(isi: IsiKegiatan, kaidah: Kaidah = TANPA_KAIDAH) -> TabelTerperiksa:
+def nilai_isi(isi: IsiKegiatan, kaidah: Kaidah | None = None) -> TabelTerperiksa:
     """Tables of a content, typed, with every finding; each points at its post and number."""
+    kaidah = kaidah or kaidah_rekaman(isi)
     hasil = _nilai(isi, kaidah)
     tempat = _tempat(isi.tabel)
     balik = {nama: {kunci: n for n, kunci in t.items()} for nama, t in tempat.items()}
-    lebih = [_temuan(t, balik) for t in isi.temuan]
+    # where the tables themselves show a credit without its constant, it is not remembered besides
+    ingat = isi.temuan if kaidah.konstanta is None else [t for t in isi.temuan if t.get("aturan") != _KREDIT]
+    lebih = [_temuan(t, balik) for t in ingat]
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
     semua = sorted([*lebih, *hasil.temuan], key=lambda t: urutan[t.tingkat])
     return TabelTerperiksa(hasil.tabel, [_tunjuk(t, tempat) for t in semua])
@@ -195,6 +197,22 @@ def _pengaturan(p: Pengaturan) -> dict[str, Any]:
         for n, v in p.model_dump(mode="json").items()
         if n in _PENGATURAN_TETAP or getattr(p, n) != bawaan[n]
     }
+
+
+_KREDIT = "perlu_konstanta"
+
+
+def kaidah_rekaman(isi: IsiKegiatan) -> Kaidah:
+    """What the law says of the cells of a record: what counted when it was made counts still.
+
+    Whether the origin of the credits was asked for then shows in the settings, in a credit that was refused,
+    or in that there was none to refuse.
+    """
+    if isi.pengaturan.get("konstanta_angka_kredit") is not None:
+        return Kaidah(konstanta=kaidah_isi(isi.pengaturan).konstanta)
+    ada = any(baris.get("pendekatan") == "angka_kredit" for baris in isi.tabel["jabatan"])
+    ditolak = any(t.get("aturan") == _KREDIT for t in isi.temuan)
+    return TANPA_KAIDAH if ada and not ditolak else Kaidah(konstanta=frozenset())
 
 
 def kaidah_isi(isi: Mapping[str, Any]) -> Kaidah:

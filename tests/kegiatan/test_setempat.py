@@ -2,11 +2,13 @@
 regulation of its credit points; kept through a record, left out of the fingerprint of all others.
 """
 
+import json
+
 import pytest
 
 import abk
 from abk.hasil import ketentuan_dipakai
-from abk.kegiatan import baca_rekaman, rekam
+from abk.kegiatan import Perubahan, baca_rekaman, rekam, terapkan
 from abk.kegiatan.folder import periksa
 from abk.naskah.tabel.dasar import dasar_hitung
 from tests.kegiatan.conftest import JABATAN, TUGAS
@@ -134,6 +136,38 @@ def test_angka_kredit_tanpa_asalnya_ditolak_dan_tetap_ditolak_dalam_rekaman(tuli
         assert satu.hasil.loc["A1", "belum_lengkap"]
         assert satu.hasil.loc["A1", "kebutuhan"] == 0
     assert not any(s.kunci.startswith("konstanta_") for s in ketentuan_dipakai(k))
+
+
+def _ubah(kode, nomor, kolom, lama, baru):
+    return Perubahan(kode, nomor, "ubah", kolom, lama, baru, "rapat")
+
+
+def test_rapat_tidak_membuka_jalan_belakang(tulis):
+    """A decision may leave credit points, but not bring in one that no constant stands for."""
+    berkas = {"jabatan.csv": JF, "uraian_tugas.csv": BUTIR}
+    k = baca_rekaman(rekam(_buka(tulis, "tahun = 2026\n", **berkas)))
+    with pytest.raises(abk.ParameterError, match="sebelum PermenPANRB 1/2023"):
+        terapkan(k, [_ubah("A1", "1", "angka_kredit", "1", "2")])
+    with pytest.raises(abk.ParameterError, match="sebelum PermenPANRB 1/2023"):
+        terapkan(k, [Perubahan("A1", "2", "tambah", "", "", '{"uraian_tugas": "x", "hasil_kerja": "y", '
+                               '"volume": 1, "periode": "tahun", "angka_kredit": 1}', "rapat")])  # fmt: skip
+    tugas = [_ubah("A1", "1", "norma_waktu", "", "60"), _ubah("A1", "1", "satuan_waktu", "", "menit")]
+    jadi = terapkan(k, [*tugas, _ubah("A1", "", "pendekatan", "angka_kredit", "tugas_per_tugas")])
+    assert not jadi.hasil.loc["A1", "belum_lengkap"]
+    tanpa = baca_rekaman(rekam(_buka(tulis, "tahun = 2026\n")))
+    with pytest.raises(abk.ParameterError, match=r"sebelum PermenPANRB 1/2023|jenjang"):
+        terapkan(tanpa, [_ubah("K1", "", "pendekatan", "", "angka_kredit")])
+
+
+def test_rekaman_dari_sebelum_aturan_ini_tetap(tulis):
+    """A record with credits, without the setting and without a refusal, was made before: its figures stay."""
+    k = _buka(tulis, KREDIT, **{"jabatan.csv": JF, "uraian_tugas.csv": BUTIR})
+    isi = json.loads(rekam(k))
+    del isi["pengaturan"]["konstanta_angka_kredit"]
+    lama = baca_rekaman(json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    assert lama.hasil.loc["A1", "kebutuhan"] == 10 / 0.02 / 1250  # rumus 25 ÷ 1.250 jam
+    jadi = terapkan(lama, [_ubah("A1", "1", "angka_kredit", "1", "2")])
+    assert jadi.hasil.loc["A1", "kebutuhan"] == 20 / 0.02 / 1250
 
 
 def test_norma_dari_rentang_hanya_di_bawah_kemenag(tulis):
