@@ -83,15 +83,17 @@ def peraturan(
     ] = None,
 ) -> None:
     """Apa kata peraturan, sejak kapan, di mana tertulis, dan sudah diverifikasi atau belum."""
-    from abk.peraturan import baris_peraturan, ringkasan_peraturan  # noqa: PLC0415
+    from abk import peraturan as hukum  # noqa: PLC0415
 
     hari = tanggal.date() if tanggal else None
     with bila_gagal(panggilan=True):
         if nama is None:
-            _tabel(_KEPALA_DAFTAR, [tuple(vars(r).values()) for r in ringkasan_peraturan(hari)])
+            _tabel(_KEPALA_DAFTAR, [tuple(vars(r).values()) for r in hukum.ringkasan_peraturan(hari)])
         else:
-            baris = baris_peraturan(nama, hari)
+            baris = hukum.baris_peraturan(nama, hari)
             _tabel(_KEPALA_KETENTUAN, [tuple(getattr(b, k) for k in _KEPALA_KETENTUAN) for b in baris])
+            for kalimat in hukum.catatan_peraturan(hukum.peraturan(nama)):
+                layar.print(aman(kalimat))
 
 
 _KEPALA_DAFTAR = (

@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from abk.hasil.pos import PENDEKATAN_BAWAAN, daftar_pos
 from abk.kegiatan import Kegiatan
-from abk.peraturan import Ketentuan, ketentuan, pembulatan, peraturan, teks_nilai
+from abk.peraturan import (
+    KREDIT_SETEMPAT,
+    SETEMPAT,
+    Ketentuan,
+    ketentuan,
+    pembulatan,
+    peraturan,
+    teks_nilai,
+)
 from abk.tulisan.format import tanggal
 from abk.tulisan.istilah import KETENTUAN, istilah
 
@@ -35,6 +43,7 @@ class KetentuanDipakai:
     diperiksa : day on which it was compared with what was read
     turunan : computed from other values
     belum_diverifikasi : not seen in a source
+    setempat : stated by the institution itself, not read by this project
     """
 
     kunci: str
@@ -48,6 +57,7 @@ class KetentuanDipakai:
     diperiksa: dt.date
     turunan: bool
     belum_diverifikasi: bool
+    setempat: bool = False
 
     @property
     def sebutan(self) -> str:
@@ -59,6 +69,8 @@ class KetentuanDipakai:
         """How sure it is, in words."""
         if self.belum_diverifikasi:
             return BELUM_DIVERIFIKASI
+        if self.setempat:
+            return "turunan rumus" if self.turunan else "dinyatakan instansi"
         return f"{'turunan rumus, ' if self.turunan else ''}diperiksa {tanggal(self.diperiksa)}"
 
 
@@ -140,40 +152,49 @@ def konstanta_angka_kredit(k: Kegiatan) -> dict[str, Ketentuan]:
     Returns
     -------
     dict of jenjang to Ketentuan
-        Only of posts that are counted by credit points. [angka kredit/jam]
+        Only of posts that are counted by credit points, with a task that counts. [angka kredit/jam]
     """
-    aturan = k.aturan
     dikenal = {nama.removeprefix("konstanta_") for nama in peraturan("angka-kredit").kunci}
-    jenjang = {satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.jenjang}
-    return {
-        satu: ketentuan("angka-kredit", f"konstanta_{satu}", aturan.tanggal, aturan.lingkup)
-        for satu in sorted(jenjang & dikenal)
+    tugas = k.rincian
+    dihitung = set(tugas.loc[tugas["dihitung"], "kode_jabatan"])
+    jenjang = {
+        satu.jenjang
+        for satu in daftar_pos(k)
+        if satu.pendekatan == "angka_kredit" and satu.jenjang and satu.kode in dihitung
     }
+    return {satu: k.aturan.konstanta(satu) for satu in sorted(jenjang & dikenal)}
 
 
 def _tertulis(k: Kegiatan, satu: Ketentuan) -> KetentuanDipakai:
     nilai, satuan = teks_nilai(satu.nilai), "" if isinstance(satu.nilai, str) else satu.satuan
     if satu.nama == "skala_prestasi":
         nilai, satuan = k.aturan.skala.judul, ""
-    milik = k.aturan if satu.peraturan == k.aturan.nama else peraturan(satu.peraturan)
+    sendiri = satu.peraturan in {SETEMPAT, KREDIT_SETEMPAT}
     return KetentuanDipakai(
         kunci=satu.nama,
         nama=_nama(satu),
         nilai=nilai,
         satuan=satuan,
-        peraturan=milik.singkatan,
+        peraturan=_singkatan(k, satu),
         letak=satu.letak,
         sumber=satu.sumber,
         catatan=satu.catatan,
         diperiksa=satu.diperiksa,
         turunan=bool(satu.turunan),
         belum_diverifikasi=satu.belum_diverifikasi,
+        setempat=sendiri,
     )
+
+
+def _singkatan(k: Kegiatan, satu: Ketentuan) -> str:
+    if satu.peraturan == KREDIT_SETEMPAT:
+        return k.aturan.dasar_kredit
+    return (k.aturan if satu.peraturan == k.aturan.nama else peraturan(satu.peraturan)).singkatan
 
 
 def _nama(satu: Ketentuan) -> str:
     if satu.peraturan == "pembulatan":
         return "Jumlah paling sedikit jabatan pimpinan" if satu.nama == "minimum_satu" else "Pembulatan"
-    if satu.peraturan == "angka-kredit":
+    if satu.nama.startswith("konstanta_"):
         return f"Konstanta angka kredit {satu.nama.removeprefix('konstanta_').replace('_', ' ')}"
     return istilah(KETENTUAN, satu.nama).capitalize()

@@ -11,7 +11,7 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan, Saat, terisi
 from abk.store import Lembar
-from abk.tables import URAIAN_TUGAS, TabelTerperiksa, validate_semua
+from abk.tables import TANPA_KAIDAH, URAIAN_TUGAS, Kaidah, TabelTerperiksa, validate_semua
 from abk.tables.angka import Desimal
 from abk.tables.bersih import polos
 
@@ -32,6 +32,7 @@ def periksa_lembar(
     nomor_baris: Sequence[int] | None = None,
     desimal: Desimal = "",
     terperiksa: TabelTerperiksa | None = None,
+    kaidah: Kaidah = TANPA_KAIDAH,
 ) -> list[Temuan]:
     """Findings in an answered sheet: ``draf`` finds faults and doubts, ``ajukan`` also what is missing.
 
@@ -39,6 +40,7 @@ def periksa_lembar(
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
     terperiksa : tables of this sheet where they were judged already (:func:`tabel_lembar`)
+    kaidah : what the law of the kegiatan says of the cells
 
     ``baris`` of a finding is the number of the task row, None for the head of the sheet. Cells are judged by
     :func:`abk.tables.validate_semua`; what is required, by the instrument.
@@ -47,9 +49,9 @@ def periksa_lembar(
     kepala = {p.nama: _kepala(lembar, p, jabatan or {}) for p in instrumen.jabatan}
     pendekatan = str(kepala["pendekatan"] or _PENDEKATAN_BAWAAN)
     if terperiksa is None:
-        terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal)
+        terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal, kaidah)
     temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(terperiksa, jenjang)]
-    for baris, jawaban in _baris_tugas(tugas, pendekatan, terperiksa):
+    for baris, jawaban in _baris_tugas(tugas, pendekatan, terperiksa, kaidah):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":
             temuan += (replace(t, baris=baris) for t in _kosong(instrumen.uraian_tugas, jawaban))
@@ -85,14 +87,17 @@ def bingkai_tugas(
     )
 
 
-def tabel_lembar(lembar: Lembar, *, jenjang: str | None = None, desimal: Desimal = "") -> TabelTerperiksa:
+def tabel_lembar(
+    lembar: Lembar, *, jenjang: str | None = None, desimal: Desimal = "", kaidah: Kaidah = TANPA_KAIDAH
+) -> TabelTerperiksa:
     """Tables of one sheet, judged once for its findings and its sums."""
     pendekatan = lembar.pendekatan or _PENDEKATAN_BAWAAN
-    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal)
+    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal, kaidah)
 
 
 def tanpa_temuan(
     semua: Sequence[tuple[Lembar, Mapping[str, object], Instrumen, Sequence[int] | None]],
+    kaidah: Kaidah = TANPA_KAIDAH,
 ) -> dict[str, TabelTerperiksa]:
     """Tables of the sheets in which nothing is found when all are judged together, by post.
 
@@ -109,7 +114,7 @@ def tanpa_temuan(
     if not bahan:
         return {}
     gabung = {nama: pd.concat([b[nama] for b in bahan], ignore_index=True) for nama in bahan[0]}
-    hasil = validate_semua(gabung, lembar=True)
+    hasil = validate_semua(gabung, lembar=True, kaidah=kaidah)
     salah = {t.kode_jabatan for t in hasil.temuan}
     if None in salah:  # of two rows with one key none says whose it is
         return {}
@@ -129,9 +134,15 @@ def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> 
 
 
 def _tabel(
-    lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: str | None, desimal: Desimal
+    lembar: Lembar,
+    tugas: pd.DataFrame,
+    pendekatan: str,
+    jenjang: str | None,
+    desimal: Desimal,
+    kaidah: Kaidah,
 ) -> TabelTerperiksa:
-    return validate_semua(_bahan(lembar, tugas, pendekatan, jenjang), desimal=desimal, lembar=True)
+    bahan = _bahan(lembar, tugas, pendekatan, jenjang)
+    return validate_semua(bahan, desimal=desimal, lembar=True, kaidah=kaidah)
 
 
 def _bahan(lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: object) -> dict[str, pd.DataFrame]:
@@ -162,13 +173,14 @@ def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]
 
 
 def _baris_tugas(
-    tugas: pd.DataFrame, pendekatan: str, terperiksa: TabelTerperiksa
+    tugas: pd.DataFrame, pendekatan: str, terperiksa: TabelTerperiksa, kaidah: Kaidah
 ) -> Iterable[tuple[int, dict[str, object]]]:
+    # "2 jam" answers for the unit of time too; where the law says so, two bounds answer for the norm.
+    bersama = (*_BERSAMA, *(("norma_waktu",) if kaidah.norma_tengah else ()))
     dibaca = terperiksa.tabel["uraian_tugas"]
     for label, isi in zip(tugas.index, tugas.to_dict("records"), strict=True):
         jawaban = {str(k): v for k, v in isi.items()}
-        # "2 jam" answers for the unit of time too.
-        jawaban |= {k: dibaca.loc[label, k] for k in _BERSAMA if not terisi(jawaban[k])}
+        jawaban |= {k: dibaca.loc[label, k] for k in bersama if not terisi(jawaban[k])}
         yield int(label) + 2, {**jawaban, "pendekatan": pendekatan}
 
 

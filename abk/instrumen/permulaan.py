@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,7 @@ from abk.instrumen.daftar import jabatan_lengkap
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.folder import BERKAS_PENGATURAN
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
-from abk.kegiatan.pengaturan import pengaturan
-from abk.peraturan import aturan
+from abk.kegiatan.pengaturan import BERTABEL, aturan_pengaturan, pengaturan
 from abk.store import buka
 from abk.tables import JABATAN, SEMUA_TABEL, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.kamus import kamus_data
@@ -76,7 +75,7 @@ class Permulaan:
             },
             "Isian",
         )
-        aturan(isi.peraturan, isi.tanggal_hukum, isi.lingkup, isi.pola)
+        aturan_pengaturan(isi)
         return isi
 
     def tabel(self, *, contoh: bool) -> dict[str, list[dict[str, str]]]:
@@ -197,7 +196,9 @@ def teks_pengaturan(atur: Pengaturan) -> str:
         "",
     ]
     bawaan = Pengaturan.model_construct()
-    for nama, medan in Pengaturan.model_fields.items():
+    # in TOML what stands under the head of a table belongs to it, so the tables come last
+    medan_ = {n: m for n, m in Pengaturan.model_fields.items() if n not in BERTABEL}
+    for nama, medan in medan_.items():
         nilai = getattr(atur, nama)
         tetap = nama not in atur.model_fields_set or nilai is None
         isi = getattr(bawaan, nama, None) if tetap else nilai
@@ -206,7 +207,35 @@ def teks_pengaturan(atur: Pengaturan) -> str:
         pilihan = [p for p in getattr(medan.annotation, "__args__", ()) if isinstance(p, str) and p]
         sebut = f" Pilihan: {', '.join(pilihan)}." if pilihan else ""
         baris += [f"# {medan.description}{sebut}", f"{'# ' if tetap else ''}{nama} = {tulis}", ""]
+    for nama, bentuk in BERTABEL.items():
+        isi_tabel, tanda = getattr(atur, nama), "" if getattr(atur, nama) else "# "
+        baris += [f"# {Pengaturan.model_fields[nama].description}", f"{tanda}[{nama}]"]
+        for satu in bentuk.model_fields:
+            ada = getattr(isi_tabel, satu, None)
+            if ada is not None:
+                baris.append(f"{satu} = {json.dumps(ada, ensure_ascii=False)}")
+            elif isi_tabel is None and satu in _CONTOH_SETEMPAT:
+                baris.append(f"# {satu} = {_CONTOH_SETEMPAT[satu]}")
+        baris.append("")
     return "\n".join(baris)
+
+
+_CONTOH_SETEMPAT = {
+    **dict.fromkeys(("dasar", "sumber", "alasan"), '"…"'),
+    "hari_per_tahun": "235",
+    "menit_per_tahun": "73500",
+    "ahli_muda": "0.02",
+}
+
+
+def _baris_pengaturan(atur: Pengaturan) -> Iterator[tuple[str, Any, str]]:
+    """Name, value and meaning of each setting; those of a table with its name before them."""
+    for nama, medan in Pengaturan.model_fields.items():
+        ada = getattr(atur, nama) if nama in atur.model_fields_set else None
+        if nama not in BERTABEL:
+            yield nama, ada, medan.description or ""
+        for satu in BERTABEL[nama].model_fields if nama in BERTABEL else ():
+            yield f"{nama}.{satu}", getattr(ada, satu, None), medan.description or ""
 
 
 # ── one workbook ──────────────────────────────────────────────────────────────────────────────────
@@ -254,10 +283,10 @@ def _buku(atur: Pengaturan, tabel: Mapping[str, Sequence[Mapping[str, str]]]) ->
     lembar.set_column(2, 2, 60)
     for k, kata in enumerate(("nama", "nilai", "arti")):
         lembar.write_string(0, k, kata, kepala)
-    for n, (nama, medan) in enumerate(Pengaturan.model_fields.items(), 1):
+    for n, (nama, isi_sel, arti) in enumerate(_baris_pengaturan(atur), 1):
         lembar.write_string(n, 0, nama)
-        if nama in atur.model_fields_set and getattr(atur, nama) is not None:
-            lembar.write(n, 1, getattr(atur, nama))
-        lembar.write_string(n, 2, medan.description or "")
+        if isi_sel is not None:
+            lembar.write(n, 1, isi_sel)
+        lembar.write_string(n, 2, arti)
     buku.close()
     return isi.getvalue()

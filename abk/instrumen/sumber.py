@@ -22,7 +22,7 @@ from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
 from abk.kegiatan.berkas import AKHIRAN_TEKS
 from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
-from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
+from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
 from abk.store import buka
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
@@ -161,7 +161,8 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
         n: [{k: v for k, v in b.items() if k in TABEL_BERNAMA[n].nama_kolom and v is not None} for b in baris]
         for n, baris in tabel.items()
     }
-    return kegiatan_isi(IsiKegiatan(dict(identitas_buku(semua[0]).pengaturan), rapi), tempat.stem)
+    atur = dict(identitas_buku(semua[0]).pengaturan)
+    return kegiatan_isi(IsiKegiatan(atur, rapi), tempat.stem, kaidah=kaidah_isi(atur))
 
 
 def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
@@ -176,7 +177,14 @@ def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
         periksa_penanda(buku, lembar, identitas, jabatan[kode])
         isi = baca_lembar(buku, lembar, identitas.versi)
         temuan += isi.ditolak
-        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan")
+        temuan += keraguan(
+            buku.berkas,
+            isi,
+            jabatan[kode],
+            identitas.versi,
+            "ajukan",
+            kaidah=kaidah_isi(identitas.pengaturan),
+        )
         dibaca.append(f"{buku.berkas}, lembar {kutip(lembar.nama)}: {len(isi.baris)} uraian tugas")
     return temuan, dibaca
 

@@ -17,7 +17,7 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.berkas import tabel_baris
 from abk.kegiatan.folder import kegiatan_tabel
 from abk.kegiatan.informasi import NAMA, dengan_informasi
-from abk.kegiatan.pengaturan import pengaturan
+from abk.kegiatan.pengaturan import BERTABEL, pengaturan
 from abk.tables import INFORMASI_JABATAN, SEMUA_TABEL, Tabel
 from abk.tulisan.markup import kutip
 
@@ -70,7 +70,12 @@ def _pengaturan_buku(tempat: Path, semua: Sequence[BukuMentah]) -> Pengaturan:
             for baris in buku[LEMBAR_PENGATURAN].baris:
                 sel = [polos(s) if not isinstance(s, (bool, Tanggal)) else s for s in baris[:2]]
                 if len(sel) == 2 and sel[0] not in {None, "nama"} and sel[1] is not None:  # noqa: PLR2004
-                    isi[str(sel[0])] = str(sel[1]) if isinstance(sel[1], Tanggal) else sel[1]
+                    nilai = str(sel[1]) if isinstance(sel[1], Tanggal) else sel[1]
+                    tabel, titik, nama = str(sel[0]).partition(".")
+                    if titik and tabel in BERTABEL and isinstance(isi.setdefault(tabel, {}), dict):
+                        isi[tabel][nama] = nilai
+                    else:
+                        isi[str(sel[0])] = nilai
     return pengaturan(isi, f"{tempat.name}, lembar {kutip(LEMBAR_PENGATURAN)}")
 
 

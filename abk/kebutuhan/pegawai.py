@@ -12,7 +12,7 @@ from abk.kebutuhan.beban import Beban, beban_tugas
 from abk.kebutuhan.jabatan import hasil_jabatan
 from abk.kebutuhan.rekap import rekap_unit
 from abk.peraturan import PERATURAN_BAWAAN, Aturan, aturan
-from abk.tables import TabelTerperiksa, validate_semua
+from abk.tables import TANPA_KAIDAH, Kaidah, TabelTerperiksa, validate_semua
 
 
 def kebutuhan_pegawai(
@@ -34,7 +34,9 @@ def kebutuhan_pegawai(
         ``volume`` [hasil/periode], ``norma_waktu`` [satuan_waktu/hasil], …
     jabatan : DataFrame, one row per post (:data:`abk.tables.JABATAN`)
         ``bezetting`` [orang], ``pendekatan``, …
-    peraturan : name of the regulation, or an :class:`~abk.peraturan.Aturan`
+    peraturan : name of the regulation, or an :class:`~abk.peraturan.Aturan`: one of an institution's own rule
+        (:func:`abk.peraturan.aturan_setempat`), or with the constants that credit points need
+        (:func:`abk.peraturan.dengan_konstanta`)
     pembulatan : ``terdekat`` (half up), ``ke_atas`` or ``ke_bawah``; applied once per post
     minimum_satu : a pimpinan post is never less than one person
     hari_norma : a day in a norm is an ``efektif`` or a ``formal`` working day
@@ -211,7 +213,8 @@ def _beban(
     hari_norma: str,
     unit: pd.DataFrame | None = None,
 ) -> tuple[TabelTerperiksa, Beban]:
-    periksa = _periksa(uraian_tugas, jabatan, unit)
+    kaidah = Kaidah(aturan_.norma_tengah, frozenset(aturan_.konstanta_kredit))
+    periksa = _periksa(uraian_tugas, jabatan, unit, kaidah)
     if periksa.struktural:
         raise DataError(periksa.temuan)
     keluar = periksa.baris_keluar("uraian_tugas")
@@ -224,11 +227,17 @@ def _beban(
     )
 
 
-def _periksa(uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame, unit: pd.DataFrame | None) -> TabelTerperiksa:
+def _periksa(
+    uraian_tugas: pd.DataFrame,
+    jabatan: pd.DataFrame,
+    unit: pd.DataFrame | None,
+    kaidah: Kaidah = TANPA_KAIDAH,
+) -> TabelTerperiksa:
     tabel = {"jabatan": jabatan, "uraian_tugas": uraian_tugas}
     if unit is not None:
         tabel = {"unit": unit, **tabel}
-    return validate_semua({nama: frame.reset_index(drop=True) for nama, frame in tabel.items()})
+    bersih = {nama: frame.reset_index(drop=True) for nama, frame in tabel.items()}
+    return validate_semua(bersih, kaidah=kaidah)
 
 
 def _jabatan_polos(uraian_tugas: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import bulat, faktor, pecahan, titik_tetap
 from abk.kebutuhan.larik import Larik
-from abk.peraturan import Aturan, ketentuan, peraturan
+from abk.peraturan import Aturan
 from abk.tulisan.markup import kutip
 
 Eksak = TypeVar("Eksak", Fraction, Larik)
@@ -81,7 +81,8 @@ def menit_angka_kredit(angka_kredit: Eksak, konstanta: Eksak) -> Eksak:
 
     References
     ----------
-    The structure was read; the constants are data of :mod:`abk.peraturan`, marked there as not yet verified.
+    The structure was read; a constant is that of the regulation from which the credits come
+    (:class:`abk.peraturan.KonstantaKredit`).
     """
     return angka_kredit / konstanta * 60
 
@@ -120,13 +121,8 @@ def langkah_lain(
     """
     volume = _angka(tugas["volume"])
     if pendekatan == "angka_kredit":
-        # An older regime laid beside today's still needs the constants: the nearest day they were in force.
-        hari = peraturan("angka-kredit").tanggal_acuan(aturan.tanggal)
         nomor, unik = pd.factorize(np.array(jenjang, dtype=object), use_na_sentinel=False)
-        konstanta = Larik.dari(
-            pecahan(ketentuan("angka-kredit", f"konstanta_{satu}", hari, aturan.lingkup).nilai)
-            for satu in unik
-        )
+        konstanta = Larik.dari(pecahan(aturan.konstanta(str(satu)).nilai) for satu in unik)
         menit = menit_angka_kredit(_angka(tugas["angka_kredit"]), konstanta[nomor])
         kali = _kata(tugas["periode"], aturan.per_tahun)
         return Langkah(volume * kali * menit, kali, volume * kali, menit)

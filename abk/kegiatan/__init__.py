@@ -4,7 +4,7 @@ from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
 from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
 from abk.kegiatan.kegiatan import Kegiatan
-from abk.kegiatan.pengaturan import Pengaturan
+from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, kaidah
 from abk.kegiatan.perubahan import Perubahan, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
 from abk.kegiatan.skenario import (
@@ -25,6 +25,7 @@ __all__ = [
     "Pengaturan",
     "Perubahan",
     "air_terjun",
+    "aturan_pengaturan",
     "baca_rekaman",
     "baca_skenario",
     "banding_skenario",
@@ -32,6 +33,7 @@ __all__ = [
     "dengan_skenario",
     "folder_contoh",
     "folder_sumber",
+    "kaidah",
     "nilai_kini",
     "open",
     "periksa",

@@ -15,7 +15,7 @@ from abk.kegiatan.berkas import AKHIRAN_TEKS, tabel_teks
 from abk.kegiatan.informasi import dengan_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pegawai import dengan_pegawai
-from abk.kegiatan.pengaturan import Pengaturan, pengaturan
+from abk.kegiatan.pengaturan import Pengaturan, kaidah, pengaturan
 from abk.tables import INFORMASI_JABATAN, PEGAWAI, SEMUA_TABEL, validate, validate_semua
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
@@ -107,11 +107,13 @@ def periksa(path: str | Path) -> list[Temuan]:
 def temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
     """The regulation of the settings, asked here so that a misspelt one shows before any report."""
     try:
-        kegiatan.aturan  # noqa: B018 - asked only to hear whether the law answers
+        catatan = kegiatan.aturan.catatan
     except PeraturanError as salah:
         letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
         return [Temuan("struktural", "peraturan_menjawab", salah.pesan, salah.saran, *letak)]
-    return []
+    letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
+    saran = "Pastikan pilihan itu disengaja dan berdasar; kalimat ini tercetak bersama hasilnya."
+    return [Temuan("catatan", "catatan_hukum", satu, saran, *letak) for satu in catatan]
 
 
 def folder_sumber(path: str | Path) -> Path:
@@ -230,7 +232,7 @@ def kegiatan_tabel(
                 letak = berkas[definisi.nama]
                 temuan += validate(tabel[definisi.nama], definisi, berkas=letak, desimal=atur.desimal)[1]
         raise DataError(temuan)
-    hasil = validate_semua(tabel, berkas=berkas, desimal=atur.desimal)
+    hasil = validate_semua(tabel, berkas=berkas, desimal=atur.desimal, kaidah=kaidah(atur))
     return Kegiatan(atur, replace(hasil, temuan=[*hasil.temuan, *temuan]) if temuan else hasil, asal)
 
 

@@ -16,7 +16,8 @@ from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.informasi import baris_informasi, pasang_informasi, salah_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
-from abk.tables import SEMUA_TABEL, Tabel, TabelTerperiksa, validate_semua
+from abk.kegiatan.pengaturan import kaidah as kaidah_pengaturan
+from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, validate_semua
 
 BENTUK = "abk-data/1"
 """Name of the form of a record."""
@@ -111,7 +112,12 @@ def isi_kegiatan(k: Kegiatan) -> IsiKegiatan:
     return isi
 
 
-def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa | None = None) -> Kegiatan:
+def kegiatan_isi(
+    isi: IsiKegiatan,
+    asal: str = "",
+    terperiksa: TabelTerperiksa | None = None,
+    kaidah: Kaidah | None = None,
+) -> Kegiatan:
     """Kegiatan of a content, validated as a folder is.
 
     Parameters
@@ -119,6 +125,7 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     isi : the content
     asal : name of the source, as shown to readers
     terperiksa : its tables, where :func:`nilai_isi` has judged them already
+    kaidah : what the law says of cells, where the content was never judged; None = :func:`kaidah_rekaman`
 
     Raises
     ------
@@ -127,7 +134,7 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     DataError
         On structural faults, with all of them.
     """
-    hasil = nilai_isi(isi) if terperiksa is None else terperiksa
+    hasil = nilai_isi(isi, kaidah) if terperiksa is None else terperiksa
     atur = _baca_pengaturan(isi.pengaturan)
     if isi.arus_pegawai is not None:
         if salah := salah_arus(isi.arus_pegawai, hasil.tabel["jabatan"]["kode_jabatan"]):
@@ -140,24 +147,27 @@ def kegiatan_isi(isi: IsiKegiatan, asal: str = "", terperiksa: TabelTerperiksa |
     return pasang_informasi(k, info)
 
 
-def nilai_isi(isi: IsiKegiatan) -> TabelTerperiksa:
+def nilai_isi(isi: IsiKegiatan, kaidah: Kaidah | None = None) -> TabelTerperiksa:
     """Tables of a content, typed, with every finding; each points at its post and number."""
-    hasil = _nilai(isi)
+    kaidah = kaidah or kaidah_rekaman(isi)
+    hasil = _nilai(isi, kaidah)
     tempat = _tempat(isi.tabel)
     balik = {nama: {kunci: n for n, kunci in t.items()} for nama, t in tempat.items()}
-    lebih = [_temuan(t, balik) for t in isi.temuan]
+    # where the tables themselves show a credit without its constant, it is not remembered besides
+    ingat = isi.temuan if kaidah.konstanta is None else [t for t in isi.temuan if t.get("aturan") != _KREDIT]
+    lebih = [_temuan(t, balik) for t in ingat]
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
     semua = sorted([*lebih, *hasil.temuan], key=lambda t: urutan[t.tingkat])
     return TabelTerperiksa(hasil.tabel, [_tunjuk(t, tempat) for t in semua])
 
 
-def _nilai(isi: IsiKegiatan) -> TabelTerperiksa:
+def _nilai(isi: IsiKegiatan, kaidah: Kaidah = TANPA_KAIDAH) -> TabelTerperiksa:
     desimal = _baca_pengaturan(isi.pengaturan).desimal
     bingkai = {
         t.nama: pd.DataFrame(isi.tabel[t.nama], columns=list(t.nama_kolom), dtype="object")
         for t in SEMUA_TABEL
     }
-    return validate_semua(bingkai, berkas={t: t for t in TABEL}, desimal=desimal)
+    return validate_semua(bingkai, berkas={t: t for t in TABEL}, desimal=desimal, kaidah=kaidah)
 
 
 def kunci_baris(tabel: Tabel, baris: Mapping[str, Sel]) -> tuple[str, ...]:
@@ -200,6 +210,27 @@ def _pengaturan(p: Pengaturan) -> dict[str, Any]:
         for n, v in p.model_dump(mode="json").items()
         if n in _PENGATURAN_TETAP or getattr(p, n) != bawaan[n]
     }
+
+
+_KREDIT = "perlu_konstanta"
+
+
+def kaidah_rekaman(isi: IsiKegiatan) -> Kaidah:
+    """What the law says of the cells of a record: what counted when it was made counts still.
+
+    Whether the origin of the credits was asked for then shows in the settings, in a credit that was refused,
+    or in that there was none to refuse.
+    """
+    if isi.pengaturan.get("konstanta_angka_kredit") is not None:
+        return Kaidah(konstanta=kaidah_isi(isi.pengaturan).konstanta)
+    ada = any(baris.get("pendekatan") == "angka_kredit" for baris in isi.tabel["jabatan"])
+    ditolak = any(t.get("aturan") == _KREDIT for t in isi.temuan)
+    return TANPA_KAIDAH if ada and not ditolak else Kaidah(konstanta=frozenset())
+
+
+def kaidah_isi(isi: Mapping[str, Any]) -> Kaidah:
+    """What the law of recorded settings says of the cells; KegiatanError if a setting is not allowed."""
+    return kaidah_pengaturan(_baca_pengaturan(isi))
 
 
 def _baca_pengaturan(isi: Mapping[str, Any]) -> Pengaturan:

@@ -15,8 +15,8 @@ from abk.errors import DataError, Temuan
 from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
 from abk.kegiatan.deret import deret_csv
 from abk.kegiatan.keadaan import KeadaanData
-from abk.kegiatan.pengaturan import Pengaturan, aturan_rezim, nilai_hukum
-from abk.peraturan import Aturan, aturan
+from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, aturan_rezim, nilai_hukum
+from abk.peraturan import Aturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit
 from abk.tulisan.sidik import sidik_deret
 
@@ -129,8 +129,7 @@ class Kegiatan:
     @cached_property
     def aturan(self) -> Aturan:
         """Working time of the regulation, on the date of the kegiatan."""
-        p = self.pengaturan
-        return aturan(p.peraturan, p.tanggal_hukum, p.lingkup, p.pola)
+        return aturan_pengaturan(self.pengaturan)
 
     @cached_property
     def _beban(self) -> kebutuhan.Beban:

@@ -6,12 +6,31 @@ import datetime as dt
 import difflib
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from abk.errors import KegiatanError
-from abk.peraturan import PERATURAN_BAWAAN, Aturan, aturan, daftar_peraturan
+from abk.peraturan import (
+    PERATURAN_BAWAAN,
+    SETEMPAT,
+    Aturan,
+    KonstantaKredit,
+    WaktuSetempat,
+    aturan,
+    aturan_setempat,
+    daftar_peraturan,
+    dengan_konstanta,
+)
+from abk.tables import Kaidah
 from abk.tulisan.markup import kutip
 
 
@@ -41,6 +60,36 @@ class Pengaturan(BaseModel):
         "", description="Tanda desimal berkas CSV; kosong berarti angka bermakna ganda ditanyakan."
     )
 
+    waktu_kerja_setempat: WaktuSetempat | None = Field(
+        None,
+        description=(
+            'Waktu kerja efektif yang ditetapkan instansi sendiri, dengan peraturan = "setempat": dasar, '
+            "sumber, alasan, menit_per_tahun atau jam_per_tahun, hari_per_tahun, bila perlu menit_per_hari."
+        ),
+    )
+    konstanta_angka_kredit: KonstantaKredit | None = Field(
+        None,
+        description=(
+            "Konstanta angka kredit per jam dari peraturan asal angka kredit (sebelum 2023): dasar, sumber, "
+            "dan satu angka tiap jenjang, misalnya ahli_muda = 0.02."
+        ),
+    )
+
+    @model_validator(mode="after")
+    def _setempat_lengkap(self) -> Self:
+        if (self.peraturan == SETEMPAT) != (self.waktu_kerja_setempat is not None):
+            raise ValueError(
+                'peraturan = "setempat" dan tabel [waktu_kerja_setempat] hanya berlaku bersama; '
+                "isi keduanya, atau hapus keduanya"
+            )
+        return self
+
+    @model_serializer(mode="wrap")
+    def _tanpa_yang_kosong(self, tulis: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # A kegiatan without them keeps the fingerprint that it had before they were known.
+        isi: dict[str, Any] = tulis(self)
+        return {n: v for n, v in isi.items() if n not in BERTABEL or v is not None}
+
     @property
     def tanggal_hukum(self) -> dt.date | None:
         """Date on which the law is asked; None = today."""
@@ -56,7 +105,11 @@ class Pengaturan(BaseModel):
         KegiatanError
             If a setting is unknown or its value is not allowed.
         """
-        return pengaturan({**self.model_dump(), **lain}, "pengaturan")
+        isi = {**self.model_dump(), **lain}
+        if isi["peraturan"] != SETEMPAT and "waktu_kerja_setempat" not in lain:
+            # another regulation laid beside the institution's own: only that one is asked
+            isi.pop("waktu_kerja_setempat", None)
+        return pengaturan(isi, "pengaturan")
 
 
 def pengaturan(isi: dict[str, Any], berkas: str) -> Pengaturan:
@@ -82,10 +135,24 @@ def pengaturan(isi: dict[str, Any], berkas: str) -> Pengaturan:
         ) from salah
 
 
+BERTABEL: Mapping[str, type[BaseModel]] = {
+    "waktu_kerja_setempat": WaktuSetempat,
+    "konstanta_angka_kredit": KonstantaKredit,
+}
+"""Settings that are tables of their own: what an institution states itself."""
+
+
 def _kalimat(e: Any) -> str:
-    nama = ".".join(str(b) for b in e["loc"])
+    # in a table the place also names the alternatives of a type, which say nothing to a reader
+    letak = [str(b) for b in e["loc"]][: 2 if e["loc"] and e["loc"][0] in BERTABEL else None]
+    nama = ".".join(letak)
+    if e["type"] == "value_error":
+        return f"{nama}: {e['ctx']['error']}".removeprefix(": ")
+    if e["type"] == "missing":
+        return f"{nama} belum diisi"
     if e["type"] == "extra_forbidden":
-        mirip = difflib.get_close_matches(nama, list(Pengaturan.model_fields), n=1)
+        dikenal = list((BERTABEL[letak[0]] if len(letak) > 1 else Pengaturan).model_fields)
+        mirip = [".".join([*letak[:-1], m]) for m in difflib.get_close_matches(letak[-1], dikenal, n=1)]
         return f"{kutip(nama)} tidak dikenal" + (f"; mungkin maksudnya {kutip(mirip[0])}" if mirip else "")
     if e["type"] == "literal_error":
         harapan = e["ctx"]["expected"].replace(" or ", " atau ")
@@ -95,6 +162,10 @@ def _kalimat(e: Any) -> str:
         "bool": "true atau false",
         "string": "teks",
         "date": "tanggal (TTTT-BB-HH)",
+        "model": "tabel: tulis [" + nama + "] lalu isinya",
+        "float": "angka",
+        "greater": "angka di atas nol",
+        "less": "angka yang mungkin dalam setahun",
     }
     harapan = next((v for k, v in jenis.items() if e["type"].startswith(k)), "nilai yang diperbolehkan")
     return f"{nama} = {_tulis(e['input'])} bukan {harapan}"
@@ -111,13 +182,41 @@ def _tulis(nilai: object) -> str:
     )
 
 
+def aturan_pengaturan(p: Pengaturan) -> Aturan:
+    """Working time that the settings ask for: of a regulation, or stated by the institution itself.
+
+    Raises
+    ------
+    PeraturanError
+        If the regulation is not known, or does not answer on that day, for that lingkup or pattern of days.
+    """
+    if p.waktu_kerja_setempat is not None:
+        hasil = aturan_setempat(p.waktu_kerja_setempat, p.tanggal_hukum, p.lingkup, p.pola)
+    else:
+        hasil = aturan(p.peraturan, p.tanggal_hukum, p.lingkup, p.pola)
+    return _berkonstanta(p, hasil)
+
+
+def kaidah(p: Pengaturan) -> Kaidah:
+    """What the law of the settings says of the cells of the tables; a misspelt regulation says nothing."""
+    tengah = {satu.nama for satu in daftar_peraturan("rezim") if "norma_waktu" in satu.kunci}
+    konstanta = {} if p.konstanta_angka_kredit is None else p.konstanta_angka_kredit.nilai
+    return Kaidah(p.peraturan in tengah, frozenset(konstanta))
+
+
+def _berkonstanta(p: Pengaturan, a: Aturan) -> Aturan:
+    return a if p.konstanta_angka_kredit is None else dengan_konstanta(a, p.konstanta_angka_kredit)
+
+
 def aturan_rezim(p: Pengaturan) -> dict[str, Aturan]:
     """Working time under every regime, each asked on the nearest day it was in force."""
-    return {
-        satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum), p.lingkup, p.pola)
+    sendiri = {} if p.waktu_kerja_setempat is None else {SETEMPAT: aturan_pengaturan(p)}
+    semua = {
+        satu.nama: aturan(satu.nama, satu.tanggal_acuan(p.tanggal_hukum, p.lingkup), p.lingkup, p.pola)
         for satu in daftar_peraturan("rezim")
         if p.lingkup in satu.lingkup
     }
+    return {nama: _berkonstanta(p, a) for nama, a in semua.items()} | sendiri
 
 
 def nilai_hukum(a: Aturan) -> Mapping[str, Any]:

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from abk.errors import ParameterError, Temuan
-from abk.kegiatan.isi import IsiKegiatan, Sel, kegiatan_isi, kunci_baris, nilai_isi, tabel_isi
+from abk.kegiatan.isi import (
+    IsiKegiatan,
+    Sel,
+    kaidah_rekaman,
+    kegiatan_isi,
+    kunci_baris,
+    nilai_isi,
+    tabel_isi,
+)
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.nilai import KOLOM_TUGAS, kolom_ubahan, sama, sel_baru, teks_baris, teks_sel, urai_baris
 from abk.tables import URAIAN_TUGAS
@@ -90,7 +98,8 @@ def ubah_isi(isi: IsiKegiatan, perubahan: Sequence[Ubahan], asal: str) -> Kegiat
     ParameterError
         If any does not fit, with all of them.
     """
-    sebelum = {_tanda(t) for t in nilai_isi(isi).temuan}
+    kaidah = kaidah_rekaman(isi)
+    sebelum = {_tanda(t) for t in nilai_isi(isi, kaidah).temuan}
     salah = []
     for n, satu in enumerate(perubahan, 1):
         try:
@@ -99,7 +108,7 @@ def ubah_isi(isi: IsiKegiatan, perubahan: Sequence[Ubahan], asal: str) -> Kegiat
             salah.append(f"{n}. {_sebut(satu)}: {galat.pesan}")
     if salah:
         raise _ditolak(salah)
-    terperiksa = nilai_isi(isi)
+    terperiksa = nilai_isi(isi, kaidah)
     baru = [t for t in terperiksa.temuan if _menghalangi(t) and _tanda(t) not in sebelum]
     if baru:
         raise _ditolak([f"{_sebut_temuan(t)}: {t.pesan}" for t in baru])

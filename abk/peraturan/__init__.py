@@ -6,31 +6,46 @@
 """
 
 from abk.peraturan._aturan import PERATURAN_BAWAAN, Aturan, aturan
-from abk.peraturan._baris import BarisKetentuan, RingkasanPeraturan, baris_peraturan, ringkasan_peraturan
+from abk.peraturan._baris import (
+    BarisKetentuan,
+    RingkasanPeraturan,
+    baris_peraturan,
+    catatan_peraturan,
+    ringkasan_peraturan,
+)
 from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
 from abk.peraturan._halaman import halaman_peraturan
 from abk.peraturan._ketentuan import Ketentuan, teks_nilai
 from abk.peraturan._pembulatan import CARA_MEMBULATKAN, Pembulatan, pembulatan
 from abk.peraturan._peraturan import Peraturan
+from abk.peraturan._pernyataan import KonstantaKredit, WaktuSetempat
+from abk.peraturan._setempat import KREDIT_SETEMPAT, SETEMPAT, aturan_setempat, dengan_konstanta
 from abk.peraturan._skala import CARA_MENILAI, SkalaPrestasi, TingkatPrestasi, skala_prestasi
 from abk.peraturan._tanggal import Tanggal, hari_ini, teks_tanggal
 
 __all__ = [
     "CARA_MEMBULATKAN",
     "CARA_MENILAI",
+    "KREDIT_SETEMPAT",
     "PERATURAN_BAWAAN",
+    "SETEMPAT",
     "Aturan",
     "BarisKetentuan",
     "Ketentuan",
+    "KonstantaKredit",
     "Pembulatan",
     "Peraturan",
     "RingkasanPeraturan",
     "SkalaPrestasi",
     "Tanggal",
     "TingkatPrestasi",
+    "WaktuSetempat",
     "aturan",
+    "aturan_setempat",
     "baris_peraturan",
+    "catatan_peraturan",
     "daftar_peraturan",
+    "dengan_konstanta",
     "halaman_peraturan",
     "hari_ini",
     "ketentuan",

@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeVar
 
 from abk.errors import PeraturanError
-from abk.peraturan._cari import daftar_peraturan, peraturan
+from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
 from abk.peraturan._ketentuan import Ketentuan, Lingkup, Pola
 from abk.peraturan._peraturan import Peraturan
 from abk.peraturan._skala import SkalaPrestasi, skala_prestasi
 from abk.peraturan._tanggal import tanggal_pasti
+from abk.peraturan._tetap import Tetap
 
 PERATURAN_BAWAAN = "permenpanrb-1-2020"
 """The regime that applies when none is named."""
 
 _KALENDER = "satuan-waktu"
-_V = TypeVar("_V")
-
-
-class Tetap(Mapping[str, _V]):
-    """A mapping that cannot be changed, and that can be sent to another process."""
-
-    __slots__ = ("_isi",)
-
-    def __init__(self, isi: Mapping[str, _V]) -> None:
-        self._isi = dict(isi)
-
-    def __getitem__(self, kunci: str) -> _V:
-        """The value of a key."""
-        return self._isi[kunci]
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys, in order."""
-        return iter(self._isi)
-
-    def __len__(self) -> int:
-        """The number of keys."""
-        return len(self._isi)
-
-    def __hash__(self) -> int:
-        """Equal mappings hash alike."""
-        return hash(frozenset(self._isi.items()))
-
-    def __repr__(self) -> str:
-        """As the dict it holds."""
-        return f"Tetap({self._isi!r})"
-
-    def __reduce__(self) -> tuple[type[Tetap[_V]], tuple[dict[str, _V]]]:
-        """Rebuilt from its dict."""
-        return (type(self), (self._isi,))
+_KREDIT = "angka-kredit"
 
 
 @dataclass(frozen=True)
@@ -71,6 +38,9 @@ class Aturan:
     menit_per_hari_formal : length of a formal working day. [menit/hari]
     skala : grading scale of EJ and EU
     dasar : every value used above, with the place where it is written
+    catatan : sentences that belong beside the figures: a time of transition, an unusual working week …
+    konstanta_kredit : constants of credit points by jenjang, where their regulation is named [AK/jam]
+    dasar_kredit : that regulation
     """
 
     nama: str
@@ -87,6 +57,34 @@ class Aturan:
     menit_per_hari_formal: int
     skala: SkalaPrestasi
     dasar: Mapping[str, Ketentuan]
+    catatan: tuple[str, ...] = ()
+    konstanta_kredit: Mapping[str, Ketentuan] = field(default_factory=lambda: Tetap({}))
+    dasar_kredit: str = ""
+
+    def konstanta(self, jenjang: str) -> Ketentuan:
+        """Credit that an hour at a ``jenjang`` stands for: of the regulation named, else of 2023. [AK/jam]
+
+        Raises
+        ------
+        PeraturanError
+            No such jenjang.
+        """
+        if jenjang in self.konstanta_kredit:
+            return self.konstanta_kredit[jenjang]
+        # Data recorded before the origin of the credits was asked for; an older regime laid beside today's
+        # needs the constants too: the nearest day on which they were in force.
+        hari = peraturan(_KREDIT).tanggal_acuan(self.tanggal)
+        return ketentuan(_KREDIT, f"konstanta_{jenjang}", hari, self.lingkup)
+
+    @property
+    def sebutan(self) -> str:
+        """Full and short title: ``Peraturan Menteri PANRB Nomor 1 Tahun 2020 (PermenPANRB 1/2020)``."""
+        return self.judul if self.singkatan in self.judul else f"{self.judul} ({self.singkatan})"
+
+    @property
+    def norma_tengah(self) -> bool:
+        """Whether the norm of a task is the middle of its shortest and longest."""
+        return "norma_waktu" in self.dasar
 
     @property
     def belum_diverifikasi(self) -> tuple[str, ...]:
@@ -158,7 +156,14 @@ def _aturan(nama: str, hari: date, lingkup: str, pola: str) -> Aturan:
         menit_per_hari_formal=dasar["menit_per_hari_formal"].bulat,
         skala=skala_prestasi(str(dasar["skala_prestasi"].nilai), hari),
         dasar=Tetap(dasar),
+        catatan=(*asal.catatan_pada(hari, lingkup, pola), *catatan_jam_kerja(hari, lingkup, pola)),
     )
+
+
+def catatan_jam_kerja(hari: date, lingkup: str, pola: str) -> tuple[str, ...]:
+    """What the rules on working hours in force on a day say of that ``lingkup`` and ``pola``."""
+    berlaku = (p for p in daftar_peraturan("jam_kerja") if p.berlaku_pada(hari))
+    return tuple(kalimat for p in berlaku for kalimat in p.catatan_pada(hari, lingkup, pola))
 
 
 def _rezim(nama: str) -> Peraturan:

@@ -109,9 +109,36 @@ def baris_peraturan(nama: str | None = None, tanggal: date | None = None) -> lis
         terpilih = [p for p in daftar_peraturan() if p.berlaku_pada(hari)]
     else:
         satu = peraturan(nama)
-        satu.wajib_berlaku(hari, satu.lingkup[0])
+        lingkup = next((nama for nama in satu.lingkup if satu.berlaku_pada(hari, nama)), satu.lingkup[0])
+        satu.wajib_berlaku(hari, lingkup)
         terpilih = [satu]
-    return [baris(p, k) for p in terpilih for k in p.ketentuan if k.berlaku_pada(hari)]
+    return [baris(p, k) for p in terpilih for k in p.ketentuan if k.berlaku_pada(p.tanggal_acuan(hari))]
+
+
+def catatan_peraturan(asal: Peraturan) -> list[str]:
+    """What a regulation wants said beside its figures, each with its time and source, in Indonesian.
+
+    Parameters
+    ----------
+    asal : the regulation
+
+    Returns
+    -------
+    list, what ends first before what stays
+    """
+    hasil = []
+    if (p := asal.peralihan) is not None:
+        hasil.append(f"Peralihan ({', '.join(p.lingkup)}) sampai {p}: {p.teks} (sumber: {p.sumber})")
+    for satu in asal.peringatan:
+        saat = [
+            *([f"sejak {teks_tanggal(satu.sejak)}"] if satu.sejak else []),
+            *([f"sampai {teks_tanggal(satu.sampai)}"] if satu.sampai else []),
+            *([f"pola {satu.pola}"] if satu.pola else []),
+        ]
+        syarat = f" ({', '.join(saat)})" if saat else ""
+        tanda = "; belum diverifikasi" if satu.belum_diverifikasi else ""
+        hasil.append(f"Peringatan{syarat}: {satu.teks} (letak: {satu.letak}; sumber: {satu.sumber}{tanda})")
+    return [*hasil, *([f"Catatan: {asal.catatan}"] if asal.catatan else [])]
 
 
 def baris(asal: Peraturan, k: Ketentuan) -> BarisKetentuan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 
-from abk.peraturan._baris import baris, ringkasan_peraturan
+from abk.peraturan._baris import baris, catatan_peraturan, ringkasan_peraturan
 from abk.peraturan._cari import daftar_peraturan
 from abk.peraturan._peraturan import Peraturan
 from abk.peraturan._tanggal import Tanggal
@@ -63,8 +63,7 @@ def _satu(p: Peraturan) -> str:
         butir.append(_tanggal("Berlaku sampai", p.berakhir))
     if p.digantikan_oleh:
         butir.append(f"Digantikan oleh: [`{p.digantikan_oleh}`](#{p.digantikan_oleh})")
-    if p.catatan:
-        butir.append(f"Catatan: {p.catatan}")
+    butir += catatan_peraturan(p)
     isi: list[list[object]] = []
     for b in (baris(p, k) for k in p.ketentuan):
         kutipan = f' "{b.kutipan}"' if b.kutipan else ""

@@ -80,8 +80,8 @@ class Bahan:
     @cached_property
     def banding_peraturan(self) -> pd.DataFrame:
         """Need under each regime in force on the day whose law applies, and under the one in use. [orang]"""
-        hari = self.cabang.aturan.tanggal
-        berlaku = {satu.nama for satu in daftar_peraturan("rezim") if satu.berlaku_pada(hari)}
+        hari, lingkup = self.cabang.aturan.tanggal, self.cabang.lingkup
+        berlaku = {satu.nama for satu in daftar_peraturan("rezim") if satu.berlaku_pada(hari, lingkup)}
         banding = self.cabang.banding_peraturan
         return banding[banding.index.isin(berlaku | {self.cabang.peraturan})]
 

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from abk.errors import Temuan
-from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan import Kegiatan, Pengaturan, kaidah
 from abk.kegiatan.informasi import pasang_informasi
 from abk.store.galat import RusakError
 from abk.store.informasi import dari_lembar
@@ -53,6 +53,7 @@ def kegiatan(c: Connection, asal: str) -> Kegiatan:
         berkas=berkas,
         desimal=atur.desimal,
         lembar=True,
+        kaidah=kaidah(atur),
     )
     temuan += [
         Temuan("cacat", "lembar_utuh", r.pesan, r.saran, "jabatan", f"lembar {kode}", kode_jabatan=kode)

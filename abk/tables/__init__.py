@@ -6,6 +6,7 @@ checks the tables against each other; both report *all* faults at once and never
 """
 
 from abk.tables.angka import angka_teks
+from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
 from abk.tables.kolom import (
     INFORMASI_JABATAN,
     JABATAN,
@@ -24,8 +25,10 @@ __all__ = [
     "JABATAN",
     "PEGAWAI",
     "SEMUA_TABEL",
+    "TANPA_KAIDAH",
     "UNIT",
     "URAIAN_TUGAS",
+    "Kaidah",
     "Kolom",
     "Tabel",
     "TabelTerperiksa",

@@ -12,6 +12,7 @@ import pandas as pd
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
 from abk.tables.bersih import Penomoran
+from abk.tables.kaidah import TANPA_KAIDAH, Kaidah, isi_norma_tengah, temuan_norma_tengah
 from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
@@ -122,6 +123,7 @@ def validate_semua(
     berkas: Mapping[str, str] | None = None,
     desimal: Desimal = "",
     lembar: bool = False,
+    kaidah: Kaidah = TANPA_KAIDAH,
 ) -> TabelTerperiksa:
     """Check the tables of a kegiatan, each alone and all against each other.
 
@@ -130,6 +132,7 @@ def validate_semua(
     tabel : ``unit`` (may be absent), ``jabatan`` and ``uraian_tugas``
     berkas : file name of each table, for the messages
     desimal, lembar : how numbers written as text are read (:func:`abk.tables.angka_teks`)
+    kaidah : what the law of the kegiatan says of cells; None of it where the law is not known
 
     Returns
     -------
@@ -148,9 +151,13 @@ def validate_semua(
             terperiksa[definisi.nama] = frame
             temuan += baru
     if not any(t.tingkat == "struktural" and t.aturan in _ATURAN_KEPALA for t in temuan):
+        if kaidah.norma_tengah and "uraian_tugas" in terperiksa:
+            salah = [t.baris for t in temuan if t.kolom == "norma_waktu" and t.baris is not None]
+            terperiksa["uraian_tugas"] = isi_norma_tengah(terperiksa["uraian_tugas"], salah)
+            temuan += temuan_norma_tengah(terperiksa["uraian_tugas"], berkas["uraian_tugas"])
         temuan = _turunkan(temuan, terperiksa)
         nomori = Penomoran(terperiksa)
-        temuan += _baru(temuan_silang(terperiksa, berkas, nomori), temuan)
+        temuan += _baru(temuan_silang(terperiksa, berkas, nomori, kaidah), temuan)
         temuan += temuan_keraguan(terperiksa, berkas, _sudah_keluar(temuan), nomori)
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
     return TabelTerperiksa(terperiksa, sorted(temuan, key=lambda t: urutan[t.tingkat]))

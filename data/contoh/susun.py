@@ -157,8 +157,10 @@ def _tulis_csv(path: Path, kolom: list[str], baris: list[dict[str, object]]) -> 
 
 
 def _toml(isi: dict[str, object]) -> str:
-    """Return the settings as TOML; for text, true/false and whole numbers JSON writes the same signs."""
-    return "".join(f"{kunci} = {json.dumps(nilai, ensure_ascii=False)}\n" for kunci, nilai in isi.items())
+    """Return the settings as TOML; for text, true/false and numbers JSON writes the same signs."""
+    tabel = {kunci: nilai for kunci, nilai in isi.items() if isinstance(nilai, dict)}
+    baris = (f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in isi.items() if k not in tabel)
+    return "".join([*baris, *(f"\n[{kunci}]\n{_toml(nilai)}" for kunci, nilai in tabel.items())])
 
 
 def _tulis_tabel(

@@ -10,7 +10,16 @@ from pathlib import Path
 from abk.tables import SEMUA_TABEL
 from abk.tables.kolom import Kolom
 
-PENGATURAN = 'judul = "Uji"\ntahun = 2026\ninstansi = "Instansi Uji"\nketerangan = "Data uji, fiktif."\n'
+PENGATURAN = """judul = "Uji"
+tahun = 2026
+instansi = "Instansi Uji"
+keterangan = "Data uji, fiktif."
+
+[konstanta_angka_kredit]
+dasar = "Permenpan lama (fiktif)"
+sumber = "Lampiran I"
+ahli_muda = 0.02
+"""
 UNIT = {"kode_unit": "U", "nama_unit": "Bagian Uji", "kode_induk": "K", "eselon": "III.a"}
 JABATAN = {
     "kode_jabatan": "P",
@@ -50,7 +59,7 @@ CARA: dict[str, tuple[dict[str, str], tuple[int, ...]]] = {
     ),  # rumus: 1.000 / 200, 200 / 200 orang
     "objek_kerja": ({"satuan_standar": "objek/orang"}, (375_000, 75_000)),
     "peralatan_kerja": ({"satuan_standar": "alat/orang"}, (375_000, 75_000)),
-    "angka_kredit": ({}, (1_500_000, 300_000)),  # rumus: 1.000 × 0,5 / 25 = 20; 200 × 0,5 / 25 = 4 orang
+    "angka_kredit": ({}, (1_500_000, 300_000)),  # rumus: × 0,5 / 0,02 / 1.250
 }
 """Approach → what its tasks say besides, and the workload of each of them by hand. [menit/tahun]"""
 

@@ -11,9 +11,24 @@ import pytest
 import abk
 from abk.kebutuhan import menit_angka_kredit, menit_per_satuan, orang_hasil_kerja, orang_peralatan_kerja
 from abk.kebutuhan.pendekatan import langkah_lain
-from abk.peraturan import aturan
+from abk.peraturan import KonstantaKredit, aturan, dengan_konstanta
 
 JKE = 75_000
+
+KONSTANTA = {
+    "pemula": 0.003,
+    "terampil": 0.004,
+    "mahir": 0.01,
+    "penyelia": 0.02,
+    "ahli_pertama": 0.01,
+    "ahli_muda": 0.02,
+    "ahli_madya": 0.03,
+    "ahli_utama": 0.04,
+}
+"""AK an hour of an invented regulation."""
+BERKONSTANTA = dengan_konstanta(
+    aturan(), KonstantaKredit(dasar="Permenpan JF (fiktif)", sumber="Lampiran", **KONSTANTA)
+)
 
 
 def lain(tugas, volume, standar, satuan, **sisa):
@@ -87,7 +102,7 @@ def test_pendekatan_campuran_dalam_satu_tabel(pos, tugas):
 
 @pytest.mark.parametrize(
     ("jenjang", "menit"),
-    [  # rumus: AK ÷ konstanta × 60, konstanta = koefisien tahunan ÷ 1.250 jam (belum_diverifikasi)
+    [  # rumus: AK ÷ konstanta × 60, konstanta KONSTANTA
         ("pemula", 2000), ("terampil", 1500), ("mahir", 600), ("penyelia", 300),
         ("ahli_pertama", 600), ("ahli_muda", 300), ("ahli_madya", 200), ("ahli_utama", 150),
     ],
@@ -96,26 +111,48 @@ def test_angka_kredit(pos, tugas, jenjang, menit):
     """One activity of 0.1 AK, 25 times a month."""
     jabatan = pos({"jenis_jabatan": "fungsional", "pendekatan": "angka_kredit", "jenjang": jenjang})
     data = tugas({"volume": 25, "periode": "bulan", "angka_kredit": 0.1, "norma_waktu": None})
-    rincian = abk.beban_kerja(data, jabatan=jabatan).iloc[0]
+    rincian = abk.beban_kerja(data, BERKONSTANTA, jabatan).iloc[0]
     assert rincian["norma_waktu_menit"] == menit
     assert rincian["volume_per_tahun"] == 300
     assert rincian["beban_kerja_menit"] == 300 * menit
-    assert abk.kebutuhan_pegawai(data, jabatan)["kebutuhan"].iloc[0] == 300 * menit / JKE
+    assert abk.kebutuhan_pegawai(data, jabatan, BERKONSTANTA)["kebutuhan"].iloc[0] == 300 * menit / JKE
 
 
-def test_angka_kredit_di_bawah_rezim_lama(pos, tugas):
-    """Regimes that ended before the constants began still compare: the nearest day counts."""
+def test_konstanta_dari_peraturan_asalnya_bukan_dari_2023(pos, tugas):
+    """The constant named counts: 1 AK at 0.016 AK an hour is 62.5 hours (rumus), not the 50 of 2023."""
+    lama = KonstantaKredit(dasar="Permenpan JF lama (fiktif)", sumber="Lampiran", ahli_muda=0.016)
     jabatan = pos({"pendekatan": "angka_kredit", "jenjang": "ahli_muda"})
     data = tugas({"volume": 10, "angka_kredit": 1, "norma_waktu": None})
-    hasil = abk.kebutuhan_pegawai(data, jabatan, "kepmenpan-75-2004", tanggal=date(2019, 12, 31)).iloc[0]
-    assert hasil["kebutuhan"] == 10 * 50 / 1250
+    for a in (aturan(), aturan("kepmenpan-75-2004", date(2019, 12, 31))):
+        hasil = abk.kebutuhan_pegawai(data, jabatan, dengan_konstanta(a, lama)).iloc[0]
+        assert hasil["kebutuhan"] == 10 * 62.5 / 1250
+
+
+@pytest.mark.parametrize("tanggal", [date(2022, 12, 31), date(2023, 1, 1), date(2026, 12, 31)])
+def test_angka_kredit_lama_dengan_koefisien_2023_ditolak(pos, tugas, tanggal):
+    """Tasks bear no credit since 2023: without the constant of their regulation they count nowhere."""
+    jabatan = pos({"pendekatan": "angka_kredit", "jenjang": "ahli_muda"})
+    data = tugas({"volume": 10, "angka_kredit": 1, "norma_waktu": None})
+    with pytest.warns(abk.DataWarning) as peringatan:
+        hasil = abk.kebutuhan_pegawai(data, jabatan, tanggal=tanggal).iloc[0]
+    assert (hasil["kebutuhan"], hasil["belum_lengkap"]) == (0, True)
+    (temuan,) = (t for t in peringatan[0].message.temuan if t.tingkat == "cacat")
+    assert temuan.aturan == "perlu_konstanta"
+    assert "sebelum PermenPANRB 1/2023" in temuan.pesan
+    assert "[konstanta_angka_kredit]" in temuan.saran
+    assert "tugas_per_tugas" in temuan.saran
+
+
+def test_aturan_yang_direkam_dulu_tetap_memakai_angka_2023():
+    """Records made before the origin was asked for keep their figures (rumus 25 ÷ 1.250)."""
+    assert aturan("kepmenpan-75-2004", date(2019, 12, 31)).konstanta("ahli_muda").nilai == Fraction("0.02")
 
 
 def test_setahun_angka_kredit_adalah_satu_orang(pos, tugas):
     """Collecting exactly the yearly coefficient fills exactly one person."""
     jabatan = pos({"pendekatan": "angka_kredit", "jenjang": "ahli_madya"})
     data = tugas({"volume": 375, "angka_kredit": 0.1, "norma_waktu": None})
-    hasil = abk.kebutuhan_pegawai(data, jabatan, pembulatan="ke_atas").iloc[0]
+    hasil = abk.kebutuhan_pegawai(data, jabatan, BERKONSTANTA, "ke_atas").iloc[0]
     assert hasil["kebutuhan_bulat"] == 1
     assert hasil["efektivitas_jabatan"] == 1
 

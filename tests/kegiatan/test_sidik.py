@@ -50,7 +50,7 @@ def test_sidik_tidak_berubah_dari_hari_ke_hari(kegiatan, monkeypatch):
     """Without a year the law of today applies; the day itself is not part of the print."""
     besok = replace(aturan(), tanggal=aturan().tanggal.replace(year=2030))
     lama = kegiatan.sidik
-    monkeypatch.setattr(kegiatan_, "aturan", lambda *_: besok)
+    monkeypatch.setattr(kegiatan_, "aturan_pengaturan", lambda *_: besok)
     assert kegiatan.dengan().sidik == lama
 
 
@@ -68,7 +68,7 @@ def test_sidik_tidak_berubah_dari_hari_ke_hari(kegiatan, monkeypatch):
 def test_nilai_hukum_yang_berubah_mengubah_sidik(kegiatan, monkeypatch, ubah):
     lain = replace(aturan(), **ubah)
     lama = kegiatan.sidik
-    monkeypatch.setattr(kegiatan_, "aturan", lambda *_: lain)
+    monkeypatch.setattr(kegiatan_, "aturan_pengaturan", lambda *_: lain)
     assert kegiatan.dengan().sidik != lama
 
 

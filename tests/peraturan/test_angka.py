@@ -2,11 +2,12 @@
 (by hand).
 """
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 
+from abk.errors import PeraturanError
 from abk.peraturan import aturan, daftar_peraturan, ketentuan, peraturan
 
 HARI = date(2026, 11, 24)
@@ -134,6 +135,53 @@ def test_setiap_turunan_dihitung_benar(p):
         )
 
 
+def test_letak_perpres_21_2023():
+    # terbit: 37,5 jam Pasal 4 ayat (1), 32,5 jam Pasal 4 ayat (2), lima hari Pasal 3, satu tahun Pasal 13
+    letak = {k.nama: k.letak.partition(",")[0] for k in peraturan("perpres-21-2023").ketentuan}
+    assert letak == {
+        "jam_kerja_formal": "Pasal 4 ayat (1)",
+        "jam_kerja_formal_ramadan": "Pasal 4 ayat (2)",
+        "hari_kerja_per_minggu": "Pasal 3",
+        "masa_penyesuaian_hari_kerja": "Pasal 13",
+    }
+    assert ketentuan("perpres-21-2023", "hari_kerja_per_minggu", HARI).nilai == 5
+    assert ketentuan("perpres-21-2023", "masa_penyesuaian_hari_kerja", HARI).nilai == 1
+
+
+@pytest.mark.parametrize("nama", ["peraturan-bkn-10-2021", "peraturan-bkn-9-2022"])
+def test_hasil_abk_menurut_bkn(nama):
+    # terbit: Pasal 2 (tiga hasil), Pasal 3 (15 butir informasi jabatan)
+    hasil = ketentuan(nama, "hasil_analisis", HARI)
+    assert hasil.nilai == "informasi jabatan, jumlah kebutuhan, dan peta jabatan tiap unit"
+    butir = ketentuan(nama, "informasi_jabatan", HARI)
+    assert len(str(butir.nilai).split(", ")) == 15
+    assert str(butir.nilai).startswith("identitas, ikhtisar, kualifikasi, tugas pokok")
+    assert (hasil.letak[:7], butir.letak[:7]) == ("Pasal 2", "Pasal 3")
+
+
+# terbit: hari diundangkan (10/2021, 9/2022); tanggal PermenPANRB 45/2022 dan UU 20/2023
+@pytest.mark.parametrize(
+    ("nama", "kunci", "mulai"),
+    [
+        ("peraturan-bkn-10-2021", "hasil_analisis", date(2021, 7, 26)),
+        ("peraturan-bkn-9-2022", "hasil_analisis", date(2022, 5, 20)),
+        ("permenpanrb-45-2022", "kelompok_pelaksana", date(2022, 10, 11)),
+        ("uu-20-2023", "bup_pelaksana", date(2023, 10, 31)),
+        ("perpres-21-2023", "jam_kerja_formal", date(2023, 4, 12)),
+    ],
+)
+def test_hari_pertama(nama, kunci, mulai):
+    assert ketentuan(nama, kunci, mulai).peraturan == nama
+    with pytest.raises(PeraturanError, match="belum berlaku"):
+        ketentuan(nama, kunci, mulai - timedelta(days=1))
+
+
+def test_kelompok_pelaksana():
+    # terbit: PermenPANRB 45/2022
+    k = ketentuan("permenpanrb-45-2022", "kelompok_pelaksana", HARI)
+    assert k.nilai == "klerek, operator, dan teknisi"
+
+
 def test_jam_kerja_formal_dan_ramadan():
     # terbit: 37 jam 30 menit dan 32 jam 30 menit seminggu
     assert ketentuan("perpres-21-2023", "jam_kerja_formal", HARI).nilai == Fraction("37.5")
@@ -160,9 +208,11 @@ def test_batas_usia_pensiun(jabatan, usia):
     k = ketentuan("pp-11-2017", f"bup_{jabatan}", HARI)
     assert (k.nilai, k.satuan) == (usia, "tahun")
     assert k.letak.startswith("Pasal 239")
+    baru = ketentuan("uu-20-2023", f"bup_{jabatan}", HARI)  # terbit: Pasal 55 keeps them
+    assert (baru.nilai, baru.satuan, baru.letak[:8]) == (usia, "tahun", "Pasal 55")
 
 
-# rumus: koefisien tahunan (pengetahuan umum) / 1.250 jam
+# terbit: koefisien tahunan, tabel yang mengutip Lampiran A PermenPANRB 1/2023; rumus: ÷ 1.250 jam
 @pytest.mark.parametrize(
     ("jenjang", "setahun", "sejam"),
     [
@@ -181,8 +231,9 @@ def test_angka_kredit(jenjang, setahun, sejam):
     konstanta = ketentuan("angka-kredit", f"konstanta_{jenjang}", HARI)
     assert koefisien.nilai == Fraction(setahun)
     assert konstanta.nilai == Fraction(sejam) == koefisien.angka / 1250
-    assert koefisien.belum_diverifikasi
-    assert konstanta.belum_diverifikasi
+    assert koefisien.letak.startswith("Lampiran A")
+    assert (koefisien.belum_diverifikasi, koefisien.turunan) == (False, None)
+    assert (konstanta.belum_diverifikasi, konstanta.turunan) == (False, "rumus")
 
 
 def test_angka_kredit_hanya_untuk_delapan_jenjang():

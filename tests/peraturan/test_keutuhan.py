@@ -22,8 +22,9 @@ def _hari_berubah(*peraturan):
     """Each day on which something starts or ends, with its neighbours, and two far days."""
     ujung = {date(1990, 1, 1), date(2100, 1, 1)}
     for p in peraturan:
-        for sesuatu in (p, *p.ketentuan):
+        for sesuatu in (p, *p.ketentuan, *p.peringatan):
             ujung |= {h for h in (sesuatu.sejak, sesuatu.sampai) if h}
+        ujung |= {p.peralihan.sampai} if p.peralihan else set()
     return sorted({h + n * SEHARI for h in ujung for n in (-1, 0, 1)})
 
 
@@ -31,7 +32,7 @@ def _cacat(p, hari):
     """What is wrong with a regulation on a day: values missing or twice while it is in force."""
     temuan = []
     for kunci, lingkup, pola in itertools.product(p.kunci, LINGKUP, POLA):
-        berlaku = p.berlaku_pada(hari) and lingkup in p.lingkup
+        berlaku = p.berlaku_pada(hari, lingkup) and lingkup in p.lingkup
         try:
             p.ketentuan_pada(kunci, hari, lingkup, pola)
         except PeraturanError as galat:
@@ -56,7 +57,7 @@ TERBIT = {nama: tahun for nama, tahun, *_ in REZIM}
 @pytest.mark.parametrize("p", daftar_peraturan("rezim"), ids=lambda p: p.nama)
 def test_aturan_utuh_atau_galat_jelas_pada_setiap_hari_perubahan(p):
     for hari, lingkup, pola in itertools.product(_hari_berubah(*SEMUA), LINGKUP, POLA):
-        if p.berlaku_pada(hari) and lingkup in p.lingkup:
+        if p.berlaku_pada(hari, lingkup) and lingkup in p.lingkup:
             # terbit: the same on every day and for every lingkup and pola (test_angka says which)
             assert aturan(p.nama, hari, lingkup, pola).waktu_kerja_efektif_menit == TERBIT[p.nama]
         else:

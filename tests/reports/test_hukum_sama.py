@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from abk import reports
-from abk.hasil import belum_diverifikasi
+from abk.hasil import belum_diverifikasi, ketentuan_dipakai
 from abk.kegiatan import Kegiatan
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.reports.rekap_xlsx import tulis_rekap
@@ -21,6 +21,22 @@ from abk.reports.rekap_xlsx import tulis_rekap
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import JABATAN, PENGATURAN, TUGAS, tugas
 
+KREDIT = """
+[konstanta_angka_kredit]
+dasar = "Permenpan lama (fiktif)"
+sumber = "Lampiran I"
+mahir = 0.01
+"""
+SETEMPAT = """
+peraturan = "setempat"
+
+[waktu_kerja_setempat]
+dasar = "Perbup Contoh 9/2025 (fiktif)"
+sumber = "Pasal 4"
+alasan = "hari kerja daerah ini lain"
+menit_per_tahun = 73500
+hari_per_tahun = 245
+"""
 PILIHAN = [
     ("", False),
     ("", True),
@@ -60,13 +76,52 @@ def test_halaman_buku_kerja_dan_naskah_sama(
         ]
         semua = [*TUGAS, tugas("J5", "1", 10, "", angka_kredit=0.3, periode="minggu")]
     toml = PENGATURAN.replace("2026", "2018") if "peraturan" in pilihan else PENGATURAN
-    k = buat(jabatan=jabatan, tugas=semua, toml=toml + pilihan)
+    k = buat(jabatan=jabatan, tugas=semua, toml=toml + pilihan + (KREDIT if kredit else ""))
     harapan = {satu.sebutan for satu in belum_diverifikasi(k)}
     assert _halaman(k) == harapan
     assert _buku(k, tmp_path) == harapan
     assert _kalimat(dasar_hitung(k).belum_diverifikasi) == harapan
     minimum = "Jumlah paling sedikit jabatan pimpinan (Pembulatan)"
     assert (minimum in harapan) == ("minimum_satu = false" not in pilihan)
-    assert ("Konstanta angka kredit mahir (Angka kredit JF)" in harapan) == kredit
+    konstanta = next((s for s in ketentuan_dipakai(k) if s.kunci == "konstanta_mahir"), None)
+    assert (konstanta is not None) == kredit
+    if konstanta is not None:
+        assert konstanta.peraturan == "Permenpan lama (fiktif)"
+        assert konstanta.verifikasi == "dinyatakan instansi"
     assert any(satu.startswith("Skala prestasi kerja (") for satu in harapan)
     assert ("Pembulatan (Pembulatan)" in harapan) == ("ke_bawah" in pilihan)
+
+
+def _teks_buku(k: Kegiatan, folder: Path) -> str:
+    buku = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"))
+    baris = (b for lembar in buku for b in lembar.iter_rows(values_only=True))
+    return "\n".join(str(s) for b in baris for s in b if s)
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "kalimat"),
+    [
+        (SETEMPAT, "Dasar: Perbup Contoh 9/2025 (fiktif) (Pasal 4). Alasan: hari kerja daerah ini lain."),
+        ('pola = "6 hari"\n', "Perpres 21/2023 menetapkan lima hari (Pasal 3)"),
+        ('peraturan = "kemenkeu-2002"\n', "PMK 175/PMK.01/2016"),
+        ("", ""),
+    ],
+)
+def test_catatan_hukum_tercetak_di_mana_mana(
+    buat: Callable[..., Kegiatan], tmp_path: Path, pilihan: str, kalimat: str
+) -> None:
+    """What the law wants said stands on the page, in the workbook and in the documents, or nowhere."""
+    k = buat(toml=PENGATURAN + pilihan)
+    halaman = reports.kementerian(k)
+    semua = [
+        str(halaman.peringatan.html()),
+        str(halaman.metode.html()),
+        _teks_buku(k, tmp_path),
+        dasar_hitung(k).kalimat,
+    ]
+    if kalimat:
+        assert all(kalimat in teks for teks in semua)
+        assert k.aturan.singkatan in semua[1]
+        assert k.aturan.singkatan in semua[2]
+        assert k.aturan.singkatan in semua[3]
+    assert ("Catatan atas dasar hukum" in semua[0]) == bool(kalimat)

@@ -83,3 +83,19 @@ def test_jawaban_tanda_bertahan_dalam_gudang(kegiatan: Kegiatan, tmp_path: Path)
     assert set(kini.values()) <= {""}
     gudang.tanda.buka_lagi(satu.id)
     assert not any(t.jawaban for t in daftar_tanda(gudang.kegiatan()))
+
+
+def test_waktu_kerja_setempat_dapat_dipilih_kembali(kegiatan: Kegiatan) -> None:
+    """An institution's own working time is the first choice, and one can come back to it."""
+    isi = {"dasar": "Perbup (fiktif)", "sumber": "Pasal 4", "alasan": "sebab"}
+    isi |= {"menit_per_tahun": 73_500, "hari_per_tahun": 245}
+    k = kegiatan.dengan(peraturan="setempat", waktu_kerja_setempat=isi)
+    panel = abk.jelajah(k)
+    pilihan = panel.kendali["peraturan"]
+    assert pilihan.options[0] == ("waktu kerja setempat, Perbup (fiktif)", "setempat")
+    awal = panel.hasil.jabatan.loc["J3", "kebutuhan"]
+    assert awal == pytest.approx(300_000 / 73_500)  # rumus
+    pilihan.value = "perka-bkn-19-2011"
+    assert panel.hasil.jabatan.loc["J3", "kebutuhan"] == pytest.approx(300_000 / 72_000)
+    pilihan.value = "setempat"
+    assert panel.hasil.jabatan.loc["J3", "kebutuhan"] == awal

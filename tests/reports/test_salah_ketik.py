@@ -18,7 +18,7 @@ from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
 
 sys.path.insert(0, str(Path(__file__).parent))
-from conftest import JABATAN, TUGAS, tugas
+from conftest import JABATAN, PENGATURAN, TUGAS, tugas
 
 SALAH = ("mingu", "1.250")
 KOLOM = [
@@ -92,7 +92,8 @@ def test_jenjang_tak_dikenal_pada_angka_kredit(buat: Callable[..., Kegiatan], tm
     ]
     semua = [tugas("J1", "1", 1, 60)]
     semua += [tugas(kode, "1", 10, "", angka_kredit=0.3) for kode in ("J2", "J3")]
-    k = buat(jabatan=jabatan, tugas=semua)
+    kredit = '[konstanta_angka_kredit]\ndasar = "Permenpan (fiktif)"\nsumber = "L"\nahli_muda = 0.02\n'
+    k = buat(jabatan=jabatan, tugas=semua, toml=PENGATURAN + kredit)
     assert {p.kode for p in daftar_pos(k) if p.belum_lengkap} >= {"J2"}
     assert "Konstanta angka kredit ahli muda" in str(reports.unit(k, "A").metode.html())
     assert tulis_rekap(k, tmp_path / "rekap.xlsx").is_file()

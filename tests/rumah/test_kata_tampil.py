@@ -12,7 +12,7 @@ from pathlib import Path
 AKAR = Path(__file__).resolve().parents[2]
 DENGAN_REPR = {
     "abk/__init__.py": "AttributeError of a module, worded as Python words it: who reads it writes Python",
-    "abk/peraturan/_aturan.py": "a __repr__",
+    "abk/peraturan/_tetap.py": "a __repr__",
     "abk/reports/batch/check.py": "a proof that differs: 1 and '1' must not look alike",
     "abk/instrumen/buku/rumus.py": "a number inside a formula of a workbook",
     "abk/instrumen/buku/baca.py": "a number read back: every digit of it",

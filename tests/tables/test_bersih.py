@@ -13,7 +13,7 @@ import pytest
 
 from abk.kebutuhan import beban_tugas
 from abk.peraturan import aturan
-from abk.tables import JABATAN, URAIAN_TUGAS, bersih, keraguan, sel, silang, validate_semua
+from abk.tables import JABATAN, URAIAN_TUGAS, bersih, keraguan, sel, silang, syarat, validate_semua
 from tests.kampanye import Kampanye
 
 _TEKS = [
@@ -116,7 +116,7 @@ def _satu_satu(m: pytest.MonkeyPatch) -> None:
 
     m.setattr(sel, "bersih", semua)
     m.setattr(sel, "_setiap", sel.nilai_sel)
-    m.setattr(silang, "terduga", lambda tugas, *_: np.ones(len(tugas), dtype=bool))
+    m.setattr(syarat, "terduga", lambda tugas, *_: np.ones(len(tugas), dtype=bool))
     m.setattr(silang, "berulang", lambda *_: True)
     m.setattr(keraguan, "mungkin_jumlah", lambda uraian: uraian.notna().to_numpy())
     m.setattr(keraguan, "punya_rincian", lambda tugas, *_: np.ones(len(tugas), dtype=bool))

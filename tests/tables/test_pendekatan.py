@@ -1,4 +1,4 @@
-"""Guards abk.tables.silang: what each approach needs filled, and faults in cells that it does not use."""
+"""Guards abk.tables.syarat: what each approach needs filled, and faults in cells that it does not use."""
 
 import pytest
 

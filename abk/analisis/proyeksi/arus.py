@@ -7,12 +7,13 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from abk.peraturan import ketentuan, peraturan
+from abk.peraturan import hari_ini, ketentuan, peraturan
 
 ARUS = ("pensiun", "berakhir", "masuk")
 """``pensiun`` by age, ``berakhir``: a contract that ends, ``masuk``: appointed from a later day on (TMT)."""
 KOLOM_ARUS = ("kode_jabatan", "tahun", "arus", "orang")
-_HUKUM = "pp-11-2017"
+_HUKUM = ("uu-20-2023", "pp-11-2017")
+"""Laws with the age limits, the newest first."""
 
 
 def batas_usia_pensiun(jenis_jabatan: object, jenjang: object, tanggal: dt.date | None = None) -> int | None:
@@ -30,7 +31,7 @@ def batas_usia_pensiun(jenis_jabatan: object, jenjang: object, tanggal: dt.date 
 
     References
     ----------
-    PP 11/2017 art. 239, as in ``pp-11-2017.yaml``.
+    PP 11/2017 art. 239 (``pp-11-2017.yaml``); since 31 October 2023 UU 20/2023 art. 55, the same figures.
     """
     if jenis_jabatan == "fungsional":
         if not isinstance(jenjang, str) or not jenjang:
@@ -38,7 +39,13 @@ def batas_usia_pensiun(jenis_jabatan: object, jenjang: object, tanggal: dt.date 
         kunci = jenjang if jenjang.startswith("ahli_") else "keterampilan"
     else:
         kunci = str(jenis_jabatan).replace(" ", "_")
-    return int(ketentuan("pp-11-2017", f"bup_{kunci}", tanggal).nilai)
+    return int(ketentuan(_hukum(tanggal), f"bup_{kunci}", tanggal).nilai)
+
+
+def _hukum(tanggal: dt.date | None) -> str:
+    """Name of the law with the age limits on that day; before all of them, the oldest, which then refuses."""
+    hari = hari_ini() if tanggal is None else tanggal
+    return next((nama for nama in _HUKUM if peraturan(nama).berlaku_pada(hari)), _HUKUM[-1])
 
 
 def tmt_pensiun(tanggal_lahir: pd.Series, batas_usia: pd.Series) -> pd.Series:
@@ -92,7 +99,7 @@ def arus_pegawai(
     jenjang = p["jenjang"].where(p["jenjang"].notna(), p["kode_jabatan"].map(pos["jenjang"]))
     jenis = p["kode_jabatan"].map(pos["jenis_jabatan"])
     pasang = list(zip(jenis, (None if pd.isna(x) else x for x in jenjang), strict=True))
-    hari = peraturan(_HUKUM).tanggal_acuan(tanggal)
+    hari = peraturan(_HUKUM[-1]).tanggal_acuan(tanggal)
     batas = {kunci: batas_usia_pensiun(*kunci, hari) for kunci in set(pasang)}
     usia = pd.Series([batas[kunci] for kunci in pasang], index=p.index, dtype="float64")
     tua = tmt_pensiun(p["tanggal_lahir"], usia).dt.year

@@ -15,6 +15,7 @@ from abk.instrumen.buku.jawaban import polos
 from abk.instrumen.buku.laporan import HasilLembar, LaporanImpor, LembarDibaca, PerubahanSel, perubahan_sel
 from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.pertanyaan import VERSI_BAWAAN
+from abk.kegiatan import aturan_pengaturan
 from abk.peraturan import Aturan, aturan
 from abk.store import KOLOM_BARIS, Gudang, GudangError, Lembar, buka
 from abk.store.lembar import beda
@@ -106,7 +107,7 @@ def _temuan(berkas: str, lembar: str, kode: str, salah: AbkError) -> TemuanSel:
 def aturan_gudang(gudang: Gudang) -> Aturan:
     """Working time of the kegiatan in a store."""
     p = gudang.pengaturan()
-    return aturan(p.peraturan, p.tanggal_hukum, p.lingkup, p.pola)
+    return aturan_pengaturan(p)
 
 
 def aturan_tujuan(tujuan: str) -> Aturan:

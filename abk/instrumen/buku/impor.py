@@ -32,7 +32,7 @@ from abk.instrumen.galat import BerkasError, TemuanSel
 from abk.instrumen.periksa import tanpa_temuan
 from abk.instrumen.pertanyaan import instrumen
 from abk.instrumen.sandbox import BukuMentah, Sandbox
-from abk.kegiatan import Pengaturan
+from abk.kegiatan import Pengaturan, kaidah
 from abk.store import Gudang, KonflikError, Lembar, StatusError
 from abk.tables import TabelTerperiksa
 from abk.tulisan.markup import kutip
@@ -56,7 +56,8 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
             for _, identitas, semua in terbaca
             for isi, jabatan in semua
             if isinstance(isi, LembarJabatan)
-        ]
+        ],
+        kaidah(gudang.pengaturan()),
     )
     for satu in terbaca:
         kerja.simpan_buku(*satu)
@@ -248,7 +249,8 @@ class _Impor:
         if hasil == "disimpan":
             self.catatan += lembar.catatan
         if hasil in {"disimpan", "sama"}:
-            for satu in keraguan(berkas, lembar, jabatan, identitas.versi, terperiksa=self.bersih.get(kode)):
+            bersih, aturan = self.bersih.get(kode), kaidah(gudang.pengaturan())
+            for satu in keraguan(berkas, lembar, jabatan, identitas.versi, terperiksa=bersih, kaidah=aturan):
                 (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)
         versi = kini.versi + (hasil == "disimpan")
         unit = identitas.kode_unit

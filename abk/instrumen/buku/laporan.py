@@ -17,7 +17,7 @@ from abk.instrumen.periksa import periksa_lembar
 from abk.instrumen.pertanyaan import Saat, instrumen
 from abk.store import Lembar
 from abk.store.lembar import KOLOM_ANGKA, Sel, SelBeda, beda
-from abk.tables import TabelTerperiksa
+from abk.tables import TANPA_KAIDAH, Kaidah, TabelTerperiksa
 
 HasilLembar = Literal["disimpan", "sama", "tidak diubah", "konflik", "ditolak"]
 """``sama``: the store already holds these answers. ``tidak diubah``: the workbook is as it was
@@ -179,6 +179,7 @@ def keraguan(
     versi: str,
     saat: Saat = "draf",
     terperiksa: TabelTerperiksa | None = None,
+    kaidah: Kaidah = TANPA_KAIDAH,
 ) -> Iterable[TemuanSel]:
     """Doubts and faults in the answers of a sheet, with their cells."""
     letak = TataLetak(instrumen(versi))
@@ -190,6 +191,7 @@ def keraguan(
         jenjang=jabatan.get("jenjang"),
         nomor_baris=lembar.nomor_baris,
         terperiksa=terperiksa,
+        kaidah=kaidah,
     )
     for t in semua:
         sel = ""

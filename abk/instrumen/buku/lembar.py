@@ -36,6 +36,7 @@ class BahanLembar:
     """What one sheet shows: answers, locked answers, lines under the title, totals.
 
     konstanta : credit points an hour, where the approach needs it
+    norma_tengah : whether an empty norm is the middle of its shortest and longest
     menit, orang : live workload of each task row [menit/tahun; orang], None where a number is missing
     tanya : open questions, for notes on cells, by the number of the task; those about the post under ""
     norma : norms to offer, for notes on the empty cells of norms, by the number of the task
@@ -49,6 +50,7 @@ class BahanLembar:
     menit: Sequence[float | None]
     orang: Sequence[float | None]
     kaki: Kaki
+    norma_tengah: bool = False
     tanya: Mapping[str, Sequence[str]] = field(default_factory=dict)
     norma: Mapping[str, str] = field(default_factory=dict)
 
@@ -136,7 +138,7 @@ def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int
         bentuk = gaya[_JENIS_GAYA[satu.jenis]]
         _sel(lembar, baris, letak.kolom[satu.nama], isi.get(satu.nama), bentuk)
     menit = bahan.menit[n] if ada else None
-    rumus = rumus_menit(letak, baris, bahan.pendekatan, bahan.konstanta)
+    rumus = rumus_menit(letak, baris, bahan.pendekatan, bahan.konstanta, norma_tengah=bahan.norma_tengah)
     lembar.write_formula(baris, letak.kolom_menit, rumus, gaya["menit"], "" if menit is None else menit)
     orang = bahan.orang[n] if ada else None
     rumus = rumus_orang("$" + alamat(baris, letak.kolom_menit))

@@ -13,8 +13,7 @@ from abk.instrumen.buku.gaya import Gaya
 from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, KOLOM_LABEL, LEMBAR_DATA, TataLetak, alamat
 from abk.kebutuhan import Beban, beban_tugas, menit_per_satuan
 from abk.kegiatan import Kegiatan
-from abk.peraturan import ketentuan, peraturan
-from abk.tables.kolom import JENJANG, KOLOM_PENDEKATAN
+from abk.tables.kolom import KOLOM_PENDEKATAN
 from abk.tulisan.format import kata_selisih
 
 KOLOM_PERIODE, KOLOM_SATUAN, KOLOM_TETAPAN = 3, 6, 9
@@ -50,7 +49,7 @@ def beban_hidup(k: Kegiatan) -> Beban:
     kurang: list[int] = []
     for label, kode, baris in zip(tugas.index, tugas["kode_jabatan"], tugas.to_dict("records"), strict=True):
         perlu = KOLOM_PENDEKATAN.get(str(cara.get(kode)), ())
-        tanpa_jenjang = cara.get(kode) == "angka_kredit" and jenjang.get(kode) not in JENJANG
+        tanpa_jenjang = cara.get(kode) == "angka_kredit" and konstanta_jenjang(k, jenjang.get(kode)) is None
         if not perlu or any(pd.isna(baris[p]) for p in perlu) or tanpa_jenjang:
             kurang.append(label)
     kata = {"periode": k.aturan.per_tahun, "satuan_waktu": k.aturan.menit_per}
@@ -59,8 +58,10 @@ def beban_hidup(k: Kegiatan) -> Beban:
     return beban_tugas(tugas, k.jabatan, k.aturan, hari_norma=k.hari_norma, keluar=pd.Index(kurang))
 
 
-def rumus_menit(letak: TataLetak, baris: int, pendekatan: str, konstanta: Fraction | None) -> str:
-    """Workload of one task row. [menit/tahun]"""
+def rumus_menit(
+    letak: TataLetak, baris: int, pendekatan: str, konstanta: Fraction | None, *, norma_tengah: bool = False
+) -> str:
+    """Workload of one task row; with ``norma_tengah`` an empty norm is the middle of two. [menit/tahun]"""
 
     def sel(nama: str) -> str:
         return "$" + alamat(baris, letak.kolom[nama])
@@ -68,6 +69,9 @@ def rumus_menit(letak: TataLetak, baris: int, pendekatan: str, konstanta: Fracti
     volume = sel("volume")
     if pendekatan == "tugas_per_tugas":
         norma = sel("norma_waktu")
+        if norma_tengah:
+            bawah, atas = sel("norma_min"), sel("norma_maks")
+            norma = f'IF(COUNT({norma})=0,IF(COUNT({bawah},{atas})=2,({bawah}+{atas})/2,""),{norma})'
         kali = f"VLOOKUP({sel('periode')},{_PERIODE},2,FALSE)"
         isi = f"{volume}*{kali}*{norma}*VLOOKUP({sel('satuan_waktu')},{_SATUAN},2,FALSE)"
         return f'=IF(COUNT({volume},{norma})<2,"",IFERROR({isi},""))'
@@ -103,11 +107,9 @@ def rumus_kebutuhan(menit: str) -> str:
 
 
 def konstanta_jenjang(k: Kegiatan, jenjang: object) -> Fraction | None:
-    """Credit points an hour at a level; None where the level is not known."""
-    if jenjang not in JENJANG:
-        return None
-    hari = peraturan("angka-kredit").tanggal_acuan(k.aturan.tanggal)
-    return Fraction(str(ketentuan("angka-kredit", f"konstanta_{jenjang}", hari, k.lingkup).nilai))
+    """Credit points an hour at a level; None where the level or its constant is not known."""
+    konstanta = k.aturan.konstanta_kredit.get(str(jenjang))
+    return None if konstanta is None else konstanta.angka
 
 
 # ── foot ──────────────────────────────────────────────────────────────────────────────────────────

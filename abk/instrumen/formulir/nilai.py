@@ -16,7 +16,7 @@ from abk.instrumen.periksa import tabel_lembar
 from abk.instrumen.pertanyaan import Saat
 from abk.instrumen.pustaka import kata_tawaran, pencari_norma
 from abk.kebutuhan import beban_tugas, hasil_jabatan
-from abk.kegiatan import Kegiatan, Pengaturan
+from abk.kegiatan import Kegiatan, Pengaturan, kaidah
 from abk.peraturan import Aturan
 from abk.store import Lembar
 from abk.tables import TabelTerperiksa
@@ -91,7 +91,8 @@ class Penilai:
     def nilai(self, isian: Isian, saat: Saat = "draf") -> Penilaian:
         """Judgement of a state of the form."""
         lembar = self.lembar(isian)
-        tabel = tabel_lembar(lembar, jenjang=self.jenjang, desimal=self.pengaturan.desimal)
+        kaidah_ = kaidah(self.pengaturan)
+        tabel = tabel_lembar(lembar, jenjang=self.jenjang, desimal=self.pengaturan.desimal, kaidah=kaidah_)
         temuan = [
             self._kalimat(t)
             for t in periksa_lembar(
@@ -101,6 +102,7 @@ class Penilai:
                 jabatan=self.jabatan,
                 jenjang=self.jenjang,
                 terperiksa=tabel,
+                kaidah=kaidah_,
             )
             if t.tingkat != "catatan" or t.kolom
         ]

@@ -86,7 +86,7 @@ class Notula(Bertanya, IsiRapat):
     kesimpulan: Butir = isian("Kesimpulan", masukan="daftar", min_length=1)
     tindak_lanjut: tuple[TindakLanjut, ...] = isian("Tindak lanjut", masukan="daftar", min_length=1)
     penutup: Teks = isian(
-        "Kata penutup", "Rapat ditutup oleh pimpinan rapat dengan ucapan terima kasih.", masukan="paragraf"
+        "Kata penutup", "Pimpinan rapat menutup rapat dengan ucapan terima kasih.", masukan="paragraf"
     )
     penanda_tangan: PenandaTangan = isian("Penanda tangan")
     putusan: tuple[PutusanJabatan, ...] = isian("Keputusan rapat atas data", asal="data")

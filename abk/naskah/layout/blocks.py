@@ -69,7 +69,10 @@ class Heading(Block):
 
 
 class Points(Block):
-    """Numbered points, one for each element of a list; ``offset`` is how far the numbers stand in. [cm]"""
+    """Numbered points, one for each element of a list; ``offset`` is how far the numbers stand in. [cm]
+
+    One element alone is a paragraph: nothing is numbered that has no second.
+    """
 
     points: str
     offset: float = 0
@@ -77,8 +80,12 @@ class Points(Block):
     def write(self, place: Place) -> None:
         """Add them."""
         with sheet.loop(place.target, f"satu in {self.points}"):
+            mark(place.target, "if loop.length == 1")
+            paragraph(place.target, "{{ satu }}", "justify", indent=self.offset, after=4)
+            mark(place.target, "else")
             text = "{{ loop.index }}.\t{{ satu }}"
             paragraph(place.target, text, "justify", indent=self.offset + 0.8, hang=0.8, after=2)
+            mark(place.target, "endif")
 
 
 class Tree(Block):

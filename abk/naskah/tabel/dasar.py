@@ -65,7 +65,7 @@ def _kalimat(k: Kegiatan) -> str:
     menit = k.aturan.waktu_kerja_efektif_menit
     cara = PEMBULATAN.get(k.pembulatan, k.pembulatan)
     bagian = [
-        f"Beban kerja dan kebutuhan dihitung menurut {k.aturan.judul} ({k.aturan.singkatan})",
+        f"Beban kerja dan kebutuhan dihitung menurut {k.aturan.sebutan}",
         f"waktu kerja efektif {bulat(menit)} menit ({ringkas(menit / 60)} jam) per orang per tahun",
         f"kebutuhan tiap jabatan dibulatkan satu kali {cara}",
     ]
@@ -77,7 +77,7 @@ def _kalimat(k: Kegiatan) -> str:
         jenis = "hari kerja formal" if formal else "hari kerja efektif"
         bagian.append(f"satu hari dalam norma waktu berarti {jenis} ({ringkas(hari)} menit)")
     tahun = "" if k.tahun is None else f" Tahun data {k.tahun}."
-    return "; ".join(bagian) + f".{tahun}"
+    return " ".join(["; ".join(bagian) + f".{tahun}", *k.aturan.catatan])
 
 
 def _belum_lengkap(k: Kegiatan) -> str:
@@ -96,7 +96,11 @@ def _baris(satu: KetentuanDipakai) -> BarisKetentuan:
         nilai=f"{satu.nilai} {satu.satuan}".strip(),
         peraturan=satu.peraturan,
         letak="; ".join(bagian for bagian in satu.letak.split("; ") if not _BACAAN.search(bagian)) or KOSONG,
-        verifikasi="belum dicocokkan" if satu.belum_diverifikasi else "dibaca dalam sumber",
+        verifikasi="belum dicocokkan"
+        if satu.belum_diverifikasi
+        else "dinyatakan instansi"
+        if satu.setempat
+        else "dibaca dalam sumber",
     )
 
 

@@ -17,7 +17,7 @@ from abk.hasil import daftar_unit
 from abk.instrumen.formulir.callback import guarded
 from abk.instrumen.formulir.task_table import StatusBar
 from abk.kegiatan import Kegiatan, tulis_skenario
-from abk.peraturan import daftar_peraturan
+from abk.peraturan import SETEMPAT, daftar_peraturan
 from abk.reports.charts import kebutuhan_dan_bezetting
 from abk.reports.jelajah.hitungan import HasilJelajah, Hitungan, Pilihan
 from abk.reports.jelajah.isi_panel import GAYA, angka_kunci, kalimat, tabel_perubahan
@@ -87,10 +87,11 @@ class Jelajah(w.VBox):  # type: ignore[misc]
     # ── the parts ─────────────────────────────────────────────────────────────────────────────
     def _kendali(self) -> dict[str, Any]:
         k, hari = self._k, self._k.aturan.tanggal
-        rezim = [
+        sendiri = [(k.aturan.singkatan, k.peraturan)] * (k.peraturan == SETEMPAT)
+        rezim = sendiri + [
             (satu.singkatan, satu.nama)
             for satu in daftar_peraturan("rezim")
-            if satu.nama == k.peraturan or (k.lingkup in satu.lingkup and satu.berlaku_pada(hari))
+            if satu.nama == k.peraturan or (k.lingkup in satu.lingkup and satu.berlaku_pada(hari, k.lingkup))
         ]
         unit = [(f"{'– ' * u.tingkat}{u.nama} ({u.kode})", u.kode) for u in daftar_unit(k)]
         lebar = w.Layout(width="min(100%, 30rem)")

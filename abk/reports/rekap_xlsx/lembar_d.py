@@ -76,6 +76,7 @@ def _baris(lembar: Sheet, b: int, p: Pos, s: FormRows, beban: str, ada: str) -> 
     lembar.teks(b, JABATAN, p.nama, "sel", *tanda)
     minimum = sel(b, BUTUH) if p.pimpinan and p.kebutuhan < 1 else ""
     kata = "; ".join(filter(None, (_kata(p), rumus.MINIMUM_SATU if p.dinaikkan else "", catatan)))
+    rasio = rumus.efektivitas(sel(b, BEBAN), sel(b, ADA), belum_lengkap=p.belum_lengkap)
     butir: tuple[tuple[int, str, Fraction | float | str | None, str], ...] = (
         (BEBAN, f"={beban}", p.beban_menit, "beban"),
         (BUTUH, f"={sel(b, BEBAN)}/{WAKTU}", p.kebutuhan, "orang"),
@@ -87,7 +88,7 @@ def _baris(lembar: Sheet, b: int, p: Pos, s: FormRows, beban: str, ada: str) -> 
             p.selisih,
             "selisih",
         ),
-        (EJ, rumus.efektivitas(sel(b, BEBAN), sel(b, ADA)), p.efektivitas, "rasio"),
+        (EJ, rasio, p.efektivitas, "rasio"),
         (KET, rumus.kata_selisih(sel(b, SELISIH), catatan, minimum), kata, "sel"),
     )
     for kolom, isi, nilai, bentuk in butir:

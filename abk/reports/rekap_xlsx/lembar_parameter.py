@@ -6,7 +6,16 @@ from fractions import Fraction
 
 from abk.hasil import konstanta_angka_kredit
 from abk.kebutuhan import menit_per_satuan
-from abk.peraturan import CARA_MEMBULATKAN, Ketentuan, ketentuan, pembulatan, teks_nilai, teks_tanggal
+from abk.peraturan import (
+    CARA_MEMBULATKAN,
+    KREDIT_SETEMPAT,
+    SETEMPAT,
+    Ketentuan,
+    ketentuan,
+    pembulatan,
+    teks_nilai,
+    teks_tanggal,
+)
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
@@ -46,7 +55,14 @@ def status(k: Ketentuan) -> str:
     """How sure a value is, in words."""
     if k.belum_diverifikasi:
         return "BELUM DIVERIFIKASI"
+    if _dinyatakan(k) and not k.turunan:
+        return "dinyatakan instansi"
     return "turunan (dihitung)" if k.turunan else "terbaca pada sumber"
+
+
+def _dinyatakan(k: Ketentuan) -> bool:
+    """Whether the institution states the value itself, so that nobody here compared it with anything."""
+    return k.peraturan in {SETEMPAT, KREDIT_SETEMPAT}
 
 
 def tulis_parameter(buku: Buku, s: FormRows) -> None:
@@ -82,7 +98,7 @@ class _Penulis:
                 satuan or k.satuan,
                 k.letak or "letak belum diketahui",
                 k.sumber,
-                teks_tanggal(k.diperiksa),
+                "–" if _dinyatakan(k) else teks_tanggal(k.diperiksa),
                 status(k),
             )
             if k
@@ -230,3 +246,5 @@ class _Penulis:
                 self.l.teks(self.baris, 1, teks_nilai(k.nilai), "sel", "kanan")
                 self._dasar(k)
                 self.baris += 1
+        for satu in self.a.catatan:
+            self._pita(f"Catatan: {satu}")

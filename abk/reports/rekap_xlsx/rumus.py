@@ -56,9 +56,10 @@ def bulatkan(kebutuhan: str, *, pimpinan: bool) -> str:
     return f'=MAX({cara},IF({MINIMUM}="ya",1,0))' if pimpinan else f"={cara}"
 
 
-def efektivitas(beban: str, ada: str) -> str:
-    """EJ or EU; a dash where nobody is there."""
-    return f'=IF(N({ada})=0,"{KOSONG}",{beban}/({ada}*{WAKTU}))'
+def efektivitas(beban: str, ada: str, *, belum_lengkap: bool = False) -> str:
+    """EJ or EU; a dash where nobody is there, and where every task of an incomplete post was left out."""
+    kosong = f"OR(N({ada})=0,N({beban})=0)" if belum_lengkap else f"N({ada})=0"
+    return f'=IF({kosong},"{KOSONG}",{beban}/({ada}*{WAKTU}))'
 
 
 def nama_batas(huruf: str) -> str:

@@ -43,8 +43,9 @@ def _peraturan(bahan: Bahan) -> Html:
         if bahan.kegiatan.pengaturan.tanggal_hukum
         else ""
     )
-    isi = f"{aturan.judul} ({aturan.singkatan})" + (f", {masa}" if masa else "")
-    return el("p", isi, f"; lingkup instansi {aturan.lingkup}, {aturan.pola} kerja seminggu.")
+    isi = aturan.sebutan[:1].upper() + aturan.sebutan[1:] + (f", {masa}" if masa else "")
+    dasar = el("p", isi, f"; lingkup instansi {aturan.lingkup}, {aturan.pola} kerja seminggu.")
+    return gabung(dasar, *(el("p", satu) for satu in aturan.catatan))
 
 
 def _tabel_hukum(bahan: Bahan) -> Html:

@@ -31,6 +31,7 @@ def peringatan(bahan: Bahan) -> Bagian:
         _prestasi_di_batas(bahan),
         _pendekatan(bahan),
         _hari_norma(bahan),
+        _catatan_hukum(bahan),
         _belum_diverifikasi(bahan),
     ]
     return Bagian("peringatan", JUDUL, _atau_bersih(isi))
@@ -44,6 +45,7 @@ def peringatan_ringkas(bahan: Bahan) -> Bagian:
         _prestasi_di_batas(bahan),
         _pendekatan(bahan),
         _hari_norma(bahan),
+        _catatan_hukum(bahan),
         _belum_diverifikasi(bahan),
     ]
     return Bagian("peringatan", JUDUL, _atau_bersih(isi))
@@ -244,6 +246,12 @@ def _hari_norma(bahan: Bahan) -> Html | None:
         f"{bulat(aturan.menit_per['hari'])} menit."
     )
     return _kotak("Arti hari dalam norma waktu", el("p", kalimat + (awas if formal else "")))
+
+
+def _catatan_hukum(bahan: Bahan) -> Html | None:
+    """Return what the law wants said beside its figures: a transition, an unusual week, an own rule."""
+    kalimat = bahan.cabang.aturan.catatan
+    return _kotak("Catatan atas dasar hukum", *(el("p", satu) for satu in kalimat)) if kalimat else None
 
 
 def _belum_diverifikasi(bahan: Bahan) -> Html | None:

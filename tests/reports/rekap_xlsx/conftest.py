@@ -86,7 +86,16 @@ TUGAS = [
     tugas("J7", "1", 10, "", angka_kredit=0.5, periode="bulan"),
     tugas("J8", "1", 3, 1, satuan_waktu="hari", periode="bulan"),
 ]
-TOML = 'judul = "Kegiatan Uji"\ntahun = 2026\ninstansi = "Instansi Uji"\nketerangan = "Data uji, fiktif."\n'
+TOML = """judul = "Kegiatan Uji"
+tahun = 2026
+instansi = "Instansi Uji"
+keterangan = "Data uji, fiktif."
+
+[konstanta_angka_kredit]
+dasar = "Permenpan lama (fiktif)"
+sumber = "Lampiran I"
+ahli_muda = 0.02
+"""
 
 
 @dataclass(frozen=True)

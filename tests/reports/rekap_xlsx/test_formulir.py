@@ -220,7 +220,12 @@ def test_temuan_dan_parameter(kegiatan: Kegiatan, isi: Isi) -> None:
     assert parameter["Waktu kerja efektif"][1] == 75000  # terbit: 1.250 jam × 60
     assert parameter["Pembulatan kebutuhan"][1] == "terdekat"
     assert parameter["Minimum satu (jabatan pimpinan)"][6] == "BELUM DIVERIFIKASI"
-    assert parameter["ahli_muda"][6] == "BELUM DIVERIFIKASI"
+    assert parameter["ahli_muda"][3:7] == [
+        "Lampiran I",
+        "Permenpan lama (fiktif)",
+        "–",
+        "dinyatakan instansi",
+    ]
     assert all(parameter[n][4] for n in ("hari", "minggu", "jam"))  # every value has a source
 
 
