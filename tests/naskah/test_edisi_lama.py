@@ -132,11 +132,7 @@ Palsuan = tuple[str, int, Callable[[Dokumen], None]]
 
 
 def palsuan(isi: bytes) -> list[Palsuan]:
-<<<<<<< HEAD
     """Each figure raised but ordinals; in tables of posts, two rows swapped, a row dropped, a row doubled."""
-=======
-    """Each figure raised but ordinals; in tables of posts two rows swapped, one dropped, one doubled."""
->>>>>>> hukum
     badan = docx.Document(io.BytesIO(isi)).element.body
     semua: list[Palsuan] = [("w:p", n, naik) for n, p in enumerate(badan.iter(qn("w:p"))) if _isinya(p)]
     for n, tabel in enumerate(badan.iter(qn("w:tbl"))):

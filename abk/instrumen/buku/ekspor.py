@@ -259,7 +259,9 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: 
     konstanta = konstanta_jenjang(k, jabatan["jenjang"]) if pendekatan == "angka_kredit" else None
     tanya = bahan.tanya.get(kode, {})
     tengah, norma = k.aturan.norma_tengah, bahan.norma.get(kode, {})
-    return BahanLembar(isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki, tengah, tanya, norma)
+    return BahanLembar(
+        isi, identitas, subjudul, pendekatan, konstanta, menit, orang, kaki, tengah, tanya, norma
+    )
 
 
 def _menurut_nomor(rincian: pd.DataFrame, kolom: str, isi: Lembar) -> list[float | None]:
