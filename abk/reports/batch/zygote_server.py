@@ -205,11 +205,19 @@ def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> tuple[Any, Any
             _ = k.rekap, k.sidik
             # what is asked of the whole is worked out once, not by the process of each page
             importlib.import_module("abk.hasil").siapkan(k)
+            _one_page(k)
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
     shell: tuple[Any, Any] = importlib.import_module("abk.reports.batch.page_shell").make_shell()
     gc.collect()
     gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared
     return shell
+
+
+def _one_page(k: Any) -> None:
+    """Make one page and throw it away: fonts, words and law are read once, not by each page."""
+    reports = importlib.import_module("abk.reports")
+    for bagian in reports.unit(k, importlib.import_module("abk.reports.chooser").first_unit(k)):
+        bagian._repr_html_()  # as a notebook asks for it
 
 
 def _become_page(shell: Any, session: Any, request: dict[str, Any]) -> NoReturn:
