@@ -215,8 +215,9 @@ def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> tuple[Any, Any
 
 def _one_page(k: Any) -> None:
     """Make one page and throw it away: fonts, words and law are read once, not by each page."""
-    reports = importlib.import_module("abk.reports")
-    for bagian in reports.unit(k, importlib.import_module("abk.reports.chooser").first_unit(k)):
+    # only now, as above
+    reports, chooser = map(importlib.import_module, ("abk.reports", "abk.reports.chooser"))
+    for bagian in reports.unit(k, chooser.first_unit(k)):
         bagian._repr_html_()  # as a notebook asks for it
 
 
