@@ -167,3 +167,14 @@ def test_banyak_tugas_dalam_satu_jabatan(data):
     harap, satu = momen_jabatan(hasil.tugas).loc["J1"], hasil.jabatan.loc["J1"]
     assert satu["rata"] == pytest.approx(harap["rata"], abs=5 * harap["simpangan"] / math.sqrt(TARIKAN))
     assert satu["simpangan"] == pytest.approx(harap["simpangan"], rel=0.03)
+
+
+def test_jabatan_tidak_bergantung_pada_unit_lain():
+    """rumus: each post has draws of its own, so a branch alone and the whole give it the same interval."""
+    k = abk.open("contoh")
+    semua, cabang = (
+        ketidakpastian(satu, tarikan=500).jabatan.drop(columns="tanpa_sebaran")
+        for satu in (k, k.cabang("SET.PO"))
+    )
+    assert len(cabang) == 21
+    assert cabang.equals(semua.loc[cabang.index])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,6 @@ def tarik(
     koefisien_volume : standard deviation of each volume as a share of it [1]
     benih : seed
     """
-    acak = np.random.default_rng(benih)
     bentuk = sebar["bentuk"].to_numpy()
     angka = sebar[["bagian_orang", "bawah", "tengah", "atas", "ragam"]].to_numpy(np.float32)
     angka[:, 1:4] *= angka[:, :1]  # bounds in people: no draw has to be multiplied
@@ -41,6 +41,8 @@ def tarik(
     segitiga = _Segitiga(angka, tarikan)
     for kode, mana in sebar.groupby("kode_jabatan", sort=False).indices.items():
         orang = np.zeros(tarikan, np.float32)
+        # draws of its own: what is asked of one unit does not change with the rows of another
+        acak = np.random.default_rng([benih, crc32(str(kode).encode())])
         for sekaligus, kelompok in groupby(mana, key=lambda n: bool(polos[n])):
             if sekaligus:
                 segitiga.tambah(acak, np.fromiter(kelompok, np.intp), orang)
@@ -77,9 +79,8 @@ class _Segitiga:
             n = mana[awal : awal + len(self._u)]
             u, v = self._u[: len(n)], self._v[: len(n)]
             acak.random(out=u, dtype=np.float32)
-            v[:] = self._kiri[
-                n, None
-            ]  # numpy takes the minimum of two arrays faster than of one and a number
+            # numpy takes the minimum of two arrays faster than of one and a number
+            v[:] = self._kiri[n, None]
             np.minimum(u, v, out=v)
             u -= v
             np.subtract(1 - self._kiri[n, None], u, out=u)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from abk.hasil import bukti
+from abk.hasil import bukti, daftar_tanda
 from abk.kegiatan import Kegiatan
+from abk.kegiatan.cabang import bawahan
 from abk.reports.batch.folder import Catatan, file_sha256
 from abk.reports.batch.order import Job, Notebook, Order
 from abk.reports.filenames import INDEKS, REKAP
+from abk.tables import pohon_unit
 from abk.tulisan import VERSI
 
 
@@ -44,6 +46,7 @@ def plan_units(order: Order) -> list[PlannedFile]:
     tetangga = order.tetangga
     tautan = () if tetangga is None else (tetangga,)
     dasar = order.sidik(k.sidik, notebook.teks, *tautan, *sorted(order.lain))
+    tanda = _flags(k)
 
     def satu(kode: str) -> PlannedFile:
         berkas = order.nama_berkas[kode]
@@ -55,7 +58,7 @@ def plan_units(order: Order) -> list[PlannedFile]:
             kode,
             berkas,
             dasar,
-            lambda: order.sidik(isi().bukti["sidik"], notebook.teks, *tautan, *sisi),
+            lambda: order.sidik(isi().bukti["sidik"], notebook.teks, *tautan, *sisi, tanda(kode)),
             lambda: _job(
                 order,
                 notebook,
@@ -107,6 +110,20 @@ def _facts(k: Kegiatan, kode: str) -> _Facts:
     _ = k.rekap  # worked out once: each branch takes its part of it
     cabang = k.cabang(kode) if kode else k
     return _Facts({**bukti(cabang, kode), "versi": VERSI}, cabang.kata_keadaan)
+
+
+def _flags(k: Kegiatan) -> Callable[[str], list[list[str]]]:
+    """The flags of a branch: its page shows them, and they hold its posts against those of other units."""
+    pohon = pohon_unit(k.unit)
+
+    @cache
+    def semua() -> dict[str, list[str]]:
+        menurut: dict[str, list[str]] = {}
+        for satu in daftar_tanda(k):
+            menurut.setdefault(satu.kode_unit, []).append(repr(tuple(satu)))
+        return menurut
+
+    return lambda kode: [semua().get(u, []) for u in sorted(bawahan(pohon, [kode]))]
 
 
 def _job(
