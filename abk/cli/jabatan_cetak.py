@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import abk
 from abk.cli.layar import Sumber, aman, bila_gagal, layar
 from abk.errors import ParameterError
-from abk.kegiatan import Kegiatan
 from abk.tulisan.markup import kutip
+
+if TYPE_CHECKING:
+    from abk.kegiatan import Kegiatan
 
 Unit = Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")]
 Alur = Annotated[str, typer.Option(help="Kode alur pada sumber itu: datanya, bukan isian kini.")]

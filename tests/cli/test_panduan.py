@@ -77,10 +77,13 @@ def test_tabel_dan_python_panduan_berjalan(tmp_path: Path):
         nama = {"kode_unit,": "unit", "kode_jabatan,k": "jabatan", "kode_jabatan,n": "uraian_tugas"}
         (tujuan,) = [n for awal, n in nama.items() if isi.startswith(awal)]
         (tmp_path / f"{tujuan}.csv").write_text(isi, encoding="utf-8")
-    (toml,) = re.findall(r"```toml\n(.*?)```", teks, re.DOTALL)
+    toml, setempat, _kredit = re.findall(r"```toml\n(.*?)```", teks, re.DOTALL)
     (tmp_path / "kegiatan.toml").write_text(toml, encoding="utf-8")
     # 15 × 235 × 6 + 1 × 4 × 1,5 × 315 = 21.150 + 1.890 menit (rumus)
     assert abk.open(tmp_path).hasil.loc["SET.PO-02", "beban_kerja_menit"] == 23_040
+    (tmp_path / "kegiatan.toml").write_text(toml + setempat, encoding="utf-8")
+    # 15 × 245 × 6 + 1 × 4 × 1,5 × 300 = 22.050 + 1.800 menit (rumus)
+    assert abk.open(tmp_path).hasil.loc["SET.PO-02", "beban_kerja_menit"] == 23_850
     python = re.findall(r"```python\n(.*?)```", teks, re.DOTALL)[0]
     nama_py: dict[str, object] = {}
     exec(compile(python, "panduan.md", "exec"), nama_py)  # noqa: S102 - our own lines
