@@ -63,7 +63,9 @@ def potongan(utuh: Any, kode: Collection[str]) -> TabelTerperiksa:
     tabel = {"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas}
     for nama in ("arus_pegawai", "informasi_jabatan"):
         if (lain := terperiksa.tabel.get(nama)) is not None:
-            tabel[nama] = lain[lain["kode_jabatan"].isin(pos)]
+            ada = lain[lain["kode_jabatan"].isin(pos)]
+            if nama == "arus_pegawai" or not ada.empty:  # no counts say that nobody leaves
+                tabel[nama] = ada
     return TabelTerperiksa(tabel, milik)
 
 

@@ -37,6 +37,11 @@ class AngkaTeks:
         return None if self.nilai is None else bilangan(self.nilai)
 
 
+def tanpa_bom(teks: str) -> str:
+    """A text without the marks of byte order that programs leave within it, and without outer blanks."""
+    return teks.replace("\ufeff", "").strip()
+
+
 def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> AngkaTeks:
     """Reading of a number written as text.
 
@@ -54,7 +59,7 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
         else; ``"1.250"`` may be 1250 or 1,25 and has two readings. With a declared sign the other one is a
         mistake. Anything else, and what is not finite, is no number.
     """
-    t = teks.replace("\ufeff", "").strip()
+    t = tanpa_bom(teks)
     ganda = _AMBIGU.fullmatch(t) is not None
     if ganda and (lembar or not desimal):
         ribuan = t.replace(".", "").replace(",", "")

@@ -15,7 +15,7 @@ import pandas as pd
 from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks
+from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks, tanpa_bom
 from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
@@ -230,7 +230,7 @@ def _teks_angka(teks: str, n: int, kolom: Kolom, dibaca: AngkaTeks, masalah: _Ma
 
 def _tak_hingga(teks: str) -> bool:
     try:
-        return not math.isfinite(float(teks))
+        return not math.isfinite(float(tanpa_bom(teks)))
     except ValueError:
         return False
 

@@ -123,8 +123,11 @@ def _masuk_kunci(f, siapa, berkas):
     f.h.locator("#masuk-pejabat").select_option(siapa)
     f.h.locator("#masuk-berkas").fill(str(berkas))
     f.h.wait_for_function("() => !document.querySelector('#masuk').disabled")
+    f.tenang()
     f.h.locator("#masuk-frasa").press_sequentially(FRASA)
     f.h.locator("#masuk-frasa").press("Enter")
+    f.tenang()
+    assert f.galat == ""
     f.judul("Tugas saya")
 
 
