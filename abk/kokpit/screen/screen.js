@@ -70,7 +70,13 @@ class Screen {
     wadah.innerHTML = html;
     samakanAnak(this.el, wadah.content);
     this.sibuk(false);
-    if (fokus) this.fokus(fokus);
+    if (fokus && !this.mengetikDiLuar()) this.fokus(fokus);
+  }
+
+  /** Whether someone is already typing on the other screen of the page: the cursor stays there. */
+  mengetikDiLuar() {
+    const u = document.activeElement;
+    return Boolean(u?.matches("input, textarea, select") && u.closest(".abk-layar") && !this.el.contains(u));
   }
 
   /** Put the cursor on something. */
