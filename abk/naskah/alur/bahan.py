@@ -93,5 +93,5 @@ def _hukum(data: Iterable[Kegiatan]) -> Iterator[tuple[str, str]]:
     for k in data:
         yield "", f"{k.aturan.singkatan} {k.aturan.judul}"
         for satu in ketentuan_dipakai(k):
-            diperiksa = tanggal(satu.diperiksa) if satu.diperiksa is not None else ""
-            yield satu.nama, " ".join((repr(satu), diperiksa))
+            isi = [satu.nama, satu.nilai, satu.satuan, satu.peraturan, satu.letak, satu.sumber, satu.catatan]
+            yield satu.nama, " ".join([*isi, tanggal(satu.diperiksa)])
