@@ -38,7 +38,16 @@ class AngkaTeks:
 
 
 def tanpa_bom(teks: str) -> str:
-    """A text without the marks of byte order that programs leave within it, and without outer blanks."""
+    """A text without the marks of byte order that programs leave within it, and without outer blanks.
+
+    Parameters
+    ----------
+    teks : the cell
+
+    Returns
+    -------
+    str
+    """
     return teks.replace("\ufeff", "").strip()
 
 
