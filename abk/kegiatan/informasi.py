@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,44 @@ from abk.tulisan.markup import kutip
 
 NAMA = INFORMASI_JABATAN.nama
 KOLOM = INFORMASI_JABATAN.nama_kolom
+BAGIAN = ("isi", "rincian", "keterangan")
+"""Columns of what is said in one entry of an item."""
 _WAJIB = ["kode_jabatan", "butir", "nomor", "isi"]
+_PEMISAH = re.compile(r"(?<!\\)\|")
+
+
+def isi_butir(teks: str) -> list[dict[str, str]]:
+    r"""Entries of an item that is written as one text.
+
+    Parameters
+    ----------
+    teks : one entry a line: what it says, its detail and its remark, set apart by ``|``; a ``|`` that belongs
+        to the words is written ``\|``
+
+    Returns
+    -------
+    list of dict
+        Filled parts of each entry by the columns of the table; an entry that only has a detail says that.
+    """
+    hasil = []
+    for baris in re.split(r"[\r\n]+", teks):
+        bagian = [b.replace("\\|", "|").strip() for b in _PEMISAH.split(baris, maxsplit=len(BAGIAN) - 1)]
+        if not bagian[0]:
+            bagian = [b for b in bagian if b]
+        if bagian:
+            hasil.append({n: b for n, b in zip(BAGIAN, bagian, strict=False) if b})
+    return hasil
+
+
+def teks_butir(semua: Iterable[Mapping[str, str]]) -> str:
+    """Entries as the one text that :func:`isi_butir` reads."""
+    baris = []
+    for satu in semua:
+        bagian = [re.sub(r"[\r\n]+", " ", satu.get(n, "")).replace("|", "\\|").strip() for n in BAGIAN]
+        while bagian and not bagian[-1]:
+            bagian.pop()
+        baris.append(" | ".join(bagian))
+    return "\n".join(b for b in baris if b)
 
 
 def dengan_informasi(k: Kegiatan, dibaca: tuple[pd.DataFrame, list[Temuan]], berkas: str) -> Kegiatan:

@@ -18,7 +18,6 @@ from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
 from abk.store.arus import dengan_arus, simpan_arus
 from abk.store.case_store import CaseStore
 from abk.store.draf import DraftStore
-from abk.store.informasi import dengan_informasi, simpan_informasi
 from abk.store.karantina import karantina
 from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
@@ -163,21 +162,19 @@ class Gudang:
     ) -> dict[str, int]:
         """Bring a whole kegiatan in (:func:`abk.store.masuk.impor_kegiatan`).
 
-        Its informasi jabatan too (:mod:`abk.store.informasi`); with `arus` also its counts of who leaves and
-        comes (:mod:`abk.store.arus`), for Lampiran IV.
+        With `arus` also its counts of who leaves and comes (:mod:`abk.store.arus`), for Lampiran IV.
         """
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.terikat() as satu, satu.tulis() as c:
             jumlah = masuk.impor_kegiatan(c, k, pelaku)
             if arus:
                 simpan_arus(satu, k)
-            simpan_informasi(satu, k)
             return jumlah
 
     def kegiatan(self) -> Kegiatan:
         """Kegiatan of the latest versions, judged as a folder is, with the answers to its flags."""
         with self.sambungan.baca() as c:
-            k = dengan_arus(c, dengan_informasi(c, keluar.kegiatan(c, self.sambungan.alamat.nama)))
+            k = dengan_arus(c, keluar.kegiatan(c, self.sambungan.alamat.nama))
         dijawab = self.tanda.semua()
         return replace(k, jawaban_tanda=dijawab) if dijawab else k
 

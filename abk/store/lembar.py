@@ -14,6 +14,7 @@ import pandas as pd
 
 from abk.errors import ParameterError
 from abk.tables import URAIAN_TUGAS
+from abk.tables.kolom import BUTIR_INFORMASI
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik, sidik
@@ -32,7 +33,13 @@ KOLOM_BARIS = (*(k for k in URAIAN_TUGAS.nama_kolom if k != "kode_jabatan"), "pe
 
 KOLOM_ANGKA = {"bezetting"} | {k.nama for k in URAIAN_TUGAS.kolom if k.jenis in {"angka", "bulat"}}
 _PENGGANTI = re.compile("[\ud800-\udfff]")
-_ISIAN = ("ikhtisar_jabatan", "bezetting", "pendekatan", "responden", "atasan", "instrumen_versi")
+BUTIR_LEMBAR = tuple(b for b in BUTIR_INFORMASI if b != "ikhtisar")
+"""Items of informasi jabatan that a sheet answers by their own name; the summary is ikhtisar_jabatan."""
+
+_ISIAN = (
+    *("ikhtisar_jabatan", "bezetting", "pendekatan", "responden", "atasan", "instrumen_versi"),
+    *BUTIR_LEMBAR,
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,7 @@ class Lembar:
     responden : who answered; personal data, never in a report
     atasan : post of the superior who checks
     uraian_tugas : rows, each with every column of :data:`KOLOM_BARIS`
+    pendidikan … prestasi_kerja : items of informasi jabatan (:func:`abk.kegiatan.informasi.isi_butir`)
     status, versi : state and version in the store; versi 0 = not saved yet
     oleh, diubah : who saved this version, and when (UTC)
     """
@@ -56,6 +64,18 @@ class Lembar:
     atasan: str = ""
     instrumen_versi: str = ""
     uraian_tugas: tuple[Mapping[str, Sel], ...] = ()
+    pendidikan: str = ""
+    pelatihan: str = ""
+    pengalaman: str = ""
+    bahan_kerja: str = ""
+    perangkat_kerja: str = ""
+    tanggung_jawab: str = ""
+    wewenang: str = ""
+    korelasi: str = ""
+    kondisi_lingkungan: str = ""
+    risiko_bahaya: str = ""
+    syarat_jabatan: str = ""
+    prestasi_kerja: str = ""
     status: Status = "kosong"
     versi: int = 0
     oleh: str = ""

@@ -12,6 +12,7 @@ from abk.errors import DataError, ParameterError
 from abk.kegiatan import Kegiatan, Pengaturan, tulisan_asli
 from abk.store import fungsi
 from abk.store.galat import KonflikError, StatusError
+from abk.store.informasi import dengan_jawaban, tambah_informasi
 from abk.store.keluar import semua_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
@@ -34,7 +35,7 @@ def impor_kegiatan(c: Connection, k: Kegiatan, pelaku: Pelaku) -> dict[str, int]
     jumlah["jabatan"] = simpan_identitas(
         c, JABATAN, rekaman_identitas(k.jabatan, JABATAN, tulisan.get("jabatan", {})), pelaku
     )
-    jumlah["lembar"] = _simpan_lembar(c, list(lembar_kegiatan(k, tulisan)), pelaku)
+    jumlah["lembar"] = _simpan_lembar(c, dengan_jawaban(lembar_kegiatan(k, tulisan), k), pelaku)
     if any(jumlah.values()):
         if fungsi.di_server(c):
             fungsi.catat_impor(c, jumlah, pelaku)
@@ -124,7 +125,7 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
         if kini is None:
             pertama.append(satu)
             continue
-        gabung = gabung_lembar(kini, satu)
+        gabung = gabung_lembar(kini, satu).dengan(**tambah_informasi(kini, satu))
         if gabung.sidik == kini.sidik:
             continue
         if kini.status == "diajukan":

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSI_DIKENAL = ("0001", "0002", "0003", "0004")
+VERSI_DIKENAL = ("0001", "0002", "0003", "0004", "0005")
 """Versions of the schema, oldest first; the last is the one this program reads and writes."""
 
 METADATA = MetaData(

@@ -1,15 +1,16 @@
-"""Guards abk.store.informasi: informasi jabatan in the store: the imported table, and what sheets say."""
+"""Guards abk.store.informasi, abk.store.migrasi.informasi: informasi jabatan as answers of the sheets."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text
 
 import abk
-from abk.kegiatan.informasi import baris_informasi
-from abk.store import buka
-from abk.store.galat import RusakError
-from abk.store.skema import DRAF
+from abk.kegiatan.informasi import baris_informasi, isi_butir, teks_butir
+from abk.store import Gudang, buka, migrasikan
+
+pytestmark = pytest.mark.xdist_group("store")
 
 UNIT = "kode_unit,nama_unit,kode_induk\nU,Biro Umum,\n"
 JABATAN = "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,bezetting\n"
@@ -33,6 +34,13 @@ def gudang(tmp_path: Path):
     return g
 
 
+@pytest.fixture
+def gudang_dua(alamat: str, isi: Callable[[str], Gudang]):
+    g = isi(alamat)
+    yield g
+    g.tutup()
+
+
 def test_tabel_yang_diimpor_kembali(gudang):
     assert [(b["butir"], b["isi"]) for b in baris_informasi(gudang.kegiatan())] == [
         ("ikhtisar", "Dari tabel"), ("risiko_bahaya", "Lelah"),
@@ -53,10 +61,72 @@ def test_isian_lembar_didahulukan_dan_peralatan_dengan_tugasnya(gudang):
     ]
 
 
-def test_simpanan_rusak_disebut(gudang):
-    with gudang.sambungan.tulis() as c:
-        c.execute(
-            update(DRAF).where(DRAF.c.ruang == "informasi").values(isi='{"baris": [{"kode_jabatan": "A"}]}')
-        )
-    with pytest.raises(RusakError, match="Informasi jabatan"):
-        gudang.kegiatan()
+def test_impor_ulang_hanya_yang_diisi_folder(gudang, tmp_path: Path):
+    kini = gudang.lembar("A")
+    diisi = kini.dengan(wewenang="Meminta data", risiko_bahaya="Terjatuh")
+    gudang.simpan_draf(diisi, versi_dasar=kini.versi, oleh="U")
+    gudang.impor_kegiatan(abk.open(tmp_path / "k"), "Ortala", "impor")
+    baru = gudang.lembar("A")
+    assert (baru.wewenang, baru.risiko_bahaya) == ("Meminta data", "Lelah | Lembur")
+    assert gudang.riwayat("A")["lama"].iloc[-1]["risiko_bahaya"] == "Terjatuh"
+    gudang.impor_kegiatan(abk.open(tmp_path / "k"), "Ortala", "impor")
+    assert gudang.lembar("A").versi == baru.versi
+
+
+def test_peralatan_yang_sudah_disebut_tidak_dua_kali(gudang):
+    kini = gudang.lembar("A")
+    tugas = [{**kini.uraian_tugas[0], "peralatan": "Komputer"}]
+    diisi = kini.dengan(perangkat_kerja="Komputer | Mengetik", uraian_tugas=tugas)
+    gudang.simpan_draf(diisi, versi_dasar=kini.versi, oleh="U")
+    alat = [b for b in baris_informasi(gudang.kegiatan()) if b["butir"] == "perangkat_kerja"]
+    assert [(b["isi"], b["rincian"]) for b in alat] == [("Komputer", "Mengetik")]
+
+
+SIMPANAN = [
+    {"kode_jabatan": "01.02-1", "butir": "ikhtisar", "nomor": "1", "isi": "Memimpin biro"},
+    {"kode_jabatan": "01.02-1", "butir": "risiko_bahaya", "nomor": "1", "isi": "Lelah", "rincian": "Lembur"},
+    {"kode_jabatan": "01.03-1", "butir": "wewenang", "nomor": "1", "isi": "Meminta data"},
+    {"kode_jabatan": "hilang", "butir": "wewenang", "nomor": "1", "isi": "x"},
+]
+
+
+def test_migrasi_memindahkan_yang_disimpan_di_samping_lembar(gudang_dua, alamat: str):
+    """Stores before 0005 kept the table as one draft of Ortala; a sheet's own answer stays."""
+    g = gudang_dua
+    kini = g.lembar("01.02-1")
+    g.simpan_draf(kini.dengan(ikhtisar_jabatan="Dari lembar"), versi_dasar=kini.versi, oleh="U")
+    g.ajukan("01.03-1", 1, "U")
+    g.draf.simpan("informasi", "lama", {"baris": SIMPANAN})
+    with g.sambungan.tulis() as c:
+        c.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    migrasikan(alamat)
+    biro, umum = g.lembar("01.02-1"), g.lembar("01.03-1")
+    assert (biro.ikhtisar_jabatan, biro.risiko_bahaya) == ("Dari lembar", "Lelah | Lembur")
+    assert (umum.wewenang, umum.status) == ("Meminta data", "diajukan")
+    assert [(b["butir"], b["isi"]) for b in baris_informasi(g.kegiatan())] == [
+        ("ikhtisar", "Dari lembar"), ("risiko_bahaya", "Lelah"), ("wewenang", "Meminta data"),
+    ]  # fmt: skip
+    assert g.draf.semua("informasi") == {}
+    assert g.periksa() == []
+    assert migrasikan(alamat) is None
+
+
+@pytest.mark.parametrize(
+    ("baris", "teks"),
+    [
+        ([{"isi": "Surat"}], "Surat"),
+        ([{"isi": "Surat", "keterangan": "harian"}, {"isi": "b"}], "Surat |  | harian\nb"),
+        ([{"isi": "a|b", "rincian": "c\\|"}], "a\\|b | c\\\\|"),
+    ],
+)
+def test_butir_sebagai_satu_teks(baris, teks: str):
+    assert teks_butir(baris) == teks
+    assert isi_butir(teks) == baris
+
+
+def test_butir_yang_diketik():
+    assert isi_butir("  \n Surat|arsip\r\n| penyebab saja \nx | y | z | sisa") == [
+        {"isi": "Surat", "rincian": "arsip"},
+        {"isi": "penyebab saja"},
+        {"isi": "x", "rincian": "y", "keterangan": "z | sisa"},
+    ]

@@ -332,7 +332,12 @@ def _lembar_acak(acak: random.Random) -> Lembar:
     pilihan = {"nomor": [None, "1", "2", "2.10"], "uraian_tugas": ["a", None], "volume": sel}
     pilihan["peralatan"] = ["x", None]
     baris = [{k: acak.choice(v) for k, v in pilihan.items()} for _ in range(acak.randint(0, 4))]
-    kepala = {"bezetting": sel, "ikhtisar_jabatan": ["", "i", "é"], "atasan": ["", "k"]}
+    kepala = {
+        "bezetting": sel,
+        "ikhtisar_jabatan": ["", "i", "é"],
+        "atasan": ["", "k"],
+        "wewenang": ["", "m\nn | o"],
+    }
     return Lembar(MILIK, uraian_tugas=tuple(baris), **{k: acak.choice(v) for k, v in kepala.items()})
 
 

@@ -13,7 +13,9 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+import abk
 from abk.errors import AbkError, ParameterError
+from abk.kegiatan.informasi import baris_informasi
 from abk.store import AlamatError, Gudang, HakError, StatusError, beri_peran, buka, cabut_peran, daftar_peran
 from abk.store.skema import METADATA
 
@@ -38,7 +40,12 @@ def dunia(server, isi: Callable[[str], Gudang]):
     kini = pemilik.lembar(B)
     baris = tuple({**b, "uraian_tugas": CANARY, "keterangan": CANARY} for b in kini.uraian_tugas)
     pemilik.simpan_draf(
-        kini.dengan(ikhtisar_jabatan=CANARY, responden=CANARY, uraian_tugas=baris),
+        kini.dengan(
+            ikhtisar_jabatan=CANARY,
+            responden=CANARY,
+            risiko_bahaya=f"{CANARY} | {CANARY}",
+            uraian_tugas=baris,
+        ),
         versi_dasar=1,
         oleh=CANARY,
         alasan=CANARY,
@@ -103,6 +110,31 @@ def test_kenari_tidak_ada_di_mana_pun(dunia):
     assert len(isi["peran"]) == 1
     with pemilik.sambungan.baca() as c:  # the same question does find it for the owner
         assert CANARY in repr([c.execute(text(f'SELECT * FROM "{t}"')).all() for t in METADATA.tables])  # noqa: S608
+
+
+@pytest.mark.serangan("peran", "membaca dan menulis informasi jabatan unit lain", "dicegah")
+def test_informasi_jabatan_milik_unitnya(dunia, folder_kecil: Path):
+    """The table that Ortala imports is seen and answered by the unit of its post alone."""
+    pemilik, sebagai, *_ = dunia
+    isi = f"kode_jabatan,butir,nomor,isi\n{A},wewenang,1,Meminta data\n{B},wewenang,1,{CANARY}\n"
+    (folder_kecil / "informasi_jabatan.csv").write_text(isi, encoding="utf-8")
+    sebagai("ortala").impor_kegiatan(abk.open(folder_kecil), "Ortala")
+    g = sebagai("perencana")
+    assert [b["isi"] for b in baris_informasi(g.kegiatan()) or []] == ["Meminta data"]
+    assert {b["kode_jabatan"] for b in baris_informasi(pemilik.kegiatan()) or []} == {A, B}
+    kini = g.lembar(A)
+    jadi = g.simpan_draf(
+        kini.dengan(wewenang=f"{kini.wewenang}\nMenolak usul"), versi_dasar=kini.versi, oleh="U"
+    )
+    assert [b["isi"] for b in baris_informasi(g.kegiatan()) or []] == ["Meminta data", "Menolak usul"]
+    assert g.riwayat(A)["baru"].iloc[-1]["wewenang"] == jadi.wewenang
+    versi = pemilik.lembar(B).versi
+    with pytest.raises(AbkError) as galat:
+        g.simpan_draf(pemilik.lembar(B).dengan(wewenang="Milik kami"), versi_dasar=versi, oleh="U")
+    assert CANARY not in repr(galat.value)
+    assert pemilik.lembar(B).versi == versi
+    with g.sambungan.baca() as c:
+        assert CANARY not in repr([c.execute(text(f'SELECT * FROM "{t}"')).all() for t in METADATA.tables])  # noqa: S608
 
 
 @pytest.mark.serangan("peran", "membaca dan menulis lembar unit lain, lalu membaca pesan galatnya", "dicegah")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from abk.store.alamat import Sambungan
 from abk.store.galat import SkemaError
+from abk.store.migrasi.informasi import pindahkan_informasi
 from abk.store.rls import pasang_izin
 from abk.store.salinan import salin_sqlite
 from abk.store.skema import VERSI_DIKENAL
@@ -64,6 +65,7 @@ def naikkan(sambungan: Sambungan) -> Path | None:
         if sambungan.jenis == "postgresql":
             kunci_migrasi(c)
         _naik(c)
+        pindahkan_informasi(c)
         if sambungan.jenis == "postgresql":
             pasang_izin(c)  # on the tables that are new
     return cadangan
