@@ -47,3 +47,24 @@ def letak_sel(berkas: str = "", lembar: str = "", sel: str = "") -> str:
     """Place in words, as far as known."""
     bagian = [berkas, f"lembar {kutip(lembar)}" if lembar else "", f"sel {sel}" if sel else ""]
     return ", ".join(b for b in bagian if b)
+
+
+def tolakan(salah: AbkError, kode: str = "") -> TemuanSel:
+    """A file, sheet or cell that cannot be taken, as a line of a report."""
+    return TemuanSel(
+        "struktural",
+        "berkas",
+        salah.pesan,
+        salah.saran,
+        berkas=getattr(salah, "berkas", ""),
+        kode_jabatan=kode or None,
+        lembar=getattr(salah, "lembar", ""),
+        sel=getattr(salah, "sel", ""),
+    )
+
+
+def temuan_lembar(
+    berkas: str, lembar: str, aturan: str, pesan: str, saran: str, kode: str | None = None
+) -> TemuanSel:
+    """A fault of a whole sheet."""
+    return TemuanSel("cacat", aturan, pesan, saran, berkas=berkas, kode_jabatan=kode or None, lembar=lembar)

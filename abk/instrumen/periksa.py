@@ -50,7 +50,9 @@ def periksa_lembar(
     pendekatan = str(kepala["pendekatan"] or _PENDEKATAN_BAWAAN)
     if terperiksa is None:
         terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal, kaidah)
-    temuan = [*_panjang(instrumen.jabatan, kepala), *_dari_tabel(terperiksa, jenjang)]
+    informasi = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.informasi}
+    panjang = (*_panjang(instrumen.jabatan, kepala), *_panjang(instrumen.informasi, informasi))
+    temuan = [*panjang, *_dari_tabel(terperiksa, jenjang)]
     for baris, jawaban in _baris_tugas(tugas, pendekatan, terperiksa, kaidah):
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":

@@ -44,6 +44,7 @@ class Pertanyaan:
     bila : shown only when the answers are so
     wajib_saat, wajib_bila : when an answer is required; None = never
     lebar : width of the column [huruf]
+    bagian : what the parts of an entry are, where an answer has several entries
     """
 
     nama: str
@@ -63,6 +64,7 @@ class Pertanyaan:
     wajib_saat: Saat | None = None
     wajib_bila: Syarat = field(default_factory=lambda: _KOSONG)
     lebar: int = 12
+    bagian: tuple[str, ...] = ()
 
     def tampak(self, jawaban: Mapping[str, object]) -> bool:
         """Whether the question is put, given the other answers."""
@@ -87,6 +89,7 @@ class Instrumen:
     petunjuk : how to fill it, sentence by sentence
     jabatan : questions about the post
     uraian_tugas : questions about each task, in the order of the form's columns
+    informasi : items of informasi jabatan, none of which must be answered
     """
 
     versi: str
@@ -96,10 +99,16 @@ class Instrumen:
     petunjuk: tuple[str, ...]
     jabatan: tuple[Pertanyaan, ...]
     uraian_tugas: tuple[Pertanyaan, ...]
+    informasi: tuple[Pertanyaan, ...] = ()
+
+    @property
+    def semua(self) -> tuple[Pertanyaan, ...]:
+        """Every question."""
+        return (*self.jabatan, *self.uraian_tugas, *self.informasi)
 
     def __getitem__(self, nama: str) -> Pertanyaan:
         """Question of that name."""
-        for satu in (*self.jabatan, *self.uraian_tugas):
+        for satu in self.semua:
             if satu.nama == nama:
                 return satu
         raise KeyError(nama)
@@ -135,6 +144,7 @@ def instrumen(versi: str | None = None) -> Instrumen:
         petunjuk=tuple(isi["petunjuk"]),
         jabatan=tuple(_pertanyaan(p) for p in isi["jabatan"]),
         uraian_tugas=tuple(_pertanyaan(p) for p in isi["uraian_tugas"]),
+        informasi=tuple(_pertanyaan(p) for p in isi.get("informasi", ())),
     )
 
 
@@ -157,7 +167,7 @@ def _terpenuhi(syarat: Syarat, jawaban: Mapping[str, object]) -> bool:
 
 
 def _pertanyaan(isi: Mapping[str, Any]) -> Pertanyaan:
-    sisa = {k: v for k, v in isi.items() if k not in {"kolom", "wajib", "bila"}}
+    sisa = {k: v for k, v in isi.items() if k not in {"kolom", "wajib", "bila", "bagian"}}
     if "kolom" in isi:
         tabel, nama = isi["kolom"].split(".")
         asal = _TABEL[tabel][nama]
@@ -171,6 +181,7 @@ def _pertanyaan(isi: Mapping[str, Any]) -> Pertanyaan:
         bila=_syarat(isi.get("bila", {})),
         wajib_saat=wajib.get("saat"),
         wajib_bila=_syarat(wajib.get("bila", {})),
+        bagian=tuple(isi.get("bagian", ())),
     )
 
 

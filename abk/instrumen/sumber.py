@@ -11,10 +11,11 @@ from typing import Any
 from abk.errors import DataError, KegiatanError, Temuan
 from abk.instrumen.audit import audit
 from abk.instrumen.audit.cakupan import TAK_DIPERIKSA
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.laporan import keraguan
+from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.pemilik import periksa_penanda
-from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
+from abk.instrumen.buku.tata_letak import FORMAT_INFORMASI, LEMBAR_DATA, LEMBAR_PETUNJUK
 from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_buku, tabel_buku
@@ -22,8 +23,10 @@ from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
 from abk.kegiatan.berkas import AKHIRAN_TEKS
 from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
+from abk.kegiatan.informasi import pasang_informasi
 from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
-from abk.store import buka
+from abk.store import Lembar, buka
+from abk.store.informasi import dari_lembar
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
 
@@ -95,7 +98,8 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
             tidak += (
                 f"{buku.berkas}, lembar {kutip(s.nama)}: bukan lembar jabatan"
                 for s in buku.lembar
-                if not kode_lembar(s) and s.nama not in {LEMBAR_DATA, LEMBAR_PETUNJUK}
+                if not (kode_lembar(s) or kode_lembar(s, FORMAT_INFORMASI))
+                and s.nama not in {LEMBAR_DATA, LEMBAR_PETUNJUK}
             )
         else:
             hasil = audit(jalur)
@@ -139,6 +143,7 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
     jabatan: dict[str, dict[str, Any]] = {}
     tugas: list[dict[str, Any]] = []
     kegiatan: set[str] = set()
+    lembar_jabatan: list[Lembar] = []
     for buku in semua:
         identitas = identitas_buku(buku)
         kegiatan.add(identitas.kegiatan)
@@ -151,6 +156,7 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
                 isi = baca_lembar(buku, lembar, identitas.versi)
                 if isi.ditolak:
                     raise DataError(list(isi.ditolak))
+                lembar_jabatan.append(isi.isi)
                 jabatan[kode]["bezetting"] = isi.isi.bezetting
                 tugas += ({**b, "kode_jabatan": kode} for b in isi.isi.uraian_tugas)
     if len(kegiatan) > 1:
@@ -162,7 +168,8 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
         for n, baris in tabel.items()
     }
     atur = dict(identitas_buku(semua[0]).pengaturan)
-    return kegiatan_isi(IsiKegiatan(atur, rapi), tempat.stem, kaidah=kaidah_isi(atur))
+    k = kegiatan_isi(IsiKegiatan(atur, rapi), tempat.stem, kaidah=kaidah_isi(atur))
+    return pasang_informasi(k, dari_lembar(lembar_jabatan))
 
 
 def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:

@@ -16,12 +16,12 @@ _JAWABAN = {butir: "ikhtisar_jabatan" if butir == "ikhtisar" else butir for buti
 """Item → answer of a sheet."""
 
 
-def jawaban_informasi(baris: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+def jawaban_informasi(baris: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Any]]:
     """Rows of the table as answers of sheets, by the post; an item without a row is not there."""
     butir: dict[tuple[str, str], list[Mapping[str, str]]] = {}
     for satu in baris:
         butir.setdefault((satu["kode_jabatan"], satu["butir"]), []).append(satu)
-    hasil: dict[str, dict[str, str]] = {}
+    hasil: dict[str, dict[str, Any]] = {}
     for (kode, nama), semua in butir.items():
         # the summary is one sentence, whatever stands in it
         teks = " ".join(s["isi"] for s in semua) if nama == "ikhtisar" else teks_butir(semua)

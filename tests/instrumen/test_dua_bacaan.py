@@ -19,7 +19,8 @@ from mutan import ANGKA, SML, baca_patuh, mutan
 import abk
 from abk.instrumen import BerkasError, ekspor_formulir
 from abk.instrumen.asing.pratinjau import tinjau_buku
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
+from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal
 from tests.kampanye import Kampanye

@@ -19,7 +19,8 @@ from buku_asing import KASUS, tulis
 import abk
 from abk.instrumen import BerkasError, ekspor_formulir
 from abk.instrumen.asing.pratinjau import tinjau_buku
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku, kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
+from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, baca_buku
 from abk.instrumen.sandbox.limits import Limits
 from tests.kampanye import SABAR_DETIK, Kampanye

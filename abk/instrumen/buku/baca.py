@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abk.errors import ParameterError, Tingkat
+from abk.errors import ParameterError
+from abk.instrumen.buku.informasi import baca_informasi, lembar_informasi
 from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
+from abk.instrumen.buku.pembaca import PembacaSel, kode_lembar
 from abk.instrumen.buku.tata_letak import (
-    BARIS_PENANDA,
     FORMAT,
     KOLOM_ID,
     KOLOM_JAWABAN,
@@ -19,98 +20,13 @@ from abk.instrumen.buku.tata_letak import (
     alamat,
 )
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pertanyaan import Pertanyaan, daftar_versi, instrumen
-from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
+from abk.instrumen.pertanyaan import daftar_versi, instrumen
+from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.kegiatan import Pengaturan
 from abk.store import Lembar
 from abk.tables import JABATAN, UNIT, Tabel
-from abk.tables.angka import angka_teks, bilangan
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
-
-
-def kode_lembar(lembar: LembarMentah) -> str:
-    """Code of the post that a sheet is about; empty if it is none of ours."""
-    tanda = lembar.sel(BARIS_PENANDA, KOLOM_ID)
-    awal = f"{FORMAT}:"
-    return tanda.removeprefix(awal) if isinstance(tanda, str) and tanda.startswith(awal) else ""
-
-
-class PembacaSel:
-    """Cells of one sheet as answers; what cannot be taken is noted with its address."""
-
-    def __init__(self, buku: BukuMentah, lembar: LembarMentah) -> None:
-        self._berkas, self._lembar = buku.berkas, lembar
-        self.ditolak: list[TemuanSel] = []
-        self.catatan: list[TemuanSel] = []
-
-    def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
-        """Answer in a cell; None where it is blank or cannot be taken."""
-        sel = alamat(baris, kolom)
-        isi = self._lembar.sel(baris, kolom)
-        if sel in self._lembar.galat:
-            pesan = f"{satu.label} berisi galat {self._lembar.galat[sel]}"
-            self.tolak(baris, kolom, "sel_galat", pesan, "Perbaiki rumusnya, atau tulis angkanya.")
-            return None
-        if sel in self._lembar.tanpa_nilai:
-            pesan = f"{satu.label} berisi rumus yang belum dihitung"
-            saran = "Buka dan simpan berkas itu di aplikasi lembar kerja, atau tulis angkanya."
-            self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
-            return None
-        if sel in self._lembar.rumus and isi is not None:
-            nilai = kutip(isi) if isinstance(isi, str) else isi
-            pesan = f"{satu.label} diambil dari nilai tersimpan {nilai} rumus ={self._lembar.rumus[sel][:60]}"
-            saran = "Aplikasi lembar kerja dapat menampilkan hitungan baru; tulis angkanya bila berbeda."
-            self.catatan.append(self._temuan("catatan", baris, kolom, "nilai_rumus", pesan, saran))
-        if isinstance(isi, (bool, Tanggal)):
-            apa = "tanggal" if isinstance(isi, Tanggal) else "nilai benar/salah"
-            pesan = f"{satu.label} berisi {apa} ({isi})"
-            self.tolak(baris, kolom, "jenis_sel", pesan, f"Tulis ulang sebagai {_sebut(satu)}.")
-            return None
-        if isinstance(isi, (int, float)):
-            return self._angka(satu, baris, kolom, float(isi))
-        teks = isi.strip() if isinstance(isi, str) else None
-        if teks and satu.jenis in {"angka", "bulat"}:
-            angka = angka_teks(teks).bilangan
-            return teks if angka is None else angka
-        if teks and satu.jenis == "pilihan":
-            return teks.lower()
-        return teks or None
-
-    def _angka(self, satu: Pertanyaan, baris: int, kolom: int, angka: float) -> str | float | int | None:
-        if satu.jenis in {"angka", "bulat"}:
-            return bilangan(angka)
-        if angka.is_integer():
-            return str(int(angka))
-        if satu.jenis == "kode":
-            pesan = f"{satu.label} tertulis sebagai angka {angka:g}: 3.1 dan 3.10 tidak dapat dibedakan"
-            saran = "Tulis ulang sebagai teks (awali dengan tanda petik tunggal)."
-            self.tolak(baris, kolom, "jenis_sel", pesan, saran)
-            return None
-        return f"{angka!r}".replace(".", ",")
-
-    def tolak(self, baris: int, kolom: int, aturan: str, pesan: str, saran: str) -> None:
-        """Note a cell that cannot be taken."""
-        self.ditolak.append(self._temuan("cacat", baris, kolom, aturan, pesan, saran))
-
-    def _temuan(
-        self, tingkat: Tingkat, baris: int, kolom: int, aturan: str, pesan: str, saran: str
-    ) -> TemuanSel:
-        return TemuanSel(
-            tingkat,
-            aturan,
-            pesan,
-            saran,
-            berkas=self._berkas,
-            kode_jabatan=kode_lembar(self._lembar),
-            lembar=self._lembar.nama,
-            sel=alamat(baris, kolom),
-        )
-
-
-def _sebut(satu: Pertanyaan) -> str:
-    return "angka" if satu.jenis in {"angka", "bulat"} else "teks"
-
 
 AWAL_KAKI = "JUMLAH BEBAN KERJA"
 _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
@@ -118,7 +34,10 @@ _DATA_RUSAK = "Ekspor ulang formulirnya, lalu salin isiannya ke berkas baru."
 
 @dataclass(frozen=True)
 class IdentitasBuku:
-    """Hidden sheet of a workbook: kegiatan, unit, rows of the tables with their place, digests of answers."""
+    """Hidden sheet of a workbook: kegiatan, unit, rows of the tables with their place, digests of answers.
+
+    sidik, sidik_informasi : of each post, of its answers and of its informasi jabatan
+    """
 
     versi: str
     kegiatan: str
@@ -127,6 +46,7 @@ class IdentitasBuku:
     unit: tuple[Mapping[str, Any], ...]
     jabatan: tuple[Mapping[str, Any], ...]
     sidik: Mapping[str, str]
+    sidik_informasi: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,6 +54,7 @@ class LembarJabatan:
     """Answers of one post: cells refused, cells with a note, and of each task its row from 0.
 
     kunci : nomor that each task row had when it was exported; empty for a new one
+    informasi : sheet and cell of each item of informasi jabatan; empty where the workbook has no such sheet
     """
 
     nama: str
@@ -142,6 +63,7 @@ class LembarJabatan:
     kunci: tuple[str, ...]
     ditolak: tuple[TemuanSel, ...] = field(default=())
     catatan: tuple[TemuanSel, ...] = field(default=())
+    informasi: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def nomor_baris(self) -> list[int]:
@@ -181,6 +103,7 @@ def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
             _baris_tabel(isi.get("unit", []), UNIT),
             _baris_tabel(isi.get("jabatan", []), JABATAN),
             {str(s["kode_jabatan"]): str(s["sidik"]) for s in isi.get("lembar", [])},
+            {str(s["kode_jabatan"]): str(s.get("informasi", "")) for s in isi.get("lembar", [])},
         )
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as salah:
         # the cause is not kept: it may be nested deeper than can be shown
@@ -212,7 +135,7 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
     letak = TataLetak(instrumen(versi))
     pembaca = PembacaSel(buku, lembar)
     akhir = _periksa_bentuk(buku, lembar, letak)
-    jawaban = {
+    jawaban: dict[str, Any] = {
         nama: pembaca.nilai(letak.instrumen[nama], letak.baris_jawaban[nama], KOLOM_JAWABAN)
         for nama in JAWABAN_JABATAN
     }
@@ -229,12 +152,19 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
         id_baris = str(lembar.sel(n, KOLOM_ID) or "")
         kunci.append("" if id_baris in kunci else id_baris)
     _nomor_tunggal(pembaca, letak, tugas, baris)
+    tempat: Mapping[str, tuple[str, str]] = {}
+    if (satu := lembar_informasi(buku, kode_lembar(lembar))) is not None:
+        butir, tempat, lain = baca_informasi(buku, satu, letak.instrumen)
+        jawaban |= butir
+        pembaca.ditolak += lain.ditolak
+        pembaca.catatan += lain.catatan
     try:
-        isi = Lembar(kode_lembar(lembar), uraian_tugas=tuple(tugas), **jawaban)  # type: ignore[arg-type]
+        isi = Lembar(kode_lembar(lembar), uraian_tugas=tuple(tugas), **jawaban)
     except ParameterError as salah:
         raise BerkasError(salah.pesan, salah.saran, buku.berkas, lembar.nama) from salah
     catatan = tuple(pembaca.catatan)
-    return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), tuple(pembaca.ditolak), catatan)
+    ditolak = tuple(pembaca.ditolak)
+    return LembarJabatan(lembar.nama, isi, tuple(baris), tuple(kunci), ditolak, catatan, tempat)
 
 
 def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) -> int:

@@ -16,7 +16,8 @@ from abk.files import replacing
 from abk.hasil import daftar_tanda
 from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
-from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_kegiatan
+from abk.instrumen.buku.informasi import kata_siapa, tulis_informasi
+from abk.instrumen.buku.jawaban import baris_json, jawaban, sidik_jawaban, sidik_kegiatan
 from abk.instrumen.buku.lembar import BahanLembar, tulis_lembar
 from abk.instrumen.buku.pemilik import kata_terkunci, kata_unit
 from abk.instrumen.buku.rumus import (
@@ -34,13 +35,16 @@ from abk.instrumen.buku.tata_letak import (
     LEMBAR_PETUNJUK,
     TataLetak,
     nama_berkas,
+    nama_informasi,
     nama_lembar,
 )
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.instrumen.pustaka import norma_kosong
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
+from abk.kegiatan.informasi import baris_informasi
 from abk.store import Lembar, buka
+from abk.store.informasi import jawaban_informasi
 from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
 
@@ -83,7 +87,14 @@ def tulis_data(
         *(("unit", u) for u in unit),
         *(("jabatan", {**j, "urutan": letak[str(j["kode_jabatan"])]}) for j in jabatan),
         *(
-            ("lembar", {"kode_jabatan": i.kode_jabatan, "sidik": i.sidik, "baris": len(i.uraian_tugas)})
+            (
+                "lembar",
+                {
+                    "kode_jabatan": i.kode_jabatan,
+                    "baris": len(i.uraian_tugas),
+                    **dict(zip(("sidik", "informasi"), sidik_jawaban(i), strict=True)),
+                },
+            )
             for i in isi
         ),
     ]
@@ -158,6 +169,7 @@ class _Bahan:
     temuan: Mapping[str, list[str]]
     tanya: Mapping[str, Mapping[str, list[str]]]
     norma: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    informasi: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def dari(cls, k: Kegiatan, lembar: Mapping[str, Lembar], versi: Instrumen) -> _Bahan:
@@ -171,7 +183,11 @@ class _Bahan:
                 teks = f"Perlu diperiksa: {_sebut_baris(k, t.tabel, t.baris)}{t.pesan}. {t.saran}"
                 temuan.setdefault(t.kode_jabatan, []).append(teks)
         tugas = {str(kode): isi for kode, isi in k.uraian_tugas.groupby("kode_jabatan", sort=False)}
-        return cls(k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan, _pertanyaan(k))
+        informasi = jawaban_informasi(baris_informasi(k) or [])
+        tanya = _pertanyaan(k)
+        return cls(
+            k, lembar, TataLetak(versi), tugas, beban.rincian, hasil, temuan, tanya, informasi=informasi
+        )
 
     def isi(self, jabatan: Mapping[str, Any]) -> Lembar:
         kode = str(jabatan["kode_jabatan"])
@@ -179,7 +195,8 @@ class _Bahan:
             return jawaban(self.lembar[kode])
         milik = self.tugas.get(kode)
         baris = () if milik is None else tuple(baris_dari_frame(milik))
-        return jawaban(Lembar(kode, bezetting=jabatan["bezetting"], uraian_tugas=baris))
+        informasi = self.informasi.get(kode, {})
+        return jawaban(Lembar(kode, bezetting=jabatan["bezetting"], uraian_tugas=baris, **informasi))
 
 
 def _pertanyaan(k: Kegiatan) -> dict[str, dict[str, list[str]]]:
@@ -223,6 +240,14 @@ def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
         tulis_lembar(
             lembar, gaya, bahan.letak, _bahan_lembar(bahan, j, satu, kata_unit(nama_unit, kode_unit))
         )
+    if bahan.letak.instrumen.informasi:
+        nama_lain = nama_informasi([i.kode_jabatan for i in isi])
+        for j, satu in zip(jabatan, isi, strict=True):
+            kata = kata_terkunci(bahan.letak.instrumen, j)["nama_jabatan"]
+            siapa = kata_siapa(kata, kata_unit(nama_unit, kode_unit))
+            tulis_informasi(
+                buku.add_worksheet(nama_lain[satu.kode_jabatan]), gaya, bahan.letak.instrumen, satu, siapa
+            )
     tulis_data(buku, bahan.k, bahan.letak.instrumen, kode_unit, jabatan, isi)
     buku.get_worksheet_by_name(nama[isi[0].kode_jabatan] if isi else LEMBAR_PETUNJUK).activate()
     buku.close()

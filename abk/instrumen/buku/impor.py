@@ -8,15 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from abk.errors import AbkError
-from abk.instrumen.buku.baca import (
-    IdentitasBuku,
-    LembarJabatan,
-    baca_lembar,
-    buku_sendiri,
-    identitas_buku,
-    kode_lembar,
-)
-from abk.instrumen.buku.jawaban import jawaban, sidik_cocok, sidik_kegiatan
+from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan, buku_sendiri, identitas_buku
+from abk.instrumen.buku.jawaban import butir, jawaban, sidik_cocok, sidik_kegiatan
 from abk.instrumen.buku.laporan import (
     HasilLembar,
     LaporanImpor,
@@ -26,9 +19,9 @@ from abk.instrumen.buku.laporan import (
     lembar_baru,
     perubahan_buku,
 )
-from abk.instrumen.buku.pemilik import jabatan_asing, periksa_penanda, unit_jalur
-from abk.instrumen.buku.tata_letak import LEMBAR_DATA, LEMBAR_PETUNJUK
-from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.buku.pemilik import isi_lembar, jabatan_asing, unit_jalur
+from abk.instrumen.buku.tata_letak import LEMBAR_DATA
+from abk.instrumen.galat import BerkasError, TemuanSel, temuan_lembar, tolakan
 from abk.instrumen.periksa import tanpa_temuan
 from abk.instrumen.pertanyaan import instrumen
 from abk.instrumen.sandbox import BukuMentah, Sandbox
@@ -62,29 +55,6 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     for satu in terbaca:
         kerja.simpan_buku(*satu)
     return kerja.laporan()
-
-
-def isi_lembar(buku: BukuMentah, identitas: IdentitasBuku) -> list[tuple[LembarJabatan | TemuanSel, Any]]:
-    """Sheets of a workbook with the identity of their posts, and what keeps the others out, in order."""
-    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
-    hasil: list[tuple[LembarJabatan | TemuanSel, Any]] = []
-    sudah: set[str] = set()
-    for satu in buku.lembar:
-        kode = kode_lembar(satu)
-        if satu.nama in {LEMBAR_DATA, LEMBAR_PETUNJUK}:
-            continue
-        if kode not in jabatan or kode in sudah:
-            apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
-            pesan, saran = f"lembar {kutip(satu.nama)} {apa} dan tidak dibaca", "Hapus lembar itu."
-            hasil.append((_temuan(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran), None))
-            continue
-        sudah.add(kode)
-        try:
-            periksa_penanda(buku, satu, identitas, jabatan[kode])
-            hasil.append((baca_lembar(buku, satu, identitas.versi), jabatan[kode]))
-        except BerkasError as salah:
-            hasil.append((_tolakan(salah, kode), None))
-    return hasil
 
 
 @dataclass
@@ -219,7 +189,7 @@ class _Impor:
             if kode not in sudah:
                 pesan = f"lembar jabatan {kode} tidak ada dalam berkas; isinya di gudang tidak berubah"
                 saran = "Ekspor ulang bila lembar itu terhapus tanpa sengaja."
-                self.diragukan.append(_temuan(buku.berkas, "", "lembar_lengkap", pesan, saran, kode))
+                self.diragukan.append(temuan_lembar(buku.berkas, "", "lembar_lengkap", pesan, saran, kode))
 
     def _simpan(
         self,
@@ -232,7 +202,10 @@ class _Impor:
         kode = lembar.isi.kode_jabatan
         kini = gudang.lembar(kode)
         isi_kini = jawaban(kini)
-        dasar = identitas.sidik.get(kode, "")
+        dasar = (identitas.sidik.get(kode, ""), identitas.sidik_informasi.get(kode, ""))
+        if not lembar.informasi:  # what the workbook does not ask stays
+            dasar = (dasar[0], "")
+            lembar = replace(lembar, isi=lembar.isi.dengan(**butir(isi_kini)))
         hasil: HasilLembar
         if lembar.ditolak:
             self.ditolak += lembar.ditolak
@@ -271,30 +244,13 @@ class _Impor:
             gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=self.oleh, alasan=self.alasan)
         except (KonflikError, StatusError) as salah:
             saran = salah.saran or "Periksa keadaan lembar itu di gudang."
-            temuan = _temuan(berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan)
+            temuan = temuan_lembar(
+                berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan
+            )
             self.ditolak.append(temuan)
             return "ditolak"
         self.diubah += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
         return "disimpan"
 
     def tolak_berkas(self, salah: AbkError) -> None:
-        self.ditolak.append(_tolakan(salah))
-
-
-def _tolakan(salah: AbkError, kode: str = "") -> TemuanSel:
-    return TemuanSel(
-        "struktural",
-        "berkas",
-        salah.pesan,
-        salah.saran,
-        berkas=getattr(salah, "berkas", ""),
-        kode_jabatan=kode or None,
-        lembar=getattr(salah, "lembar", ""),
-        sel=getattr(salah, "sel", ""),
-    )
-
-
-def _temuan(
-    berkas: str, lembar: str, aturan: str, pesan: str, saran: str, kode: str | None = None
-) -> TemuanSel:
-    return TemuanSel("cacat", aturan, pesan, saran, berkas=berkas, kode_jabatan=kode or None, lembar=lembar)
+        self.ditolak.append(tolakan(salah))

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from abk.kegiatan import Pengaturan
+from abk.kegiatan.informasi import isi_butir, teks_butir
 from abk.store import KOLOM_BARIS, Lembar
+from abk.store.lembar import BUTIR_LEMBAR
 from abk.tulisan.sidik import sidik
 
 JAWABAN_JABATAN = ("bezetting", "ikhtisar_jabatan", "responden", "atasan")
@@ -27,12 +29,28 @@ def jawaban(lembar: Lembar) -> Lembar:
         lembar.kode_jabatan,
         uraian_tugas=tuple(b for b in baris if any(v is not None for k, v in b.items() if k != "nomor")),
         **{n: polos(getattr(lembar, n)) for n in JAWABAN_JABATAN},  # type: ignore[arg-type]
+        **{n: teks_butir(isi_butir(getattr(lembar, n))) for n in BUTIR_LEMBAR},  # type: ignore[arg-type]
     )
 
 
-def sidik_cocok(lembar: Lembar, dasar: str) -> bool:
-    """Whether the digest in a workbook is that of these answers, in today's form or the earlier one."""
-    return dasar in {lembar.sidik, _sidik_lama(lembar)}
+def butir(lembar: Lembar) -> dict[str, str]:
+    """Items of informasi jabatan of a sheet."""
+    return {n: getattr(lembar, n) for n in BUTIR_LEMBAR}
+
+
+def sidik_jawaban(lembar: Lembar) -> tuple[str, str]:
+    """Digests of what a workbook holds of a sheet: of the sheet of the post, and of its informasi jabatan."""
+    utama = lembar.dengan(**dict.fromkeys(BUTIR_LEMBAR, ""))
+    return utama.sidik, Lembar(lembar.kode_jabatan, **butir(lembar)).sidik  # type: ignore[arg-type]
+
+
+def sidik_cocok(lembar: Lembar, dasar: tuple[str, str]) -> bool:
+    """Whether the digests in a workbook are those of these answers, in today's form or the earlier one.
+
+    One that carries no informasi jabatan says nothing of it.
+    """
+    utama, informasi = sidik_jawaban(lembar)
+    return dasar[0] in {utama, _sidik_lama(lembar)} and dasar[1] in {"", informasi}
 
 
 def _sidik_lama(lembar: Lembar) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from abk.hasil import PANAH, label_kolom, teks_sel
 from abk.instrumen.buku.baca import LembarJabatan
-from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN, butir
 from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, TataLetak, alamat
 from abk.instrumen.galat import TemuanSel, letak_sel
 from abk.instrumen.periksa import periksa_lembar
@@ -152,6 +152,7 @@ def lembar_baru(isi: Lembar, kini: Lembar, jabatan: Mapping[str, Any], versi: st
     salinan = {b["nomor"]: b["disalin_dari"] for b in kini.uraian_tugas}
     return kini.dengan(
         **{n: getattr(isi, n) for n in JAWABAN_JABATAN},
+        **butir(isi),
         pendekatan=kini.pendekatan or jabatan.get("pendekatan") or "",
         instrumen_versi=versi,
         uraian_tugas=tuple({**t, "disalin_dari": salinan.get(t["nomor"])} for t in isi.uraian_tugas),
@@ -166,6 +167,8 @@ def perubahan_buku(berkas: str, lembar: LembarJabatan, lama: Lembar, versi: str)
     def tempat(nomor: str, kolom: str) -> tuple[str, str]:
         if nomor in baris and kolom in letak.kolom:
             return lembar.nama, alamat(baris[nomor], letak.kolom[kolom])
+        if not nomor and kolom in lembar.informasi:
+            return lembar.informasi[kolom]
         jawaban = letak.baris_jawaban.get(kolom)
         return lembar.nama, "" if jawaban is None else alamat(jawaban, KOLOM_JAWABAN)
 
@@ -194,9 +197,11 @@ def keraguan(
         kaidah=kaidah,
     )
     for t in semua:
-        sel = ""
+        nama, sel = lembar.nama, ""
         if t.baris is not None and t.kolom in letak.kolom:
             sel = alamat(t.baris - 1, letak.kolom[t.kolom])
         elif t.kolom in letak.baris_jawaban:
             sel = alamat(letak.baris_jawaban[t.kolom], KOLOM_JAWABAN)
-        yield TemuanSel(**{**t.sebagai_dict(), "berkas": berkas}, lembar=lembar.nama, sel=sel)  # type: ignore[arg-type]
+        elif t.baris is None and t.kolom in lembar.informasi:
+            nama, sel = lembar.informasi[t.kolom]
+        yield TemuanSel(**{**t.sebagai_dict(), "berkas": berkas}, lembar=nama, sel=sel)  # type: ignore[arg-type]

@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from abk.instrumen.buku.baca import IdentitasBuku
+from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan, baca_lembar
+from abk.instrumen.buku.informasi import BARIS_SIAPA, kata_siapa, lembar_informasi
+from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.tata_letak import (
     BARIS_UNIT,
+    FORMAT_INFORMASI,
     KOLOM_JAWABAN,
     KOLOM_LABEL,
     LEMBAR_DATA,
+    LEMBAR_PETUNJUK,
     TataLetak,
     alamat,
+    nama_informasi,
     nama_lembar,
 )
-from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.galat import BerkasError, TemuanSel, temuan_lembar, tolakan
 from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.tulisan.markup import kutip
@@ -84,17 +89,52 @@ def periksa_penanda(
     """BerkasError with the cell where a sheet shows another post or unit than its hidden marker says."""
     kode = str(jabatan["kode_jabatan"])
     letak = TataLetak(instrumen(identitas.versi))
-    nama = nama_lembar([str(j["kode_jabatan"]) for j in identitas.jabatan])[kode]
+    semua = [str(j["kode_jabatan"]) for j in identitas.jabatan]
+    tampak = kata_terkunci(letak.instrumen, jabatan)
+    unit = next((u for u in identitas.unit if u["kode_unit"] == identitas.kode_unit), {})
+    milik = kata_unit(unit.get("nama_unit"), identitas.kode_unit)
+    tempat = {(letak.baris_jawaban[n], KOLOM_JAWABAN): kata for n, kata in tampak.items()}
+    _cocokkan(buku, lembar, kode, nama_lembar(semua)[kode], {**tempat, (BARIS_UNIT, KOLOM_LABEL): milik})
+    if (lain := lembar_informasi(buku, kode)) is not None:
+        siapa = {(BARIS_SIAPA, KOLOM_LABEL): kata_siapa(tampak["nama_jabatan"], milik)}
+        _cocokkan(buku, lain, kode, nama_informasi(semua)[kode], siapa)
+
+
+def _cocokkan(
+    buku: BukuMentah, lembar: LembarMentah, kode: str, nama: str, tempat: Mapping[tuple[int, int], str]
+) -> None:
     if lembar.nama != nama:
         pesan = f"Lembar ini bertanda jabatan {kode}, yang lembarnya bernama {kutip(nama)}."
         raise BerkasError(pesan, _SARAN, buku.berkas, lembar.nama)
-    tampak = kata_terkunci(letak.instrumen, jabatan)
-    tempat = {(letak.baris_jawaban[n], KOLOM_JAWABAN): kata for n, kata in tampak.items()}
-    unit = next((u for u in identitas.unit if u["kode_unit"] == identitas.kode_unit), {})
-    tempat[BARIS_UNIT, KOLOM_LABEL] = kata_unit(unit.get("nama_unit"), identitas.kode_unit)
     for (baris, kolom), kata in tempat.items():
         isi, harapan = (" ".join(str(teks).split()) for teks in (lembar.sel(baris, kolom) or "", kata))
         sama = isi.startswith(f"{harapan}.") if baris == BARIS_UNIT else isi == harapan
         if not sama:
             pesan = f"Lembar bertanda jabatan {kode} ini menampilkan {kutip(isi)}, bukan {kutip(harapan)}."
             raise BerkasError(pesan, _SARAN, buku.berkas, lembar.nama, alamat(baris, kolom))
+
+
+def isi_lembar(buku: BukuMentah, identitas: IdentitasBuku) -> list[tuple[LembarJabatan | TemuanSel, Any]]:
+    """Sheets of a workbook with the identity of their posts, and what keeps the others out, in order."""
+    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
+    hasil: list[tuple[LembarJabatan | TemuanSel, Any]] = []
+    sudah: set[str] = set()
+    for satu in buku.lembar:
+        kode = kode_lembar(satu)
+        milik = kode_lembar(satu, FORMAT_INFORMASI)
+        if satu.nama in {LEMBAR_DATA, LEMBAR_PETUNJUK}:
+            continue
+        if milik in jabatan and lembar_informasi(buku, milik) is satu:  # read with the sheet of its post
+            continue
+        if kode not in jabatan or kode in sudah:
+            apa = "terulang" if kode in sudah else "bukan bagian dari formulir"
+            pesan, saran = f"lembar {kutip(satu.nama)} {apa} dan tidak dibaca", "Hapus lembar itu."
+            hasil.append((temuan_lembar(buku.berkas, satu.nama, "lembar_dikenal", pesan, saran), None))
+            continue
+        sudah.add(kode)
+        try:
+            periksa_penanda(buku, satu, identitas, jabatan[kode])
+            hasil.append((baca_lembar(buku, satu, identitas.versi), jabatan[kode]))
+        except BerkasError as salah:
+            hasil.append((tolakan(salah, kode), None))
+    return hasil

@@ -14,6 +14,9 @@ from abk.tulisan.sidik import sidik
 FORMAT = "abk-formulir-1"
 """Name of this layout, written into every workbook."""
 
+FORMAT_INFORMASI = "abk-informasi-1"
+"""Name of the layout of a sheet with informasi jabatan."""
+
 LEMBAR_DATA = "_abk"
 """Hidden sheet with versions, identities and factors."""
 
@@ -81,14 +84,24 @@ _NAMA_BERKAS_MAKS = 80
 
 def nama_lembar(kode: list[str]) -> dict[str, str]:
     """Sheet name of each post: its code, made fit for a spreadsheet and unique."""
-    dipakai = {LEMBAR_DATA.casefold(), LEMBAR_PETUNJUK.casefold(), "history"}
+    return _nama_tunggal(kode, "", set())
+
+
+def nama_informasi(kode: list[str]) -> dict[str, str]:
+    """Name of the sheet with informasi jabatan of each post."""
+    return _nama_tunggal(kode, " info", set(nama_lembar(kode).values()))
+
+
+def _nama_tunggal(kode: list[str], akhiran: str, lain: set[str]) -> dict[str, str]:
+    dipakai = {LEMBAR_DATA.casefold(), LEMBAR_PETUNJUK.casefold(), "history", *(n.casefold() for n in lain)}
     nama: dict[str, str] = {}
     for satu in kode:
-        dasar = re.sub(r"[^\w.\- ]", "_", satu).strip("' ")[:_NAMA_LEMBAR_MAKS] or "jabatan"
-        calon, n = dasar, 1
+        dasar = re.sub(r"[^\w.\- ]", "_", satu).strip("' ")[: _NAMA_LEMBAR_MAKS - len(akhiran)] or "jabatan"
+        calon, n = f"{dasar}{akhiran}", 1
         while calon.casefold() in dipakai:
             n += 1
-            calon = f"{dasar[: _NAMA_LEMBAR_MAKS - len(str(n)) - 1]}~{n}"
+            ekor = f"~{n}{akhiran}"
+            calon = f"{dasar[: _NAMA_LEMBAR_MAKS - len(ekor)]}{ekor}"
         dipakai.add(calon.casefold())
         nama[satu] = calon
     return nama

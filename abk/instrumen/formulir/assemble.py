@@ -207,7 +207,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
         if t.baris and t.baris <= len(self._terisi):
             self.tasks.fokus(self._terisi[t.baris - 1].id, t.kolom)
         elif t.kolom in self.identitas.medan:
-            self.identitas.medan[t.kolom].focus()
+            self.identitas.fokus(t.kolom)
         else:
             self.tasks.fokus(self.sesi.isian.baris[0].id)
 

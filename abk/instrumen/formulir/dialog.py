@@ -102,7 +102,7 @@ def _satu(beda: Beda, instrumen: Instrumen, oleh: str) -> tuple[Any, Any]:
 
 
 def _dikenal(instrumen: Instrumen, kolom: str) -> bool:
-    return any(p.nama == kolom for p in (*instrumen.jabatan, *instrumen.uraian_tugas))
+    return any(p.nama == kolom for p in instrumen.semua)
 
 
 def _teks(nilai: Any) -> str:

@@ -13,12 +13,18 @@ from abk.errors import ParameterError, Temuan
 from abk.instrumen.formulir.bacaan import tulis_sel
 from abk.instrumen.formulir.isian import KOLOM_KEPALA, Isian
 from abk.instrumen.formulir.task_table import pesan
-from abk.instrumen.pertanyaan import Instrumen
+from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
 from abk.store import Lembar
+from abk.store.lembar import BUTIR_LEMBAR
 from abk.tulisan.markup import kutip
 
 _SEMUA = "Semua unit"
-_PANJANG = {"ikhtisar_jabatan"}
+_PANJANG = {"ikhtisar_jabatan", *BUTIR_LEMBAR}
+_LIPAT = "Informasi jabatan (tidak wajib untuk ABK)"
+_CARA = (
+    "Satu isi satu baris. Bagian isi dipisahkan dengan tanda |, misalnya <i>Komputer | Menyusun laporan</i>. "
+    "Yang belum diketahui dibiarkan kosong; lembar tetap dapat diajukan."
+)
 
 
 class Pemilih(w.VBox):  # type: ignore[misc]
@@ -107,7 +113,7 @@ def cari_jabatan(daftar: pd.DataFrame, teks: str) -> str:
 
 
 class Identitas(w.VBox):  # type: ignore[misc]
-    """Identity of the post, and the questions about it."""
+    """Identity of the post, the questions about it, and folded the items of its informasi jabatan."""
 
     def __init__(self, saat_isi: Callable[[str, str], None]) -> None:
         self._saat_isi = saat_isi
@@ -115,22 +121,43 @@ class Identitas(w.VBox):  # type: ignore[misc]
         self.kop = w.HTML()
         self.medan: dict[str, Any] = {}
         self.catatan: dict[str, Any] = {}
+        self.lipatan = w.ToggleButton(description=_LIPAT)
+        self.lipatan.add_class("abk-lipatan")
+        self.lipatan.observe(lambda _: self._lipat(), "value")
+        self.butir = w.Box([])
+        self.butir.add_class("lipat")
+        self.informasi = w.VBox([w.HTML(f"<p class='redup'>{_CARA}</p>"), self.butir])
         super().__init__([self.kop])
 
     def susun(self, instrumen: Instrumen) -> None:
         """Make the fields of a version of the instrument."""
-        self.medan, self.catatan, kotak = {}, {}, []
-        for nama in KOLOM_KEPALA:
-            tanya = instrumen[nama]
-            jenis = w.Textarea if nama in _PANJANG else w.Text
-            medan = jenis(description=tanya.label, tooltip=tanya.bantuan, continuous_update=True)
-            medan.observe(lambda ubah, n=nama: self._isi(n, str(ubah["new"])), "value")
-            self.medan[nama], self.catatan[nama] = medan, w.HTML(f"<small>{escape(tanya.bantuan)}</small>")
-            kotak.append(w.VBox([medan, self.catatan[nama]]))
-        panjang = [k for k, n in zip(kotak, KOLOM_KEPALA, strict=True) if n in _PANJANG]
-        kisi = w.Box([k for k in kotak if k not in panjang])
+        self.medan, self.catatan = {}, {}
+        kotak = {nama: self._kotak(instrumen[nama]) for nama in KOLOM_KEPALA if nama not in BUTIR_LEMBAR}
+        kisi = w.Box([k for n, k in kotak.items() if n not in _PANJANG])
         kisi.add_class("lipat")
-        self.children = (self.kop, *panjang, kisi)
+        self.butir.children = [self._kotak(tanya) for tanya in instrumen.informasi]
+        self._lipat()
+        lipat = (self.lipatan, self.informasi) if instrumen.informasi else ()
+        self.children = (self.kop, *(k for n, k in kotak.items() if n in _PANJANG), kisi, *lipat)
+
+    def _kotak(self, tanya: Pertanyaan) -> Any:
+        jenis = w.Textarea if tanya.nama in _PANJANG else w.Text
+        medan = jenis(description=tanya.label, tooltip=tanya.bantuan, continuous_update=True)
+        medan.observe(lambda ubah: self._isi(tanya.nama, str(ubah["new"])), "value")
+        self.medan[tanya.nama], self.catatan[tanya.nama] = medan, w.HTML(_bantuan(tanya))
+        return w.VBox([medan, self.catatan[tanya.nama]])
+
+    def _lipat(self) -> None:
+        """Show or fold the items, and say how many are answered."""
+        self.informasi.layout.display = "" if self.lipatan.value else "none"
+        terisi = sum(bool(self.medan[n].value.strip()) for n in BUTIR_LEMBAR if n in self.medan)
+        self.lipatan.description = f"{'▾' if self.lipatan.value else '▸'} {_LIPAT}: {terisi} butir terisi"
+
+    def fokus(self, nama: str) -> None:
+        """Put the cursor into a field, unfolding it if need be."""
+        if nama in BUTIR_LEMBAR:
+            self.lipatan.value = True
+        self.medan[nama].focus()
 
     def tampilkan_kop(self, jabatan: Mapping[str, Any], nama_unit: str, lembar: Lembar, alasan: str) -> None:
         """Show whose sheet it is."""
@@ -156,12 +183,13 @@ class Identitas(w.VBox):  # type: ignore[misc]
                     medan.value = teks
         finally:
             self._memuat = False
+        self._lipat()
 
     def nilai(self, instrumen: Instrumen, temuan: Mapping[str, tuple[Temuan, ...]], terkunci: bool) -> None:
         """Show findings beside their field."""
         for nama, medan in self.medan.items():
             medan.disabled = terkunci
-            bantuan = f"<small>{escape(instrumen[nama].bantuan)}</small>"
+            bantuan = _bantuan(instrumen[nama])
             salah = "".join(
                 f"<small class='medan-galat'>{escape(pesan(t))}</small>" for t in temuan.get(nama, ())
             )
@@ -170,3 +198,9 @@ class Identitas(w.VBox):  # type: ignore[misc]
     def _isi(self, nama: str, teks: str) -> None:
         if not self._memuat:
             self._saat_isi(nama, teks)
+            self._lipat()
+
+
+def _bantuan(tanya: Pertanyaan) -> str:
+    bagian = f" Pola: {' | '.join(tanya.bagian)}." if len(tanya.bagian) > 1 else ""
+    return f"<small>{escape(tanya.bantuan + bagian)}</small>"

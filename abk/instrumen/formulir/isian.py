@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from abk.errors import ParameterError
 from abk.store import KOLOM_BARIS, Lembar
-from abk.store.lembar import Sel
+from abk.store.lembar import BUTIR_LEMBAR, Sel
 
-KOLOM_KEPALA = ("ikhtisar_jabatan", "bezetting", "responden", "atasan")
+KOLOM_KEPALA = ("ikhtisar_jabatan", "bezetting", "responden", "atasan", *BUTIR_LEMBAR)
 """Answers about the post that the respondent gives."""
 BARIS_MAKSIMUM = 500
 """Most task rows in one sheet: a longer paste is refused, not cut."""

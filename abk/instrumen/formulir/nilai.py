@@ -185,7 +185,7 @@ class Penilai:
         """Finding in the words of the form: labels for column names, advice for whoever types."""
         if not t.kolom:
             return t
-        label = next((p.label for p in self._pertanyaan if p.nama == t.kolom), t.kolom)
+        label = next((p.label for p in self.instrumen.semua if p.nama == t.kolom), t.kolom)
         pesan = t.pesan.replace(t.kolom, label, 1) if t.pesan.startswith(t.kolom) else t.pesan
         saran = t.saran
         if t.aturan == _GANDA:
@@ -193,10 +193,6 @@ class Penilai:
         elif t.aturan == "angka":
             saran = "Tulis angka, misalnya 1250 atau 30,5."
         return replace(t, pesan=pesan, saran=saran)
-
-    @property
-    def _pertanyaan(self) -> tuple[Any, ...]:
-        return (*self.instrumen.jabatan, *self.instrumen.uraian_tugas)
 
 
 def penilai_lembar(k: Kegiatan, lembar: Lembar, pustaka: pd.DataFrame | None = None) -> Penilai:
