@@ -71,7 +71,7 @@ def _teks(kolom: str, nilai: Sel) -> str:
     """A cell as a reader writes it; a text where a number should be stands as it was typed."""
     if isinstance(nilai, str) and kolom in KOLOM_ANGKA:
         return nilai
-    return teks_sel(kolom, "" if nilai is None else str(nilai))
+    return teks_sel(kolom, "; ".join(str(nilai).splitlines()) if nilai is not None else "")
 
 
 def perubahan_sel(
