@@ -81,14 +81,14 @@ def ekspor(
             layar.print(f"1 buku kerja → {aman(keluar)}")
         else:
             from abk.ekspor import ekspor as tulis  # noqa: PLC0415
-            from abk.ekspor import keterangan_sumber  # noqa: PLC0415
+            from abk.ekspor import keterangan_kegiatan  # noqa: PLC0415
 
             k = data_sumber(sumber, alur, unit)
             hasil = tulis(
                 k,
                 format_.value,
                 keluar,
-                keterangan=keterangan_sumber(sumber),
+                keterangan=keterangan_kegiatan(abk.open(sumber)) if alur and "://" in sumber else None,
                 templat=templat,
                 pensiun_lengkap=pensiun_lengkap,
             )

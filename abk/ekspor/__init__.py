@@ -16,7 +16,7 @@ from abk.ekspor.bkn import BERKAS, buku_bkn, kurang_bkn
 from abk.ekspor.buku import LembarTabel, buku_tabel
 from abk.ekspor.galat import EksporError
 from abk.ekspor.informasi import gabung, keterangan_kegiatan
-from abk.ekspor.keterangan import Keterangan, keterangan_lembar, keterangan_sumber
+from abk.ekspor.keterangan import Keterangan
 from abk.ekspor.siasn import Kurang, buku_siasn
 from abk.ekspor.tabel import csv, parquet, tabel_hasil
 from abk.ekspor.templat import templat_siasn
@@ -31,8 +31,7 @@ __all__ = [
     "Keterangan",
     "Kurang",
     "ekspor",
-    "keterangan_lembar",
-    "keterangan_sumber",
+    "keterangan_kegiatan",
 ]
 
 FORMAT = ("siasn", "bkn", "csv", "parquet")
@@ -63,7 +62,8 @@ def ekspor(
     k : the kegiatan, or a branch of one
     format_ : one of :data:`FORMAT`
     folder : made if need be; see :func:`abk.ekspor.berkas.tulis_semua`
-    keterangan : texts about the posts (:func:`keterangan_sumber`), beside those of the kegiatan itself
+    keterangan : texts about the posts (:func:`keterangan_kegiatan`) beside those of the kegiatan, which win:
+        what the sheets say since a case began
     templat : the office's own template of SIASN
     pensiun_lengkap : counts by age below three people are written too
 

@@ -19,7 +19,9 @@ import abk
 from abk.ekspor import ekspor
 from abk.hasil import daftar_pos, jumlah
 from abk.kegiatan import Kegiatan
+from abk.naskah.isi.informasi import isi_informasi
 from abk.naskah.isi.usulan import data_usulan
+from abk.naskah.peta import lembar_peta
 from abk.reports.exporter import render_bagian
 from abk.reports.page_ringkasan import HalamanRingkasan
 from abk.reports.rekap_xlsx import tulis_rekap
@@ -225,3 +227,16 @@ def test_surat_dan_ringkasan_sama_dengan_lampiran(akhir: Kegiatan, lampiran: lis
     assert {(b.nama, b.kebutuhan, b.bezetting) for b in isi["usul"]} <= tiap
     ringkas = re.sub(r"<[^>]+>", " ", str(HalamanRingkasan(akhir).putusan.html()))
     assert f"kebutuhan {butuh} orang, bezetting {ada} orang, {len(lampiran)} jabatan" in ringkas
+
+
+def test_peta_dan_informasi_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list[Baris]):
+    """The box of each post in the chart, and its sheet of informasi jabatan."""
+    kotak = {s.kotak.kode: s.kotak for lembar in lembar_peta(akhir) for s in lembar.susunan.kotak}
+    pos = daftar_pos(akhir)
+    assert [(kotak[p.kode].nama, *kotak[p.kode].angka[1:3]) for p in pos] == [
+        (b[0], f"B {b[3]}", f"K {b[2]}") for b in lampiran
+    ]
+    semua = isi_informasi(akhir)["lembar"]
+    assert [(s.nama, s.jumlah, s.jumlah_pegawai) for s in semua] == [
+        (b[0], b[1], f"{b[2]} orang") for b in lampiran
+    ]

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 import abk
-from abk.ekspor import EksporError, ekspor
+from abk.ekspor import EksporError, ekspor, keterangan_kegiatan
 from abk.ekspor.bentuk import bentuk, buku_kosong
 from abk.ekspor.siasn import BukuSiasn, buku_siasn
 from abk.ekspor.templat import templat_siasn
@@ -139,8 +139,6 @@ def test_keterangan_dan_kode_asing(buka: Buka):
 
 
 def test_ikhtisar_dari_gudang(buka: Buka, tmp_path: Path):
-    from abk.ekspor import keterangan_sumber  # noqa: PLC0415
-
     alamat = f"sqlite:///{tmp_path}/abk.db"
     gudang = buka_gudang(alamat, buat=True)
     gudang.impor_kegiatan(buka(), oleh="uji")
@@ -151,11 +149,10 @@ def test_ikhtisar_dari_gudang(buka: Buka, tmp_path: Path):
         versi_dasar=lembar.versi,
         oleh="uji",
     )
-    assert keterangan_sumber(alamat)["P"] == {
+    assert keterangan_kegiatan(gudang.kegiatan())["P"] == {
         "ikhtisar": ["Mengolah surat masuk."],
         "perangkat_kerja": ["komputer"],
     }
-    assert keterangan_sumber("contoh") == {}
 
 
 # ── the office's own template ─────────────────────────────────────────────────────────────────────
