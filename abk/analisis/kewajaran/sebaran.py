@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from scipy.special import bdtrc
 
-from abk.analisis.kewajaran.salinan import sidik_jabatan
 from abk.tables import leluhur
 
 _TARIKAN = 20_000
@@ -18,6 +17,7 @@ _TARIKAN = 20_000
 def tepat_di_bawah_bulat(
     tugas: pd.DataFrame,
     jabatan: pd.DataFrame,
+    sidik: pd.Series,
     induk: Mapping[str, str],
     ambang: Mapping[str, float],
     benih: int = 0,
@@ -30,8 +30,9 @@ def tepat_di_bawah_bulat(
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku``
+    tugas : counted tasks
     jabatan : posts with ``kode_unit``, ``jenis_jabatan``, ``kebutuhan`` [orang]
+    sidik : :func:`abk.analisis.kewajaran.salinan.sidik_jabatan` of the tasks
     induk : parent of each unit; a unit is judged with those below it
     ambang : thresholds
     benih : seed of the draw
@@ -45,7 +46,7 @@ def tepat_di_bawah_bulat(
     kosong = pd.DataFrame({"kode_unit": [], "nilai": [], "acuan": [], "banyak": [], "p": []})
     if tugas.empty:
         return kosong
-    pos = jabatan.join(sidik_jabatan(tugas), how="inner")
+    pos = jabatan[["kode_unit", "jenis_jabatan", "kebutuhan"]].join(sidik, how="inner")
     pos = pos[pos["kebutuhan"] > 0]
     seluruh = [""] if sum(not atas for atas in induk.values()) > 1 else []
     # six decimals: 0.8999999 of a binary fraction is no post below the band
@@ -67,8 +68,9 @@ def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, fl
     """Chance that a drawn need ends in the band, for each kind of post. [0–1]"""
     acak = np.random.default_rng(benih)
     hasil: dict[str, float] = {}
-    for jenis, t in tugas.groupby("jenis_jabatan"):
-        banyak = t.groupby("kode_jabatan").size().to_numpy()
+    for jenis, t in tugas[["kode_jabatan", "bagian_orang", "jenis_jabatan"]].groupby("jenis_jabatan"):
+        banyak = t["kode_jabatan"].value_counts(sort=False)
+        banyak = banyak[banyak > 0].to_numpy()
         bagian = t["bagian_orang"].to_numpy(float)
         ukuran = acak.choice(banyak, _TARIKAN)
         jumlah = np.add.reduceat(acak.choice(bagian, ukuran.sum()), np.r_[0, np.cumsum(ukuran)[:-1]])
@@ -108,7 +110,8 @@ def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFram
     -------
     DataFrame with ``kode_unit``, ``nilai`` and ``acuan`` [0–1], ``banyak`` [tugas], ``p``
     """
-    besar = tugas[(tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)]  # noqa: PLR2004 - two digits
+    dua = (tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)  # noqa: PLR2004 - two digits
+    besar = tugas.loc[dua, ["kode_unit", "volume"]]
     return _lebih_dari_lain(
         besar["kode_unit"], (besar["volume"] % 5 == 0).to_numpy(), ambang["angka_akhir_tugas_minimum"]
     )
@@ -127,12 +130,14 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     DataFrame with ``kode_jabatan``, ``nilai`` (share of its commonest volume [0–1]), ``acuan`` (share of that
     volume everywhere [0–1]), ``banyak`` [tugas], ``p``
     """
+    tugas = tugas[["kode_jabatan", "volume", "periode"]].rename_axis(None)
+    volume = tugas.groupby(["volume", "periode"], dropna=False).ngroup().to_numpy()
+    semua = np.bincount(volume)
     pasang = (
-        tugas.groupby(["kode_jabatan", "volume", "periode"], dropna=False).size().rename("kali").reset_index()
+        tugas.assign(volume=volume).groupby(["kode_jabatan", "volume"]).size().rename("kali").reset_index()
     )
-    di_mana = tugas.groupby(["volume", "periode"], dropna=False).size().rename("semua").reset_index()
-    pasang = pasang.merge(di_mana, on=["volume", "periode"])
-    banyak = tugas.groupby("kode_jabatan").size().rename("banyak")
+    pasang["semua"] = semua[pasang["volume"]]
+    banyak = tugas["kode_jabatan"].value_counts(sort=False).rename("banyak")
     teratas = pasang.sort_values("kali", ascending=False, kind="stable").drop_duplicates("kode_jabatan")
     teratas = teratas.join(banyak, on="kode_jabatan")
     teratas = teratas[
