@@ -35,9 +35,9 @@ def sidik_jabatan(tugas: pd.DataFrame) -> pd.Series:
 
 def _menurut_jabatan(tugas: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Codes in order, the rows sorted by code, and where each code's rows begin among them."""
-    nomor, kode = pd.factorize(tugas["kode_jabatan"], sort=True)
+    nomor, unik = pd.factorize(tugas["kode_jabatan"], sort=True)
     urut = np.argsort(nomor, kind="stable")
-    kode = np.asarray(kode, object)
+    kode = np.asarray(unik, object)
     return kode, urut, np.flatnonzero(np.diff(nomor[urut], prepend=-1))
 
 
@@ -120,7 +120,7 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
 
 
 def _calon(tugas: pd.DataFrame, pos: np.ndarray, nama: np.ndarray) -> Iterable[tuple[int, int]]:
-    """Pairs worth a comparison: posts of two names that share uncommon texts, or numbers of uncommon tasks."""
+    """Pairs worth a comparison: posts of two names that share uncommon texts or uncommon numbers."""
     banyak = len(nama)
     angka = tugas.groupby(["volume_per_tahun", "norma_waktu_menit"], sort=False, dropna=False).ngroup()
     tugas_tiap = np.bincount(pos, minlength=banyak)

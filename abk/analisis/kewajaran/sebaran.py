@@ -69,8 +69,8 @@ def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, fl
     acak = np.random.default_rng(benih)
     hasil: dict[str, float] = {}
     for jenis, t in tugas[["kode_jabatan", "bagian_orang", "jenis_jabatan"]].groupby("jenis_jabatan"):
-        banyak = t["kode_jabatan"].value_counts(sort=False)
-        banyak = banyak[banyak > 0].to_numpy()
+        banyak = np.bincount(t["kode_jabatan"].cat.codes)
+        banyak = banyak[banyak > 0]
         bagian = t["bagian_orang"].to_numpy(float)
         ukuran = acak.choice(banyak, _TARIKAN)
         jumlah = np.add.reduceat(acak.choice(bagian, ukuran.sum()), np.r_[0, np.cumsum(ukuran)[:-1]])
@@ -130,16 +130,14 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     DataFrame with ``kode_jabatan``, ``nilai`` (share of its commonest volume [0–1]), ``acuan`` (share of that
     volume everywhere [0–1]), ``banyak`` [tugas], ``p``
     """
-    tugas = tugas[["kode_jabatan", "volume", "periode"]].rename_axis(None)
     volume = tugas.groupby(["volume", "periode"], dropna=False).ngroup().to_numpy()
-    semua = np.bincount(volume)
-    pasang = (
-        tugas.assign(volume=volume).groupby(["kode_jabatan", "volume"]).size().rename("kali").reset_index()
-    )
-    pasang["semua"] = semua[pasang["volume"]]
-    banyak = tugas["kode_jabatan"].value_counts(sort=False).rename("banyak")
-    teratas = pasang.sort_values("kali", ascending=False, kind="stable").drop_duplicates("kode_jabatan")
-    teratas = teratas.join(banyak, on="kode_jabatan")
+    semua, pos = np.bincount(volume), tugas["kode_jabatan"].cat
+    banyak = np.bincount(pos.codes, minlength=len(pos.categories))
+    di, kali = np.unique(pos.codes.to_numpy(np.int64) * len(semua) + volume, return_counts=True)
+    di, volume = np.divmod(di, len(semua))
+    pasang = {"kode_jabatan": di, "kali": kali, "semua": semua[volume], "banyak": banyak[di]}
+    teratas = pd.DataFrame(pasang).sort_values("kali", ascending=False, kind="stable")
+    teratas = teratas.drop_duplicates("kode_jabatan").sort_values("kode_jabatan")
     teratas = teratas[
         (teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"])
         & (teratas["kali"] >= ambang["volume_berulang_kali"])
@@ -150,7 +148,7 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     p = np.minimum(1.0, bdtrc(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
     hasil = pd.DataFrame(
         {
-            "kode_jabatan": teratas["kode_jabatan"],
+            "kode_jabatan": pos.categories[teratas["kode_jabatan"]].astype("str"),
             "nilai": teratas["kali"] / teratas["banyak"],
             "acuan": acuan,
             "banyak": teratas["banyak"],
@@ -162,12 +160,10 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
 
 def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float) -> pd.DataFrame:
     """Groups in which something is commoner than in all the others, by a one-sided binomial test."""
-    nama = str(kelompok.name)
-    tiap = pd.DataFrame({nama: kelompok.to_numpy(), "ya": ya}).groupby(nama)["ya"]
-    hasil = tiap.agg(kena="sum", banyak="size").reset_index()
-    sisa = len(ya) - hasil["banyak"]
-    hasil["acuan"] = (ya.sum() - hasil["kena"] + 1) / (sisa + 2)
-    hasil["nilai"] = hasil["kena"] / hasil["banyak"]
-    hasil["p"] = bdtrc(hasil["kena"] - 1, hasil["banyak"], hasil["acuan"])
-    cukup: pd.DataFrame = hasil[hasil["banyak"] >= minimum]
-    return cukup.drop(columns="kena")
+    nomor, nama = kelompok.cat.codes, kelompok.cat.categories.astype("str")
+    kena, banyak = (np.bincount(nomor, bobot, len(nama)) for bobot in (ya, None))
+    acuan = (ya.sum() - kena + 1) / (len(ya) - banyak + 2)
+    cukup = banyak >= max(minimum, 1)
+    hasil = pd.DataFrame({str(kelompok.name): nama, "banyak": banyak, "acuan": acuan})[cukup]
+    kena = kena[cukup]
+    return hasil.assign(nilai=kena / hasil["banyak"], p=bdtrc(kena - 1, hasil["banyak"], hasil["acuan"]))

@@ -37,13 +37,21 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
 
 
 def berbaku(tugas: pd.DataFrame) -> pd.DataFrame:
-    """``tugas`` with ``baku`` and ``hasil_baku``, the normal forms of its ``uraian_tugas`` and ``hasil_kerja``."""
-    return tugas.assign(baku=bentuk_baku(tugas["uraian_tugas"]), hasil_baku=bentuk_baku(tugas["hasil_kerja"]))
+    """``tugas`` with the words that the rules read, each a category of str.
 
+    Parameters
+    ----------
+    tugas : tasks
 
-def kata_pertama(baku: pd.Series) -> pd.Series:
-    """First word of each normal form ``baku``; ``""`` where there is none. Category of str."""
-    return _tiap(baku, lambda u: u.partition(" ")[0])
+    Returns
+    -------
+    DataFrame
+        With ``baku`` and ``hasil_baku``, the normal forms of ``uraian_tugas`` and ``hasil_kerja``, and
+        ``verba``, the first word of ``baku``.
+    """
+    baku = bentuk_baku(tugas["uraian_tugas"])
+    verba = _tiap(baku, lambda u: u.partition(" ")[0])
+    return tugas.assign(baku=baku, verba=verba, hasil_baku=bentuk_baku(tugas["hasil_kerja"]))
 
 
 def berpasangan(kiri: pd.Series, kanan: pd.Series) -> pd.Series:
@@ -68,12 +76,20 @@ def tanpa_kata_kerja(verba: pd.Series) -> pd.Series:
 
 def _tiap(teks: pd.Series, ubah: Callable[[str], str]) -> pd.Series:
     """``ubah`` of every different text, once each; a missing text stays or becomes ``""``."""
-    nomor, unik = pd.factorize(teks, use_na_sentinel=False)
-    nama, baru = pd.factorize(np.array([ubah(u) if isinstance(u, str) else "" for u in unik], object))
-    return pd.Series(pd.Categorical.from_codes(nama[nomor], pd.Index(baru, dtype="str")), teks.index)
+    di, unik = _berbeda(teks)
+    nomor, baru = pd.factorize(np.array([ubah(u) for u in unik], object))
+    return pd.Series(pd.Categorical.from_codes(nomor[di], pd.Index(baru, dtype="str")), teks.index)
 
 
 def _benar(teks: pd.Series, uji: Callable[[str], bool]) -> pd.Series:
-    nomor, unik = pd.factorize(teks, use_na_sentinel=False)
-    ya = np.array([isinstance(u, str) and uji(u) for u in unik], bool)
-    return pd.Series(ya[nomor], teks.index)
+    """``uji`` of every different text, once each."""
+    di, unik = _berbeda(teks)
+    return pd.Series(np.array([uji(u) for u in unik], bool)[di], teks.index)
+
+
+def _berbeda(teks: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """Where each text stands among the different ones, and these; a missing text is ``""``."""
+    if isinstance(teks.dtype, pd.CategoricalDtype):
+        return teks.cat.codes.to_numpy(), teks.cat.categories.tolist()
+    di, unik = pd.factorize(teks.fillna("").to_numpy(object))
+    return di, unik.tolist()

@@ -55,7 +55,7 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku`` and ``hasil_baku``
+    tugas : counted tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     ambang : thresholds
 
     Returns
@@ -63,7 +63,9 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
     dict of ``faktor_satuan`` and ``norma_menyimpang``
         ``nilai`` and ``acuan``: the norm and the median of its peers [menit/hasil], ``banyak`` [tugas].
     """
-    t = tugas.loc[tugas["norma_waktu_menit"] > 0, [*_LETAK, "norma_waktu_menit", "baku", "hasil_baku"]]
+    t = tugas.loc[
+        tugas["norma_waktu_menit"] > 0, [*_LETAK, "norma_waktu_menit", "baku", "verba", "hasil_baku"]
+    ]
     log = np.log(t["norma_waktu_menit"])
     dekat, *jauh_ = kelompok_norma(t)
     sama = acuan = sebaran_norma(log, dekat)
@@ -107,10 +109,9 @@ def kelompok_norma(tugas: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series
 
     Parameters
     ----------
-    tugas : tasks with ``baku`` and ``hasil_baku``
+    tugas : tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     """
-    verba = teks.kata_pertama(tugas["baku"])
-    return tugas["baku"], teks.berpasangan(verba, tugas["hasil_baku"]), verba
+    return tugas["baku"], teks.berpasangan(tugas["verba"], tugas["hasil_baku"]), tugas["verba"]
 
 
 def sebaran_norma(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
@@ -160,7 +161,7 @@ def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataF
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku`` and ``hasil_baku``
+    tugas : counted tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     ambang : thresholds
 
     Returns
@@ -168,7 +169,7 @@ def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataF
     dict of ``uraian_kabur`` (``nilai`` [orang]), ``tanpa_kata_kerja`` and ``tanpa_hasil_kerja``
     """
     kabur = teks.kabur(tugas["uraian_tugas"]) & (tugas["bagian_orang"] >= ambang["uraian_kabur_orang"])
-    tanpa_kerja = teks.tanpa_kata_kerja(teks.kata_pertama(tugas["baku"]))
+    tanpa_kerja = teks.tanpa_kata_kerja(tugas["verba"])
     tanpa_hasil = tugas["hasil_baku"] == ""
     return {
         "uraian_kabur": _tanda(tugas[kabur], tugas["bagian_orang"][kabur], ambang["uraian_kabur_orang"]),

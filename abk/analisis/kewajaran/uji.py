@@ -74,7 +74,7 @@ def kewajaran(
         raise ParameterError(f"Peluang salah {peluang_salah} bukan bagian.", "Tulis 5 persen sebagai 0.05.")
     batas = ambang_dengan(ambang)
     baris = tabel_tugas(k)
-    baris = teks.berbaku(baris.astype(dict.fromkeys(_GOLONGAN, "category")))
+    baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
     sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)
     tanda: dict[str, pd.DataFrame] = {
