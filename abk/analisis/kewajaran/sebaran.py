@@ -128,7 +128,8 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     Returns
     -------
     DataFrame with ``kode_jabatan``, ``nilai`` (share of its commonest volume [0–1]), ``acuan`` (share of that
-    volume everywhere [0–1]), ``banyak`` [tugas], ``p``
+    volume everywhere [0–1]), ``banyak`` and ``kali`` (tasks with it) [tugas], ``p``
+        Every post with enough tasks: one in which nothing comes again was looked at, too.
     """
     volume = tugas.groupby(["volume", "periode"], dropna=False).ngroup().to_numpy()
     semua, pos = np.bincount(volume), tugas["kode_jabatan"].cat
@@ -138,10 +139,7 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     pasang = {"kode_jabatan": di, "kali": kali, "semua": semua[volume], "banyak": banyak[di]}
     teratas = pd.DataFrame(pasang).sort_values("kali", ascending=False, kind="stable")
     teratas = teratas.drop_duplicates("kode_jabatan").sort_values("kode_jabatan")
-    teratas = teratas[
-        (teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"])
-        & (teratas["kali"] >= ambang["volume_berulang_kali"])
-    ]
+    teratas = teratas[teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"]]
     sisa = len(tugas) - teratas["banyak"]
     acuan = (teratas["semua"] - teratas["kali"] + 1) / (sisa + 1)
     # the commonest of several volumes is looked at: each of them had its chance
@@ -152,6 +150,7 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
             "nilai": teratas["kali"] / teratas["banyak"],
             "acuan": acuan,
             "banyak": teratas["banyak"],
+            "kali": teratas["kali"],
             "p": p,
         }
     )

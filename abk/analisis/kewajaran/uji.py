@@ -90,7 +90,9 @@ def kewajaran(
             sebaran.tepat_di_bawah_bulat(baris, pos, sidik, pohon_unit(k.unit), batas, benih), peluang_salah
         ),
         "norma_bulat": _teruji(sebaran.norma_bulat(baris, batas), peluang_salah),
-        "volume_berulang": _teruji(sebaran.volume_berulang(baris, batas), peluang_salah),
+        "volume_berulang": _teruji(sebaran.volume_berulang(baris, batas), peluang_salah).query(
+            f"kali >= {batas['volume_berulang_kali']}"
+        ),
         "angka_akhir": _teruji(sebaran.angka_akhir(baris, batas), peluang_salah),
     }
     return _susun(tanda, pos["kode_unit"])
