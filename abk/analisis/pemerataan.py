@@ -133,8 +133,13 @@ def _jalan(
     if lebih.empty or kurang.empty:
         kosong = np.zeros(0, np.int64)
         return kosong, kosong, np.zeros(0), kosong
-    nama = [list(_tanpa_jenjang(p["nama_jabatan"])) for p in (lebih, kurang)]
-    mirip = process.cdist(*nama, scorer=fuzz.token_sort_ratio, dtype=np.float64)
+    nama = [pd.factorize(_tanpa_jenjang(p["nama_jabatan"])) for p in (lebih, kurang)]
+    mirip = process.cdist(
+        *(list(beda) for _, beda in nama),
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=a.kemiripan_nama,
+        dtype=np.float64,
+    )[np.ix_(*(di for di, _ in nama))]
     kelas = [p["kelas_jabatan"].astype("float64").to_numpy() for p in (lebih, kurang)]
     jarak = np.abs(kelas[0][:, None] - kelas[1][None, :])
     jarak = np.where(np.isnan(jarak) & (mirip >= 100), 0.0, jarak)  # noqa: PLR2004 - the same name

@@ -44,7 +44,11 @@ def data() -> Pembuat:
             for no, satu in enumerate(isi, 1)
         ]
         tabel = {"unit": [{**UNIT, **u} for u in unit], "jabatan": posisi, "uraian_tugas": baris}
-        mentah = {nama: pd.DataFrame(isi).astype(object) for nama, isi in tabel.items()}
+        kolom = {"jabatan": ["kode_jabatan", *POS], "uraian_tugas": ["kode_jabatan", "nomor", *TUGAS]}
+        mentah = {
+            nama: pd.DataFrame(isi, columns=None if isi else kolom[nama]).astype(object)
+            for nama, isi in tabel.items()
+        }
         return Kegiatan(Pengaturan(judul="Uji", tahun=2026, **atur), validate_semua(mentah))
 
     return buat

@@ -227,3 +227,18 @@ def test_pustaka_dari_kegiatan_hanya_yang_berbukti(data) -> None:
 def test_bukti_salah_ditolak(salah, kata: str) -> None:
     with pytest.raises(ParameterError, match=kata):
         salah()
+
+
+@pytest.mark.parametrize(
+    ("waktu", "pesan"),
+    [
+        ([[1, 2], [1, 2]], "Rata-rata semua hal sama"),
+        ([[1, 2], [2, 1]], "Rata-rata semua hal sama"),
+        ([[0.1, 0.2], [0.2, 0.1]], "Rata-rata semua hal sama"),
+        ([["x", 1], [2, 3]], "tanpa sel kosong"),
+    ],
+)
+def test_kesepakatan_yang_tidak_dapat_dihitung_mengatakannya(waktu, pesan):
+    """Things of one mean leave nothing to agree about: no 0/0 and no coefficient of 2."""
+    with pytest.raises(ParameterError, match=pesan):
+        icc(pd.DataFrame(waktu))

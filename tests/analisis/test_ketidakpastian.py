@@ -178,3 +178,13 @@ def test_jabatan_tidak_bergantung_pada_unit_lain():
     )
     assert len(cabang) == 21
     assert cabang.equals(semua.loc[cabang.index])
+
+
+@pytest.mark.parametrize("tugas", [[], [[]], [[{"norma_waktu": None}]]])
+def test_tanpa_tugas_yang_dihitung_tidak_ada_selang(data, tugas):
+    """Nothing to draw is no error: no post has an interval, and the whole needs nobody."""
+    hasil = ketidakpastian(data(tugas), tarikan=50, koefisien_anggapan=0.2)
+    assert hasil.jabatan.empty
+    assert list(hasil.jabatan.columns) == list(ketidakpastian(data([[{}]]), tarikan=50).jabatan.columns)
+    assert hasil.unit["kebutuhan"].tolist() == [0, 0]
+    assert hasil.unit["atas"].tolist() == [0, 0]

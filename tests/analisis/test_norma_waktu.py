@@ -110,3 +110,16 @@ def test_dua_cara_kelonggaran_berbeda(normal, kelonggaran):
 def test_masukan_salah_ditolak(salah, kata):
     with pytest.raises(ParameterError, match=kata):
         salah()
+
+
+@pytest.mark.parametrize("bukan", [float("nan"), float("inf"), "x", None])
+def test_yang_bukan_angka_ditolak_dengan_namanya(bukan):
+    for rumus in (
+        lambda: waktu_normal([1, bukan]),
+        lambda: waktu_baku(bukan, 0.1),
+        lambda: amatan_cukup([1, 2], s=bukan),
+        lambda: amatan_work_sampling(bukan),
+        lambda: norma_tiga_titik(1, bukan),
+    ):
+        with pytest.raises(ParameterError, match="bukan angka yang berhingga"):
+            rumus()

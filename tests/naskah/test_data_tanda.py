@@ -17,6 +17,8 @@ import abk
 from abk.hasil import daftar_tanda
 from abk.kegiatan import Perubahan, baca_rekaman, rekam
 from abk.naskah import buat
+from abk.naskah.alur import fakta_langkah, periksa_gudang
+from abk.naskah.isi.tanda import JawabanTanda
 from abk.naskah.tabel.tanda import BELUM_DIJAWAB, DATA_DIUBAH, tanda_unit
 from tests.permainan import Permainan
 
@@ -78,14 +80,54 @@ def test_tabelnya_hanya_bila_ada_pertanyaan(jenis: str) -> None:
     assert tabel_pertanyaan(berisi)[1:] == [list(satu.values())]
 
 
+RAPAT, PEMERIKSAAN = "edab6415a045", "86b8663e9e8e"
+"""Flags of ITWIL in data/contoh that the play answers in the minutes, and when the data are checked."""
+
+
 @pytest.mark.xdist_group("peragaan")
-def test_naskah_permainan_memuat_tanda_unitnya(permainan_unit: Permainan, tmp_path: Path) -> None:
-    """The minutes, the sheet and the final data of the play ask what the flags of its unit ask."""
+def test_naskah_permainan_memuat_tanda_unitnya_dengan_jawabannya(
+    permainan_unit: Permainan, tmp_path: Path
+) -> None:
+    """The minutes, the sheet and the final data of the play ask what the flags of its unit ask; an answer
+    given in one of them stands in it and in all that come after it, and nowhere before."""
     gudang, alur = permainan_unit.alur(tmp_path / "abk.db")
-    pertanyaan = {t.pertanyaan for t in daftar_tanda(alur.data("data_awal")) if t.kode_unit == "ITWIL"}
-    assert pertanyaan
-    for slot in ("notula:ITWIL", "notula_asli:ITWIL", "lembar_konfirmasi:ITWIL", "dokumen_data"):
-        baris = tabel_pertanyaan(alur.rak.berkas(alur.keadaan.slot[slot]))
-        assert {satu[3] for satu in baris[1:]} == pertanyaan, slot
-        assert {satu[4] for satu in baris[1:]} <= {BELUM_DIJAWAB, DATA_DIUBAH}, slot
+    tanya = {t.id: t.pertanyaan for t in daftar_tanda(alur.data("data_awal")) if t.kode_unit == "ITWIL"}
+    assert {RAPAT, PEMERIKSAAN} <= set(tanya)
+    for slot, terjawab in (
+        ("notula:ITWIL", {RAPAT}),
+        ("notula_asli:ITWIL", {RAPAT}),
+        ("lembar_konfirmasi:ITWIL", {RAPAT}),
+        ("dokumen_data", {RAPAT, PEMERIKSAAN}),
+    ):
+        baris = tabel_pertanyaan(alur.rak.berkas(alur.keadaan.slot[slot]))[1:]
+        assert {satu[3] for satu in baris} == set(tanya.values()), slot
+        terbuka = {satu[3] for satu in baris if satu[4] in {BELUM_DIJAWAB, DATA_DIUBAH}}
+        assert terbuka == {p for kode, p in tanya.items() if kode not in terjawab}, slot
+        assert {satu[3] for satu in baris[: len(terbuka)]} == terbuka, slot  # the open ones first
+    assert periksa_gudang(gudang).temuan == []
     gudang.tutup()
+
+
+@pytest.mark.xdist_group("peragaan")
+def test_yang_terbuka_ditanyakan_dan_yang_sudah_dijawab_tidak_lagi(
+    permainan_unit: Permainan, tmp_path: Path
+) -> None:
+    def ditanya(sebelum: str, langkah: str, unit: str, slot: str) -> set[str]:
+        ke = permainan_unit.langkah.index(sebelum) - 1
+        gudang, alur = permainan_unit.alur(tmp_path / f"{ke}.db", ke)
+        siapa = next(e.pelaku for e in akhir.peristiwa if e.apa == "selesai" and e.langkah == langkah)
+        semua = fakta_langkah(alur, langkah, pelaku=siapa, sumber=gudang.kegiatan, unit=unit)
+        gudang.tutup()
+        return {b["id"] for n in semua if n.slot == slot for b in n.terisi.get("jawaban_tanda", ())}
+
+    gudang, akhir = permainan_unit.alur(tmp_path / "abk.db")
+    milik = {t.id for t in daftar_tanda(akhir.data("data_awal")) if t.kode_unit == "ITWIL"}
+    gudang.tutup()
+    assert ditanya("selesai 11 ITWIL", "11", "ITWIL", "notula") == milik
+    assert ditanya("selesai 14", "14", "", "dokumen_data") == milik - {RAPAT}
+
+
+def test_jawaban_tanpa_pertanyaannya_ditolak_dan_yang_kosong_tidak() -> None:
+    JawabanTanda(pertanyaan="Menit atau jam?")
+    with pytest.raises(ValueError, match="tulis pada baris pertanyaannya"):
+        JawabanTanda(jawaban="Jam.")

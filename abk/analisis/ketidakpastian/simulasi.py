@@ -20,6 +20,7 @@ from abk.tables.kolom import JENIS_PIMPINAN
 
 KORELASI = ("bebas", "norma_sama")
 """``bebas``: each task has its own error; ``norma_sama``: tasks of one text share the error of their norm."""
+_RINGKAS = ("rata", "simpangan", "bawah", "tengah", "atas", "rencana", "peluang_cukup")
 _BAWAH_ATAS = (0.05, 0.95)
 """The interval that is reported holds 90 % of the draws. [0–1] (pilihan program)"""
 
@@ -125,7 +126,7 @@ def ketidakpastian(
         if u:
             semua[induk[u]] += semua[u]
     return Ketidakpastian(
-        _jabatan(pd.DataFrame.from_dict(baris, orient="index"), minimum, k, sebar),
+        _jabatan(pd.DataFrame(baris, _RINGKAS, dtype="float64").T, minimum, k, sebar),
         _unit(semua, k, induk),
         _bagian_ragam(sebar, koefisien_volume),
         tarikan,

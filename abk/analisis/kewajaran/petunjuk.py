@@ -13,7 +13,12 @@ import pandas as pd
 from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.analisis.kewajaran import teks
 from abk.analisis.kewajaran.kaidah import ambang_dengan, daftar_kaidah
-from abk.analisis.kewajaran.tugas import kelompok_norma, satuan_tertukar, tertukar_pembagi
+from abk.analisis.kewajaran.tugas import (
+    kelompok_norma,
+    satuan_tertukar,
+    sebaran_norma,
+    tertukar_pembagi,
+)
 
 
 class PetunjukBaris(NamedTuple):
@@ -48,7 +53,7 @@ class Pembanding:
             does not count
         """
         tugas = tugas.reset_index(drop=True)
-        tugas = tugas.assign(baku=teks.bentuk_baku(tugas["uraian_tugas"]))
+        tugas = teks.berbaku(tugas)
         kunci = zip(*kelompok_norma(tugas), strict=True)
         kabur, pembagi = teks.kabur(tugas["uraian_tugas"]), tertukar_pembagi(tugas)
         angka = zip(kunci, tugas["norma_waktu_menit"], tugas["bagian_orang"], kabur, pembagi, strict=True)
@@ -81,21 +86,17 @@ def pembanding(k: DataKegiatan, kode_jabatan: str) -> Pembanding:
     """
     t = tabel_tugas(k)
     t = t[(t["kode_jabatan"] != kode_jabatan) & (t["norma_waktu_menit"] > 0)]
-    t = t.assign(baku=teks.bentuk_baku(t["uraian_tugas"]))
+    t = teks.berbaku(t)
     log = np.log(t["norma_waktu_menit"])
     return Pembanding(tuple(_kelompok(log, kunci) for kunci in kelompok_norma(t)), ambang_dengan({}))
 
 
 def _kelompok(log: pd.Series, kunci: pd.Series) -> dict[str, dict[str, float]]:
-    tengah = log.groupby(kunci).median()
-    tiap = pd.DataFrame(
-        {
-            "banyak": log.groupby(kunci).size().astype("float64"),
-            "tengah": tengah,
-            "mad": (log - kunci.map(tengah)).abs().groupby(kunci).median(),
-        }
-    )
-    return {str(n): {str(k): float(x) for k, x in isi.items()} for n, isi in tiap.to_dict("index").items()}
+    tiap = sebaran_norma(log, kunci).assign(kunci=kunci.astype("str")).drop_duplicates("kunci")
+    return {
+        str(k): {str(n): float(x) for n, x in isi.items()}
+        for k, isi in tiap.set_index("kunci").to_dict("index").items()
+    }
 
 
 def _tanya(

@@ -25,10 +25,7 @@ def sidik_jabatan(tugas: pd.DataFrame) -> pd.Series:
     -------
     Series of int, index ``kode_jabatan``; equal numbers mean equal workloads
     """
-    return _sidik(tugas, ["baku", "volume_per_tahun", "norma_waktu_menit"])
-
-
-def _sidik(tugas: pd.DataFrame, kolom: list[str]) -> pd.Series:
+    kolom = ["baku", "volume_per_tahun", "norma_waktu_menit"]
     satu = pd.util.hash_pandas_object(tugas[kolom], index=False).to_numpy(np.uint64)
     kode, urut, awal = _menurut_jabatan(tugas)
     # a sum of 64-bit hashes, with overflow: it does not depend on the order of the tasks
@@ -38,13 +35,14 @@ def _sidik(tugas: pd.DataFrame, kolom: list[str]) -> pd.Series:
 
 def _menurut_jabatan(tugas: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Codes in order, the rows sorted by code, and where each code's rows begin among them."""
-    nomor, kode = pd.factorize(tugas["kode_jabatan"].to_numpy(object), sort=True)
+    nomor, unik = pd.factorize(tugas["kode_jabatan"], sort=True)
     urut = np.argsort(nomor, kind="stable")
+    kode = np.asarray(unik, object)
     return kode, urut, np.flatnonzero(np.diff(nomor[urut], prepend=-1))
 
 
 def salinan(
-    tugas: pd.DataFrame, jabatan: pd.DataFrame, ambang: Mapping[str, float]
+    tugas: pd.DataFrame, jabatan: pd.DataFrame, sidik: pd.Series, ambang: Mapping[str, float]
 ) -> dict[str, pd.DataFrame]:
     """Posts whose workload equals or nearly equals that of others.
 
@@ -54,6 +52,7 @@ def salinan(
     ----------
     tugas : counted tasks with ``baku``
     jabatan : posts, index ``kode_jabatan``, with ``nama_jabatan``
+    sidik : :func:`sidik_jabatan` of the tasks
     ambang : thresholds (:func:`abk.analisis.kewajaran.ambang_dengan`)
 
     Returns
@@ -62,12 +61,13 @@ def salinan(
         With ``kode_jabatan``, ``nilai`` [jabatan], ``acuan`` (likeness [0–1]), ``kelompok`` (its number).
         The rules are ``salinan_persis``, ``salinan_sejenis``, ``salinan_mirip``.
     """
-    banyak = tugas.groupby("kode_jabatan").size()
+    banyak = tugas["kode_jabatan"].value_counts(sort=False)
     cukup = banyak.index[banyak >= ambang["salinan_tugas_minimum"]]
-    t = tugas[tugas["kode_jabatan"].isin(cukup)]
+    kolom = ["kode_jabatan", "baku", "volume_per_tahun", "norma_waktu_menit", "beban_kerja_menit"]
+    t = tugas.loc[tugas["kode_jabatan"].isin(cukup), kolom]
     if t.empty:
         return {}
-    sidik = sidik_jabatan(t)
+    sidik = sidik[sidik.index.isin(cukup)]
     pos = pd.DataFrame({"sidik": sidik, "nama": jabatan["nama_jabatan"].str.casefold().reindex(sidik.index)})
     senama = pos.groupby(["sidik", "nama"])["nama"].transform("size")
     semua = pos.groupby("sidik")["nama"].transform("size")
@@ -102,9 +102,8 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
     isi = list(zip(np.split(baku, awal[1:]), np.split(menit, awal[1:]), strict=True))
     pasangan = [
         (i, j, s)
-        for i, j in _calon(tugas, pos, len(kode))
-        if nama[kode[i]] != nama[kode[j]]
-        and (s := _kemiripan(isi[i], isi[j], ambang)) >= ambang["salinan_kemiripan"]
+        for i, j in _calon(tugas, pos, pd.factorize(nama.reindex(kode))[0])
+        if (s := _kemiripan(isi[i], isi[j], ambang)) >= ambang["salinan_kemiripan"]
     ]
     if not pasangan:
         return _tanda(pd.Index([], dtype=str), [], [], [])
@@ -120,28 +119,25 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
     return _tanda(pd.Index(kode[kena]), anggota[kelompok[kena]] - 1, terbaik[kena], kelompok[kena])
 
 
-def _calon(tugas: pd.DataFrame, pos: np.ndarray, banyak: int) -> Iterable[tuple[int, int]]:
-    """Pairs worth a comparison: posts that share an uncommon text, or the numbers of an uncommon task."""
-    kunci = [
-        pd.util.hash_pandas_object(tugas[["baku"]], index=False).to_numpy(),
-        pd.util.hash_pandas_object(tugas[["volume_per_tahun", "norma_waktu_menit"]], index=False).to_numpy(),
-    ]
-    sama = []
-    for satu in kunci:
-        nomor, kolom = pd.factorize(satu)
-        jarang = np.bincount(nomor)[nomor] <= _SERING
+def _calon(tugas: pd.DataFrame, pos: np.ndarray, nama: np.ndarray) -> Iterable[tuple[int, int]]:
+    """Pairs worth a comparison: posts of two names that share uncommon texts or uncommon numbers."""
+    banyak = len(nama)
+    angka = tugas.groupby(["volume_per_tahun", "norma_waktu_menit"], sort=False, dropna=False).ngroup()
+    tugas_tiap = np.bincount(pos, minlength=banyak)
+    calon = []
+    for nomor in (tugas["baku"].cat.codes.to_numpy(), angka.to_numpy()):
+        tiap = np.bincount(nomor)
+        jarang = (tiap[nomor] <= _SERING) & (tiap[nomor] > 1)
         x = coo_matrix(
-            (np.ones(jarang.sum(), np.int32), (pos[jarang], nomor[jarang])), shape=(banyak, len(kolom))
+            (np.ones(jarang.sum(), np.int32), (pos[jarang], nomor[jarang])), shape=(banyak, len(tiap))
         )
         x = x.tocsr()
         x.data[:] = 1
-        sama.append(x @ x.T)
-    tugas_tiap = np.bincount(pos, minlength=banyak)
-    for irisan in sama:
-        c = irisan.tocoo()
+        c = (x @ x.T).tocoo()
         perlu = 0.5 * np.minimum(tugas_tiap[c.row], tugas_tiap[c.col])
-        pilih = (c.row < c.col) & (c.data >= perlu)
-        yield from zip(c.row[pilih].tolist(), c.col[pilih].tolist(), strict=True)
+        pilih = (c.row < c.col) & (c.data >= perlu) & (nama[c.row] != nama[c.col])
+        calon.append(np.stack([c.row[pilih], c.col[pilih]], axis=1))
+    yield from map(tuple, np.unique(np.concatenate(calon), axis=0).tolist())
 
 
 def _kemiripan(

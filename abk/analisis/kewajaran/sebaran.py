@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from scipy.special import bdtrc
 
-from abk.analisis.kewajaran.salinan import sidik_jabatan
 from abk.tables import leluhur
 
 _TARIKAN = 20_000
@@ -18,6 +17,7 @@ _TARIKAN = 20_000
 def tepat_di_bawah_bulat(
     tugas: pd.DataFrame,
     jabatan: pd.DataFrame,
+    sidik: pd.Series,
     induk: Mapping[str, str],
     ambang: Mapping[str, float],
     benih: int = 0,
@@ -30,8 +30,9 @@ def tepat_di_bawah_bulat(
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku``
+    tugas : counted tasks
     jabatan : posts with ``kode_unit``, ``jenis_jabatan``, ``kebutuhan`` [orang]
+    sidik : :func:`abk.analisis.kewajaran.salinan.sidik_jabatan` of the tasks
     induk : parent of each unit; a unit is judged with those below it
     ambang : thresholds
     benih : seed of the draw
@@ -45,7 +46,7 @@ def tepat_di_bawah_bulat(
     kosong = pd.DataFrame({"kode_unit": [], "nilai": [], "acuan": [], "banyak": [], "p": []})
     if tugas.empty:
         return kosong
-    pos = jabatan.join(sidik_jabatan(tugas), how="inner")
+    pos = jabatan[["kode_unit", "jenis_jabatan", "kebutuhan"]].join(sidik, how="inner")
     pos = pos[pos["kebutuhan"] > 0]
     seluruh = [""] if sum(not atas for atas in induk.values()) > 1 else []
     # six decimals: 0.8999999 of a binary fraction is no post below the band
@@ -67,8 +68,9 @@ def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, fl
     """Chance that a drawn need ends in the band, for each kind of post. [0–1]"""
     acak = np.random.default_rng(benih)
     hasil: dict[str, float] = {}
-    for jenis, t in tugas.groupby("jenis_jabatan"):
-        banyak = t.groupby("kode_jabatan").size().to_numpy()
+    for jenis, t in tugas[["kode_jabatan", "bagian_orang", "jenis_jabatan"]].groupby("jenis_jabatan"):
+        banyak = np.bincount(t["kode_jabatan"].cat.codes)
+        banyak = banyak[banyak > 0]
         bagian = t["bagian_orang"].to_numpy(float)
         ukuran = acak.choice(banyak, _TARIKAN)
         jumlah = np.add.reduceat(acak.choice(bagian, ukuran.sum()), np.r_[0, np.cumsum(ukuran)[:-1]])
@@ -108,7 +110,8 @@ def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFram
     -------
     DataFrame with ``kode_unit``, ``nilai`` and ``acuan`` [0–1], ``banyak`` [tugas], ``p``
     """
-    besar = tugas[(tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)]  # noqa: PLR2004 - two digits
+    dua = (tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)  # noqa: PLR2004 - two digits
+    besar = tugas.loc[dua, ["kode_unit", "volume"]]
     return _lebih_dari_lain(
         besar["kode_unit"], (besar["volume"] % 5 == 0).to_numpy(), ambang["angka_akhir_tugas_minimum"]
     )
@@ -125,30 +128,29 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     Returns
     -------
     DataFrame with ``kode_jabatan``, ``nilai`` (share of its commonest volume [0–1]), ``acuan`` (share of that
-    volume everywhere [0–1]), ``banyak`` [tugas], ``p``
+    volume everywhere [0–1]), ``banyak`` and ``kali`` (tasks with it) [tugas], ``p``
+        Every post with enough tasks: one in which nothing comes again was looked at, too.
     """
-    pasang = (
-        tugas.groupby(["kode_jabatan", "volume", "periode"], dropna=False).size().rename("kali").reset_index()
-    )
-    di_mana = tugas.groupby(["volume", "periode"], dropna=False).size().rename("semua").reset_index()
-    pasang = pasang.merge(di_mana, on=["volume", "periode"])
-    banyak = tugas.groupby("kode_jabatan").size().rename("banyak")
-    teratas = pasang.sort_values("kali", ascending=False, kind="stable").drop_duplicates("kode_jabatan")
-    teratas = teratas.join(banyak, on="kode_jabatan")
-    teratas = teratas[
-        (teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"])
-        & (teratas["kali"] >= ambang["volume_berulang_kali"])
-    ]
+    volume = tugas.groupby(["volume", "periode"], dropna=False).ngroup().to_numpy()
+    semua, pos = np.bincount(volume), tugas["kode_jabatan"].cat
+    banyak = np.bincount(pos.codes, minlength=len(pos.categories))
+    di, kali = np.unique(pos.codes.to_numpy(np.int64) * len(semua) + volume, return_counts=True)
+    di, volume = np.divmod(di, len(semua))
+    pasang = {"kode_jabatan": di, "kali": kali, "semua": semua[volume], "banyak": banyak[di]}
+    teratas = pd.DataFrame(pasang).sort_values("kali", ascending=False, kind="stable")
+    teratas = teratas.drop_duplicates("kode_jabatan").sort_values("kode_jabatan")
+    teratas = teratas[teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"]]
     sisa = len(tugas) - teratas["banyak"]
     acuan = (teratas["semua"] - teratas["kali"] + 1) / (sisa + 1)
     # the commonest of several volumes is looked at: each of them had its chance
     p = np.minimum(1.0, bdtrc(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
     hasil = pd.DataFrame(
         {
-            "kode_jabatan": teratas["kode_jabatan"],
+            "kode_jabatan": pos.categories[teratas["kode_jabatan"]].astype("str"),
             "nilai": teratas["kali"] / teratas["banyak"],
             "acuan": acuan,
             "banyak": teratas["banyak"],
+            "kali": teratas["kali"],
             "p": p,
         }
     )
@@ -157,12 +159,10 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
 
 def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float) -> pd.DataFrame:
     """Groups in which something is commoner than in all the others, by a one-sided binomial test."""
-    nama = str(kelompok.name)
-    tiap = pd.DataFrame({nama: kelompok.to_numpy(), "ya": ya}).groupby(nama)["ya"]
-    hasil = tiap.agg(kena="sum", banyak="size").reset_index()
-    sisa = len(ya) - hasil["banyak"]
-    hasil["acuan"] = (ya.sum() - hasil["kena"] + 1) / (sisa + 2)
-    hasil["nilai"] = hasil["kena"] / hasil["banyak"]
-    hasil["p"] = bdtrc(hasil["kena"] - 1, hasil["banyak"], hasil["acuan"])
-    cukup: pd.DataFrame = hasil[hasil["banyak"] >= minimum]
-    return cukup.drop(columns="kena")
+    nomor, nama = kelompok.cat.codes, kelompok.cat.categories.astype("str")
+    kena, banyak = (np.bincount(nomor, bobot, len(nama)) for bobot in (ya, None))
+    acuan = (ya.sum() - kena + 1) / (len(ya) - banyak + 2)
+    cukup = banyak >= max(minimum, 1)
+    hasil = pd.DataFrame({str(kelompok.name): nama, "banyak": banyak, "acuan": acuan})[cukup]
+    kena = kena[cukup]
+    return hasil.assign(nilai=kena / hasil["banyak"], p=bdtrc(kena - 1, hasil["banyak"], hasil["acuan"]))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
-_BUKAN_KATA = re.compile(r"[^\w]+", re.UNICODE)
+_KATA = re.compile(r"\w+")
 _KABUR = re.compile(
     r"\b(?:tugas(?:-tugas)? (?:kedinasan )?(?:lain(?:nya)?|tambahan)|lain-lain|dan lain sebagainya|"
     r"membantu (?:pelaksanaan|melaksanakan) tugas|tugas yang diberikan|"
@@ -29,24 +31,65 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
 
     Returns
     -------
-    Series of str, index as given; a missing text is ``""``
+    Series, category of str, index as given; a missing text is ``""``
     """
-    unik = pd.unique(uraian)
-    baku = {u: _BUKAN_KATA.sub(" ", u.casefold()).strip() if isinstance(u, str) else "" for u in unik}
-    return uraian.map(baku).fillna("").astype("str")
+    return _tiap(uraian, lambda u: " ".join(_KATA.findall(u.casefold())))
 
 
-def kata_pertama(baku: pd.Series) -> pd.Series:
-    """First word of each normal form ``baku``; ``""`` where there is none."""
-    awal = {u: u.partition(" ")[0] if isinstance(u, str) else "" for u in pd.unique(baku)}
-    return baku.map(awal).fillna("").astype("str")
+def berbaku(tugas: pd.DataFrame) -> pd.DataFrame:
+    """``tugas`` with the words that the rules read, each a category of str.
+
+    Parameters
+    ----------
+    tugas : tasks
+
+    Returns
+    -------
+    DataFrame
+        With ``baku`` and ``hasil_baku``, the normal forms of ``uraian_tugas`` and ``hasil_kerja``, and
+        ``verba``, the first word of ``baku``.
+    """
+    baku = bentuk_baku(tugas["uraian_tugas"])
+    verba = _tiap(baku, lambda u: u.partition(" ")[0])
+    return tugas.assign(baku=baku, verba=verba, hasil_baku=bentuk_baku(tugas["hasil_kerja"]))
+
+
+def berpasangan(kiri: pd.Series, kanan: pd.Series) -> pd.Series:
+    """Pairs of two categories ``kiri`` and ``kanan``, written ``kiri|kanan``. Category of str."""
+    nomor, unik = pd.factorize(
+        kiri.cat.codes.to_numpy(np.int64) * len(kanan.cat.categories) + kanan.cat.codes
+    )
+    a, b = np.divmod(unik, len(kanan.cat.categories) or 1)
+    nama = [f"{x}|{y}" for x, y in zip(kiri.cat.categories[a], kanan.cat.categories[b], strict=True)]
+    return pd.Series(pd.Categorical.from_codes(nomor, pd.Index(nama, dtype="str")), kiri.index)
 
 
 def kabur(uraian: pd.Series) -> pd.Series:
     """Whether each of the texts ``uraian`` names no particular work (*tugas lain*, *lain-lain* …)."""
-    return uraian.fillna("").str.contains(_KABUR)
+    return _benar(uraian, lambda u: _KABUR.search(u) is not None)
 
 
-def tanpa_kata_kerja(baku: pd.Series) -> pd.Series:
-    """Whether each normal form ``baku`` begins with a word that is no verb. Empty texts are not judged."""
-    return (baku != "") & ~baku.str.match(_KATA_KERJA)
+def tanpa_kata_kerja(verba: pd.Series) -> pd.Series:
+    """Whether each first word ``verba`` is no verb. Empty texts are not judged."""
+    return _benar(verba, lambda u: u != "" and _KATA_KERJA.match(u) is None)
+
+
+def _tiap(teks: pd.Series, ubah: Callable[[str], str]) -> pd.Series:
+    """``ubah`` of every different text, once each; a missing text stays or becomes ``""``."""
+    di, unik = _berbeda(teks)
+    nomor, baru = pd.factorize(np.array([ubah(u) for u in unik], object))
+    return pd.Series(pd.Categorical.from_codes(nomor[di], pd.Index(baru, dtype="str")), teks.index)
+
+
+def _benar(teks: pd.Series, uji: Callable[[str], bool]) -> pd.Series:
+    """``uji`` of every different text, once each."""
+    di, unik = _berbeda(teks)
+    return pd.Series(np.array([uji(u) for u in unik], bool)[di], teks.index)
+
+
+def _berbeda(teks: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """Where each text stands among the different ones, and these; a missing text is ``""``."""
+    if isinstance(teks.dtype, pd.CategoricalDtype):
+        return teks.cat.codes.to_numpy(), teks.cat.categories.tolist()
+    di, unik = pd.factorize(teks.fillna("").to_numpy(object))
+    return di, unik.tolist()

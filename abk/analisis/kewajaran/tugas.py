@@ -18,6 +18,7 @@ _MAD_MINIMUM = 0.1
 _PEMBAGI = (1250.0, 72_000.0, 75_000.0)
 """Working time of a year that strays into the data. [jam, menit, menit]"""
 _ENAM_PULUH = 60.0
+_LETAK = ("kode_jabatan", "nomor")
 _INDUK = re.compile(r"[.\-/](?=[^.\-/]*$)|(?<=\d)(?=[A-Za-z]$)")
 """Where the last part of a number begins: 3.1, 3-1, 3a."""
 
@@ -54,7 +55,7 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku``
+    tugas : counted tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     ambang : thresholds
 
     Returns
@@ -62,12 +63,14 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
     dict of ``faktor_satuan`` and ``norma_menyimpang``
         ``nilai`` and ``acuan``: the norm and the median of its peers [menit/hasil], ``banyak`` [tugas].
     """
-    t = tugas[tugas["norma_waktu_menit"] > 0]
+    t = tugas.loc[
+        tugas["norma_waktu_menit"] > 0, [*_LETAK, "norma_waktu_menit", "baku", "verba", "hasil_baku"]
+    ]
     log = np.log(t["norma_waktu_menit"])
     dekat, *jauh_ = kelompok_norma(t)
-    sama = acuan = _pembanding(log, dekat)
+    sama = acuan = sebaran_norma(log, dekat)
     for kunci in jauh_:
-        acuan = acuan.where(acuan["banyak"] >= ambang["faktor_satuan_pembanding"], _pembanding(log, kunci))
+        acuan = acuan.where(acuan["banyak"] >= ambang["faktor_satuan_pembanding"], sebaran_norma(log, kunci))
     satuan = satuan_tertukar(log, acuan, ambang)
     z = _KEKAR * (log - sama["tengah"]).abs() / sama["mad"].clip(lower=_MAD_MINIMUM)
     jauh = (log - sama["tengah"]).abs() >= np.log(ambang["norma_rasio"])
@@ -106,18 +109,29 @@ def kelompok_norma(tugas: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series
 
     Parameters
     ----------
-    tugas : tasks with ``baku``
+    tugas : tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     """
-    verba = teks.kata_pertama(tugas["baku"])
-    return tugas["baku"], verba + "|" + teks.bentuk_baku(tugas["hasil_kerja"]), verba
+    return tugas["baku"], teks.berpasangan(tugas["verba"], tugas["hasil_baku"]), tugas["verba"]
 
 
-def _pembanding(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
-    """Of the tasks with the same key: their number, median and median absolute deviation of log norms."""
-    tiap = log.groupby(kunci)
+def sebaran_norma(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
+    """Of the tasks with the same key: their number, median and median absolute deviation of log norms.
+
+    Parameters
+    ----------
+    log : logarithm of each norm [log menit/hasil]
+    kunci : key of each task, a category
+
+    Returns
+    -------
+    DataFrame, index as given
+        ``banyak`` [tugas], ``tengah`` and ``mad`` [log menit/hasil].
+    """
+    nomor = kunci.cat.codes.to_numpy()
+    tiap = log.groupby(nomor)
     tengah = tiap.transform("median")
-    mad = (log - tengah).abs().groupby(kunci).transform("median")
-    return pd.DataFrame({"banyak": tiap.transform("size"), "tengah": tengah, "mad": mad})
+    mad = (log - tengah).abs().groupby(nomor).transform("median")
+    return pd.DataFrame({"banyak": np.bincount(nomor)[nomor], "tengah": tengah, "mad": mad})
 
 
 def pembagi_sebagai_data(tugas: pd.DataFrame) -> pd.DataFrame:
@@ -147,7 +161,7 @@ def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataF
 
     Parameters
     ----------
-    tugas : counted tasks with ``baku``
+    tugas : counted tasks with their words (:func:`abk.analisis.kewajaran.teks.berbaku`)
     ambang : thresholds
 
     Returns
@@ -155,8 +169,8 @@ def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataF
     dict of ``uraian_kabur`` (``nilai`` [orang]), ``tanpa_kata_kerja`` and ``tanpa_hasil_kerja``
     """
     kabur = teks.kabur(tugas["uraian_tugas"]) & (tugas["bagian_orang"] >= ambang["uraian_kabur_orang"])
-    tanpa_kerja = teks.tanpa_kata_kerja(tugas["baku"])
-    tanpa_hasil = teks.bentuk_baku(tugas["hasil_kerja"]) == ""
+    tanpa_kerja = teks.tanpa_kata_kerja(tugas["verba"])
+    tanpa_hasil = tugas["hasil_baku"] == ""
     return {
         "uraian_kabur": _tanda(tugas[kabur], tugas["bagian_orang"][kabur], ambang["uraian_kabur_orang"]),
         "tanpa_kata_kerja": _tanda(tugas[tanpa_kerja]),
@@ -175,13 +189,15 @@ def induk_dan_anak(tugas: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [rincian]
     """
-    nomor = tugas["nomor"].fillna("").astype("str").str.rstrip(" .)")
-    induk = nomor.map({n: _INDUK.split(n)[0] for n in pd.unique(nomor)})
-    anak = pd.DataFrame({"kode_jabatan": tugas["kode_jabatan"], "induk": induk})[induk != nomor]
-    banyak = anak.groupby(["kode_jabatan", "induk"]).size()
-    kunci = pd.MultiIndex.from_arrays([tugas["kode_jabatan"], nomor])
-    nilai = banyak.reindex(kunci).to_numpy()
-    ada = ~np.isnan(nilai.astype(float))
+    di, unik = pd.factorize(tugas["nomor"].fillna("").astype("str").to_numpy(object))
+    nomor = np.array([n.rstrip(" .)") for n in unik], object)
+    induk = np.array([_INDUK.split(n)[0] for n in nomor], object)
+    anak = pd.MultiIndex.from_arrays([tugas["kode_jabatan"], induk[di]])[(induk != nomor)[di]]
+    if anak.empty:
+        return _tanda(tugas[:0])
+    banyak = anak.value_counts()
+    nilai = banyak.reindex(pd.MultiIndex.from_arrays([tugas["kode_jabatan"], nomor[di]])).to_numpy(float)
+    ada = ~np.isnan(nilai)
     return _tanda(tugas[ada], nilai[ada])
 
 
@@ -189,6 +205,6 @@ def _tanda(
     tugas: pd.DataFrame, nilai: object = np.nan, acuan: object = np.nan, banyak: object = np.nan
 ) -> pd.DataFrame:
     angka = {"nilai": nilai, "acuan": acuan, "banyak": banyak}
-    return tugas[["kode_jabatan", "nomor"]].assign(
+    return tugas[list(_LETAK)].assign(
         **{n: np.asarray(x, float) if np.ndim(x) else float(x) for n, x in angka.items()}  # type: ignore[arg-type]
     )

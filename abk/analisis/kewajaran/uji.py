@@ -27,6 +27,7 @@ KOLOM_KEWAJARAN = (
     "id",
 )
 _ANGKA = ("nilai", "acuan", "banyak", "p", "q")
+_GOLONGAN = ("kode_jabatan", "kode_unit", "jenis_jabatan", "periode")
 PELUANG_SALAH = 0.05
 """Share of false alarms accepted among the flags of a rule that tests. [0–1] (pilihan program)"""
 
@@ -73,10 +74,11 @@ def kewajaran(
         raise ParameterError(f"Peluang salah {peluang_salah} bukan bagian.", "Tulis 5 persen sebagai 0.05.")
     batas = ambang_dengan(ambang)
     baris = tabel_tugas(k)
-    baris = baris.assign(baku=teks.bentuk_baku(baris["uraian_tugas"]))
+    baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
+    sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)
     tanda: dict[str, pd.DataFrame] = {
-        **salinan.salinan(baris, pos, batas),
+        **salinan.salinan(baris, pos, sidik, batas),
         **tugas.tugas_besar(baris, batas),
         **tugas.norma(baris, batas),
         **tugas.kata(baris, batas),
@@ -85,10 +87,12 @@ def kewajaran(
         "efektivitas_ekstrem": _efektivitas_ekstrem(pos, batas),
         "berubah_tajam": _berubah_tajam(pos, sebelumnya, batas),
         "tepat_di_bawah_bulat": _teruji(
-            sebaran.tepat_di_bawah_bulat(baris, pos, pohon_unit(k.unit), batas, benih), peluang_salah
+            sebaran.tepat_di_bawah_bulat(baris, pos, sidik, pohon_unit(k.unit), batas, benih), peluang_salah
         ),
         "norma_bulat": _teruji(sebaran.norma_bulat(baris, batas), peluang_salah),
-        "volume_berulang": _teruji(sebaran.volume_berulang(baris, batas), peluang_salah),
+        "volume_berulang": _teruji(sebaran.volume_berulang(baris, batas), peluang_salah).query(
+            f"kali >= {batas['volume_berulang_kali']}"
+        ),
         "angka_akhir": _teruji(sebaran.angka_akhir(baris, batas), peluang_salah),
     }
     return _susun(tanda, pos["kode_unit"])

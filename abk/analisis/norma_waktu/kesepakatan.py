@@ -25,14 +25,15 @@ def icc(nilai: pd.DataFrame) -> pd.Series:
     Raises
     ------
     ParameterError
-        If there are fewer than two things or two observers, a cell is missing, or all times are equal.
+        If there are fewer than two things or two observers, a cell is missing or no number, or the things do
+        not differ in their mean, so that there is nothing to agree about.
 
     References
     ----------
     Shrout and Fleiss (1979), Psychological Bulletin 86, as the manual of the package psych gives the formulas
     (https://rdocumentation.org/packages/psych/versions/1.0-97/topics/ICC); the article was not read.
     """
-    x = nilai.to_numpy(dtype=np.float64)
+    x = nilai.apply(pd.to_numeric, errors="coerce").to_numpy(dtype=np.float64)
     n, k = x.shape
     if min(n, k) < 2 or not np.isfinite(x).all():  # noqa: PLR2004 - agreement needs two of each
         raise ParameterError(
@@ -43,8 +44,10 @@ def icc(nilai: pd.DataFrame) -> pd.Series:
     antar = k * ((x.mean(axis=1) - rata) ** 2).sum()
     orang = n * ((x.mean(axis=0) - rata) ** 2).sum()
     semua = ((x - rata) ** 2).sum()
-    if semua == 0:
-        raise ParameterError("Semua waktu sama: kesepakatan tidak dapat dihitung.", "Amati hal yang beragam.")
+    if antar <= np.finfo(np.float64).eps * (x**2).sum():
+        raise ParameterError(
+            "Rata-rata semua hal sama: kesepakatan tidak dapat dihitung.", "Amati hal yang beragam."
+        )
     msb, msj = antar / (n - 1), orang / (k - 1)
     mse, msw = (semua - antar - orang) / ((n - 1) * (k - 1)), (semua - antar) / (n * (k - 1))
     return pd.Series(

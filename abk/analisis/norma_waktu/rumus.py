@@ -16,6 +16,16 @@ CARA_KELONGGARAN = ("ditambahkan", "dari_waktu_kerja")
 """``ditambahkan``: normal × (1 + allowance); ``dari_waktu_kerja``: normal × 1 / (1 − allowance)."""
 
 
+def _pecahan(x: Angka) -> Fraction:
+    """Any number that is given to this module; what is none, or not finite, is refused by name."""
+    try:
+        return pecahan(x)
+    except (TypeError, ValueError, ArithmeticError) as salah:
+        raise ParameterError(
+            f"{kutip(str(x))} bukan angka yang berhingga.", "Isi angka biasa; kosongkan yang tidak diketahui."
+        ) from salah
+
+
 def waktu_normal(amatan: Iterable[Angka], rating: Angka = 1) -> Fraction:
     """Normal time of one element of work: mean observed time × rating. [satuan waktu amatan]
 
@@ -33,12 +43,12 @@ def waktu_normal(amatan: Iterable[Angka], rating: Angka = 1) -> Fraction:
     ----------
     Time study as taught in BMP EKMA4215 Universitas Terbuka; the page read is named in docs/metode.md.
     """
-    semua = [pecahan(a) for a in amatan]
-    if not semua or any(a <= 0 for a in semua) or pecahan(rating) <= 0:
+    semua = [_pecahan(a) for a in amatan]
+    if not semua or any(a <= 0 for a in semua) or _pecahan(rating) <= 0:
         raise ParameterError(
             "Waktu normal memerlukan amatan dan rating yang lebih dari nol.", "Periksa catatan pengamatan."
         )
-    return sum(semua, Fraction(0)) / len(semua) * pecahan(rating)
+    return sum(semua, Fraction(0)) / len(semua) * _pecahan(rating)
 
 
 def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> Fraction:
@@ -60,15 +70,15 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
     ----------
     ``ditambahkan``: the course book of :func:`waktu_normal`; ``dari_waktu_kerja``: pilihan program.
     """
-    bagian = pecahan(kelonggaran)
+    bagian = _pecahan(kelonggaran)
     if not 0 <= bagian < 1:
         raise ParameterError(
             f"Kelonggaran {kelonggaran} bukan bagian dari satu.", "Tulis 12 persen sebagai 0.12."
         )
     if cara == "ditambahkan":
-        return pecahan(normal) * (1 + bagian)
+        return _pecahan(normal) * (1 + bagian)
     if cara == "dari_waktu_kerja":
-        return pecahan(normal) / (1 - bagian)
+        return _pecahan(normal) / (1 - bagian)
     raise ParameterError(
         f"Cara kelonggaran {kutip(cara)} tidak dikenal.", f"Pakai {' atau '.join(CARA_KELONGGARAN)}."
     )
@@ -97,12 +107,12 @@ def amatan_cukup(amatan: Sequence[Angka], k: Angka = 2, s: Angka = "0.05") -> fl
     ----------
     Uji kecukupan data, as printed on the page that docs/metode.md names.
     """
-    semua = [pecahan(a) for a in amatan]
+    semua = [_pecahan(a) for a in amatan]
     jumlah = sum(semua, Fraction(0))
-    if jumlah <= 0 or pecahan(s) <= 0:
+    if jumlah <= 0 or _pecahan(s) <= 0:
         raise ParameterError("Amatan dan ketelitian harus lebih dari nol.", "Periksa catatan pengamatan.")
     sebaran = len(semua) * sum((a * a for a in semua), Fraction(0)) - jumlah**2
-    return float((pecahan(k) / pecahan(s)) ** 2 * sebaran / jumlah**2)
+    return float((_pecahan(k) / _pecahan(s)) ** 2 * sebaran / jumlah**2)
 
 
 def amatan_work_sampling(bagian: Angka, k: Angka = 2, s: Angka = "0.05") -> int:
@@ -123,12 +133,12 @@ def amatan_work_sampling(bagian: Angka, k: Angka = 2, s: Angka = "0.05") -> int:
     ----------
     General statistics of a share; not seen in a regulation.
     """
-    p, teliti = pecahan(bagian), pecahan(s)
+    p, teliti = _pecahan(bagian), _pecahan(s)
     if not 0 < p <= 1 or teliti <= 0:
         raise ParameterError(
             "Bagian dan ketelitian harus di antara 0 dan 1.", "Tulis 72 persen sebagai 0.72."
         )
-    return math.ceil(pecahan(k) ** 2 * (1 - p) / (teliti**2 * p))
+    return math.ceil(_pecahan(k) ** 2 * (1 - p) / (teliti**2 * p))
 
 
 def norma_tiga_titik(minimum: Angka, maksimum: Angka, paling_mungkin: Angka | None = None) -> Fraction:
@@ -148,8 +158,8 @@ def norma_tiga_titik(minimum: Angka, maksimum: Angka, paling_mungkin: Angka | No
     ----------
     The mean of two: a printed form of Kemenag (JFU). The mean of three: PERT, pilihan program.
     """
-    bawah, atas = pecahan(minimum), pecahan(maksimum)
-    tengah = None if paling_mungkin is None else pecahan(paling_mungkin)
+    bawah, atas = _pecahan(minimum), _pecahan(maksimum)
+    tengah = None if paling_mungkin is None else _pecahan(paling_mungkin)
     if not 0 < bawah <= (tengah if tengah is not None else bawah) <= atas:
         raise ParameterError(
             "Norma tidak urut.", "Tulis minimum ≤ paling mungkin ≤ maksimum, semuanya lebih dari nol."

@@ -11,7 +11,7 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
-from abk.naskah.isi.tanda import Bertanya, tanda_langkah
+from abk.naskah.isi.tanda import JAWABAN_TANDA, Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.language import jam
 from abk.naskah.orang import Orang, PenandaTangan
@@ -66,7 +66,7 @@ class TindakLanjut(Bagian):
     kapan: Teks = isian("Batas waktu")
 
 
-class Notula(Bertanya, IsiRapat):
+class Notula(Menjawab, IsiRapat):
     """Notula of one unit's meeting; every decision about the data names the cell that it changes."""
 
     JENIS: ClassVar[str] = "notula"
@@ -214,10 +214,16 @@ def _laporan(step: StepContext) -> Mapping[str, Any]:
 
 
 JENIS = (Jenis("Notula", Notula), Jenis("Laporan", Laporan))
-_MINUTES = ("pembukaan", "pembahasan", "kesimpulan", "tindak_lanjut", "penutup")
+_MINUTES = ("pembukaan", "pembahasan", JAWABAN_TANDA, "kesimpulan", "tindak_lanjut", "penutup")
 _REPORT = ("umum", "maksud", "pelaksanaan", "hambatan", "simpulan", "saran", "penutup")
 SLOT: Mapping[str, Slot] = {
-    "notula": Slot("notula", _notula, ditanya=_MINUTES),
+    "notula": Slot(
+        "notula",
+        _notula,
+        ditanya=_MINUTES,
+        awal=lambda step: jawaban_awal(step, [step.unit]),
+        bila=lambda step, nama: ada_terbuka(step, nama, [step.unit]),
+    ),
     "laporan": Slot("laporan", _laporan, "asli", ditanya=_REPORT),
     "notula_asli": Slot("notula", _notula, "asli", ditanya=(), asal="notula", kini=True),
 }

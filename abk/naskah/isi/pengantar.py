@@ -15,7 +15,7 @@ from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, 
 from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
-from abk.naskah.isi.tanda import Bertanya, tanda_langkah
+from abk.naskah.isi.tanda import JAWABAN_TANDA, Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import tanggal_rapat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
@@ -48,7 +48,7 @@ def riwayat(step: StepContext) -> list[str]:
 
 
 # ── the final data ────────────────────────────────────────────────────────────────────────────────────
-class DokumenData(Bertanya, Isi):
+class DokumenData(Menjawab, Isi):
     """Dokumen data beban kerja: the final data of all units, as the decree will rest on it."""
 
     JENIS: ClassVar[str] = "dokumen_data"
@@ -96,7 +96,11 @@ def _diperiksa(step: StepContext) -> Mapping[str, Any]:
     """The final data as they are checked, with the questions about them."""
     k = step.keadaan
     diubah = [p for u in step.alur.unit for p in (*k.putusan(u), *k.usul(u))]
-    return {**_dokumen(step), "tanda": tanda_langkah(step, step.data("data_akhir"), diubah)}
+    return {
+        **_dokumen(step),
+        **step.isian("dokumen_data"),
+        "tanda": tanda_langkah(step, step.data("data_akhir"), diubah),
+    }
 
 
 def _dokumen(step: StepContext) -> Mapping[str, Any]:
@@ -204,7 +208,13 @@ def _nota_dinas_asli(step: StepContext) -> Mapping[str, Any]:
 
 JENIS = (Jenis("Dokumen Data Beban Kerja", DokumenData), Jenis("Nota Dinas Pengantar", NotaDinas))
 SLOT: Mapping[str, Slot] = {
-    "dokumen_data": Slot("dokumen_data", _diperiksa, ditanya=()),
+    "dokumen_data": Slot(
+        "dokumen_data",
+        _diperiksa,
+        ditanya=(JAWABAN_TANDA,),
+        awal=lambda step: jawaban_awal(step, step.alur.unit),
+        bila=lambda step, nama: ada_terbuka(step, nama, step.alur.unit),
+    ),
     "nota_dinas": Slot("nota_dinas", _nota_dinas, ditanya=("hal", "lampiran", "permohonan")),
     "nota_dinas_asli": Slot(
         "nota_dinas", _nota_dinas_asli, "asli", ditanya=("nomor_urut",), asal="nota_dinas", kini=True

@@ -1,23 +1,63 @@
-"""Flags of plausibility in the documents of a step: of the units it is about, with the answers so far."""
+"""Flags of plausibility in the documents of a step: of the units it is about, with the answers so far.
+
+An answer is data of a unit when step 7 records them, or a fact of the document of a later step that asks
+for it (the minutes, the data that are checked): signed with its event, read by every document after it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Self
 
+from pydantic import model_validator
+
+from abk.hasil import Tanda, daftar_tanda
 from abk.kegiatan import Kegiatan, Perubahan
-from abk.naskah.bagian import Bagian, isian
+from abk.naskah.bagian import Bagian, Sel, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.tabel.tanda import BarisTanda, tanda_unit
 from abk.sop.slot import DATA_AWAL
+from abk.tulisan.json_ketat import urai_json
 
 _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
+JAWABAN_TANDA = "jawaban_tanda"
+"""The fact that holds answers to flags."""
+_DITANYA = frozenset({"notula", "dokumen_data"})
+"""Slots whose documents ask for answers."""
+_TERBANYAK = 100
+"""Most questions that a form puts, the weightiest of those still open. [pertanyaan] (pilihan program)"""
+
+
+class JawabanTanda(Bagian):
+    """An answer to a flag; the question stands beside it so that whoever answers sees it."""
+
+    id: Sel = isian("ID", "", asal="data")
+    pertanyaan: TeksBoleh = isian("Pertanyaan", "", masukan="paragraf")
+    jawaban: TeksBoleh = isian("Jawaban", "", masukan="paragraf", bantuan="Kosongkan bila belum dijawab.")
+
+    @model_validator(mode="after")
+    def _milik_tanda(self) -> Self:
+        if self.jawaban.strip() and not self.id:
+            raise ValueError("bukan jawaban atas pertanyaan yang ada; tulis pada baris pertanyaannya")
+        return self
 
 
 class Bertanya(Bagian):
     """Content that lists the questions about the units it is about; empty where there are none."""
 
     tanda: tuple[BarisTanda, ...] = isian("Pertanyaan atas kewajaran data", (), asal="data")
+
+
+class Menjawab(Bertanya):
+    """Content that also takes answers to them."""
+
+    jawaban_tanda: tuple[JawabanTanda, ...] = isian(
+        "Jawaban atas pertanyaan kewajaran data",
+        (),
+        masukan="daftar",
+        bantuan="Jawaban tercetak pada tabel pertanyaan. Yang kosong tetap tercatat belum dijawab.",
+    )
 
 
 def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan]) -> tuple[BarisTanda, ...]:
@@ -30,4 +70,52 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
     """
     if step.edisi is not None and step.edisi < _SEJAK_EDISI:
         return ()
-    return tanda_unit(step.alur.data(DATA_AWAL), set(milik.unit["kode_unit"]), diubah)
+    unit = set(milik.unit["kode_unit"])
+    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)))
+
+
+def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:
+    """Questions about some units that are still open, as rows of the form, each with room for an answer."""
+    return {JAWABAN_TANDA: [_baris(satu) for satu in _terbuka(step, unit)[:_TERBANYAK]]}
+
+
+def ada_terbuka(step: StepContext, nama: str, unit: Collection[str]) -> bool:
+    """Whether a field is asked: answers only where a question is open."""
+    return nama != JAWABAN_TANDA or bool(_terbuka(step, unit))
+
+
+def _terbuka(step: StepContext, unit: Collection[str]) -> list[Tanda]:
+    if DATA_AWAL not in step.keadaan.slot:
+        return []
+    seluruh, sudah = step.alur.data(DATA_AWAL), dict(_jawaban(step))
+    cabang = {kode for satu in unit for kode in seluruh.cabang(satu).unit["kode_unit"]}
+    return [
+        satu
+        for satu in daftar_tanda(seluruh)
+        if satu.kode_unit in cabang and not sudah.get(satu.id, satu.jawaban)
+    ]
+
+
+def _baris(satu: Tanda) -> dict[str, str]:
+    tugas = f", tugas {satu.nomor}" if satu.nomor else ""
+    letak = f"{satu.nama_jabatan or 'Seluruh unit'} ({satu.kode_unit}){tugas}"
+    return {"id": satu.id, "pertanyaan": f"{letak}: {satu.pertanyaan}", "jawaban": ""}
+
+
+def _jawaban(step: StepContext) -> Iterator[tuple[str, str]]:
+    """Answers that the case holds, and those being given; of a document made anew only the last count."""
+    tiap: dict[tuple[str, str], Any] = {}
+    for e in step.alur.peristiwa:
+        if isinstance(milik := e.isi.get("fakta"), str) and _menjawab(e.keluaran):
+            for slot, isi in urai_json(step.alur.rak.berkas(milik)).items():
+                tiap[slot, e.unit] = isi
+    tiap |= {(slot, step.unit): isi for slot, isi in step.fakta.items()}
+    for (slot, _), isi in tiap.items():
+        if slot in _DITANYA:
+            for satu in isi.get(JAWABAN_TANDA) or ():
+                if satu["jawaban"].strip():
+                    yield satu["id"], satu["jawaban"].strip()
+
+
+def _menjawab(keluaran: Mapping[str, str]) -> bool:
+    return any(slot.partition(":")[0] in _DITANYA for slot in keluaran)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from abk.hasil import daftar_tanda
 from abk.kegiatan import Kegiatan, Perubahan
@@ -10,6 +11,7 @@ from abk.naskah.bagian import Baris, Sel
 
 BELUM_DIJAWAB = "belum dijawab"
 DATA_DIUBAH = "belum dijawab; datanya telah diubah"
+_TANPA_JAWABAN: Mapping[str, str] = MappingProxyType({})
 
 
 class BarisTanda(Baris):
@@ -23,7 +25,10 @@ class BarisTanda(Baris):
 
 
 def tanda_unit(
-    seluruh: Kegiatan, unit: Collection[str], diubah: Sequence[Perubahan] = ()
+    seluruh: Kegiatan,
+    unit: Collection[str],
+    diubah: Sequence[Perubahan] = (),
+    jawaban: Mapping[str, str] = _TANPA_JAWABAN,
 ) -> tuple[BarisTanda, ...]:
     """Flags of some units, the open ones first; none gives a document that says nothing of flags.
 
@@ -32,8 +37,13 @@ def tanda_unit(
     seluruh : the whole data of the case: a rule holds each post against all the others
     unit : codes of the units
     diubah : decisions made since: an open question about a post or task that they changed says so
+    jawaban : answers given since, by the id of the flag; they go before those of the data
     """
-    milik = [satu for satu in daftar_tanda(seluruh) if satu.kode_unit in unit]
+    milik = [
+        satu._replace(jawaban=jawaban.get(satu.id, satu.jawaban))
+        for satu in daftar_tanda(seluruh)
+        if satu.kode_unit in unit
+    ]
     lain = {(satu.kode_jabatan, nomor) for satu in diubah for nomor in ("", satu.nomor)}
     return tuple(
         BarisTanda(

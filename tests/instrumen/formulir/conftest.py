@@ -33,7 +33,7 @@ TEMPEL = (
 
 
 def kegiatan_kecil() -> Kegiatan:
-    """Two units, three posts; A1 has two tasks, A2 one, B1 none."""
+    """Two units, three posts; A1 has two tasks, one of a measured norm, A2 one, B1 none."""
     unit = pd.DataFrame(
         [["U", "Biro Umum", None, "II.a"], ["U.1", "Bagian Rumah Tangga", "U", "III.a"]],
         columns=["kode_unit", "nama_unit", "kode_induk", "eselon"],
@@ -55,6 +55,7 @@ def kegiatan_kecil() -> Kegiatan:
         columns=["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu",
                  "satuan_waktu"],
     )  # fmt: skip
+    tugas["sumber_norma"] = [None, "diukur", None]
     return Kegiatan(
         Pengaturan(tahun=2026), validate_semua({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas})
     )

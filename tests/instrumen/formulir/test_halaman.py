@@ -103,6 +103,33 @@ def test_muat_ulang_dan_urung(buka_halaman, alamat_halaman):
     assert buka(alamat_halaman).lembar("A2").uraian_tugas[0]["volume"] == 31
 
 
+def test_norma_tugas_serupa_ditawarkan_dan_dipakai(buka_halaman, alamat_halaman, luar):
+    """A task without a norm: the button with the measured norm of A1, by pointer, undone, and by keyboard."""
+    f = buka_halaman()
+    f.pilih("A2")
+    f.h.locator("[role=grid] tbody tr").last.locator("td").nth(1).click()
+    f.tempel("Menelaah usulan unit\tTelaahan\t3\tminggu\t\t\r\n")
+    tawaran = f.h.get_by_role("group", name="Norma tugas serupa").get_by_role("button")
+    tawaran.wait_for()
+    assert tawaran.get_attribute("aria-label") == "Pakai norma 120 menit"
+    baris = f.jumlah
+    pesan = f.h.locator(".pesan.catatan", has_text="Norma tugas serupa: 120 menit (diukur di A1, 2026)")
+    assert pesan.count() == 1
+    tawaran.click()
+    f.tunggu_teks(baris, "Norma waktu", "120")
+    f.tunggu_teks(baris, "Menit per tahun", "18.720")  # rumus: 3 × 52 × 120
+    assert tawaran.count() == 0
+    f.h.keyboard.press("Control+z")
+    tawaran.focus()
+    f.h.keyboard.press("Enter")
+    f.tunggu_teks(baris, "Norma waktu", "120")
+    f.tunggu_status("^tersimpan")
+    isi = buka(alamat_halaman).lembar("A2").uraian_tugas[-1]
+    assert (isi["norma_waktu"], isi["satuan_waktu"], isi["sumber_norma"]) == (120, "menit", "dokumen")
+    assert isi["keterangan"] == "Norma dari diukur di A1, 2026"
+    assert luar == []
+
+
 @pytest.mark.parametrize("tema", ["light", "dark"])
 def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe tidak terpasang")
