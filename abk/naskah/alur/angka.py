@@ -153,7 +153,7 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
 
 
 def _tabel_paraf(baris: list[Baris]) -> bool:
-    """Whether it is the table of initials: its rows say who and when, and of what is done now not even that."""
+    """Whether it is the table of initials: its rows say who and when, or only who."""
     return bool(baris) and baris[0].kata == "jabatan | paraf | tanggal"
 
 
