@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from abk.kegiatan import Kegiatan
 from abk.naskah.frame import MENANDATANGANI, BarisParaf
 from abk.naskah.galat import NaskahError
+from abk.naskah.lambang import LAMBANG, LAMBANG_SEJAK, lambang_sah
 from abk.naskah.profil import Profil
 from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.jam import JamKerja
@@ -93,6 +94,21 @@ class StepContext:
         """Whether the units of the case hold every post of the data: the decree is about the institution."""
         semua = set(self.data("data_awal").jabatan["kode_jabatan"])
         return semua == set(self.data("data_akhir").jabatan["kode_jabatan"])
+
+    @cached_property
+    def lambang(self) -> dict[str, bytes]:
+        """Emblems of the letterheads, as who may begin a case attached them; none in earlier editions."""
+        if self.edisi is not None and self.edisi < LAMBANG_SEJAK:
+            return {}
+        boleh = self.alur.prosedur.fungsi.memulai
+        isi = {
+            jenis: self.alur.rak.berkas(e.keluaran[slot])
+            for e in self.alur.peristiwa
+            if e.apa == "lampir" and e.peran in boleh
+            for jenis, slot in LAMBANG.items()
+            if slot in e.keluaran
+        }
+        return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
 
     # ── facts ─────────────────────────────────────────────────────────────────────────────────
     def isian(self, slot: str) -> dict[str, Any]:

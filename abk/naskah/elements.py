@@ -59,11 +59,14 @@ _PICTURE_SPACES = (
     "{http://schemas.microsoft.com/office/drawing/2014/main}",
 )
 _PICTURE_LINKS = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver", "txSp", "txBody"})
-_FIELD = re.compile(r"(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?:\s+\\\*\s*\w+)*", re.IGNORECASE | re.ASCII)
+_FIELD = re.compile(
+    r"(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?:\s+\\\*\s*\w+)*|PAGEREF _Toc\d{5} \\h",
+    re.IGNORECASE | re.ASCII,
+)
 _FIELD_PIECES = tuple(f"{W}{one}" for one in ("fldChar", "instrText", "t", "drawing"))
 _FIELDS_ONE = re.compile("bc+(?:st*)?e")
 _FIELDS = re.compile("(?:[to]|bc+(?:st*)?e)*")
-_PAGE_NUMBER = re.compile(r"[\dIVXLCDM\s-]{0,10}", re.IGNORECASE | re.ASCII)
+_PAGE_NUMBER = re.compile(r"[\dIVXLCDM\s–-]{0,10}", re.IGNORECASE | re.ASCII)
 _OFF = frozenset({"0", "false", "off"})
 
 

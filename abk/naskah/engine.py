@@ -20,6 +20,7 @@ from abk.naskah.guard import check_file
 from abk.naskah.keeping import keep_together
 from abk.naskah.language import check, environment
 from abk.naskah.package import normalise
+from abk.naskah.places import number_contents, set_emblem
 
 _ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
 
@@ -112,8 +113,10 @@ def names_used(template: bytes) -> frozenset[str]:
     return frozenset(one.get_undeclared_template_variables(environment()))
 
 
-def render(template: bytes, context: Mapping[str, Any]) -> bytes:
+def render(template: bytes, context: Mapping[str, Any], emblem: tuple[bytes, str] | None = None) -> bytes:
     """The document that a template gives with plain values, normalised: equal input, equal bytes.
+
+    ``emblem`` is the picture for its place in the letterhead, and what it shows.
 
     Raises TemplatError where the template, read as untrusted, is unsafe or broken, or asks for an unknown
     name.
@@ -128,6 +131,9 @@ def render(template: bytes, context: Mapping[str, Any]) -> bytes:
     except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError) as error:
         reason = re.sub(r"\s+", " ", str(error))
         raise TemplatError(f"Templat tidak dapat diisi: {reason}.", _ADVICE) from error
+    number_contents(one.docx.element.body)
+    if emblem is not None:
+        set_emblem(one.docx, *emblem)
     result = io.BytesIO()
     one.save(result)
     return normalise(result.getvalue())

@@ -20,6 +20,8 @@ MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
 """Meanings that are a signature under the document, not initials on its draft."""
 RUANG = {"basah": 3, "tersertifikasi": 5}
 """Empty lines for a signature by hand, and for what a certifier puts there (QR, visual)."""
+TANPA_TANDA: dict[str, Any] = {"awalan": "", "jabatan": [], "nama": "", "keterangan": [], "ruang": []}
+"""What a signature block says that stands for nobody."""
 PANGKAT = ("menteri", "I", "II", "III", "IV", "")
 """Ranks of posts, the highest first."""
 TANPA_RANTAI = "belum ada (naskah di luar alur)"
@@ -47,6 +49,7 @@ class Frame:
     paraf: Sequence[BarisParaf]
     kepala: str
     peragaan: bool = False
+    lambang: frozenset[str] = frozenset()
     placed: set[int] = field(default_factory=set)
 
     @property
@@ -61,6 +64,7 @@ class Frame:
         kop = self.profil.kop[nama]
         return {
             "garuda": kop.lambang == "garuda",
+            "gambar": kop.lambang in self.lambang,
             "baris": self.profil.baris_kop(nama, unit),
             "alamat": list(self.profil.alamat.baris) if kop.alamat else [],
         }

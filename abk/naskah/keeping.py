@@ -12,6 +12,8 @@ _FEW = 2
 """A heading row and one more: nothing to be torn apart."""
 _NOTES = 9
 """Most paragraphs under a table that go with it to its signature."""
+_SMALL, _SMALL_TEXT = 9, 900
+"""Rows of a table, and signs in it, that stay on one page."""
 _LONG = 8
 """Rows of a table that may end on another page than it begins."""
 _BETWEEN = 12
@@ -33,6 +35,7 @@ def keep_together(body: Any) -> None:
         for row in rows:
             if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
                 _bind(row)
+        _bind_small([row for row in rows if not is_closing(row)])
         if len(rows) > _FEW:
             _bind(rows[-2])  # the last row, mostly a sum, comes with the one before it
         if _wants_next(_following(table)):
@@ -44,6 +47,14 @@ def keep_together(body: Any) -> None:
             _bind_before(before)
         elif before is not None and before.tag == qn("w:p") and _text(before) == "Paraf":
             _bind_signed(before)
+
+
+def _bind_small(rows: list[Any]) -> None:
+    """Keep the rows of a small table on one page."""
+    signs = sum(len(t.text or "") for row in rows for t in row.iter(qn("w:t")))
+    if len(rows) <= _SMALL and signs <= _SMALL_TEXT:
+        for row in rows[:-1]:
+            _bind(row)
 
 
 def _bind_signed(title: Any) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -19,20 +20,23 @@ from abk.naskah.frame import BarisParaf, Frame
 from abk.naskah.galat import TemplatError, galat_isian
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.dasar import Isi, Jenis
+from abk.naskah.lambang import KATA
 from abk.naskah.package import with_paper_and_font
 from abk.naskah.preview import preview
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 3
+EDISI = 4
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
 table of posts within its margins, the post of the profile in *Permohonan* of the cover note. 3: the decree
 names its units, cites the berita acara, and carries no notes; room for a signature instead of a hash; words
 of the glossary; letters of effectiveness only where the regulation has them; questions about a unit in its
-minutes, its sheet of confirmation and the data checked in step 14.
+minutes, its sheet of confirmation and the data checked in step 14. 4: the emblem of the case in letterheads,
+page numbers in the table of contents, who chairs beside who takes the minutes, one block where both are one
+person, degrees as they are written, small tables on one page.
 """
 
 
@@ -137,6 +141,13 @@ def _tanda_tanpa_tempat(satu: Jenis, frame: Frame) -> list[Temuan]:
     ]
 
 
+def _gambar(konteks: Mapping[str, Any], lambang: Mapping[str, bytes]) -> tuple[bytes, str] | None:
+    """The emblem of the letterhead that a document has, and what it shows."""
+    kop = konteks["kop"]
+    jenis = "garuda" if kop["garuda"] else "logo"
+    return (lambang[jenis], KATA[jenis]) if kop["gambar"] else None
+
+
 def buat(
     jenis: str,
     isi: Mapping[str, Any] | BaseModel,
@@ -147,6 +158,7 @@ def buat(
     paraf: Sequence[BarisParaf] = (),
     templat: Path | None = None,
     peragaan: bool = False,
+    lambang: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Naskah:
     """A document; what the profile knows may be left out of its content.
 
@@ -154,6 +166,7 @@ def buat(
     the head of the chain of the case, 64 hexadecimal digits, printed at the foot of each page; empty only for
     documents made before a case begins. ``templat`` is an edited template, or a folder of them; what it does
     not hold comes from the package. ``peragaan``: it belongs to a play, and says so at the foot of each page.
+    ``lambang``: pictures for letterheads, by their kind (:data:`abk.naskah.lambang.LAMBANG`).
 
     Raises NaskahError with every missing or invalid fact, TemplatError if the template is unsafe or broken.
     """
@@ -163,7 +176,7 @@ def buat(
     if sah is None:
         raise galat_isian(satu.judul, temuan)
     temuan += sah.kurang(profil, tingkat)
-    frame = Frame(jenis, profil, tingkat, tuple(paraf), kepala, peragaan)
+    frame = Frame(jenis, profil, tingkat, tuple(paraf), kepala, peragaan, frozenset(lambang))
     if temuan:
         raise galat_isian(satu.judul, temuan)
     konteks = sah.konteks(frame)
@@ -172,4 +185,4 @@ def buat(
     docx, milik_sendiri = _templat(jenis, templat)
     if not milik_sendiri:
         docx = with_paper_and_font(docx, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
-    return Naskah(jenis, satu.judul, render(docx, {**frame.konteks(), **konteks}))
+    return Naskah(jenis, satu.judul, render(docx, {**frame.konteks(), **konteks}, _gambar(konteks, lambang)))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.profil import Profil
+
+_GELAR = re.compile(r"[A-Za-z][a-z]{1,5}\.")
+"""A degree before a name: Drs., Ir., dr., Prof.; an initial has one letter."""
 
 Eselon = Literal["", "menteri", "I", "II", "III", "IV"]
 
@@ -56,12 +60,20 @@ def baris_jabatan(orang: PenandaTangan, profil: Profil) -> list[str]:
 def baris_nama(orang: PenandaTangan, profil: Profil, *, nota_dinas: bool = False) -> list[str]:
     """The lines below a signature: the name, then rank and NIP as far as the rules want them.
 
-    A minister never has them, and his name is in capitals; on a nota dinas, eselon I has neither.
+    A minister or head of a region never has them, and his name is in capitals; on a nota dinas, eselon I has
+    neither.
     """
     eselon = orang.eselon or profil.eselon_jabatan(orang.jabatan)
     if eselon == "menteri":
-        return [orang.nama.upper()]
+        return [_kapital(orang.nama)]
     if nota_dinas and eselon == "I":
         return [orang.nama]
     nip = f"NIP {orang.nip}" if orang.nip else ""
     return [orang.nama, *filter(None, [orang.pangkat, nip])]
+
+
+def _kapital(nama: str) -> str:
+    """A name in capitals; its degrees stay as they are written: ``dr. BUDI SANTOSA, Sp.A., M.Kes.``."""
+    awal, koma, gelar = nama.partition(",")
+    kata = [satu if "." in satu[:-1] or _GELAR.fullmatch(satu) else satu.upper() for satu in awal.split(" ")]
+    return " ".join(kata) + koma + gelar

@@ -82,6 +82,12 @@ def words(docx: bytes) -> list[str]:
     return [text(paragraph) for part in printed_parts(docx) for paragraph in part.iter(qn("w:p"))]
 
 
+def pictures(docx: bytes) -> frozenset[bytes]:
+    """The pictures in a docx, each as its file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return frozenset(archive.read(n) for n in archive.namelist() if not n.endswith((".xml", ".rels")))
+
+
 SIZE_MM: dict[Kertas, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height of the papers, upright. [mm]"""
 

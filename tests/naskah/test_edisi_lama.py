@@ -34,20 +34,20 @@ from rak_ingatan import di_ingatan
 
 pytestmark = pytest.mark.xdist_group("peragaan")
 
-LAMA = Path(__file__).parent / "lama" / "alur-edisi-1.tar.xz"
+LAMA = Path(__file__).parent / "lama"
 Dokumen = Any
+
+
+def buka_lama(edisi: int, tujuan: Path) -> Path:
+    """The case as the program of an edition exported it (``lama/README.md``)."""
+    with tarfile.open(LAMA / f"alur-edisi-{edisi}.tar.xz") as isi:
+        isi.extractall(tujuan / "asal", filter="data")
+    return ekspor(buka_kasus(tujuan / "asal"), tujuan / "alur")  # with the copies that read well
 
 
 @pytest.fixture(scope="module")
 def folder(sekali: Callable[..., Path]) -> Path:
-    """The case as the program of edition 1 exported it (``lama/README.md``)."""
-
-    def buka(tujuan: Path) -> None:
-        with tarfile.open(LAMA) as isi:
-            isi.extractall(tujuan / "asal", filter="data")
-        ekspor(buka_kasus(tujuan / "asal"), tujuan / "alur")  # with the copies that read well
-
-    return sekali("alur-edisi-1", buka) / "alur"
+    return sekali("alur-edisi-1", lambda tujuan: buka_lama(1, tujuan)) / "alur"
 
 
 class Periksa:
@@ -82,6 +82,21 @@ def test_alur_edisi_lama_sah(diperiksa: Periksa):
     )
     assert all(slot in angka for slot in hasil.naskah.menurut_angka)
     assert hasil.naskah.beda == ()
+
+
+def test_setiap_edisi_lama_punya_alurnya():
+    assert {satu.name for satu in LAMA.glob("*.tar.xz")} == {
+        f"alur-edisi-{n}.tar.xz" for n in range(1, EDISI)
+    }
+
+
+@pytest.mark.parametrize("edisi", range(2, EDISI))
+def test_alur_edisi_kemudian_sah(edisi: int, tmp_path: Path):
+    hasil = periksa_alur(buka_lama(edisi, tmp_path))
+    assert [t for t in hasil.temuan if t.tingkat != "catatan"] == []
+    assert hasil.vonis == "SAH SEBAGAI PERAGAAN"
+    assert hasil.naskah.beda == ()
+    assert hasil.naskah.menurut_angka  # words of then, figures of now
 
 
 # ── what is forged ────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ def mentah(nama: str) -> dict[str, Any]:
 
 
 def test_dua_profil_bawaan():
-    assert daftar_profil() == ["polhukam-2018", "umum-2024"]
+    assert daftar_profil() == ["kabupaten-2024", "polhukam-2018", "umum-2024"]
 
 
 @pytest.mark.parametrize("nama", daftar_profil())

@@ -4,48 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from PIL import Image
 
 import abk
 from abk.naskah import Fakta
-from abk.naskah.alur import fakta_langkah, kerjakan, periksa_naskah, siapkan
+from abk.naskah.alur import fakta_langkah, kerjakan, periksa_alur, periksa_naskah, siapkan
 from abk.naskah.kasus import nomor_keputusan
+from abk.naskah.lambang import LAMBANG, siapkan_lampiran
+from abk.naskah.package import pictures
 from abk.sop import Alur, ekspor, verifikasi
 from abk.sop.catat import jenis_berkas
 from abk.tulisan.format import tanggal
+from tests.naskah.test_kertas import SURAT, halaman
 from tests.sop.model import ubahan
 from tests.sop.panggung import Panggung, nama, pejabat, tugas
 from tests.sop.test_sop_lain import PERAN, SOP
 
-PROFIL = {
-    "instansi": {
-        "nama": "Kabupaten Contoh",
-        "singkat": "Kab. Contoh",
-        "menteri": "Bupati Contoh",
-        "negara": "",
-    },
-    "alamat": {"kota": "Kota Contoh", "baris": ["Jalan Rekaan Nomor 1, Kota Contoh"]},
-    "kop": {
-        "menteri": {"baris": ["{menteri}"]},
-        "sekretariat": {"baris": ["{instansi}", "Sekretariat Daerah"]},
-        "biro": {"baris": ["{instansi}", "Sekretariat Daerah", "Bagian Organisasi"]},
-    },
-    "naskah": {jenis: {"tembusan": []} for jenis in ("undangan", "kepmenko")},
-    "dasar_hukum": {
-        "instansi": [{"teks": "Peraturan Bupati Contoh Nomor 1 Tahun 2026 (rekaan)", "sumber": "rekaan"}]
-    },
-    "jabatan": {
-        "penetap": {"lengkap": "Bupati Contoh", "singkat": "Bupati"},
-        "penerus": {"lengkap": "Sekretaris Daerah Kabupaten Contoh", "singkat": "Sekda"},
-        "pengarah": {"lengkap": "Sekretaris Daerah Kabupaten Contoh", "singkat": "Sekda"},
-        "pemeriksa": {"lengkap": "Kepala Bagian Organisasi", "singkat": "Kabag Organisasi"},
-        "penyusun": {"lengkap": "Kepala Bagian Organisasi", "singkat": "Kabag Organisasi"},
-    },
-}
+ATURAN = "Peraturan Bupati Contoh Nomor 17 Tahun 2024 tentang Perangkat Daerah (rekaan)"
+PROFIL = {"dasar_hukum": {"instansi": [{"teks": ATURAN, "sumber": "rekaan"}]}}
 KEMENTERIAN = (
     "Karo PO",
     "Ortala",
@@ -117,8 +101,17 @@ def selesai(data_awal: bytes, kecil: abk.Kegiatan) -> Alur:
     semua = [pejabat(i, tugas(*p)) for i, p in PERAN.items() if p[1] != "B"]
     kantor = {p.id: nama(p.id).model_copy(update={"jabatan": SOP.nama_peran(PERAN[p.id][0])}) for p in semua}
     lain = {"unit": ["A"], "prosedur": SOP, "pejabat": semua, "nama": kantor, "ganti_profil": PROFIL}
-    alur = panggung.buka(pelaku="p-organisasi", **lain)
+    alur = panggung.buka(pelaku="p-organisasi", profil="kabupaten-2024", **lain)
+    for jenis, slot in LAMBANG.items():
+        isi = siapkan_lampiran(slot, gambar(jenis))
+        alur = alur.lampirkan(slot, isi, panggung.tanda("p-organisasi"), keterangan="Lambang")
     return jalankan(panggung, alur, kecil)
+
+
+def gambar(jenis: str) -> bytes:
+    keluar = io.BytesIO()
+    Image.new("RGB", (200, 240), {"garuda": "gold", "logo": "navy"}[jenis]).save(keluar, "JPEG")
+    return keluar.getvalue()
 
 
 def test_semua_naskah_kabupaten(selesai: Alur, tmp_path: Path):
@@ -131,13 +124,56 @@ def test_semua_naskah_kabupaten(selesai: Alur, tmp_path: Path):
 
 def test_isi_naskah_kabupaten(selesai: Alur):
     """Offices are those of the regency; nothing of a ministry is left in its papers."""
-    assert "BUPATI CONTOH" in teks(selesai.berkas("kepmenko_asli")).upper()
+    keputusan = teks(selesai.berkas("kepmenko_asli"))
+    assert "BUPATI CONTOH" in keputusan.upper()
+    assert "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah" in keputusan
+    assert ATURAN in keputusan
     assert "Sekretaris Daerah" in teks(selesai.berkas("disposisi_sekda"))
     for slot in selesai.keadaan.slot:
         berkas = selesai.berkas(slot)
         kata = teks(berkas) if jenis_berkas(berkas) == "docx" else ""
         for asing in KEMENTERIAN:
             assert asing not in kata, (slot, asing)
+
+
+def test_lambang_ikut_alur(selesai: Alur, tmp_path: Path):
+    """The head of the region under the state emblem, all others under the logo; from the folder, too."""
+    garuda, logo = (selesai.berkas(slot) for slot in LAMBANG.values())
+    for slot in selesai.keadaan.slot:
+        berkas = selesai.berkas(slot)
+        if jenis_berkas(berkas) == "docx" and slot != "lembar_bukti":
+            assert pictures(berkas) == {garuda if slot.startswith("kepmenko") else logo}, slot
+    assert periksa_alur(ekspor(selesai, tmp_path / "alur")).naskah.beda == ()
+
+
+def test_satu_pejabat_dua_fungsi(selesai: Alur):
+    """Kabag Organisasi chairs and takes the minutes, so he signs once; Sekda writes to the Bupati."""
+    notula = teks(selesai.berkas("notula_asli:A"))
+    assert "Pimpinan rapat,\nKepala Bagian Organisasi," in notula
+    assert "Notulis,\n" not in notula
+    nota = teks(selesai.berkas("nota_dinas_asli"))
+    assert "Yth.\n:\nBupati Contoh\nDari\n:\nSekretaris Daerah" in nota
+    assert "menetapkan Keputusan tersebut" in nota
+    assert "memaraf" not in nota
+
+
+def test_kabupaten_di_atas_kertas(selesai: Alur, tmp_path: Path, libreoffice: Callable[..., None]):
+    """On no page of any document stand only a signature, a sum, initials or one row."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext tidak terpasang: dokumen tidak dapat dibaca kembali")
+    for slot in selesai.keadaan.slot:
+        berkas = selesai.berkas(slot)
+        if jenis_berkas(berkas) == "docx":
+            (tmp_path / f"{slot.replace(':', '-')}.docx").write_bytes(berkas)
+    libreoffice(sorted(tmp_path.glob("*.docx")), tmp_path)
+    sendiri = []
+    for pdf in sorted(tmp_path.glob("*.pdf")):
+        for nomor, baris in enumerate(halaman(pdf), 1):
+            isi = [b for b in baris if not SURAT.match(b) and "Rekaan " not in b]
+            if nomor > 1 and (not isi or (len(isi) == 1 and re.match(r"\s*\d+[ .]", isi[0]))):
+                sendiri.append((pdf.stem, nomor, baris))
+    assert len(list(tmp_path.glob("*.pdf"))) >= 20
+    assert sendiri == []
 
 
 def test_nomor_keputusan_kabupaten(selesai: Alur):

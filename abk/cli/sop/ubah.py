@@ -83,12 +83,13 @@ def lampirkan(
 ) -> None:
     """Lampirkan berkas pada alur."""
     from abk.cli.isian import baca_berkas  # noqa: PLC0415
+    from abk.naskah.lambang import siapkan_lampiran  # noqa: PLC0415
     from abk.sop.slot import LAMPIRAN, USULAN  # noqa: PLC0415
 
     slot = nama if nama == USULAN or nama.startswith(LAMPIRAN) else f"{LAMPIRAN}{nama}"
     with kasus.dijaga():
         _, satu = kasus.buka(alamat, alur)
-        isi = baca_berkas(berkas)
+        isi = siapkan_lampiran(slot, baca_berkas(berkas))
         kasus.setuju(f"Lampirkan {berkas.name} sebagai {slot}?", ya=ya)
         kasus.tercatat(satu.lampirkan(slot, isi, penanda(satu, pelaku, kunci), keterangan=keterangan))
 

@@ -10,6 +10,7 @@ from abk.kokpit.content import BERKAS_TERBESAR, SEBUTAN, isi_slot, pandangan
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import footer, judul, masukan, medan, sidik_ringkas, tabel, to_tasks, tombol
 from abk.kokpit.pages.render_step import alat_isi, medan_berkas, render_terunggah
+from abk.naskah.lambang import siapkan_lampiran
 from abk.sop.slot import LAMPIRAN, USULAN, judul_slot
 from abk.tulisan.markup import Html, el, gabung
 
@@ -110,7 +111,7 @@ class Lampir(Page):
         slot = self.slot or f"{LAMPIRAN}{nama}"
         self.session.muat()
         self.session.alur = self.session.alur.lampirkan(
-            slot, self.baru, self.session.tanda(), keterangan=keterangan
+            slot, siapkan_lampiran(slot, self.baru), self.session.tanda(), keterangan=keterangan
         )
         self.host.tutup(self)
         self.host.kabar(f"{judul_slot(self.session.alur.prosedur, slot)} dilampirkan.")

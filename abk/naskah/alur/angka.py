@@ -145,11 +145,16 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
             ]
             # a table without a head is one of layout: signatures, label and value
             berkepala = next(satu.iter(qn("w:tblHeader")), None) is not None
-            if berkepala and any(b.nama and b.angka for b in baris):
+            if berkepala and not _tabel_paraf(baris) and any(b.nama and b.angka for b in baris):
                 tabel += 1
                 baris = [replace(b, tabel=tabel) for b in baris]
             hasil += baris
     return [b for b in hasil if (b.angka or b.nama) and not _nomor_kolom(b)]
+
+
+def _tabel_paraf(baris: list[Baris]) -> bool:
+    """Whether it is the table of initials: its rows say who and when, or only who."""
+    return bool(baris) and baris[0].kata == "jabatan | paraf | tanggal"
 
 
 def _nomor_kolom(baris: Baris) -> bool:

@@ -16,7 +16,7 @@ from abk.naskah.alur.angka import Bahan, beda_angka
 from abk.naskah.galat import TemplatError
 from abk.naskah.guard import check_file
 from abk.naskah.naskah import EDISI
-from abk.naskah.package import words
+from abk.naskah.package import pictures, words
 from abk.sop.vonis import ATURAN_EDISI
 
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
@@ -68,6 +68,10 @@ def _edisi_lain(
         check_file(asli)  # words say nothing of what is drawn over them or hidden beside them
     except TemplatError as salah:
         return Beda(temuan_naskah("struktural", slot, f"{asal}, dan bukan naskah biasa: {salah.pesan}"))
+    if not pictures(asli) <= pictures(jadi):  # a picture says what no comparison of words sees
+        return Beda(
+            temuan_naskah("struktural", slot, f"{asal}, dan memuat gambar yang bukan lambang alur ini")
+        )
     if sekata:
         return Beda(temuan_naskah("catatan", slot, f"{asal}; kata dan angkanya sama, tata letaknya tidak"))
     if bahan is None:

@@ -202,6 +202,7 @@ def naskah_slot(step: StepContext, slot: str, templat: Path | None, temuan: list
             paraf=cara.paraf(step),
             templat=templat,
             peragaan=_bertanda(step.alur),
+            lambang=step.lambang,
         )
     except NaskahError as salah:
         if not salah.temuan:

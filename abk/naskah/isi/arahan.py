@@ -94,13 +94,13 @@ class Disposisi(Isi):
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The form with its boxes ticked."""
-        naskah = [self.nomor_naskah or KOSONG, tanggal(self.tanggal_naskah)]
+        naskah = [self.nomor_naskah, *([tanggal(self.tanggal_naskah)] if self.tanggal_naskah else [])]
         agenda = {
             "Nomor agenda": self.nomor_agenda or KOSONG,
             "Tanggal terima": tanggal(self.tanggal_terima),
             "Kode klasifikasi": self.kode,
             "Indeks": self.indeks or KOSONG,
-            "Nomor dan tanggal naskah": ", ".join(naskah),
+            "Nomor dan tanggal naskah": ", ".join(filter(None, naskah)) or KOSONG,
             "Asal naskah": self.asal_naskah,
             "Perihal": self.perihal,
         }

@@ -13,11 +13,11 @@ from abk.errors import Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
-from abk.naskah.frame import BarisParaf, Frame
+from abk.naskah.frame import TANPA_TANDA, BarisParaf, Frame
 from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
-from abk.naskah.profil.bentuk import Kelompok
+from abk.naskah.profil.bentuk import FUNGSI, Kelompok
 from abk.tulisan.format import KOSONG, tanggal
 
 SATU_BERKAS = "1 (satu) berkas"
@@ -34,6 +34,11 @@ class Signer(NamedTuple):
     label: str = ""
 
 
+def _rank(role: str) -> int:
+    """Place of a role in the order of functions, the highest first."""
+    return FUNGSI.index(role) if role in FUNGSI else len(FUNGSI)
+
+
 class Isi(Bagian):
     """Content of one document.
 
@@ -44,6 +49,8 @@ class Isi(Bagian):
     JENIS: ClassVar[str] = ""
     SIGNERS: ClassVar[Mapping[str, Signer]] = {}
     NOTA_DINAS: ClassVar[bool] = False
+    DUA_PIHAK: ClassVar[bool] = False
+    """Whether each signature is that of another party, though one person may sign for both."""
     DAY: ClassVar[str] = "tanggal"
 
     @classmethod
@@ -73,13 +80,19 @@ class Isi(Bagian):
             "nomor": frame.nomor(getattr(self, "nomor_urut", ""), day),
             "tempat_tanggal": frame.tempat_tanggal(day),
             "prestasi": frame.prestasi(menurut=getattr(getattr(self, "dasar", None), "skala", False)),
-            **{
-                name: frame.tanda_tangan(
-                    getattr(self, signer.field), nota_dinas=self.NOTA_DINAS, awalan=signer.label
-                )
-                for name, signer in self.SIGNERS.items()
-            },
+            **self._signatures(frame),
         }
+
+    def _signatures(self, frame: Frame) -> dict[str, dict[str, Any]]:
+        """Signature blocks by name; who holds two functions signs once, under the higher one."""
+        blocks, seen = {}, set[tuple[str, str]]()
+        for name, signer in sorted(self.SIGNERS.items(), key=lambda s: _rank(s[1].role)):
+            orang = getattr(self, signer.field)
+            satu = frame.tanda_tangan(orang, nota_dinas=self.NOTA_DINAS, awalan=signer.label)
+            siapa = (" ".join(orang.nama.casefold().split()), orang.jabatan.casefold())
+            blocks[name] = {**satu, **TANPA_TANDA} if siapa in seen and not self.DUA_PIHAK else satu
+            seen.add(siapa)
+        return blocks
 
     @classmethod
     def temuan(cls, aturan: str, pesan: str, saran: str, kolom: str = "") -> Temuan:

@@ -195,6 +195,7 @@ class BeritaAcara(Isi):
     """Berita acara konfirmasi teknis: two parties state which figures they stand for, post by post."""
 
     JENIS: ClassVar[str] = "berita_acara"
+    DUA_PIHAK: ClassVar[bool] = True
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
         "ttd_pertama": Signer("pihak_pertama", "", "PIHAK PERTAMA"),
         "ttd_kedua": Signer("pihak_kedua", "pemeriksa", "PIHAK KEDUA"),

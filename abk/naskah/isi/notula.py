@@ -71,8 +71,8 @@ class Notula(Menjawab, IsiRapat):
 
     JENIS: ClassVar[str] = "notula"
     SIGNERS: ClassVar[Mapping[str, Signer]] = {
-        "ttd": Signer("penanda_tangan", "pemeriksa"),
-        "ttd_notulis": Signer("notulis", "penyusun", "Notulis:"),
+        "ttd": Signer("penanda_tangan", "pemeriksa", "Pimpinan rapat,"),
+        "ttd_notulis": Signer("notulis", "penyusun", "Notulis,"),
     }
     SELESAI_WAJIB: ClassVar[bool] = True
 

@@ -151,9 +151,15 @@ class NotaDinas(IsiNotaDinas):
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """Values of a nota dinas, and the request that names who makes the decree."""
-        permohonan = _PERMOHONAN.format(penetap=profil.jabatan["penetap"].lengkap)
-        return {**super().bawaan(profil), "permohonan": permohonan}
+        """Values of a nota dinas, and the request that names who makes the decree.
+
+        Where who directs the work is also who passes the decree on, the note goes to the one who makes it.
+        """
+        penetap = profil.jabatan["penetap"].lengkap
+        isi = {**super().bawaan(profil), "permohonan": _PERMOHONAN.format(penetap=penetap)}
+        if isi["kepada"] == profil.jabatan["pengarah"].lengkap:
+            isi |= {"kepada": penetap, "permohonan": _PENETAPAN}
+        return isi
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The nota dinas with the table of the units, under the letterhead of who signs it."""

@@ -125,8 +125,12 @@ def _rencana(step: StepContext) -> Mapping[str, Any]:
 
 def _awal_rencana(step: StepContext) -> Mapping[str, Any]:
     """Standard wording, and what the two who make the analysis do in it; the cost is not guessed."""
-    tugas = {"pemeriksa": "Memimpin pelaksanaan", "penyusun": "Menyiapkan instrumen, bahan, dan konsep data"}
-    pelaksana = [{"jabatan": step.profil.jabatan[p].lengkap, "tugas": kata} for p, kata in tugas.items()]
+    tugas = {"pemeriksa": "memimpin pelaksanaan", "penyusun": "menyiapkan instrumen, bahan, dan konsep data"}
+    milik: dict[str, list[str]] = {}
+    for fungsi, kerja in tugas.items():
+        siapa = step.pemegang(fungsi)
+        milik.setdefault(f"{siapa['sebutan']} {siapa['jabatan']}".strip(), []).append(kerja)
+    pelaksana = [{"jabatan": j, "tugas": "; ".join(k).capitalize()} for j, k in milik.items()]
     return {**kata_baku(step, "rencana_kegiatan"), "pelaksana": pelaksana}
 
 

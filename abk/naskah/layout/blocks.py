@@ -68,6 +68,18 @@ class Heading(Block):
         sheet.heading(place.target, self.heading, self.level, new_page=self.new_page)
 
 
+class Contents(Block):
+    """A line of the table of contents: the words of a heading, whose page is set beside it."""
+
+    contents: str
+    indent: float = 0
+    size: float | None = None
+
+    def write(self, place: Place) -> None:
+        """Add it."""
+        sheet.contents(place.target, self.contents, place.width, indent=self.indent, size=self.size)
+
+
 class Points(Block):
     """Numbered points, one for each element of a list; ``offset`` is how far the numbers stand in. [cm]
 

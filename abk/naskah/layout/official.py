@@ -19,6 +19,7 @@ from abk.naskah.layout.table import (
     row,
     table,
 )
+from abk.naskah.places import EMBLEM
 
 _BOX_CM = 2.2
 _BETWEEN = 170  # between signatures that stand side by side [1/20 pt]
@@ -28,10 +29,10 @@ _BETWEEN = 170  # between signatures that stand side by side [1/20 pt]
 def _emblem(parent: Any, widths: Sequence[float], label: str, then: Callable[[Any], None]) -> None:
     """A table of one row that begins with the place of the emblem; no emblem is shipped.
 
-    On a draft it is a box with a label; on what is signed clean space, to be printed upon. ``then`` goes on
-    with the table and its row.
+    The picture of the case if it has one; else on a draft a box with a label, on what is signed clean space
+    to be printed upon. ``then`` goes on with the table and its row.
     """
-    for word in ("if konsep", "else"):
+    for word in ("if kop.gambar", "elif konsep", "else"):
         mark(parent, word)
         added = table(parent, widths, ruled=False)
         if len(widths) == 1:
@@ -40,9 +41,11 @@ def _emblem(parent: Any, widths: Sequence[float], label: str, then: Callable[[An
         height(line, _BOX_CM)
         box = line.cells[0]
         box.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        if word == "if konsep":
+        if word == "elif konsep":
             frame(box)
             fill(box, label, "center", size=7, color=GREY)
+        elif word == "if kop.gambar":
+            box.paragraphs[0].style = EMBLEM
         then(line)
     mark(parent, "endif")
 
@@ -126,7 +129,11 @@ def tembusan(parent: Any) -> None:
     with condition(parent, "tembusan"):
         paragraph(parent, "Tembusan:", before=10, keep=True)
         with loop(parent, "satu in tembusan"):
+            mark(parent, "if loop.length == 1")
+            paragraph(parent, "{{ satu }}", keep=True)
+            mark(parent, "else")
             paragraph(parent, "{{ loop.index }}.\t{{ satu }}", indent=0.8, hang=0.8, keep=True)
+            mark(parent, "endif")
 
 
 def lampiran(parent: Any, lines: Sequence[str], width: float, *, new_page: bool) -> None:

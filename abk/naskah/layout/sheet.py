@@ -8,12 +8,14 @@ from typing import Any, Literal
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from abk.naskah.package import SIZE_MM, set_font, set_paper
+from abk.naskah.places import CONTENTS, EMBLEM
 from abk.naskah.profil.bentuk import Huruf, Kertas
 
 Align = Literal["left", "center", "right", "justify"]
@@ -61,6 +63,9 @@ def _set_styles(document: Any, font: Huruf, spacing: float) -> None:
         style.font.bold, style.font.color.rgb = True, BLACK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(9), Pt(3)
         style.paragraph_format.keep_with_next = True
+    for name in (EMBLEM, CONTENTS):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
+    document.styles[EMBLEM].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def new_document(
@@ -148,6 +153,12 @@ def rule(parent: Any, eighths: int) -> None:
     # the schema wants the border before spacing and alignment
     properties = paragraph(parent)._p.get_or_add_pPr()  # noqa: SLF001
     properties.insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def contents(parent: Any, text: str, width: float, *, indent: float = 0, size: float | None = None) -> None:
+    """Add a line of the table of contents: the words of a heading further on; its page comes later."""
+    added = paragraph(parent, text, size=size, indent=indent, after=3, style=CONTENTS)
+    added.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def mark(parent: Any, code: str) -> None:
