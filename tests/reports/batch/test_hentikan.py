@@ -171,6 +171,29 @@ def test_dibunuh_tanpa_ampun_pun_tidak_meninggalkan_proses(
     proses.communicate()
 
 
+def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
+    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What still imports watches for nothing: it is not left to end with its imports."""
+    tanda, palsu = tmp_path / "tanda", tmp_path / "palsu"
+    tanda.mkdir()
+    for nama in ("papermill", "matplotlib"):  # what the server of the workers and the warm parent import
+        (palsu / nama).mkdir(parents=True)
+        (palsu / nama / "__init__.py").write_text(
+            f"import os, time\nopen({str(tanda)!r} + '/{nama}', 'w').write(str(os.getpid()))\ntime.sleep(600)\n"
+        )
+    monkeypatch.setenv("PYTHONPATH", str(palsu))
+    proses = _jalankan(sumber, simpan(*_lambat(tmp_path)), tmp_path, tmp_pendek)
+    assert tunggu(lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["matplotlib", "papermill"])
+    memuat = {int(n.read_text()) for n in tanda.iterdir()}
+    assert proses.pid not in memuat
+    assert len(memuat) == 2
+    proses.kill()
+    proses.wait()
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    proses.communicate()
+
+
 def test_selesai_pun_tidak_meninggalkan_proses(
     sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path
 ) -> None:
