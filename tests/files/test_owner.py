@@ -28,7 +28,8 @@ time.sleep(600)
 """
 INDUK = f"""
 import os, subprocess, sys
-anak = subprocess.Popen([sys.executable, "-c", {ANAK!r}, str(os.getpid()), sys.argv[1]], stdout=subprocess.PIPE)
+perintah = [sys.executable, "-c", {ANAK!r}, str(os.getpid()), sys.argv[1]]
+anak = subprocess.Popen(perintah, stdout=subprocess.PIPE)
 print(anak.stdout.readline().decode().strip(), flush=True)
 input()
 """

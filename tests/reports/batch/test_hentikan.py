@@ -172,7 +172,11 @@ def test_dibunuh_tanpa_ampun_pun_tidak_meninggalkan_proses(
 
 
 def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
-    sumber: Sumber, simpan: Callable[..., Path], tmp_path: Path, tmp_pendek: Path, monkeypatch: pytest.MonkeyPatch
+    sumber: Sumber,
+    simpan: Callable[..., Path],
+    tmp_path: Path,
+    tmp_pendek: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What still imports watches for nothing: it is not left to end with its imports."""
     tanda, palsu = tmp_path / "tanda", tmp_path / "palsu"
@@ -180,11 +184,15 @@ def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
     for nama in ("papermill", "matplotlib"):  # what the server of the workers and the warm parent import
         (palsu / nama).mkdir(parents=True)
         (palsu / nama / "__init__.py").write_text(
-            f"import os, time\nopen({str(tanda)!r} + '/{nama}', 'w').write(str(os.getpid()))\ntime.sleep(600)\n"
+            "import os, time\n"
+            f"open({str(tanda)!r} + '/{nama}', 'w').write(str(os.getpid()))\n"
+            "time.sleep(600)\n"
         )
     monkeypatch.setenv("PYTHONPATH", str(palsu))
     proses = _jalankan(sumber, simpan(*_lambat(tmp_path)), tmp_path, tmp_pendek)
-    assert tunggu(lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["matplotlib", "papermill"])
+    assert tunggu(
+        lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["matplotlib", "papermill"]
+    )
     memuat = {int(n.read_text()) for n in tanda.iterdir()}
     assert proses.pid not in memuat
     assert len(memuat) == 2
