@@ -1,5 +1,5 @@
-"""Guards abk.reports.batch.run, abk.reports.batch.processes: however a run ends, it leaves no process, no
-temporary file, and nothing that only looks like a report.
+"""Guards abk.reports.batch.run, abk.reports.batch.processes, abk.preload: however a run ends, it leaves no
+process, no temporary file, and nothing that only looks like a report.
 """
 
 from __future__ import annotations
