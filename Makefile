@@ -44,7 +44,7 @@ docs: $(VENV)/.siap-dev ## pages that are generated from the code
 gambar: demo $(VENV)/.siap-dev ## pictures of the README and the tour of the notebooks, from the demo (needs chromium)
 	$(BIN)/python -m pytest -q tests/gambar.py
 
-bench: $(VENV)/.siap-dev ## what things cost against their peers -> benchmarks/hasil/
+bench: $(VENV)/.siap-dev ## what things cost against their peers -> benchmarks/hasil/, quoted by the READMEs
 	$(BIN)/python benchmarks/bench.py
 
 clean: ## forget the environment and everything that was generated

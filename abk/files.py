@@ -16,6 +16,7 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ from abk.tulisan.sidik import json_kanonik, sidik
 LOCK = ".abk.lock"
 """File that is there while a run holds its folder."""
 
+_UNLOCKED_SECONDS = 3600
+"""How long a process may take between making a temporary folder and locking it."""
 _PREFIX, _SUFFIX = ".abk-", ".tmp"
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
 
@@ -136,19 +139,35 @@ def scratch_folder(kind: str, parent: Path | None = None) -> Iterator[Path]:
         try:
             yield folder
         finally:
+            _clear(folder)
             held.close()
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def _clear(folder: Path) -> None:
+    """Remove all but the lock, which goes last: who is killed meanwhile leaves what the next one sweeps."""
+    with contextlib.suppress(OSError):
+        for one in list(folder.iterdir()):
+            if one.is_dir() and not one.is_symlink():
+                shutil.rmtree(one, ignore_errors=True)
+            elif one.name != LOCK:
+                with contextlib.suppress(OSError):
+                    one.unlink()
+
+
 def _sweep_scratch(folder: Path) -> None:
     """Remove a temporary folder of ours that no process holds, as far as that can be known."""
-    with contextlib.suppress(OSError, Timeout, NotImplementedError):
+    with contextlib.suppress(OSError, NotImplementedError):
         state = folder.lstat()
         foreign = hasattr(os, "getuid") and state.st_uid != os.getuid()
-        if foreign or not stat.S_ISDIR(state.st_mode) or not (folder / LOCK).is_file():
+        if foreign or not stat.S_ISDIR(state.st_mode):
             return
-        with FileLock(folder / LOCK, timeout=0):
-            shutil.rmtree(folder, ignore_errors=True)
+        if (folder / LOCK).is_file():
+            with locked(folder):
+                _clear(folder)
+            folder.rmdir()
+        elif time.time() - state.st_mtime > _UNLOCKED_SECONDS:
+            folder.rmdir()  # if it is empty: its process was killed before it could lock it, or after
 
 
 def sync_folder(folder: Path) -> None:

@@ -86,6 +86,17 @@ def ukur_python(alamat: str) -> None:
     f.sesi.simpan()
 
 
+def ketukan() -> None:
+    """Import, build the form, one keystroke: all that a process of its own does."""
+    with tempfile.TemporaryDirectory() as folder:
+        f = Formulir(buka(gudang_contoh(Path(folder))), "Analis")
+        f.pemilih.jabatan.value = "A1"
+        f.pemilih.tombol.click()
+        f.tasks._handle_custom_msg(  # noqa: SLF001 - as a message of the browser arrives
+            {"aksi": "ubah", "id": "30", "kolom": "volume", "teks": "100", "lanjut": False}, []
+        )
+
+
 def ukur_peramban(alamat: str) -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
@@ -125,6 +136,9 @@ def ukur_peramban(alamat: str) -> None:
 
 
 if __name__ == "__main__":
+    if "--ketukan" in sys.argv:
+        ketukan()
+        sys.exit()
     with tempfile.TemporaryDirectory() as folder:
         alamat = gudang_contoh(Path(folder))
         ukur_python(alamat)

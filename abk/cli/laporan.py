@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,6 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import abk
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, bila_gagal, gagal, galat, layar
 from abk.errors import AbkError
+
+if TYPE_CHECKING:
+    from abk.reports.batch import Workshop
 
 
 def laporan(
@@ -49,7 +52,14 @@ def laporan(
         )
 
 
-def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None, **pilihan: Any) -> None:
+def buat_laporan(
+    sumber: str | Path,
+    keluar: Path,
+    *,
+    klaster: str | None = None,
+    pelaksana: Workshop | None = None,
+    **pilihan: Any,
+) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
     from abk.reports.batch import Cluster, Dihentikan, Manifest, in_the_clear, laporan as buat  # noqa: I001, PLC0415
 
@@ -71,8 +81,8 @@ def buat_laporan(sumber: str | Path, keluar: Path, *, klaster: str | None = None
                     description=f"{aman(kode or 'kementerian')}: {status}",
                 )
 
-            with Cluster(klaster) if klaster else nullcontext() as pelaksana:
-                hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaksana, **pilihan)
+            with Cluster(klaster) if klaster else nullcontext(pelaksana) as pelaku:
+                hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaku, **pilihan)
     except Dihentikan as henti:
         galat.print(
             "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."
@@ -117,6 +127,7 @@ def demo(
     from abk.cli.peragaan.jalan import peragaan  # noqa: PLC0415
     from abk.cli.peragaan.terbit import ALUR, masih_berlaku, sidik_bahan  # noqa: PLC0415
     from abk.kegiatan import CONTOH  # noqa: PLC0415
+    from abk.reports.batch import Workshop  # noqa: PLC0415
 
     bahan = sidik_bahan()
     try:
@@ -126,10 +137,11 @@ def demo(
                 _analisis_alur(keluar)
             kata = "tidak berubah"
         else:
-            with peragaan(keluar, CONTOH, bahan) as alur:
+            with Workshop() as pelaksana, peragaan(keluar, CONTOH, bahan) as alur:
+                bersama: dict[str, Any] = {"pekerja": pekerja, "pelaksana": pelaksana}
                 if not paksa:  # the units outside of the case are reported on while it is played
-                    _laporan_alur(alur.tunggu(DATA), keluar, luar=True, pekerja=pekerja)
-                _laporan_alur(alur.tunggu(ALUR), keluar, pekerja=pekerja, paksa=paksa)
+                    _laporan_alur(alur.tunggu(DATA), keluar, luar=True, **bersama)
+                _laporan_alur(alur.tunggu(ALUR), keluar, paksa=paksa, **bersama)
                 alur.terbitkan()
             _analisis_alur(keluar)
             kata = "dibuat"

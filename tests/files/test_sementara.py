@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -77,6 +78,36 @@ def test_yang_bukan_milik_program_tidak_disapu(tmp_path: Path) -> None:
         "luar",
     ]
     assert (tmp_path / "luar" / LOCK).exists()
+
+
+def test_dibunuh_di_sela_dua_langkah_tetap_disapu(tmp_path: Path) -> None:
+    """Before it is locked a folder is empty, and at the end it is emptied before its lock goes."""
+    lama = time.time() - 7200
+    for nama in ("kosong", "isi"):
+        (tmp_path / f"abk-uji-{nama}").mkdir()
+    (tmp_path / "abk-uji-isi" / "a").write_text("a")
+    (tmp_path / "abk-uji-baru").mkdir()  # of a process that is about to lock it
+    for nama in ("kosong", "isi"):
+        os.utime(tmp_path / f"abk-uji-{nama}", (lama, lama))
+    with scratch_folder("uji", tmp_path):
+        pass
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["abk-uji-baru", "abk-uji-isi"]
+
+
+def test_isi_dihapus_selagi_terkunci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terlihat: list[list[str]] = []
+    asli = shutil.rmtree
+
+    def hapus(path: Path, **lain: object) -> None:
+        terlihat.append(sorted(p.name for p in tmp_path.glob("abk-*/*")))
+        asli(path, **lain)
+
+    monkeypatch.setattr(shutil, "rmtree", hapus)
+    with scratch_folder("uji", tmp_path) as folder:
+        (folder / "dalam").mkdir()
+        (folder / "rahasia").write_text("sandi")
+    assert LOCK in terlihat[0]  # while the content goes
+    assert terlihat[-1] == []  # when the folder goes
 
 
 def test_serentak_tidak_saling_menyapu(tmp_path: Path) -> None:

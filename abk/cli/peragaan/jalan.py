@@ -17,6 +17,7 @@ from abk.cli.layar import aman, galat
 from abk.cli.peragaan.terbit import cabut, folder_susun, pasang
 from abk.errors import AbkError, LaporanError
 from abk.files import sebab_disk
+from abk.owner import watch_owner
 
 _TUNGGU_DETIK = 0.5
 
@@ -115,6 +116,7 @@ def mainkan(folder: Path, sumber: str, kabar: Any) -> None:
 
     # Ctrl-C reaches the owner, who ends this process in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    watch_owner()
     from abk.cli.peragaan.isi import susun  # noqa: PLC0415
 
     try:

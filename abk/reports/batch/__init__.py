@@ -10,6 +10,7 @@ from abk.reports.batch.order import Job
 from abk.reports.batch.report import Dihentikan, laporan
 from abk.reports.batch.run import Progress
 from abk.reports.batch.worker import Outcome, run_unit
+from abk.reports.batch.workshop import Workshop
 
 __all__ = [
     "Catatan",
@@ -19,6 +20,7 @@ __all__ = [
     "Manifest",
     "Outcome",
     "Progress",
+    "Workshop",
     "in_the_clear",
     "laporan",
     "run_unit",

@@ -29,6 +29,15 @@ from abk.reports.batch.zygote import PageClient, PageProcess
 from abk.reports.style import TANPA_GAYA
 
 ENGINE_NAME = "abk"
+_KERNEL_PROGRAM = """
+import sys
+from abk.owner import ending_with
+with ending_with(int(sys.argv.pop(1))):
+    from ipykernel.kernelapp import launch_new_instance
+sys.argv[0] = "ipykernel_launcher"
+launch_new_instance()
+"""
+"""Program of a stock kernel, which by itself watches for its owner's end only once all is imported."""
 _SOCKET_LENGTH = 90  # bytes; the address of a Unix socket holds about 107
 
 
@@ -53,7 +62,7 @@ class _Manager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """How the kernel is started."""
         return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            argv=[sys.executable, "-P", "-c", _KERNEL_PROGRAM, str(os.getpid()), "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
         )

@@ -26,7 +26,13 @@ from abk.reports.batch.worker import Outcome, prepare_worker, run_unit
 
 _POLL_SECONDS = 0.2
 _END_SECONDS = 10
-_PROGRAM = "import sys; from abk.reports.batch.page_server import main; main(sys.argv[1], int(sys.argv[2]))"
+_PROGRAM = """
+import sys
+from abk.owner import ending_with
+with ending_with(int(sys.argv[2])):
+    from abk.reports.batch.page_server import main
+main(sys.argv[1], int(sys.argv[2]))
+"""
 
 
 class StoppedError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -16,6 +17,8 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import Any, Self
 
+from abk.owner import OWNER
+
 if sys.platform == "linux":
     from multiprocessing import forkserver, resource_tracker
     from multiprocessing.context import ForkServerContext as _BaseContext
@@ -25,13 +28,16 @@ else:
     from multiprocessing.context import SpawnProcess as _BaseProcess
 
 _FOLDER_LENGTH = 40  # bytes; the address of a Unix socket holds about 107 with all that follows
-_PRELOAD = ["abk.reports.batch.execute", "abk.reports.exporter"]
+_PRELOAD = ["abk.preload"]
 _SIGNALS = tuple(getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama))
 PARENT_PROGRAM = """
 import builtins, sys, types
-builtins.get_ipython = lambda: types.SimpleNamespace(kernel=None)
-from abk.reports.batch.zygote_server import main
-main(int(sys.argv[1]), *sys.argv[2:])
+from abk.owner import ending_with
+with ending_with(owner := int(sys.argv[2])):
+    builtins.get_ipython = lambda: types.SimpleNamespace(kernel=None)
+    from abk.reports.batch.zygote_server import main, warm_up
+    shell = warm_up(*sys.argv[3:])
+main(int(sys.argv[1]), owner, *shell)
 """
 """Program of the warm parent.
 
@@ -69,20 +75,21 @@ def kernel_environment() -> dict[str, str]:
 class Zygote:
     """The warm parent as seen by its owner. It dies with the owner, and all its pages with it.
 
-    It reads the kegiatan that most pages will open (`sumber`: source, case, state). A page still reads
-    its files, and takes what is there only if no byte differs (:func:`abk.open`). Its folder is short, as
-    the address of a socket must be.
+    It reads the kegiatan that most pages will open (`sumber`: source, case, state), and later others
+    (:meth:`read`). A page still reads its files, and takes what is there only if no byte differs
+    (:func:`abk.open`). Its folder is short, as the address of a socket must be.
     """
 
     def __init__(self, folder: Path, *sumber: str, env: Mapping[str, str] = MappingProxyType({})) -> None:
         self.alamat = str(folder / "zygote")
+        self._has_read = {sumber}
         with socket.socket(socket.AF_UNIX) as listener:
             # opened here, so that a request may come at once; it waits until the parent is warm
             listener.bind(self.alamat)
             listener.listen(64)
             nomor = listener.fileno()
             self._proses = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", PARENT_PROGRAM, str(nomor), *sumber],
+                [sys.executable, "-P", "-c", PARENT_PROGRAM, str(nomor), str(os.getpid()), *sumber],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -102,6 +109,14 @@ class Zygote:
     def alive(self) -> bool:
         """Whether it still runs and can be reached."""
         return self._proses.poll() is None and Path(self.alamat).exists()
+
+    def read(self, *sumber: str) -> None:
+        """Have it read another kegiatan, unless it has; pages asked for from now on find it there."""
+        if sumber not in self._has_read:
+            self._has_read.add(sumber)
+            with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as request:
+                request.connect(self.alamat)
+                request.sendall(json.dumps({"sumber": sumber}).encode() + b"\n")
 
     def close(self) -> None:
         """End it, and its pages."""
@@ -147,7 +162,7 @@ def worker_context() -> WorkerContext:
 def _environment() -> Iterator[None]:
     """Environment of the server, for a moment: without computing threads, which do not survive a fork."""
     former = dict(os.environ)
-    os.environ.update(kernel_environment())
+    os.environ.update(kernel_environment(), **{OWNER: str(os.getpid())})
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from abk.reports.batch.order import (
 from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
 from abk.reports.batch.processes import Stopper
 from abk.reports.batch.run import Progress, Run
+from abk.reports.batch.workshop import Workshop
 from abk.reports.filenames import REKAP
 
 
@@ -56,7 +58,7 @@ def laporan(
     pembulatan: str | None = None,
     batas_waktu_detik: float = TIME_LIMIT_SECONDS,
     kemajuan: Progress | None = None,
-    pelaksana: Executor | Cluster | None = None,
+    pelaksana: Executor | Cluster | Workshop | None = None,
     zygote: bool | None = None,
     notebook_unit: str | Path | None = None,
     notebook_kementerian: str | Path | None = None,
@@ -89,9 +91,11 @@ def laporan(
         Limit for one page [s].
     kemajuan : callable, optional
         See :data:`abk.reports.batch.run.Progress`.
-    pelaksana : Cluster or concurrent.futures.Executor, optional
-        What to run on instead of local processes: a cluster (:class:`abk.reports.batch.Cluster`), to
-        which the data go with each page, or an executor whose processes find the source under the same path.
+    pelaksana : Cluster, concurrent.futures.Executor or Workshop, optional
+        What to run on instead of processes of this machine that end with the run: a cluster
+        (:class:`abk.reports.batch.Cluster`), to which the data go with each page; an executor whose processes
+        find the source under the same path; or processes that stay for several reports
+        (:class:`abk.reports.batch.Workshop`).
     zygote : bool, optional
         Whether pages run in processes forked from a warm parent. Default: those of the project's own
         notebooks do; another notebook has a kernel of its own, with all that a kernel can (widgets, a
@@ -141,7 +145,8 @@ def laporan(
         sebelah=frozenset(sebelah),
     )
     order.check()
-    with Stopper() as stopper, report_folder(Path(keluar)) as folder:
+    milik = Workshop() if pelaksana is None else nullcontext(pelaksana)
+    with Stopper() as stopper, report_folder(Path(keluar)) as folder, milik as pelaku:
 
         def buat(satu: Order, tujuan: Path, beserta: Sequence[Catatan] = ()) -> Manifest:
             plan = plan_units(satu)
@@ -149,7 +154,7 @@ def laporan(
                 plan += [plan_workbook(satu), plan_ministry(satu)]
             run = Run(satu, tujuan, plan, kemajuan, paksa=paksa, beserta=beserta)
             try:
-                run.execute(stopper, pekerja, pelaksana, zygote=zygote)
+                run.execute(stopper, pekerja, pelaku, zygote=zygote)
             finally:
                 manifest = run.finish()
             return manifest

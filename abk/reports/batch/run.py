@@ -17,6 +17,7 @@ from abk.reports.batch.plan import PlannedFile, plan_ministry, still_current
 from abk.reports.batch.pool import Pool, worker_count
 from abk.reports.batch.processes import Stopper
 from abk.reports.batch.worker import Outcome
+from abk.reports.batch.workshop import Workshop
 from abk.reports.filenames import INDEKS
 from abk.tulisan import VERSI
 
@@ -61,7 +62,7 @@ class Run:
         self,
         stopper: Stopper,
         pekerja: int | None,
-        pelaksana: Executor | Cluster | None,
+        pelaksana: Executor | Cluster | Workshop,
         *,
         zygote: bool | None,
     ) -> None:
@@ -73,7 +74,7 @@ class Run:
             self._whole = True
             return
         workers = worker_count(pekerja, len(needed))
-        self._manifest.pekerja = workers if pelaksana is None else 0
+        self._manifest.pekerja = workers if isinstance(pelaksana, Workshop) else 0
         order = self._order
         with Pool(stopper, workers, pelaksana, zygote=zygote, sumber=order.asal, k=order.k) as pool:
             self._make(pool, needed)

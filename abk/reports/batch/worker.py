@@ -19,6 +19,7 @@ from typing import Any
 
 from abk.errors import AbkError
 from abk.files import scratch_folder, sebab_disk
+from abk.owner import watch_owner
 from abk.reports.batch.check import (
     count_figures,
     notebook_objections,
@@ -144,7 +145,7 @@ def prepare_worker(folder: str, env: Mapping[str, str]) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels inherit the mask, and need it
     signal.signal(signal.SIGTERM, _stop)
-    threading.Thread(target=_await_owner, daemon=True).start()
+    watch_owner()
 
 
 class _Stop(SystemExit):
@@ -153,15 +154,6 @@ class _Stop(SystemExit):
 
 def _stop(*_: object) -> None:
     raise _Stop(143)
-
-
-def _await_owner() -> None:
-    from multiprocessing import connection, parent_process  # noqa: PLC0415
-
-    owner = parent_process()
-    if owner is not None:
-        connection.wait([owner.sentinel])
-        os._exit(1)
 
 
 def run_isolated(job: Job) -> Outcome:

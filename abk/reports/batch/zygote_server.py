@@ -9,6 +9,7 @@ Protocol, one JSON object a line over a Unix socket, one connection a page:
 
 - to the server: ``{"folder": working directory, "env": {…}}`` and with it the end of a channel, on which the
   page will read cells and write messages (:mod:`abk.reports.batch.page_shell`); later ``{"sinyal": n}``;
+  or ``{"sumber": [source, case, state]}``, a further kegiatan to read, which has no answer;
 - from the server: ``{"pid": n}``, later ``{"keluar": status}`` once the process is gone.
 
 A connection that closes kills its page with everything that the page has started; when standard
@@ -20,7 +21,6 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-import ctypes
 import gc
 import importlib
 import json
@@ -33,6 +33,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from abk.owner import end_with, ending_with
+
 _PRELOAD = (
     "numpy",
     "pandas",
@@ -43,8 +45,6 @@ _PRELOAD = (
     "abk",
     "abk.reports",
 )
-
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(eq=False)
@@ -65,8 +65,8 @@ class _Connection:
 class Server:
     """Accepts requests, forks, forwards signals, reaps. One thread, one loop."""
 
-    def __init__(self, listener: socket.socket, lifeline: int) -> None:
-        self._lifeline = lifeline
+    def __init__(self, listener: socket.socket, lifeline: int, owner: int) -> None:
+        self._lifeline, self._owner = lifeline, owner
         self._listener = listener
         self._wake_read, self._wake_write = socket.socketpair()
         for s in (self._listener, self._wake_read, self._wake_write):
@@ -124,7 +124,14 @@ class Server:
         *baris, connection.sisa = (connection.sisa + chunk).split(b"\n")
         for teks in baris:
             message = json.loads(teks)
-            if "sinyal" not in message:
+            if "sumber" in message:
+                # as at the start: whoever ends this process need not wait for it. No page runs yet
+                former = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+                with ending_with(self._owner):
+                    _read(*message["sumber"])
+                    _settle()
+                signal.signal(signal.SIGTERM, former)
+            elif "sinyal" not in message:
                 if self._fork(connection):
                     return {**message, "channel": connection.channel}
             elif connection.pid is not None:
@@ -138,7 +145,7 @@ class Server:
         pid = os.fork()
         if pid == 0:
             self._let_go()
-            _die_with(server)
+            end_with(server)
             os.setpgid(0, 0)
             return True
         # both sides set the group, so that it stands before the first signal whoever is faster
@@ -180,37 +187,45 @@ class Server:
             connection.send({"keluar": os.waitstatus_to_exitcode(status)})
 
 
-def _die_with(server: int) -> None:
-    """In the child: be killed by the kernel of the system once the server is gone, however it goes."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != server:
-        os._exit(1)
-
-
 def _kill_group(grup: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(grup, signal.SIGKILL)
 
 
-def _warm_up(sumber: str = "", alur: str = "", saat: str = "") -> tuple[Any, Any]:
+def warm_up(*sumber: str) -> tuple[Any, Any]:
     """Import, read and work out what every page needs; the shell of the pages and its session."""
     for nama in _PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
-    if sumber:
-        # whatever is wrong with it, the page that opens it will say so
+    k = _read(*sumber) if sumber else None
+    if k is not None:
         with contextlib.suppress(Exception):
-            # only now: the defaults of what it imports depend on what is there to be found
-            k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
-            _ = k.rekap, k.sidik
-            # what is asked of the whole is worked out once, not by the process of each page
-            importlib.import_module("abk.hasil").siapkan(k)
             _one_page(k)
     vars(builtins).pop("get_ipython", None)  # was there for the imports alone
     shell: tuple[Any, Any] = importlib.import_module("abk.reports.batch.page_shell").make_shell()
-    gc.collect()
-    gc.freeze()  # the collector of a child does not touch, and so does not copy, what is shared
+    _settle()
     return shell
+
+
+def _read(sumber: str, alur: str = "", saat: str = "") -> Any:
+    """Read a kegiatan, and work out what its pages will ask for; the kegiatan, None if there is no such."""
+    # whatever is wrong with it, the page that opens it will say so
+    with contextlib.suppress(Exception):
+        # only now: the defaults of what it imports depend on what is there to be found
+        k = importlib.import_module("abk").open(sumber, alur=alur, saat=saat)
+        _ = k.rekap, k.sidik
+        # what is asked of the whole is worked out once, not by the process of each page
+        importlib.import_module("abk.hasil").siapkan(k)
+        return k
+    return None
+
+
+def _settle() -> None:
+    """The collector of a child does not touch, and so does not copy, what is shared."""
+    gc.collect()
+    gc.freeze()
+    if len(sys._current_frames()) > 1:  # noqa: SLF001
+        sys.exit("threads were started: forking would not be safe")
 
 
 def _one_page(k: Any) -> None:
@@ -236,17 +251,14 @@ def _become_page(shell: Any, session: Any, request: dict[str, Any]) -> NoReturn:
     os._exit(0)  # what a page leaves undone is nobody's business: it has been read
 
 
-def main(listener_fd: int, *sumber: str) -> None:
-    """Warm up, serve on an inherited listening socket, and end when standard input closes."""
+def main(listener_fd: int, owner: int, shell: Any, session: Any) -> None:
+    """Serve on an inherited listening socket, and end when standard input closes."""
     listener = socket.socket(fileno=listener_fd)
     listener.set_inheritable(False)
     lifeline = os.dup(0)
     with open(os.devnull, "rb") as kosong:  # noqa: PTH123
         os.dup2(kosong.fileno(), 0)
-    shell, session = _warm_up(*sumber)
-    if len(sys._current_frames()) > 1:  # noqa: SLF001
-        sys.exit("threads were started: forking would not be safe")
-    request = Server(listener, lifeline).serve()
+    request = Server(listener, lifeline, owner).serve()
     if request is not None:
         os.close(lifeline)
         _become_page(shell, session, request)

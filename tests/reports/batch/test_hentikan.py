@@ -1,5 +1,5 @@
-"""Guards abk.reports.batch.run, abk.reports.batch.processes: however a run ends, it leaves no process, no
-temporary file, and nothing that only looks like a report.
+"""Guards abk.reports.batch.run, abk.reports.batch.processes, abk.preload: however a run ends, it leaves no
+process, no temporary file, and nothing that only looks like a report.
 """
 
 from __future__ import annotations
@@ -165,6 +165,37 @@ def test_dibunuh_tanpa_ampun_pun_tidak_meninggalkan_proses(
     proses = _jalankan(sumber, simpan(*_lambat(tanda)), tmp_path, tmp_pendek, unit=["B", "C"], zygote=zygote)
     assert tunggu(lambda: len(daftar(tanda)) == 2)
     assert len(_proses(tmp_pendek)) >= 5  # the run, two workers, two kernels
+    proses.kill()
+    proses.wait()
+    assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)
+    proses.communicate()
+
+
+def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
+    sumber: Sumber,
+    simpan: Callable[..., Path],
+    tmp_path: Path,
+    tmp_pendek: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What still imports watches for nothing: it is not left to end with its imports."""
+    tanda, palsu = tmp_path / "tanda", tmp_path / "palsu"
+    tanda.mkdir()
+    for nama in ("papermill", "matplotlib"):  # what the server of the workers and the warm parent import
+        (palsu / nama).mkdir(parents=True)
+        (palsu / nama / "__init__.py").write_text(
+            "import os, time\n"
+            f"open({str(tanda)!r} + '/{nama}', 'w').write(str(os.getpid()))\n"
+            "time.sleep(600)\n"
+        )
+    monkeypatch.setenv("PYTHONPATH", str(palsu))
+    proses = _jalankan(sumber, simpan(*_lambat(tmp_path)), tmp_path, tmp_pendek)
+    assert tunggu(
+        lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["matplotlib", "papermill"]
+    )
+    memuat = {int(n.read_text()) for n in tanda.iterdir()}
+    assert proses.pid not in memuat
+    assert len(memuat) == 2
     proses.kill()
     proses.wait()
     assert tunggu(lambda: _proses(tmp_pendek) == []), _proses(tmp_pendek)

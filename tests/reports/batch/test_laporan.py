@@ -1,6 +1,6 @@
 """Guards abk.reports.batch.report, abk.reports.batch.run, abk.reports.batch.plan, abk.reports.batch.order,
-abk.reports.batch.pool: a whole report: one page's failure never stops the rest, and nothing stale looks
-current.
+abk.reports.batch.pool, abk.reports.batch.workshop: a whole report: one page's failure never stops the rest,
+and nothing stale looks current.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,14 +18,18 @@ from pathlib import Path
 
 import pytest
 
+import abk
 import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
 from abk.hasil import Tanda, daftar_tanda
 from abk.kegiatan import Kegiatan
-from abk.reports.batch import Cluster, Dihentikan, Job, Manifest, Outcome, laporan, run
+from abk.reports.batch import Cluster, Dihentikan, Job, Manifest, Outcome, Workshop, laporan, run
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook, read_notebook
+from abk.reports.batch.plan import plan_units
 from abk.reports.batch.pool import worker_count
 from abk.reports.batch.processes import can_fork
+from abk.reports.batch.report import _order
+from abk.reports.exporter import render_bagian
 from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
@@ -206,6 +211,33 @@ def test_hanya_yang_berubah_dibuat_lagi(buat: Callable[..., Manifest], sumber: S
     pelaksana = Langsung()
     buat(pelaksana=pelaksana)
     assert pelaksana.dikerjakan == ["A.html", "B.html", "rekap.xlsx", "index.html"]
+
+
+def test_dibuat_lagi_tepat_yang_isinya_berubah(sumber: Sumber, tmp_path: Path) -> None:
+    """One unit of a deep tree: its page and those above it, whose sums hold it, and not one more."""
+    pohon = {"A": "", "B": "A", "C": "B", "D": "C", "E": "B", "F": "", "G": "F"}
+
+    def halaman(volume: int) -> tuple[dict[str, str], dict[str, str]]:
+        """Input of each page, and the page itself."""
+        sumber.tulis(pohon, {"D": volume})
+        order = _order(
+            sumber.folder,
+            unit=None,
+            pilihan={},
+            notebook=(read_notebook(default_notebook(NOTEBOOK_UNIT)),) * 2,
+            batas_waktu_detik=60,
+            keluar=tmp_path / "keluar",
+            alur="",
+            saat="",
+            tunda=frozenset(),
+            sebelah=frozenset(),
+        )
+        masukan = {h.kode: h.masukan for h in plan_units(order)}
+        return masukan, {u: render_bagian(abk.reports.unit(order.k, u), judul=u) for u in pohon}
+
+    awal, akhir = halaman(2), halaman(9)
+    masukan, isi = ({u for u in pohon if a[u] != b[u]} for a, b in zip(awal, akhir, strict=True))
+    assert masukan == isi == {"A", "B", "C", "D"}
 
 
 def test_tanda_yang_berasal_dari_unit_lain_membuat_halaman_lagi(
@@ -518,6 +550,42 @@ def test_cabang_dan_sidik_dihitung_sekali_tiap_unit(
     assert len(disidik) == 5  # rumus: four units and the whole
     buat(pelaksana=Langsung())
     assert (len(dipotong), len(disidik)) == (4, 5)  # nothing has changed, and nothing is asked again
+
+
+def test_satu_bengkel_untuk_beberapa_laporan(
+    buat: Callable[..., Manifest], sumber: Sumber, tmp_path: Path, tmp_pendek: Path
+) -> None:
+    """Folder, workers and warm parent of the first report make the second, of another kegiatan, too."""
+    induk = """
+import os
+from abk.kegiatan.folder import _INGATAN
+open(f"{sumber}/induk-{unit}", "w").write(f"{os.getppid()} {len(_INGATAN)}")"""
+    siapa = []
+    with Workshop() as bengkel:
+        for volume in (3, 4):
+            sumber.tulis({"A": "", "C": ""}, {"C": volume})
+            m = buat(induk, *UTUH, keluar=f"keluar-{volume}", unit=["A", "C"], pelaksana=bengkel, pekerja=2)
+            assert m.berhasil
+            assert m.pekerja == 2
+            siapa.append([(sumber.folder / f"induk-{u}").read_text().split()[0] for u in "AC"])
+            assert len(daftar(tmp_pendek)) == 1
+        lain = Path(shutil.copytree(sumber.folder, tmp_path / "lain"))
+        Sumber(lain).tulis({"X": ""})
+        m = laporan(
+            lain,
+            tmp_path / "keluar-lain",
+            unit="X",
+            zygote=True,
+            pelaksana=bengkel,
+            notebook_unit=tmp_path / "uji.ipynb",
+            notebook_kementerian=tmp_path / "uji.ipynb",
+        )
+        assert m.berhasil
+        siapa.append((lain / "induk-X").read_text().split())
+    assert daftar(tmp_pendek) == []
+    if can_fork():
+        assert {p for satu in siapa[:2] for p in satu} == {siapa[2][0]}  # one warm parent
+        assert siapa[2][1] == "2"  # it has read this kegiatan as well, before the page asked for it
 
 
 def test_jumlah_pekerja() -> None:
