@@ -216,6 +216,10 @@ def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, f
 def _lewati_nomor(grid: Grid, header: Header) -> int:
     """Last row of the header, the row that numbers the columns included."""
     n = header.akhir + 1
+    while n < min(grid.tinggi, header.akhir + _TINGKAT_MAKS) and not any(
+        grid.isi(n, k) is not None for k in range(grid.lebar)
+    ):
+        n += 1
     isi = [grid.isi(n, k) for k in range(header.awal, header.ujung + 1)]
     ada = [v for v in isi if v is not None]
     bernomor = [v for v in ada if _nomor_kolom(v)]
