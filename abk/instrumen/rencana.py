@@ -244,14 +244,24 @@ def _asing(
 ) -> tuple[Pratinjau, Peta]:
     """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
     p = tinjau_pratinjau(buku, peta, aturan=aturan)
-    tabel = dict(peta.tabel)
+    lengkap = peta
     for satu in p.tabel:
-        lama = tabel.get(satu.kunci, PetaTabel(satu.kunci))
         baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
         if terima:
             baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
-        baru |= identitas_tabel(satu, buku, {**lama.jawaban, **baru}, jawab, kenal, terima=terima)
-        if baru:
-            tabel[satu.kunci] = replace(lama, jawaban={**baru, **lama.jawaban})
-    lengkap = replace(peta, tabel=tabel)
+        lengkap = _ditambah(lengkap, satu.kunci, baru)
+    # Which posts there are may hang on an answer.
+    p = p if lengkap is peta else tinjau_pratinjau(buku, lengkap, aturan=aturan)
+    for satu in p.tabel:
+        lama = lengkap.tabel[satu.kunci].jawaban if satu.kunci in lengkap.tabel else {}
+        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima)
+        lengkap = _ditambah(lengkap, satu.kunci, identitas)
     return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
+
+
+def _ditambah(peta: Peta, kunci: str, jawaban: Mapping[str, str]) -> Peta:
+    """The mapping with answers for one table; those it has already stay."""
+    if not jawaban:
+        return peta
+    lama = peta.tabel.get(kunci, PetaTabel(kunci))
+    return replace(peta, tabel={**peta.tabel, kunci: replace(lama, jawaban={**jawaban, **lama.jawaban})})

@@ -32,6 +32,7 @@ class IsiTabel:
     dilewati: list[tuple[int, str]] = field(default_factory=list)
     ditolak: list[TemuanSel] = field(default_factory=list)
     jumlah: list[int] = field(default_factory=list)
+    judul: list[tuple[int, str]] = field(default_factory=list)
 
 
 def isi_tabel(
@@ -42,10 +43,12 @@ def isi_tabel(
     jabatan: Jabatan,
     berkas: str,
     desimal: Desimal = "",
+    *,
+    judul_jabatan: bool = False,
 ) -> IsiTabel:
-    """All rows of a task table."""
+    """All rows of a task table; `judul_jabatan`: a heading between its rows names the post of those below."""
     hasil = IsiTabel([jabatan])
-    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil)
+    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan)
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     return hasil
@@ -59,6 +62,7 @@ class _Pembaca:
     _berkas: str
     _desimal: Desimal
     _hasil: IsiTabel
+    _judul_jabatan: bool
     _induk: str = ""
     _kini: int = 0
 
@@ -155,8 +159,13 @@ class _Pembaca:
         nomor = self._nomor(baris, butir)
         angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
-            judul = "judul bagian atau teks tanpa volume dan norma waktu"
-            sebab = judul if uraian else "tanpa uraian, volume, dan norma"
+            sebab = "tanpa uraian, volume, dan norma"
+            if uraian:
+                sebab = "judul bagian atau teks tanpa volume dan norma waktu"
+                self._hasil.judul.append((baris, uraian))
+                if self._judul_jabatan:
+                    sebab = f"nama jabatan: {uraian}"
+                    self._mulai(Jabatan(uraian, grid.sel(baris, letak)))
             self._hasil.dilewati.append((baris, sebab))
             return
         if self._teks_luar(baris, nomor, uraian, angka):

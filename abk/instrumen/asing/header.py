@@ -45,25 +45,36 @@ class Header:
             return "tugas"
         if ada & {"volume", "frekuensi", "beban"} and ada & _NORMA:
             return "tugas"
+        if ada & {"volume", "frekuensi"} and ("hasil_kerja" in ada or not ada & {"nama_jabatan", "unit"}):
+            return "tugas"
         return "pemangku" if "nama_jabatan" in ada and ada & {"ada", "jumlah"} else "rekap"
 
 
 def cari_header(grid: Grid) -> list[Header]:
-    """Headers of all tables in a sheet, top to bottom, left to right."""
+    """Headers of all tables in a sheet, top to bottom, left to right.
+
+    Where no row has known labels enough, one that stands over numbers is taken, and its columns are asked about.
+    """
+    return _cari(grid, longgar=False) or _cari(grid, longgar=True)
+
+
+def _cari(grid: Grid, *, longgar: bool) -> list[Header]:
     hasil: list[Header] = []
     baris = 0
     while baris < grid.tinggi:
-        kelompok = _header_di(grid, baris)
+        kelompok = _header_di(grid, baris, longgar=longgar)
         hasil += kelompok
         baris = max((k.akhir for k in kelompok), default=baris) + 1
     return hasil
 
 
-def _header_di(grid: Grid, baris: int) -> list[Header]:
+def _header_di(grid: Grid, baris: int, *, longgar: bool) -> list[Header]:
     if grid.berangka(baris) > 1:
         return []
     peran = _peran_baris(grid, baris)
     ada = {p for p, _ in peran.values()}
+    if longgar:
+        return _header_longgar(grid, baris, peran)
     if len(ada) < (2 if ada & {"uraian_tugas", *_HITUNGAN} else _SEDIKITNYA):
         return []
     akhir = _akhir_header(grid, baris, peran)
@@ -72,6 +83,23 @@ def _header_di(grid: Grid, baris: int) -> list[Header]:
         for k in _kelompok(grid, baris, akhir)
         if _layak(set(k.kolom))
     ]
+
+
+def _header_longgar(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -> list[Header]:
+    """A row of labels over rows of numbers, one of them known to be of the arithmetic."""
+    berlabel = [k for k in range(grid.lebar) if grid.teks(baris, k)]
+    if len(berlabel) <= _SEDIKITNYA or not {p for p, _ in peran.values()} & _HITUNGAN:
+        return []
+    akhir = _akhir_header(grid, baris, peran)
+    kepala = [replace(k, akhir=_lewati_nomor(grid, k)) for k in _kelompok(grid, baris, akhir)]
+    return [k for k in kepala if k.akhir + 1 < grid.tinggi and _berisi_angka(grid, k) and k.jenis == "tugas"]
+
+
+def _berisi_angka(grid: Grid, header: Header) -> bool:
+    """Whether the first rows under a header hold two numbers each, texts like ``12`` included."""
+    baris = range(header.akhir + 1, min(grid.tinggi, header.akhir + 1 + _SEDIKITNYA))
+    kolom = range(header.awal, header.ujung + 1)
+    return any(sum(grid.angka(n, k, ",").nilai is not None for k in kolom) > 1 for n in baris)
 
 
 def _layak(peran: set[str]) -> bool:
@@ -112,16 +140,28 @@ def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -
     while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
         n = akhir + 1
         di_bawah = all(grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None for k in pokok)
-        isi = [
-            grid.isi(n, k)
-            for k in range(grid.lebar)
-            if grid.asal(n, k) == (n, k) and grid.isi(n, k) is not None
-        ]
-        berlabel = isi and all(isinstance(v, str) and _anak_header(grid, v) for v in isi)
-        if not (berlabel and di_bawah):
+        if not (di_bawah and _lanjutan(grid, baris, n, pokok)):
             break
         akhir = n
     return akhir
+
+
+def _lanjutan(grid: Grid, baris: int, n: int, pokok: Sequence[int]) -> bool:
+    """Whether row `n` still belongs to the header: labels, or nothing but cells merged down from it."""
+    isi = [(k, v) for k in range(grid.lebar) if grid.asal(n, k) == (n, k) and (v := grid.isi(n, k)) is not None]
+    merosot = all(grid.asal(n, k)[0] < n for k in pokok)
+    if not isi:
+        return merosot
+    return all(
+        isinstance(v, str) and (_anak_header(grid, v) or (merosot and _digabung(grid, baris, n, k)))
+        for k, v in isi
+    )
+
+
+def _digabung(grid: Grid, baris: int, n: int, kolom: int) -> bool:
+    """Whether a cell stands under a label that is merged over several columns."""
+    return any(grid.asal(r, k) == grid.asal(r, kolom) != (n, kolom) for r in range(baris, n)
+               for k in (kolom - 1, kolom + 1) if 0 <= k < grid.lebar and grid.teks(r, kolom))  # fmt: skip
 
 
 def _anak_header(grid: Grid, teks: str) -> bool:
@@ -176,6 +216,10 @@ def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, f
 def _lewati_nomor(grid: Grid, header: Header) -> int:
     """Last row of the header, the row that numbers the columns included."""
     n = header.akhir + 1
+    while n < min(grid.tinggi, header.akhir + _TINGKAT_MAKS) and not any(
+        grid.isi(n, k) is not None for k in range(grid.lebar)
+    ):
+        n += 1
     isi = [grid.isi(n, k) for k in range(header.awal, header.ujung + 1)]
     ada = [v for v in isi if v is not None]
     bernomor = [v for v in ada if _nomor_kolom(v)]

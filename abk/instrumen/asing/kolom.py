@@ -11,7 +11,7 @@ from abk.instrumen.asing.bentuk import Jabatan, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.label import kata_tunggal
-from abk.instrumen.asing.pembagi import pembagi_tabel, uji_hitungan
+from abk.instrumen.asing.pembagi import PEMBAGI_LAZIM, pembagi_tabel, uji_hitungan
 from abk.tulisan.markup import kutip
 
 WAJIB = ("uraian_tugas", "volume", "norma_waktu")
@@ -75,13 +75,21 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
         if pengganti == "frekuensi" and ganti:
             return ganti, len(ganti) == 1
         if ganti and pengganti != "norma_min":
-            return ganti, len(ganti) == 1 and _terbukti(grid, header, akhir, peran, ganti[0])
+            if len(ganti) == 1 and _terbukti(grid, header, akhir, peran, ganti[0]):
+                return ganti, True
+            return [*dict.fromkeys([*_tak_bernama(grid, header, akhir), *ganti])], False
     if peran == "uraian_tugas":
         teks = [k for k in header.label if _berteks(grid, header, akhir, k)]
         return sorted(teks, key=lambda k: -_panjang(grid, header, akhir, k)), False
-    angka = [k for k in header.label if _berangka(grid, header, akhir, k)]
-    milik_lain = {k[0] for p, k in header.kolom.items() if p not in {"beban", "jumlah"}}
-    return [k for k in angka if k not in milik_lain] or angka, False
+    return _tak_bernama(grid, header, akhir) or [
+        k for k in header.label if _berangka(grid, header, akhir, k)
+    ], False
+
+
+def _tak_bernama(grid: Grid, header: Header, akhir: int) -> list[int]:
+    """Columns of numbers whose labels say nothing that is known."""
+    dikenal = {k for p, semua in header.kolom.items() if p not in {"beban", "jumlah"} for k in semua}
+    return [k for k in header.label if k not in dikenal and _berangka(grid, header, akhir, k)]
 
 
 def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequence[int]) -> list[int]:
@@ -98,7 +106,7 @@ def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequenc
 
 
 def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
-    """A column *SATUAN* that holds units of time, or periods, means these."""
+    """What a column holds tells what it is: units of time or periods, a count from 1, known divisors."""
     kolom = {p: list(k) for p, k in header.kolom.items()}
     for k in header.kolom.get("hasil_kerja", ()):
         isi = {grid.teks(n, k) for n in range(header.akhir + 1, akhir)} - {""}
@@ -112,6 +120,12 @@ def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
         if peran and peran not in kolom:
             kolom["hasil_kerja"].remove(k)
             kolom[peran] = [k]
+    for k in _tak_bernama(grid, header, akhir):
+        angka = [a for n in range(header.akhir + 1, akhir) if (a := grid.angka(n, k, ",").nilai) is not None]
+        if "nomor" not in kolom and len(angka) > 1 and angka == [*range(1, len(angka) + 1)]:
+            kolom["nomor"] = [k]
+        elif "waktu_efektif" not in kolom and len(angka) > 1 and PEMBAGI_LAZIM.issuperset(angka):
+            kolom["waktu_efektif"] = [k]
     return replace(header, kolom={p: tuple(k) for p, k in kolom.items() if k})
 
 

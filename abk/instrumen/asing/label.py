@@ -190,7 +190,7 @@ def tanda_abk_kes(teks: str) -> str:
 _PER = re.compile(r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:(?:SATU|1)\b\s*)?([A-Z]+)")
 _SATU = re.compile(r"\b(?:1|SATU)\s*([A-Z]+)")
 _DALAM_KURUNG = re.compile(r"[(\[]\s*(?:1\s*)?([A-Z]+)\.?\s*[)\]]")
-_SE = re.compile(r"\bSE(?:TAHUN|BULAN|MINGGU|HARI)\b")
+_SE = re.compile(r"\bSE(?:TAHUN|BULAN|MINGGU|HARI)\b|\b(?:TAHUN|BULAN|TRIWULAN|MINGGU|HARI)AN\b")
 
 
 def satuan_dalam(teks: object) -> set[str]:

@@ -29,6 +29,9 @@ _RENTANG: tuple[tuple[float, float, str, str], ...] = (
 _LAZIM = (72_000.0, 75_000.0, 78_000.0, 1_200.0, 1_250.0, 1_300.0, 6_000.0, 6_250.0, 1_500.0, 300.0)
 """Divisors that offices use: tried where none is written."""
 
+PEMBAGI_LAZIM = frozenset({*_LAZIM, 76_000.0, 86_400.0})
+"""Figures that make a column without a known name one of divisors; none below 300, which a volume may be."""
+
 _FAKTOR = (1.0, 60.0, 1 / 60)
 _ANGKA_LABEL = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{3,}")
 SELISIH_RELATIF, SELISIH_MUTLAK = 0.02, 0.0006

@@ -16,6 +16,9 @@ from abk.tulisan.format import ringkas
 from abk.tulisan.markup import kutip
 
 SUDAH_TERMASUK, KALIKAN = "sudah termasuk", "kalikan"
+JUDUL_JABATAN = "jabatan"
+"""Answer: a heading between the rows of a table is the post of those below it."""
+
 _RENTANG = ("rata-rata", "minimal", "maksimal")
 _WAJIB = ("volume", "norma_waktu")
 _KOMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(\.\d{3}){2,}")
@@ -39,6 +42,7 @@ def tanya_isi(
         _tanya_gabungan(isi.baris),
         _tanya_induk(isi.baris),
         _tanya_isi_ke_bawah(grid, kolom, isi),
+        _tanya_judul(kolom, isi, jawaban),
     ]
     return [t for t in tanya if t is not None]
 
@@ -198,6 +202,25 @@ def _tanya_isi_ke_bawah(grid: Grid, kolom: Mapping[str, int], isi: IsiTabel) -> 
     bukti = f"nama jabatan kosong di baris {', '.join(kosong[:12])}; «tidak» melewati baris itu"
     return Tanya("isi_ke_bawah", "Apakah baris tanpa nama jabatan milik jabatan di atasnya?",
                  ("ya", "tidak"), "", bukti)  # fmt: skip
+
+
+def _tanya_judul(kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, str]) -> Tanya | None:
+    """Whether headings are posts, in a table whose post is named nowhere else."""
+    pertama = {n: min((b.baris for b in isi.baris if b.baris > n), default=-1) for n, _ in isi.judul}
+    # Of several headings in a row the last one is that of the tasks below.
+    terakhir = {awal: n for n, awal in pertama.items() if awal > 0}
+    judul = [(n, t) for n, t in isi.judul if n in terakhir.values()]
+    bernama = "nama_jabatan" in kolom or (isi.jabatan[0].nama and "judul_bagian" not in jawaban)
+    if bernama or not judul:
+        return None
+    nomor = {b.baris: b.nomor for b in isi.baris}
+    mulai = {nomor[pertama[n]] for n, _ in judul}
+    di_atas = judul[0][0] < min(nomor)
+    usulan = JUDUL_JABATAN if di_atas and len(judul) > 1 and mulai == {"1"} else ""
+    sebut = ", ".join(f"baris {n + 1} {kutip(t[:40])}" for n, t in judul[:8])
+    bukti = f"{sebut}; nomor tugas mulai lagi dari 1 sesudahnya" if usulan else sebut
+    teks = "Nama jabatan tidak disebut di atas tabel. Apakah judul di dalamnya nama jabatan, atau bagian saja?"
+    return Tanya("judul_bagian", teks, (JUDUL_JABATAN, "bagian"), usulan, bukti)
 
 
 def tanya_jabatan(isi: IsiTabel, dikenal: Mapping[str, str]) -> list[Tanya]:

@@ -13,7 +13,7 @@ from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
-from abk.instrumen.asing.tanya import baris_berjumlah, tanya_isi, tanya_jabatan
+from abk.instrumen.asing.tanya import JUDUL_JABATAN, baris_berjumlah, tanya_isi, tanya_jabatan
 from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
 from abk.peraturan import Aturan
@@ -75,7 +75,10 @@ def tinjau_tugas(
         desimal: Desimal = (
             "," if jawaban.get("desimal") == "," else "." if jawaban.get("desimal") == "." else ""
         )
-        isi = isi_tabel(grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal)
+        judul = jawaban.get("judul_bagian") == JUDUL_JABATAN
+        isi = isi_tabel(
+            grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal, judul_jabatan=judul
+        )
     pembagi = pembagi_tabel(grid, header, kolom, isi.baris, tempat.label) if isi.baris else {}
     dipakai = Ukuran()
     if isi.baris:
