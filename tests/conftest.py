@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ from tests.permainan import Permainan, demo_terbit, permainan_satu_unit, permain
 from tests.serangan import CatatSerangan, berbatas, tandai, tulis_catatan
 
 WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
+
+# Whatever the machine says: without files of bytecode each worker rewrites the asserts of all tests, and
+# each process that a test starts compiles the package, anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import abk.reports.without_grammars  # noqa: F401 - before nbconvert
+
+# isort: split
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4
 

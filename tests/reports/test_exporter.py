@@ -1,8 +1,12 @@
-"""Guards abk.reports.exporter: from an executed notebook to one file that opens offline."""
+"""Guards abk.reports.exporter, abk.reports.without_grammars: from an executed notebook to one file that opens
+offline.
+"""
 
 import base64
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 
 import nbformat
@@ -188,3 +192,13 @@ def test_kaki_cetak_menyebut_unit(kegiatan: Kegiatan) -> None:
         'A"</style>\\'
     )
     assert isi.count("</style>") == 1
+
+
+def test_proses_halaman_tidak_membangun_tata_bahasa_alamat() -> None:
+    """Most of the start of each worker, for a check that no notebook asks for; others may still have it."""
+    kode = (
+        "import sys, abk.reports.batch.execute, abk.reports.exporter;"
+        "print('jsonschema' in sys.modules, 'rfc3987_syntax.syntax_helpers' in sys.modules)"
+    )
+    hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
+    assert hasil.stdout.split() == ["True", "False"]

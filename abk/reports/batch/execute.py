@@ -11,6 +11,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import abk.reports.without_grammars  # noqa: F401 - before nbformat
+
+# isort: split
 import nbformat
 import papermill as pm
 from nbclient.exceptions import DeadKernelError
