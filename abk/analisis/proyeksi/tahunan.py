@@ -187,7 +187,7 @@ def _periksa(
     )
     asing = sorted({*kode, *(satu for satu, _ in masuk)} - set(k.jabatan["kode_jabatan"]))
     salah = [
-        *(["kegiatan ini tidak memuat tabel pegawai"] if orang is None else []),
+        *(["kegiatan ini tidak memuat tabel pegawai (pegawai.csv)"] if orang is None else []),
         *(f"tabel pegawai tanpa kolom {c}" for c in tanpa),
         *(f"jabatan {satu} tidak ada dalam kegiatan" for satu in asing),
         *([f"pegawai dihitung sampai tahun {(k.tahun or 0) + BANYAK_TAHUN} saja"] if pendek else []),
