@@ -30,12 +30,13 @@ def keep_together(body: Any) -> None:
     body : body of a rendered document (``w:body``), or anything around its tables; changed in place
     """
     for table in list(body.iter(qn("w:tbl"))):
+        if not _foot(table):  # what ends in a signature would take it all to the next page
+            _bind_small(table.findall(qn("w:tr")))
         _close(table)
         rows = table.findall(qn("w:tr"))
         for row in rows:
             if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
                 _bind(row)
-        _bind_small([row for row in rows if not is_closing(row)])
         if len(rows) > _FEW:
             _bind(rows[-2])  # the last row, mostly a sum, comes with the one before it
         if _wants_next(_following(table)):

@@ -88,7 +88,7 @@ def test_dokumen_data_tidak_tinggal_konsep(utuh):
     assert "KONSEP" not in "".join(kepala)
     isi = teks(alur.berkas("dokumen_data_asli"))
     assert "DAFTAR ISI" in isi
-    assert "NOMOR 12 TAHUN 2026" in isi
+    assert "dasar Keputusan Nomor 12 Tahun 2026 tanggal" in isi
 
 
 # ── the decree ────────────────────────────────────────────────────────────────────────────────────────
@@ -241,6 +241,17 @@ def cetak(utuh, sekali, libreoffice: Callable[..., None]) -> Path:
         libreoffice(sorted(folder.glob("*.docx")), folder)
 
     return sekali("cetakan-peragaan", bangun)
+
+
+def test_daftar_isi_menyebut_halaman_judulnya(cetak):
+    """LibreOffice counts the pages: on each that a line names stands its heading."""
+    semua = list(halaman(cetak / "dokumen_data_asli.pdf"))
+    cocok = [re.match(r"\s*(.+?)\s*\.{4,}\s*(\d+)\s*$", b) for satu in semua for b in satu]
+    isi = [("".join(c[1].split())[:30].casefold(), int(c[2])) for c in cocok if c]
+    # rumus: preface, parts A to E, and the 35 posts of the three units
+    assert len(isi) == 6 + 35
+    for judul, nomor in isi:
+        assert any("".join(b.split()).casefold().startswith(judul) for b in semua[nomor - 1]), (judul, nomor)
 
 
 def test_tidak_ada_tanda_tangan_jumlah_atau_baris_yang_sendirian(cetak):

@@ -54,7 +54,7 @@ def test_gambar_besar_dikecilkan():
         assert satu.size == (900, 450)  # rumus: the longer side at most 900, in proportion
 
 
-@pytest.mark.serangan("berkas", "Menyerahkan sebagai lambang berkas yang bukan gambar biasa", "ditolak")
+@pytest.mark.serangan("kantor", "Menyerahkan sebagai lambang berkas yang bukan gambar biasa", "dicegah")
 @pytest.mark.parametrize(
     "isi",
     [
@@ -77,7 +77,7 @@ def bagian(nama: bytes, isi: bytes) -> bytes:
     return struct.pack(">I", len(isi)) + nama + isi + struct.pack(">I", zlib.crc32(nama + isi))
 
 
-@pytest.mark.serangan("orang dalam", "Melampirkan lambang tanpa program, dengan isi tersembunyi", "ditolak")
+@pytest.mark.serangan("pejabat", "Melampirkan lambang tanpa program, dengan isi tersembunyi", "dicegah")
 def test_lambang_yang_diubah_tidak_dicetak(lambang: bytes):
     """Not a byte more than the picture: behind it, beside it, within its data."""
     akhir = lambang[-12:]

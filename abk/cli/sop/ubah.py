@@ -72,7 +72,11 @@ def ubah(
 def lampirkan(
     alamat: Alamat,
     nama: Annotated[
-        str, typer.Argument(help="Nama lampiran baru, atau usulan_program_kerja sebelum langkah 1 selesai.")
+        str,
+        typer.Argument(
+            help="Nama lampiran baru; usulan_program_kerja sebelum langkah 1 selesai; lambang-garuda atau "
+            "lambang-logo bagi kop."
+        ),
     ],
     berkas: Annotated[Path, typer.Argument(help="Berkasnya.")],
     keterangan: Annotated[str, typer.Option(help="Apa isinya.")],

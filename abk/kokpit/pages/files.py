@@ -124,7 +124,7 @@ class Lampir(Page):
             "nama",
             "Nama lampiran (wajib)",
             masukan("nama", "nama", self.isian.get("nama", "")),
-            "Misalnya: foto-rapat-1.",
+            "Misalnya: foto-rapat-1. Gambar untuk kop bernama lambang-garuda atau lambang-logo.",
         )
         kata = self.isian.get("keterangan", "")
         return gabung(

@@ -113,13 +113,18 @@ def _dokumen(step: StepContext) -> Mapping[str, Any]:
     }
 
 
+def _dalam_kalimat(nomor: str) -> str:
+    """The number of a decree within a sentence: ``Nomor 12 Tahun 2026``."""
+    return nomor.replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
+
+
 def _dokumen_asli(step: StepContext) -> Mapping[str, Any]:
     """The final data, after the decree: it names the decree, and who compared the law with its text."""
     tetap = decree(step.alur, step.profil)
     cocok = dicocokkan(step)
     return {
         **_dokumen(step),
-        "keputusan": f"{tetap[0]} tanggal {tanggal(tetap[1])}" if tetap else "",
+        "keputusan": f"{_dalam_kalimat(tetap[0])} tanggal {tanggal(tetap[1])}" if tetap else "",
         "pencocokan": sebutan_pencocokan(cocok.values()),
         "penanda_tangan": step.sendiri,
     }
