@@ -52,7 +52,7 @@ class Pool:
         # a short queue ahead of the workers: should one die, few pages are under suspicion
         self._width = sys.maxsize if self._workshop is None else 2 * pekerja
         if self._workshop is not None:
-            self._workshop.begin(pekerja, sumber)
+            self._workshop.begin(pekerja, sumber, "" if k is None else k.sidik)
 
     def __enter__(self) -> Self:
         """All is there."""

@@ -82,7 +82,6 @@ class Zygote:
 
     def __init__(self, folder: Path, *sumber: str, env: Mapping[str, str] = MappingProxyType({})) -> None:
         self.alamat = str(folder / "zygote")
-        self._has_read = {sumber}
         with socket.socket(socket.AF_UNIX) as listener:
             # opened here, so that a request may come at once; it waits until the parent is warm
             listener.bind(self.alamat)
@@ -111,12 +110,10 @@ class Zygote:
         return self._proses.poll() is None and Path(self.alamat).exists()
 
     def read(self, *sumber: str) -> None:
-        """Have it read another kegiatan, unless it has; pages asked for from now on find it there."""
-        if sumber not in self._has_read:
-            self._has_read.add(sumber)
-            with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as request:
-                request.connect(self.alamat)
-                request.sendall(json.dumps({"sumber": sumber}).encode() + b"\n")
+        """Have it read another kegiatan; pages asked for from now on find it there."""
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as request:
+            request.connect(self.alamat)
+            request.sendall(json.dumps({"sumber": sumber}).encode() + b"\n")
 
     def close(self) -> None:
         """End it, and its pages."""

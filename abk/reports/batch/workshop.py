@@ -25,7 +25,9 @@ class Workshop:
         self._zygote: Zygote | None = None
         self._pool: ProcessPoolExecutor | None = None
         self._wanted: tuple[int, dict[str, str]] = (1, {})
-        self._sumber: Sequence[str] = ()
+        self._sumber: tuple[str, ...] = ()
+        self._to_read = False
+        self._has_read: set[tuple[str, ...]] = set()
 
     def __enter__(self) -> Self:
         """Nothing yet."""
@@ -38,8 +40,8 @@ class Workshop:
             self._zygote.close()
         self._open.close()
 
-    def begin(self, workers: int, sumber: Sequence[str]) -> None:
-        """A run begins, with so many workers and most pages of this kegiatan: source, case, state.
+    def begin(self, workers: int, sumber: Sequence[str], sidik: str) -> None:
+        """A run begins: so many workers, most pages of this kegiatan (source, case, state; its fingerprint).
 
         The workers of the run before serve this one if they are as many and the environment is the same.
         """
@@ -47,6 +49,12 @@ class Workshop:
         if wanted != self._wanted:
             self.drop_workers(at_once=False)
         self._wanted, self._sumber = wanted, tuple(sumber)
+        if self._zygote is not None and not self._zygote.alive:
+            self._zygote.close()
+            self._zygote = None
+            self._has_read.clear()
+        self._to_read = (sidik, *sumber) not in self._has_read
+        self._has_read.add((sidik, *sumber))
 
     def complete(self, job: Job) -> Job:
         """The job, told where its folder is, and the warm parent, which has read the kegiatan of the run."""
@@ -57,7 +65,9 @@ class Workshop:
             return job
         if self._zygote is None:
             self._zygote = Zygote(self._folder, *self._sumber)  # it warms up while the workers do
-        self._zygote.read(*self._sumber)
+        elif self._to_read:
+            self._zygote.read(*self._sumber)
+        self._to_read = False
         return replace(job, zygote_address=self._zygote.alamat)
 
     def submit(self, job: Job) -> Future[Outcome]:
