@@ -35,7 +35,7 @@ def baca_daftar(berkas: Path | str, jenis: Jenis) -> list[dict[str, str]]:
     buku = baca_buku(Path(berkas))
     for lembar in buku.lembar:
         baris = [["" if s is None else _teks(s) for s in b] for b in lembar.baris] if lembar.tampak else []
-        if hasil := _baris(baris, jenis):
+        if hasil := _baris(baris, jenis) or _polos(baris, jenis):
             return _lengkap(hasil, jenis)
     kolom = ", ".join(n.replace("_", " ") for n in kata_daftar()[jenis])
     raise BerkasError(
@@ -53,23 +53,32 @@ def urai_daftar(teks: str, jenis: Jenis = "unit") -> list[dict[str, str]]:
     baris = [[s.strip() for s in re.split(r"[\t;]", b)] for b in mentah]
     if hasil := _baris(baris, jenis):
         return _lengkap(hasil, jenis)
-    urut = {
-        "unit": {1: ("nama_unit",), 2: ("kode_unit", "nama_unit"),
-                 3: ("kode_unit", "nama_unit", "kode_induk"),
-                 4: ("kode_unit", "nama_unit", "kode_induk", "eselon")},
-        "jabatan": {1: ("nama_jabatan",), 2: ("nama_jabatan", "jenis_jabatan"),
-                    3: ("nama_jabatan", "jenis_jabatan", "bezetting"),
-                    4: ("nama_jabatan", "jenis_jabatan", "bezetting", "kode_unit")},
-    }  # fmt: skip
-    lebar = max((len(b) for b in baris), default=0)
-    if lebar not in urut[jenis]:
+    isi = _tanpa_kepala(baris, jenis)
+    if not isi:
+        lebar = max((len(b) for b in baris), default=0)
         raise ParameterError(
             f"Daftar {jenis} berisi {lebar} kolom tanpa baris kepala.", "Beri baris kepala di atasnya."
         )
-    isi = [dict(zip(urut[jenis][lebar], [*b, *[""] * lebar], strict=False)) for b in baris]
-    if lebar == 1:
+    if len(isi[0]) == 1:
         _menjorok(mentah, isi, jenis)
     return _lengkap(isi, jenis)
+
+
+def _polos(baris: Sequence[Sequence[str]], jenis: Jenis) -> list[dict[str, str]]:
+    """Rows of a sheet that is a bare list: no title, no header, its first two columns filled throughout."""
+    ada = [[s.strip() for s in b] for b in baris if any(s.strip() for s in b)]
+    return _tanpa_kepala(ada, jenis) if all(len(b) > 1 and b[0] and b[1] for b in ada) else []
+
+
+def _tanpa_kepala(baris: Sequence[Sequence[str]], jenis: Jenis) -> list[dict[str, str]]:
+    """Rows by the place of their columns; none where there are more columns than have a place."""
+    urut = {
+        "unit": ("kode_unit", "nama_unit", "kode_induk", "eselon"),
+        "jabatan": ("nama_jabatan", "jenis_jabatan", "bezetting", "kode_unit"),
+    }[jenis]
+    lebar = max((len(b) for b in baris), default=0)
+    kolom = (f"nama_{jenis}",) if lebar == 1 else urut[:lebar]
+    return [dict(zip(kolom, [*b, *[""] * lebar], strict=False)) for b in baris] if lebar <= len(urut) else []
 
 
 def daftar_dari(teks: str, jenis: Jenis) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import Grid
-from abk.instrumen.asing.header import cari_label
+from abk.instrumen.asing.identitas import cari_label
 from abk.instrumen.daftar import jenis_menurut_nama, kode_baru, menyebut_pimpinan
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import BukuMentah, LembarMentah

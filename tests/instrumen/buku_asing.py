@@ -859,3 +859,77 @@ def tanpa_kepala_volume(_, w):
 def tanpa_tabel(_, w):
     w.write_string(0, 0, "Daftar hadir")
     kepala(w, 2, ("NO", "NAMA", "TANDA TANGAN"))
+
+
+# ── headers of offices beyond the list ────────────────────────────────────────────────────────────
+@kasus("setiap kepala digabung dua baris ke bawah, tanpa anak", hasil=harap(), usulan=MENIT_TAHUN)
+def kepala_gabung_ke_bawah(_, w):
+    judul(w)
+    for k, teks in enumerate(BEBAN):
+        w.merge_range(2, k, 3, k, teks)
+    beban(w, 4)
+
+
+@kasus("kepala tiga baris, baris nomor kolom di bawahnya", hasil=harap(), usulan=MENIT_TAHUN)
+def kepala_tiga_baris(_, w):
+    judul(w)
+    for k, teks in enumerate(BEBAN):
+        w.merge_range(2, k, 4, k, teks)
+        w.write_string(5, k, f"({k + 1})")
+    beban(w, 6)
+
+
+@kasus("anak kepala yang tidak dikenal di bawah kepala gabungan", hasil=harap(),
+       usulan={"kolom.uraian_tugas": ""}, jawab={**MENIT_TAHUN, "kolom.uraian_tugas": "B"})  # fmt: skip
+def anak_kepala_asing(_, w):
+    judul(w)
+    for k in (0, 1, 4, 5, 6, 7):
+        w.merge_range(2, k, 3, k, (*BEBAN[:1], "Yang dilakukan", *BEBAN[2:])[k])
+    w.merge_range(2, 2, 2, 3, "Isian")
+    w.write_string(3, 2, "Wujudnya")
+    w.write_string(3, 3, "WAKTU PENYELESAIAN (MENIT)")
+    beban(w, 4)
+
+
+@kasus("kolom pembagi bernama asing dikenal dari isinya", hasil=harap(), usulan=MENIT_TAHUN)
+def pembagi_dari_isi(_, w):
+    judul(w)
+    kepala(w, 2, (*BEBAN[:4], "Angka Kunci", *BEBAN[5:]))
+    beban(w, 3)
+
+
+@kasus("kepala kolom norma asing: semua kolom angka yang belum bernama ditawarkan", hasil=harap(),
+       usulan={"kolom.norma_waktu": ""}, jawab={**MENIT_TAHUN, "kolom.norma_waktu": "D"})  # fmt: skip
+def norma_bernama_asing(_, w):
+    judul(w)
+    kepala(w, 2, ("#", "URAIAN TUGAS", "SATUAN HASIL", "Lamanya", "WKE", "VOLUME", "BEBAN KERJA"))
+    beban(w, 3)
+
+
+@kasus("tak satu kepala pun cukup dikenal: baris di atas angka ditawarkan", hasil=harap(),
+       usulan={"kolom.uraian_tugas": "", "kolom.norma_waktu": ""},
+       jawab={**MENIT_TAHUN, "kolom.uraian_tugas": "B", "kolom.norma_waktu": "D"})  # fmt: skip
+def kepala_asing(_, w):
+    judul(w)
+    kepala(w, 2, ("#", "Yang dilakukan", "Wujudnya", "Lamanya", "", "VOLUME"))
+    beban(w, 3, bagi=0)
+    for n in range(len(TUGAS)):
+        w.write_blank(3 + n, 6, None)
+
+
+@kasus("judul di dalam tabel menyebut jabatan: ditanyakan dengan usulan",
+       hasil=harap(TUGAS[:2]) + harap(TUGAS[1:], "Arsiparis Contoh"),
+       usulan={**MENIT_TAHUN, "judul_bagian": "jabatan"}, jawab={"judul_bagian": "jabatan"})  # fmt: skip
+def jabatan_sebagai_judul(_, w):
+    kepala(w, 0, BEBAN)
+    w.write_string(1, 1, "Analis Contoh")
+    beban(w, 2, TUGAS[:2])
+    w.write_string(4, 1, "Arsiparis Contoh")
+    beban(w, 5, TUGAS[1:])
+
+
+@kasus("kata sifat waktu menyebut periode: TARGET TAHUNAN", hasil=harap(), usulan=MENIT_TAHUN)
+def periode_kata_sifat(_, w):
+    judul(w)
+    kepala(w, 2, (*BEBAN[:3], "WAKTU YANG DIPERLUKAN PER HASIL (MENIT)", "KAPASITAS KERJA", "TARGET TAHUNAN"))
+    beban(w, 3)

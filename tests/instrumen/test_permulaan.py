@@ -12,6 +12,7 @@ import abk
 from abk.errors import DataError, KegiatanError, ParameterError
 from abk.instrumen.daftar import baca_daftar, jabatan_lengkap, jenis_menurut_nama, urai_daftar
 from abk.instrumen.formulir import mulai as formulir_mulai
+from abk.instrumen.galat import BerkasError
 from abk.instrumen.permulaan import Permulaan, mulai
 from abk.store import buka
 from abk.tables.silang import KODE_CONTOH
@@ -150,6 +151,19 @@ def test_daftar_excel_dengan_judul_di_atas_dan_induk_menurut_nama(tmp_path: Path
         ("100", "Sekretariat", ""),
         ("101", "Biro Umum", "100"),
     ]
+
+
+@pytest.mark.parametrize("kepala", ["", "Daftar unit kementerian\t\t\n"])
+def test_daftar_polos_dari_berkas_seperti_ketikan(tmp_path: Path, kepala: str):
+    """Columns without a header have the places of the typed list; a title above them is no row of it."""
+    (tmp_path / "unit.tsv").write_text(
+        f"{kepala}SET\tSekretariat\t\nSET.1\tBiro Umum\tSET\n", encoding="utf-8"
+    )
+    if kepala:
+        with pytest.raises(BerkasError, match="Beri baris kepala"):
+            baca_daftar(tmp_path / "unit.tsv", "unit")
+        return
+    assert baca_daftar(tmp_path / "unit.tsv", "unit") == urai_daftar("SET;Sekretariat;\nSET.1;Biro Umum;SET")
 
 
 def test_kode_ganda_dan_jabatan_tanpa_unit_disebut():

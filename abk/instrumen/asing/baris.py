@@ -9,7 +9,8 @@ from functools import cached_property
 
 from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
-from abk.instrumen.asing.header import Header, angka_label, isi_label
+from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal, angka_teks
@@ -159,14 +160,7 @@ class _Pembaca:
         nomor = self._nomor(baris, butir)
         angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
-            sebab = "tanpa uraian, volume, dan norma"
-            if uraian:
-                sebab = "judul bagian atau teks tanpa volume dan norma waktu"
-                self._hasil.judul.append((baris, uraian))
-                if self._judul_jabatan:
-                    sebab = f"nama jabatan: {uraian}"
-                    self._mulai(Jabatan(uraian, grid.sel(baris, letak)))
-            self._hasil.dilewati.append((baris, sebab))
+            self._judul(baris, uraian, grid.sel(baris, letak))
             return
         if self._teks_luar(baris, nomor, uraian, angka):
             self._hasil.dilewati.append((baris, "teks tanpa angka"))
@@ -192,19 +186,25 @@ class _Pembaca:
         satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode")
         self._hasil.baris.append(
             BarisTugas(
-                baris,
-                self._kini,
-                nomor,
-                {"uraian_tugas": uraian, **teks},
-                angka,
-                satuan or angka.get("norma_waktu", Angka()).satuan,
-                periode,
-                sel,
-                grid.tersembunyi(baris),
-                frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris),
-                rentang,
+                baris, self._kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
+                satuan or angka.get("norma_waktu", Angka()).satuan, periode, sel, grid.tersembunyi(baris),
+                frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), rentang,
             )
+        )  # fmt: skip
+
+    def _judul(self, baris: int, teks: str, sel: str) -> None:
+        """A row without volume and norma: nothing, a heading, or the post of the rows below."""
+        sebab = (
+            "judul bagian atau teks tanpa volume dan norma waktu"
+            if teks
+            else "tanpa uraian, volume, dan norma"
         )
+        if teks:
+            self._hasil.judul.append((baris, teks))
+        if teks and self._judul_jabatan:
+            sebab = f"nama jabatan: {teks}"
+            self._mulai(Jabatan(teks, sel))
+        self._hasil.dilewati.append((baris, sebab))
 
     def _belum(self, sel: Mapping[str, str]) -> bool:
         return sel["norma_waktu"] in self._grid.lembar.tanpa_nilai
@@ -275,17 +275,9 @@ class _Pembaca:
             saran = "Isi uraian tugasnya, atau beri label JUMLAH bila baris itu jumlah."
         sel = self._grid.sel(baris, self._kolom[kolom])
         self._hasil.ditolak.append(
-            TemuanSel(
-                "cacat",
-                aturan,
-                f"{kolom} {masalah}",
-                saran,
-                berkas=self._berkas,
-                kolom=kolom,
-                lembar=self._grid.lembar.nama,
-                sel=sel,
-            )
-        )
+            TemuanSel("cacat", aturan, f"{kolom} {masalah}", saran, berkas=self._berkas, kolom=kolom,
+                      lembar=self._grid.lembar.nama, sel=sel)
+        )  # fmt: skip
 
 
 def rata_rata(kolom: Mapping[str, int]) -> bool:

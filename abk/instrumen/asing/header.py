@@ -1,4 +1,4 @@
-"""Where the tables of a sheet begin, what their columns mean, and the labels that stand outside them."""
+"""Where the tables of a sheet begin, and what their columns mean."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Header:
 def cari_header(grid: Grid) -> list[Header]:
     """Headers of all tables in a sheet, top to bottom, left to right.
 
-    Where no row has known labels enough, one that stands over numbers is taken, and its columns are asked about.
+    Where no row has known labels enough, one that stands over numbers is taken; its columns are asked about.
     """
     return _cari(grid, longgar=False) or _cari(grid, longgar=True)
 
@@ -139,17 +139,22 @@ def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -
     akhir = baris
     while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
         n = akhir + 1
-        di_bawah = all(grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None for k in pokok)
-        if not (di_bawah and _lanjutan(grid, baris, n, pokok)):
+        di_bawah = all(
+            grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None or _digabung(grid, baris, n, k)
+            for k in pokok
+        )
+        if not (di_bawah and _lanjutan(grid, baris, n)):
             break
         akhir = n
     return akhir
 
 
-def _lanjutan(grid: Grid, baris: int, n: int, pokok: Sequence[int]) -> bool:
+def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
     """Whether row `n` still belongs to the header: labels, or nothing but cells merged down from it."""
-    isi = [(k, v) for k in range(grid.lebar) if grid.asal(n, k) == (n, k) and (v := grid.isi(n, k)) is not None]
-    merosot = all(grid.asal(n, k)[0] < n for k in pokok)
+    isi = [
+        (k, v) for k in range(grid.lebar) if grid.asal(n, k) == (n, k) and (v := grid.isi(n, k)) is not None
+    ]
+    merosot = any(baris <= grid.asal(n, k)[0] < n and grid.teks(n, k) for k in range(grid.lebar))
     if not isi:
         return merosot
     return all(
@@ -243,77 +248,3 @@ def _menaik(nilai: Sequence[object]) -> bool:
         if re.fullmatch(r"[\d.() ]+(=.*)?", str(v))
     ]
     return all(a < b for a, b in itertools.pairwise(angka))
-
-
-_JARAK = 12
-_KOSONG = {"", ":", "-", "="}
-
-
-def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str] | None:
-    """Text that belongs to a label, empty if not filled in, and its address; None without such a label."""
-    teks = grid.teks(baris, kolom)
-    if not teks or grid.asal(baris, kolom) != (baris, kolom):
-        return None
-    label, _, ekor = teks.partition(":")
-    peran = grid.kamus.peran(label, "identitas")
-    if peran is None or peran[0] != jenis:
-        return None
-    if ekor.strip():
-        return ekor.strip(), grid.sel(baris, kolom)
-    for k in range(kolom + 1, min(grid.lebar, kolom + _JARAK)):
-        asal = grid.asal(baris, k)
-        isi = grid.teks(baris, k).lstrip(": ").strip()
-        if asal == (baris, k) and isi not in _KOSONG and grid.kamus.peran(isi) is None:
-            return isi, grid.sel(baris, k)
-    return ("", grid.sel(baris, kolom)) if ":" in teks else None
-
-
-def cari_label(
-    grid: Grid, awal: int, akhir: int, jenis: str, kolom: tuple[int, int]
-) -> tuple[str, str] | None:
-    """Nearest label of that meaning above a table."""
-    for baris in range(akhir - 1, awal - 1, -1):
-        for k in range(kolom[0], kolom[1] + 1):
-            satu = isi_label(grid, baris, k, jenis)
-            if satu is not None:
-                return satu
-    return None
-
-
-def angka_label(grid: Grid, baris: int, jenis: str, kolom: tuple[int, int]) -> tuple[int, str] | None:
-    """Whole number in a row that carries a label, with its address."""
-    for k in range(kolom[0], kolom[1] + 1):
-        teks = grid.teks(baris, k)
-        if not teks:
-            continue
-        label, _, ekor = teks.partition(":")
-        peran = grid.kamus.peran(label, "identitas")
-        if peran is None or peran[0] != jenis:
-            continue
-        if ekor.strip().split(" ")[0].isdigit():
-            return int(ekor.strip().split(" ")[0]), grid.sel(baris, k)
-        for kanan in range(k + 1, min(grid.lebar, kolom[1] + 3)):
-            angka = grid.angka(baris, kanan)
-            if angka.nilai is not None and angka.nilai.is_integer() and angka.nilai >= 0:
-                return int(angka.nilai), grid.sel(baris, kanan)
-    return None
-
-
-_ANGKA_TEKS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-
-
-def angka_di_label(grid: Grid, awal: int, akhir: int, jenis: str) -> tuple[float, str] | None:
-    """Number beside, or behind, the nearest label of that meaning above a table, with its address."""
-    for baris in range(akhir - 1, awal - 1, -1):
-        for k in range(grid.lebar):
-            label, _, ekor = grid.teks(baris, k).partition(":")
-            peran = grid.kamus.peran(label, "identitas") if label else None
-            if peran is None or peran[0] != jenis:
-                continue
-            if cocok := _ANGKA_TEKS.search(ekor):
-                return float(cocok[0].replace(".", "").replace(",", ".")), grid.sel(baris, k)
-            for kanan in range(k + 1, min(grid.lebar, k + _JARAK)):
-                angka = grid.angka(baris, kanan, ",").nilai
-                if angka:
-                    return angka, grid.sel(baris, kanan)
-    return None

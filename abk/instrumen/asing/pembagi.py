@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from abk.instrumen.asing.bentuk import BarisTugas
 from abk.instrumen.asing.grid import Grid, huruf_kolom
-from abk.instrumen.asing.header import Header, angka_di_label
+from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.identitas import angka_di_label
 from abk.instrumen.asing.rumus import hasil_kali
 
 PERIODE_JAM = "jam"

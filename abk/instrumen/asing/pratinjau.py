@@ -11,7 +11,8 @@ import pandas as pd
 from abk.instrumen.asing.abk_kes import tabel_abk_kes
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
-from abk.instrumen.asing.header import Header, cari_header, cari_label, header_tunjuk
+from abk.instrumen.asing.header import Header, cari_header, header_tunjuk
+from abk.instrumen.asing.identitas import cari_label
 from abk.instrumen.asing.label import KAMUS, Kamus
 from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta
 from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas

@@ -219,7 +219,7 @@ def _tanya_judul(kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, 
     usulan = JUDUL_JABATAN if di_atas and len(judul) > 1 and mulai == {"1"} else ""
     sebut = ", ".join(f"baris {n + 1} {kutip(t[:40])}" for n, t in judul[:8])
     bukti = f"{sebut}; nomor tugas mulai lagi dari 1 sesudahnya" if usulan else sebut
-    teks = "Nama jabatan tidak disebut di atas tabel. Apakah judul di dalamnya nama jabatan, atau bagian saja?"
+    teks = "Jabatan tidak disebut di atas tabel. Apakah judul di dalam tabel nama jabatan, atau judul bagian?"
     return Tanya("judul_bagian", teks, (JUDUL_JABATAN, "bagian"), usulan, bukti)
 
 
