@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -132,7 +133,7 @@ class Meja:
 
     def _fakta(self, langkah: str) -> Mapping[str, Any]:
         """What the script of the example ministry fills in for a step."""
-        isi = _naskah_peragaan().get(langkah, {})
+        isi = _naskah_peragaan(dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()).get(langkah, {})
         if langkah == "14":
             milik = ["Peraturan Menteri Uji Nomor 1 Tahun 2026 tentang Organisasi dan Tata Kerja"]
             isi = {**isi, "kepmenko": {"peraturan_instansi": milik}}
@@ -169,12 +170,12 @@ class Meja:
         return self.tulis(f"jawaban-{unit}.yaml", isi)
 
 
-def _naskah_peragaan() -> dict[str, Any]:
+@functools.cache
+def _naskah_peragaan(hari: dt.date) -> Mapping[str, Any]:
+    """What the script fills in for each step, the meeting today: commands have the clock of the computer."""
     teks = (folder_contoh() / "peragaan.yaml").read_text(encoding="utf-8")
-    hari = dt.datetime.now(ZoneInfo("Asia/Jakarta")).date().isoformat()
-    # the meeting is today: the commands know no other clock than that of the computer
-    teks = re.sub(r"2026-\d\d-\d\d(?!T)", hari, teks)
-    semua = yaml.load(teks, Loader=yaml.BaseLoader)["tindakan"]  # noqa: S506 - texts only
+    teks = re.sub(r"2026-\d\d-\d\d(?!T)", hari.isoformat(), teks)
+    semua = yaml.load(teks, Loader=yaml.CBaseLoader)["tindakan"]  # noqa: S506 - texts only
     return {a["selesai"]: a["fakta"] for a in reversed(semua) if "selesai" in a and "fakta" in a}
 
 

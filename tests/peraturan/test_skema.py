@@ -34,7 +34,7 @@ def _json(isi):
 
 
 def _isi(nama):
-    return _json(yaml.safe_load(BERKAS[nama].read_text(encoding="utf-8")))
+    return _json(yaml.load(BERKAS[nama].read_text(encoding="utf-8"), yaml.CSafeLoader))
 
 
 def _salah(isi):
