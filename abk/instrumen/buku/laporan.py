@@ -9,8 +9,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from abk.hasil import PANAH, label_kolom, teks_sel
-from abk.instrumen.buku.baca import LembarJabatan
-from abk.instrumen.buku.jawaban import JAWABAN_JABATAN
+from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN, jawaban, sidik_cocok
 from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, TataLetak, alamat
 from abk.instrumen.galat import TemuanSel, letak_sel
 from abk.instrumen.periksa import periksa_lembar
@@ -145,6 +145,21 @@ class LaporanImpor:
     def __str__(self) -> str:
         """The whole report."""
         return "\n".join(self.baris)
+
+
+def putusan(lembar: LembarJabatan, kini: Lembar, identitas: IdentitasBuku) -> HasilLembar:
+    """What is to become of a sheet beside the one in the store."""
+    if lembar.ditolak:
+        return "ditolak"
+    if kini.versi:
+        dasar, isi_kini = identitas.sidik.get(kini.kode_jabatan, ""), jawaban(kini)
+        if lembar.isi.sidik == isi_kini.sidik:
+            return "sama"
+        if sidik_cocok(lembar.isi, dasar):
+            return "tidak diubah"
+        if not sidik_cocok(isi_kini, dasar):
+            return "konflik"
+    return "disimpan"
 
 
 def lembar_baru(isi: Lembar, kini: Lembar, jabatan: Mapping[str, Any], versi: str) -> Lembar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -70,6 +70,7 @@ class TataLetak:
         return self.kolom_menit + 1
 
 
+@lru_cache(maxsize=1 << 14)
 def alamat(baris: int, kolom: int) -> str:
     """Address of a cell, e.g. ``D17`` for (16, 3)."""
     return str(xl_rowcol_to_cell(baris, kolom))

@@ -49,6 +49,11 @@ _INTI = {
 }
 
 
+def nama_unsur(*nama: str) -> frozenset[str]:
+    """All names under which these elements of the workbook format stand in a part."""
+    return frozenset(lengkap for lengkap, inti in _INTI.items() if inti in nama)
+
+
 def lokal(nama: str) -> str:
     """Name of an element of the workbook format; of any other, its name with the namespace in front."""
     return _INTI.get(nama, nama)

@@ -15,13 +15,12 @@ from abk.instrumen.sandbox.cells import cocokkan
 from abk.instrumen.sandbox.inspection import (
     Inspection,
     SheetInspection,
-    periksa_xml,
     rumus_bersama,
-    teks_bersama,
 )
 from abk.instrumen.sandbox.lain import isi_lain
 from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
 from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
+from abk.instrumen.sandbox.tree import periksa_xml, teks_bersama
 
 _RUSAK = (
     "Berkas rusak atau tidak lengkap.",

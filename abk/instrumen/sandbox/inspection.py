@@ -1,7 +1,6 @@
 """What the XML of a sheet says: its cells, and beside them formulas, errors, merged and hidden ranges.
 
-Imported by the child. Every XML part goes through expat here, and a document type is refused before
-anything else reads the file, so no entity is ever expanded.
+Imported by the child.
 """
 
 from __future__ import annotations
@@ -10,28 +9,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import Element, XMLPullParser
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
 from abk.instrumen.sandbox.cells import (
-    BUATAN,
     KOSONG,
     Letak,
     alamat_sel,
     lokal,
+    nama_unsur,
     nilai_sel,
     teks_bagian,
     teks_unsur,
 )
 from abk.instrumen.sandbox.limits import Limits, Refused
+from abk.instrumen.sandbox.tree import selesai_terbaca, urai_xml
 
 _HURUF = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _NOMOR = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 _KOLOM_MAKS, _BARIS_MAKS = 16_384, 1_048_576
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
-_ENKODE = frozenset({None, "utf-8", "utf-16", "us-ascii"})
+
 _ISI_SEL = frozenset({"f", "v", "is"})
-_DI_LUAR_DATA = frozenset({"sheetData", "mergeCell", "col"})
+_DI_LUAR_DATA = nama_unsur("sheetData", "mergeCell", "col")
 _YA = frozenset({"1", "true"})
 
 
@@ -49,7 +48,7 @@ class _NomorKolom(dict[str, int]):
 
 
 _KOLOM = _NomorKolom()
-_SEL = frozenset({"c", *(f"{{{ruang}}}c" for ruang in BUATAN)})
+_SEL = nama_unsur("c")
 _HURUF_AWAL = [alamat_sel((0, kolom))[:-1] for kolom in range(256)]
 
 
@@ -72,69 +71,6 @@ class Inspection:
     banyak_baris: int = 0
 
 
-def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
-    """The elements that begin in each piece of one part, in their order, and whether the part has ended.
-
-    Until then the last element of every level may go on in the next piece. Raises Refused on a DTD, or an
-    encoding of which readers may differ: a first parser looks at each piece before the tree grows by it.
-    """
-    penjaga, pohon = _penjaga(), XMLPullParser(("start",))
-    for potong in potongan:
-        penjaga.Parse(potong, False)
-        pohon.feed(potong)
-        yield [unsur for _, unsur in pohon.read_events()], False
-    penjaga.Parse(b"", True)
-    pohon.close()
-    yield [unsur for _, unsur in pohon.read_events()], True
-
-
-def periksa_xml(potongan: Iterable[bytes]) -> None:
-    """Look at a part of which nothing is needed; raises as :func:`urai_xml`."""
-    penjaga = _penjaga()
-    for potong in potongan:
-        penjaga.Parse(potong, False)
-    penjaga.Parse(b"", True)
-
-
-def _penjaga() -> expat.XMLParserType:
-    pengurai = expat.ParserCreate(namespace_separator=" ")
-    pengurai.StartDoctypeDeclHandler = _tolak_dtd
-    pengurai.XmlDeclHandler = _periksa_enkode
-    return pengurai
-
-
-def selesai_terbaca(induk: Element, *, selesai: bool) -> list[Element]:
-    """Children that have ended, taken off their parent, so that a large part is never held whole."""
-    jadi = induk[:] if selesai else induk[:-1]
-    del induk[: len(jadi)]
-    return jadi
-
-
-def _tolak_dtd(*_: object) -> None:
-    raise Refused(
-        "Berkas memuat deklarasi DTD, yang tidak pernah ada dalam buku kerja biasa.",
-        "Jangan buka berkas ini; minta pengirim membuatnya ulang.",
-    )
-
-
-def _periksa_enkode(_versi: str, enkode: str | None, _mandiri: int) -> None:
-    if (enkode and enkode.lower()) not in _ENKODE:
-        raise Refused(f"Berkas memakai enkode '{enkode}', bukan UTF-8.", _SARAN)
-
-
-def teks_bersama(potongan: Iterable[bytes]) -> list[str]:
-    """The shared strings of a workbook."""
-    hasil: list[str] = []
-    akar: Element | None = None
-    for baru, selesai in urai_xml(potongan):
-        akar = baru[0] if akar is None and baru else akar
-        if akar is not None:
-            anak = selesai_terbaca(akar, selesai=selesai)
-            if lokal(akar.tag) == "sst":
-                hasil += (teks_bagian(satu) for satu in anak if lokal(satu.tag) == "si")
-    return hasil
-
-
 class SheetInspection:
     """Reader of one worksheet."""
 
@@ -152,10 +88,8 @@ class SheetInspection:
             akar = baru[0] if akar is None and baru else akar
             if akar is None:
                 continue
-            for unsur in baru:
-                inti = lokal(unsur.tag)
-                if inti in _DI_LUAR_DATA:
-                    self._di_luar_data(akar, unsur, inti)
+            for unsur in [satu for satu in baru if satu.tag in _DI_LUAR_DATA]:
+                self._di_luar_data(akar, unsur, lokal(unsur.tag))
             usai = selesai or (self._data is not None and akar[-1] is not self._data)
             if self._data is not None:
                 for satu in selesai_terbaca(self._data, selesai=usai):

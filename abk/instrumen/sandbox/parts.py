@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abk.instrumen.sandbox.cells import lokal
-from abk.instrumen.sandbox.inspection import urai_xml
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
+from abk.instrumen.sandbox.tree import urai_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
