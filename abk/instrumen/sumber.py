@@ -23,7 +23,6 @@ from abk.kegiatan import open as buka_folder
 from abk.kegiatan.berkas import AKHIRAN_TEKS
 from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
 from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
-from abk.store import buka
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
 
@@ -53,6 +52,8 @@ def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
     None for workbooks of another layout. Raises AbkError if the source cannot be read.
     """
     if "://" in str(sumber):
+        from abk.store import buka  # noqa: PLC0415 - a folder or a workbook needs no database
+
         return buka(str(sumber)).kegiatan()
     tempat = folder_sumber(sumber)
     berkas = buku_sumber(tempat)
@@ -71,6 +72,8 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     Raises AbkError if nothing can be read at all.
     """
     if "://" in str(sumber):
+        from abk.store import buka  # noqa: PLC0415 - as above
+
         gudang = buka(str(sumber))
         keadaan = Counter(str(s) for s in gudang.daftar_lembar()["status"])
         k = gudang.kegiatan()
