@@ -170,6 +170,7 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
 
 def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
     identitas = identitas_buku(buku)
+    kaidah = kaidah_isi(identitas.pengaturan)
     jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
     temuan: list[TemuanSel] = []
     dibaca: list[str] = []
@@ -180,14 +181,7 @@ def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
         periksa_penanda(buku, lembar, identitas, jabatan[kode])
         isi = baca_lembar(buku, lembar, identitas.versi)
         temuan += isi.ditolak
-        temuan += keraguan(
-            buku.berkas,
-            isi,
-            jabatan[kode],
-            identitas.versi,
-            "ajukan",
-            kaidah=kaidah_isi(identitas.pengaturan),
-        )
+        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan", kaidah=kaidah)
         dibaca.append(f"{buku.berkas}, lembar {kutip(lembar.nama)}: {len(isi.baris)} uraian tugas")
     return temuan, dibaca
 

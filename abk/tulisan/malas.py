@@ -1,4 +1,7 @@
-"""A room whose face is there at once, and whose parts are loaded when somebody names them."""
+"""What is loaded late, or only where it is installed.
+
+The face of a room is there at once, and its parts are loaded when somebody names them.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,11 @@ def muka(ruang: str, isi: Mapping[str, str]) -> tuple[Callable[[str], Any], Call
         return nilai
 
     return ambil, lambda: sorted({*vars(sys.modules[ruang]), *bagian})
+
+
+def paket_pilihan(nama: str, tanpa: Exception) -> Any:
+    """A package that the program lives without; where it is missing, raises `tanpa`: what to install."""
+    try:
+        return importlib.import_module(nama)
+    except ImportError as salah:
+        raise tanpa from salah

@@ -129,6 +129,7 @@ class SheetInspection:
         baris, alamat = self._letak[0], [satu.get("r") for satu in unsur]
         awal = _KOLOM[(alamat[0] or "").removesuffix(nomor)] - 1 if alamat else -1
         urut = [huruf + nomor for huruf in _HURUF_AWAL[awal : awal + len(alamat)]] if awal >= 0 else []
+        berisi: Iterable[tuple[int, Element]]
         if alamat == urut and _SEL.issuperset([satu.tag for satu in unsur]):
             self._taruh(awal + len(alamat) - 1)
             berisi = [(k, c) for k, c in enumerate(unsur, awal) if len(c) or c.get("t") is not None]

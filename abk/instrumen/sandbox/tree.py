@@ -7,6 +7,7 @@ anything else reads the file, so no entity is ever expanded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.etree.ElementTree import XML, Element, XMLPullParser
 from xml.parsers import expat
 
@@ -35,15 +36,20 @@ def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
         penjaga.Parse(b"", True)
         yield list(XML(bytes(awal)).iter()), True
         return
-    pohon = XMLPullParser(("start",))
+    pohon: XMLPullParser[Any] = XMLPullParser(("start",))
     pohon.feed(bytes(awal))
     for potong in sisa:
-        yield [unsur for _, unsur in pohon.read_events()], False
+        yield _mulai(pohon), False
         penjaga.Parse(potong, False)
         pohon.feed(potong)
     penjaga.Parse(b"", True)
     pohon.close()
-    yield [unsur for _, unsur in pohon.read_events()], True
+    yield _mulai(pohon), True
+
+
+def _mulai(pohon: XMLPullParser[Any]) -> list[Element]:
+    kejadian: Any = pohon.read_events()
+    return [unsur for _, unsur in kejadian]
 
 
 def periksa_xml(potongan: Iterable[bytes]) -> None:
