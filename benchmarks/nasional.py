@@ -2,7 +2,7 @@
 
 Institutions are made one after the other, never all at once (invented, seeded, not checked: reading and
 checking sources have benchmarks of their own). Writing and each question run in a process of their own,
-whose peak resident memory is printed.
+whose peak resident memory is printed: one line of JSON each.
 
     python benchmarks/nasional.py [--baris 10000000] [--instansi 600] [--memori 1000] [--ke FOLDER]
 """
@@ -120,7 +120,7 @@ def main() -> None:
             pilihan += ["--instansi", str(opsi.instansi), "--memori", str(opsi.memori)]
             subprocess.run([sys.executable, __file__, *pilihan], check=True)
         byte = sum(b.stat().st_size for b in Path(ke).rglob("*.parquet"))
-        print(f"{byte / 1e6:.0f} MB Parquet")
+        print(json.dumps({"apa": "berkas Parquet", "ukuran [MB]": round(byte / 1e6)}))
 
 
 if __name__ == "__main__":

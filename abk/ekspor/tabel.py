@@ -19,6 +19,7 @@ from abk.hasil import daftar_unit, usul_jabatan
 from abk.hasil.usul import UsulTahun
 from abk.kegiatan import Kegiatan
 from abk.tables import JABATAN, UNIT, URAIAN_TUGAS
+from abk.tulisan.malas import paket_pilihan
 from abk.tulisan.sel import seperti_rumus
 
 KAMUS = "kamus"
@@ -100,12 +101,8 @@ def csv(tabel: pd.DataFrame) -> bytes:
 
 def parquet(tabel: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """Tables as Parquet; ParameterError where duckdb is not installed."""
-    try:
-        import duckdb  # noqa: PLC0415 - an extra that few have
-    except ImportError as tanpa:
-        raise ParameterError(
-            "Format parquet memerlukan duckdb, yang belum terpasang.", _TANPA_DUCKDB
-        ) from tanpa
+    tanpa = ParameterError("Format parquet memerlukan duckdb, yang belum terpasang.", _TANPA_DUCKDB)
+    duckdb = paket_pilihan("duckdb", tanpa)
     hasil = {}
     with tempfile.TemporaryDirectory() as sementara, duckdb.connect() as sambungan:
         for nama, isi in tabel.items():

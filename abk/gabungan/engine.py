@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import KegiatanError, ParameterError
+from abk.tulisan.malas import paket_pilihan
 from abk.tulisan.markup import kutip
 
 MEMORI_MB = 1_000
@@ -27,11 +27,8 @@ def duckdb() -> Any:
     KegiatanError
         If it is not installed; with what to install.
     """
-    try:
-        # only a national table needs it: the package lives without
-        return importlib.import_module("duckdb")
-    except ImportError as salah:
-        raise KegiatanError("Tabel nasional memerlukan DuckDB, yang belum terpasang.", _PASANG) from salah
+    tanpa = KegiatanError("Tabel nasional memerlukan DuckDB, yang belum terpasang.", _PASANG)
+    return paket_pilihan("duckdb", tanpa)
 
 
 def connection(*, folder: Sequence[Path], spill: Path, memori_mb: int = MEMORI_MB, inti: int = 0) -> Any:

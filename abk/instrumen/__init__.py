@@ -1,23 +1,28 @@
 """The instrument: the questionnaire as data, the workbook out and in, foreign workbooks, their audit."""
 
-from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
-from abk.instrumen.asing.impor import impor_asing
-from abk.instrumen.asing.peta import tunjuk_tabel
+from typing import TYPE_CHECKING
+
 from abk.instrumen.audit import audit
-from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
-from abk.instrumen.buku.impor import impor
-from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, PerubahanSel
-from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
-from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.periksa import bingkai_tugas, periksa_lembar
-from abk.instrumen.pertanyaan import (
-    VERSI_BAWAAN,
-    Instrumen,
-    Pertanyaan,
-    daftar_versi,
-    instrumen,
-    terisi,
-)
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
+    from abk.instrumen.asing.impor import impor_asing
+    from abk.instrumen.asing.peta import tunjuk_tabel
+    from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
+    from abk.instrumen.buku.impor import impor
+    from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, PerubahanSel
+    from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
+    from abk.instrumen.galat import BerkasError, TemuanSel
+    from abk.instrumen.periksa import bingkai_tugas, periksa_lembar
+    from abk.instrumen.pertanyaan import (
+        VERSI_BAWAAN,
+        Instrumen,
+        Pertanyaan,
+        daftar_versi,
+        instrumen,
+        terisi,
+    )
 
 __all__ = [
     "VERSI_BAWAAN",
@@ -48,3 +53,20 @@ __all__ = [
     "terisi",
     "tunjuk_tabel",
 ]
+
+# What writes workbooks or saves them is slow to load, and a check does neither.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "asing": "Peta Pratinjau TabelAsing baca_asing baca_peta pratinjau",
+        "asing.impor": "impor_asing",
+        "asing.peta": "tunjuk_tabel",
+        "buku.ekspor": "ekspor_formulir ekspor_sumber",
+        "buku.impor": "impor",
+        "buku.laporan": "LaporanImpor LembarDibaca PerubahanSel",
+        "buku_kerja": "impor_berkas periksa_berkas",
+        "galat": "BerkasError TemuanSel",
+        "periksa": "bingkai_tugas periksa_lembar",
+        "pertanyaan": "VERSI_BAWAAN Instrumen Pertanyaan daftar_versi instrumen terisi",
+    },
+)

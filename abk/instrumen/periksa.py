@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -20,6 +21,8 @@ _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
 _BUKAN_ISI = {"kode_jabatan", "nomor", "disalin_dari"}
 _BERSAMA = ("satuan_waktu", "periode")
 _PENDEKATAN_BAWAAN = "tugas_per_tugas"
+TANPA_TEMUAN = TabelTerperiksa({})
+"""Tables in which nothing was found."""
 
 
 def periksa_lembar(
@@ -39,27 +42,32 @@ def periksa_lembar(
     jabatan : identity of the post, for the locked questions, which the sheet does not answer
     jenjang : level of a functional post, where the approach is ``angka_kredit``; None = not judged
     nomor_baris : number by which each task row is called in findings; None = 1, 2, 3 …
-    terperiksa : tables of this sheet where they were judged already (:func:`tabel_lembar`)
+    terperiksa : tables of this sheet where they were judged already (:func:`tabel_lembar`); for a draft in
+        which nothing was found, :data:`TANPA_TEMUAN`
     kaidah : what the law of the kegiatan says of the cells
 
     ``baris`` of a finding is the number of the task row, None for the head of the sheet. Cells are judged by
     :func:`abk.tables.validate_semua`; what is required, by the instrument.
     """
-    tugas = bingkai_tugas(lembar.uraian_tugas, nomor_baris)
+    terisi_ = _baris_terisi(lembar.uraian_tugas, nomor_baris)
     kepala = {p.nama: _kepala(lembar, p, jabatan or {}) for p in instrumen.jabatan}
     pendekatan = str(kepala["pendekatan"] or _PENDEKATAN_BAWAAN)
     if terperiksa is None:
-        terperiksa = _tabel(lembar, tugas, pendekatan, jenjang, desimal, kaidah)
+        terperiksa = _tabel(lembar, _bingkai(terisi_), pendekatan, jenjang, desimal, kaidah)
     informasi = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.informasi}
     panjang = (*_panjang(instrumen.jabatan, kepala), *_panjang(instrumen.informasi, informasi))
     temuan = [*panjang, *_dari_tabel(terperiksa, jenjang)]
-    for baris, jawaban in _baris_tugas(tugas, pendekatan, terperiksa, kaidah):
+    dibaca = _bersama(terperiksa, kaidah) if saat == "ajukan" else {}
+    for baris, isi in terisi_:
+        jawaban = {**dict.fromkeys(URAIAN_TUGAS.nama_kolom), **isi}
         temuan += (replace(t, baris=baris) for t in _panjang(instrumen.uraian_tugas, jawaban))
         if saat == "ajukan":
+            jawaban |= {k: v[baris - 2] for k, v in dibaca.items() if not terisi(jawaban[k])}
+            jawaban["pendekatan"] = pendekatan
             temuan += (replace(t, baris=baris) for t in _kosong(instrumen.uraian_tugas, jawaban))
     if saat == "ajukan":
         temuan += _kosong(instrumen.jabatan, kepala)
-        if tugas.empty:
+        if not terisi_:
             saran = "Isi sekurang-kurangnya satu uraian tugas."
             temuan.append(_temuan("uraian_tugas", "punya_uraian_tugas", "belum ada uraian tugas", saran))
     urutan = {"struktural": 0, "cacat": 1, "ragu": 2, "catatan": 3}
@@ -74,17 +82,32 @@ def bingkai_tugas(
 
     Its index counts as in :mod:`abk.tables`: the label is the number of the row (None = 1, 2, 3 …) less 2.
     """
-    rekaman = baris.to_dict("records") if isinstance(baris, pd.DataFrame) else baris
-    semua = [{str(k): v for k, v in b.items()} for b in rekaman]
-    nomor = list(nomor_baris) if nomor_baris is not None else list(range(1, len(semua) + 1))
-    pakai = [
-        n for n, isi in enumerate(semua) if any(terisi(v) for k, v in isi.items() if k not in _BUKAN_ISI)
+    return _bingkai(
+        _baris_terisi(baris.to_dict("records") if isinstance(baris, pd.DataFrame) else baris, nomor_baris)
+    )
+
+
+_BarisTerisi = list[tuple[int, dict[str, object]]]
+"""Rows with an answer, each with the number by which it is called."""
+
+
+def _baris_terisi(
+    baris: Iterable[Mapping[Any, object]], nomor_baris: Sequence[int] | None = None
+) -> _BarisTerisi:
+    semua = enumerate(baris, 1) if nomor_baris is None else zip(nomor_baris, baris, strict=True)
+    return [
+        (nomor, {str(k): v for k, v in isi.items()})
+        for nomor, isi in semua
+        if any(terisi(v) for k, v in isi.items() if k not in _BUKAN_ISI)
     ]
-    lain = dict.fromkeys(k for n in pakai for k in semua[n] if k not in URAIAN_TUGAS.nama_kolom)
+
+
+def _bingkai(baris: _BarisTerisi) -> pd.DataFrame:
+    lain = dict.fromkeys(k for _, isi in baris for k in isi if k not in URAIAN_TUGAS.nama_kolom)
     return pd.DataFrame(
-        [semua[n] for n in pakai],
+        [isi for _, isi in baris],
         columns=[*URAIAN_TUGAS.nama_kolom, *lain],
-        index=pd.Index([nomor[n] - 2 for n in pakai], dtype="int64"),
+        index=pd.Index([nomor - 2 for nomor, _ in baris], dtype="int64"),
         dtype="object",
     )
 
@@ -98,36 +121,30 @@ def tabel_lembar(
 
 
 def tanpa_temuan(
-    semua: Sequence[tuple[Lembar, Mapping[str, object], Instrumen, Sequence[int] | None]],
-    kaidah: Kaidah = TANPA_KAIDAH,
-) -> dict[str, TabelTerperiksa]:
-    """Tables of the sheets in which nothing is found when all are judged together, by post.
+    semua: Sequence[tuple[Lembar, Mapping[str, object], Instrumen]], kaidah: Kaidah = TANPA_KAIDAH
+) -> frozenset[str]:
+    """Posts in whose sheets nothing is found when all are judged together.
 
-    Each sheet comes with what :func:`periksa_lembar` gets of it: identity of its post, instrument, numbers of
-    its rows. One that is missing in the answer is to be judged by itself, in its own words.
+    Each sheet comes with the identity of its post and its instrument. One that is not in the answer is to be
+    judged by itself, in its own words.
     """
     banyak = Counter(lembar.kode_jabatan for lembar, *_ in semua)
     satu = [s for s in semua if banyak[s[0].kode_jabatan] == 1 and polos([s[0].kode_jabatan])]
-    tugas = [bingkai_tugas(lembar.uraian_tugas, nomor) for lembar, _, _, nomor in satu]
-    bahan = []
-    for (lembar, jabatan, instrumen, _), baris in zip(satu, tugas, strict=True):
-        pendekatan = str(_kepala(lembar, instrumen["pendekatan"], jabatan) or _PENDEKATAN_BAWAAN)
-        bahan.append(_bahan(lembar, baris, pendekatan, jabatan.get("jenjang")))
-    if not bahan:
-        return {}
-    gabung = {nama: pd.concat([b[nama] for b in bahan], ignore_index=True) for nama in bahan[0]}
-    hasil = validate_semua(gabung, lembar=True, kaidah=kaidah)
-    salah = {t.kode_jabatan for t in hasil.temuan}
-    if None in salah:  # of two rows with one key none says whose it is
-        return {}
-    dinilai, mulai, bersih = hasil.tabel["uraian_tugas"], 0, {}
-    for (lembar, *_), baris in zip(satu, tugas, strict=True):
-        akhir = mulai + len(baris)
-        if lembar.kode_jabatan not in salah:
-            isi = dinilai.iloc[mulai:akhir].set_axis(baris.index)
-            bersih[lembar.kode_jabatan] = TabelTerperiksa({"uraian_tugas": isi})
-        mulai = akhir
-    return bersih
+    if not satu:
+        return frozenset()
+    jabatan, tugas = [], []
+    for lembar, pos, instrumen in satu:
+        pendekatan = str(_kepala(lembar, instrumen["pendekatan"], pos) or _PENDEKATAN_BAWAAN)
+        jabatan.append(_baris_jabatan(lembar, pendekatan, pos.get("jenjang")))
+        baris = _baris_terisi(lembar.uraian_tugas)
+        tugas += [{**isi, "kode_jabatan": lembar.kode_jabatan} for _, isi in baris]
+    bahan = {
+        "jabatan": pd.DataFrame(jabatan, dtype="object"),
+        "uraian_tugas": pd.DataFrame(tugas, columns=list(URAIAN_TUGAS.nama_kolom), dtype="object"),
+    }
+    salah = {t.kode_jabatan for t in validate_semua(bahan, lembar=True, kaidah=kaidah).temuan}
+    # of two rows with one key none says whose it is
+    return frozenset() if None in salah else frozenset(s[0].kode_jabatan for s in satu) - salah
 
 
 def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> object:
@@ -143,27 +160,24 @@ def _tabel(
     desimal: Desimal,
     kaidah: Kaidah,
 ) -> TabelTerperiksa:
-    bahan = _bahan(lembar, tugas, pendekatan, jenjang)
+    bahan = {
+        "jabatan": pd.DataFrame([_baris_jabatan(lembar, pendekatan, jenjang)]),
+        "uraian_tugas": tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan),
+    }
     return validate_semua(bahan, desimal=desimal, lembar=True, kaidah=kaidah)
 
 
-def _bahan(lembar: Lembar, tugas: pd.DataFrame, pendekatan: str, jenjang: object) -> dict[str, pd.DataFrame]:
+def _baris_jabatan(lembar: Lembar, pendekatan: str, jenjang: object) -> dict[str, object]:
     bezetting = getattr(lembar, "bezetting", None)
-    jabatan = pd.DataFrame(
-        [
-            {
-                "kode_jabatan": lembar.kode_jabatan,
-                "kode_unit": "-",
-                "nama_jabatan": "-",
-                "jenis_jabatan": "pelaksana",  # the identity is not the respondent's to answer
-                "bezetting": bezetting if terisi(bezetting) else None,
-                "pendekatan": pendekatan,
-                "jenjang": jenjang,
-            }
-        ]
-    )
-    dikenal = tugas[list(URAIAN_TUGAS.nama_kolom)].assign(kode_jabatan=lembar.kode_jabatan)
-    return {"jabatan": jabatan, "uraian_tugas": dikenal}
+    return {
+        "kode_jabatan": lembar.kode_jabatan,
+        "kode_unit": "-",
+        "nama_jabatan": "-",
+        "jenis_jabatan": "pelaksana",  # the identity is not the respondent's to answer
+        "bezetting": bezetting if terisi(bezetting) else None,
+        "pendekatan": pendekatan,
+        "jenjang": jenjang,
+    }
 
 
 def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]:
@@ -174,16 +188,11 @@ def _dari_tabel(hasil: TabelTerperiksa, jenjang: str | None) -> Iterable[Temuan]
         yield replace(satu, baris=None) if satu.tabel == "jabatan" else satu
 
 
-def _baris_tugas(
-    tugas: pd.DataFrame, pendekatan: str, terperiksa: TabelTerperiksa, kaidah: Kaidah
-) -> Iterable[tuple[int, dict[str, object]]]:
+def _bersama(terperiksa: TabelTerperiksa, kaidah: Kaidah) -> dict[str, dict[int, object]]:
+    """What was read of one cell and answers for another as well, by column and label of the row."""
     # "2 jam" answers for the unit of time too; where the law says so, two bounds answer for the norm.
-    bersama = (*_BERSAMA, *(("norma_waktu",) if kaidah.norma_tengah else ()))
     dibaca = terperiksa.tabel["uraian_tugas"]
-    for label, isi in zip(tugas.index, tugas.to_dict("records"), strict=True):
-        jawaban = {str(k): v for k, v in isi.items()}
-        jawaban |= {k: dibaca.loc[label, k] for k in bersama if not terisi(jawaban[k])}
-        yield int(label) + 2, {**jawaban, "pendekatan": pendekatan}
+    return {k: dibaca[k].to_dict() for k in (*_BERSAMA, *(("norma_waktu",) if kaidah.norma_tengah else ()))}
 
 
 def _kosong(pertanyaan: Sequence[Pertanyaan], jawaban: Mapping[str, object]) -> Iterable[Temuan]:

@@ -25,7 +25,7 @@ from abk.kegiatan.berkas import AKHIRAN_TEKS
 from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
 from abk.kegiatan.informasi import pasang_informasi
 from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
-from abk.store import Lembar, buka
+from abk.store import Lembar
 from abk.store.informasi import dari_lembar
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
@@ -56,6 +56,8 @@ def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
     None for workbooks of another layout. Raises AbkError if the source cannot be read.
     """
     if "://" in str(sumber):
+        from abk.store import buka  # noqa: PLC0415 - a folder or a workbook needs no database
+
         return buka(str(sumber)).kegiatan()
     tempat = folder_sumber(sumber)
     berkas = buku_sumber(tempat)
@@ -74,6 +76,8 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     Raises AbkError if nothing can be read at all.
     """
     if "://" in str(sumber):
+        from abk.store import buka  # noqa: PLC0415 - as above
+
         gudang = buka(str(sumber))
         keadaan = Counter(str(s) for s in gudang.daftar_lembar()["status"])
         k = gudang.kegiatan()
@@ -174,6 +178,7 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
 
 def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
     identitas = identitas_buku(buku)
+    kaidah = kaidah_isi(identitas.pengaturan)
     jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
     temuan: list[TemuanSel] = []
     dibaca: list[str] = []
@@ -184,14 +189,7 @@ def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
         periksa_penanda(buku, lembar, identitas, jabatan[kode])
         isi = baca_lembar(buku, lembar, identitas.versi)
         temuan += isi.ditolak
-        temuan += keraguan(
-            buku.berkas,
-            isi,
-            jabatan[kode],
-            identitas.versi,
-            "ajukan",
-            kaidah=kaidah_isi(identitas.pengaturan),
-        )
+        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan", kaidah=kaidah)
         dibaca.append(f"{buku.berkas}, lembar {kutip(lembar.nama)}: {len(isi.baris)} uraian tugas")
     return temuan, dibaca
 

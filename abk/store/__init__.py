@@ -5,26 +5,31 @@ saved is ever changed or deleted. :attr:`Gudang.alur` keeps the cases of the pro
 the kegiatan of a store or a folder.
 """
 
-from abk.store.alamat import alamat_antarproses
-from abk.store.cadangan import cadangkan, migrasikan, pulihkan
-from abk.store.case_store import CaseStore, Rekaman
-from abk.store.contoh import gudang_contoh
-from abk.store.galat import (
-    AlamatError,
-    CadanganError,
-    GudangError,
-    HakError,
-    KonflikError,
-    PenuhError,
-    RusakError,
-    SkemaError,
-    StatusError,
-    TerkunciError,
-)
-from abk.store.gudang import Gudang, buka, open  # noqa: A004 - abk.open
-from abk.store.lembar import KOLOM_BARIS, Lembar
-from abk.store.rls import beri_peran, cabut_peran, daftar_peran
-from abk.store.tetapan import Tetapan
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.store.alamat import alamat_antarproses
+    from abk.store.cadangan import cadangkan, migrasikan, pulihkan
+    from abk.store.case_store import CaseStore, Rekaman
+    from abk.store.contoh import gudang_contoh
+    from abk.store.galat import (
+        AlamatError,
+        CadanganError,
+        GudangError,
+        HakError,
+        KonflikError,
+        PenuhError,
+        RusakError,
+        SkemaError,
+        StatusError,
+        TerkunciError,
+    )
+    from abk.store.gudang import Gudang, buka, open  # noqa: A004 - abk.open
+    from abk.store.lembar import KOLOM_BARIS, Lembar
+    from abk.store.rls import beri_peran, cabut_peran, daftar_peran
+    from abk.store.tetapan import Tetapan
 
 __all__ = [
     "KOLOM_BARIS",
@@ -54,3 +59,22 @@ __all__ = [
     "open",
     "pulihkan",
 ]
+
+# SQLAlchemy is slow to load, and who only wants to read an answered sheet needs no database.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "alamat": "alamat_antarproses",
+        "cadangan": "cadangkan migrasikan pulihkan",
+        "case_store": "CaseStore Rekaman",
+        "contoh": "gudang_contoh",
+        "galat": (
+            "AlamatError CadanganError GudangError HakError KonflikError PenuhError RusakError SkemaError "
+            "StatusError TerkunciError"
+        ),
+        "gudang": "Gudang buka open",
+        "lembar": "KOLOM_BARIS Lembar",
+        "rls": "beri_peran cabut_peran daftar_peran",
+        "tetapan": "Tetapan",
+    },
+)

@@ -18,7 +18,6 @@ from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.periksa import periksa_gudang
 from abk.store.peristiwa import sekarang, teks_waktu
-from abk.store.rls import pulihkan_izin
 from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
 from abk.store.skema import METADATA
 from abk.tulisan.json_ketat import urai_json
@@ -139,6 +138,8 @@ def _ke_postgresql(path: Path, tujuan: Alamat, bukti: dict[str, Any]) -> Gudang:
         angka = _angka(c)
     _cocokkan(angka, bukti)
     gudang = _buka(sambungan)
+    from abk.store.rls import pulihkan_izin  # noqa: PLC0415 - loads the driver of PostgreSQL
+
     pulihkan_izin(sambungan)
     return gudang
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
 from abk.store.arus import dengan_arus, simpan_arus
 from abk.store.case_store import CaseStore
 from abk.store.draf import DraftStore
+from abk.store.galat import GudangError
 from abk.store.karantina import karantina
 from abk.store.lembar import Lembar
 from abk.store.migrasi import naikkan, periksa_skema, versi_skema
@@ -111,6 +112,19 @@ class Gudang:
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:
             return simpan.simpan(c, lembar, versi_dasar, pelaku)
+
+    def lembar_banyak(self, kode_jabatan: Sequence[str]) -> dict[str, Lembar]:
+        """The latest version of each of these sheets, in one reading; ParameterError as :meth:`lembar`."""
+        with self.sambungan.baca() as c:
+            return simpan.baca_banyak(c, kode_jabatan)
+
+    def simpan_banyak(
+        self, semua: Sequence[tuple[Lembar, int]], *, oleh: str, alasan: str = ""
+    ) -> list[Lembar | GudangError]:
+        """Save drafts of many posts, each with its `versi_dasar`, or what :meth:`simpan_draf` would raise."""
+        pelaku = Pelaku(oleh, alasan)
+        with self.sambungan.tulis() as c:
+            return simpan.simpan_banyak(c, semua, pelaku)
 
     def ajukan(self, kode_jabatan: str, versi: int, oleh: str, alasan: str = "") -> Lembar:
         """Submit a version, again or not; KonflikError if somebody saved since, StatusError if empty."""

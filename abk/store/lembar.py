@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
@@ -32,6 +33,7 @@ KOLOM_BARIS = (*(k for k in URAIAN_TUGAS.nama_kolom if k != "kode_jabatan"), "pe
 """Columns of a row of a sheet."""
 
 KOLOM_ANGKA = {"bezetting"} | {k.nama for k in URAIAN_TUGAS.kolom if k.jenis in {"angka", "bulat"}}
+_KOLOM_DIKENAL = frozenset({*KOLOM_BARIS, "kode_jabatan"})
 _PENGGANTI = re.compile("[\ud800-\udfff]")
 BUTIR_LEMBAR = tuple(b for b in BUTIR_INFORMASI if b != "ikhtisar")
 """Items of informasi jabatan that a sheet answers by their own name; the summary is ikhtisar_jabatan."""
@@ -91,8 +93,7 @@ class Lembar:
         object.__setattr__(self, "uraian_tugas", tuple(self._baris(b) for b in self.uraian_tugas))
 
     def _baris(self, baris: Mapping[str, Any]) -> dict[str, Sel]:
-        asing = sorted(set(baris) - {*KOLOM_BARIS, "kode_jabatan"})
-        if asing:
+        if asing := sorted(baris.keys() - _KOLOM_DIKENAL):
             raise ParameterError(
                 f"Kolom tidak dikenal dalam lembar {self.kode_jabatan}: {', '.join(asing)}.",
                 f"Kolom yang dikenal: {', '.join(KOLOM_BARIS)}.",
@@ -106,7 +107,7 @@ class Lembar:
         baris = [{k: v for k, v in b.items() if v is not None} for b in self.uraian_tugas]
         return {"kode_jabatan": self.kode_jabatan, **isian, "uraian_tugas": baris}
 
-    @property
+    @cached_property
     def json(self) -> str:
         """Canonical JSON of :attr:`isi`: the same answers give the same text."""
         return json_kanonik(self.isi)
@@ -124,7 +125,11 @@ class Lembar:
 
     def dengan(self, **isian: Any) -> Lembar:
         """Same sheet with some answers changed, e.g. ``lembar.dengan(bezetting=3)``."""
-        return replace(self, **isian)
+        if "uraian_tugas" in isian:
+            return replace(self, **isian)
+        baru = replace(self, **isian, uraian_tugas=())  # the rows have their one form already
+        object.__setattr__(baru, "uraian_tugas", self.uraian_tugas)
+        return baru
 
 
 def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:

@@ -16,8 +16,8 @@ from abk.store.informasi import dengan_jawaban, tambah_informasi
 from abk.store.keluar import semua_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
 from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
-from abk.store.simpan import baris_versi, peristiwa_simpan, simpan
-from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PENGATURAN, UNIT
+from abk.store.simpan import simpan, versi_baru
+from abk.store.skema import JABATAN, PENGATURAN, UNIT
 from abk.tables.pohon import temuan_lingkaran
 from abk.tables.sel import isi_teks
 from abk.tables.silang import KODE_CONTOH
@@ -142,12 +142,8 @@ def _simpan_lembar(c: Connection, semua: list[Lembar], pelaku: Pelaku) -> int:
         if not fungsi.simpan_pertama(c, pertama, pelaku):
             kosong = Lembar(pertama[0].kode_jabatan)
             raise KonflikError(kosong, kosong, pertama[0])
-    elif pertama:
-        c.execute(
-            insert(LEMBAR), [{"kode_jabatan": p.kode_jabatan, "versi": 1, "status": "draf"} for p in pertama]
-        )
-        c.execute(insert(LEMBAR_VERSI), [baris_versi(p, 1, "draf", pelaku) for p in pertama])
-        catat(c, [peristiwa_simpan(Lembar(p.kode_jabatan), p, 1, pelaku, "simpan", "draf") for p in pertama])
+    else:
+        versi_baru(c, [(Lembar(p.kode_jabatan), p) for p in pertama], "draf", pelaku, "simpan")
     return berubah + len(pertama)
 
 

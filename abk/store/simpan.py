@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
 
 from abk.errors import ParameterError
 from abk.store import fungsi
@@ -23,6 +24,10 @@ TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
 )
 """Latest version of every sheet, with its state."""
 
+_LEMBAR_BERIKUT = update(LEMBAR).where(LEMBAR.c.kode_jabatan == bindparam("kode"))
+_SEKALI = 500
+"""How many sheets one question to the store asks for."""
+
 _DIAJUKAN = (
     exists()
     .where(PERISTIWA.c.apa == "ajukan")
@@ -33,18 +38,9 @@ _DIAJUKAN = (
 
 def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> Lembar:
     """A sheet, latest or older version, empty before a save; ParameterError if it is not there to see."""
-    if versi is None or versi == 0:
-        ada = c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan == kode_jabatan)).one_or_none()
-        if ada is not None and versi is None:
-            return lembar_dari_baris(ada, ada.keadaan)
-        jabatan = select(JABATAN.c.kode_jabatan).where(JABATAN.c.kode_jabatan == kode_jabatan)
-        if ada is None and c.execute(jabatan).first() is None:
-            raise ParameterError(
-                f"Jabatan {kutip(kode_jabatan)} tidak ada dalam gudang, "
-                "atau akun ini tidak berhak melihatnya.",
-                "Periksa kode jabatannya.",
-            )
-        return Lembar(kode_jabatan)
+    if not versi:
+        kini = baca_banyak(c, [kode_jabatan])[kode_jabatan]
+        return kini if versi is None else Lembar(kode_jabatan)
     tanya_versi = select(LEMBAR_VERSI, _DIAJUKAN.label("terkirim")).where(
         LEMBAR_VERSI.c.kode_jabatan == kode_jabatan, LEMBAR_VERSI.c.versi == versi
     )
@@ -54,6 +50,24 @@ def baca_lembar(c: Connection, kode_jabatan: str, versi: int | None = None) -> L
             f"Lembar {kutip(kode_jabatan)} versi {versi} tidak ada.", "Lihat versi yang ada di riwayat."
         )
     return lembar_dari_baris(baris, "diajukan" if baris.terkirim else baris.status)
+
+
+def baca_banyak(c: Connection, kode_jabatan: Sequence[str]) -> dict[str, Lembar]:
+    """The latest version of each of these sheets, as :func:`baca_lembar` gives one."""
+    ada: dict[str, Lembar] = {}
+    for awal in range(0, len(kode_jabatan), _SEKALI):
+        bagian = list(kode_jabatan[awal : awal + _SEKALI])
+        for baris in c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan.in_(bagian))):
+            ada[baris.kode_jabatan] = lembar_dari_baris(baris, baris.keadaan)
+        if belum := [kode for kode in bagian if kode not in ada]:
+            pos = select(JABATAN.c.kode_jabatan).where(JABATAN.c.kode_jabatan.in_(belum))
+            ada |= {kode: Lembar(kode) for kode in c.execute(pos).scalars()}
+    if asing := next((kode for kode in kode_jabatan if kode not in ada), None):
+        raise ParameterError(
+            f"Jabatan {kutip(asing)} tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
+            "Periksa kode jabatannya.",
+        )
+    return ada
 
 
 def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
@@ -79,19 +93,53 @@ def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
 
 def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> Lembar:
     """Save new answers; KonflikError if the latest is not `versi_dasar`, StatusError if submitted."""
-    if fungsi.di_server(c) and (jadi := fungsi.simpan_lembar(c, lembar, versi_dasar, pelaku)) is not None:
-        waktu = dt.datetime.fromisoformat(jadi.waktu)
-        return lembar.dengan(status="draf", versi=jadi.versi, oleh=jadi.oleh, diubah=waktu)
-    kini = baca_lembar(c, lembar.kode_jabatan)
+    (hasil,) = simpan_banyak(c, [(lembar, versi_dasar)], pelaku)
+    if isinstance(hasil, Lembar):
+        return hasil
+    raise hasil
+
+
+def simpan_banyak(
+    c: Connection, semua: Sequence[tuple[Lembar, int]], pelaku: Pelaku
+) -> list[Lembar | GudangError]:
+    """Save new answers of many posts, each once, with the version it was made from; in their order.
+
+    What keeps one sheet out, as :func:`simpan` raises it, stands in its place, and keeps out no other.
+    """
+    if fungsi.di_server(c):
+        return [_simpan_di_server(c, *satu, pelaku) for satu in semua]
+    kini = baca_banyak(c, [lembar.kode_jabatan for lembar, _ in semua])
+    hasil: dict[str, Lembar | GudangError | None] = {
+        lembar.kode_jabatan: _tanpa_menulis(c, kini[lembar.kode_jabatan], lembar, dasar)
+        for lembar, dasar in semua
+    }
+    baru = [(kini[lembar.kode_jabatan], lembar) for lembar, _ in semua if hasil[lembar.kode_jabatan] is None]
+    tertulis = {lembar.kode_jabatan: lembar for lembar in versi_baru(c, baru, "draf", pelaku, "simpan")}
+    return [hasil[kode] or tertulis[kode] for kode in (lembar.kode_jabatan for lembar, _ in semua)]
+
+
+def _tanpa_menulis(
+    c: Connection, kini: Lembar, lembar: Lembar, versi_dasar: int
+) -> Lembar | GudangError | None:
+    """What a save comes to without a new version; None where there is one to write."""
     if kini.versi and kini.sidik == lembar.sidik:
         return kini
     if kini.versi != versi_dasar:
-        raise KonflikError(_dasar(c, kini, versi_dasar), kini, lembar)
-    if kini.status == "diajukan":
-        raise _sudah_diajukan(kini)
-    if fungsi.di_server(c):
-        raise _ditolak(c, lembar, versi_dasar)
-    return _versi_baru(c, kini, lembar, "draf", pelaku, "simpan")
+        return KonflikError(_dasar(c, kini, versi_dasar), kini, lembar)
+    return _sudah_diajukan(kini) if kini.status == "diajukan" else None
+
+
+def _simpan_di_server(
+    c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku
+) -> Lembar | GudangError:
+    if (jadi := fungsi.simpan_lembar(c, lembar, versi_dasar, pelaku)) is not None:
+        waktu = dt.datetime.fromisoformat(jadi.waktu)
+        return lembar.dengan(status="draf", versi=jadi.versi, oleh=jadi.oleh, diubah=waktu)
+    kini = baca_lembar(c, lembar.kode_jabatan)
+    hasil = _tanpa_menulis(c, kini, lembar, versi_dasar) or _ditolak(c, lembar, versi_dasar)
+    if isinstance(hasil, HakError):  # of the account, not of the sheet
+        raise hasil
+    return hasil
 
 
 def ajukan(c: Connection, kode_jabatan: str, versi: int, pelaku: Pelaku) -> Lembar:
@@ -135,21 +183,33 @@ def kembalikan(c: Connection, kode_jabatan: str, pelaku: Pelaku) -> Lembar:
         if jadi or lagi.status == "dikembalikan":
             return lagi
         raise _ditolak(c, kini, kini.versi)
-    return _versi_baru(c, kini, kini, "dikembalikan", pelaku, "kembalikan")
+    return versi_baru(c, [(kini, kini)], "dikembalikan", pelaku, "kembalikan")[0]
 
 
-def _versi_baru(
-    c: Connection, kini: Lembar, lembar: Lembar, status: Status, pelaku: Pelaku, apa: str
-) -> Lembar:
-    """The next version; on SQLite the transaction itself keeps others out."""
-    kode, versi = kini.kode_jabatan, kini.versi + 1
-    if kini.versi == 0:
-        c.execute(insert(LEMBAR).values(kode_jabatan=kode, versi=versi, status=status))
-    else:
-        c.execute(update(LEMBAR).where(LEMBAR.c.kode_jabatan == kode).values(versi=versi, status=status))
-    c.execute(insert(LEMBAR_VERSI), baris_versi(lembar, versi, status, pelaku))
-    catat(c, [peristiwa_simpan(kini, lembar, versi, pelaku, apa, status)])
-    return lembar.dengan(status=status, versi=versi, oleh=pelaku.oleh, diubah=pelaku.waktu)
+def versi_baru(
+    c: Connection,
+    semua: Sequence[tuple[Lembar, Lembar]],
+    status: Status,
+    pelaku: Pelaku,
+    apa: str,
+) -> list[Lembar]:
+    """The next versions, each of (latest, new); on SQLite the transaction itself keeps others out."""
+    if not semua:
+        return []
+    keadaan = [
+        (kini, {"kode_jabatan": kini.kode_jabatan, "versi": kini.versi + 1, "status": status})
+        for kini, _ in semua
+    ]
+    if pertama := [isi for kini, isi in keadaan if kini.versi == 0]:
+        c.execute(insert(LEMBAR), pertama)
+    if berikut := [{"kode": i.pop("kode_jabatan"), **i} for kini, i in keadaan if kini.versi]:
+        c.execute(_LEMBAR_BERIKUT, berikut)
+    baru = [(kini, lembar, kini.versi + 1) for kini, lembar in semua]
+    c.execute(insert(LEMBAR_VERSI), [baris_versi(lembar, n, status, pelaku) for _, lembar, n in baru])
+    catat(c, [peristiwa_simpan(kini, lembar, n, pelaku, apa, status) for kini, lembar, n in baru])
+    return [
+        lembar.dengan(status=status, versi=n, oleh=pelaku.oleh, diubah=pelaku.waktu) for _, lembar, n in baru
+    ]
 
 
 def baris_versi(lembar: Lembar, versi: int, status: Status, pelaku: Pelaku) -> dict[str, Any]:

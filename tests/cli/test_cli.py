@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 import abk
 from abk.cli import app
 from abk.kegiatan import folder_contoh
+from abk.store import buka
 
 jalan = CliRunner()
 
@@ -89,6 +90,52 @@ for nama in sys.argv[2:]:
     hasil = subprocess.run(perintah, capture_output=True, text=True, check=True)
     kabar = [b for b in hasil.stdout.splitlines() if b.startswith("SESUDAH|")]
     assert kabar == [f"SESUDAH|{kata}|[]" for kata in RINGAN.values()]
+
+
+MENGGAMBAR = (
+    *(
+        "IPython",
+        "ipywidgets",
+        "jupyter_client",
+        "matplotlib",
+        "nbclient",
+        "nbconvert",
+        "nbformat",
+        "papermill",
+    ),
+    *("docx", "docxtpl", "jinja2", "lxml", "dask", "distributed", "openpyxl"),
+)
+GUDANG = ("alembic", "psycopg", "sqlalchemy")
+PENULIS = ("duckdb", "xlsxwriter")
+BEKERJA = {
+    "periksa SUMBER": (*MENGGAMBAR, *GUDANG, *PENULIS, "cryptography", "scipy"),
+    "gabung SUMBER --ke NASIONAL": (*MENGGAMBAR, *GUDANG, "cryptography", "xlsxwriter"),
+    "cadangkan GUDANG CADANGAN": (*MENGGAMBAR, *PENULIS, "psycopg", "cryptography", "scipy"),
+    "karantina GUDANG": (*MENGGAMBAR, *PENULIS, "psycopg", "cryptography", "scipy"),
+    "migrasi GUDANG": (*MENGGAMBAR, *PENULIS, "psycopg", "cryptography", "scipy"),
+    "unit daftar GUDANG": (*MENGGAMBAR, "psycopg", "cryptography", "scipy"),
+}
+"""Commands that draw nothing, and what none of them may load."""
+
+
+@pytest.mark.parametrize("perintah", BEKERJA)
+def test_yang_tidak_menggambar_tidak_memuat_yang_menggambar(perintah: str, sumber: Path, tmp_path: Path):
+    """A command loads what it works with: no notebook, chart or document; a database only for a store."""
+    tempat = {
+        "SUMBER": str(sumber),
+        "GUDANG": f"sqlite:///{tmp_path / 'abk.db'}",
+        "CADANGAN": str(tmp_path / "abk.zip"),
+        "NASIONAL": str(tmp_path / "nasional"),
+    }
+    pengaturan = 'instansi = "Kementerian Rekaan"\ntahun = 2026\n'
+    (sumber / "kegiatan.toml").write_text(pengaturan, encoding="utf-8")
+    buka(tempat["GUDANG"], buat=True).impor_kegiatan(abk.open(sumber), "uji")
+    kode = "import sys; from abk.cli import main\ntry: main()\n"
+    kode += "except SystemExit as habis: print('HABIS', habis.code or 0)\n"
+    kode += f"print([m for m in {BEKERJA[perintah]} if m in sys.modules])"
+    kata = [tempat.get(k, k) for k in perintah.split()]
+    hasil = subprocess.run([sys.executable, "-c", kode, *kata], capture_output=True, text=True, check=True)
+    assert hasil.stdout.splitlines()[-2:] == ["HABIS 0", "[]"], hasil.stdout
 
 
 def test_muka_pustaka_tetap_utuh():

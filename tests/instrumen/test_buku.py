@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from sqlalchemy import text
 
 import abk
 from abk.hasil import daftar_tanda
@@ -174,21 +175,21 @@ def test_pertanyaan_menjadi_catatan_sel_yang_tidak_terbaca_kembali(
 def test_satu_berkas_seluruhnya_atau_tidak_sama_sekali(
     cabang: abk.Kegiatan, cepat: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """The store breaks at the second sheet of a file: the first, which was written, is not there either."""
+    """The store breaks when the sheets of a file are written, but not yet told: none of them is there."""
     berkas = salin_formulir(cabang, cepat / "f")
     g = gudang(cepat)
-    asli, ditulis = simpan.simpan, []
+    ditulis: list[int] = []
 
-    def putus(c, lembar, *sisa):
-        if ditulis:
-            raise GudangError("Disk penuh.", "Sediakan tempat.")
-        ditulis.append(asli(c, lembar, *sisa))
-        return ditulis[-1]
+    def putus(c, semua):
+        ditulis.append(c.execute(text("SELECT count(*) FROM lembar_versi")).scalar_one())
+        assert len(semua) == ditulis[-1] > 1
+        raise GudangError("Disk penuh.", "Sediakan tempat.")
 
-    monkeypatch.setattr(simpan, "simpan", putus)
-    with pytest.raises(GudangError, match="Disk penuh"):
-        impor(berkas, g, "uji")
-    assert ditulis[0].versi == 1
+    with monkeypatch.context() as m:
+        m.setattr(simpan, "catat", putus)
+        with pytest.raises(GudangError, match="Disk penuh"):
+            impor(berkas, g, "uji")
+    assert ditulis
     assert set(g.daftar_lembar()["versi"]) == {0}
 
 

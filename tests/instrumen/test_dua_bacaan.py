@@ -1,5 +1,6 @@
-"""Guards abk.instrumen.sandbox.cells, abk.instrumen.sandbox.inspection, abk.instrumen.sandbox.parts: a cell
-is read as the format means it or refused by its address; no mutant of a workbook brings in another number.
+"""Guards abk.instrumen.sandbox.cells, abk.instrumen.sandbox.inspection, abk.instrumen.sandbox.parts,
+abk.instrumen.sandbox.tree: a cell is read as the format means it or refused by its address;
+no mutant of a workbook brings in another number.
 """
 
 from __future__ import annotations

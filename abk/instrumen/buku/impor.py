@@ -9,25 +9,27 @@ from typing import Any, Literal
 
 from abk.errors import AbkError
 from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan, buku_sendiri, identitas_buku
-from abk.instrumen.buku.jawaban import butir, jawaban, sidik_cocok, sidik_kegiatan
+from abk.instrumen.buku.jawaban import jawaban, sidik_kegiatan
 from abk.instrumen.buku.laporan import (
     HasilLembar,
     LaporanImpor,
     LembarDibaca,
     PerubahanSel,
+    dengan_informasi,
     keraguan,
     lembar_baru,
     perubahan_buku,
+    putusan,
 )
 from abk.instrumen.buku.pemilik import isi_lembar, jabatan_asing, unit_jalur
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA
 from abk.instrumen.galat import BerkasError, TemuanSel, temuan_lembar, tolakan
-from abk.instrumen.periksa import tanpa_temuan
+from abk.instrumen.periksa import TANPA_TEMUAN, tanpa_temuan
 from abk.instrumen.pertanyaan import instrumen
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.kegiatan import Pengaturan, kaidah
-from abk.store import Gudang, KonflikError, Lembar, StatusError
-from abk.tables import TabelTerperiksa
+from abk.store import Gudang, GudangError, Lembar
+from abk.tables import TANPA_KAIDAH, Kaidah
 from abk.tulisan.markup import kutip
 
 _BUKAN_IDENTITAS = frozenset({"urutan", "bezetting", "pendekatan"})
@@ -43,14 +45,15 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     buku = kerja.baca_semua([Path(b) for b in berkas])
     buku = kerja.milik_unitnya(kerja.milik_kegiatan_ini(buku))
     terbaca = [(*satu, isi_lembar(*satu)) for satu in kerja.lengkapi_identitas(buku)]
+    kerja.kaidah = kaidah(gudang.pengaturan())
     kerja.bersih = tanpa_temuan(
         [
-            (isi.isi, jabatan, instrumen(identitas.versi), isi.nomor_baris)
+            (isi.isi, jabatan, instrumen(identitas.versi))
             for _, identitas, semua in terbaca
             for isi, jabatan in semua
             if isinstance(isi, LembarJabatan)
         ],
-        kaidah(gudang.pengaturan()),
+        kerja.kaidah,
     )
     for satu in terbaca:
         kerja.simpan_buku(*satu)
@@ -71,7 +74,8 @@ class _Impor:
     konflik: list[PerubahanSel] = field(default_factory=list)
     baru: list[str] = field(default_factory=list)
     catatan: list[TemuanSel] = field(default_factory=list)
-    bersih: Mapping[str, TabelTerperiksa] = field(default_factory=dict)
+    bersih: frozenset[str] = frozenset()
+    kaidah: Kaidah = TANPA_KAIDAH
 
     def laporan(self) -> LaporanImpor:
         isi = (self.dibaca, self.diubah, self.diragukan, self.ditolak, self.konflik, self.baru, self.catatan)
@@ -178,12 +182,31 @@ class _Impor:
     ) -> None:
         """Save the sheets of one file in one transaction: when something breaks, none of them is there."""
         sudah = {isi.kode_jabatan if isinstance(isi, TemuanSel) else isi.isi.kode_jabatan for isi, _ in semua}
+        lembar = {isi.isi.kode_jabatan: (isi, j) for isi, j in semua if isinstance(isi, LembarJabatan)}
         with self.gudang.transaksi() as gudang:
-            for isi, jabatan in semua:
-                if isinstance(isi, TemuanSel):
-                    self.ditolak.append(isi)
-                else:
-                    self._simpan(gudang, buku.berkas, isi, jabatan, identitas)
+            kini = gudang.lembar_banyak(list(lembar))
+            lembar = {kode: (dengan_informasi(isi, kini[kode]), j) for kode, (isi, j) in lembar.items()}
+            keputusan = {kode: putusan(isi, kini[kode], identitas) for kode, (isi, _) in lembar.items()}
+            tulis = [
+                (lembar_baru(isi.isi, kini[kode], jabatan, identitas.versi), kini[kode].versi)
+                for kode, (isi, jabatan) in lembar.items()
+                if keputusan[kode] == "disimpan"
+            ]
+            jadi = gudang.simpan_banyak(tulis, oleh=self.oleh, alasan=self.alasan)
+        gagal = {
+            baru.kode_jabatan: salah
+            for (baru, _), salah in zip(tulis, jadi, strict=True)
+            if isinstance(salah, GudangError)
+        }
+        for satu_isi, _ in semua:
+            if isinstance(satu_isi, TemuanSel):
+                self.ditolak.append(satu_isi)
+            else:
+                kode = satu_isi.isi.kode_jabatan
+                isi, jabatan = lembar[kode]
+                self._ceritakan(
+                    buku.berkas, isi, jabatan, identitas, kini[kode], keputusan[kode], gagal.get(kode)
+                )
         for satu in identitas.jabatan:
             kode = str(satu["kode_jabatan"])
             if kode not in sudah:
@@ -191,66 +214,40 @@ class _Impor:
                 saran = "Ekspor ulang bila lembar itu terhapus tanpa sengaja."
                 self.diragukan.append(temuan_lembar(buku.berkas, "", "lembar_lengkap", pesan, saran, kode))
 
-    def _simpan(
+    def _ceritakan(
         self,
-        gudang: Gudang,
         berkas: str,
         lembar: LembarJabatan,
         jabatan: Mapping[str, Any],
         identitas: IdentitasBuku,
+        kini: Lembar,
+        hasil: HasilLembar,
+        gagal: GudangError | None,
     ) -> None:
+        """Tell what became of a sheet."""
         kode = lembar.isi.kode_jabatan
-        kini = gudang.lembar(kode)
-        isi_kini = jawaban(kini)
-        dasar = (identitas.sidik.get(kode, ""), identitas.sidik_informasi.get(kode, ""))
-        if not lembar.informasi:  # what the workbook does not ask stays
-            dasar = (dasar[0], "")
-            lembar = replace(lembar, isi=lembar.isi.dengan(**butir(isi_kini)))
-        hasil: HasilLembar
-        if lembar.ditolak:
-            self.ditolak += lembar.ditolak
+        if gagal is not None:
             hasil = "ditolak"
-        elif kini.versi and lembar.isi.sidik == isi_kini.sidik:
-            hasil = "sama"
-        elif kini.versi and sidik_cocok(lembar.isi, dasar):
-            hasil = "tidak diubah"
-        elif kini.versi and not sidik_cocok(isi_kini, dasar):
-            hasil = "konflik"
-            self.konflik += perubahan_buku(berkas, lembar, isi_kini, identitas.versi)
-        else:
-            hasil = self._tulis(gudang, berkas, lembar, kini, jabatan, identitas)
-        if hasil == "disimpan":
+            saran = gagal.saran or "Periksa keadaan lembar itu di gudang."
+            temuan = temuan_lembar(berkas, lembar.nama, "keadaan_lembar", gagal.pesan, saran, kode)
+            self.ditolak.append(temuan)
+        elif hasil == "ditolak":
+            self.ditolak += lembar.ditolak
+        elif hasil == "disimpan":
+            self.diubah += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
             self.catatan += lembar.catatan
+        elif hasil == "konflik":
+            self.konflik += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
         if hasil in {"disimpan", "sama"}:
-            bersih, aturan = self.bersih.get(kode), kaidah(gudang.pengaturan())
-            for satu in keraguan(berkas, lembar, jabatan, identitas.versi, terperiksa=bersih, kaidah=aturan):
+            terperiksa = TANPA_TEMUAN if kode in self.bersih else None
+            for satu in keraguan(
+                berkas, lembar, jabatan, identitas.versi, terperiksa=terperiksa, kaidah=self.kaidah
+            ):
                 (self.catatan if satu.tingkat == "catatan" else self.diragukan).append(satu)
         versi = kini.versi + (hasil == "disimpan")
         unit = identitas.kode_unit
         catatan = LembarDibaca(berkas, lembar.nama, kode, len(lembar.baris), hasil, versi, unit)
         self.dibaca.append(catatan)
-
-    def _tulis(
-        self,
-        gudang: Gudang,
-        berkas: str,
-        lembar: LembarJabatan,
-        kini: Lembar,
-        jabatan: Mapping[str, Any],
-        identitas: IdentitasBuku,
-    ) -> HasilLembar:
-        try:
-            baru = lembar_baru(lembar.isi, kini, jabatan, identitas.versi)
-            gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=self.oleh, alasan=self.alasan)
-        except (KonflikError, StatusError) as salah:
-            saran = salah.saran or "Periksa keadaan lembar itu di gudang."
-            temuan = temuan_lembar(
-                berkas, lembar.nama, "keadaan_lembar", salah.pesan, saran, kini.kode_jabatan
-            )
-            self.ditolak.append(temuan)
-            return "ditolak"
-        self.diubah += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
-        return "disimpan"
 
     def tolak_berkas(self, salah: AbkError) -> None:
         self.ditolak.append(tolakan(salah))

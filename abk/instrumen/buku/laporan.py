@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
 
 from abk.hasil import PANAH, label_kolom, teks_sel
-from abk.instrumen.buku.baca import LembarJabatan
-from abk.instrumen.buku.jawaban import JAWABAN_JABATAN, butir
+from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan
+from abk.instrumen.buku.jawaban import JAWABAN_JABATAN, butir, jawaban, sidik_cocok
 from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, TataLetak, alamat
 from abk.instrumen.galat import TemuanSel, letak_sel
 from abk.instrumen.periksa import periksa_lembar
@@ -145,6 +145,28 @@ class LaporanImpor:
     def __str__(self) -> str:
         """The whole report."""
         return "\n".join(self.baris)
+
+
+def dengan_informasi(lembar: LembarJabatan, kini: Lembar) -> LembarJabatan:
+    """Sheet of a workbook; what it does not ask of informasi jabatan is as the store has it."""
+    return lembar if lembar.informasi else replace(lembar, isi=lembar.isi.dengan(**butir(jawaban(kini))))
+
+
+def putusan(lembar: LembarJabatan, kini: Lembar, identitas: IdentitasBuku) -> HasilLembar:
+    """What is to become of a sheet beside the one in the store."""
+    if lembar.ditolak:
+        return "ditolak"
+    if kini.versi:
+        kode, isi_kini = kini.kode_jabatan, jawaban(kini)
+        informasi = identitas.sidik_informasi.get(kode, "") if lembar.informasi else ""
+        dasar = (identitas.sidik.get(kode, ""), informasi)
+        if lembar.isi.sidik == isi_kini.sidik:
+            return "sama"
+        if sidik_cocok(lembar.isi, dasar):
+            return "tidak diubah"
+        if not sidik_cocok(isi_kini, dasar):
+            return "konflik"
+    return "disimpan"
 
 
 def lembar_baru(isi: Lembar, kini: Lembar, jabatan: Mapping[str, Any], versi: str) -> Lembar:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-
-from xlsxwriter.utility import xl_rowcol_to_cell
+from functools import cached_property, lru_cache
 
 from abk.instrumen.pertanyaan import Instrumen
+from abk.instrumen.sandbox.cells import alamat_sel
 from abk.tulisan.sidik import sidik
 
 FORMAT = "abk-formulir-1"
@@ -73,9 +72,10 @@ class TataLetak:
         return self.kolom_menit + 1
 
 
+@lru_cache(maxsize=1 << 14)
 def alamat(baris: int, kolom: int) -> str:
     """Address of a cell, e.g. ``D17`` for (16, 3)."""
-    return str(xl_rowcol_to_cell(baris, kolom))
+    return alamat_sel((baris, kolom))
 
 
 _NAMA_LEMBAR_MAKS = 31

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from abk.instrumen.sandbox.limits import Refused
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 BUATAN = frozenset(
     {
@@ -30,15 +33,30 @@ _INDEKS = re.compile(r"\d{1,9}", re.ASCII)
 _TANGGAL = re.compile(r"[\dT:.Z+-]{1,40}", re.ASCII)
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PUTIH = " \t\r\n"
+_JAGA_SPASI = "{http://www.w3.org/XML/1998/namespace}space"
 _BENAR = {"1": True, "true": True, "0": False, "false": False}
 Letak = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 
+_INTI = {
+    awal + nama: nama
+    for awal in ("", *(f"{{{ruang}}}" for ruang in sorted(BUATAN)))
+    for nama in (
+        *("worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "extLst", "mergeCell", "col"),
+        *("sst", "si", "workbook", "sheets", "sheet"),
+    )
+}
+
+
+def nama_unsur(*nama: str) -> frozenset[str]:
+    """All names under which these elements of the workbook format stand in a part."""
+    return frozenset(lengkap for lengkap, inti in _INTI.items() if inti in nama)
+
+
 def lokal(nama: str) -> str:
     """Name of an element of the workbook format; of any other, its name with the namespace in front."""
-    ruang, _, inti = nama.rpartition(" ")
-    return inti if ruang in BUATAN else nama
+    return _INTI.get(nama, nama)
 
 
 def teks_lolos(teks: str) -> str:
@@ -49,36 +67,24 @@ def teks_lolos(teks: str) -> str:
     return polos.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-class TeksBagian:
+def teks_unsur(unsur: Element) -> str:
+    """Characters inside an element."""
+    return "".join(unsur.itertext()) if len(unsur) else unsur.text or ""
+
+
+def teks_bagian(unsur: Element) -> str:
     """Text of a string item: its own ``t`` and those of its runs, without the phonetic guide."""
+    return teks_lolos("".join(_potongan_teks(unsur)))
 
-    def __init__(self) -> None:
-        self._potong: list[str] = []
-        self._kini: list[str] | None = None
-        self._jaga = False
 
-    def awal(self, induk: str, nama: str, sifat: Mapping[str, str]) -> None:
-        """A start tag inside the item."""
-        if nama == "t" and induk in {"si", "is", "r"}:
-            self._kini = []
-            self._jaga = sifat.get("http://www.w3.org/XML/1998/namespace space") == "preserve"
-
-    def huruf(self, teks: str) -> None:
-        """Characters inside the item."""
-        if self._kini is not None:
-            self._kini.append(teks)
-
-    def akhir(self, nama: str) -> None:
-        """An end tag inside the item."""
-        if nama == "t" and self._kini is not None:
-            teks = "".join(self._kini)
-            self._potong.append(teks if self._jaga else teks.strip(_PUTIH))
-            self._kini = None
-
-    @property
-    def hasil(self) -> str:
-        """The whole text."""
-        return teks_lolos("".join(self._potong))
+def _potongan_teks(induk: Element) -> Iterator[str]:
+    berteks = lokal(induk.tag) in {"si", "is", "r"}
+    for satu in induk:
+        if berteks and lokal(satu.tag) == "t":
+            teks = teks_unsur(satu)
+            yield teks if satu.get(_JAGA_SPASI) == "preserve" else teks.strip(_PUTIH)
+        else:
+            yield from _potongan_teks(satu)
 
 
 def nilai_sel(jenis: str, v: str | None, teks: str | None, bersama: list[str]) -> Any:
@@ -150,7 +156,7 @@ def cocokkan(
         baris[b][k] = _satu(nilai, kedua, lembar, (b, k))
     for b, isi in enumerate(lain):
         for k, kedua in enumerate(isi):
-            if not (isinstance(kedua, str) and not kedua.strip()) and (b, k) not in milik:
+            if kedua != "" and (b, k) not in milik and not (isinstance(kedua, str) and not kedua.strip()):
                 raise beda(lembar, (b, k))
     return baris
 

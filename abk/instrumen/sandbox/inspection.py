@@ -1,27 +1,55 @@
 """What the XML of a sheet says: its cells, and beside them formulas, errors, merged and hidden ranges.
 
-Imported by the child. Every XML part goes through expat here, and a document type is refused before
-anything else reads the file, so no entity is ever expanded.
+Imported by the child.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
-from abk.instrumen.sandbox.cells import KOSONG, Letak, TeksBagian, alamat_sel, lokal, nilai_sel
+from abk.instrumen.sandbox.cells import (
+    KOSONG,
+    Letak,
+    alamat_sel,
+    lokal,
+    nama_unsur,
+    nilai_sel,
+    teks_bagian,
+    teks_unsur,
+)
 from abk.instrumen.sandbox.limits import Limits, Refused
+from abk.instrumen.sandbox.tree import selesai_terbaca, urai_xml
 
-_ALAMAT = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
+_HURUF = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _NOMOR = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 _KOLOM_MAKS, _BARIS_MAKS = 16_384, 1_048_576
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
-_ENKODE = frozenset({None, "utf-8", "utf-16", "us-ascii"})
-_JALUR_SEL = ("worksheet", "sheetData", "row", "c")
+
+_ISI_SEL = frozenset({"f", "v", "is"})
+_DI_LUAR_DATA = nama_unsur("sheetData", "mergeCell", "col")
+_YA = frozenset({"1", "true"})
+
+
+class _NomorKolom(dict[str, int]):
+    """Column numbers from 1 of letters, 0 of what are none."""
+
+    def __missing__(self, huruf: str) -> int:
+        if not _HURUF.fullmatch(huruf):
+            return 0
+        nomor = 0
+        for satu in huruf:
+            nomor = nomor * 26 + ord(satu) - 64
+        self[huruf] = nomor
+        return nomor
+
+
+_KOLOM = _NomorKolom()
+_SEL = nama_unsur("c")
+_HURUF_AWAL = [alamat_sel((0, kolom))[:-1] for kolom in range(256)]
 
 
 @dataclass
@@ -43,129 +71,102 @@ class Inspection:
     banyak_baris: int = 0
 
 
-def baca_xml(potongan: Iterable[bytes], pengurai: expat.XMLParserType) -> None:
-    """Feed one part to expat; raises Refused on a DTD, or an encoding of which readers may differ."""
-    pengurai.StartDoctypeDeclHandler = _tolak_dtd
-    pengurai.XmlDeclHandler = _periksa_enkode
-    pengurai.buffer_text = True
-    for potong in potongan:
-        pengurai.Parse(potong, False)
-    pengurai.Parse(b"", True)
-
-
-def pengurai_xml() -> expat.XMLParserType:
-    """A parser that names elements with their namespace."""
-    return expat.ParserCreate(namespace_separator=" ")
-
-
-def _tolak_dtd(*_: object) -> None:
-    raise Refused(
-        "Berkas memuat deklarasi DTD, yang tidak pernah ada dalam buku kerja biasa.",
-        "Jangan buka berkas ini; minta pengirim membuatnya ulang.",
-    )
-
-
-def _periksa_enkode(_versi: str, enkode: str | None, _mandiri: int) -> None:
-    if (enkode and enkode.lower()) not in _ENKODE:
-        raise Refused(f"Berkas memakai enkode '{enkode}', bukan UTF-8.", _SARAN)
-
-
-def teks_bersama(potongan: Iterable[bytes]) -> list[str]:
-    """The shared strings of a workbook."""
-    hasil: list[str] = []
-    jalur: list[str] = []
-    kini = TeksBagian()
-
-    def awal(nama: str, sifat: dict[str, str]) -> None:
-        nonlocal kini
-        jalur.append(lokal(nama))
-        if jalur == ["sst", "si"]:
-            kini = TeksBagian()
-        elif jalur[:2] == ["sst", "si"]:
-            kini.awal(jalur[-2], jalur[-1], sifat)
-
-    def huruf(teks: str) -> None:
-        kini.huruf(teks)
-
-    def akhir(_: str) -> None:
-        if jalur == ["sst", "si"]:
-            hasil.append(kini.hasil)
-        elif jalur[:2] == ["sst", "si"]:
-            kini.akhir(jalur[-1])
-        jalur.pop()
-
-    pengurai = pengurai_xml()
-    pengurai.StartElementHandler, pengurai.EndElementHandler = awal, akhir
-    pengurai.CharacterDataHandler = huruf
-    baca_xml(potongan, pengurai)
-    return hasil
-
-
 class SheetInspection:
-    """Expat handlers for one worksheet."""
+    """Reader of one worksheet."""
 
     def __init__(self, nama: str, batas: Limits, sisa_baris: int, bersama: list[str]) -> None:
         self.hasil = Inspection()
         self._nama, self._batas, self._sisa, self._bersama = nama, batas, sisa_baris, bersama
-        self._jalur: list[str] = []
         self._letak: Letak = (-1, -1)
-        self._data = 0
-        self._jenis = ""
-        self._rumus: dict[str, str] | None = None
-        self._isi: dict[str, str] = {}
-        self._kini = ""
-        self._teks: TeksBagian | None = None
-        self._baris_maks = self._kolom_maks = 0
+        self._data: Element | None = None
+        self._kolom_maks = 0
 
     def baca(self, potongan: Iterable[bytes]) -> Inspection:
         """All findings in the sheet."""
-        pengurai = pengurai_xml()
-        pengurai.StartElementHandler = self._awal
-        pengurai.EndElementHandler = self._akhir
-        pengurai.CharacterDataHandler = self._huruf
-        baca_xml(potongan, pengurai)
+        akar: Element | None = None
+        for baru, selesai in urai_xml(potongan):
+            akar = baru[0] if akar is None and baru else akar
+            if akar is None:
+                continue
+            for unsur in [satu for satu in baru if satu.tag in _DI_LUAR_DATA]:
+                self._di_luar_data(akar, unsur, lokal(unsur.tag))
+            usai = selesai or (self._data is not None and akar[-1] is not self._data)
+            if self._data is not None:
+                for satu in selesai_terbaca(self._data, selesai=usai):
+                    self._baris(satu)
+            selesai_terbaca(akar, selesai=selesai)
         return self.hasil
 
     def _tolak(self, pesan: str, saran: str = _SARAN, sel: str | None = None) -> Refused:
         letak = self._letak if self._letak[1] >= 0 else (max(self._letak[0], 0), 0)
         return Refused(pesan, saran, self._nama, alamat_sel(letak) if sel is None else sel)
 
-    def _awal(self, nama: str, sifat: dict[str, str]) -> None:
-        inti = lokal(nama)
-        dalam = len(self._jalur)
-        self._jalur.append(inti)
-        if dalam >= len(_JALUR_SEL) and self._teks is not None:
-            self._teks.awal(self._jalur[-2], inti, sifat)
-        elif dalam in {2, 3, 4} and self._jalur[:2] == ["worksheet", "sheetData"]:
-            self._awal_data(dalam, inti, sifat)
-        elif inti == "sheetData":
-            self._data += 1
-            if self._data > 1 or self._jalur != ["worksheet", "sheetData"]:
+    def _tolak_bagian(self, inti: str) -> Refused:
+        apa = inti.rpartition("}")[2][:20]
+        return self._tolak(f"Sel memuat bagian '{apa}' yang tidak dikenal atau terulang.")
+
+    def _di_luar_data(self, akar: Element, unsur: Element, inti: str) -> None:
+        if inti == "sheetData":
+            benar = lokal(akar.tag) == "worksheet" and any(satu is unsur for satu in akar)
+            if self._data is not None or not benar:
                 raise self._tolak("Lembar memuat lebih dari satu kumpulan data.")
+            self._data = unsur
         elif inti == "mergeCell":
-            self.hasil.gabungan.append(sifat.get("ref", ""))
-        elif inti == "col" and sifat.get("hidden") in {"1", "true"}:
-            awal, akhir = int(sifat.get("min", "0")), min(int(sifat.get("max", "0")), _KOLOM_MAKS)
+            self.hasil.gabungan.append(unsur.get("ref", ""))
+        elif unsur.get("hidden") in _YA:
+            awal, akhir = int(unsur.get("min", "0")), min(int(unsur.get("max", "0")), _KOLOM_MAKS)
             self.hasil.kolom_tersembunyi += range(awal, akhir + 1)
 
-    def _awal_data(self, dalam: int, inti: str, sifat: dict[str, str]) -> None:
-        """A row, a cell, or what is in a cell, each only where it belongs and as often as it may be there."""
-        if (dalam, inti) == (2, "row"):
-            self._mulai_baris(sifat)
-        elif (dalam, inti) == (3, "c"):
-            self._mulai_sel(sifat)
-        elif dalam == 4 and inti in {"f", "v", "is"} and inti not in self._isi:  # noqa: PLR2004
-            self._isi[inti] = ""
-            self._kini = inti
-            if inti == "f":
-                self._rumus = sifat
-            elif inti == "is":
-                self._teks = TeksBagian()
-        elif inti != "extLst":
-            apa = inti.rpartition(" ")[2][:20]
-            raise self._tolak(f"Sel memuat bagian '{apa}' yang tidak dikenal atau terulang.")
+    def _baris(self, unsur: Element) -> None:
+        """A row: each cell in its order, within the limits."""
+        inti = lokal(unsur.tag)
+        if inti != "row":
+            if inti == "extLst" and not len(unsur):
+                return
+            raise self._tolak_bagian(inti)
+        self._mulai_baris(unsur)
+        nomor = str(self._letak[0] + 1)
+        baris, alamat = self._letak[0], [satu.get("r") for satu in unsur]
+        awal = _KOLOM[(alamat[0] or "").removesuffix(nomor)] - 1 if alamat else -1
+        urut = [huruf + nomor for huruf in _HURUF_AWAL[awal : awal + len(alamat)]] if awal >= 0 else []
+        berisi: Iterable[tuple[int, Element]]
+        if alamat == urut and _SEL.issuperset([satu.tag for satu in unsur]):
+            self._taruh(awal + len(alamat) - 1)
+            berisi = [(k, c) for k, c in enumerate(unsur, awal) if len(c) or c.get("t") is not None]
+        else:
+            berisi = self._sel_bercelah(unsur, nomor)
+        for kolom, satu in berisi:  # most cells of a form have only their style
+            self._sel(satu, (baris, kolom))
 
-    def _mulai_baris(self, sifat: dict[str, str]) -> None:
+    def _sel_bercelah(self, unsur: Element, nomor: str) -> Iterator[tuple[int, Element]]:
+        """Cells of a row that do not stand one beside the other from the first column on."""
+        kolom = -1
+        for satu in unsur:
+            if (inti := lokal(satu.tag)) != "c":
+                if inti == "extLst" and not len(satu):
+                    continue
+                raise self._tolak_bagian(inti)
+            r = satu.get("r", alamat_sel((self._letak[0], kolom + 1)))
+            baru = _KOLOM[r[: -len(nomor)]] - 1 if r.endswith(nomor) else -1
+            if not kolom < baru < _KOLOM_MAKS:
+                raise self._tolak("Alamat sel ini terulang, atau tidak pada urutannya.", sel=r[:20])
+            kolom = baru
+            self._taruh(kolom)
+            yield kolom, satu
+
+    def _taruh(self, kolom: int) -> None:
+        """Go to a cell of this row, if the sheet does not become too wide by it."""
+        if kolom < 0:
+            return
+        baris = self._letak[0] + 1
+        self._kolom_maks = max(self._kolom_maks, kolom + 1)
+        boleh = self._batas.luas // baris
+        self._letak = (baris - 1, min(kolom, boleh))
+        if self._kolom_maks > boleh:
+            saran = "Hapus isian yang jauh di bawah atau di kanan tabel."
+            raise self._tolak("Isi lembar terpencar terlalu jauh.", saran)
+
+    def _mulai_baris(self, unsur: Element) -> None:
         self.hasil.banyak_baris += 1
         if self.hasil.banyak_baris > self._sisa:
             raise self._tolak(
@@ -173,65 +174,44 @@ class SheetInspection:
                 "Hapus baris yang tidak terpakai, atau pecah menjadi beberapa berkas.",
                 "",
             )
-        r = sifat.get("r", str(self._letak[0] + 2))
+        r = unsur.get("r", str(self._letak[0] + 2))
         if not _NOMOR.fullmatch(r) or not self._letak[0] + 1 < int(r) <= _BARIS_MAKS:
             raise self._tolak(f"Baris bernomor '{r[:20]}' tidak berada pada urutannya, atau terulang.")
         self._letak = (int(r) - 1, -1)
-        if sifat.get("hidden") in {"1", "true"}:
+        if unsur.get("hidden") in _YA:
             self.hasil.baris_tersembunyi.append(int(r))
 
-    def _mulai_sel(self, sifat: dict[str, str]) -> None:
-        self._jenis = sifat.get("t", "n")
-        self._rumus, self._kini, self._isi, self._teks = None, "", {}, None
-        baris, kolom = self._letak
-        r = sifat.get("r", alamat_sel((baris, kolom + 1)))
-        cocok = _ALAMAT.fullmatch(r)
-        baru = nomor_kolom(cocok[1]) - 1 if cocok else -1
-        if cocok is None or int(cocok[2]) != baris + 1 or not kolom < baru < _KOLOM_MAKS:
-            raise self._tolak("Alamat sel ini terulang, atau tidak pada urutannya.", sel=r[:20])
-        self._letak = (baris, baru)
-        self._baris_maks = max(self._baris_maks, baris + 1)
-        self._kolom_maks = max(self._kolom_maks, baru + 1)
-        if self._baris_maks * self._kolom_maks > self._batas.luas:
-            saran = "Hapus isian yang jauh di bawah atau di kanan tabel."
-            raise self._tolak("Isi lembar terpencar terlalu jauh.", saran)
-
-    def _huruf(self, teks: str) -> None:
-        if self._teks is not None:
-            self._teks.huruf(teks)
-        elif self._kini:
-            self._isi[self._kini] += teks
-
-    def _akhir(self, _: str) -> None:
-        inti = self._jalur.pop()
-        dalam = len(self._jalur)
-        if dalam > len(_JALUR_SEL) and self._teks is not None:
-            self._teks.akhir(inti)
-        elif dalam == len(_JALUR_SEL) and self._kini == inti:
-            if self._teks is not None:
-                self._isi["is"] = self._teks.hasil
-            self._kini, self._teks = "", None
-        elif dalam == len(_JALUR_SEL) - 1 and (*self._jalur, inti) == _JALUR_SEL:
-            self._selesai_sel()
-
-    def _selesai_sel(self) -> None:
-        sel, v = alamat_sel(self._letak), self._isi.get("v")
+    def _sel(self, unsur: Element, letak: Letak) -> None:
+        """A cell with what is in it, each part as often as it may be there."""
+        self._letak = letak
+        isi: dict[str, Element] = {}
+        for satu in unsur:
+            inti = lokal(satu.tag)
+            if inti in _ISI_SEL and inti not in isi:
+                isi[inti] = satu
+            elif inti != "extLst":
+                raise self._tolak_bagian(inti)
+        jenis, rumus, v = unsur.get("t", "n"), isi.get("f"), None
+        if "v" in isi:
+            v = teks_unsur(isi["v"])
         try:
-            nilai = nilai_sel(self._jenis, v, self._isi.get("is"), self._bersama)
+            nilai = nilai_sel(jenis, v, teks_bagian(isi["is"]) if "is" in isi else None, self._bersama)
         except ValueError as sebab:
             raise self._tolak(f"Sel ini {sebab}.", "Ketik ulang isinya, simpan, lalu kirim lagi.") from None
-        galat, rumus = self._jenis == "e", self._rumus
+        galat = jenis == "e"
         if nilai is not KOSONG or galat or rumus is not None:
-            self.hasil.nilai[self._letak] = nilai
-            self.hasil.ukuran = (self._letak[0] + 1, max(self.hasil.ukuran[1], self._letak[1] + 1))
+            self.hasil.nilai[letak] = nilai
+            self.hasil.ukuran = (letak[0] + 1, max(self.hasil.ukuran[1], letak[1] + 1))
         if galat:
-            self.hasil.galat[sel] = (v or "").strip() or "#?"
-        if rumus is None:
-            return
-        if not (v or "").strip() and self._jenis != "str":
+            self.hasil.galat[alamat_sel(letak)] = (v or "").strip() or "#?"
+        if rumus is not None:
+            self._rumus(rumus, alamat_sel(letak), kosong=not (v or "").strip() and jenis != "str")
+
+    def _rumus(self, unsur: Element, sel: str, *, kosong: bool) -> None:
+        if kosong:
             self.hasil.tanpa_nilai.append(sel)
-        teks = self._isi["f"]
-        kelompok = rumus.get("si", "") if rumus.get("t") == "shared" else ""
+        teks = teks_unsur(unsur)
+        kelompok = unsur.get("si", "") if unsur.get("t") == "shared" else ""
         if kelompok and teks:
             self.hasil.bersama[f"induk:{kelompok}"] = (sel, teks)
         elif kelompok:
@@ -251,12 +231,3 @@ def rumus_bersama(hasil: Inspection) -> None:
         if asal is not None:
             terjemah = Translator(f"={asal[1]}", origin=asal[0]).translate_formula(sel)
             hasil.rumus[sel] = str(terjemah).removeprefix("=")
-
-
-@lru_cache(maxsize=4096)
-def nomor_kolom(huruf: str) -> int:
-    """Column number from 1 of letters."""
-    nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor

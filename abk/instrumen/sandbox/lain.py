@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from abk.instrumen.sandbox.cells import Letak, alamat_sel
 from abk.instrumen.sandbox.limits import Inflater, Limits, Refused
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -105,13 +106,5 @@ def _sel(nilai: Any) -> Any:
     return nilai
 
 
-def _ruas(awal: tuple[int, int], akhir: tuple[int, int]) -> str:
-    return f"{_alamat(*awal)}:{_alamat(*akhir)}"
-
-
-def _alamat(baris: int, kolom: int) -> str:
-    huruf, n = "", kolom + 1
-    while n:
-        n, sisa = divmod(n - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return f"{huruf}{baris + 1}"
+def _ruas(awal: Letak, akhir: Letak) -> str:
+    return f"{alamat_sel(awal)}:{alamat_sel(akhir)}"

@@ -106,10 +106,7 @@ def _lembar(isi: dict[str, Any]) -> LembarMentah:
     return LembarMentah(
         nama=isi["nama"],
         tampak=isi["tampak"],
-        baris=tuple(
-            tuple(Tanggal(v["tanggal"]) if isinstance(v, dict) else v for v in baris)
-            for baris in isi["baris"]
-        ),
+        baris=tuple(map(tuple, isi["baris"])),
         rumus=isi["rumus"],
         tanpa_nilai=frozenset(isi["tanpa_nilai"]),
         galat=isi["galat"],
@@ -117,6 +114,11 @@ def _lembar(isi: dict[str, Any]) -> LembarMentah:
         baris_tersembunyi=frozenset(isi["baris_tersembunyi"]),
         kolom_tersembunyi=frozenset(isi["kolom_tersembunyi"]),
     )
+
+
+def _tanggal(isi: dict[str, Any]) -> dict[str, Any] | Tanggal:
+    """A cell that holds a date or time; every other object as it is."""
+    return Tanggal(isi["tanggal"]) if isi.keys() == {"tanggal"} else isi
 
 
 def baca_buku(jalur: Path, batas: Limits = LIMITS) -> BukuMentah:
@@ -171,7 +173,7 @@ class Sandbox:
         if self._child is None:
             self._mulai()
         teks = self._tanya(str(Path(jalur).resolve()), nama)
-        isi = json.loads(teks)
+        isi = json.loads(teks, object_hook=_tanggal)
         if "tolak" in isi:
             pesan, saran, lembar, sel = isi["tolak"]
             raise BerkasError(pesan, saran, nama, lembar, sel)

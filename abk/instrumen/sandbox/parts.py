@@ -6,15 +6,20 @@ Imported by the child. Where readers may choose different parts, the file is ref
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from abk.instrumen.sandbox.cells import lokal
-from abk.instrumen.sandbox.inspection import baca_xml, pengurai_xml
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
+from abk.instrumen.sandbox.tree import urai_xml
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
-_REL = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_BUKAN_DAFTAR = "Daftar hubungan bagian berkas ini tidak menurut bentuknya."
 
 
 @dataclass(frozen=True)
@@ -73,42 +78,39 @@ def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str]) -> DaftarBagia
 
 def _lembar_buku(potongan: Iterable[bytes]) -> list[tuple[str, str, str]]:
     """Sheets of a workbook as (name, state, key of the relationship)."""
-    hasil: list[tuple[str, str, str]] = []
-    jalur: list[str] = []
+    akar = _akar(potongan)
+    return [
+        (satu.get("name", ""), satu.get("state", "visible"), _kunci(satu))
+        for daftar in (akar if lokal(akar.tag) == "workbook" else ())
+        if lokal(daftar.tag) == "sheets"
+        for satu in daftar
+        if lokal(satu.tag) == "sheet"
+    ]
 
-    def awal(nama: str, sifat: Mapping[str, str]) -> None:
-        jalur.append(lokal(nama))
-        if jalur == ["workbook", "sheets", "sheet"]:
-            kunci = next((v for k, v in sifat.items() if k.endswith("/relationships id")), "")
-            hasil.append((sifat.get("name", ""), sifat.get("state", "visible"), kunci))
 
-    pengurai = pengurai_xml()
-    pengurai.StartElementHandler = awal
-    pengurai.EndElementHandler = lambda _: jalur.pop()
-    baca_xml(potongan, pengurai)
-    return hasil
+def _kunci(lembar: Element) -> str:
+    return next((v for k, v in lembar.items() if k.endswith("/relationships}id")), "")
 
 
 def _hubungan(inflater: Inflater, nama: str, ada: set[str], folder: str) -> dict[str, Hubungan]:
     """Relationships of a part by their keys."""
     hasil: dict[str, Hubungan] = {}
-    jalur_unsur: list[str] = []
-
-    def awal(unsur: str, sifat: Mapping[str, str]) -> None:
-        jalur_unsur.append(unsur)
-        if jalur_unsur == [f"{_REL}s"]:
-            return
-        kunci, asal = sifat.get("Id", ""), sifat.get("Target", "")
-        if jalur_unsur != [f"{_REL}s", _REL] or kunci in hasil:
-            raise Refused("Daftar hubungan bagian berkas ini tidak menurut bentuknya.", _SARAN)
-        jalur = asal.lstrip("/") if asal.startswith("/") else posixpath.normpath(posixpath.join(folder, asal))
-        luar = sifat.get("TargetMode", "Internal") != "Internal"
-        hasil[kunci] = Hubungan(sifat.get("Type", "").rpartition("/")[2], "" if luar else jalur)
-
     if nama not in ada:
         return hasil
-    pengurai = pengurai_xml()
-    pengurai.StartElementHandler = awal
-    pengurai.EndElementHandler = lambda _: jalur_unsur.pop()
-    baca_xml(inflater.potongan(nama), pengurai)
+    akar = _akar(inflater.potongan(nama))
+    if akar.tag != f"{_REL}s":
+        raise Refused(_BUKAN_DAFTAR, _SARAN)
+    for satu in akar:
+        kunci, asal = satu.get("Id", ""), satu.get("Target", "")
+        if satu.tag != _REL or len(satu) or kunci in hasil:
+            raise Refused(_BUKAN_DAFTAR, _SARAN)
+        jalur = asal.lstrip("/") if asal.startswith("/") else posixpath.normpath(posixpath.join(folder, asal))
+        luar = satu.get("TargetMode", "Internal") != "Internal"
+        hasil[kunci] = Hubungan(satu.get("Type", "").rpartition("/")[2], "" if luar else jalur)
     return hasil
+
+
+def _akar(potongan: Iterable[bytes]) -> Element:
+    """Outermost element of a part, with all that is in it."""
+    semua = [unsur for baru, _ in urai_xml(potongan) for unsur in baru]  # the part is read to its end
+    return semua[0]

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, inspect, text
 from abk.store.alamat import Sambungan
 from abk.store.galat import SkemaError
 from abk.store.migrasi.informasi import pindahkan_informasi
-from abk.store.rls import pasang_izin
 from abk.store.salinan import salin_sqlite
 from abk.store.skema import VERSI_DIKENAL
 
@@ -67,6 +66,8 @@ def naikkan(sambungan: Sambungan) -> Path | None:
         _naik(c)
         pindahkan_informasi(c)
         if sambungan.jenis == "postgresql":
+            from abk.store.rls import pasang_izin  # noqa: PLC0415 - loads the driver of PostgreSQL
+
             pasang_izin(c)  # on the tables that are new
     return cadangan
 
