@@ -9,7 +9,7 @@ from abk.instrumen.buku.gaya import Gaya, batasi
 from abk.instrumen.buku.pembaca import PembacaSel, kode_lembar
 from abk.instrumen.buku.tata_letak import BARIS_PENANDA, FORMAT_INFORMASI, KOLOM_ID, KOLOM_LABEL, alamat
 from abk.instrumen.galat import BerkasError
-from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
+from abk.instrumen.pertanyaan import Instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.kegiatan.informasi import BAGIAN, isi_butir, teks_butir
 from abk.store import Lembar
@@ -51,31 +51,25 @@ def tulis_informasi(lembar: Any, gaya: Gaya, instrumen: Instrumen, isi: Lembar, 
     baris = _BARIS_KEPALA + 1
     for satu in instrumen.informasi:
         ada = isi_butir(getattr(isi, satu.nama))
-        for n in range(len(ada) + _CADANGAN):
-            _baris(lembar, gaya, satu, baris + n, ada[n] if n < len(ada) else {}, pertama=n == 0)
         akhir = baris + len(ada) + _CADANGAN - 1
+        for n in range(baris, akhir + 1):
+            lembar.write_string(n, KOLOM_ID, satu.nama)
+            _isi(lembar, gaya, n, ada[n - baris] if n - baris < len(ada) else {})
+        arti = "; ".join(f"{n}: {a}" for n, a in zip(BAGIAN, satu.bagian, strict=False)).capitalize()
+        kanan = _KOLOM_ISI + len(BAGIAN)
+        lembar.merge_range(baris, KOLOM_LABEL, akhir, KOLOM_LABEL, satu.label, gaya["label"])
+        lembar.merge_range(baris, kanan, akhir, kanan, f"{satu.bantuan} {arti}.", gaya["label"])
         batasi(lembar, satu, baris, _KOLOM_ISI, akhir, _KOLOM_ISI + len(BAGIAN) - 1)
         baris = akhir + 1
     _cetak(lembar, baris - 1)
 
 
-def _baris(
-    lembar: Any, gaya: Gaya, satu: Pertanyaan, baris: int, isi: Mapping[str, str], *, pertama: bool
-) -> None:
-    lembar.write_string(baris, KOLOM_ID, satu.nama)
-    lembar.write_string(baris, KOLOM_LABEL, satu.label if pertama else "", gaya["label"])
+def _isi(lembar: Any, gaya: Gaya, baris: int, isi: Mapping[str, str]) -> None:
     for n, nama in enumerate(BAGIAN, _KOLOM_ISI):
         if nama in isi:
             lembar.write_string(baris, n, isi[nama], gaya["teks"])
         else:
             lembar.write_blank(baris, n, None, gaya["teks"])
-    arti = "; ".join(f"{n}: {a}" for n, a in zip(BAGIAN, satu.bagian, strict=False))
-    lembar.write_string(
-        baris,
-        _KOLOM_ISI + len(BAGIAN),
-        f"{satu.bantuan} {arti.capitalize()}." if pertama else "",
-        gaya["label"],
-    )
 
 
 def _cetak(lembar: Any, akhir: int) -> None:
