@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from abk.kegiatan import Kegiatan
 from abk.reports.analisis import LembarAnalisis
@@ -15,6 +17,9 @@ from abk.tulisan.format import hampa
 from abk.tulisan.sel import teks_sel
 
 _LEBAR_MAKS = 60
+_A4 = 9
+_TINGGI = 15
+"""Height of a line. [pt]"""
 
 
 def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
@@ -42,37 +47,62 @@ def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
             {"created": pd.Timestamp("2000-01-01").to_pydatetime(), "title": teks_sel(k.judul)}
         )
         tebal = buku.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        rupa = _Rupa(
+            tebal,
+            buku.add_format({"text_wrap": True, "valign": "top"}),
+            buku.add_format({"num_format": "#,##0.00##", "valign": "top"}),
+            buku.add_format({"num_format": "General", "valign": "top"}),
+        )
         petunjuk = pd.DataFrame(
             [("Kegiatan", k.judul), ("Instansi", k.instansi), *((satu.nama, satu.arti) for satu in semua)],
             columns=["Lembar", "Isinya"],
         )
-        _tulis(buku.add_worksheet("Petunjuk"), petunjuk, tebal)
+        _tulis(buku.add_worksheet("Petunjuk"), petunjuk, rupa)
         for satu in semua:
-            _tulis(buku.add_worksheet(satu.nama), satu.tabel, tebal)
+            _tulis(buku.add_worksheet(satu.nama), satu.tabel, rupa)
     return isi.getvalue()
 
 
-def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, tebal: object) -> None:
+class _Rupa(NamedTuple):
+    """How cells look: a head, a text, a fraction, a whole number."""
+
+    kepala: Format
+    teks: Format
+    pecahan: Format
+    utuh: Format
+
+
+def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, rupa: _Rupa) -> None:
+    """One sheet; printed on A4 landscape, one page wide, its head on every page."""
     lembar.freeze_panes(1, 0)
+    lembar.set_landscape()
+    lembar.set_paper(_A4)
+    lembar.fit_to_pages(1, 0)
+    lembar.repeat_rows(0)
     for n, kolom in enumerate(tabel.columns):
-        lembar.write_string(0, n, str(kolom).replace("_", " "), tebal)
+        lembar.write_string(0, n, str(kolom).replace("_", " "), rupa.kepala)
         lebar = len(str(kolom))
         for baris, nilai in enumerate(tabel[kolom].tolist(), 1):
-            lebar = max(lebar, _sel(lembar, baris, n, nilai))
+            lebar = max(lebar, _sel(lembar, baris, n, nilai, rupa))
         lembar.set_column(n, n, min(lebar + 2, _LEBAR_MAKS))
+    teks = tabel.select_dtypes(include=["object", "str"]).fillna("").astype("str")
+    for baris, isi in enumerate(teks.to_numpy(), 1):  # wrapped lines need room in every office program
+        if (garis := max((-(-len(satu) // (_LEBAR_MAKS - 6)) for satu in isi), default=1)) > 1:
+            lembar.set_row(baris, _TINGGI * garis)
     if len(tabel):
         lembar.autofilter(0, 0, len(tabel), len(tabel.columns) - 1)
 
 
-def _sel(lembar: xlsxwriter.worksheet.Worksheet, baris: int, kolom: int, nilai: object) -> int:
+def _sel(lembar: xlsxwriter.worksheet.Worksheet, baris: int, kolom: int, nilai: object, rupa: _Rupa) -> int:
     """Write a cell; its width in letters."""
     if hampa(nilai):
         return 0
     if isinstance(nilai, bool):
         nilai = "ya" if nilai else "tidak"
     if isinstance(nilai, (int, float, Fraction)):
-        lembar.write_number(baris, kolom, round(float(nilai), 6))
+        angka = round(float(nilai), 6)
+        lembar.write_number(baris, kolom, angka, rupa.utuh if angka.is_integer() else rupa.pecahan)
         return 12
     teks = teks_sel(nilai)
-    lembar.write_string(baris, kolom, teks)
+    lembar.write_string(baris, kolom, teks, rupa.teks)
     return len(teks)
