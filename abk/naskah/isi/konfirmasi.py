@@ -237,17 +237,15 @@ class BeritaAcara(Isi):
             "banyak_jabatan": bulat(len(self.hasil.baris)),
             "rangkap": f"{bulat(self.rangkap)} ({terbilang(self.rangkap)})",
             "tanggal_tulis": frame.tanggal(self.tanggal),
-            "ttd_saksi": [
-                frame.tanda_tangan(satu, awalan=f"Saksi {nomor}") for nomor, satu in enumerate(saksi, 1)
-            ],
+            "ttd_saksi": [frame.tanda_tangan(s, awalan=f"Saksi {n}") for n, s in enumerate(saksi, 1)],
         }
 
 
 def _pihak(nomor: str, sebutan: str, orang: PenandaTangan) -> Mapping[str, object]:
     """One party as the opening names it: name, NIP, post."""
     isi = [("Nama", orang.nama), ("NIP", orang.nip), ("Pangkat/golongan", orang.pangkat)]
-    jabatan = " ".join(filter(None, [orang.sebutan, orang.jabatan]))
-    butir = [{"label": label, "isi": nilai} for label, nilai in [*isi, ("Jabatan", jabatan)] if nilai]
+    isi.append(("Jabatan", " ".join(filter(None, [orang.sebutan, orang.jabatan]))))
+    butir = [{"label": label, "isi": nilai} for label, nilai in isi if nilai]
     return {"nomor": nomor, "butir": butir, "sebutan": f"PIHAK {sebutan}"}
 
 
