@@ -26,6 +26,7 @@ __all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_un
 def __getattr__(nama: str) -> Any:
     """The kinds of pages, when somebody names them."""
     if nama in {"HalamanKementerian", "HalamanUnit"}:
+        # what draws is slow to import
         return getattr(importlib.import_module("abk.reports.page"), nama)
     raise AttributeError(f"module 'abk.reports' has no attribute {nama!r}")
 
