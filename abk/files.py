@@ -31,8 +31,7 @@ from abk.tulisan.sidik import json_kanonik, sidik
 LOCK = ".abk.lock"
 """File that is there while a run holds its folder."""
 
-_UNLOCKED_SECONDS = 3600
-"""How long a process may take between making a temporary folder and locking it."""
+_UNLOCKED_SECONDS = 3600  # what a process may take between making a temporary folder and locking it
 _PREFIX, _SUFFIX = ".abk-", ".tmp"
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
 
@@ -111,19 +110,14 @@ def sweep(folder: Path) -> None:
 
 @contextlib.contextmanager
 def scratch_folder(kind: str, parent: Path | None = None) -> Iterator[Path]:
-    """Private folder for temporary files, gone when the block ends.
-
-    Folders of the same kind whose process was killed are swept out first.
+    """Private folder for temporary files, gone when the block ends; those of killed processes are swept out.
 
     Parameters
     ----------
     kind : what it is for, in few letters; part of its name
     parent : where; default: the system's place for temporary files
 
-    Raises
-    ------
-    OSError
-        If none can be made.
+    Raises OSError if none can be made.
     """
     root = parent or Path(tempfile.gettempdir())
     for leftover in root.glob(f"abk-{kind}-*"):
@@ -147,20 +141,17 @@ def scratch_folder(kind: str, parent: Path | None = None) -> Iterator[Path]:
 def _clear(folder: Path) -> None:
     """Remove all but the lock, which goes last: who is killed meanwhile leaves what the next one sweeps."""
     with contextlib.suppress(OSError):
-        for one in list(folder.iterdir()):
-            if one.is_dir() and not one.is_symlink():
-                shutil.rmtree(one, ignore_errors=True)
-            elif one.name != LOCK:
-                with contextlib.suppress(OSError):
-                    one.unlink()
+        for one in [p for p in folder.iterdir() if p.name != LOCK]:
+            shutil.rmtree(one, ignore_errors=True)
+            with contextlib.suppress(OSError):  # a file, or a link
+                one.unlink()
 
 
 def _sweep_scratch(folder: Path) -> None:
     """Remove a temporary folder of ours that no process holds, as far as that can be known."""
     with contextlib.suppress(OSError, NotImplementedError):
         state = folder.lstat()
-        foreign = hasattr(os, "getuid") and state.st_uid != os.getuid()
-        if foreign or not stat.S_ISDIR(state.st_mode):
+        if not stat.S_ISDIR(state.st_mode) or (hasattr(os, "getuid") and state.st_uid != os.getuid()):
             return
         if (folder / LOCK).is_file():
             with locked(folder):

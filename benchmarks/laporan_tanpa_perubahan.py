@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import statistics
 import sys
@@ -16,11 +17,12 @@ from pohon import tulis
 def satu_berubah(sumber: Path) -> None:
     """Double the volume of the last task."""
     berkas = sumber / "uraian_tugas.csv"
-    *lain, akhir = berkas.read_text(encoding="utf-8").splitlines()
-    kolom = lain[0].split(",").index("volume")
-    sel = akhir.split(",")
-    sel[kolom] = str(int(float(sel[kolom]) * 2) + 1)
-    berkas.write_text("\n".join([*lain, ",".join(sel)]) + "\n", encoding="utf-8")
+    with berkas.open(encoding="utf-8", newline="") as masuk:
+        baris = list(csv.reader(masuk))
+    kolom = baris[0].index("volume")
+    baris[-1][kolom] = str(int(float(baris[-1][kolom]) * 2) + 1)
+    with berkas.open("w", encoding="utf-8", newline="") as keluar:
+        csv.writer(keluar).writerows(baris)
 
 
 def main() -> None:

@@ -1,23 +1,34 @@
-"""The pages: one call a page, the same in a notebook and in the batch."""
+"""The pages: one call a page, the same in a notebook and in the batch.
+
+What draws is loaded with the first page: whoever drives a batch makes none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
-from abk.reports.page import HalamanKementerian, HalamanUnit
-from abk.reports.style import TANPA_GAYA
 
 if TYPE_CHECKING:
+    from abk.reports.page import HalamanKementerian, HalamanUnit
     from abk.reports.page_alur import HalamanAlur
     from abk.sop import Alur
     from abk.sop.jam import PanjangHari
 
 __all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_unit", "unit"]
+
+
+def __getattr__(nama: str) -> Any:
+    """The kinds of pages, when somebody names them."""
+    if nama in {"HalamanKementerian", "HalamanUnit"}:
+        # what draws is slow to import
+        return getattr(importlib.import_module("abk.reports.page"), nama)
+    raise AttributeError(f"module 'abk.reports' has no attribute {nama!r}")
 
 
 def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan: str = "") -> HalamanUnit:
@@ -40,6 +51,8 @@ def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan:
     ParameterError
         If no unit is named, or there is no such unit.
     """
+    from abk.reports.page import HalamanUnit  # noqa: PLC0415 - what draws is slow to import
+
     return HalamanUnit(_pilihan(kegiatan, peraturan, pembulatan), kode_unit)
 
 
@@ -66,6 +79,8 @@ def pilih_unit(
     ParameterError
         If there is no such unit; in the batch, if no unit is named.
     """
+    from abk.reports.style import TANPA_GAYA  # noqa: PLC0415 - what draws is slow to import
+
     if os.environ.get(TANPA_GAYA):
         return unit(kegiatan, kode_unit, peraturan=peraturan, pembulatan=pembulatan)
     from abk.reports.chooser import PageChooser  # noqa: PLC0415 - only a notebook pays for it
@@ -86,6 +101,8 @@ def kementerian(kegiatan: Kegiatan, *, peraturan: str = "", pembulatan: str = ""
     -------
     HalamanKementerian
     """
+    from abk.reports.page import HalamanKementerian  # noqa: PLC0415 - what draws is slow to import
+
     return HalamanKementerian(_pilihan(kegiatan, peraturan, pembulatan))
 
 

@@ -43,7 +43,7 @@ _PRELOAD = (
     "matplotlib.backends.backend_agg",
     "IPython.display",
     "abk",
-    "abk.reports",
+    "abk.reports.page",
 )
 
 

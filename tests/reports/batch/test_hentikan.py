@@ -181,7 +181,7 @@ def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
     """What still imports watches for nothing: it is not left to end with its imports."""
     tanda, palsu = tmp_path / "tanda", tmp_path / "palsu"
     tanda.mkdir()
-    for nama in ("papermill", "matplotlib"):  # what the server of the workers and the warm parent import
+    for nama in ("papermill", "IPython"):  # what the server of the workers and the warm parent import
         (palsu / nama).mkdir(parents=True)
         (palsu / nama / "__init__.py").write_text(
             "import os, time\n"
@@ -191,7 +191,7 @@ def test_dibunuh_selagi_memuat_pun_tidak_meninggalkan_proses(
     monkeypatch.setenv("PYTHONPATH", str(palsu))
     proses = _jalankan(sumber, simpan(*_lambat(tmp_path)), tmp_path, tmp_pendek)
     assert tunggu(
-        lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["matplotlib", "papermill"]
+        lambda: sorted(n.name for n in tanda.glob("*") if n.read_text()) == ["IPython", "papermill"]
     )
     memuat = {int(n.read_text()) for n in tanda.iterdir()}
     assert proses.pid not in memuat

@@ -518,7 +518,8 @@ def test_yang_berat_tidak_dimuat_bila_tidak_perlu() -> None:
     program = """
 import sys
 import abk.reports.batch
-print(*({"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distributed"} & set(sys.modules)))"""
+berat = {"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distributed", "matplotlib", "scipy"}
+print(*(berat & set(sys.modules)))"""
     hasil = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=_env()
     )
