@@ -921,7 +921,7 @@ def kepala_asing(_, w):
        hasil=harap(TUGAS[:2]) + harap(TUGAS[1:], "Arsiparis Contoh"),
        usulan={**MENIT_TAHUN, "judul_bagian": "jabatan"}, jawab={"judul_bagian": "jabatan"})  # fmt: skip
 def jabatan_sebagai_judul(_, w):
-    kepala(w, 0, BEBAN)
+    kepala(w, 0, ("#", *BEBAN[1:]))
     w.write_string(1, 1, "Analis Contoh")
     beban(w, 2, TUGAS[:2])
     w.write_string(4, 1, "Arsiparis Contoh")
