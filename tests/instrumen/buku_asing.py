@@ -921,11 +921,23 @@ def kepala_asing(_, w):
        hasil=harap(TUGAS[:2]) + harap(TUGAS[1:], "Arsiparis Contoh"),
        usulan={**MENIT_TAHUN, "judul_bagian": "jabatan"}, jawab={"judul_bagian": "jabatan"})  # fmt: skip
 def jabatan_sebagai_judul(_, w):
-    kepala(w, 0, BEBAN)
+    kepala(w, 0, ("#", *BEBAN[1:]))
     w.write_string(1, 1, "Analis Contoh")
     beban(w, 2, TUGAS[:2])
     w.write_string(4, 1, "Arsiparis Contoh")
     beban(w, 5, TUGAS[1:])
+
+
+@kasus("tanda tangan di bawah tabel tanpa kolom nomor", hasil=harap(), usulan=MENIT_TAHUN)
+def tanda_tangan_tanpa_nomor(_, w):
+    judul(w)
+    for k, teks in enumerate(BEBAN[1:7]):
+        w.write_string(2, k, teks)
+    for n, (uraian, hasil, volume, norma) in enumerate(TUGAS):
+        for k, nilai in enumerate((uraian, hasil, norma, 75_000, volume, round(norma * volume / 75_000, 4))):
+            w.write(3 + n, k, nilai)
+    for n, teks in ((8, "Jakarta, 3 Maret 2025"), (9, "Kepala Bagian"), (12, "NAMA PEJABAT")):
+        w.write_string(n, 4, teks)
 
 
 @kasus("kata sifat waktu menyebut periode: TARGET TAHUNAN", hasil=harap(), usulan=MENIT_TAHUN)

@@ -81,6 +81,25 @@ def test_sub_jumlah_dihitung_dua_kali(tmp_path: Path):
     assert salah == [("jumlah_ganda", "G8"), ("jumlah_salah", "G8")]
 
 
+def test_jumlah_satu_bagian_di_bawah_judulnya(tmp_path: Path):
+    """A total right under its own part adds up that part; one that leaves a row of it out is told."""
+
+    def buat(w: Any, rumus: str, nilai: float) -> None:
+        kepala(w, 2, BEBAN)
+        w.write_string(3, 1, "Analis Contoh")
+        beban(w, 4, TUGAS[:1], rumus=True)
+        w.write_string(5, 1, "Arsiparis Contoh")
+        beban(w, 6, TUGAS[1:], rumus=True)
+        w.write_string(8, 1, "JUMLAH")
+        w.write_formula(8, 6, rumus, None, nilai)
+
+    # rumus: 0.0384 + 0.0576 = 0.096 below the second heading; with the first row 0.144
+    assert ringkas(buku(tmp_path, lambda w: buat(w, "=SUM(G7:G8)", 0.096))) == []
+    assert ringkas(buku(tmp_path, lambda w: buat(w, "=SUM(G5:G8)", 0.144))) == []
+    salah = ringkas(buku(tmp_path, lambda w: buat(w, "=SUM(G8:G8)", 0.0576)))
+    assert salah == [("jumlah_lompat", "G9"), ("jumlah_salah", "G9")]
+
+
 def test_pembagi_campur(tmp_path: Path):
     def buat(w: Any) -> None:
         formulir(w, jumlah="=SUM(G4:G6)", nilai=0.146)

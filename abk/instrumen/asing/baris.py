@@ -230,7 +230,9 @@ class _Pembaca:
 
     def _teks_luar(self, baris: int, nomor: str, uraian: str, angka: Mapping[str, Angka]) -> bool:
         """Signatures and dates under a table: words in the columns of numbers, no number and no nomor."""
-        if nomor or "nomor" not in self._kolom or any(a.nilai is not None or a.ragu for a in angka.values()):
+        if nomor or any(a.nilai is not None or a.ragu for a in angka.values()):
+            return False
+        if uraian and "nomor" not in self._kolom:
             return False
         isi = [
             self._grid.isi(baris, self._kolom[k])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -122,11 +123,18 @@ def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
             kolom[peran] = [k]
     for k in _tak_bernama(grid, header, akhir):
         angka = [a for n in range(header.akhir + 1, akhir) if (a := grid.angka(n, k, ",").nilai) is not None]
-        if "nomor" not in kolom and len(angka) > 1 and angka == [*range(1, len(angka) + 1)]:
+        if "nomor" not in kolom and k == header.awal and _menghitung(angka):
             kolom["nomor"] = [k]
         elif "waktu_efektif" not in kolom and len(angka) > 1 and PEMBAGI_LAZIM.issuperset(angka):
             kolom["waktu_efektif"] = [k]
     return replace(header, kolom={p: tuple(k) for p, k in kolom.items() if k})
+
+
+def _menghitung(angka: Sequence[float]) -> bool:
+    """Whether numbers count from 1, once or again for each part."""
+    return (
+        len(angka) > 1 and all(b in {1, a + 1} for a, b in itertools.pairwise([0, *angka])) and max(angka) > 1
+    )
 
 
 def _ditetapkan(grid: Grid, huruf: str) -> int | None:

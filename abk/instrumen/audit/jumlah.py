@@ -56,14 +56,29 @@ def _kolom(catat: Pencatat, kolom: int) -> Iterable[TemuanSel]:
     awal = catat.tinjauan.header.akhir + 1
     total = [*catat.tinjauan.isi.jumlah, *_tanpa_label(catat, kolom)]
     for baris in sorted(total):
-        sebagian = _sebagian(catat, baris)
-        mulai = max([awal, *(n + 1 for n in sebelum)]) if sebagian else awal
+        sejak = _sejak_judul(catat, kolom, baris, [n for n in tugas if awal <= n < baris])
+        sebagian = _sebagian(catat, baris) or sejak > awal
+        mulai = max([awal, sejak, *(n + 1 for n in sebelum)]) if sebagian else awal
         milik = [n for n in tugas if mulai <= n < baris]
         if milik:
             yield from _satu(catat, kolom, baris, milik, [n for n in sebelum if mulai <= n])
         sebelum.append(baris)
         if not sebagian:
             awal, sebelum = baris + 1, []
+
+
+def _sejak_judul(catat: Pencatat, kolom: int, baris: int, tugas: list[int]) -> int:
+    """First row of the part, begun by a heading, that this total and nothing else adds up; 0 without one."""
+    awal = max((n + 1 for n, _ in catat.tinjauan.isi.judul if any(n < t < baris for t in tugas)), default=0)
+    milik = [n for n in tugas if n >= awal]
+    rumus, cetak = penjumlahan(catat.rumus(baris, kolom)), catat.angka(baris, kolom)
+    if rumus is not None:
+        return awal if rumus.baris(kolom) & set(tugas) == set(milik) else 0
+    return awal if cetak is not None and abs(cetak - _total(catat, kolom, milik)) <= _TOLERANSI else 0
+
+
+def _total(catat: Pencatat, kolom: int, baris: list[int]) -> float:
+    return sum(v for n in baris if (v := catat.angka(n, kolom)) is not None)
 
 
 def _tanpa_label(catat: Pencatat, kolom: int) -> list[int]:
@@ -90,7 +105,7 @@ def _satu(
     jumlah = penjumlahan(catat.rumus(baris, kolom))
     if jumlah is not None:
         yield from _rumus(catat, kolom, baris, milik, bagian, jumlah)
-    benar = sum(v for n in milik if (v := catat.angka(n, kolom)) is not None)
+    benar = _total(catat, kolom, milik)
     if tercetak is not None and abs(tercetak - benar) > max(_TOLERANSI, abs(benar) * _TOLERANSI_RELATIF):
         baris_pertama, baris_akhir = milik[0] + 1, milik[-1] + 1
         pesan = (
