@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,26 +34,36 @@ class Penjaga:
     apa: str
 
 
-def penjaga(akar: Path = AKAR) -> list[Penjaga]:
+def _docstring(teks: str) -> str:
+    """What a file says of itself; where it begins with that, nothing behind it is parsed."""
+    kepala = '"""'.join(teks.split('"""', 2)[:2]) + '"""' if teks.startswith('"""') else teks
+    return ast.get_docstring(ast.parse(kepala)) or ""
+
+
+@functools.cache
+def penjaga(akar: Path = AKAR) -> tuple[Penjaga, ...]:
     """Every test file in order; one that names nothing guards nothing."""
     hasil = []
     for satu in sorted((akar / "tests").rglob("test_*.py")):
-        teks = ast.get_docstring(ast.parse(satu.read_text(encoding="utf-8"))) or ""
+        teks = _docstring(satu.read_text(encoding="utf-8"))
         kalimat = " ".join(teks.split("\n\n")[0].split())
         cocok = _KALIMAT.fullmatch(kalimat)
         yang = tuple(cocok["yang"].split(", ")) if cocok else ()
         hasil.append(Penjaga(satu.relative_to(akar).as_posix(), yang, cocok["apa"] if cocok else kalimat))
-    return hasil
+    return tuple(hasil)
 
 
-def modul(akar: Path = AKAR) -> Iterator[str]:
+@functools.cache
+def modul(akar: Path = AKAR) -> tuple[str, ...]:
     """Modules that hold something of their own: not those that only hand on names."""
+    hasil = []
     for satu in sorted((akar / "abk").rglob("*.py")):
         pohon = ast.parse(satu.read_text(encoding="utf-8"))
         if any(isinstance(n, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef) for n in pohon.body) or (
             satu.name not in {"__init__.py", "__main__.py"}
         ):
-            yield ".".join(satu.relative_to(akar).with_suffix("").parts).removesuffix(".__init__")
+            hasil.append(".".join(satu.relative_to(akar).with_suffix("").parts).removesuffix(".__init__"))
+    return tuple(hasil)
 
 
 def ada(nama: str, akar: Path = AKAR) -> bool:

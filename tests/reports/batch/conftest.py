@@ -137,7 +137,7 @@ def tugas(sumber: Sumber) -> Callable[..., Job]:
             "parameter": {"sumber": str(sumber.folder), "unit": "C"},
             "bukti": bukti,
             "min_figures": 1,
-            "batas_waktu_detik": 120.0,
+            "batas_waktu_detik": SABAR_DETIK,
         }
         return Job("unit", "C", "C.html", "Unit C", str(sumber.folder), **{**isi, **lain})
 
