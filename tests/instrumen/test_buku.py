@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 import abk
 from abk.hasil import daftar_tanda
@@ -389,6 +389,21 @@ def test_impor_tidak_memeriksa_kementerian_dan_membaca_identitas_sekali(
     assert diperiksa.count("uraian_tugas") < len(laporan.dibaca)  # all at once, then the doubtful alone
     assert ditulis == ["unit", "jabatan"]
     assert len(laporan.baru) == len(g.identitas("unit")) + len(g.identitas("jabatan"))
+
+
+def test_banyaknya_permintaan_tidak_bergantung_pada_jumlah_jabatan(cabang: abk.Kegiatan, cepat: Path):
+    """A file is read and written with the same number of statements, however many posts are in it."""
+    banyak = {}
+    for n, satu in enumerate(salin_formulir(cabang, cepat / "f")):
+        (cepat / str(n)).mkdir()
+        g = gudang(cepat / str(n))
+        pernyataan: list[str] = []
+        event.listen(
+            g.sambungan.mesin, "before_cursor_execute", lambda *i, ke=pernyataan: ke.append(i[2].split()[0])
+        )
+        banyak[len(impor([satu], g, "uji").dibaca)] = len(pernyataan)
+    assert len(banyak) > 1
+    assert len(set(banyak.values())) == 1, banyak
 
 
 # ── what cannot be taken ──────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,9 @@ no mutant of a workbook brings in another number.
 from __future__ import annotations
 
 import csv
+import io
 import random
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +25,8 @@ from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.tata_letak import alamat
-from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal
+from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal, inspection, tree
+from abk.instrumen.sandbox.inspection import SheetInspection
 from tests.kampanye import Kampanye
 
 LANTAI, BANYAK = 100, 10_000
@@ -267,3 +270,45 @@ def beda_libreoffice(lembar: Any, berkas: Path) -> list[str]:
             if not sama:
                 beda.append(f"{alamat(b, k)}: {v!r}, LibreOffice {lain!r}")
     return beda
+
+
+@pytest.mark.parametrize("sekali", [1, 7, 1000])
+def test_bagian_besar_dibaca_sepotong_demi_sepotong(
+    benih: list[bytes], sekali: int, monkeypatch: pytest.MonkeyPatch
+):
+    """A part too large for one tree, read in pieces that end anywhere, says what it says at once."""
+    for buku in benih:
+        with zipfile.ZipFile(io.BytesIO(buku)) as arsip:
+            bagian = {n: arsip.read(n) for n in arsip.namelist() if n.startswith("xl/")}
+        teks = bagian.get("xl/sharedStrings.xml", b"<sst/>")
+        utuh = tree.teks_bersama([teks])
+        lembar = [isi for n, isi in bagian.items() if n.startswith("xl/worksheets/sheet")]
+        semua = [SheetInspection("x", LIMITS, 10**5, utuh).baca([isi]) for isi in lembar]
+        with monkeypatch.context() as m:
+            m.setattr(tree, "_SEKALIGUS", 0)
+            assert tree.teks_bersama(_potong(teks, sekali)) == utuh
+            sepotong = [SheetInspection("x", LIMITS, 10**5, utuh).baca(_potong(i, sekali)) for i in lembar]
+        assert sepotong == semua
+        assert any(satu.nilai for satu in semua)
+
+
+def test_bagian_besar_tidak_dipegang_seluruhnya(monkeypatch: pytest.MonkeyPatch):
+    """Rows that were read are let go: of 2,000 no more than those of one piece are there at once."""
+    baris = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 2001))
+    banyak: list[int] = []
+    ambil = tree.selesai_terbaca
+
+    def catat(induk, *, selesai):
+        banyak.append(len(induk))
+        return ambil(induk, selesai=selesai)
+
+    monkeypatch.setattr(tree, "_SEKALIGUS", 0)
+    monkeypatch.setattr(inspection, "selesai_terbaca", catat)
+    isi = f"{KEPALA}{baris}{EKOR}".encode()
+    hasil = SheetInspection("x", LIMITS, 10**5, []).baca(_potong(isi, 4000))
+    assert (hasil.ukuran, hasil.nilai[(1999, 0)]) == ((2000, 1), 2000)  # counted by hand
+    assert max(banyak) < 150
+
+
+def _potong(isi: bytes, panjang: int) -> list[bytes]:
+    return [isi[n : n + panjang] for n in range(0, len(isi), panjang)]

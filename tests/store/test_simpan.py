@@ -194,3 +194,25 @@ def test_pengajuan_kedua_ditolak_basis_data(gudang: Gudang):
     with pytest.raises(AbkError, match="Catatan itu sudah ada dalam gudang"), gudang.sambungan.tulis() as c:
         c.execute(salin)
     assert (gudang.riwayat(KODE)["apa"] == "ajukan").sum() == 1
+
+
+def test_simpan_banyak_menahan_hanya_yang_tidak_boleh(gudang: Gudang):
+    """Many sheets at once: each as if it were saved alone; the one that is stale keeps out no other."""
+    kode = list(gudang.daftar_lembar()["kode_jabatan"])
+    kini = gudang.lembar_banyak(kode)
+    assert kini == {k: gudang.lembar(k) for k in kode}
+    semua = [(satu.dengan(ikhtisar_jabatan="baru"), satu.versi) for satu in kini.values()]
+    basi = simpan(gudang, "lebih dahulu", kini[KODE].versi)
+    hasil = gudang.simpan_banyak(semua, oleh="Analis")
+    assert len(hasil) == len(kode) > 1
+    for (isi, dasar), jadi in zip(semua, hasil, strict=True):
+        if isi.kode_jabatan == KODE:
+            assert isinstance(jadi, KonflikError)
+            assert (jadi.lama, jadi.baru, jadi.milik) == (kini[KODE], basi, isi)
+            assert gudang.lembar(KODE) == basi
+        else:
+            assert (jadi.versi, jadi.status, jadi.oleh) == (dasar + 1, "draf", "Analis")
+            assert gudang.lembar(isi.kode_jabatan) == jadi
+            assert gudang.riwayat(isi.kode_jabatan)["versi"].iloc[-1] == dasar + 1
+    with pytest.raises(ParameterError, match="tidak ada dalam gudang"):
+        gudang.lembar_banyak([*kode, "tidak-ada"])
