@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -32,7 +32,7 @@ def set_emblem(document: Any, picture: bytes, words: str) -> None:
     for one in list(_of_style(document.element.body, EMBLEM)):
         shape = Paragraph(one, document._body).add_run().add_picture(io.BytesIO(picture))  # noqa: SLF001
         scale = Cm(EMBLEM_CM) / max(shape.width, shape.height)
-        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape.width, shape.height = Emu(shape.width * scale), Emu(shape.height * scale)
         shape._inline.docPr.set("descr", words)  # noqa: SLF001
 
 
@@ -41,7 +41,7 @@ def number_contents(body: Any) -> None:
     lines = list(_of_style(body, CONTENTS))
     if not lines:
         return
-    later = {}
+    later: dict[str, list[Any]] = {}
     for one in body.iter(qn("w:p")):
         later.setdefault(_plain(one), []).append(one)
     for number, line in enumerate(lines, 1):
