@@ -32,7 +32,7 @@ def set_emblem(document: Any, picture: bytes, words: str) -> None:
     for one in list(_of_style(document.element.body, EMBLEM)):
         shape = Paragraph(one, document._body).add_run().add_picture(io.BytesIO(picture))  # noqa: SLF001
         scale = Cm(EMBLEM_CM) / max(shape.width, shape.height)
-        shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
+        shape.width, shape.height = Emu(shape.width * scale), Emu(shape.height * scale)
         shape._inline.docPr.set("descr", words)  # noqa: SLF001
 
 
