@@ -76,7 +76,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     Raises AbkError if nothing can be read at all.
     """
     if "://" in str(sumber):
-        from abk.store import buka  # noqa: PLC0415 - as above
+        from abk.store import buka  # noqa: PLC0415 - a folder or a workbook needs no database
 
         gudang = buka(str(sumber))
         keadaan = Counter(str(s) for s in gudang.daftar_lembar()["status"])
