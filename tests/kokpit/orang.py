@@ -65,6 +65,11 @@ class Orang:
         if not isinstance(nilai, list):
             self.ketik(jalur, nilai)
             return
+        if nama == "jawaban_tanda":  # its rows are there: each is a question
+            baris = {b["id"]: n for n, b in form.nilai[slot][nama].items()}
+            for satu in nilai:
+                self.ketik(f"{jalur}/{baris[satu['id']]}/jawaban", satu["jawaban"])
+            return
         for n in list(form.nilai[slot][nama]):
             self.tekan("hapus_baris", jalur=f"{jalur}/{n}")
         for satu in nilai:

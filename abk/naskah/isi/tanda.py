@@ -113,7 +113,7 @@ def _jawaban(step: StepContext) -> Iterator[tuple[str, str]]:
     for (slot, _), isi in tiap.items():
         if slot in _DITANYA:
             for satu in isi.get(JAWABAN_TANDA) or ():
-                if satu["jawaban"].strip():
+                if satu.get("id") and satu["jawaban"].strip():
                     yield satu["id"], satu["jawaban"].strip()
 
 
