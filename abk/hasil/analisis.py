@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from abk.analisis.ketidakpastian import Ketidakpastian
+    from abk.analisis.kewajaran import Keluarga
     from abk.analisis.pemerataan import Pemerataan
 
 KOEFISIEN_ANGGAPAN = 0.2
@@ -48,12 +49,13 @@ class Tanda(NamedTuple):
 
 
 @lru_cache(maxsize=_INGATAN)
-def tabel_tanda(k: Kegiatan) -> pd.DataFrame:
+def tabel_tanda(k: Kegiatan, keluarga: Keluarga = "semua") -> pd.DataFrame:
     """Flags of a kegiatan; computed once for a kegiatan, which never changes.
 
     Parameters
     ----------
     k : the whole kegiatan: a rule holds each post against all the others
+    keluarga : of the tests, as :func:`abk.kewajaran` takes it
 
     Returns
     -------
@@ -62,16 +64,17 @@ def tabel_tanda(k: Kegiatan) -> pd.DataFrame:
     """
     from abk.analisis.kewajaran import kewajaran  # noqa: PLC0415 - scipy is slow to import
 
-    return kewajaran(k)
+    return kewajaran(k, keluarga=keluarga)
 
 
 @lru_cache(maxsize=_INGATAN)
-def daftar_tanda(k: Kegiatan) -> tuple[Tanda, ...]:
+def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "semua") -> tuple[Tanda, ...]:
     """Flags of a kegiatan in words, the weightiest first.
 
     Parameters
     ----------
     k : the whole kegiatan: a rule holds each post against all the others
+    keluarga : of the tests, as :func:`abk.kewajaran` takes it
 
     Returns
     -------
@@ -79,7 +82,7 @@ def daftar_tanda(k: Kegiatan) -> tuple[Tanda, ...]:
     """
     from abk.analisis.kewajaran import daftar_kaidah  # noqa: PLC0415 - scipy is slow to import
 
-    t = tabel_tanda(k)
+    t = tabel_tanda(k, keluarga)
     nama, kaidah = nama_jabatan(k), daftar_kaidah()
     kolom = ("id", "kode_unit", "kode_jabatan", "nomor", "kaidah", "pertanyaan", "bobot")
     return tuple(

@@ -2,12 +2,13 @@
 
 from abk.analisis.kewajaran.kaidah import Ambang, Kaidah, ambang_dengan, daftar_kaidah
 from abk.analisis.kewajaran.petunjuk import Pembanding, PetunjukBaris, pembanding
-from abk.analisis.kewajaran.uji import KOLOM_KEWAJARAN, kewajaran, ringkasan_kewajaran
+from abk.analisis.kewajaran.uji import KOLOM_KEWAJARAN, Keluarga, kewajaran, ringkasan_kewajaran
 
 __all__ = [
     "KOLOM_KEWAJARAN",
     "Ambang",
     "Kaidah",
+    "Keluarga",
     "Pembanding",
     "PetunjukBaris",
     "ambang_dengan",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
@@ -28,6 +30,8 @@ KOLOM_KEWAJARAN = (
 )
 _ANGKA = ("nilai", "acuan", "banyak", "p", "q")
 _GOLONGAN = ("kode_jabatan", "kode_unit", "jenis_jabatan", "periode")
+Keluarga = Literal["semua", "terpilih"]
+"""Posts over which a test goes: all that have enough tasks, or those alone that the data chose."""
 PELUANG_SALAH = 0.05
 """Share of false alarms accepted among the flags of a rule that tests. [0–1] (pilihan program)"""
 
@@ -38,6 +42,7 @@ def kewajaran(
     sebelumnya: DataKegiatan | None = None,
     peluang_salah: float = PELUANG_SALAH,
     benih: int = 0,
+    keluarga: Keluarga = "semua",
     **ambang: float,
 ) -> pd.DataFrame:
     """Flags of plausibility: what to ask before a workload is believed.
@@ -49,6 +54,8 @@ def kewajaran(
     peluang_salah : share of false alarms accepted among the flags of a rule with a p-value [0–1];
         Benjamini–Hochberg over all posts or units that the rule looked at
     benih : seed of the draws
+    keluarga : over which posts Benjamini–Hochberg goes for ``volume_berulang``; ``terpilih`` only over those
+        that the data chose, which gives too many alarms: for documents that were made so
     **ambang : thresholds by name [as ``kaidah.yaml`` says]
 
     Returns
@@ -77,6 +84,9 @@ def kewajaran(
     baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
     sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)
+    berulang, kali = sebaran.volume_berulang(baris, batas), f"kali >= {batas['volume_berulang_kali']}"
+    if keluarga == "terpilih":
+        berulang = berulang.query(kali)
     tanda: dict[str, pd.DataFrame] = {
         **salinan.salinan(baris, pos, sidik, batas),
         **tugas.tugas_besar(baris, batas),
@@ -90,9 +100,7 @@ def kewajaran(
             sebaran.tepat_di_bawah_bulat(baris, pos, sidik, pohon_unit(k.unit), batas, benih), peluang_salah
         ),
         "norma_bulat": _teruji(sebaran.norma_bulat(baris, batas), peluang_salah),
-        "volume_berulang": _teruji(sebaran.volume_berulang(baris, batas), peluang_salah).query(
-            f"kali >= {batas['volume_berulang_kali']}"
-        ),
+        "volume_berulang": _teruji(berulang, peluang_salah).query(kali),
         "angka_akhir": _teruji(sebaran.angka_akhir(baris, batas), peluang_salah),
     }
     return _susun(tanda, pos["kode_unit"])

@@ -7,7 +7,7 @@ for it (the minutes, the data that are checked): signed with its event, read by 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import model_validator
 
@@ -19,8 +19,13 @@ from abk.naskah.tabel.tanda import BarisTanda, tanda_unit
 from abk.sop.slot import DATA_AWAL
 from abk.tulisan.json_ketat import urai_json
 
+if TYPE_CHECKING:
+    from abk.analisis.kewajaran import Keluarga
+
 _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
+_SEMUA_SEJAK = 4
+"""Those of earlier editions tested repeated volumes only among the posts that the data chose."""
 JAWABAN_TANDA = "jawaban_tanda"
 """The fact that holds answers to flags."""
 _DITANYA = frozenset({"notula", "dokumen_data"})
@@ -71,7 +76,9 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
     if step.edisi is not None and step.edisi < _SEJAK_EDISI:
         return ()
     unit = set(milik.unit["kode_unit"])
-    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)))
+    dahulu = step.edisi is not None and step.edisi < _SEMUA_SEJAK
+    keluarga: Keluarga = "terpilih" if dahulu else "semua"
+    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga)
 
 
 def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from abk.hasil import daftar_tanda
 from abk.kegiatan import Kegiatan, Perubahan
 from abk.naskah.bagian import Baris, Sel
+
+if TYPE_CHECKING:
+    from abk.analisis.kewajaran import Keluarga
 
 BELUM_DIJAWAB = "belum dijawab"
 DATA_DIUBAH = "belum dijawab; datanya telah diubah"
@@ -29,6 +33,7 @@ def tanda_unit(
     unit: Collection[str],
     diubah: Sequence[Perubahan] = (),
     jawaban: Mapping[str, str] = _TANPA_JAWABAN,
+    keluarga: Keluarga = "semua",
 ) -> tuple[BarisTanda, ...]:
     """Flags of some units, the open ones first; none gives a document that says nothing of flags.
 
@@ -38,10 +43,11 @@ def tanda_unit(
     unit : codes of the units
     diubah : decisions made since: an open question about a post or task that they changed says so
     jawaban : answers given since, by the id of the flag; they go before those of the data
+    keluarga : of the tests, as :func:`abk.kewajaran` takes it
     """
     milik = [
         satu._replace(jawaban=jawaban.get(satu.id, satu.jawaban))
-        for satu in daftar_tanda(seluruh)
+        for satu in daftar_tanda(seluruh, keluarga)
         if satu.kode_unit in unit
     ]
     lain = {(satu.kode_jabatan, nomor) for satu in diubah for nomor in ("", satu.nomor)}
