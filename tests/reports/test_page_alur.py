@@ -179,6 +179,18 @@ def test_tanda_hanya_untuk_yang_perlu_perhatian(kasus: Kasus):
     assert tanda == [0, 1, 1]
 
 
+def test_kalimat_pertama(tengah: Kasus):
+    """dihitung tangan: ten of sixteen steps done for both; A waits at step 12 for the Kabag, 30 minutes standard,
+    45 minutes later 1 late; B was returned to the Kasubbag at step 11."""
+    sejak = next(r.mulai for r in tengah.alur.keadaan.riwayat_langkah if (r.langkah, r.unit) == ("12", "A"))
+    isi = str(abk.reports.alur(tengah.alur, sejak + dt.timedelta(minutes=45)).ringkasan.isi)
+    kalimat = isi.partition('class="abk-simpulan">')[2].partition("<")[0]
+    assert kalimat == (
+        "10 dari 16 langkah SOP selesai; giliran Kabag Ortala (langkah 12), Kasubbag Organisasi (langkah 11). "
+        "1 langkah melewati waktu baku."
+    )
+
+
 def test_langkah_tanpa_waktu_baku(kasus: Kasus, baca: Any):
     """Steps that the SOP does not have have no standard time, and are never late."""
     kasus.sampai("17")
@@ -232,6 +244,7 @@ def test_selesai(kasus: Kasus, baca: Any):
     kasus.sampai("")
     halaman = _teks(kasus.alur, baca)
     assert "Semua langkah sudah selesai" in halaman.teks
+    assert "Semua 16 langkah SOP selesai untuk 2 unit; alur ini sudah diarsipkan." in halaman.teks
     assert "16 dari 16" in halaman.teks
     assert " ".join(kasus.alur.kepala[n : n + 8] for n in range(0, 64, 8)) in halaman.teks
 

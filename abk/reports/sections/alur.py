@@ -25,6 +25,8 @@ class BahanAlur(StatusAlur):
 
 
 JUDUL_RINGKASAN = "Ringkasan"
+_DISEBUT = 3
+"""Most officials whom the first sentence names."""
 
 
 def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
@@ -68,9 +70,28 @@ def ringkasan(bahan: BahanAlur) -> Bagian:
         ),
         ("Usul unit", bulat(sum(len(k.usul(u)) for u in k.unit)), "perbaikan pada konfirmasi teknis"),
     )
-    return Bagian(
-        "ringkasan", JUDUL_RINGKASAN, el("dl", *(key_figure(*satu) for satu in sel), kelas="abk-kunci")
-    )
+    kalimat = el("p", _simpulan(bahan, len(lewat), len(kurang)), kelas="abk-simpulan")
+    angka = el("dl", *(key_figure(*satu) for satu in sel), kelas="abk-kunci")
+    return Bagian("ringkasan", JUDUL_RINGKASAN, gabung(kalimat, angka))
+
+
+def _simpulan(bahan: BahanAlur, lewat: int, kurang: int) -> str:
+    """How far the case is and on whom it waits, in one or two sentences."""
+    unit = f"{bulat(len(bahan.alur.keadaan.unit))} unit"
+    if bahan.alur.keadaan.selesai:
+        return f"Semua {bulat(bahan.resmi)} langkah SOP selesai untuk {unit}; alur ini sudah diarsipkan."
+    siapa = list(dict.fromkeys(f"{g.peran} (langkah {g.langkah.kode})" for g in bahan.giliran))
+    sebut = ", ".join(siapa[:_DISEBUT])
+    if len(siapa) > _DISEBUT:
+        sebut += f", dan {bulat(len(siapa) - _DISEBUT)} lainnya"
+    tunda = [
+        f"{bulat(n)} langkah {kata}"
+        for n, kata in ((lewat, "melewati waktu baku"), (kurang, "tertahan"))
+        if n
+    ]
+    akhir = f" {' dan '.join(tunda)}." if tunda else ""
+    giliran_ = f"; giliran {sebut}" if siapa else ""
+    return f"{bulat(bahan.selesai)} dari {bulat(bahan.resmi)} langkah SOP selesai{giliran_}.{akhir}"
 
 
 JUDUL_GILIRAN = "Giliran sekarang"
