@@ -180,14 +180,14 @@ def test_tanda_hanya_untuk_yang_perlu_perhatian(kasus: Kasus):
 
 
 def test_kalimat_pertama(tengah: Kasus):
-    """dihitung tangan: ten of sixteen steps done for both; A waits at step 12 for the Kabag, 30 minutes standard,
-    45 minutes later 1 late; B was returned to the Kasubbag at step 11."""
+    """dihitung tangan: ten of sixteen steps done for both; A waits at step 12 for the Kabag, late after 45 of
+    its 30 minutes; B was returned to the Kasubbag at step 11."""
     sejak = next(r.mulai for r in tengah.alur.keadaan.riwayat_langkah if (r.langkah, r.unit) == ("12", "A"))
     isi = str(abk.reports.alur(tengah.alur, sejak + dt.timedelta(minutes=45)).ringkasan.isi)
     kalimat = isi.partition('class="abk-simpulan">')[2].partition("<")[0]
     assert kalimat == (
-        "10 dari 16 langkah SOP selesai; giliran Kabag Ortala (langkah 12), Kasubbag Organisasi (langkah 11). "
-        "1 langkah melewati waktu baku."
+        "10 dari 16 langkah SOP selesai; giliran Kabag Ortala (langkah 12), "
+        "Kasubbag Organisasi (langkah 11). 1 langkah melewati waktu baku."
     )
 
 
