@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import abk
+from abk.hasil import daftar_tanda
 from tests.instrumen.formulir.conftest import SIAP
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -75,6 +77,9 @@ class Kokpit:
         if not isinstance(nilai, list):
             self._medan(self.h.locator(f"#{nama}"), nilai)
             return
+        if nama.endswith("-jawaban_tanda"):
+            self._jawab_pertanyaan(nama, nilai)
+            return
         while (baris := self.h.locator(f"#{nama}").get_by_role("button", name="Hapus").first).count():
             banyak = self.h.locator(f"#{nama} li, #{nama} tbody tr").count()
             baris.click()
@@ -88,6 +93,14 @@ class Kokpit:
                 continue
             for kolom, isi in satu.items():
                 self._medan(akhir.locator(f"[data-isi$='/{kolom}']"), isi)
+
+    def _jawab_pertanyaan(self, nama: str, nilai: list[dict[str, str]]) -> None:
+        """Answer questions whose rows are there, by their words: ids are not shown."""
+        kata = {t.id: t.pertanyaan for t in daftar_tanda(abk.open("contoh"))}
+        tanya = self.h.locator(f"#{nama} [data-isi$='/pertanyaan']")
+        for satu in nilai:
+            (ke,) = (n for n in range(tanya.count()) if kata[satu["id"]] in tanya.nth(n).input_value())
+            self.h.locator(f"#{nama} [data-isi$='/jawaban']").nth(ke).fill(satu["jawaban"])
 
     def _banyak(self, nama: str, banyak: int) -> None:
         self.h.wait_for_function(
