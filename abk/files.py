@@ -112,12 +112,12 @@ def sweep(folder: Path) -> None:
 def scratch_folder(kind: str, parent: Path | None = None) -> Iterator[Path]:
     """Private folder for temporary files, gone when the block ends; those of killed processes are swept out.
 
+    Raises OSError if none can be made.
+
     Parameters
     ----------
     kind : what it is for, in few letters; part of its name
     parent : where; default: the system's place for temporary files
-
-    Raises OSError if none can be made.
     """
     root = parent or Path(tempfile.gettempdir())
     for leftover in root.glob(f"abk-{kind}-*"):

@@ -6,13 +6,13 @@ What draws is loaded with the first page: whoever drives a batch makes none.
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
+from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.reports.page import HalamanKementerian, HalamanUnit
@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_unit", "unit"]
 
 
-def __getattr__(nama: str) -> Any:
-    """The kinds of pages, when somebody names them."""
-    if nama in {"HalamanKementerian", "HalamanUnit"}:
-        # what draws is slow to import
-        return getattr(importlib.import_module("abk.reports.page"), nama)
-    raise AttributeError(f"module 'abk.reports' has no attribute {nama!r}")
+__getattr__, __dir__ = muka(__name__, {"page": "HalamanKementerian HalamanUnit"})
 
 
 def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan: str = "") -> HalamanUnit:

@@ -47,7 +47,7 @@ def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
             {"created": pd.Timestamp("2000-01-01").to_pydatetime(), "title": teks_sel(k.judul)}
         )
         tebal = buku.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        rupa = _Rupa(
+        formats = _CellFormats(
             tebal,
             buku.add_format({"text_wrap": True, "valign": "top"}),
             buku.add_format({"num_format": "#,##0.00##", "valign": "top"}),
@@ -57,13 +57,13 @@ def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
             [("Kegiatan", k.judul), ("Instansi", k.instansi), *((satu.nama, satu.arti) for satu in semua)],
             columns=["Lembar", "Isinya"],
         )
-        _tulis(buku.add_worksheet("Petunjuk"), petunjuk, rupa)
+        _tulis(buku.add_worksheet("Petunjuk"), petunjuk, formats)
         for satu in semua:
-            _tulis(buku.add_worksheet(satu.nama), satu.tabel, rupa)
+            _tulis(buku.add_worksheet(satu.nama), satu.tabel, formats)
     return isi.getvalue()
 
 
-class _Rupa(NamedTuple):
+class _CellFormats(NamedTuple):
     """How cells look: a head, a text, a fraction, a whole number."""
 
     kepala: Format
@@ -72,7 +72,7 @@ class _Rupa(NamedTuple):
     utuh: Format
 
 
-def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, rupa: _Rupa) -> None:
+def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, formats: _CellFormats) -> None:
     """One sheet; printed on A4 landscape, one page wide, its head on every page."""
     lembar.freeze_panes(1, 0)
     lembar.set_landscape()
@@ -80,10 +80,10 @@ def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, rupa: _R
     lembar.fit_to_pages(1, 0)
     lembar.repeat_rows(0)
     for n, kolom in enumerate(tabel.columns):
-        lembar.write_string(0, n, str(kolom).replace("_", " "), rupa.kepala)
+        lembar.write_string(0, n, str(kolom).replace("_", " "), formats.kepala)
         lebar = len(str(kolom))
         for baris, nilai in enumerate(tabel[kolom].tolist(), 1):
-            lebar = max(lebar, _sel(lembar, baris, n, nilai, rupa))
+            lebar = max(lebar, _sel(lembar, baris, n, nilai, formats))
         lembar.set_column(n, n, min(lebar + 2, _LEBAR_MAKS))
     teks = tabel.select_dtypes(include=["object", "str"]).fillna("").astype("str")
     for baris, isi in enumerate(teks.to_numpy(), 1):  # wrapped lines need room in every office program
@@ -93,7 +93,9 @@ def _tulis(lembar: xlsxwriter.worksheet.Worksheet, tabel: pd.DataFrame, rupa: _R
         lembar.autofilter(0, 0, len(tabel), len(tabel.columns) - 1)
 
 
-def _sel(lembar: xlsxwriter.worksheet.Worksheet, baris: int, kolom: int, nilai: object, rupa: _Rupa) -> int:
+def _sel(
+    lembar: xlsxwriter.worksheet.Worksheet, baris: int, kolom: int, nilai: object, formats: _CellFormats
+) -> int:
     """Write a cell; its width in letters."""
     if hampa(nilai):
         return 0
@@ -101,8 +103,8 @@ def _sel(lembar: xlsxwriter.worksheet.Worksheet, baris: int, kolom: int, nilai: 
         nilai = "ya" if nilai else "tidak"
     if isinstance(nilai, (int, float, Fraction)):
         angka = round(float(nilai), 6)
-        lembar.write_number(baris, kolom, angka, rupa.utuh if angka.is_integer() else rupa.pecahan)
+        lembar.write_number(baris, kolom, angka, formats.utuh if angka.is_integer() else formats.pecahan)
         return 12
     teks = teks_sel(nilai)
-    lembar.write_string(baris, kolom, teks, rupa.teks)
+    lembar.write_string(baris, kolom, teks, formats.teks)
     return len(teks)

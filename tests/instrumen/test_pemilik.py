@@ -158,7 +158,7 @@ def test_gudang_kosong_pun_tidak_menerima_jabatan_yang_diakui_dua_unit(
     g = buka(f"sqlite:///{tmp_path / 'kosong.db'}", buat=True)
     korban = f"{UNIT}-01"
     buku = openpyxl.load_workbook(formulir[LAIN])
-    milik = [n for n in buku.sheetnames if n.startswith(LAIN)][-1]
+    milik = [n for n in buku.sheetnames if n.startswith(LAIN) and not n.endswith(" info")][-1]
     buku[milik][NAMA] = buku[milik][NAMA].value.replace(milik, korban)
     dengan_nama_lembar(buku, milik, korban)
     buku.save(tmp_path / "aku.xlsx")

@@ -15,7 +15,8 @@ DENGAN_REPR = {
     "abk/peraturan/_tetap.py": "a __repr__",
     "abk/reports/batch/check.py": "a proof that differs: 1 and '1' must not look alike",
     "abk/instrumen/buku/rumus.py": "a number inside a formula of a workbook",
-    "abk/instrumen/buku/baca.py": "a number read back: every digit of it",
+    "abk/tulisan/malas.py": "as of a module",
+    "abk/instrumen/buku/pembaca.py": "a number read back: every digit of it",
     "abk/instrumen/tabel_buku.py": "a number read back: every digit of it",
     "abk/instrumen/formulir/sajian.py": "a cell of a notebook: source text of Python",
 }

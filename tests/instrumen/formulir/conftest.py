@@ -55,7 +55,7 @@ def kegiatan_kecil() -> Kegiatan:
         columns=["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu",
                  "satuan_waktu"],
     )  # fmt: skip
-    tugas["sumber_norma"] = [None, "diukur", None]
+    tugas["sumber_norma"], tugas["jumlah_amatan"] = [None, "diukur", None], [None, 12, None]
     return Kegiatan(
         Pengaturan(tahun=2026), validate_semua({"unit": unit, "jabatan": jabatan, "uraian_tugas": tugas})
     )
