@@ -144,7 +144,11 @@ def jalankan(satu: Tolok, opsi: Isi) -> Iterator[Baris]:
         nilai = opsi[teks[1:-1]] if teks.startswith("{") else teks
         pilihan += map(str, nilai if isinstance(nilai, list) else [nilai])
     perintah = [sys.executable, str(TEMPAT / satu.naskah), *pilihan]
-    hasil = subprocess.run(perintah, check=True, stdout=subprocess.PIPE, text=True).stdout
+    # without compiled modules every process would compile them again, its peers' most of all
+    dengan_bytecode = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    hasil = subprocess.run(
+        perintah, check=True, stdout=subprocess.PIPE, text=True, env=dengan_bytecode
+    ).stdout
     for baris in hasil.splitlines():
         if baris.startswith("{"):
             yield from satu.baca(json.loads(baris))

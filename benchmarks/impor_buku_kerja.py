@@ -69,7 +69,8 @@ def cara_pengguna(berkas: list[Path]) -> pd.DataFrame:
     hasil = []
     for satu in berkas:
         with pd.ExcelFile(satu, engine="openpyxl") as buku:
-            nama = [n for n in buku.sheet_names if n not in {LEMBAR_DATA, LEMBAR_PETUNJUK}]
+            bukan = {LEMBAR_DATA, LEMBAR_PETUNJUK}
+            nama = [n for n in buku.sheet_names if n not in bukan and not n.endswith(" info")]
             for jabatan, lembar in pd.read_excel(buku, sheet_name=nama, header=kepala).items():
                 hasil.append(lembar[lembar["HASIL KERJA"].notna()].iloc[1:].assign(jabatan=jabatan))
     semua = pd.concat(hasil)
