@@ -113,7 +113,8 @@ def test_norma_tugas_serupa_ditawarkan_dan_dipakai(buka_halaman, alamat_halaman,
     tawaran.wait_for()
     assert tawaran.get_attribute("aria-label") == "Pakai norma 120 menit"
     baris = f.jumlah
-    pesan = f.h.locator(".pesan.catatan", has_text="Norma tugas serupa: 120 menit (diukur di A1, 2026)")
+    kata = "Norma tugas serupa: 120 menit (12 amatan; diukur di A1, 2026)"
+    pesan = f.h.locator(".pesan.catatan", has_text=kata)
     assert pesan.count() == 1
     tawaran.click()
     f.tunggu_teks(baris, "Norma waktu", "120")
