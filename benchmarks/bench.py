@@ -118,7 +118,8 @@ def apa_adanya(isi: Isi) -> Iterator[Baris]:
 
 def nasional(isi: Isi) -> Iterator[Baris]:
     """The national table: time and memory of each question."""
-    yield f"tabel nasional, {isi['apa']}", "", f"{isi['detik']} s, {isi['puncak [MB]']} MB"
+    biaya = f"{isi['detik']} s, {isi['puncak [MB]']} MB" if "detik" in isi else f"{isi['ukuran [MB]']} MB"
+    yield f"tabel nasional, {isi['apa']}", "", biaya
 
 
 TOLOK: dict[str, Tolok] = {
