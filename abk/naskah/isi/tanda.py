@@ -16,8 +16,8 @@ from abk.kegiatan import Kegiatan, Perubahan
 from abk.naskah.bagian import Bagian, Sel, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.tabel.tanda import BarisTanda, tanda_unit
+from abk.sop.jawaban_tanda import JAWABAN_TANDA, isian_ditanya, jawaban
 from abk.sop.slot import DATA_AWAL
-from abk.tulisan.json_ketat import urai_json
 
 if TYPE_CHECKING:
     from abk.analisis.kewajaran import Keluarga
@@ -26,10 +26,6 @@ _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
 _SEMUA_SEJAK = 4
 """Those of earlier editions tested repeated volumes only among the posts that the data chose."""
-JAWABAN_TANDA = "jawaban_tanda"
-"""The fact that holds answers to flags."""
-_DITANYA = frozenset({"notula", "dokumen_data"})
-"""Slots whose documents ask for answers."""
 _TERBANYAK = 100
 """Most questions that a form puts, the weightiest of those still open. [pertanyaan] (pilihan program)"""
 
@@ -110,19 +106,9 @@ def _baris(satu: Tanda) -> dict[str, str]:
 
 
 def _jawaban(step: StepContext) -> Iterator[tuple[str, str]]:
-    """Answers that the case holds, and those being given; of a document made anew only the last count."""
-    tiap: dict[tuple[str, str], Any] = {}
-    for e in step.alur.peristiwa:
-        if isinstance(milik := e.isi.get("fakta"), str) and _menjawab(e.keluaran):
-            for slot, isi in urai_json(step.alur.rak.berkas(milik)).items():
-                tiap[slot, e.unit] = isi
+    """Answers that the case holds, and those being given."""
+    ada = isian_ditanya(step.alur.peristiwa, step.alur.rak.berkas)
+    tiap = {tempat: isi.fakta for tempat, isi in ada.items()}
     tiap |= {(slot, step.unit): isi for slot, isi in step.fakta.items()}
     for (slot, _), isi in tiap.items():
-        if slot in _DITANYA:
-            for satu in isi.get(JAWABAN_TANDA) or ():
-                if satu.get("id") and satu["jawaban"].strip():
-                    yield satu["id"], satu["jawaban"].strip()
-
-
-def _menjawab(keluaran: Mapping[str, str]) -> bool:
-    return any(slot.partition(":")[0] in _DITANYA for slot in keluaran)
+        yield from jawaban(slot, isi)
