@@ -1,4 +1,4 @@
-"""What the decree decides and what its case answered, into the store: the last that a case does to the data."""
+"""What the decree decides and what its case answered, into the store: the last it does to the data."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class ScenarioStore:
 
 
 class FlagAnswer(NamedTuple):
-    """Reason given to a flag, who gave it and when (UTC, ISO 8601); of a case also the event that signed it."""
+    """Reason given to a flag, who gave it and when (UTC, ISO 8601); of a case its event, too."""
 
     alasan: str
     oleh: str
