@@ -26,6 +26,8 @@ _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
 _SEMUA_SEJAK = 4
 """Those of earlier editions tested repeated volumes only among the posts that the data chose."""
+_CERMAT_SEJAK = 5
+"""Those of earlier editions called too often (:data:`abk.analisis.kewajaran.Keluarga`)."""
 _TERBANYAK = 100
 """Most questions that a form puts, the weightiest of those still open. [pertanyaan] (pilihan program)"""
 
@@ -72,9 +74,17 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
     if step.edisi is not None and step.edisi < _SEJAK_EDISI:
         return ()
     unit = set(milik.unit["kode_unit"])
-    dahulu = step.edisi is not None and step.edisi < _SEMUA_SEJAK
-    keluarga: Keluarga = "terpilih" if dahulu else "semua"
-    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga)
+    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga_tanda(step))
+
+
+def keluarga_tanda(step: StepContext) -> Keluarga:
+    """How the tests of the flags are made in the documents of an edition."""
+    from abk.naskah.naskah import EDISI  # noqa: PLC0415 - it imports this module
+
+    edisi = EDISI if step.edisi is None else step.edisi
+    if edisi < _SEMUA_SEJAK:
+        return "terpilih"
+    return "semua" if edisi < _CERMAT_SEJAK else "cermat"
 
 
 def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:
@@ -94,7 +104,7 @@ def _terbuka(step: StepContext, unit: Collection[str]) -> list[Tanda]:
     cabang = {kode for satu in unit for kode in seluruh.cabang(satu).unit["kode_unit"]}
     return [
         satu
-        for satu in daftar_tanda(seluruh)
+        for satu in daftar_tanda(seluruh, keluarga_tanda(step))
         if satu.kode_unit in cabang and not sudah.get(satu.id, satu.jawaban)
     ]
 
