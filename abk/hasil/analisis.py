@@ -49,7 +49,7 @@ class Tanda(NamedTuple):
 
 
 @lru_cache(maxsize=_INGATAN)
-def tabel_tanda(k: Kegiatan, keluarga: Keluarga = "semua") -> pd.DataFrame:
+def tabel_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> pd.DataFrame:
     """Flags of a kegiatan; computed once for a kegiatan, which never changes.
 
     Parameters
@@ -68,7 +68,7 @@ def tabel_tanda(k: Kegiatan, keluarga: Keluarga = "semua") -> pd.DataFrame:
 
 
 @lru_cache(maxsize=_INGATAN)
-def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "semua") -> tuple[Tanda, ...]:
+def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[Tanda, ...]:
     """Flags of a kegiatan in words, the weightiest first.
 
     Parameters

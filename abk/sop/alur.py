@@ -154,7 +154,7 @@ class Alur:
         """
         if not hasattr(self.rak, "sambungan"):
             return self
-        hasil = terapkan_putusan(self.keadaan, self.rak.sambungan, self.rak.berkas)
+        hasil = terapkan_putusan(self.keadaan, self.peristiwa, self.rak.sambungan, self.rak.berkas)
         return Alur(self.rak, self.peristiwa, self.keadaan, hasil)
 
     def kembalikan(

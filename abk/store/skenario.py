@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from abk.analisis.skenario import Skenario, skenario
 from abk.errors import ParameterError
@@ -42,6 +43,15 @@ class ScenarioStore:
         self._draf.hapus(_SKENARIO, nama)
 
 
+class FlagAnswer(NamedTuple):
+    """Reason given to a flag, who gave it and when (UTC, ISO 8601); of a case its event, too."""
+
+    alasan: str
+    oleh: str
+    waktu: str
+    peristiwa: str = ""
+
+
 class FlagAnswers:
     """Reasons given to flags, by the id of the flag, which changes when its evidence does."""
 
@@ -56,17 +66,31 @@ class FlagAnswers:
                 "Tanda dijawab dengan alasan dan nama jabatan yang menjawab.",
                 f"Tulis keduanya; alasan paling panjang {_ALASAN_MAKSIMUM} huruf.",
             )
-        isi = {"alasan": alasan, "oleh": oleh, "waktu": teks_waktu(sekarang())}
-        self._draf.simpan(_TANDA, tanda, isi)
+        self._simpan(tanda, FlagAnswer(alasan, oleh, teks_waktu(sekarang())))
+
+    def simpan_jawaban(self, semua: Mapping[str, FlagAnswer]) -> int:
+        """Keep the answers of a case by the id of the flag; how many were new. A later answer stays."""
+        ada = self.rincian()
+        baru = {t: j for t, j in semua.items() if t not in ada or ada[t].waktu < j.waktu}
+        for tanda, satu in baru.items():
+            self._simpan(tanda, satu._replace(alasan=" ".join(satu.alasan.split())))
+        return len(baru)
+
+    def rincian(self) -> Mapping[str, FlagAnswer]:
+        """Every answer by the id of the flag; what cannot be read is passed over."""
+        semua = {
+            tanda: FlagAnswer(**{n: isi.get(n, "") for n in FlagAnswer._fields})
+            for tanda, isi in self._draf.semua(_TANDA).items()
+        }
+        return {t: j for t, j in semua.items() if all(isinstance(x, str) for x in j) and j.alasan and j.oleh}
 
     def semua(self) -> Mapping[str, str]:
         """Reason and who gave it, by the id of the flag."""
-        return {
-            tanda: f"{isi['alasan']} ({isi['oleh']})"
-            for tanda, isi in self._draf.semua(_TANDA).items()
-            if isinstance(isi.get("alasan"), str) and isinstance(isi.get("oleh"), str)
-        }
+        return {tanda: f"{j.alasan} ({j.oleh})" for tanda, j in self.rincian().items()}
 
     def buka_lagi(self, tanda: str) -> None:
         """Take an answer back."""
         self._draf.hapus(_TANDA, tanda)
+
+    def _simpan(self, tanda: str, satu: FlagAnswer) -> None:
+        self._draf.simpan(_TANDA, tanda, {n: isi for n, isi in satu._asdict().items() if isi})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import pandas as pd
 import pytest
@@ -110,6 +111,29 @@ def test_tidak_lebih_banyak_yang_pergi_daripada_yang_ada(data):
     p = proyeksi(_k(data, {"bezetting": 1}), pegawai, 2026, banyak=1)
     assert p["bezetting"].tolist() == [0]
     assert p["pensiun"].tolist() == [3]
+    assert p["di_luar_bezetting"].tolist() == [2]
+
+
+@pytest.mark.parametrize("keluar", [0.0, 0.3])
+def test_setiap_baris_dan_setiap_jumlah_cocok(data, keluar):
+    """Whatever the tables say of each other (rumus): beginning − leaving + those not held + coming = end."""
+    acak = random.Random(7)  # noqa: S311 - not for secrets
+    pos = [{"bezetting": acak.choice([None, 0, 1, 2, 5]), "butuh": acak.randrange(1, 6)} for _ in range(12)]
+    orang = [
+        (
+            f"J{acak.randrange(1, 13)}",
+            f"{acak.randrange(1960, 1980)}-03-09",
+            acak.choice([None, "2027-12-31"]),
+        )
+        for _ in range(40)
+    ]
+    k = _k(data, *pos)
+    p = proyeksi(k, _pegawai(*orang), 2026, keluar=keluar, masuk={("J2", 2027): 3})
+    jumlah = proyeksi_unit(p, k.jabatan)
+    assert (p["di_luar_bezetting"] > 0).any()
+    for t in (p, jumlah):
+        ganti = t["masuk"] - t["pensiun"] - t["berakhir"] + t["di_luar_bezetting"] - t["keluar"]
+        assert (t["bezetting_awal"] + ganti).tolist() == pytest.approx(t["bezetting"].tolist())
 
 
 def test_pimpinan_tetap_perlu_satu(data):
@@ -129,6 +153,8 @@ def test_jumlah_unit(data):
 
 def test_hitungan_kecil_disamarkan():
     tabel = pd.DataFrame({"pensiun": [0, 1, 2, 3], "berakhir": [0, 0, 5, 1], "usul": [1, 1, 1, 1]})
+    luar = tersamar(tabel.assign(di_luar_bezetting=[0, 2, 3, 0]))["di_luar_bezetting"]
+    assert luar.isna().tolist() == [False, True, False, False]
     samar = tersamar(tabel)
     assert samar["pensiun"].isna().tolist() == [False, True, True, False]
     assert samar["berakhir"].isna().tolist() == [False, False, False, True]

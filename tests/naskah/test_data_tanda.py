@@ -8,6 +8,7 @@ import io
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -18,7 +19,7 @@ from abk.hasil import daftar_tanda
 from abk.kegiatan import Perubahan, baca_rekaman, rekam
 from abk.naskah import buat
 from abk.naskah.alur import fakta_langkah, periksa_gudang
-from abk.naskah.isi.tanda import JawabanTanda
+from abk.naskah.isi.tanda import JawabanTanda, keluarga_tanda
 from abk.naskah.tabel.tanda import BELUM_DIJAWAB, DATA_DIUBAH, tanda_unit
 from tests.permainan import Permainan
 
@@ -131,3 +132,14 @@ def test_jawaban_tanpa_pertanyaannya_ditolak_dan_yang_kosong_tidak() -> None:
     JawabanTanda(pertanyaan="Menit atau jam?")
     with pytest.raises(ValueError, match="tulis pada baris pertanyaannya"):
         JawabanTanda(jawaban="Jam.")
+
+
+@pytest.mark.parametrize(
+    ("kini", "edisi", "keluarga"),
+    [(4, 3, "terpilih"), (4, 4, "semua"), (4, None, "semua"), (5, 4, "semua"), (5, None, "cermat")],
+)
+def test_naskah_lama_disusun_ulang_dengan_uji_semula(
+    monkeypatch: pytest.MonkeyPatch, kini: int, edisi: int | None, keluarga: str
+) -> None:
+    monkeypatch.setattr("abk.naskah.naskah.EDISI", kini)
+    assert keluarga_tanda(SimpleNamespace(edisi=edisi)) == keluarga

@@ -13,6 +13,8 @@ import pytest
 import abk
 from abk.hasil import daftar_tanda, selang_jabatan
 from abk.kegiatan import Kegiatan
+from abk.naskah.tabel.tahunan import proyeksi_kegiatan
+from abk.reports.analisis import tabel_analisis
 from abk.reports.charts import kebutuhan_dan_bezetting
 
 
@@ -93,6 +95,30 @@ def test_lima_tahun_hanya_pada_halaman_kementerian(kegiatan: Kegiatan, baca: typ
     assert "Lima tahun" not in abk.reports.unit(k, "A")._repr_html_()
     polos = replace(k, pengaturan=k.pengaturan.model_copy(update={"tahun": None}))
     assert "Lima tahun" not in str(abk.reports.kementerian(polos).kewajaran.isi)
+
+
+@pytest.mark.parametrize(("pensiun", "kata"), [(5, "satu atau beberapa orang"), (8, "4 orang"), (4, None)])
+def test_pegawai_lebih_banyak_daripada_bezetting_dikatakan(
+    kegiatan: Kegiatan, pensiun: int, kata: str | None
+) -> None:
+    """Lebih holds four people (J2): of eight who are due, four are nowhere; a small count is not told. Page,
+    workbook and Lampiran IV show the same bezetting, which stops at nought."""
+    arus = pd.DataFrame(
+        [("J2", 2028, "pensiun", pensiun)], columns=["kode_jabatan", "tahun", "arus", "orang"]
+    )
+    tabel = {**kegiatan.terperiksa.tabel, "arus_pegawai": arus}
+    k = replace(kegiatan, terperiksa=replace(kegiatan.terperiksa, tabel=tabel))
+    isi = str(abk.reports.kementerian(k).kewajaran.isi)
+    peringatan = re.findall(r"Tabel pegawai tidak cocok dengan bezetting: (.*?) yang pensiun", isi)
+    assert peringatan == ([kata] if kata else [])
+    lembar = {x.nama: x.tabel for x in tabel_analisis(k)}
+    jumlah = lembar["Lima tahun"].set_index("tahun")["bezetting"].to_dict()
+    pos = lembar["Lima tahun jabatan"].set_index(["kode_jabatan", "tahun"])["bezetting"]
+    tahunan = proyeksi_kegiatan(k)
+    assert tahunan is not None
+    assert {t: sum(isi[t].bezetting for isi in tahunan.values()) for t in jumlah} == jumlah
+    assert all(pos[j, t] == satu.bezetting for j, isi in tahunan.items() for t, satu in isi.items())
+    assert pos["J2", 2028] == 0
 
 
 @pytest.mark.parametrize("nama", ["faktor", "nol"])

@@ -1,4 +1,6 @@
-"""Guards abk.sop.kasus, abk.sop.buka, abk.sop.penerapan, abk.naskah.kasus: a case as a source."""
+"""Guards abk.sop.kasus, abk.sop.buka, abk.sop.penerapan, abk.sop.jawaban_tanda, abk.naskah.kasus: a case as a
+source, and what it leaves in the store.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,13 @@ from typing import Any
 import pytest
 
 import abk
+from abk.hasil import daftar_tanda
 from abk.kegiatan import Perubahan, terapkan
 from abk.sop import Alur, AlurError, LangkahError, RantaiError, ekspor
 from abk.sop.buka import daftar_alur
 from abk.sop.kasus import buka_kasus, kegiatan_alur
 from abk.store import Gudang, buka
-from tests.sop.panggung import Panggung
+from tests.sop.panggung import Panggung, docx
 
 KODE = "uji-2026"
 PUTUSAN = Perubahan("A-2", "1", "ubah", "volume", "10", "8", "Rapat.")
@@ -205,6 +208,56 @@ def test_sebelum_penetapan_tidak_diterapkan(gudang: Gudang, data_awal: bytes):
     hasil = alur.terapkan().penerapan
     assert hasil is not None
     assert hasil.galat == "Keputusan belum ditetapkan."
+
+
+def _menjawab(slot: str, tanda: str, jawaban: str) -> dict[str, Any]:
+    return {slot: {"jawaban_tanda": [{"id": tanda, "pertanyaan": "?", "jawaban": jawaban}]}}
+
+
+def test_jawaban_rapat_dan_pemeriksaan_masuk_gudang(gudang: Gudang, data_awal: bytes, kecil: abk.Kegiatan):
+    """What the minutes and the check answered is known to whoever analyses the same figures next year: with
+    the reason, the post that signed it, and the event. One that is answered later in the store stays."""
+    (asli,) = daftar_tanda(kecil)
+    panggung = Panggung(data_awal, rak=gudang.alur)
+    alur = panggung.sampai(panggung.buka(), "11")
+    alur = panggung.maju(alur, "11", "A", fakta=_menjawab("notula", asli.id, "Dari  rapat.\nSetahun penuh."))
+    alur = panggung.sampai(alur, "14")
+    alur = panggung.maju(alur, "14", fakta=_menjawab("dokumen_data", "periksa", "Sudah diperiksa."))
+    alur = panggung.sampai(alur, "17")
+    assert gudang.tanda.semua() == {}  # nothing before the decree
+    alur = panggung.maju(alur, "17")
+    assert alur.penerapan is not None
+    assert alur.penerapan.kalimat[-1] == "Jawaban atas pertanyaan kewajaran: 2 disimpan."
+    rapat = gudang.tanda.rincian()[asli.id]
+    e = next(e for e in alur.peristiwa if (e.apa, e.langkah, e.unit) == ("selesai", "11", "A"))
+    peran = alur.prosedur.nama_peran(e.peran)
+    assert rapat == (
+        "Dari rapat. Setahun penuh.",
+        f"{peran}, langkah 11 alur uji-2026",
+        e.waktu,
+        e.sidik,
+    )
+    assert gudang.tanda.rincian()["periksa"].oleh.endswith("langkah 14 alur uji-2026")
+    gudang.impor_kegiatan(kecil.dengan(tahun=2027), oleh="Ortala")
+    (kini,) = daftar_tanda(gudang.kegiatan())
+    assert kini.jawaban == f"Dari rapat. Setahun penuh. ({peran}, langkah 11 alur uji-2026)"
+    gudang.tanda.jawab(asli.id, "Dihitung ulang.", "Kepala Biro")
+    lagi = alur.muat().terapkan().penerapan
+    assert lagi is not None
+    assert lagi.jawaban == 0
+    assert gudang.tanda.rincian()[asli.id].alasan == "Dihitung ulang."
+
+
+def test_jawaban_naskah_yang_dibuat_ulang_menggantikan(gudang: Gudang, data_awal: bytes):
+    """Minutes that are changed are answered anew: only what they say last is kept."""
+    panggung = Panggung(data_awal, rak=gudang.alur)
+    alur = panggung.sampai(panggung.buka(), "11")
+    alur = panggung.maju(alur, "11", "A", fakta=_menjawab("notula", "lama", "Keliru."))
+    siapa = panggung.tanda(panggung.pelaku(alur, "11", "A"))
+    fakta = _menjawab("notula", "baru", "Benar.")
+    alur = alur.ubah("notula:A", docx("baru"), siapa, alasan="Keliru.", fakta=fakta)
+    panggung.maju(panggung.sampai(alur, "17"), "17")
+    assert {t: j.alasan for t, j in gudang.tanda.rincian().items()} == {"baru": "Benar."}
 
 
 @pytest.mark.serangan("pembaca", "Mengganti judul alur dalam tabel gudang", "ketahuan")

@@ -54,6 +54,7 @@ class Kaidah:
     bentuk : how its two numbers are written
     tanya : the question to the unit
     ambang : its thresholds by name
+    tanya_dahulu : the question as documents of earlier editions put it; empty = the same
     """
 
     nama: str
@@ -62,16 +63,19 @@ class Kaidah:
     bentuk: tuple[str, str]
     tanya: str
     ambang: Mapping[str, Ambang]
+    tanya_dahulu: str = ""
 
-    def pertanyaan(self, nilai: float, acuan: float, banyak: float) -> str:
+    def pertanyaan(self, nilai: float, acuan: float, banyak: float, *, dahulu: bool = False) -> str:
         """The question with its evidence.
 
         Parameters
         ----------
         nilai, acuan : the value seen and what it is held against [as the rule says]
         banyak : how many it is compared with [tugas or jabatan]
+        dahulu : as documents of earlier editions put it
         """
-        return self.tanya.format_map(self._bukti((nilai, acuan, banyak)))
+        tanya = (dahulu and self.tanya_dahulu) or self.tanya
+        return tanya.format_map(self._bukti((nilai, acuan, banyak)))
 
     def tanda(self, letak: Sequence[str], bukti: tuple[float, float, float]) -> str:
         """Identity of a flag: it stays as long as place and evidence do, whatever the words of the question.
@@ -110,6 +114,7 @@ def daftar_kaidah() -> Mapping[str, Kaidah]:
                 tuple(satu["bentuk"]),
                 satu["tanya"],
                 {n: Ambang(float(a["nilai"]), a["satuan"], a["sumber"]) for n, a in satu["ambang"].items()},
+                satu.get("tanya_dahulu", ""),
             )
             for nama, satu in isi.items()
         }

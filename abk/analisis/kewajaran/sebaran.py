@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import bdtrc
+from scipy.special import bdtrc, gammaln
 
 from abk.tables import leluhur
 
+_SAMA = 1e-9
+"""Relative distance within which two chances are the same. [1]"""
 _TARIKAN = 20_000
 """Needs drawn for the null of :func:`tepat_di_bawah_bulat`: its error is below 0.4 % points. [jabatan]"""
 
@@ -78,13 +81,14 @@ def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, fl
     return hasil
 
 
-def norma_bulat(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+def norma_bulat(tugas: pd.DataFrame, ambang: Mapping[str, float], *, dahulu: bool = False) -> pd.DataFrame:
     """Posts whose norms are whole hours far more often than elsewhere.
 
     Parameters
     ----------
     tugas : counted tasks
     ambang : thresholds
+    dahulu : judged even where there is too little elsewhere
 
     Returns
     -------
@@ -93,10 +97,10 @@ def norma_bulat(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFram
         the others [0–1]), ``banyak`` [tugas], ``p``.
     """
     bulat = np.isclose(tugas["norma_waktu_menit"] % 60, 0)
-    return _lebih_dari_lain(tugas["kode_jabatan"], bulat, ambang["norma_bulat_tugas_minimum"])
+    return _lebih_dari_lain(tugas["kode_jabatan"], bulat, ambang["norma_bulat_tugas_minimum"], dahulu=dahulu)
 
 
-def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float], *, dahulu: bool = False) -> pd.DataFrame:
     """Units whose volumes end in 0 or 5 more often than elsewhere (digit preference).
 
     Self-reported numbers normally show some of it: a unit is held against the others, not against a fifth.
@@ -105,6 +109,7 @@ def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFram
     ----------
     tugas : counted tasks with ``kode_unit``
     ambang : thresholds
+    dahulu : judged even where there is too little elsewhere
 
     Returns
     -------
@@ -113,17 +118,26 @@ def angka_akhir(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFram
     dua = (tugas["volume"] >= 10) & (tugas["volume"] % 1 == 0)  # noqa: PLR2004 - two digits
     besar = tugas.loc[dua, ["kode_unit", "volume"]]
     return _lebih_dari_lain(
-        besar["kode_unit"], (besar["volume"] % 5 == 0).to_numpy(), ambang["angka_akhir_tugas_minimum"]
+        besar["kode_unit"],
+        (besar["volume"] % 5 == 0).to_numpy(),
+        ambang["angka_akhir_tugas_minimum"],
+        dahulu=dahulu,
     )
 
 
-def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.DataFrame:
+def volume_berulang(
+    tugas: pd.DataFrame, ambang: Mapping[str, float], *, dahulu: bool = False
+) -> pd.DataFrame:
     """Posts in which one volume stands again and again.
+
+    Any volume could be the one that comes again: the chance is that of something as rare among all of them,
+    were the volumes of all posts dealt out anew.
 
     Parameters
     ----------
     tugas : counted tasks
     ambang : thresholds
+    dahulu : the chance of that volume alone, by its share elsewhere: it calls too often
 
     Returns
     -------
@@ -142,8 +156,11 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     teratas = teratas[teratas["banyak"] >= ambang["volume_berulang_tugas_minimum"]]
     sisa = len(tugas) - teratas["banyak"]
     acuan = (teratas["semua"] - teratas["kali"] + 1) / (sisa + 1)
-    # the commonest of several volumes is looked at: each of them had its chance
-    p = np.minimum(1.0, bdtrc(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
+    if dahulu:
+        # the chance of that volume alone, times the tasks of the post, each of which had its chance
+        p = np.minimum(1.0, bdtrc(teratas["kali"] - 1, teratas["banyak"], acuan) * teratas["banyak"])
+    else:
+        p = _selangka_itu(teratas, semua, round(ambang["volume_berulang_kali"]))
     hasil = pd.DataFrame(
         {
             "kode_jabatan": pos.categories[teratas["kode_jabatan"]].astype("str"),
@@ -157,12 +174,49 @@ def volume_berulang(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> pd.Data
     return hasil.sort_values("kode_jabatan", ignore_index=True)
 
 
-def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float) -> pd.DataFrame:
-    """Groups in which something is commoner than in all the others, by a one-sided binomial test."""
+def _selangka_itu(pos: pd.DataFrame, semua: np.ndarray, kali: int) -> pd.Series:
+    """Chance that a post has some value as rarely so often, were all the tasks dealt out anew. [0–1]
+
+    Parameters
+    ----------
+    pos : posts with ``banyak`` tasks, ``kali`` of them with one value, which stands in ``semua`` of all
+    semua : how often each value stands in all the data
+    kali : least number of times; one with fewer has chance 1 [tugas]
+    """
+    kerap, macam = np.unique(semua, return_counts=True)
+    jumlah = semua.sum()
+    hasil = pd.Series(1.0, pos.index)
+    for n, milik in pos[pos["kali"] >= kali].groupby("banyak"):
+        c = np.arange(n, kali - 1, -1)[:, None]  # from the rarest: all tasks of the post
+        # of every value the chance of c or more of it: dealing out is a draw without replacement
+        ekor = np.exp(
+            _ln_kombinasi(kerap, c) + _ln_kombinasi(jumlah - kerap, n - c) - _ln_kombinasi(jumlah, n)
+        )
+        ekor = ekor.cumsum(axis=0)
+        # of every value the largest chance that is no larger than the one seen, summed over the values
+        urut = np.argsort(ekor, axis=None, kind="stable")
+        tangga = np.r_[0.0, np.cumsum((macam * np.diff(ekor, axis=0, prepend=0.0)).ravel()[urut])]
+        terlihat = ekor[n - milik["kali"], np.searchsorted(kerap, milik["semua"])] * (1 + _SAMA)
+        hasil[milik.index] = np.minimum(tangga[ekor.ravel()[urut].searchsorted(terlihat, "right")], 1.0)
+    return hasil
+
+
+def _ln_kombinasi(n: Any, k: Any) -> Any:
+    """Logarithm of the number of ways to choose k of n; −∞ where there is none."""
+    return gammaln(n + 1.0) - gammaln(k + 1.0) - gammaln(n - k + 1.0)
+
+
+def _lebih_dari_lain(kelompok: pd.Series, ya: np.ndarray, minimum: float, *, dahulu: bool) -> pd.DataFrame:
+    """Groups in which something is commoner than in all the others, by a one-sided binomial test.
+
+    A group is held only against others that are together as large as a group has to be.
+    """
     nomor, nama = kelompok.cat.codes, kelompok.cat.categories.astype("str")
     kena, banyak = (np.bincount(nomor, bobot, len(nama)) for bobot in (ya, None))
-    acuan = (ya.sum() - kena + 1) / (len(ya) - banyak + 2)
-    cukup = banyak >= max(minimum, 1)
+    lain = len(ya) - banyak
+    acuan = (ya.sum() - kena + 1) / (lain + 2)
+    minimum = max(minimum, 1)
+    cukup = (banyak >= minimum) & ((lain >= minimum) | dahulu)
     hasil = pd.DataFrame({str(kelompok.name): nama, "banyak": banyak, "acuan": acuan})[cukup]
     kena = kena[cukup]
     return hasil.assign(nilai=kena / hasil["banyak"], p=bdtrc(kena - 1, hasil["banyak"], hasil["acuan"]))

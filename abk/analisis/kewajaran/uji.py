@@ -30,8 +30,10 @@ KOLOM_KEWAJARAN = (
 )
 _ANGKA = ("nilai", "acuan", "banyak", "p", "q")
 _GOLONGAN = ("kode_jabatan", "kode_unit", "jenis_jabatan", "periode")
-Keluarga = Literal["semua", "terpilih"]
-"""Posts over which a test goes: all that have enough tasks, or those alone that the data chose."""
+Keluarga = Literal["cermat", "semua", "terpilih"]
+"""How the tests are made. ``semua``: as before, even where there is nothing to compare with, and with too
+many calls where a volume comes again. ``terpilih``: that, over the posts alone that the data chose.
+"""
 PELUANG_SALAH = 0.05
 """Share of false alarms accepted among the flags of a rule that tests. [0–1] (pilihan program)"""
 
@@ -42,7 +44,7 @@ def kewajaran(
     sebelumnya: DataKegiatan | None = None,
     peluang_salah: float = PELUANG_SALAH,
     benih: int = 0,
-    keluarga: Keluarga = "semua",
+    keluarga: Keluarga = "cermat",
     **ambang: float,
 ) -> pd.DataFrame:
     """Flags of plausibility: what to ask before a workload is believed.
@@ -54,8 +56,7 @@ def kewajaran(
     peluang_salah : share of false alarms accepted among the flags of a rule with a p-value [0–1];
         Benjamini–Hochberg over all posts or units that the rule looked at
     benih : seed of the draws
-    keluarga : over which posts Benjamini–Hochberg goes for ``volume_berulang``; ``terpilih`` only over those
-        that the data chose, which gives too many alarms: for documents that were made so
+    keluarga : one of :data:`Keluarga`; any but ``cermat`` gives too many alarms, for documents made so
     **ambang : thresholds by name [as ``kaidah.yaml`` says]
 
     Returns
@@ -84,7 +85,12 @@ def kewajaran(
     baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
     sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)
-    berulang, kali = sebaran.volume_berulang(baris, batas), f"kali >= {batas['volume_berulang_kali']}"
+    dahulu = keluarga != "cermat"
+    berulang = sebaran.volume_berulang(baris, batas, dahulu=dahulu)
+    kali = f"kali >= {batas['volume_berulang_kali']}"
+    bulat = _teruji(sebaran.norma_bulat(baris, batas, dahulu=dahulu), peluang_salah)
+    if not dahulu:
+        bulat = bulat.query(f"nilai >= {batas['norma_bulat_bagian']}")
     if keluarga == "terpilih":
         berulang = berulang.query(kali)
     tanda: dict[str, pd.DataFrame] = {
@@ -99,11 +105,11 @@ def kewajaran(
         "tepat_di_bawah_bulat": _teruji(
             sebaran.tepat_di_bawah_bulat(baris, pos, sidik, pohon_unit(k.unit), batas, benih), peluang_salah
         ),
-        "norma_bulat": _teruji(sebaran.norma_bulat(baris, batas), peluang_salah),
+        "norma_bulat": bulat,
         "volume_berulang": _teruji(berulang, peluang_salah).query(kali),
-        "angka_akhir": _teruji(sebaran.angka_akhir(baris, batas), peluang_salah),
+        "angka_akhir": _teruji(sebaran.angka_akhir(baris, batas, dahulu=dahulu), peluang_salah),
     }
-    return _susun(tanda, pos["kode_unit"])
+    return _susun(tanda, pos["kode_unit"], dahulu=dahulu)
 
 
 def _teruji(hasil: pd.DataFrame, peluang_salah: float) -> pd.DataFrame:
@@ -134,7 +140,7 @@ def _berubah_tajam(pos: pd.DataFrame, lama: DataKegiatan | None, batas: dict[str
     return pd.DataFrame({"kode_jabatan": pos.index[kena], **isi})
 
 
-def _susun(tanda: dict[str, pd.DataFrame], unit: pd.Series) -> pd.DataFrame:
+def _susun(tanda: dict[str, pd.DataFrame], unit: pd.Series, *, dahulu: bool) -> pd.DataFrame:
     """One table of all flags, each with its unit, weight and question."""
     kaidah = daftar_kaidah()
     isi = [t.assign(kaidah=nama) for nama, t in tanda.items() if len(t)]
@@ -147,7 +153,7 @@ def _susun(tanda: dict[str, pd.DataFrame], unit: pd.Series) -> pd.DataFrame:
     semua["kode_unit"] = semua["kode_unit"].where(semua["kode_jabatan"] == "", milik).astype("str")
     semua["bobot"] = semua["kaidah"].map({n: a.bobot for n, a in kaidah.items()}).astype("float64")
     semua["pertanyaan"] = [
-        kaidah[n].pertanyaan(*angka)
+        kaidah[n].pertanyaan(*angka, dahulu=dahulu)
         for n, *angka in zip(semua["kaidah"], semua["nilai"], semua["acuan"], semua["banyak"], strict=True)
     ]
     semua["id"] = [

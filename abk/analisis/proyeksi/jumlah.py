@@ -8,23 +8,24 @@ from abk.analisis.proyeksi.tahunan import KOLOM_PROYEKSI
 
 SEL_KECIL = 3
 """A count of people by age below this is not shown. [orang] (pilihan program)"""
+_MENURUT_USIA = ("pensiun", "berakhir", "di_luar_bezetting")
 _TANPA_JUMLAH = {"kode_jabatan", "tahun", "selisih", "prioritas"}
 
 
-def tersamar(tabel: pd.DataFrame, kolom: tuple[str, ...] = ("pensiun", "berakhir")) -> pd.DataFrame:
+def tersamar(tabel: pd.DataFrame) -> pd.DataFrame:
     """The table without counts that would tell a person's age.
 
     Parameters
     ----------
     tabel : :func:`proyeksi`, or sums of it
-    kolom : counts by age
 
     Returns
     -------
     DataFrame
-        With counts from 1 to :data:`SEL_KECIL` − 1 missing in these columns.
+        With counts by age below :data:`SEL_KECIL`, but none of nobody, missing.
     """
-    baru = {c: tabel[c].astype("float64").mask((tabel[c] > 0) & (tabel[c] < SEL_KECIL)) for c in kolom}
+    ada = [c for c in _MENURUT_USIA if c in tabel.columns]
+    baru = {c: tabel[c].astype("float64").mask((tabel[c] > 0) & (tabel[c] < SEL_KECIL)) for c in ada}
     return tabel.assign(**baru)
 
 
@@ -57,7 +58,7 @@ def proyeksi_tahunan(tabel: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame, index ``tahun``
         Every count of :data:`KOLOM_PROYEKSI` summed, ``kekurangan`` and ``kelebihan`` apart, and the
-        proposals by priority as ``prioritas_1`` to ``prioritas_3`` [orang]. ``pensiun`` and ``berakhir`` are
+        proposals by priority as ``prioritas_1`` to ``prioritas_3`` [orang]. Counts by age are
         :func:`tersamar`.
     """
     tiap = {f"prioritas_{n}": tabel["usul"].where(tabel["prioritas"] == n, 0) for n in (1, 2, 3)}

@@ -25,6 +25,7 @@ KOLOM_PROYEKSI = (
     "bezetting_awal",
     "pensiun",
     "berakhir",
+    "di_luar_bezetting",
     "keluar",
     "masuk",
     "bezetting",
@@ -80,8 +81,10 @@ def proyeksi(
     -------
     DataFrame, one row a post and year, columns :data:`KOLOM_PROYEKSI`
         ``bezetting_awal`` and ``bezetting`` at the beginning and the end of the year, ``pensiun`` by age,
-        ``berakhir`` contracts that end, ``keluar`` (expected, a fraction), ``masuk``, ``kebutuhan``,
-        ``kebutuhan_bulat``, ``selisih`` = bezetting − kebutuhan_bulat [orang]. ``usul``: what to propose that
+        ``berakhir`` contracts that end, ``di_luar_bezetting``: as many of these two as the bezetting does not
+        hold any more, ``keluar`` (expected, a fraction), ``masuk``; bezetting_awal − pensiun − berakhir +
+        di_luar_bezetting − keluar + masuk = bezetting. ``kebutuhan``, ``kebutuhan_bulat``, ``selisih`` =
+        bezetting − kebutuhan_bulat [orang]. ``usul``: what to propose that
         year so that, with the proposals of the years before it, the need is met [orang]. ``usul_pppk``: as
         many of them as contracts have ended and were not proposed again, none for pimpinan; ``usul_pns`` the
         rest (pilihan program). ``prioritas``: 1 where less than half of the need is filled, 2 where less than
@@ -95,7 +98,9 @@ def proyeksi(
 
     Notes
     -----
-    Those who were due before the first year leave in it, as those come who were to come before.
+    Those who were due before the first year leave in it, as those come who were to come before. Without
+    ``keluar``, somebody in ``di_luar_bezetting`` means that the table of people holds more than the
+    bezetting: one of the two is wrong, and the row says by how much.
     """
     masuk = masuk or {}
     mulai = (k.tahun + 1 if k.tahun else None) if mulai is None else mulai
@@ -113,7 +118,8 @@ def proyeksi(
     isi: list[pd.DataFrame] = []
     for n, t in enumerate(tahun, 1):
         datang = datang_sendiri[t] + pd.Series({kode: masuk.get((str(kode), t), 0) for kode in hasil.index})
-        pergi = (pensiun[t] + berakhir[t]).clip(upper=ada)
+        jatuh_tempo = pensiun[t] + berakhir[t]
+        pergi = jatuh_tempo.clip(upper=ada)
         lain = (ada - pergi) * keluar
         akhir = ada - pergi - lain + datang
         faktor = pecahan(str(1 + pertumbuhan)) ** n
@@ -137,6 +143,7 @@ def proyeksi(
                     "bezetting_awal": ada,
                     "pensiun": pensiun[t],
                     "berakhir": berakhir[t],
+                    "di_luar_bezetting": jatuh_tempo - pergi,
                     "keluar": lain,
                     "masuk": datang,
                     "bezetting": akhir,

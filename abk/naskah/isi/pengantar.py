@@ -15,7 +15,7 @@ from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, 
 from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
-from abk.naskah.isi.tanda import JAWABAN_TANDA, Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
+from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import tanggal_rapat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
@@ -23,6 +23,7 @@ from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
+from abk.sop.jawaban_tanda import JAWABAN_TANDA
 from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.terbilang import terbilang
 

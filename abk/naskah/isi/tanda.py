@@ -16,8 +16,8 @@ from abk.kegiatan import Kegiatan, Perubahan
 from abk.naskah.bagian import Bagian, Sel, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.tabel.tanda import BarisTanda, tanda_unit
+from abk.sop.jawaban_tanda import JAWABAN_TANDA, isian_ditanya, jawaban
 from abk.sop.slot import DATA_AWAL
-from abk.tulisan.json_ketat import urai_json
 
 if TYPE_CHECKING:
     from abk.analisis.kewajaran import Keluarga
@@ -26,10 +26,8 @@ _SEJAK_EDISI = 3
 """Documents of earlier editions say nothing of flags, and are made anew as they were."""
 _SEMUA_SEJAK = 4
 """Those of earlier editions tested repeated volumes only among the posts that the data chose."""
-JAWABAN_TANDA = "jawaban_tanda"
-"""The fact that holds answers to flags."""
-_DITANYA = frozenset({"notula", "dokumen_data"})
-"""Slots whose documents ask for answers."""
+_CERMAT_SEJAK = 5
+"""Those of earlier editions called too often (:data:`abk.analisis.kewajaran.Keluarga`)."""
 _TERBANYAK = 100
 """Most questions that a form puts, the weightiest of those still open. [pertanyaan] (pilihan program)"""
 
@@ -76,9 +74,17 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
     if step.edisi is not None and step.edisi < _SEJAK_EDISI:
         return ()
     unit = set(milik.unit["kode_unit"])
-    dahulu = step.edisi is not None and step.edisi < _SEMUA_SEJAK
-    keluarga: Keluarga = "terpilih" if dahulu else "semua"
-    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga)
+    return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga_tanda(step))
+
+
+def keluarga_tanda(step: StepContext) -> Keluarga:
+    """How the tests of the flags are made in the documents of an edition."""
+    from abk.naskah.naskah import EDISI  # noqa: PLC0415 - it imports this module
+
+    edisi = EDISI if step.edisi is None else step.edisi
+    if edisi < _SEMUA_SEJAK:
+        return "terpilih"
+    return "semua" if edisi < _CERMAT_SEJAK else "cermat"
 
 
 def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:
@@ -98,7 +104,7 @@ def _terbuka(step: StepContext, unit: Collection[str]) -> list[Tanda]:
     cabang = {kode for satu in unit for kode in seluruh.cabang(satu).unit["kode_unit"]}
     return [
         satu
-        for satu in daftar_tanda(seluruh)
+        for satu in daftar_tanda(seluruh, keluarga_tanda(step))
         if satu.kode_unit in cabang and not sudah.get(satu.id, satu.jawaban)
     ]
 
@@ -110,19 +116,9 @@ def _baris(satu: Tanda) -> dict[str, str]:
 
 
 def _jawaban(step: StepContext) -> Iterator[tuple[str, str]]:
-    """Answers that the case holds, and those being given; of a document made anew only the last count."""
-    tiap: dict[tuple[str, str], Any] = {}
-    for e in step.alur.peristiwa:
-        if isinstance(milik := e.isi.get("fakta"), str) and _menjawab(e.keluaran):
-            for slot, isi in urai_json(step.alur.rak.berkas(milik)).items():
-                tiap[slot, e.unit] = isi
+    """Answers that the case holds, and those being given."""
+    ada = isian_ditanya(step.alur.peristiwa, step.alur.rak.berkas)
+    tiap = {tempat: isi.fakta for tempat, isi in ada.items()}
     tiap |= {(slot, step.unit): isi for slot, isi in step.fakta.items()}
     for (slot, _), isi in tiap.items():
-        if slot in _DITANYA:
-            for satu in isi.get(JAWABAN_TANDA) or ():
-                if satu.get("id") and satu["jawaban"].strip():
-                    yield satu["id"], satu["jawaban"].strip()
-
-
-def _menjawab(keluaran: Mapping[str, str]) -> bool:
-    return any(slot.partition(":")[0] in _DITANYA for slot in keluaran)
+        yield from jawaban(slot, isi)

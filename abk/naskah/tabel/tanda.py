@@ -33,7 +33,7 @@ def tanda_unit(
     unit: Collection[str],
     diubah: Sequence[Perubahan] = (),
     jawaban: Mapping[str, str] = _TANPA_JAWABAN,
-    keluarga: Keluarga = "semua",
+    keluarga: Keluarga = "cermat",
 ) -> tuple[BarisTanda, ...]:
     """Flags of some units, the open ones first; none gives a document that says nothing of flags.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import abk.reports.charts as gambar
 from abk.hasil import lima_tahun
@@ -10,6 +11,9 @@ from abk.reports.bahan import Bahan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat, hampa
 from abk.tulisan.markup import Html, el, gabung
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 JUDUL = "Lima tahun ke depan"
 _KOLOM = {
@@ -48,6 +52,23 @@ def tahun_depan(bahan: Bahan) -> Html | None:
     return gabung(
         el("h3", JUDUL),
         el("p", kalimat),
+        _tidak_cocok(tahunan["di_luar_bezetting"]),
         tabel(f"{JUDUL} [orang]", kolom, [RowGroup(None, baris)]),
         grafik.html(),
     )
+
+
+def _tidak_cocok(lebih: pd.Series) -> Html | None:
+    """Say that more people leave than the bezetting holds; a small count is not told. [orang]"""
+    kena = lebih[lebih.isna() | (lebih > 0)]
+    if kena.empty:
+        return None
+    sedikitnya = "sedikitnya " if kena.isna().any() else ""
+    banyak = f"{sedikitnya}{bulat(kena.sum())} orang" if kena.sum() else "satu atau beberapa orang"
+    tahun = ", ".join(map(str, kena.index))
+    kata = (
+        f"Tabel pegawai tidak cocok dengan bezetting: {banyak} yang pensiun atau berakhir perjanjiannya pada "
+        f"tahun {tahun} tidak termasuk bezetting jabatannya, sehingga bezetting itu berhenti pada nol. "
+        "Samakan keduanya."
+    )
+    return el("p", kata, kelas="alasan")
