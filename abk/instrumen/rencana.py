@@ -18,6 +18,7 @@ from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
 from abk.instrumen.daftar import jenis_menurut_nama
 from abk.instrumen.galat import BerkasError
+from abk.instrumen.jawaban import periksa_jawaban, tolak_pertentangan
 from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
@@ -69,7 +70,15 @@ class Rencana:
     def pertanyaan(self) -> list[str]:
         """Open questions, one line a kind: how many tables ask it, and the evidence of the first."""
         jenis: dict[tuple[str, str], list[tuple[str, TabelTinjau, Tanya]]] = {}
+        tanpa_nama = {
+            (b, t.kunci, q.nama.split(".")[1])
+            for b, t, q in self.terbuka
+            if q.nama.endswith(".nama_jabatan") and not q.nama.startswith("kolom.")
+        }
         for satu in self.terbuka:
+            pos = TANYA_IDENTITAS.fullmatch(satu[2].nama)
+            if pos and pos[2].startswith("kode_") and (satu[0], satu[1].kunci, pos[1]) in tanpa_nama:
+                continue  # the name answers them
             nama = TANYA_IDENTITAS.sub(r"jabatan.\2", satu[2].nama)
             jenis.setdefault((nama, " | ".join(satu[2].pilihan)), []).append(satu)
         baris = []
@@ -122,6 +131,8 @@ def rencanakan(
     hukum = aturan_tujuan(tujuan)
     with Sandbox() as sandbox:
         for jalur in map(Path, berkas):
+            if not jalur.exists():
+                raise BerkasError("Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur))
             if jalur.is_dir() and not buku_sumber(jalur):
                 tabel += _tabel(jalur)
                 continue
@@ -139,6 +150,7 @@ def rencanakan(
                     dibaca += (
                         f"{satu.name}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
                     )
+    periksa_jawaban(isian, kenal.dinamai)
     baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
     return Rencana(
         tuple(milik),
@@ -165,9 +177,8 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
         If a question is open, or a file is not accepted as a whole.
     """
     if rencana.terbuka:
-        pesan = f"{len(rencana.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(
-            f"  - {p}" for p in rencana.pertanyaan
-        )
+        tanya = rencana.pertanyaan
+        pesan = f"{len(tanya)} pertanyaan belum dijawab:\n" + "\n".join(f"  - {p}" for p in tanya)
         raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
     with _gudang(tujuan) as gudang:
         laporan: list[LaporanImpor] = []
@@ -246,7 +257,10 @@ def _asing(
     p = tinjau_pratinjau(buku, peta, aturan=aturan)
     lengkap = peta
     for satu in p.tabel:
+        tolak_pertentangan(buku.berkas, satu, jawab)
         baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
+        if any(t.nama == "hitungan" and t.terbuka for t in satu.tanya):  # other columns are an answer too
+            baru |= {n: j for n, j in jawab.items() if n.startswith("kolom.")}
         if terima:
             baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
         lengkap = _ditambah(lengkap, satu.kunci, baru)
@@ -254,7 +268,8 @@ def _asing(
     p = p if lengkap is peta else tinjau_pratinjau(buku, lengkap, aturan=aturan)
     for satu in p.tabel:
         lama = lengkap.tabel[satu.kunci].jawaban if satu.kunci in lengkap.tabel else {}
-        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima)
+        tunggal = sum(bool(t.baris) for t in p.tabel) == 1
+        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima, tunggal=tunggal)
         lengkap = _ditambah(lengkap, satu.kunci, identitas)
     return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
 
