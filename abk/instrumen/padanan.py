@@ -25,7 +25,7 @@ _PENDEK = 3
 _NAMA_SAMA = 75.0
 _KATA = re.compile(r"[^\W_]+")
 _JUDUL = re.compile(r".{0,60}?\bjabatan\b\s*:?\s+(?P<nama>\D{3,80})", re.IGNORECASE)
-_SESUDAH_NAMA = re.compile(r"\s+(?:pada|di|tahun|ta|periode)\b.*", re.IGNORECASE)
+_SESUDAH_NAMA = re.compile(r"\s(?:pada|di|tahun|ta|periode)\b.*", re.IGNORECASE)
 _BUKAN_NAMA = re.compile(
     r"(?:dan|di|pada|untuk|tahun|struktural|fungsional|pelaksana|administrasi)\b", re.IGNORECASE
 )
@@ -155,8 +155,8 @@ def nama_sebutan(buku: BukuMentah, lembar: LembarMentah, *, tunggal: bool) -> st
     """Name of the one post of a sheet without a label: of its title, the sheet, the file; else empty."""
     judul = (sel for baris in lembar.baris[:_BARIS_JUDUL] for sel in baris if isinstance(sel, str))
     for satu in judul:
-        cocok = _JUDUL.fullmatch(" ".join(satu.split()))
-        nama = _SESUDAH_NAMA.sub("", cocok["nama"]).strip(" .:*") if cocok else ""
+        cocok = _JUDUL.fullmatch(_SESUDAH_NAMA.sub("", " ".join(satu.split())))
+        nama = cocok["nama"].strip(" .:*") if cocok else ""
         if nama and not _BUKAN_NAMA.match(nama) and not _kata_unit(nama):
             return nama
     asal = Path(buku.berkas).stem

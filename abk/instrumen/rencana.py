@@ -30,6 +30,9 @@ from abk.store.alamat import baca_alamat
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
 
+_PUTARAN = 4
+"""How often answers are looked for: one may open the next question."""
+
 
 @dataclass(frozen=True)
 class Rencana:
@@ -132,7 +135,9 @@ def rencanakan(
     with Sandbox() as sandbox:
         for jalur in map(Path, berkas):
             if not jalur.exists():
-                raise BerkasError("Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur))
+                raise BerkasError(
+                    "Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur)
+                )
             if jalur.is_dir() and not buku_sumber(jalur):
                 tabel += _tabel(jalur)
                 continue
@@ -254,18 +259,15 @@ def _asing(
     buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, aturan: Aturan, *, terima: bool
 ) -> tuple[Pratinjau, Peta]:
     """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
-    p = tinjau_pratinjau(buku, peta, aturan=aturan)
-    lengkap = peta
-    for satu in p.tabel:
-        tolak_pertentangan(buku.berkas, satu, jawab)
-        baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
-        if any(t.nama == "hitungan" and t.terbuka for t in satu.tanya):  # other columns are an answer too
-            baru |= {n: j for n, j in jawab.items() if n.startswith("kolom.")}
-        if terima:
-            baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
-        lengkap = _ditambah(lengkap, satu.kunci, baru)
-    # Which posts there are may hang on an answer.
-    p = p if lengkap is peta else tinjau_pratinjau(buku, lengkap, aturan=aturan)
+    p, lengkap = tinjau_pratinjau(buku, peta, aturan=aturan), peta
+    for _ in range(_PUTARAN):
+        sebelum = lengkap
+        for satu in p.tabel:
+            lengkap = _ditambah(lengkap, satu.kunci, _jawaban(buku, satu, jawab, terima=terima))
+        if lengkap is sebelum:
+            break
+        # Which questions and posts there are may hang on an answer.
+        p = tinjau_pratinjau(buku, lengkap, aturan=aturan)
     for satu in p.tabel:
         lama = lengkap.tabel[satu.kunci].jawaban if satu.kunci in lengkap.tabel else {}
         tunggal = sum(bool(t.baris) for t in p.tabel) == 1
@@ -274,9 +276,24 @@ def _asing(
     return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
 
 
+def _jawaban(
+    buku: BukuMentah, tabel: TabelTinjau, jawab: Mapping[str, str], *, terima: bool
+) -> dict[str, str]:
+    """Answers to the questions of a table that have none yet: as given for all, else as proposed."""
+    tolak_pertentangan(buku.berkas, tabel, jawab)
+    terbuka = [t for t in tabel.tanya if t.terbuka and not t.jawaban]
+    baru = {t.nama: jawab[t.nama] for t in terbuka if t.nama in jawab}
+    if any(t.nama == "hitungan" for t in terbuka):  # other columns are an answer too
+        baru |= {n: j for n, j in jawab.items() if n.startswith("kolom.")}
+    usulan = {t.nama: t.usulan for t in terbuka if t.usulan} if terima else {}
+    return {**usulan, **baru}
+
+
 def _ditambah(peta: Peta, kunci: str, jawaban: Mapping[str, str]) -> Peta:
     """The mapping with answers for one table; those it has already stay."""
     if not jawaban:
         return peta
     lama = peta.tabel.get(kunci, PetaTabel(kunci))
+    if jawaban.keys() <= lama.jawaban.keys():
+        return peta
     return replace(peta, tabel={**peta.tabel, kunci: replace(lama, jawaban={**jawaban, **lama.jawaban})})
