@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from abk.instrumen.asing.bentuk import TabelTinjau
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.identitas import cari_label
-from abk.instrumen.daftar import jenis_menurut_nama, kode_baru, menyebut_pimpinan
+from abk.instrumen.daftar import jenis_menurut_nama, kata_daftar, kode_baru, menyebut_pimpinan
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.tables.kata import arti_kata
@@ -20,8 +20,15 @@ from abk.tulisan.markup import kutip
 
 TANYA_IDENTITAS = re.compile(r"jabatan\.(\d+)\.(\w+)")
 _NAMA_LAIN = 90.0
+_BARIS_JUDUL = 12
+_PENDEK = 3
 _NAMA_SAMA = 75.0
-_LEMBAR_UMUM = re.compile(r"(?:sheet|lembar|form(?:ulir)?|abk)[ _\-]*\d*", re.IGNORECASE)
+_KATA = re.compile(r"[^\W_]+")
+_JUDUL = re.compile(r".{0,60}?\bjabatan\b\s*:?\s+(?P<nama>\D{3,80})", re.IGNORECASE)
+_SESUDAH_NAMA = re.compile(r"\s(?:pada|di|tahun|ta|periode)\b.*", re.IGNORECASE)
+_BUKAN_NAMA = re.compile(
+    r"(?:dan|di|pada|untuk|tahun|struktural|fungsional|pelaksana|administrasi)\b", re.IGNORECASE
+)
 _KODE = re.compile(
     r"\s*kode\s+(?P<apa>jabatan|unit)(?:\s+kerja|\s+organisasi)?\s*[:=]?\s*(?P<isi>.*)", re.IGNORECASE
 )
@@ -35,6 +42,8 @@ class Dikenal:
     jabatan: list[dict[str, str]]
     unit_baru: list[dict[str, str]] = field(default_factory=list)
     jabatan_baru: list[dict[str, str]] = field(default_factory=list)
+    dinamai: list[str] = field(default_factory=list)
+    """Tables whose one post without a name got the one that was answered."""
     dianggap: set[str] = field(default_factory=set)
     """Codes of new posts whose kind nothing says, taken for a pelaksana because proposals were accepted."""
 
@@ -72,9 +81,11 @@ def identitas_tabel(
     kenal: Dikenal,
     *,
     terima: bool = False,
+    tunggal: bool = False,
 ) -> dict[str, str]:
     """Code, unit and kind of each post of a table: as answered, written or known, else proposed.
 
+    tunggal : the workbook has no other table, so that its file may bear the name of the post
     terima : where nothing says the kind of a post that leads nobody, it is taken for a pelaksana, and told
     """
     hasil: dict[str, str] = {}
@@ -84,7 +95,13 @@ def identitas_tabel(
     for n in nomor:
         isi = {k: ada.get(f"jabatan.{n}.{k}", "") for k in ("kode_jabatan", "kode_unit", "jenis_jabatan")}
         tertulis = tabel.jabatan[n - 1].nama
-        nama = tertulis or ada.get(f"jabatan.{n}.nama_jabatan", "") or _nama_lembar(lembar) or f"Jabatan {n}"
+        nama = tertulis or ada.get(f"jabatan.{n}.nama_jabatan", "")
+        if not nama and len(tabel.jabatan) == 1:
+            nama = nama_sebutan(buku, lembar, tunggal=tunggal)
+        if not nama and (nama := jawab.get("jabatan.nama_jabatan", "")):
+            kenal.dinamai.append(f"{buku.berkas}, {tabel.kunci}")
+        if not nama:  # nothing tells it, so it is asked
+            continue
         kode_unit = kenal.kode_unit(
             _nama_unit(buku, lembar, jawab, kenal), isi["kode_unit"] or label.get("unit", "")
         )
@@ -134,10 +151,43 @@ def _mirip(a: str, b: str) -> float:
     return float(fuzz.token_set_ratio(a.casefold(), b.casefold()))
 
 
+def nama_sebutan(buku: BukuMentah, lembar: LembarMentah, *, tunggal: bool) -> str:
+    """Name of the one post of a sheet without a label: of its title, the sheet, the file; else empty."""
+    judul = (sel for baris in lembar.baris[:_BARIS_JUDUL] for sel in baris if isinstance(sel, str))
+    for satu in judul:
+        cocok = _JUDUL.fullmatch(_SESUDAH_NAMA.sub("", " ".join(satu.split())))
+        nama = cocok["nama"].strip(" .:*") if cocok else ""
+        if nama and not _BUKAN_NAMA.match(nama) and not _kata_unit(nama):
+            return nama
+    asal = Path(buku.berkas).stem
+    if lembar.nama != asal and (nama := _nama_lembar(lembar)):
+        return nama
+    nama = _polos(asal)
+    # A file bears the name of a unit as often as that of a post: only one that is known for a post is taken.
+    return nama if tunggal and (jenis_menurut_nama(nama) or menyebut_pimpinan(nama)) else ""
+
+
 def _nama_lembar(lembar: LembarMentah) -> str:
-    """Name of a sheet, where it is one that somebody gave."""
-    nama = " ".join(lembar.nama.replace("_", " ").split())
-    return "" if _LEMBAR_UMUM.fullmatch(nama) or nama.isdigit() else nama
+    """Name of a sheet, where it is one that somebody gave to a post."""
+    return _polos(lembar.nama)
+
+
+def _polos(nama: str) -> str:
+    """Name of a sheet or file without what does not name a post; empty where nothing is left, or a unit."""
+    buang = kata_daftar()["hiasan_nama"]
+    kata = list(_KATA.finditer(nama))
+    for ujung, hiasan in ((0, buang["awal"]), (-1, buang["akhir"])):
+        while kata and (kata[ujung][0].casefold() in hiasan or any(h.isdigit() for h in kata[ujung][0])):
+            kata.pop(ujung)
+    if not kata or _kata_unit(kata[0][0]):
+        return ""
+    polos = " ".join(nama[kata[0].start() : kata[-1].end()].replace("_", " ").split())
+    return polos if len(polos) >= _PENDEK else ""
+
+
+def _kata_unit(nama: str) -> bool:
+    """Whether a name begins as that of a unit does."""
+    return (_KATA.findall(nama) or [""])[0].casefold() in kata_daftar()["kata_unit"]
 
 
 def _nama_unit(buku: BukuMentah, lembar: LembarMentah, jawab: Mapping[str, str], kenal: Dikenal) -> str:

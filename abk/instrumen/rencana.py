@@ -18,6 +18,7 @@ from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
 from abk.instrumen.daftar import jenis_menurut_nama
 from abk.instrumen.galat import BerkasError
+from abk.instrumen.jawaban import periksa_jawaban, tolak_pertentangan
 from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
@@ -28,6 +29,9 @@ from abk.store import Gudang, GudangError, buka
 from abk.store.alamat import baca_alamat
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
+
+_PUTARAN = 4
+"""How often answers are looked for: one may open the next question."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,15 @@ class Rencana:
     def pertanyaan(self) -> list[str]:
         """Open questions, one line a kind: how many tables ask it, and the evidence of the first."""
         jenis: dict[tuple[str, str], list[tuple[str, TabelTinjau, Tanya]]] = {}
+        tanpa_nama = {
+            (b, t.kunci, q.nama.split(".")[1])
+            for b, t, q in self.terbuka
+            if q.nama.endswith(".nama_jabatan") and not q.nama.startswith("kolom.")
+        }
         for satu in self.terbuka:
+            pos = TANYA_IDENTITAS.fullmatch(satu[2].nama)
+            if pos and pos[2].startswith("kode_") and (satu[0], satu[1].kunci, pos[1]) in tanpa_nama:
+                continue  # the name answers them
             nama = TANYA_IDENTITAS.sub(r"jabatan.\2", satu[2].nama)
             jenis.setdefault((nama, " | ".join(satu[2].pilihan)), []).append(satu)
         baris = []
@@ -122,6 +134,10 @@ def rencanakan(
     hukum = aturan_tujuan(tujuan)
     with Sandbox() as sandbox:
         for jalur in map(Path, berkas):
+            if not jalur.exists():
+                raise BerkasError(
+                    "Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur)
+                )
             if jalur.is_dir() and not buku_sumber(jalur):
                 tabel += _tabel(jalur)
                 continue
@@ -139,6 +155,7 @@ def rencanakan(
                     dibaca += (
                         f"{satu.name}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
                     )
+    periksa_jawaban(isian, kenal.dinamai)
     baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
     return Rencana(
         tuple(milik),
@@ -165,9 +182,8 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
         If a question is open, or a file is not accepted as a whole.
     """
     if rencana.terbuka:
-        pesan = f"{len(rencana.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(
-            f"  - {p}" for p in rencana.pertanyaan
-        )
+        tanya = rencana.pertanyaan
+        pesan = f"{len(tanya)} pertanyaan belum dijawab:\n" + "\n".join(f"  - {p}" for p in tanya)
         raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
     with _gudang(tujuan) as gudang:
         laporan: list[LaporanImpor] = []
@@ -243,20 +259,34 @@ def _asing(
     buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, aturan: Aturan, *, terima: bool
 ) -> tuple[Pratinjau, Peta]:
     """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
-    p = tinjau_pratinjau(buku, peta, aturan=aturan)
-    lengkap = peta
-    for satu in p.tabel:
-        baru = {t.nama: jawab[t.nama] for t in satu.tanya if t.terbuka and t.nama in jawab}
-        if terima:
-            baru |= {t.nama: t.usulan for t in satu.tanya if t.terbuka and t.usulan and t.nama not in baru}
-        lengkap = _ditambah(lengkap, satu.kunci, baru)
-    # Which posts there are may hang on an answer.
-    p = p if lengkap is peta else tinjau_pratinjau(buku, lengkap, aturan=aturan)
+    p, lengkap = tinjau_pratinjau(buku, peta, aturan=aturan), peta
+    for _ in range(_PUTARAN):
+        sebelum = lengkap
+        for satu in p.tabel:
+            lengkap = _ditambah(lengkap, satu.kunci, _jawaban(buku, satu, jawab, terima=terima))
+        if lengkap is sebelum:
+            break
+        # Which questions and posts there are may hang on an answer.
+        p = tinjau_pratinjau(buku, lengkap, aturan=aturan)
     for satu in p.tabel:
         lama = lengkap.tabel[satu.kunci].jawaban if satu.kunci in lengkap.tabel else {}
-        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima)
+        tunggal = sum(bool(t.baris) for t in p.tabel) == 1
+        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima, tunggal=tunggal)
         lengkap = _ditambah(lengkap, satu.kunci, identitas)
     return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
+
+
+def _jawaban(
+    buku: BukuMentah, tabel: TabelTinjau, jawab: Mapping[str, str], *, terima: bool
+) -> dict[str, str]:
+    """Answers to the questions of a table that have none yet: as given for all, else as proposed."""
+    tolak_pertentangan(buku.berkas, tabel, jawab)
+    terbuka = [t for t in tabel.tanya if t.terbuka and not t.jawaban]
+    baru = {t.nama: jawab[t.nama] for t in terbuka if t.nama in jawab}
+    if any(t.nama == "hitungan" for t in terbuka):  # other columns are an answer too
+        baru |= {n: j for n, j in jawab.items() if n.startswith("kolom.")}
+    usulan = {t.nama: t.usulan for t in terbuka if t.usulan} if terima else {}
+    return {**usulan, **baru}
 
 
 def _ditambah(peta: Peta, kunci: str, jawaban: Mapping[str, str]) -> Peta:
@@ -264,4 +294,6 @@ def _ditambah(peta: Peta, kunci: str, jawaban: Mapping[str, str]) -> Peta:
     if not jawaban:
         return peta
     lama = peta.tabel.get(kunci, PetaTabel(kunci))
+    if jawaban.keys() <= lama.jawaban.keys():
+        return peta
     return replace(peta, tabel={**peta.tabel, kunci: replace(lama, jawaban={**jawaban, **lama.jawaban})})

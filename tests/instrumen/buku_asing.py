@@ -479,13 +479,23 @@ def kolom_periode(_, w):
             w.write(3 + n, k, nilai)
 
 
-@kasus("dua kolom waktu penyelesaian, menit dan jam: ditanyakan", hasil=harap(),
-       usulan={"kolom.norma_waktu": ""}, jawab={"kolom.norma_waktu": "D", **MENIT_TAHUN})  # fmt: skip
+@kasus("waktu yang sama dalam menit dan dalam jam: kolomnya tidak ditanyakan", hasil=harap(),
+       usulan={"satuan_waktu": "menit"}, jawab=MENIT_TAHUN)  # fmt: skip
 def dua_kolom_norma(_, w):
     judul(w)
     kepala(w, 2, ("NO", "URAIAN TUGAS", "VOLUME", "WAKTU PENYELESAIAN (MENIT)", "WAKTU PENYELESAIAN (JAM)"))
     for n, (uraian, _hasil, volume, norma) in enumerate(TUGAS):
         for k, nilai in enumerate((n + 1, uraian, volume, norma, norma / 60)):
+            w.write(3 + n, k, nilai)
+
+
+@kasus("kolom menit dan kolom jam yang tidak sama: ditanyakan", hasil=harap(),
+       usulan={"kolom.norma_waktu": ""}, jawab={"kolom.norma_waktu": "D", **MENIT_TAHUN})  # fmt: skip
+def dua_kolom_norma_lain(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "URAIAN TUGAS", "VOLUME", "WAKTU PENYELESAIAN (MENIT)", "WAKTU PENYELESAIAN (JAM)"))
+    for n, (uraian, _hasil, volume, norma) in enumerate(TUGAS):
+        for k, nilai in enumerate((n + 1, uraian, volume, norma, norma / 60 + n)):
             w.write(3 + n, k, nilai)
 
 

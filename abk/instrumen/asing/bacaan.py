@@ -84,7 +84,7 @@ def bacaan(
     sumber: list[dict[str, str]] = []
     catatan: list[TemuanSel] = []
     for satu in tugas:
-        if satu.tabel.jawaban("peraturan") != LEWATI:
+        if LEWATI not in {satu.tabel.jawaban("peraturan"), satu.tabel.jawaban("hitungan")}:
             catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
     return _tabel(posisi, baris, sumber, buku.berkas, catatan)
 

@@ -9,19 +9,17 @@ from functools import cached_property
 
 from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
-from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
+from abk.instrumen.asing.rentang import norma_rentang, rata_rata, tengah
 from abk.instrumen.galat import TemuanSel
-from abk.tables.angka import Desimal, angka_teks
+from abk.tables.angka import Desimal
 
 _TEKS = ("hasil_kerja", "peralatan", "keterangan")
 _ANGKA = ("volume", "norma_waktu", "norma_min", "norma_maks", "frekuensi")
 _NOMOR_HURUF = re.compile(r"[A-Za-z]")
 _BUTIR = re.compile(r"[-–—•*·▪>o]|\(?([A-Za-z]|\d{1,2})[.)]+")
-_RENTANG = re.compile(
-    r"([\d.,]+)\s*(?:-|–|s\.?/?d\.?|sampai)\s*([\d.,]+)(?:\s*([A-Za-z]+)\.?)?", re.IGNORECASE
-)
 
 
 @dataclass
@@ -49,7 +47,8 @@ def isi_tabel(
 ) -> IsiTabel:
     """All rows of a task table; `judul_jabatan`: a heading between its rows names the post of those below."""
     hasil = IsiTabel([jabatan])
-    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan)
+    periode = volume_periode(grid, header, akhir)
+    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan, periode)
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     return hasil
@@ -64,10 +63,20 @@ class _Pembaca:
     _desimal: Desimal
     _hasil: IsiTabel
     _judul_jabatan: bool
+    _per_periode: Mapping[int, str]
     _induk: str = ""
     _kini: int = 0
 
     def baca(self, baris: int) -> None:
+        """Read one row; where each period has a column of volumes, the one that the row fills counts."""
+        utuh, per = self._kolom, self._per_periode
+        if utuh.get("volume") in per:
+            terisi = [k for k in per if not self._grid.kosong(baris, k)] or [utuh["volume"]]
+            self._kolom = {**utuh, "volume": terisi[0]}
+        self._baca(baris)
+        self._kolom = utuh
+
+    def _baca(self, baris: int) -> None:
         grid, hasil = self._grid, self._hasil
         lebar = (self._header.awal, self._header.ujung)
         if all(
@@ -168,11 +177,11 @@ class _Pembaca:
         if not uraian and "uraian_tugas" in kolom:
             self._tolak(baris, "uraian_tugas", "uraian_terisi", "berisi angka tetapi uraian tugasnya kosong")
             return
-        rentang = self._norma_rentang(baris, angka)
+        rentang = norma_rentang(grid, (baris, kolom.get("norma_waktu", 0)), angka, self._desimal)
         sel = {k: grid.sel(baris, letak if k == "uraian_tugas" else n) for k, n in kolom.items()}
         # A mean that the office's program never computed is computed here.
         if rata_rata(kolom) or ({"norma_min", "norma_maks"} <= kolom.keys() and self._belum(sel)):
-            angka["norma_waktu"] = _tengah(angka["norma_min"], angka["norma_maks"])
+            angka["norma_waktu"] = tengah(angka["norma_min"], angka["norma_maks"])
             sel["norma_waktu"] = f"{sel['norma_min']}:{sel['norma_maks']}"
         for nama, satu in angka.items():
             if satu.masalah:
@@ -209,22 +218,10 @@ class _Pembaca:
     def _belum(self, sel: Mapping[str, str]) -> bool:
         return sel["norma_waktu"] in self._grid.lembar.tanpa_nilai
 
-    def _norma_rentang(self, baris: int, angka: dict[str, Angka]) -> tuple[float, float] | None:
-        """A norma written as a range in one cell; its mean stands for it until the question is answered."""
-        if not angka.get("norma_waktu", Angka()).masalah:
-            return None
-        cocok = _RENTANG.fullmatch(self._grid.teks(baris, self._kolom["norma_waktu"]))
-        if cocok is None:
-            return None
-        satuan = kata_tunggal(cocok[3] or "", "satuan_waktu") or ""
-        match [angka_teks(t, self._desimal).bilangan for t in cocok.groups()[:2]]:
-            case [int() | float() as a, int() | float() as b] if 0 < a < b and (satuan or not cocok[3]):
-                angka["norma_waktu"] = Angka((a + b) / 2, satuan)
-                return float(a), float(b)
-        return None
-
     def _kata(self, baris: int, nama: str) -> str:
         """Word of a column that the row itself states, or empty."""
+        if nama == "periode" and self._kolom["volume"] in self._per_periode:
+            return self._per_periode[self._kolom["volume"]]
         isi = self._grid.isi(baris, self._kolom[nama]) if nama in self._kolom else None
         return kata_tunggal(isi or "", nama) or ""
 
@@ -280,17 +277,6 @@ class _Pembaca:
             TemuanSel("cacat", aturan, f"{kolom} {masalah}", saran, berkas=self._berkas, kolom=kolom,
                       lembar=self._grid.lembar.nama, sel=sel)
         )  # fmt: skip
-
-
-def rata_rata(kolom: Mapping[str, int]) -> bool:
-    """Whether the norma is the mean of a shortest and a longest time, and has no column of its own."""
-    return {"norma_min", "norma_maks"} <= kolom.keys() and kolom.get("norma_waktu") == kolom["norma_min"]
-
-
-def _tengah(a: Angka, b: Angka) -> Angka:
-    if a.nilai is None or b.nilai is None:
-        return Angka(masalah=a.masalah or b.masalah or "tidak lengkap: waktu minimal atau maksimalnya kosong")
-    return Angka((a.nilai + b.nilai) / 2, a.satuan or b.satuan)
 
 
 def _sebagai_teks(nilai: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from abk.instrumen.asing.grid import Grid
-from abk.instrumen.asing.label import periode_dalam, satuan_dalam
+from abk.instrumen.asing.label import kata_tunggal, periode_dalam, satuan_dalam
 
 JenisTabel = Literal["tugas", "pemangku", "rekap", "abk_kes"]
 """``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import.
@@ -120,6 +120,21 @@ def header_tunjuk(grid: Grid, awal: int, akhir: int, kolom: Mapping[str, int]) -
             peran.setdefault(satu[0], []).append((-satu[1], k))
     header = _jadi(awal, akhir, peran, label) if label else None
     return header and replace(header, akhir=_lewati_nomor(grid, header))
+
+
+def volume_periode(grid: Grid, header: Header, akhir: int) -> dict[int, str]:
+    """Columns that hold the volume of one period each (*Harian, Mingguan, Bulanan*), a row in one of them."""
+    lain = {k for p, semua in header.kolom.items() if p not in {"volume", "periode"} for k in semua}
+    kata: dict[int, str] = {}
+    for k in set(header.label) - lain:
+        teks = [grid.teks(n, k) for n in range(header.akhir, header.baris - 1, -1)]
+        if satu := next((p for t in teks if t and (p := kata_tunggal(t, "periode"))), None):
+            kata[k] = satu
+    urut = sorted(kata)
+    if len(urut) < 2 or len(set(kata.values())) < len(urut) or urut[-1] - urut[0] >= len(urut):  # noqa: PLR2004 - two
+        return {}
+    isi = [sum(grid.angka(n, k, ",").nilai is not None for k in urut) for n in range(header.akhir + 1, akhir)]
+    return kata if max(isi, default=0) == 1 else {}
 
 
 def _peran_baris(grid: Grid, baris: int) -> dict[int, tuple[str, float]]:

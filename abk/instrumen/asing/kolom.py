@@ -10,14 +10,17 @@ from dataclasses import replace
 from abk.instrumen.asing.baris import isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
-from abk.instrumen.asing.header import Header
-from abk.instrumen.asing.label import kata_tunggal
-from abk.instrumen.asing.pembagi import PEMBAGI_LAZIM, pembagi_tabel, uji_hitungan
+from abk.instrumen.asing.header import Header, volume_periode
+from abk.instrumen.asing.label import kata_tunggal, satuan_dalam
+from abk.instrumen.asing.pembagi import PEMBAGI_LAZIM, dekat, pembagi_tabel, uji_hitungan
 from abk.tulisan.markup import kutip
 
 WAJIB = ("uraian_tugas", "volume", "norma_waktu")
 _DITANYAKAN = {*WAJIB, "satuan_waktu", "periode", "waktu_efektif", "frekuensi", "nama_jabatan"}
 """Meanings whose choice between several columns changes the need; of the others the best one is shown."""
+
+_BISA_KATA = ("nama_jabatan", "frekuensi", "norma_waktu", "")
+"""Meanings of a label, none included, that words of time in the column outweigh."""
 
 _GANTI = {"volume": ("frekuensi", "beban", "jumlah"), "norma_waktu": ("norma_min", "beban")}
 _RUJUKAN = re.compile(r"[A-Z]{1,3}[0-9]+")
@@ -29,6 +32,10 @@ def pilih_kolom(
 ) -> tuple[dict[str, int], list[Tanya]]:
     """Column of each meaning, the likeliest where it is asked about; and those questions."""
     header = _menurut_isi(grid, header, akhir)
+    if per_periode := volume_periode(grid, header, akhir):
+        lain = {p: tuple(k for k in semua if k not in per_periode) for p, semua in header.kolom.items()}
+        tersisa = {p: semua for p, semua in lain.items() if semua and p != "periode"}
+        header = replace(header, kolom={**tersisa, "volume": (min(per_periode),)})
     hasil: dict[str, int] = {}
     tanya: list[Tanya] = []
     ditetapkan = {n.removeprefix("kolom."): v for n, v in jawaban.items() if n.startswith("kolom.")}
@@ -67,6 +74,8 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
     semua = header.kolom.get(peran, ())
     calon = _sekepala(grid, header, akhir, peran, semua)
     calon = [k for k in calon if _berisi(grid, header, akhir, k)] or list(semua[:1])
+    if peran == "norma_waktu" and (sama := _menit_dan_jam(grid, header, akhir, calon)):
+        return sama, True
     if calon or peran not in WAJIB:
         return calon, len(calon) == 1
     for pengganti in _GANTI.get(peran, ()):
@@ -85,6 +94,19 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
     return _tak_bernama(grid, header, akhir) or [
         k for k in header.label if _berangka(grid, header, akhir, k)
     ], False
+
+
+def _menit_dan_jam(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> list[int]:
+    """Column of minutes, where a second one tells the same time in hours."""
+    satuan = {s.pop(): k for k in calon if len(s := satuan_dalam(header.label.get(k, ""))) == 1}
+    if len(calon) != len(satuan) or satuan.keys() != {"menit", "jam"}:
+        return []
+    pasang = [
+        (grid.angka(n, satuan["menit"], ",").nilai, grid.angka(n, satuan["jam"], ",").nilai)
+        for n in range(header.akhir + 1, akhir)
+    ]
+    sama = all(m and j and dekat(m, j * 60) for m, j in pasang if m or j)
+    return [satuan["menit"]] if sama and any(m for m, _ in pasang) else []
 
 
 def _tak_bernama(grid: Grid, header: Header, akhir: int) -> list[int]:
@@ -109,18 +131,13 @@ def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequenc
 def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
     """What a column holds tells what it is: units of time or periods, a count from 1, known divisors."""
     kolom = {p: list(k) for p, k in header.kolom.items()}
-    for k in header.kolom.get("hasil_kerja", ()):
-        isi = {grid.teks(n, k) for n in range(header.akhir + 1, akhir)} - {""}
-        satuan = {kata_tunggal(t, "satuan_waktu") for t in isi}
-        periode = {kata_tunggal(t, "periode") for t in isi}
-        peran = ""
-        if isi and None not in satuan and satuan & {"menit", "jam"}:
-            peran = "satuan_waktu"
-        elif isi and None not in periode and k - 1 in header.kolom.get("volume", ()):
-            peran = "periode"
-        if peran and peran not in kolom:
-            kolom["hasil_kerja"].remove(k)
-            kolom[peran] = [k]
+    for asal in ("hasil_kerja", *_BISA_KATA):
+        for k in header.kolom.get(asal, ()) if asal else _tak_dikenal(header):
+            peran = _peran_kata(grid, header, akhir, k, asal)
+            if peran and peran not in kolom:
+                if asal:
+                    kolom[asal].remove(k)
+                kolom[peran] = [k]
     for k in _tak_bernama(grid, header, akhir):
         angka = [a for n in range(header.akhir + 1, akhir) if (a := grid.angka(n, k, ",").nilai) is not None]
         if "nomor" not in kolom and k == header.awal and _menghitung(angka):
@@ -128,6 +145,32 @@ def _menurut_isi(grid: Grid, header: Header, akhir: int) -> Header:
         elif "waktu_efektif" not in kolom and len(angka) > 1 and PEMBAGI_LAZIM.issuperset(angka):
             kolom["waktu_efektif"] = [k]
     return replace(header, kolom={p: tuple(k) for p, k in kolom.items() if k})
+
+
+def _tak_dikenal(header: Header) -> list[int]:
+    """Columns whose label says nothing that is known."""
+    dikenal = {k for semua in header.kolom.values() for k in semua}
+    return [k for k in header.label if k not in dikenal]
+
+
+def _peran_kata(grid: Grid, header: Header, akhir: int, k: int, asal: str) -> str:
+    """What a column is that holds nothing but units of time, or nothing but periods; else empty."""
+    lebar = range(header.awal, header.ujung + 1)
+    # Signatures under the table are no part of it: a row counts that holds a number.
+    semua = [
+        n
+        for n in range(header.akhir + 1, akhir)
+        if any(grid.angka(n, c, ",").nilai is not None for c in lebar)
+    ]
+    isi = {grid.teks(n, k) for n in semua} - {""}
+    satuan = {kata_tunggal(t, "satuan_waktu") for t in isi}
+    if isi and None not in satuan and satuan & {"menit", "jam"}:
+        return "satuan_waktu"
+    # A column of results may hold "tahun" for what comes out once a year: its place decides.
+    di_tempat = asal != "hasil_kerja" or k - 1 in header.kolom.get("volume", ())
+    angka = any(grid.angka(n, k, ",").nilai is not None for n in semua)
+    periode = {kata_tunggal(t, "periode") for t in isi}
+    return "periode" if isi and None not in periode and di_tempat and not angka else ""
 
 
 def _menghitung(angka: Sequence[float]) -> bool:

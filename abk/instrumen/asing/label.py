@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from abk.tables.keraguan import tampak_jumlah
 
@@ -18,6 +19,7 @@ _KURUNG = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BUKAN_HURUF = re.compile(r"[^A-Z0-9]+")
 _PANJANG_LABEL = 70
 _PENDEK = 4
+_PANJANG_KATA = 11
 _SAINGAN = 2.0
 _INGATAN = 20_000
 _BERSPASI = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b|^N O\b")
@@ -95,7 +97,9 @@ class Kamus:
             return None
         label = _lengkap(teks)
         calon = self._calon[jenis]
-        for satu in dict.fromkeys((label, baku(teks), _tanpa_waktu(label))):
+        # "Beban Kerja (Volume)": what stands in brackets may make it another known label.
+        utuh = " ".join(_BUKAN_HURUF.sub(" ", teks.upper()).split())
+        for satu in dict.fromkeys((utuh, label, baku(teks), _tanpa_waktu(label))):
             if satu in calon:
                 return calon[satu], 100.0
         for satu in dict.fromkeys((label, _tanpa_waktu(label))):
@@ -130,7 +134,17 @@ def _terdekat(label: str, calon: Mapping[str, str], panjang: Sequence[str]) -> t
         return None
     terbaik = dekat[0]
     saingan = {calon[kata] for kata, skor, _ in dekat if terbaik[1] - skor < _SAINGAN}
-    return None if len(saingan) > 1 else (calon[terbaik[0]], float(terbaik[1]))
+    if len(saingan) > 1 or not _salah_ketik(label, terbaik[0]):
+        return None
+    return calon[terbaik[0]], float(terbaik[1])
+
+
+def _salah_ketik(a: str, b: str) -> bool:
+    """Whether two labels differ by typing errors: word by word, or by a blank left out."""
+    kata = (a.split(), b.split())
+    if len(kata[0]) != len(kata[1]):
+        return OSA.distance(a.replace(" ", ""), b.replace(" ", "")) <= 1
+    return all(_serupa(x, y) for x, y in zip(*kata, strict=True))
 
 
 def _menurut_ciri(label: str) -> tuple[str, float] | None:
@@ -144,7 +158,9 @@ def _menurut_ciri(label: str) -> tuple[str, float] | None:
 
 @lru_cache(maxsize=65_536)
 def _serupa(kata: str, satu: str) -> bool:
-    return kata == satu or (len(kata) > _PENDEK and fuzz.ratio(kata, satu) >= _CUKUP)
+    """Whether a word is another, or that with a typing error: *KEUANGAN* is not *KEKURANGAN*."""
+    salah = 1 if min(len(kata), len(satu)) < _PANJANG_KATA else 2
+    return kata == satu or (len(kata) > _PENDEK and OSA.distance(kata, satu) <= salah)
 
 
 def _memuat(kata: Iterable[str], satu: str) -> bool:
@@ -188,14 +204,15 @@ def tanda_abk_kes(teks: str) -> str:
 
 
 _PER = re.compile(r"(?:\bPER\b|/|\bDALAM\b|\bSELAMA\b|\bSETIAP\b|\bTIAP\b)\s*(?:(?:SATU|1)\b\s*)?([A-Z]+)")
+_DALAM_SATUAN = re.compile(r"\bDALAM\s+(MENIT|MNT|JAM)\b")
 _SATU = re.compile(r"\b(?:1|SATU)\s*([A-Z]+)")
 _DALAM_KURUNG = re.compile(r"[(\[]\s*(?:1\s*)?([A-Z]+)\.?\s*[)\]]")
 _SE = re.compile(r"\bSE(?:TAHUN|BULAN|MINGGU|HARI)\b|\b(?:TAHUN|BULAN|TRIWULAN|MINGGU|HARI)AN\b")
 
 
 def satuan_dalam(teks: object) -> set[str]:
-    """Units of time that a text names; what it names after *per* is a period."""
-    return _kata_dalam(_PER.sub(" ", str(teks).upper()), "satuan_waktu")
+    """Units of time that a text names; what it names after *per* is a period, *dalam menit* a unit."""
+    return _kata_dalam(_PER.sub(" ", _DALAM_SATUAN.sub(r" \1", str(teks).upper())), "satuan_waktu")
 
 
 def periode_dalam(teks: object) -> set[str]:

@@ -33,6 +33,7 @@ _LAZIM = (72_000.0, 75_000.0, 78_000.0, 1_200.0, 1_250.0, 1_300.0, 6_000.0, 6_25
 PEMBAGI_LAZIM = frozenset({*_LAZIM, 76_000.0, 86_400.0})
 """Figures that make a column without a known name one of divisors; none below 300, which a volume may be."""
 
+_SEDIKITNYA = 2
 _FAKTOR = (1.0, 60.0, 1 / 60)
 _ANGKA_LABEL = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{3,}")
 SELISIH_RELATIF, SELISIH_MUTLAK = 0.02, 0.0006
@@ -169,3 +170,14 @@ def uji_hitungan(
         for v, n, c in _hitungan(grid, kolom, b)
     ]
     return sum(uji), len(uji)
+
+
+def pembagi_seragam(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> dict[int, Pembagi]:
+    """The one divisor that most printed needs bear out, where none is written."""
+    uji = [(v * n / c, b) for b in baris for v, n, c in _hitungan(grid, kolom, b)]
+    tengah = sorted(d for d, _ in uji)[len(uji) // 2] if uji else 0.0
+    sama = [b for d, b in uji if dekat(d, tengah)]
+    if len(sama) < _SEDIKITNYA or len(sama) * 2 <= len(uji):
+        return {}
+    sel = grid.sel(sama[0].baris, kolom["kebutuhan"])
+    return {b.baris: Pembagi(tengah, sel, None, True) for b in baris}

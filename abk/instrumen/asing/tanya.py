@@ -8,12 +8,21 @@ from collections.abc import Mapping, Sequence
 from abk.instrumen.asing.baris import IsiTabel
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
-from abk.instrumen.asing.pembagi import Pembagi, dekat
+from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
 from abk.instrumen.asing.rumus import jumlah_ke_bawah
 from abk.tables.keraguan import bagian_nomor
 from abk.tables.kolom import JENIS_JABATAN
 from abk.tulisan.format import ringkas
 from abk.tulisan.markup import kutip
+
+NAMA_TANYA = frozenset(
+    {
+        *("satuan_waktu", "satuan_kolom", "periode", "frekuensi", "peraturan", "hitungan", "desimal"),
+        *("norma_rentang", "baris_jumlah", "baris_tersembunyi", "sel_gabungan", "induk_dan_anak"),
+        *("isi_ke_bawah", "judul_bagian", "unit", "jenis_jabatan"),
+    }
+)
+"""Names of what can be answered for a table; those of columns and posts (``kolom.volume``) besides."""
 
 SUDAH_TERMASUK, KALIKAN = "sudah termasuk", "kalikan"
 JUDUL_JABATAN = "jabatan"
@@ -93,6 +102,7 @@ def baris_berjumlah(
         return []
     hasil: list[BarisTugas] = []
     di_atas: list[float] = []
+    pembagi = pembagi or pembagi_seragam(grid, kolom, baris)
     for satu in baris:
         sel = grid.sel(satu.baris, kolom["kebutuhan"])
         cetak = grid.angka(satu.baris, kolom["kebutuhan"], ",").nilai

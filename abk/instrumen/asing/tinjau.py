@@ -10,6 +10,7 @@ from abk.instrumen.asing.baris import IsiTabel, isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.hitungan import tanya_hitungan
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
@@ -83,12 +84,15 @@ def tinjau_tugas(
     dipakai = Ukuran()
     if isi.baris:
         jumlah = {b.baris for b in baris_berjumlah(grid, kolom, isi.baris, pembagi)}
-        dipakai = ukuran(header, kolom, [b for b in isi.baris if b.baris not in jumlah], pembagi)
+        tugas = [b for b in isi.baris if b.baris not in jumlah]
+        dipakai = ukuran(header, kolom, tugas, pembagi)
         lain = [*dipakai.tanya]
         if aturan is not None and dipakai.bertentangan:
             keduanya = kedua_kebutuhan(isi.baris, pembagi, dipakai, aturan)
             lain = [t if t.pasti else replace(t, bukti=f"{t.bukti}; {keduanya}") for t in lain]
         lain += tanya_isi(grid, kolom, isi, pembagi, jawaban)
+        if not goyah and (satu_lagi := tanya_hitungan(grid, kolom, tugas, pembagi)):
+            lain.append(satu_lagi)
         lain += tanya_peraturan(isi.baris, pembagi, dipakai, aturan) if aturan is not None else []
         # What an uncertain column seems to say settles nothing.
         lain = [replace(t, pasti=False, usulan="") if goyah else t for t in lain]

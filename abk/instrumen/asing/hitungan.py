@@ -1,0 +1,109 @@
+"""Whether what a workbook prints follows from the volume and the norma that were read; else it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from abk.instrumen.asing.banding import LEWATI
+from abk.instrumen.asing.bentuk import BarisTugas, Tanya
+from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.pembagi import Pembagi, dekat
+from abk.tulisan.format import ringkas
+
+BACAAN = "pakai volume dan norma waktu"
+_KALI = (1.0, 60.0, 1 / 60)
+_PER_TAHUN = ((1, 1), (12, 12), (40, 60), (200, 320))
+"""How often a period comes in a year as offices reckon: year, month, week, day."""
+
+_DESIMAL = 4
+_LAIN = 1.25
+"""How far from the divisor written the one may be by which an office divides: 72,000 and 78,000."""
+
+
+@dataclass(frozen=True)
+class _Uji:
+    """A printed figure of a row, and the product of the reading; `ukuran` as the row itself states it."""
+
+    baris: int
+    cetak: float
+    kali: float
+    ukuran: tuple[str, str]
+
+
+def tanya_hitungan(
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+) -> Tanya | None:
+    """Question for a table most of whose printed needs, or loads, are another product than the one read.
+
+    A frequency beside the volume may be in it or not: that is another question.
+    """
+    for peran in ("kebutuhan", "beban"):
+        bagi = pembagi if peran == "kebutuhan" else {}
+        bacaan = [list(_uji(grid, kolom, baris, peran, bagi, kali=kali)) for kali in (False, True)]
+        lain = [[u for u in satu if not _sesuai(u, satu, bagi, peran)] for satu in bacaan]
+        if not bacaan[0]:
+            continue
+        if any(len(beda) * 2 < len(semua) for beda, semua in zip(lain, bacaan, strict=True)):
+            return None
+        return _tanya(grid, kolom, peran, lain[0], len(bacaan[0]))
+    return None
+
+
+def _uji(
+    grid: Grid,
+    kolom: Mapping[str, int],
+    baris: Sequence[BarisTugas],
+    peran: str,
+    bagi: Mapping[int, Pembagi],
+    *,
+    kali: bool,
+) -> Iterable[_Uji]:
+    if peran not in kolom or kolom[peran] in {kolom["volume"], kolom["norma_waktu"]}:
+        return
+    for b in baris:
+        cetak = grid.angka(b.baris, kolom[peran], ",").nilai
+        v, n, f = (b.angka[k].nilai if k in b.angka else None for k in ("volume", "norma_waktu", "frekuensi"))
+        if cetak and v and n and (not bagi or b.baris in bagi):
+            yield _Uji(b.baris, cetak, v * n * (f or 1 if kali else 1), (b.satuan, b.periode))
+
+
+def _sesuai(u: _Uji, semua: Sequence[_Uji], bagi: Mapping[int, Pembagi], peran: str) -> bool:
+    """Whether a figure is the product over its divisor, or over one near to it that the other rows share."""
+    if bagi and _sama(u.cetak, u.kali / bagi[u.baris].nilai, semua):
+        return True
+    setara = median_low(x.cetak / x.kali for x in semua if x.ukuran == u.ukuran)
+    # A column of loads holds minutes or hours, of a period or of the year; or the need after all.
+    kali = [round(x * k, 6) for x in (setara, 1 / setara) for k in _KALI]
+    waktu = any(a <= k <= z for k in kali for a, z in _PER_TAHUN)
+    wajar = peran == "kebutuhan" or waktu or bool(Pembagi(1 / setara, "").arti)
+    if bagi:
+        wajar = 1 / _LAIN <= 1 / setara / bagi[u.baris].nilai <= _LAIN
+    return wajar and _sama(u.cetak, u.kali * setara, semua)
+
+
+def _sama(cetak: float, benar: float, semua: Sequence[_Uji]) -> bool:
+    """Whether a printed figure is the true one, rounded as the column rounds; a whole one up."""
+    desimal = max(_desimal(u.cetak) for u in semua)
+    satuan = 10.0**-desimal
+    return dekat(cetak, benar) or abs(cetak - benar) <= (satuan * 0.501 if desimal else 1)
+
+
+def _desimal(nilai: float) -> int:
+    """Decimals of a printed figure, no more than offices print."""
+    return next((n for n in range(_DESIMAL) if round(nilai, n) == nilai), _DESIMAL)
+
+
+def _tanya(grid: Grid, kolom: Mapping[str, int], peran: str, beda: Sequence[_Uji], banyak: int) -> Tanya:
+    letak = ", ".join(
+        f"{grid.sel(u.baris, kolom[peran])} {ringkas(u.cetak)} (volume × norma {ringkas(u.kali)})"
+        for u in beda[:3]
+    )
+    volume, norma = (huruf_kolom(kolom[k]) for k in ("volume", "norma_waktu"))
+    bukti = (
+        f"{len(beda)} dari {banyak} baris tidak cocok, misalnya sel {letak}; dibaca: volume kolom {volume}, "
+        f"norma waktu kolom {norma}; kolom lain: --jawab kolom.volume=HURUF atau kolom.norma_waktu=HURUF"
+    )
+    teks = f"{peran.capitalize()} yang tercetak bukan hasil volume × norma waktu yang dibaca. Bagaimana?"
+    return Tanya("hitungan", teks, (BACAAN, LEWATI), "", bukti)
