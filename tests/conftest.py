@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.testing
 from filelock import FileLock
 
 from tests.kampanye import SABAR_DETIK, Kampanye, beri_tanda, catat_contoh, ringkasan
@@ -25,6 +26,9 @@ WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 # each process that a test starts compiles the package, anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A process makes the tree of its commands once; the runner of typer makes it anew for each command.
+typer.testing._get_command = functools.cache(typer.testing._get_command)
 
 
 @pytest.hookimpl(hookwrapper=True)
