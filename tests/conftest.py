@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 import typer.testing
 from filelock import FileLock
 
@@ -27,8 +29,16 @@ WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A process makes the tree of its commands once; the runner of typer makes it anew for each command.
-typer.testing._get_command = functools.cache(typer.testing._get_command)
+# A process makes the tree of its commands once; here there are many commands in one process.
+typer.main.get_command = typer.testing._get_command = functools.cache(typer.main.get_command)
+
+# What is imported and collected stays to the end: the collector of garbage looks it through no more.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(hookwrapper=True)
