@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
+import typer.testing
 from filelock import FileLock
 
 from tests.kampanye import SABAR_DETIK, Kampanye, beri_tanda, catat_contoh, ringkasan
@@ -25,6 +28,17 @@ WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 # each process that a test starts compiles the package, anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A process makes the tree of its commands once; here there are many commands in one process.
+typer.main.get_command = typer.testing._get_command = functools.cache(typer.main.get_command)
+
+# What is imported and collected stays to the end: the collector of garbage looks it through no more.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -192,7 +206,8 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]
 
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
+"""The same engine without the windows, which cost more time than the pages; else the whole browser."""
 BENDERA = [
     "--no-sandbox",
     "--disable-gpu",
@@ -209,10 +224,11 @@ BENDERA = [
 def peramban() -> Iterator[object]:
     """Debian's chromium, one for all browser tests of a worker; skipped with the reason where absent."""
     playwright = pytest.importorskip("playwright.sync_api", reason="paket playwright tidak terpasang")
-    if not CHROMIUM.is_file():
-        pytest.skip(f"{CHROMIUM} tidak terpasang")
+    berkas = next((b for b in CHROMIUM if b.is_file()), None)
+    if berkas is None:
+        pytest.skip(f"{CHROMIUM[0].name} tidak terpasang")
     with playwright.sync_playwright() as mesin:
-        satu = mesin.chromium.launch(executable_path=str(CHROMIUM), args=BENDERA, timeout=SABAR_DETIK * 1000)
+        satu = mesin.chromium.launch(executable_path=str(berkas), args=BENDERA, timeout=SABAR_DETIK * 1000)
         yield satu
         satu.close()
 

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -179,9 +180,9 @@ def _naskah_peragaan(hari: dt.date) -> Mapping[str, Any]:
     return {a["selesai"]: a["fakta"] for a in reversed(semua) if "selesai" in a and "fakta" in a}
 
 
-def _meja(folder: Path) -> Meja:
+def _isi_meja(folder: Path) -> None:
     sumber = folder / "sumber"
-    sumber.mkdir(parents=True)
+    sumber.mkdir()
     for nama, isi in (("unit", UNIT), ("jabatan", JABATAN), ("uraian_tugas", TUGAS)):
         (sumber / f"{nama}.csv").write_text(isi, encoding="utf-8")
     (sumber / "kegiatan.toml").write_text(
@@ -191,7 +192,6 @@ def _meja(folder: Path) -> Meja:
     buka(satu.alamat, buat=True).impor_kegiatan(abk.open(sumber), oleh="uji")
     for siapa in PEJABAT:
         satu("sop", "kunci", folder / f"{siapa}.kunci")
-    return satu
 
 
 @pytest.fixture(scope="session")
@@ -215,6 +215,13 @@ def _ingatan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def buat_meja(_frasa: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Meja]:
+def buat_meja(
+    _frasa: None, sekali: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], Meja]:
     """A new desk with its store, and officials with keys."""
-    return lambda: _meja(tmp_path_factory.mktemp("meja"))
+
+    def buat() -> Meja:
+        baru = tmp_path_factory.mktemp("meja")
+        return Meja(Path(shutil.copytree(sekali("meja", _isi_meja), baru, dirs_exist_ok=True)))
+
+    return buat

@@ -347,10 +347,8 @@ def buka_lab(lab, konteks):
 def buka_halaman(halaman_formulir, konteks):
     """Open the page without code."""
 
-    def buka_(**lain) -> Isian:
+    def buka_() -> Isian:
         h = konteks.new_page()
-        if lain:
-            h.emulate_media(**lain)
         h.goto(halaman_formulir)
         h.get_by_label("Jabatan (ketik").wait_for()
         return Isian(h)

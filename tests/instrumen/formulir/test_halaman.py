@@ -4,6 +4,7 @@ narrow and dark, nothing from elsewhere.
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -131,18 +132,18 @@ def test_norma_tugas_serupa_ditawarkan_dan_dipakai(buka_halaman, alamat_halaman,
     assert luar == []
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
-def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
+def test_terang_gelap_sempit_dan_axe(buka_halaman, blok, gambar, luar):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe tidak terpasang")
-    f = buka_halaman(color_scheme=tema)
+    f = buka_halaman()
     f.pilih("A2")
     f.h.locator("[role=grid] tbody tr").last.locator("td").nth(1).click()
     f.tempel(blok)
     f.tunggu_kabar("12 baris")
-    f.h.screenshot(path=gambar / f"halaman-{tema}.png")
-    for lebar in (1280, 390):
+    for tema, lebar in itertools.product(("light", "dark"), (1280, 390)):
+        f.h.emulate_media(color_scheme=tema)
         f.h.set_viewport_size({"width": lebar, "height": 844})
         diam(f.h)
+        f.h.screenshot(path=gambar / f"halaman-{tema}-{lebar}.png")
         berat = [
             v["id"]
             for v in axe.Axe().run(f.h).response["violations"]
@@ -153,15 +154,16 @@ def test_sempit_dan_axe(buka_halaman, blok, gambar, luar, tema):
         assert f.h.evaluate(
             "(g => g.scrollWidth <= g.clientWidth)(document.querySelector('.abk-tasks .gulir'))"
         )
-    f.h.screenshot(path=gambar / f"halaman-{tema}-390.png")
     f.sel(1, "Uraian tugas").scroll_into_view_if_needed()
-    f.h.screenshot(path=gambar / f"halaman-{tema}-390-bawah.png")
+    f.h.screenshot(path=gambar / f"halaman-{tema}-{lebar}-bawah.png")
     f.h.get_by_role("button", name="Urungkan").click()
     f.tunggu_status("^tersimpan")
     assert luar == []
 
 
-def test_pemberitahuan_tampak_sampai_formulir_ada(halaman_formulir, konteks):
+def test_pemberitahuan_sampai_formulir_ada_dan_kernel_berakhir_bersama_halamannya(
+    halaman_formulir, konteks, hitung_kernel
+):
     """The notice goes when there is something to fill in, and not before: no white page in between."""
     konteks.add_init_script("""
       new MutationObserver(() => {
@@ -174,6 +176,13 @@ def test_pemberitahuan_tampak_sampai_formulir_ada(halaman_formulir, konteks):
     h.goto(halaman_formulir)
     h.get_by_label("Jabatan (ketik").wait_for()
     assert h.evaluate("window.abkSiap") is True
+    ada = hitung_kernel()
+    assert ada >= 1
+    h.close(run_before_unload=True)
+    batas = time.monotonic() + SABAR_DETIK
+    while hitung_kernel() >= ada and time.monotonic() < batas:
+        time.sleep(0.2)
+    assert hitung_kernel() < ada
 
 
 def test_tanpa_token_ditolak(halaman_formulir, konteks):
@@ -181,14 +190,3 @@ def test_tanpa_token_ditolak(halaman_formulir, konteks):
     h.goto(halaman_formulir.split("?")[0])
     assert h.get_by_label("Jabatan (ketik").count() == 0
     assert "login" in h.url
-
-
-def test_kernel_berakhir_bersama_halamannya(buka_halaman, hitung_kernel):
-    f = buka_halaman()
-    ada = hitung_kernel()
-    assert ada >= 1
-    f.h.close(run_before_unload=True)
-    batas = time.monotonic() + SABAR_DETIK
-    while hitung_kernel() >= ada and time.monotonic() < batas:
-        time.sleep(0.2)
-    assert hitung_kernel() < ada

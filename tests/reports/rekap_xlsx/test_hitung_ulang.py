@@ -46,7 +46,11 @@ def test_ketiga_cara_membulatkan(
     pilihan.append(("formal", kegiatan.dengan(hari_norma="formal", minimum_satu=False)))
     # without the origin of its credits J7 is refused: no load, and no grade of its people either
     pilihan.append(("kredit", kegiatan_dari(toml=TOML.partition("\n\n")[0])))
-    pilihan.append(("contoh", abk.open("contoh").dengan(pembulatan="ke_atas")))
+    contoh = abk.open("contoh").dengan(pembulatan="ke_atas")
+    pilihan.append(("contoh", contoh.cabang("SET")))  # a third of it, in which every kind of post is found
+    ragam = ["pendekatan", "jenis_jabatan"]
+    banyak = (len(k.jabatan.drop_duplicates(ragam)) for k in (contoh, pilihan[-1][1]))
+    assert len(set(banyak)) == 1
     for nama, k in pilihan:
         asal.append(tulis_rekap(k, tmp_path / f"asal-{nama}.xlsx"))
         kosong.append(tmp_path / f"{nama}.xlsx")
