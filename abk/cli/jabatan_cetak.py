@@ -31,7 +31,9 @@ def peta(
 ) -> None:
     """Gambar peta jabatan: kotak jabatan dan garis komando, selembar A4 atau A3 mendatar tiap unit."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.naskah.peta import html, lembar_peta, word  # noqa: PLC0415
+    from abk.naskah.peta.page import html  # noqa: PLC0415
+    from abk.naskah.peta.sheets import lembar_peta  # noqa: PLC0415
+    from abk.naskah.peta.word import word  # noqa: PLC0415
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".html"))

@@ -27,10 +27,11 @@ from docx.oxml.ns import qn
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
 from abk.naskah.sop_cetak.chart import KOTAK, bagan
-from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, bungkus, lebar, png
+from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, png
 from abk.naskah.sop_cetak.flow import arus
 from abk.naskah.sop_cetak.steps import tinggi
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json
+from abk.tulisan.lebar import bungkus, lebar
 
 AKAR = Path(__file__).resolve().parents[2]
 KOLOM_ARUS = 2  # No., Kegiatan, then the five columns of the actors

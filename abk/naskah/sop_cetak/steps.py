@@ -13,9 +13,10 @@ from docx.shared import Cm, Pt
 
 from abk.naskah.layout.table import cell_margins, fill, head_row, height, row, table
 from abk.naskah.sop_cetak import words
-from abk.naskah.sop_cetak.drawing import Gambar, bungkus, png
+from abk.naskah.sop_cetak.drawing import Gambar, png
 from abk.naskah.sop_cetak.flow import BarisArus, arus, gambar_baris
 from abk.sop.prosedur import Prosedur
+from abk.tulisan.lebar import bungkus
 from abk.tulisan.markup import polos
 
 LAJUR_CM = 1.75
