@@ -193,7 +193,9 @@ class StepContext:
         if kini:
             makna = self._makna(self.langkah.makna, self.langkah.pelaksana, jenis)
             sidik = self.keadaan.slot.get(slot, "")
-            hasil.append(BarisParaf(self._jabatan(self.sendiri), self.sendiri["nama"], makna, None, sidik))
+            hasil.append(
+                BarisParaf(self._jabatan(self.sendiri), self.sendiri["nama"], makna, self.hari, sidik)
+            )
         return [b for b in hasil if b.makna]
 
     def _baris(self, setuju: Persetujuan, slot: str, jenis: str) -> BarisParaf:
