@@ -98,17 +98,7 @@ class StepContext:
     @cached_property
     def lambang(self) -> dict[str, bytes]:
         """Emblems of the letterheads, as who may begin a case attached them; none in earlier editions."""
-        if self.edisi is not None and self.edisi < LAMBANG_SEJAK:
-            return {}
-        boleh = self.alur.prosedur.fungsi.memulai
-        isi = {
-            jenis: self.alur.rak.berkas(e.keluaran[slot])
-            for e in self.alur.peristiwa
-            if e.apa == "lampir" and e.peran in boleh
-            for jenis, slot in LAMBANG.items()
-            if slot in e.keluaran
-        }
-        return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
+        return {} if self.edisi is not None and self.edisi < LAMBANG_SEJAK else lambang_alur(self.alur)
 
     # ── facts ─────────────────────────────────────────────────────────────────────────────────
     def isian(self, slot: str) -> dict[str, Any]:
@@ -216,6 +206,19 @@ class StepContext:
     @staticmethod
     def _jabatan(orang: Mapping[str, Any]) -> str:
         return f"{orang['sebutan']} {orang['jabatan']}".strip()
+
+
+def lambang_alur(alur: Alur) -> dict[str, bytes]:
+    """Emblems by their kind, as who may begin a case attached them to it."""
+    boleh = alur.prosedur.fungsi.memulai
+    isi = {
+        jenis: alur.rak.berkas(e.keluaran[slot])
+        for e in alur.peristiwa
+        if e.apa == "lampir" and e.peran in boleh
+        for jenis, slot in LAMBANG.items()
+        if slot in e.keluaran
+    }
+    return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
 
 
 def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:

@@ -137,7 +137,9 @@ def _asal(step: StepContext) -> dict[str, Any]:
         asal = step.alur.prosedur.nama_peran(dari.pelaksana)
     bernomor = (slot for slot in dari.keluaran if step.isian(slot).get("nomor_urut"))
     nomor = next((n for slot in bernomor if (n := step.bernomor(slot)) is not None), None)
-    return {"asal_naskah": asal, **({"nomor_naskah": nomor[0], "tanggal_naskah": nomor[1]} if nomor else {})}
+    if nomor is None:
+        return {"asal_naskah": asal}
+    return {"asal_naskah": asal, "nomor_naskah": nomor[0], "tanggal_naskah": nomor[1].isoformat()}
 
 
 def _slot_disposisi(perihal: str) -> Slot:

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 
 from abk.tulisan.markup import Html, el, gabung
 
-Bentuk = Literal["persegi", "terminator", "belah_ketupat"]
+Bentuk = Literal["persegi", "terminator", "belah_ketupat", "sambungan"]
 Titik = tuple[float, float]
 
 
@@ -111,13 +111,23 @@ def _bidang(b: Bidang) -> Any:
         "linestyle": _PUTUS if b.putus else "solid",
     }
     kiri, atas = b.x - b.lebar / 2, b.y - b.tinggi / 2
-    if b.bentuk == "belah_ketupat":
-        sudut = [(b.x, atas), (b.x + b.lebar / 2, b.y), (b.x, atas + b.tinggi), (kiri, b.y)]
+    if sudut := _sudut(b):
         return Polygon(sudut, closed=True, **gaya)
     if b.bentuk == "terminator":
         bulat = f"round,pad=0,rounding_size={b.tinggi / 2}"
         return FancyBboxPatch((kiri, atas), b.lebar, b.tinggi, boxstyle=bulat, mutation_aspect=1, **gaya)
     return Rectangle((kiri, atas), b.lebar, b.tinggi, **gaya)
+
+
+def _sudut(b: Bidang) -> list[Titik]:
+    """Corners of a shape that has other than four square ones: a decision, or what leads to another page."""
+    kiri, kanan = b.x - b.lebar / 2, b.x + b.lebar / 2
+    atas, bawah = b.y - b.tinggi / 2, b.y + b.tinggi / 2
+    if b.bentuk == "belah_ketupat":
+        return [(b.x, atas), (kanan, b.y), (b.x, bawah), (kiri, b.y)]
+    if b.bentuk == "sambungan":
+        return [(kiri, atas), (kanan, atas), (kanan, b.y), (b.x, bawah), (kiri, b.y)]
+    return []
 
 
 def _jalur(j: Jalur) -> list[Any]:
@@ -206,8 +216,7 @@ def _kelas(*nama: str | bool) -> str:
 def _svg_bidang(b: Bidang) -> Html:
     kelas = _kelas("bidang", b.isi, b.putus and "putus", not b.garis and "tanpa-garis")
     kiri, atas = b.x - b.lebar / 2, b.y - b.tinggi / 2
-    if b.bentuk == "belah_ketupat":
-        sudut = [(b.x, atas), (b.x + b.lebar / 2, b.y), (b.x, atas + b.tinggi), (kiri, b.y)]
+    if sudut := _sudut(b):
         return el("polygon", kelas=kelas, points=" ".join(f"{_n(x)},{_n(y)}" for x, y in sudut))
     bulat = b.tinggi / 2 if b.bentuk == "terminator" else 0
     ukuran = {"x": _n(kiri), "y": _n(atas), "width": _n(b.lebar), "height": _n(b.tinggi)}
