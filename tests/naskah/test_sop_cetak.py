@@ -485,19 +485,11 @@ def test_sambungan_antarhalaman(acuan: Prosedur, dokumen: Any, tabel_word: list[
     semua = arus(acuan)
     for mulai, akhir in ((False, False), (True, False), (False, True)):
         for satu in semua:
-            bidang = [
-                b
-                for b in gambar_baris(satu, 5, 250, 80, mulai=mulai, akhir=akhir).bentuk
-                if isinstance(b, Bidang)
-            ]
-            garis = (
-                [satu.masuk.dari]
-                if mulai and satu.masuk
-                else [satu.keluar.dari]
-                if akhir and satu.keluar
-                else []
-            )
-            assert [b.x for b in bidang if b.bentuk == "sambungan"] == [50 * (n + 0.5) for n in garis]
+            gambar = gambar_baris(satu, 5, 250, 80, mulai=mulai, akhir=akhir)
+            bidang = [b for b in gambar.bentuk if isinstance(b, Bidang)]
+            garis = satu.masuk if mulai else satu.keluar if akhir else None
+            di = [50 * (garis.dari + 0.5)] if garis else []
+            assert [b.x for b in bidang if b.bentuk == "sambungan"] == di
             assert all(b.y - b.tinggi / 2 + 0.01 > 0 and b.y + b.tinggi / 2 <= 80.01 for b in bidang)
 
 
