@@ -31,7 +31,9 @@ def peta(
 ) -> None:
     """Gambar peta jabatan: kotak jabatan dan garis komando, selembar A4 atau A3 mendatar tiap unit."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.naskah.peta import html, lembar_peta, word  # noqa: PLC0415
+    from abk.naskah.peta.page import html  # noqa: PLC0415
+    from abk.naskah.peta.sheets import lembar_peta  # noqa: PLC0415
+    from abk.naskah.peta.word import word  # noqa: PLC0415
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".html"))
@@ -65,7 +67,7 @@ def informasi(
 ) -> None:
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah import profil_instansi  # noqa: PLC0415
+    from abk.cli.naskah import gambar_profil, profil_instansi  # noqa: PLC0415
     from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
@@ -77,9 +79,15 @@ def informasi(
         k = k if dari is None else dengan_isian(k, dari)
         isi = isi_informasi(k, unit or (), jabatan or ())
         if bentuk == ".docx":
-            tingkat = "asli" if asli else "konsep"
             milik = profil_instansi(profil, berkas_profil)
-            hasil = buat("informasi_jabatan", isi, milik, kepala="", tingkat=tingkat).docx  # type: ignore[arg-type]
+            hasil = buat(
+                "informasi_jabatan",
+                isi,
+                milik,
+                kepala="",
+                tingkat="asli" if asli else "konsep",
+                lambang=gambar_profil(milik, berkas_profil),
+            ).docx
         else:
             hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)
         keluar.parent.mkdir(parents=True, exist_ok=True)

@@ -50,13 +50,14 @@ def naskah(
         elif not jenis:
             _daftar()
         else:
-            bahan = _bahan(jenis, sumber, alur, unit) if sumber else _Bahan({}, None, "")
+            bahan = _bahan(jenis, sumber, alur, unit) if sumber else _Bahan({}, None, "", {})
             if alur and not sumber:
                 raise ParameterError("Alur tanpa sumber.", "Sebut --sumber ALAMAT atau folder alur.")
             milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
+            milik = milik or profil_instansi(profil, berkas_profil)
             _naskah(
                 jenis,
-                milik or profil_instansi(profil, berkas_profil),
+                milik,
                 isi,
                 keluar,
                 asli,
@@ -64,20 +65,23 @@ def naskah(
                 templat,
                 kosong=kosong,
                 data=bahan.data,
+                lambang={**gambar_profil(milik, berkas_profil), **bahan.lambang},
             )
 
 
 class _Bahan(NamedTuple):
-    """What a source gives a document: its figures; of a case also its profile and the head of its chain."""
+    """What a source gives a document: its figures; of a case also its profile, head of its chain, emblems."""
 
     data: dict[str, Any]
     profil: Profil | None
     kepala: str
+    lambang: dict[str, bytes]
 
 
 def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan:
     from abk.cli.ekspor import data_sumber  # noqa: PLC0415
     from abk.naskah import profil  # noqa: PLC0415
+    from abk.naskah.context import lambang_alur  # noqa: PLC0415
     from abk.naskah.naskah import jenis_naskah  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus  # noqa: PLC0415
 
@@ -88,9 +92,10 @@ def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan
         )
     data = dict(satu.data(data_sumber(sumber, alur, unit)))
     if not alur:
-        return _Bahan(data, None, "")
+        return _Bahan(data, None, "", {})
     kasus = buka_kasus(sumber, alur)
-    return _Bahan(data, profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil)), kasus.kepala)
+    milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
+    return _Bahan(data, milik, kasus.kepala, lambang_alur(kasus))
 
 
 def profil_instansi(nama: str, berkas: Path | None) -> Profil:
@@ -100,6 +105,15 @@ def profil_instansi(nama: str, berkas: Path | None) -> Profil:
     if berkas is None and nama not in daftar_profil():
         raise ParameterError(f"Profil {kutip(nama)} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
     return profil(nama, berkas=berkas)
+
+
+def gambar_profil(profil: Profil, berkas: Path | None) -> dict[str, bytes]:
+    """Emblems that a profile names; those of the package name none."""
+    if berkas is None or not profil.lambang:
+        return {}
+    from abk.naskah.lambang import lambang_profil  # noqa: PLC0415
+
+    return lambang_profil(berkas, profil.lambang)
 
 
 def _daftar() -> None:
@@ -139,6 +153,7 @@ def _naskah(
     *,
     kosong: bool,
     data: dict[str, Any],
+    lambang: dict[str, bytes],
 ) -> None:
     if kosong == (isi is not None):
         raise ParameterError(
@@ -161,6 +176,7 @@ def _naskah(
         kepala="".join(kepala.split()),
         tingkat="asli" if asli else "konsep",
         templat=templat,
+        lambang=lambang,
     )
     tulis_berkas(keluar, satu.docx)
     layar.print(f"{aman(satu.judul)} → {aman(keluar)}")

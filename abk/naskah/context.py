@@ -98,17 +98,7 @@ class StepContext:
     @cached_property
     def lambang(self) -> dict[str, bytes]:
         """Emblems of the letterheads, as who may begin a case attached them; none in earlier editions."""
-        if self.edisi is not None and self.edisi < LAMBANG_SEJAK:
-            return {}
-        boleh = self.alur.prosedur.fungsi.memulai
-        isi = {
-            jenis: self.alur.rak.berkas(e.keluaran[slot])
-            for e in self.alur.peristiwa
-            if e.apa == "lampir" and e.peran in boleh
-            for jenis, slot in LAMBANG.items()
-            if slot in e.keluaran
-        }
-        return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
+        return {} if self.edisi is not None and self.edisi < LAMBANG_SEJAK else lambang_alur(self.alur)
 
     # ── facts ─────────────────────────────────────────────────────────────────────────────────
     def isian(self, slot: str) -> dict[str, Any]:
@@ -193,7 +183,9 @@ class StepContext:
         if kini:
             makna = self._makna(self.langkah.makna, self.langkah.pelaksana, jenis)
             sidik = self.keadaan.slot.get(slot, "")
-            hasil.append(BarisParaf(self._jabatan(self.sendiri), self.sendiri["nama"], makna, None, sidik))
+            hasil.append(
+                BarisParaf(self._jabatan(self.sendiri), self.sendiri["nama"], makna, self.hari, sidik)
+            )
         return [b for b in hasil if b.makna]
 
     def _baris(self, setuju: Persetujuan, slot: str, jenis: str) -> BarisParaf:
@@ -214,6 +206,19 @@ class StepContext:
     @staticmethod
     def _jabatan(orang: Mapping[str, Any]) -> str:
         return f"{orang['sebutan']} {orang['jabatan']}".strip()
+
+
+def lambang_alur(alur: Alur) -> dict[str, bytes]:
+    """Emblems by their kind, as who may begin a case attached them to it."""
+    boleh = alur.prosedur.fungsi.memulai
+    isi = {
+        jenis: alur.rak.berkas(e.keluaran[slot])
+        for e in alur.peristiwa
+        if e.apa == "lampir" and e.peran in boleh
+        for jenis, slot in LAMBANG.items()
+        if slot in e.keluaran
+    }
+    return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
 
 
 def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:

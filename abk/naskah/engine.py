@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +20,8 @@ from abk.naskah.guard import check_file
 from abk.naskah.keeping import keep_together
 from abk.naskah.language import check, environment
 from abk.naskah.package import normalise
-from abk.naskah.places import number_contents, set_emblem
+from abk.naskah.peta.cells import Bagan
+from abk.naskah.places import number_contents, set_charts, set_emblem
 
 _ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
 
@@ -113,10 +114,16 @@ def names_used(template: bytes) -> frozenset[str]:
     return frozenset(one.get_undeclared_template_variables(environment()))
 
 
-def render(template: bytes, context: Mapping[str, Any], emblem: tuple[bytes, str] | None = None) -> bytes:
+def render(
+    template: bytes,
+    context: Mapping[str, Any],
+    emblem: tuple[bytes, str] | None = None,
+    charts: Sequence[Bagan] = (),
+) -> bytes:
     """The document that a template gives with plain values, normalised: equal input, equal bytes.
 
-    ``emblem`` is the picture for its place in the letterhead, and what it shows.
+    ``emblem`` is the picture for its place in the letterhead, and what it shows; ``charts`` are the sheets of
+    the peta jabatan for theirs.
 
     Raises TemplatError where the template, read as untrusted, is unsafe or broken, or asks for an unknown
     name.
@@ -132,6 +139,7 @@ def render(template: bytes, context: Mapping[str, Any], emblem: tuple[bytes, str
         reason = re.sub(r"\s+", " ", str(error))
         raise TemplatError(f"Templat tidak dapat diisi: {reason}.", _ADVICE) from error
     number_contents(one.docx.element.body)
+    set_charts(one.docx.element.body, charts)
     if emblem is not None:
         set_emblem(one.docx, *emblem)
     result = io.BytesIO()

@@ -34,7 +34,7 @@ class BarisParaf:
     jabatan: str
     nama: str
     makna: str
-    waktu: dt.datetime | None
+    waktu: dt.datetime | dt.date | None
     sidik: str
     gugur: bool = False
 
@@ -142,7 +142,11 @@ class Frame:
             return {"jabatan": jabatan, "isi": "", "tanggal": ""}
         gugur = " (gugur: isi berubah sesudahnya)" if act.gugur else ""
         isi = f"{act.nama}\n{act.makna}{gugur}"
-        kapan = waktu(act.waktu, self.profil.zona_waktu) if act.waktu else BELUM_ADA
+        kapan = BELUM_ADA
+        if isinstance(act.waktu, dt.datetime):
+            kapan = waktu(act.waktu, self.profil.zona_waktu)
+        elif act.waktu is not None:
+            kapan = tanggal(act.waktu)
         return {"jabatan": act.jabatan, "isi": isi, "tanggal": kapan}
 
     def unplaced(self) -> list[BarisParaf]:

@@ -14,6 +14,10 @@ _NOTES = 9
 """Most paragraphs under a table that go with it to its signature."""
 _SMALL, _SMALL_TEXT = 9, 900
 """Rows of a table, and signs in it, that stay on one page."""
+_SMALL_SIGNED = 6
+"""Rows of a table before a signature that stay on one page."""
+_RUNNING = 120
+"""Signs of a paragraph that is company enough for a signature."""
 _LONG = 8
 """Rows of a table that may end on another page than it begins."""
 _BETWEEN = 12
@@ -30,8 +34,8 @@ def keep_together(body: Any) -> None:
     body : body of a rendered document (``w:body``), or anything around its tables; changed in place
     """
     for table in list(body.iter(qn("w:tbl"))):
-        if not _foot(table):  # what ends in a signature would take it all to the next page
-            _bind_small(table.findall(qn("w:tr")))
+        # a longer one that ends in a signature would take it all to the next page
+        _bind_small(table.findall(qn("w:tr")), _SMALL_SIGNED if _foot(table) else _SMALL)
         _close(table)
         rows = table.findall(qn("w:tr"))
         for row in rows:
@@ -44,16 +48,18 @@ def keep_together(body: Any) -> None:
         elif rows:
             _free(rows[-1])  # with a new page nothing can be kept; LibreOffice would then keep nothing at all
         before = table.getprevious()
+        if before is not None and before.tag == qn("w:p") and _text(before).endswith(":"):
+            _keep(before)  # it announces the table
         if before is not None and before.tag == qn("w:p") and _wants_next(before) and not _text(before):
             _bind_before(before)
         elif before is not None and before.tag == qn("w:p") and _text(before) == "Paraf":
             _bind_signed(before)
 
 
-def _bind_small(rows: list[Any]) -> None:
-    """Keep the rows of a small table on one page."""
+def _bind_small(rows: list[Any], most: int) -> None:
+    """Keep the rows of a table on one page where it has few."""
     signs = sum(len(t.text or "") for row in rows for t in row.iter(qn("w:t")))
-    if len(rows) <= _SMALL and signs <= _SMALL_TEXT:
+    if len(rows) <= most and signs <= _SMALL_TEXT:
         for row in rows[:-1]:
             _bind(row)
 
@@ -121,13 +127,22 @@ def _bind_before(lead: Any) -> None:
     while before is not None and before.tag == qn("w:p") and len(notes) < _NOTES and not _breaks(before):
         notes.append(before)
         before = before.getprevious()
-    if before is not None and before.tag == qn("w:tbl"):
+    alone = before is None or before.tag != qn("w:tbl")
+    if not alone and not (_ruled(before) or all(len(_text(note)) < _RUNNING for note in notes)):
+        alone = True  # a table of layout, and running text between
+    if not alone:
         for row in before.findall(qn("w:tr"))[-2:]:
             _bind(row)
     else:
         notes = notes[: next((n for n, note in enumerate(notes, 1) if _text(note)), 0)]
     for note in notes:
         _keep(note)
+
+
+def _ruled(table: Any) -> bool:
+    """Whether a table has rules, not only places."""
+    style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+    return style is not None and "Grid" in str(style.get(qn("w:val")))
 
 
 def _following(table: Any) -> Any:

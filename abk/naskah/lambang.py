@@ -9,12 +9,17 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
 
 from abk.naskah.galat import NaskahError
 from abk.sop.slot import LAMPIRAN
+from abk.tulisan.markup import kutip
 
-LAMBANG = {"garuda": f"{LAMPIRAN}lambang-garuda", "logo": f"{LAMPIRAN}lambang-logo"}
+Jenis = Literal["garuda", "logo"]
+"""Kinds of emblems: of the state, of the institution."""
+LAMBANG: dict[Jenis, str] = {"garuda": f"{LAMPIRAN}lambang-garuda", "logo": f"{LAMPIRAN}lambang-logo"}
 """Kind of emblem of a letterhead → name of the attachment that holds its picture."""
 LAMBANG_SEJAK = 4
 """Edition of the documents since which letterheads show it."""
@@ -61,6 +66,29 @@ def siapkan_lambang(isi: bytes) -> bytes:
 def siapkan_lampiran(slot: str, isi: bytes) -> bytes:
     """What is attached to a case: an emblem drawn anew, anything else as it came."""
     return siapkan_lambang(isi) if slot in LAMBANG.values() else isi
+
+
+def lambang_profil(berkas: Path, nama: Mapping[Jenis, str]) -> dict[str, bytes]:
+    """Pictures that a profile names, which lie beside its file.
+
+    Raises NaskahError where one is missing, lies elsewhere, or is no picture.
+    """
+    hasil = dict[str, bytes]()
+    for jenis, satu in nama.items():
+        if Path(satu).name != satu:
+            raise NaskahError(
+                f"Profil {kutip(berkas.name)}: lambang {kutip(satu)} bukan nama berkas.",
+                "Taruh gambarnya di folder profil itu, lalu sebut namanya saja.",
+            )
+        try:
+            isi = (berkas.parent / satu).read_bytes()
+        except OSError as salah:
+            raise NaskahError(
+                f"Profil {kutip(berkas.name)}: gambar lambang {kutip(satu)} tidak dapat dibaca.",
+                "Taruh gambarnya di folder profil itu.",
+            ) from salah
+        hasil[jenis] = siapkan_lambang(isi)
+    return hasil
 
 
 def lambang_sah(isi: bytes) -> bool:

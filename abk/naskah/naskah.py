@@ -27,7 +27,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 4
+EDISI = 5
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
@@ -36,7 +36,7 @@ names its units, cites the berita acara, and carries no notes; room for a signat
 of the glossary; letters of effectiveness only where the regulation has them; questions about a unit in its
 minutes, its sheet of confirmation and the data checked in step 14. 4: the emblem of the case in letterheads,
 page numbers in the table of contents, who chairs beside who takes the minutes, one block where both are one
-person, degrees as they are written, small tables on one page.
+person, degrees as they are written, small tables on one page. 5: the peta jabatan of the decree as a chart.
 """
 
 
@@ -185,4 +185,5 @@ def buat(
     docx, milik_sendiri = _templat(jenis, templat)
     if not milik_sendiri:
         docx = with_paper_and_font(docx, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
-    return Naskah(jenis, satu.judul, render(docx, {**frame.konteks(), **konteks}, _gambar(konteks, lambang)))
+    isi = {**frame.konteks(), **konteks}
+    return Naskah(jenis, satu.judul, render(docx, isi, _gambar(konteks, lambang), sah.charts))

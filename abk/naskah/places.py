@@ -1,9 +1,9 @@
-"""What is set into a document after its template: the emblem, and the pages in the table of contents."""
+"""What is set into a document after its template: emblem, peta jabatan, pages in the table of contents."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.shared import Cm, Emu
@@ -12,8 +12,10 @@ from lxml import etree
 
 from abk.naskah.elements import qn
 from abk.naskah.package import text
+from abk.naskah.peta.cells import Bagan
+from abk.naskah.peta.table import put_charts
 
-EMBLEM, CONTENTS = "Lambang", "DaftarIsi"
+EMBLEM, CONTENTS, CHART = "Lambang", "DaftarIsi", "PetaJabatan"
 """Styles of the paragraphs that are filled; a style cannot be typed into a field."""
 EMBLEM_CM = 2.0
 """Longest side of the emblem. [cm]"""
@@ -34,6 +36,12 @@ def set_emblem(document: Any, picture: bytes, words: str) -> None:
         scale = Cm(EMBLEM_CM) / max(shape.width, shape.height)
         shape.width, shape.height = Emu(shape.width * scale), Emu(shape.height * scale)
         shape._inline.docPr.set("descr", words)  # noqa: SLF001
+
+
+def set_charts(body: Any, sheets: Sequence[Bagan]) -> None:
+    """Put the sheets of a peta jabatan into its place."""
+    for one in list(_of_style(body, CHART)):
+        put_charts(one, sheets)
 
 
 def number_contents(body: Any) -> None:

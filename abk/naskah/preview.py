@@ -17,6 +17,7 @@ from abk.files import ArchiveError, archive_parts
 from abk.naskah.elements import qn
 from abk.naskah.galat import NaskahError
 from abk.naskah.numbering import spell_out
+from abk.naskah.paragraphs import is_on, paragraph
 from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 
@@ -26,100 +27,12 @@ _PAGE_STYLE = (
     "main{overflow-x:auto}main:focus-visible{outline:2px solid #1c4c78}"
     "@media print{body{padding:0;background:#fff}nav{display:none}main{overflow:visible}}"
 )
-_ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}
-_DEEPEST_HEADING = 6
-_TWIP_CM = 567  # twentieths of a point in a centimetre
-_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_CAPTION = f"{qn('w:tblPr')}/{qn('w:tblCaption')}"
+"""What a table that is drawn of cells shows."""
 _SPAN, _MERGE, _BORDERS = (f"{qn('w:tcPr')}/{qn(one)}" for one in ("w:gridSpan", "w:vMerge", "w:tcBorders"))
-_OFF = {"0", "false", "off", "none"}
+_NO_LINE, _SIDES = {"nil", "none"}, 4
 _ODD = (PythonDocxError, XMLSyntaxError, ValueError, LookupError, AttributeError, TypeError)
 """What is raised over a docx that holds what no program writes."""
-
-
-def _on(sifat: Any, tanda: str) -> bool:
-    """Whether a switch such as w:b is on among the properties of a run."""
-    satu = None if sifat is None else sifat.find(qn(tanda))
-    return satu is not None and str(satu.get(qn("w:val"), "1")).lower() not in _OFF
-
-
-def _pieces(run: Any) -> Iterator[Html | str]:
-    for anak in run:
-        if anak.tag == qn("w:t"):
-            yield anak.text or ""
-        elif anak.tag in {qn("w:tab"), qn("w:ptab")}:
-            yield "\t"
-        elif anak.tag in {qn("w:br"), qn("w:cr")}:
-            halaman = anak.get(qn("w:type")) == "page"
-            yield el("span", kelas="ganti-halaman") if halaman else el("br")
-        elif anak.tag == qn("w:noBreakHyphen"):
-            yield "\u2011"
-        elif anak.tag in {qn("w:drawing"), qn("w:pict")}:
-            yield el("span", "[gambar]", kelas="gambar")
-
-
-def _run(run: Any) -> Html:
-    sifat = run.find(qn("w:rPr"))
-    isi = gabung(*_pieces(run))
-    for tanda, nama in (("w:b", "strong"), ("w:i", "em"), ("w:u", "u"), ("w:strike", "s")):
-        if isi and _on(sifat, tanda):
-            isi = el(nama, isi)
-    return isi
-
-
-def _inline(induk: Any) -> Iterator[Html]:
-    """Runs of a paragraph in order; of a field only what it stands for, of tracked changes what remains."""
-    dalam_bidang = 0
-    for anak in induk:
-        if anak.tag == qn("w:r"):
-            for tanda in anak.iter(qn("w:fldChar")):
-                jenis = tanda.get(qn("w:fldCharType"))
-                dalam_bidang += {"begin": 1, "end": -1}.get(str(jenis), 0)
-                if jenis == "begin":
-                    yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
-            if not dalam_bidang:
-                yield _run(anak)
-        elif anak.tag in {qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")}:
-            yield from _inline(anak)
-        elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
-            yield from _inline(isi)
-        elif anak.tag == qn("w:fldSimple"):
-            yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
-
-
-def _heading_level(paragraf: Any) -> int:
-    """Level of a heading by its style's name, 0 for body text."""
-    nama = paragraf.find(_STYLE)
-    gaya = "" if nama is None else nama.get(qn("w:val"))
-    angka = gaya.removeprefix("Heading").strip()
-    if gaya == "Title":
-        return 1
-    return min(int(angka), _DEEPEST_HEADING) if gaya.startswith("Heading") and angka.isdigit() else 0
-
-
-def _hanging(sifat: Any) -> str | None:
-    """Style of a hanging indent, so that the text of a numbered point stands beside its number."""
-    lekuk = None if sifat is None else sifat.find(qn("w:ind"))
-    gantung = 0 if lekuk is None else int(lekuk.get(qn("w:hanging"), 0))
-    kiri = 0 if lekuk is None else int(lekuk.get(qn("w:left"), lekuk.get(qn("w:start"), 0)))
-    if not kiri or not gantung:
-        return f"padding-left:{kiri / _TWIP_CM:.2f}cm" if kiri else None
-    cm = f"{gantung / _TWIP_CM:.2f}cm"
-    return f"padding-left:{kiri / _TWIP_CM:.2f}cm;text-indent:-{cm};tab-size:{cm}"
-
-
-def _paragraph(paragraf: Any) -> Html | None:
-    isi = gabung(*_inline(paragraf))
-    sifat = paragraf.find(qn("w:pPr"))
-    rata = sifat.find(qn("w:jc")) if sifat is not None else None
-    kelas = _ALIGN.get(str(rata.get(qn("w:val"))), "") if rata is not None else ""
-    garis = sifat is not None and sifat.find(qn("w:pBdr")) is not None
-    kelas = f"{kelas} garis".strip() if garis else kelas
-    if sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None:
-        kelas = f"{kelas} halaman-baru".strip()
-    if not isi and not garis:
-        return None
-    tingkat = _heading_level(paragraf)
-    return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=_hanging(sifat))
 
 
 def _cells(baris: Any) -> Iterator[tuple[Any, int, int, str]]:
@@ -143,7 +56,7 @@ def _rowspan(tabel: Any, mulai: int, kolom: int) -> int:
 
 
 def _is_head(baris: Any) -> bool:
-    return _on(baris.find(qn("w:trPr")), "w:tblHeader")
+    return is_on(baris.find(qn("w:trPr")), "w:tblHeader")
 
 
 def _ruled(tabel: Any) -> bool:
@@ -152,7 +65,16 @@ def _ruled(tabel: Any) -> bool:
     if garis is None:
         gaya = sifat.find(qn("w:tblStyle"))
         return gaya is not None and "Grid" in str(gaya.get(qn("w:val")))
-    return any(str(satu.get(qn("w:val"))) not in {"nil", "none"} for satu in garis)
+    return any(str(satu.get(qn("w:val"))) not in _NO_LINE for satu in garis)
+
+
+def _edges(sel: Any) -> str:
+    """Classes for the borders that a cell has of its own."""
+    garis = sel.find(_BORDERS)
+    sisi = () if garis is None else [satu for satu in garis if str(satu.get(qn("w:val"))) not in _NO_LINE]
+    if len(sisi) == _SIDES:
+        return "kotak"
+    return " ".join(f"tepi-{satu.tag.rpartition('}')[2]}" for satu in sisi)
 
 
 def _row(tabel: Any, nomor: int, baris: Any) -> Html:
@@ -167,8 +89,7 @@ def _row(tabel: Any, nomor: int, baris: Any) -> Html:
             "rowspan": tinggi if tinggi > 1 else None,
             "scope": "col" if nama == "th" else None,
         }
-        kotak = sel.find(_BORDERS) is not None
-        sel_html.append(el(nama, *_blocks(sel), kelas="kotak" if kotak else "", **atribut))
+        sel_html.append(el(nama, *_blocks(sel), kelas=_edges(sel), **atribut))
     return el("tr", *sel_html)
 
 
@@ -186,19 +107,20 @@ def _table(tabel: Any) -> Html:
     atas = [html for kepala, html in baris if kepala]
     bawah = [html for kepala, html in baris if not kepala]
     isi = [el("thead", *atas)] if atas else []
-    data = _ruled(tabel)
+    data, bagan = _ruled(tabel), tabel.find(_CAPTION)
     tabel_html = el(
         "table",
         _columns(tabel),
         *isi,
         el("tbody", *bawah),
-        kelas="bergaris" if data else "tata",
+        kelas="bergaris" if data else "tata" if bagan is None else "bagan",
         role=None if data else "presentation",
     )
-    if not data:
+    if not data and bagan is None:
         return tabel_html
     # what scrolls sideways must be reachable by the keyboard, too
-    return el("div", tabel_html, kelas="bungkus-tabel", tabindex="0", role="group", aria_label="Tabel")
+    sebut = "Tabel" if bagan is None else str(bagan.get(qn("w:val")))
+    return el("div", tabel_html, kelas="bungkus-tabel", tabindex="0", role="group", aria_label=sebut)
 
 
 def _blocks(induk: Any) -> Iterator[Html]:
@@ -206,7 +128,7 @@ def _blocks(induk: Any) -> Iterator[Html]:
     jarak = False
     for anak in induk:
         if anak.tag == qn("w:p"):
-            satu = _paragraph(anak)
+            satu = paragraph(anak)
             if satu is None:
                 jarak = True
                 continue

@@ -21,7 +21,7 @@ from abk.hasil import daftar_pos, jumlah
 from abk.kegiatan import Kegiatan
 from abk.naskah.isi.informasi import isi_informasi
 from abk.naskah.isi.usulan import data_usulan
-from abk.naskah.peta import lembar_peta
+from abk.naskah.peta.sheets import lembar_peta
 from abk.reports.exporter import render_bagian
 from abk.reports.page_ringkasan import HalamanRingkasan
 from abk.reports.rekap_xlsx import tulis_rekap

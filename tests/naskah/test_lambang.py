@@ -5,19 +5,24 @@ pages in the table of contents; who signs once for two functions.
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zlib
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from PIL import Image, PngImagePlugin
+from typer.testing import CliRunner
 
+from abk.cli import app
 from abk.naskah import Naskah, NaskahError, Profil, buat
 from abk.naskah.alur.beda import temuan_beda
 from abk.naskah.guard import check_file
-from abk.naskah.lambang import LAMBANG, lambang_sah, siapkan_lambang, siapkan_lampiran
+from abk.naskah.lambang import LAMBANG, lambang_profil, lambang_sah, siapkan_lambang, siapkan_lampiran
 from abk.naskah.orang import PenandaTangan, baris_nama
 from abk.naskah.package import pictures
 from abk.naskah.places import number_contents
@@ -117,6 +122,27 @@ def test_lambang_di_kop(umum: Profil, lambang: bytes):
     assert "Tempat logo" in naskah(umum).html  # a draft without one has a labelled box
     assert "Tempat logo" not in naskah(umum, tingkat="asli").html  # what is signed has clean space
     assert pictures(naskah(umum, lambang={"garuda": lambang}).docx) == set()  # that of another letterhead
+
+
+def test_lambang_dari_profil(tmp_path: Path, lambang: bytes):
+    """A profile of one's own names the picture beside it; documents outside of a case show it."""
+    asal = files("abk.naskah.profil").joinpath("umum-2024.yaml").read_text(encoding="utf-8")
+    berkas, isian = tmp_path / "kami.yaml", tmp_path / "isi.yaml"
+    berkas.write_text(f"{asal}\nlambang: {{logo: logo.jpg}}\n", encoding="utf-8")
+    isian.write_text(json.dumps(ISI["undangan"][1](), default=str), encoding="utf-8")
+    perintah = ["naskah", "undangan", "--isi", str(isian), "--keluar", str(tmp_path / "n.docx")]
+    perintah += ["--kepala", KEPALA, "--berkas-profil", str(berkas)]
+    assert CliRunner().invoke(app, perintah).exit_code != 0  # no such file yet
+    (tmp_path / "logo.jpg").write_bytes(gambar())
+    assert CliRunner().invoke(app, perintah).exit_code == 0
+    assert pictures((tmp_path / "n.docx").read_bytes()) == {lambang}
+
+
+@pytest.mark.serangan("pejabat", "Menyebut dalam profil lambang di luar folder profil itu", "dicegah")
+@pytest.mark.parametrize("nama", ["../logo.png", "/etc/hostname", "sub/logo.png"])
+def test_lambang_profil_di_foldernya(tmp_path: Path, nama: str):
+    with pytest.raises(NaskahError, match="bukan nama berkas"):
+        lambang_profil(tmp_path / "kami.yaml", {"logo": nama})
 
 
 @pytest.mark.serangan("pejabat", "Menaruh gambar berisi angka lain pada naskah edisi lama", "ketahuan")

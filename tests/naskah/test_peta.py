@@ -22,16 +22,22 @@ import abk
 from abk.errors import ParameterError
 from abk.hasil import daftar_unit
 from abk.naskah.package import words
-from abk.naskah.peta import html, lembar_peta, word
 from abk.naskah.peta.layout import HURUF, HURUF_ANGKA, SPASI, TEPI, TINGGI_ANGKA, Letak, Susunan
+from abk.naskah.peta.page import html
 from abk.naskah.peta.pieces import Butir, Cabang, Kotak, cabang_unit, cari
-from abk.naskah.peta.sheets import rencana, ruang
+from abk.naskah.peta.plan import Perencana, Rencana
+from abk.naskah.peta.sheets import Kertas, lembar_peta, ruang, tata
+from abk.naskah.peta.word import word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KATA = (
     "Kepala Subbagian", "Analis Kebijakan", "Ahli Muda", "Pengadaan Barang/Jasa", "dan", "Kesatuan Bangsa",
     "Penyelenggaraan", "Pengadministrasi", "WWWWWWWWWWWWWWWWWWWWWWWW",
 )  # fmt: skip
+
+
+def rencana(cabang: Cabang) -> list[Rencana[tuple[Kertas, Susunan]]]:
+    return Perencana(tata).rencana(cabang)
 
 
 class _Pohon:
@@ -107,7 +113,9 @@ def test_pohon_apa_pun_tidak_bertumpuk_dan_tiap_jabatan_sekali(bentuk: tuple[int
         lembar = rencana(cabang)
         tampil: Counter[str] = Counter()
         rujukan: set[str] = set()
-        for unit, kertas, susunan, lanjutan in lembar:
+        for satu_lembar in lembar:
+            unit, lanjutan = satu_lembar.cabang, satu_lembar.lanjutan
+            kertas, susunan = satu_lembar.tata
             _periksa(susunan, ruang(kertas))
             rujukan |= {satu.kotak.rujuk for satu in susunan.kotak if satu.kotak.rujuk}
             # the box at the top of a sheet is that of the unit, which the sheet above it shows too
@@ -117,7 +125,7 @@ def test_pohon_apa_pun_tidak_bertumpuk_dan_tiap_jabatan_sekali(bentuk: tuple[int
             assert not lanjutan or unit is not cabang or len(lembar) > 1
         semua = Counter(satu.kode for satu in cabang.kotak() if satu is not cabang.kepala)
         assert tampil == semua
-        assert rujukan == {unit.kode for unit, *_ in lembar} - {cabang.kode}
+        assert rujukan == {satu.cabang.kode for satu in lembar} - {cabang.kode}
 
 
 def test_pohon_rantai_dan_sangat_lebar() -> None:
@@ -129,15 +137,15 @@ def test_pohon_rantai_dan_sangat_lebar() -> None:
         tuple(Butir(Kotak(f"b{n}", f"Jabatan {n}", "jabatan")) for n in range(600)),
     )  # fmt: skip
     for cabang in (rantai, lebar):
-        for _, kertas, susunan, _ in rencana(cabang):
+        for kertas, susunan in (satu.tata for satu in rencana(cabang)):
             _periksa(susunan, ruang(kertas))
-    assert sum(lanjutan for *_, lanjutan in rencana(lebar)) > 1
+    assert sum(satu.lanjutan for satu in rencana(lebar)) > 1
 
 
 def test_garis_menyambung_semua_kotak() -> None:
     """Lines and boxes of a sheet hang together, over ends that meet."""
     for benih in range(5):
-        for _, _, susunan, _ in rencana(_Pohon(benih).unit(2, 3, 5)):
+        for _, susunan in (satu.tata for satu in rencana(_Pohon(benih).unit(2, 3, 5))):
             bidang = [(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in susunan.garis]
             bidang += [(k.x, k.y, k.x + k.lebar, k.y + k.tinggi) for k in susunan.kotak]
             capai, baru = {0}, [0]
@@ -172,7 +180,7 @@ def test_tidak_ada_tulisan_terpotong(arial: TTFont) -> None:
         return float(sum(glif[nama[ord(h)]][0] for h in teks) * ukuran / em)
 
     for benih, bentuk in enumerate(POHON):
-        for _, _, susunan, _ in rencana(_Pohon(benih).unit(*bentuk)):
+        for _, susunan in (satu.tata for satu in rencana(_Pohon(benih).unit(*bentuk))):
             for satu in susunan.kotak:
                 for baris in satu.baris:
                     assert lebar(baris, HURUF) <= satu.lebar - 2 * TEPI + 0.01, baris

@@ -27,10 +27,11 @@ from docx.oxml.ns import qn
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
 from abk.naskah.sop_cetak.chart import KOTAK, bagan
-from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, bungkus, lebar, png
-from abk.naskah.sop_cetak.flow import arus
-from abk.naskah.sop_cetak.steps import tinggi
+from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, png
+from abk.naskah.sop_cetak.flow import arus, gambar_baris
+from abk.naskah.sop_cetak.steps import bagi_lembar, tinggi
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json
+from abk.tulisan.lebar import bungkus, lebar
 
 AKAR = Path(__file__).resolve().parents[2]
 KOLOM_ARUS = 2  # No., Kegiatan, then the five columns of the actors
@@ -95,8 +96,13 @@ def dokumen(docx: bytes) -> Any:
 
 
 @pytest.fixture(scope="module")
-def tabel_word(dokumen: Any) -> Any:
-    return next(t for t in dokumen.tables if t.rows[0].cells[1].text == "Kegiatan")
+def tabel_word(dokumen: Any) -> list[Any]:
+    """The table of the steps, one for each page."""
+    return [t for t in dokumen.tables if "Mutu Baku" in {sel.text for sel in t.rows[0].cells}]
+
+
+def _baris_langkah(tabel_word: list[Any]) -> list[Any]:
+    return [baris for satu in tabel_word for baris in satu.rows[2:]]
 
 
 def _ganti(acuan: Prosedur, **lain: Any) -> Prosedur:
@@ -323,12 +329,12 @@ def test_garis_bersambung_antarbaris(buka: Any) -> None:
 
 def test_word_memuat_tabel_kata_demi_kata(acuan: Prosedur, tabel_word: Any) -> None:
     lajur = len(acuan.kolom)
-    for baris, k in zip(tabel_word.rows[2:], acuan.resmi, strict=True):
+    for baris, k in zip(_baris_langkah(tabel_word), acuan.resmi, strict=True):
         sel = [s.text for s in baris.cells]
         kanan = KOLOM_ARUS + lajur
         assert sel[:2] == [k.kode, k.kegiatan]
         assert sel[kanan : kanan + 3] == [k.kelengkapan, str(k.waktu), k.output]
-    atas, bawah = ([s.text for s in b.cells] for b in tabel_word.rows[:2])
+    atas, bawah = ([s.text for s in b.cells] for b in tabel_word[-1].rows[:2])
     assert atas == ["No.", "Kegiatan", *["Pelaksana †"] * 5, *["Mutu Baku"] * 3, "Ket"]
     assert bawah[KOLOM_ARUS : KOLOM_ARUS + 8] == [
         *(p.nama for p in acuan.kolom),
@@ -337,17 +343,18 @@ def test_word_memuat_tabel_kata_demi_kata(acuan: Prosedur, tabel_word: Any) -> N
 
 
 def test_word_kepala_berulang_dan_baris_utuh(tabel_word: Any) -> None:
-    for n, baris in enumerate(tabel_word.rows):
-        sifat = baris._tr.trPr
-        assert (sifat.find(qn("w:tblHeader")) is not None) is (n < 2)
-        assert sifat.find(qn("w:cantSplit")) is not None
-    assert tabel_word._tbl.tblPr.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
+    for satu in tabel_word:
+        for n, baris in enumerate(satu.rows):
+            sifat = baris._tr.trPr
+            assert (sifat.find(qn("w:tblHeader")) is not None) is (n < 2)
+            assert sifat.find(qn("w:cantSplit")) is not None
+        assert satu._tbl.tblPr.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
 
 
 def test_word_simbol_tiap_baris_dengan_uraian(acuan: Prosedur, tabel_word: Any) -> None:
     """One picture a row, as wide as its five columns and as high as the row, described in words."""
-    lebar_lajur = sum(c.width for c in list(tabel_word.columns)[KOLOM_ARUS : KOLOM_ARUS + 5])
-    for baris, k in zip(tabel_word.rows[2:], acuan.resmi, strict=True):
+    lebar_lajur = sum(c.width for c in list(tabel_word[0].columns)[KOLOM_ARUS : KOLOM_ARUS + 5])
+    for baris, k in zip(_baris_langkah(tabel_word), acuan.resmi, strict=True):
         (gambar,) = baris._tr.iter(qn("wp:inline"))
         assert int(gambar.extent.cx) == pytest.approx(lebar_lajur, rel=0.002)
         assert int(gambar.extent.cy) == pytest.approx(baris.height, rel=0.01)
@@ -468,6 +475,31 @@ def test_lebar_dan_bungkus() -> None:
     panjang = bungkus("a" * 40, lebar("a" * 15, 8), 8)
     assert [len(b) for b in panjang] == [15, 15, 10]
     assert bungkus("ab " + "c" * 20, lebar("c" * 10, 8), 8) == ["ab", "c" * 10, "c" * 10]
+
+
+def test_sambungan_antarhalaman(acuan: Prosedur, dokumen: Any, tabel_word: list[Any]) -> None:
+    """Where the flow goes on on another page stands a connector on both, in the lane of the line."""
+    assert len(tabel_word) == 2
+    sebelum = [satu._tbl.getprevious() for satu in tabel_word[1:]]
+    assert all(satu.find(f".//{qn('w:pageBreakBefore')}") is not None for satu in sebelum)
+    semua = arus(acuan)
+    for mulai, akhir in ((False, False), (True, False), (False, True)):
+        for satu in semua:
+            gambar = gambar_baris(satu, 5, 250, 80, mulai=mulai, akhir=akhir)
+            bidang = [b for b in gambar.bentuk if isinstance(b, Bidang)]
+            garis = satu.masuk if mulai else satu.keluar if akhir else None
+            di = [50 * (garis.dari + 0.5)] if garis else []
+            assert [b.x for b in bidang if b.bentuk == "sambungan"] == di
+            assert all(b.y - b.tinggi / 2 + 0.01 > 0 and b.y + b.tinggi / 2 <= 80.01 for b in bidang)
+
+
+def test_lembar_sop_sedikit_dan_seimbang() -> None:
+    """dihitung tangan: a connector (14) more fits on the first page."""
+    assert bagi_lembar([50] * 4, 200) == [[0, 1, 2, 3]]
+    assert bagi_lembar([50] * 5, 200) == [[0, 1, 2], [3, 4]]
+    assert bagi_lembar([50, 50, 50, 64, 50], 200) == [[0, 1, 2], [3, 4]]
+    assert bagi_lembar([300, 300], 200) == [[0], [1]]
+    assert bagi_lembar([], 200) == []
 
 
 def test_tinggi_baris_menampung_teks_terpanjang() -> None:

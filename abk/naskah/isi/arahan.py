@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, get_args
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
+from abk.naskah.galat import NaskahError
 from abk.naskah.isi.dasar import Isi, IsiNotaDinas, Jenis, Signer, Slot, dashed
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
@@ -125,6 +126,22 @@ def _kotak(semua: Any, dipilih: Any) -> list[dict[str, str]]:
     return [{"tanda": CENTANG if satu in dipilih else BELUM, "isi": satu} for satu in semua if satu]
 
 
+def _asal(step: StepContext) -> dict[str, Any]:
+    """The paper that comes before an instruction: from whom, and its number and day where it has them."""
+    dari = next((k for k in step.keadaan.langkah if k.serah_ke == step.langkah.pelaksana), None)
+    if dari is None:
+        return {}
+    try:
+        asal = step.pemegang_peran(dari.pelaksana)["jabatan"]
+    except NaskahError:  # nobody holds the role today; whoever fills in the form knows who did
+        asal = step.alur.prosedur.nama_peran(dari.pelaksana)
+    bernomor = (slot for slot in dari.keluaran if step.isian(slot).get("nomor_urut"))
+    nomor = next((n for slot in bernomor if (n := step.bernomor(slot)) is not None), None)
+    if nomor is None:
+        return {"asal_naskah": asal}
+    return {"asal_naskah": asal, "nomor_naskah": nomor[0], "tanggal_naskah": nomor[1].isoformat()}
+
+
 def _slot_disposisi(perihal: str) -> Slot:
     def isi(step: StepContext) -> Mapping[str, Any]:
         tujuan = step.pemegang_peran(step.langkah.serah_ke)
@@ -136,12 +153,11 @@ def _slot_disposisi(perihal: str) -> Slot:
         }
 
     def awal(step: StepContext) -> Mapping[str, Any]:
-        dari = next((k for k in step.keadaan.langkah if k.serah_ke == step.langkah.pelaksana), None)
-        asal = step.alur.prosedur.nama_peran(dari.pelaksana) if dari is not None else ""
+        pertama = step.langkah.urutan <= 1
         return {
             "perihal": f"{perihal}: {step.alur.judul}",
             "perintah": ["Selesaikan/tindak lanjuti", "Koordinasikan"],
-            "asal_naskah": "Usulan unit dan program kerja" if step.langkah.urutan <= 1 else asal,
+            **({"asal_naskah": "Usulan unit dan program kerja"} if pertama else _asal(step)),
         }
 
     return Slot("disposisi", isi, "asli", frozenset({"kode", "kepada", "tanggal", "pemberi"}), awal=awal)

@@ -16,6 +16,7 @@ from abk.naskah.context import StepContext
 from abk.naskah.frame import TANPA_TANDA, BarisParaf, Frame
 from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
+from abk.naskah.peta.cells import Bagan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import FUNGSI, Kelompok
 from abk.tulisan.format import KOSONG, tanggal
@@ -52,6 +53,11 @@ class Isi(Bagian):
     DUA_PIHAK: ClassVar[bool] = False
     """Whether each signature is that of another party, though one person may sign for both."""
     DAY: ClassVar[str] = "tanggal"
+
+    @property
+    def charts(self) -> Sequence[Bagan]:
+        """Sheets of a peta jabatan for the place that the template keeps for them."""
+        return ()
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:

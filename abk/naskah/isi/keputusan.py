@@ -18,6 +18,7 @@ from abk.naskah.isi.pencocokan import Pencocokan, dasar_hukum, dicocokkan, slot_
 from abk.naskah.isi.pengantar import riwayat
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
+from abk.naskah.tabel.bagan import Berbagan, bagan_langkah
 from abk.naskah.tabel.dasar import DasarHitung, butir_ketentuan, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
 from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun, proyeksi_kegiatan
@@ -70,7 +71,7 @@ class DasarKeputusan(Bagian):
     belum_diverifikasi: bool = isian("Belum diverifikasi", False)
 
 
-class Kepmenko(Isi):
+class Kepmenko(Berbagan, Isi):
     """The decree: in the ministry a *Keputusan Menteri Koordinator*."""
 
     JENIS: ClassVar[str] = "kepmenko"
@@ -173,6 +174,7 @@ class Kepmenko(Isi):
             salinan = frame.tanda_tangan(self.salinan, awalan="Salinan sesuai dengan aslinya")
         return {
             **isi,
+            **self.kata_bagan,
             "ttd_salinan": salinan,
             "kop": frame.kop("menteri"),
             "menteri": menteri,
@@ -246,6 +248,7 @@ def data_kepmenko(
 
 
 def _kepmenko(step: StepContext) -> Mapping[str, Any]:
+    data = step.data("data_akhir")
     return {
         **step.isian("kepmenko"),
         "tahun": step.alur.tahun,
@@ -254,7 +257,8 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "penanda_tangan": step.pemegang("penetap"),
         "mengingat": dasar_hukum(step.profil, step.isian("kepmenko").get("peraturan_instansi", ())),
         "dicocokkan": tuple(dicocokkan(step).values()),
-        **data_kepmenko(step.data("data_akhir")),
+        **data_kepmenko(data),
+        "bagan": bagan_langkah(step, data, step.profil.kertas["keputusan"]),
     }
 
 

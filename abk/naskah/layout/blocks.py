@@ -80,6 +80,16 @@ class Contents(Block):
         sheet.contents(place.target, self.contents, place.width, indent=self.indent, size=self.size)
 
 
+class Chart(Block):
+    """The place of the peta jabatan as a chart, sheet by sheet."""
+
+    chart: None
+
+    def write(self, place: Place) -> None:
+        """Keep it."""
+        sheet.chart(place.target)
+
+
 class Points(Block):
     """Numbered points, one for each element of a list; ``offset`` is how far the numbers stand in. [cm]
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from abk.naskah.package import SIZE_MM, set_font, set_paper
-from abk.naskah.places import CONTENTS, EMBLEM
+from abk.naskah.places import CHART, CONTENTS, EMBLEM
 from abk.naskah.profil.bentuk import Huruf, Kertas
 
 Align = Literal["left", "center", "right", "justify"]
@@ -159,6 +159,13 @@ def contents(parent: Any, text: str, width: float, *, indent: float = 0, size: f
     """Add a line of the table of contents: the words of a heading further on; its page comes later."""
     added = paragraph(parent, text, size=size, indent=indent, after=3, style=CONTENTS)
     added.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def chart(parent: Any) -> None:
+    """Keep the place of a chart."""
+    if CHART not in (styles := parent.styles):  # only templates that have one know its style
+        styles.add_style(CHART, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    paragraph(parent, style=CHART)
 
 
 def mark(parent: Any, code: str) -> None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from abk.naskah.peta.pieces import Butir, Cabang, Kotak
-from abk.naskah.sop_cetak.drawing import Titik, bungkus, lebar
+from abk.naskah.peta.pieces import Butir, Cabang, Kotak, garis_besar, rumpun
+from abk.tulisan.lebar import bungkus, lebar
+
+if TYPE_CHECKING:
+    from abk.naskah.sop_cetak.drawing import Titik
 
 HURUF = 7.0
 HURUF_ANGKA = 6.5
@@ -116,8 +120,8 @@ class Penata:
         """Columns of boxes, as few as the height allows, then as even as can be."""
         if not butir:
             return []
-        kelompok = [[self.letak(b.kotak) for b in satu] for satu in _rumpun(butir)]
-        tingkat = [[b.tingkat for b in satu] for satu in _rumpun(butir)]
+        kelompok = [[self.letak(b.kotak) for b in satu] for satu in rumpun(butir)]
+        tingkat = [[b.tingkat for b in satu] for satu in rumpun(butir)]
         tinggi = [sum(b.tinggi + ANTARA for b in satu) - ANTARA for satu in kelompok]
         if max(tinggi) > sisa:
             raise TidakMuatError
@@ -148,25 +152,6 @@ class Penata:
             y += letak.tinggi + ANTARA
         hasil.tinggi = y - ANTARA
         return hasil
-
-
-def garis_besar(cabang: Cabang, tingkat: int = 0) -> list[Butir]:
-    """A unit as an outline: its box, its posts a step in, the units below it a step in."""
-    return [
-        Butir(cabang.kepala, tingkat),
-        *(Butir(satu.kotak, tingkat + 1 + satu.tingkat) for satu in cabang.butir),
-        *(satu for anak in cabang.anak for satu in garis_besar(anak, tingkat + 1)),
-    ]
-
-
-def _rumpun(butir: Sequence[Butir]) -> list[list[Butir]]:
-    """Boxes that stay together in a column: one of the first rank with those below it."""
-    hasil: list[list[Butir]] = []
-    for satu in butir:
-        if satu.tingkat == 0 or not hasil:
-            hasil.append([])
-        hasil[-1].append(satu)
-    return hasil
 
 
 def _bagi(tinggi: Sequence[float], batas: float) -> list[list[int]]:

@@ -156,3 +156,22 @@ def datar(butir: Sequence[Butir]) -> tuple[Butir, ...]:
         atas = (f"atasan: {garis[-2].kotak.nama}",) if satu.tingkat else ()
         hasil.append(Butir(replace(satu.kotak, catatan=(*satu.kotak.catatan, *atas))))
     return tuple(hasil)
+
+
+def garis_besar(cabang: Cabang, tingkat: int = 0) -> list[Butir]:
+    """A unit as an outline: its box, its posts a step in, the units below it a step in."""
+    return [
+        Butir(cabang.kepala, tingkat),
+        *(Butir(satu.kotak, tingkat + 1 + satu.tingkat) for satu in cabang.butir),
+        *(satu for anak in cabang.anak for satu in garis_besar(anak, tingkat + 1)),
+    ]
+
+
+def rumpun(butir: Sequence[Butir]) -> list[list[Butir]]:
+    """Boxes that stay together in a column: one of the first rank with those below it."""
+    hasil: list[list[Butir]] = []
+    for satu in butir:
+        if satu.tingkat == 0 or not hasil:
+            hasil.append([])
+        hasil[-1].append(satu)
+    return hasil

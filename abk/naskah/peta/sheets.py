@@ -9,8 +9,9 @@ from typing import Literal
 from abk.errors import ParameterError
 from abk.hasil import Jumlah, daftar_unit
 from abk.kegiatan import Kegiatan
-from abk.naskah.peta.layout import TERENDAH, Letak, Penata, Susunan, TidakMuatError, garis_besar, lebar_kotak
-from abk.naskah.peta.pieces import Butir, Cabang, cabang_unit, cari, datar
+from abk.naskah.peta.layout import TERENDAH, Letak, Penata, Susunan, TidakMuatError, lebar_kotak
+from abk.naskah.peta.pieces import Cabang, cabang_unit, cari
+from abk.naskah.peta.plan import Perencana
 from abk.tulisan.format import bulat
 from abk.tulisan.markup import kutip, polos
 
@@ -74,29 +75,26 @@ def lembar_peta(k: Kegiatan, unit: Sequence[str] = ()) -> tuple[Lembar, ...]:
             f"Kode yang ada: {ada} …" if ada else "Isi tabel unit dan jabatan dahulu.",
         )
     mulai = [satu for _, satu in pilih if satu is not None] or [*akar]
-    urutan = [lembar for satu in mulai for lembar in rencana(satu)]
-    nomor: dict[str, int] = {}
-    for n, (cabang, _, _, lanjutan) in enumerate(urutan, 1):
-        if not lanjutan:
-            nomor.setdefault(cabang.kode, n)
+    urutan, nomor = Perencana(tata).lembar(mulai)
     menurut = {satu.kode: satu for satu in daftar_unit(k)}
     return tuple(
         Lembar(
-            cabang.kode,
-            cabang.nama,
-            tuple(polos(nama) for _, nama in reversed(k.induk(cabang.kode))),
-            kertas,
+            satu.cabang.kode,
+            satu.cabang.nama,
+            tuple(polos(nama) for _, nama in reversed(k.induk(satu.cabang.kode))),
+            satu.tata[0],
             n,
             len(urutan),
-            lanjutan,
-            _bernomor(susunan, nomor),
-            _jumlah(menurut[cabang.kode].gulungan),
+            satu.lanjutan,
+            _bernomor(satu.tata[1], nomor),
+            jumlah_lembar(menurut[satu.cabang.kode].gulungan),
         )
-        for n, (cabang, kertas, susunan, lanjutan) in enumerate(urutan, 1)
+        for n, satu in enumerate(urutan, 1)
     )
 
 
-def _jumlah(j: Jumlah) -> str:
+def jumlah_lembar(j: Jumlah) -> str:
+    """The sums of a unit in a sentence."""
     isi = [
         f"{bulat(j.jabatan)} jabatan",
         f"B {bulat(j.bezetting)} orang",
@@ -108,30 +106,7 @@ def _jumlah(j: Jumlah) -> str:
     return f"Jumlah unit ini beserta unit di bawahnya: {', '.join(isi)}."
 
 
-Rencana = tuple[Cabang, Kertas, Susunan, bool]
-"""A sheet before it has a number: the unit, its paper, its boxes, whether it continues the one before."""
-
-
-def rencana(cabang: Cabang, ingat: dict[str, list[Rencana]] | None = None) -> list[Rencana]:
-    """The sheets of a unit: its own, then those of the units that it does not show; as few as can be."""
-    ingat = {} if ingat is None else ingat
-    if cabang.kode not in ingat:
-        ingat[cabang.kode] = _tersedikit(cabang, ingat)
-    return ingat[cabang.kode]
-
-
-def _tersedikit(cabang: Cabang, ingat: dict[str, list[Rencana]]) -> list[Rencana]:
-    if (cocok := _cocok(cabang)) is not None:
-        return [(cabang, *cocok, False)]
-    calon = []
-    for lipat in range(cabang.dalam - 1, -1, -1):
-        if (cocok := _cocok(_lipat(cabang, lipat))) is not None:
-            sisa = (satu for anak in _terlipat(cabang, lipat) for satu in rencana(anak, ingat))
-            calon.append([(cabang, *cocok, False), *sisa])
-    return min(calon, key=len) if calon else _bersambung(cabang, ingat)
-
-
-def _cocok(cabang: Cabang) -> tuple[Kertas, Susunan] | None:
+def tata(cabang: Cabang) -> tuple[Kertas, Susunan] | None:
     """The first paper, and the most spread layout, that a unit fits on."""
     semua = [*cabang.kotak()]
     lebar = lebar_kotak(semua)
@@ -147,65 +122,6 @@ def _cocok(cabang: Cabang) -> tuple[Kertas, Susunan] | None:
             if susunan.lebar <= luas and susunan.tinggi <= tinggi:
                 return kertas, susunan
     return None
-
-
-def _lipat(cabang: Cabang, dalam: int) -> Cabang:
-    """A unit of which those deeper than ``dalam`` levels are one box each, which points to their sheet."""
-    if dalam < 0:
-        rujuk = "" if cabang.polos else cabang.kode
-        return Cabang(cabang.kode, cabang.nama, replace(cabang.kepala, rujuk=rujuk))
-    return replace(cabang, anak=tuple(_lipat(satu, dalam - 1) for satu in cabang.anak))
-
-
-def _terlipat(cabang: Cabang, dalam: int) -> list[Cabang]:
-    """The units that :func:`_lipat` made one box, and that have more than a box."""
-    if dalam < 0:
-        return [] if cabang.polos else [cabang]
-    return [satu for anak in cabang.anak for satu in _terlipat(anak, dalam - 1)]
-
-
-def _bersambung(cabang: Cabang, ingat: dict[str, list[Rencana]]) -> list[Rencana]:
-    """A unit too large for a sheet even when those below it are boxes: as many sheets as it takes."""
-    tampak = _lipat(cabang, 0)
-    butir = [*tampak.butir, *(satu for anak in tampak.anak for satu in garis_besar(anak))]
-    if _cocok(_hanya(tampak, butir[:1])) is None or _tertinggi(tampak, butir):
-        butir = [*datar(butir)]
-    hasil: list[Rencana] = []
-    while butir:
-        muat = _terbanyak(tampak, butir)
-        cocok = _cocok(_hanya(tampak, butir[:muat]))
-        if cocok is None:
-            raise ParameterError(
-                f"Kotak jabatan di unit {kutip(cabang.nama)} terlalu tinggi untuk selembar A3.",
-                "Pendekkan nama jabatan itu.",
-            )
-        hasil.append((cabang, *cocok, bool(hasil)))
-        butir = butir[muat:]
-    return [*hasil, *(satu for anak in _terlipat(cabang, 0) for satu in rencana(anak, ingat))]
-
-
-def _hanya(cabang: Cabang, butir: Sequence[Butir]) -> Cabang:
-    return replace(cabang, butir=tuple(butir), anak=())
-
-
-def _tertinggi(cabang: Cabang, butir: Sequence[Butir]) -> bool:
-    """Whether some outline does not fit into a column of its own."""
-    awal = [n for n, satu in enumerate(butir) if satu.tingkat == 0]
-    rumpun = [butir[a:b] for a, b in zip(awal, [*awal[1:], len(butir)], strict=True)]
-    return any(_cocok(_hanya(cabang, satu)) is None for satu in rumpun)
-
-
-def _terbanyak(cabang: Cabang, butir: Sequence[Butir]) -> int:
-    """How many of the boxes fit on a sheet, cut only where a new outline begins."""
-    potong = [n for n, satu in enumerate(butir) if satu.tingkat == 0 and n] + [len(butir)]
-    bawah, atas = 0, len(potong) - 1
-    while bawah < atas:
-        tengah = (bawah + atas + 1) // 2
-        if _cocok(_hanya(cabang, butir[: potong[tengah]])) is None:
-            atas = tengah - 1
-        else:
-            bawah = tengah
-    return potong[bawah]
 
 
 def _bernomor(susunan: Susunan, nomor: dict[str, int]) -> Susunan:

@@ -153,7 +153,10 @@ class Asal(_Beku):
 
 
 class Profil(_Beku):
-    """An institution as its documents show it. Everything here is data; nothing is looked up elsewhere."""
+    """An institution as its documents show it. Everything here is data; nothing is looked up elsewhere.
+
+    ``lambang`` names picture files beside the profile, for documents that are made outside of a case.
+    """
 
     nama: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     judul: Teks
@@ -176,6 +179,7 @@ class Profil(_Beku):
     tanda_tangan: Literal["basah", "tersertifikasi"] = "basah"
     prestasi: Literal["menurut peraturan", "ya", "tidak"] = "menurut peraturan"
     jadwal: Jadwal = Jadwal(pengisian=5, undangan=3)
+    lambang: dict[Literal["garuda", "logo"], Teks] = {}
     kertas: dict[Kelompok, Kertas]
     huruf: dict[Kelompok, Huruf]
     asal: tuple[Asal, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan, bungkus
+from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.tulisan.lebar import bungkus
 
 LAJUR = 72.0  # width of a lane [pt]
 KEPALA = 26.0

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 
 from abk.tulisan.markup import Html, el, gabung
 
-Bentuk = Literal["persegi", "terminator", "belah_ketupat"]
+Bentuk = Literal["persegi", "terminator", "belah_ketupat", "sambungan"]
 Titik = tuple[float, float]
 
 
@@ -111,13 +111,23 @@ def _bidang(b: Bidang) -> Any:
         "linestyle": _PUTUS if b.putus else "solid",
     }
     kiri, atas = b.x - b.lebar / 2, b.y - b.tinggi / 2
-    if b.bentuk == "belah_ketupat":
-        sudut = [(b.x, atas), (b.x + b.lebar / 2, b.y), (b.x, atas + b.tinggi), (kiri, b.y)]
+    if sudut := _sudut(b):
         return Polygon(sudut, closed=True, **gaya)
     if b.bentuk == "terminator":
         bulat = f"round,pad=0,rounding_size={b.tinggi / 2}"
         return FancyBboxPatch((kiri, atas), b.lebar, b.tinggi, boxstyle=bulat, mutation_aspect=1, **gaya)
     return Rectangle((kiri, atas), b.lebar, b.tinggi, **gaya)
+
+
+def _sudut(b: Bidang) -> list[Titik]:
+    """Corners of a shape that has other than four square ones: a decision, or what leads to another page."""
+    kiri, kanan = b.x - b.lebar / 2, b.x + b.lebar / 2
+    atas, bawah = b.y - b.tinggi / 2, b.y + b.tinggi / 2
+    if b.bentuk == "belah_ketupat":
+        return [(b.x, atas), (kanan, b.y), (b.x, bawah), (kiri, b.y)]
+    if b.bentuk == "sambungan":
+        return [(kiri, atas), (kanan, atas), (kanan, b.y), (b.x, bawah), (kiri, b.y)]
+    return []
 
 
 def _jalur(j: Jalur) -> list[Any]:
@@ -206,8 +216,7 @@ def _kelas(*nama: str | bool) -> str:
 def _svg_bidang(b: Bidang) -> Html:
     kelas = _kelas("bidang", b.isi, b.putus and "putus", not b.garis and "tanpa-garis")
     kiri, atas = b.x - b.lebar / 2, b.y - b.tinggi / 2
-    if b.bentuk == "belah_ketupat":
-        sudut = [(b.x, atas), (b.x + b.lebar / 2, b.y), (b.x, atas + b.tinggi), (kiri, b.y)]
+    if sudut := _sudut(b):
         return el("polygon", kelas=kelas, points=" ".join(f"{_n(x)},{_n(y)}" for x, y in sudut))
     bulat = b.tinggi / 2 if b.bentuk == "terminator" else 0
     ukuran = {"x": _n(kiri), "y": _n(atas), "width": _n(b.lebar), "height": _n(b.tinggi)}
@@ -230,48 +239,3 @@ def _svg_tulisan(t: Tulisan) -> Html:
     awal = t.y - langkah * (len(t.baris) - 1) / 2 + 0.36 * t.ukuran
     baris = (el("tspan", isi, x=_n(t.x), y=_n(awal + n * langkah)) for n, isi in enumerate(t.baris))
     return el("text", *baris, kelas=_kelas("tulisan", t.tebal and "tebal"), font_size=_n(t.ukuran))
-
-
-# ── widths of texts ───────────────────────────────────────────────────────────────────────────────
-# Widths of the printable ASCII characters in Helvetica, which are those of Arial too. [1/1000 em]
-_LEBAR = (
-    *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278),  # space … /
-    *(556,) * 10,  # digits
-    *(278, 278, 584, 584, 584, 556, 1015),  # : … @
-    *(667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833),  # A … M
-    *(722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611),  # N … Z
-    *(278, 278, 278, 469, 556, 333),  # [ … `
-    *(556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833),  # a … m
-    *(556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500),  # n … z
-    *(334, 260, 334, 584),  # { … ~
-)
-_AWAL = 32
-_LAIN = 1000  # any other character: rather too wide
-
-
-def lebar(teks: str, ukuran: float) -> float:
-    """Width of a text in Arial. [pt]"""
-    tempat = (ord(h) - _AWAL for h in teks)
-    return sum(_LEBAR[n] if 0 <= n < len(_LEBAR) else _LAIN for n in tempat) * ukuran / 1000
-
-
-def bungkus(teks: str, batas: float, ukuran: float) -> list[str]:
-    """Lines of a text up to `batas` [pt] wide, broken at spaces, within a word only where it is too long."""
-    hasil = [""]
-    for kata in teks.split():
-        calon = f"{hasil[-1]} {kata}".strip()
-        if lebar(calon, ukuran) <= batas:
-            hasil[-1] = calon
-            continue
-        potong = _potong(kata, batas, ukuran)
-        hasil = [*(hasil if hasil[-1] else hasil[:-1]), *potong]
-    return hasil
-
-
-def _potong(kata: str, batas: float, ukuran: float) -> list[str]:
-    hasil = [""]
-    for huruf in kata:
-        if hasil[-1] and lebar(hasil[-1] + huruf, ukuran) > batas:
-            hasil.append("")
-        hasil[-1] += huruf
-    return hasil

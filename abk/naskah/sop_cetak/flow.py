@@ -71,27 +71,41 @@ def _serah(kolom: dict[str, int], kini: Langkah, lanjut: Langkah) -> Serah:
 
 SIMBOL = (34.0, 17.0)
 """Width and height of a symbol in Word. [pt]"""
+SAMBUNGAN = 14.0
+"""Side of the connector between pages, and height of its strip. [pt]"""
 _BELOK = 7.0  # a line turns this far below the edge of its row [pt]
 _LAYAR = (40, 24)  # the same on a page [px]
 _BELOK_LAYAR = 11
 
 
-def gambar_baris(baris: BarisArus, kolom: int, lebar: float, tinggi: float) -> Gambar:
-    """A row as a drawing that fills its cell, of a size in pt, from edge to edge."""
+def gambar_baris(
+    baris: BarisArus, kolom: int, lebar: float, tinggi: float, *, mulai: bool = False, akhir: bool = False
+) -> Gambar:
+    """A row as a drawing that fills its cell, of a size in pt, from edge to edge.
+
+    ``mulai``, ``akhir``: it is the first or last on its page, so that a line from or to another page has a
+    connector in a strip of its own.
+    """
     satu = lebar / kolom
+    atas = SAMBUNGAN if mulai and baris.masuk else 0.0
+    bawah = SAMBUNGAN if akhir and baris.keluar else 0.0
 
     def x(n: int) -> float:
         return satu * (n + 0.5)
 
-    tengah, separuh = tinggi / 2, SIMBOL[1] / 2
+    tengah, separuh = atas + (tinggi - atas - bawah) / 2, SIMBOL[1] / 2
     g = Gambar(lebar, tinggi)
     g.tambah(*(Jalur(((satu * n, 0), (satu * n, tinggi)), tebal=0.5) for n in range(1, kolom)))
     if baris.keluar:
         awal = (x(baris.keluar.dari), tengah + separuh)
-        g.tambah(Jalur((awal, (awal[0], tinggi)), putus=baris.keluar.ragu))
+        g.tambah(Jalur((awal, (awal[0], tinggi - bawah)), putus=baris.keluar.ragu, panah=bool(bawah)))
+        if bawah:
+            g.tambah(_sambungan(awal[0], tinggi - bawah / 2))
     if baris.masuk:
         x0, x1 = x(baris.masuk.dari), x(baris.masuk.ke)
-        belok = ((x0, 0), (x0, _BELOK), (x1, _BELOK)) if x0 != x1 else ((x0, 0),)
+        if atas:
+            g.tambah(_sambungan(x0, atas / 2))
+        belok = ((x0, atas), (x0, atas + _BELOK), (x1, atas + _BELOK)) if x0 != x1 else ((x0, atas),)
         g.tambah(Jalur((*belok, (x1, tengah - separuh)), putus=baris.masuk.ragu, panah=True))
     letak = [x(s.kolom) for s in baris.simbol]
     if len(letak) > 1:
@@ -100,6 +114,11 @@ def gambar_baris(baris: BarisArus, kolom: int, lebar: float, tinggi: float) -> G
         bentuk: Bentuk = "terminator" if s.ujung else "persegi"
         g.tambah(Bidang(x(s.kolom), tengah, *SIMBOL, bentuk, putus=s.ragu))
     return g
+
+
+def _sambungan(x: float, y: float) -> Bidang:
+    """The sign that the flow goes on on another page."""
+    return Bidang(x, y, SAMBUNGAN, SAMBUNGAN, "sambungan")
 
 
 def svg_baris(baris: BarisArus, kolom: int) -> Html:

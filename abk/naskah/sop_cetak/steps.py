@@ -11,11 +11,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from abk.naskah.layout.sheet import paragraph
 from abk.naskah.layout.table import cell_margins, fill, head_row, height, row, table
 from abk.naskah.sop_cetak import words
-from abk.naskah.sop_cetak.drawing import Gambar, bungkus, png
-from abk.naskah.sop_cetak.flow import BarisArus, arus, gambar_baris
+from abk.naskah.sop_cetak.drawing import Gambar, png
+from abk.naskah.sop_cetak.flow import SAMBUNGAN, BarisArus, arus, gambar_baris
 from abk.sop.prosedur import Prosedur
+from abk.tulisan.lebar import bungkus
 from abk.tulisan.markup import polos
 
 LAJUR_CM = 1.75
@@ -31,6 +33,8 @@ _TEPI_SEL = 2 * _TEPI_DXA / 20 + 1.0  # both margins and the rule [pt]
 _BAGIAN = (6.1, 3.55, 1.7, 3.55, 2.1)
 """Kegiatan, Kelengkapan, Waktu, Output, Ket: how they share what number and lanes leave. [cm]"""
 _NOMOR_CM = 0.8
+_TINGGI_KEPALA = 41.0
+"""Room for the two rows of the head. [pt]"""
 
 
 def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
@@ -41,16 +45,51 @@ def lebar_kolom(lajur: int, lebar_cm: float) -> list[float]:
     return [_NOMOR_CM, kegiatan, *[satu] * lajur, *kanan]
 
 
-def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float, *, bersih: bool = False) -> Any:
-    """Add the table of the SOP's own steps, of a width in cm."""
-    lajur = len(acuan.kolom)
-    lebar = lebar_kolom(lajur, lebar_cm)
-    satu = table(dokumen, lebar)
-    _tepi_tabel(satu)
-    _kepala(satu, acuan, bersih=bersih)
-    for arus_baris in arus(acuan):
-        _baris(satu, acuan, arus_baris, lebar)
-    return satu
+def tabel_sop(dokumen: Any, acuan: Prosedur, lebar_cm: float, ruang: float, *, bersih: bool = False) -> None:
+    """Add the table of the SOP's own steps, of a width in cm: one for each page that has some room [pt].
+
+    Where the flow goes on on the next page stands a connector, there and here.
+    """
+    lebar = lebar_kolom(len(acuan.kolom), lebar_cm)
+    semua = [(satu, *_isi(acuan, satu, lebar)) for satu in arus(acuan)]
+    lembar = bagi_lembar([tinggi for _, _, tinggi in semua], ruang - _TINGGI_KEPALA - 2 * SAMBUNGAN)
+    for n, milik in enumerate(lembar):
+        if n:
+            _lembar_baru(dokumen)
+        satu = table(dokumen, lebar)
+        _tepi_tabel(satu)
+        _kepala(satu, acuan, bersih=bersih)
+        for letak in milik:
+            mulai, akhir = n > 0 and letak == milik[0], n + 1 < len(lembar) and letak == milik[-1]
+            _baris(satu, acuan, *semua[letak], lebar, mulai=mulai, akhir=akhir)
+
+
+def bagi_lembar(tinggi: Sequence[float], ruang: float) -> list[list[int]]:
+    """Rows of each page, as few pages as can be, then as even; each row with a connector above and below."""
+    banyak = len(_penuhi(tinggi, ruang))
+    batas = max(sum(tinggi) / banyak, *tinggi) if tinggi else ruang
+    while len(hasil := _penuhi(tinggi, batas)) > banyak:
+        batas += SAMBUNGAN
+    return hasil if batas <= ruang else _penuhi(tinggi, ruang)
+
+
+def _penuhi(tinggi: Sequence[float], batas: float) -> list[list[int]]:
+    lembar: list[list[int]] = []
+    sisa = 0.0
+    for n, satu in enumerate(tinggi):
+        if not lembar or satu > sisa:
+            sisa = batas if lembar else batas + SAMBUNGAN  # nothing comes before the first page
+            lembar.append([])
+        lembar[-1].append(n)
+        sisa -= satu
+    return lembar
+
+
+def _lembar_baru(dokumen: Any) -> None:
+    """A line of no height that begins a page: tables that touch would be one."""
+    baru = paragraph(dokumen, " ", size=1)
+    baru.paragraph_format.line_spacing = Pt(1)
+    baru.paragraph_format.page_break_before = True
 
 
 def _kepala(satu: Any, acuan: Prosedur, *, bersih: bool) -> None:
@@ -104,11 +143,26 @@ def tinggi(teks: Sequence[str], lebar_cm: Sequence[float]) -> float:
     return min(TINGGI_MAKS, max(TINGGI_MIN, banyak * _SPASI + _RUANG))
 
 
-def _baris(satu: Any, acuan: Prosedur, arus_baris: BarisArus, lebar: Sequence[float]) -> None:
+def _isi(acuan: Prosedur, arus_baris: BarisArus, lebar: Sequence[float]) -> tuple[list[str], float]:
+    """Texts of a row, and the height that they need. [pt]"""
     k, lajur = arus_baris.langkah, len(acuan.kolom)
     isi = [polos(t) for t in (k.kode, k.kegiatan, k.kelengkapan, str(k.waktu or ""), k.output, words.ket(k))]
-    sempit = [*lebar[:2], *lebar[2 + lajur :]]
-    pt = tinggi(isi, sempit)
+    return isi, tinggi(isi, [*lebar[:2], *lebar[2 + lajur :]])
+
+
+def _baris(
+    satu: Any,
+    acuan: Prosedur,
+    arus_baris: BarisArus,
+    isi: Sequence[str],
+    pt: float,
+    lebar: Sequence[float],
+    *,
+    mulai: bool,
+    akhir: bool,
+) -> None:
+    k, lajur = arus_baris.langkah, len(acuan.kolom)
+    pt += SAMBUNGAN * (mulai + akhir)
     baru = row(satu, [*isi[:2], *[""] * lajur, *isi[2:]], ["center"], size=UKURAN)
     height(baru, pt / Cm(1).pt)
     for sel in baru.cells:
@@ -116,7 +170,8 @@ def _baris(satu: Any, acuan: Prosedur, arus_baris: BarisArus, lebar: Sequence[fl
         bentuk.line_spacing, bentuk.space_before = 1.0, Pt(1.5)
     baru.cells[2 + lajur + 1].paragraphs[0].alignment = 1
     sel = _gabung(baru.cells[2], baru.cells[1 + lajur])
-    gambar = gambar_baris(arus_baris, lajur, Cm(sum(lebar[2 : 2 + lajur])).pt, pt)
+    lebar_arus = Cm(sum(lebar[2 : 2 + lajur])).pt
+    gambar = gambar_baris(arus_baris, lajur, lebar_arus, pt, mulai=mulai, akhir=akhir)
     _isi_gambar(sel, gambar, polos(words.siapa(acuan, k)))
 
 

@@ -10,6 +10,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
 
+from abk.naskah.keeping import keep_together
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import Align, heading, paragraph
 from abk.naskah.layout.table import fill, head_row, height, row, table
@@ -25,6 +26,8 @@ MARGIN_CM = 1.5
 WIDTH_CM = 29.7 - 2 * MARGIN_CM
 PORTRAIT_CM = 21.0 - 2 * MARGIN_CM
 CHART_HEIGHT_CM = 23.2
+ROOM_PT = Cm(21.0 - MARGIN_CM - 1.7).pt - 20.0
+"""Height of a page on its side under its heading. [pt]"""
 SIGNATURE_CM = 2.4
 """Room in which the approving official signs."""
 LOGO_PT = 62.0
@@ -48,6 +51,7 @@ def word(prosedur: Prosedur, *, bersih: bool = False) -> bytes:
         _beyond(document, prosedur)
     if not bersih:
         _chart(document, prosedur)
+    keep_together(document.element.body)
     result = io.BytesIO()
     document.save(result)
     return normalise(result.getvalue())
@@ -122,8 +126,8 @@ def _notes(document: Any, *texts: str) -> None:
 
 
 def _official(document: Any, prosedur: Prosedur, *, bersih: bool) -> None:
-    heading(document, polos(words.judul(prosedur)), new_page=True)
-    tabel_sop(document, prosedur, WIDTH_CM, bersih=bersih)
+    heading(document, polos(words.judul(prosedur)), new_page=True).paragraph_format.space_before = Pt(0)
+    tabel_sop(document, prosedur, WIDTH_CM, ROOM_PT, bersih=bersih)
     if bersih:
         return
     _notes(document, words.SIMBOL, words.TANPA_KEPUTUSAN)
