@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from typing import Annotated
 
@@ -115,5 +116,7 @@ def main() -> None:
     """The command, on whatever console or file it writes to."""
     # What a command loads stays: looking for cycles in it costs a small one a fifth of its time.
     gc.set_threshold(_JARANG)
+    # Nor does the program have plugins of pydantic, for which every installed package would be searched.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     siapkan_layar()
     app()
