@@ -15,7 +15,6 @@ from abk.errors import (
     PeraturanError,
     Temuan,
 )
-from abk.tulisan import VERSI
 from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from abk.kebutuhan import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
     from abk.kegiatan import Kegiatan, periksa
 
-__version__ = VERSI
+__version__: str
 
 __all__ = [
     "AbkError",
@@ -106,6 +105,8 @@ def __getattr__(nama: str) -> Any:
     if nama in _RUANG:
         # the importer keeps it as an attribute
         return importlib.import_module(f"abk.{nama}")
+    if nama == "__version__":
+        return globals().setdefault(nama, importlib.import_module("abk.tulisan").VERSI)
     if nama in _ISI:
         return globals().setdefault(nama, getattr(importlib.import_module(_ISI[nama]), nama))
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")

@@ -24,8 +24,6 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from abk.tulisan.sidik import json_kanonik, sidik
 
 LOCK = ".abk.lock"
@@ -186,6 +184,8 @@ def locked(folder: Path) -> Iterator[None]:
     OSError
         If nothing can be written there. A file system without locks is no reason to refuse the work.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - most commands write nothing
+
     lock = FileLock(folder / LOCK, timeout=0, mode=0o666)
     try:
         lock.acquire()

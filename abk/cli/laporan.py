@@ -7,10 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import abk
-from abk.cli.layar import DIHENTIKAN, SALAH_DATA, Sumber, aman, bila_gagal, gagal, galat, layar
+from abk.cli.layar import (
+    DIHENTIKAN,
+    SALAH_DATA,
+    Sumber,
+    aman,
+    bila_gagal,
+    gagal,
+    galat,
+    kemajuan_layar,
+    layar,
+)
 from abk.errors import AbkError
 
 if TYPE_CHECKING:
@@ -68,9 +77,8 @@ def buat_laporan(
             "[yellow]Sambungan ke klaster tidak tersandi:[/] siapa pun pada jaringan itu dapat membaca "
             "datanya dan menjalankan program di sana. Pakai tls:// (docs/skala.md)."
         )
-    kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
-        with Progress(*kolom, console=galat) as bilah:
+        with kemajuan_layar() as bilah:
             kerja = bilah.add_task("Menyiapkan", total=None)
 
             def kemajuan(selesai: int, jumlah: int, kode: str, status: str) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -15,6 +15,9 @@ from rich.table import Table
 
 from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
 from abk.tulisan.markup import polos
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 layar = Console(highlight=False, soft_wrap=True)
 galat = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -76,6 +79,14 @@ def setuju(kata: str) -> bool:
         return False
     layar.print(f"{aman(kata)}? Ketik ya untuk setuju: ", end="")
     return input().strip().lower() in {"y", "ya"}
+
+
+def kemajuan_layar(*, transient: bool = False) -> Progress:
+    """A bar that shows how far the work is; gone when it is done if it is `transient`."""
+    from rich import progress as p  # noqa: PLC0415 - few commands work so long
+
+    kolom = (p.TextColumn("{task.description}"), p.BarColumn(), p.MofNCompleteColumn(), p.TimeElapsedColumn())
+    return p.Progress(*kolom, console=galat, transient=transient)
 
 
 def tampilkan(tabel: Table) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from abk.instrumen.audit import audit
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, PerubahanSel
     from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
     from abk.instrumen.galat import BerkasError, TemuanSel
+    from abk.instrumen.hitung_ulang import audit
     from abk.instrumen.periksa import bingkai_tugas, periksa_lembar
     from abk.instrumen.pertanyaan import (
         VERSI_BAWAAN,
@@ -54,7 +54,7 @@ __all__ = [
     "tunjuk_tabel",
 ]
 
-# What writes workbooks or saves them is slow to load, and a check does neither.
+# What writes or saves workbooks, or reads those of other layouts, is slow to load, and seldom all needed.
 __getattr__, __dir__ = muka(
     __name__,
     {
@@ -65,6 +65,7 @@ __getattr__, __dir__ = muka(
         "buku.impor": "impor",
         "buku.laporan": "LaporanImpor LembarDibaca PerubahanSel",
         "buku_kerja": "impor_berkas periksa_berkas",
+        "hitung_ulang": "audit",
         "galat": "BerkasError TemuanSel",
         "periksa": "bingkai_tugas periksa_lembar",
         "pertanyaan": "VERSI_BAWAAN Instrumen Pertanyaan daftar_versi instrumen terisi",

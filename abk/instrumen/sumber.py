@@ -9,10 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import DataError, KegiatanError, Temuan
-from abk.instrumen.audit import audit
-from abk.instrumen.audit.cakupan import TAK_DIPERIKSA
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.laporan import keraguan
 from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.pemilik import periksa_penanda
 from abk.instrumen.buku.tata_letak import FORMAT_INFORMASI, LEMBAR_DATA, LEMBAR_PETUNJUK
@@ -106,6 +103,10 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
                 and s.nama not in {LEMBAR_DATA, LEMBAR_PETUNJUK}
             )
         else:
+            # most sources have the layout of ours
+            from abk.instrumen.hitung_ulang import audit  # noqa: PLC0415
+            from abk.instrumen.hitung_ulang.cakupan import TAK_DIPERIKSA  # noqa: PLC0415
+
             hasil = audit(jalur)
             temuan += hasil
             tanpa = {t.lembar for t in hasil if t.aturan in TAK_DIPERIKSA}
@@ -177,6 +178,8 @@ def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
 
 
 def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
+    from abk.instrumen.buku.laporan import keraguan  # noqa: PLC0415 - only sheets that were filled in need it
+
     identitas = identitas_buku(buku)
     kaidah = kaidah_isi(identitas.pengaturan)
     jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}

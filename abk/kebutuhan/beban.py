@@ -163,7 +163,7 @@ def beban_eksak(
 
 def _dihitung(uraian_tugas: pd.DataFrame, keluar: pd.Index | None) -> npt.NDArray[np.bool_]:
     """Whether each row counts."""
-    if keluar is None:
+    if keluar is None or not len(keluar):
         return np.ones(len(uraian_tugas), dtype=bool)
     return np.asarray(~uraian_tugas.index.isin(keluar), dtype=bool)
 

@@ -61,8 +61,9 @@ def faktor(kata: pd.Series, nilai: Mapping[str, Fraction | int]) -> tuple[Bulat,
     """
     pecahan = {k: Fraction(v) for k, v in nilai.items()}
     penyebut = math.lcm(*(p.denominator for p in pecahan.values()))
-    nomor, unik = pd.factorize(kata.to_numpy(dtype=object), use_na_sentinel=False)
-    return np.array([int(pecahan[k] * penyebut) for k in unik], dtype="int64")[nomor], penyebut
+    bulat = {k: int(p * penyebut) for k, p in pecahan.items()}
+    isi = kata.to_numpy(dtype=object)
+    return np.fromiter(map(bulat.__getitem__, isi.tolist()), dtype="int64", count=len(isi)), penyebut
 
 
 def bulat(nilai: Iterable[int]) -> Bulat:

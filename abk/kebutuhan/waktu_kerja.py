@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
-import holidays
-
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
 
@@ -136,6 +134,8 @@ def kalender_kerja(tahun: int, hari_per_minggu: int = 5, cuti_tahunan: int = 12)
     """
     if hari_per_minggu not in _HARI_PER_MINGGU:
         raise ParameterError(f"{hari_per_minggu} hari kerja seminggu tidak dikenal.", "Pakai 5 atau 6.")
+    import holidays  # noqa: PLC0415 - the need asks the regulation, not the calendar
+
     libur = set(holidays.country_holidays("ID", years=tahun, categories="public"))
     bersama = set(holidays.country_holidays("ID", years=tahun, categories="government")) - libur
     awal = dt.date(tahun, 1, 1)

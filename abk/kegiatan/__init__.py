@@ -1,5 +1,7 @@
 """One round of ABK: its tables, the regulation it follows, its rounding policy; opened from a folder."""
 
+from typing import TYPE_CHECKING
+
 from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
 from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
@@ -7,14 +9,17 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, kaidah
 from abk.kegiatan.perubahan import Perubahan, terapkan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.kegiatan.skenario import (
-    air_terjun,
-    baca_skenario,
-    banding_skenario,
-    dengan_skenario,
-    tulis_skenario,
-)
 from abk.kegiatan.ubahan import baris_kini, nilai_kini
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.kegiatan.skenario import (
+        air_terjun,
+        baca_skenario,
+        banding_skenario,
+        dengan_skenario,
+        tulis_skenario,
+    )
 
 __all__ = [
     "AKHIR",
@@ -42,3 +47,8 @@ __all__ = [
     "tulis_skenario",
     "tulisan_asli",
 ]
+
+# Few look at scenarios.
+__getattr__, __dir__ = muka(
+    __name__, {"skenario": "air_terjun baca_skenario banding_skenario dengan_skenario tulis_skenario"}
+)

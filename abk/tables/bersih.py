@@ -23,7 +23,7 @@ HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 _KOSONG = frozenset({type(None), type(pd.NA), float})
 _ANGKA = frozenset({float, int, np.float64}) | _KOSONG
-_TERCETAK = bytes(range(0x20, 0x7F))
+_SPASI, _BARIS_BARU, _HAPUS = b" \n\x7f"
 _SEKALI_LIHAT = 512
 
 
@@ -40,6 +40,8 @@ def bersih(sel: pd.Series, kolom: Kolom) -> tuple[npt.NDArray[Any], npt.NDArray[
     nilai : float64 for numbers, else objects; missing in an empty cell and in one that is not plain
     sisa : positions of the cells that are not plain, empty ones where none may be empty among them
     """
+    if sel.dtype == "str" and kolom.jenis in {"kode", "teks", "pilihan"} and _semua_jelas(sel, kolom):
+        return sel.to_numpy(dtype=object), np.zeros(0, dtype="intp")
     if kolom.jenis in {"angka", "bulat"}:
         nilai, lain = _angka(sel)
         buruk = _di_luar(nilai, kolom)
@@ -109,11 +111,19 @@ def polos(teks: Iterable[str]) -> bool:
     teks : texts
     """
     satu = "\n".join(["", *teks, ""])
-    if "\n\n" in satu or "\n " in satu or " \n" in satu:
-        return satu in {"", "\n"}
     if satu.isascii():
-        return not satu.encode("ascii").translate(None, _TERCETAK).strip(b"\n")
+        return satu == "\n" or _polos_ascii(np.frombuffer(satu.encode("ascii"), dtype="uint8"))
+    if "\n\n" in satu or "\n " in satu or " \n" in satu:
+        return False
     return satu.replace("\n", "").isprintable() and not any(c in satu for c in HAMPA)
+
+
+def _polos_ascii(huruf: npt.NDArray[np.uint8]) -> bool:
+    """The same of the letters of the texts, a line each, with a line's end before the first."""
+    akhir = np.flatnonzero(huruf < _SPASI)
+    if (huruf[akhir] != _BARIS_BARU).any() or (huruf == _HAPUS).any():
+        return False
+    return bool((huruf[akhir[:-1] + 1] > _SPASI).all() and (huruf[akhir[1:] - 1] > _SPASI).all())
 
 
 def kode_unik(kode: pd.Series) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
@@ -179,10 +189,21 @@ def _di_luar(nilai: npt.NDArray[np.float64], kolom: Kolom) -> npt.NDArray[np.boo
     return buruk
 
 
+def _semua_jelas(sel: pd.Series, kolom: Kolom) -> bool:
+    """Whether no cell of a column of texts is empty or worth a look."""
+    isi = sel.to_numpy(dtype=object).tolist()
+    if kolom.jenis == "pilihan":
+        return _kata_jelas(kolom).issuperset(isi)
+    try:
+        return polos(isi)
+    except TypeError:  # a missing cell is no text
+        return False
+
+
 @cache
-def _kata_jelas(kolom: Kolom) -> tuple[str, ...]:
+def _kata_jelas(kolom: Kolom) -> frozenset[str]:
     """Words of the closed list that mean themselves, with nothing to be said of them."""
-    return tuple(k for k in kolom.pilihan if bacaan_kata(k, kolom.nama, kolom.pilihan) == (k, None))
+    return frozenset(k for k in kolom.pilihan if bacaan_kata(k, kolom.nama, kolom.pilihan) == (k, None))
 
 
 def _isi(

@@ -70,11 +70,13 @@ _LANJUTAN = frozenset(
     }
 )
 # Beginnings of a line that may be a total, in ASCII: those of _KEPALA, spaced, after what is stripped.
+# Only looked at, so that a hit that reaches into the next line leaves that line to be found; most lines
+# fail at their first letter.
 _MUNGKIN = re.compile(
-    r"\n(?:[-*#.]|[^\S\n])*(?:S\s*U\s*B|G\s*R\s*A|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B)",
+    r"\n(?=[-*#.\sSGJTPD])"
+    r"(?=(?:[-*#.]|[^\S\n])*(?:S\s*U\s*B|G\s*R\s*A|J\s*[UML]|T\s*[OT]|P\s*(?:E\s*M\s*B|I\s*N)|D\s*I\s*B))",
     re.IGNORECASE,
 )
-_SEKALI_LIHAT = 64
 _NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")
 _PISAH = re.compile(r"[\s().:=/+&,*–-]+")
 _BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
@@ -175,18 +177,20 @@ def mungkin_jumlah(uraian: pd.Series) -> npt.NDArray[np.bool_]:
     ----------
     uraian : texts
     """
-    isi = uraian.fillna("").tolist()
-    duga: list[bool] = []
-    for n in range(0, len(isi), _SEKALI_LIHAT):
-        duga += _mungkin(isi[n : n + _SEKALI_LIHAT])
-    return np.array(duga, dtype=bool)
-
-
-def _mungkin(teks: list[str]) -> list[bool]:
-    satu = "\n".join(["", *teks])
-    if satu.isascii() and satu.count("\n") == len(teks) and _MUNGKIN.search(satu) is None:
-        return [False] * len(teks)
-    return [not t.isascii() or _MUNGKIN.search(f"\n{t}") is not None for t in teks]
+    isi = uraian.to_numpy(dtype=object).tolist()
+    try:
+        satu = "\n".join(["", *isi])
+    except TypeError:  # a missing text is none
+        isi = [t if isinstance(t, str) else "" for t in isi]
+        satu = "\n".join(["", *isi])
+    duga = np.zeros(len(isi), dtype=bool)
+    if not satu.isascii():
+        duga |= [not t.isascii() for t in isi]
+    if letak := [cocok.start() for cocok in _MUNGKIN.finditer(satu)]:
+        # where each text begins; a hit elsewhere is at a new line within one
+        awal = np.cumsum([0, *(len(t) + 1 for t in isi)])
+        duga |= np.isin(awal[:-1], letak)
+    return duga
 
 
 def _volume_nol(tugas: pd.DataFrame, berkas: str, keluar: set[int]) -> Iterable[Temuan]:

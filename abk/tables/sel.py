@@ -90,8 +90,8 @@ def periksa_kolom(
         nilai, sisa = kosong(len(sel), kolom), np.arange(len(sel))
     else:
         nilai, sisa = bersih(sel, kolom)
-    isi = sel if len(sisa) == len(sel) else sel.iloc[sisa]
-    mentah = [None if v is None or v is pd.NA or _nan(v) else v for v in isi.tolist()]
+    isi = sel if len(sisa) == len(sel) or not len(sisa) else sel.iloc[sisa]
+    mentah = [None if v is None or v is pd.NA or _nan(v) else v for v in isi.tolist()] if len(sisa) else []
     dinilai, masalah = _setiap(mentah, kolom, baca)
     utuh = sel.dtype == "str" and dinilai == mentah
     letak = sisa.tolist()

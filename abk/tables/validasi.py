@@ -100,21 +100,23 @@ def validate(
     if any(t.tingkat == "struktural" for t in temuan):
         return frame.copy(), temuan
     frame, terpisah = pisahkan(frame, tabel, berkas)
-    hasil = pd.DataFrame(index=frame.index)
+    hasil: dict[str, pd.Series] = {}
+    kosong: dict[str, pd.Series] = {}
     pemilik = _pemilik(frame, tabel)
     baca = partial(angka_teks, desimal=desimal, lembar=lembar)
     for kolom in tabel.kolom:
         if kolom.nama not in frame.columns:
-            kosong = "float64" if kolom.jenis == "angka" else "Int64" if kolom.jenis == "bulat" else "str"
-            hasil[kolom.nama] = pd.Series(
-                pd.NA if kosong == "Int64" else None, index=frame.index, dtype=kosong
-            )
+            jenis = _JENIS_KOSONG.get(kolom.jenis, "str")
+            if jenis not in kosong:
+                kosong[jenis] = pd.Series([None], dtype=jenis).repeat(len(frame)).set_axis(frame.index)
+            hasil[kolom.nama] = kosong[jenis]
             continue
         hasil[kolom.nama], baru = periksa_kolom(frame[kolom.nama], kolom, tabel, berkas, baca, pemilik)
         temuan += baru
     # A number whose word contradicts its column was told so; that it is no number is no second fault.
     sudah = {(t.baris, t.kolom) for t in terpisah if t.tingkat == "ragu"}
-    return hasil, [*(t for t in temuan if (t.baris, t.kolom) not in sudah), *terpisah]
+    typed = pd.DataFrame(hasil, index=frame.index, copy=False)
+    return typed, [*(t for t in temuan if (t.baris, t.kolom) not in sudah), *terpisah]
 
 
 def validate_semua(
@@ -163,6 +165,8 @@ def validate_semua(
     return TabelTerperiksa(terperiksa, sorted(temuan, key=lambda t: urutan[t.tingkat]))
 
 
+_JENIS_KOSONG = {"angka": "float64", "bulat": "Int64"}
+"""How a column is kept that is not there; the others as text."""
 _ATURAN_KEPALA = {"kolom_wajib", "kolom_ganda", "kolom_salah_eja"}
 
 

@@ -2,9 +2,10 @@
 posts without tasks.
 """
 
+import pandas as pd
 import pytest
 
-from abk.tables import validate_semua
+from abk.tables import keraguan, validate_semua
 
 
 def temuan(unit, jabatan, tugas, aturan=None):
@@ -112,3 +113,13 @@ def test_jabatan_tanpa_uraian_tugas(unit, jabatan, tugas):
     assert [(x.aturan, x.tingkat, x.tabel, x.baris, x.kode_jabatan, x.kode_unit) for x in t] == [
         ("punya_uraian_tugas", "ragu", "jabatan", 3, "J2", "U")
     ]
+
+
+def test_yang_mungkin_jumlah_memuat_semua_yang_tampak_jumlah():
+    """Looked at together: a text that reaches into the next, and a missing one, hide none."""
+    isi = ["T", "Total", "Menyusun\nTotal", "Tugas", None, "- Jumlah", "∑", "S", "Sub total", "Mengetik", ""]
+    duga = keraguan.mungkin_jumlah(pd.Series(isi, dtype="str"))
+    tampak = [teks is not None and keraguan.tampak_jumlah(teks) for teks in isi]
+    assert sum(tampak) == 4
+    assert not duga[[2, 3, 4, 9, 10]].any()
+    assert duga[tampak].all()

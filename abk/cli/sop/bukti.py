@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, layar
+from abk.cli.layar import SALAH_DATA, Alamat, aman, galat, kemajuan_layar, layar
 from abk.cli.sop import kasus
 from abk.tulisan.sidik import kelompok
 
@@ -23,7 +22,6 @@ TANPA_KEPALA = (
     '--kepala "…".'
 )
 
-KOLOM = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
 _TANDA = {"catatan": "[bold]catatan[/]", "ragu": "[bold yellow]ragu[/]"}
 
 
@@ -67,7 +65,7 @@ def verifikasi(
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     with kasus.dijaga():
-        with Progress(*KOLOM, console=galat, transient=True) as bilah:
+        with kemajuan_layar(transient=True) as bilah:
             kerja = bilah.add_task("Memeriksa rantai", total=None)
 
             def maju(nomor: int, banyak: int, slot: str) -> None:

@@ -16,7 +16,7 @@ from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.peta import Peta, PetaTabel, tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
 from abk.instrumen.asing.tinjau import TinjauTugas
-from abk.instrumen.audit import audit_buku
+from abk.instrumen.hitung_ulang import audit_buku
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.peraturan import Aturan
 

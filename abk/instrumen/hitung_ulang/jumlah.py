@@ -8,9 +8,9 @@ from dataclasses import replace
 from abk.instrumen.asing.grid import huruf_kolom
 from abk.instrumen.asing.label import baku
 from abk.instrumen.asing.tanya import baris_berjumlah
-from abk.instrumen.audit.tabel import Pencatat, Penjumlahan, penjumlahan
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
+from abk.instrumen.hitung_ulang.tabel import Pencatat, Penjumlahan, penjumlahan
 from abk.tulisan.format import ringkas
 from abk.tulisan.markup import kutip
 

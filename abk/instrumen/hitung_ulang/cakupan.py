@@ -11,9 +11,9 @@ from abk.instrumen.asing.pembagi import dekat, uji_hitungan
 from abk.instrumen.asing.rumus import hasil_kali
 from abk.instrumen.asing.tanya import kelipatan_frekuensi
 from abk.instrumen.asing.tinjau import TinjauTugas
-from abk.instrumen.audit.tabel import Pencatat
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
+from abk.instrumen.hitung_ulang.tabel import Pencatat
 from abk.instrumen.sandbox import BukuMentah
 from abk.tulisan.format import ringkas
 

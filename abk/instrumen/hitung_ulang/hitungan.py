@@ -12,9 +12,9 @@ from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat
 from abk.instrumen.asing.tanya import induk_beranak, kelipatan_frekuensi
 from abk.instrumen.asing.ukuran import arti_pembagi
-from abk.instrumen.audit.tabel import Pencatat, membulatkan
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
+from abk.instrumen.hitung_ulang.tabel import Pencatat, membulatkan
 from abk.tulisan.format import ringkas
 
 _DESIMAL_CETAK = 4

@@ -11,11 +11,11 @@ from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.asing.tinjau import TinjauTugas
-from abk.instrumen.audit.cakupan import temuan_cakupan, temuan_frekuensi, temuan_lembar
-from abk.instrumen.audit.hitungan import temuan_baris
-from abk.instrumen.audit.jumlah import tanpa_jumlah, temuan_jumlah
-from abk.instrumen.audit.tabel import Pencatat
 from abk.instrumen.galat import BerkasError, TemuanSel
+from abk.instrumen.hitung_ulang.cakupan import temuan_cakupan, temuan_frekuensi, temuan_lembar
+from abk.instrumen.hitung_ulang.hitungan import temuan_baris
+from abk.instrumen.hitung_ulang.jumlah import tanpa_jumlah, temuan_jumlah
+from abk.instrumen.hitung_ulang.tabel import Pencatat
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, baca_buku
 
 
