@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from abk.hasil.pos import nama_jabatan
+from abk.hasil.pos import daftar_pos, nama_jabatan
 from abk.kegiatan import Kegiatan
 
 if TYPE_CHECKING:
@@ -186,5 +186,7 @@ def siapkan(k: Kegiatan) -> None:
     ----------
     k : the kegiatan
     """
+    daftar_pos(k)
     daftar_tanda(k)
     selang_jabatan(k)
+    _ = k.rekap, k.banding_peraturan, k.banding_pembulatan
