@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from abk.hasil.pos import nama_jabatan
+from abk.hasil.pos import daftar_pos, nama_jabatan
 from abk.kegiatan import Kegiatan
 
 if TYPE_CHECKING:
@@ -130,9 +130,13 @@ def selang_jabatan(k: Kegiatan) -> dict[str, tuple[float, float]]:
     -------
     dict of ``kode_jabatan`` to (bawah, atas), between which 90 % of the draws lie
     """
-    hasil = kepastian(k)
-    bukti = set(hasil.tugas.loc[hasil.tugas["asal"].isin(["rentang", "amatan"]), "kode_jabatan"])
-    j = hasil.jabatan
+    from abk.analisis.ketidakpastian import sebaran_norma  # noqa: PLC0415 - scipy is slow to import
+
+    sebar = sebaran_norma(k, koefisien_amatan=KOEFISIEN_ANGGAPAN)
+    bukti = set(sebar.loc[sebar["asal"].isin(["rentang", "amatan"]), "kode_jabatan"])
+    if not bukti:  # then nothing has to be drawn
+        return {}
+    j = kepastian(k).jabatan
     return {str(n): (a, b) for n, a, b in zip(j.index, j["bawah"], j["atas"], strict=True) if n in bukti}
 
 
@@ -182,5 +186,7 @@ def siapkan(k: Kegiatan) -> None:
     ----------
     k : the kegiatan
     """
+    daftar_pos(k)
     daftar_tanda(k)
     selang_jabatan(k)
+    _ = k.rekap, k.banding_peraturan, k.banding_pembulatan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.kebutuhan import kelas_fte
 from abk.kegiatan import Kegiatan
+from abk.kegiatan.cabang import dari_utuh
 from abk.peraturan import pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
 from abk.tulisan.format import hampa
@@ -129,8 +130,12 @@ def daftar_pos(k: Kegiatan) -> tuple[Pos, ...]:
     tuple of Pos
         Unit by unit in the order of the tree; within a unit as given. [menit/tahun, orang]
     """
-    nama = nama_unit(k)
     urutan = {str(kode): n for n, kode in enumerate(k.rekap.index)}
+    if k.dari is not None and dari_utuh(k, "_rekap", pd.DataFrame) is not None:
+        milik = [satu for satu in daftar_pos(k.dari[0]) if satu.kode_unit in urutan]
+        milik.sort(key=lambda satu: urutan[satu.kode_unit])
+        return tuple(replace(satu, nomor=nomor) for nomor, satu in enumerate(milik, 1))
+    nama = nama_unit(k)
     beban, waktu, cara = k.beban_jabatan, k.aturan.waktu_kerja_efektif_menit, pembulatan(k.pembulatan)
     hasil = k.hasil
     kelas = kelas_fte(hasil["efektivitas_jabatan"])

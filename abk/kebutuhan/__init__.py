@@ -10,7 +10,7 @@ from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
 from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
 from abk.kebutuhan.pegawai import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
 from abk.kebutuhan.pendekatan import menit_angka_kredit, orang_hasil_kerja, orang_peralatan_kerja
-from abk.kebutuhan.rekap import peta_jabatan, rekap_unit
+from abk.kebutuhan.rekap import peta_jabatan, rekap_bagian, rekap_unit
 from abk.kebutuhan.waktu_kerja import hari_kerja_efektif, kalender_kerja, turunan_waktu_kerja
 from abk.kebutuhan.wisn import HasilWisn, waktu_kerja_tersedia, wisn
 
@@ -38,6 +38,7 @@ __all__ = [
     "orang_peralatan_kerja",
     "peta_jabatan",
     "prestasi",
+    "rekap_bagian",
     "rekap_unit",
     "temuan_tabel",
     "turunan_waktu_kerja",

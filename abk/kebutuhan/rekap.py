@@ -109,6 +109,24 @@ def rekap_unit(
     return rekap
 
 
+def rekap_bagian(rekap: pd.DataFrame, unit: pd.DataFrame) -> pd.DataFrame:
+    """Part of a roll-up: units that hold each with all below it, as :func:`rekap_unit` of them alone.
+
+    Parameters
+    ----------
+    rekap : :func:`rekap_unit` of the whole
+    unit : table of the units of the part; a root has nothing above it
+
+    Returns
+    -------
+    DataFrame
+        As :func:`rekap_unit`; ``tingkat`` and ``kode_induk`` are those within the part.
+    """
+    bagian = _identitas(unit, urutan_pohon(pohon_unit(unit)))
+    sisa = rekap.loc[bagian.index]
+    return bagian.join(sisa.drop(columns=list(bagian.columns)))
+
+
 def _identitas(unit: pd.DataFrame, urutan: list[tuple[str, int]]) -> pd.DataFrame:
     dasar = unit.set_index("kode_unit").reindex([k for k, _ in urutan])
     rekap = dasar[["nama_unit", "kode_induk", "eselon"]].copy()

@@ -173,13 +173,10 @@ class Kegiatan:
 
     @cached_property
     def _rekap(self) -> pd.DataFrame:
-        return kebutuhan.rekap_unit(
-            self.terperiksa.tabel["unit"],
-            self.terperiksa.tabel["jabatan"],
-            self._hasil,
-            self.aturan,
-            self._beban.per_jabatan,
-        )
+        unit, jabatan = (self.terperiksa.tabel[n] for n in ("unit", "jabatan"))
+        if (utuh := dari_utuh(self, "_rekap", pd.DataFrame)) is not None:
+            return kebutuhan.rekap_bagian(utuh, unit)
+        return kebutuhan.rekap_unit(unit, jabatan, self._hasil, self.aturan, self._beban.per_jabatan)
 
     @property
     def rekap(self) -> pd.DataFrame:

@@ -63,7 +63,13 @@ def _pengekspor() -> PengeksporHalaman:
     urutan = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
     pembuat: Any = PengeksporHalaman
     pengekspor: PengeksporHalaman = pembuat(
-        config=Config({"NbConvertBase": {"display_data_priority": urutan}}),
+        config=Config(
+            {
+                "NbConvertBase": {"display_data_priority": urutan},
+                # none of them has anything to do here, and after each the notebook would be validated
+                "PengeksporHalaman": {"default_preprocessors": []},
+            }
+        ),
         template_name="abk",
         extra_template_basedirs=[str(Path(__file__).parent / "template")],
         exclude_input=True,

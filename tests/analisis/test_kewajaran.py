@@ -19,6 +19,7 @@ from abk.analisis.kewajaran import (
     ringkasan_kewajaran,
 )
 from abk.analisis.kewajaran.sebaran import volume_berulang
+from abk.analisis.kewajaran.uji import _q
 from abk.tables import validate_semua
 
 LIMA = [
@@ -274,6 +275,16 @@ def test_kebutuhan_tepat_di_bawah_bulat(data):
     v = satu.set_index("kode_unit").loc["V"]
     assert (v["nilai"], v["banyak"]) == (1.0, 12)
     assert v["acuan"] == pytest.approx(0.1, abs=0.03)
+
+
+def test_nilai_p_disesuaikan_seperti_scipy():
+    """Tied, tiny and certain p-values: as Benjamini–Hochberg of scipy adjusts them (another program)."""
+    acak = np.random.default_rng(7)
+    for banyak in (1, 2, 9, 400):
+        p = acak.random(banyak) ** 6
+        p[acak.random(banyak) < 0.3] = p[0]
+        p[-1] = 1.0
+        assert np.array_equal(_q(p), false_discovery_control(p))
 
 
 def test_tanpa_apa_apa(data):

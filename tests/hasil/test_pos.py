@@ -1,18 +1,30 @@
-"""Guards abk.hasil.pos, abk.hasil.jumlah: posts, tasks, sums and how a ratio is written."""
+"""Guards abk.hasil.pos, abk.hasil.jumlah, abk.hasil.analisis: posts, tasks, sums, how a ratio is written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 import pytest
 
 import abk
-from abk.hasil import daftar_pos, jumlah, jumlah_pos, nama_jabatan, nama_unit, tugas_pos, tulis_rasio
+from abk.hasil import (
+    daftar_pos,
+    jumlah,
+    jumlah_pos,
+    nama_jabatan,
+    nama_unit,
+    selang_jabatan,
+    siapkan,
+    tugas_pos,
+    tulis_rasio,
+)
 from abk.hasil.pos import alasan_pos
 from abk.kegiatan import Kegiatan
+from abk.tables import TabelTerperiksa
 
 
 def test_pos_urut_menurut_pohon_unit_dan_eksak(kegiatan: Kegiatan) -> None:
@@ -30,6 +42,50 @@ def test_pos_urut_menurut_pohon_unit_dan_eksak(kegiatan: Kegiatan) -> None:
     assert [p.dinaikkan for p in pos] == [True, False, False, False]
     assert [p.keterangan for p in pos] == ["minimum satu orang", "", "", "belum lengkap"]
     assert daftar_pos(kegiatan) is pos  # computed once
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Kegiatan:
+    return abk.open("contoh")
+
+
+@pytest.mark.parametrize("kode", [["SET"], ["SET.HPHK", "SET.PO.1"]], ids=["cabang", "beda tingkat"])
+def test_pos_cabang_diambil_dari_keseluruhan(contoh: Kegiatan, kode: list[str]) -> None:
+    """The same, whether the whole was worked out before or the branch stands alone (regresi)."""
+    sudah, baru = contoh.dengan(), contoh.dengan()
+    _ = sudah.rekap
+    satu, lain = sudah.batasi(kode), baru.batasi(kode)
+    assert daftar_pos(satu) == daftar_pos(lain) != ()
+    pd.testing.assert_frame_equal(satu.rekap, lain.rekap, check_exact=True)
+
+
+def test_sesudah_disiapkan_halaman_cabang_tidak_menghitung(
+    contoh: Kegiatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    k = contoh.dengan()
+    siapkan(k)
+    rumus = ("beban_tugas", "hasil_jabatan", "hasil_rezim", "banding_pembulatan", "rekap_unit")
+    for satu in rumus:
+        monkeypatch.delattr(f"abk.kebutuhan.{satu}")
+    for bagian in abk.reports.unit(k, "SET.PO"):
+        assert bagian.html()
+
+
+@pytest.mark.parametrize("norma", [{}, {"norma_min": 1, "norma_maks": 9}], ids=["tanpa bukti", "rentang"])
+def test_selang_ditarik_hanya_bila_ada_bukti(
+    contoh: Kegiatan, norma: dict[str, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabel = {n: t.copy() for n, t in contoh.terperiksa.tabel.items()}
+    tabel["uraian_tugas"][["norma_min", "norma_maks", "jumlah_amatan"]] = float("nan")
+    for kolom, nilai in norma.items():
+        tabel["uraian_tugas"].loc[0, kolom] = tabel["uraian_tugas"].loc[0, "norma_waktu"] * nilai
+    k = replace(contoh, terperiksa=TabelTerperiksa(tabel, contoh.terperiksa.temuan))
+    monkeypatch.setattr("abk.hasil.analisis.kepastian", lambda _: pytest.fail("ditarik"))
+    if norma:
+        with pytest.raises(pytest.fail.Exception, match="ditarik"):
+            selang_jabatan(k)
+    else:
+        assert selang_jabatan(k) == {}
 
 
 def test_jumlah_memisahkan_kekurangan_dan_kelebihan(kegiatan: Kegiatan) -> None:

@@ -68,10 +68,10 @@ def test_hasil_cabang_sama_walau_induknya_sudah_dihitung(kotor, pilihan):
 def test_cabang_tidak_menghitung_ulang_yang_sudah_ada(kotor, monkeypatch):
     for nama in HASIL:
         getattr(kotor, nama)
-    for rumus in ("beban_tugas", "hasil_jabatan", "hasil_rezim", "banding_pembulatan"):
+    for rumus in ("beban_tugas", "hasil_jabatan", "hasil_rezim", "banding_pembulatan", "rekap_unit"):
         monkeypatch.delattr(f"abk.kebutuhan.{rumus}")
     cabang = kotor.cabang("SET.01")
-    assert len(cabang.hasil) == len(cabang.banding_pembulatan) == 2
+    assert len(cabang.hasil) == len(cabang.banding_pembulatan) == len(cabang.rekap) == 2
     assert cabang.banding_peraturan["bezetting"].max() == cabang.hasil["bezetting"].sum()
 
 

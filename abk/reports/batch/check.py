@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from typing import Any
 
 from abk.tulisan.markup import kutip
@@ -116,42 +115,49 @@ def split_warnings(notebook: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(catatan))
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Reads from a page what the check asks about."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
+        from lxml import etree  # noqa: PLC0415  only for a process that makes pages
+
         self.bahasa: str | None = None
         self.judul = ""
         self.gambar = 0
         self.luar: list[str] = []
         self.teks: list[str] = []
-        self._di: list[str] = []
-        self.feed(html)
-        self.close()
+        self._in = ""
+        parser = etree.HTMLParser(target=self, huge_tree=True)
+        parser.feed(html.replace("\0", "\ufffd"))  # as browsers do: libxml2 would read no further
+        parser.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        isi = {nama: nilai or "" for nama, nilai in attrs}
+    def start(self, tag: str, isi: Mapping[str, str]) -> None:
+        """An element begins."""
         if tag == "html":
             self.bahasa = isi.get("lang")
         if tag in {"title", "style", "script"} and not (tag == "title" and self.judul):
-            self._di = [tag]
+            self._in = tag
         self.gambar += tag == "img" or (tag == "figure" and FIGURE_CLASS in isi.get("class", "").split())
         self.luar += [n for a, n in isi.items() if a in _LOADERS and _OUTSIDE.match(n)]
         if _CSS_OUTSIDE.search(isi.get("style", "")):
             self.luar.append(isi["style"])
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._di == [tag]:
-            self._di = []
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._in == tag:
+            self._in = ""
 
-    def handle_data(self, data: str) -> None:
-        if self._di == ["title"]:
+    def data(self, data: str) -> None:
+        """Text."""
+        if self._in == "title":
             self.judul += data
-        elif self._di == ["style"] and _CSS_OUTSIDE.search(data):
+        elif self._in == "style" and _CSS_OUTSIDE.search(data):
             self.luar.append("CSS")
-        elif not self._di:
+        elif not self._in:
             self.teks.append(data)
+
+    def close(self) -> None:
+        """Nothing is left to be done."""
 
 
 def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:

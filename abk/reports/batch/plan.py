@@ -10,6 +10,7 @@ from pathlib import Path
 from abk.hasil import bukti, daftar_tanda
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.cabang import bawahan
+from abk.kegiatan.masukan import MasukanCabang
 from abk.reports.batch.folder import Catatan, file_sha256
 from abk.reports.batch.order import Job, Notebook, Order
 from abk.reports.filenames import INDEKS, REKAP
@@ -46,11 +47,10 @@ def plan_units(order: Order) -> list[PlannedFile]:
     tetangga = order.tetangga
     tautan = () if tetangga is None else (tetangga,)
     dasar = order.sidik(k.sidik, notebook.teks, *tautan, *sorted(order.lain))
-    tanda = _flags(k)
+    masukan, tanda = MasukanCabang(k), _flags(k)
 
     def satu(kode: str) -> PlannedFile:
         berkas = order.nama_berkas[kode]
-        isi = cache(lambda: _facts(k, kode))
         sisi = order.sisi(berkas)
         judul = f"{nama_unit[kode]} ({kode}) – {k.judul}"
         return PlannedFile(
@@ -58,12 +58,12 @@ def plan_units(order: Order) -> list[PlannedFile]:
             kode,
             berkas,
             dasar,
-            lambda: order.sidik(isi().bukti["sidik"], notebook.teks, *tautan, *sisi, tanda(kode)),
+            lambda: order.sidik(masukan.sidik(kode), notebook.teks, *tautan, *sisi, tanda(kode)),
             lambda: _job(
                 order,
                 notebook,
                 berkas,
-                isi(),
+                _facts(k, kode),
                 judul=judul,
                 tetangga=None if tetangga is None else (*tetangga, *sisi),
                 muka=order.muka(),

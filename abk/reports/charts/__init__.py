@@ -1,27 +1,32 @@
 """The charts of the pages: tables in, a :class:`Grafik` out, whose ``figure`` is matplotlib's.
 
 On a page each is a small inline SVG without ids, whose colours follow the page; :func:`css_palet` is the
-style that a page needs for them. Nothing here changes the tables it is given.
+style that a page needs for them, without matplotlib. Nothing here changes the tables it is given.
 """
 
-from abk.reports.charts.analisis import (
-    air_terjun,
-    lima_tahun,
-    sebab_perubahan,
-    selang_kebutuhan,
-    tanda_kewajaran,
-    tornado,
-)
-from abk.reports.charts.efektivitas import sebaran_efektivitas
-from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
-from abk.reports.charts.kepekaan import biaya_pembulatan, kepekaan
-from abk.reports.charts.norma import hari_sampling, pindah_unit, studi_waktu
-from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
-from abk.reports.charts.sop_waktu import waktu_nyata_langkah
-from abk.reports.charts.style import PALET, css_palet
-from abk.reports.charts.tugas import pareto_tugas
-from abk.reports.charts.unit import peta_panas, selisih_unit
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.reports.charts.analisis import (
+        air_terjun,
+        lima_tahun,
+        sebab_perubahan,
+        selang_kebutuhan,
+        tanda_kewajaran,
+        tornado,
+    )
+    from abk.reports.charts.efektivitas import sebaran_efektivitas
+    from abk.reports.charts.grafik import Grafik
+    from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
+    from abk.reports.charts.norma import hari_sampling, pindah_unit, studi_waktu
+    from abk.reports.charts.palet import PALET, css_palet
+    from abk.reports.charts.pilihan import biaya_pembulatan, kepekaan
+    from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
+    from abk.reports.charts.sop_waktu import waktu_nyata_langkah
+    from abk.reports.charts.tugas import pareto_tugas
+    from abk.reports.charts.unit import peta_panas, selisih_unit
 
 __all__ = [
     "PALET",
@@ -48,3 +53,21 @@ __all__ = [
     "tornado",
     "waktu_nyata_langkah",
 ]
+
+
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "analisis": "air_terjun lima_tahun sebab_perubahan selang_kebutuhan tanda_kewajaran tornado",
+        "efektivitas": "sebaran_efektivitas",
+        "grafik": "Grafik",
+        "jabatan": "beban_dan_kapasitas kebutuhan_dan_bezetting",
+        "pilihan": "biaya_pembulatan kepekaan",
+        "norma": "hari_sampling pindah_unit studi_waktu",
+        "sop_simulasi": "lama_menurut_unit sebaran_lama_sop",
+        "sop_waktu": "waktu_nyata_langkah",
+        "palet": "PALET css_palet",
+        "tugas": "pareto_tugas",
+        "unit": "peta_panas selisih_unit",
+    },
+)

@@ -24,7 +24,8 @@ from abk.reports.charts.layout import (
     upright,
     write,
 )
-from abk.reports.charts.style import chart_style, warna
+from abk.reports.charts.palet import warna
+from abk.reports.charts.style import chart_style
 from abk.tulisan.format import angka, bulat, persen, ringkas
 
 LEBAR_KELAS = 0.1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,7 @@ from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.gaya import UKURAN, gabungan, ukuran_huruf
@@ -21,7 +23,22 @@ _PANJANG_KAKI = 60
 _TINGGI_BARIS = 12.0
 _TINGGI_MAKSIMUM = 400.0
 _HURUF, _HURUF_KAPITAL = 1.3, 0.95  # letters of the base size in one unit of column width
+_FUNGSI_BARU = re.compile(
+    "(?:ANCHORARRAY|BYCOL|BYROW|CHOOSECOLS|CHOOSEROWS|DROP|EXPAND|FILTER|HSTACK|LAMBDA|MAKEARRAY|MAP|RANDARRAY|REDUCE"
+    "|SCAN|INGLE|SEQUENCE|SORT|SORTBY|SWITCH|TAKE|TEXTSPLIT|TOCOL|TOROW|UNIQUE|VSTACK|WRAPCOLS|WRAPROWS|XLOOKUP)\\("
+)
+"""Functions that the writer marks as new; a formula of ours that names one is left to it."""
 _DIBUAT_TANPA_TAHUN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the property has no zone
+
+
+class _Lembar(Worksheet):  # type: ignore[misc]
+    """A worksheet that takes a formula as it is, where the writer would look for 29 functions one by one."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        if not _FUNGSI_BARU.search(formula) and not formula.startswith("{"):
+            return formula.removeprefix("=")
+        isi: str = super()._prepare_formula(formula, expand_future_functions)
+        return isi
 
 
 @dataclass(frozen=True)
@@ -85,7 +102,7 @@ class Sheet:
         self, buku: Buku, nama: str, kolom: Sequence[SheetColumn], bantu: Sequence[SheetColumn] = ()
     ) -> None:
         self.buku, self.nama, self.kolom, self.bantu = buku, nama, tuple(kolom), tuple(bantu)
-        self.ws = buku.berkas.add_worksheet(nama)
+        self.ws = buku.berkas.add_worksheet(nama, _Lembar)
         self.akhir = len(self.kolom) - 1
         self.kunci = len(self.kolom) + 1  # one empty column between what is printed and what is not
         self.rincian: set[int] = set()

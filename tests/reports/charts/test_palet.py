@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.style: colours: readable on both pages (WCAG 2.1), apart from each other for
+"""Guards abk.reports.charts.palet, abk.reports.charts.style: colours: readable on both pages (WCAG 2.1), apart from each other for
 colour-blind eyes.
 """
 
@@ -9,7 +9,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from abk.reports.charts.style import PALET, UBIN, WARNA_TEKS, css_palet, nilai_css, warna
+from abk.reports.charts.palet import PALET, UBIN, WARNA_TEKS, css_palet, warna
+from abk.reports.charts.style import nilai_css
 
 MODE = (0, 1)
 # terbit: Machado, Oliveira, Fernandes (2009), severity 1.0; applied to linear RGB

@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.kepekaan: sensitivity to regulation and rounding, and what rounding costs."""
+"""Guards abk.reports.charts.pilihan: sensitivity to regulation and rounding, and what rounding costs."""
 
 from __future__ import annotations
 
