@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
-from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, segera, setuju, tampilkan
+from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, pengguna, segera, setuju, tampilkan
 from abk.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def impor(
     from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
 
     with bila_gagal():
-        siapa = oleh or getpass.getuser()
+        siapa = pengguna(oleh)
         if peta is not None and not peta.exists():
             tunjuk = tunjuk_tabel(lembar, kepala, kolom or []) if kepala else None
             impor_berkas(berkas, ke, siapa, peta=peta, alasan=alasan, tunjuk=tunjuk)
@@ -130,7 +129,7 @@ def _samping(sumber: str, oleh: str) -> str:
         rencana = rencanakan([tempat], alamat)
         if rencana.unit or rencana.jabatan:
             _setujui(rencana, ya=False)
-        laksanakan(rencana, alamat, oleh or getpass.getuser(), "abk formulir")
+        laksanakan(rencana, alamat, pengguna(oleh), "abk formulir")
         layar.print(f"Isi {aman(sumber)} dimasukkan ke gudang {aman(berkas)}.")
     layar.print(f"Isian disimpan di sana; laporannya: abk laporan {aman(alamat)}")
     return alamat

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import io
 import os
 import sys
@@ -71,6 +72,20 @@ def segera(teks: str) -> None:
     """Say it now, into a file or pipe too: whoever waits for the address of a page must see it."""
     layar.print(aman(teks))
     layar.file.flush()
+
+
+def pengguna(oleh: str) -> str:
+    """Who does it: as named, else the account; ParameterError where the system names none."""
+    try:
+        return oleh or getpass.getuser()
+    except (
+        KeyError,
+        ImportError,
+        OSError,
+    ) as salah:  # an account without a name, or Windows without USERNAME
+        raise ParameterError(
+            "Nama akun komputer ini tidak diketahui.", "Sebutkan dengan --oleh NAMA."
+        ) from salah
 
 
 def setuju(kata: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 from rich.table import Table
 
-from abk.cli.layar import Alamat, Sumber, aman, bila_gagal, layar, tampilkan
+from abk.cli.layar import Alamat, Sumber, aman, bila_gagal, layar, pengguna, tampilkan
 from abk.errors import ParameterError, saran_nama
 
 Jenis = Literal["unit", "jabatan"]
@@ -94,7 +93,7 @@ def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, 
 def _bezetting(gudang: Any, kode: str, orang: int, oleh: str) -> None:
     kini = gudang.lembar(kode)
     baru = kini.dengan(bezetting=orang)
-    gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=oleh or getpass.getuser(), alasan="abk jabatan")
+    gudang.simpan_draf(baru, versi_dasar=kini.versi, oleh=pengguna(oleh), alasan="abk jabatan")
 
 
 def _simpan(gudang: Any, jenis: Jenis, isi: list[dict[str, Any]], oleh: str) -> None:
@@ -118,7 +117,7 @@ def _simpan(gudang: Any, jenis: Jenis, isi: list[dict[str, Any]], oleh: str) -> 
     else:
         _induk(gudang, rapi)
     baris: tuple[list[Any], list[Any]] = (rapi, []) if jenis == "unit" else ([], rapi)
-    gudang.simpan_identitas(*baris, oleh=oleh or getpass.getuser(), alasan=f"abk {jenis}")
+    gudang.simpan_identitas(*baris, oleh=pengguna(oleh), alasan=f"abk {jenis}")
 
 
 def _induk(gudang: Any, baris: list[dict[str, Any]]) -> None:

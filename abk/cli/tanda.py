@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 from rich.table import Table
 
 import abk
-from abk.cli.layar import Sumber, aman, bila_gagal, layar, tampilkan
+from abk.cli.layar import Sumber, aman, bila_gagal, layar, pengguna, tampilkan
 from abk.errors import ParameterError, saran_nama
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def tanda(
 
     with bila_gagal():
         if jawab:
-            satu, sisa = _jawab(sumber, jawab, alasan, oleh or getpass.getuser())
+            satu, sisa = _jawab(sumber, jawab, alasan, pengguna(oleh))
             layar.print(f"Terjawab: {aman(_tempat(satu))}: {aman(satu.pertanyaan)}")
             layar.print(f"Berikutnya: abk tanda {aman(sumber)} ({sisa} pertanyaan belum dijawab)")
             return

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from abk.store.galat import AlamatError, GudangError, galat_basisdata
 from abk.tulisan.markup import kutip
 
+_BERKAS_GUDANG = (".db", ".sqlite", ".sqlite3")
 TUNGGU_DETIK = 30.0
 """How long a save waits for others before it gives up [detik]."""
 
@@ -75,16 +76,23 @@ def baca_alamat(teks: str) -> Alamat:
         # where it would be shown, and go into records
         url = url.difference_update_query(["password"]).set(password=url.password or sandi)
     if url is None:  # outside the except: the error of the parser may quote the password
-        raise AlamatError("Alamat gudang tidak dapat dibaca.", bentuk)
+        raise AlamatError("Alamat gudang tidak dapat dibaca.", _maksud(teks, "") or bentuk)
     if url.drivername == "sqlite":
         if not url.database or url.database == ":memory:" or url.host:
-            raise AlamatError("Alamat SQLite tanpa nama berkas.", bentuk)
+            maksud = _maksud(str(url.host or ""), str(url.database or ""))
+            raise AlamatError("Alamat SQLite tanpa nama berkas.", maksud or bentuk)
         return Alamat(url, "sqlite")
     if url.drivername in {"postgresql", "postgresql+psycopg"}:
         if not url.database:
             raise AlamatError("Alamat PostgreSQL tanpa nama basis data.", bentuk)
         return Alamat(url.set(drivername="postgresql+psycopg"), "postgresql")
     raise AlamatError(f"Jenis gudang {kutip(url.drivername)} tidak dikenal.", bentuk)
+
+
+def _maksud(awal: str, ekor: str) -> str:
+    """Advice for a file named without the beginning of an address, or with two strokes; else empty."""
+    berkas = "/".join(filter(None, (awal.replace("\\", "/"), ekor)))
+    return f"Mungkin: sqlite:///{berkas}" if berkas.lower().endswith(_BERKAS_GUDANG) else ""
 
 
 def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:
@@ -228,7 +236,8 @@ def _periksa_berkas(berkas: Path, *, buat: bool) -> None:
             if berkas.is_dir()
             else f"tidak dapat dibuat: folder {kutip(berkas.parent)} tidak ada"
         )
-        raise AlamatError(f"Berkas gudang {kutip(berkas.name)} {apa}.", "Periksa alamatnya.")
+        saran = "Periksa alamatnya" + ("." if berkas.is_dir() else ", atau buat folder itu dahulu.")
+        raise AlamatError(f"Berkas gudang {kutip(berkas.name)} {apa}.", saran)
     if berkas.exists():
         return
     if not buat:

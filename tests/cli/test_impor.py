@@ -210,3 +210,20 @@ def test_unit_tanpa_kode_diberi_kode(tmp_path: Path):
         hasil = jalan.invoke(app, ["unit", "tambah", alamat, "--nama", nama])
         assert hasil.exit_code == 0, hasil.stderr
     assert buka(alamat).kegiatan().unit["kode_unit"].tolist() == ["BU", "BTU", "BU2"]
+
+
+def test_akun_tanpa_nama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """An account that the system has no name for, as Windows without USERNAME: asked, no traceback."""
+
+    def tanpa_nama() -> str:
+        raise ImportError("No module named 'pwd'")
+
+    monkeypatch.setattr("getpass.getuser", tanpa_nama)
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    hasil = _impor(berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya")
+    assert hasil.exit_code == 2
+    assert "--oleh NAMA" in hasil.stderr
+    bernama = _impor(
+        berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya", "--oleh", "Petugas"
+    )
+    assert bernama.exit_code == 0

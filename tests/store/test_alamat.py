@@ -47,3 +47,28 @@ def test_gudang_contoh_berisi_dan_sementara() -> None:
     gudang = gudang_contoh("Uji")
     assert len(gudang.daftar_lembar()) == 312
     assert gudang.sambungan.alamat.berkas.parent.name.startswith("abk-contoh-")
+
+
+@pytest.mark.parametrize(
+    ("teks", "maksud"),
+    [
+        ("data/abk.db", "sqlite:///data/abk.db"),
+        (r"data\abk.db", "sqlite:///data/abk.db"),
+        ("sqlite://data/abk.db", "sqlite:///data/abk.db"),
+        ("sqlite://abk.sqlite", "sqlite:///abk.sqlite"),
+    ],
+)
+def test_berkas_tanpa_awalan_alamat_diberi_tahu(teks: str, maksud: str):
+    """A clerk writes the file that he means; the answer is the address that works."""
+    with pytest.raises(AlamatError, match=f"Mungkin: {maksud}$"):
+        buka(teks)
+
+
+def test_teks_lain_tidak_ditebak():
+    with pytest.raises(AlamatError, match=r"Tulis sqlite:///"):
+        buka("rahasia@server")
+
+
+def test_folder_gudang_yang_belum_ada(tmp_path):
+    with pytest.raises(AlamatError, match="buat folder itu dahulu"):
+        buka(f"sqlite:///{tmp_path}/belum/abk.db", buat=True)
