@@ -126,13 +126,17 @@ class _Reader:
         self.gambar = 0
         self.luar: list[str] = []
         self.teks: list[str] = []
+        self._css: list[str] = []
         self._in = ""
         parser = etree.HTMLParser(target=self, huge_tree=True)
         parser.feed(html.replace("\0", "\ufffd"))  # as browsers do: libxml2 would read no further
         parser.close()
+        if _CSS_OUTSIDE.search("".join(self._css)):
+            self.luar.append("CSS")
 
     def start(self, tag: str, isi: Mapping[str, str]) -> None:
         """An element begins."""
+        self.teks.append(" ")
         if tag == "html":
             self.bahasa = isi.get("lang")
         if tag in {"title", "style", "script"} and not (tag == "title" and self.judul):
@@ -144,15 +148,16 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self.teks.append(" ")
         if self._in == tag:
             self._in = ""
 
     def data(self, data: str) -> None:
-        """Text."""
+        """Text, which libxml2 gives in pieces wherever it likes."""
         if self._in == "title":
             self.judul += data
-        elif self._in == "style" and _CSS_OUTSIDE.search(data):
-            self.luar.append("CSS")
+        elif self._in == "style":
+            self._css.append(data)
         elif not self._in:
             self.teks.append(data)
 
@@ -167,7 +172,7 @@ def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
     or links nothing from outside.
     """
     baca = _Reader(html)
-    teks = " ".join(baca.teks)
+    teks = "".join(baca.teks)
     objections = []
     if baca.bahasa != "id":
         objections.append(f"bahasa halaman {kutip(baca.bahasa)}, bukan 'id'")
