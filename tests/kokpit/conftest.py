@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -84,14 +81,6 @@ def naskah_kini() -> Peragaan:
 
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def gambar() -> Path:
-    """Where screenshots go, to be looked at."""
-    folder = Path(os.environ.get("ABK_GAMBAR") or Path(tempfile.gettempdir()) / "abk-kokpit-gambar")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 @pytest.fixture
 def buka_lab(lab, konteks):
     """Open the notebook of the cockpit over a store in Lab and run it."""

@@ -23,9 +23,19 @@ JAHAT = {
 }
 
 
+_JADI: dict[str, tuple[str, str, str]] = {}
+
+
 @pytest.fixture(params=JAHAT, ids=list(JAHAT))
 def halaman(request: pytest.FixtureRequest, buat: Callable[..., Kegiatan]) -> tuple[str, str, str]:
+    """A name, and the pages of a unit and of a ministry in which everything is called so; made once."""
     nama = JAHAT[request.param]
+    if nama not in _JADI:
+        _JADI[nama] = (nama, *_halaman(nama, buat))
+    return _JADI[nama]
+
+
+def _halaman(nama: str, buat: Callable[..., Kegiatan]) -> tuple[str, str]:
     unit = [
         {"kode_unit": "U", "nama_unit": nama, "kode_induk": "", "eselon": ""},
         {"kode_unit": nama, "nama_unit": f"Anak {nama}", "kode_induk": "U", "eselon": ""},
@@ -52,7 +62,7 @@ def halaman(request: pytest.FixtureRequest, buat: Callable[..., Kegiatan]) -> tu
     kegiatan = buat(unit=unit, jabatan=jabatan, tugas=tugas, toml=toml)
     satu = abk.reports.unit(kegiatan, "U")
     semua = abk.reports.kementerian(kegiatan)
-    return nama, render_bagian(satu, judul=satu.judul), render_bagian(semua, judul=semua.judul)
+    return render_bagian(satu, judul=satu.judul), render_bagian(semua, judul=semua.judul)
 
 
 @pytest.mark.serangan("kantor", "menyelundupkan HTML dan skrip lewat nama", "dicegah")

@@ -222,18 +222,6 @@ def konteks(peramban, luar):
     satu.close()
 
 
-@pytest.fixture
-def gambar() -> Path:
-    """Where screenshots go, to be looked at."""
-    folder = Path(os.environ.get("ABK_GAMBAR") or "")
-    if not os.environ.get("ABK_GAMBAR"):
-        import tempfile  # noqa: PLC0415
-
-        folder = Path(tempfile.gettempdir()) / "abk-formulir-gambar"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def salin_notebook(lab: Pelayan, alamat: str, nama: str) -> str:
     """Notebook of the form in the folder of Lab, its parameters filled in."""
     isi = json.loads((AKAR / "notebooks" / "10_instrumen.ipynb").read_text())

@@ -30,9 +30,15 @@ KOLOM_B = ["NO", "NAMA JABATAN", "JUMLAH", "KET"]
 KOLOM_A = ["NO", "RINCIAN TUGAS", "SATUAN HASIL", "VOLUME", "NORMA WAKTU", "KET"]
 
 
+_ISI: dict[str, Isi] = {}
+
+
 @pytest.fixture
 def isi(kegiatan: Kegiatan, tulis: Callable[..., Isi]) -> Isi:
-    return tulis(kegiatan)
+    """The workbook of the small kegiatan, which is the same for all tests; only read."""
+    if kegiatan.sidik not in _ISI:
+        _ISI[kegiatan.sidik] = tulis(kegiatan)
+    return _ISI[kegiatan.sidik]
 
 
 def urut(bagian: list[str], semua: list[object]) -> bool:
