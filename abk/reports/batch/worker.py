@@ -7,6 +7,7 @@ and can be pickled, and nothing is written but into a private temporary folder. 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import tempfile
@@ -91,7 +92,8 @@ def _make(job: Job, folder: Path) -> Outcome:
         isi=html.encode(),
         mesin=trace.mesin,
         keterangan=keterangan,
-        bukti=shown_proofs(notebook)[0],
+        # plain: a node of a notebook would have whoever reads it import nbformat, 1 s
+        bukti=json.loads(json.dumps(shown_proofs(notebook)[0])),
         gambar=gambar,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import re
 import sys
@@ -40,6 +41,7 @@ def test_halaman_utuh(tugas: Pembuat, cara: bool, tmp_pendek: Path) -> None:
     assert hasil.galat == ""
     assert hasil.mesin == ("zygote" if cara else "biasa")
     assert hasil.keterangan == ()
+    assert b"nbformat" not in pickle.dumps(hasil)  # whoever gets it imports nothing for it
     html = hasil.isi.decode()
     assert '<html lang="id"' in html
     assert "<title>Unit C</title>" in html
