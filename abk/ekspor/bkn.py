@@ -24,6 +24,7 @@ from abk.hasil import (
     usul_jabatan,
 )
 from abk.kegiatan import Kegiatan
+from abk.tulisan.format import bulat
 from abk.tulisan.istilah import PEMBULATAN, istilah
 
 BERKAS = "usul-kebutuhan.xlsx"
@@ -107,6 +108,8 @@ class _Usul:
             ("Tahun data", str(k.tahun or "tidak disebut")),
             ("Keadaan data", k.kata_keadaan or "Isian sekarang, bukan data alur"),
             ("Peraturan", k.aturan.singkatan),
+            ("Waktu kerja efektif", f"{bulat(k.aturan.waktu_kerja_efektif_menit)} menit/orang/tahun"),
+            *(("Catatan peraturan", satu) for satu in k.aturan.catatan),
             ("Pembulatan", istilah(PEMBULATAN, k.pembulatan)),
             ("Dasar", DASAR),
             ("Usul", _USUL if self.tahun else _TANPA_TAHUN),

@@ -86,6 +86,8 @@ def _close(table: Any) -> None:
     foot = _foot(table)
     if len(rows) < _LONG or not foot:
         return
+    if "jumlah" not in _text(rows[-1]).casefold() and any(len(_text(one)) >= _RUNNING for one in foot[:-1]):
+        return  # the signature has running text for company, and no sum is torn from its rows
     row = etree.SubElement(table, qn("w:tr"))
     etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
     cell = etree.SubElement(row, qn("w:tc"))

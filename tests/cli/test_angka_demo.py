@@ -14,6 +14,7 @@ import docx
 import openpyxl
 import pandas as pd
 import pytest
+from docx.oxml.ns import qn
 
 import abk
 from abk.ekspor import ekspor
@@ -227,6 +228,24 @@ def test_surat_dan_ringkasan_sama_dengan_lampiran(akhir: Kegiatan, lampiran: lis
     assert {(b.nama, b.kebutuhan, b.bezetting) for b in isi["usul"]} <= tiap
     ringkas = re.sub(r"<[^>]+>", " ", str(HalamanRingkasan(akhir).putusan.html()))
     assert f"kebutuhan {butuh} orang, bezetting {ada} orang, {len(lampiran)} jabatan" in ringkas
+
+
+def _bagan(isi: bytes) -> list[tuple[str, ...]]:
+    """Boxes of the chart in Lampiran III: name, K and B of a post."""
+    nama, angka = list[str](), list[str]()
+    for tabel in docx.Document(io.BytesIO(isi)).tables:
+        if tabel._tbl.tblPr.find(qn("w:tblCaption")) is None:
+            continue
+        for baris in tabel._tbl.tr_lst:
+            sel = [[t.text for t in satu.iter(qn("w:t"))] for satu in baris.tc_lst]
+            isi_baris = [" ".join(satu) for satu in sel if satu]
+            (angka if any(satu.startswith("Kelas ") for satu in isi_baris) else nama).extend(isi_baris)
+    kotak = zip(nama, zip(*[iter(angka)] * 4, strict=True), strict=True)
+    return [(n, k.removeprefix("K "), b.removeprefix("B ")) for n, (_, b, k, _) in kotak]
+
+
+def test_bagan_keputusan_sama_dengan_lampiran(alur: Alur, lampiran: list[Baris]):
+    assert sorted(_bagan(alur.berkas("kepmenko_asli"))) == sorted((n, k, b) for n, _, k, b in lampiran)
 
 
 def test_peta_dan_informasi_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list[Baris]):

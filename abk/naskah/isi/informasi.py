@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from abk.errors import ParameterError
 from abk.hasil import KUALIFIKASI, InformasiJabatan, IsiButir, Tugas, informasi_jabatan
 from abk.kegiatan import Kegiatan
-from abk.naskah.bagian import Baris, Sel, isian
+from abk.naskah.bagian import Baris, Sel, TeksBoleh, isian
 from abk.naskah.isi.dasar import Isi, Jenis, Slot
+from abk.naskah.tabel.dasar import kalimat_dasar
 from abk.tulisan.format import KOSONG, angka, bulat, hampa, kebutuhan, ringkas
 from abk.tulisan.markup import kutip
 
@@ -79,6 +80,7 @@ class IsiInformasi(Isi):
     JENIS: ClassVar[str] = JENIS_INFORMASI
 
     lembar: tuple[LembarInformasi, ...] = isian("Informasi jabatan", asal="data", min_length=1)
+    dasar: TeksBoleh = isian("Dasar penghitungan", "", asal="data")
 
 
 def isi_informasi(k: Kegiatan, unit: Sequence[str] = (), jabatan: Sequence[str] = ()) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def isi_informasi(k: Kegiatan, unit: Sequence[str] = (), jabatan: Sequence[str] 
     lembar = [_lembar(satu, k) for kode, satu in semua.items() if not (unit or jabatan) or kode in pilih]
     if not lembar:
         raise ParameterError("Tidak ada jabatan untuk dicetak.", "Pilih unit lain, atau isi tabel jabatan.")
-    return {"lembar": lembar}
+    return {"lembar": lembar, "dasar": kalimat_dasar(k)}
 
 
 def _lembar(satu: InformasiJabatan, k: Kegiatan) -> LembarInformasi:

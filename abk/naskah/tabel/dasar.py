@@ -51,7 +51,7 @@ def dasar_hitung(k: Kegiatan) -> DasarHitung:
     return DasarHitung(
         peraturan=k.aturan.judul,
         singkatan=k.aturan.singkatan,
-        kalimat=_kalimat(k),
+        kalimat=kalimat_dasar(k),
         ketentuan=tuple(_baris(satu) for satu in ketentuan_dipakai(k)),
         belum_diverifikasi=kalimat_belum_diverifikasi(k),
         belum_lengkap=_belum_lengkap(k),
@@ -61,7 +61,8 @@ def dasar_hitung(k: Kegiatan) -> DasarHitung:
     )
 
 
-def _kalimat(k: Kegiatan) -> str:
+def kalimat_dasar(k: Kegiatan) -> str:
+    """By which rules the figures of a kegiatan are reckoned."""
     menit = k.aturan.waktu_kerja_efektif_menit
     cara = PEMBULATAN.get(k.pembulatan, k.pembulatan)
     bagian = [
