@@ -222,7 +222,7 @@ def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: Sequence[PostRow]) -> Fig
     ]
     selang = [satu.selang or (0.0, 0.0) for satu in tampil]
     if any(satu.selang for satu in tampil):
-        keys.insert(2, ("area", "teks", "selang 90%"))
+        keys.insert(2, ("line", "teks", "selang 90%"))
     rows = Rows(
         _nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan_selisih(sisa), head="selisih [orang]"
     )
