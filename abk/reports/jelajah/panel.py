@@ -138,7 +138,9 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         if self._menulis:
             return
         try:
-            isi = {n: _persen(n, s.value) if n in _ANGKA else s.value for n, s in self.kendali.items()}
+            isi: dict[str, Any] = {
+                n: _persen(n, s.value) if n in _ANGKA else s.value for n, s in self.kendali.items()
+            }
         except ParameterError:
             self._tulis_kendali()
             raise
