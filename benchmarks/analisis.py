@@ -137,7 +137,7 @@ def _panel(nama: str, k: Kegiatan, sasaran: str) -> None:
     def ubah(kendali: str, nilai: object) -> float:
         return cpu(lambda: setattr(panel.kendali[kendali], "value", nilai))
 
-    volume = min(ubah("volume", float(n)) for n in (5, 9, 3))
+    volume = min(ubah("volume", str(n)) for n in (5, 9, 3))
     print(f"| panel, {nama} jabatan: volume | {volume:.2f} | | {sasaran} |")
     print(f"| peraturan untuk pertama kali | {ubah('peraturan', 'permendagri-12-2008'):.2f} | | {sasaran} |")
 

@@ -6,6 +6,7 @@ What draws is loaded with the first page: whoever drives a batch makes none.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_unit", "unit"]
 
+
+# on a first run it says in English, among the output, that it reads the fonts; nobody has to do anything
+logging.getLogger("matplotlib.font_manager").addFilter(lambda kata: "font cache" not in str(kata.msg))
 
 __getattr__, __dir__ = muka(__name__, {"page": "HalamanKementerian HalamanUnit"})
 

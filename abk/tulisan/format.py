@@ -21,6 +21,10 @@ def _pola(minimal: int, maksimal: int) -> NumberPattern:
     return parse_pattern("#,##0" + ("." if maksimal else "") + "0" * minimal + "#" * (maksimal - minimal))
 
 
+_TANPA_TITIK = 1000
+"""The first number that is written with a thousands point."""
+
+
 def hampa(nilai: object) -> bool:
     """Whether a value is missing (None, NaN, NA) or not finite, so that a dash stands for it."""
     if nilai is None or type(nilai).__name__ in {"NAType", "NaTType"}:
@@ -64,6 +68,8 @@ def angka(nilai: object, maksimal: int = 2, minimal: int | None = None) -> str:
 
 def bulat(nilai: object) -> str:
     """A whole number: ``"1.250"``; a dash for a missing value."""
+    if type(nilai) is int and abs(nilai) < _TANPA_TITIK:  # most counts of people: no pattern is needed
+        return f"{MINUS}{-nilai}" if nilai < 0 else str(nilai)
     return angka(nilai, 0)
 
 

@@ -80,7 +80,7 @@ def test_pencilan_menurut_aturan_yang_disebut(aturan: str, dibuang: int) -> None
     studi = studi_waktu(_amatan(waktu=[*CETAK, 60]), 0.1, pencilan=aturan)
     assert studi.amatan["pencilan"].sum() == studi.elemen.loc["cetak", "pencilan"] == dibuang
     assert studi.elemen.loc["cetak", "banyak"] == 29 - dibuang
-    assert f"{dibuang} dari 29 amatan" in studi.anggapan[1]
+    assert (f"{dibuang} dari 29 amatan" if dibuang else "Semua 29 amatan dipakai") in studi.anggapan[1]
 
 
 def test_pencilan_yang_bersembunyi_hanya_terlihat_hampel() -> None:
@@ -242,3 +242,14 @@ def test_kesepakatan_yang_tidak_dapat_dihitung_mengatakannya(waktu, pesan):
     """Things of one mean leave nothing to agree about: no 0/0 and no coefficient of 2."""
     with pytest.raises(ParameterError, match=pesan):
         icc(pd.DataFrame(waktu))
+
+
+def test_batas_waktu_tidak_di_bawah_nol_dan_katanya_indonesia():
+    amatan = pd.DataFrame({"elemen": "a", "pengamat": "A", "waktu": [1.0, 1.0, 9.0], "rating": 1.0})
+    studi = studi_waktu(amatan, 0.12)
+    assert studi.elemen["batas_bawah"].tolist() == [0]  # 3,67 − 2 × 4,62 (rumus)
+    assert studi.anggapan == (
+        "Kelonggaran 0,12 ditambahkan pada waktu normal.",
+        "Semua 3 amatan dipakai; tidak ada aturan pencilan.",
+        "Kecukupan: k = 2, ketelitian 0,05.",
+    )

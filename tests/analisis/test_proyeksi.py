@@ -101,6 +101,17 @@ def test_pertumbuhan_keluar_dan_masuk(data):
     assert kosong["prioritas"].tolist() == [1, 0]
 
 
+def test_dugaan_keluar_yang_kecil_bukan_lowongan(data):
+    """Of each of fifty posts one in a hundred leaves a year (rumus: 1 − 0,99 ** n): half a person at no post,
+    and not fifty people to recruit; where half of a post leaves, one is proposed."""
+    k = _k(data, *[{"bezetting": 1, "butuh": 1}] * 50)
+    p = proyeksi(k, _pegawai(), 2026, keluar=0.01)
+    assert p["usul"].sum() == 0
+    assert p.groupby("tahun")["keluar"].sum().iloc[0] == pytest.approx(0.5)
+    separuh = proyeksi(_k(data, {"bezetting": 1, "butuh": 1}), _pegawai(), 2026, keluar=0.5, banyak=3)
+    assert separuh["usul"].tolist() == [1, 0, 0]  # 0,5; then 0,75 and 0,875 with one proposed
+
+
 def test_yang_sudah_lewat_usia_pergi_pada_tahun_pertama(data):
     p = proyeksi(_k(data, {"bezetting": 2}), _pegawai(("J1", "1950-01-01", None)), 2026, banyak=2)
     assert p["pensiun"].tolist() == [1, 0]

@@ -45,8 +45,8 @@ def test_kendali_urung_dan_simpan(kegiatan: Kegiatan, tmp_path: Path) -> None:
     alamat = f"sqlite:///{tmp_path / 'abk.db'}"
     gudang = buka(alamat, buat=True)
     panel = abk.jelajah(kegiatan, gudang=gudang, folder=tmp_path)
-    panel.kendali["volume"].value = 50.0
-    panel.kendali["norma"].value = -50.0
+    panel.kendali["volume"].value = "50"
+    panel.kendali["norma"].value = "-50"
     # J3: 4 × 1,5 × 0,5 = 3 orang (rumus)
     assert panel.hasil.jabatan.loc["J3", "kebutuhan"] == pytest.approx(3)
     assert "semula" in panel.kabar.kabar
@@ -60,13 +60,46 @@ def test_kendali_urung_dan_simpan(kegiatan: Kegiatan, tmp_path: Path) -> None:
     panel.simpan.click()
     assert "sudah ada" in panel.kabar.galat
     panel.urung.click()
-    assert (panel.kendali["norma"].value, panel.kendali["volume"].value) == (0.0, 50.0)
+    assert (panel.kendali["norma"].value, panel.kendali["volume"].value) == ("0", "50")
     panel.semula.click()
     assert panel.pilihan == panel.hitungan.awal
     panel.urung.click()
     assert panel.pilihan.volume == 50
     with pytest.raises(ParameterError, match="tidak ada dalam gudang"):
         gudang.skenario.baca("Lain")
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [("12,5", 12.5), ("12.5", 12.5), ("-20", -20), ("−20", -20), ("2,125", 2.125), ("+7 %", 7)],
+)
+def test_angka_ditulis_seperti_di_kantor(kegiatan: Kegiatan, teks: str, nilai: float) -> None:
+    """A comma is a decimal sign, and what the control writes it can read again."""
+    panel = abk.jelajah(kegiatan)
+    panel.kendali["volume"].value = teks
+    assert (panel.pilihan.volume, panel.kabar.galat) == (nilai, "")
+    panel.kendali["norma"].value = "1"
+    assert (panel.pilihan.volume, panel.pilihan.norma, panel.kabar.galat) == (nilai, 1, "")
+
+
+@pytest.mark.parametrize("teks", ["1000", "1.250", "-91", "", "dua", "nan", "1e400"])
+def test_angka_di_luar_batas_dikatakan_dan_tidak_dipotong(kegiatan: Kegiatan, teks: str) -> None:
+    panel = abk.jelajah(kegiatan)
+    panel.kendali["volume"].value = "5"
+    panel.kendali["volume"].value = teks
+    assert "dari -90 sampai 900" in panel.kabar.galat
+    assert (panel.pilihan.volume, panel.kendali["volume"].value) == (5, "5")
+
+
+def test_tombol_tidak_pernah_mati(kegiatan: Kegiatan) -> None:
+    """A button that is switched off under the hand takes the focus of the keyboard with it."""
+    panel = abk.jelajah(kegiatan)
+    panel.urung.click()
+    assert panel.kabar.kabar == "Tidak ada yang dapat diurungkan."
+    panel.semula.click()
+    assert not panel.urung.disabled
+    assert not panel.semula.disabled
+    assert panel.kabar.galat == ""
 
 
 def test_jawaban_tanda_bertahan_dalam_gudang(kegiatan: Kegiatan, tmp_path: Path) -> None:

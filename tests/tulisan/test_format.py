@@ -69,3 +69,9 @@ def test_waktu_dibawa_ke_zona():
     assert tulis.waktu(saat, "WITA", antara=", ") == "24 November 2026, 18.05 WITA"
     assert tulis.waktu(saat.replace(hour=16, minute=30), "WIT") == "25 November 2026 pukul 01.30 WIT"
     assert tulis.waktu(dt.datetime(2026, 11, 24, 10, 5), "WIB") == "24 November 2026 pukul 10.05 WIB"  # noqa: DTZ001
+
+
+def test_bilangan_bulat_ditulis_sama_dengan_polanya() -> None:
+    """Rumus: a count that needs no thousands point is written as the pattern writes it."""
+    for n in range(-1100, 1101):
+        assert tulis.bulat(n) == tulis.angka(n, 0), n

@@ -185,20 +185,21 @@ def _selangka_itu(pos: pd.DataFrame, semua: np.ndarray, kali: int) -> pd.Series:
     """
     kerap, macam = np.unique(semua, return_counts=True)
     jumlah = semua.sum()
-    hasil = pd.Series(1.0, pos.index)
-    for n, milik in pos[pos["kali"] >= kali].groupby("banyak"):
+    hasil = np.ones(len(pos))
+    dari, lihat, milik = (pos[nama].to_numpy(np.int64) for nama in ("banyak", "kali", "semua"))
+    for n in np.unique(dari[lihat >= kali]):
         c = np.arange(n, kali - 1, -1)[:, None]  # from the rarest: all tasks of the post
         # of every value the chance of c or more of it: dealing out is a draw without replacement
         ekor = np.exp(
             _ln_kombinasi(kerap, c) + _ln_kombinasi(jumlah - kerap, n - c) - _ln_kombinasi(jumlah, n)
-        )
-        ekor = ekor.cumsum(axis=0)
+        ).cumsum(axis=0)
         # of every value the largest chance that is no larger than the one seen, summed over the values
         urut = np.argsort(ekor, axis=None, kind="stable")
         tangga = np.r_[0.0, np.cumsum((macam * np.diff(ekor, axis=0, prepend=0.0)).ravel()[urut])]
-        terlihat = ekor[n - milik["kali"], np.searchsorted(kerap, milik["semua"])] * (1 + _SAMA)
-        hasil[milik.index] = np.minimum(tangga[ekor.ravel()[urut].searchsorted(terlihat, "right")], 1.0)
-    return hasil
+        ini = (dari == n) & (lihat >= kali)
+        terlihat = ekor[n - lihat[ini], np.searchsorted(kerap, milik[ini])] * (1 + _SAMA)
+        hasil[ini] = np.minimum(tangga[ekor.ravel()[urut].searchsorted(terlihat, "right")], 1.0)
+    return pd.Series(hasil, pos.index)
 
 
 def _ln_kombinasi(n: Any, k: Any) -> Any:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from abk.analisis.norma_waktu.rumus import CARA_KELONGGARAN, waktu_baku
 from abk.errors import ParameterError
+from abk.tables.angka import angka_indonesia
 from abk.tulisan.markup import kutip
 
 ATURAN_PENCILAN = ("tidak_ada", "batas_kendali", "hampel")
@@ -29,8 +30,8 @@ class StudiWaktu:
     amatan : DataFrame, the observations as given, with ``pencilan``: whether the rule leaves it out
     elemen : DataFrame, index ``elemen`` in the order of the work
         ``banyak`` that count and ``pencilan`` left out [amatan], ``rata`` and ``simpangan`` [satuan waktu],
-        ``batas_bawah``, ``batas_atas`` (mean ± k deviations of those that count) [satuan waktu], ``rating``
-        [1], ``normal`` [satuan waktu], ``perlu`` (N′) [amatan], ``cukup``.
+        ``batas_bawah``, ``batas_atas`` (mean ± k deviations of those that count, none below 0) [satuan
+        waktu], ``rating`` [1], ``normal`` [satuan waktu], ``perlu`` (N′) [amatan], ``cukup``.
     pengamat : DataFrame, index (``elemen``, ``pengamat``)
         ``banyak`` [amatan], ``rata`` [satuan waktu] and ``rating`` [1] of each observer.
     normal, baku : normal and standard time of one whole cycle [satuan waktu]
@@ -93,7 +94,8 @@ def studi_waktu(
     tiap = pakai.groupby("elemen", sort=False)["waktu"]
     e = pd.DataFrame({"banyak": tiap.size(), "rata": tiap.mean(), "simpangan": tiap.std()})
     e.insert(1, "pencilan", a.groupby("elemen", sort=False)["pencilan"].sum())
-    e["batas_bawah"], e["batas_atas"] = e["rata"] - k * e["simpangan"], e["rata"] + k * e["simpangan"]
+    lebar = k * e["simpangan"]
+    e["batas_bawah"], e["batas_atas"] = (e["rata"] - lebar).clip(lower=0), e["rata"] + lebar
     e["rating"] = pakai.groupby("elemen", sort=False)["rating"].mean()
     # each reading is levelled by the rating it was given: observers may rate differently
     e["normal"] = (pakai["waktu"] * pakai["rating"]).groupby(pakai["elemen"], sort=False).mean()
@@ -107,11 +109,16 @@ def studi_waktu(
         {"banyak": milik.size(), "rata": milik["waktu"].mean(), "rating": milik["rating"].mean()}
     )
     dibuang = int(a["pencilan"].sum())
-    dengan = "" if pencilan == "tidak_ada" else f" dengan batas {batas:g}"
+    tulis = angka_indonesia
+    aturan = (
+        f"{dibuang} dari {len(a)} amatan tidak dipakai menurut aturan {pencilan} dengan batas {tulis(batas)}."
+    )
+    if pencilan == "tidak_ada":
+        aturan = f"Semua {len(a)} amatan dipakai; tidak ada aturan pencilan."
     kata = (
-        f"Kelonggaran {kelonggaran:g} {_KATA_CARA[cara]}.",
-        f"{dibuang} dari {len(a)} amatan tidak dipakai menurut aturan {pencilan}{dengan}.",
-        f"Kecukupan: k = {k:g}, ketelitian {s:g}.",
+        f"Kelonggaran {tulis(kelonggaran)} {_KATA_CARA[cara]}.",
+        aturan,
+        f"Kecukupan: k = {tulis(k)}, ketelitian {tulis(s)}.",
     )
     return StudiWaktu(a, e, pengamat, normal, baku, kata)
 

@@ -84,12 +84,13 @@ def proyeksi(
         ``berakhir`` contracts that end, ``di_luar_bezetting``: as many of these two as the bezetting does not
         hold any more, ``keluar`` (expected, a fraction), ``masuk``; bezetting_awal − pensiun − berakhir +
         di_luar_bezetting − keluar + masuk = bezetting. ``kebutuhan``, ``kebutuhan_bulat``, ``selisih`` =
-        bezetting − kebutuhan_bulat [orang]. ``usul``: what to propose that
-        year so that, with the proposals of the years before it, the need is met [orang]. ``usul_pppk``: as
-        many of them as contracts have ended and were not proposed again, none for pimpinan; ``usul_pns`` the
-        rest (pilihan program). ``prioritas``: 1 where less than half of the need is filled, 2 where less than
-        four fifths, otherwise 3; 0 without a proposal. With ``selang`` also ``kebutuhan_bawah`` and
-        ``kebutuhan_atas``, which grow as the need does [orang].
+        bezetting − kebutuhan_bulat [orang]. ``usul``: what to propose that year so that, with the proposals
+        of the years before it, the need is met to the nearest whole person [orang]; of ``keluar`` scattered
+        over many posts it holds only what makes half a person at one. ``usul_pppk``: as many of them as
+        contracts have ended and were not proposed again, none for pimpinan; ``usul_pns`` the rest (pilihan
+        program). ``prioritas``: 1 where less than half of the need is filled, 2 where less than four fifths,
+        otherwise 3; 0 without a proposal. With ``selang`` also ``kebutuhan_bawah`` and ``kebutuhan_atas``,
+        which grow as the need does [orang].
 
     Raises
     ------
@@ -131,7 +132,8 @@ def proyeksi(
             ],
             index=hasil.index,
         )
-        usul = np.ceil((bulat - akhir - usul_lalu).round(9)).clip(lower=0).astype("int64")
+        # half up: an expectation of a tenth of a leaver is no vacancy at each of three hundred posts
+        usul = np.floor((bulat - akhir - usul_lalu).round(9) + 0.5).clip(lower=0).astype("int64")
         kontrak = kontrak + berakhir[t]
         pppk = np.minimum(usul, kontrak.where(boleh_kontrak, 0))
         kontrak = kontrak - pppk

@@ -55,7 +55,7 @@ def selang_kebutuhan(
     rows = Rows(
         [row_name(n, _KIRI, pembeda) for n, pembeda in (nama[k] for k in semua)],
         [
-            ("area", "beban", "90 % dari tarikan"),
+            ("area", "beban", "90% dari tarikan"),
             ("dot", "teks", "kebutuhan"),
             ("tick", "kurang", "bezetting"),
         ],
@@ -122,8 +122,19 @@ def air_terjun(langkah: pd.DataFrame) -> Grafik:
     pengaruh = [float(x) for x in langkah["pengaruh"]]
     awal = [0.0, *sesudah[:-1], 0.0]
     panjang = [sesudah[0], *pengaruh[1:], sesudah[-1]]
-    return _bertangga(
-        "Dari sekarang ke skenario", nama, awal, panjang, "Urutan perubahan ikut menentukan bagiannya."
+    return _bertangga("Dari sekarang ke skenario", nama, awal, panjang, _dibulatkan(langkah))
+
+
+def _dibulatkan(langkah: pd.DataFrame) -> str:
+    """What the drawing does not show: a change of the rounding moves whole people only."""
+    bagian = ", ".join(
+        f"{nama} {bertanda(n, 0)}"
+        for nama, n in zip(langkah["langkah"][1:], langkah["pengaruh_bulat"][1:], strict=True)
+    )
+    kini, nanti = (bulat(langkah["kebutuhan_bulat"].iloc[n]) for n in (0, -1))
+    return (
+        "Urutan perubahan ikut menentukan bagiannya. Sesudah pembulatan tiap jabatan: "
+        f"{kini} menjadi {nanti} orang ({bagian})."
     )
 
 

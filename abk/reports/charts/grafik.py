@@ -19,7 +19,8 @@ class Grafik:
     """A chart: ``figure`` is to be changed at will (it becomes SVG when shown), None where nothing is drawn.
 
     ``teks_alternatif`` has the key figures in words, ``keterangan`` how to read it and what it leaves out;
-    ``data`` is what is drawn, one row a mark, of which the page folds away at most ``baris_tabel``.
+    ``data`` is what is drawn, one row a mark, of which the page folds away at most ``baris_tabel``; ``sisa``
+    rows more of it were never made.
     """
 
     judul: str
@@ -28,6 +29,7 @@ class Grafik:
     keterangan: str = ""
     data: pd.DataFrame | None = field(default=None, repr=False)
     baris_tabel: int = BARIS_TABEL
+    sisa: int = 0
 
     @property
     def svg(self) -> str:
@@ -63,7 +65,7 @@ class Grafik:
         potongan = self.data.head(self.baris_tabel)
         tulisan = [_kolom(potongan[satu].tolist()) for satu in potongan.columns]
         baris = [Row(satu) for satu in zip(*tulisan, strict=True)]
-        sisa = len(self.data) - len(baris)
+        sisa = len(self.data) - len(baris) + self.sisa
         catatan = el("p", f"… dan {bulat(sisa)} baris lain.") if sisa else None
         judul = f"Tabel data: {self.judul}"
         return el(

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from abk.peraturan import Aturan
 from abk.reports.charts.baris import PostRow, baris_jabatan, terbanyak
-from abk.reports.charts.grafik import Grafik
+from abk.reports.charts.grafik import BARIS_TABEL, Grafik
 from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import singkat
@@ -134,26 +134,28 @@ def kebutuhan_dan_bezetting(
     if not semua:
         return Grafik(judul, None, TANPA_JABATAN)
     tampil, sisa = _kedua_ujung(semua)
+    tabel = semua[:BARIS_TABEL]
     data = pd.DataFrame(
         {
-            "Jabatan": [satu.sebutan for satu in semua],
-            "Selisih [orang]": [_kata(satu) for satu in semua],
-            "Kebutuhan [orang]": [bulat(satu.kebutuhan_bulat) for satu in semua],
-            "Bezetting [orang]": [bulat(satu.bezetting) for satu in semua],
-            "Kebutuhan sebelum pembulatan [orang]": [kebutuhan(satu.kebutuhan) for satu in semua],
-            "Data": [_kelengkapan(satu) for satu in semua],
+            "Jabatan": [satu.sebutan for satu in tabel],
+            "Selisih [orang]": [_kata(satu) for satu in tabel],
+            "Kebutuhan [orang]": [bulat(satu.kebutuhan_bulat) for satu in tabel],
+            "Bezetting [orang]": [bulat(satu.bezetting) for satu in tabel],
+            "Kebutuhan sebelum pembulatan [orang]": [kebutuhan(satu.kebutuhan) for satu in tabel],
+            "Data": [_kelengkapan(satu) for satu in tabel],
         }
     )
     if any(satu.selang for satu in semua):
-        data.insert(5, "Selang 90% [orang]", [_tulis_selang(satu.selang) for satu in semua])
+        data.insert(5, "Selang 90% [orang]", [_tulis_selang(satu.selang) for satu in tabel])
     keterangan = (
         "Batang atas kebutuhan setelah pembulatan, garis tegak kebutuhan sebelum pembulatan, batang bawah "
         "bezetting. Selisih = bezetting − kebutuhan; kekurangan dan kelebihan tidak saling menutup."
     )
     if any(satu.selang for satu in semua):
-        keterangan += " Garis mendatar: selang yang memuat 90% dari tarikan kebutuhan."
+        keterangan += " Garis mendatar: selang 90% kebutuhan menurut sebaran normanya."
     teks = _cerita_kebutuhan(semua)
-    return Grafik(judul, _gambar_kebutuhan(tampil, sisa), teks, keterangan, data)
+    lain = len(semua) - len(tabel)
+    return Grafik(judul, _gambar_kebutuhan(tampil, sisa), teks, keterangan, data, sisa=lain)
 
 
 def _tulis_selang(selang: tuple[float, float] | None) -> str:
@@ -220,7 +222,7 @@ def _gambar_kebutuhan(tampil: Sequence[PostRow], sisa: Sequence[PostRow]) -> Fig
     ]
     selang = [satu.selang or (0.0, 0.0) for satu in tampil]
     if any(satu.selang for satu in tampil):
-        keys.insert(2, ("area", "teks", "selang 90%"))
+        keys.insert(2, ("line", "teks", "selang 90%"))
     rows = Rows(
         _nama(tampil), keys, _KIRI, _KANAN, least=25, note=_catatan_selisih(sisa), head="selisih [orang]"
     )

@@ -31,7 +31,7 @@ _BASELINE = 0.35 * SIZE  # from the middle of a line down to its baseline [pt]
 _KEY_LINE, _KEY_SAMPLE, _KEY_GAP = 14.0, 16.0, 13.5
 
 Mark = Literal["tick", "dot", "ring"]
-Key = tuple[Mark | Literal["area", "outline"], str, str]
+Key = tuple[Mark | Literal["area", "outline", "line"], str, str]
 """An entry of a legend: its shape, its colour, what it means."""
 
 
@@ -51,6 +51,8 @@ def _handle(key: Key) -> Artist:
         return Patch(facecolor=warna(colour), edgecolor="none", label=label)
     if shape == "outline":
         return Patch(facecolor=warna("latar"), edgecolor=warna(colour), linewidth=1, label=label)
+    if shape == "line":
+        return Line2D([], [], label=label, color=warna(colour), linewidth=1.6, solid_capstyle="butt")
     return Line2D([], [], label=label, **mark(shape, colour))
 
 

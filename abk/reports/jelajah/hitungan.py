@@ -140,8 +140,9 @@ class Hitungan:
         j = self._jabatan.loc[self.milik(p.unit)]
         kali, norma = _faktor(p.volume), _faktor(p.norma)
         cara = j["pendekatan"].fillna(PENDEKATAN_BAWAAN)
+        tugas = kali * norma
         beban = {
-            str(kode): dasar.beban[kode] * kali * (norma if satu == PENDEKATAN_BAWAAN else 1)
+            str(kode): dasar.beban[kode] * (tugas if satu == PENDEKATAN_BAWAAN else kali)
             for kode, satu in zip(j["kode_jabatan"], cara, strict=True)
             if kode in dasar.beban
         }

@@ -52,7 +52,12 @@ def angka_kunci(hasil: HasilJelajah, semula: HasilJelajah, p: Pilihan) -> Html:
             "bezetting − kebutuhan",
             "orang",
         ),
-        satu(f"Rencana pada risiko {ringkas(p.risiko)}%", "rencana"),
+        key_figure(
+            f"Rencana pada risiko {ringkas(p.risiko)}% tiap jabatan",
+            bulat(kini["rencana"]),
+            f"dijumlahkan; semula {bulat(dulu['rencana'])}",
+            "orang",
+        ),
         kelas="abk-kunci",
     )
     return _buku(isi, el("p", _anggapan(hasil), kelas="redup"))

@@ -22,9 +22,13 @@ from abk.reports.charts import kebutuhan_dan_bezetting
 from abk.reports.jelajah.hitungan import HasilJelajah, Hitungan, Pilihan
 from abk.reports.jelajah.isi_panel import GAYA, angka_kunci, kalimat, tabel_perubahan
 from abk.store import Gudang, buka
+from abk.tables.angka import angka_indonesia, angka_teks
 from abk.tulisan.istilah import PEMBULATAN, istilah
+from abk.tulisan.markup import kutip
 
 _LEBAR = {"description_width": "initial"}
+_ANGKA = {"volume": (-90, 900), "norma": (-90, 900), "risiko": (1, 50)}
+"""Controls in which a number is written, each with its least and its largest. [%]"""
 _BUKAN_NAMA = re.compile(r"[^\w]+")
 
 
@@ -103,13 +107,13 @@ class Jelajah(w.VBox):  # type: ignore[misc]
                 layout=lebar,
             ),
             "unit": w.Dropdown(options=[("Seluruh unit", ""), *unit], description="Unit", layout=lebar),
-            "volume": _angka("Perubahan volume (%)", -90, 900),
-            "norma": _angka("Perubahan norma waktu (%)", -90, 900),
-            "risiko": _angka("Risiko kekurangan yang diterima (%)", 1, 50),
+            "volume": _angka("Perubahan volume (%)"),
+            "norma": _angka("Perubahan norma waktu (%)"),
+            "risiko": _angka("Risiko kekurangan yang diterima (%)"),
         }
         for nama, satu in kendali.items():
             satu.style = _LEBAR
-            satu.value = getattr(self.pilihan, nama)
+            satu.value = self._tertulis(nama)
             satu.observe(self._guarded(self._berubah), "value")
         return kendali
 
@@ -133,12 +137,20 @@ class Jelajah(w.VBox):  # type: ignore[misc]
     def _berubah(self, _: Mapping[str, Any]) -> None:
         if self._menulis:
             return
-        baru = replace(self.pilihan, **{n: satu.value for n, satu in self.kendali.items()})
-        self._pindah(baru)
+        try:
+            isi: dict[str, Any] = {
+                n: _persen(n, s.value) if n in _ANGKA else s.value for n, s in self.kendali.items()
+            }
+        except ParameterError:
+            self._tulis_kendali()
+            raise
+        self._pindah(replace(self.pilihan, **isi))
 
     def _urungkan(self) -> None:
         if self._lalu:
             self._pindah(self._lalu.pop(), catat=False)
+        else:
+            self.kabar.kabar = "Tidak ada yang dapat diurungkan."
 
     def _pindah(self, baru: Pilihan, *, catat: bool = True) -> None:
         """Make a choice the present one; if it cannot be, the controls go back to what is shown."""
@@ -157,9 +169,14 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         self._menulis = True
         try:
             for nama, satu in self.kendali.items():
-                satu.value = getattr(self.pilihan, nama)
+                satu.value = self._tertulis(nama)
         finally:
             self._menulis = False
+
+    def _tertulis(self, nama: str) -> str:
+        """What a control says of the present choice."""
+        isi = getattr(self.pilihan, nama)
+        return angka_indonesia(isi) if nama in _ANGKA else str(isi)
 
     def _simpan(self) -> None:
         satu = self.hitungan.skenario(self.pilihan, self.nama.value)
@@ -177,8 +194,6 @@ class Jelajah(w.VBox):  # type: ignore[misc]
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
     def _tampilkan(self) -> None:
         semula = self.hitungan.semula(self.pilihan.unit, self.pilihan.risiko)
-        self.urung.disabled = not self._lalu
-        self.semula.disabled = self.pilihan == self.hitungan.awal
         jabatan = self._k.terperiksa.tabel["jabatan"]
         self.angka.value = angka_kunci(self.hasil, semula, self.pilihan)
         self.tabel.value = tabel_perubahan(self.hasil, semula, jabatan)
@@ -187,5 +202,20 @@ class Jelajah(w.VBox):  # type: ignore[misc]
         self.kabar.kabar = kalimat(self.hasil, semula)
 
 
-def _angka(nama: str, dari: float, sampai: float) -> Any:
-    return w.BoundedFloatText(description=nama, min=dari, max=sampai, step=1.0, layout=w.Layout(width="auto"))
+def _angka(nama: str) -> Any:
+    """A field for a number: a browser's own reads 12,5 as 125, and cuts what is out of range in silence."""
+    return w.Text(description=nama, continuous_update=False, layout=w.Layout(width="auto"))
+
+
+def _persen(nama: str, teks: str) -> float:
+    """The number that a control says. [%]"""
+    dari, sampai = _ANGKA[nama]
+    polos = teks.replace("−", "-").removesuffix("%")
+    # 2,125 is what the control itself writes; 12.5 cannot be anything else
+    dibaca = next((x for d in (",", "") if (x := angka_teks(polos, d).bilangan) is not None), None)
+    if dibaca is None or not dari <= dibaca <= sampai:
+        raise ParameterError(
+            f"{kutip(teks)} bukan persen yang dapat dipakai.",
+            f"Tulis angka dari {dari} sampai {sampai}, misalnya 12,5.",
+        )
+    return float(dibaca)

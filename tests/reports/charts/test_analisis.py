@@ -79,9 +79,15 @@ def test_air_terjun_bersambung():
             "langkah": ["kini", "1. volume", "2. norma"],
             "kebutuhan": [Fraction(4), Fraction(5), Fraction(3)],
             "pengaruh": [Fraction(0), Fraction(1), Fraction(-2)],
+            "kebutuhan_bulat": [4, 6, 6],
+            "pengaruh_bulat": [0, 2, 0],
         }
     )
     grafik = air_terjun(langkah)
+    # a change of the rounding moves whole people only, and must not look like none
+    assert (
+        "Sesudah pembulatan tiap jabatan: 4 menjadi 6 orang (1. volume +2, 2. norma 0)." in grafik.keterangan
+    )
     assert _batang(grafik) == [(0, 4), (4, 5), (3, 5), (0, 3)]
     assert grafik.data.iloc[1:3, 1].tolist() == ["+1,00", "−2,00"]
     _utuh(grafik)

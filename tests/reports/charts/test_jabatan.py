@@ -57,12 +57,19 @@ def test_satu_jabatan_tanpa_beban(buat_hasil, buat_jabatan, aturan):
     assert "sesuai" in kebutuhan_dan_bezetting(*satu).svg
 
 
+def test_tabel_data_kebutuhan_hanya_memuat_yang_dilipat(enam_puluh):
+    """Rows that no page shows are not made, and are counted all the same."""
+    grafik = kebutuhan_dan_bezetting(*enam_puluh)
+    assert (len(grafik.data), grafik.sisa) == (40, 20)
+    assert "… dan 20 baris lain." in grafik.html()
+
+
 def test_enam_puluh_jabatan_yang_tidak_tampil_dikatakan(enam_puluh, aturan):
     hasil, jabatan = enam_puluh
     for grafik in (beban_dan_kapasitas(hasil, jabatan, aturan), kebutuhan_dan_bezetting(hasil, jabatan)):
         assert "… dan 40 jabatan lain" in grafik.svg
         assert grafik.data is not None
-        assert len(grafik.data) == 60
+        assert len(grafik.data) + grafik.sisa == 60
         tinggi = float(grafik.svg.split("viewBox=")[1].split('"')[1].split()[3])
         assert tinggi < 728 * 640 / 482  # rumus: A4 less 2 cm margins, at the scale that fits its width
 
