@@ -13,7 +13,7 @@ from typing import Any, NoReturn, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from abk.cli.layar import SALAH_DATA, SALAH_PANGGIL, aman, galat
+from abk.cli.layar import DIHENTIKAN, SALAH_DATA, SALAH_PANGGIL, aman, galat
 from abk.files import sebab_disk
 from abk.tulisan.markup import kutip
 
@@ -182,6 +182,16 @@ class Grup(_Kata, TyperGroup):
         if not saran and ("periksa" in self.commands) and ("://" in args[0] or Path(args[0]).exists()):
             saran = [f"Untuk membaca sumber itu: {jalan} periksa {args[0]}"]
         return saran or [f"Semua perintah: {jalan} --help"]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; Ctrl-C is answered in words."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as henti:
+            galat.print(
+                "\n[bold red]Dihentikan.[/] Yang sudah disimpan tetap ada; perintah yang sama boleh diulang."
+            )
+            raise typer.Exit(DIHENTIKAN) from henti
 
     def main(
         self,

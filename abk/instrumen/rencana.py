@@ -210,15 +210,16 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
 def _gudang(tujuan: str) -> Any:
     berkas = baca_alamat(tujuan).berkas
     baru = berkas is not None and not berkas.exists()
-    gudang = buka(tujuan, buat=True)
-    try:
+    gudang: Gudang | None = None
+    try:  # Ctrl-C may come while the store is made
+        gudang = buka(tujuan, buat=True)
         yield gudang
     except BaseException:
-        gudang.tutup()
-        if baru and berkas is not None:
-            for akhiran in ("", "-wal", "-shm"):
-                with suppress(OSError):
-                    Path(f"{berkas}{akhiran}").unlink()
+        if gudang is not None:
+            gudang.tutup()
+        for akhiran in ("", "-wal", "-shm", "-journal") if baru else ():
+            with suppress(OSError):
+                Path(f"{berkas}{akhiran}").unlink()
         raise
 
 

@@ -227,3 +227,31 @@ def test_akun_tanpa_nama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya", "--oleh", "Petugas"
     )
     assert bernama.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "titik",
+    [
+        "abk.store.gudang.periksa_skema",
+        "abk.store.gudang.naikkan",
+        "abk.store.Gudang.simpan_identitas",
+        "abk.store.Gudang.simpan_draf",
+    ],
+)
+def test_ctrl_c_tidak_meninggalkan_gudang_setengah_jadi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, titik: str
+):
+    """Wherever it comes: no store that was only made for it, an answer in words, and the next run works."""
+
+    def berhenti(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    perintah = (berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya")
+    with monkeypatch.context() as m:
+        m.setattr(titik, berhenti)
+        hasil = _impor(*perintah)
+    assert hasil.exit_code == 130
+    assert "Dihentikan." in hasil.stderr
+    assert [f.name for f in tmp_path.iterdir()] == ["biro.xlsx"]
+    assert _impor(*perintah).exit_code == 0
