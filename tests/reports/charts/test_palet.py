@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.palet, abk.reports.charts.style: colours: readable on both pages (WCAG 2.1), apart from each other for
+"""Guards abk.reports.charts.palet, abk.reports.charts.style: readable on both pages (WCAG 2.1), apart for
 colour-blind eyes.
 """
 
