@@ -1,5 +1,5 @@
-"""Guards abk.reports.charts.palet, abk.reports.charts.style: colours can be read on both pages (WCAG 2.1)
-and stay apart for colour-blind eyes.
+"""Guards abk.reports.charts.palet, abk.reports.charts.style: readable on both pages (WCAG 2.1), apart for
+colour-blind eyes.
 """
 
 from __future__ import annotations
