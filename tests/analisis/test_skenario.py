@@ -78,7 +78,10 @@ def test_gabung_jabatan_menjumlah_pegawai_dan_tugas(k):
     ("ubah", "pesan"),
     [
         ({"jenis": "volume", "faktor": 1, "unit": ["Z"]}, "unit yang tidak ada: Z"),
-        ({"jenis": "norma", "faktor": 1, "uraian": "tak ada"}, "Tidak ada tugas yang kena"),
+        (
+            {"jenis": "norma", "faktor": 1, "uraian": "tak ada"},
+            r"Tidak ada tugas yang kena perubahan ini\.\n.*syaratnya: uraian tak ada\.",
+        ),
         ({"jenis": "pindah_tugas", "ke": "J9"}, "jabatan yang tidak ada: J9"),
         ({"jenis": "unit_baru", "kode": "V", "nama": "V"}, "Unit V sudah ada"),
         ({"jenis": "pindah_unit", "unit": "U", "ke_induk": "V"}, "tidak dapat menjadi bawahan"),

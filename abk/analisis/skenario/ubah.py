@@ -43,7 +43,14 @@ class _PadaTugas(Bentuk):
             if bagian:
                 ya &= tugas[kolom].fillna("").str.contains(bagian, case=False, regex=False)
         if not ya.any():
-            raise ParameterError("Tidak ada tugas yang kena perubahan ini.", f"Periksa syaratnya: {self}.")
+            syarat = ((n, getattr(self, n)) for n in ("unit", "jabatan", "nomor", "uraian", "hasil_kerja"))
+            kata = "; ".join(
+                f"{n} {isi if isinstance(isi, str) else ', '.join(isi)}" for n, isi in syarat if isi
+            )
+            raise ParameterError(
+                "Tidak ada tugas yang kena perubahan ini.",
+                f"Periksa syaratnya: {kata}." if kata else "Datanya tidak memuat tugas.",
+            )
         return ya
 
 
