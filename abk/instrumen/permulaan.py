@@ -22,7 +22,7 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.folder import BERKAS_PENGATURAN
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
 from abk.kegiatan.pengaturan import BERTABEL, aturan_pengaturan, pengaturan
-from abk.store import buka
+from abk.store import buka_baru
 from abk.tables import JABATAN, SEMUA_TABEL, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.kamus import kamus_data
 from abk.tables.silang import KODE_CONTOH
@@ -147,12 +147,12 @@ def _padat(tabel: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, list[d
 
 
 def _gudang(alamat: str, k: Kegiatan, oleh: str) -> list[str]:
-    gudang = buka(alamat, buat=True)
-    if not gudang.identitas("unit").empty:
-        raise KegiatanError(
-            f"Gudang {gudang.alamat} sudah berisi kegiatan.", "Beri alamat lain; tidak ada yang ditimpa."
-        )
-    gudang.impor_kegiatan(k, oleh, "mulai")
+    with buka_baru(alamat) as gudang:
+        if not gudang.identitas("unit").empty:
+            raise KegiatanError(
+                f"Gudang {gudang.alamat} sudah berisi kegiatan.", "Beri alamat lain; tidak ada yang ditimpa."
+            )
+        gudang.impor_kegiatan(k, oleh, "mulai")
     return [gudang.alamat, f"{len(k.unit)} unit", f"{len(k.jabatan)} jabatan"]
 
 

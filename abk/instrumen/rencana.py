@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
 from abk.errors import ParameterError
 from abk.instrumen.asing import Peta, PetaTabel, Pratinjau
@@ -25,8 +23,7 @@ from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
 from abk.instrumen.tabel_buku import tabel_buku
 from abk.kegiatan import Kegiatan
 from abk.peraturan import Aturan
-from abk.store import Gudang, GudangError, buka
-from abk.store.alamat import baca_alamat
+from abk.store import Gudang, GudangError, buka, buka_baru
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
 
@@ -185,7 +182,7 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
         tanya = rencana.pertanyaan
         pesan = f"{len(tanya)} pertanyaan belum dijawab:\n" + "\n".join(f"  - {p}" for p in tanya)
         raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
-    with _gudang(tujuan) as gudang:
+    with buka_baru(tujuan) as gudang:
         laporan: list[LaporanImpor] = []
         for nama, k in rencana.kegiatan:
             gudang.impor_kegiatan(k, oleh, alasan, arus=True)
@@ -204,23 +201,6 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
             for f in fields(LaporanImpor)
         }
     )
-
-
-@contextmanager
-def _gudang(tujuan: str) -> Any:
-    berkas = baca_alamat(tujuan).berkas
-    baru = berkas is not None and not berkas.exists()
-    gudang: Gudang | None = None
-    try:  # Ctrl-C may come while the store is made
-        gudang = buka(tujuan, buat=True)
-        yield gudang
-    except BaseException:
-        if gudang is not None:
-            gudang.tutup()
-        for akhiran in ("", "-wal", "-shm", "-journal") if baru else ():
-            with suppress(OSError):
-                Path(f"{berkas}{akhiran}").unlink()
-        raise
 
 
 def _laporan_tabel(nama: str, k: Kegiatan) -> LaporanImpor:

@@ -11,6 +11,7 @@ from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.store.alamat import alamat_antarproses
+    from abk.store.baru import buka_baru
     from abk.store.cadangan import cadangkan, migrasikan, pulihkan
     from abk.store.case_store import CaseStore, Rekaman
     from abk.store.contoh import gudang_contoh
@@ -51,6 +52,7 @@ __all__ = [
     "alamat_antarproses",
     "beri_peran",
     "buka",
+    "buka_baru",
     "cabut_peran",
     "cadangkan",
     "daftar_peran",
@@ -65,6 +67,7 @@ __getattr__, __dir__ = muka(
     __name__,
     {
         "alamat": "alamat_antarproses",
+        "baru": "buka_baru",
         "cadangan": "cadangkan migrasikan pulihkan",
         "case_store": "CaseStore Rekaman",
         "contoh": "gudang_contoh",

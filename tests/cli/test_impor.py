@@ -1,5 +1,5 @@
-"""Guards abk.instrumen.rencana, abk.instrumen.padanan, abk.cli.instrumen: an import into an empty store is
-no dead end, puts nothing into the post of another, and leaves nothing half made.
+"""Guards abk.instrumen.rencana, abk.instrumen.padanan, abk.cli.instrumen, abk.store.baru: an import into an
+empty store is no dead end, puts nothing into the post of another, and leaves nothing half made.
 """
 
 from __future__ import annotations

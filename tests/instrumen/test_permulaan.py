@@ -205,3 +205,20 @@ def test_formulir_menyebut_yang_salah(tmp_path: Path):
     satu.buat()
     assert "Belum ada unit" in satu.hasil.value
     assert not (tmp_path / "f").exists()
+
+
+@pytest.mark.parametrize("titik", ["abk.store.gudang.naikkan", "abk.store.Gudang.impor_kegiatan"])
+def test_gudang_yang_dihentikan_tidak_tertinggal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, titik: str):
+    """Ctrl-C while the store is made: no file, and the same command works."""
+
+    def berhenti(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    awal = Permulaan("Kementerian Contoh", 2026, ({"kode_unit": "S", "nama_unit": "Sekretariat"},))
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    with monkeypatch.context() as m:
+        m.setattr(titik, berhenti)
+        with pytest.raises(KeyboardInterrupt):
+            mulai(alamat, awal)
+    assert not list(tmp_path.iterdir())
+    assert "1 unit" in mulai(alamat, awal)
