@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -128,6 +128,7 @@ class Sambungan:
         self._mesin = self._mesin_baru()
         self._pid = os.getpid()
         self._terikat: Connection | None = None
+        self._tetap: Connection | None = None
 
     @property
     def jenis(self) -> str:
@@ -141,7 +142,7 @@ class Sambungan:
             yield self._terikat
             return
         pilihan = {"isolation_level": "REPEATABLE READ"} if self.jenis == "postgresql" else {}
-        with galat_basisdata(), self.mesin.connect().execution_options(**pilihan) as c, c.begin():
+        with galat_basisdata(), self._sambung(abk_tulis=False, **pilihan) as c, c.begin():
             yield c
 
     @contextmanager
@@ -150,7 +151,7 @@ class Sambungan:
         if self._terikat is not None:
             yield self._terikat
             return
-        with galat_basisdata(), self.mesin.connect().execution_options(abk_tulis=True) as c, c.begin():
+        with galat_basisdata(), self._sambung(abk_tulis=True) as c, c.begin():
             yield c
 
     @contextmanager
@@ -160,6 +161,22 @@ class Sambungan:
             satu = copy(self)
             satu._terikat = c  # noqa: SLF001 - of its own kind
             yield satu
+
+    @contextmanager
+    def beruntun(self) -> Iterator[Sambungan]:
+        """The same address on one connection, for many transactions of one thread, one after the other."""
+        if self._terikat is not None or self.jenis == "postgresql":  # which keeps its connections anyway
+            yield self
+            return
+        with galat_basisdata(), self.mesin.connect() as c:
+            satu = copy(self)
+            satu._tetap = c  # noqa: SLF001 - of its own kind
+            yield satu
+
+    def _sambung(self, **pilihan: Any) -> AbstractContextManager[Connection]:
+        if self._tetap is not None:
+            return nullcontext(self._tetap.execution_options(**pilihan))
+        return self.mesin.connect().execution_options(**pilihan)
 
     def tutup(self) -> None:
         """Let idle connections go; the next operation opens a new one."""

@@ -96,6 +96,12 @@ class Gudang:
         with self.sambungan.terikat() as satu:
             yield Gudang(satu)
 
+    @contextmanager
+    def beruntun(self) -> Iterator[Gudang]:
+        """Store on one connection, for many transactions of one thread, one after the other."""
+        with self.sambungan.beruntun() as satu:
+            yield Gudang(satu)
+
     # ── sheets ────────────────────────────────────────────────────────────────────────────────
     def lembar(self, kode_jabatan: str, versi: int | None = None) -> Lembar:
         """A sheet, latest or older version, empty (versi 0) before a save; ParameterError if unknown."""

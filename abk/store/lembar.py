@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -42,6 +43,8 @@ _ISIAN = (
     *("ikhtisar_jabatan", "bezetting", "pendekatan", "responden", "atasan", "instrumen_versi"),
     *BUTIR_LEMBAR,
 )
+
+_KEADAAN = frozenset({"status", "versi", "oleh", "diubah"})
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,10 @@ class Lembar:
         if not self.kode_jabatan or not isinstance(self.kode_jabatan, str):
             raise ParameterError("Lembar tanpa kode jabatan.", "Beri kode_jabatan sebagai teks.")
         for nama in _ISIAN:
-            nilai = _sel(getattr(self, nama), nama, angka=nama in KOLOM_ANGKA)
+            nilai = getattr(self, nama)
+            if nilai.__class__ is str and not nilai and nama != "bezetting":
+                continue
+            nilai = _sel(nilai, nama, angka=nama in KOLOM_ANGKA)
             object.__setattr__(self, nama, nilai if nama == "bezetting" else nilai or "")
         object.__setattr__(self, "uraian_tugas", tuple(self._baris(b) for b in self.uraian_tugas))
 
@@ -98,7 +104,8 @@ class Lembar:
                 f"Kolom tidak dikenal dalam lembar {self.kode_jabatan}: {', '.join(asing)}.",
                 f"Kolom yang dikenal: {', '.join(KOLOM_BARIS)}.",
             )
-        return {k: _sel(baris.get(k), k, angka=k in KOLOM_ANGKA) for k in KOLOM_BARIS}
+        isi = ((k, baris.get(k)) for k in KOLOM_BARIS)
+        return {k: None if v is None else _sel(v, k, angka=k in KOLOM_ANGKA) for k, v in isi}
 
     @property
     def isi(self) -> dict[str, Any]:
@@ -127,8 +134,9 @@ class Lembar:
         """Same sheet with some answers changed, e.g. ``lembar.dengan(bezetting=3)``."""
         if "uraian_tugas" in isian:
             return replace(self, **isian)
-        baru = replace(self, **isian, uraian_tugas=())  # the rows have their one form already
-        object.__setattr__(baru, "uraian_tugas", self.uraian_tugas)
+        # the rows have their one form already; where only the state changes, so has all the rest
+        baru = copy(self) if isian.keys() <= _KEADAAN else replace(self, **isian, uraian_tugas=())
+        baru.__dict__.update({n: isian[n] for n in _KEADAAN & isian.keys()}, uraian_tugas=self.uraian_tugas)
         return baru
 
 
@@ -159,8 +167,8 @@ def beda(lama: Lembar, baru: Lembar, asal: Sequence[str] | None = None) -> list[
     Rows are matched by their number (:func:`baris_berkunci`); `asal` names for each row of `baru` the number
     that it had in `lama`, empty = its own.
     """
-    kepala = [SelBeda("", n, getattr(lama, n), getattr(baru, n)) for n in _ISIAN]
-    hasil = [s for s in kepala if s.lama != s.baru]
+    kepala = ((n, getattr(lama, n), getattr(baru, n)) for n in _ISIAN)
+    hasil = [SelBeda("", n, a, b) for n, a, b in kepala if a != b]
     sisa, kini = baris_berkunci(lama), baris_berkunci(baru)
     for (kunci, baris), dulu in zip(kini.items(), asal or kini, strict=True):
         hasil += _beda_baris(kunci, sisa.pop(dulu or kunci, None), baris)

@@ -17,6 +17,7 @@ from abk.tulisan.sidik import json_kanonik
 
 KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")
 
+_CATAT = insert(PERISTIWA)
 TAK_TERBACA = "tidak_terbaca"
 
 
@@ -78,7 +79,7 @@ def peristiwa(
 def catat(c: Connection, semua: Sequence[dict[str, Any]]) -> None:
     """Add events."""
     if semua:
-        c.execute(insert(PERISTIWA), list(semua))
+        c.execute(_CATAT, list(semua))
 
 
 def riwayat(c: Connection, kode_jabatan: str | None = None) -> pd.DataFrame:

@@ -24,6 +24,12 @@ TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
 )
 """Latest version of every sheet, with its state."""
 
+# Made once: what is made anew at each call is compared with all that was asked before.
+_TERAKHIR_DARI = TERAKHIR.where(LEMBAR.c.kode_jabatan.in_(bindparam("kode", expanding=True)))
+_POS_DARI = select(JABATAN.c.kode_jabatan).where(
+    JABATAN.c.kode_jabatan.in_(bindparam("kode", expanding=True))
+)
+_LEMBAR_PERTAMA, _VERSI_BERIKUT = insert(LEMBAR), insert(LEMBAR_VERSI)
 _LEMBAR_BERIKUT = update(LEMBAR).where(LEMBAR.c.kode_jabatan == bindparam("kode"))
 _SEKALI = 500
 """How many sheets one question to the store asks for."""
@@ -57,11 +63,10 @@ def baca_banyak(c: Connection, kode_jabatan: Sequence[str]) -> dict[str, Lembar]
     ada: dict[str, Lembar] = {}
     for awal in range(0, len(kode_jabatan), _SEKALI):
         bagian = list(kode_jabatan[awal : awal + _SEKALI])
-        for baris in c.execute(TERAKHIR.where(LEMBAR.c.kode_jabatan.in_(bagian))):
+        for baris in c.execute(_TERAKHIR_DARI, {"kode": bagian}):
             ada[baris.kode_jabatan] = lembar_dari_baris(baris, baris.keadaan)
         if belum := [kode for kode in bagian if kode not in ada]:
-            pos = select(JABATAN.c.kode_jabatan).where(JABATAN.c.kode_jabatan.in_(belum))
-            ada |= {kode: Lembar(kode) for kode in c.execute(pos).scalars()}
+            ada |= {kode: Lembar(kode) for kode in c.execute(_POS_DARI, {"kode": belum}).scalars()}
     if asing := next((kode for kode in kode_jabatan if kode not in ada), None):
         raise ParameterError(
             f"Jabatan {kutip(asing)} tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
@@ -201,11 +206,11 @@ def versi_baru(
         for kini, _ in semua
     ]
     if pertama := [isi for kini, isi in keadaan if kini.versi == 0]:
-        c.execute(insert(LEMBAR), pertama)
+        c.execute(_LEMBAR_PERTAMA, pertama)
     if berikut := [{"kode": i.pop("kode_jabatan"), **i} for kini, i in keadaan if kini.versi]:
         c.execute(_LEMBAR_BERIKUT, berikut)
     baru = [(kini, lembar, kini.versi + 1) for kini, lembar in semua]
-    c.execute(insert(LEMBAR_VERSI), [baris_versi(lembar, n, status, pelaku) for _, lembar, n in baru])
+    c.execute(_VERSI_BERIKUT, [baris_versi(lembar, n, status, pelaku) for _, lembar, n in baru])
     catat(c, [peristiwa_simpan(kini, lembar, n, pelaku, apa, status) for kini, lembar, n in baru])
     return [
         lembar.dengan(status=status, versi=n, oleh=pelaku.oleh, diubah=pelaku.waktu) for _, lembar, n in baru

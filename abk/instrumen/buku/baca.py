@@ -142,9 +142,11 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
     tugas: list[Mapping[str, Any]] = []
     baris: list[int] = []
     kunci: list[str] = []
+    isian = [k for nama, k in letak.kolom.items() if nama != "nomor"]
     for n in range(letak.baris_tugas, akhir):
-        if all(lembar.sel(n, k) is None for nama, k in letak.kolom.items() if nama != "nomor") and not any(
-            alamat(n, k) in lembar.galat for k in letak.kolom.values()
+        isi_baris = lembar.baris[n]
+        if all(k >= len(isi_baris) or isi_baris[k] is None for k in isian) and not (
+            lembar.galat and any(alamat(n, k) in lembar.galat for k in letak.kolom.values())
         ):
             continue
         tugas.append({p.nama: pembaca.nilai(p, n, letak.kolom[p.nama]) for p in letak.instrumen.uraian_tugas})

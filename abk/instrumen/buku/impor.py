@@ -41,22 +41,9 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
     A file or sheet that cannot be taken is reported and left out; the others are saved. Answers that are
     already in the store make no new version. Raises AbkError if the store itself cannot be used.
     """
-    kerja = _Impor(gudang, oleh, alasan)
-    buku = kerja.baca_semua([Path(b) for b in berkas])
-    buku = kerja.milik_unitnya(kerja.milik_kegiatan_ini(buku))
-    terbaca = [(*satu, isi_lembar(*satu)) for satu in kerja.lengkapi_identitas(buku)]
-    kerja.kaidah = kaidah(gudang.pengaturan())
-    kerja.bersih = tanpa_temuan(
-        [
-            (isi.isi, jabatan, instrumen(identitas.versi))
-            for _, identitas, semua in terbaca
-            for isi, jabatan in semua
-            if isinstance(isi, LembarJabatan)
-        ],
-        kerja.kaidah,
-    )
-    for satu in terbaca:
-        kerja.simpan_buku(*satu)
+    with gudang.beruntun() as satu:
+        kerja = _Impor(satu, oleh, alasan)
+        kerja.simpan_semua(kerja.baca_semua([Path(b) for b in berkas]))
     return kerja.laporan()
 
 
@@ -80,6 +67,23 @@ class _Impor:
     def laporan(self) -> LaporanImpor:
         isi = (self.dibaca, self.diubah, self.diragukan, self.ditolak, self.konflik, self.baru, self.catatan)
         return LaporanImpor(*(tuple(satu) for satu in isi))  # type: ignore[arg-type]
+
+    def simpan_semua(self, buku: list[tuple[BukuMentah, IdentitasBuku]]) -> None:
+        """Judge the sheets of all files together, then save them file by file."""
+        buku = self.milik_unitnya(self.milik_kegiatan_ini(buku))
+        terbaca = [(*satu, isi_lembar(*satu)) for satu in self.lengkapi_identitas(buku)]
+        self.kaidah = kaidah(self.gudang.pengaturan())
+        self.bersih = tanpa_temuan(
+            [
+                (isi.isi, jabatan, instrumen(identitas.versi))
+                for _, identitas, semua in terbaca
+                for isi, jabatan in semua
+                if isinstance(isi, LembarJabatan)
+            ],
+            self.kaidah,
+        )
+        for satu in terbaca:
+            self.simpan_buku(*satu)
 
     # ── files ─────────────────────────────────────────────────────────────────────────────────
     def baca_semua(self, berkas: Sequence[Path]) -> list[tuple[BukuMentah, IdentitasBuku]]:

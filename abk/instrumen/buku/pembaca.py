@@ -23,13 +23,16 @@ class PembacaSel:
 
     def __init__(self, buku: BukuMentah, lembar: LembarMentah) -> None:
         self._berkas, self._lembar = buku.berkas, lembar
+        self._rusak = bool(lembar.galat or lembar.tanpa_nilai)
         self.ditolak: list[TemuanSel] = []
         self.catatan: list[TemuanSel] = []
 
     def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
         """Answer in a cell; None where it is blank or cannot be taken."""
-        sel = alamat(baris, kolom)
         isi = self._lembar.sel(baris, kolom)
+        if isi is None and not self._rusak:
+            return None
+        sel = alamat(baris, kolom)
         if sel in self._lembar.galat:
             pesan = f"{satu.label} berisi galat {self._lembar.galat[sel]}"
             self.tolak(baris, kolom, "sel_galat", pesan, "Perbaiki rumusnya, atau tulis angkanya.")

@@ -6,6 +6,7 @@ anything else reads the file, so no entity is ever expanded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import XML, Element, XMLPullParser
@@ -16,6 +17,9 @@ from abk.instrumen.sandbox.limits import Refused
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _ENKODE = frozenset({None, "utf-8", "utf-16", "us-ascii"})
+_POLOS = re.compile(
+    rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']yes["'])?\?>\s*<"""
+)
 _SEKALIGUS = 1 << 20
 """A part of this size is read as one tree. [bita]"""
 
@@ -28,14 +32,15 @@ def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
     """
     penjaga, sisa, awal = _penjaga(), iter(potongan), bytearray()
     for potong in sisa:
-        penjaga.Parse(potong, False)
         awal += potong
         if len(awal) > _SEKALIGUS:
             break
     else:
-        penjaga.Parse(b"", True)
+        if not _jelas(awal):
+            penjaga.Parse(bytes(awal), True)
         yield list(XML(bytes(awal)).iter()), True
         return
+    penjaga.Parse(bytes(awal), False)
     pohon: XMLPullParser[Any] = XMLPullParser(("start",))
     pohon.feed(bytes(awal))
     for potong in sisa:
@@ -45,6 +50,15 @@ def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
     penjaga.Parse(b"", True)
     pohon.close()
     yield _mulai(pohon), True
+
+
+def _jelas(isi: bytearray) -> bool:
+    """Whether a part is surely UTF-8 without a DTD, so that its tree may be built without a first look.
+
+    A DTD begins with these letters and no others, and an encoding is either declared at the very beginning
+    or told by a mark or by NUL bytes, which such a beginning excludes.
+    """
+    return _POLOS.match(isi) is not None and b"<!DOCTYPE" not in isi
 
 
 def _mulai(pohon: XMLPullParser[Any]) -> list[Element]:
