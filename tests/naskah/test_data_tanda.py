@@ -135,11 +135,7 @@ def test_jawaban_tanpa_pertanyaannya_ditolak_dan_yang_kosong_tidak() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kini", "edisi", "keluarga"),
-    [(4, 3, "terpilih"), (4, 4, "semua"), (4, None, "semua"), (5, 4, "semua"), (5, None, "cermat")],
+    ("edisi", "keluarga"), [(3, "terpilih"), (4, "semua"), (5, "cermat"), (None, "cermat")]
 )
-def test_naskah_lama_disusun_ulang_dengan_uji_semula(
-    monkeypatch: pytest.MonkeyPatch, kini: int, edisi: int | None, keluarga: str
-) -> None:
-    monkeypatch.setattr("abk.naskah.naskah.EDISI", kini)
+def test_naskah_lama_disusun_ulang_dengan_uji_semula(edisi: int | None, keluarga: str) -> None:
     assert keluarga_tanda(SimpleNamespace(edisi=edisi)) == keluarga

@@ -79,12 +79,9 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
 
 def keluarga_tanda(step: StepContext) -> Keluarga:
     """How the tests of the flags are made in the documents of an edition."""
-    from abk.naskah.naskah import EDISI  # noqa: PLC0415 - it imports this module
-
-    edisi = EDISI if step.edisi is None else step.edisi
-    if edisi < _SEMUA_SEJAK:
-        return "terpilih"
-    return "semua" if edisi < _CERMAT_SEJAK else "cermat"
+    if step.edisi is None or step.edisi >= _CERMAT_SEJAK:
+        return "cermat"
+    return "semua" if step.edisi >= _SEMUA_SEJAK else "terpilih"
 
 
 def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:
