@@ -1,5 +1,5 @@
-"""Guards abk.naskah.peta.cells, abk.naskah.peta.plan, abk.naskah.peta.table, abk.naskah.tabel.bagan,
-abk.naskah.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a chart of cells: every post once,
+"""Guards abk.naskah.peta.bands, abk.naskah.peta.cells, abk.naskah.peta.plan, abk.naskah.peta.table,
+abk.naskah.tabel.bagan, abk.naskah.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a chart of cells: every post once,
 every box on a line, whatever the tree; within its sheet; the figures of the result.
 """
 
@@ -22,7 +22,8 @@ from abk.naskah.guard import check_file
 from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.package import words
 from abk.naskah.peta import cells
-from abk.naskah.peta.cells import Bagan, Kisi, Sel, bagan_peta
+from abk.naskah.peta.bands import Kisi
+from abk.naskah.peta.cells import Bagan, Sel, bagan_peta
 from abk.naskah.peta.pieces import Cabang
 from abk.naskah.peta.plan import Perencana
 from abk.naskah.tabel.bagan import bagan_kertas

@@ -38,6 +38,8 @@ _KESATU = (
     "Menetapkan {tentang} sebagaimana tercantum dalam Lampiran I (rekapitulasi unit), Lampiran II (kebutuhan "
     "per jabatan){lampiran}, yang merupakan bagian tidak terpisahkan dari Keputusan {menteri} ini."
 )
+_TIGA = ", dan Lampiran III (peta jabatan)"
+_EMPAT = ", Lampiran III (peta jabatan), dan Lampiran IV (kebutuhan lima tahun)"
 _MELIPUTI = f"{_KESATU.removesuffix('.')}, meliputi:"
 _KEDUA = (
     "Hasil analisis beban kerja dan kebutuhan pegawai sebagaimana dimaksud dalam Diktum KESATU digunakan "
@@ -195,10 +197,8 @@ class Kepmenko(Berbagan, Isi):
     def _menimbang(self, menteri: str) -> list[dict[str, str]]:
         """Considerations by letter; the last one follows from the others."""
         huruf = [chr(ord("a") + n) for n in range(len(self.menimbang))]
-        if len(huruf) > 1:
-            rujuk = f"{', '.join(f'huruf {h}' for h in huruf[:-1])} dan huruf {huruf[-1]}"
-        else:
-            rujuk = "huruf a"
+        awal = ", ".join(f"huruf {h}" for h in huruf[:-1])
+        rujuk = f"{awal} dan huruf {huruf[-1]}" if awal else "huruf a"
         penutup = (
             f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujuk}, perlu menetapkan Keputusan "
             f"{menteri} tentang {self.tentang};"
@@ -213,11 +213,9 @@ class Kepmenko(Berbagan, Isi):
 
     def _diktum(self, menteri: str) -> list[dict[str, Any]]:
         """Dicta with their names; the points of the second one apart."""
-        keempat = ", Lampiran III (peta jabatan), dan Lampiran IV (kebutuhan lima tahun)"
-        lampiran = keempat if self.lima_tahun else ", dan Lampiran III (peta jabatan)"
         akar = [satu.nama for satu in self.unit if satu.tingkat == 0]
         disebut = len(akar) <= DISEBUT or "Unit Organisasi" not in self.lingkup
-        kata = {"tentang": self.tentang, "lampiran": lampiran, "menteri": menteri}
+        kata = {"tentang": self.tentang, "menteri": menteri, "lampiran": _EMPAT if self.lima_tahun else _TIGA}
         kali = f"{bulat(self.evaluasi_setahun)} ({terbilang(self.evaluasi_setahun)})"
         isi: list[tuple[str, Sequence[str]]] = [
             (_KESATU.format(**kata), ()) if disebut else (_MELIPUTI.format(**kata), akar),
@@ -248,7 +246,6 @@ def data_kepmenko(
 
 
 def _kepmenko(step: StepContext) -> Mapping[str, Any]:
-    data = step.data("data_akhir")
     return {
         **step.isian("kepmenko"),
         "tahun": step.alur.tahun,
@@ -257,8 +254,8 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "penanda_tangan": step.pemegang("penetap"),
         "mengingat": dasar_hukum(step.profil, step.isian("kepmenko").get("peraturan_instansi", ())),
         "dicocokkan": tuple(dicocokkan(step).values()),
-        **data_kepmenko(data),
-        "bagan": bagan_langkah(step, data, step.profil.kertas["keputusan"]),
+        **data_kepmenko(step.data("data_akhir")),
+        "bagan": bagan_langkah(step),
     }
 
 

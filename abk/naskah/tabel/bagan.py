@@ -42,9 +42,11 @@ class Berbagan(Bagian):
         return {"bagan": bool(self.bagan), "legenda": LEGENDA}
 
 
-def bagan_langkah(step: StepContext, k: Kegiatan, kertas: Kertas) -> tuple[Bagan, ...]:
-    """The chart of some data for a document of a step."""
-    return () if step.edisi is not None and step.edisi < _SEJAK_EDISI else bagan_kertas(k, kertas)
+def bagan_langkah(step: StepContext) -> tuple[Bagan, ...]:
+    """The chart of the final data for the decree of a step."""
+    if step.edisi is not None and step.edisi < _SEJAK_EDISI:
+        return ()
+    return bagan_kertas(step.data("data_akhir"), step.profil.kertas["keputusan"])
 
 
 @lru_cache(maxsize=2)
