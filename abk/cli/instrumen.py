@@ -10,6 +10,7 @@ from rich.table import Table
 
 from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, pengguna, segera, setuju, tampilkan
 from abk.errors import ParameterError
+from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.instrumen.rencana import Rencana
@@ -84,7 +85,10 @@ def _jawaban(isi: list[str]) -> dict[str, str]:
     return hasil
 
 
-def _setujui(rencana: Rencana, *, ya: bool) -> None:
+_SETUJU = "Setujui dengan --ya; kode dan nama lain lewat --jabatan DAFTAR.xlsx atau --peta BERKAS."
+
+
+def _setujui(rencana: Rencana, *, ya: bool, saran: str = _SETUJU) -> None:
     """Show the units and posts that an import would create, and ask once."""
     tabel = Table("Apa", "Kode", "Nama", "Unit", "Jenis")
     for satu in rencana.usulan:
@@ -92,10 +96,7 @@ def _setujui(rencana: Rencana, *, ya: bool) -> None:
     tampilkan(tabel)
     kata = f"Buat {len(rencana.unit)} unit dan {len(rencana.jabatan)} jabatan ini"
     if not ya and not setuju(kata):
-        raise ParameterError(
-            "Tidak ada yang dibuat atau diimpor.",
-            "Setujui dengan --ya; kode dan nama lain lewat --jabatan DAFTAR.xlsx atau --peta BERKAS.",
-        )
+        raise ParameterError("Tidak ada yang dibuat atau diimpor.", saran)
 
 
 def formulir(
@@ -128,7 +129,8 @@ def _samping(sumber: str, oleh: str) -> str:
     if not berkas.exists():
         rencana = rencanakan([tempat], alamat)
         if rencana.unit or rencana.jabatan:
-            _setujui(rencana, ya=False)
+            dahulu = f"Ketik ya, atau masukkan dahulu: abk impor {kutip(tempat)} --ke {alamat} --ya"
+            _setujui(rencana, ya=False, saran=dahulu)
         laksanakan(rencana, alamat, pengguna(oleh), "abk formulir")
         layar.print(f"Isi {aman(sumber)} dimasukkan ke gudang {aman(berkas)}.")
     layar.print(f"Isian disimpan di sana; laporannya: abk laporan {aman(alamat)}")

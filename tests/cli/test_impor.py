@@ -255,3 +255,11 @@ def test_ctrl_c_tidak_meninggalkan_gudang_setengah_jadi(
     assert "Dihentikan." in hasil.stderr
     assert [f.name for f in tmp_path.iterdir()] == ["biro.xlsx"]
     assert _impor(*perintah).exit_code == 0
+
+
+def test_formulir_tanpa_persetujuan_menyebut_jalan_yang_ada(tmp_path: Path):
+    """The advice was an option that this command does not have."""
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    hasil = jalan.invoke(app, ["formulir", str(berkas)])
+    assert hasil.exit_code == 2
+    assert f"abk impor '{berkas}' --ke sqlite:///{tmp_path}/biro.db --ya" in hasil.stderr
