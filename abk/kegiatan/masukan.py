@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 
 import numpy as np
 import pandas as pd
@@ -14,7 +13,7 @@ from abk.kegiatan.deret import BARIS
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import nilai_hukum
 from abk.tables import pohon_unit, urutan_pohon
-from abk.tulisan.sidik import sidik_deret
+from abk.tulisan.sidik import sidik, sidik_deret
 
 
 class MasukanCabang:
@@ -79,7 +78,7 @@ def _sidik_baris(nama: str, isi: pd.DataFrame) -> Iterator[bytes]:
 
 
 def _sidik(kepala: str, isi: object) -> bytes:
-    return sha256(f"{kepala}{isi!r}".encode()).digest()
+    return bytes.fromhex(sidik(kepala + repr(isi)))
 
 
 def _milik(letak: Mapping[str, np.ndarray], unit: Mapping[str, str], isi: Sequence[bytes]) -> bytes:
