@@ -121,6 +121,10 @@ def rekap_bagian(rekap: pd.DataFrame, unit: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         As :func:`rekap_unit`; ``tingkat`` and ``kode_induk`` are those within the part.
+
+    References
+    ----------
+    As :func:`rekap_unit`.
     """
     bagian = _identitas(unit, urutan_pohon(pohon_unit(unit)))
     sisa = rekap.loc[bagian.index]

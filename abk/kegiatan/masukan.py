@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 
 import numpy as np
 import pandas as pd
 
+from abk.kegiatan.deret import BARIS
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import nilai_hukum
 from abk.tables import pohon_unit, urutan_pohon
-from abk.tulisan.sidik import sidik_deret
+from abk.tulisan.sidik import sidik, sidik_deret
 
 
 class MasukanCabang:
@@ -56,9 +56,7 @@ class MasukanCabang:
         semua = []
         for nama, isi in sorted(tabel.items()):
             milik = isi["kode_unit"] if "kode_unit" in isi else isi["kode_jabatan"].map(unit)
-            baris = zip(*(isi[kolom].tolist() for kolom in isi), strict=True)
-            kepala = f"{nama}{list(isi)}"
-            semua.append((_letak(milik), [_sidik(kepala, satu) for satu in baris]))
+            semua.append((_letak(milik), list(_sidik_baris(nama, isi))))
         letak = pd.Series(
             [unit.get(t.kode_jabatan) if t.kode_jabatan else t.kode_unit for t in temuan], dtype=object
         )
@@ -70,8 +68,17 @@ def _letak(milik: pd.Series) -> Mapping[str, np.ndarray]:
     return {str(kode): np.asarray(letak) for kode, letak in milik.groupby(milik, sort=False).indices.items()}
 
 
+def _sidik_baris(nama: str, isi: pd.DataFrame) -> Iterator[bytes]:
+    """Fingerprints of the rows of a table, some thousands of which become values at a time."""
+    kepala = f"{nama}{list(isi)}"
+    for awal in range(0, len(isi), BARIS):
+        potong = isi.iloc[awal : awal + BARIS]
+        for satu in zip(*(potong[kolom].tolist() for kolom in potong), strict=True):
+            yield _sidik(kepala, satu)
+
+
 def _sidik(kepala: str, isi: object) -> bytes:
-    return sha256(f"{kepala}{isi!r}".encode()).digest()
+    return bytes.fromhex(sidik(kepala + repr(isi)))
 
 
 def _milik(letak: Mapping[str, np.ndarray], unit: Mapping[str, str], isi: Sequence[bytes]) -> bytes:

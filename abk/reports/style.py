@@ -4,7 +4,7 @@ import os
 from functools import cache
 from importlib.resources import files
 
-from abk.reports.charts.palet import css_palet, deklarasi
+from abk.reports.charts.colours import css_palet, deklarasi
 from abk.tulisan.markup import Html
 
 TEMPLATE = files("abk.reports") / "template" / "abk"

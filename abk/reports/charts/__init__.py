@@ -17,11 +17,11 @@ if TYPE_CHECKING:
         tanda_kewajaran,
         tornado,
     )
+    from abk.reports.charts.colours import PALET, css_palet
     from abk.reports.charts.efektivitas import sebaran_efektivitas
     from abk.reports.charts.grafik import Grafik
     from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
     from abk.reports.charts.norma import hari_sampling, pindah_unit, studi_waktu
-    from abk.reports.charts.palet import PALET, css_palet
     from abk.reports.charts.pilihan import biaya_pembulatan, kepekaan
     from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
     from abk.reports.charts.sop_waktu import waktu_nyata_langkah
@@ -66,7 +66,7 @@ __getattr__, __dir__ = muka(
         "norma": "hari_sampling pindah_unit studi_waktu",
         "sop_simulasi": "lama_menurut_unit sebaran_lama_sop",
         "sop_waktu": "waktu_nyata_langkah",
-        "palet": "PALET css_palet",
+        "colours": "PALET css_palet",
         "tugas": "pareto_tugas",
         "unit": "peta_panas selisih_unit",
     },

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from abk.reports.charts.baris import nama_jabatan, terbanyak
+from abk.reports.charts.colours import warna
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import WIDTH, Rows, bars, mark, row_name, scale, sheet, upright
-from abk.reports.charts.palet import warna
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import bersih, singkat
 from abk.tulisan.format import angka, bertanda, bulat, persen

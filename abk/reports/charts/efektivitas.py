@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
 from abk.kebutuhan.efektivitas import FTE_FIT, FTE_OVERLOAD, kelas_fte
+from abk.reports.charts.colours import warna
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     AXIS_ROOM,
@@ -24,7 +25,6 @@ from abk.reports.charts.layout import (
     upright,
     write,
 )
-from abk.reports.charts.palet import warna
 from abk.reports.charts.style import chart_style
 from abk.tulisan.format import angka, bulat, persen, ringkas
 

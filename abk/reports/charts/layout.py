@@ -16,7 +16,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D, Transform, blended_transform_factory
 
-from abk.reports.charts.palet import warna
+from abk.reports.charts.colours import warna
 from abk.reports.charts.style import SIZE
 from abk.reports.charts.text import bungkus, lebar_teks
 from abk.tulisan.format import ringkas

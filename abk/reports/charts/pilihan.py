@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.figure import Figure
 
+from abk.reports.charts.colours import warna
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import WIDTH, Key, RowName, Rows, bars, mark, row_name
-from abk.reports.charts.palet import warna
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import bersih
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, persen

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from abk.reports.charts.colours import warna
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     AXIS_ROOM,
@@ -24,7 +25,6 @@ from abk.reports.charts.layout import (
     upright,
     write,
 )
-from abk.reports.charts.palet import warna
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import bersih, potong
 from abk.tulisan.format import angka, bulat, persen, ringkas

@@ -8,7 +8,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.colors import to_hex
 
-from abk.reports.charts.palet import AWALAN, NAMA, warna
+from abk.reports.charts.colours import AWALAN, NAMA, warna
 
 SIZE = 9.0  # of all text [pt]; between the margins of an A4 page it prints at 7.3 pt, as tables do
 

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import weight_dict
 from matplotlib.path import Path
 
-from abk.reports.charts.palet import warna
+from abk.reports.charts.colours import warna
 from abk.reports.charts.style import SIZE, chart_style, nilai_css
 from abk.reports.charts.text import lebar_teks
 from abk.tulisan.markup import Html, el

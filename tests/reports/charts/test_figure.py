@@ -23,8 +23,8 @@ from abk.reports.charts import (
     sebaran_efektivitas,
     selisih_unit,
 )
+from abk.reports.charts.colours import PALET
 from abk.reports.charts.layout import WIDTH, Rows, bars, legend_height, row_name, sheet, upright
-from abk.reports.charts.palet import PALET
 from abk.reports.charts.svg import tulis_svg
 from abk.reports.exporter import render
 

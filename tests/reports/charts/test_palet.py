@@ -1,4 +1,4 @@
-"""Guards abk.reports.charts.palet, abk.reports.charts.style: readable on both pages (WCAG 2.1), apart for
+"""Guards abk.reports.charts.colours, abk.reports.charts.style: readable on both pages (WCAG 2.1), apart for
 colour-blind eyes.
 """
 
@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from abk.reports.charts.palet import PALET, UBIN, WARNA_TEKS, css_palet, warna
+from abk.reports.charts.colours import PALET, UBIN, WARNA_TEKS, css_palet, warna
 from abk.reports.charts.style import nilai_css
 
 MODE = (0, 1)

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from abk.reports.charts import beban_dan_kapasitas, kebutuhan_dan_bezetting, sebaran_efektivitas
+from abk.reports.charts.colours import PALET
 from abk.reports.charts.layout import sheet, write
-from abk.reports.charts.palet import PALET
 from abk.reports.charts.svg import tulis_svg
 
 BATAS_UKURAN = 20_000
