@@ -131,11 +131,9 @@ class Kepmenko(Berbagan, Isi):
         """Findings of the base, and citations and values that nobody has compared with their text."""
         temuan = [*super().kurang(profil, tingkat)]
         if self.wajib_dicocokkan:
-            temuan += map(self._belum, self._belum_dicocokkan)
-        if self.wajib_dicocokkan or tingkat == "asli":
+            return [*temuan, *map(self._belum, self._belum_dicocokkan), *self._belum_utuh()]
+        if tingkat == "asli":
             temuan += self._belum_utuh()
-        if self.wajib_dicocokkan:
-            return temuan
         belum = [satu.kutipan for satu in self.mengingat if satu.belum_diverifikasi]
         if tingkat == "asli" and belum and not self.dasar_hukum_diperiksa:
             temuan.append(
