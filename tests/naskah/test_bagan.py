@@ -1,6 +1,6 @@
 """Guards abk.naskah.peta.bands, abk.naskah.peta.cells, abk.naskah.peta.plan, abk.naskah.peta.table,
-abk.naskah.tabel.bagan, abk.naskah.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a chart of
-cells: every post once, every box on a line, whatever the tree; within its sheet; the figures of the result.
+abk.naskah.tabel.bagan, abk.naskah.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a chart
+of cells: every post once, every box on a line, whatever the tree; in its sheet; the figures of the result.
 """
 
 from __future__ import annotations

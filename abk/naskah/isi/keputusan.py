@@ -124,8 +124,8 @@ class Kepmenko(Berbagan, Isi):
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
         """Legal basis, copies and the title of who makes it."""
-        tembusan = profil.aturan(cls.JENIS).tembusan
-        return {"mengingat": dasar_hukum(profil), "tembusan": tembusan, **super().bawaan(profil)}
+        milik = {"mengingat": dasar_hukum(profil), "tembusan": profil.aturan(cls.JENIS).tembusan}
+        return {**milik, **super().bawaan(profil)}
 
     def kurang(self, profil: Profil, tingkat: Tingkat) -> Sequence[Temuan]:
         """Findings of the base, and citations and values that nobody has compared with their text."""
@@ -194,9 +194,8 @@ class Kepmenko(Berbagan, Isi):
 
     def _menimbang(self, menteri: str) -> list[dict[str, str]]:
         """Considerations by letter; the last one follows from the others."""
-        huruf = [chr(ord("a") + n) for n in range(len(self.menimbang))]
-        awal = ", ".join(f"huruf {h}" for h in huruf[:-1])
-        rujuk = f"{awal} dan huruf {huruf[-1]}" if awal else "huruf a"
+        *awal, akhir = (f"huruf {chr(ord('a') + n)}" for n in range(len(self.menimbang)))
+        rujuk = f"{', '.join(awal)} dan {akhir}" if awal else akhir
         penutup = (
             f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujuk}, perlu menetapkan Keputusan "
             f"{menteri} tentang {self.tentang};"
