@@ -1,4 +1,4 @@
-"""Guards abk.instrumen.hitung_ulang: each planted fault is found at its cell, and nothing in a sound workbook."""
+"""Guards abk.instrumen.hitung_ulang: each planted fault is found at its cell, nothing in a sound workbook."""
 
 from __future__ import annotations
 
