@@ -1,4 +1,4 @@
-"""Guards abk.instrumen.hitung_ulang: each planted fault is found at its cell, and none in a sound file."""
+"""Guards abk.instrumen.hitung_ulang: each planted fault is found at its cell, nothing in a sound workbook."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_kolom_yang_tidak_pasti_disebut(tmp_path: Path):
         kepala(
             w, 0, ("NO", "URAIAN TUGAS", "VOLUME", "WAKTU PENYELESAIAN (MENIT)", "WAKTU PENYELESAIAN (JAM)")
         )
-        for k, nilai in enumerate((1, "Tugas", 2, 60, 2)):
+        for k, nilai in enumerate((1, "Tugas", 2, 60, 1)):
             w.write(1, k, nilai)
 
     assert ringkas(buku(tmp_path, buat)) == [("kolom_tidak_pasti", "A1")]
