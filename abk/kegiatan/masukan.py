@@ -15,6 +15,9 @@ from abk.kegiatan.pengaturan import nilai_hukum
 from abk.tables import pohon_unit, urutan_pohon
 from abk.tulisan.sidik import sidik, sidik_deret
 
+_BYTE = 32
+"""Length of the fingerprint of a row: one after the other, since there are hundreds of thousands. [byte]"""
+
 
 class MasukanCabang:
     """Fingerprints of what the branches of a kegiatan are made from; each row is looked at once for all.
@@ -48,7 +51,7 @@ class MasukanCabang:
         return json.dumps(isi, sort_keys=True, default=str).encode()
 
     @cached_property
-    def _baris(self) -> Sequence[tuple[Mapping[str, np.ndarray], Sequence[bytes]]]:
+    def _baris(self) -> Sequence[tuple[Mapping[str, np.ndarray], bytes]]:
         """Of each table and of the findings: where the rows of each unit stand, fingerprints of the rows."""
         tabel, temuan = self._k.terperiksa.tabel, self._k.terperiksa.temuan
         jabatan = tabel["jabatan"]
@@ -56,11 +59,11 @@ class MasukanCabang:
         semua = []
         for nama, isi in sorted(tabel.items()):
             milik = isi["kode_unit"] if "kode_unit" in isi else isi["kode_jabatan"].map(unit)
-            semua.append((_letak(milik), list(_sidik_baris(nama, isi))))
+            semua.append((_letak(milik), b"".join(_sidik_baris(nama, isi))))
         letak = pd.Series(
             [unit.get(t.kode_jabatan) if t.kode_jabatan else t.kode_unit for t in temuan], dtype=object
         )
-        semua.append((_letak(letak), [_sidik("temuan", t.sebagai_dict()) for t in temuan]))
+        semua.append((_letak(letak), b"".join(_sidik("temuan", t.sebagai_dict()) for t in temuan)))
         return semua
 
 
@@ -81,7 +84,9 @@ def _sidik(kepala: str, isi: object) -> bytes:
     return bytes.fromhex(sidik(kepala + repr(isi)))
 
 
-def _milik(letak: Mapping[str, np.ndarray], unit: Mapping[str, str], isi: Sequence[bytes]) -> bytes:
+def _milik(letak: Mapping[str, np.ndarray], unit: Mapping[str, str], isi: bytes) -> bytes:
     """Fingerprints of the rows of these units, in the order of the table."""
     ada = [letak[satu] for satu in unit if satu in letak]
-    return b"".join(isi[n] for n in np.sort(np.concatenate(ada)).tolist()) if ada else b"-"
+    return (
+        b"".join(isi[n : n + _BYTE] for n in (_BYTE * np.sort(np.concatenate(ada))).tolist()) if ada else b"-"
+    )
