@@ -114,4 +114,4 @@ def __getattr__(nama: str) -> Any:
 
 def __dir__() -> list[str]:
     """All that can be named."""
-    return sorted({*globals(), *_RUANG, *_ISI})
+    return sorted({*globals(), *__all__, *_RUANG, *_ISI})

@@ -373,7 +373,7 @@ def test_daftar_hadir_kosong_ganjil_kiri_genap_kanan(buat_contoh: Buat):
 
 def test_daftar_hadir_terisi_menghitung(buat_contoh: Buat):
     dokumen = Document(io.BytesIO(buat_contoh("daftar_hadir_terisi").docx))
-    jumlah = next(t for t in dokumen.tables if t.rows[0].cells[-1].text == "Tidak hadir")
+    jumlah = next(t for t in dokumen.tables if t.rows[0].cells[-1].text == "Tidak hadir (orang)")
     # two of Biro Umum came; of Inspektorat one came and one had leave (rumus)
     assert [[s.text for s in b.cells] for b in jumlah.rows[1:]] == [
         ["Biro Umum", "2", "2", "0"],
