@@ -106,7 +106,8 @@ def __getattr__(nama: str) -> Any:
         # the importer keeps it as an attribute
         return importlib.import_module(f"abk.{nama}")
     if nama == "__version__":
-        return globals().setdefault(nama, importlib.import_module("abk.tulisan").VERSI)
+        # importlib.metadata is slow to import
+        return globals().setdefault(nama, importlib.import_module("abk.tulisan.versi").VERSI)
     if nama in _ISI:
         return globals().setdefault(nama, getattr(importlib.import_module(_ISI[nama]), nama))
     raise AttributeError(f"module 'abk' has no attribute {nama!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -175,7 +175,7 @@ class Sambungan:
 
     def _sambung(self, **pilihan: Any) -> AbstractContextManager[Connection]:
         if self._tetap is not None:
-            return nullcontext(self._tetap.execution_options(**pilihan))
+            return _sekali(self._tetap.execution_options(**pilihan))
         return self.mesin.connect().execution_options(**pilihan)
 
     def tutup(self) -> None:
@@ -210,6 +210,17 @@ class Sambungan:
 
     def _buka_sqlite(self) -> sqlite3.Connection:
         return buka_sqlite(self.alamat.berkas, tunggu_detik=self.tunggu_detik)
+
+
+@contextmanager
+def _sekali(c: Connection) -> Iterator[Connection]:
+    """One transaction of a connection that goes on: a COMMIT that SQLite refuses would leave it open."""
+    try:
+        yield c
+    finally:
+        sqlite = c.connection.dbapi_connection
+        if isinstance(sqlite, sqlite3.Connection) and sqlite.in_transaction:
+            sqlite.rollback()
 
 
 def buka_sqlite(berkas: Path, *, tunggu_detik: float = TUNGGU_DETIK) -> sqlite3.Connection:

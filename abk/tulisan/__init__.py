@@ -5,17 +5,9 @@ the program, ``markup`` is the one place where text becomes HTML, escaped.
 Pages, documents and forms all write through this room, so that a number looks the same everywhere.
 """
 
+from abk.tulisan.malas import muka
+
 VERSI: str
 
-
-def __getattr__(nama: str) -> str:
-    """The version of the program, looked up when somebody asks for it."""
-    if nama != "VERSI":
-        raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - brings all of email along
-
-    try:
-        versi = version("abk")
-    except PackageNotFoundError:
-        versi = "0+tidak-terpasang"
-    return globals().setdefault("VERSI", versi)  # type: ignore[no-any-return]
+# importlib.metadata brings all of email along
+__getattr__, __dir__ = muka(__name__, {"versi": "VERSI"})

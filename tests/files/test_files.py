@@ -13,7 +13,6 @@ from pathlib import Path
 import filelock
 import pytest
 
-from abk import files
 from abk.files import LOCK, locked, replacing, sidik_berkas, write_whole
 
 
@@ -89,7 +88,7 @@ def test_kunci_juga_di_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             diminta.append(path)
             super().__init__(path, **pilihan)
 
-    monkeypatch.setattr(files, "FileLock", Kunci)
+    monkeypatch.setattr(filelock, "FileLock", Kunci)
     with locked(tmp_path), pytest.raises(BlockingIOError, match="another process"), locked(tmp_path):
         pass
     assert diminta == [tmp_path / LOCK] * 2
@@ -120,7 +119,7 @@ def test_sistem_berkas_tanpa_kunci_tetap_jalan(
     def gagal(_self: object) -> None:
         raise OSError(nomor, os.strerror(nomor))
 
-    monkeypatch.setattr(files.FileLock, "acquire", gagal)
+    monkeypatch.setattr(filelock.FileLock, "acquire", gagal)
     if jalan:
         with locked(tmp_path):
             pass

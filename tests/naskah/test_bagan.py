@@ -22,7 +22,7 @@ from abk.naskah.guard import check_file
 from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.package import words
 from abk.naskah.peta import cells
-from abk.naskah.peta.bands import Kisi
+from abk.naskah.peta.bands import Boxes
 from abk.naskah.peta.cells import Bagan, Sel, bagan_peta
 from abk.naskah.peta.pieces import Cabang
 from abk.naskah.peta.plan import Perencana
@@ -37,7 +37,7 @@ UNSUR_KOTAK = ("nama jabatan", "kelas jabatan", "B", "K", "+/−")
 could be read, so its layout is a choice of the program."""
 
 
-def _kisi(cabang: Cabang) -> Perencana[Kisi]:
+def _kisi(cabang: Cabang) -> Perencana[Boxes]:
     return Perencana(lambda satu: cells._tata(satu, LUAS, TINGGI))
 
 
@@ -100,7 +100,7 @@ def test_pohon_apa_pun_tiap_jabatan_sekali_dan_tersambung(bentuk: tuple[int, int
         assert tampil == Counter(s.kode for s in cabang.kotak() if s is not cabang.kepala)
 
 
-def _urut(kisi: Kisi) -> list[Any]:
+def _urut(kisi: Boxes) -> list[Any]:
     return sorted(kisi.kotak, key=lambda s: (s.lapis, s.petak))
 
 

@@ -32,7 +32,7 @@ class Garis:
 
 
 @dataclass
-class Kisi:
+class Boxes:
     """Boxes and lines before they are columns and rows."""
 
     petak: int = 0
@@ -40,7 +40,7 @@ class Kisi:
     garis: list[Garis] = field(default_factory=list)
     jangkar: tuple[int, int] = (0, -1)
 
-    def tempel(self, lain: Kisi) -> None:
+    def tempel(self, lain: Boxes) -> None:
         """Add another one on the right."""
         n = self.petak
         self.kotak += [Taruh(s.kotak, s.petak + n, s.lapis, s.tingkat) for s in lain.kotak]
@@ -53,7 +53,7 @@ class Kisi:
         self.petak += lain.petak
 
 
-def susun(cabang: Cabang, sisa: int, gantung: int, dalam: int = 0) -> Kisi | None:
+def susun(cabang: Cabang, sisa: int, gantung: int, dalam: int = 0) -> Boxes | None:
     """A unit with all below it in some bands; None where an outline that must stay together has more.
 
     gantung : depth from which units hang in the columns of the one above
@@ -65,7 +65,7 @@ def susun(cabang: Cabang, sisa: int, gantung: int, dalam: int = 0) -> Kisi | Non
     isi = _deret(butir, sisa - 1)
     if not bergantung:
         isi += [susun(anak, sisa - 1, gantung, dalam + 1) for anak in cabang.anak]
-    hasil = Kisi()
+    hasil = Boxes()
     jangkar = []
     for satu in isi:
         if satu is None:
@@ -81,7 +81,7 @@ def susun(cabang: Cabang, sisa: int, gantung: int, dalam: int = 0) -> Kisi | Non
     return hasil
 
 
-def _turun(kisi: Kisi) -> Kisi:
+def _turun(kisi: Boxes) -> Boxes:
     """The same a band lower."""
     kotak = [Taruh(s.kotak, s.petak, s.lapis + 1, s.tingkat) for s in kisi.kotak]
     garis = [
@@ -90,10 +90,10 @@ def _turun(kisi: Kisi) -> Kisi:
         else Garis(g.tegak, (g.di[0] + 1, g.di[1]), g.dari, g.sampai)
         for g in kisi.garis
     ]
-    return Kisi(kisi.petak, kotak, garis, kisi.jangkar)
+    return Boxes(kisi.petak, kotak, garis, kisi.jangkar)
 
 
-def _bus(kisi: Kisi, jangkar: Sequence[tuple[int, int]]) -> None:
+def _bus(kisi: Boxes, jangkar: Sequence[tuple[int, int]]) -> None:
     """Lines from the box at the top down to what is below it; rows are named ``(band, row)``."""
     kisi.garis.append(Garis(True, kisi.jangkar, (1, 0), (1, 1)))
     kisi.garis += [Garis(True, satu, (1, 1), (1, 2)) for satu in jangkar]
@@ -103,7 +103,7 @@ def _bus(kisi: Kisi, jangkar: Sequence[tuple[int, int]]) -> None:
         kisi.garis.append(Garis(False, (1, 1), ujung[0], ujung[-1]))
 
 
-def _deret(butir: Sequence[Butir], sisa: int) -> list[Kisi | None]:
+def _deret(butir: Sequence[Butir], sisa: int) -> list[Boxes | None]:
     """Outlines in as few places as the bands allow."""
     deret: list[list[Butir]] = []
     for satu in rumpun(butir):
@@ -115,9 +115,9 @@ def _deret(butir: Sequence[Butir], sisa: int) -> list[Kisi | None]:
     return [_satu_deret(satu) for satu in deret]
 
 
-def _satu_deret(isi: Sequence[Butir]) -> Kisi:
+def _satu_deret(isi: Sequence[Butir]) -> Boxes:
     """Boxes below each other in one place, each on the line of those of its rank."""
-    hasil = Kisi(1, [Taruh(satu.kotak, 0, n, satu.tingkat) for n, satu in enumerate(isi)], [], (0, 0))
+    hasil = Boxes(1, [Taruh(satu.kotak, 0, n, satu.tingkat) for n, satu in enumerate(isi)], [], (0, 0))
     akhir: dict[int, tuple[int, int]] = {0: (0, 2)}
     for n, satu in enumerate(isi):
         t = satu.tingkat

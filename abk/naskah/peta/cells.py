@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.peta.bands import Kisi, Taruh, susun
+from abk.naskah.peta.bands import Boxes, Taruh, susun
 from abk.naskah.peta.pieces import Cabang, cabang_unit
 from abk.naskah.peta.plan import Perencana, Rencana
 from abk.tulisan.lebar import bungkus, lebar
@@ -72,7 +72,7 @@ class Bagan:
 def bagan_peta(k: Kegiatan, lebar_kertas: float, tinggi_kertas: float) -> tuple[Bagan, ...]:
     """The sheets of all units, within a width and a height."""
 
-    def tata(cabang: Cabang) -> Kisi | None:
+    def tata(cabang: Cabang) -> Boxes | None:
         return _tata(cabang, lebar_kertas, tinggi_kertas)
 
     urutan, nomor = Perencana(tata).lembar(cabang_unit(k))
@@ -80,7 +80,7 @@ def bagan_peta(k: Kegiatan, lebar_kertas: float, tinggi_kertas: float) -> tuple[
 
 
 # ── places and bands ──────────────────────────────────────────────────────────────────────────────
-def _tata(cabang: Cabang, luas: float, tinggi: float) -> Kisi | None:
+def _tata(cabang: Cabang, luas: float, tinggi: float) -> Boxes | None:
     """The flattest layout of a unit that fits."""
     semua = [*cabang.kotak()]
     terkecil = (sum(_TERSEMPIT) + ANTARA) * (2 * SELA + SPASI + TINGGI_ANGKA)
@@ -100,7 +100,7 @@ def _tata(cabang: Cabang, luas: float, tinggi: float) -> Kisi | None:
 
 
 # ── columns and rows ──────────────────────────────────────────────────────────────────────────────
-def _langkah(kisi: Kisi) -> list[int]:
+def _langkah(kisi: Boxes) -> list[int]:
     """Steps of each place."""
     terdalam = [0] * kisi.petak
     for s in kisi.kotak:
@@ -108,7 +108,7 @@ def _langkah(kisi: Kisi) -> list[int]:
     return [t + 1 for t in terdalam]
 
 
-def _lebar_angka(kisi: Kisi) -> tuple[float, ...]:
+def _lebar_angka(kisi: Boxes) -> tuple[float, ...]:
     """Width of the column of each figure. The minus is as wide as the plus, which the widths know."""
     perlu = [*_TERSEMPIT]
     for s in kisi.kotak:
@@ -117,7 +117,7 @@ def _lebar_angka(kisi: Kisi) -> tuple[float, ...]:
     return tuple(perlu)
 
 
-def _kolom(kisi: Kisi) -> tuple[float, ...]:
+def _kolom(kisi: Boxes) -> tuple[float, ...]:
     angka = _lebar_angka(kisi)
     return tuple(satu for banyak in _langkah(kisi) for satu in (ANTARA, *[LANGKAH] * banyak, *angka))
 
@@ -130,7 +130,7 @@ def _baris_nama(s: Taruh, langkah: int, angka: Sequence[float], nomor: Mapping[s
     return tuple(garis for satu in teks for garis in bungkus(satu, ruang, HURUF))
 
 
-def _tinggi(kisi: Kisi) -> tuple[float, ...]:
+def _tinggi(kisi: Boxes) -> tuple[float, ...]:
     """Height of each row."""
     langkah, angka = _langkah(kisi), _lebar_angka(kisi)
     nama = [0.0] * (1 + max(s.lapis for s in kisi.kotak))
@@ -144,7 +144,7 @@ def _tinggi(kisi: Kisi) -> tuple[float, ...]:
 class _Papan:
     """Edges and boxes of a sheet by column and row."""
 
-    def __init__(self, kisi: Kisi) -> None:
+    def __init__(self, kisi: Boxes) -> None:
         langkah = _langkah(kisi)
         self.mulai = [0, *accumulate(1 + satu + _ANGKA for satu in langkah)]
         self.langkah = langkah
@@ -225,7 +225,7 @@ class _Papan:
         return "".join(huruf.upper() if putus else huruf for huruf, putus in sisi if putus is not None)
 
 
-def _bagan(satu: Rencana[Kisi], nomor: dict[str, int]) -> Bagan:
+def _bagan(satu: Rencana[Boxes], nomor: dict[str, int]) -> Bagan:
     kisi = satu.tata
     papan, kolom, tinggi, angka = _Papan(kisi), _kolom(kisi), _tinggi(kisi), _lebar_angka(kisi)
 
