@@ -216,3 +216,15 @@ def test_simpan_banyak_menahan_hanya_yang_tidak_boleh(gudang: Gudang):
             assert gudang.riwayat(isi.kode_jabatan)["versi"].iloc[-1] == dasar + 1
     with pytest.raises(ParameterError, match="tidak ada dalam gudang"):
         gudang.lembar_banyak([*kode, "tidak-ada"])
+
+
+def test_yang_ditolak_di_akhirnya_tidak_menahan_yang_berikut(gudang: Gudang):
+    """On one kept connection too: SQLite looks at keys when a transaction ends, and leaves it open then."""
+    with gudang.beruntun() as satu:
+        banyak = len(satu.identitas("unit"))
+        yatim = {"kode_unit": "Z1", "nama_unit": "Z", "kode_induk": "TIDAK-ADA"}
+        with pytest.raises(AbkError, match="dirujuk tidak ada"):
+            satu.simpan_identitas([yatim], [], oleh="uji")
+        assert len(satu.identitas("unit")) == banyak
+        satu.simpan_identitas([{"kode_unit": "Z2", "nama_unit": "Z"}], [], oleh="uji")
+    assert len(gudang.identitas("unit")) == banyak + 1
