@@ -83,7 +83,8 @@ class Workshop:
                 )
             try:
                 return self._pool.submit(run_isolated, job)
-            except BrokenProcessPool:  # it died between two pages
+            except (BrokenProcessPool, OSError, EOFError):
+                # it died between two pages, or the server that starts its workers did
                 self.drop_workers()
         future: Future[Outcome] = Future()
         future.set_exception(BrokenProcessPool())

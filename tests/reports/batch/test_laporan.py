@@ -12,7 +12,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -181,6 +181,21 @@ def test_pekerja_yang_mati_dilaporkan_dan_kolam_dibangun_lagi(
     assert "pekerja mati" in manifest.gagal[0].galat
     assert isi(tmp_path) == SEMUA - {"B.html"}
     assert {h.mesin for h in manifest.halaman if h.status == "dibuat"} == {"biasa", ""}
+
+
+def test_pelayan_pekerja_yang_mati_digantikan(
+    buat: Callable[..., Manifest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What starts the workers may be killed just when it is asked for one: it is started again."""
+    asli, kali = ProcessPoolExecutor.submit, iter([False, True])
+
+    def submit(self: ProcessPoolExecutor, *isi: object) -> object:
+        if next(kali, False):
+            raise ConnectionResetError
+        return asli(self, *isi)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    assert buat(pekerja=2, zygote=False).berhasil
 
 
 def test_yang_tidak_berubah_dilewati_tanpa_memulai_proses(
