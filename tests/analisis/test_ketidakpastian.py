@@ -11,6 +11,7 @@ import pytest
 
 import abk
 from abk.analisis.ketidakpastian import ketidakpastian, momen_jabatan, sebaran_norma
+from abk.analisis.ketidakpastian.tarikan import _seragam
 
 RENTANG = {"volume": 1000, "norma_waktu": 100, "norma_min": 60, "norma_maks": 200}
 # need 1000 × 100 / 75.000 = 1,3333; factors 0,6 1,0 2,0
@@ -188,3 +189,11 @@ def test_tanpa_tugas_yang_dihitung_tidak_ada_selang(data, tugas):
     assert list(hasil.jabatan.columns) == list(ketidakpastian(data([[{}]]), tarikan=50).jabatan.columns)
     assert hasil.unit["kebutuhan"].tolist() == [0, 0]
     assert hasil.unit["atas"].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("banyak", [1, 7, 4096])
+def test_bilangan_seragam_adalah_bilangan_numpy(banyak):
+    # the way of numpy's own generator: two numbers of 24 bits from one word of 64, the lower half first
+    u = np.empty((1, banyak), np.float32)
+    _seragam(np.random.default_rng(7), u)
+    assert np.array_equal(u[0] / 2**24, np.random.default_rng(7).random(banyak, np.float32))

@@ -116,17 +116,17 @@ def ketidakpastian(
     semua = {u: np.zeros((2, tarikan), np.float32) for u in ["", *(u for u, _ in urutan_pohon(induk))]}
     # plain mappings: a look-up in a Series takes longer than drawing a task
     milik = {str(kode): str(unit) for kode, unit in jabatan["kode_unit"].items()}
-    ada, sedikit = k.hasil["bezetting"].to_dict(), minimum.to_dict()
+    ada, sedikit, cara = k.hasil["bezetting"].to_dict(), minimum.to_dict(), k.pembulatan
     baris: dict[str, dict[str, float]] = {}
     for kode, orang in tarik(sebar, bersama, tarikan, koefisien_volume, benih):
         semua[milik[kode]][0] += orang
-        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, k.pembulatan), sedikit[kode])
+        semua[milik[kode]][1] += np.maximum(_bulatkan(orang, cara), sedikit[kode])
         baris[kode] = _ringkas(orang, ada[kode], risiko)
     for u in reversed(semua):
         if u:
             semua[induk[u]] += semua[u]
     return Ketidakpastian(
-        _jabatan(pd.DataFrame(baris, _RINGKAS, dtype="float64").T, minimum, k, sebar),
+        _jabatan(pd.DataFrame.from_dict(baris, "index", "float64", _RINGKAS), minimum, k, sebar),
         _unit(semua, k, induk),
         _bagian_ragam(sebar, koefisien_volume),
         tarikan,
@@ -151,11 +151,12 @@ def _kuantil_urut(urut: Larik, *p: float) -> list[float]:
 
 
 def _ringkas(orang: Larik, bezetting: Any, risiko: float) -> dict[str, float]:
-    urut = np.sort(orang)
+    urut, rata = np.sort(orang), float(orang.mean(dtype=np.float64))
+    selisih = orang - np.float32(rata)
     bawah, tengah, atas, rencana = _kuantil_urut(urut, _BAWAH_ATAS[0], 0.5, _BAWAH_ATAS[1], 1 - risiko)
     return {
-        "rata": float(orang.mean(dtype=np.float64)),
-        "simpangan": float(orang.std(dtype=np.float64)),
+        "rata": rata,
+        "simpangan": math.sqrt(np.einsum("n,n->", selisih, selisih) / len(urut)),
         "bawah": bawah,
         "tengah": tengah,
         "atas": atas,
