@@ -16,6 +16,7 @@ from abk.hasil import (
     Jumlah,
     Pos,
     UsulTahun,
+    bezetting_anggapan,
     daftar_pos,
     daftar_unit,
     jumlah,
@@ -235,8 +236,9 @@ class _Usul:
             ]
             for t in self.total
         ]
+        catatan = [*self._catatan(), *filter(None, [bezetting_anggapan(self.k)])]
         return LembarTabel(
-            "Lima tahun", "Kebutuhan lima tahun, dirinci per tahun [orang]", self._catatan(), kolom, baris
+            "Lima tahun", "Kebutuhan lima tahun, dirinci per tahun [orang]", catatan, kolom, baris
         )
 
     # ── cells ─────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ Flags and certainty
     works out beforehand what the pages of units need.
 Proposals
     :func:`usul_jabatan` gives the five years ahead of each post (:class:`UsulTahun`), :func:`jumlah_usul`
-    their sums.
+    their sums, :func:`bezetting_anggapan` the sentence where they begin with an unknown bezetting.
 Proof
     :func:`bukti` states whose figures they are, of which data, and their totals.
 """
@@ -83,7 +83,7 @@ from abk.hasil.pos import (
 )
 from abk.hasil.simpulan import Simpulan, simpulan
 from abk.hasil.unit import UnitHasil, daftar_unit
-from abk.hasil.usul import UsulTahun, jumlah_usul, usul_jabatan
+from abk.hasil.usul import UsulTahun, bezetting_anggapan, jumlah_usul, usul_jabatan
 
 __all__ = [
     "BELUM_LENGKAP",
@@ -112,6 +112,7 @@ __all__ = [
     "alasan_pos",
     "beda",
     "belum_diverifikasi",
+    "bezetting_anggapan",
     "bukti",
     "daftar_pos",
     "daftar_tanda",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from abk.kegiatan import Kegiatan
+from abk.tulisan.format import bulat
 
 
 class UsulTahun(NamedTuple):
@@ -85,3 +86,20 @@ def jumlah_usul(semua: dict[str, tuple[UsulTahun, ...]]) -> tuple[UsulTahun, ...
         UsulTahun._make([tahun, *(sum(kolom) for kolom in [*zip(*isi, strict=True)][1:-1]), 0])
         for tahun, isi in sorted(tiap.items())
     )
+
+
+def bezetting_anggapan(k: Kegiatan) -> str:
+    """What a projection has to say where the bezetting of a post is not known: it begins with 0 there.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    str
+        With the number of posts [jabatan]; empty where every bezetting is known.
+    """
+    banyak = int(k.hasil["bezetting"].isna().sum())
+    tanpa = f"Bezetting {bulat(banyak)} jabatan tidak diketahui dan dalam proyeksi ini dihitung 0 orang."
+    return tanpa if banyak else ""

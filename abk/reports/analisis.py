@@ -15,6 +15,7 @@ from abk.analisis.norma_waktu.pustaka import pustaka_kegiatan
 from abk.analisis.proyeksi import proyeksi_tahunan, proyeksi_unit, tersamar
 from abk.analisis.skenario import Skenario
 from abk.analisis.tren import jumlah_tren, sebanding
+from abk.hasil import bezetting_anggapan
 from abk.kegiatan import Kegiatan, air_terjun, banding_skenario
 from abk.peraturan import hari_ini
 from abk.reports.charts import Grafik
@@ -203,7 +204,10 @@ def _pustaka(k: Kegiatan) -> Iterator[LembarAnalisis]:
 def _lima_tahun(k: Kegiatan, selang: pd.DataFrame) -> Iterator[LembarAnalisis]:
     """The years ahead; counts by age below three people are left empty."""
     rincian = abk.proyeksi(k, selang=selang)
-    arti = "Lima tahun sesudah tahun data; pensiun dan akhir kontrak di bawah tiga orang tidak ditampilkan."
+    arti = (
+        "Lima tahun sesudah tahun data; pensiun dan akhir kontrak di bawah tiga orang tidak ditampilkan. "
+        + bezetting_anggapan(k)
+    ).strip()
     tahunan = proyeksi_tahunan(rincian)
     yield LembarAnalisis(
         "lima-tahun",

@@ -93,6 +93,12 @@ def test_lima_tahun_hanya_pada_halaman_kementerian(kegiatan: Kegiatan, baca: typ
     assert re.search(r'<figure class="abk-grafik"[^>]* tabindex="0">', lima), "it scrolls, and holds no link"
     assert not baca(lima.partition("</h3>")[2].join(("<div>", "</div>"))).salah
     assert "Lima tahun" not in abk.reports.unit(k, "A")._repr_html_()
+    assert "tidak diketahui" not in lima
+    jabatan = k.jabatan.assign(bezetting=k.jabatan["bezetting"].mask(k.jabatan["kode_jabatan"] == "J2"))
+    tanpa = replace(k, terperiksa=replace(k.terperiksa, tabel={**tabel, "jabatan": jabatan}))
+    kata = "Bezetting 1 jabatan tidak diketahui dan dalam proyeksi ini dihitung 0 orang."
+    assert kata in str(abk.reports.kementerian(tanpa).kewajaran.isi)
+    assert [kata in t.arti for t in tabel_analisis(tanpa) if t.pokok == "lima-tahun"] == [True, True, True]
     polos = replace(k, pengaturan=k.pengaturan.model_copy(update={"tahun": None}))
     assert "Lima tahun" not in str(abk.reports.kementerian(polos).kewajaran.isi)
 

@@ -67,7 +67,7 @@ def proyeksi(
 
     Parameters
     ----------
-    k : the kegiatan; its bezetting is that at the beginning of the first year
+    k : the kegiatan; its bezetting is that at the beginning of the first year, 0 where it is not known
     pegawai : a table of people as for :func:`abk.analisis.proyeksi.arus_pegawai`; None = the counts that the
         kegiatan has from its own table (``k.arus_pegawai``). Nothing of it is in the result but counts.
     mulai : first year [tahun]; None = the year after that of the kegiatan

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import abk.reports.charts as gambar
-from abk.hasil import lima_tahun
+from abk.hasil import bezetting_anggapan, lima_tahun
 from abk.reports.bahan import Bahan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import bulat, hampa
@@ -52,6 +52,7 @@ def tahun_depan(bahan: Bahan) -> Html | None:
     return gabung(
         el("h3", JUDUL),
         el("p", kalimat),
+        el("p", anggapan, kelas="alasan") if (anggapan := bezetting_anggapan(bahan.cabang)) else None,
         _tidak_cocok(tahunan["di_luar_bezetting"]),
         tabel(f"{JUDUL} [orang]", kolom, [RowGroup(None, baris)]),
         grafik.html(),
