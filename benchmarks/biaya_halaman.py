@@ -63,7 +63,7 @@ def naskah_biasa(sumber: str, unit: str, folder: Path) -> float:
 def abk_laporan(sumber: str, unit: list[str], folder: Path, pekerja: int) -> float:
     """A page by ``abk laporan``, its start shared by all units [s CPU/halaman]."""
     pilihan = [k for u in unit for k in ("--unit", u)]
-    perintah = [sys.executable, "-m", "abk.cli", "laporan", sumber, "--keluar", str(folder / "laporan")]
+    perintah = [sys.executable, "-m", "abk", "laporan", sumber, "--keluar", str(folder / "laporan")]
     return jalankan(folder, *perintah, "--paksa", "--pekerja", str(pekerja), *pilihan) / len(unit)
 
 

@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as nama:
         folder = Path(nama)
         sumber, laporan = tulis(f"besar:{pilihan.unit}", folder / "sumber"), folder / "laporan"
-        perintah = (sys.executable, "-m", "abk.cli", "laporan", str(sumber), "--keluar", str(laporan))
+        perintah = (sys.executable, "-m", "abk", "laporan", str(sumber), "--keluar", str(laporan))
         satu_unit = (sumber / "unit.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
         jalankan(folder, *perintah, "--unit", satu_unit)  # not counted: modules are compiled
         penuh = jalankan(folder, *perintah, "--paksa")

@@ -23,7 +23,6 @@ from abk.cli import (
     nasional,
     naskah,
     organisasi,
-    ringkasan,
     sop,
     tanda,
 )
@@ -72,7 +71,7 @@ PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
     ),
     "4 Laporan": (
         (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
-        (ringkasan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
+        (laporan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
         (analisis.analisis, "abk analisis data/abk-2026 --keluar reports/analisis"),
         (jabatan_cetak.peta, "abk peta data/abk-2026 --unit SET.PO --keluar reports/peta.docx"),
         (jabatan_cetak.informasi, "abk informasi data/abk-2026 --keluar reports/informasi-jabatan.docx"),

@@ -19,7 +19,7 @@ def kokpit(
 
     Setiap pejabat menjalankannya dengan akunnya sendiri: kuncinya dibuka di komputer itu.
     """
-    from abk.kokpit.sajian import sajikan  # noqa: PLC0415
+    from abk.kokpit import sajikan  # noqa: PLC0415
 
     with bila_gagal():
         sajikan(alamat, alur, pejabat=pejabat, port=port, cetak=segera)

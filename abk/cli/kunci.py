@@ -29,7 +29,7 @@ def buat(
 ) -> None:
     """Buat kunci Anda sendiri; frasa sandinya ditanyakan dua kali dan tidak ditampilkan."""
     from abk.cli.isian import PanggilanError  # noqa: PLC0415
-    from abk.sop.tawaran import tawarkan  # noqa: PLC0415
+    from abk.sop.catatan.kunci import tawarkan  # noqa: PLC0415
     from abk.store import buka  # noqa: PLC0415
 
     with kasus.dijaga():
@@ -51,8 +51,7 @@ def buat(
 @app.command(epilog="Contoh: abk kunci daftar sqlite:///data/abk.db")
 def daftar(alamat: Alamat) -> None:
     """Kunci yang ditawarkan di gudang, dengan sidik jarinya."""
-    from abk.sop.catatan.kunci import sidik_kunci  # noqa: PLC0415
-    from abk.sop.tawaran import tawaran  # noqa: PLC0415
+    from abk.sop.catatan.kunci import sidik_kunci, tawaran  # noqa: PLC0415
     from abk.store import buka  # noqa: PLC0415
 
     with kasus.dijaga():

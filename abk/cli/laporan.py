@@ -1,4 +1,4 @@
-"""``abk laporan``: the pages; ``abk demo`` and ``abk contoh``: those of the example, and where they are."""
+"""``abk laporan``: the pages; ``abk ringkasan``: two of them; ``abk demo``, ``abk contoh``: the example."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import abk
+from abk.cli.ekspor import Alur, Unit, data_sumber
 from abk.cli.layar import (
     DIHENTIKAN,
     SALAH_DATA,
@@ -202,3 +203,20 @@ def _kabarkan(keluar: Path, kata: str) -> None:
     layar.print(f'Periksa: abk sop verifikasi {aman(keluar / ALUR)} --kepala "{kepala}"')
     layar.print(f"Ketujuh analisisnya: {aman(keluar / ANALISIS)} dan {aman(keluar / BUKU_ANALISIS)}")
     layar.print(f"Buka {aman(keluar / 'index.html')} dan {aman(keluar / HALAMAN)} dengan peramban.")
+
+
+def ringkasan(
+    sumber: Sumber,
+    keluar: Annotated[Path, typer.Option(help="Halaman hasil (.html).")] = Path("reports/ringkasan.html"),
+    alur: Alur = "",
+    unit: Unit = None,
+) -> None:
+    """Dua halaman untuk pimpinan: angka, tiga gambar, dan yang perlu diputuskan."""
+    from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
+    from abk.reports.page_ringkasan import halaman_ringkasan  # noqa: PLC0415
+
+    with bila_gagal():
+        isi = halaman_ringkasan(data_sumber(sumber, alur, unit), abk.open(sumber, alur=alur))
+        pastikan_folder(keluar.parent)
+        tulis_berkas(keluar, isi.encode())
+    layar.print(f"Ringkasan → {aman(keluar)}; dua halaman A4 bila dicetak dari peramban")

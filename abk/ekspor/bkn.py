@@ -11,7 +11,7 @@ from typing import Any
 
 from abk.analisis.proyeksi import SEL_KECIL
 from abk.ekspor.buku import LembarTabel, buku_tabel
-from abk.ekspor.keterangan import Keterangan
+from abk.ekspor.informasi import Keterangan
 from abk.hasil import (
     Jumlah,
     Pos,

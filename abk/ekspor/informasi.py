@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from abk.ekspor.keterangan import Keterangan
 from abk.kegiatan import Kegiatan
+
+Keterangan = Mapping[str, Mapping[str, Sequence[str]]]
+"""kode_jabatan → what (``isi`` of a column, :file:`siasn.yaml`) → values that stand below each other."""
+
 
 TABEL = "informasi_jabatan"
 """Optional table: ``kode_jabatan``, ``butir``, ``isi``, ``rincian``, ``keterangan``, in order."""

@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from abk.ekspor.bentuk import KolomSiasn, bentuk
-from abk.ekspor.informasi import BERPASANGAN, kode
-from abk.ekspor.keterangan import Keterangan
+from abk.ekspor.informasi import BERPASANGAN, Keterangan, kode
 from abk.ekspor.templat import Sel, TemplatSiasn
 from abk.hasil import Pos, Tugas, daftar_pos, tugas_pos
 from abk.kebutuhan.eksak import pecahan

@@ -47,7 +47,6 @@ from abk.hasil.analisis import (
     tabel_tanda,
 )
 from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
-from abk.hasil.bukti import bukti
 from abk.hasil.hukum import (
     KetentuanDipakai,
     belum_diverifikasi,
@@ -56,7 +55,7 @@ from abk.hasil.hukum import (
     konstanta_angka_kredit,
 )
 from abk.hasil.informasi import KUALIFIKASI, InformasiJabatan, IsiButir, informasi_jabatan
-from abk.hasil.jumlah import Jumlah, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
+from abk.hasil.jumlah import Jumlah, bukti, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
 from abk.hasil.kata import (
     DIHAPUS,
     DITAMBAHKAN,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from abk.errors import ParameterError
+from abk.instrumen.formulir.sajian import Halaman, layani
 from abk.kokpit.cockpit import Jam, Kokpit
 from abk.peragaan import Peragaan, peragakan
 from abk.store import Gudang, buka, gudang_contoh
@@ -52,3 +54,22 @@ def _mulai_kini() -> Peragaan:
     """The play, begun now, so that no step is late before anybody has looked."""
     isi = Peragaan.baca().isi
     return Peragaan({**isi, "mulai": dt.datetime.now(dt.UTC).isoformat()})
+
+
+KOKPIT = Halaman("40_alur_sop.ipynb", "kokpit.ipynb", "Kokpit", "Kokpit prosedur analisis beban kerja")
+
+
+def sajikan(
+    alamat: str,
+    alur: str = "",
+    *,
+    pejabat: str = "",
+    port: int | None = None,
+    cetak: Callable[[str], None] = print,
+) -> None:
+    """Serve the cockpit of a store until Ctrl-C (:func:`abk.instrumen.formulir.sajian.layani`).
+
+    Without `alur` the only case is opened, or one is chosen on the page; without `pejabat` the page asks
+    who acts. A key that is opened there is in the memory of that page's kernel, and nowhere else.
+    """
+    layani(KOKPIT, alamat, {"alur": alur, "pejabat": pejabat}, port=port, cetak=cetak)

@@ -25,12 +25,11 @@ from abk.sop import (
     mulai,
     prosedur,
 )
-from abk.sop.catatan.kunci import terdaftar
+from abk.sop.catatan.kunci import tawaran, terdaftar
 from abk.sop.catatan.kunci_umum import kunci_peragaan
 from abk.sop.daftar_pejabat import BarisPejabat, DaftarPejabat, baca_daftar
-from abk.sop.peserta import salah_unit
+from abk.sop.kaidah.mulai import salah_unit
 from abk.sop.prosedur.model import Peran
-from abk.sop.tawaran import tawaran
 from abk.store import Gudang
 
 RUANG = "mulai"

@@ -117,7 +117,7 @@ def _id_baru(awal: str, dipakai: Collection[str]) -> str:
 
 
 def kunci_menurut(sidik: str, tawaran: Mapping[str, str]) -> str:
-    """Public key that a fingerprint stands for, of those offered (:func:`abk.sop.tawaran.tawaran`)."""
+    """Public key that a fingerprint stands for, of those offered (:func:`abk.sop.catatan.kunci.tawaran`)."""
     if len(sidik) != _PANJANG_SIDIK:
         return sidik
     cocok = [publik for publik in tawaran if sidik_kunci(publik) == sidik]

@@ -11,8 +11,9 @@ import re
 from pathlib import Path
 
 from abk.errors import AbkError, Temuan
-from abk.files import ArchiveError
+from abk.files import ArchiveError, archive_parts
 from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
+from abk.sop.catat import jenis_berkas
 from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError
@@ -20,10 +21,33 @@ from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
-from abk.sop.tercetak import baca_kepala
 from abk.sop.vonis import HasilVerifikasi
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
+
+_TANDA_XML = re.compile(r"<[^<>]*>")  # no "<" within: a row of them is passed once, not once for each
+_TERCETAK = re.compile(r"(?:Kode verifikasi|Sidik rantai):\s*((?:[0-9a-f]{8}\s*){8})")
+
+
+def baca_kepala(isi: bytes) -> set[str]:
+    """Heads printed on a Word document, none on other content. [each 64 hexadecimal digits]
+
+    Raises ArchiveError if it begins as a Word document and cannot be read as one.
+    """
+    if jenis_berkas(isi) != "docx":
+        return set()
+    bagian = archive_parts(isi, lambda nama: nama.startswith("word/") and nama.endswith(".xml"))
+    semua = (_TANDA_XML.sub("", satu.decode("utf-8", "replace")) for satu in bagian.values())
+    return {re.sub(r"\s", "", cetak) for teks in semua for cetak in _TERCETAK.findall(teks)}
+
+
+def kepala_tercetak(isi: bytes) -> set[str]:
+    """The same; none where it cannot be read."""
+    try:
+        return baca_kepala(isi)
+    except ArchiveError:
+        return set()
+
 
 ISI_TERBESAR = 64_000_000
 """Largest content, and longest log, that a check takes into memory. [byte]"""

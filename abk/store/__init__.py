@@ -11,10 +11,9 @@ from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.store.alamat import alamat_antarproses
-    from abk.store.baru import buka_baru
+    from abk.store.baru import buka_baru, gudang_contoh
     from abk.store.cadangan import cadangkan, migrasikan, pulihkan
     from abk.store.case_store import CaseStore, Rekaman
-    from abk.store.contoh import gudang_contoh
     from abk.store.galat import (
         AlamatError,
         CadanganError,
@@ -67,10 +66,9 @@ __getattr__, __dir__ = muka(
     __name__,
     {
         "alamat": "alamat_antarproses",
-        "baru": "buka_baru",
+        "baru": "buka_baru gudang_contoh",
         "cadangan": "cadangkan migrasikan pulihkan",
         "case_store": "CaseStore Rekaman",
-        "contoh": "gudang_contoh",
         "galat": (
             "AlamatError CadanganError GudangError HakError KonflikError PenuhError RusakError SkemaError "
             "StatusError TerkunciError"

@@ -1,12 +1,16 @@
-"""A store for what is about to be saved: made where there is none, and gone again where that fails."""
+"""Stores that are made: for what is about to be saved, gone where that fails; one to practise on."""
 
 from __future__ import annotations
 
+import atexit
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from abk.store.alamat import baca_alamat
+from abk.kegiatan import CONTOH
+from abk.kegiatan import open as buka_folder
+from abk.store.alamat import TUNGGU_DETIK, baca_alamat
 from abk.store.gudang import Gudang, buka
 
 _BERKAS = ("", "-wal", "-shm", "-journal")
@@ -31,3 +35,12 @@ def buka_baru(alamat: str) -> Iterator[Gudang]:
             with suppress(OSError):
                 Path(f"{berkas}{akhiran}").unlink()
         raise
+
+
+def gudang_contoh(oleh: str, *, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
+    """New store that holds the answers of the example ministry, saved by `oleh`."""
+    folder = tempfile.TemporaryDirectory(prefix="abk-contoh-")
+    atexit.register(folder.cleanup)
+    gudang = buka(f"sqlite:///{Path(folder.name) / 'abk.db'}", buat=True, tunggu_detik=tunggu_detik)
+    gudang.impor_kegiatan(buka_folder(CONTOH), oleh)
+    return gudang

@@ -1,4 +1,4 @@
-"""Guards abk.cli.ekspor, abk.cli.ringkasan: data for other systems by command, of tables and of a case."""
+"""Guards abk.cli.ekspor, abk.cli.laporan: data for other systems by command, of tables and of a case."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def test_laporan_sungguhan_dan_prosesnya(sandi: str, tmp_path: Path):
     k = abk.open("contoh").cabang("SET.PO.2.1")
     for nama in ("unit", "jabatan", "uraian_tugas"):
         getattr(k, nama).to_csv(sumber / f"{nama}.csv", index=False)
-    perintah = [sys.executable, "-m", "abk.cli", "laporan", str(sumber), "--keluar", str(tmp_path / "h→asil")]
+    perintah = [sys.executable, "-m", "abk", "laporan", str(sumber), "--keluar", str(tmp_path / "h→asil")]
     lingkungan = {
         **os.environ,
         "PYTHONIOENCODING": sandi,

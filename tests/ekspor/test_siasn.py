@@ -1,4 +1,4 @@
-"""Guards abk.ekspor.siasn, abk.ekspor.bentuk, abk.ekspor.templat, abk.ekspor.keterangan: the import
+"""Guards abk.ekspor.siasn, abk.ekspor.bentuk, abk.ekspor.templat, abk.ekspor.informasi: the import
 workbook of SIASN: published headers one by one, figures that give the need, and what is missing is said.
 """
 

@@ -1,4 +1,4 @@
-"""Guards abk.hasil.bukti: whose figures, of which data, and their totals."""
+"""Guards abk.hasil.jumlah: whose figures, of which data, and their totals."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from abk.sop import buka_alur, buka_kunci
-from abk.sop.tawaran import tawaran
+from abk.sop.catatan.kunci import tawaran
 from abk.store import buka
 from tests.kokpit.orang import Orang
 

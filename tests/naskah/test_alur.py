@@ -18,7 +18,7 @@ from abk.naskah.naskah import EDISI
 from abk.naskah.tabel.perubahan import putusan_jabatan
 from abk.peragaan import Peragaan, kunci_peragaan
 from abk.sop import LangkahError, Tanda, buka_alur, ekspor, verifikasi
-from abk.sop.tercetak import kepala_tercetak
+from abk.sop.verifikasi import kepala_tercetak
 from abk.tulisan.sidik import sidik
 
 pytestmark = pytest.mark.xdist_group("peragaan")

@@ -1,4 +1,4 @@
-"""Guards abk.hasil.informasi, abk.naskah.isi.informasi, abk.reports.sections.informasi: informasi jabatan
+"""Guards abk.hasil.informasi, abk.naskah.isi.informasi, abk.reports.sections.rincian: informasi jabatan
 item by item, on paper and on the page; the figures are those of the result.
 """
 

@@ -16,7 +16,7 @@ RUANG = (
     "tulisan",
 )
 TEKS = ("abk/naskah/templat/*.yaml", "abk/naskah/isi/*.yaml", "data/contoh/peragaan.yaml")
-BOLEH = {("abk/sop/tercetak.py", "sidik rantai")}  # old documents say it, and are still read
+BOLEH = {("abk/sop/verifikasi.py", "sidik rantai")}  # old documents say it, and are still read
 
 
 def kata_lama() -> list[str]:

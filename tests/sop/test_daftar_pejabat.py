@@ -1,4 +1,4 @@
-"""Guards abk.sop.daftar_pejabat, abk.sop.tawaran: a list becomes officials; every fault has its row."""
+"""Guards abk.sop.daftar_pejabat, abk.sop.catatan.kunci: a list becomes officials; every fault has its row."""
 
 from __future__ import annotations
 

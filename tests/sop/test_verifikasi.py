@@ -22,8 +22,7 @@ from abk.sop import Alur, AlurError, ekspor, verifikasi
 from abk.sop.catatan.peristiwa import NOL, baca_baris
 from abk.sop.data import hasil_rekaman, periksa_data, turunan
 from abk.sop.kaidah import lanjutkan
-from abk.sop.tercetak import kepala_tercetak
-from abk.sop.verifikasi import _isi, _periksa_naskah, _putar
+from abk.sop.verifikasi import _isi, _periksa_naskah, _putar, kepala_tercetak
 from abk.tulisan.sidik import sidik
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx, kunci, prosedur_ringkas, tandai
 

@@ -1,4 +1,4 @@
-"""Guards abk.store.alamat, abk.store.contoh: which store an address means, from whatever folder."""
+"""Guards abk.store.alamat, abk.store.baru: which store an address means, from whatever folder."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def mulai(
 ) -> None:
     """Mulai alur baru dari berkas rencana: unit, pejabat beserta kunci dan perannya, SOP, profil naskah."""
     from abk.cli.sop.rencana import baca_rencana  # noqa: PLC0415
-    from abk.sop.tawaran import tawaran  # noqa: PLC0415
+    from abk.sop.catatan.kunci import tawaran  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
     if contoh:
@@ -115,7 +115,7 @@ def _mulai(
 def _periksa_unit(gudang: Gudang, rencana: Rencana) -> None:
     """The store knows every unit, and none lies within another; better now than at step 7."""
     from abk.cli.isian import IsianError  # noqa: PLC0415
-    from abk.sop.peserta import salah_unit  # noqa: PLC0415
+    from abk.sop.kaidah.mulai import salah_unit  # noqa: PLC0415
 
     salah = salah_unit(gudang.identitas("unit"), rencana.unit)
     if salah:
@@ -133,7 +133,7 @@ def tunjuk(
 ) -> None:
     """Tunjuk pejabat baru, Plt., Plh., atau pejabat lama dengan kunci baru (oleh Karo PO atau Sesmenko)."""
     from abk.cli.sop.rencana import baca_penunjukan  # noqa: PLC0415
-    from abk.sop.tawaran import tawaran  # noqa: PLC0415
+    from abk.sop.catatan.kunci import tawaran  # noqa: PLC0415
 
     with dijaga():
         gudang, kasus = buka(alamat, alur)

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import footer, judul, kotak, masukan, medan, tabel, tombol
 from abk.sop import KunciError, buat_kunci
-from abk.sop.catatan.kunci import PANJANG_FRASA, sidik_kunci
-from abk.sop.tawaran import tawaran, tawarkan
+from abk.sop.catatan.kunci import PANJANG_FRASA, sidik_kunci, tawaran, tawarkan
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import kelompok
 

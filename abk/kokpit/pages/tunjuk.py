@@ -20,9 +20,8 @@ from abk.kokpit.pages.pieces import (
 )
 from abk.kokpit.persiapan import jabatan_peran, undangan
 from abk.sop import AlurError, Nama, Pejabat
-from abk.sop.catatan.kunci import sidik_kunci
+from abk.sop.catatan.kunci import sidik_kunci, tawaran
 from abk.sop.daftar_pejabat import DaftarPejabat, baca_daftar, penunjukan
-from abk.sop.tawaran import tawaran
 from abk.tulisan.format import tanggal
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import kelompok

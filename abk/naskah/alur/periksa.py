@@ -31,7 +31,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kasus import buka_kasus
 from abk.sop.pernyataan import Server
 from abk.sop.slot import DAFTAR_PEJABAT, DATA_AWAL, LAMPIRAN, SLOT_DATA, SLOT_TURUNAN, USULAN
-from abk.sop.tercetak import kepala_tercetak
+from abk.sop.verifikasi import kepala_tercetak
 from abk.sop.vonis import Banding
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik

@@ -8,16 +8,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from importlib.resources import files
 from textwrap import wrap
 from typing import Any
 
+import yaml
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from abk.kegiatan import Kegiatan
-from abk.reports.rekap_xlsx.gaya import UKURAN, gabungan, ukuran_huruf
 from abk.reports.rekap_xlsx.rumus import KOSONG
 from abk.tulisan.sel import seperti_rumus, teks_sel
+
+SIFAT: dict[str, dict[str, Any]] = yaml.load(
+    (files("abk.reports.rekap_xlsx") / "gaya.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
+UKURAN: int = SIFAT["dasar"]["font_size"]
+
+
+def gabungan(nama: tuple[str, ...], inden: int = 0, *, kutip: bool = False) -> dict[str, Any]:
+    """Properties of a combination of names; KeyError if one is unknown."""
+    sifat: dict[str, Any] = {}
+    for satu in ("dasar", *nama):
+        sifat |= SIFAT[satu]
+    if inden:
+        sifat |= {"indent": inden, "align": "left"}  # indentation needs a side
+    if kutip:
+        sifat["quote_prefix"] = True
+    return sifat
+
+
+@cache
+def ukuran_huruf(nama: tuple[str, ...]) -> float:
+    """Size of the letters of a combination of names. [pt]"""
+    return float(gabungan(nama)["font_size"])
+
 
 _PANJANG_KAKI = 60
 _TINGGI_BARIS = 12.0

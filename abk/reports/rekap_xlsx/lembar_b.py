@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from abk.hasil import Pos
-from abk.reports.rekap_xlsx.bingkai import kepala, kop
+from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import FormRows
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abk.hasil import Pos, UnitHasil
-from abk.reports.rekap_xlsx.bingkai import kepala, kop
+from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.lembar_a import LetakA
 from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import FormRows

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from abk.hasil import Pos
 from abk.reports.rekap_xlsx import rumus
-from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
+from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import FormRows
 

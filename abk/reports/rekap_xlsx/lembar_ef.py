@@ -10,9 +10,8 @@ from fractions import Fraction
 from abk.hasil import Jumlah, UnitHasil
 from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import rumus
-from abk.reports.rekap_xlsx.bingkai import kepala, kop, tanda_tangan
+from abk.reports.rekap_xlsx.bingkai import CATATAN, JUDUL, kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN, JUDUL
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
 from abk.reports.rekap_xlsx.susunan import FormRows

@@ -17,9 +17,8 @@ from abk.peraturan import (
     teks_tanggal,
 )
 from abk.reports.rekap_xlsx import rumus
-from abk.reports.rekap_xlsx.bingkai import kepala, kop
+from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Parameter"

@@ -13,9 +13,8 @@ from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import lembar_ef as e
 from abk.reports.rekap_xlsx import lembar_parameter as par
 from abk.reports.rekap_xlsx import lembar_temuan as tem
-from abk.reports.rekap_xlsx.bingkai import kop
+from abk.reports.rekap_xlsx.bingkai import TANDA, UBAH, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import TANDA, UBAH
 from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Petunjuk"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from abk.reports.rekap_xlsx.bingkai import kepala, kop
+from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.kata import CATATAN
 from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "Temuan"

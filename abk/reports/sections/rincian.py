@@ -1,13 +1,22 @@
 """The tasks behind each post, with the computation step by step to unfold: one form an approach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from abk.hasil import Pos, Tugas, konstanta_angka_kredit, tugas_pos, tulis_rasio
+from abk.hasil import (
+    KUALIFIKASI,
+    InformasiJabatan,
+    IsiButir,
+    Pos,
+    Tugas,
+    informasi_jabatan,
+    konstanta_angka_kredit,
+    tugas_pos,
+    tulis_rasio,
+)
 from abk.peraturan import teks_nilai
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan, lembar, tanda_belum_lengkap
 from abk.reports.packing import fitting, packed
-from abk.reports.sections.informasi import ringkasan_informasi
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bertanda, bulat, hampa, kata_selisih, kebutuhan, ringkas
 from abk.tulisan.istilah import PEMBULATAN, istilah
@@ -247,3 +256,33 @@ def _setara(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Ht
 
 
 _LANGKAH = {"tugas_per_tugas": _biasa, "angka_kredit": _angka_kredit}
+
+
+def ringkasan_informasi(bahan: Bahan, pos: Pos) -> Html | None:
+    """Return summary, qualification and equipment of a post; None where nobody filled them in."""
+    isi = [*_butir(informasi_jabatan(bahan.cabang)[pos.kode])]
+    if not isi:
+        return None
+    return el(
+        "dl",
+        *(el(tag, teks) for kata, nilai in isi for tag, teks in (("dt", kata), ("dd", nilai))),
+        kelas="data",
+    )
+
+
+def _butir(satu: InformasiJabatan) -> Iterator[tuple[str, str]]:
+    if satu.ikhtisar:
+        yield "Ikhtisar jabatan", satu.ikhtisar
+    kualifikasi = [
+        f"{kata}: {'; '.join(_kata(butir) for butir in satu.butir[nama])}"
+        for nama, kata in KUALIFIKASI.items()
+        if satu.butir[nama]
+    ]
+    if kualifikasi:
+        yield "Kualifikasi jabatan", ". ".join(kualifikasi)
+    if alat := satu.butir["perangkat_kerja"]:
+        yield "Perangkat kerja", "; ".join(_kata(butir) for butir in alat)
+
+
+def _kata(butir: IsiButir) -> str:
+    return f"{butir.isi} ({butir.rincian})" if butir.rincian else butir.isi

@@ -1,11 +1,13 @@
-"""The key of an official: an Ed25519 pair in a file that only a passphrase opens."""
+"""The key of an official: an Ed25519 pair in a file that only a passphrase opens; keys on offer."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Protocol
 
 from cryptography.exceptions import InternalError, InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -186,3 +188,30 @@ def _lipat(x: int, y: int) -> tuple[int, int]:
     """Twice a point."""
     silang = _D * x * x * y * y
     return 2 * x * y * pow(1 + silang, -1, _P) % _P, (y * y + x * x) * pow(1 - silang, -1, _P) % _P
+
+
+_RUANG = "kunci"
+"""Room of the drafts that holds the keys on offer."""
+
+
+class HasDrafts(Protocol):
+    """Whatever keeps drafts: a store (:class:`abk.store.Gudang`)."""
+
+    @property
+    def draf(self) -> Any:
+        """Its drafts."""
+
+
+def tawarkan(gudang: HasDrafts, kunci: Kunci, sebutan: str) -> None:
+    """Leave the public half of a key in the store, with whose it is said to be; it proves nothing yet."""
+    gudang.draf.simpan(_RUANG, kunci.publik, {"sebutan": " ".join(sebutan.split())})
+
+
+def tawaran(gudang: HasDrafts) -> Mapping[str, str]:
+    """Public keys that were offered → whose they are said to be, oldest first."""
+    semua = gudang.draf.semua(_RUANG)
+    return {
+        publik: str(isi.get("sebutan", ""))
+        for publik, isi in semua.items()
+        if len(publik) == 2 * _PANJANG_KUNCI
+    }
