@@ -7,11 +7,11 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import xlsxwriter
-import yaml
+
+from abk.tulisan.yaml_ketat import data_paket
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 _LEBAR = 22
@@ -58,9 +58,7 @@ class BentukSiasn:
 @cache
 def bentuk() -> BentukSiasn:
     """The workbook as the published template has it."""
-    isi: dict[str, Any] = yaml.load(
-        (files("abk.ekspor") / "siasn.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
-    )
+    isi = data_paket("abk.ekspor", "siasn.yaml")
     daftar = isi["rujukan"]["daftar"]
     pendek = {nama: tuple(satu["nilai"]) for nama, satu in daftar.items()}
     petunjuk = {nama: tuple(satu) for nama, satu in isi["rujukan"]["dalam_petunjuk"].items()}

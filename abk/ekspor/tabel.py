@@ -5,12 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from abk.analisis.proyeksi import tersamar
 from abk.ekspor.informasi import TABEL as INFORMASI
@@ -21,6 +19,7 @@ from abk.kegiatan import Kegiatan
 from abk.tables import JABATAN, UNIT, URAIAN_TUGAS
 from abk.tulisan.malas import paket_pilihan
 from abk.tulisan.sel import seperti_rumus
+from abk.tulisan.yaml_ketat import data_paket
 
 KAMUS = "kamus"
 _MASUKAN = {"unit": UNIT, "jabatan": JABATAN, "uraian_tugas": URAIAN_TUGAS}
@@ -84,11 +83,8 @@ def kamus(tabel: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 @cache
-def _arti() -> dict[str, dict[str, dict[str, str]]]:
-    isi: dict[str, dict[str, dict[str, str]]] = yaml.load(
-        (files("abk.ekspor") / "tabel.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
-    )
-    return isi
+def _arti() -> Mapping[str, dict[str, dict[str, str]]]:
+    return data_paket("abk.ekspor", "tabel.yaml")
 
 
 def csv(tabel: pd.DataFrame) -> bytes:

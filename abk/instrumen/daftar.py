@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
-
-import yaml
 
 from abk.errors import ParameterError
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import Tanggal, baca_buku
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
+from abk.tulisan.yaml_ketat import data_paket
 
 Jenis = Literal["unit", "jabatan"]
 _KEPALA_MAKS = 15
@@ -25,9 +23,7 @@ _NOMOR = re.compile(r"(?:[-•*]|\d+[.)])\s+")
 @cache
 def kata_daftar() -> Mapping[str, Any]:
     """Headers of lists, and what the names of posts say of their kind."""
-    berkas = resources.files("abk.instrumen") / "daftar.yaml"
-    isi: Mapping[str, Any] = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return isi
+    return data_paket("abk.instrumen", "daftar.yaml")
 
 
 def baca_daftar(berkas: Path | str, jenis: Jenis) -> list[dict[str, str]]:

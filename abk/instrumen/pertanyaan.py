@@ -11,12 +11,12 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import pandas as pd
-import yaml
 
 from abk.errors import ParameterError
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Jenis
 from abk.tulisan.markup import kutip
+from abk.tulisan.yaml_ketat import data_paket
 
 VERSI_BAWAAN = "2026"
 """Version under which new sheets are answered."""
@@ -134,8 +134,7 @@ def instrumen(versi: str | None = None) -> Instrumen:
         raise ParameterError(
             f"Instrumen versi {kutip(versi)} tidak dikenal.", f"Versi yang ada: {', '.join(daftar_versi())}."
         )
-    berkas = resources.files("abk.instrumen") / f"instrumen-{versi}.yaml"
-    isi = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    isi = data_paket("abk.instrumen", f"instrumen-{versi}.yaml")
     return Instrumen(
         versi=isi["versi"],
         judul=isi["judul"],

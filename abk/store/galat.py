@@ -6,13 +6,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 
-import yaml
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from abk.errors import AbkError
 from abk.store.lembar import Lembar
+from abk.tulisan.yaml_ketat import data_paket
 
 
 class GudangError(AbkError):
@@ -93,10 +92,7 @@ class _Arti:
         return _KELAS[self.kelas](self.pesan, self.saran)
 
 
-_ARTI = {
-    nama: _Arti(**isi)
-    for nama, isi in yaml.safe_load((files("abk.store") / "galat.yaml").read_text("utf-8")).items()
-}
+_ARTI = {nama: _Arti(**isi) for nama, isi in data_paket("abk.store", "galat.yaml").items()}
 
 
 @contextmanager

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from abk.errors import Temuan
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
 from abk.tulisan.markup import kutip
+from abk.tulisan.yaml_ketat import data_paket
 
 _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
@@ -31,9 +30,7 @@ def sinonim() -> Mapping[str, Any]:
     -------
     mapping of a column to its words, each with the spellings that mean it
     """
-    berkas = resources.files("abk.tables") / "sinonim.yaml"
-    isi: Mapping[str, Any] = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return isi
+    return data_paket("abk.tables", "sinonim.yaml")
 
 
 def kata_polos(teks: str) -> str:

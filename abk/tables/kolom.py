@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from typing import Any, Literal
 
-import yaml
+from abk.tulisan.yaml_ketat import data_paket
 
-_DATA: Mapping[str, Any] = yaml.load(
-    (resources.files("abk.tables") / "kolom.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-)
+_DATA = data_paket("abk.tables", "kolom.yaml")
 
 
 def _kata(nama: str) -> tuple[str, ...]:

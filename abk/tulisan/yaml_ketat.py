@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from importlib.resources import files
 from itertools import accumulate
 from typing import Any, cast
 
@@ -82,3 +83,10 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
         for awal, daftar in _DASAR.yaml_implicit_resolvers.items()
     }
     return Ketat
+
+
+def data_paket(paket: str, nama: str, *jenis: str) -> Mapping[str, Any]:
+    """Data of a file beside the modules of `paket`; with `jenis` read as :func:`pemuat` does."""
+    teks = (files(paket) / nama).read_text(encoding="utf-8")
+    isi: Mapping[str, Any] = yaml.load(teks, Loader=pemuat(*jenis) if jenis else _DASAR)  # noqa: S506 - safe
+    return isi

@@ -6,15 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
-
-import yaml
 
 from abk.errors import ParameterError
 from abk.tables.angka import angka_indonesia
 from abk.tulisan.sidik import json_kanonik, sidik
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import data_paket
 
 _TULIS: Mapping[str, Callable[[float], str]] = MappingProxyType(
     {
@@ -101,10 +98,7 @@ class Kaidah:
 @cache
 def daftar_kaidah() -> Mapping[str, Kaidah]:
     """Every rule of plausibility by its key, in the order of the file ``kaidah.yaml``."""
-    isi = yaml.load(
-        resources.files(__package__).joinpath("kaidah.yaml").read_text("utf-8"),
-        pemuat("int", "float"),  # noqa: S506 - a safe loader
-    )
+    isi = data_paket(__package__, "kaidah.yaml", "int", "float")
     return MappingProxyType(
         {
             nama: Kaidah(

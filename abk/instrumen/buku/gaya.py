@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from abk.instrumen.pertanyaan import Pertanyaan
+from abk.tulisan.yaml_ketat import data_paket
 
 
 @cache
 def _formats() -> Mapping[str, Mapping[str, Any]]:
-    berkas = resources.files("abk.instrumen.buku") / "gaya.yaml"
-    isi = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    isi = data_paket("abk.instrumen.buku", "gaya.yaml")
     kotak = {True: isi["kotak"], False: {}}
     return {
         nama: {**isi["dasar"], **kotak["kotak" in f], **{k: v for k, v in f.items() if k != "kotak"}}

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from abk.reports.rekap_xlsx.buku import Sheet
 from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import data_paket
 
-_KATA: Mapping[str, Any] = yaml.load(
-    (files("abk.reports.rekap_xlsx") / "kata.yaml").read_text(encoding="utf-8"),
-    pemuat(),  # noqa: S506 - a safe loader
-)
+_KATA = data_paket("abk.reports.rekap_xlsx", "kata.yaml")
 CATATAN: Mapping[str, Sequence[str]] = _KATA["catatan"]
 """Remarks under the title of each form."""
 JUDUL: Mapping[str, str] = _KATA["judul"]

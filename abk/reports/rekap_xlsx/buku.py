@@ -5,25 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from textwrap import wrap
 from typing import Any
 
-import yaml
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.rumus import KOSONG
 from abk.tulisan.sel import seperti_rumus, teks_sel
+from abk.tulisan.yaml_ketat import data_paket
 
-SIFAT: dict[str, dict[str, Any]] = yaml.load(
-    (files("abk.reports.rekap_xlsx") / "gaya.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
-)
+SIFAT: Mapping[str, dict[str, Any]] = data_paket("abk.reports.rekap_xlsx", "gaya.yaml")
 UKURAN: int = SIFAT["dasar"]["font_size"]
 
 
