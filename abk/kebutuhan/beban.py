@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +19,6 @@ from abk.kebutuhan.pendekatan import Langkah, langkah_lain, langkah_tugas
 from abk.peraturan import Aturan
 from abk.tables.kolom import KOLOM_PENDEKATAN
 from abk.tulisan.markup import kutip
-
-HariNorma = Literal["efektif", "formal"]
-"""What "1 hari" means in a norm: the effective working day (default) or the formal one."""
 
 KOLOM_RINCIAN = (
     "kode_jabatan",

@@ -56,6 +56,8 @@ class Page:
     """A page; ``fokus`` is the id of what should get the cursor after the action that is being done."""
 
     nama = ""
+    nama_isian: frozenset[str] = frozenset()
+    """Attributes that hold the words of a field of that name."""
 
     def __init__(self, host: Host) -> None:
         self.host = host
@@ -90,9 +92,10 @@ class Page:
 
     def isi(self, jalur: str, nilai: Any) -> None:
         """Note what a field holds; the page is not drawn for it; ParameterError if there is no such field."""
-        raise ParameterError(
-            f"Isian {kutip(jalur)} tidak dikenal ({type(nilai).__name__}).", "Muat ulang halaman."
-        )
+        if jalur not in self.nama_isian:
+            pesan = f"Isian {kutip(jalur)} tidak dikenal ({type(nilai).__name__})."
+            raise ParameterError(pesan, "Muat ulang halaman.")
+        setattr(self, jalur, str(nilai))
 
     def berkas(self, jalur: str, nama: str, isi: bytes) -> None:
         """Take a file that was handed in; raises ParameterError if none is asked for here."""

@@ -8,7 +8,7 @@ from typing import Any
 from abk.errors import ParameterError
 from abk.kokpit.content import BERKAS_TERBESAR, SEBUTAN, isi_slot, pandangan
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
-from abk.kokpit.pages.pieces import footer, judul, masukan, medan, sidik_ringkas, tabel, to_tasks, tombol
+from abk.kokpit.pages.pieces import footer, judul, medan_teks, sidik_ringkas, tabel, to_tasks, tombol
 from abk.kokpit.pages.render_step import alat_isi, medan_berkas, render_terunggah
 from abk.naskah.lambang import siapkan_lampiran
 from abk.sop.slot import LAMPIRAN, USULAN, judul_slot
@@ -105,7 +105,7 @@ class Lampir(Page):
         self.nama_berkas, self.baru = nama, isi
 
     def _lampirkan(self) -> None:
-        nama, keterangan = (self.isian.get(k, "").strip() for k in ("nama", "keterangan"))
+        nama, keterangan = (self.isian[k].strip() for k in ("nama", "keterangan"))
         if self.baru is None or not keterangan or not (nama or self.slot):
             raise ParameterError("Lampiran belum lengkap.", "Pilih berkasnya, beri nama dan keterangan.")
         slot = self.slot or f"{LAMPIRAN}{nama}"
@@ -120,19 +120,19 @@ class Lampir(Page):
     def render(self) -> Html:
         """The file, its name, and what it is."""
         apa = "usulan atau program kerja" if self.slot == USULAN else "berkas"
-        nama = medan(
+        nama = medan_teks(
             "nama",
             "Nama lampiran (wajib)",
-            masukan("nama", "nama", self.isian.get("nama", "")),
+            "nama",
+            self.isian["nama"],
             "Misalnya: foto-rapat-1. Gambar untuk kop bernama lambang-garuda atau lambang-logo.",
         )
-        kata = self.isian.get("keterangan", "")
         return gabung(
             to_tasks(),
             judul(f"Lampirkan {apa}"),
             medan_berkas("Berkas (wajib)"),
             render_terunggah(self.nama_berkas, self.baru),
             None if self.slot else nama,
-            medan("keterangan", "Keterangan (wajib)", masukan("keterangan", "keterangan", kata)),
+            medan_teks("keterangan", "Keterangan (wajib)", "keterangan", self.isian["keterangan"]),
             footer(tombol("Tanda tangani lampiran", "lampirkan", "utama", id="lampirkan")),
         )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abk.kokpit.pages.pieces import kotak, masukan, medan, pilih, sidik_ringkas, tanda, tombol
+from abk.kokpit.pages.pieces import (
+    bagian,
+    kotak,
+    medan,
+    medan_frasa,
+    medan_teks,
+    pilih,
+    redup,
+    sidik_ringkas,
+    tanda,
+    tombol,
+)
 from abk.kokpit.session import Session
 from abk.sop.buka import BarisDaftar
 from abk.sop.prosedur import sebutan_prosedur
@@ -46,7 +57,7 @@ class Kepala:
                 "header",
                 el(
                     "div",
-                    el("p", "Kokpit prosedur", kelas="redup"),
+                    redup("Kokpit prosedur"),
                     el("h2", k.judul, kelas="judul-alur"),
                     el(
                         "p",
@@ -103,34 +114,19 @@ class Kepala:
             )
         else:
             isi += self._kunci(siap=kini is not None)
-        return el(
-            "section",
-            el("h3", "Masuk"),
-            el("div", *isi, kelas="kisi masuk"),
-            aria_label="Masuk",
-            kelas="masuk",
-        )
+        return bagian("Masuk", el("div", *isi, kelas="kisi masuk"), kelas="masuk")
 
     def _kunci(self, *, siap: bool) -> list[Html]:
-        letak = medan(
+        letak = medan_teks(
             "masuk-berkas",
             "Letak berkas kunci",
-            masukan("masuk-berkas", "masuk/berkas", self.berkas, name="berkas"),
+            "masuk/berkas",
+            self.berkas,
             "Pada komputer ini, misalnya /rumah/saya/kunci.pem.",
+            name="berkas",
         )
-        frasa = medan(
-            "masuk-frasa",
-            "Frasa sandi",
-            el(
-                "input",
-                type="password",
-                id="masuk-frasa",
-                name="frasa",
-                autocomplete="off",
-                data_enter="masuk",
-            ),
-            "Dipakai sekali untuk membuka kunci; tidak disimpan.",
-        )
+        kata = "Dipakai sekali untuk membuka kunci; tidak disimpan."
+        frasa = medan_frasa("masuk-frasa", "Frasa sandi", kata, data_enter="masuk")
         buka = tombol(
             "Buka kunci",
             "masuk",

@@ -11,11 +11,12 @@ from abk.kokpit.pages.base import Aksi, Host, Page
 from abk.kokpit.pages.pieces import (
     centang,
     faults,
+    footer,
     judul,
     kotak,
-    medan,
-    paragraf,
+    medan_teks,
     radio,
+    redup,
     refusal,
     saat,
     tabel,
@@ -131,7 +132,7 @@ class Kembali(Page):
         salah = self._salah("alasan")
         isi += [
             self._pilihan(tujuan),
-            medan("alasan", "Alasan (wajib)", paragraf("alasan", "alasan", self.alasan), salah=salah),
+            medan_teks("alasan", "Alasan (wajib)", "alasan", self.alasan, baris=3, salah=salah),
             self._jawaban(),
             self._akibat(),
         ]
@@ -168,7 +169,7 @@ class Kembali(Page):
 
     def _akibat(self) -> Html:
         if self.ke is None:
-            return el("p", "Pilih tujuannya untuk melihat akibatnya.", kelas="redup")
+            return redup("Pilih tujuannya untuk melihat akibatnya.")
         (kode, unit), keadaan = self.ke, self.session.alur.keadaan
         try:
             akibat = akibat_kembali(keadaan, self.langkah, kode, self.unit or unit, self.session.tanda())
@@ -179,11 +180,9 @@ class Kembali(Page):
             render_akibat(akibat, keadaan, self.session.nama),
             centang("yakin", "yakin", kata, isi=self.yakin, data_hidup=True),
             faults(self._salah("yakin")),
-            el(
-                "p",
+            footer(
                 tombol(
                     "Tanda tangani pengembalian", "kembalikan", "utama", mati=not self.yakin, id="kembalikan"
-                ),
-                kelas="deret kaki",
+                )
             ),
         )

@@ -12,7 +12,7 @@ from abk.kokpit.form import Form
 from abk.kokpit.pages.base import Aksi, Host, Pesan, teks
 from abk.kokpit.pages.form_page import AWALAN, RINGKASAN, FormPage, render_borang, render_ringkasan
 from abk.kokpit.pages.konfirmasi import Konfirmasi, Penerimaan
-from abk.kokpit.pages.pieces import JUDUL, footer, judul, to_tasks, tombol
+from abk.kokpit.pages.pieces import JUDUL, footer, judul, redup, to_tasks, tombol
 from abk.kokpit.pages.render_step import (
     bukan_giliran,
     render_acuan,
@@ -25,7 +25,7 @@ from abk.naskah import NaskahError
 from abk.naskah.alur import Siap, fakta_langkah, kerjakan, siapkan
 from abk.sop import Langkah, LangkahError
 from abk.sop.slot import DATA_AKHIR, judul_slot
-from abk.tulisan.markup import Html, el, gabung, kutip
+from abk.tulisan.markup import Html, gabung, kutip
 from abk.tulisan.sidik import sidik
 
 
@@ -225,12 +225,12 @@ class Kerja(FormPage):
 
     def _isian(self, kurang: list[str]) -> Html:
         bagian = self.konfirmasi or self.penerimaan
-        kosong = el("p", "Tidak ada yang perlu diisi pada langkah ini.", kelas="redup")
+        kosong = redup("Tidak ada yang perlu diisi pada langkah ini.")
         return gabung(
             render_ringkasan(self.form, AWALAN, bagian.keluhan if bagian is not None else ()),
             bagian.render() if bagian is not None else None,
             render_borang(self.form, AWALAN) if self.form.naskah else None if bagian else kosong,
-            el("p", PEMBERITAHUAN, kelas="redup") if self.form.naskah or bagian else None,
+            redup(PEMBERITAHUAN) if self.form.naskah or bagian else None,
             footer(
                 tombol(
                     "Siapkan naskah", "siapkan", "utama", mati=bool(kurang) or not self.giliran, id="siapkan"

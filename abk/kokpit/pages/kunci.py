@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
-from abk.kokpit.pages.pieces import footer, judul, kotak, masukan, medan, tabel, tombol
+from abk.kokpit.pages.pieces import footer, judul, kotak, medan_frasa, medan_teks, tabel, tombol
 from abk.sop import KunciError, buat_kunci
 from abk.sop.catatan.kunci import PANJANG_FRASA, sidik_kunci, tawaran, tawarkan
 from abk.tulisan.markup import Html, el, gabung
@@ -16,16 +16,11 @@ class BuatKunci(Page):
     """A new key; its passphrase travels once with the button, and is not kept."""
 
     nama = "kunci"
+    nama_isian = frozenset({"letak", "sebagai"})
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.letak = self.sebagai = self.sidik = ""
-
-    def isi(self, jalur: str, nilai: object) -> None:
-        """Note what a field holds."""
-        if jalur not in {"letak", "sebagai"}:
-            super().isi(jalur, nilai)
-        setattr(self, jalur, str(nilai))
 
     @property
     def aksi(self) -> Mapping[str, Aksi]:
@@ -70,35 +65,29 @@ class BuatKunci(Page):
         return el("div", kotak("kabar", *isi), id="kunci-jadi", tabindex="-1")
 
     def _formulir(self) -> Html:
+        panjang = f"Paling sedikit {PANJANG_FRASA} huruf, misalnya empat kata acak."
         frasa = [
-            medan(
-                f"kunci-{nama}",
-                label,
-                el("input", type="password", id=f"kunci-{nama}", name=nama, autocomplete="new-password"),
-                bantuan,
-            )
+            medan_frasa(f"kunci-{nama}", label, bantuan, kunci=nama, autocomplete="new-password")
             for nama, label, bantuan in (
-                (
-                    "frasa",
-                    "Frasa sandi baru",
-                    f"Paling sedikit {PANJANG_FRASA} huruf, misalnya empat kata acak.",
-                ),
+                ("frasa", "Frasa sandi baru", panjang),
                 ("ulang", "Ulangi frasa sandi", "Frasa yang terlupa tidak dapat dipulihkan."),
             )
         ]
         return gabung(
             el(
                 "div",
-                medan(
+                medan_teks(
                     "kunci-sebagai",
                     "Nama dan jabatan Anda",
-                    masukan("kunci-sebagai", "sebagai", self.sebagai),
+                    "sebagai",
+                    self.sebagai,
                     "Tampil pada daftar di bawah.",
                 ),
-                medan(
+                medan_teks(
                     "kunci-letak",
                     "Berkas kunci yang akan dibuat",
-                    masukan("kunci-letak", "letak", self.letak),
+                    "letak",
+                    self.letak,
                     "Pada komputer ini, misalnya /rumah/saya/p-karo-po.kunci; berkas lama tidak ditimpa.",
                 ),
                 *frasa,

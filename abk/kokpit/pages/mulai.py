@@ -14,9 +14,9 @@ from abk.kokpit.pages.pieces import (
     footer,
     judul,
     kotak,
-    masukan,
     medan,
-    paragraf,
+    medan_frasa,
+    medan_teks,
     pilih,
     tabel,
     tanda,
@@ -40,6 +40,7 @@ class Mulai(Page):
     """A case that is being prepared."""
 
     nama = "mulai"
+    nama_isian = frozenset({"pelaku", "letak"})
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -50,9 +51,6 @@ class Mulai(Page):
     def isi(self, jalur: str, nilai: Any) -> None:
         """Note what a field holds, in the store too."""
         medan_, _, kode = jalur.partition("/")
-        if medan_ in {"pelaku", "letak"}:
-            setattr(self, medan_, str(nilai))
-            return
         if medan_ == "unit":
             lain = [u for u in self.rencana.unit if u != kode]
             self.rencana.unit = [*lain, kode] if nilai else lain
@@ -60,6 +58,7 @@ class Mulai(Page):
             setattr(self.rencana, medan_, str(nilai))
         else:
             super().isi(jalur, nilai)
+            return
         self.rencana.simpan(self.host.gudang)
 
     def berkas(self, jalur: str, nama: str, isi: bytes) -> None:
@@ -120,9 +119,7 @@ class Mulai(Page):
         )
 
     def _satu(self, nama: str, label: str, bantuan: str = "") -> Html:
-        return medan(
-            f"mulai-{nama}", label, masukan(f"mulai-{nama}", nama, getattr(self.rencana, nama)), bantuan
-        )
+        return medan_teks(f"mulai-{nama}", label, nama, getattr(self.rencana, nama), bantuan)
 
     def _pokok(self) -> Html:
         opsi = [(n, baca_profil(n).judul) for n in daftar_profil()]
@@ -172,11 +169,19 @@ class Mulai(Page):
             "kode unitnya. "
             f"Misalnya: {_CONTOH}"
         )
-        kotak_teks = paragraf("mulai-pejabat", "pejabat", self.rencana.pejabat, 6, data_hidup=True)
         return el(
             "fieldset",
             el("legend", "3. Pejabat"),
-            medan("mulai-pejabat", "Daftar pejabat (tempel dari Excel)", kotak_teks, bantuan, kelas="lebar"),
+            medan_teks(
+                "mulai-pejabat",
+                "Daftar pejabat (tempel dari Excel)",
+                "pejabat",
+                self.rencana.pejabat,
+                bantuan,
+                baris=6,
+                kelas="lebar",
+                data_hidup=True,
+            ),
             self._terbaca(bahan),
         )
 
@@ -204,18 +209,13 @@ class Mulai(Page):
         return el(
             "section",
             el("h3", "4. Daftar periksa"),
-            el(
-                "ul",
-                *[_render_butir(b) for b in semua],
-                kelas="periksa",
-            ),
+            el("ul", *[_render_butir(b) for b in semua], kelas="periksa"),
             footer(tombol("Periksa lagi", "periksa", id="periksa-awal")),
             aria_label="Daftar periksa",
         )
 
     def _mulai_borang(self, bahan: Bahan) -> Html:
         pemula = self.rencana.pemula(bahan)
-        frasa = el("input", type="password", id="mulai-frasa", name="frasa", autocomplete="off")
         return el(
             "fieldset",
             el("legend", "5. Mulai"),
@@ -228,8 +228,8 @@ class Mulai(Page):
                     "Yang memulai",
                     pilih("mulai-pelaku", "pelaku", [("", "(pilih)"), *pemula], self.pelaku),
                 ),
-                medan("mulai-letak", "Letak berkas kuncinya", masukan("mulai-letak", "letak", self.letak)),
-                medan("mulai-frasa", "Frasa sandi", frasa, "Dipakai sekali; tidak disimpan."),
+                medan_teks("mulai-letak", "Letak berkas kuncinya", "letak", self.letak),
+                medan_frasa("mulai-frasa", "Frasa sandi", "Dipakai sekali; tidak disimpan."),
                 kelas="kisi",
             ),
             el(

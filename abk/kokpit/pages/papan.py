@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from abk.kokpit.pages.base import Aksi, Host, Page
-from abk.kokpit.pages.pieces import butir, daftar, judul, kotak, saat, sidik_ringkas, tabel, tanda, tombol
+from abk.kokpit.pages.pieces import (
+    bagian,
+    butir,
+    daftar,
+    judul,
+    kotak,
+    redup,
+    saat,
+    sidik_ringkas,
+    tabel,
+    tanda,
+    tombol,
+)
 from abk.naskah.alur import Ingatan, folder_ingatan, periksa_gudang
 from abk.sop import HasilVerifikasi, Langkah, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
@@ -67,12 +79,7 @@ class Papan(Page):
             )
             for b, u, satu in kini
         ]
-        return el(
-            "section",
-            el("h3", "Mendapat giliran"),
-            daftar(isi, "rinci giliran"),
-            aria_label="Mendapat giliran",
-        )
+        return bagian("Mendapat giliran", daftar(isi, "rinci giliran"))
 
     def _baris(self, b: BarisPapan, unit: tuple[str, ...], zona: str) -> Html:
         k = b.langkah
@@ -219,7 +226,7 @@ class Riwayat(Page):
                 kelas="riwayat",
             )
             if setuju
-            else el("p", "Belum ada persetujuan.", kelas="redup"),
+            else redup("Belum ada persetujuan."),
             el("h3", f"Catatan ({len(peristiwa)}), yang terbaru di atas"),
             tabel(
                 ("No.", "Waktu", "Oleh", "Apa", "Keterangan", "Kode verifikasi"),

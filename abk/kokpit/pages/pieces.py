@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from abk.errors import AbkError
 from abk.tulisan.format import tanggal
-from abk.tulisan.markup import Html, el, gabung
+from abk.tulisan.markup import Html, el
 
 JUDUL = "kokpit-judul"
 """Id of the heading of the page: it gets the cursor when another page is shown."""
@@ -31,6 +31,16 @@ def to_tasks() -> Html:
 def footer(*isi: object) -> Html:
     """Buttons at the foot of a page."""
     return el("p", *isi, kelas="deret kaki")
+
+
+def redup(kata: str) -> Html:
+    """What is said where there is nothing to show."""
+    return el("p", kata, kelas="redup")
+
+
+def bagian(nama: str, *isi: object, **atribut: Any) -> Html:
+    """Part of a page under a heading of its own, by which it is found."""
+    return el("section", el("h3", nama), *isi, aria_label=nama, **atribut)
 
 
 def faults(salah: Sequence[str], nama: str = "") -> Html | None:
@@ -123,6 +133,29 @@ def medan(
     return el("div", *isi, kelas=f"medan {kelas}".strip())
 
 
+def medan_teks(
+    nama: str,
+    label: object,
+    jalur: str,
+    isi: str,
+    bantuan: str = "",
+    *,
+    baris: int = 1,
+    salah: Sequence[str] = (),
+    kelas: str = "",
+    **lain: Any,
+) -> Html:
+    """Field for words, of one line or of several."""
+    kendali = masukan(nama, jalur, isi, **lain) if baris == 1 else paragraf(nama, jalur, isi, baris, **lain)
+    return medan(nama, label, kendali, bantuan, salah, kelas)
+
+
+def medan_frasa(nama: str, label: str, bantuan: str, *, kunci: str = "frasa", **lain: Any) -> Html:
+    """Field for a passphrase: part of no state, it travels once with its button."""
+    lain = {"autocomplete": "off", **lain}
+    return medan(nama, label, el("input", type="password", id=nama, name=kunci, **lain), bantuan)
+
+
 def rujukan(nama: str, bantuan: str = "", salah: Sequence[str] = ()) -> dict[str, Any]:
     """Attributes by which a control is told with its help and its faults."""
     sebut = [f"{nama}-b"] * bool(bantuan) + [f"{nama}-s"] * bool(salah)
@@ -171,8 +204,3 @@ def saat(waktu: dt.datetime, zona: str) -> str:
     """Moment in words, where the ministry is: ``"11 Maret 2026, 10.05"``."""
     lokal = waktu.astimezone(ZoneInfo(zona))
     return f"{tanggal(lokal.date())}, {lokal:%H.%M}"
-
-
-def deret(*isi: object, kelas: str = "deret") -> Html:
-    """Things in a row."""
-    return el("div", gabung(*isi), kelas=kelas)

@@ -9,7 +9,7 @@ from abk.errors import AbkError, ParameterError
 from abk.hasil import nama_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
-from abk.kokpit.pages.pieces import judul, kotak, medan, paragraf, saat, to_tasks, tombol
+from abk.kokpit.pages.pieces import bagian, footer, judul, kotak, medan_teks, redup, saat, to_tasks, tombol
 from abk.kokpit.pages.render_changes import render_draf, render_efek, render_perubahan
 from abk.kokpit.usulan import DaftarDraf
 from abk.sop.data import data_unit
@@ -105,13 +105,8 @@ class PutusanPage(Page):
     def _tercatat(self) -> Html:
         milik = [d for d in self.session.alur.keadaan.semua_putusan if d.unit == self.unit]
         if not milik:
-            return el("p", "Belum ada keputusan rapat yang dicatat untuk unit ini.", kelas="redup")
-        return el(
-            "section",
-            el("h3", "Keputusan rapat yang sudah dicatat"),
-            *[self._satu(d) for d in milik],
-            aria_label="Keputusan rapat yang sudah dicatat",
-        )
+            return redup("Belum ada keputusan rapat yang dicatat untuk unit ini.")
+        return bagian("Keputusan rapat yang sudah dicatat", *[self._satu(d) for d in milik])
 
     def _satu(self, d: Putusan) -> Html:
         e = self.session.alur.peristiwa[d.urut]
@@ -134,10 +129,8 @@ class PutusanPage(Page):
         nama = f"cabut-{urut}"
         return kotak(
             "awas",
-            medan(
-                nama,
-                "Alasan pencabutan (wajib)",
-                paragraf(nama, f"cabut/{urut}", self.alasan.get(urut, ""), 2),
+            medan_teks(
+                nama, "Alasan pencabutan (wajib)", f"cabut/{urut}", self.alasan.get(urut, ""), baris=2
             ),
             el(
                 "p",
@@ -152,22 +145,12 @@ class PutusanPage(Page):
             efek, sebab = self.daftar.efek()
         except AbkError as galat:
             efek, sebab = None, galat.pesan
-        kosong = el(
-            "p",
-            "Pengaruhnya pada kebutuhan dihitung begitu keputusan rapat lengkap, sebelum dicatat.",
-            kelas="redup",
-        )
-        return el(
-            "section",
-            el("h3", "Keputusan rapat baru"),
+        kosong = redup("Pengaruhnya pada kebutuhan dihitung begitu keputusan rapat lengkap, sebelum dicatat.")
+        return bagian(
+            "Keputusan rapat baru",
             render_draf(self.daftar, "putusan", "putusan", self.salah),
             el("p", tombol("Tambah perubahan", "tambah_usul", "tipis", id="tambah-putusan")),
             render_efek(efek, sebab, nama_jabatan(self.daftar.k), "Pengaruh keputusan rapat pada kebutuhan"),
             kosong if efek is None and not sebab else None,
-            el(
-                "p",
-                tombol("Catat keputusan rapat", "catat", "utama", mati=efek is None, id="catat-putusan"),
-                kelas="deret kaki",
-            ),
-            aria_label="Keputusan rapat baru",
+            footer(tombol("Catat keputusan rapat", "catat", "utama", mati=efek is None, id="catat-putusan")),
         )

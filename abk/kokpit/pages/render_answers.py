@@ -10,12 +10,13 @@ from abk.hasil import Akibat, daftar_pos, nama_jabatan, teks_norma, teks_volume,
 from abk.kegiatan import Kegiatan, Perubahan
 from abk.kokpit.jawaban import STATUS, Jawaban, JawabanUnit
 from abk.kokpit.pages.pieces import (
+    bagian,
     centang,
     faults,
     kotak,
-    medan,
-    paragraf,
+    medan_teks,
     radio,
+    redup,
     rujukan,
     tabel,
     tanda,
@@ -38,15 +39,13 @@ def render_jawaban(j: JawabanUnit, putusan: Sequence[Perubahan], awal: Kegiatan,
     )
     umum = kotak("salah", el("p", *j.salah[""], kelas="rinci-galat")) if "" in j.salah else None
     isi = [juru.jabatan(kode, satu) for kode, satu in j.jawaban.items()]
-    return el(
-        "section",
-        el("h3", "Jawaban tiap jabatan"),
+    return bagian(
+        "Jawaban tiap jabatan",
         atas,
         umum,
         *isi,
         _penolakan(j),
         kelas="jawaban",
-        aria_label="Jawaban tiap jabatan",
     )
 
 
@@ -80,7 +79,7 @@ class _Juru:
             el("p", Akibat(self.lama[kode], self.baru[kode]).kalimat),
             render_perubahan(milik, self.j.konsep, f"Perubahan hasil rapat {kode}")
             if milik
-            else el("p", "Rapat tidak mengubah data jabatan ini.", kelas="redup"),
+            else redup("Rapat tidak mengubah data jabatan ini."),
             self._tugas(kode),
             self._jawaban(kode, satu, sendiri, salah),
         ]
@@ -106,11 +105,7 @@ class _Juru:
     def _jawaban(self, kode: str, satu: Jawaban, sendiri: str, salah: Sequence[str]) -> Html:
         jalur = f"jawaban:{kode}"
         pilihan = [self._pilihan(f"{sendiri}-{s}", sendiri, jalur, s, satu.status, salah) for s in STATUS]
-        catatan = medan(
-            f"{sendiri}-catatan",
-            "Catatan",
-            paragraf(f"{sendiri}-catatan", f"{jalur}/catatan", satu.catatan, 2),
-        )
+        catatan = medan_teks(f"{sendiri}-catatan", "Catatan", f"{jalur}/catatan", satu.catatan, baris=2)
         isi: list[object] = [
             el("legend", f"Jawaban untuk {kode}"),
             el("div", *pilihan, kelas="kotak-pilih"),
@@ -134,7 +129,7 @@ class _Juru:
             el("h5", "Usul perbaikan"),
             render_draf(satu.usul, f"usul:{kode}", f"{sendiri}-usul", tampil),
             render_efek(efek, sebab, self.nama, f"Pengaruh usul pada {kode}"),
-            el("p", "Pengaruhnya dihitung setelah usul lengkap.", kelas="redup") if not perubahan else None,
+            redup("Pengaruhnya dihitung setelah usul lengkap.") if not perubahan else None,
             tombol("Tambah usul", "tambah_usul", "tipis", jalur=f"usul:{kode}", id=f"{sendiri}-tambah"),
         )
 

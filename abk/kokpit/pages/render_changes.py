@@ -9,7 +9,7 @@ import pandas as pd
 
 from abk.hasil import PANAH, kata_perubahan
 from abk.kegiatan import Kegiatan, Perubahan
-from abk.kokpit.pages.pieces import kotak, masukan, medan, paragraf, pilih, tabel, tombol
+from abk.kokpit.pages.pieces import kotak, medan, medan_teks, pilih, tabel, tombol
 from abk.kokpit.usulan import JENIS, KOLOM_BARU, DaftarDraf, Draf, label_kolom
 from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
@@ -36,14 +36,8 @@ def _satu(daftar: DaftarDraf, d: Draf, jalur: str, nama: str, urut: int, salah: 
     # What hangs on another choice gets an id of its own with it, so that it begins anew.
     anak = f"{nama}-{d.jenis}-{d.kode_jabatan.replace(' ', '_')}"
     isi += _sasaran(daftar, d, jalur, anak)
-    isi.append(
-        medan(
-            f"{nama}-alasan",
-            "Alasan (wajib)",
-            paragraf(f"{nama}-alasan", f"{jalur}/alasan", d.alasan, 2, data_hidup=True),
-            kelas="lebar",
-        )
-    )
+    alasan = (f"{nama}-alasan", "Alasan (wajib)", f"{jalur}/alasan", d.alasan)
+    isi.append(medan_teks(*alasan, baris=2, kelas="lebar", data_hidup=True))
     galat = el("p", "; ".join(salah), kelas="medan-galat", id=f"{nama}-s") if salah else None
     hapus = tombol(
         "Buang perubahan ini", "hapus_draf", "tipis", jalur=jalur, aria_label=f"Buang perubahan {urut}"
@@ -85,35 +79,18 @@ def _sasaran(daftar: DaftarDraf, d: Draf, jalur: str, nama: str) -> list[Html]:
             )
         )
     else:
-        isi.append(medan(baru, "Nilai baru", masukan(baru, f"{jalur}/baru", d.baru, data_hidup=True)))
+        isi.append(medan_teks(baru, "Nilai baru", f"{jalur}/baru", d.baru, data_hidup=True))
     return isi
 
 
 def _tugas_baru(d: Draf, jalur: str, nama: str) -> list[Html]:
-    isi = [
-        medan(
-            f"{nama}-nomor",
-            "Nomor tugas baru",
-            masukan(f"{nama}-nomor", f"{jalur}/nomor", d.nomor, data_hidup=True),
-        )
-    ]
+    isi = [medan_teks(f"{nama}-nomor", "Nomor tugas baru", f"{jalur}/nomor", d.nomor, data_hidup=True)]
     for kolom in KOLOM_BARU:
-        pilihan = DaftarDraf.pilihan_nilai("1", kolom)
-        if pilihan:
-            isi.append(
-                _pilih(
-                    nama,
-                    jalur,
-                    kolom,
-                    label_kolom(kolom),
-                    [_PILIH, *((p, p) for p in pilihan)],
-                    d.tugas[kolom],
-                )
-            )
+        label, kini = label_kolom(kolom), d.tugas[kolom]
+        if pilihan := DaftarDraf.pilihan_nilai("1", kolom):
+            isi.append(_pilih(nama, jalur, kolom, label, [_PILIH, *((p, p) for p in pilihan)], kini))
         else:
-            satu = f"{nama}-{kolom}"
-            kendali = masukan(satu, f"{jalur}/{kolom}", d.tugas[kolom], data_hidup=True)
-            isi.append(medan(satu, label_kolom(kolom), kendali))
+            isi.append(medan_teks(f"{nama}-{kolom}", label, f"{jalur}/{kolom}", kini, data_hidup=True))
     return isi
 
 

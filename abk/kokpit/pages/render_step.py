@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from abk.kokpit.content import SEBUTAN, Content, pandangan
-from abk.kokpit.pages.pieces import centang, daftar, kotak, medan, sidik_ringkas, tabel, tombol
+from abk.kokpit.pages.pieces import bagian, centang, daftar, kotak, medan, sidik_ringkas, tabel, tombol
 from abk.naskah import Naskah
 from abk.sop import Langkah
 from abk.tulisan.format import berderet, bulat
@@ -50,13 +50,11 @@ def render_masukan(isi: Sequence[Content], kurang: Sequence[str], lihat: str) ->
     ]
     belum = [el("li", el("span", judul, kelas="nama-isi"), " belum ada", kelas="belum") for judul in kurang]
     dilihat = next((satu for satu in isi if satu.slot == lihat), None)
-    return el(
-        "section",
-        el("h3", "Yang dibaca pada langkah ini"),
+    return bagian(
+        "Yang dibaca pada langkah ini",
         el("ul", *baris, *belum, kelas="daftar-isi"),
         pandangan(dilihat) if dilihat else None,
         kelas="masukan",
-        aria_label="Yang dibaca pada langkah ini",
     )
 
 
@@ -141,9 +139,8 @@ def render_tanda(
     belum = [satu.judul for satu in keluaran if satu.slot not in dibuka]
     awas = el("p", f"Belum dibuka: {berderet(belum)}.", kelas="awas") if belum else None
     kata = "Saya sudah memeriksa isi di atas dan bertanggung jawab atasnya."
-    return el(
-        "section",
-        el("h3", "Tanda tangan"),
+    return bagian(
+        "Tanda tangan",
         rinci,
         isi if semua else None,
         awas,
@@ -155,7 +152,6 @@ def render_tanda(
             kelas="deret",
         ),
         kelas="kotak kabar",
-        aria_label="Tanda tangan",
     )
 
 

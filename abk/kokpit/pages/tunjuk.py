@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from abk.kokpit.pages.base import Aksi, Host, Page
 from abk.kokpit.pages.pieces import (
@@ -11,9 +10,7 @@ from abk.kokpit.pages.pieces import (
     footer,
     judul,
     kotak,
-    masukan,
-    medan,
-    paragraf,
+    medan_teks,
     tabel,
     to_tasks,
     tombol,
@@ -31,16 +28,11 @@ class Tunjuk(Page):
     """Appointments by a pasted list."""
 
     nama = "tunjuk"
+    nama_isian = frozenset({"teks", "alasan"})
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.teks = self.alasan = ""
-
-    def isi(self, jalur: str, nilai: Any) -> None:
-        """Note what a field holds."""
-        if jalur not in {"teks", "alasan"}:
-            super().isi(jalur, nilai)
-        setattr(self, jalur, str(nilai))
 
     @property
     def aksi(self) -> Mapping[str, Aksi]:
@@ -83,19 +75,27 @@ class Tunjuk(Page):
             "Seperti pada Alur baru: satu baris satu peran; nama; peran; berlaku sejak; sampai; Plt. atau "
             "Plh.; sidik jari. Yang sudah dikenal cukup disebut namanya."
         )
-        kotak_teks = paragraf("tunjuk-teks", "teks", self.teks, 4, data_hidup=True)
         kurang = (*daftar.salah, *(undangan(s, self.host.gudang.alamat) for s in tanpa))
         return gabung(
             to_tasks(),
             judul("Tunjuk pejabat"),
-            medan("tunjuk-teks", "Daftar pejabat", kotak_teks, bantuan, kelas="lebar"),
+            medan_teks(
+                "tunjuk-teks",
+                "Daftar pejabat",
+                "teks",
+                self.teks,
+                bantuan,
+                baris=4,
+                kelas="lebar",
+                data_hidup=True,
+            ),
             kotak("salah", butir(kurang)) if kurang else None,
             tabel(
                 ("Pengenal", "Nama", "Tugas", "Kunci"), [_baris(p, nama) for p in orang], "Yang akan ditunjuk"
             )
             if orang
             else None,
-            medan("tunjuk-alasan", "Alasan (wajib)", masukan("tunjuk-alasan", "alasan", self.alasan)),
+            medan_teks("tunjuk-alasan", "Alasan (wajib)", "alasan", self.alasan),
             el("p", "Cocokkan dahulu setiap sidik jari dengan orangnya."),
             footer(tombol("Tanda tangani penunjukan", "tunjuk", "utama", id="tunjuk")),
         )

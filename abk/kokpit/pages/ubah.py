@@ -16,8 +16,7 @@ from abk.kokpit.pages.pieces import (
     centang,
     footer,
     judul,
-    medan,
-    paragraf,
+    medan_teks,
     refusal,
     sidik_ringkas,
     to_tasks,
@@ -190,7 +189,7 @@ class Ubah(FormPage):
             self._isian() if self.siap is None else None,
             self._unggahan(lama) if self.siap is None and self._boleh_berkas else None,
             self._pratinjau(),
-            medan("alasan", "Alasan (wajib)", paragraf("alasan", "alasan", self.alasan)),
+            medan_teks("alasan", "Alasan (wajib)", "alasan", self.alasan, baris=3),
             self._akibat(),
         )
 
