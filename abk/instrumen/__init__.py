@@ -5,41 +5,22 @@ from typing import TYPE_CHECKING
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
-    from abk.instrumen.asing import Peta, Pratinjau, TabelAsing, baca_asing, baca_peta, pratinjau
+    from abk.instrumen.asing import baca_peta
     from abk.instrumen.asing.impor import impor_asing
     from abk.instrumen.asing.peta import tunjuk_tabel
     from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
     from abk.instrumen.buku.impor import impor
-    from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca, PerubahanSel
     from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
-    from abk.instrumen.galat import BerkasError, TemuanSel
+    from abk.instrumen.galat import BerkasError
     from abk.instrumen.hitung_ulang import audit
-    from abk.instrumen.periksa import bingkai_tugas, periksa_lembar
-    from abk.instrumen.pertanyaan import (
-        VERSI_BAWAAN,
-        Instrumen,
-        Pertanyaan,
-        daftar_versi,
-        instrumen,
-        terisi,
-    )
+    from abk.instrumen.periksa import periksa_lembar
+    from abk.instrumen.pertanyaan import Instrumen, daftar_versi, instrumen
 
 __all__ = [
-    "VERSI_BAWAAN",
     "BerkasError",
     "Instrumen",
-    "LaporanImpor",
-    "LembarDibaca",
-    "Pertanyaan",
-    "PerubahanSel",
-    "Peta",
-    "Pratinjau",
-    "TabelAsing",
-    "TemuanSel",
     "audit",
-    "baca_asing",
     "baca_peta",
-    "bingkai_tugas",
     "daftar_versi",
     "ekspor_formulir",
     "ekspor_sumber",
@@ -49,8 +30,6 @@ __all__ = [
     "instrumen",
     "periksa_berkas",
     "periksa_lembar",
-    "pratinjau",
-    "terisi",
     "tunjuk_tabel",
 ]
 
@@ -58,16 +37,15 @@ __all__ = [
 __getattr__, __dir__ = muka(
     __name__,
     {
-        "asing": "Peta Pratinjau TabelAsing baca_asing baca_peta pratinjau",
+        "asing": "baca_peta",
         "asing.impor": "impor_asing",
         "asing.peta": "tunjuk_tabel",
         "buku.ekspor": "ekspor_formulir ekspor_sumber",
         "buku.impor": "impor",
-        "buku.laporan": "LaporanImpor LembarDibaca PerubahanSel",
         "buku_kerja": "impor_berkas periksa_berkas",
         "hitung_ulang": "audit",
-        "galat": "BerkasError TemuanSel",
-        "periksa": "bingkai_tugas periksa_lembar",
-        "pertanyaan": "VERSI_BAWAAN Instrumen Pertanyaan daftar_versi instrumen terisi",
+        "galat": "BerkasError",
+        "periksa": "periksa_lembar",
+        "pertanyaan": "Instrumen daftar_versi instrumen",
     },
 )

@@ -18,10 +18,9 @@ from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.pengaturan import pengaturan
 from abk.sop.jam import MENIT_PER_HARI, PanjangHari, menit_standar
 from abk.sop.prosedur import Langkah, Prosedur
-from abk.sop.simulasi.skenario import CaraRapat, peserta, salah_peserta
+from abk.sop.simulasi.skenario import CaraRapat, peserta, salah_pilihan
 from abk.tables import validate_semua
 from abk.tulisan.format import bulat, ringkas
-from abk.tulisan.markup import kutip
 
 KODE_UNIT = "PROSEDUR"
 """The one unit under which the posts of the procedure stand."""
@@ -45,18 +44,9 @@ class PilihanBeban:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be counted, with every fault."""
-        salah = []
-        if self.unit < 1:
-            salah.append(f"banyak unit {self.unit} kurang dari 1")
+        salah = [*salah_pilihan(self.unit, self.rapat, self.peserta_rapat, self.panjang_hari)]
         if not 0 < self.putaran * max(self.unit, 1) <= _VOLUME_MAKSIMUM:
             salah.append(f"putaran setahun {self.putaran} di luar rentang")
-        if self.rapat not in {"per_unit", "bersama"}:
-            salah.append(f"cara rapat {kutip(self.rapat)} tidak dikenal (per_unit, bersama)")
-        if self.panjang_hari not in MENIT_PER_HARI:
-            salah.append(
-                f"panjang hari {kutip(self.panjang_hari)} tidak dikenal ({', '.join(MENIT_PER_HARI)})"
-            )
-        salah += salah_peserta(self.peserta_rapat)
         if salah:
             raise ParameterError(
                 f"Beban prosedur tidak dapat dihitung: {'; '.join(salah)}.",

@@ -7,23 +7,16 @@ procedure that breaks a rule, with every fault at once.
 from abk.sop.galat import ProsedurError
 from abk.sop.prosedur.asal import asal, sebutan_prosedur, sidik_isi
 from abk.sop.prosedur.baca import PROSEDUR_BAWAAN, daftar_prosedur, prosedur, prosedur_dari_json
-from abk.sop.prosedur.langkah import MAKNA, Langkah, Slot, Waktu, Yakin
-from abk.sop.prosedur.model import AturanKembali, Fungsi, Identitas, Kendali, Peran, Prosedur
+from abk.sop.prosedur.langkah import MAKNA, Langkah, Waktu
+from abk.sop.prosedur.model import Prosedur
 
 __all__ = [
     "MAKNA",
     "PROSEDUR_BAWAAN",
-    "AturanKembali",
-    "Fungsi",
-    "Identitas",
-    "Kendali",
     "Langkah",
-    "Peran",
     "Prosedur",
     "ProsedurError",
-    "Slot",
     "Waktu",
-    "Yakin",
     "asal",
     "daftar_prosedur",
     "prosedur",

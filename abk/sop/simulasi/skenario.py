@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
@@ -85,15 +85,7 @@ class Skenario:
     def __post_init__(self) -> None:
         """Refuse what cannot be simulated, with every fault."""
         salah = list(self.variasi.salah)
-        if self.unit < 1:
-            salah.append(f"banyak unit {self.unit} kurang dari 1")
-        if self.rapat not in {"per_unit", "bersama"}:
-            salah.append(f"cara rapat {kutip(self.rapat)} tidak dikenal (per_unit, bersama)")
-        if self.panjang_hari not in MENIT_PER_HARI:
-            salah.append(
-                f"panjang hari {kutip(self.panjang_hari)} tidak dikenal ({', '.join(MENIT_PER_HARI)})"
-            )
-        salah += salah_peserta(self.peserta_rapat)
+        salah += salah_pilihan(self.unit, self.rapat, self.peserta_rapat, self.panjang_hari)
         salah += [f"kapasitas {p} {n} kurang dari 1" for p, n in self.kapasitas.items() if n < 1]
         if any(not 0 <= p < 1 for p in self._peluang.values()):
             salah.append("peluang kembali harus paling kecil 0 dan kurang dari 1")
@@ -183,11 +175,16 @@ def peserta(langkah: Langkah, peserta_rapat: tuple[str, ...] | None) -> tuple[st
     return (langkah.pelaksana, *langkah.peserta)
 
 
-def salah_peserta(peserta_rapat: tuple[str, ...] | None) -> list[str]:
-    """What is wrong with a choice of participants."""
-    if peserta_rapat is None or 0 < len(peserta_rapat) == len(set(peserta_rapat)):
-        return []
-    return ["peserta rapat kosong atau disebut dua kali"]
+def salah_pilihan(unit: int, rapat: str, peserta_rapat: tuple[str, ...] | None, hari: str) -> Iterator[str]:
+    """What is wrong with a number of units, a way of meeting, its participants, a length of the day."""
+    if unit < 1:
+        yield f"banyak unit {unit} kurang dari 1"
+    if rapat not in {"per_unit", "bersama"}:
+        yield f"cara rapat {kutip(rapat)} tidak dikenal (per_unit, bersama)"
+    if hari not in MENIT_PER_HARI:
+        yield f"panjang hari {kutip(hari)} tidak dikenal ({', '.join(MENIT_PER_HARI)})"
+    if peserta_rapat is not None and not 0 < len(peserta_rapat) == len(set(peserta_rapat)):
+        yield "peserta rapat kosong atau disebut dua kali"
 
 
 def _lingkup(langkah: Langkah, skenario: Skenario) -> str:
