@@ -255,7 +255,5 @@ def peramban() -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def axe() -> object:
-    """The accessibility checker."""
-    return pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="paket axe-playwright-python tidak terpasang"
-    ).Axe()
+    """The accessibility checker (:class:`tests.axe.Pemeriksa`)."""
+    return pytest.importorskip("tests.axe", reason="paket axe-playwright-python tidak terpasang").Pemeriksa()

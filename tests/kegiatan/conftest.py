@@ -1,5 +1,8 @@
 """Folders as a unit would hand them in."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +31,13 @@ K2,1,Menyusun laporan,laporan,2,triwulan,40,jam
 K2,2,Memeriksa bukti,bukti,3,hari,0.5,jam
 """
 ISI = {"unit.csv": UNIT, "jabatan.csv": JABATAN, "uraian_tugas.csv": TUGAS}
+
+
+def di_proses_lain(kode: str, folder: Path) -> list[str]:
+    """Words that a program prints of a folder in a process whose sets and hashes are ordered otherwise."""
+    perintah = [sys.executable, "-c", kode, str(folder)]
+    env = {**os.environ, "PYTHONHASHSEED": "4242"}
+    return subprocess.run(perintah, env=env, capture_output=True, text=True, check=True).stdout.split()
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 
 import pandas as pd
 import pytest
@@ -21,7 +18,7 @@ from abk.kegiatan.isi import _PENGATURAN_TETAP
 from abk.kegiatan.pengaturan import BERTABEL, Pengaturan
 from tests.kampanye import Kampanye, beranggaran, contoh
 
-from .conftest import JABATAN, TUGAS, UNIT
+from .conftest import JABATAN, TUGAS, UNIT, di_proses_lain
 from .test_acak import ANGKA, SEL, _buka
 
 TABEL = ("unit", "jabatan", "uraian_tugas")
@@ -93,14 +90,7 @@ def test_rekaman_sama_di_tiap_proses(tulis):
     cetak = "import hashlib as h, sys, abk; from abk.kegiatan import *; "
     cetak += "print(h.sha256(rekam(abk.open(sys.argv[1]))).hexdigest())"
     sini = hashlib.sha256(rekam(abk.open(folder))).hexdigest()
-    luar = subprocess.run(
-        [sys.executable, "-c", cetak, str(folder)],
-        env={**os.environ, "PYTHONHASHSEED": "4242"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert luar.stdout.strip() == sini
+    assert di_proses_lain(cetak, folder) == [sini]
 
 
 def test_cara_menulis_tidak_mengubah_rekaman(tulis):

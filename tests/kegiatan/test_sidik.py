@@ -2,9 +2,6 @@
 when anything is.
 """
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
@@ -13,7 +10,7 @@ import abk
 from abk.kegiatan import kegiatan as kegiatan_
 from abk.peraturan import aturan
 
-from .conftest import TUGAS
+from .conftest import TUGAS, di_proses_lain
 
 CETAK = (
     "import sys, abk; k = abk.open(sys.argv[1]); "
@@ -26,14 +23,7 @@ def test_sidik_sama_di_tiap_proses(tulis):
     folder = tulis()
     k = abk.open(folder)
     sini = [k.sidik, k.cabang("SET.01").sidik, k.dengan(pembulatan="ke_atas").sidik]
-    luar = subprocess.run(
-        [sys.executable, "-c", CETAK, str(folder)],
-        env={**os.environ, "PYTHONHASHSEED": "4242"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert luar.stdout.split() == sini
+    assert di_proses_lain(CETAK, folder) == sini
 
 
 def test_bentuk_sidik(kegiatan):

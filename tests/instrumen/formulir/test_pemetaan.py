@@ -18,7 +18,6 @@ from abk.instrumen.formulir.sesi_peta import BUKU_CONTOH, SesiPeta
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.peraturan import aturan
 from tests.instrumen.formulir.conftest import SIAP, diam
-from tests.instrumen.formulir.test_lab import gawat
 
 KUNCI = "ABK!A2"
 IDENTITAS = {
@@ -119,8 +118,7 @@ def test_yang_keliru_dikatakan_dan_tidak_mengubah_apa_pun(tmp_path: Path):
 
 @pytest.mark.peramban
 @pytest.mark.xdist_group("lab")
-def test_di_lab(lab, konteks, gambar, luar, tmp_path: Path):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe tidak terpasang")
+def test_di_lab(lab, konteks, axe, gambar, luar, tmp_path: Path):
     buku = json.loads((Path(__file__).parents[3] / "notebooks" / "12_buku_kantor.ipynb").read_text())
     for sel in buku["cells"]:
         if "parameters" in sel["metadata"].get("tags", []):
@@ -135,7 +133,7 @@ def test_di_lab(lab, konteks, gambar, luar, tmp_path: Path):
     h.get_by_label("Waktu kerja efektif berkas ini").select_option("pakai peraturan kegiatan")
     h.locator(".abk-status-bar .status", has_text="3 pertanyaan").wait_for()
     diam(h)
-    assert gawat(axe.Axe().run(h, context={"include": [[".abk-peta"]]})) == []
+    assert axe.gawat(h, ".abk-peta") == []
     h.locator(".abk-peta").screenshot(path=gambar / "pemetaan.png")
     h.get_by_role("heading", name="Keraguan").scroll_into_view_if_needed()
     h.screenshot(path=gambar / "pemetaan-bawah.png")
