@@ -9,9 +9,23 @@ from pathlib import Path
 
 import pytest
 
+import abk
+from abk.instrumen import ekspor_formulir
 from abk.instrumen.sandbox import Sandbox
 
 sys.path.insert(0, str(Path(__file__).parent))
+from buku_asing import KASUS, tulis
+
+
+@pytest.fixture(scope="session")
+def benih(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """One official workbook and two foreign ones."""
+    folder = tmp_path_factory.mktemp("benih")
+    sendiri = ekspor_formulir(abk.open("contoh").cabang("SET.PO.2.1"), folder)
+    asing = [
+        tulis(next(k for k in KASUS if k.nama == n), folder) for n in ("beban_kerja", "kepala_bertingkat")
+    ]
+    return [p.read_bytes() for p in (sendiri[0], *asing)]
 
 
 @pytest.fixture(scope="session")

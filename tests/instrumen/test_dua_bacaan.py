@@ -16,11 +16,9 @@ from typing import Any
 
 import pytest
 from berkas_rusak import dengan_bagian
-from buku_asing import KASUS, tulis
 from mutan import ANGKA, SML, baca_patuh, mutan
 
-import abk
-from abk.instrumen import BerkasError, ekspor_formulir
+from abk.instrumen import BerkasError
 from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.pembaca import kode_lembar
@@ -36,17 +34,6 @@ EKOR = "</sheetData></worksheet>"
 TEKS = f"""<sst xmlns="{SML}"><si><t>a<!-- -->b</t></si>
 <si><r><t xml:space="preserve">x </t></r><r><t>y</t></r><rPh sb="0" eb="1"><t>baca</t></rPh></si>
 <si><t>  40&#48; </t></si><si><t>l_x000A_m</t></si></sst>"""
-
-
-@pytest.fixture(scope="module")
-def benih(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
-    """One official workbook and two foreign ones."""
-    folder = tmp_path_factory.mktemp("benih")
-    sendiri = ekspor_formulir(abk.open("contoh").cabang("SET.PO.2.1"), folder)
-    asing = [
-        tulis(next(k for k in KASUS if k.nama == n), folder) for n in ("beban_kerja", "kepala_bertingkat")
-    ]
-    return [p.read_bytes() for p in (sendiri[0], *asing)]
 
 
 @pytest.fixture(scope="module")

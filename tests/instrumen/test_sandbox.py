@@ -14,10 +14,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from berkas_rusak import bermusuhan, dengan_bagian, rusak
-from buku_asing import KASUS, tulis
 
-import abk
-from abk.instrumen import BerkasError, ekspor_formulir
+from abk.instrumen import BerkasError
 from abk.instrumen.asing.pratinjau import tinjau_buku
 from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.pembaca import kode_lembar
@@ -27,16 +25,6 @@ from tests.kampanye import SABAR_DETIK, Kampanye
 
 LANTAI, BANYAK = 150, 2_000
 BATAS_BITA = 1 << 30
-
-
-@pytest.fixture(scope="module")
-def benih(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
-    folder = tmp_path_factory.mktemp("benih")
-    sendiri = ekspor_formulir(abk.open("contoh").cabang("SET.PO.1"), folder)
-    asing = [
-        tulis(next(k for k in KASUS if k.nama == n), folder) for n in ("beban_kerja", "kepala_bertingkat")
-    ]
-    return [p.read_bytes() for p in (sendiri[0], *asing)]
 
 
 def urai(buku: BukuMentah) -> None:

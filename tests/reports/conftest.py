@@ -1,9 +1,10 @@
 """Small kegiatan for the pages, and one browser for those tests that look at them."""
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -178,3 +179,26 @@ def pohon(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Kegiatan]:
         return ada[kunci]
 
     return _pohon
+
+
+@pytest.fixture
+def tab(peramban: Any) -> Iterator[Callable[..., Any]]:
+    """Open a file in the browser, with a width and a colour scheme; it keeps what it asks for and says."""
+    konteks: list[Any] = []
+
+    def buka(berkas: Path, lebar: int = 1280, warna: str = "light") -> Any:
+        satu = peramban.new_context(
+            locale="id-ID", viewport={"width": lebar, "height": 900}, color_scheme=warna
+        )
+        konteks.append(satu)
+        halaman = satu.new_page()
+        halaman.minta, halaman.keluh = [], []
+        halaman.on("request", lambda permintaan: halaman.minta.append(permintaan.url))
+        halaman.on("console", lambda pesan: halaman.keluh.append(pesan.text))
+        halaman.on("pageerror", lambda salah: halaman.keluh.append(str(salah)))
+        halaman.goto(berkas.as_uri())
+        return halaman
+
+    yield buka
+    for satu in konteks:
+        satu.close()

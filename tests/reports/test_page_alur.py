@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -309,30 +309,14 @@ def test_daftar_naskah(tengah: Kasus, baca: Any):
 
 # ── how a browser shows it ────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def lihat(peramban: Any, tengah: Kasus, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+def lihat(tab: Callable[..., Any], tengah: Kasus, tmp_path: Path) -> Callable[..., Any]:
     halaman = abk.reports.alur(tengah.alur, tengah.saat + dt.timedelta(hours=2))
     daftar = HalamanNaskah(
         tengah.alur, {"rencana_kegiatan": Terbitan("03.docx", "03.html")}, {"SOP": "sop.html"}
     )
     (tmp_path / "alur.html").write_text(render_bagian(halaman, judul=halaman.judul), encoding="utf-8")
     (tmp_path / "naskah.html").write_text(render_bagian(daftar, judul=daftar.judul), encoding="utf-8")
-    konteks: list[Any] = []
-
-    def _lihat(nama: str, lebar: int = 1280, warna: str = "light") -> Any:
-        satu = peramban.new_context(
-            locale="id-ID", viewport={"width": lebar, "height": 900}, color_scheme=warna
-        )
-        konteks.append(satu)
-        tab = satu.new_page()
-        tab.minta, tab.keluh = [], []
-        tab.on("request", lambda permintaan: tab.minta.append(permintaan.url))
-        tab.on("console", lambda pesan: tab.keluh.append(pesan.text))
-        tab.goto((tmp_path / nama).as_uri())
-        return tab
-
-    yield _lihat
-    for satu in konteks:
-        satu.close()
+    return lambda nama, lebar=1280, warna="light": tab(tmp_path / nama, lebar, warna)
 
 
 @pytest.mark.peramban

@@ -3,7 +3,7 @@ usable by keyboard, printable.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,25 +29,8 @@ def folder(contoh: Kegiatan, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def buka(peramban: Any, folder: Path) -> Iterator[Callable[..., Any]]:
-    konteks: list[Any] = []
-
-    def _buka(nama: str, lebar: int = 1280, warna: str = "light") -> Any:
-        satu = peramban.new_context(
-            locale="id-ID", viewport={"width": lebar, "height": 900}, color_scheme=warna
-        )
-        konteks.append(satu)
-        halaman = satu.new_page()
-        halaman.minta, halaman.keluh = [], []
-        halaman.on("request", lambda permintaan: halaman.minta.append(permintaan.url))
-        halaman.on("console", lambda pesan: halaman.keluh.append(pesan.text))
-        halaman.on("pageerror", lambda salah: halaman.keluh.append(str(salah)))
-        halaman.goto((folder / nama).as_uri())
-        return halaman
-
-    yield _buka
-    for satu in konteks:
-        satu.close()
+def buka(tab: Callable[..., Any], folder: Path) -> Callable[..., Any]:
+    return lambda nama, lebar=1280, warna="light": tab(folder / nama, lebar, warna)
 
 
 @pytest.mark.parametrize("warna", ["light", "dark"])

@@ -48,6 +48,8 @@ C-1,1,Memimpin biro,Arahan,12,bulan,240,menit
 C-2,1,Menyusun bahan,Bahan,6,minggu,90,menit
 C-3,1,Mencatat surat,Surat,20,hari,10,menit
 """
+SEMUA = [*(str(n) for n in range(1, 14)), "13a", "14", "15", "15a", "16", "17", "18"]
+"""Steps of the SOP, terbit, and those beyond it."""
 JABATAN_UNIT = {"A": ("A-1", "A-2"), "B": ("B-1", "B-2"), "C": ("C-1", "C-2", "C-3")}
 MULAI = dt.datetime(2026, 3, 2, 1, 0, tzinfo=dt.UTC)  # Monday, 08.00 in Jakarta
 SEJAK = dt.date(2026, 1, 1)
@@ -289,3 +291,14 @@ class Panggung:
 def tandai(e: Peristiwa, milik: Kunci, **ubah: Any) -> Peristiwa:
     """An event with other fields, signed again."""
     return Peristiwa.model_validate({**e.model_dump(), **ubah, "tanda_tangan": ""}).bertanda_tangan(milik)
+
+
+def tiap_langkah(data_awal: Any, unit: Sequence[str] = ("A", "B")) -> tuple[Panggung, dict[str, Alur]]:
+    """A case, once at each step."""
+    p = Panggung(data_awal)
+    alur = p.buka(unit, opsional=["15a"])
+    hasil = {}
+    for kode in SEMUA:
+        alur = p.sampai(alur, kode)
+        hasil[kode] = alur
+    return p, hasil

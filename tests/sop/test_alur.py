@@ -15,20 +15,12 @@ from abk.kegiatan import Perubahan
 from abk.sop import Alur, AlurError, LangkahError, RantaiError, WewenangError, buka_alur
 from abk.store import buka
 from abk.tulisan.sidik import sidik
-from tests.sop.panggung import PERAN, Panggung, docx, kunci, nama, pejabat, tugas
-
-SEMUA = [*(str(n) for n in range(1, 16)), "15a", "16", "17", "18"]
+from tests.sop.panggung import PERAN, SEMUA, Panggung, docx, kunci, nama, pejabat, tiap_langkah, tugas
 
 
 @pytest.fixture(scope="module")
 def titik(data_awal):
-    p = Panggung(data_awal)
-    alur = p.buka(opsional=["15a"])
-    hasil = {}
-    for kode in SEMUA:
-        alur = p.sampai(alur, kode)
-        hasil[kode] = alur
-    return p, hasil
+    return tiap_langkah(data_awal)
 
 
 # ── several at once ───────────────────────────────────────────────────────────────────────────

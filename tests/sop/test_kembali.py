@@ -10,9 +10,8 @@ from abk.sop import AlurError, LangkahError, WewenangError, buka_alur, prosedur
 from abk.sop.kaidah import lanjutkan
 from abk.tulisan.sidik import sidik
 from tests.sop.model import BERANGKA
-from tests.sop.panggung import JABATAN_UNIT, Panggung, docx
+from tests.sop.panggung import JABATAN_UNIT, SEMUA, docx, tiap_langkah
 
-SEMUA = [*(str(n) for n in range(1, 14)), "13a", "14", "15", "15a", "16", "17", "18"]
 UNIT = {"10", "11", "12", "13", "13a"}
 BOLEH = {  # rumus: who judges the work of others may return it, to whoever made what he judges
     "4": "3", "5": "3 4", "6": "3", "8": "7", "9": "7 8", "10": "7", "11": "10", "12": "10 11",
@@ -31,14 +30,7 @@ def berlaku(alur):
 
 @pytest.fixture(scope="module")
 def titik(data_awal):
-    """A case of two units, once at each step."""
-    p = Panggung(data_awal)
-    alur = p.buka(opsional=["15a"])
-    hasil = {}
-    for kode in SEMUA:
-        alur = p.sampai(alur, kode)
-        hasil[kode] = alur
-    return p, hasil
+    return tiap_langkah(data_awal)
 
 
 @pytest.mark.parametrize("dari", SEMUA)

@@ -10,10 +10,9 @@ from abk.sop import AlurError, LangkahError, RantaiError, WewenangError, prosedu
 from abk.sop.catatan.peristiwa import NOL, Peristiwa
 from abk.sop.kaidah import lanjutkan, putar
 from abk.tulisan.sidik import sidik
-from tests.sop.panggung import Panggung, docx, kunci, tandai
+from tests.sop.panggung import SEMUA, docx, kunci, tandai, tiap_langkah
 
 RESMI = [str(n) for n in range(1, 17)]  # terbit: the sixteen steps of the SOP
-SEMUA = [*RESMI[:13], "13a", "14", "15", "15a", "16", "17", "18"]
 UNIT = {"10", "11", "12", "13", "13a"}
 
 
@@ -23,14 +22,9 @@ def satuan(langkah: str) -> str:
 
 @pytest.fixture(scope="module")
 def titik(data_awal):
-    """A case of one unit, once at each step."""
-    p = Panggung(data_awal)
-    alur = p.buka(("A",), opsional=["15a"])
-    hasil = {}
-    for kode in SEMUA:
-        alur = p.sampai(alur, kode)
-        hasil[kode] = alur
-    return p, hasil, p.sampai(alur, "")
+    """A case of one unit, once at each step, and at its end."""
+    p, hasil = tiap_langkah(data_awal, ("A",))
+    return p, hasil, p.sampai(hasil["18"], "")
 
 
 def test_semua_langkah_dijalani_sekali(titik):
