@@ -1,4 +1,4 @@
-"""Guards abk.peraturan._catatan, abk.peraturan._masa: what is said beside the figures, on the right days, to
+"""Guards abk.peraturan._masa: what is said beside the figures, on the right days, to
 the right institutions; and a transition that ends.
 """
 
