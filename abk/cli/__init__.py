@@ -1,121 +1,24 @@
-"""The command ``abk``: every command is one call into the library, and imports what it runs when it runs."""
+"""The command ``abk``."""
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Callable
-from typing import Annotated
+import importlib
+import sys
+from typing import Any
 
-import typer
-
-import abk
-from abk.cli import (
-    analisis,
-    data,
-    ekspor,
-    instrumen,
-    jabatan_cetak,
-    kokpit,
-    kunci,
-    laporan,
-    mulai,
-    nasional,
-    naskah,
-    organisasi,
-    sop,
-    tanda,
-)
-from abk.cli.language import Grup, berbahasa
-from abk.cli.layar import aman, layar, siapkan_layar
-
-app = typer.Typer(
-    name="abk",
-    cls=Grup,
-    help="Analisis beban kerja: dari tabel kementerian ke laporan kebutuhan pegawai per unit.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
-
-def _versi(minta: bool) -> None:
-    if minta:
-        layar.print(f"abk {abk.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def utama(
-    versi: Annotated[bool, typer.Option("--versi", callback=_versi, is_eager=True, help="Versi.")] = False,
-) -> None:
-    """Analisis beban kerja."""
-
-
-# The groups follow the work; each command has one example: in the list, in its help, beside a wrong call.
-PERINTAH: dict[str, tuple[tuple[Callable[..., None], str], ...]] = {
-    "1 Mulai": (
-        (mulai.mulai, "abk mulai data/abk-2026"),
-        (laporan.contoh, "abk contoh"),
-        (laporan.demo, "abk demo"),
-    ),
-    "2 Isi": (
-        (instrumen.formulir, "abk formulir sqlite:///data/abk.db"),
-        (ekspor.ekspor, "abk ekspor data/abk-2026 --keluar kirim"),
-        (instrumen.impor, "abk impor kirim/formulir-SET.PO.xlsx --ke sqlite:///data/abk.db"),
-    ),
-    "3 Periksa": (
-        (data.periksa, "abk periksa data/abk-2026"),
-        (data.peraturan, "abk peraturan"),
-        (tanda.tanda, "abk tanda sqlite:///data/abk.db"),
-    ),
-    "4 Laporan": (
-        (laporan.laporan, "abk laporan data/abk-2026 --keluar reports/abk-2026"),
-        (laporan.ringkasan, "abk ringkasan data/abk-2026 --keluar reports/ringkasan.html"),
-        (analisis.analisis, "abk analisis data/abk-2026 --keluar reports/analisis"),
-        (jabatan_cetak.peta, "abk peta data/abk-2026 --unit SET.PO --keluar reports/peta.docx"),
-        (jabatan_cetak.informasi, "abk informasi data/abk-2026 --keluar reports/informasi-jabatan.docx"),
-    ),
-    "5 Alur": (
-        (kokpit.kokpit, "abk kokpit sqlite:///data/abk.db"),
-        (naskah.naskah, "abk naskah undangan --kosong"),
-    ),
-    "6 Data": (
-        (nasional.gabung, "abk gabung data/abk-2026 contoh --ke data/nasional"),
-        (data.cadangkan, "abk cadangkan sqlite:///data/abk.db cadangan.zip"),
-        (data.pulihkan, "abk pulihkan cadangan.zip --ke sqlite:///data/abk-pulih.db"),
-        (data.migrasi, "abk migrasi sqlite:///data/abk.db"),
-        (data.karantina, "abk karantina sqlite:///data/abk.db"),
-    ),
-}
-
-for _kelompok, _isi in PERINTAH.items():
-    for _perintah, _contoh in _isi:
-        _ringkas = (_perintah.__doc__ or "").split("\n\n", maxsplit=1)[0].strip()
-        app.command(
-            rich_help_panel=_kelompok,
-            short_help=f"{_ringkas}\n[dim]Contoh: {aman(_contoh)}[/]",
-            epilog=f"Contoh: {aman(_contoh)}",
-        )(_perintah)
-for _nama, _grup, _kelompok, _contoh in (
-    ("unit", organisasi.unit, "2 Isi", "abk unit tambah sqlite:///data/abk.db --dari unit.xlsx"),
-    ("jabatan", organisasi.jabatan, "2 Isi", "abk jabatan tambah sqlite:///data/abk.db --dari jabatan.xlsx"),
-    ("kunci", kunci.app, "5 Alur", "abk kunci buat p-karo-po.kunci"),
-    ("sop", sop.app, "5 Alur", "abk sop status sqlite:///data/abk.db"),
-):
-    _ringkas = f"{_grup.info.help}\n[dim]Contoh: {_contoh}[/]"
-    app.add_typer(_grup, name=_nama, rich_help_panel=_kelompok, short_help=_ringkas)
-berbahasa(app)
-
-
-_JARANG = 50_000
+from abk.cli.tetap import laporan_tetap
 
 
 def main() -> None:
-    """The command, on whatever console or file it writes to."""
-    # What a command loads stays: looking for cycles in it costs a small one a fifth of its time.
-    gc.set_threshold(_JARANG)
-    # Nor does the program have plugins of pydantic, for which every installed package would be searched.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    siapkan_layar()
-    app()
+    """The command. A report of which nothing has changed is told before the command line is built."""
+    if not laporan_tetap(sys.argv[1:]):
+        # what reads a call, and pydantic behind it, takes longer to load than that answer
+        importlib.import_module("abk.cli.perintah").jalankan()
+
+
+def __getattr__(nama: str) -> Any:
+    """The whole command line, ``app``, for who does not call it."""
+    if nama != "app":
+        raise AttributeError(nama)
+    # for the same reason as above
+    return globals().setdefault("app", importlib.import_module("abk.cli.perintah").susun())

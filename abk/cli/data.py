@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
 from abk.errors import ParameterError, Temuan
@@ -110,6 +109,8 @@ _KEPALA_KETENTUAN = ("ketentuan", "nilai", "satuan", "pola", "sejak", "sampai", 
 
 
 def _tabel(kepala: tuple[str, ...], baris: list[tuple[object, ...]]) -> None:
+    from rich.table import Table  # noqa: PLC0415 - slow to import, and a check draws none
+
     tabel = Table(*kepala, show_lines=kepala is _KEPALA_KETENTUAN)
     for satu in baris:
         tabel.add_row(*(aman(str(s)) for s in satu))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from abk.cli.layar import SALAH_DATA, Sumber, aman, bila_gagal, layar, pengguna, segera, setuju, tampilkan
 from abk.errors import ParameterError
@@ -90,6 +89,8 @@ _SETUJU = "Setujui dengan --ya; kode dan nama lain lewat --jabatan DAFTAR.xlsx a
 
 def _setujui(rencana: Rencana, *, ya: bool, saran: str = _SETUJU) -> None:
     """Show the units and posts that an import would create, and ask once."""
+    from rich.table import Table  # noqa: PLC0415 - slow to import, and few imports draw one
+
     tabel = Table("Apa", "Kode", "Nama", "Unit", "Jenis")
     for satu in rencana.usulan:
         tabel.add_row(*(aman(s) for s in satu))

@@ -21,15 +21,16 @@ from abk.cli.layar import (
     kemajuan_layar,
     layar,
 )
+from abk.cli.tetap import BERHENTI, KELUAR, kabar
 from abk.errors import AbkError
 
 if TYPE_CHECKING:
-    from abk.reports.batch import Workshop
+    from abk.reports.batch import Manifest, Workshop
 
 
 def laporan(
     sumber: Sumber,
-    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("reports/laporan"),
+    keluar: Annotated[Path, typer.Option(help="Folder hasil.")] = KELUAR,
     unit: Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")] = None,
     pekerja: Annotated[int | None, typer.Option(min=1, help="Banyaknya proses sejajar.")] = None,
     klaster: Annotated[
@@ -71,7 +72,7 @@ def buat_laporan(
     **pilihan: Any,
 ) -> None:
     """Make a report (:func:`abk.reports.batch.laporan`), with its progress and its outcome on the screen."""
-    from abk.reports.batch import Cluster, Dihentikan, Manifest, in_the_clear, laporan as buat  # noqa: I001, PLC0415
+    from abk.reports.batch import Cluster, Dihentikan, in_the_clear, laporan as buat  # noqa: I001, PLC0415
 
     if klaster and in_the_clear(klaster):
         galat.print(
@@ -93,16 +94,13 @@ def buat_laporan(
             with Cluster(klaster) if klaster else nullcontext(pelaksana) as pelaku:
                 hasil: Manifest = buat(sumber, keluar, kemajuan=kemajuan, pelaksana=pelaku, **pilihan)
     except Dihentikan as henti:
-        galat.print(
-            "[bold red]Dihentikan.[/] Halaman yang sudah jadi tetap berlaku; jalankan lagi untuk melanjutkan."
-        )
+        galat.print(BERHENTI)
         raise typer.Exit(DIHENTIKAN) from henti
     for tidak_jadi in hasil.gagal:
         galat.print(
             f"[bold red]Gagal:[/] {aman(tidak_jadi.kode or tidak_jadi.berkas)}: {aman(tidak_jadi.galat)}"
         )
-    ringkas = ", ".join(f"{n} {status}" for status, n in hasil.ringkasan.items())
-    layar.print(f"{ringkas} dalam {hasil.detik:.1f} detik → {aman(str(keluar))}")
+    layar.print(kabar(hasil, keluar))
     if not hasil.berhasil:
         raise typer.Exit(SALAH_DATA)
 

@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 import getpass
-import io
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from abk.cli.aliran import DIHENTIKAN, aman, galat, layar
 from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
-from abk.tulisan.markup import polos
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+    from rich.table import Table
 
-layar = Console(highlight=False, soft_wrap=True)
-galat = Console(stderr=True, highlight=False, soft_wrap=True)
+__all__ = [
+    "DIHENTIKAN",
+    "SALAH_DATA",
+    "SALAH_PANGGIL",
+    "Alamat",
+    "Sumber",
+    "aman",
+    "bila_gagal",
+    "gagal",
+    "galat",
+    "kemajuan_layar",
+    "layar",
+    "pengguna",
+    "segera",
+    "setuju",
+    "tampilkan",
+]
 
 SALAH_DATA = 1
 SALAH_PANGGIL = 2
-DIHENTIKAN = 130
 
 _LEBAR_TANPA_TERMINAL = 240
 
 Sumber = Annotated[str, typer.Argument(help="Folder tabel, buku kerja, alamat gudang, atau 'contoh'.")]
 Alamat = Annotated[str, typer.Argument(help="Alamat gudang, misalnya sqlite:///data/abk.db.")]
-
-
-def siapkan_layar() -> None:
-    """Let no sign that a stream cannot write end the command: a file or pipe gets UTF-8, else a ``?`` stands.
-
-    A terminal keeps its encoding, and so does a stream whose encoding the user names in PYTHONIOENCODING.
-    """
-    ditentukan = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
-    for aliran in (sys.stdout, sys.stderr):
-        if isinstance(aliran, io.TextIOWrapper):
-            tetap = ditentukan or aliran.isatty()
-            aliran.reconfigure(encoding=None if tetap else "utf-8", errors="replace")
 
 
 def gagal(salah: AbkError, *, panggilan: bool = False) -> NoReturn:
@@ -61,11 +60,6 @@ def bila_gagal(*, panggilan: bool = False) -> Iterator[None]:
         yield
     except AbkError as salah:
         gagal(salah, panggilan=panggilan)
-
-
-def aman(teks: object) -> str:
-    """Text whose brackets are not taken for markup, and whose control characters do not steer a terminal."""
-    return polos(teks).replace("[", r"\[")
 
 
 def segera(teks: str) -> None:
@@ -101,10 +95,12 @@ def kemajuan_layar(*, transient: bool = False) -> Progress:
     from rich import progress as p  # noqa: PLC0415 - few commands work so long
 
     kolom = (p.TextColumn("{task.description}"), p.BarColumn(), p.MofNCompleteColumn(), p.TimeElapsedColumn())
-    return p.Progress(*kolom, console=galat, transient=transient)
+    return p.Progress(*kolom, console=galat.kaya, transient=transient)
 
 
 def tampilkan(tabel: Table) -> None:
     """Show a table: as wide as the terminal, wide where there is none."""
-    tujuan = layar if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    tujuan = layar.kaya if layar.is_terminal else Console(width=_LEBAR_TANPA_TERMINAL, highlight=False)
     tujuan.print(tabel, soft_wrap=False)

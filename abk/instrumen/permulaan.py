@@ -19,9 +19,9 @@ from abk.files import write_whole
 from abk.instrumen.buku.ekspor import ekspor_formulir
 from abk.instrumen.daftar import jabatan_lengkap
 from abk.kegiatan import Kegiatan, Pengaturan
-from abk.kegiatan.folder import BERKAS_PENGATURAN
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
 from abk.kegiatan.pengaturan import BERTABEL, aturan_pengaturan, pengaturan
+from abk.kegiatan.sumber import BERKAS_PENGATURAN
 from abk.store import buka_baru
 from abk.tables import JABATAN, SEMUA_TABEL, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.kamus import kamus_data

@@ -18,10 +18,10 @@ from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_buku, tabel_buku
 from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
-from abk.kegiatan.berkas import AKHIRAN_TEKS
-from abk.kegiatan.folder import BERKAS_PENGATURAN, berkas_tabel, temuan_hukum
+from abk.kegiatan.folder import berkas_tabel, temuan_hukum
 from abk.kegiatan.informasi import pasang_informasi
 from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
+from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN
 from abk.store import Lembar
 from abk.store.informasi import dari_lembar
 from abk.tables import SEMUA_TABEL

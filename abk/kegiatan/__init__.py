@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from abk.kegiatan.asli import tulisan_asli
-from abk.kegiatan.folder import CONTOH, folder_contoh, folder_sumber, open, periksa  # noqa: A004 - abk.open
-from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
-from abk.kegiatan.kegiatan import Kegiatan
-from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, kaidah
-from abk.kegiatan.perubahan import Perubahan, terapkan
-from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.kegiatan.ubahan import baris_kini, nilai_kini
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
+    from abk.kegiatan.asli import tulisan_asli
+    from abk.kegiatan.folder import open, periksa  # noqa: A004 - abk.open
+    from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
+    from abk.kegiatan.kegiatan import Kegiatan
+    from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, kaidah
+    from abk.kegiatan.perubahan import Perubahan, terapkan
+    from abk.kegiatan.rekaman import baca_rekaman, rekam
     from abk.kegiatan.skenario import (
         air_terjun,
         baca_skenario,
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
         dengan_skenario,
         tulis_skenario,
     )
+    from abk.kegiatan.sumber import CONTOH, folder_contoh, folder_sumber
+    from abk.kegiatan.ubahan import baris_kini, nilai_kini
 
 __all__ = [
     "AKHIR",
@@ -48,7 +49,19 @@ __all__ = [
     "tulisan_asli",
 ]
 
-# Few look at scenarios.
+# Where a source lies is asked by who may need none of it; pandas is slow to import.
 __getattr__, __dir__ = muka(
-    __name__, {"skenario": "air_terjun baca_skenario banding_skenario dengan_skenario tulis_skenario"}
+    __name__,
+    {
+        "asli": "tulisan_asli",
+        "folder": "open periksa",
+        "keadaan": "AKHIR AWAL KeadaanData",
+        "kegiatan": "Kegiatan",
+        "pengaturan": "Pengaturan aturan_pengaturan kaidah",
+        "perubahan": "Perubahan terapkan",
+        "rekaman": "baca_rekaman rekam",
+        "skenario": "air_terjun baca_skenario banding_skenario dengan_skenario tulis_skenario",
+        "sumber": "CONTOH folder_contoh folder_sumber",
+        "ubahan": "baris_kini nilai_kini",
+    },
 )

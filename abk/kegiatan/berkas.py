@@ -12,9 +12,6 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.tables import Tabel
 
-AKHIRAN_TEKS = (".csv", ".tsv", ".txt")
-"""Endings of the text files that hold a table."""
-
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LAJUR = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")

@@ -10,24 +10,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from abk.errors import DataError, KegiatanError, ParameterError, PeraturanError, Temuan
-from abk.kegiatan.berkas import AKHIRAN_TEKS, tabel_teks
+from abk.errors import DataError, KegiatanError, PeraturanError, Temuan
+from abk.kegiatan.berkas import tabel_teks
 from abk.kegiatan.informasi import dengan_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pegawai import dengan_pegawai
 from abk.kegiatan.pengaturan import Pengaturan, kaidah, pengaturan
+from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN, folder_sumber
 from abk.tables import INFORMASI_JABATAN, PEGAWAI, SEMUA_TABEL, validate, validate_semua
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
-
-CONTOH = "contoh"
-"""Name that stands for the example ministry of the package."""
-
-CONTOH_LALU = "contoh-2025"
-"""The same ministry the year before."""
-
-BERKAS_PENGATURAN = "kegiatan.toml"
-"""Name of the file of settings in a folder of tables."""
 
 _TITIK_MAKSIMUM = 200
 _INGATAN: OrderedDict[str, Kegiatan] = OrderedDict()
@@ -60,8 +52,28 @@ def open(path: str | Path) -> Kegiatan:  # noqa: A001 - the public face reads ab
     folder = folder_sumber(path)
     isi = _isi_berkas(folder)
     nama = berkas_tabel(folder)
-    kunci = sidik(repr((folder.name, sorted((n, nama.get(n, n), sidik(b)) for n, b in isi.items()))))
+    kunci = _kunci(folder, nama, {n: sidik(b) for n, b in isi.items()})
     return ingat(kunci, lambda: _kegiatan(folder.name, isi, nama))
+
+
+def dibaca_dari(kegiatan: Kegiatan, folder: Path, berkas: Mapping[str, str]) -> bool:
+    """Whether a kegiatan was made of these very files of a folder.
+
+    Parameters
+    ----------
+    kegiatan : as :func:`open` gave it
+    folder : where the files are
+    berkas : SHA-256 of each file, by its name; also of others that lie there
+    """
+    nama = berkas_tabel(folder)
+    if BERKAS_PENGATURAN in berkas:
+        nama[BERKAS_PENGATURAN] = BERKAS_PENGATURAN
+    isi = {n: berkas.get(b, "") for n, b in nama.items()}
+    return _INGATAN.get(_kunci(folder, nama, isi)) is kegiatan
+
+
+def _kunci(folder: Path, nama: Mapping[str, str], isi: Mapping[str, str]) -> str:
+    return sidik(repr((folder.name, sorted((n, nama.get(n, n), s) for n, s in isi.items()))))
 
 
 def ingat(kunci: str, buat: Callable[[], Kegiatan]) -> Kegiatan:
@@ -114,41 +126,6 @@ def temuan_hukum(kegiatan: Kegiatan) -> list[Temuan]:
     letak = ("", BERKAS_PENGATURAN, None, "peraturan", kegiatan.peraturan)
     saran = "Pastikan pilihan itu disengaja dan berdasar; kalimat ini tercetak bersama hasilnya."
     return [Temuan("catatan", "catatan_hukum", satu, saran, *letak) for satu in catatan]
-
-
-def folder_sumber(path: str | Path) -> Path:
-    """Folder, or file, that a source names.
-
-    Raises
-    ------
-    KegiatanError
-        If there is none.
-    ParameterError
-        If none is named.
-    """
-    if str(path).strip() == "":
-        raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
-    # a folder of that name without tables is none that was meant: a report of the example may be called so
-    if str(path) in {CONTOH, CONTOH_LALU} and not (Path(path) / "unit.csv").is_file():
-        return folder_contoh(str(path))
-    tempat = Path(path)
-    if not tempat.exists():
-        raise KegiatanError(
-            f"Sumber {kutip(path)} tidak ada.",
-            "Beri folder yang berisi unit.csv, jabatan.csv, dan uraian_tugas.csv, buku kerja, atau 'contoh'; "
-            "mulai dari nol dengan: abk mulai.",
-        )
-    # "." and ".." have no name of their own to show to a reader
-    return tempat.resolve() if tempat.name in {"", ".."} else tempat
-
-
-def folder_contoh(nama: str = CONTOH) -> Path:
-    """Folder of the example ministry of this name: in the repository, or inside the installed package."""
-    sini = Path(__file__).resolve().parents[1]
-    for calon in (sini.parent / "data" / nama, sini / "_bawaan" / nama):
-        if (calon / "unit.csv").is_file():
-            return calon
-    raise KegiatanError("Data contoh tidak ditemukan.", "Pasang ulang paket abk.")
 
 
 def berkas_tabel(folder: Path) -> dict[str, str]:

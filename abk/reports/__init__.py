@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from abk.errors import ParameterError
-from abk.kegiatan import Kegiatan
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
+    from abk.kegiatan import Kegiatan
     from abk.reports.page import HalamanKementerian, HalamanUnit
     from abk.reports.page_alur import HalamanAlur
     from abk.sop import Alur

@@ -1,4 +1,4 @@
-"""Guards abk.cli.language, abk.cli: Indonesian throughout, and wrong calls are told the right one."""
+"""Guards abk.cli.language, abk.cli.perintah: Indonesian, and wrong calls are told the right one."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from abk.cli import PERINTAH, app
+from abk.cli import app
 from abk.cli.language import LAIN_KATA, indonesia
+from abk.cli.perintah import PERINTAH, nama_perintah
 
 jalan = CliRunner()
 
@@ -120,11 +121,12 @@ def test_daftar_perintah_menurut_pekerjaan_dengan_satu_contoh():
     letak = [hasil.stdout.index(kelompok) for kelompok in PERINTAH]
     assert letak == sorted(letak)
     for isi in PERINTAH.values():
-        for perintah, contoh in isi:
+        for letak_perintah, contoh in isi:
             assert f"Contoh: {contoh}" in hasil.stdout
             kata = shlex.split(contoh)[1:]
-            assert kata.pop(0) == perintah.__name__
-            opsi = {o for p in typer.main.get_command(app).commands[perintah.__name__].params for o in p.opts}
+            nama = kata.pop(0)
+            assert nama == nama_perintah(letak_perintah)
+            opsi = {o for p in typer.main.get_command(app).commands[nama].params for o in p.opts}
             assert {k for k in kata if k.startswith("--")} <= opsi
 
 

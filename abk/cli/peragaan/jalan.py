@@ -79,7 +79,7 @@ class Peragaan:
 
     def _tunggu(self, tahap: str = "") -> None:
         kolom = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*kolom, console=galat) as bilah:
+        with Progress(*kolom, console=galat.kaya) as bilah:
             kerja = bilah.add_task("Memainkan alur", total=None)
             for jenis, isi in self._kabar_berikut():
                 if jenis == "gagal":

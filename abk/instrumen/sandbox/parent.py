@@ -18,7 +18,8 @@ from typing import IO, Any, Self
 
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox.limits import LIMITS, Limits
-from abk.kegiatan.berkas import AKHIRAN_TEKS, baca_teks, baris_teks
+from abk.kegiatan.berkas import baca_teks, baris_teks
+from abk.kegiatan.sumber import AKHIRAN_TEKS
 
 _ULANG = "Buka dan simpan ulang di aplikasi lembar kerja; bila tetap gagal, salin isinya ke berkas baru."
 

@@ -3,14 +3,19 @@
 Light to import: papermill and nbconvert load only in the processes that use them.
 """
 
-from abk.reports.batch.cluster import Cluster
-from abk.reports.batch.folder import Catatan, Manifest
-from abk.reports.batch.link import in_the_clear
-from abk.reports.batch.order import Job
-from abk.reports.batch.report import Dihentikan, laporan
-from abk.reports.batch.run import Progress
-from abk.reports.batch.worker import Outcome, run_unit
-from abk.reports.batch.workshop import Workshop
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.reports.batch.cluster import Cluster
+    from abk.reports.batch.folder import Catatan, Manifest
+    from abk.reports.batch.link import in_the_clear
+    from abk.reports.batch.order import Job
+    from abk.reports.batch.report import Dihentikan, laporan
+    from abk.reports.batch.run import Progress
+    from abk.reports.batch.worker import Outcome, run_unit
+    from abk.reports.batch.workshop import Workshop
 
 __all__ = [
     "Catatan",
@@ -25,3 +30,18 @@ __all__ = [
     "laporan",
     "run_unit",
 ]
+
+# Whether anything is to be made at all is found out without them.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "cluster": "Cluster",
+        "folder": "Catatan Manifest",
+        "link": "in_the_clear",
+        "order": "Job",
+        "report": "Dihentikan laporan",
+        "run": "Progress",
+        "worker": "Outcome run_unit",
+        "workshop": "Workshop",
+    },
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import json
 import os
@@ -81,6 +82,8 @@ class Manifest:
     mulai, selesai : ISO 8601
     detik : duration of the run [s]
     dihentikan : whether the run was stopped before its end
+    segel : SHA-256 over what the whole report was made from and over its files
+        (:mod:`abk.reports.batch.unchanged`); empty if that is not known
     """
 
     versi: str
@@ -98,6 +101,7 @@ class Manifest:
     alur: str = ""
     saat: str = ""
     beserta: list[Catatan] = field(default_factory=list)
+    segel: str = ""
 
     @property
     def diminta(self) -> list[Catatan]:
@@ -151,6 +155,20 @@ def read_records(folder: Path) -> list[Catatan]:
         return []
 
 
+def read_manifest(folder: Path) -> Manifest | None:
+    """Manifest of the last run in a folder; None if it was not brought to a good end, or cannot be read."""
+    try:
+        isi = urai_json((folder / MANIFES).read_bytes())
+        if isi["skema"] != SKEMA:
+            return None
+        lain = {n: v for n, v in isi.items() if n not in {"skema", "status", "ringkasan"}}
+        halaman = {n: [_catatan(h) for h in isi[n]] for n in ("halaman", "beserta")}
+        manifest = Manifest(**{**lain, **halaman})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return manifest if manifest.berhasil else None
+
+
 def _catatan(isi: Mapping[str, Any]) -> Catatan:
     catatan = Catatan(**{**isi, "keterangan": tuple(isi["keterangan"])})
     lain = {"detik", "keterangan"}
@@ -159,6 +177,11 @@ def _catatan(isi: Mapping[str, Any]) -> Catatan:
     if not all(isinstance(t, str) for t in teks) or not halaman or not is_plain_name(catatan.berkas):
         raise ValueError("catatan tidak sah")
     return replace(catatan, detik=float(catatan.detik))
+
+
+def now() -> str:
+    """The moment, as the manifest writes it."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().isoformat(timespec="seconds")
 
 
 def kept_records(lama: Iterable[Catatan], plan: Iterable[Catatan]) -> list[Catatan]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abk.errors import ParameterError
 from abk.files import program_fingerprint
-from abk.kegiatan import Kegiatan
 from abk.reports.batch.parameters import check_parameters, check_units, parse_notebook
 from abk.reports.filenames import INDEKS, REKAP, nama_semua
 from abk.tulisan import VERSI
 from abk.tulisan.sidik import sidik
+
+if TYPE_CHECKING:
+    from abk.kegiatan import Kegiatan
 
 NOTEBOOK_UNIT = "20_analisis_unit.ipynb"
 NOTEBOOK_KEMENTERIAN = "30_rekap_kementerian.ipynb"
@@ -58,6 +60,7 @@ class Order:
     sebelah : other faces of the kegiatan that are published beside (:data:`abk.tulisan.halaman.MUKA`)
     tunda : units whose pages another run makes; links to them stay
     semua : whether the ministry's page and the workbook are ordered too: the folder holds nothing else then
+    bahan : what all of it is made from (:func:`abk.reports.batch.unchanged.material`); empty if not certain
     """
 
     k: Kegiatan
@@ -74,6 +77,7 @@ class Order:
     sebelah: frozenset[str] = frozenset()
     tunda: frozenset[str] = frozenset()
     semua: bool = True
+    bahan: str = ""
 
     @property
     def asal(self) -> tuple[str, str, str]:

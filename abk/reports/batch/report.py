@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import replace
@@ -11,8 +11,9 @@ from pathlib import Path
 
 import abk
 from abk.errors import ParameterError
-from abk.kegiatan import AKHIR, AWAL
-from abk.kegiatan.folder import folder_sumber
+from abk.kegiatan import AKHIR, AWAL, Kegiatan
+from abk.kegiatan.folder import dibaca_dari
+from abk.kegiatan.sumber import folder_sumber
 from abk.reports.batch.cluster import Cluster
 from abk.reports.batch.folder import Catatan, Manifest, report_folder
 from abk.reports.batch.initial import initial_folder, initial_order, other_published, withdraw_initial
@@ -28,6 +29,7 @@ from abk.reports.batch.order import (
 from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
 from abk.reports.batch.processes import Stopper
 from abk.reports.batch.run import Progress, Run
+from abk.reports.batch.unchanged import material, text_files
 from abk.reports.batch.workshop import Workshop
 from abk.reports.filenames import REKAP
 
@@ -189,6 +191,7 @@ def _order(
 ) -> Order:
     alamat = _address(sumber)
     k = abk.open(alamat, alur=alur, saat=saat)
+    semua = unit is None and not tunda
     return Order(
         k.dengan(**pilihan) if pilihan else k,
         alamat,
@@ -202,7 +205,21 @@ def _order(
         other_published(keluar, alur, saat),
         sebelah,
         tunda,
-        unit is None and not tunda,
+        semua,
+        _material(k, alamat, pilihan, notebook) if semua and not (alur or sebelah) else "",
+    )
+
+
+def _material(k: Kegiatan, alamat: str, pilihan: Mapping[str, str], notebook: Sequence[Notebook]) -> str:
+    """What the report is made from, where that is the files of a folder and nothing else; else empty."""
+    folder = Path(alamat)
+    if k.pengaturan.tanggal_hukum is None or not folder.is_dir():  # the law of today is another one tomorrow
+        return ""
+    berkas = text_files(folder)
+    return (
+        material(folder, berkas, pilihan, [n.teks for n in notebook])
+        if dibaca_dari(k, folder, berkas)
+        else ""
     )
 
 

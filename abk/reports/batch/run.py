@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -11,11 +10,12 @@ from pathlib import Path
 
 from abk.files import sebab_disk
 from abk.reports.batch.cluster import Cluster
-from abk.reports.batch.folder import Catatan, Manifest, kept_records, publish, read_records, withdraw
+from abk.reports.batch.folder import Catatan, Manifest, kept_records, now, publish, read_records, withdraw
 from abk.reports.batch.order import Order
 from abk.reports.batch.plan import PlannedFile, plan_ministry, still_current
 from abk.reports.batch.pool import Pool, worker_count
 from abk.reports.batch.processes import Stopper
+from abk.reports.batch.unchanged import seal
 from abk.reports.batch.worker import Outcome
 from abk.reports.batch.workshop import Workshop
 from abk.reports.filenames import INDEKS
@@ -55,7 +55,7 @@ class Run:
             alur=order.alur,
             saat=order.saat,
             beserta=list(beserta),
-            mulai=_now(),
+            mulai=now(),
         )
 
     def execute(
@@ -109,7 +109,7 @@ class Run:
             except OSError as salah:
                 galat = f"{catatan.berkas} tidak dapat ditulis: {sebab_disk(salah)}."
             else:
-                return replace(catatan, status="dibuat", sha256=sha256, dibuat=_now())
+                return replace(catatan, status="dibuat", sha256=sha256, dibuat=now())
         return replace(catatan, status="gagal", galat=galat)
 
     def _record(self, catatan: Catatan) -> None:
@@ -147,10 +147,8 @@ class Run:
         if not semua:
             manifest.halaman += kept_records(self._former, manifest.halaman)
         manifest.dihentikan = not self._whole
-        manifest.selesai, manifest.detik = _now(), round(time.monotonic() - self._started, 3)
+        manifest.selesai, manifest.detik = now(), round(time.monotonic() - self._started, 3)
+        if self._order.bahan and manifest.berhasil:
+            manifest.segel = seal(self._order.bahan, manifest)
         manifest.tulis(self._folder)
         return manifest
-
-
-def _now() -> str:
-    return dt.datetime.now(tz=dt.UTC).astimezone().isoformat(timespec="seconds")

@@ -129,7 +129,7 @@ def tercatat(folder: Path, *berkas: str, sha256: str = "", **lain: object) -> No
 def selesai_kosong(folder: Path) -> Manifest:
     """A whole report in which no file is planned any more."""
     k = SimpleNamespace(judul="Judul", peraturan="p", pembulatan="terdekat", sidik="f" * 64)
-    order = SimpleNamespace(k=k, alur="", saat="", semua=True)
+    order = SimpleNamespace(k=k, alur="", saat="", semua=True, bahan="")
     return Run(order, folder, [], None, paksa=False).finish()
 
 

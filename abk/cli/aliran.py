@@ -1,0 +1,87 @@
+"""The streams to the user: what is written there, and how text gets through whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TextIO
+
+from abk.tulisan.markup import polos
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DIHENTIKAN = 130
+"""Exit code of a command that was stopped."""
+
+_TANDA = re.compile(r"\[[a-z#/@][^\[\]]*\]")
+"""What rich takes for markup, unless an odd number of strokes stands before it."""
+
+
+def tanpa_tanda(teks: str) -> str:
+    r"""Text with markup as rich shows it where there are no colours: ``[bold]`` goes, ``\[`` is a bracket."""
+    hasil, akhir = [], 0
+    for cocok in _TANDA.finditer(teks):
+        antara = teks[akhir : cocok.start()]
+        depan = antara.rstrip("\\")
+        sisa, bukan = divmod(len(antara) - len(depan), 2)
+        hasil += [depan.replace("\\[", "["), "\\" * sisa, cocok[0] * bukan]
+        akhir = cocok.end()
+    return "".join([*hasil, teks[akhir:].replace("\\[", "[")])
+
+
+class Layar:
+    """A stream for the user. To a file or pipe its lines go as they are; rich is loaded for what is drawn."""
+
+    def __init__(self, nama: str) -> None:
+        self._nama = nama
+
+    @property
+    def file(self) -> TextIO:
+        """The stream, as it is now."""
+        aliran: TextIO = getattr(sys, self._nama)
+        return aliran
+
+    @cached_property
+    def kaya(self) -> Console:
+        """The same with colours, tables and bars."""
+        from rich.console import Console  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return Console(stderr=self._nama == "stderr", highlight=False, soft_wrap=True, emoji=False)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether it shows colours: a terminal, or what the environment says is one."""
+        berwarna = {"FORCE_COLOR", "TTY_COMPATIBLE"} & os.environ.keys() or self.file.isatty()
+        return bool(berwarna) and self.kaya.is_terminal
+
+    def print(self, isi: object, *, end: str = "\n", **pilihan: Any) -> None:
+        """Write text with markup, or what else rich can draw."""
+        if isinstance(isi, str) and not self.is_terminal:
+            self.file.write(tanpa_tanda(isi) + end)
+            self.file.flush()
+        else:
+            self.kaya.print(isi, end=end, **pilihan)
+
+
+layar, galat = Layar("stdout"), Layar("stderr")
+
+
+def siapkan_layar() -> None:
+    """Let no sign that a stream cannot write end the command: a file or pipe gets UTF-8, else a ``?`` stands.
+
+    A terminal keeps its encoding, and so does a stream whose encoding the user names in PYTHONIOENCODING.
+    """
+    ditentukan = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
+    for aliran in (sys.stdout, sys.stderr):
+        if isinstance(aliran, io.TextIOWrapper):
+            tetap = ditentukan or aliran.isatty()
+            aliran.reconfigure(encoding=None if tetap else "utf-8", errors="replace")
+
+
+def aman(teks: object) -> str:
+    """Text whose brackets are not taken for markup, and whose control characters do not steer a terminal."""
+    return polos(teks).replace("[", r"\[")
