@@ -1,4 +1,6 @@
-"""Guards abk.kegiatan.folder, abk.kegiatan.sumber: a folder opened: what is read, what is refused, and with which words."""
+"""Guards abk.kegiatan.folder, abk.kegiatan.sumber: a folder opened: what is read, what is refused, and with
+which words.
+"""
 
 import shutil
 from pathlib import Path

@@ -29,7 +29,6 @@ from abk.reports.batch.check import (
     split_warnings,
 )
 from abk.reports.batch.order import Job
-from abk.reports.filenames import REKAP
 
 _render_lock = threading.Lock()
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -69,7 +68,9 @@ def _private_folder(parent: str) -> contextlib.AbstractContextManager[str | Path
 
 def _make(job: Job, folder: Path) -> Outcome:
     if job.jenis == "rekap":
-        return Outcome(isi=_workbook(job, folder))
+        from abk.reports.batch.workbook import workbook  # noqa: PLC0415  once a run
+
+        return Outcome(isi=workbook(job, folder))
     from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
 
     notebook, trace = execute_notebook(job, folder)
@@ -96,17 +97,6 @@ def _make(job: Job, folder: Path) -> Outcome:
         bukti=json.loads(json.dumps(shown_proofs(notebook)[0])),
         gambar=gambar,
     )
-
-
-def _workbook(job: Job, folder: Path) -> bytes:
-    import abk  # noqa: PLC0415  the workbook alone needs them, once a run: pages are made in kernels
-    from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
-
-    k = abk.open(job.sumber, alur=job.alur, saat=job.saat)
-    if job.pilihan:
-        k = k.dengan(**job.pilihan)
-    lain = next((n for n in job.tetangga or () if n.endswith(f"/{REKAP}")), "")
-    return tulis_rekap(k, folder / REKAP, lain=lain).read_bytes()
 
 
 def _unproved(objections: list[str]) -> str:

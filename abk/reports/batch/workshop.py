@@ -61,8 +61,8 @@ class Workshop:
         if self._folder is None:
             self._folder = self._open.enter_context(scratch_folder("l", short_parent()))
         job = replace(job, folder=str(self._folder))
-        if not (job.notebook and job.zygote and can_fork()):
-            return job
+        if not (job.zygote and can_fork()) or not (job.notebook or self._zygote):
+            return job  # for the workbook alone none is warmed up
         if self._zygote is None:
             self._zygote = Zygote(self._folder, *self._sumber)  # it warms up while the workers do
         elif self._to_read:
