@@ -7,6 +7,7 @@ import re
 PANJANG_MAKSIMUM = 32_767
 """Most UTF-16 units that a cell holds."""
 
+_PENDEK = 1_000
 _PEMOTONG = " … (dipotong)"
 _AWALAN_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
@@ -23,6 +24,14 @@ def teks_sel(nilai: object) -> str:
     Line ends as ``\n``, invisible characters as ``⟨U+202E⟩``, at most
     :data:`PANJANG_MAKSIMUM` UTF-16 units, with a mark where it was cut.
     """
+    if (
+        type(nilai) is str
+        and nilai.isprintable()
+        and nilai.isascii()
+        and len(nilai) < _PENDEK
+        and nilai[:1] != "<"
+    ):
+        return nilai  # what most cells hold
     if nilai is None or nilai != nilai or type(nilai).__name__ == "NAType":  # noqa: PLR0124 - NaN is not itself
         return ""
     teks = str(nilai).replace("\r\n", "\n").replace("\r", "\n")
@@ -38,7 +47,7 @@ def seperti_rumus(teks: str) -> bool:
 
 
 def _satuan_utf16(teks: str) -> int:
-    return len(teks) + sum(ord(h) > 0xFFFF for h in teks)  # noqa: PLR2004 - end of the basic plane
+    return len(teks.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _potong(teks: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -130,6 +130,7 @@ class Sheet:
         self.kunci = len(self.kolom) + 1  # one empty column between what is printed and what is not
         self.rincian: set[int] = set()
         self._tinggi: dict[int, float] = {}
+        self._lebar: dict[tuple[int, int, bool, float], int] = {}
         self._bentangan: set[tuple[int, int]] = set()
         for n, k in enumerate(self.kolom):
             self.ws.set_column(n, n, k.lebar)
@@ -183,9 +184,12 @@ class Sheet:
     def tinggi(self, isi: str, awal: int, akhir: int, *gaya: str) -> float:
         """Height that a text needs, since not every program grows a row by itself. [pt]"""
         ukuran = ukuran_huruf(gaya)
-        padat = _HURUF_KAPITAL if "kepala" in gaya else _HURUF
-        lebar = max(1, int(sum(k.lebar for k in self.kolom[awal : akhir + 1]) * padat * UKURAN / ukuran))
-        baris = sum(len(wrap(b, lebar)) if len(b) > lebar else 1 for b in isi.split("\n"))
+        kunci = (awal, akhir, "kepala" in gaya, ukuran)
+        if kunci not in self._lebar:
+            padat = _HURUF_KAPITAL if "kepala" in gaya else _HURUF
+            lebar = sum(k.lebar for k in self.kolom[awal : akhir + 1])
+            self._lebar[kunci] = max(1, int(lebar * padat * UKURAN / ukuran))
+        baris = _banyak_baris(isi, self._lebar[kunci])
         return min(_TINGGI_MAKSIMUM, baris * _TINGGI_BARIS * ukuran / UKURAN + 2)
 
     # ── page ──────────────────────────────────────────────────────────────────────────────────
@@ -210,6 +214,12 @@ class Sheet:
         ws.hide_gridlines(2)
         luas = f"A1:{_huruf(self.kunci + len(self.bantu))}{baris_akhir + 1}"
         ws.ignore_errors({"number_stored_as_text": luas, "formula_differs": luas})
+
+
+@lru_cache(maxsize=4096)
+def _banyak_baris(isi: str, lebar: int) -> int:
+    """Lines that a text takes in a column of so many letters."""
+    return sum(len(wrap(b, lebar)) if len(b) > lebar else 1 for b in isi.split("\n"))
 
 
 def _huruf(kolom: int) -> str:

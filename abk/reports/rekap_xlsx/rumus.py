@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from functools import cache
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from abk.peraturan import SkalaPrestasi
 
@@ -28,7 +30,12 @@ of a sum, so that a need of exactly 2 stays 2 and a ratio of exactly 1 is not ab
 
 def sel(baris: int, kolom: int) -> str:
     """Address that moves with its row: ``E12``."""
-    return str(xl_rowcol_to_cell(baris, kolom))
+    return f"{_huruf(kolom)}{baris + 1}"
+
+
+@cache
+def _huruf(kolom: int) -> str:
+    return str(xl_col_to_name(kolom))
 
 
 def sel_lembar(lembar: str, baris: int, kolom: int) -> str:
