@@ -6,8 +6,7 @@ from typing import Any
 from abk.hasil import bukti
 from abk.reports.bahan import Bahan
 from abk.tulisan import VERSI
-
-MIME_BUKTI = "application/vnd.abk.bukti+json"
+from abk.tulisan.halaman import MIME_BUKTI
 
 
 class Bukti:

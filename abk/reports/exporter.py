@@ -12,10 +12,9 @@ import abk.reports.without_grammars  # noqa: F401 - before nbconvert
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode, v4
 
-from abk.reports.bukti import MIME_BUKTI
 from abk.reports.packing import pack_page
 from abk.reports.style import berkas, gaya
-from abk.tulisan.halaman import GAYA_STRIP, MUKA, kepala, strip
+from abk.tulisan.halaman import GAYA_STRIP, MIME_BUKTI, MUKA, kepala, strip
 from abk.tulisan.markup import Html, polos
 
 TAG_LAB = "hanya_lab"  # a cell that speaks to the analyst, not to the reader of the page

@@ -22,6 +22,9 @@ MUKA: Mapping[str, str] = MappingProxyType(
 )
 """Faces of a kegiatan, each with its file in the folder of the report."""
 
+MIME_BUKTI = "application/vnd.abk.bukti+json"
+"""Kind of the output in which a page says what it shows; compared before it is published, and not printed."""
+
 GAYA_STRIP = """
 .abk-strip ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
 .abk-strip ul { margin: 0; padding: .45rem 0; }

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 _SERING = 60
 """A task that more posts than this share tells nothing about a copy: it gives no candidates. [jabatan]"""
@@ -109,14 +108,25 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
         return _tanda(pd.Index([], dtype=str), [], [], [])
     i, j = np.array([p[:2] for p in pasangan]).T
     mirip = np.array([p[2] for p in pasangan])
-    jaring = coo_matrix((np.ones(len(i)), (i, j)), shape=(len(kode), len(kode)))
-    _, kelompok = connected_components(jaring, directed=False)
+    kelompok = _kelompok(i, j, len(kode))
     anggota = np.bincount(kelompok, minlength=len(kode))
     terbaik = np.zeros(len(kode))
     np.maximum.at(terbaik, i, mirip)
     np.maximum.at(terbaik, j, mirip)
     kena = np.flatnonzero(terbaik > 0)
     return _tanda(pd.Index(kode[kena]), anggota[kelompok[kena]] - 1, terbaik[kena], kelompok[kena])
+
+
+def _kelompok(i: np.ndarray, j: np.ndarray, banyak: int) -> np.ndarray:
+    """Group of each of so many posts, where the pairs i, j belong together; in the order of their first."""
+    nomor, dulu = np.arange(banyak), np.empty(0)
+    while not np.array_equal(nomor, dulu):
+        dulu = nomor.copy()
+        kecil = np.minimum(nomor[i], nomor[j])
+        np.minimum.at(nomor, i, kecil)
+        np.minimum.at(nomor, j, kecil)
+        nomor = nomor[nomor]
+    return np.unique(nomor, return_inverse=True)[1]
 
 
 def _calon(tugas: pd.DataFrame, pos: np.ndarray, nama: np.ndarray) -> Iterable[tuple[int, int]]:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from abk.tulisan.halaman import MIME_BUKTI
 from abk.tulisan.markup import kutip
 
-PROOF_MIME = "application/vnd.abk.bukti+json"
 FIGURE_CLASS = "abk-grafik"
 
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _cell_objections(notebook: Mapping[str, Any]) -> Iterator[str]:
 
 def shown_proofs(notebook: Mapping[str, Any]) -> list[Any]:
     """Every proof that an executed notebook shows."""
-    return [k["data"][PROOF_MIME] for k in _outputs(notebook) if PROOF_MIME in k.get("data", {})]
+    return [k["data"][MIME_BUKTI] for k in _outputs(notebook) if MIME_BUKTI in k.get("data", {})]
 
 
 def _proof_objections(notebook: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from abk.reports.batch.check import PROOF_MIME, count_figures, notebook_objections, page_objections
+from abk.reports.batch.check import count_figures, notebook_objections, page_objections
+from abk.tulisan.halaman import MIME_BUKTI
 
 HARAPAN = {
     "halaman": "unit",
@@ -29,7 +30,7 @@ def jalan(**bukti: Any) -> dict[str, Any]:
     keluaran = [
         [],
         [{"output_type": "display_data", "data": {"text/html": GAMBAR, "text/plain": ""}}],
-        [{"output_type": "display_data", "data": {PROOF_MIME: {**HARAPAN, **bukti}}}],
+        [{"output_type": "display_data", "data": {MIME_BUKTI: {**HARAPAN, **bukti}}}],
     ]
     sel: list[dict[str, Any]] = [
         {
@@ -78,7 +79,7 @@ def test_tanpa_bukti_atau_dengan_dua_bukti_dibantah() -> None:
     assert "0 bukti" in notebook_objections(tanpa, HARAPAN)[0]
     assert "2 bukti" in notebook_objections(dua, HARAPAN)[0]
     bukan = jalan()
-    bukan["cells"][3]["outputs"][0]["data"][PROOF_MIME] = "benar"
+    bukan["cells"][3]["outputs"][0]["data"][MIME_BUKTI] = "benar"
     assert "bukan objek" in notebook_objections(bukan, HARAPAN)[0]
 
 
