@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from abk.errors import KegiatanError
+from abk.errors import KegiatanError, PeraturanError
 from abk.peraturan import (
     PERATURAN_BAWAAN,
     SETEMPAT,
@@ -29,6 +29,7 @@ from abk.peraturan import (
     aturan_setempat,
     daftar_peraturan,
     dengan_konstanta,
+    peraturan,
 )
 from abk.tables import Kaidah
 from abk.tulisan.markup import kutip
@@ -199,9 +200,13 @@ def aturan_pengaturan(p: Pengaturan) -> Aturan:
 
 def kaidah(p: Pengaturan) -> Kaidah:
     """What the law of the settings says of the cells of the tables; a misspelt regulation says nothing."""
-    tengah = {satu.nama for satu in daftar_peraturan("rezim") if "norma_waktu" in satu.kunci}
+    try:
+        asal = peraturan(p.peraturan)
+        tengah = asal.jenis == "rezim" and "norma_waktu" in asal.kunci
+    except PeraturanError:  # told where the law is asked
+        tengah = False
     konstanta = {} if p.konstanta_angka_kredit is None else p.konstanta_angka_kredit.nilai
-    return Kaidah(p.peraturan in tengah, frozenset(konstanta))
+    return Kaidah(tengah, frozenset(konstanta))
 
 
 def _berkonstanta(p: Pengaturan, a: Aturan) -> Aturan:

@@ -52,12 +52,19 @@ def baca(teks: str, berkas: str) -> Peraturan:
 
 
 @cache
-def semua() -> Mapping[str, Peraturan]:
-    """Every regulation of the package, by name, in alphabetical order; read once."""
-    berkas = sorted(
-        (b for b in files("abk.peraturan").iterdir() if b.name.endswith(".yaml")), key=lambda b: b.name
-    )
-    return {(nama := b.name.removesuffix(".yaml")): baca(b.read_text(encoding="utf-8"), nama) for b in berkas}
+def _berkas() -> Mapping[str, str]:
+    """Text of every regulation of the package, by name, in alphabetical order."""
+    semua = (b for b in files("abk.peraturan").iterdir() if b.name.endswith(".yaml"))
+    return {
+        b.name.removesuffix(".yaml"): b.read_text(encoding="utf-8")
+        for b in sorted(semua, key=lambda b: b.name)
+    }
+
+
+@cache
+def _baca(nama: str) -> Peraturan:
+    """A regulation of the package, read when it is first asked for: few are."""
+    return baca(_berkas()[nama], nama)
 
 
 def peraturan(nama: str) -> Peraturan:
@@ -68,9 +75,9 @@ def peraturan(nama: str) -> Peraturan:
     PeraturanError
         No regulation has that name; the advice names the nearest ones.
     """
-    if nama not in semua():
-        raise PeraturanError(f'Peraturan "{nama}" tidak dikenal.', saran_nama(nama, semua()))
-    return semua()[nama]
+    if nama not in _berkas():
+        raise PeraturanError(f'Peraturan "{nama}" tidak dikenal.', saran_nama(nama, _berkas()))
+    return _baca(nama)
 
 
 def daftar_peraturan(jenis: Jenis | None = None) -> tuple[Peraturan, ...]:
@@ -84,7 +91,8 @@ def daftar_peraturan(jenis: Jenis | None = None) -> tuple[Peraturan, ...]:
     -------
     tuple, in alphabetical order
     """
-    return tuple(p for p in semua().values() if jenis in (None, p.jenis))
+    mungkin = (nama for nama, teks in _berkas().items() if jenis is None or f"\njenis: {jenis}\n" in teks)
+    return tuple(_baca(nama) for nama in mungkin)
 
 
 def ketentuan(

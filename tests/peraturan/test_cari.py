@@ -3,6 +3,8 @@ in Indonesian why it is not.
 """
 
 import pickle
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
@@ -174,3 +176,16 @@ def test_teks_tanggal():
     assert teks_tanggal(hari, "bulan") == "Mei 2018"
     assert teks_tanggal(hari, "tahun") == "tahun 2018"
     assert teks_tanggal(None) == "–"
+
+
+def test_menurut_jenis_tanpa_membaca_yang_lain():
+    semua = daftar_peraturan()
+    for jenis in {p.jenis for p in semua}:
+        assert daftar_peraturan(jenis) == tuple(p for p in semua if p.jenis == jenis)
+    # a regulation is read when it is asked for, and no other
+    tanya = (
+        "from abk.peraturan import _cari; _cari.daftar_peraturan('jam_kerja'); _cari.peraturan('wisn'); "
+        "print(_cari._baca.cache_info().currsize)"
+    )
+    dibaca = subprocess.run([sys.executable, "-c", tanya], check=True, capture_output=True, text=True).stdout
+    assert dibaca == "2\n"  # dihitung tangan: one of working hours, and the one named

@@ -119,7 +119,7 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
 
 def _kelompok(i: np.ndarray, j: np.ndarray, banyak: int) -> np.ndarray:
     """Group of each of so many posts, where the pairs i, j belong together; in the order of their first."""
-    nomor, dulu = np.arange(banyak), np.empty(0)
+    nomor, dulu = np.arange(banyak), np.full(banyak, -1)
     while not np.array_equal(nomor, dulu):
         dulu = nomor.copy()
         kecil = np.minimum(nomor[i], nomor[j])

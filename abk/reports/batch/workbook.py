@@ -35,7 +35,9 @@ def write(asal: list[str], pilihan: Mapping[str, str], lain: str, berkas: str) -
 
 def _forked(alamat: str, isi: str, folder: Path) -> bool:
     """Whether a process of the warm parent has written it."""
-    from abk.reports.batch.zygote import PageProcess  # noqa: PLC0415  papermill takes 1 s to import
+    # papermill, which takes 1 s to import, has to come first
+    import abk.reports.batch.execute  # noqa: F401, PLC0415
+    from abk.reports.batch.zygote import PageProcess  # noqa: PLC0415
 
     try:
         proses = PageProcess(alamat, str(folder), kernel_environment() | {"TMPDIR": str(folder)})

@@ -528,13 +528,24 @@ def _env() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join([akar, os.environ.get("PYTHONPATH", "")])}
 
 
-def test_yang_berat_tidak_dimuat_bila_tidak_perlu() -> None:
-    # nothing changed, nothing to make: then papermill and nbconvert, a second each, are not needed either
-    program = """
-import sys
-import abk.reports.batch
-berat = {"papermill", "nbconvert", "nbformat", "jupyter_client", "zmq", "distributed", "matplotlib", "scipy"}
-print(*(berat & set(sys.modules)))"""
+@pytest.mark.parametrize(
+    ("modul", "berat"),
+    [
+        # nothing to make: then papermill and nbconvert, a second each, are not needed either
+        (
+            "abk.reports.batch.report",
+            "papermill nbconvert nbformat jupyter_client zmq distributed matplotlib scipy",
+        ),
+        # whoever runs notebooks reads no tables: that is done by the processes of the pages
+        ("abk.preload", "pandas numpy scipy matplotlib pydantic xlsxwriter"),
+    ],
+)
+def test_yang_berat_tidak_dimuat_bila_tidak_perlu(modul: str, berat: str) -> None:
+    program = f"""
+import importlib, os, sys
+os.environ["ABK_PEMILIK"] = str(os.getppid())
+importlib.import_module("{modul}")
+print(*(set("{berat}".split()) & set(sys.modules)))"""
     hasil = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=_env()
     )
