@@ -5,22 +5,16 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import NumberPattern, parse_pattern
 
 LOKAL = Locale.parse("id")
 KOSONG = "–"
 MINUS = "\u2212"  # the hyphen of the locale is too short to be seen in front of a digit
 
 
-@lru_cache(maxsize=64)
-def _pola(minimal: int, maksimal: int) -> NumberPattern:
-    return parse_pattern("#,##0" + ("." if maksimal else "") + "0" * minimal + "#" * (maksimal - minimal))
-
-
+_RIBUAN, _KOMA = LOKAL.number_symbols["latn"]["group"], LOKAL.number_symbols["latn"]["decimal"]
 _TANPA_TITIK = 1000
 """The first number that is written with a thousands point."""
 
@@ -61,8 +55,10 @@ def angka(nilai: object, maksimal: int = 2, minimal: int | None = None) -> str:
     if not tepat.is_finite():
         return KOSONG
     bulat = tepat.quantize(Decimal(1).scaleb(-maksimal), rounding=ROUND_HALF_UP)
-    pola = _pola(maksimal if minimal is None else min(minimal, maksimal), maksimal)
-    tulis: str = pola.apply(abs(bulat), LOKAL)
+    utuh, _, ekor = f"{abs(bulat):,f}".partition(".")
+    if minimal is not None and minimal < maksimal:
+        ekor = ekor[:minimal] + ekor[minimal:].rstrip("0")
+    tulis = utuh.replace(",", _RIBUAN) + (_KOMA + ekor if ekor else "")
     return f"{MINUS}{tulis}" if bulat < 0 else tulis
 
 

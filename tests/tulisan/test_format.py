@@ -3,12 +3,14 @@ value: rumus (by hand).
 """
 
 import datetime as dt
-from decimal import Decimal
+import random
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 import pytest
+from babel.numbers import parse_pattern
 
 from abk.tulisan import format as tulis
 
@@ -75,3 +77,16 @@ def test_bilangan_bulat_ditulis_sama_dengan_polanya() -> None:
     """Rumus: a count that needs no thousands point is written as the pattern writes it."""
     for n in range(-1100, 1101):
         assert tulis.bulat(n) == tulis.angka(n, 0), n
+
+
+def test_angka_seperti_pola_babel():
+    """Against the patterns of Babel for ``id``, on 5,000 numbers of many sizes."""
+    acak = random.Random(7)  # noqa: S311
+    for _ in range(5_000):
+        nilai = Decimal(acak.randint(-(10**12), 10**12)).scaleb(-acak.randint(0, 14))
+        maksimal, minimal = acak.randint(0, 6), acak.randint(0, 6)
+        minimal = min(minimal, maksimal)
+        pola = "#,##0" + ("." if maksimal else "") + "0" * minimal + "#" * (maksimal - minimal)
+        tepat = nilai.quantize(Decimal(1).scaleb(-maksimal), rounding=ROUND_HALF_UP)
+        benar = parse_pattern(pola).apply(abs(tepat), "id")
+        assert tulis.angka(nilai, maksimal, minimal) == ("\u2212" if tepat < 0 else "") + benar, nilai
