@@ -68,7 +68,7 @@ def _private_folder(parent: str) -> contextlib.AbstractContextManager[str | Path
 
 def _make(job: Job, folder: Path) -> Outcome:
     if job.jenis == "rekap":
-        from abk.reports.batch.workbook import workbook  # noqa: PLC0415  once a run
+        from abk.reports.batch.workbook import workbook  # noqa: PLC0415  asked for once a run
 
         return Outcome(isi=workbook(job, folder))
     from abk.reports.batch.execute import execute_notebook  # noqa: PLC0415  papermill takes 1 s to import
