@@ -17,6 +17,7 @@ from abk.naskah.profil import Profil
 from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.jam import JamKerja
 from abk.sop.kaidah.keadaan import Keadaan
+from abk.tulisan.format import tanggal
 from abk.tulisan.json_ketat import urai_json
 
 _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
@@ -69,6 +70,10 @@ class StepContext:
         """Kegiatan of the store."""
         return self.sumber()
 
+    def sejak(self, edisi: int) -> bool:
+        """Whether a document of the step is made as in this edition and after it."""
+        return self.edisi is None or self.edisi >= edisi
+
     def data(self, slot: str) -> Kegiatan:
         """Data that this step produces, or that an earlier one did."""
         return self.baru[slot] if slot in self.baru else self.alur.data(slot)
@@ -98,7 +103,7 @@ class StepContext:
     @cached_property
     def lambang(self) -> dict[str, bytes]:
         """Emblems of the letterheads, as who may begin a case attached them; none in earlier editions."""
-        return {} if self.edisi is not None and self.edisi < LAMBANG_SEJAK else lambang_alur(self.alur)
+        return lambang_alur(self.alur) if self.sejak(LAMBANG_SEJAK) else {}
 
     # ── facts ─────────────────────────────────────────────────────────────────────────────────
     def isian(self, slot: str) -> dict[str, Any]:
@@ -235,3 +240,11 @@ def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
     hari = alur.keadaan.hari(tetap.waktu)
     urut = str(fakta.get(slot, {}).get("nomor_urut", ""))
     return profil.nomor(semua.get(slot, ""), urut=urut, tanggal=hari), hari
+
+
+def sebutan_keputusan(tetap: tuple[str, dt.date] | None) -> str:
+    """A decree within a sentence: ``Nomor 12 Tahun 2026 tanggal 2 April 2026``; empty where there is none."""
+    if tetap is None:
+        return ""
+    nomor = tetap[0].replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
+    return f"{nomor} tanggal {tanggal(tetap[1])}"

@@ -13,7 +13,7 @@ from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
-from abk.tulisan.format import tanggal, waktu
+from abk.tulisan.format import tanggal
 from abk.tulisan.sidik import kelompok
 
 MENANDATANGANI = frozenset({"menandatangani", "menetapkan", "mengonfirmasi"})
@@ -142,12 +142,8 @@ class Frame:
             return {"jabatan": jabatan, "isi": "", "tanggal": ""}
         gugur = " (gugur: isi berubah sesudahnya)" if act.gugur else ""
         isi = f"{act.nama}\n{act.makna}{gugur}"
-        kapan = BELUM_ADA
-        if isinstance(act.waktu, dt.datetime):
-            kapan = waktu(act.waktu, self.profil.zona_waktu)
-        elif act.waktu is not None:
-            kapan = tanggal(act.waktu)
-        return {"jabatan": act.jabatan, "isi": isi, "tanggal": kapan}
+        hari = act.waktu.date() if isinstance(act.waktu, dt.datetime) else act.waktu
+        return {"jabatan": act.jabatan, "isi": isi, "tanggal": self.tanggal(hari)}
 
     def unplaced(self) -> list[BarisParaf]:
         """Signatures on a fair copy whose name is under no signature block."""

@@ -31,13 +31,17 @@ class BarisJadwal(Bagian):
 
 @dataclass(frozen=True)
 class LangkahWaktu:
-    """A step as the procedure writes it, with its standard time [menit]; `unit` is empty for a common one."""
+    """A step as the procedure writes it, with its standard time [menit]; `unit` is empty for a common one.
+
+    utuh : whether it is done on one day, as a meeting is
+    """
 
     kode: str
     kegiatan: str
     pelaksana: str
     menit: int
     unit: str = ""
+    utuh: bool = False
 
 
 def _hari(letak: int, hari_kerja: Sequence[dt.date], menit_per_hari: int) -> dt.date:
@@ -70,6 +74,8 @@ def jadwal_langkah(
     for satu in semua:
         siap = unit.get(satu.unit, bersama) if satu.unit else max([bersama, *unit.values()])
         mulai = max(siap, sibuk.get(satu.pelaksana, 0))
+        if satu.utuh and mulai % menit_per_hari + satu.menit > menit_per_hari >= satu.menit:
+            mulai += -mulai % menit_per_hari  # the next morning
         selesai = mulai + satu.menit
         sibuk[satu.pelaksana] = selesai
         if satu.unit:

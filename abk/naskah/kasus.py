@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from abk.kegiatan import AKHIR, Kegiatan
-from abk.naskah.context import decree
+from abk.naskah.context import decree, sebutan_keputusan
 from abk.naskah.profil import profil
 from abk.sop import Alur
 from abk.sop.kasus import buka_kasus, kegiatan_alur
-from abk.tulisan.format import tanggal
 
 
 def open(sumber: str | Path, alur: str, saat: str = "") -> Kegiatan:  # noqa: A001 - abk.open
@@ -18,6 +17,6 @@ def open(sumber: str | Path, alur: str, saat: str = "") -> Kegiatan:  # noqa: A0
 
 
 def nomor_keputusan(alur: Alur) -> str:
-    """Number and date of the decree of a case; empty as long as there is none."""
+    """Number and date of the decree of a case, without the word *Nomor*; empty as long as there is none."""
     tetap = decree(alur, profil(alur.profil, ganti=dict(alur.keadaan.ganti_profil)))
-    return f"{tetap[0].removeprefix('NOMOR ')} tanggal {tanggal(tetap[1])}" if tetap else ""
+    return sebutan_keputusan(tetap).removeprefix("Nomor ")

@@ -10,11 +10,13 @@ from abk.naskah.elements import qn
 
 _FEW = 2
 """A heading row and one more: nothing to be torn apart."""
+_LONE = 3
+"""Rows of a table under its heading, a sum among them, that are more than two and can leave one alone."""
 _NOTES = 9
 """Most paragraphs under a table that go with it to its signature."""
 _SMALL, _SMALL_TEXT = 9, 900
 """Rows of a table, and signs in it, that stay on one page."""
-_SMALL_SIGNED = 6
+_SMALL_SIGNED = 8
 """Rows of a table before a signature that stay on one page."""
 _RUNNING = 120
 """Signs of a paragraph that is company enough for a signature."""
@@ -38,12 +40,8 @@ def keep_together(body: Any) -> None:
         _bind_small(table.findall(qn("w:tr")), _SMALL_SIGNED if _foot(table) else _SMALL)
         _close(table)
         rows = table.findall(qn("w:tr"))
-        for row in rows:
-            if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
-                _bind(row)
-        if len(rows) > _FEW:
-            _bind(rows[-2])  # the last row, mostly a sum, comes with the one before it
-        if _wants_next(_following(table)):
+        _bind_ends(rows)
+        if _leads_to_signature(_following(table)):
             _bind(rows[-1])
         elif rows:
             _free(rows[-1])  # with a new page nothing can be kept; LibreOffice would then keep nothing at all
@@ -54,6 +52,23 @@ def keep_together(body: Any) -> None:
             _bind_before(before)
         elif before is not None and before.tag == qn("w:p") and _text(before) == "Paraf":
             _bind_signed(before)
+
+
+def _bind_ends(rows: list[Any]) -> None:
+    """Keep the heading of a table with its first rows, and its last rows, mostly with a sum, together."""
+    heads = [row for row in rows if _is_head(row)]
+    for row in heads:
+        _bind(row)
+    if len(rows) > _FEW:
+        _bind(rows[-2])
+    if heads and len(rows) > len(heads) + _LONE:
+        for row in (rows[len(heads)], rows[-3]):
+            _bind(row)
+
+
+def _is_head(row: Any) -> bool:
+    """Whether a row is repeated on every page of its table."""
+    return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
 
 
 def _bind_small(rows: list[Any], most: int) -> None:
@@ -116,7 +131,7 @@ def is_closing(row: Any) -> bool:
 def _foot(table: Any) -> list[Any]:
     """Notes under a table and the signature after them, with the empty line that leads it."""
     foot, one = list[Any](), table.getnext()
-    while one is not None and one.tag == qn("w:p") and len(foot) <= _NOTES and not _breaks(one):
+    while one is not None and one.tag == qn("w:p") and len(foot) <= _NOTES and not _starts(one):
         foot.append(one)
         one = one.getnext()
     led = bool(foot) and _wants_next(foot[-1]) and not _text(foot[-1])
@@ -126,7 +141,7 @@ def _foot(table: Any) -> list[Any]:
 def _bind_before(lead: Any) -> None:
     """Keep the empty line that leads a signature with the words before it, and these with their table."""
     before, notes = lead.getprevious(), list[Any]()
-    while before is not None and before.tag == qn("w:p") and len(notes) < _NOTES and not _breaks(before):
+    while before is not None and before.tag == qn("w:p") and len(notes) < _NOTES and not _starts(before):
         notes.append(before)
         before = before.getprevious()
     alone = before is None or before.tag != qn("w:tbl")
@@ -152,10 +167,25 @@ def _following(table: Any) -> Any:
     return after if after is not None and after.tag == qn("w:p") and not _breaks(after) else None
 
 
+def _leads_to_signature(paragraph: Any) -> bool:
+    """Whether a paragraph is bound to what follows, and that is no other table with its heading."""
+    bound = _wants_next(paragraph)
+    while _wants_next(paragraph):
+        paragraph = paragraph.getnext()
+    table = paragraph is not None and paragraph.tag == qn("w:tbl")
+    return bound and not (table and any(map(_is_head, paragraph.findall(qn("w:tr")))))
+
+
 def _breaks(paragraph: Any) -> bool:
     """Whether a paragraph begins a new page, or ends a section."""
     shape = paragraph.find(qn("w:pPr"))
     return shape is not None and any(shape.find(qn(n)) is not None for n in ("w:pageBreakBefore", "w:sectPr"))
+
+
+def _starts(paragraph: Any) -> bool:
+    """Whether a paragraph begins what no table takes along: a page, or a part by its heading."""
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return _breaks(paragraph) or (style is not None and str(style.get(qn("w:val"))).startswith("Heading"))
 
 
 def _text(paragraph: Any) -> str:

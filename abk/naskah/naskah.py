@@ -27,7 +27,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 5
+EDISI = 6
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
@@ -37,6 +37,8 @@ of the glossary; letters of effectiveness only where the regulation has them; qu
 minutes, its sheet of confirmation and the data checked in step 14. 4: the emblem of the case in letterheads,
 page numbers in the table of contents, who chairs beside who takes the minutes, one block where both are one
 person, degrees as they are written, small tables on one page. 5: the peta jabatan of the decree as a chart.
+6: the five years by unit, no row of a table alone at the foot or head of a page, a plan whose meetings lie
+within a day, initials by their day, who signs by the full title of the profile.
 """
 
 

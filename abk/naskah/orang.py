@@ -43,7 +43,7 @@ def baris_jabatan(orang: PenandaTangan, profil: Profil) -> list[str]:
     eselon = orang.eselon or profil.eselon_jabatan(orang.jabatan)
     sebut = profil.sebutan
     tanda = {"Plt.": sebut.get("pelaksana_tugas", "Plt."), "Plh.": sebut.get("pelaksana_harian", "Plh.")}
-    milik = " ".join([*filter(None, [tanda.get(orang.sebutan, "")]), orang.jabatan])
+    milik = " ".join([*filter(None, [tanda.get(orang.sebutan, "")]), profil.jabatan_lengkap(orang.jabatan)])
     if eselon == "menteri":
         milik = f"{milik} {profil.instansi.negara}".strip().upper()
     baris = []

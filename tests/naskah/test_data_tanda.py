@@ -19,6 +19,7 @@ from abk.hasil import daftar_tanda
 from abk.kegiatan import Perubahan, baca_rekaman, rekam
 from abk.naskah import buat
 from abk.naskah.alur import fakta_langkah, periksa_gudang
+from abk.naskah.context import StepContext
 from abk.naskah.isi.tanda import JawabanTanda, keluarga_tanda
 from abk.naskah.tabel.tanda import BELUM_DIJAWAB, DATA_DIUBAH, tanda_unit
 from tests.permainan import Permainan
@@ -135,7 +136,9 @@ def test_jawaban_tanpa_pertanyaannya_ditolak_dan_yang_kosong_tidak() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edisi", "keluarga"), [(3, "terpilih"), (4, "semua"), (5, "cermat"), (None, "cermat")]
+    ("edisi", "keluarga"), [(3, "terpilih"), (4, "semua"), (5, "cermat"), (6, "cermat"), (None, "cermat")]
 )
 def test_naskah_lama_disusun_ulang_dengan_uji_semula(edisi: int | None, keluarga: str) -> None:
-    assert keluarga_tanda(SimpleNamespace(edisi=edisi)) == keluarga
+    langkah = SimpleNamespace(edisi=edisi)
+    langkah.sejak = StepContext.sejak.__get__(langkah)
+    assert keluarga_tanda(langkah) == keluarga

@@ -179,7 +179,7 @@ def test_kabupaten_di_atas_kertas(selesai: Alur, tmp_path: Path, libreoffice: Ca
 def test_nomor_keputusan_kabupaten(selesai: Alur):
     """The number is that of the document of the step that decides, whatever the SOP calls it."""
     # rumus: the day on which the step was done, the pattern of the profile, the running number filled in
-    assert nomor_keputusan(selesai) == "Uji TAHUN 2026 tanggal " + tanggal(
+    assert nomor_keputusan(selesai) == "Uji Tahun 2026 tanggal " + tanggal(
         selesai.keadaan.hari(tetap(selesai))
     )
     bukti = teks(selesai.berkas("lembar_bukti"))

@@ -148,7 +148,7 @@ def _tugas(tugas: Tugas, efektif: str) -> BarisPokok:
         uraian=str(isi["uraian_tugas"]),
         hasil=tugas.kata("hasil_kerja") or KOSONG,
         jumlah_hasil=ringkas(isi["volume_per_tahun"]),
-        waktu=KOSONG if hampa(menit) else ringkas(float(menit) / 60, 4),
+        waktu=KOSONG if hampa(menit) else angka(float(menit) / 60, 4),
         waktu_efektif=efektif,
         kebutuhan=angka(isi["bagian_orang"], 4) if tugas.dihitung else "tidak dihitung",
     )

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
-from abk.naskah.context import StepContext, decree
+from abk.naskah.context import StepContext, decree, sebutan_keputusan
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, Slot
 from abk.naskah.isi.judul import judul_keputusan, lingkup
@@ -114,18 +114,13 @@ def _dokumen(step: StepContext) -> Mapping[str, Any]:
     }
 
 
-def _dalam_kalimat(nomor: str) -> str:
-    """The number of a decree within a sentence: ``Nomor 12 Tahun 2026``."""
-    return nomor.replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
-
-
 def _dokumen_asli(step: StepContext) -> Mapping[str, Any]:
     """The final data, after the decree: it names the decree, and who compared the law with its text."""
     tetap = decree(step.alur, step.profil)
     cocok = dicocokkan(step)
     return {
         **_dokumen(step),
-        "keputusan": f"{_dalam_kalimat(tetap[0])} tanggal {tanggal(tetap[1])}" if tetap else "",
+        "keputusan": sebutan_keputusan(tetap),
         "pencocokan": sebutan_pencocokan(cocok.values()),
         "penanda_tangan": step.sendiri,
     }

@@ -21,6 +21,8 @@ from abk.sop.slot import DATA_AWAL
 from abk.tulisan.format import KOSONG, bulat, tanggal
 
 _MOST_DAYS = 400
+_SERENTAK = 6
+"""Schedules of earlier editions lead one unit through all its steps before the next, meetings over nights."""
 
 
 class Pelaksana(Bagian):
@@ -135,7 +137,11 @@ def _awal_rencana(step: StepContext) -> Mapping[str, Any]:
 
 
 def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
-    """Steps of the SOP with its times; those of the units once for each unit, in the order of the units."""
+    """Steps of the SOP with its times; those of the units once for each unit.
+
+    All units meet by one invitation, so each step is done for all of them before the next one; earlier
+    editions followed one unit after the other.
+    """
     hasil: list[LangkahWaktu] = []
     per_unit = [k for k in step.keadaan.langkah if k.lingkup == "unit"]
     for satu in step.keadaan.langkah:
@@ -145,7 +151,11 @@ def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
         if satu.lingkup == "umum":
             hasil.append(_satu(step, satu, ""))
             continue
-        hasil += [_satu(step, k, u) for u in step.alur.unit for k in per_unit if k.waktu is not None]
+        milik = [k for k in per_unit if k.waktu is not None]
+        if step.sejak(_SERENTAK):
+            hasil += [_satu(step, k, u) for k in milik for u in step.alur.unit]
+        else:
+            hasil += [_satu(step, k, u) for u in step.alur.unit for k in milik]
     return hasil
 
 
@@ -165,12 +175,15 @@ def _satu(step: StepContext, langkah: Any, unit: str) -> LangkahWaktu:
     peran = step.alur.prosedur.nama_peran(langkah.pelaksana)
     siapa = f"{peran} {unit}" if step.alur.prosedur.per_unit_peran(langkah.pelaksana) else peran
     menit = langkah.waktu.menit(step.profil.jam_kerja.menit_per_hari)
-    return LangkahWaktu(langkah.kode, langkah.ringkas, siapa, menit, unit)
+    utuh = step.sejak(_SERENTAK) and langkah.kode in step.keadaan.langkah_rapat
+    return LangkahWaktu(langkah.kode, langkah.ringkas, siapa, menit, unit, utuh=utuh)
 
 
 def _hari_kerja(step: StepContext) -> list[dt.date]:
     """Working days from today on, as many as the steps can take one after the other."""
-    perlu = sum(s.menit for s in _langkah_waktu(step)) // step.profil.jam_kerja.menit_per_hari + 2
+    langkah = _langkah_waktu(step)
+    perlu = sum(s.menit for s in langkah) // step.profil.jam_kerja.menit_per_hari + 2
+    perlu += sum(s.utuh for s in langkah)  # each may wait for the next morning
     jam, hari, hasil = JamKerja(zona=step.keadaan.zona), step.hari, list[dt.date]()
     for _ in range(_MOST_DAYS):
         if jam.rentang(hari):

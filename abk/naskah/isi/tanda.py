@@ -71,7 +71,7 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
     milik : data whose units the document is about
     diubah : decisions about them that stand
     """
-    if step.edisi is not None and step.edisi < _SEJAK_EDISI:
+    if not step.sejak(_SEJAK_EDISI):
         return ()
     unit = set(milik.unit["kode_unit"])
     return tanda_unit(step.alur.data(DATA_AWAL), unit, diubah, dict(_jawaban(step)), keluarga_tanda(step))
@@ -79,9 +79,9 @@ def tanda_langkah(step: StepContext, milik: Kegiatan, diubah: Sequence[Perubahan
 
 def keluarga_tanda(step: StepContext) -> Keluarga:
     """How the tests of the flags are made in the documents of an edition."""
-    if step.edisi is None or step.edisi >= _CERMAT_SEJAK:
+    if step.sejak(_CERMAT_SEJAK):
         return "cermat"
-    return "semua" if step.edisi >= _SEMUA_SEJAK else "terpilih"
+    return "semua" if step.sejak(_SEMUA_SEJAK) else "terpilih"
 
 
 def jawaban_awal(step: StepContext, unit: Collection[str]) -> Mapping[str, Any]:

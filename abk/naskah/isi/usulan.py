@@ -109,6 +109,7 @@ class UsulKebutuhan(IsiSurat):
         return {
             **super().konteks(frame),
             "instansi": frame.profil.instansi.nama,
+            "menteri": frame.profil.instansi.menteri,
             "kelengkapan": dashed(self.kelengkapan, "keterangan"),
             "tanggal_surat": frame.tanggal(self.tanggal),
         }

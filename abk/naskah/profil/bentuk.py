@@ -255,12 +255,21 @@ class Profil(_Beku):
         baris = [" ".join(_isi_pola(satu, nilai).split()).upper() for satu in self.kop[kop].baris]
         return [potong for satu in baris if satu for potong in _seimbang(satu)]
 
+    def _peran(self, jabatan: str) -> JabatanPeran | None:
+        sebut = jabatan.casefold()
+        return next(
+            (p for p in self.jabatan.values() if sebut in {p.lengkap.casefold(), p.singkat.casefold()}), None
+        )
+
+    def jabatan_lengkap(self, jabatan: str) -> str:
+        """The full title of a post that may be called by its short one: ``Sekda``."""
+        peran = self._peran(jabatan)
+        return peran.lengkap if peran else jabatan
+
     def eselon_jabatan(self, jabatan: str) -> Eselon:
-        """Rank of a post by its title, as far as the profile knows it."""
-        sama = [
-            satu.eselon for satu in self.jabatan.values() if satu.lengkap.casefold() == jabatan.casefold()
-        ]
-        return sama[0] if sama else ""
+        """Rank of a post by its title, full or short, as far as the profile knows it."""
+        peran = self._peran(jabatan)
+        return peran.eselon if peran else ""
 
     def belum_diverifikasi(self) -> list[Asal]:
         """Everything in the profile that was not read in a source, with the reason."""

@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt
 from abk.naskah.keeping import keep_together
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import Align, heading, paragraph
-from abk.naskah.layout.table import fill, head_row, height, row, table
+from abk.naskah.layout.table import fill, head_row, height, keep_next, row, table
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import words
 from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
@@ -145,11 +145,12 @@ def _table(
     widths: Sequence[float],
     rows: Sequence[Sequence[str]],
     align: Sequence[Align],
-) -> None:
+) -> Any:
     added = table(document, widths)
     head_row(added, heads, size=_SMALL)
     for texts in rows:
         row(added, [polos(text) for text in texts], align, size=_SMALL)
+    return added
 
 
 def _beyond(document: Any, prosedur: Prosedur) -> None:
@@ -164,7 +165,9 @@ def _beyond(document: Any, prosedur: Prosedur) -> None:
     if prosedur.pengembalian:
         heading(document, words.JUDUL_KEMBALI, 3)
         _notes(document, words.PENGANTAR_KEMBALI)
-        _table(document, words.KOLOM_KEMBALI, (9.0, 6.0, 6.5), words.baris_kembali(prosedur), ())
+        returns = _table(document, words.KOLOM_KEMBALI, (9.0, 6.0, 6.5), words.baris_kembali(prosedur), ())
+        for one in returns.rows[:-1]:
+            keep_next(one)
 
 
 def _chart(document: Any, prosedur: Prosedur) -> None:

@@ -44,7 +44,7 @@ class Berbagan(Bagian):
 
 def bagan_langkah(step: StepContext) -> tuple[Bagan, ...]:
     """The chart of the final data for the decree of a step."""
-    if step.edisi is not None and step.edisi < _SEJAK_EDISI:
+    if not step.sejak(_SEJAK_EDISI):
         return ()
     return bagan_kertas(step.data("data_akhir"), step.profil.kertas["keputusan"])
 

@@ -9,7 +9,7 @@ from abk.analisis.proyeksi import proyeksi
 from abk.errors import ParameterError
 from abk.hasil import daftar_pos
 from abk.kegiatan import Kegiatan
-from abk.naskah.bagian import Baris, Sel
+from abk.naskah.bagian import Baris, Sel, TeksBoleh
 from abk.tulisan.format import bertanda, bulat
 
 BANYAK_TAHUN = 5
@@ -32,13 +32,14 @@ class SelTahun(Baris):
 
 
 class BarisTahunan(Baris):
-    """A post over the years."""
+    """A post over the years; ``kepala`` names the unit of those that follow, on the first of them."""
 
     no: Sel
     kode: Sel
     unit: Sel
     nama: Sel
     tahun: tuple[SelTahun, ...]
+    kepala: TeksBoleh = ""
 
 
 class JumlahTahun(Baris):
@@ -72,8 +73,13 @@ def proyeksi_kegiatan(kegiatan: Kegiatan) -> dict[str, dict[int, Tahunan]] | Non
     return hasil
 
 
-def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]) -> LimaTahun:
-    """The need of every post over the same five years; an error names every post without all of them."""
+def lima_tahun(
+    kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]], *, berkepala: bool = True
+) -> LimaTahun:
+    """The need of every post over the same five years; an error names every post without all of them.
+
+    berkepala : whether each unit is named above its posts, which are often called the same in many units
+    """
     tahun = sorted({satu for isi in proyeksi.values() for satu in isi})
     semua = daftar_pos(kegiatan)
     kurang = [satu.kode for satu in semua if sorted(proyeksi.get(satu.kode, {})) != tahun]
@@ -91,8 +97,9 @@ def lima_tahun(kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]]
             unit=satu.nama_unit,
             nama=satu.nama,
             tahun=tuple(_sel(proyeksi[satu.kode][t]) for t in tahun),
+            kepala=f"{satu.nama_unit} ({satu.kode_unit})" if berkepala and satu.kode_unit != lalu else "",
         )
-        for satu in semua
+        for satu, lalu in zip(semua, ["", *(satu.kode_unit for satu in semua)], strict=False)
     )
     jumlah = tuple(_jumlah([proyeksi[satu.kode][t] for satu in semua]) for t in tahun)
     return LimaTahun(tahun=tuple(map(str, tahun)), baris=baris, jumlah=jumlah)
