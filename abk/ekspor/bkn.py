@@ -22,10 +22,10 @@ from abk.hasil import (
     jumlah,
     jumlah_pos,
     jumlah_usul,
+    ringkas_hukum,
     usul_jabatan,
 )
 from abk.kegiatan import Kegiatan
-from abk.tulisan.format import bulat
 from abk.tulisan.istilah import PEMBULATAN, istilah
 
 BERKAS = "usul-kebutuhan.xlsx"
@@ -108,9 +108,7 @@ class _Usul:
             ("Kegiatan", k.judul),
             ("Tahun data", str(k.tahun or "tidak disebut")),
             ("Keadaan data", k.kata_keadaan or "Isian sekarang, bukan data alur"),
-            ("Peraturan", k.aturan.singkatan),
-            ("Waktu kerja efektif", f"{bulat(k.aturan.waktu_kerja_efektif_menit)} menit/orang/tahun"),
-            *(("Catatan peraturan", satu) for satu in k.aturan.catatan),
+            *ringkas_hukum(k),
             ("Pembulatan", istilah(PEMBULATAN, k.pembulatan)),
             ("Dasar", DASAR),
             ("Usul", _USUL if self.tahun else _TANPA_TAHUN),

@@ -13,7 +13,7 @@ import pandas as pd
 from abk.analisis.proyeksi import tersamar
 from abk.ekspor.informasi import TABEL as INFORMASI
 from abk.errors import ParameterError
-from abk.hasil import daftar_unit, usul_jabatan
+from abk.hasil import daftar_unit, ketentuan_dipakai, usul_jabatan
 from abk.hasil.usul import UsulTahun
 from abk.kegiatan import Kegiatan
 from abk.tables import JABATAN, UNIT, URAIAN_TUGAS
@@ -66,7 +66,16 @@ def tabel_hasil(k: Kegiatan, *, pensiun_lengkap: bool = False) -> dict[str, pd.D
         tabel["lima_tahun"] = tahunan
     if (informasi := k.terperiksa.tabel.get(INFORMASI)) is not None:
         tabel[INFORMASI] = informasi[[n for n in _arti()[INFORMASI] if n in informasi.columns]]
+    tabel["dasar"] = _dasar(k)
     return {**tabel, KAMUS: kamus(tabel)}
+
+
+def _dasar(k: Kegiatan) -> pd.DataFrame:
+    """What the figures rest on: every value of the law, and whatever must be said of it."""
+    kolom = ("nama", "nilai", "satuan", "peraturan", "letak", "verifikasi")
+    baris = [tuple(getattr(satu, n) for n in kolom) for satu in ketentuan_dipakai(k)]
+    catatan = [("Catatan peraturan", satu, "", k.aturan.singkatan, "", "") for satu in k.aturan.catatan]
+    return pd.DataFrame([*baris, *catatan], columns=["ketentuan", *kolom[1:]])
 
 
 def kamus(tabel: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -16,7 +16,8 @@ Verdict
 Law
     :func:`ketentuan_dipakai` lists the values of the law in use (:class:`KetentuanDipakai`: name, value,
     place, source), :func:`belum_diverifikasi` those nobody has verified, :func:`kalimat_belum_diverifikasi`
-    says it in a sentence. :func:`konstanta_angka_kredit` gives the constants behind credit points.
+    says it in a sentence. :func:`konstanta_angka_kredit` gives the constants behind credit points,
+    :func:`ringkas_hukum` rows for the first sheet of a workbook.
 Changes
     :func:`beda` compares two states cell by cell, :func:`efek` the needs (both tables).
     :func:`kata_perubahan` puts decided changes into words (:class:`KataPerubahan`); :func:`putusan_pos`
@@ -53,6 +54,7 @@ from abk.hasil.hukum import (
     kalimat_belum_diverifikasi,
     ketentuan_dipakai,
     konstanta_angka_kredit,
+    ringkas_hukum,
 )
 from abk.hasil.informasi import KUALIFIKASI, InformasiJabatan, IsiButir, informasi_jabatan
 from abk.hasil.jumlah import Jumlah, bukti, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
@@ -133,6 +135,7 @@ __all__ = [
     "nama_unit",
     "pindah_jabatan",
     "putusan_pos",
+    "ringkas_hukum",
     "selang_jabatan",
     "siapkan",
     "simpulan",

@@ -18,7 +18,7 @@ from abk.peraturan import (
     peraturan,
     teks_nilai,
 )
-from abk.tulisan.format import tanggal
+from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.istilah import KETENTUAN, istilah
 
 BELUM_DIVERIFIKASI = "belum diverifikasi"
@@ -110,6 +110,25 @@ def kalimat_belum_diverifikasi(k: Kegiatan) -> str:
     """What ``k`` uses without its having been verified, as a sentence; empty where there is nothing."""
     belum = "; ".join(satu.sebutan for satu in belum_diverifikasi(k))
     return f"Dipakai, tetapi belum dicocokkan dengan naskah peraturannya: {belum}." if belum else ""
+
+
+def ringkas_hukum(k: Kegiatan) -> list[tuple[str, str]]:
+    """What the figures rest on, as rows for the first sheet of a workbook: label and text.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+
+    Returns
+    -------
+    list of tuple of str
+        The regulation, its effective working time, and whatever must be said of it.
+    """
+    return [
+        ("Peraturan", k.aturan.singkatan),
+        ("Waktu kerja efektif", f"{bulat(k.aturan.waktu_kerja_efektif_menit)} menit/orang/tahun"),
+        *(("Catatan peraturan", satu) for satu in k.aturan.catatan),
+    ]
 
 
 def _dipakai(k: Kegiatan) -> Iterator[Ketentuan]:

@@ -11,6 +11,7 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from abk.hasil import ringkas_hukum
 from abk.kegiatan import Kegiatan
 from abk.reports.analisis import LembarAnalisis
 from abk.tulisan.format import hampa
@@ -54,7 +55,12 @@ def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
             buku.add_format({"num_format": "General", "valign": "top"}),
         )
         petunjuk = pd.DataFrame(
-            [("Kegiatan", k.judul), ("Instansi", k.instansi), *((satu.nama, satu.arti) for satu in semua)],
+            [
+                ("Kegiatan", k.judul),
+                ("Instansi", k.instansi),
+                *ringkas_hukum(k),
+                *((satu.nama, satu.arti) for satu in semua),
+            ],
             columns=["Lembar", "Isinya"],
         )
         _tulis(buku.add_worksheet("Petunjuk"), petunjuk, formats)

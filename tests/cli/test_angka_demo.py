@@ -259,3 +259,60 @@ def test_peta_dan_informasi_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list
     assert [(s.nama, s.jumlah, s.jumlah_pegawai) for s in semua] == [
         (b[0], b[1], f"{b[2]} orang") for b in lampiran
     ]
+
+
+# ── units, and the years ahead ────────────────────────────────────────────────────────────────────
+def _tabel(isi: bytes, kolom: str) -> list[list[str]]:
+    """Rows of the first table of a document whose heading has a column."""
+    for tabel in docx.Document(io.BytesIO(isi)).tables:
+        if kolom in [sel.text.strip() for sel in tabel.rows[0].cells]:
+            return [[s.text.strip() for s in baris.cells] for baris in tabel.rows]
+    raise AssertionError(kolom)
+
+
+def test_unit_sama_di_mana_mana(alur: Alur, akhir: Kegiatan, tmp_path: Path):
+    """Lampiran I: unit, posts, need, people, with the units below; and the sum of all."""
+    kepala, _, *baris = _tabel(alur.berkas("kepmenko_asli"), "Kekurangan (orang)")
+    letak = [kepala.index(n) for n in ("Unit organisasi", "Kebutuhan (orang)", "Bezetting (orang)")]
+    lampiran = [tuple(b[n] for n in letak) for b in baris if re.fullmatch(r"[\d.]+", b[0])]
+    jumlah_baris = tuple(next(b for b in baris if b[0] == "JUMLAH")[n] for n in letak[1:])
+    ekspor(akhir, "csv", tmp_path)
+    csv = pd.read_csv(tmp_path / "unit.csv")
+    kolom = ["nama_unit", "kebutuhan_bulat_dengan_bawahan", "bezetting_dengan_bawahan"]
+    assert [(n, bulat(k), bulat(b)) for n, k, b in csv[kolom].itertuples(index=False)] == lampiran
+    sendiri = csv[["kebutuhan_bulat", "bezetting"]].sum()
+    assert tuple(bulat(int(v)) for v in sendiri) == jumlah_baris
+    akar = [
+        b for b in lampiran if b[0] in {akhir.unit.set_index("kode_unit").loc[u, "nama_unit"] for u in UNIT}
+    ]
+    usulan = [(u.nama, u.kebutuhan_bulat, u.bezetting) for u in data_usulan(akhir)["unit"]]
+    assert usulan == akar
+    for slot in ("nota_dinas_asli", "nota_dinas_menko"):
+        kepala, *baris = _tabel(alur.berkas(slot), "Kekurangan (orang)")
+        letak = [kepala.index(n) for n in ("Unit organisasi", "Kebutuhan (orang)", "Bezetting (orang)")]
+        assert [tuple(b[n] for n in letak) for b in baris if b[0].isdecimal()] == akar, slot
+
+
+def test_lima_tahun_sama_di_mana_mana(alur: Alur, akhir: Kegiatan, lampiran: list[Baris], tmp_path: Path):
+    """Lampiran IV, post by post and year by year, under the name of its unit."""
+    kepala, _, *baris = _tabel(alur.berkas("kepmenko_asli"), "2027")
+    tahun = list(dict.fromkeys(kepala[2:]))
+    pos = [b for b in baris if b[0].isdecimal()]
+    assert [b[1] for b in pos] == [b[0] for b in lampiran]
+    assert {b[0] for b in baris if len(set(b)) == 1} == {
+        f"{p.nama_unit} ({p.kode_unit})" for p in daftar_pos(akhir)
+    }
+    ekspor(akhir, "csv", tmp_path)
+    csv = pd.read_csv(tmp_path / "lima_tahun.csv").set_index(["kode_jabatan", "tahun"])
+    for p, satu in zip(daftar_pos(akhir), pos, strict=True):
+        for n, t in enumerate(tahun):
+            milik = csv.loc[(p.kode, int(t))]
+            cetak = [bulat(int(milik["bezetting"])), bulat(int(milik["kebutuhan_bulat"]))]
+            assert satu[2 + 3 * n : 4 + 3 * n] == cetak, (p.kode, t)
+    isi = data_usulan(akhir)
+    total = next(b for b in baris if b[0] == "JUMLAH")
+    assert [(b.bezetting, b.kebutuhan) for b in isi["tahunan"]] == [
+        (total[2 + 3 * n], total[3 + 3 * n]) for n in range(len(tahun))
+    ]
+    pertama = csv.xs(int(tahun[0]), level="tahun")
+    assert isi["total"].usul == bulat(int(pertama["usul"].sum()))

@@ -75,7 +75,7 @@ def test_isi_dari_tabel_dan_angka_dari_hasil(k: abk.Kegiatan, naskah: Naskah) ->
     assert (akhir[0][0], akhir[0][-1]) == ("JUMLAH", kebutuhan(hasil["kebutuhan"]))
     assert (akhir[1][0], akhir[1][-1]) == ("JUMLAH PEGAWAI", f"{hasil['kebutuhan_bulat']} orang")
     # rumus: 5 a week × 52 = 260 results, 180 minutes = 3 hours each, 1,250 hours: 260 × 3 ÷ 1250 = 0.624
-    assert [sel.text for sel in tabel.rows[3].cells][3:] == ["260", "3", "1.250", "0,6240"]
+    assert [sel.text for sel in tabel.rows[3].cells][3:] == ["260", "3,0000", "1.250", "0,6240"]
 
 
 def test_yang_kosong_bergaris_dan_tidak_wajib(k: abk.Kegiatan) -> None:

@@ -316,7 +316,7 @@ def test_tabel_paraf_hanya_pada_konsep(buat_contoh: Buat):
     assert isi[1] == [
         kabag,
         "Bagus Wirasana\nmemaraf",
-        "17 November 2026 pukul 15.45 WIB",
+        "17 November 2026",
     ]
     assert tabel_paraf(buat_contoh("undangan", tingkat="asli", paraf=[baris])) == []
     pengganti = replace(baris, jabatan=f"Plh. {kabag}")

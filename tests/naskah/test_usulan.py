@@ -46,7 +46,10 @@ def test_angka_sama_dengan_hasil(ditetapkan: Kegiatan, umum: Profil, baca_docx: 
     j, tahun = jumlah(ditetapkan), jumlah_usul(usul_jabatan(ditetapkan))[0]
     orang = f"{tahun.usul} orang pada {len(isi['usul'])} jabatan, yaitu {tahun.usul_pns} orang PNS"
     assert f"tahun {tahun.tahun} sebanyak {orang} dan {tahun.usul_pppk} orang PPPK." in teks
-    assert "Keputusan Nomor 12 TAHUN 2026 tanggal 2 April 2026 tentang hasil analisis" in teks
+    assert (
+        "Keputusan Menteri Koordinator Contoh Nomor 12 Tahun 2026 tanggal 2 April 2026 tentang hasil analisis"
+        in teks
+    )
     milik = isi["jumlah"]
     assert (milik.kebutuhan_bulat, milik.bezetting) == (str(j.kebutuhan_bulat), str(j.bezetting))
     assert sum(int(b.usul) for b in isi["usul"]) == tahun.usul == int(isi["total"].usul)

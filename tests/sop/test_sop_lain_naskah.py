@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import abk
+from abk.kegiatan.rekaman import rekam
 from abk.naskah import Fakta
 from abk.naskah.alur import fakta_langkah, kerjakan, periksa_alur, periksa_naskah, siapkan
 from abk.naskah.kasus import nomor_keputusan
@@ -29,6 +30,19 @@ from tests.sop.panggung import Panggung, nama, pejabat, tugas
 from tests.sop.test_sop_lain import PERAN, SOP
 
 ATURAN = "Peraturan Bupati Contoh Nomor 17 Tahun 2024 tentang Perangkat Daerah (rekaan)"
+SETEMPAT = """judul = "Kecil"
+tahun = 2026
+tanggal = 2026-03-01
+peraturan = "setempat"
+lingkup = "daerah"
+
+[waktu_kerja_setempat]
+dasar = "Perbup Contoh 9/2025 (fiktif)"
+sumber = "Pasal 4"
+alasan = "hari kerja daerah ini lain"
+menit_per_tahun = 73500
+hari_per_tahun = 245
+"""
 PROFIL = {"dasar_hukum": {"instansi": [{"teks": ATURAN, "sumber": "rekaan"}]}}
 KEMENTERIAN = (
     "Karo PO",
@@ -96,8 +110,18 @@ def teks(isi: bytes) -> str:
 
 
 @pytest.fixture(scope="module")
-def selesai(data_awal: bytes, kecil: abk.Kegiatan) -> Alur:
-    panggung = Panggung(data_awal, pemegang={v: k for k, v in PERAN.items()})
+def daerah(kecil: abk.Kegiatan, tmp_path_factory: pytest.TempPathFactory) -> abk.Kegiatan:
+    """The same posts in a region that states its own working time."""
+    folder = tmp_path_factory.mktemp("daerah")
+    for tabel in ("unit", "jabatan", "uraian_tugas"):
+        getattr(kecil, tabel).to_csv(folder / f"{tabel}.csv", index=False)
+    (folder / "kegiatan.toml").write_text(SETEMPAT, encoding="utf-8")
+    return abk.open(folder)
+
+
+@pytest.fixture(scope="module")
+def selesai(daerah: abk.Kegiatan) -> Alur:
+    panggung = Panggung(rekam(daerah), pemegang={v: k for k, v in PERAN.items()})
     semua = [pejabat(i, tugas(*p)) for i, p in PERAN.items() if p[1] != "B"]
     kantor = {p.id: nama(p.id).model_copy(update={"jabatan": SOP.nama_peran(PERAN[p.id][0])}) for p in semua}
     lain = {"unit": ["A"], "prosedur": SOP, "pejabat": semua, "nama": kantor, "ganti_profil": PROFIL}
@@ -105,7 +129,24 @@ def selesai(data_awal: bytes, kecil: abk.Kegiatan) -> Alur:
     for jenis, slot in LAMBANG.items():
         isi = siapkan_lampiran(slot, gambar(jenis))
         alur = alur.lampirkan(slot, isi, panggung.tanda("p-organisasi"), keterangan="Lambang")
-    return jalankan(panggung, alur, kecil)
+    return jalankan(panggung, alur, daerah)
+
+
+def test_waktu_kerja_setempat_pada_setiap_naskah(selesai: Alur):
+    """Whatever says how many people are needed says by which working time, and whose it is."""
+    angka = {
+        slot: kata
+        for slot in selesai.keadaan.slot
+        if jenis_berkas(isi := selesai.berkas(slot)) == "docx" and "orang)" in (kata := teks(isi))
+    }
+    assert {s.partition(":")[0] for s in angka} >= {
+        *("bahan_rapat", "notula_asli", "konsep_data", "lembar_konfirmasi", "berita_acara", "dokumen_data"),
+        *("kepmenko_asli", "nota_dinas_asli"),
+    }
+    for slot, kata in angka.items():
+        assert "waktu kerja setempat, Perbup Contoh 9/2025 (fiktif)" in kata, slot
+        assert "73.500 menit" in kata, slot
+        assert "PermenPANRB 1/2020 (" not in kata, slot
 
 
 def gambar(jenis: str) -> bytes:
