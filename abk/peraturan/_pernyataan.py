@@ -66,6 +66,10 @@ class WaktuSetempat(Pernyataan):
         return _eksak(self.menit_per_hari) if self.menit_per_hari else self.menit / self.hari_per_tahun
 
 
+_PANRB, _SATU_2023 = ("panrb", "pan-rb", "pan rb", "pendayagunaan aparatur"), ("1/2023", "1 tahun 2023")
+"""How the regulation is called that gives tasks no credit."""
+
+
 class KonstantaKredit(Pernyataan):
     """Constants of the regulation from which the credits of the tasks come, one a jenjang. [AK/jam]
 
@@ -90,6 +94,12 @@ class KonstantaKredit(Pernyataan):
     def _ada_isinya(self) -> Self:
         if not self.nilai:
             raise ValueError("belum ada konstanta satu jenjang pun, misalnya ahli_muda = 0.02")
+        dasar = " ".join(self.dasar.casefold().split())
+        if any(a in dasar and b in dasar for a in _PANRB for b in _SATU_2023):
+            raise ValueError(
+                "PermenPANRB 1/2023 bukan asal konstanta ini: sejak itu tugas tidak bernilai angka kredit; "
+                "sebut peraturan jabatan fungsional yang memuat angka kredit tugasnya"
+            )
         return self
 
     @property

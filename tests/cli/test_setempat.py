@@ -100,7 +100,7 @@ def _siasn_satu_jabatan(berkas: Path) -> bool:
 
 def test_formulir_dan_buku_kerja_sah(keluaran: Path):
     semua = sorted(keluaran.rglob("*.xlsx"))
-    assert {b.parent.name for b in semua} == {"formulir", "rekap", "siasn", "bkn", "analisis"}
+    assert {b.parent.name for b in semua} == {"formulir", "rekap", "siasn", "bkn", "analisis", "laporan"}
     assert {b.name: c for b in semua if (c := cacat_xlsx(b.read_bytes()))} == {}
 
 

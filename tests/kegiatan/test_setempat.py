@@ -109,6 +109,10 @@ def test_sidik_tanpa_itu_tidak_berubah(tulis, kegiatan):
         (SETEMPAT + "jam_per_tahun = 1225\n", "isi salah satu: menit_per_tahun atau jam_per_tahun"),
         ('waktu_kerja_setempat = "x"', "waktu_kerja_setempat = 'x' bukan tabel"),
         (KREDIT.replace("ahli_muda = 0.016", ""), "belum ada konstanta satu jenjang pun"),
+        (
+            KREDIT.replace("Permenpan JF lama (fiktif)", "PermenPANRB Nomor 1 Tahun 2023"),
+            "bukan asal konstanta",
+        ),
         (KREDIT.replace("0.016", "0"), "konstanta_angka_kredit.ahli_muda = 0 bukan angka di atas nol"),
     ],
 )

@@ -33,7 +33,7 @@ def k() -> Kegiatan:
 
 @pytest.fixture(scope="module")
 def ditetapkan(k: Kegiatan) -> Kegiatan:
-    return replace(k, keadaan=KeadaanData("uji", "akhir", tuple(UNIT), "12 TAHUN 2026 tanggal 2 April 2026"))
+    return replace(k, keadaan=KeadaanData("uji", "akhir", tuple(UNIT), "12 Tahun 2026 tanggal 2 April 2026"))
 
 
 def _isi(k: Kegiatan, **lain: Any) -> dict[str, Any]:

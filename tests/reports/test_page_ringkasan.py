@@ -39,11 +39,11 @@ def test_angka_dan_putusan(k: Kegiatan, contoh: Kegiatan):
 
 def test_sesudah_keputusan_dan_tanpa_pegawai(k: Kegiatan):
     tabel = {n: t for n, t in k.terperiksa.tabel.items() if n != "arus_pegawai"}
-    keadaan = KeadaanData("uji", "akhir", tuple(UNIT), "12 TAHUN 2026 tanggal 2 April 2026")
+    keadaan = KeadaanData("uji", "akhir", tuple(UNIT), "12 Tahun 2026 tanggal 2 April 2026")
     tetap = replace(k, keadaan=keadaan, terperiksa=replace(k.terperiksa, tabel=tabel), dari=None)
     satu = HalamanRingkasan(tetap)
     teks = _teks(satu.putusan.html())
-    assert "Tindak lanjut keputusan yang sudah ditetapkan Nomor 12 TAHUN 2026" in teks
+    assert "Tindak lanjut keputusan yang sudah ditetapkan Nomor 12 Tahun 2026" in teks
     assert f"kekurangan {jumlah(k).kekurangan} orang; data pegawai menurut usia belum ada" in teks
     assert "Sebaran efektivitas" in _teks(satu.gambar.html())
 

@@ -100,7 +100,7 @@ def test_setiap_bagian_menyebut_keadaannya(folder: Path):
         f"Data pada langkah 11 (alur uji-2026, {sebagian})",
     ]
     a, c, semua = kata("akhir")
-    assert a.startswith("Hasil akhir, keputusan nomor 12 TAHUN 2026 tanggal ")
+    assert a.startswith("Hasil akhir, keputusan nomor 12 Tahun 2026 tanggal ")
     assert c == luar
     assert semua.endswith(f"(alur uji-2026, {sebagian})")
 

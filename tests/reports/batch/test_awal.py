@@ -72,7 +72,7 @@ def test_tiap_keadaan_menautkan_yang_lain(terbit: Path):
 
 
 def test_kepala_dan_kaki_menyebut_keadaan(terbit: Path):
-    akhir, awal = "Hasil akhir, keputusan nomor 12 TAHUN 2026", "Data awal, sebelum rapat"
+    akhir, awal = "Hasil akhir, keputusan nomor 12 Tahun 2026", "Data awal, sebelum rapat"
     for folder, kata, bukan in ((terbit, akhir, awal), (terbit / "awal", awal, akhir)):
         for nama in ("A.html", "K.html", "index.html"):
             isi = _html(folder / nama)
