@@ -1,4 +1,4 @@
-"""Guards abk.reports.rekap_xlsx, abk.instrumen, abk.ekspor.buku, abk.ekspor.siasn, abk.reports.analisis_xlsx:
+"""Guards abk.reports.rekap_xlsx, abk.ekspor.buku, abk.ekspor.siasn, abk.reports.analisis_xlsx:
 workbooks as Excel opens them, without a repair.
 """
 
