@@ -164,7 +164,7 @@ def _beyond(document: Any, prosedur: Prosedur) -> None:
         _table(document, words.KOLOM_TAMBAHAN, widths, words.baris_tambahan(prosedur), align)
     if prosedur.pengembalian:
         heading(document, words.JUDUL_KEMBALI, 3)
-        _notes(document, words.PENGANTAR_KEMBALI)
+        paragraph(document, words.PENGANTAR_KEMBALI, size=_SMALL, before=3, after=2, keep=True)
         returns = _table(document, words.KOLOM_KEMBALI, (9.0, 6.0, 6.5), words.baris_kembali(prosedur), ())
         for one in returns.rows[:-1]:
             keep_next(one)
