@@ -47,7 +47,7 @@ def test_angka_sama_dengan_hasil(ditetapkan: Kegiatan, umum: Profil, baca_docx: 
     orang = f"{tahun.usul} orang pada {len(isi['usul'])} jabatan, yaitu {tahun.usul_pns} orang PNS"
     assert f"tahun {tahun.tahun} sebanyak {orang} dan {tahun.usul_pppk} orang PPPK." in teks
     assert (
-        "Keputusan Menteri Koordinator Contoh Nomor 12 Tahun 2026 tanggal 2 April 2026 tentang hasil analisis"
+        "Keputusan Menteri Koordinator Nomor 12 Tahun 2026 tanggal 2 April 2026 tentang hasil analisis"
         in teks
     )
     milik = isi["jumlah"]
