@@ -137,7 +137,8 @@ def test_waktu_kerja_setempat_pada_setiap_naskah(selesai: Alur):
     angka = {
         slot: kata
         for slot in selesai.keadaan.slot
-        if jenis_berkas(isi := selesai.berkas(slot)) == "docx" and "Kebutuhan (orang)" in (kata := teks(isi))
+        if jenis_berkas(isi := selesai.berkas(slot)) == "docx"
+        and re.search(r"Kebutuhan.*\(orang\)", kata := teks(isi))
     }
     assert {s.partition(":")[0] for s in angka} >= {
         *("bahan_rapat", "notula_asli", "konsep_data", "lembar_konfirmasi", "berita_acara", "dokumen_data"),
