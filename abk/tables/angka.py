@@ -15,6 +15,8 @@ _TITIK = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+\.|[+-]?\d+[eE][+-]
 _RIBUAN_TITIK = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _KOMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _RIBUAN_TITIK_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
+_RIBUAN_SELA = re.compile(r"[+-]?[1-9]\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?", re.ASCII)
+_SELA = re.compile(r"[\u00a0\u2009\u202f]")
 _AMBIGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
@@ -69,6 +71,8 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
         mistake. Anything else, and what is not finite, is no number.
     """
     t = tanpa_bom(teks)
+    if _RIBUAN_SELA.fullmatch(t):  # a blank that does not break is put there by programs, between thousands
+        t = _SELA.sub("", t)
     ganda = _AMBIGU.fullmatch(t) is not None
     if ganda and (lembar or not desimal):
         ribuan = t.replace(".", "").replace(",", "")

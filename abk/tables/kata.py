@@ -19,7 +19,8 @@ from abk.tulisan.yaml_ketat import data_paket
 
 _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
-_ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z. ]*)")
+_KALI = re.compile(r"\A(?:x|kali)(?=[\s/])\s*")
+_ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z./ ]*)")
 
 
 @cache
@@ -71,6 +72,33 @@ def arti_kata(teks: str, kolom: str) -> tuple[str, ...]:
     return arti.get(kata) or arti.get(_AWALAN.sub("", kata, count=1) if _AWALAN.match(kata) else "", ())
 
 
+def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] | None:
+    """Number and word of a cell in which one follows the other.
+
+    Parameters
+    ----------
+    teks : the cell, e.g. ``"2 jam"``, ``"2 x seminggu"``, ``"12 dokumen"``
+    kolom : its column
+    hasil_kerja : the result of the task, which a volume may name again
+
+    Returns
+    -------
+    tuple of str
+        The number as written, and the word of the paired column that is meant: empty where the word says only
+        what is known. None where the word is not known.
+    """
+    cocok = _ANGKA_KATA.fullmatch(teks.replace("\xa0", " ").strip())
+    if cocok is None:
+        return None
+    kata = kata_polos(cocok["kata"])
+    sendiri = sinonim()["satuan_sendiri"].get(kolom, ())
+    if kata in sendiri or (kolom == "volume" and kata == kata_polos(hasil_kerja)):
+        return cocok["angka"], ""
+    pasangan = sinonim()["sesudah_angka"].get(kolom, "")
+    arti = arti_kata(_KALI.sub("", kata, count=1) if kolom == "volume" else kata, pasangan)
+    return (cocok["angka"], arti[0]) if len(arti) == 1 else None
+
+
 def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFrame, list[Temuan]]:
     """Cells in which a word follows the number (``2 jam``), as a number and the cell that the word fills.
 
@@ -85,7 +113,8 @@ def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFra
     temuan : what was read so (*catatan*), and where the word contradicts its own column (*ragu*)
     """
     hasil, temuan = frame, []
-    for kolom in frame.columns.intersection([*sinonim()["sesudah_angka"], *sinonim()["satuan_sendiri"]]):
+    semua = dict.fromkeys([*sinonim()["sesudah_angka"], *sinonim()["satuan_sendiri"]])
+    for kolom in frame.columns.intersection([*semua]):
         pasangan = sinonim()["sesudah_angka"].get(kolom, "")
         if pasangan and pasangan not in frame.columns:
             continue
@@ -116,17 +145,16 @@ def _angka_berkata(sel: pd.Series) -> dict[str, re.Match[str]]:
 
 def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, cocok: re.Match[str]) -> Any:
     """Change the cells of one number with a word; level, rule, words of what is to be said."""
-    angka, kata, tulisan = cocok["angka"], cocok["kata"], cocok[0]
-    if not pasangan:
-        if kata_polos(kata) not in sinonim()["satuan_sendiri"][kolom]:
-            return None
+    tulisan = cocok[0]
+    dipisah = pisah_kata(tulisan, kolom, _teks(frame, label, "hasil_kerja") or "")
+    if dipisah is None:
+        return None
+    angka, *arti = (satu for satu in dipisah if satu)
+    if not arti:
         frame.loc[label, kolom] = angka
         return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {angka}", _GANTI
-    arti = arti_kata(kata, pasangan)
-    if len(arti) != 1:
-        return None
     lain = _teks(frame, label, pasangan)
-    if lain is not None and arti_kata(lain, pasangan) not in {arti, ()}:
+    if lain is not None and arti_kata(lain, pasangan) not in {tuple(arti), ()}:
         pesan = f"{kolom} {kutip(tulisan)} menyebut {arti[0]}, sedangkan {pasangan} berisi {lain}"
         return "ragu", "satuan_bertentangan", pesan, f"Tulis angkanya saja, dan benarkan {pasangan}."
     frame.loc[label, kolom] = angka
