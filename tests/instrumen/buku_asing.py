@@ -955,3 +955,73 @@ def periode_kata_sifat(_, w):
     judul(w)
     kepala(w, 2, (*BEBAN[:3], "WAKTU YANG DIPERLUKAN PER HASIL (MENIT)", "KAPASITAS KERJA", "TARGET TAHUNAN"))
     beban(w, 3)
+
+
+# ── what clerks do ────────────────────────────────────────────────────────────────────────────────
+@kasus("tugas dinomori huruf: bukan rincian tugas pertama", hasil=harap(), usulan=MENIT_TAHUN)
+def nomor_huruf(_, w):
+    lengkap(w)
+    for n, huruf in enumerate("abc"):
+        w.write_string(3 + n, 0, f"{huruf}.")
+
+
+@kasus("NIP sebagai angka di bawah tabel, di kolom norma", hasil=harap(), usulan=MENIT_TAHUN)
+def nip_di_bawah_tabel(_, w):
+    lengkap(w)
+    w.write_string(6, 1, "JUMLAH")
+    w.write_string(9, 3, "Kepala Biro")
+    w.write_number(13, 3, 197001011990011001)
+
+
+@kasus("angka tanpa uraian di dalam tabel tetap ditolak", tolak="B5")
+def tanpa_uraian_di_dalam(_, w):
+    lengkap(w)
+    w.write_string(4, 1, "")
+
+
+BERKATA = (("12 dokumen", 12, "tahun"), ("2 x seminggu", 2, "minggu"), ("1\u00a0200", 1200, "tahun"))
+
+
+@kasus(
+    "volume dengan kata: hasilnya sendiri, kali dengan periodenya, ribuan berspasi",
+    hasil=tuple(
+        ("Analis Contoh", u, float(v), p, float(n), "menit")
+        for (u, _, _, n), (_, v, p) in zip(TUGAS, BERKATA, strict=True)
+    ),
+    usulan={"satuan_waktu": "menit", "periode": ""},
+    jawab=MENIT_TAHUN,
+)
+def volume_berkata(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "RINCIAN TUGAS", "SATUAN", "JUMLAH VOLUME KERJA", "NORMA WAKTU (MENIT)"))
+    form_a(w, 3, tuple((u, h, t, n) for (u, h, _, n), (t, _, _) in zip(TUGAS, BERKATA, strict=True)))
+
+
+def _dua_volume(w, kolom, label):
+    """The volumes of another year in the column KET, under a name of their own."""
+    lengkap(w, rumus=True)
+    w.write_string(2, kolom, label)
+    for n, (_, _, volume, _) in enumerate(TUGAS):
+        w.write_number(3 + n, kolom, volume + 1)
+
+
+@kasus("kolom bernama volume, padahal yang dikalikan kolom lain: ditanyakan", hasil=harap(),
+       usulan={"kolom.volume": ""}, jawab={"kolom.volume": "F", **MENIT_TAHUN})  # fmt: skip
+def volume_tahun_lalu(_, w):
+    _dua_volume(w, 7, "JUMLAH HASIL 2023")
+
+
+@kasus("kolom volume satu-satunya tersembunyi, angka lain tampak: ditanyakan", hasil=harap(),
+       usulan={"kolom.volume": ""}, jawab={"kolom.volume": "D", **MENIT_TAHUN})  # fmt: skip
+def volume_tersembunyi(_, w):
+    judul(w)
+    kepala(w, 2, ("NO", "RINCIAN TUGAS", "VOLUME LAMA", "FREKUENSI", "NORMA WAKTU (MENIT)"))
+    w.set_column(2, 2, None, None, {"hidden": True})
+    for n, (uraian, _, volume, norma) in enumerate(TUGAS):
+        w.write_row(3 + n, 0, (n + 1, uraian, volume + 1, volume, norma))
+
+
+@kasus("waktu sebagai jam:menit ditolak dengan sebabnya", tolak="D4")
+def norma_jam_menit(buku, w):
+    lengkap(w)
+    w.write_number(3, 3, 0.0625, buku.add_format({"num_format": "hh:mm"}))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from gangguan import terganggu
 from varian_asing import ATURAN, Varian, varian
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -141,3 +142,14 @@ def test_varian_buku_kantor(kampanye: Kampanye, capsys: pytest.CaptureFixture[st
     assert hitung["terbaca, satu putaran"] + hitung["terbaca tanpa pertanyaan"] >= 0.95 * banyak, "\n".join(
         rinci
     )
+
+
+def test_varian_terganggu(kampanye: Kampanye):
+    """What clerks do to a sheet makes it ask, at the most; never wrong, and never a dead end."""
+    salah = []
+    for n in kampanye.percobaan(LANTAI, SEMUA):
+        v = terganggu(n)
+        apa, rinci = nasib(v)
+        if not apa.startswith("terbaca") and not nasib(varian(n))[0].startswith(apa):
+            salah.append(f"{v.nama}: {apa}: {rinci}")
+    assert salah == []

@@ -27,8 +27,10 @@ from abk.peraturan import Aturan
 from abk.peraturan import aturan as aturan_bawaan
 from abk.tables import JABATAN, URAIAN_TUGAS, validate_semua
 from abk.tulisan.format import ringkas
+from abk.tulisan.markup import kutip
 
 _TAMPIL = 60
+_GANTI = "Ganti isinya bila bukan itu maksudnya."
 _BATAS = ("norma_min", "norma_maks")
 _KOLOM_JABATAN = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting")
 
@@ -97,7 +99,8 @@ def _belum_siap(p: Pratinjau) -> BerkasError:
     garis += [f"  - dan {sisa} lagi"] if sisa else []
     pesan = f"{len(tolak)} sel ditolak, {len(p.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(garis)
     lembar, sel = (tolak[0].lembar, tolak[0].sel) if tolak else ("", "")
-    return BerkasError(pesan, "Perbaiki sel itu, dan isi jawabannya di berkas peta.", p.berkas, lembar, sel)
+    saran = ["Perbaiki sel itu"] * bool(tolak) + ["isi jawabannya di berkas peta"] * bool(p.terbuka)
+    return BerkasError(pesan, ", dan ".join(saran).capitalize() + ", lalu ulangi.", p.berkas, lembar, sel)
 
 
 def _kumpulkan(
@@ -134,8 +137,9 @@ def _kumpulkan(
         sudah = sum(b["kode_jabatan"] == kode for b in baris)
         for nomor, b in zip(_nomor(milik, sudah), milik, strict=True):
             baris.append({"kode_jabatan": kode, "nomor": nomor, **isi_baris(tinjauan, b, aturan)})
-            if _periode(tinjauan, b) == PERIODE_JAM:
-                yield _per_jam(tabel, b, baris[-1]["volume"], berkas, kode)
+            for aturan_sel, pesan, saran in _catatan_volume(tinjauan, b, baris[-1]["volume"]):
+                yield TemuanSel("catatan", aturan_sel, pesan, saran, "uraian_tugas", berkas,
+                                kode_jabatan=kode, lembar=tabel.lembar, sel=b.sel["volume"])  # fmt: skip
             sumber += [
                 {"kode_jabatan": kode, "nomor": nomor, "kolom": k, "lembar": tabel.lembar, "sel": s}
                 for k, s in b.sel.items()
@@ -177,23 +181,22 @@ def _periode(tinjauan: TinjauTugas, baris: BarisTugas) -> str:
     return tinjauan.ukuran.periode.get(baris.baris, "") if periode == MENURUT_PEMBAGI else periode
 
 
-def _per_jam(tabel: TabelTinjau, baris: BarisTugas, volume: Any, berkas: str, kode: str) -> TemuanSel:
-    pesan = (
-        f"volume {ringkas(baris.angka['volume'].nilai)} per jam (menurut pembagi 60) dinyatakan sebagai "
-        f"{ringkas(volume)} per hari kerja efektif"
-    )
-    saran = "Periksa apakah tugas itu memang dikerjakan setiap jam."
-    return TemuanSel(
-        "catatan",
-        "volume_per_jam",
-        pesan,
-        saran,
-        "uraian_tugas",
-        berkas,
-        kode_jabatan=kode,
-        lembar=tabel.lembar,
-        sel=baris.sel["volume"],
-    )
+def _catatan_volume(tinjauan: TinjauTugas, baris: BarisTugas, volume: Any) -> Iterable[tuple[str, str, str]]:
+    """Rule, message and advice on a volume that was read otherwise than it is written."""
+    tulisan, nilai = tinjauan.grid.teks(baris.baris, tinjauan.kolom["volume"]), baris.angka["volume"].nilai
+    if any(huruf.isalpha() for huruf in tulisan):
+        per = f" per {baris.periode}" if baris.periode else ""
+        yield (
+            "dibaca_sebagai",
+            f"volume {kutip(tulisan)} dibaca {ringkas(nilai)}{per}",
+            _GANTI,
+        )
+    if _periode(tinjauan, baris) == PERIODE_JAM:
+        pesan = (
+            f"volume {ringkas(nilai)} per jam (menurut pembagi 60) dinyatakan sebagai {ringkas(volume)} "
+            "per hari kerja efektif"
+        )
+        yield "volume_per_jam", pesan, "Periksa apakah tugas itu memang dikerjakan setiap jam."
 
 
 def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float | None:

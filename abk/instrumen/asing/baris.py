@@ -12,7 +12,7 @@ from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
-from abk.instrumen.asing.rentang import norma_rentang, rata_rata, tengah
+from abk.instrumen.asing.rentang import norma_rentang, rata_rata, tengah, volume_berkata
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal
 
@@ -51,6 +51,7 @@ def isi_tabel(
     pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan, periode)
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
+    pembaca.tutup()
     return hasil
 
 
@@ -66,6 +67,7 @@ class _Pembaca:
     _per_periode: Mapping[int, str]
     _induk: str = ""
     _kini: int = 0
+    _tanpa_uraian: list[tuple[int, bool]] = field(default_factory=list)
 
     def baca(self, baris: int) -> None:
         """Read one row; where each period has a column of volumes, the one that the row fills counts."""
@@ -101,6 +103,18 @@ class _Pembaca:
             hasil.dilewati.append((baris, "kaki tabel"))
         else:
             self._tugas(baris)
+
+    def tutup(self) -> None:
+        """Rows of numbers without a task: refused, but for a lone number under the table (a NIP, a date)."""
+        sudah = {n for n, _ in self._hasil.dilewati}
+        akhir = max((b.baris for b in self._hasil.baris), default=self._header.akhir)
+        for baris, lengkap in self._tanpa_uraian:
+            if baris > akhir + 1 and not lengkap and sudah & set(range(akhir + 1, baris)):
+                self._hasil.dilewati.append((baris, "angka di bawah tabel"))
+            else:
+                pesan = "berisi angka tetapi uraian tugasnya kosong"
+                self._tolak(baris, "uraian_tugas", "uraian_terisi", pesan)
+        self._hasil.dilewati.sort()
 
     def _label(self, baris: int) -> list[str]:
         """Texts of a row up to its task column."""
@@ -175,12 +189,16 @@ class _Pembaca:
             self._hasil.dilewati.append((baris, "teks tanpa angka"))
             return
         if not uraian and "uraian_tugas" in kolom:
-            self._tolak(baris, "uraian_tugas", "uraian_terisi", "berisi angka tetapi uraian tugasnya kosong")
+            lengkap = bool(nomor) or all(angka[k].nilai is not None for k in _ANGKA[:2])
+            self._tanpa_uraian.append((baris, lengkap))
             return
         rentang = norma_rentang(grid, (baris, kolom.get("norma_waktu", 0)), angka, self._desimal)
+        hasil_kerja = grid.teks(baris, kolom["hasil_kerja"]) if "hasil_kerja" in kolom else ""
+        per = volume_berkata(grid.teks(baris, kolom["volume"]), hasil_kerja, angka, self._desimal)
         sel = {k: grid.sel(baris, letak if k == "uraian_tugas" else n) for k, n in kolom.items()}
         # A mean that the office's program never computed is computed here.
-        if rata_rata(kolom) or ({"norma_min", "norma_maks"} <= kolom.keys() and self._belum(sel)):
+        belum = {"norma_min", "norma_maks"} <= kolom.keys() and sel["norma_waktu"] in grid.lembar.tanpa_nilai
+        if rata_rata(kolom) or belum:
             angka["norma_waktu"] = tengah(angka["norma_min"], angka["norma_maks"])
             sel["norma_waktu"] = f"{sel['norma_min']}:{sel['norma_maks']}"
         for nama, satu in angka.items():
@@ -192,7 +210,7 @@ class _Pembaca:
             for k in _TEKS
             if k in kolom
         }
-        satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode")
+        satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode") or per
         self._hasil.baris.append(
             BarisTugas(
                 baris, self._kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
@@ -214,9 +232,6 @@ class _Pembaca:
             sebab = f"nama jabatan: {teks}"
             self._mulai(Jabatan(teks, sel))
         self._hasil.dilewati.append((baris, sebab))
-
-    def _belum(self, sel: Mapping[str, str]) -> bool:
-        return sel["norma_waktu"] in self._grid.lembar.tanpa_nilai
 
     def _kata(self, baris: int, nama: str) -> str:
         """Word of a column that the row itself states, or empty."""
@@ -259,8 +274,8 @@ class _Pembaca:
         if isinstance(nilai, float) and nilai.is_integer():
             nilai = int(nilai)
         nomor = str(nilai).strip(" .,)(") if isinstance(nilai, (str, int, float)) else ""
-        if _NOMOR_HURUF.fullmatch(nomor) and self._induk:
-            return f"{self._induk}.{nomor}"
+        if _NOMOR_HURUF.fullmatch(nomor) and self._induk and self._induk != chr(ord(nomor) - 1):
+            return f"{self._induk}.{nomor}"  # but "b" after "a" is a task of the same rank
         if nomor:
             self._induk = nomor
         return nomor

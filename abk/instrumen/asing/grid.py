@@ -133,10 +133,16 @@ class Grid:
         if isinstance(nilai, bool):
             return Angka(masalah=f"berisi {'BENAR' if nilai else 'SALAH'}, bukan angka")
         if isinstance(nilai, Tanggal):
-            return Angka(masalah=f"berisi tanggal {nilai}, bukan angka")
+            return Angka(masalah=_bukan_angka(nilai))
         if isinstance(nilai, (int, float)):
             return _hingga(float(nilai))
         return _angka_teks(str(nilai), desimal)
+
+
+def _bukan_angka(nilai: Tanggal) -> str:
+    """What a spreadsheet made of a number: ``1-2`` a date, ``1:30`` a time of day."""
+    apa = "waktu" if ":" in nilai.teks and "-" not in nilai.teks else "tanggal"
+    return f"berisi {apa} {nilai}, bukan angka: mungkin isiannya diubah oleh aplikasi lembar kerja"
 
 
 def _hingga(nilai: float) -> Angka:
@@ -146,7 +152,7 @@ def _hingga(nilai: float) -> Angka:
 
 
 def _angka_teks(teks: str, desimal: Desimal) -> Angka:
-    polos = teks.replace("\xa0", " ").strip()
+    polos = teks.strip()
     satuan = ""
     cocok = _ANGKA_SATUAN.fullmatch(polos)
     if cocok:

@@ -77,7 +77,8 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
     if peran == "norma_waktu" and (sama := _menit_dan_jam(grid, header, akhir, calon)):
         return sama, True
     if calon or peran not in WAJIB:
-        return calon, len(calon) == 1
+        lain = _saingan(grid, header, akhir, peran, calon[0]) if len(calon) == 1 else []
+        return [*calon, *lain], len(calon) == 1 and not lain
     for pengganti in _GANTI.get(peran, ()):
         ganti = [k for k in header.kolom.get(pengganti, ()) if _berisi(grid, header, akhir, k)]
         if pengganti == "norma_min" and ganti and header.kolom.get("norma_maks"):
@@ -94,6 +95,17 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
     return _tak_bernama(grid, header, akhir) or [
         k for k in header.label if _berangka(grid, header, akhir, k)
     ], False
+
+
+def _saingan(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> list[int]:
+    """Columns that may hold a meaning though one alone is named so: that one is hidden, or not multiplied."""
+    ganti = [k for p in _GANTI.get(peran, ()) for k in header.kolom.get(p, ())]
+    ganti = [k for k in ganti if k != kolom and _berangka(grid, header, akhir, k)]
+    tersembunyi = kolom + 1 in grid.lembar.kolom_tersembunyi and peran == "volume"
+    if tersembunyi and not _terbukti(grid, header, akhir, peran, kolom):
+        return [*dict.fromkeys([*ganti, *_tak_bernama(grid, header, akhir)])]
+    bukti = {k: _bukti(grid, header, akhir, peran, k)[:2] for k in (kolom, *ganti)} if ganti else {}
+    return [k for k in ganti if bukti[k] > bukti[kolom]]
 
 
 def _menit_dan_jam(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> list[int]:
@@ -210,17 +222,22 @@ def _panjang(grid: Grid, header: Header, akhir: int, kolom: int) -> int:
 
 def _terbukti(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> bool:
     """Whether arithmetic proves that a column of another name holds this meaning."""
+    berumus, cocok, teruji, semua = _bukti(grid, header, akhir, peran, kolom)
+    # One wrong row in the office's own arithmetic does not make the column another one.
+    return berumus * 2 > semua or (teruji > 0 and cocok * 2 > teruji)
+
+
+def _bukti(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> tuple[int, int, int, int]:
+    """Rows whose formula multiplies a column, whose need is its product, of those tried, of all."""
     calon = {p: k[0] for p, k in header.kolom.items()} | {peran: kolom}
     if "norma_waktu" not in calon and {"norma_min", "norma_maks"} <= calon.keys():
         calon["norma_waktu"] = calon["norma_min"]
     if not {"volume", "norma_waktu", "kebutuhan"} <= calon.keys():
-        return False
+        return 0, 0, 0, 0
     isi = isi_tabel(grid, header, akhir, calon, Jabatan(""), "")
     pembagi = pembagi_tabel(grid, header, calon, isi.baris, header.baris)
     cocok, teruji = uji_hitungan(grid, calon, isi.baris, pembagi)
-    berumus = sum(_dirujuk(grid, b.baris, calon) for b in isi.baris)
-    # One wrong row in the office's own arithmetic does not make the column another one.
-    return berumus * 2 > len(isi.baris) or (teruji > 0 and cocok * 2 > teruji)
+    return sum(_dirujuk(grid, b.baris, calon) for b in isi.baris), cocok, teruji, len(isi.baris)
 
 
 def _dirujuk(grid: Grid, baris: int, kolom: Mapping[str, int]) -> bool:

@@ -16,7 +16,7 @@ from abk.instrumen.asing.grid import huruf_kolom, kolom_dari
 from abk.instrumen.asing.label import sinonim
 from abk.instrumen.galat import BerkasError
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import periksa_bentuk
+from abk.tulisan.yaml_ketat import pemuat
 
 VERSI_PETA = 1
 _UKURAN_MAKS = 2_000_000
@@ -180,8 +180,7 @@ def baca_peta(jalur: Path) -> Peta:
         if Path(jalur).stat().st_size > _UKURAN_MAKS:
             raise BerkasError("Peta terlalu besar.", "Buat ulang petanya dengan pratinjau.", nama)
         teks = Path(jalur).read_text(encoding="utf-8")
-        periksa_bentuk(teks)
-        isi = yaml.load(teks, Loader=yaml.CSafeLoader)
+        isi = yaml.load(teks, Loader=pemuat("bool", "int", "float", "null"))  # noqa: S506 - a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as salah:
         baris = getattr(getattr(salah, "problem_mark", None), "line", None)
         letak = f" (baris {baris + 1})" if baris is not None else ""

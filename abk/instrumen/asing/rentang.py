@@ -1,4 +1,4 @@
-"""A norma that is told as a shortest and a longest time: in one cell, or in two columns."""
+"""Cells that say more than one number: a norma as a shortest and a longest time, a volume with a word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.label import kata_tunggal
 from abk.tables.angka import Desimal, angka_teks
+from abk.tables.kata import pisah_kata
 
 _RENTANG = re.compile(
     r"([\d.,]+)\s*(?:-|–|s\.?/?d\.?|sampai)\s*([\d.,]+)(?:\s*([A-Za-z]+)\.?)?", re.IGNORECASE
@@ -29,6 +30,18 @@ def norma_rentang(
             angka["norma_waktu"] = Angka((a + b) / 2, satuan)
             return float(a), float(b)
     return None
+
+
+def volume_berkata(isi: str, hasil_kerja: str, angka: dict[str, Angka], desimal: Desimal) -> str:
+    """Period that a volume names (``2 x seminggu``), or empty; its word beside the number is left out."""
+    satu = pisah_kata(isi, "volume", hasil_kerja) if angka.get("volume", Angka()).masalah else None
+    if satu is None:
+        return ""
+    dibaca = angka_teks(satu[0], desimal)
+    if dibaca.nilai is not None or dibaca.ragu:
+        nilai = None if dibaca.nilai is None else float(dibaca.nilai)
+        angka["volume"] = Angka(nilai, ragu=dibaca.ragu)
+    return satu[1]
 
 
 def rata_rata(kolom: Mapping[str, int]) -> bool:

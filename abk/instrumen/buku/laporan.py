@@ -134,6 +134,8 @@ class LaporanImpor:
             ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
             ("Diubah", self.diubah),
             ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),
+            ("Dibaca sebagai", tuple(t for t in self.catatan if t.aturan in _LAIN_BACA)),
+            ("Dikosongkan", tuple(t for t in self.catatan if t.aturan == "atasan_belum_ada")),
             ("Unit dan jabatan baru", self.baru),
         )
         yield self.ringkasan
@@ -145,6 +147,10 @@ class LaporanImpor:
     def __str__(self) -> str:
         """The whole report."""
         return "\n".join(self.baris)
+
+
+_LAIN_BACA = {"dibaca_sebagai", "volume_per_jam"}
+"""Notes on what was read otherwise than it is written."""
 
 
 def dengan_informasi(lembar: LembarJabatan, kini: Lembar) -> LembarJabatan:
