@@ -19,7 +19,7 @@ from abk.instrumen.galat import BerkasError
 from abk.instrumen.jawaban import periksa_jawaban, tolak_pertentangan
 from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
-from abk.instrumen.sumber import buku_sumber, kegiatan_sumber
+from abk.instrumen.sumber import buku_sumber, kegiatan_sumber, penanda_terbuka
 from abk.instrumen.tabel_buku import tabel_buku
 from abk.kegiatan import Kegiatan
 from abk.peraturan import Aturan
@@ -119,8 +119,10 @@ def rencanakan(
     AbkError
         If a file cannot be read, or is put into a post of another name, kind or unit.
     """
-    if not berkas:
-        raise ParameterError("Tidak ada berkas yang disebut.", "Sebutkan sekurang-kurangnya satu berkas.")
+    semua = [b for b in map(Path, berkas) if not penanda_terbuka(b)]
+    if not semua:
+        saran = "Sebutkan sekurang-kurangnya satu berkas; ~$… hanya penanda bahwa berkas itu sedang dibuka."
+        raise ParameterError("Tidak ada berkas yang disebut.", saran)
     kenal = _dikenal(tujuan, daftar)
     milik: list[Path] = []
     tabel: list[tuple[str, Kegiatan]] = []
@@ -130,7 +132,7 @@ def rencanakan(
     isian = {**(jawab or {})}
     hukum = aturan_tujuan(tujuan)
     with Sandbox() as sandbox:
-        for jalur in map(Path, berkas):
+        for jalur in semua:
             if not jalur.exists():
                 raise BerkasError(
                     "Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur)

@@ -130,10 +130,13 @@ def buku_sumber(tempat: Path) -> list[Path]:
     if berkas_tabel(tempat):
         return []
     return [
-        f
-        for f in sorted(tempat.iterdir())
-        if f.suffix.lower() in AKHIRAN_BUKU and not f.name.startswith(("~$", "."))
+        f for f in sorted(tempat.iterdir()) if f.suffix.lower() in AKHIRAN_BUKU and not penanda_terbuka(f)
     ]
+
+
+def penanda_terbuka(berkas: Path) -> bool:
+    """Whether a file only marks that another one is open in Excel or LibreOffice, and holds nothing."""
+    return berkas.name.startswith(("~$", "."))
 
 
 def _baca(berkas: Iterable[Path]) -> list[BukuMentah]:

@@ -174,6 +174,18 @@ def test_impor_yang_gagal_tidak_meninggalkan_apa_pun(tmp_path: Path):
     assert not list(tmp_path.glob("abk.db*"))
 
 
+def test_penanda_berkas_yang_sedang_dibuka_dilewati(tmp_path: Path):
+    """``*.xlsx`` takes the mark beside a workbook that is open in Excel, too; the import stopped at it."""
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    penanda = tmp_path / "~$biro.xlsx"
+    penanda.write_bytes(b"\x05Nama")
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    sendiri = _impor(penanda, "--ke", alamat)
+    assert sendiri.exit_code == 2
+    assert "sedang dibuka" in sendiri.stderr
+    assert _impor(berkas, penanda, "--ke", alamat, "--terima-usulan", "--ya").exit_code == 0
+
+
 def test_folder_tabel_diimpor(tmp_path: Path):
     alamat = f"sqlite:///{tmp_path}/abk.db"
     mulai = ["mulai", f"{tmp_path}/asal", "--instansi", "K", "--tahun", "2026", "--unit", "A;Biro A"]

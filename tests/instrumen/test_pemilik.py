@@ -190,14 +190,26 @@ def test_baris_unit_yang_diubah_disebut_selnya(formulir: dict[str, Path], gudang
 def test_jabatan_yang_tidak_cocok_dengan_gudang_tidak_menahan_berkas_lain(
     formulir: dict[str, Path], tmp_path: Path
 ):
-    """Once a superior that nobody knows stopped the import of every file, without naming one."""
+    """Once a code that nobody knows stopped the import of every file, without naming one."""
     g = buka(f"sqlite:///{tmp_path / 'kosong.db'}", buat=True)
     buku = openpyxl.load_workbook(formulir[LAIN])
-    data(buku, lambda jenis, isi: {**isi, "kode_atasan": "TIADA"} if jenis == "jabatan" else isi)
+    data(buku, lambda jenis, isi: {**isi, "kode_induk": "TIADA"} if jenis == "unit" else isi)
     buku.save(tmp_path / "tiada.xlsx")
     laporan = impor([tmp_path / "tiada.xlsx", formulir[UNIT]], g, "uji")
     assert [(t.berkas, t.lembar) for t in laporan.ditolak] == [("tiada.xlsx", LEMBAR_DATA)]
     assert {d.kode_unit for d in laporan.dibaca} == {UNIT}
+
+
+def test_formulir_satu_unit_ke_gudang_kosong(formulir: dict[str, Path], tmp_path: Path):
+    """The head's superior is in another unit, whose workbook is not there: it used to be a dead end."""
+    g = buka(f"sqlite:///{tmp_path / 'kosong.db'}", buat=True)
+    buku = openpyxl.load_workbook(formulir[UNIT])
+    data(buku, lambda jenis, isi: {**isi, "kode_atasan": "TIADA"} if jenis == "jabatan" else isi)
+    buku.save(tmp_path / "satu.xlsx")
+    laporan = impor([tmp_path / "satu.xlsx"], g, "uji")
+    assert not laporan.ditolak
+    assert "TIADA, belum ada dalam gudang; dikosongkan" in str(laporan)
+    assert g.identitas("jabatan")["kode_atasan"].isna().all()
 
 
 @pytest.mark.serangan("kantor", "Rumus dengan nilai tersimpan lain daripada hitungannya", "ketahuan")

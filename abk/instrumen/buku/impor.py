@@ -158,10 +158,25 @@ class _Impor:
 
     def _tambah_identitas(self, identitas: Sequence[IdentitasBuku]) -> None:
         unit, jabatan = self._belum_ada("unit", identitas), self._belum_ada("jabatan", identitas)
+        self._tanpa_atasan(jabatan)
         if unit or jabatan:
             baris = (list(unit.values()), list(jabatan.values()))
             self.gudang.simpan_identitas(*baris, oleh=self.oleh, alasan=self.alasan)
         self.baru += [*(f"unit {kode}" for kode in unit), *(f"jabatan {kode}" for kode in jabatan)]
+
+    def _tanpa_atasan(self, jabatan: Mapping[str, dict[str, Any]]) -> None:
+        """Leave out the post above a new one that neither the store nor a workbook has, and say so.
+
+        The head of a unit is under a post of another unit, whose workbook may come later or never.
+        """
+        ada = {*self.gudang.identitas("jabatan")["kode_jabatan"], *jabatan} if jabatan else set()
+        for kode, isi in jabatan.items():
+            if isi.get("kode_atasan") and isi["kode_atasan"] not in ada:
+                pesan = f"atasan {kode}, yaitu {isi.pop('kode_atasan')}, belum ada dalam gudang; dikosongkan"
+                saran = "Agar peta jabatannya lengkap, impor formulir semua unit sekaligus."
+                self.catatan.append(
+                    TemuanSel("catatan", "atasan_belum_ada", pesan, saran, "jabatan", kode_jabatan=kode)
+                )
 
     def _belum_ada(
         self, tabel: Literal["unit", "jabatan"], identitas: Sequence[IdentitasBuku]
