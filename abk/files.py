@@ -232,8 +232,7 @@ PARTS_MOST = 2_000
 """Most parts of an archive."""
 RATIO_MOST = 200
 """Most that an archive may grow by; small ones, up to :data:`_SMALL`, are not asked. [times]"""
-_SMALL = 2_000_000
-_PIECE = 1 << 16
+_SMALL, _PIECE = 2_000_000, 1 << 16
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -285,16 +284,17 @@ def sebab_disk(galat: OSError) -> str:
     izin = {errno.EACCES, errno.EPERM}
     if galat.errno in izin and galat.filename2:  # its folder could be written to, its name not be taken
         return "sedang dibuka program lain (misalnya Excel atau Word); tutup berkas itu di sana, lalu ulangi"
-    kata = {
+    return {
         errno.ENOSPC: "ruang disk habis",
         getattr(errno, "EDQUOT", -1): "kuota disk habis",  # not on Windows
         errno.EFBIG: "berkas melebihi ukuran yang diizinkan",
-        errno.EACCES: "tidak ada izin menulis",
-        errno.EPERM: "tidak ada izin menulis",
+        **dict.fromkeys(izin, "tidak ada izin membaca atau menulis"),
         errno.EROFS: "disk hanya dapat dibaca",
-        errno.ENOTDIR: "nama itu sudah dipakai oleh berkas",
-        errno.EEXIST: "nama itu sudah dipakai oleh berkas",
+        **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "nama itu sudah dipakai oleh berkas"),
         errno.EISDIR: "nama itu sudah dipakai oleh folder",
         errno.EMFILE: "terlalu banyak berkas terbuka",
-    }
-    return kata.get(galat.errno or 0, f"{galat.strerror or galat}")
+        errno.ENAMETOOLONG: "namanya terlalu panjang",
+        errno.ENOENT: "berkas atau foldernya tidak ada",
+        errno.EINVAL: "namanya memuat tanda yang tidak boleh dipakai",
+        errno.EIO: "disknya rusak atau terputus",
+    }.get(galat.errno or 0, f"sebab dari sistem: {galat.strerror or galat}")

@@ -13,6 +13,7 @@ import yaml
 from abk.errors import AbkError, ParameterError
 from abk.files import sebab_disk, write_whole
 from abk.tulisan.markup import kutip
+from abk.tulisan.yaml_ketat import Berkata, sebab_yaml
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -31,7 +32,7 @@ class PanggilanError(ParameterError):
     """A command was called wrongly."""
 
 
-class _Pembaca(yaml.SafeLoader):
+class _Pembaca(Berkata, yaml.SafeLoader):
     """YAML in which a number, a date and a time stay as they were written: ``09:00``, ``007``, ``2.10``."""
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
@@ -77,15 +78,9 @@ def urai_yaml(teks: str, asal: str) -> Any:
     try:
         isi = yaml.load(teks, Loader=_Pembaca)  # noqa: S506 - a SafeLoader with fewer resolvers
     except (yaml.YAMLError, RecursionError) as salah:
-        letak = getattr(salah, "problem_mark", None)
-        baris = f" pada baris {letak.line + 1}" if letak is not None else ""
-        sebab = (
-            salah.problem
-            if isinstance(salah, yaml.constructor.ConstructorError)
-            else "tanda baca atau lekukan"
-        )
+        sebab = sebab_yaml(salah) if isinstance(salah, yaml.YAMLError) else "bertingkat terlalu dalam"
         raise IsianError(
-            f"Berkas {kutip(asal)} bukan YAML yang sah{baris}: {sebab}.",
+            f"Berkas {kutip(asal)} bukan YAML yang sah {sebab}.",
             "Periksa titik dua, tanda petik, dan lekukan; teks bertitik dua ditulis di antara tanda petik.",
         ) from salah
     return tanpa_kosong(isi)

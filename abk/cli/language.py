@@ -61,6 +61,7 @@ _KALIMAT = tuple(
         (r"Input should be a valid integer.*|.*is not a valid int(?:eger)?.*", "tulis bilangan bulat."),
         (r"Input should be a valid (?:number|float).*|.*is not a valid float.*", "tulis angka."),
         (r"Input should be a valid boolean.*|.*is not a valid bool.*", "tulis ya atau tidak."),
+        (r"(?:Value error, )?embedded null.*", "memuat tanda yang tidak dapat dipakai."),
         (r"(?:File|Path|Directory) '(?P<a>.*?)' does not exist\.?", "'{a}' tidak ada."),
         (r"Could not open file '(?P<a>.*?)': .*", "Berkas '{a}' tidak dapat dibuka."),
     )
@@ -218,7 +219,13 @@ class Grup(_Kata, TyperGroup):
             berkas = salah.filename2 or salah.filename
             letak = f"Berkas {kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
             galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
+            galat.print("→ Perbaiki itu, atau sebutkan letak lain; lalu ulangi.")
             sys.exit(SALAH_DATA)
+        except UnicodeEncodeError as salah:  # an argument in an encoding that the system does not name
+            kata = aman(kutip(str(salah.object)[:80]))
+            galat.print(f"[bold red]Gagal:[/] Teks {kata} memuat tanda yang tidak dapat disimpan.")
+            galat.print("→ Ketik ulang teks itu, atau ganti nama berkasnya.")
+            sys.exit(SALAH_PANGGIL)
         except Exception as salah:
             if not hasattr(salah, "format_message"):
                 raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -62,15 +63,15 @@ def jabatan_tambah(
 
 def _tambah(alamat: str, jenis: Jenis, satu: dict[str, str], dari: Path | None, oleh: str) -> None:
     from abk.instrumen.daftar import baca_daftar, jabatan_lengkap, kode_baru  # noqa: PLC0415
-    from abk.store import buka  # noqa: PLC0415
+    from abk.store import buka_baru  # noqa: PLC0415
 
-    with bila_gagal():
+    with bila_gagal(), ExitStack() as tumpukan:
         if dari is None and not satu[f"nama_{jenis}"]:
             raise ParameterError(
                 f"Nama {jenis} belum disebut.", "Beri kode dan --nama, atau --dari DAFTAR.xlsx."
             )
         isi: list[dict[str, Any]] = [*([satu] if dari is None else baca_daftar(dari, jenis))]
-        gudang = buka(alamat, buat=True)
+        gudang = tumpukan.enter_context(buka_baru(alamat))
         ada = set(gudang.identitas(jenis)[f"kode_{jenis}"])
         if jenis == "unit":
             dipakai = set(map(str, ada))
@@ -114,18 +115,20 @@ def _simpan(gudang: Any, jenis: Jenis, isi: list[dict[str, Any]], oleh: str) -> 
             for b in hasil.to_dict("records")]  # fmt: skip
     if jenis == "jabatan":
         rapi = [{k: v for k, v in b.items() if k != "pendekatan"} for b in rapi]
-    else:
-        _induk(gudang, rapi)
+    _unit_ada(gudang, jenis, rapi)
     baris: tuple[list[Any], list[Any]] = (rapi, []) if jenis == "unit" else ([], rapi)
     gudang.simpan_identitas(*baris, oleh=pengguna(oleh), alasan=f"abk {jenis}")
 
 
-def _induk(gudang: Any, baris: list[dict[str, Any]]) -> None:
-    dikenal = {*gudang.identitas("unit")["kode_unit"], *(b["kode_unit"] for b in baris)}
+def _unit_ada(gudang: Any, jenis: Jenis, baris: list[dict[str, Any]]) -> None:
+    """ParameterError for the first row whose unit, or the one above it, is not known."""
+    kolom, apa = ("kode_induk", "Unit di atas") if jenis == "unit" else ("kode_unit", "Unit jabatan")
+    milik = (b["kode_unit"] for b in baris if jenis == "unit")
+    dikenal = sorted({*map(str, gudang.identitas("unit")["kode_unit"]), *map(str, milik)})
     for satu in baris:
-        if satu.get("kode_induk") and satu["kode_induk"] not in dikenal:
-            pesan = f"Unit di atas {satu['kode_unit']} tidak ada: {satu['kode_induk']}."
-            raise ParameterError(pesan, saran_nama(satu["kode_induk"], sorted(map(str, dikenal))))
+        if satu.get(kolom) and satu[kolom] not in dikenal:
+            pesan = f"{apa} {satu[f'kode_{jenis}']} tidak ada: {satu[kolom]}."
+            raise ParameterError(pesan, saran_nama(satu[kolom], dikenal or ["(belum ada unit)"]))
 
 
 @unit.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -79,6 +80,7 @@ def gabung(
     engine.duckdb()
     daftar = baca_wilayah(Path(wilayah)) if wilayah is not None else {}
     folder = Path(ke).resolve()
+    baru = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder), scratch_folder("gabung") as sisa:
@@ -93,7 +95,6 @@ def gabung(
             if kerja.isi:
                 urut = sorted(kerja.isi.values(), key=lambda p: p.kunci)
                 catalog.write(folder, Katalog(format=catalog.FORMAT, partisi=urut, ditolak=ditolak))
-            return semua
     except BlockingIOError:
         raise KegiatanError(
             f"Dataset {kutip(folder)} sedang diisi proses lain.", "Tunggu sampai selesai, lalu ulangi."
@@ -102,6 +103,11 @@ def gabung(
         raise LaporanError(
             f"Dataset {kutip(folder)} tidak dapat ditulis: {sebab_disk(salah)}.", "Isi semula tetap berlaku."
         ) from salah
+    finally:
+        if baru:
+            with contextlib.suppress(OSError):  # something was put into it
+                folder.rmdir()
+    return semua
 
 
 def _lama(folder: Path) -> Katalog:
@@ -113,6 +119,14 @@ def _lama(folder: Path) -> Katalog:
             "Beri folder baru, atau folder dataset yang dibuat abk gabung.",
         )
     return Katalog(format=catalog.FORMAT, partisi=[], ditolak=[])
+
+
+def _buka(sumber: str | Path) -> Kegiatan:
+    try:
+        return abk.open(sumber)
+    except (OSError, UnicodeEncodeError) as salah:
+        sebab = sebab_disk(salah) if isinstance(salah, OSError) else "namanya memuat tanda yang tidak dikenal"
+        raise KegiatanError(f"Sumber tidak dapat dibaca: {sebab}.", "Periksa letaknya.") from salah
 
 
 @dataclass
@@ -129,7 +143,7 @@ class _Kerja:
         """One source: opened, judged and written."""
         nama = sumber.asal or sumber.judul if isinstance(sumber, Kegiatan) else _nama(str(sumber))
         try:
-            k = sumber if isinstance(sumber, Kegiatan) else abk.open(sumber)
+            k = sumber if isinstance(sumber, Kegiatan) else _buka(sumber)
             return replace(self._kegiatan(k, nama), sumber=nama)
         except AbkError as salah:
             return Masuk(nama, "ditolak", str(salah))

@@ -54,6 +54,7 @@ def baca_wilayah(berkas: Path) -> Wilayah:
     frame, temuan = tabel_teks(isi, TABEL_WILAYAH, berkas.name)
     if not any(t.tingkat == "struktural" for t in temuan):
         frame, temuan = validate(frame, TABEL_WILAYAH, berkas=berkas.name)
+    if not any(t.tingkat == "struktural" for t in temuan):
         kunci = pd.DataFrame({"i": frame["instansi"].fillna("").map(kunci_instansi), "u": frame["kode_unit"]})
         temuan += [
             Temuan(

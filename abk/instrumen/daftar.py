@@ -214,6 +214,7 @@ def jabatan_lengkap(
         )
     if salah:
         saran = f"Sebutkan unitnya: {', '.join(sorted({u['kode_unit'] for u in unit}))}."
+        saran = saran if unit else "Gudang ini belum berisi unit; tambahkan dahulu: abk unit tambah GUDANG …"
         raise ParameterError(
             "Jabatan tanpa unit yang dikenal:\n" + "\n".join(f"  - {s}" for s in salah), saran
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ def baca_pustaka(berkas: str | Path) -> pd.DataFrame:
 
     try:
         tabel = pd.read_csv(berkas, dtype=str, sep=None, engine="python", encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, ValueError) as salah:
+    except (OSError, ValueError, csv.Error) as salah:  # csv: no delimiter, or a mark that is no text
         raise ParameterError(
             f"Pustaka norma {kutip(berkas)} tidak terbaca.", "Periksa letaknya; simpan sebagai CSV UTF-8."
         ) from salah

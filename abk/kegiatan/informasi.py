@@ -80,7 +80,9 @@ def dengan_informasi(k: Kegiatan, dibaca: tuple[pd.DataFrame, list[Temuan]], ber
     if not any(t.tingkat == "struktural" for t in temuan):
         frame, lain = validate(frame, INFORMASI_JABATAN, berkas=berkas)
         temuan = [*temuan, *lain]
-    if berat := [t for t in temuan if t.tingkat == "struktural" and t.baris is None]:
+    tak_berkepala = not {*_WAJIB, *INFORMASI_JABATAN.kunci} <= set(frame.columns)
+    berat = [t for t in temuan if t.tingkat == "struktural" and (tak_berkepala or t.baris is None)]
+    if berat:
         raise DataError(berat)
     catatan = [replace(t, tingkat="catatan") for t in temuan]
     pos = set(k.terperiksa.tabel["jabatan"]["kode_jabatan"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
 from abk.errors import AbkError, Temuan
 
 
@@ -36,12 +34,4 @@ def galat_isian(judul: str, temuan: Sequence[Temuan]) -> NaskahError:
         f"{judul} belum dapat dibuat: {len(temuan)} isian kurang atau tidak sah.\n{baris}",
         "Lengkapi semuanya, lalu buat lagi.",
         temuan,
-    )
-
-
-def reasons(error: ValidationError) -> str:
-    """Every fault of a data file with its path, e.g. ``body.3.table.0.width: …``."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in one['loc']) or 'berkas'}: {one['msg']}"
-        for one in error.errors(include_url=False)
     )

@@ -75,7 +75,7 @@ def baca_alamat(teks: str) -> Alamat:
     if url is not None and isinstance(sandi := url.query.get("password"), str):
         # where it would be shown, and go into records
         url = url.difference_update_query(["password"]).set(password=url.password or sandi)
-    if url is None:  # outside the except: the error of the parser may quote the password
+    if url is None or "\0" in teks:  # outside the except: the error of the parser may quote the password
         raise AlamatError("Alamat gudang tidak dapat dibaca.", _maksud(teks, "") or bentuk)
     if url.drivername == "sqlite":
         if not url.database or url.database == ":memory:" or url.host:

@@ -28,6 +28,10 @@ _BENTUK = "abk-cadangan-1"
 
 def berkas_bukti(path: Path) -> Path:
     """File beside a backup that says what must be in it."""
+    if not path.name:
+        raise CadanganError(
+            "Nama berkas cadangan belum disebut.", "Sebutkan berkasnya, misalnya cadangan.zip."
+        )
     return path.with_name(f"{path.name}.json")
 
 

@@ -16,6 +16,7 @@ TERDALAM = 100
 
 _KURUNG = re.compile(r"[\[\]{}]")
 _LEKUK = re.compile(r"^[ \t?:-]*", re.MULTILINE)
+_INGGRIS = re.compile(r"could not|cannot|expected|failed|found|while")
 _ALIAS = re.compile(r"(?:^|[\s,:\[{-])\*\w", re.MULTILINE)
 
 
@@ -51,6 +52,40 @@ def periksa_bentuk(teks: str, *, alias: bool = False) -> None:
             raise yaml.constructor.ConstructorError(None, None, salah, satu.start_mark)  # type: ignore[arg-type]
 
 
+class Berkata:
+    """What a loader says of a value that it cannot build, a tag (``!!timestamp x``) or a key that is a list.
+
+    The library's own errors are of many kinds, and in English. To be named before the loader.
+    """
+
+    def get_single_data(self) -> Any:
+        """Content of the text; yaml.YAMLError if there is none."""
+        try:
+            return super().get_single_data()  # type: ignore[misc]
+        except (
+            yaml.constructor.ConstructorError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as salah:
+            if isinstance(salah, yaml.constructor.ConstructorError) and not _INGGRIS.match(
+                salah.problem or ""
+            ):
+                raise
+            tanda: Any = getattr(salah, "problem_mark", None)
+            kata = "memuat penanda (!) atau kunci yang tidak dapat dipakai"
+            raise yaml.constructor.ConstructorError(None, None, kata, tanda) from salah
+
+
+def sebab_yaml(galat: yaml.YAMLError) -> str:
+    """Why a text is no YAML, in words, with the line where it is known."""
+    tanda = getattr(galat, "problem_mark", None)
+    sendiri = isinstance(galat, yaml.constructor.ConstructorError)
+    kata = getattr(galat, "problem", "") if sendiri else "periksa titik dua, tanda petik, dan lekukan"
+    return f"di sekitar baris {tanda.line + 1}: {kata}" if tanda else kata
+
+
 def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
     """Loader that reads some kinds of plain values as such and leaves every other one text.
 
@@ -67,7 +102,7 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
         :func:`periksa_bentuk` refuses; ``merge`` allows aliases.
     """
 
-    class Ketat(_DASAR):  # type: ignore[misc, valid-type]
+    class Ketat(Berkata, _DASAR):  # type: ignore[misc, valid-type]
         def __init__(self, stream: str) -> None:
             periksa_bentuk(stream, alias="merge" in jenis)
             super().__init__(stream)

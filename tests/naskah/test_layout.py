@@ -88,18 +88,21 @@ def test_bagian_bersama_dengan_katanya():
 @pytest.mark.parametrize(
     ("body", "sebut"),
     [
-        ("  - paragaf: x\n", r"body\.0: .*tepat satu dari .*paragraph"),
-        ("  - {paragraph: x, text: y}\n", r"body\.0: .*tepat satu"),
-        ("  - {paragraph: x, aligned: left}\n", r"body\.0\.aligned: Extra inputs"),
-        ("  - {paragraph: x, align: kiri}\n", r"body\.0\.align: Input should be 'left'"),
+        ("  - paragaf: x\n", "body, nomor 1: .*tepat satu dari .*paragraph"),
+        ("  - {paragraph: x, text: y}\n", "body, nomor 1: .*tepat satu"),
+        ("  - {paragraph: x, aligned: left}\n", "body, nomor 1, aligned: kunci tidak dikenal"),
+        ("  - {paragraph: x, align: kiri}\n", "body, nomor 1, align: .* bukan salah satu dari left"),
         ("  - {paragraph: x, paragraph: y}\n", "kunci ganda"),
-        ("  - table: [{head: Nama}]\n", r"body\.0\.table\.0\.width: Field required"),
-        ("  - table: [{width: 10 cm}]\n", r"body\.0\.table\.0\.width"),
-        ("  - {table: [{width: 1}], rows: [{sel: [a]}]}\n", r"body\.0\.rows\.0: .*tepat satu dari cells"),
-        ("  - if: a\n    then: [{heading: x, level: 9}]\n", r"body\.0\.then\.0\.level"),
+        ("  - table: [{head: Nama}]\n", "table, nomor 1, width: belum diisi"),
+        ("  - table: [{width: 10 cm}]\n", "body, nomor 1, table, nomor 1, width"),
+        (
+            "  - {table: [{width: 1}], rows: [{sel: [a]}]}\n",
+            "body, nomor 1, rows, nomor 1: .*tepat satu dari cells",
+        ),
+        ("  - if: a\n    then: [{heading: x, level: 9}]\n", "body, nomor 1, then, nomor 1, level"),
         ("  - {use: tidak_ada}\n", "bagian bersama 'tidak_ada'"),
         ("  - {use: anak_judul}\n", "bagian bersama 'anak_judul': 'text' tidak ada"),
-        ("  - {paragraph: [\n", "while parsing"),
+        ("  - {paragraph: [\n", "bukan YAML yang sah di sekitar baris"),
     ],
 )
 def test_kesalahan_menyebut_tempatnya(body: str, sebut: str):
@@ -108,5 +111,5 @@ def test_kesalahan_menyebut_tempatnya(body: str, sebut: str):
 
 
 def test_semua_kesalahan_sekaligus():
-    with pytest.raises(TemplatError, match=r"body\.0\.align.*body\.1"):
+    with pytest.raises(TemplatError, match=r"body, nomor 1, align.*body, nomor 2"):
         templat("  - {paragraph: x, align: kiri}\n  - {judul: x}\n")

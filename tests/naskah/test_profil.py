@@ -123,7 +123,7 @@ def test_berkas_sendiri(tmp_path: Path):
 @pytest.mark.parametrize(
     ("ganti", "sebab"),
     [
-        ({"instansi": {"nama": ""}}, "instansi.nama"),
+        ({"instansi": {"nama": ""}}, "instansi, nama"),
         ({"asing": 1}, "asing"),
         ({"jabatan": {"penetap": {"kop": "tiada"}}}, "kop"),
         ({"jabatan": {"menko": {"kop": "tiada"}}}, "jabatan.penetap: kop"),
@@ -142,7 +142,7 @@ def test_profil_yang_salah(ganti: dict[str, Any], sebab: str):
 def test_semua_kesalahan_sekaligus():
     with pytest.raises(ProfilError) as galat:
         profil(ganti={"instansi": {"nama": ""}, "alamat": {"kota": ""}, "derajat": "X"})
-    for letak in ("instansi.nama", "alamat.kota", "derajat"):
+    for letak in ("instansi, nama", "alamat, kota", "derajat"):
         assert letak in str(galat.value)
 
 

@@ -33,9 +33,18 @@ def test_kunci_ganda_ditolak(teks: str):
         baca(teks)
 
 
-@pytest.mark.parametrize("teks", ["!!python/object/apply:os.getcwd []", "a: !!python/name:os.system ''"])
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "!!python/object/apply:os.getcwd []",
+        "a: !!python/name:os.system ''",
+        "!!timestamp x",
+        "!!int x",
+        "? [a]\n: 1",
+    ],
+)
 def test_tidak_ada_yang_dijalankan(teks: str):
-    with pytest.raises(yaml.constructor.ConstructorError, match="could not determine a constructor"):
+    with pytest.raises(yaml.constructor.ConstructorError, match=r"penanda \(!\)"):
         baca(teks)
 
 

@@ -131,9 +131,9 @@ def port_bebas(port: int = 0) -> int:
         soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             soket.bind(("127.0.0.1", port))
-        except OSError:
+        except (OSError, OverflowError):
             raise ParameterError(
-                f"Port {port} tidak dapat dipakai.", "Pilih port lain, atau tanpa port."
+                f"Port {port} tidak dapat dipakai.", "Pilih port lain (1024 sampai 65535), atau tanpa port."
             ) from None
         return int(soket.getsockname()[1])
 

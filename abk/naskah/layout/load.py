@@ -12,13 +12,14 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from abk.naskah.galat import TemplatError, reasons
+from abk.naskah.galat import TemplatError
 from abk.naskah.layout import blocks, rows, sheet
 from abk.naskah.layout.part import Blocks, Place, write_all
 from abk.naskah.package import normalise
 from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
 
 FOLDER = "abk.naskah.templat"
 SHARED = "bersama.yaml"
@@ -105,7 +106,9 @@ def parse(text: str, name: str) -> Layout:
     try:
         return Layout.model_validate(_expand(_read(text)))
     except ValidationError as error:
-        reason = reasons(error)
-    except (yaml.YAMLError, ValueError) as error:
+        reason = "; ".join(kesalahan_bentuk(error))
+    except yaml.YAMLError as error:
+        reason = f"bukan YAML yang sah {sebab_yaml(error)}"
+    except ValueError as error:
         reason = " ".join(str(error).split())
     raise TemplatError(f"Tata letak {name} tidak sah: {reason}.", "Lihat docs/naskah.md.")

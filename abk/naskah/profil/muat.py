@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from abk.naskah.galat import ProfilError, reasons
+from abk.naskah.galat import ProfilError
 from abk.naskah.profil.bentuk import FUNGSI, Profil
 from abk.sop import prosedur
+from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.yaml_ketat import pemuat
 
 PROFIL_BAWAAN = "umum-2024"
@@ -108,5 +109,6 @@ def profil(
         return Profil.model_validate(gabung_peta(_baku(_baca(teks, asal)), _baku(ganti or {})))
     except ValidationError as galat:
         raise ProfilError(
-            f"Profil {asal} tidak sah: {reasons(galat)}.", "Cocokkan dengan abk/naskah/profil/skema.json."
+            f"Profil {asal} tidak sah: {'; '.join(kesalahan_bentuk(galat))}.",
+            "Cocokkan dengan abk/naskah/profil/skema.json.",
         ) from galat

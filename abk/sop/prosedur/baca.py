@@ -13,13 +13,14 @@ import yaml
 from pydantic import ValidationError
 
 from abk.errors import ParameterError
+from abk.files import sebab_disk
 from abk.sop.galat import ProsedurError
 from abk.sop.prosedur.aturan import pelanggaran, peran_sisa
 from abk.sop.prosedur.model import Prosedur, pembaca
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
 
 PROSEDUR_BAWAAN = "penyusunan-abk-2018"
 """The procedure that a case follows unless another is named."""
@@ -81,7 +82,7 @@ def _dari_berkas(berkas: Path) -> Prosedur:
     try:
         teks = berkas.read_text(encoding="utf-8-sig")
     except OSError as galat:
-        raise ProsedurError(berkas.name, [f"berkas tidak dapat dibaca ({galat.strerror})"]) from galat
+        raise ProsedurError(berkas.name, [f"berkas tidak dapat dibaca: {sebab_disk(galat)}"]) from galat
     except UnicodeDecodeError as galat:
         raise ProsedurError(berkas.name, ["berkas bukan teks UTF-8"]) from galat
     return _bernama(_yaml(teks, berkas.stem), berkas.stem)
@@ -91,10 +92,7 @@ def _yaml(teks: str, asal: str) -> Any:
     try:
         return yaml.load(teks, Loader=_Teks)  # noqa: S506  (a SafeLoader)
     except yaml.YAMLError as galat:
-        tanda = getattr(galat, "problem_mark", None)
-        baris = f" di sekitar baris {tanda.line + 1}" if tanda else ""
-        sebab = getattr(galat, "problem", "") or "tidak terbaca"
-        raise ProsedurError(asal, [f"bukan YAML yang sah{baris} ({sebab})"]) from galat
+        raise ProsedurError(asal, [f"bukan YAML yang sah {sebab_yaml(galat)}"]) from galat
 
 
 def _bernama(isi: object, asal: str) -> Prosedur:
