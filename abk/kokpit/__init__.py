@@ -9,6 +9,7 @@ from abk.errors import ParameterError
 from abk.instrumen.formulir.sajian import Halaman, layani
 from abk.kokpit.cockpit import Jam, Kokpit
 from abk.peragaan import Peragaan, peragakan
+from abk.sop import buka_alur
 from abk.store import Gudang, buka, gudang_contoh
 from abk.tulisan.markup import kutip
 
@@ -70,6 +71,9 @@ def sajikan(
     """Serve the cockpit of a store until Ctrl-C (:func:`abk.instrumen.formulir.sajian.layani`).
 
     Without `alur` the only case is opened, or one is chosen on the page; without `pejabat` the page asks
-    who acts. A key that is opened there is in the memory of that page's kernel, and nowhere else.
+    who acts. A key that is opened there is in the memory of that page's kernel, and nowhere else. Raises
+    AlurError if the store has no case `alur`: before a page is served that could only say so.
     """
+    if alur and "://" in alamat:
+        buka_alur(buka(alamat), alur)
     layani(KOKPIT, alamat, {"alur": alur, "pejabat": pejabat}, port=port, cetak=cetak)

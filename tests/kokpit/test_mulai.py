@@ -10,7 +10,8 @@ import io
 import docx
 import pytest
 
-from abk.sop import buka_alur, buka_kunci
+from abk.kokpit import sajikan
+from abk.sop import AlurError, buka_alur, buka_kunci
 from abk.sop.catatan.kunci import tawaran
 from abk.store import buka
 from tests.kokpit.orang import Orang
@@ -183,3 +184,8 @@ def test_menunjuk_plh_dan_pengganti_kunci_dari_daftar(orang, tmp_path):
     assert [t.sebutan for t in pejabat["p-sesmenko-plh"].penugasan] == ["Plh."]
     assert [t.peran for t in pejabat["p-kabag"].penugasan] == ["kabag_ortala", "karo_po"]
     assert o.alur.nama["p-sesmenko-plh"].nama == "Rekaan Baru"
+
+
+def test_alur_yang_tidak_ada_tidak_disajikan(gudang):
+    with pytest.raises(AlurError, match="Alur 'TIADA' tidak ada"):
+        sajikan(f"sqlite:///{gudang.sambungan.alamat.berkas}", "TIADA")
