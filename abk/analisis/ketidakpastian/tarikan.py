@@ -69,7 +69,8 @@ def tarik(
 def _seragam(acak: np.random.Generator, u: Larik) -> None:
     """Whole numbers below 2²⁴, equally likely: those of ``acak.random`` in float32, times 2²⁴.
 
-    At half its cost: it makes two numbers of each word of its bits, by a call a number.
+    At half its cost: it makes two numbers of each word of its bits, by a call a number. Half a word that
+    another draw has left over is not taken up, as ``acak.random`` would.
     """
     kata = acak.bit_generator.random_raw((u.size + 1) // 2).astype("<u8", copy=False)
     bulat = kata.view("<u4")[: u.size].reshape(u.shape)
