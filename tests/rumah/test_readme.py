@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 from pathlib import Path
 
@@ -137,3 +138,15 @@ def test_tanpa_tempat_kosong():
     """No mark that waits to be filled in."""
     for dokumen in [*AKAR.glob("*.md"), *(AKAR / "docs").rglob("*.md")]:
         assert not re.search(r"@@|TODO|TBD|XXX|lorem", dokumen.read_text(encoding="utf-8")), dokumen
+
+
+def test_perjalanan_gambar_menemukan_selnya():
+    """The pictures are made by hand, ``make gambar``; the cells that their walk looks for are there."""
+    teks, notebook, ada = (AKAR / "tests" / "gambar.py").read_text(encoding="utf-8"), "", 0
+    for buka, sel in re.findall(r'buka_notebook\("([^"]+)"\)|ke\(h, "([^"]+)"', teks):
+        notebook = buka or notebook
+        if sel and notebook != "10_instrumen.ipynb":  # there it looks for what the form shows
+            isi = json.loads((AKAR / "notebooks" / notebook).read_text(encoding="utf-8"))["cells"]
+            assert any(sel in "".join(satu["source"]) for satu in isi), (notebook, sel)
+            ada += 1
+    assert ada > 10
