@@ -69,6 +69,7 @@ def baca_alamat(teks: str) -> Alamat:
     """Checked address; raises AlamatError if it is neither, or names a store in memory."""
     bentuk = "Tulis sqlite:///folder/abk.db atau postgresql+psycopg://nama:sandi@server/basisdata."
     try:
+        teks.encode()  # bytes that are no letters: no connection could be opened to what is made there
         url = make_url(teks)
     except (ArgumentError, ValueError):
         url = None

@@ -72,3 +72,9 @@ def test_teks_lain_tidak_ditebak():
 def test_folder_gudang_yang_belum_ada(tmp_path):
     with pytest.raises(AlamatError, match="buat folder itu dahulu"):
         buka(f"sqlite:///{tmp_path}/belum/abk.db", buat=True)
+
+
+def test_huruf_yang_bukan_huruf_ditolak_sebelum_ada_yang_dibuat(tmp_path: Path):
+    with pytest.raises(AlamatError, match="tidak dapat dibaca"):
+        buka(f"sqlite:///{tmp_path}/a\udcff.db", buat=True)
+    assert list(tmp_path.iterdir()) == []
