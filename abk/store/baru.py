@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,12 +19,15 @@ _BERKAS = ("", "-wal", "-shm", "-journal")
 
 @contextmanager
 def buka_baru(alamat: str) -> Iterator[Gudang]:
-    """Open a store, or make it; one that was only made here leaves no file if the block fails or is stopped.
+    """Open a store, or make it; if the block fails or is stopped, what stood there stands there again.
+
+    That is nothing, or an empty file.
 
     Raises AlamatError or SkemaError, as :func:`abk.store.buka`.
     """
     tempat = baca_alamat(alamat)
-    berkas = tempat.berkas if tempat.jenis == "sqlite" and not tempat.berkas.exists() else None
+    lama = tempat.berkas.stat() if tempat.jenis == "sqlite" and tempat.berkas.is_file() else None
+    baru = tempat.jenis == "sqlite" and (lama is None or not lama.st_size) and not tempat.berkas.is_dir()
     gudang: Gudang | None = None
     try:  # Ctrl-C may come while the store is made
         gudang = buka(alamat, buat=True)
@@ -31,9 +35,13 @@ def buka_baru(alamat: str) -> Iterator[Gudang]:
     except BaseException:
         if gudang is not None:
             gudang.tutup()
-        for akhiran in _BERKAS if berkas is not None else ():
+        for akhiran in _BERKAS if baru else ():
             with suppress(OSError):
-                Path(f"{berkas}{akhiran}").unlink()
+                Path(f"{tempat.berkas}{akhiran}").unlink()
+        if baru and lama is not None:
+            with suppress(OSError):
+                tempat.berkas.touch()
+                os.utime(tempat.berkas, ns=(lama.st_atime_ns, lama.st_mtime_ns))
         raise
 
 

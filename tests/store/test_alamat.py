@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from abk.store import AlamatError, alamat_antarproses, buka, gudang_contoh
+from abk.store import AlamatError, alamat_antarproses, buka, buka_baru, gudang_contoh
 
 ALAMAT = "sqlite:///data/abk.db"
 
@@ -78,3 +78,15 @@ def test_huruf_yang_bukan_huruf_ditolak_sebelum_ada_yang_dibuat(tmp_path: Path):
     with pytest.raises(AlamatError, match="tidak dapat dibaca"):
         buka(f"sqlite:///{tmp_path}/a\udcff.db", buat=True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("isi", [None, b""])
+def test_yang_gagal_meninggalkan_yang_semula(tmp_path: Path, isi: bytes | None):
+    """Nothing, or an empty file of the office's own, is there again as it was."""
+    berkas = tmp_path / "abk.db"
+    if isi is not None:
+        berkas.write_bytes(isi)
+    semula = [(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in tmp_path.iterdir()]
+    with pytest.raises(AlamatError, match="rekaan"), buka_baru(f"sqlite:///{berkas}"):
+        raise AlamatError("rekaan", "")
+    assert [(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in tmp_path.iterdir()] == semula
