@@ -147,6 +147,8 @@ def test_benih_sama_angka_sama():
         {"tarikan": 0},
         {"korelasi": "penuh"},
         {"koefisien_volume": -1},
+        {"koefisien_volume": 1e308},
+        {"koefisien_anggapan": 100.1},
         {"bentuk": "kotak"},
         {"koefisien_anggapan": float("nan")},
         {"koefisien_amatan": -0.1},
@@ -155,6 +157,11 @@ def test_benih_sama_angka_sama():
 def test_pilihan_yang_tidak_ada_ditolak(data, salah):
     with pytest.raises(abk.ParameterError, match=r"tidak (dapat dipakai|dikenal)"):
         ketidakpastian(data([[RENTANG]]), **salah)
+
+
+def test_koefisien_terbesar_masih_berhingga(data):
+    hasil = ketidakpastian(data([[{"volume": 1, "norma_waktu": 1}]]), koefisien_anggapan=100.0)
+    assert np.isfinite(hasil.jabatan.loc["J1", ["rata", "simpangan", "atas"]].astype(float)).all()
 
 
 def test_banyak_tugas_dalam_satu_jabatan(data):

@@ -23,6 +23,8 @@ KOLOM_SEBARAN = (
     "rata",
     "ragam",
 )
+KOEFISIEN_TERBESAR = 100.0
+"""Largest standard deviation that is taken for one, as a share of the mean. [1] (pilihan program)"""
 _PERT = 4.0
 """Weight of the most likely value of a PERT distribution. [1]"""
 
@@ -57,7 +59,7 @@ def sebaran_norma(
     Raises
     ------
     ParameterError
-        If the shape is unknown or a coefficient is negative or not finite.
+        If the shape is unknown or a coefficient is negative or above :data:`KOEFISIEN_TERBESAR`.
 
     References
     ----------
@@ -71,7 +73,7 @@ def sebaran_norma(
         "koefisien_amatan": koefisien_amatan,
         "koefisien_anggapan": koefisien_anggapan,
     }.items():
-        if nilai is not None and not 0 <= nilai < np.inf:
+        if nilai is not None and not 0 <= nilai <= KOEFISIEN_TERBESAR:
             raise ParameterError(f"{nama} {nilai} tidak dapat dipakai.", "Tulis 20 persen sebagai 0.2.")
     tugas = tabel_tugas(k)
     bawah, atas = (tugas[n] / tugas["norma_waktu"] for n in ("norma_min", "norma_maks"))

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
-from abk.analisis.ketidakpastian.sebaran import sebaran_norma
+from abk.analisis.ketidakpastian.sebaran import KOEFISIEN_TERBESAR, sebaran_norma
 from abk.analisis.ketidakpastian.tarikan import Larik, tarik
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
@@ -99,7 +99,12 @@ def ketidakpastian(
     -----
     Volumes are drawn independently. The regulation and its working time are taken as certain.
     """
-    if not 0 < risiko < 1 or tarikan < 1 or korelasi not in KORELASI or not 0 <= koefisien_volume < np.inf:
+    if (
+        not 0 < risiko < 1
+        or tarikan < 1
+        or korelasi not in KORELASI
+        or not 0 <= koefisien_volume <= KOEFISIEN_TERBESAR
+    ):
         raise ParameterError(
             f"risiko {risiko}, tarikan {tarikan}, korelasi {korelasi}, koefisien_volume {koefisien_volume}:"
             " salah satunya tidak dapat dipakai.",
