@@ -110,7 +110,8 @@ def formulir(
 ) -> None:
     """Sajikan formulir isian tanpa kode pada komputer ini; alamatnya dicetak, Ctrl-C untuk berhenti.
 
-    Folder tabel atau buku kerja dimasukkan dahulu ke gudang (abk.db) di sampingnya.
+    Folder tabel atau buku kerja dimasukkan dahulu ke gudang (abk.db) di sampingnya; isian pada "contoh" hanya
+    latihan, dan hilang ketika perintah ini berhenti.
     """
     from abk.instrumen.formulir import sajikan  # noqa: PLC0415
 
@@ -123,8 +124,13 @@ def _samping(sumber: str, oleh: str) -> str:
     """Store beside a folder of tables or a workbook, made of them where it is not there yet."""
     from abk.instrumen.rencana import laksanakan, rencanakan  # noqa: PLC0415
     from abk.kegiatan import folder_sumber  # noqa: PLC0415
+    from abk.kegiatan.sumber import CONTOH, CONTOH_LALU, folder_contoh  # noqa: PLC0415
+    from abk.store import gudang_contoh  # noqa: PLC0415
 
     tempat = folder_sumber(sumber)
+    for nama in (CONTOH, CONTOH_LALU):  # the program's own data: nothing is put beside them
+        if tempat.resolve() == folder_contoh(nama).resolve():
+            return f"sqlite:///{gudang_contoh(pengguna(oleh), nama=nama).sambungan.alamat.berkas.as_posix()}"
     berkas = (tempat / "abk.db" if tempat.is_dir() else tempat.with_suffix(".db")).resolve()
     alamat = f"sqlite:///{berkas.as_posix()}"
     if not berkas.exists():

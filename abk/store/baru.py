@@ -45,10 +45,10 @@ def buka_baru(alamat: str) -> Iterator[Gudang]:
         raise
 
 
-def gudang_contoh(oleh: str, *, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
-    """New store that holds the answers of the example ministry, saved by `oleh`."""
+def gudang_contoh(oleh: str, *, nama: str = CONTOH, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:
+    """New store that holds the answers of an example, saved by `oleh`; gone when the program ends."""
     folder = tempfile.TemporaryDirectory(prefix="abk-contoh-")
     atexit.register(folder.cleanup)
     gudang = buka(f"sqlite:///{Path(folder.name) / 'abk.db'}", buat=True, tunggu_detik=tunggu_detik)
-    gudang.impor_kegiatan(buka_folder(CONTOH), oleh)
+    gudang.impor_kegiatan(buka_folder(nama), oleh)
     return gudang

@@ -12,6 +12,7 @@ import xlsxwriter
 from typer.testing import CliRunner
 
 from abk.cli import app
+from abk.kegiatan.sumber import folder_contoh
 from abk.store import buka
 
 jalan = CliRunner()
@@ -267,6 +268,19 @@ def test_ctrl_c_tidak_meninggalkan_gudang_setengah_jadi(
     assert "Dihentikan." in hasil.stderr
     assert [f.name for f in tmp_path.iterdir()] == ["biro.xlsx"]
     assert _impor(*perintah).exit_code == 0
+
+
+@pytest.mark.parametrize("nama", ["contoh", "contoh-2025"])
+def test_formulir_contoh_tidak_menulis_di_sebelah_datanya(monkeypatch: pytest.MonkeyPatch, nama: str):
+    """The example is practised on in a store of its own: every report of it is made of these files."""
+    folder = folder_contoh(nama)
+    semula = sorted(p.name for p in folder.iterdir())
+    disajikan: list[str] = []
+    monkeypatch.setattr("abk.instrumen.formulir.sajikan", lambda alamat, **_: disajikan.append(alamat))
+    for sumber in (nama, str(folder)):
+        assert jalan.invoke(app, ["formulir", sumber, "--oleh", "Uji"]).exit_code == 0
+    assert sorted(p.name for p in folder.iterdir()) == semula
+    assert [len(buka(alamat).identitas("unit")) for alamat in disajikan] == [76, 76]
 
 
 def test_formulir_tanpa_persetujuan_menyebut_jalan_yang_ada(tmp_path: Path):

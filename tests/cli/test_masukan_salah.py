@@ -17,6 +17,7 @@ import typer
 from typer.testing import CliRunner
 
 from abk.cli import app
+from abk.kegiatan.sumber import folder_contoh
 from abk.store import alamat, gudang
 from tests.kampanye import Kampanye
 
@@ -136,3 +137,4 @@ def test_masukan_salah_di_setiap_perintah(asal: Path, tempat: Path, kampanye: Ka
         if sebab:
             gagal.append(f"{p}: {sebab}")
     assert gagal == []
+    assert list(folder_contoh().glob("*.db*")) == []  # nothing is put beside the data of the program
