@@ -13,21 +13,14 @@ import pytest
 from typer.testing import CliRunner
 
 from abk.cli import app
+from tests.kegiatan.conftest import WAKTU_SETEMPAT
 from tests.ooxml import cacat_xlsx
 
-TOML = """judul = "Dinas Contoh 2026"
+TOML = f"""judul = "Dinas Contoh 2026"
 tahun = 2026
 tanggal = 2026-03-01
 lingkup = "daerah"
-peraturan = "setempat"
-
-[waktu_kerja_setempat]
-dasar = "Perbup Contoh 9/2025 (fiktif)"
-sumber = "Pasal 4"
-alasan = "hari kerja daerah ini lain"
-menit_per_tahun = 73500
-hari_per_tahun = 245
-"""
+{WAKTU_SETEMPAT}"""
 UNIT = "kode_unit,nama_unit,kode_induk,eselon\nD,Dinas,,II\nD.1,Bidang,D,III\n"
 JABATAN = (
     "kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,kelas_jabatan,bezetting\n"

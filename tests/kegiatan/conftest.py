@@ -17,6 +17,16 @@ SET.01,Biro Umum,SET,II.a
 SET.01.a,Bagian Rumah Tangga,SET.01,III.a
 SET.02,Biro Keuangan,SET,II.a
 """
+WAKTU_SETEMPAT = """peraturan = "setempat"
+
+[waktu_kerja_setempat]
+dasar = "Perbup Contoh 9/2025 (fiktif)"
+sumber = "Pasal 4"
+alasan = "hari kerja daerah ini lain"
+menit_per_tahun = 73500
+hari_per_tahun = 245
+"""
+"""The last lines of settings with a working time of the institution's own."""
 JABATAN = """kode_jabatan,kode_unit,nama_jabatan,jenis_jabatan,kelas_jabatan,bezetting
 007,SET,Sekretaris,pimpinan tinggi,17,1
 01.02,SET.01,Kepala Biro Umum,administrator,15,1

@@ -11,19 +11,11 @@ from abk.hasil import ketentuan_dipakai
 from abk.kegiatan import Perubahan, baca_rekaman, rekam, terapkan
 from abk.kegiatan.folder import periksa
 from abk.naskah.tabel.dasar import dasar_hitung
-from tests.kegiatan.conftest import JABATAN, TUGAS
+from tests.kegiatan.conftest import JABATAN, TUGAS, WAKTU_SETEMPAT
 
-SETEMPAT = """tahun = 2026
+SETEMPAT = f"""tahun = 2026
 lingkup = "daerah"
-peraturan = "setempat"
-
-[waktu_kerja_setempat]
-dasar = "Perbup Contoh 9/2025 (fiktif)"
-sumber = "Pasal 4"
-alasan = "hari kerja daerah ini lain"
-menit_per_tahun = 73500
-hari_per_tahun = 245
-"""
+{WAKTU_SETEMPAT}"""
 KREDIT = """tahun = 2026
 
 [konstanta_angka_kredit]

@@ -17,6 +17,7 @@ from abk.hasil import belum_diverifikasi, ketentuan_dipakai
 from abk.kegiatan import Kegiatan
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.reports.rekap_xlsx import tulis_rekap
+from tests.kegiatan.conftest import WAKTU_SETEMPAT
 
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import JABATAN, PENGATURAN, TUGAS, tugas
@@ -26,16 +27,6 @@ KREDIT = """
 dasar = "Permenpan lama (fiktif)"
 sumber = "Lampiran I"
 mahir = 0.01
-"""
-SETEMPAT = """
-peraturan = "setempat"
-
-[waktu_kerja_setempat]
-dasar = "Perbup Contoh 9/2025 (fiktif)"
-sumber = "Pasal 4"
-alasan = "hari kerja daerah ini lain"
-menit_per_tahun = 73500
-hari_per_tahun = 245
 """
 PILIHAN = [
     ("", False),
@@ -101,7 +92,10 @@ def _teks_buku(k: Kegiatan, folder: Path) -> str:
 @pytest.mark.parametrize(
     ("pilihan", "kalimat"),
     [
-        (SETEMPAT, "Dasar: Perbup Contoh 9/2025 (fiktif) (Pasal 4). Alasan: hari kerja daerah ini lain."),
+        (
+            "\n" + WAKTU_SETEMPAT,
+            "Dasar: Perbup Contoh 9/2025 (fiktif) (Pasal 4). Alasan: hari kerja daerah ini lain.",
+        ),
         ('pola = "6 hari"\n', "Perpres 21/2023 menetapkan lima hari (Pasal 3)"),
         ('peraturan = "kemenkeu-2002"\n', "PMK 175/PMK.01/2016"),
         ("", ""),
