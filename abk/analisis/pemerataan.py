@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from abk.tulisan.markup import kutip
 
 Larik = npt.NDArray[np.float64]
 _BULAT = 1e-6
-_JENJANG = r"\b(?:ahli\s+(?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b"
+_JENJANG = re.compile(r"\b(?:ahli\s+(?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b")
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,9 @@ def _jalan(
 
 def _tanpa_jenjang(nama: pd.Series) -> pd.Series:
     """Names by which posts are likened: Ahli Muda is no part of what an arsiparis does."""
-    return nama.fillna("").str.casefold().str.replace(_JENJANG, " ", regex=True).str.split().str.join(" ")
+    di, beda = pd.factorize(nama.fillna("").to_numpy(object))
+    baku = np.array([" ".join(_JENJANG.sub(" ", n.casefold()).split()) for n in beda], object)
+    return pd.Series(baku[di], nama.index)
 
 
 def _langkah(a: list[str], b: list[str]) -> int:
@@ -241,7 +244,10 @@ def _alasan(sama: npt.NDArray[np.bool_], langkah: npt.NDArray[np.int64]) -> Iter
 
 def _sisa(selisih: pd.Series, pindah: pd.DataFrame) -> pd.DataFrame:
     pergi, datang = (
-        pindah.groupby(n)["orang"].sum().reindex(selisih.index, fill_value=0) for n in ("dari", "ke")
+        np.bincount(selisih.index.get_indexer(pd.Index(pindah[n])), pindah["orang"], len(selisih)).astype(
+            "int64"
+        )
+        for n in ("dari", "ke")
     )
     hasil = pd.DataFrame({"kekurangan": (-selisih).clip(lower=0), "terisi": datang})
     hasil["rekrut"] = hasil["kekurangan"] - hasil["terisi"]

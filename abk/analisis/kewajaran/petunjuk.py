@@ -88,11 +88,13 @@ def pembanding(k: DataKegiatan, kode_jabatan: str) -> Pembanding:
     t = t[(t["kode_jabatan"] != kode_jabatan) & (t["norma_waktu_menit"] > 0)]
     t = teks.berbaku(t)
     log = np.log(t["norma_waktu_menit"])
-    return Pembanding(tuple(_kelompok(log, kunci) for kunci in kelompok_norma(t)), ambang_dengan({}))
+    ambang = ambang_dengan({})
+    cukup = ambang["faktor_satuan_pembanding"]
+    return Pembanding(tuple(_kelompok(log, kunci, cukup) for kunci in kelompok_norma(t)), ambang)
 
 
-def _kelompok(log: pd.Series, kunci: pd.Series) -> dict[str, dict[str, float]]:
-    tiap = sebaran_norma(log, kunci).assign(kunci=kunci.astype("str")).drop_duplicates("kunci")
+def _kelompok(log: pd.Series, kunci: pd.Series, cukup: float) -> dict[str, dict[str, float]]:
+    tiap = sebaran_norma(log, kunci, cukup).assign(kunci=kunci.astype("str")).drop_duplicates("kunci")
     return {
         str(k): {str(n): float(x) for n, x in isi.items()}
         for k, isi in tiap.set_index("kunci").to_dict("index").items()

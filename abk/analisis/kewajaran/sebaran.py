@@ -52,19 +52,26 @@ def tepat_di_bawah_bulat(
     pos = jabatan[["kode_unit", "jenis_jabatan", "kebutuhan"]].join(sidik, how="inner")
     pos = pos[pos["kebutuhan"] > 0]
     seluruh = [""] if sum(not atas for atas in induk.values()) > 1 else []
+    rantai = {u: [u, *leluhur(induk, u), *seluruh] for u in pos["kode_unit"].unique()}
+    milik = [rantai[u] for u in pos["kode_unit"]]
+    unit, kode = pd.factorize(np.array([u for satu in milik for u in satu], object), sort=True)
+    baris = np.repeat(np.arange(len(pos)), [len(satu) for satu in milik])
+    # of exact copies the first stands for all in each unit
+    sama = pd.factorize(pos["sidik"].to_numpy())[0]
+    sekali = np.unique(unit * (len(pos) + 1) + sama[baris], return_index=True)[1]
+    unit, baris = unit[sekali], baris[sekali]
     # six decimals: 0.8999999 of a binary fraction is no post below the band
-    pos = pos.assign(
-        di_pita=(pos["kebutuhan"] % 1).round(6) >= ambang["pita_bawah"],
-        harap=pos["jenis_jabatan"].map(_peluang_pita(tugas, ambang["pita_bawah"], benih)),
-        kode_unit=pos["kode_unit"].map(lambda u: [u, *leluhur(induk, u), *seluruh]),
-    )
-    pos = pos.explode("kode_unit").drop_duplicates(["kode_unit", "sidik"])
-    tiap = pos.groupby("kode_unit").agg(
-        nilai=("di_pita", "mean"), acuan=("harap", "mean"), banyak=("di_pita", "size")
-    )
-    tiap = tiap[tiap["banyak"] >= ambang["pita_jabatan_minimum"]].reset_index()
-    kena = (tiap["nilai"] * tiap["banyak"]).round()
-    return tiap.assign(p=bdtrc(kena - 1, tiap["banyak"], tiap["acuan"])) if len(tiap) else kosong
+    di_pita = (pos["kebutuhan"] % 1).round(6).to_numpy(float) >= ambang["pita_bawah"]
+    harap = pos["jenis_jabatan"].map(_peluang_pita(tugas, ambang["pita_bawah"], benih)).to_numpy(float)
+    ada = ~np.isnan(harap)
+    bobot = (None, di_pita[baris], np.where(ada, harap, 0)[baris], ada[baris])
+    banyak, kena, jumlah, dari = (np.bincount(unit, satu) for satu in bobot)
+    cukup = (banyak >= ambang["pita_jabatan_minimum"]) & (dari > 0)
+    if not cukup.any():
+        return kosong
+    banyak, kena, acuan = banyak[cukup], kena[cukup], jumlah[cukup] / dari[cukup]
+    isi = {"kode_unit": kode[cukup], "nilai": kena / banyak, "acuan": acuan, "banyak": banyak}
+    return pd.DataFrame(isi).assign(p=bdtrc(kena - 1, banyak, acuan))
 
 
 def _peluang_pita(tugas: pd.DataFrame, bawah: float, benih: int) -> dict[str, float]:
@@ -145,7 +152,10 @@ def volume_berulang(
     volume everywhere [0–1]), ``banyak`` and ``kali`` (tasks with it) [tugas], ``p``
         Every post with enough tasks: one in which nothing comes again was looked at, too.
     """
-    volume = tugas.groupby(["volume", "periode"], dropna=False).ngroup().to_numpy()
+    angka, periode = (
+        pd.factorize(tugas[n], sort=True, use_na_sentinel=False)[0] for n in ("volume", "periode")
+    )
+    volume = np.unique(angka * (len(tugas) + 1) + periode, return_inverse=True)[1]
     semua, pos = np.bincount(volume), tugas["kode_jabatan"].cat
     banyak = np.bincount(pos.codes, minlength=len(pos.categories))
     di, kali = np.unique(pos.codes.to_numpy(np.int64) * len(semua) + volume, return_counts=True)

@@ -8,7 +8,10 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-_KATA = re.compile(r"\w+")
+_SELA = "\0"
+"""Stands between texts that are rewritten in one go: a call for each costs more than the work."""
+_BUKAN_KATA = re.compile(rf"(?: (?=[^\w{_SELA}])|[^\w {_SELA}])[^\w{_SELA}]*")
+"""Whatever is neither a word nor the one space between two words."""
 _KABUR = re.compile(
     r"\b(?:tugas(?:-tugas)? (?:kedinasan )?(?:lain(?:nya)?|tambahan)|lain-lain|dan lain sebagainya|"
     r"membantu (?:pelaksanaan|melaksanakan) tugas|tugas yang diberikan|"
@@ -33,7 +36,10 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
     -------
     Series, category of str, index as given; a missing text is ``""``
     """
-    return _tiap(uraian, lambda u: " ".join(_KATA.findall(u.casefold())))
+    di, unik = _berbeda(uraian)
+    semua = _SELA.join(u.replace(_SELA, " ") for u in unik).casefold()
+    baku = [u.strip() for u in _BUKAN_KATA.sub(" ", semua).split(_SELA)][: len(unik)]
+    return _kategori(di, baku, uraian.index)
 
 
 def berbaku(tugas: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +56,8 @@ def berbaku(tugas: pd.DataFrame) -> pd.DataFrame:
         ``verba``, the first word of ``baku``.
     """
     baku = bentuk_baku(tugas["uraian_tugas"])
-    verba = _tiap(baku, lambda u: u.partition(" ")[0])
+    di, unik = _berbeda(baku)
+    verba = _kategori(di, [u.partition(" ")[0] for u in unik], tugas.index)
     return tugas.assign(baku=baku, verba=verba, hasil_baku=bentuk_baku(tugas["hasil_kerja"]))
 
 
@@ -74,11 +81,10 @@ def tanpa_kata_kerja(verba: pd.Series) -> pd.Series:
     return _benar(verba, lambda u: u != "" and _KATA_KERJA.match(u) is None)
 
 
-def _tiap(teks: pd.Series, ubah: Callable[[str], str]) -> pd.Series:
-    """``ubah`` of every different text, once each; a missing text stays or becomes ``""``."""
-    di, unik = _berbeda(teks)
-    nomor, baru = pd.factorize(np.array([ubah(u) for u in unik], object))
-    return pd.Series(pd.Categorical.from_codes(nomor[di], pd.Index(baru, dtype="str")), teks.index)
+def _kategori(di: np.ndarray, teks: list[str], index: pd.Index) -> pd.Series:
+    """A category of the ``teks`` that stand at ``di``; some of them may be the same."""
+    nomor, beda = pd.factorize(np.array(teks, object))
+    return pd.Series(pd.Categorical.from_codes(nomor[di], pd.Index(beda, dtype="str")), index)
 
 
 def _benar(teks: pd.Series, uji: Callable[[str], bool]) -> pd.Series:

@@ -35,15 +35,15 @@ def tugas_besar(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, p
     -------
     dict of ``tugas_melebihi_orang`` (``nilai`` [orang]) and ``tugas_dominan`` (``nilai`` [0–1])
     """
-    tiap = tugas.groupby("kode_jabatan")["beban_kerja_menit"]
-    bagian = tugas["beban_kerja_menit"] / tiap.transform("sum")
+    pos, beban = tugas["kode_jabatan"].cat.codes.to_numpy(), tugas["beban_kerja_menit"].to_numpy(float)
+    with np.errstate(invalid="ignore"):  # a post without any load has no largest task
+        bagian = beban / np.bincount(pos, beban)[pos]
     besar = tugas["bagian_orang"] > ambang["tugas_orang"]
-    dominan = (bagian > ambang["tugas_dominan_bagian"]) & (
-        tiap.transform("size") >= ambang["tugas_dominan_tugas_minimum"]
-    )
+    cukup = np.bincount(pos)[pos] >= ambang["tugas_dominan_tugas_minimum"]
+    dominan = (bagian > ambang["tugas_dominan_bagian"]) & cukup
     return {
-        "tugas_melebihi_orang": _tanda(tugas[besar], tugas["bagian_orang"][besar], ambang["tugas_orang"]),
-        "tugas_dominan": _tanda(tugas[dominan], bagian[dominan], ambang["tugas_dominan_bagian"]),
+        "tugas_melebihi_orang": _tanda(tugas, besar, tugas["bagian_orang"], ambang["tugas_orang"]),
+        "tugas_dominan": _tanda(tugas, dominan, bagian, ambang["tugas_dominan_bagian"]),
     }
 
 
@@ -66,25 +66,19 @@ def norma(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.Data
     t = tugas.loc[
         tugas["norma_waktu_menit"] > 0, [*_LETAK, "norma_waktu_menit", "baku", "verba", "hasil_baku"]
     ]
-    log = np.log(t["norma_waktu_menit"])
-    dekat, *jauh_ = kelompok_norma(t)
-    sama = acuan = sebaran_norma(log, dekat)
-    for kunci in jauh_:
-        acuan = acuan.where(acuan["banyak"] >= ambang["faktor_satuan_pembanding"], sebaran_norma(log, kunci))
+    log, cukup = np.log(t["norma_waktu_menit"]), ambang["faktor_satuan_pembanding"]
+    terdekat, *berikut = kelompok_norma(t)
+    sama = acuan = sebaran_norma(log, terdekat, min(cukup, ambang["norma_pembanding"]))
+    for kunci in berikut:
+        ada, sebaran = acuan["banyak"].to_numpy() >= cukup, sebaran_norma(log, kunci, cukup)
+        acuan = pd.DataFrame({n: np.where(ada, x, sebaran[n]) for n, x in acuan.items()}, log.index)
     satuan = satuan_tertukar(log, acuan, ambang)
     z = _KEKAR * (log - sama["tengah"]).abs() / sama["mad"].clip(lower=_MAD_MINIMUM)
     jauh = (log - sama["tengah"]).abs() >= np.log(ambang["norma_rasio"])
     lain = (z > ambang["norma_z"]) & jauh & (sama["banyak"] >= ambang["norma_pembanding"]) & ~satuan
     return {
-        "faktor_satuan": _tanda(
-            t[satuan],
-            t["norma_waktu_menit"][satuan],
-            np.exp(acuan["tengah"][satuan]),
-            acuan["banyak"][satuan],
-        ),
-        "norma_menyimpang": _tanda(
-            t[lain], t["norma_waktu_menit"][lain], np.exp(sama["tengah"][lain]), sama["banyak"][lain]
-        ),
+        "faktor_satuan": _tanda(t, satuan, t["norma_waktu_menit"], np.exp(acuan["tengah"]), acuan["banyak"]),
+        "norma_menyimpang": _tanda(t, lain, t["norma_waktu_menit"], np.exp(sama["tengah"]), sama["banyak"]),
     }
 
 
@@ -114,13 +108,14 @@ def kelompok_norma(tugas: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series
     return tugas["baku"], teks.berpasangan(tugas["verba"], tugas["hasil_baku"]), tugas["verba"]
 
 
-def sebaran_norma(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
+def sebaran_norma(log: pd.Series, kunci: pd.Series, pembanding: float) -> pd.DataFrame:
     """Of the tasks with the same key: their number, median and median absolute deviation of log norms.
 
     Parameters
     ----------
     log : logarithm of each norm [log menit/hasil]
     kunci : key of each task, a category
+    pembanding : number below which only ``banyak`` is told [tugas]
 
     Returns
     -------
@@ -128,10 +123,21 @@ def sebaran_norma(log: pd.Series, kunci: pd.Series) -> pd.DataFrame:
         ``banyak`` [tugas], ``tengah`` and ``mad`` [log menit/hasil].
     """
     nomor = kunci.cat.codes.to_numpy()
-    tiap = log.groupby(nomor)
-    tengah = tiap.transform("median")
-    mad = (log - tengah).abs().groupby(nomor).transform("median")
-    return pd.DataFrame({"banyak": np.bincount(nomor)[nomor], "tengah": tengah, "mad": mad})
+    banyak = np.bincount(nomor)[nomor]
+    cukup = banyak >= pembanding
+    tengah, mad = np.full((2, len(log)), np.nan)
+    angka, nomor = log.to_numpy()[cukup], nomor[cukup]
+    tengah[cukup] = _median(angka, nomor)
+    mad[cukup] = _median(np.abs(angka - tengah[cukup]), nomor)
+    return pd.DataFrame({"banyak": banyak, "tengah": tengah, "mad": mad}, index=log.index)
+
+
+def _median(angka: np.ndarray, nomor: np.ndarray) -> Any:
+    """The median of each number's group, groups numbered from 0."""
+    naik, banyak = angka[np.lexsort((angka, nomor))], np.bincount(nomor)
+    awal = np.cumsum(banyak) - banyak
+    bawah, atas = (awal + (banyak - 1) // 2)[nomor], (awal + banyak // 2)[nomor]
+    return (naik[bawah] + naik[atas]) / 2
 
 
 def pembagi_sebagai_data(tugas: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +152,7 @@ def pembagi_sebagai_data(tugas: pd.DataFrame) -> pd.DataFrame:
     DataFrame with ``kode_jabatan``, ``nomor``, ``nilai`` [as written]
     """
     nilai = tertukar_pembagi(tugas)
-    return _tanda(tugas[nilai.notna()], nilai.dropna())
+    return _tanda(tugas, nilai.notna(), nilai)
 
 
 def tertukar_pembagi(tugas: pd.DataFrame) -> pd.Series:
@@ -168,13 +174,15 @@ def kata(tugas: pd.DataFrame, ambang: Mapping[str, float]) -> dict[str, pd.DataF
     -------
     dict of ``uraian_kabur`` (``nilai`` [orang]), ``tanpa_kata_kerja`` and ``tanpa_hasil_kerja``
     """
-    kabur = teks.kabur(tugas["uraian_tugas"]) & (tugas["bagian_orang"] >= ambang["uraian_kabur_orang"])
+    besar = (tugas["bagian_orang"] >= ambang["uraian_kabur_orang"]).to_numpy(bool)
+    kabur = besar.copy()
+    kabur[besar] = teks.kabur(tugas["uraian_tugas"][besar])
     tanpa_kerja = teks.tanpa_kata_kerja(tugas["verba"])
     tanpa_hasil = tugas["hasil_baku"] == ""
     return {
-        "uraian_kabur": _tanda(tugas[kabur], tugas["bagian_orang"][kabur], ambang["uraian_kabur_orang"]),
-        "tanpa_kata_kerja": _tanda(tugas[tanpa_kerja]),
-        "tanpa_hasil_kerja": _tanda(tugas[tanpa_hasil]),
+        "uraian_kabur": _tanda(tugas, kabur, tugas["bagian_orang"], ambang["uraian_kabur_orang"]),
+        "tanpa_kata_kerja": _tanda(tugas, tanpa_kerja),
+        "tanpa_hasil_kerja": _tanda(tugas, tanpa_hasil),
     }
 
 
@@ -194,17 +202,20 @@ def induk_dan_anak(tugas: pd.DataFrame) -> pd.DataFrame:
     induk = np.array([_INDUK.split(n)[0] for n in nomor], object)
     anak = pd.MultiIndex.from_arrays([tugas["kode_jabatan"], induk[di]])[(induk != nomor)[di]]
     if anak.empty:
-        return _tanda(tugas[:0])
+        return _tanda(tugas, np.zeros(len(tugas), bool))
     banyak = anak.value_counts()
     nilai = banyak.reindex(pd.MultiIndex.from_arrays([tugas["kode_jabatan"], nomor[di]])).to_numpy(float)
-    ada = ~np.isnan(nilai)
-    return _tanda(tugas[ada], nilai[ada])
+    return _tanda(tugas, ~np.isnan(nilai), nilai)
 
 
 def _tanda(
-    tugas: pd.DataFrame, nilai: object = np.nan, acuan: object = np.nan, banyak: object = np.nan
+    tugas: pd.DataFrame, ya: Any, nilai: Any = np.nan, acuan: Any = np.nan, banyak: Any = np.nan
 ) -> pd.DataFrame:
+    """Of the ``tugas`` those that ``ya`` tells, each with its numbers; these are given for all tasks."""
+    kena = np.flatnonzero(ya)
     angka = {"nilai": nilai, "acuan": acuan, "banyak": banyak}
-    return tugas[list(_LETAK)].assign(
-        **{n: np.asarray(x, float) if np.ndim(x) else float(x) for n, x in angka.items()}  # type: ignore[arg-type]
+    return (
+        tugas[list(_LETAK)]
+        .take(kena)
+        .assign(**{n: np.asarray(x, float)[kena] if np.ndim(x) else float(x) for n, x in angka.items()})
     )
