@@ -63,7 +63,7 @@ def _jawab(sumber: str, kode: str, alasan: str, oleh: str) -> tuple[Tanda, int]:
     if kode not in ada:
         saran = saran_nama(kode, ada) if ada else "Tidak ada pertanyaan pada data ini."
         raise ParameterError(f"Tidak ada pertanyaan ber-ID {kode}.", saran)
-    gudang.tanda.jawab(kode, alasan, oleh)
+    gudang.tanda.jawab(kode, alasan, oleh, ada[kode].tempat)
     return ada[kode], sum(not satu.jawaban for satu in ada.values() if satu.id != kode)
 
 
@@ -84,8 +84,9 @@ def _tempat(satu: Tanda) -> str:
 def _tabel(semua: Sequence[Tanda], *, jawaban: bool = False) -> None:
     if not semua:
         return
+    jawaban = jawaban or any(satu.terdahulu for satu in semua)
     tabel = Table("ID", "Unit, jabatan, tugas", "Pertanyaan", *(["Jawaban"] if jawaban else []))
     for satu in semua:
-        sel = (satu.id, _tempat(satu), satu.pertanyaan, *([satu.jawaban or "–"] if jawaban else []))
+        sel = (satu.id, _tempat(satu), satu.pertanyaan, *([satu.kata_jawaban] if jawaban else []))
         tabel.add_row(*(aman(s) for s in sel))
     tampilkan(tabel)

@@ -35,6 +35,8 @@ class Tanda(NamedTuple):
     pertanyaan : the question, with its evidence
     bobot : how much it deserves a look [0–1]
     jawaban : reason that was given; empty while it is open
+    tempat : identity of the question whatever its evidence
+    terdahulu : reason given while the evidence was another; empty if there was none, or it is answered
     """
 
     id: str
@@ -46,6 +48,13 @@ class Tanda(NamedTuple):
     pertanyaan: str
     bobot: float
     jawaban: str = ""
+    tempat: str = ""
+    terdahulu: str = ""
+
+    @property
+    def kata_jawaban(self) -> str:
+        """What was answered, now or while the figures were others; a dash if nothing was."""
+        return self.jawaban or (self.terdahulu and f"Atas angka terdahulu: {self.terdahulu}") or "–"
 
 
 @lru_cache(maxsize=_INGATAN)
@@ -85,20 +94,15 @@ def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[Tanda, ...
     t = tabel_tanda(k, keluarga)
     nama, kaidah = nama_jabatan(k), daftar_kaidah()
     kolom = ("id", "kode_unit", "kode_jabatan", "nomor", "kaidah", "pertanyaan", "bobot")
-    return tuple(
-        Tanda(
-            satu,
-            unit,
-            jabatan,
-            nomor,
-            nama.get(jabatan, ""),
-            kaidah[aturan].judul,
-            tanya,
-            bobot,
-            k.jawaban_tanda.get(satu, ""),
-        )
-        for satu, unit, jabatan, nomor, aturan, tanya, bobot in zip(*(t[n] for n in kolom), strict=True)
-    )
+    hasil = []
+    for satu, unit, jabatan, nomor, aturan, tanya, bobot in zip(*(t[n] for n in kolom), strict=True):
+        aturannya = kaidah[aturan]
+        tempat = aturannya.tempat((unit, jabatan, nomor))
+        jawaban = k.jawaban_tanda.get(satu, "")
+        terdahulu = "" if jawaban else k.jawaban_tanda.get(tempat, "")
+        milik = (satu, unit, jabatan, nomor, nama.get(jabatan, ""))
+        hasil.append(Tanda(*milik, aturannya.judul, tanya, bobot, jawaban, tempat, terdahulu))
+    return tuple(hasil)
 
 
 @lru_cache(maxsize=_INGATAN)

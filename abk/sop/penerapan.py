@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from abk.errors import AbkError
+from abk.hasil import daftar_tanda
+from abk.kegiatan import Kegiatan
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.data import data_seluruhnya
 from abk.sop.jawaban_tanda import isian_ditanya, jawaban
@@ -71,19 +73,20 @@ def terapkan_putusan(
         alasan = f"Ditetapkan dalam alur {keadaan.kode}, langkah {tetap.langkah}."
         gudang = Gudang(sambungan)
         lembar = gudang.tetapkan(awal, akhir, unit, oleh=oleh, alasan=alasan)
-        dijawab = gudang.tanda.simpan_jawaban(_jawaban(keadaan, peristiwa, ambil))
+        dijawab = gudang.tanda.simpan_jawaban(_jawaban(keadaan, peristiwa, ambil, awal))
     except AbkError as salah:
         return Penerapan(galat=salah.pesan)
     return Penerapan(tuple(lembar), jawaban=dijawab)
 
 
 def _jawaban(
-    keadaan: Keadaan, peristiwa: Sequence[Peristiwa], ambil: Callable[[str], bytes]
+    keadaan: Keadaan, peristiwa: Sequence[Peristiwa], ambil: Callable[[str], bytes], awal: Kegiatan
 ) -> dict[str, FlagAnswer]:
-    """Answers of the case by the id of the flag, each with the event that signed it."""
-    hasil = {}
+    """Answers of the case by the id of the flag, each with the event that signed it and its place."""
+    hasil: dict[str, FlagAnswer] = {}
     for (slot, _), (fakta, e) in isian_ditanya(peristiwa, ambil).items():
         oleh = f"{keadaan.prosedur.nama_peran(e.peran)}, langkah {e.langkah} alur {keadaan.kode}"
         for tanda, alasan in jawaban(slot, fakta):
             hasil[tanda] = FlagAnswer(alasan, oleh, e.waktu, e.sidik)
-    return hasil
+    tempat = {satu.id: satu.tempat for satu in daftar_tanda(awal)} if hasil else {}
+    return {tanda: satu._replace(tempat=tempat.get(tanda, "")) for tanda, satu in hasil.items()}

@@ -44,12 +44,17 @@ class ScenarioStore:
 
 
 class FlagAnswer(NamedTuple):
-    """Reason given to a flag, who gave it and when (UTC, ISO 8601); of a case its event, too."""
+    """Reason given to a flag, who gave it and when (UTC, ISO 8601); of a case its event, too.
+
+    By the place of the question (:meth:`abk.analisis.kewajaran.Kaidah.tempat`) it is found when its evidence
+    has changed.
+    """
 
     alasan: str
     oleh: str
     waktu: str
     peristiwa: str = ""
+    tempat: str = ""
 
 
 class FlagAnswers:
@@ -58,7 +63,7 @@ class FlagAnswers:
     def __init__(self, sambungan: Sambungan) -> None:
         self._draf = DraftStore(sambungan)
 
-    def jawab(self, tanda: str, alasan: str, oleh: str) -> None:
+    def jawab(self, tanda: str, alasan: str, oleh: str, tempat: str = "") -> None:
         """Answer a flag; ParameterError without a reason, or without saying who answers."""
         alasan, oleh = " ".join(alasan.split()), " ".join(oleh.split())
         if not alasan or not oleh or len(alasan) > _ALASAN_MAKSIMUM:
@@ -66,7 +71,7 @@ class FlagAnswers:
                 "Tanda dijawab dengan alasan dan nama jabatan yang menjawab.",
                 f"Tulis keduanya; alasan paling panjang {_ALASAN_MAKSIMUM} huruf.",
             )
-        self._simpan(tanda, FlagAnswer(alasan, oleh, teks_waktu(sekarang())))
+        self._simpan(tanda, FlagAnswer(alasan, oleh, teks_waktu(sekarang()), tempat=tempat))
 
     def simpan_jawaban(self, semua: Mapping[str, FlagAnswer]) -> int:
         """Keep the answers of a case by the id of the flag; how many were new. A later answer stays."""
@@ -85,8 +90,11 @@ class FlagAnswers:
         return {t: j for t, j in semua.items() if all(isinstance(x, str) for x in j) and j.alasan and j.oleh}
 
     def semua(self) -> Mapping[str, str]:
-        """Reason and who gave it, by the id of the flag."""
-        return {tanda: f"{j.alasan} ({j.oleh})" for tanda, j in self.rincian().items()}
+        """Reason and who gave it, by the id of the flag, and of each place the last by the place."""
+        rincian = self.rincian()
+        urut = sorted(rincian.values(), key=lambda j: j.waktu)
+        terakhir = {j.tempat: j for j in urut if j.tempat}
+        return {kunci: f"{j.alasan} ({j.oleh})" for kunci, j in {**terakhir, **rincian}.items()}
 
     def buka_lagi(self, tanda: str) -> None:
         """Take an answer back."""

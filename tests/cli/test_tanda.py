@@ -60,6 +60,26 @@ def test_terbuka_dijawab_lalu_tidak_ditanyakan_lagi(gudang: Gudang) -> None:
     assert "Dari agenda. (Kepala Biro A)" in _jalankan(alamat, "--unit", "A", "--semua")
 
 
+def test_angka_berubah_jawaban_lama_disebut(gudang: Gudang, tmp_path: Path) -> None:
+    """Another volume is another question: open again, and what was said of the old one stands beside it."""
+    alamat = str(gudang.sambungan.alamat)
+    lama = next(t for t in daftar_tanda(gudang.kegiatan()) if t.kode_unit == "A" and t.nomor)
+    _jalankan(alamat, "--jawab", lama.id, "--alasan", "Dari agenda.", "--oleh", "Kepala Biro A")
+    (tmp_path / "uraian_tugas.csv").write_text(TUGAS.replace("1300", "1400", 1), encoding="utf-8")
+    gudang.impor_kegiatan(baca(tmp_path), "uji")
+    k = gudang.kegiatan()
+    kini = next(t for t in daftar_tanda(k) if (t.kode_unit, t.nomor, t.judul) == ("A", "1", lama.judul))
+    assert kini.id != lama.id
+    assert (kini.tempat, kini.jawaban) == (lama.tempat, "")
+    assert kini.terdahulu == "Dari agenda. (Kepala Biro A)"
+    assert kini.kata_jawaban == "Atas angka terdahulu: Dari agenda. (Kepala Biro A)"
+    assert "Atas angka terdahulu: Dari agenda." in " ".join(_jalankan(alamat, "--unit", "A").split())
+    assert all(not t.terdahulu for t in daftar_tanda(k) if t.kode_unit == "B")
+    gudang.tanda.jawab(kini.id, "Menurut agenda baru.", "Kepala Biro A", kini.tempat)
+    sekarang = next(t for t in daftar_tanda(gudang.kegiatan()) if t.id == kini.id)
+    assert (sekarang.jawaban, sekarang.terdahulu) == ("Menurut agenda baru. (Kepala Biro A)", "")
+
+
 def test_yang_salah_dikatakan_dengan_yang_terdekat(gudang: Gudang, tmp_path: Path) -> None:
     alamat = str(gudang.sambungan.alamat)
     ada = daftar_tanda(gudang.kegiatan())[0].id

@@ -236,6 +236,7 @@ def test_jawaban_rapat_dan_pemeriksaan_masuk_gudang(gudang: Gudang, data_awal: b
         f"{peran}, langkah 11 alur uji-2026",
         e.waktu,
         e.sidik,
+        asli.tempat,
     )
     assert gudang.tanda.rincian()["periksa"].oleh.endswith("langkah 14 alur uji-2026")
     gudang.impor_kegiatan(kecil.dengan(tahun=2027), oleh="Ortala")

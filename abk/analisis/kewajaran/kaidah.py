@@ -89,6 +89,20 @@ class Kaidah:
         """
         return sidik(json_kanonik([self.nama, *letak, self._bukti(bukti)]))[:12]
 
+    def tempat(self, letak: Sequence[str]) -> str:
+        """Identity of the question whatever its evidence: what was answered last year is found by it.
+
+        Parameters
+        ----------
+        letak : unit, post and task
+
+        Returns
+        -------
+        str
+            12 hexadecimal digits.
+        """
+        return sidik(json_kanonik([self.nama, *letak]))[:12]
+
     def _bukti(self, angka: tuple[float, float, float]) -> dict[str, str]:
         cara = dict(zip(("nilai", "acuan", "banyak"), (*self.bentuk, "banyak"), strict=True))
         tertulis = zip(cara.items(), angka, strict=True)

@@ -53,10 +53,10 @@ def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
 
 def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:
     kolom = [Column("Jabatan", nama_baris=True), Column("Tugas"), Column("Yang ditanyakan")]
-    dijawab = any(satu.jawaban for satu in milik)
+    dijawab = any(satu.jawaban or satu.terdahulu for satu in milik)
     if dijawab:
         kolom.append(Column("Jawaban"))
-    baris = [Row([*_letak(bahan, satu), *([satu.jawaban or "–"] if dijawab else [])]) for satu in milik]
+    baris = [Row([*_letak(bahan, satu), *([satu.kata_jawaban] if dijawab else [])]) for satu in milik]
     return tabel(judul, kolom, [RowGroup(None, baris)])
 
 
