@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from lxml import etree
@@ -18,8 +19,10 @@ _SMALL, _SMALL_TEXT = 9, 900
 """Rows of a table, and signs in it, that stay on one page."""
 _SMALL_SIGNED = 8
 """Rows of a table before a signature that stay on one page."""
-_RUNNING = 120
+_RUNNING = 100
 """Signs of a paragraph that is company enough for a signature."""
+_PART, _PART_TEXT = 8, 700
+"""Paragraphs and tables, and signs in them, of a part that goes with its signature from its heading on."""
 _LONG = 8
 """Rows of a table that may end on another page than it begins."""
 _BETWEEN = 12
@@ -49,7 +52,10 @@ def keep_together(body: Any) -> None:
         if before is not None and before.tag == qn("w:p") and _text(before).endswith(":"):
             _keep(before)  # it announces the table
         if before is not None and before.tag == qn("w:p") and _wants_next(before) and not _text(before):
-            _bind_before(before)
+            if part := _part(before):
+                _enclose([*part, before, table])
+            else:
+                _bind_before(before)
         elif before is not None and before.tag == qn("w:p") and _text(before) == "Paraf":
             _bind_signed(before)
 
@@ -88,7 +94,8 @@ def _bind_signed(title: Any) -> None:
     if before is not None and before.tag == qn("w:tbl"):
         for one in between:
             _keep(one)
-        _bind(before)
+        last = before.findall(qn("w:tr"))[-1]
+        _bind(last if is_closing(last) else before)
 
 
 def _close(table: Any) -> None:
@@ -97,29 +104,78 @@ def _close(table: Any) -> None:
     LibreOffice keeps rows of a table together, but does not take the end of a table to the page of what
     follows it.
     """
-    rows, grid = table.findall(qn("w:tr")), table.find(qn("w:tblGrid"))
+    rows = table.findall(qn("w:tr"))
     foot = _foot(table)
     if len(rows) < _LONG or not foot:
         return
     if "jumlah" not in _text(rows[-1]).casefold() and any(len(_text(one)) >= _RUNNING for one in foot[:-1]):
         return  # the signature has running text for company, and no sum is torn from its rows
+    _last_row(table, foot)
+    for one in table.findall(qn("w:tr"))[-_LAST:-1]:
+        _bind(one)
+
+
+def _last_row(table: Any, content: list[Any]) -> None:
+    """A row over all columns, without a frame, that no page divides, with what stood outside of the table."""
+    columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
     row = etree.SubElement(table, qn("w:tr"))
     etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
     cell = etree.SubElement(row, qn("w:tc"))
     shape = etree.SubElement(cell, qn("w:tcPr"))
-    width = str(sum(int(column.get(qn("w:w"), 0)) for column in grid))
+    width = str(sum(int(column.get(qn("w:w"), 0)) for column in columns))
     etree.SubElement(shape, qn("w:tcW"), {qn("w:w"): width, qn("w:type"): "dxa"})
-    etree.SubElement(shape, qn("w:gridSpan"), {qn("w:val"): str(len(grid))})
+    etree.SubElement(shape, qn("w:gridSpan"), {qn("w:val"): str(len(columns))})
     frame = etree.SubElement(shape, qn("w:tcBorders"))
     for side in ("left", "bottom", "right"):
         etree.SubElement(frame, qn(f"w:{side}"), {qn("w:val"): "nil"})
-    margins = etree.SubElement(shape, qn("w:tcMar"))
+    _no_margins(etree.SubElement(shape, qn("w:tcMar")))
+    for one in content:
+        cell.append(one)
+
+
+def _no_margins(margins: Any) -> None:
     for side in ("left", "right"):
         etree.SubElement(margins, qn(f"w:{side}"), {qn("w:w"): "0", qn("w:type"): "dxa"})
-    for one in foot:
-        cell.append(one)
-    for one in table.findall(qn("w:tr"))[-_LAST:-1]:
-        _bind(one)
+
+
+def _hairline() -> Any:
+    """A paragraph that says nothing and takes no room."""
+    paragraph = etree.Element(qn("w:p"))
+    spacing = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+    shape = etree.SubElement(paragraph, qn("w:pPr"))
+    etree.SubElement(shape, qn("w:spacing"), {qn(f"w:{k}"): v for k, v in spacing.items()})
+    return paragraph
+
+
+def _part(lead: Any) -> list[Any]:
+    """A short part before a signature, from its heading on; empty where it is long, or begins a page."""
+    part, one = list[Any](), lead.getprevious()
+    while one is not None and len(part) < _PART and sum(len(_text(p)) for p in part) <= _PART_TEXT:
+        part.insert(0, one)
+        if one.tag != qn("w:p"):
+            if _ruled(one) and any(map(_is_head, one.findall(qn("w:tr")))):
+                return []  # a table that pages may divide
+        elif _starts(one):
+            return [] if _breaks(one) or _style(one) == "Heading1" else part
+        one = one.getprevious()
+    return []
+
+
+def _enclose(content: list[Any]) -> None:
+    """Make one row of a part and its signature.
+
+    LibreOffice may leave a heading behind although it is bound: it puts it back where it has room for it.
+    """
+    table, before = etree.Element(qn("w:tbl")), content[0].getprevious()
+    if before is not None and before.tag == qn("w:tbl"):
+        content[0].addprevious(_hairline())  # tables that touch are one, with one heading row
+    content[0].addprevious(table)
+    shape = etree.SubElement(table, qn("w:tblPr"))
+    etree.SubElement(shape, qn("w:tblW"), {qn("w:w"): "0", qn("w:type"): "auto"})
+    etree.SubElement(shape, qn("w:tblLayout"), {qn("w:type"): "fixed"})
+    _no_margins(etree.SubElement(shape, qn("w:tblCellMar")))
+    table.append(copy.deepcopy(content[-1].find(qn("w:tblGrid"))))
+    _last_row(table, content)
 
 
 def is_closing(row: Any) -> bool:
@@ -144,10 +200,10 @@ def _bind_before(lead: Any) -> None:
     while before is not None and before.tag == qn("w:p") and len(notes) < _NOTES and not _starts(before):
         notes.append(before)
         before = before.getprevious()
-    alone = before is None or before.tag != qn("w:tbl")
-    if not alone and not (_ruled(before) or all(len(_text(note)) < _RUNNING for note in notes)):
-        alone = True  # a table of layout, and running text between
-    if not alone:
+    running = next((n for n, note in enumerate(notes, 1) if len(_text(note)) >= _RUNNING), 0)
+    if running:
+        notes = notes[:running]  # company enough
+    elif before is not None and before.tag == qn("w:tbl"):
         for row in before.findall(qn("w:tr"))[-2:]:
             _bind(row)
     else:
@@ -184,8 +240,12 @@ def _breaks(paragraph: Any) -> bool:
 
 def _starts(paragraph: Any) -> bool:
     """Whether a paragraph begins what no table takes along: a page, or a part by its heading."""
+    return _breaks(paragraph) or _style(paragraph).startswith("Heading")
+
+
+def _style(paragraph: Any) -> str:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return _breaks(paragraph) or (style is not None and str(style.get(qn("w:val"))).startswith("Heading"))
+    return "" if style is None else str(style.get(qn("w:val")))
 
 
 def _text(paragraph: Any) -> str:

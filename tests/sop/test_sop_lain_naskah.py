@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from PIL import Image
 
@@ -24,7 +23,7 @@ from abk.naskah.package import pictures
 from abk.sop import Alur, ekspor, verifikasi
 from abk.sop.catat import jenis_berkas
 from abk.tulisan.format import tanggal
-from tests.naskah.test_kertas import SURAT, halaman
+from tests.naskah.test_kertas import SURAT, halaman, teks
 from tests.sop.model import ubahan
 from tests.sop.panggung import Panggung, nama, pejabat, tugas
 from tests.sop.test_sop_lain import PERAN, SOP
@@ -43,6 +42,22 @@ alasan = "hari kerja daerah ini lain"
 menit_per_tahun = 73500
 hari_per_tahun = 245
 """
+HARI = {
+    kode: dt.datetime(2026, 3, hari, 1, tzinfo=dt.UTC)  # 08.00 in the capital
+    for kode, hari in {
+        "2": 3,
+        "3": 3,
+        "4": 4,
+        "5": 4,
+        "6": 9,
+        "7": 10,
+        "8": 11,
+        "9": 12,
+        "10": 16,
+        "11": 17,
+    }.items()
+}
+"""Days of the steps: the meeting of 9 March is recorded on its day, and what follows comes after it."""
 PROFIL = {"dasar_hukum": {"instansi": [{"teks": ATURAN, "sumber": "rekaan"}]}}
 KEMENTERIAN = (
     "Karo PO",
@@ -56,8 +71,26 @@ KEMENTERIAN = (
 KEMENTERIAN += ("Kemenko", "Biro Perencanaan", "Tata Laksana")
 
 
+JAWAB: dict[str, Any] = {
+    "biaya": "Tanpa biaya khusus; memakai anggaran rutin Bagian Organisasi.",
+    "tempat": "Ruang Rapat Sekretariat Daerah",
+    "pembicara": "Kepala Perangkat Daerah",
+    "isi": "Menjelaskan volume penyusunan bahan menurut register surat keluar.",
+    "pembukaan": ["Pimpinan rapat membuka rapat dan menyampaikan tujuannya."],
+    "kesimpulan": ["Data beban kerja disepakati dengan satu perubahan volume."],
+    "apa": "Menyampaikan konsep data untuk dikonfirmasi",
+    "siapa": "Kepala Bagian Organisasi",
+    "kapan": "11 Maret 2026",
+    "batas": "2026-03-13",
+    "nomor_urut": "12",
+}
+"""Answers by the name of the question, as an office would give them."""
+
+
 def isi(f: Fakta) -> Any:
     """Something that answers a question."""
+    if f.nama in JAWAB:
+        return JAWAB[f.nama]
     if f.masukan == "daftar":
         return [{k.nama: isi(k) for k in f.kolom} if f.kolom else (f.pilihan or ("Uji",))[0]]
     if f.kolom:
@@ -84,6 +117,8 @@ def jalankan(panggung: Panggung, alur: Alur, kegiatan: abk.Kegiatan) -> Alur:
     while alur.keadaan.posisi_kini:
         kode, unit = alur.keadaan.posisi_kini[0]
         pelaku = panggung.pelaku(alur, kode, unit)
+        if kode in HARI:
+            panggung.saat = max(panggung.saat, HARI[kode])
         tanda = panggung.tanda(pelaku)
         milik = {"pelaku": pelaku, "sumber": lambda: kegiatan, "unit": unit, "saat": tanda.waktu}
         if kode in alur.keadaan.langkah_rapat and unit == "A" and not alur.keadaan.putusan("A"):
@@ -97,16 +132,10 @@ def jalankan(panggung: Panggung, alur: Alur, kegiatan: abk.Kegiatan) -> Alur:
             if n.slot == "daftar_hadir_terisi":
                 fakta[n.slot]["peserta"] = [{**p, "hadir": True} for p in n.terisi["peserta"]]
         if "nota_dinas_asli" in fakta:
-            fakta["nota_dinas_asli"]["nomor_urut"] = "Uji 2"  # the invitation stands in the same register
+            fakta["nota_dinas_asli"]["nomor_urut"] = "13"  # the invitation stands in the same register
         siap = siapkan(alur, kode, **milik, fakta=fakta, isi=panggung.isian(alur, kode, unit))
         alur = kerjakan(siap, tanda)
     return alur
-
-
-def teks(isi: bytes) -> str:
-    dok = docx.Document(io.BytesIO(isi))
-    sel = [c.text for t in dok.tables for r in t.rows for c in r.cells]
-    return "\n".join([*(p.text for p in dok.paragraphs), *sel])
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +143,9 @@ def daerah(kecil: abk.Kegiatan, tmp_path_factory: pytest.TempPathFactory) -> abk
     """The same posts in a region that states its own working time."""
     folder = tmp_path_factory.mktemp("daerah")
     for tabel in ("unit", "jabatan", "uraian_tugas"):
-        getattr(kecil, tabel).to_csv(folder / f"{tabel}.csv", index=False)
+        isi = getattr(kecil, tabel).to_csv(index=False)
+        isi = isi.replace("Kementerian Contoh", "Kabupaten Contoh").replace("Biro", "Dinas")
+        (folder / f"{tabel}.csv").write_text(isi.replace("biro", "dinas"), encoding="utf-8")
     (folder / "kegiatan.toml").write_text(SETEMPAT, encoding="utf-8")
     return abk.open(folder)
 
@@ -154,6 +185,21 @@ def gambar(jenis: str) -> bytes:
     keluar = io.BytesIO()
     Image.new("RGB", (200, 240), {"garuda": "gold", "logo": "navy"}[jenis]).save(keluar, "JPEG")
     return keluar.getvalue()
+
+
+def test_hari_naskah_kabupaten(selesai: Alur):
+    """No paper is older than what it rests on: meeting, minutes, record of both sides, decree."""
+    hari = {
+        slot: selesai.keadaan.hari(p.waktu)
+        for slot in ("undangan_asli", "dokumentasi:A", "notula_asli:A", "berita_acara:A", "kepmenko_asli")
+        if (p := selesai.keadaan.persetujuan_slot(slot)) is not None
+    }
+    assert list(hari.values()) == sorted(hari.values())
+    assert hari["dokumentasi:A"] == dt.date(2026, 3, 9)  # rumus: the day of the invitation
+    memperhatikan = (
+        "tanggal 9 Maret 2026 dan Berita Acara Konfirmasi Teknis Nomor 12/SETDA.ORG/03/2026 tanggal"
+    )
+    assert f"{memperhatikan} {tanggal(hari['berita_acara:A'])}" in teks(selesai.berkas("kepmenko_asli"))
 
 
 def test_semua_naskah_kabupaten(selesai: Alur, tmp_path: Path):
@@ -221,11 +267,11 @@ def test_kabupaten_di_atas_kertas(selesai: Alur, tmp_path: Path, libreoffice: Ca
 def test_nomor_keputusan_kabupaten(selesai: Alur):
     """The number is that of the document of the step that decides, whatever the SOP calls it."""
     # rumus: the day on which the step was done, the pattern of the profile, the running number filled in
-    assert nomor_keputusan(selesai) == "Uji Tahun 2026 tanggal " + tanggal(
+    assert nomor_keputusan(selesai) == "12 Tahun 2026 tanggal " + tanggal(
         selesai.keadaan.hari(tetap(selesai))
     )
     bukti = teks(selesai.berkas("lembar_bukti"))
-    assert "NOMOR Uji TAHUN 2026, tanggal" in bukti
+    assert "NOMOR 12 TAHUN 2026, tanggal" in bukti
 
 
 def tetap(alur: Alur) -> dt.datetime:

@@ -145,6 +145,9 @@ def _putuskan(
         raise PanggilanError(
             f"Unit {kutip(unit)} tidak ikut dalam alur ini.", f"Unit: {', '.join(alur.unit)}."
         )
+    from abk.naskah.alur import pastikan_rapat  # noqa: PLC0415
+
+    pastikan_rapat(alur, unit)
     perubahan = _baca(berkas)
     kasus.tabel_perubahan(f"Keputusan rapat {aman(unit)}", perubahan, alur)
     kasus.setuju("Catat keputusan rapat ini?", ya=ya)

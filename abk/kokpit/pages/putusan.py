@@ -12,6 +12,7 @@ from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import bagian, footer, judul, kotak, medan_teks, redup, saat, to_tasks, tombol
 from abk.kokpit.pages.render_changes import render_draf, render_efek, render_perubahan
 from abk.kokpit.usulan import DaftarDraf
+from abk.naskah.alur import pastikan_rapat
 from abk.sop.data import data_unit
 from abk.sop.kaidah.keadaan import Putusan
 from abk.tulisan.markup import Html, el, gabung
@@ -71,6 +72,7 @@ class PutusanPage(Page):
             raise ParameterError(
                 "Keputusan rapat belum lengkap.", "Lengkapi tiap perubahan, atau buang sisanya."
             )
+        pastikan_rapat(self.session.alur, self.unit)
         self.session.alur = self.session.alur.putuskan(self.unit, perubahan, self.session.tanda())
         self.daftar.draf.clear()
         self.daftar.tambah()

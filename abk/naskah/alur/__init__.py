@@ -1,6 +1,7 @@
 """The documents of a case: what each step needs to know, makes, and hands over to be signed."""
 
 from abk.naskah.alur.ingatan import Ingatan, folder_ingatan
+from abk.naskah.alur.janggal import pastikan_rapat
 from abk.naskah.alur.kerja import (
     FaktaNaskah,
     Siap,
@@ -20,6 +21,7 @@ __all__ = [
     "folder_ingatan",
     "kerjakan",
     "kerjakan_ubah",
+    "pastikan_rapat",
     "periksa_alur",
     "periksa_gudang",
     "periksa_naskah",

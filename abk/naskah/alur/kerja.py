@@ -17,12 +17,12 @@ from abk.errors import AbkError, Temuan
 from abk.instrumen import ekspor_formulir
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.naskah.alur.nomor import nomor_berikut, temuan_nomor
+from abk.naskah.alur.janggal import temuan_janggal
+from abk.naskah.alur.nomor import nomor_berikut
 from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
-from abk.naskah.isi import JENIS, filling
-from abk.naskah.isi.bentrok import temuan_bentrok
+from abk.naskah.isi import filling
 from abk.naskah.isi.dasar import Slot
 from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
 from abk.naskah.package import ZIP_DATE
@@ -152,7 +152,7 @@ def siapkan(
         slot = penuh.partition(":")[0]
         cara = filling(alur.prosedur, slot)
         if cara is not None:
-            temuan += [*temuan_nomor(step, slot, cara), *temuan_bentrok(step, slot, JENIS[cara.jenis].model)]
+            temuan += temuan_janggal(step, slot, cara)
             jadi = naskah_slot(step, slot, templat, temuan)
             if jadi is not None:
                 naskah[penuh] = jadi
@@ -265,7 +265,7 @@ def siapkan_ubah(
     temuan = list[Temuan]()
     step = replace(lama, fakta=semua)
     if (cara := filling(alur.prosedur, nama)) is not None:
-        temuan += [*temuan_nomor(step, nama, cara), *temuan_bentrok(step, nama, JENIS[cara.jenis].model)]
+        temuan += temuan_janggal(step, nama, cara)
     jadi = naskah_slot(step, nama, templat, temuan)
     if temuan:
         raise galat_isian(nama, temuan)
