@@ -27,7 +27,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 6
+EDISI = 7
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
@@ -39,6 +39,9 @@ page numbers in the table of contents, who chairs beside who takes the minutes, 
 person, degrees as they are written, small tables on one page. 5: the peta jabatan of the decree as a chart.
 6: the five years by unit, no row of a table alone at the foot or head of a page, a plan whose meetings lie
 within a day, initials by their day, who signs by the full title of the profile.
+7: a part before a signature stays with its heading, no table repeats its heading over a signature alone;
+posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before it, the report the
+number of the invitation, lists of attendance the NIP; names of the sheets of Lampiran III in its own font.
 """
 
 

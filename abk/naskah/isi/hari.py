@@ -1,4 +1,4 @@
-"""Days that cannot be: a record of what has not happened, a notice of what is over, a paper before its own."""
+"""Days that cannot be: a record before the event, a notice after it, a paper before what it rests on."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _lembar(satu: InformasiJabatan, k: Kegiatan) -> LembarInformasi:
     return LembarInformasi(
         nama=pos.nama,
         kode=pos.kode,
-        jenis=pos.jenis,
+        jenis=pos.jenis.capitalize(),
         unit=satu.unit,
         atasan=satu.atasan,
         kelas="" if pos.kelas is None else bulat(pos.kelas),

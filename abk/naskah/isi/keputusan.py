@@ -34,8 +34,8 @@ BELUM_DIPERIKSA = "[belum dicocokkan]"
 _BELUM_UTUH = "…"
 """What stands in a citation that still lacks a number or a year."""
 
-_TAHUN_PER_UNIT = 6
-"""Lampiran IV of earlier editions does not name the units."""
+_TAHUNAN = {"berkepala": 6, "beranggapan": 7}
+"""Since which edition Lampiran IV names the units, and says of how many posts no bezetting is known."""
 _KESATU = (
     "Menetapkan {tentang} sebagaimana tercantum dalam Lampiran I (rekapitulasi unit), Lampiran II (kebutuhan "
     "per jabatan){lampiran}, yang merupakan bagian tidak terpisahkan dari Keputusan {menteri} ini."
@@ -230,7 +230,7 @@ class Kepmenko(Berbagan, Isi):
 
 
 def data_kepmenko(
-    kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]] | None = None, *, berkepala: bool = True
+    kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]] | None = None, /, **tahunan: bool
 ) -> dict[str, Any]:
     """What the results say; Lampiran IV from `proyeksi`, else from the table ``pegawai`` if there is one."""
     proyeksi = proyeksi_kegiatan(kegiatan) if proyeksi is None else proyeksi
@@ -239,7 +239,7 @@ def data_kepmenko(
         "jumlah": jumlah_unit(kegiatan),
         "rekap": tuple(kelompok_jabatan(kegiatan)),
         "peta": tuple(baris_peta(kegiatan)),
-        "lima_tahun": lima_tahun(kegiatan, proyeksi, berkepala=berkepala) if proyeksi else None,
+        "lima_tahun": lima_tahun(kegiatan, proyeksi, **tahunan) if proyeksi else None,
         "dasar": dasar_hitung(kegiatan),
     }
 
@@ -253,7 +253,7 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "penanda_tangan": step.pemegang("penetap"),
         "mengingat": dasar_hukum(step.profil, step.isian("kepmenko").get("peraturan_instansi", ())),
         "dicocokkan": tuple(dicocokkan(step).values()),
-        **data_kepmenko(step.data("data_akhir"), berkepala=step.sejak(_TAHUN_PER_UNIT)),
+        **data_kepmenko(step.data("data_akhir"), **{n: step.sejak(e) for n, e in _TAHUNAN.items()}),
         "bagan": bagan_langkah(step),
     }
 

@@ -20,13 +20,15 @@ from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
 from abk.sop.jawaban_tanda import JAWABAN_TANDA
-from abk.tulisan.format import KOSONG, bulat
+from abk.tulisan.format import KOSONG, bulat, tanggal
 
 _MAKSUD = (
     "Laporan ini dimaksudkan untuk memberi gambaran tentang pelaksanaan rapat pembahasan dan hasilnya. "
     "Tujuannya menjadi bahan pemeriksaan konsep data beban kerja dan bahan konfirmasi teknis oleh unit "
     "organisasi."
 )
+_BERNOMOR = 7
+"""Reports of earlier editions cite the invitation by the day of the meeting."""
 _PENUTUP = "Demikian laporan ini disampaikan sebagai bahan pimpinan dalam mengambil langkah selanjutnya."
 
 
@@ -196,6 +198,25 @@ def data_laporan(kegiatan: Kegiatan, perubahan: Sequence[Perubahan]) -> dict[str
     }
 
 
+def _dasar_surat(step: StepContext) -> list[str]:
+    """The last instruction and the invitation, by number and day."""
+    rapat_ini = f"Surat undangan intern untuk rapat tanggal {tanggal_rapat(step)}"
+    if not step.sejak(_BERNOMOR):
+        return [f"Disposisi {step.sebut('pemeriksa')} tentang administrasi rapat pembahasan", rapat_ini]
+    keadaan, sop = step.keadaan, step.alur.prosedur
+    arahan = [s for s in keadaan.slot if sop.slot_menurut(s).naskah == "disposisi"]
+    setuju = [p for s in arahan if (p := keadaan.persetujuan_slot(s)) is not None]
+    akhir = max(setuju, key=lambda p: p.waktu, default=None)
+    hasil = list[str]()
+    if akhir is not None:
+        siapa = step.orang(akhir.pelaku, akhir.sebutan)
+        jabatan = f"{siapa['sebutan']} {siapa['jabatan']}".strip()
+        hasil.append(f"Lembar disposisi {jabatan} tanggal {tanggal(keadaan.hari(akhir.waktu))}")
+    nomor = step.bernomor("undangan_asli")
+    surat = f"Surat undangan intern Nomor {nomor[0]} tanggal {tanggal(nomor[1])}" if nomor else rapat_ini
+    return [*hasil, surat]
+
+
 def _laporan(step: StepContext) -> Mapping[str, Any]:
     diadakan = rapat(step)
     return {
@@ -204,10 +225,7 @@ def _laporan(step: StepContext) -> Mapping[str, Any]:
         "kegiatan": step.alur.judul,
         "tanggal_rapat": diadakan.get("tanggal_rapat"),
         "tempat_rapat": diadakan.get("tempat"),
-        "dasar_surat": [
-            f"Disposisi {step.sebut('pemeriksa')} tentang administrasi rapat pembahasan",
-            f"Surat undangan intern untuk rapat tanggal {tanggal_rapat(step)}",
-        ],
+        "dasar_surat": _dasar_surat(step),
         "tanggal": step.hari,
         "penanda_tangan": step.sendiri,
         **data_laporan(usulan(step), step.keadaan.putusan(step.unit)),

@@ -21,6 +21,8 @@ from abk.sop.slot import DATA_AWAL
 from abk.tulisan.format import KOSONG, bulat, tanggal
 
 _MOST_DAYS = 400
+_NYATA = 7
+"""Plans of earlier editions put steps that were done on the days that they would take."""
 _SERENTAK = 6
 """Schedules of earlier editions lead one unit through all its steps before the next, meetings over nights."""
 
@@ -111,13 +113,14 @@ class RencanaKegiatan(Isi):
 
 
 def _rencana(step: StepContext) -> Mapping[str, Any]:
-    hari = _hari_kerja(step)
+    sudah, hari = _sudah(step), _hari_kerja(step)
+    menit = step.profil.jam_kerja.menit_per_hari
     return {
         **step.isian("rencana_kegiatan"),
         "nama_kegiatan": step.alur.judul,
         "unit": step.semua_nama,
-        "jadwal": jadwal_langkah(_langkah_waktu(step), hari, step.profil.jam_kerja.menit_per_hari),
-        "hari_kerja": hari,
+        "jadwal": [*sudah, *jadwal_langkah(_langkah_waktu(step), hari, menit)],
+        "hari_kerja": sorted({*(satu.mulai for satu in sudah), *hari}),
         "tanggal": step.hari,
         "penyusun": step.sendiri,
         "pemeriksa": step.pemegang("pemeriksa"),
@@ -136,6 +139,21 @@ def _awal_rencana(step: StepContext) -> Mapping[str, Any]:
     return {**kata_baku(step, "rencana_kegiatan"), "pelaksana": pelaksana}
 
 
+def _sudah(step: StepContext) -> list[BarisJadwal]:
+    """Common steps that were done before the plan, on their days."""
+    if not step.sejak(_NYATA):
+        return []
+    keadaan, hasil = step.keadaan, list[BarisJadwal]()
+    for satu in keadaan.langkah:
+        setuju = keadaan.persetujuan_langkah(satu.kode, "") if satu.lingkup == "umum" else None
+        if satu.waktu is not None and setuju is not None and satu.urutan < step.langkah.urutan:
+            hari, siapa = keadaan.hari(setuju.waktu), step.alur.prosedur.nama_peran(satu.pelaksana)
+            hasil.append(
+                BarisJadwal(kode=satu.kode, kegiatan=satu.ringkas, pelaksana=siapa, mulai=hari, selesai=hari)
+            )
+    return hasil
+
+
 def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
     """Steps of the SOP with its times; those of the units once for each unit.
 
@@ -143,9 +161,10 @@ def _langkah_waktu(step: StepContext) -> list[LangkahWaktu]:
     editions followed one unit after the other.
     """
     hasil: list[LangkahWaktu] = []
+    sudah = {satu.kode for satu in _sudah(step)}
     per_unit = [k for k in step.keadaan.langkah if k.lingkup == "unit"]
     for satu in step.keadaan.langkah:
-        if satu.waktu is None or (satu.lingkup == "unit" and satu is not per_unit[0]):
+        if satu.kode in sudah or satu.waktu is None or (satu.lingkup == "unit" and satu is not per_unit[0]):
             continue
         hasil += _tenggang(step, satu)
         if satu.lingkup == "umum":

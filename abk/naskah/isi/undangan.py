@@ -16,6 +16,8 @@ from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.tulisan.format import bulat, tanggal
 
+_BERNIP = 7
+"""Lists of attendance of earlier editions know no NIP of those invited."""
 RAPAT = ("tanggal_rapat", "mulai", "selesai", "tempat", "acara")
 """Fields that say when and where a meeting is, and about what."""
 
@@ -207,7 +209,7 @@ def _daftar_hadir(step: StepContext) -> Mapping[str, Any]:
     return {
         **rapat_diundang(step),
         **step.isian("daftar_hadir"),
-        "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} for p in diundang],
+        "peserta": [{k: p.get(k, "") for k in ("nama", "jabatan", "unit")} | _nip(step, p) for p in diundang],
         "pimpinan": step.pemegang("pemeriksa"),
         "notulis": step.pemegang("penyusun"),
     }
@@ -231,7 +233,15 @@ def _awal_hadir(step: StepContext) -> Mapping[str, Any]:
     peserta = [p for p in diundang if p.get("unit") == step.nama or p.get("unit") not in lain]
     waktu = rapat_diundang(step)
     waktu |= waktu_bebas(step, "daftar_hadir_terisi", waktu)
-    return {**waktu, "peserta": [{**p, "hadir": None} for p in peserta]}
+    return {**waktu, "peserta": [{**p, **_nip(step, p), "hadir": None} for p in peserta]}
+
+
+def _nip(step: StepContext, peserta: Mapping[str, Any]) -> dict[str, str]:
+    """NIP of somebody invited whom the list of officials knows by his name."""
+    if not step.sejak(_BERNIP):
+        return {}
+    nip = {satu.nama: satu.nip for satu in step.alur.nama.values()}
+    return {"nip": str(peserta.get("nip") or nip.get(str(peserta.get("nama")), ""))}
 
 
 JENIS = (Jenis("Surat Undangan Intern", Undangan), Jenis("Daftar Hadir", DaftarHadir))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from abk.errors import Temuan
-from abk.hasil import Pos, UsulTahun, daftar_pos, jumlah_usul, usul_jabatan
+from abk.hasil import Pos, UsulTahun, bezetting_anggapan, daftar_pos, jumlah_usul, usul_jabatan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Baris, Butir, Sel, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.frame import Frame
@@ -87,6 +87,7 @@ class UsulKebutuhan(IsiSurat):
     unit: tuple[BarisUnit, ...] = isian("Angka tiap unit", asal="data", min_length=1)
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
     tahunan: tuple[BarisTahunUsul, ...] = isian("Lima tahun", (), asal="data")
+    anggapan: TeksBoleh = isian("Anggapan lima tahun", "", asal="data")
     usul: tuple[BarisUsul, ...] = isian("Usul tiap jabatan", asal="data")
     total: TotalUsul = isian("Jumlah usul tahun pertama", asal="data")
     kelengkapan: tuple[BarisKelengkapan, ...] = isian(
@@ -129,6 +130,7 @@ def data_usulan(k: Kegiatan) -> dict[str, Any]:
         "unit": tuple(baris_unit(k, kedalaman=0)),
         "jumlah": jumlah_unit(k),
         "tahunan": tuple(_tahun(satu) for satu in tahunan),
+        "anggapan": bezetting_anggapan(k) if tahunan else "",
         "usul": tuple(_baris(n, *satu, rinci=bool(tahunan)) for n, satu in enumerate(baris, 1)),
         "kelengkapan": tuple(_kelengkapan(k, berproyeksi=bool(tahunan))),
         "dasar": dasar_hitung(k),

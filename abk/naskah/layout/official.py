@@ -139,7 +139,7 @@ def tembusan(parent: Any) -> None:
 def lampiran(parent: Any, lines: Sequence[str], width: float, *, new_page: bool) -> None:
     """Add the head of an annex: its lines flush left at the upper right, on a new page or not."""
     for place, text in enumerate(lines):
-        added = paragraph(parent, text, indent=width * 0.55, keep=True)
+        added = paragraph(parent, text, indent=width * 0.5, keep=True)
         if new_page and place == 0:
             added.paragraph_format.page_break_before = True
     paragraph(parent, keep=True)

@@ -14,6 +14,8 @@ _SISI = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
 """Borders of a cell in the order of the schema."""
 _ABU = "E6E9ED"
 _JUDUL, _KECIL = 10.0, 8.0
+_HURUF = "Arial"
+"""Of boxes, whose widths are measured in it."""
 _URAIAN = "Kotak jabatan dengan kelas, B, K, dan +/−; garis adalah garis komando."
 
 
@@ -22,7 +24,7 @@ def put_charts(place: Any, sheets: Sequence[Bagan]) -> None:
     for n, satu in enumerate(sheets, 1):
         nomor = f"Lembar {n} dari {len(sheets)}" if len(sheets) > 1 else ""
         for ke, teks in enumerate(filter(None, (satu.judul.upper(), nomor))):
-            judul = _paragraf(place.getparent(), teks, _KECIL if ke else _JUDUL, tebal=not ke)
+            judul = _paragraf(place.getparent(), teks, _KECIL if ke else _JUDUL, tebal=not ke, huruf="")
             _sifat(judul, baru=n > 1 and ke == 0)
             place.addprevious(judul)
         place.addprevious(_tabel(satu))
@@ -42,11 +44,7 @@ def _tabel(satu: Bagan) -> Any:
     for sisi in ("left", "right"):
         _di(tepi, f"w:{sisi}", w=_dua(TEPI), type="dxa")
     _di(sifat, "w:tblCaption", val=f"Peta jabatan {satu.judul}")
-    _di(
-        sifat,
-        "w:tblDescription",
-        val="Kotak jabatan dengan kelas, B, K, dan +/−; garis adalah garis komando.",
-    )
+    _di(sifat, "w:tblDescription", val=_URAIAN)
     kisi = _di(tabel, "w:tblGrid")
     for lebar in satu.kolom:
         _di(kisi, "w:gridCol", w=_dua(lebar))
@@ -86,19 +84,20 @@ def _tepi(garis: Any, tepi: str) -> None:
             _di(garis, f"w:{sisi}", val=gaya, sz="6", space="0", color="111111")
 
 
-def _paragraf(induk: Any, teks: str, ukuran: float, *, tebal: bool = False) -> Any:
-    """A line in the middle, kept on one page with what follows."""
+def _paragraf(induk: Any, teks: str, ukuran: float, *, tebal: bool = False, huruf: str = _HURUF) -> Any:
+    """A line in the middle, kept on one page with what follows; in the font of the document unless given."""
     paragraf = induk.makeelement(qn("w:p"))
     sifat = _di(paragraf, "w:pPr")
     _di(sifat, "w:keepNext")
     _di(sifat, "w:jc", val="center")
     if teks:
         run = _di(paragraf, "w:r")
-        huruf = _di(run, "w:rPr")
-        _di(huruf, "w:rFonts", ascii="Arial", hAnsi="Arial", cs="Arial")
+        rupa = _di(run, "w:rPr")
+        if huruf:
+            _di(rupa, "w:rFonts", ascii=huruf, hAnsi=huruf, cs=huruf)
         if tebal:
-            _di(huruf, "w:b")
-        _di(huruf, "w:sz", val=str(round(ukuran * 2)))
+            _di(rupa, "w:b")
+        _di(rupa, "w:sz", val=str(round(ukuran * 2)))
         _di(run, "w:t").text = teks
     return paragraf
 

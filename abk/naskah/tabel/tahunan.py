@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from abk.analisis.proyeksi import proyeksi
 from abk.errors import ParameterError
-from abk.hasil import daftar_pos
+from abk.hasil import bezetting_anggapan, daftar_pos
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel, TeksBoleh
 from abk.tulisan.format import bertanda, bulat
@@ -57,6 +57,7 @@ class LimaTahun(Baris):
     tahun: tuple[Sel, ...]
     baris: tuple[BarisTahunan, ...]
     jumlah: tuple[JumlahTahun, ...]
+    anggapan: TeksBoleh = ""
 
 
 def proyeksi_kegiatan(kegiatan: Kegiatan) -> dict[str, dict[int, Tahunan]] | None:
@@ -74,11 +75,16 @@ def proyeksi_kegiatan(kegiatan: Kegiatan) -> dict[str, dict[int, Tahunan]] | Non
 
 
 def lima_tahun(
-    kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]], *, berkepala: bool = True
+    kegiatan: Kegiatan,
+    proyeksi: Mapping[str, Mapping[int, Tahunan]],
+    *,
+    berkepala: bool = True,
+    beranggapan: bool = True,
 ) -> LimaTahun:
     """The need of every post over the same five years; an error names every post without all of them.
 
     berkepala : whether each unit is named above its posts, which are often called the same in many units
+    beranggapan : whether it says of how many posts the bezetting is not known
     """
     tahun = sorted({satu for isi in proyeksi.values() for satu in isi})
     semua = daftar_pos(kegiatan)
@@ -102,7 +108,8 @@ def lima_tahun(
         for satu, lalu in zip(semua, ["", *(satu.kode_unit for satu in semua)], strict=False)
     )
     jumlah = tuple(_jumlah([proyeksi[satu.kode][t] for satu in semua]) for t in tahun)
-    return LimaTahun(tahun=tuple(map(str, tahun)), baris=baris, jumlah=jumlah)
+    anggapan = bezetting_anggapan(kegiatan) if beranggapan else ""
+    return LimaTahun(tahun=tuple(map(str, tahun)), baris=baris, jumlah=jumlah, anggapan=anggapan)
 
 
 def _sel(satu: Tahunan) -> SelTahun:
