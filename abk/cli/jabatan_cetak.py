@@ -67,10 +67,11 @@ def informasi(
 ) -> None:
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah import gambar_profil, profil_instansi  # noqa: PLC0415
+    from abk.cli.naskah import Bahan, bahan_kasus, gambar_profil, profil_instansi  # noqa: PLC0415
     from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
+    from abk.sop.kasus import buka_kasus  # noqa: PLC0415
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".csv", ".xlsx"))
@@ -79,14 +80,17 @@ def informasi(
         k = k if dari is None else dengan_isian(k, dari)
         isi = isi_informasi(k, unit or (), jabatan or ())
         if bentuk == ".docx":
-            milik = profil_instansi(profil, berkas_profil)
+            ada = bahan_kasus(buka_kasus(sumber, alur), isi) if alur else Bahan(isi)
+            milik = ada.profil if berkas_profil is None else None
+            milik = milik or profil_instansi(profil, berkas_profil)
             hasil = buat(
                 "informasi_jabatan",
                 isi,
                 milik,
-                kepala="",
+                kepala=ada.kepala,
                 tingkat="asli" if asli else "konsep",
-                lambang=gambar_profil(milik, berkas_profil),
+                peragaan=ada.peragaan,
+                lambang={**gambar_profil(milik, berkas_profil), **ada.lambang},
             ).docx
         else:
             hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)

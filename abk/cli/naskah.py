@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -14,6 +15,7 @@ from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.naskah import Profil
+    from abk.sop import Alur
 
 
 def naskah(
@@ -50,7 +52,7 @@ def naskah(
         elif not jenis:
             _daftar()
         else:
-            bahan = _bahan(jenis, sumber, alur, unit) if sumber else _Bahan({}, None, "", {})
+            bahan = _bahan(jenis, sumber, alur, unit) if sumber else Bahan({})
             if alur and not sumber:
                 raise ParameterError("Alur tanpa sumber.", "Sebut --sumber ALAMAT atau folder alur.")
             milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
@@ -65,23 +67,34 @@ def naskah(
                 templat,
                 kosong=kosong,
                 data=bahan.data,
+                peragaan=bahan.peragaan,
                 lambang={**gambar_profil(milik, berkas_profil), **bahan.lambang},
             )
 
 
-class _Bahan(NamedTuple):
-    """What a source gives a document: its figures; of a case also its profile, head of its chain, emblems."""
+class Bahan(NamedTuple):
+    """What a source gives a document: its figures; of a case also its profile, head of its chain, whether it
+    is a play, emblems.
+    """
 
     data: dict[str, Any]
-    profil: Profil | None
-    kepala: str
-    lambang: dict[str, bytes]
+    profil: Profil | None = None
+    kepala: str = ""
+    peragaan: bool = False
+    lambang: Mapping[str, bytes] = {}
 
 
-def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan:
-    from abk.cli.ekspor import data_sumber  # noqa: PLC0415
+def bahan_kasus(kasus: Alur, data: dict[str, Any]) -> Bahan:
+    """What a case gives a document beside its figures."""
     from abk.naskah import profil  # noqa: PLC0415
     from abk.naskah.context import lambang_alur  # noqa: PLC0415
+
+    milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
+    return Bahan(data, milik, kasus.kepala, kasus.keadaan.peragaan, lambang_alur(kasus))
+
+
+def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> Bahan:
+    from abk.cli.ekspor import data_sumber  # noqa: PLC0415
     from abk.naskah.naskah import jenis_naskah  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus  # noqa: PLC0415
 
@@ -92,10 +105,20 @@ def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> _Bahan
         )
     data = dict(satu.data(data_sumber(sumber, alur, unit)))
     if not alur:
-        return _Bahan(data, None, "", {})
+        return Bahan(data)
     kasus = buka_kasus(sumber, alur)
-    milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
-    return _Bahan(data, milik, kasus.kepala, lambang_alur(kasus))
+    ada = bahan_kasus(kasus, data)
+    return ada._replace(data=data | _penanda(kasus, ada.profil, jenis))
+
+
+def _penanda(kasus: Alur, profil: Profil | None, jenis: str) -> dict[str, Any]:
+    """Who made the decree signs what follows it, where the profile lets the same post sign."""
+    tetap = kasus.keadaan.penetapan
+    if tetap is None or profil is None:
+        return {}
+    if tetap.peran not in kasus.prosedur.fungsi.peran(profil.aturan(jenis).penanda_tangan):
+        return {}
+    return {"penanda_tangan": {**kasus.nama[tetap.pelaku].model_dump(), "sebutan": tetap.sebutan}}
 
 
 def profil_instansi(nama: str, berkas: Path | None) -> Profil:
@@ -153,7 +176,8 @@ def _naskah(
     *,
     kosong: bool,
     data: dict[str, Any],
-    lambang: dict[str, bytes],
+    peragaan: bool,
+    lambang: Mapping[str, bytes],
 ) -> None:
     if kosong == (isi is not None):
         raise ParameterError(
@@ -168,18 +192,26 @@ def _naskah(
         )
     from abk.cli.isian import baca_yaml, peta, tulis_berkas  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
+    from abk.naskah.profil.muat import gabung_peta  # noqa: PLC0415
 
     satu = buat(
         jenis,
-        {**data, **peta(baca_yaml(isi), isi)},
+        gabung_peta(data, _terisi(peta(baca_yaml(isi), isi))),
         profil,
         kepala="".join(kepala.split()),
         tingkat="asli" if asli else "konsep",
         templat=templat,
+        peragaan=peragaan,
         lambang=lambang,
     )
     tulis_berkas(keluar, satu.docx)
     layar.print(f"{aman(satu.judul)} → {aman(keluar)}")
+
+
+def _terisi(isi: dict[str, Any]) -> dict[str, Any]:
+    """A form without what was left open: there the source or the profile speaks."""
+    dalam = {k: _terisi(v) if isinstance(v, dict) else v for k, v in isi.items()}
+    return {k: v for k, v in dalam.items() if v is not None}
 
 
 def _kosong(jenis: str, profil: Profil, keluar: Path | None) -> None:

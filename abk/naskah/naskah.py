@@ -40,7 +40,7 @@ person, degrees as they are written, small tables on one page. 5: the peta jabat
 6: the five years by unit, no row of a table alone at the foot or head of a page, a plan whose meetings lie
 within a day, initials by their day, who signs by the full title of the profile.
 7: a part before a signature stays with its heading, no table repeats its heading over a signature alone;
-posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before it, the report the
+posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before, the report the
 number of the invitation, lists of attendance the NIP; names of the sheets of Lampiran III in its own font.
 """
 
