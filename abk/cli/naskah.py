@@ -73,9 +73,7 @@ def naskah(
 
 
 class Bahan(NamedTuple):
-    """What a source gives a document: its figures; of a case also its profile, head of its chain, whether it
-    is a play, emblems.
-    """
+    """What a source gives a document: its figures; of a case also its profile, chain, mark and emblems."""
 
     data: dict[str, Any]
     profil: Profil | None = None

@@ -203,8 +203,8 @@ def _dasar_surat(step: StepContext) -> list[str]:
     rapat_ini = f"Surat undangan intern untuk rapat tanggal {tanggal_rapat(step)}"
     if not step.sejak(_BERNOMOR):
         return [f"Disposisi {step.sebut('pemeriksa')} tentang administrasi rapat pembahasan", rapat_ini]
-    keadaan, sop = step.keadaan, step.alur.prosedur
-    arahan = [s for s in keadaan.slot if sop.slot_menurut(s).naskah == "disposisi"]
+    keadaan = step.keadaan
+    arahan = [s.nama for s in step.alur.prosedur.slot if s.naskah == "disposisi"]
     setuju = [p for s in arahan if (p := keadaan.persetujuan_slot(s)) is not None]
     akhir = max(setuju, key=lambda p: p.waktu, default=None)
     hasil = list[str]()
