@@ -227,6 +227,8 @@ def _leads_to_signature(paragraph: Any) -> bool:
     """Whether a paragraph is bound to what follows, and that is no other table with its heading."""
     bound = _wants_next(paragraph)
     while _wants_next(paragraph):
+        if len(_text(paragraph)) >= _RUNNING:
+            return False  # which has company enough
         paragraph = paragraph.getnext()
     table = paragraph is not None and paragraph.tag == qn("w:tbl")
     return bound and not (table and any(map(_is_head, paragraph.findall(qn("w:tr")))))
