@@ -77,7 +77,26 @@ def test_surat_usul_dari_alur(demo_contoh: Path, tmp_path: Path):
     dokumen = docx.Document(str(surat))
     kaki = " ".join(p.text for s in dokumen.sections for p in s.first_page_footer.paragraphs)
     assert "belum ada (naskah di luar alur)" not in kaki
+    assert "PERAGAAN: " in kaki  # whoever gets it sees what the keys are worth
     assert any("Kementerian Koordinator Contoh" in p.text for p in dokumen.paragraphs)
+
+
+def test_surat_usul_dari_formulir_kosong(demo_contoh: Path, tmp_path: Path):
+    """What the form leaves open the case says: who made the decree signs; a job sheet is marked, too."""
+    import docx  # noqa: PLC0415
+
+    isi, surat, lembar = (tmp_path / n for n in ("isi.yaml", "usulan.docx", "informasi.docx"))
+    _jalankan("naskah", "usulan", "--kosong", "--keluar", isi)
+    sumber = ("--sumber", demo_contoh / "alur", "--alur", KODE)
+    _jalankan("naskah", "usulan", *sumber, "--isi", isi, "--keluar", surat)
+    sel = [s.text for t in docx.Document(str(surat)).tables for r in t.rows for s in r.cells]
+    assert any("HARSA WINANTA LOKACITRA" in s for s in sel)
+    cetak = ("--alur", KODE, "--unit", "ITWIL", "--asli", "--keluar", lembar)
+    _jalankan("informasi", demo_contoh / "alur", *cetak)
+    dokumen = docx.Document(str(lembar))
+    kaki = " ".join(p.text for s in dokumen.sections for p in s.first_page_footer.paragraphs)
+    assert "PERAGAAN: " in kaki
+    assert "belum ada (naskah di luar alur)" not in kaki
 
 
 @pytest.mark.parametrize(

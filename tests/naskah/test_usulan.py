@@ -15,7 +15,10 @@ from abk.hasil import jumlah, jumlah_usul, usul_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.keadaan import KeadaanData
 from abk.naskah import NaskahError, Profil, buat, kekurangan
+from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.isi.usulan import data_usulan
+from abk.naskah.package import words
+from tests.naskah.conftest import KEPALA
 
 UNIT = ["SET.PO", "ITWIL"]
 SURAT = {
@@ -54,6 +57,23 @@ def test_angka_sama_dengan_hasil(ditetapkan: Kegiatan, umum: Profil, baca_docx: 
     assert (milik.kebutuhan_bulat, milik.bezetting) == (str(j.kebutuhan_bulat), str(j.bezetting))
     assert sum(int(b.usul) for b in isi["usul"]) == tahun.usul == int(isi["total"].usul)
     assert "B-12/" in teks  # surat dinas: {derajat}-{urut}/… (terbit, PermenPANRB 80/2012)
+
+
+def test_bezetting_tidak_diketahui_disebut(ditetapkan: Kegiatan, umum: Profil, baca_docx: Baca):
+    """Where a plan begins with an unknown bezetting, the letter and Lampiran IV say so, as the page does."""
+    jabatan = ditetapkan.jabatan.copy()
+    jabatan.loc[jabatan.index[:2], "bezetting"] = None
+    tabel = {**ditetapkan.terperiksa.tabel, "jabatan": jabatan}
+    tanpa = replace(ditetapkan, terperiksa=replace(ditetapkan.terperiksa, tabel=tabel), dari=None)
+    # rumus: two posts without a figure
+    kalimat = "Bezetting 2 jabatan tidak diketahui dan dalam proyeksi ini dihitung 0 orang."
+    for milik, ada in ((tanpa, True), (ditetapkan, False)):
+        surat = "\n".join(baca_docx(buat("usulan", _isi(milik), umum, kepala="").docx))
+        assert (kalimat in surat) is ada
+        keputusan = {"tahun": 2026, "lingkup": "Biro", "penanda_tangan": {"nama": "Contoh"}}
+        lampiran = buat("kepmenko", {**keputusan, **data_kepmenko(milik)}, umum, kepala=KEPALA)
+        assert (kalimat in "\n".join(words(lampiran.docx))) is ada
+    assert data_kepmenko(tanpa, beranggapan=False)["lima_tahun"].anggapan == ""  # editions before the seventh
 
 
 def test_kelengkapan_menyebut_yang_belum_ada(k: Kegiatan, ditetapkan: Kegiatan):
