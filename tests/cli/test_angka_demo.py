@@ -20,8 +20,10 @@ import abk
 from abk.ekspor import ekspor
 from abk.hasil import daftar_pos, jumlah
 from abk.kegiatan import Kegiatan
+from abk.naskah import buat, profil
 from abk.naskah.isi.informasi import isi_informasi
 from abk.naskah.isi.usulan import data_usulan
+from abk.naskah.keeping import is_closing
 from abk.naskah.peta.sheets import lembar_peta
 from abk.reports.exporter import render_bagian
 from abk.reports.page_ringkasan import HalamanRingkasan
@@ -153,6 +155,35 @@ def test_lampiran_sama_dengan_dokumen_data(alur: Alur, akhir: Kegiatan, lampiran
     assert _lampiran(alur.berkas("dokumen_data_asli"), _POS) == milik
 
 
+@pytest.mark.parametrize("slot", ["kepmenko_salinan", "kepmenko_terparaf", "kepmenko_paraf", "kepmenko"])
+def test_salinan_dan_konsep_sama_dengan_keputusan(alur: Alur, lampiran: list[Baris], slot: str):
+    """What was drafted, initialled, and sent out certified holds the figures of what was made."""
+    asli, lain = alur.berkas("kepmenko_asli"), alur.berkas(slot)
+    assert _lampiran(lain, _POS) == lampiran
+    for kolom in ("Kekurangan (orang)", "2027"):
+        assert _tabel(lain, kolom) == _tabel(asli, kolom)
+    assert _bagan(lain) == _bagan(asli)
+
+
+@pytest.mark.parametrize("unit", UNIT)
+def test_berita_acara_sama_dengan_lampiran(alur: Alur, akhir: Kegiatan, lampiran: list[Baris], unit: str):
+    """What both sides agreed, post by post and together, is what the decree says."""
+    milik = [b for p, b in zip(daftar_pos(akhir), lampiran, strict=True) if p.kode in _kode(akhir, unit)]
+    kepala, *baris = _tabel(alur.berkas(f"berita_acara:{unit}"), "Disepakati (orang)")
+    letak = [kepala.index(n) for n in ("Jabatan", "Disepakati (orang)", "Bezetting (orang)")]
+    assert [
+        (b[letak[0]].partition("\n")[0], b[letak[1]], b[letak[2]]) for b in baris if b[0].isdecimal()
+    ] == [(n, f"{pecahan} ({butuh})", ada) for n, pecahan, butuh, ada in milik]
+    jumlah_baris = {b[0]: b[-1] for b in _tabel(alur.berkas(f"berita_acara:{unit}"), "Disepakati")}
+    butuh, ada = (bulat(sum(int(b[n]) for b in milik)) for n in (2, 3))
+    assert jumlah_baris["Kebutuhan setelah dibulatkan (orang)"] == butuh
+    assert jumlah_baris["Bezetting (orang)"] == ada
+
+
+def _kode(k: Kegiatan, unit: str) -> set[str]:
+    return set(k.cabang(unit).jabatan["kode_jabatan"])
+
+
 @pytest.mark.parametrize("format_", ["bkn", "csv", "parquet", "siasn"])
 def test_ekspor_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list[Baris], tmp_path: Path, format_: str):
     """Each post of each export, in the order of the decree, with its digits."""
@@ -263,10 +294,10 @@ def test_peta_dan_informasi_sama_dengan_lampiran(akhir: Kegiatan, lampiran: list
 
 # ── units, and the years ahead ────────────────────────────────────────────────────────────────────
 def _tabel(isi: bytes, kolom: str) -> list[list[str]]:
-    """Rows of the first table of a document whose heading has a column."""
+    """Rows of the first table of a document whose heading has a column, without its notes and signature."""
     for tabel in docx.Document(io.BytesIO(isi)).tables:
         if kolom in [sel.text.strip() for sel in tabel.rows[0].cells]:
-            return [[s.text.strip() for s in baris.cells] for baris in tabel.rows]
+            return [[s.text.strip() for s in r.cells] for r in tabel.rows if not is_closing(r._tr)]
     raise AssertionError(kolom)
 
 
@@ -309,9 +340,55 @@ def test_lima_tahun_sama_di_mana_mana(alur: Alur, akhir: Kegiatan, lampiran: lis
             cetak = [bulat(int(milik["bezetting"])), bulat(int(milik["kebutuhan_bulat"]))]
             assert satu[2 + 3 * n : 4 + 3 * n] == cetak, (p.kode, t)
     isi = data_usulan(akhir)
+    bkn = _tahun_bkn(akhir, tmp_path / "bkn")
+    assert [b[0] for b in bkn] == tahun
+    surat = buat("usulan", {**isi, **_SURAT}, profil("umum-2024"), kepala="").docx
+    dicetak = [b for b in _tabel(surat, "Bezetting akhir tahun (orang)") if b[0].isdecimal()]
+    assert [(b[0], b[1], b[2], b[5]) for b in dicetak] == bkn
     total = next(b for b in baris if b[0] == "JUMLAH")
+    assert [b[1:3] for b in bkn] == [(total[2 + 3 * n], total[3 + 3 * n]) for n in range(len(tahun))]
     assert [(b.bezetting, b.kebutuhan) for b in isi["tahunan"]] == [
         (total[2 + 3 * n], total[3 + 3 * n]) for n in range(len(tahun))
     ]
     pertama = csv.xs(int(tahun[0]), level="tahun")
-    assert isi["total"].usul == bulat(int(pertama["usul"].sum()))
+    assert isi["total"].usul == bulat(int(pertama["usul"].sum())) == bkn[0][3]
+    kepala, *baris = next(
+        [[s.text.strip() for s in r.cells] for r in t.rows]
+        for t in docx.Document(io.BytesIO(surat)).tables
+        if {"Nama jabatan", "Usul (orang)"} <= {s.text.strip() for s in t.rows[0].cells}
+    )
+    letak = [
+        kepala.index(n) for n in ("Nama jabatan", "Kebutuhan (orang)", "Bezetting (orang)", "Usul (orang)")
+    ]
+    diusulkan = [tuple(b[n] for n in letak) for b in baris if b[0].isdecimal()]
+    assert diusulkan == [
+        (b[0], b[2], b[3], bulat(int(pertama.loc[p.kode, "usul"])))
+        for p, b in zip(daftar_pos(akhir), lampiran, strict=True)
+        if pertama.loc[p.kode, "usul"]
+    ]
+
+
+_SURAT = {"penanda_tangan": {"nama": "Contoh", "jabatan": "Menteri Koordinator"}}
+
+
+def _tahun_bkn(k: Kegiatan, folder: Path) -> list[tuple[str, str, str, str]]:
+    """Year, people at its end, need and proposal, of the workbook for BKN."""
+    ekspor(k, "bkn", folder)
+    lembar = openpyxl.load_workbook(folder / "usul-kebutuhan.xlsx")["Lima tahun"]
+    semua = list(lembar.iter_rows(values_only=True))
+    kepala = next(r for r in semua if r[0] == "Tahun")
+    letak = [kepala.index(n) for n in ("Tahun", "B akhir tahun", "K", "Usul")]
+    baris = [[r[n] for n in letak] for r in semua if str(r[0]).isdecimal()]
+    return [(str(t), bulat(int(b)), bulat(int(k)), bulat(int(u))) for t, b, k, u in baris]
+
+
+def test_lima_tahun_parquet_sama_dengan_csv(akhir: Kegiatan, tmp_path: Path):
+    duckdb = pytest.importorskip("duckdb", reason="duckdb tidak terpasang")
+    for format_ in ("csv", "parquet"):
+        ekspor(akhir, format_, tmp_path / format_)
+    kolom = ["kode_jabatan", "tahun", "bezetting", "kebutuhan_bulat", "usul"]
+    satu = pd.read_csv(tmp_path / "csv" / "lima_tahun.csv")[kolom]
+    lain = duckdb.read_parquet(str(tmp_path / "parquet" / "lima_tahun.parquet")).df()[kolom]
+    urut = ["kode_jabatan", "tahun"]
+    kiri, kanan = (t.sort_values(urut).astype(str).to_numpy().tolist() for t in (satu, lain))
+    assert [[*b[:2], *map(float, b[2:])] for b in kiri] == [[*b[:2], *map(float, b[2:])] for b in kanan]
