@@ -217,6 +217,10 @@ SURAT = re.compile(
 """Lines that are no content: edges of a page, signatures, sums, initials, the note under a table."""
 
 
+EDGE = re.compile(r"^\s*(-\s*\d+\s*-(\s+KONSEP)?|KONSEP|Kode verifikasi: .*|PERAGAAN: .*)\s*$")
+"""Lines at the edges of every page."""
+
+
 def halaman(pdf: Path) -> Iterator[list[str]]:
     hasil = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
@@ -252,6 +256,31 @@ def test_daftar_isi_menyebut_halaman_judulnya(cetak):
     assert len(isi) == 6 + 35
     for judul, nomor in isi:
         assert any("".join(b.split()).casefold().startswith(judul) for b in semua[nomor - 1]), (judul, nomor)
+
+
+def test_judul_tidak_di_kaki_halaman(cetak):
+    """No page ends with a heading, and none begins with the heading row of a table over no row of it."""
+    kaki = []
+    for pdf in sorted(cetak.glob("*.pdf")):
+        badan = docx.Document(str(pdf.with_suffix(".docx"))).element.body
+        gaya = {
+            "".join("".join(t.text or "" for t in p.iter(qn("w:t"))).split())
+            for p in badan.iter(qn("w:p"))
+            if (s := p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")) is not None
+            and str(s.get(qn("w:val"))) in {"Heading2", "Heading3"}
+        }
+        kepala = {
+            "".join(t.text or "" for t in tr.iter(qn("w:t"))).replace(" ", "")
+            for tr in badan.iter(qn("w:tr"))
+            if tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        }
+        for nomor, baris in enumerate(halaman(pdf), 1):
+            isi = ["".join(b.split()) for b in baris if not EDGE.match(b)]
+            if isi and isi[-1] in gaya:
+                kaki.append((pdf.stem, nomor, isi[-1]))
+            if len(isi) > 1 and isi[0] in kepala and isi[1] in gaya:
+                kaki.append((pdf.stem, nomor, isi[0]))
+    assert kaki == []
 
 
 def test_tidak_ada_tanda_tangan_jumlah_atau_baris_yang_sendirian(cetak):

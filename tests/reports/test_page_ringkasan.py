@@ -53,6 +53,12 @@ def test_tiga_gambar_dengan_teks_alternatif(k: Kegiatan):
     assert isi.count("<figure") == isi.count('role="img"') == 3
 
 
+def test_gambar_unit_terbaca_di_kertas(contoh: Kegiatan):
+    """Six units by name and the others in one line: thirteen names would be too small to read."""
+    isi = str(HalamanRingkasan(contoh).gambar.html())
+    assert "… dan 7 unit lain: kekurangan" in isi  # regresi: thirteen units under the minister
+
+
 @pytest.mark.peramban
 def test_dua_lembar_a4(contoh: Kegiatan, k: Kegiatan, peramban: Any, tmp_path: Any):
     """The whole ministry and a part of it: two sheets, no more."""

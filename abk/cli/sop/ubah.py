@@ -124,7 +124,7 @@ def putuskan(
     ] = False,
     ya: kasus.Ya = False,
 ) -> None:
-    """Catat putusan rapat sebuah unit: jabatan, tugas, nilai lama, nilai baru, alasan."""
+    """Catat keputusan rapat sebuah unit: jabatan, tugas, nilai lama, nilai baru, alasan."""
     if contoh:
         typer.echo(kasus.contoh("putusan"), nl=False)
         return
@@ -188,7 +188,7 @@ def cabut(
     alur: kasus.KodeAlur = "",
     ya: kasus.Ya = False,
 ) -> None:
-    """Cabut putusan rapat yang masih dalam penyusunan; putusan itu tetap tercatat, tidak lagi berlaku."""
+    """Cabut keputusan rapat yang masih dalam penyusunan; ia tetap tercatat, tidak lagi berlaku."""
     with kasus.dijaga():
         _, satu = kasus.buka(alamat, alur)
         milik = next((d for d in satu.keadaan.semua_putusan if d.urut == nomor - 1), None)

@@ -130,7 +130,7 @@ def _official(document: Any, prosedur: Prosedur, *, bersih: bool) -> None:
     tabel_sop(document, prosedur, WIDTH_CM, ROOM_PT, bersih=bersih)
     if bersih:
         return
-    _notes(document, words.SIMBOL, words.TANPA_KEPUTUSAN)
+    _notes(document, f"{words.SIMBOL} {words.SAMBUNGAN}", words.TANPA_KEPUTUSAN)
     heading(document, words.JUDUL_WAKTU, 3)
     times: tuple[Align, ...] = ("left", "right", "right")
     _table(document, words.KOLOM_WAKTU, (6.0, 2.2, 2.2), words.baris_waktu(prosedur), times)

@@ -22,9 +22,9 @@ TANPA_WAKTU = "tidak ada"
 
 SIMBOL = (
     f"{TANDA} Simbol pada kolom Pelaksana hilang dari sumber dan disimpulkan dari kalimat kegiatan. "
-    "Garis utuh: keyakinan tinggi; garis putus-putus: keyakinan sedang atau rendah, disebut pada kolom Ket. "
-    "Segi lima: alur bersambung ke atau dari halaman lain."
+    "Garis utuh: keyakinan tinggi; garis putus-putus: keyakinan sedang atau rendah, disebut pada kolom Ket."
 )
+SAMBUNGAN = "Segi lima: alur bersambung ke atau dari halaman lain."
 TANPA_KEPUTUSAN = (
     "SOP tidak memuat keputusan dan garis kembali; "
     "pengembalian yang dipakai program ada pada bagian tambahan."

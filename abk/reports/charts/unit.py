@@ -10,7 +10,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from abk.reports.charts.baris import UnitRow, baris_terlihat, baris_unit, cabang, terbanyak, total
+from abk.reports.charts.baris import (
+    PALING_BANYAK,
+    UnitRow,
+    baris_terlihat,
+    baris_unit,
+    cabang,
+    terbanyak,
+    total,
+)
 from abk.reports.charts.grafik import Grafik
 from abk.reports.charts.layout import (
     EDGE,
@@ -53,10 +61,11 @@ class _Cabang(NamedTuple):
 
 
 @chart_style()
-def selisih_unit(rekap: pd.DataFrame) -> Grafik:
+def selisih_unit(rekap: pd.DataFrame, paling_banyak: int = PALING_BANYAK) -> Grafik:
     """Shortages and surpluses of the top-level units, never netted; together they are the whole. [orang]
 
-    ``rekap`` as :func:`abk.kebutuhan.rekap_unit` returns it.
+    ``rekap`` as :func:`abk.kebutuhan.rekap_unit` returns it; of more units than ``paling_banyak`` the others
+    are one line.
     """
     judul = "Kekurangan dan kelebihan per unit"
     unit = baris_unit(rekap)
@@ -76,7 +85,7 @@ def selisih_unit(rekap: pd.DataFrame) -> Grafik:
     teks += _terbesar("Kekurangan", [(satu.kekurangan, satu.nama) for satu in semua])
     teks += _terbesar("Kelebihan", [(satu.kelebihan, satu.nama) for satu in semua])
     data = pd.DataFrame(semua).set_axis(["Unit", "Kode", "Kekurangan [orang]", "Kelebihan [orang]"], axis=1)
-    return Grafik(judul, _gambar_cabang(*terbanyak(semua)), teks, keterangan, data)
+    return Grafik(judul, _gambar_cabang(*terbanyak(semua, paling_banyak)), teks, keterangan, data)
 
 
 def _cabang(unit: Sequence[UnitRow]) -> Iterator[_Cabang]:

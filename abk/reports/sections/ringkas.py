@@ -24,6 +24,8 @@ from abk.tulisan.markup import el, gabung
 
 JUDUL_GAMBAR = "Tiga gambar"
 JUDUL_PUTUSAN = "Yang perlu diputuskan"
+UNIT_TERBANYAK = 6
+"""Units in the picture of two sheets: their names must be read on paper."""
 JABATAN_TERBANYAK = 8
 """Posts in the picture of posts: the largest shortages and surpluses. [jabatan]"""
 
@@ -41,7 +43,7 @@ def tiga_gambar(bahan: Bahan) -> Bagian:
     hasil = k.hasil.loc[[pos.kode for pos in _terbesar(bahan.jabatan)]]
     tahunan = lima_tahun(k)
     semua = (
-        gambar.selisih_unit(k.rekap),
+        gambar.selisih_unit(k.rekap, UNIT_TERBANYAK),
         gambar.kebutuhan_dan_bezetting(hasil, k.jabatan[k.jabatan["kode_jabatan"].isin(hasil.index)]),
         gambar.lima_tahun(tahunan) if tahunan is not None else gambar.sebaran_efektivitas(k.hasil),
     )
