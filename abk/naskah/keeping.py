@@ -108,7 +108,7 @@ def _close(table: Any) -> None:
     foot = _foot(table)
     if len(rows) < _LONG or not foot:
         return
-    if "jumlah" not in _text(rows[-1]).casefold() and any(len(_text(one)) >= _RUNNING for one in foot[:-1]):
+    if "jumlah" not in _text(rows[-1]).casefold() and any(map(_is_running, foot[:-1])):
         return  # the signature has running text for company, and no sum is torn from its rows
     _last_row(table, foot)
     for one in table.findall(qn("w:tr"))[-_LAST:-1]:
@@ -200,7 +200,7 @@ def _bind_before(lead: Any) -> None:
     while before is not None and before.tag == qn("w:p") and len(notes) < _NOTES and not _starts(before):
         notes.append(before)
         before = before.getprevious()
-    running = next((n for n, note in enumerate(notes, 1) if len(_text(note)) >= _RUNNING), 0)
+    running = next((n for n, note in enumerate(notes, 1) if _is_running(note)), 0)
     if running:
         notes = notes[:running]  # company enough
     elif before is not None and before.tag == qn("w:tbl"):
@@ -210,6 +210,11 @@ def _bind_before(lead: Any) -> None:
         notes = notes[: next((n for n, note in enumerate(notes, 1) if _text(note)), 0)]
     for note in notes:
         _keep(note)
+
+
+def _is_running(paragraph: Any) -> bool:
+    """Whether a paragraph is text of the document, of some lines, and no small note under a table."""
+    return len(_text(paragraph)) >= _RUNNING and next(paragraph.iter(qn("w:sz")), None) is None
 
 
 def _ruled(table: Any) -> bool:
@@ -227,7 +232,7 @@ def _leads_to_signature(paragraph: Any) -> bool:
     """Whether a paragraph is bound to what follows, and that is no other table with its heading."""
     bound = _wants_next(paragraph)
     while _wants_next(paragraph):
-        if len(_text(paragraph)) >= _RUNNING:
+        if _is_running(paragraph):
             return False  # which has company enough
         paragraph = paragraph.getnext()
     table = paragraph is not None and paragraph.tag == qn("w:tbl")

@@ -101,5 +101,11 @@ def test_kalimat_penutup_cukup_bagi_tanda_tangan():
     tata = f'{TABEL}  - {{text: "{PANJANG}", keep: true}}\n  - signatures: [ttd]\n'
     isi = badan(tata, baris=[{"isi": "satu"}, {"isi": "dua"}])
     assert not terikat(isi.findall(qn("w:tbl"))[0].findall(qn("w:tr"))[-1])
+    catatan = badan(
+        tata.replace("keep: true}", "size: 8, keep: true}"), baris=[{"isi": "satu"}, {"isi": "dua"}]
+    )
+    assert terikat(
+        catatan.findall(qn("w:tbl"))[0].findall(qn("w:tr"))[-1]
+    )  # a note is one line on wide paper
     pendek = badan(tata.replace(PANJANG, "Sekian."), baris=[{"isi": "satu"}, {"isi": "dua"}])
     assert terikat(pendek.findall(qn("w:tbl"))[0].findall(qn("w:tr"))[-1])
