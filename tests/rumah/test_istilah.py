@@ -20,7 +20,12 @@ RUANG = (
     *("cli", "gabungan", "hasil", "instrumen", "kegiatan", "kokpit", "naskah", "reports", "sop", "tables"),
     "tulisan",
 )
-TEKS = ("abk/naskah/templat/*.yaml", "abk/naskah/isi/*.yaml", "data/contoh/peragaan.yaml", "abk/cli/sop/contoh-*.yaml")
+TEKS = (
+    "abk/naskah/templat/*.yaml",
+    "abk/naskah/isi/*.yaml",
+    "data/contoh/peragaan.yaml",
+    "abk/cli/sop/contoh-*.yaml",
+)
 BOLEH = {("abk/sop/verifikasi.py", "sidik rantai")}  # old documents say it, and are still read
 
 
