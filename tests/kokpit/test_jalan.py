@@ -4,6 +4,9 @@ browser: what is asked, filled, prepared and signed.
 
 from __future__ import annotations
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from abk.sop import ekspor, verifikasi
 
 
@@ -45,6 +48,16 @@ def _jawab(o, usul):
     o.tekan("sesuaikan_sisa")
 
 
+def _hari_ini(fakta):
+    """The days of the play are over; whoever plays it on the screen today meets today, and answers in time."""
+    kini = dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    lain = {"tanggal_rapat": kini.isoformat(), "batas": (kini + dt.timedelta(days=30)).isoformat()}
+    return {
+        slot: {n: lain.get(n, v) for n, v in isi.items()} if isinstance(isi, dict) else isi
+        for slot, isi in fakta.items()
+    }
+
+
 def lakukan(o, aksi):
     """One action of the play, on the screen of whoever it falls to."""
     o.masuk(aksi["oleh"])
@@ -53,7 +66,7 @@ def lakukan(o, aksi):
         _putusan(o, aksi)
     else:
         o.buka("kerja", aksi["selesai"], aksi.get("unit", ""))
-        o.isi_borang(aksi.get("fakta", {}))
+        o.isi_borang(_hari_ini(aksi.get("fakta", {})))
         if "hadir" in aksi:
             _hadir(o, aksi["hadir"])
         if "cocok" in aksi:
