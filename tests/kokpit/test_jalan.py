@@ -4,9 +4,6 @@ browser: what is asked, filled, prepared and signed.
 
 from __future__ import annotations
 
-import datetime as dt
-from zoneinfo import ZoneInfo
-
 from abk.sop import ekspor, verifikasi
 
 
@@ -49,11 +46,9 @@ def _jawab(o, usul):
 
 
 def _hari_ini(fakta):
-    """The days of the play are over; whoever plays it on the screen today meets today, and answers in time."""
-    kini = dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
-    lain = {"tanggal_rapat": kini.isoformat(), "batas": (kini + dt.timedelta(days=30)).isoformat()}
+    """Everything here is done on the first day of the play, so its meeting is that day."""
     return {
-        slot: {n: lain.get(n, v) for n, v in isi.items()} if isinstance(isi, dict) else isi
+        slot: {**isi, "tanggal_rapat": "2026-03-02"} if "tanggal_rapat" in isi else isi
         for slot, isi in fakta.items()
     }
 
