@@ -45,11 +45,11 @@ def _jawab(o, usul):
     o.tekan("sesuaikan_sisa")
 
 
-def _hari_ini(fakta):
-    """Everything here is done on the first day of the play, so its meeting is that day."""
+def _hari_ini(o, fakta):
+    """All that is left of the play is done on one day, so its meeting is that day."""
+    hari = o.alur.keadaan.hari(o.alur.keadaan.terakhir).isoformat()
     return {
-        slot: {**isi, "tanggal_rapat": "2026-03-02"} if "tanggal_rapat" in isi else isi
-        for slot, isi in fakta.items()
+        slot: {**isi, "tanggal_rapat": hari} if "tanggal_rapat" in isi else isi for slot, isi in fakta.items()
     }
 
 
@@ -61,7 +61,7 @@ def lakukan(o, aksi):
         _putusan(o, aksi)
     else:
         o.buka("kerja", aksi["selesai"], aksi.get("unit", ""))
-        o.isi_borang(_hari_ini(aksi.get("fakta", {})))
+        o.isi_borang(_hari_ini(o, aksi.get("fakta", {})))
         if "hadir" in aksi:
             _hadir(o, aksi["hadir"])
         if "cocok" in aksi:
