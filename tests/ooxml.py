@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
 import re
@@ -15,7 +16,9 @@ from lxml import etree
 from openpyxl.utils import range_boundaries
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RUJUKAN = etree.XPath(
+    "//@r:*", namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
+)
 _GAMBAR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SISI = "top start left bottom end right insideH insideV tl2br tr2bl"
 _URUTAN = {
@@ -39,6 +42,7 @@ _URUTAN = {
 }
 _BERULANG = frozenset({"tbl", "tr"})
 _DAHULU = {"tc": "tcPr", "p": "pPr", "r": "rPr"}
+_DINILAI = tuple(f"{{{W}}}{nama}" for nama in {**_DAHULU, **_URUTAN, "body": ""})
 _KOLOM_WORD = 63
 
 
@@ -87,26 +91,28 @@ def _tanda(akar: Any, ada: set[str]) -> Iterator[str]:
     kolom = Counter(s.get(_w("fldCharType")) for s in akar.iter(_w("fldChar")))
     if kolom["begin"] != kolom["end"]:
         yield f"bidang {dict(kolom)}"
-    for satu in akar.iter():
-        yield from (
-            f"rujukan {v} tidak ada" for k, v in satu.attrib.items() if k.startswith(_REL) and v not in ada
-        )
+    yield from (f"rujukan {v} tidak ada" for v in _RUJUKAN(akar) if v not in ada)
 
 
 def _bagian(akar: Any) -> Iterator[str]:
-    for satu in akar.iter(f"{{{W}}}*"):
-        nama = etree.QName(satu).localname
-        anak = [etree.QName(a).localname for a in satu if isinstance(a.tag, str)]
-        if (dahulu := _DAHULU.get(nama)) in anak[1:]:
-            yield f"{dahulu} tidak di awal {nama}"
-        if nama == "tc" and anak[-1:] != ["p"]:
-            yield "sel tidak berakhir dengan paragraf"
-        if nama == "body" and anak[-1:] != ["sectPr"]:
-            yield "badan tidak berakhir dengan sectPr"
-        if nama in _URUTAN:
-            yield from _urut(nama, anak)
-        if nama == "tbl":
+    for satu in akar.iter(*_DINILAI):
+        yield from _susunan(satu.tag, tuple(a.tag for a in satu if isinstance(a.tag, str)))
+        if satu.tag == _w("tbl"):
             yield from _petak(satu)
+
+
+@functools.cache
+def _susunan(tanda: str, semua: tuple[str, ...]) -> tuple[str, ...]:
+    """Children of an element against the schema; a document has the same few over and over."""
+    nama, *anak = (t.rpartition("}")[2] for t in (tanda, *semua))
+    hasil = []
+    if (dahulu := _DAHULU.get(nama)) in anak[1:]:
+        hasil.append(f"{dahulu} tidak di awal {nama}")
+    if nama == "tc" and anak[-1:] != ["p"]:
+        hasil.append("sel tidak berakhir dengan paragraf")
+    if nama == "body" and anak[-1:] != ["sectPr"]:
+        hasil.append("badan tidak berakhir dengan sectPr")
+    return (*hasil, *(_urut(nama, anak) if nama in _URUTAN else ()))
 
 
 def _urut(nama: str, anak: list[str]) -> Iterator[str]:

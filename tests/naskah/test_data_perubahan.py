@@ -192,10 +192,10 @@ _TUGAS = sorted(
 def test_akibat_selalu_sama_dengan_selisih_hasil(pilihan: list[Any]) -> None:
     """Whatever is decided, one after the other: rows and sums say what the engine says."""
     k = _k()
-    perubahan = []
+    perubahan, kini = [], dict[tuple[str, str, str], str]()
     for (kode, nomor), kolom, nilai in pilihan:
-        lama = nilai_kini(terapkan(k, perubahan), kode, nomor, kolom)
-        baru = str(float(nilai))
+        lama = kini.get((kode, nomor, kolom)) or nilai_kini(k, kode, nomor, kolom)
+        kini[kode, nomor, kolom] = baru = str(float(nilai))
         if lama != baru:
             perubahan.append(Perubahan(kode, nomor, "ubah", kolom, lama, baru, "Uji."))
     akhir = terapkan(k, perubahan)
