@@ -66,7 +66,7 @@ def _halaman(k: Kegiatan, unit: str) -> str:
 def buku(keadaan: dict[str, Kegiatan], tmp_path_factory: pytest.TempPathFactory) -> Buku:
     """Numbers in the row of each code, by sheet, of the workbook of the final data of the case."""
     berkas = tulis_rekap(keadaan["akhir"].batasi(list(UNIT)), tmp_path_factory.mktemp("buku") / "rekap.xlsx")
-    isi = openpyxl.load_workbook(berkas, data_only=True)
+    isi = openpyxl.load_workbook(berkas, data_only=True, read_only=True)
     kode = {*keadaan["akhir"].unit["kode_unit"], *keadaan["akhir"].jabatan["kode_jabatan"]}
     hasil: Buku = {}
     for lembar in isi:

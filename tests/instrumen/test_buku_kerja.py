@@ -11,6 +11,7 @@ from buku_asing import KASUS, tulis
 import abk
 from abk.errors import ParameterError
 from abk.instrumen import BerkasError, ekspor_sumber, impor_berkas, periksa_berkas
+from abk.instrumen.buku import ekspor
 from abk.instrumen.buku.tata_letak import alamat
 from abk.store import buka
 
@@ -52,7 +53,9 @@ def test_periksa_buku_asing_adalah_audit(asing: Path):
     assert periksa_berkas(asing) == []
 
 
-def test_periksa_formulir_menyebut_yang_belum_diisi(tmp_path: Path):
+def test_periksa_formulir_menyebut_yang_belum_diisi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    cabang = abk.open("contoh").cabang("SET.PO.2")  # the workbooks of one unit say as much as those of all
+    monkeypatch.setattr(ekspor, "buka_sumber", {"contoh": cabang}.__getitem__)
     berkas = ekspor_sumber("contoh", tmp_path)
     satu = next(b for b in berkas if b.stem == "formulir-SET.PO.2")
     lembar = "SET.PO.2-01"

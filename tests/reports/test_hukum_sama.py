@@ -46,7 +46,7 @@ def _halaman(k: Kegiatan) -> set[str]:
 
 
 def _buku(k: Kegiatan, folder: Path) -> set[str]:
-    lembar = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"))["Petunjuk"]
+    lembar = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"), read_only=True)["Petunjuk"]
     teks = [str(b[0].value) for b in lembar.iter_rows() if b[0].value]
     return _kalimat(teks[teks.index("NILAI YANG BELUM DIVERIFIKASI") + 1])
 
@@ -84,7 +84,7 @@ def test_halaman_buku_kerja_dan_naskah_sama(
 
 
 def _teks_buku(k: Kegiatan, folder: Path) -> str:
-    buku = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"))
+    buku = load_workbook(tulis_rekap(k, folder / "rekap.xlsx"), read_only=True)
     baris = (b for lembar in buku for b in lembar.iter_rows(values_only=True))
     return "\n".join(str(s) for b in baris for s in b if s)
 

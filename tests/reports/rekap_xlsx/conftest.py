@@ -109,8 +109,10 @@ class Isi:
     @classmethod
     def baca(cls, path: Path) -> Isi:
         def lembar(data_only: bool) -> dict[str, list[list[object]]]:
-            buku = load_workbook(path, data_only=data_only)
-            return {ws.title: [[sel.value for sel in baris] for baris in ws.iter_rows()] for ws in buku}
+            buku = load_workbook(path, data_only=data_only, read_only=True)
+            semua = {ws.title: [list(baris) for baris in ws.iter_rows(values_only=True)] for ws in buku}
+            buku.close()
+            return semua
 
         return cls(path, lembar(data_only=False), lembar(data_only=True))
 
