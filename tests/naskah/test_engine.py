@@ -7,8 +7,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import pickle
+import sys
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -20,9 +22,12 @@ from hypothesis import strategies as st
 from abk.naskah import NaskahError, TemplatError
 from abk.naskah.engine import names_used, render
 
+sys.path.insert(0, str(Path(__file__).parent))
+from polos import dokumen_polos
+
 
 def templat(*paragraf: str, kepala: str = "") -> bytes:
-    dokumen = Document()
+    dokumen = dokumen_polos()
     for teks in paragraf:
         dokumen.add_paragraph(teks)
     dokumen.sections[0].header.paragraphs[0].text = kepala

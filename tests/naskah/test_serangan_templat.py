@@ -10,6 +10,7 @@ import html
 import io
 import random
 import re
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,9 @@ from abk.naskah.engine import names_used, render
 from abk.naskah.guard import check_file
 from abk.naskah.preview import preview
 from tests.kampanye import Kampanye
+
+sys.path.insert(0, str(Path(__file__).parent))
+from polos import dokumen_polos
 
 LANTAI, BANYAK = 60, 5_000
 PNG = base64.b64decode(
@@ -50,7 +54,7 @@ def simpan(dokumen: Any) -> bytes:
 
 def dasar() -> bytes:
     """A small template with a header, a table and a paragraph."""
-    dokumen = Document()
+    dokumen = dokumen_polos()
     dokumen.add_paragraph("{{ x }}")
     dokumen.add_table(rows=1, cols=1).rows[0].cells[0].text = "sel"
     dokumen.sections[0].header.paragraphs[0].text = "kop"
