@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import yaml
 from abk.errors import AbkError, ParameterError
 from abk.files import sebab_disk, write_whole
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import Berkata, sebab_yaml
+from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -32,25 +32,8 @@ class PanggilanError(ParameterError):
     """A command was called wrongly."""
 
 
-class _Pembaca(Berkata, yaml.SafeLoader):
+class _Pembaca(pemuat()):  # type: ignore[misc]  # a class that a function makes
     """YAML in which a number, a date and a time stay as they were written: ``09:00``, ``007``, ``2.10``."""
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        """A node; none that stands for another, which could stand for itself."""
-        if self.check_event(yaml.AliasEvent):
-            tanda = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.constructor.ConstructorError(None, None, "rujukan (* dan &) tidak dipakai", tanda)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """A mapping whose keys are all different."""
-        kunci = [str(anak.value) for anak, _ in node.value]
-        ganda = sorted({k for k in kunci if kunci.count(k) > 1})
-        if ganda:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"{', '.join(ganda)} ditulis dua kali", node.start_mark
-            )
-        return super().construct_mapping(node, deep)
 
 
 _Pembaca.yaml_implicit_resolvers = {}
@@ -77,10 +60,9 @@ def urai_yaml(teks: str, asal: str) -> Any:
         raise IsianError(f"Berkas {kutip(asal)} terlalu besar.", "Isian adalah berkas YAML beberapa halaman.")
     try:
         isi = yaml.load(teks, Loader=_Pembaca)  # noqa: S506 - a SafeLoader with fewer resolvers
-    except (yaml.YAMLError, RecursionError) as salah:
-        sebab = sebab_yaml(salah) if isinstance(salah, yaml.YAMLError) else "bertingkat terlalu dalam"
+    except yaml.YAMLError as salah:
         raise IsianError(
-            f"Berkas {kutip(asal)} bukan YAML yang sah {sebab}.",
+            f"Berkas {kutip(asal)} bukan YAML yang sah {sebab_yaml(salah)}.",
             "Periksa titik dua, tanda petik, dan lekukan; teks bertitik dua ditulis di antara tanda petik.",
         ) from salah
     return tanpa_kosong(isi)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 
 from abk.tulisan.format import hampa
-from abk.tulisan.sel import seperti_rumus, teks_sel
+from abk.tulisan.sel import BUKU_TEKS, seperti_rumus, teks_sel
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 _LEBAR_MIN, _LEBAR_MAKS = 6, 70
@@ -35,13 +35,7 @@ class LembarTabel(NamedTuple):
 def buku_tabel(judul: str, lembar: Sequence[LembarTabel]) -> bytes:
     """The workbook; the same tables give the same bytes."""
     isi = io.BytesIO()
-    pilihan = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(isi, pilihan) as buku:
+    with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
         buku.set_properties({"created": _WAKTU_TETAP, "title": teks_sel(judul)[:250]})
         gaya = {
             "judul": buku.add_format({"bold": True, "font_size": 13}),

@@ -18,7 +18,6 @@ from abk.gabungan.kolom import TABEL
 from abk.gabungan.norma import norma, norma_instansi
 from abk.gabungan.pos import beda_besar, pos_jabatan
 from abk.gabungan.saring import Saring, saring_partisi
-from abk.gabungan.tanya import BARIS_PALING, jawab
 from abk.tulisan.markup import kutip
 
 _BACA = "Dataset tidak dapat dibaca"
@@ -132,7 +131,7 @@ class Nasional:
         sql: str,
         isi: Sequence[object] | Mapping[str, object] = (),
         *,
-        paling: int = BARIS_PALING,
+        paling: int = engine.BARIS_PALING,
     ) -> pd.DataFrame:
         """Answer of one SELECT over the tables ``hasil``, ``tugas`` and ``asal`` (columns: ``KAMUS.md``).
 
@@ -151,7 +150,7 @@ class Nasional:
         ParameterError
             If it is not one SELECT, DuckDB does not understand it, or the answer is longer.
         """
-        return jawab(self._con, sql, isi, paling)
+        return engine.jawab(self._con, sql, isi, paling)
 
     def kebutuhan(
         self, menurut: str | Sequence[str] = "nama_jabatan", *, tahun: int | None = None, instansi: str = ""

@@ -20,6 +20,7 @@ from abk.kegiatan.informasi import KOLOM, NAMA, baris_informasi, dengan_informas
 from abk.tables import INFORMASI_JABATAN
 from abk.tables.kolom import BUTIR_INFORMASI
 from abk.tulisan.markup import kutip
+from abk.tulisan.sel import BUKU_TEKS
 
 _LEBAR = {"kode_jabatan": 18, "butir": 20, "nomor": 8, "isi": 60, "rincian": 50, "keterangan": 34}
 _TERBANYAK = 100_000
@@ -89,7 +90,7 @@ def _csv(baris: Sequence[tuple[str, ...]]) -> bytes:
 
 def _buku(baris: Sequence[tuple[str, ...]]) -> bytes:
     isi = io.BytesIO()
-    buku = xlsxwriter.Workbook(isi, {"in_memory": True, "strings_to_formulas": False})
+    buku = xlsxwriter.Workbook(isi, BUKU_TEKS)
     buku.set_properties({"created": pd.Timestamp("2000-01-01").to_pydatetime()})
     kepala = buku.add_format({"bold": True, "bg_color": "#E6E9ED", "border": 1})
     sel = buku.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})

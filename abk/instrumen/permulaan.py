@@ -27,6 +27,7 @@ from abk.tables import JABATAN, SEMUA_TABEL, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.kamus import kamus_data
 from abk.tables.silang import KODE_CONTOH
 from abk.tulisan.markup import kutip
+from abk.tulisan.sel import BUKU_TEKS
 
 BERKAS_KAMUS = "kamus-data.md"
 FOLDER_FORMULIR = "formulir"
@@ -245,9 +246,7 @@ _BARIS_PILIHAN = 2_000
 def _buku(atur: Pengaturan, tabel: Mapping[str, Sequence[Mapping[str, str]]]) -> bytes:
     """The three tables as one workbook: choices to pick from, meanings as notes, examples in colour."""
     isi = io.BytesIO()
-    buku = xlsxwriter.Workbook(
-        isi, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    )
+    buku = xlsxwriter.Workbook(isi, BUKU_TEKS)
     kepala = buku.add_format(
         {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True}
     )

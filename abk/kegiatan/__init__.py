@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
-    from abk.kegiatan.asli import tulisan_asli
     from abk.kegiatan.folder import open, periksa  # noqa: A004 - abk.open
+    from abk.kegiatan.isi import tulisan_asli
     from abk.kegiatan.keadaan import AKHIR, AWAL, KeadaanData
     from abk.kegiatan.kegiatan import Kegiatan
     from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, kaidah
@@ -53,8 +53,8 @@ __all__ = [
 __getattr__, __dir__ = muka(
     __name__,
     {
-        "asli": "tulisan_asli",
         "folder": "open periksa",
+        "isi": "tulisan_asli",
         "keadaan": "AKHIR AWAL KeadaanData",
         "kegiatan": "Kegiatan",
         "pengaturan": "Pengaturan aturan_pengaturan kaidah",

@@ -12,12 +12,11 @@ import pandas as pd
 
 from abk.errors import KegiatanError, Temuan
 from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
-from abk.kegiatan.asli import tulisan_asli
 from abk.kegiatan.informasi import baris_informasi, pasang_informasi, salah_informasi
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.kegiatan.pengaturan import kaidah as kaidah_pengaturan
-from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, validate_semua
+from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, angka_teks, validate_semua
 
 BENTUK = "abk-data/1"
 """Name of the form of a record."""
@@ -274,3 +273,25 @@ def _tunjuk(t: Temuan, tempat: Tempat) -> Temuan:
         return t
     kode, nomor = tempat[t.tabel][t.baris - 2]
     return replace(t, berkas=f"jabatan {kode} nomor {nomor}")
+
+
+_PANJANG_TEMUAN = 80
+_TAK_TERBACA = {"angka", "angka_bermakna_ganda"}
+
+
+def tulisan_asli(k: Kegiatan) -> dict[str, dict[int, dict[str, str]]]:
+    """Original text of unreadable cells: table → row label → column → text.
+
+    A text that reads well under the decimal sign that is declared now is left out: it was a doubt when it
+    was read, and must not become a number unasked.
+    """
+    asli: dict[str, dict[int, dict[str, str]]] = {}
+    for t in k.temuan:
+        if t.baris is None or not t.kolom or not t.nilai:
+            continue
+        # A finding shows the beginning of a long text: it must not be taken for a number.
+        nilai = t.nilai if len(t.nilai) < _PANJANG_TEMUAN else f"{t.nilai}…"
+        if t.aturan in _TAK_TERBACA and angka_teks(nilai, k.pengaturan.desimal).nilai is not None:
+            continue
+        asli.setdefault(t.tabel, {}).setdefault(t.baris - 2, {})[t.kolom] = nilai
+    return asli

@@ -15,7 +15,7 @@ from abk.hasil import ringkas_hukum
 from abk.kegiatan import Kegiatan
 from abk.reports.analisis import LembarAnalisis
 from abk.tulisan.format import hampa
-from abk.tulisan.sel import teks_sel
+from abk.tulisan.sel import BUKU_TEKS, teks_sel
 
 _LEBAR_MAKS = 60
 _A4 = 9
@@ -37,13 +37,7 @@ def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
         An .xlsx; the first sheet says what the others hold. The same tables give the same bytes.
     """
     isi = io.BytesIO()
-    pilihan = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(isi, pilihan) as buku:
+    with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
         buku.set_properties(
             {"created": pd.Timestamp("2000-01-01").to_pydatetime(), "title": teks_sel(k.judul)}
         )

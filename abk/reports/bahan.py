@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from abk.errors import Temuan
-from abk.hasil import Jumlah, Pos, UnitHasil, daftar_pos, daftar_unit, jumlah, nama_unit
+from abk.hasil import Jumlah, Pos, UnitHasil, bukti, daftar_pos, daftar_unit, jumlah, nama_unit
 from abk.kegiatan import AKHIR, AWAL, Kegiatan
 from abk.peraturan import daftar_peraturan
 from abk.reports.filenames import INDEKS, REKAP, nama_semua
+from abk.tulisan import VERSI
+from abk.tulisan.halaman import MIME_BUKTI
 from abk.tulisan.markup import Html, el, gabung
 
 JABATAN_CABANG = 120
@@ -155,3 +158,19 @@ def tanda_belum_lengkap(jabatan: Pos) -> Html:
     if not jabatan.belum_lengkap:
         return gabung(jabatan.nama)
     return gabung(jabatan.nama, " ", el("span", "belum lengkap", kelas="tanda"))
+
+
+class Bukti:
+    """What a page says of itself, which the batch compares: whose page, of which data, with which totals."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        self.isi: Mapping[str, object] = {**bukti(bahan.cabang, bahan.kode_unit), "versi": VERSI}
+
+    def __repr__(self) -> str:
+        """Return the proof in one line."""
+        siapa = f"unit {self.isi['unit']}" if self.isi["unit"] else "seluruh unit"
+        return f"Bukti halaman {siapa}: {self.isi['jabatan']} jabatan, sidik {str(self.isi['sidik'])[:12]}"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, object]:
+        del include, exclude  # the proof is one: there is nothing to choose from
+        return {MIME_BUKTI: dict(self.isi), "text/plain": repr(self)}

@@ -8,8 +8,7 @@ from typing import Any
 from abk.hasil import daftar_unit
 from abk.kegiatan import Kegiatan
 from abk.reports.bagian import Bagian
-from abk.reports.bahan import Bahan
-from abk.reports.bukti import Bukti
+from abk.reports.bahan import Bahan, Bukti
 from abk.reports.page import HalamanUnit
 
 _SEKALIGUS = 40

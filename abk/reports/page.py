@@ -9,23 +9,19 @@ from typing import Any, ClassVar
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.reports.bagian import Bagian, tampil_semua
-from abk.reports.bahan import Bahan
-from abk.reports.bukti import Bukti
+from abk.reports.bahan import Bahan, Bukti
 from abk.reports.sections import (
     angka_kunci,
     banding,
+    bingkai,
     grafik,
     kebutuhan,
     kewajaran,
-    kop,
-    lampiran,
     metode,
-    pengesahan,
     peringatan,
     peta,
     rekap,
     rincian,
-    simpulan,
     temuan,
 )
 
@@ -82,7 +78,7 @@ class HalamanKegiatan(ReportPage):
     def kop(self) -> Bagian:
         """Head: institution, unit and its place, settings, table of contents."""
         isi = tuple((nama.replace("_", "-"), nama.replace("_", " ").capitalize()) for nama, _ in self.isi)
-        return kop.kop(self.bahan, isi)
+        return bingkai.kop(self.bahan, isi)
 
     def bukti(self) -> Bukti:
         """Return what the page says of itself, for the batch to compare."""
@@ -104,7 +100,7 @@ class HalamanUnit(HalamanKegiatan):
         If no unit is named, or there is no such unit.
     """
 
-    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
+    simpulan = PageSection(bingkai.JUDUL_SIMPULAN, bingkai.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
     kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
@@ -114,8 +110,8 @@ class HalamanUnit(HalamanKegiatan):
     grafik = PageSection(grafik.JUDUL, grafik.grafik)
     peta = PageSection(peta.JUDUL, peta.peta_jabatan)
     metode = PageSection(metode.JUDUL, metode.metode)
-    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
-    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
+    pengesahan = PageSection(bingkai.JUDUL_PENGESAHAN, bingkai.pengesahan)
+    lampiran = PageSection(bingkai.JUDUL_LAMPIRAN, bingkai.lampiran)
 
     chooser: Any = None
     """Where another unit is chosen, in a notebook that somebody looks at (:mod:`abk.reports.chooser`)."""
@@ -140,7 +136,7 @@ class HalamanKementerian(HalamanKegiatan):
     kegiatan : Kegiatan
     """
 
-    simpulan = PageSection(simpulan.JUDUL, simpulan.simpulan)
+    simpulan = PageSection(bingkai.JUDUL_SIMPULAN, bingkai.simpulan)
     angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
     daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
@@ -151,8 +147,8 @@ class HalamanKementerian(HalamanKegiatan):
     peta = PageSection(peta.JUDUL, peta.peta_dilipat)
     temuan = PageSection(temuan.JUDUL, temuan.temuan)
     metode = PageSection(metode.JUDUL, metode.metode)
-    pengesahan = PageSection(pengesahan.JUDUL, pengesahan.pengesahan)
-    lampiran = PageSection(lampiran.JUDUL, lampiran.lampiran)
+    pengesahan = PageSection(bingkai.JUDUL_PENGESAHAN, bingkai.pengesahan)
+    lampiran = PageSection(bingkai.JUDUL_LAMPIRAN, bingkai.lampiran)
 
     def __init__(self, kegiatan: Kegiatan) -> None:
         self.bahan = Bahan(kegiatan, kegiatan)

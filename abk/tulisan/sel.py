@@ -7,6 +7,14 @@ import re
 PANJANG_MAKSIMUM = 32_767
 """Most UTF-16 units that a cell holds."""
 
+BUKU_TEKS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Options of a workbook (xlsxwriter) in which text stays text: no formula, no link, no number."""
+
 _PENDEK = 1_000
 _PEMOTONG = " … (dipotong)"
 _AWALAN_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")

@@ -47,7 +47,7 @@ def periksa_bentuk(teks: str, *, alias: bool = False) -> None:
             dalam -= 1
         salah = "bertingkat terlalu dalam" if dalam > TERDALAM else ""
         if isinstance(satu, yaml.AliasEvent) and not alias:
-            salah = f"memakai alias *{satu.anchor}"
+            salah = f"rujukan *{satu.anchor} tidak dipakai"
         if salah:
             raise yaml.constructor.ConstructorError(None, None, salah, satu.start_mark)  # type: ignore[arg-type]
 
@@ -109,8 +109,9 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
 
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
             kunci = [str(anak.value) for anak, _ in node.value]
-            if len(set(kunci)) != len(kunci):
-                raise yaml.constructor.ConstructorError(None, None, "kunci ganda", node.start_mark)
+            if ganda := sorted({k for k in kunci if kunci.count(k) > 1}):
+                kata = f"kunci ganda: {', '.join(ganda)} ditulis dua kali"
+                raise yaml.constructor.ConstructorError(None, None, kata, node.start_mark)
             return cast("dict[Hashable, Any]", super().construct_mapping(node, deep))
 
     Ketat.yaml_implicit_resolvers = {

@@ -1,4 +1,4 @@
-"""Guards abk.gabungan.engine, abk.gabungan.dataset, abk.gabungan.saring, abk.gabungan.tanya: no network, no
+"""Guards abk.gabungan.engine, abk.gabungan.dataset, abk.gabungan.saring: no network, no
 other file, no word of SQL from data; and what is said where DuckDB, a file or a partition is missing.
 """
 

@@ -90,7 +90,7 @@ JALAN = (
     "reports.exporter:render_bagian",
     "reports.page:ReportPage.__iter__",
     "reports.page:PageSection.__get__",
-    "reports.sections.simpulan:simpulan",
+    "reports.sections.bingkai:simpulan",
     "hasil.simpulan:simpulan",
     "hasil.pos:daftar_pos",
     "kegiatan.kegiatan:Kegiatan.rekap",

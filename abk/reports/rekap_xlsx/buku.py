@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.rumus import KOSONG
-from abk.tulisan.sel import seperti_rumus, teks_sel
+from abk.tulisan.sel import BUKU_TEKS, seperti_rumus, teks_sel
 from abk.tulisan.yaml_ketat import data_paket
 
 SIFAT: Mapping[str, dict[str, Any]] = data_paket("abk.reports.rekap_xlsx", "gaya.yaml")
@@ -78,15 +78,7 @@ class Buku:
     def __init__(self, k: Kegiatan) -> None:
         self.kegiatan = k
         self._isi = io.BytesIO()
-        self.berkas = Workbook(
-            self._isi,
-            {
-                "in_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
+        self.berkas = Workbook(self._isi, BUKU_TEKS)
         # A fixed date: the same input gives the same bytes.
         hari = k.pengaturan.tanggal_hukum
         dibuat = dt.datetime(hari.year, hari.month, hari.day) if hari else _DIBUAT_TANPA_TAHUN  # noqa: DTZ001

@@ -1,35 +1,36 @@
-"""Sheet Petunjuk: what the workbook is, on what it rests, and whether its sums agree."""
+"""Sheets Petunjuk and Temuan: what the workbook is, whether its sums agree, what was found in the data."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from abk.hasil import kalimat_belum_diverifikasi
 from abk.peraturan import teks_tanggal
 from abk.reports.rekap_xlsx import lembar_a as a
-from abk.reports.rekap_xlsx import lembar_b, lembar_c, rumus
+from abk.reports.rekap_xlsx import lembar_bc as bc
 from abk.reports.rekap_xlsx import lembar_d as d
 from abk.reports.rekap_xlsx import lembar_ef as e
 from abk.reports.rekap_xlsx import lembar_parameter as par
-from abk.reports.rekap_xlsx import lembar_temuan as tem
-from abk.reports.rekap_xlsx.bingkai import TANDA, UBAH, kop
+from abk.reports.rekap_xlsx import rumus
+from abk.reports.rekap_xlsx.bingkai import CATATAN, TANDA, UBAH, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.susunan import FormRows
 
-NAMA = "Petunjuk"
+NAMA, NAMA_TEMUAN = "Petunjuk", "Temuan"
 _KOLOM = (SheetColumn("", 30), SheetColumn("", 20), SheetColumn("", 84))
 _LEMBAR = (
     (a.NAMA, "Uraian tugas tiap jabatan: volume, norma waktu, dan beban kerjanya."),
-    (lembar_b.NAMA, "Inventarisasi pemangku jabatan: jumlah pegawai yang ada."),
-    (lembar_c.NAMA, "Rekapitulasi beban kerja tiap jabatan, menurut unit."),
+    (bc.NAMA_B, "Inventarisasi pemangku jabatan: jumlah pegawai yang ada."),
+    (bc.NAMA_C, "Rekapitulasi beban kerja tiap jabatan, menurut unit."),
     (
         d.NAMA,
         "Kebutuhan pegawai, selisih, efektivitas (EJ), dan prestasi (PJ) tiap jabatan; untuk ditandatangani.",
     ),
     (e.NAMA_E, "Kebutuhan pegawai, efektivitas (EU), dan prestasi (PU) tiap unit; untuk ditandatangani."),
     (e.NAMA_F, "Rekapitulasi cabang eselon I dan jumlah seluruhnya."),
-    (tem.NAMA, "Semua temuan pemeriksaan data: letak, aturan, dan apa yang harus dilakukan."),
+    (NAMA_TEMUAN, "Semua temuan pemeriksaan data: letak, aturan, dan apa yang harus dilakukan."),
     (par.NAMA, "Nilai peraturan dan pilihan yang dipakai semua rumus, beserta sumbernya."),
 )
 
@@ -168,3 +169,51 @@ class _Penulis:
         )
         for nama, satu, dua in butir:
             self._hidup(nama, rumus.cocok(satu, dua), "cocok", "tengah", "jumlah pada kedua formulir")
+
+
+# ── every fault, doubt and note of the data, with what to do ───────────────────────────────────────
+_KOLOM_TEMUAN = (
+    SheetColumn("NO", 5),
+    SheetColumn("TINGKAT", 10),
+    SheetColumn("BERKAS", 16),
+    SheetColumn("BARIS", 7),
+    SheetColumn("KOLOM", 14),
+    SheetColumn("NILAI", 14),
+    SheetColumn("JABATAN / UNIT", 24),
+    SheetColumn("ATURAN", 16),
+    SheetColumn("APA YANG DITEMUKAN", 38),
+    SheetColumn("APA YANG HARUS DILAKUKAN", 36),
+)
+
+
+def tulis_temuan(buku: Buku, s: FormRows) -> None:
+    """Write the sheet."""
+    temuan = s.kegiatan.temuan
+    banyak = Counter(t.tingkat for t in temuan)
+    ringkas = ", ".join(f"{n} {tingkat}" for tingkat, n in banyak.items()) or "tidak ada temuan"
+    lembar = Sheet(buku, NAMA_TEMUAN, _KOLOM_TEMUAN)
+    ulang = kepala(
+        lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", *CATATAN["temuan"]))
+    )
+    nama_jabatan = {p.kode: p.nama for p in s.pos}
+    nama_unit = {u.kode: u.nama for u in s.unit}
+    awal = ulang[1] + 1
+    for n, t in enumerate(temuan, 1):
+        b = awal + n - 1
+        gaya = ("sel", "tanda") if t.tingkat in {"cacat", "ragu"} else ("sel",)
+        kode = t.kode_jabatan or t.kode_unit or ""
+        nama = nama_jabatan.get(t.kode_jabatan or "") or nama_unit.get(t.kode_unit or "") or ""
+        lembar.angka(b, 0, n, *gaya, "tengah")
+        isi = (t.tingkat.upper(), t.berkas or t.tabel)
+        ekor = (t.kolom, t.nilai, f"{kode} {nama}".strip(), t.aturan, t.pesan, t.saran)
+        for kolom, teks in enumerate(isi, 1):
+            lembar.teks(b, kolom, teks, *gaya)
+        lembar.angka(b, 3, t.baris, *gaya, "tengah")
+        for kolom, teks in enumerate(ekor, 4):
+            lembar.teks(b, kolom, teks, *gaya)
+    if not temuan:
+        lembar.bentang(awal, "Tidak ada temuan.", "sel", "miring", "tengah")
+    akhir = awal + max(len(temuan), 1) - 1
+    if temuan:
+        lembar.ws.autofilter(awal - 1, 0, akhir, lembar.akhir)
+    lembar.cetak(akhir, ulang)

@@ -9,13 +9,11 @@ from abk.files import sebab_disk, write_whole
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.buku import Buku
 from abk.reports.rekap_xlsx.lembar_a import tulis_a
-from abk.reports.rekap_xlsx.lembar_b import tulis_b
-from abk.reports.rekap_xlsx.lembar_c import tulis_c
+from abk.reports.rekap_xlsx.lembar_bc import tulis_b, tulis_c
 from abk.reports.rekap_xlsx.lembar_d import tulis_d
 from abk.reports.rekap_xlsx.lembar_ef import tulis_e, tulis_f
 from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
-from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk
-from abk.reports.rekap_xlsx.lembar_temuan import tulis_temuan
+from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk, tulis_temuan
 from abk.reports.rekap_xlsx.susunan import susunan
 from abk.tulisan import VERSI
 from abk.tulisan.markup import kutip

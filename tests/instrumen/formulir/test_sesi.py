@@ -1,5 +1,5 @@
 """Guards abk.instrumen.formulir.sesi, abk.instrumen.formulir.assemble,
-abk.instrumen.formulir.letak_tempel: a session over a real store and over one that fails: saving, meeting
+abk.instrumen.formulir.perintah: a session over a real store and over one that fails: saving, meeting
 others, submitting, threads, and pasting.
 """
 
@@ -15,7 +15,7 @@ import abk
 from abk.errors import AbkError, ParameterError
 from abk.instrumen import instrumen
 from abk.instrumen.formulir import Formulir, formulir
-from abk.instrumen.formulir.letak_tempel import kolom_tepat
+from abk.instrumen.formulir.perintah import kolom_tepat
 from abk.instrumen.formulir.sesi import Sesi
 from abk.store import TerkunciError, buka
 from tests.kampanye import SABAR_DETIK
