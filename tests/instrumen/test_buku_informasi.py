@@ -4,6 +4,7 @@ informasi jabatan, out and back.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ BARIS = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def k() -> Kegiatan:
     kolom = ["kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting"]
     tugas = ["kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu",
@@ -51,16 +52,26 @@ def k() -> Kegiatan:
     return pasang_informasi(Kegiatan(Pengaturan(tahun=2026), validate_semua(tabel)), BARIS)
 
 
-@pytest.fixture
-def buku(k: Kegiatan, tmp_path: Path) -> Path:
-    return ekspor_formulir(k, tmp_path / "f")[0]
+@pytest.fixture(scope="module")
+def jadi(k: Kegiatan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with the workbook, and a store into which it was imported; each test takes copies."""
+    folder = tmp_path_factory.mktemp("informasi")
+    (berkas,) = ekspor_formulir(k, folder / "f")
+    gudang = buka(f"sqlite:///{folder.as_posix()}/abk.db", buat=True)
+    assert impor([berkas], gudang, "uji").berhasil
+    gudang.tutup()
+    return folder
 
 
 @pytest.fixture
-def gudang(buku: Path, tmp_path: Path) -> Gudang:
-    g = buka(f"sqlite:///{tmp_path.as_posix()}/abk.db", buat=True)
-    assert impor([buku], g, "uji").berhasil
-    return g
+def buku(jadi: Path, tmp_path: Path) -> Path:
+    return next(Path(shutil.copytree(jadi / "f", tmp_path / "f")).iterdir())
+
+
+@pytest.fixture
+def gudang(jadi: Path, tmp_path: Path) -> Gudang:
+    shutil.copyfile(jadi / "abk.db", tmp_path / "abk.db")
+    return buka(f"sqlite:///{tmp_path.as_posix()}/abk.db")
 
 
 def sunting(berkas: Path, butir: str, ke: int, **isi: Any) -> str:

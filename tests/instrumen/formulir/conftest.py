@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
 
@@ -89,6 +90,7 @@ def _lingkungan(folder: Path) -> dict[str, str]:
     }
     lab = {f"JUPYTERLAB_{n}_DIR": str(folder / f"lab-{n.lower()}") for n in ("SETTINGS", "WORKSPACES")}
     rumah = {"HOME": str(folder / "rumah"), "IPYTHONDIR": str(folder / "ipython"), "PYTHONPATH": str(AKAR)}
+    rumah["MPLCONFIGDIR"] = mpl.get_cachedir()  # the list of fonts takes a second for each new home
     return {**luar, **dalam, **lab, **rumah}
 
 

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import matplotlib as mpl
+
 from .conftest import hidup, tunggu
 
 AKAR = Path(__file__).resolve().parents[3]
@@ -46,6 +48,7 @@ class Gugus:
             # no path of the caller: another home, another working folder
             "HOME": str(folder),
             "TMPDIR": str(self.tmp),
+            "MPLCONFIGDIR": mpl.get_cachedir(),  # the list of fonts takes a second for each new home
             "PYTHONPATH": os.pathsep.join([str(AKAR), os.environ.get("PYTHONPATH", "")]),
             "ABK_UJI_GUGUS": str(folder),
             **env,
