@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Callable, Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -115,11 +116,12 @@ keterangan = "Data uji, fiktif."
 """
 
 
-@pytest.fixture
-def buat(tmp_path: Path) -> Callable[..., Kegiatan]:
-    """Write three tables and open them."""
+@pytest.fixture(scope="session")
+def buat_di() -> Callable[..., Kegiatan]:
+    """Write three tables into a folder and open them."""
 
     def _buat(
+        folder: Path,
         unit: list[dict] | None = None,
         jabatan: list[dict] | None = None,
         tugas: list[dict] | None = None,
@@ -143,12 +145,18 @@ def buat(tmp_path: Path) -> Callable[..., Kegiatan]:
         }
         for nama, baris in tabel.items():
             pd.DataFrame(baris, columns=None if baris else kolom[nama]).to_csv(
-                tmp_path / f"{nama}.csv", index=False
+                folder / f"{nama}.csv", index=False
             )
-        (tmp_path / "kegiatan.toml").write_text(toml, encoding="utf-8")
-        return abk.open(tmp_path)
+        (folder / "kegiatan.toml").write_text(toml, encoding="utf-8")
+        return abk.open(folder)
 
     return _buat
+
+
+@pytest.fixture
+def buat(buat_di: Callable[..., Kegiatan], tmp_path: Path) -> Callable[..., Kegiatan]:
+    """The same, into the folder of the test."""
+    return partial(buat_di, tmp_path)
 
 
 @pytest.fixture

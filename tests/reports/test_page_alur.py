@@ -120,15 +120,20 @@ class Kasus:
             self.maju(kode, unit)
 
 
-@pytest.fixture
-def kasus(buat: Callable[..., Kegiatan], tmp_path: Path) -> Kasus:
-    k = buat(unit=UNIT, jabatan=JABATAN, tugas=TUGAS, bezetting={"A-1": 1, "B-1": 1})
-    return Kasus(tmp_path, k)
+def _kasus(buat_di: Callable[..., Kegiatan], folder: Path) -> Kasus:
+    k = buat_di(folder, unit=UNIT, jabatan=JABATAN, tugas=TUGAS, bezetting={"A-1": 1, "B-1": 1})
+    return Kasus(folder, k)
 
 
 @pytest.fixture
-def tengah(kasus: Kasus) -> Kasus:
-    """Both units at their meeting; B returned once from step 12, and a decision withdrawn."""
+def kasus(buat_di: Callable[..., Kegiatan], tmp_path: Path) -> Kasus:
+    return _kasus(buat_di, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def tengah(buat_di: Callable[..., Kegiatan], tmp_path_factory: pytest.TempPathFactory) -> Kasus:
+    """Both units at their meeting; B returned once from step 12, and a decision withdrawn. Only read."""
+    kasus = _kasus(buat_di, tmp_path_factory.mktemp("tengah"))
     kasus.sampai("10")
     putusan = [Perubahan("A-1", "1", "ubah", "volume", "10", "8", f"Alasan {JAHAT}")]
     kasus.alur = kasus.alur.putuskan("A", putusan, kasus.tanda("p-kasubbag"))
