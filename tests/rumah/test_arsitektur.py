@@ -54,10 +54,6 @@ def _nama_modul(berkas: Path) -> str:
 NAMA_MODUL = {_nama_modul(m): m for m in MODUL}
 
 
-def _dipanggil(fungsi: ast.expr) -> str:
-    return fungsi.attr if isinstance(fungsi, ast.Attribute) else getattr(fungsi, "id", "")
-
-
 def _tujuan(simpul: ast.AST, modul: str) -> Iterator[str]:
     """Modules of abk that a statement or a call of import_module names."""
     if isinstance(simpul, ast.Import):
@@ -66,7 +62,7 @@ def _tujuan(simpul: ast.AST, modul: str) -> Iterator[str]:
         assert simpul.level == 0, f"{modul}: relative import"
         asal = simpul.module or ""
         nama = [n if (n := f"{asal}.{a.name}") in NAMA_MODUL else asal for a in simpul.names]
-    elif isinstance(simpul, ast.Call) and _dipanggil(simpul.func).endswith("import_module"):
+    elif isinstance(simpul, ast.Call) and ast.unparse(simpul.func).endswith("import_module"):
         nama = [a.value for a in simpul.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     else:
         nama = []
