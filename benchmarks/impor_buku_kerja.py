@@ -51,12 +51,12 @@ def sumber(folder: Path, banyak: int) -> Path:
     )
     tugas = pd.DataFrame(
         [
-            (k, str(n), f"Menyusun laporan {n}", n + 1)
-            for k, _ in pos
+            (k, str(n), f"Menyusun laporan {n} {k}", 1 + (7 * m + n) % 60, 15 + (5 * m + n) % 90)
+            for m, (k, _) in enumerate(pos)
             for n in range(1, TUGAS_PER_JABATAN + 1)
-        ],
-        columns=["kode_jabatan", "nomor", "uraian_tugas", "volume"],
-    ).assign(hasil_kerja="Laporan", periode="bulan", norma_waktu=45, satuan_waktu="menit")
+        ],  # no two posts alike, as in an office: what is remembered of one must not do for the next
+        columns=["kode_jabatan", "nomor", "uraian_tugas", "volume", "norma_waktu"],
+    ).assign(hasil_kerja="Laporan", periode="bulan", satuan_waktu="menit")
     folder.mkdir()
     for nama, tabel in (("unit", unit), ("jabatan", jabatan), ("uraian_tugas", tugas)):
         tabel.to_csv(folder / f"{nama}.csv", index=False)

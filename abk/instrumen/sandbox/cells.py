@@ -34,6 +34,7 @@ _TANGGAL = re.compile(r"[\dT:.Z+-]{1,40}", re.ASCII)
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PUTIH = " \t\r\n"
 _JAGA_SPASI = "{http://www.w3.org/XML/1998/namespace}space"
+_TIADA = "menunjuk teks ke-{}, yang tidak ada"
 _BENAR = {"1": True, "true": True, "0": False, "false": False}
 Letak = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -87,58 +88,70 @@ def _potongan_teks(induk: Element) -> Iterator[str]:
             yield from _potongan_teks(satu)
 
 
-def nilai_sel(jenis: str, v: str | None, teks: str | None, bersama: list[str]) -> Any:
+class Tunjuk(int):
+    """A cell that points to a shared string."""
+
+
+def nilai_sel(jenis: str, v: str | None, teks: str | None) -> Any:
     """Value of a cell from its type, its ``v`` and its inline text; ValueError says why there is none."""
     if jenis not in _BACA:
         raise ValueError(f"berjenis '{jenis[:20]}', yang tidak dikenal")
     if teks is not None:
         if jenis != "inlineStr" or v is not None:
             raise ValueError("berisi teks di tempat yang keliru")
-        return _teks(teks)
+        return teks_sel(teks)
     if jenis == "str":
-        return _teks(teks_lolos(v or ""))
+        return teks_sel(teks_lolos(v or ""))
     isi = (v or "").strip(_PUTIH)
-    return _BACA[jenis](isi, bersama) if isi else KOSONG
+    return _BACA[jenis](isi) if isi else KOSONG
 
 
-def _teks(teks: str) -> Any:
+def teks_sel(teks: str) -> Any:
+    """A text that a cell holds."""
     if "\0" in teks:
         raise ValueError("berisi tanda yang tidak dapat disimpan")
     return teks or KOSONG
 
 
-def _angka(isi: str, _: list[str]) -> float:
+def _angka(isi: str) -> float:
     if not _ANGKA.fullmatch(isi) or not math.isfinite(float(isi)):
         raise ValueError(f"berisi '{isi[:20]}', bukan angka yang hingga")
     return float(isi)
 
 
-def _bersama(isi: str, bersama: list[str]) -> Any:
-    if not _INDEKS.fullmatch(isi) or int(isi) >= len(bersama):
-        raise ValueError(f"menunjuk teks ke-{isi[:20]}, yang tidak ada")
-    return _teks(bersama[int(isi)])
+def _bersama(isi: str) -> Tunjuk:
+    if not _INDEKS.fullmatch(isi):
+        raise ValueError(_TIADA.format(isi[:20]))
+    return Tunjuk(isi)
 
 
-def _benar(isi: str, _: list[str]) -> bool:
+def teks_tunjuk(tunjuk: int, bersama: list[str]) -> Any:
+    """The text to which a cell points; ValueError where there is none."""
+    if tunjuk >= len(bersama):
+        raise ValueError(_TIADA.format(tunjuk))
+    return teks_sel(bersama[tunjuk])
+
+
+def _benar(isi: str) -> bool:
     if isi not in _BENAR:
         raise ValueError(f"berisi '{isi[:20]}', bukan nilai benar/salah")
     return _BENAR[isi]
 
 
-def _tanggal(isi: str, _: list[str]) -> dict[str, str]:
+def _tanggal(isi: str) -> dict[str, str]:
     if not _TANGGAL.fullmatch(isi):
         raise ValueError(f"berisi '{isi[:20]}', bukan tanggal")
     return {"tanggal": isi}
 
 
-_BACA: dict[str, Callable[[str, list[str]], Any]] = {
+_BACA: dict[str, Callable[[str], Any]] = {
     "n": _angka,
     "s": _bersama,
     "b": _benar,
     "d": _tanggal,
-    "e": lambda *_: KOSONG,
-    "inlineStr": lambda *_: KOSONG,
-    "str": lambda *_: KOSONG,
+    "e": lambda _: KOSONG,
+    "inlineStr": lambda _: KOSONG,
+    "str": lambda _: KOSONG,
 }
 
 
@@ -151,10 +164,18 @@ def cocokkan(
     and which alone knows that a number is shown as a date. Texts are those of `milik`.
     """
     baris: list[list[Any]] = [[None] * ukuran[1] for _ in range(ukuran[0])]
-    for (b, k), nilai in milik.items():
+    terisi = [0] * max(ukuran[0], len(lain))
+    for letak, nilai in milik.items():
+        b, k = letak
         kedua = lain[b][k] if b < len(lain) and k < len(lain[b]) else ""
-        baris[b][k] = _satu(nilai, kedua, lembar, (b, k))
+        if kedua != "":
+            terisi[b] += 1
+        jenis = type(nilai)
+        sama = jenis is type(kedua) and (jenis is str or nilai == kedua)
+        baris[b][k] = nilai if sama else _satu(nilai, kedua, lembar, letak)
     for b, isi in enumerate(lain):
+        if len(isi) - isi.count("") == terisi[b]:
+            continue
         for k, kedua in enumerate(isi):
             if kedua != "" and (b, k) not in milik and not (isinstance(kedua, str) and not kedua.strip()):
                 raise beda(lembar, (b, k))

@@ -8,6 +8,8 @@ import io
 import json
 import posixpath
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,10 @@ from abk.instrumen.sandbox.inspection import (
     rumus_bersama,
 )
 from abk.instrumen.sandbox.lain import isi_lain
-from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, buka_zip
+from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, baca_berkas, buka_zip
+from abk.instrumen.sandbox.memory import Memory
 from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
-from abk.instrumen.sandbox.tree import periksa_xml, teks_bersama
+from abk.instrumen.sandbox.tree import awal_bagian, periksa_xml, teks_bersama
 
 _RUSAK = (
     "Berkas rusak atau tidak lengkap.",
@@ -33,17 +36,18 @@ def main() -> None:
     """Answer requests from standard input until it ends."""
     batas = Limits(**json.loads(sys.stdin.readline()))
     _kunci(batas)
+    memori = Memory()
     gc.disable()  # what is read has no cycles, and looking for them costs a fifth of the reading
     for permintaan in sys.stdin:
-        jawab = jawaban(Path(json.loads(permintaan)), batas)
+        jawab = jawaban(Path(json.loads(permintaan)), batas, memori)
         sys.stdout.write(jawab + "\n")
         sys.stdout.flush()
 
 
-def jawaban(jalur: Path, batas: Limits) -> str:
+def jawaban(jalur: Path, batas: Limits, memori: Memory) -> str:
     """One workbook, or why it is refused, as a JSON line."""
     try:
-        teks = _teks_json(isi_buku(jalur, batas))
+        teks = _teks_json(isi_buku(jalur, batas, memori))
     except Refused as tolak:
         return json.dumps({"tolak": [tolak.pesan, tolak.saran, tolak.lembar, tolak.sel]}, ensure_ascii=True)
     except MemoryError:
@@ -68,17 +72,18 @@ def _teks_json(lembar: list[dict[str, Any]]) -> str:
     return teks
 
 
-def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
+def isi_buku(jalur: Path, batas: Limits, memori: Memory) -> list[dict[str, Any]]:
     """Worksheets with their values and what their XML says beside them; Refused outside the limits."""
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
-    if (bukan_xlsx := isi_lain(jalur, batas)) is not None:
+    berkas = baca_berkas(jalur, batas)
+    if (bukan_xlsx := isi_lain(berkas, batas)) is not None:
         return bukan_xlsx
-    with contextlib.closing(buka_zip(jalur, batas)) as arsip:
+    with contextlib.closing(buka_zip(berkas, batas)) as arsip:
         inflater = Inflater(arsip, batas)
         daftar = daftar_bagian(inflater, arsip.namelist())
-        inspection = _inspect(inflater, arsip.namelist(), daftar, batas)
-    buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(jalur.read_bytes()))
+        inspection = _inspect(inflater, arsip.namelist(), daftar, batas, memori)
+    buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(berkas))
     dikenal = [s.name for s in buku.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
     if dikenal != [satu.nama for satu in daftar.lembar]:
         raise Refused("Daftar lembar buku kerja ini terbaca lain oleh dua pembaca.", _RUSAK[1])
@@ -92,7 +97,7 @@ def isi_buku(jalur: Path, batas: Limits) -> list[dict[str, Any]]:
 
 
 def _inspect(
-    inflater: Inflater, nama_bagian: list[str], daftar: DaftarBagian, batas: Limits
+    inflater: Inflater, nama_bagian: list[str], daftar: DaftarBagian, batas: Limits, memori: Memory
 ) -> dict[str, Inspection]:
     bagian = {satu.bagian: satu.nama for satu in daftar.lembar}
     bersama = teks_bersama(inflater.potongan(daftar.bersama)) if daftar.bersama else []
@@ -101,17 +106,27 @@ def _inspect(
     for jalur in nama_bagian:
         if jalur in bagian:
             nama = bagian[jalur]
-            satu = SheetInspection(nama, batas, sisa, bersama).baca(inflater.potongan(jalur))
+            satu = SheetInspection(nama, batas, sisa, bersama, memori).baca(inflater.potongan(jalur))
             sisa -= satu.banyak_baris
             rumus_bersama(satu)
             hasil[nama] = satu
         elif posixpath.splitext(jalur)[1].lower() in {".xml", ".rels", ".vml"}:
             if jalur != daftar.bersama:
-                periksa_xml(inflater.potongan(jalur))
+                _periksa_sekali(inflater.potongan(jalur), memori)
         else:
             for _ in inflater.potongan(jalur):
                 pass
     return hasil
+
+
+def _periksa_sekali(potongan: Iterator[bytes], memori: Memory) -> None:
+    """Look at a part of which nothing is needed, unless the same bytes were looked at before."""
+    awal, selesai = awal_bagian(potongan)
+    if selesai and memori.bagian.get(awal):
+        return
+    periksa_xml(chain((awal,), potongan))
+    if selesai:
+        memori.bagian.ingat(awal, True, len(awal))
 
 
 def _lembar(satu: LembarBuku, baris: list[list[Any]], hasil: Inspection) -> dict[str, Any]:

@@ -9,13 +9,11 @@ import contextlib
 import datetime as dt
 import io
 import zipfile
-from pathlib import Path
 from typing import Any
 
 from abk.instrumen.sandbox.cells import Letak, alamat_sel
-from abk.instrumen.sandbox.limits import Inflater, Limits, Refused
+from abk.instrumen.sandbox.limits import TANDA_LAMA, TANDA_ZIP, Inflater, Limits, Refused
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SANDI = (
     "Berkas ini berformat lama (.xls) yang rusak, atau bersandi.",
@@ -23,23 +21,16 @@ _SANDI = (
 )
 
 
-def isi_lain(jalur: Path, batas: Limits) -> list[dict[str, Any]] | None:
+def isi_lain(berkas: bytes, batas: Limits) -> list[dict[str, Any]] | None:
     """Worksheets of an ``.xls`` or ``.ods``; None where the file is neither. Refused outside the limits."""
-    ukuran = jalur.stat().st_size
-    with jalur.open("rb") as berkas:
-        awal = berkas.read(4)
-    kecil = ukuran <= batas.berkas
-    if awal != _OLE and not (kecil and awal == b"PK\x03\x04" and _berkas_ods(jalur, batas)):
+    if not berkas.startswith(TANDA_LAMA) and not (
+        berkas.startswith(TANDA_ZIP) and _berkas_ods(berkas, batas)
+    ):
         return None
-    if not kecil:
-        raise Refused(
-            f"Berkas berukuran {ukuran / 1e6:.1f} MB, lebih dari {batas.berkas / 1e6:g} MB.",
-            "Pecah menjadi beberapa berkas, atau hapus gambar di dalamnya.",
-        )
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 
     try:
-        buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(jalur.read_bytes()))
+        buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(berkas))
     except (python_calamine.CalamineError, ValueError) as salah:
         raise Refused(*_SANDI) from salah
     lembar: list[dict[str, Any]] = []
@@ -74,10 +65,12 @@ def isi_lain(jalur: Path, batas: Limits) -> list[dict[str, Any]] | None:
     return lembar
 
 
-def _berkas_ods(jalur: Path, batas: Limits) -> bool:
+def _berkas_ods(berkas: bytes, batas: Limits) -> bool:
     """Whether a container is an OpenDocument spreadsheet; all its parts are inflated once, counted."""
+    if b"mimetype" not in berkas or b"content.xml" not in berkas:
+        return False
     try:
-        arsip = zipfile.ZipFile(jalur)
+        arsip = zipfile.ZipFile(io.BytesIO(berkas))
     except zipfile.BadZipFile:  # the reader of .xlsx says what is wrong
         return False
     with contextlib.closing(arsip):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _POTONG = 1 << 16
-_TANDA_ZIP = b"PK\x03\x04"
-_TANDA_LAMA = b"\xd0\xcf\x11\xe0"
+TANDA_ZIP = b"PK\x03\x04"
+TANDA_LAMA = b"\xd0\xcf\x11\xe0"
 BUKU = "xl/workbook.xml"
 """The part that a workbook begins with."""
 
@@ -47,26 +49,31 @@ class Refused(Exception):  # noqa: N818 - the child's only refusal; the parent m
         self.pesan, self.saran, self.lembar, self.sel = pesan, saran, lembar, sel
 
 
-def buka_zip(jalur: Path, batas: Limits) -> zipfile.ZipFile:
-    """Container of a workbook; Refused if it is too big, no ``.xlsx``, or made to deceive."""
-    ukuran = jalur.stat().st_size
-    if ukuran > batas.berkas:
+def baca_berkas(jalur: Path, batas: Limits) -> bytes:
+    """All of a file, read once so that both readers see the same; Refused if it is too big."""
+    with jalur.open("rb") as berkas:
+        ukuran = os.fstat(berkas.fileno()).st_size
+        isi = b"" if ukuran > batas.berkas else berkas.read(batas.berkas + 1)
+    if max(ukuran, len(isi)) > batas.berkas:
         raise Refused(
             f"Berkas berukuran {ukuran / 1e6:.1f} MB, lebih dari {batas.berkas / 1e6:g} MB.",
             "Pecah menjadi beberapa berkas, atau hapus gambar di dalamnya.",
         )
-    with jalur.open("rb") as berkas:
-        awal = berkas.read(4)
-    if not ukuran:
+    return isi
+
+
+def buka_zip(isi: bytes, batas: Limits) -> zipfile.ZipFile:
+    """Container of a workbook; Refused if it is no ``.xlsx``, or made to deceive."""
+    if not isi:
         raise Refused("Berkas kosong.", "Kirim ulang berkas itu.")
-    if awal == _TANDA_LAMA:
+    if isi.startswith(TANDA_LAMA):
         raise Refused(
             "Berkas ini berformat lama (.xls) atau bersandi.",
             "Buka di aplikasi lembar kerja, hapus sandinya, lalu simpan sebagai Excel Workbook (.xlsx).",
         )
-    if awal != _TANDA_ZIP:
+    if not isi.startswith(TANDA_ZIP):
         raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")
-    arsip = zipfile.ZipFile(jalur)
+    arsip = zipfile.ZipFile(io.BytesIO(isi))
     nama = arsip.namelist()
     kembar = len({satu.casefold() for satu in nama}) != len(nama)  # names of parts know no capital letters
     if len(nama) > batas.bagian or kembar or arsip.comment:

@@ -17,11 +17,22 @@ from abk.instrumen.sandbox.limits import Refused
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _ENKODE = frozenset({None, "utf-8", "utf-16", "us-ascii"})
-_POLOS = re.compile(
+POLOS = re.compile(
     rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']yes["'])?\?>\s*<"""
 )
+"""How a part begins that is surely UTF-8, up to its first tag."""
 _SEKALIGUS = 1 << 20
 """A part of this size is read as one tree. [bita]"""
+
+
+def awal_bagian(potongan: Iterator[bytes]) -> tuple[bytes, bool]:
+    """The beginning of a part, and whether that is all of it; no part that is read as one tree goes on."""
+    awal = bytearray()
+    for potong in potongan:
+        awal += potong
+        if len(awal) > _SEKALIGUS:
+            return bytes(awal), False
+    return bytes(awal), True
 
 
 def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
@@ -30,19 +41,16 @@ def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
     Until then the last element of every level may go on in the next piece. Raises Refused on a DTD, or an
     encoding of which readers may differ: a first parser looks at each piece before the tree grows by it.
     """
-    penjaga, sisa, awal = _penjaga(), iter(potongan), bytearray()
-    for potong in sisa:
-        awal += potong
-        if len(awal) > _SEKALIGUS:
-            break
-    else:
+    penjaga, sisa = _penjaga(), iter(potongan)
+    awal, selesai = awal_bagian(sisa)
+    if selesai:
         if not _jelas(awal):
-            penjaga.Parse(bytes(awal), True)
-        yield list(XML(bytes(awal)).iter()), True
+            penjaga.Parse(awal, True)
+        yield list(XML(awal).iter()), True
         return
-    penjaga.Parse(bytes(awal), False)
+    penjaga.Parse(awal, False)
     pohon: XMLPullParser[Any] = XMLPullParser(("start",))
-    pohon.feed(bytes(awal))
+    pohon.feed(awal)
     for potong in sisa:
         yield _mulai(pohon), False
         penjaga.Parse(potong, False)
@@ -52,13 +60,13 @@ def urai_xml(potongan: Iterable[bytes]) -> Iterator[tuple[list[Element], bool]]:
     yield _mulai(pohon), True
 
 
-def _jelas(isi: bytearray) -> bool:
+def _jelas(isi: bytes) -> bool:
     """Whether a part is surely UTF-8 without a DTD, so that its tree may be built without a first look.
 
     A DTD begins with these letters and no others, and an encoding is either declared at the very beginning
     or told by a mark or by NUL bytes, which such a beginning excludes.
     """
-    return _POLOS.match(isi) is not None and b"<!DOCTYPE" not in isi
+    return POLOS.match(isi) is not None and b"<!DOCTYPE" not in isi
 
 
 def _mulai(pohon: XMLPullParser[Any]) -> list[Element]:

@@ -1,0 +1,115 @@
+"""What the child has read before: forms come back with most of their bytes as they were sent.
+
+The same bytes mean the same, so a row, the frame of a sheet around its rows, and a part of which nothing is
+needed are parsed once, however many workbooks hold them. They are looked up by all their bytes. Imported
+by the child.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from abk.instrumen.sandbox.rows import Row
+from abk.instrumen.sandbox.tree import POLOS
+
+if TYPE_CHECKING:
+    from abk.instrumen.sandbox.inspection import Inspection
+
+_TANDA = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
+_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
+_DATA, _AKHIR_DATA, _AKHIR_BARIS, _AKHIR = b"<sheetData>", b"</sheetData>", b"</row>", b"</worksheet>"
+_KAKI, _AKHIR_KAKI = b"<headerFooter>", b"</headerFooter>"
+_BITA_MAKS = 4_000_000
+K = TypeVar("K", bound=Hashable)
+N = TypeVar("N")
+
+
+class Remembered(Generic[K, N]):
+    """What was read from bytes, by these bytes; all is let go when they become too many."""
+
+    def __init__(self, maks: int = _BITA_MAKS) -> None:
+        self._isi: dict[K, N] = {}
+        self._bita, self._maks = 0, maks
+        self.get = self._isi.get
+
+    def ingat(self, kunci: K, nilai: N, bita: int) -> None:
+        """Remember what was read."""
+        self._bita += bita
+        if self._bita > self._maks:
+            self._isi.clear()
+            self._bita = bita
+        self._isi[kunci] = nilai
+
+
+@dataclass(frozen=True)
+class Memory:
+    """All that one child remembers.
+
+    baris : rows by the start tag of their sheet, whose namespaces hold in them, and their bytes
+    kerangka : what a sheet says outside its rows, by its bytes without them
+    bagian : parts in which no parser found anything to refuse
+    """
+
+    baris: Remembered[tuple[bytes, bytes], Row] = field(default_factory=Remembered)
+    kerangka: Remembered[bytes, Inspection] = field(default_factory=Remembered)
+    bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
+
+
+@dataclass(frozen=True)
+class CutSheet:
+    """A sheet cut up: its start tag, all of it without its rows and its footer, the footer, and each row."""
+
+    tanda: bytes
+    kerangka: bytes
+    kaki: bytes
+    baris: list[bytes]
+
+    def selembar(self, baris: list[bytes]) -> bytes:
+        """A sheet of these rows alone, with the footer, which names the post and so is new in every sheet."""
+        return b"".join((self.tanda, _DATA, *baris, _AKHIR_DATA, self.kaki, _AKHIR))
+
+
+def cut_sheet(isi: bytes) -> CutSheet | None:
+    """A sheet cut at its rows; None where that cannot be done for sure without a parser.
+
+    In a part of plain UTF-8 without comments, CDATA, DTD and instructions every ``<`` begins a tag. What is
+    given as a row begins with a start tag of that name and ends with the only end tag of that name in it, so
+    if such rows, one after the other, are well-formed within the frame, each is so by itself; and with a
+    frame that is well-formed without them, so is the whole. The same holds of the footer.
+    """
+    awal = POLOS.match(isi)
+    if awal is None or b"<!" in isi or isi.count(b"<?") != 1:
+        return None
+    tanda = _TANDA.match(isi, awal.end() - 1)
+    depan, ada, ekor = isi.partition(_DATA)
+    data, tutup, belakang = ekor.partition(_AKHIR_DATA)
+    baris = _potong_baris(data)
+    if tanda is None or not ada or not tutup or baris is None:
+        return None
+    antara, kaki, ujung = belakang.partition(_KAKI)
+    if kaki:
+        isi_kaki, tutup, ujung = ujung.partition(_AKHIR_KAKI)
+        if not tutup:
+            return None
+        kaki += isi_kaki + tutup
+    return CutSheet(tanda[1], b"".join((depan, _DATA, _AKHIR_DATA, antara, ujung)), kaki, baris)
+
+
+def _potong_baris(data: bytes) -> list[bytes] | None:
+    """Rows of the data of a sheet; None if there is anything else among them."""
+    hasil: list[bytes] = []
+    *semua, sisa = data.split(_AKHIR_BARIS)
+    for potong in [*semua, sisa]:
+        letak = 0
+        while (awal := _BARIS.match(potong, letak)) is not None and potong[awal.end() - 2] == ord("/"):
+            hasil.append(awal[0])
+            letak = awal.end()
+        if potong is sisa:
+            return None if sisa[letak:].strip(b" \t\r\n") else hasil
+        if awal is None:
+            return None
+        hasil.append(potong[letak:] + _AKHIR_BARIS)
+    return hasil
