@@ -118,6 +118,7 @@ class Instrumen:
         return tuple(p for p in self.uraian_tugas if p.tampak({"pendekatan": pendekatan}))
 
 
+@cache
 def daftar_versi() -> tuple[str, ...]:
     """Versions of the instrument that this package knows, oldest first."""
     folder = resources.files("abk.instrumen")

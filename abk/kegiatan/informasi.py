@@ -20,6 +20,7 @@ KOLOM = INFORMASI_JABATAN.nama_kolom
 BAGIAN = ("isi", "rincian", "keterangan")
 """Columns of what is said in one entry of an item."""
 _WAJIB = ["kode_jabatan", "butir", "nomor", "isi"]
+_GARIS = re.compile(r"[\r\n]+")
 _PEMISAH = re.compile(r"(?<!\\)\|")
 
 
@@ -36,8 +37,10 @@ def isi_butir(teks: str) -> list[dict[str, str]]:
     list of dict
         Filled parts of each entry by the columns of the table; an entry that only has a detail says that.
     """
-    hasil = []
-    for baris in re.split(r"[\r\n]+", teks):
+    hasil: list[dict[str, str]] = []
+    if not teks:  # most items of most posts
+        return hasil
+    for baris in _GARIS.split(teks):
         bagian = [b.replace("\\|", "|").strip() for b in _PEMISAH.split(baris, maxsplit=len(BAGIAN) - 1)]
         if not bagian[0]:
             bagian = [b for b in bagian if b]
@@ -50,7 +53,7 @@ def teks_butir(semua: Iterable[Mapping[str, str]]) -> str:
     """Entries as the one text that :func:`isi_butir` reads."""
     baris = []
     for satu in semua:
-        bagian = [re.sub(r"[\r\n]+", " ", satu.get(n, "")).replace("|", "\\|").strip() for n in BAGIAN]
+        bagian = [_GARIS.sub(" ", satu.get(n, "")).replace("|", "\\|").strip() for n in BAGIAN]
         while bagian and not bagian[-1]:
             bagian.pop()
         baris.append(" | ".join(bagian))

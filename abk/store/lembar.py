@@ -99,13 +99,17 @@ class Lembar:
         object.__setattr__(self, "uraian_tugas", tuple(self._baris(b) for b in self.uraian_tugas))
 
     def _baris(self, baris: Mapping[str, Any]) -> dict[str, Sel]:
-        if asing := sorted(baris.keys() - _KOLOM_DIKENAL):
+        if not baris.keys() <= _KOLOM_DIKENAL:
+            asing = sorted(baris.keys() - _KOLOM_DIKENAL)
             raise ParameterError(
                 f"Kolom tidak dikenal dalam lembar {self.kode_jabatan}: {', '.join(asing)}.",
                 f"Kolom yang dikenal: {', '.join(KOLOM_BARIS)}.",
             )
-        isi = ((k, baris.get(k)) for k in KOLOM_BARIS)
-        return {k: None if v is None else _sel(v, k, angka=k in KOLOM_ANGKA) for k, v in isi}
+        rapi = dict.fromkeys(KOLOM_BARIS)
+        for k, v in baris.items():
+            if v is not None and k in rapi:
+                rapi[k] = _sel(v, k, angka=k in KOLOM_ANGKA)
+        return rapi
 
     @property
     def isi(self) -> dict[str, Any]:
@@ -199,9 +203,11 @@ def _sel(nilai: Any, nama: str, *, angka: bool) -> Sel:
     if nilai is None:
         return None
     if isinstance(nilai, str):
-        if "\x00" in nilai or _PENGGANTI.search(nilai):
+        if "\x00" in nilai or (not nilai.isascii() and _PENGGANTI.search(nilai)):
             raise ParameterError(f"{nama} berisi tanda yang tidak dapat disimpan.", "Ketik ulang teks itu.")
         return nilai if nilai.strip() else None
+    if angka and (type(nilai) is int or (type(nilai) is float and math.isfinite(nilai))):
+        return int(nilai) if nilai == int(nilai) else nilai
     if type(nilai) is not int and pd.api.types.is_scalar(nilai) and pd.isna(nilai):
         return None
     nilai = nilai.item() if hasattr(nilai, "item") else nilai

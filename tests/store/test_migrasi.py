@@ -61,6 +61,14 @@ def test_migrasi_sama_dengan_metadata(alamat: str, request: pytest.FixtureReques
     mesin.dispose()
 
 
+def test_gudang_sqlite_baru_sama_dengan_hasil_migrasi():
+    """The commands that build one are those that the migrations leave."""
+    with create_engine("sqlite://").begin() as c:
+        perintah = modul.tulis_sqlite(c)
+    baru = "write it anew with what abk.store.migrasi.tulis_sqlite gives"
+    assert modul.BARU_SQLITE.read_text(encoding="utf-8") == perintah, baru
+
+
 def test_versi_dikenal_sama_dengan_alembic():
     atur = Config()
     atur.set_main_option("script_location", str(Path(modul.__file__).parent))

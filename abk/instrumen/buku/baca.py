@@ -142,6 +142,7 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
     tugas: list[Mapping[str, Any]] = []
     baris: list[int] = []
     kunci: list[str] = []
+    tanya = [(p.nama, p, letak.kolom[p.nama]) for p in letak.instrumen.uraian_tugas]
     isian = [k for nama, k in letak.kolom.items() if nama != "nomor"]
     for n in range(letak.baris_tugas, akhir):
         isi_baris = lembar.baris[n]
@@ -149,7 +150,7 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
             lembar.galat and any(alamat(n, k) in lembar.galat for k in letak.kolom.values())
         ):
             continue
-        tugas.append({p.nama: pembaca.nilai(p, n, letak.kolom[p.nama]) for p in letak.instrumen.uraian_tugas})
+        tugas.append(pembaca.jawaban(tanya, n))
         baris.append(n)
         id_baris = str(lembar.sel(n, KOLOM_ID) or "")
         kunci.append("" if id_baris in kunci else id_baris)

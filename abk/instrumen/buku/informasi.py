@@ -114,7 +114,8 @@ def baca_informasi(
             continue
         if not letak[nama][1]:
             letak[nama] = (lembar.nama, alamat(baris, _KOLOM_ISI))
-        sel = {b: pembaca.nilai(tanya[nama], baris, k) for k, b in enumerate(BAGIAN, _KOLOM_ISI)}
+        butir = [(b, tanya[nama], k) for k, b in enumerate(BAGIAN, _KOLOM_ISI)]
+        sel = pembaca.jawaban(butir, baris)
         satu = {b: str(v) for b, v in sel.items() if v is not None}
         if satu and "isi" not in satu and alamat(baris, _KOLOM_ISI) not in {t.sel for t in pembaca.ditolak}:
             pesan = f"{tanya[nama].label}: isinya kosong, sedangkan rinciannya ada"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from string import ascii_uppercase
+from typing import Any
+
 from abk.errors import Tingkat
 from abk.instrumen.buku.tata_letak import BARIS_PENANDA, FORMAT, FORMAT_INFORMASI, KOLOM_ID, alamat
 from abk.instrumen.galat import TemuanSel
@@ -23,14 +27,25 @@ class PembacaSel:
 
     def __init__(self, buku: BukuMentah, lembar: LembarMentah) -> None:
         self._berkas, self._lembar = buku.berkas, lembar
-        self._rusak = bool(lembar.galat or lembar.tanpa_nilai)
+        # a formula that is still blank stands in every row to spare
+        self._rusak = {int(sel.lstrip(ascii_uppercase)) - 1 for sel in (*lembar.galat, *lembar.tanpa_nilai)}
         self.ditolak: list[TemuanSel] = []
         self.catatan: list[TemuanSel] = []
+
+    def jawaban(self, tanya: Iterable[tuple[str, Pertanyaan, int]], baris: int) -> dict[str, Any]:
+        """Answers in a row, each name with its question and column."""
+        isi = self._lembar.baris[baris]
+        if baris in self._rusak:
+            return {nama: self.nilai(satu, baris, kolom) for nama, satu, kolom in tanya}
+        return {  # most cells of a form are blank, and need no look
+            nama: self.nilai(satu, baris, kolom) if kolom < len(isi) and isi[kolom] is not None else None
+            for nama, satu, kolom in tanya
+        }
 
     def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
         """Answer in a cell; None where it is blank or cannot be taken."""
         isi = self._lembar.sel(baris, kolom)
-        if isi is None and not self._rusak:
+        if isi is None and baris not in self._rusak:
             return None
         sel = alamat(baris, kolom)
         if sel in self._lembar.galat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -82,17 +83,18 @@ _NAMA_LEMBAR_MAKS = 31
 _NAMA_BERKAS_MAKS = 80
 
 
-def nama_lembar(kode: list[str]) -> dict[str, str]:
+def nama_lembar(kode: Sequence[str]) -> Mapping[str, str]:
     """Sheet name of each post: its code, made fit for a spreadsheet and unique."""
-    return _nama_tunggal(kode, "", set())
+    return _nama_tunggal(tuple(kode), "", ())
 
 
-def nama_informasi(kode: list[str]) -> dict[str, str]:
+def nama_informasi(kode: Sequence[str]) -> Mapping[str, str]:
     """Name of the sheet with informasi jabatan of each post."""
-    return _nama_tunggal(kode, " info", set(nama_lembar(kode).values()))
+    return _nama_tunggal(tuple(kode), " info", tuple(nama_lembar(kode).values()))
 
 
-def _nama_tunggal(kode: list[str], akhiran: str, lain: set[str]) -> dict[str, str]:
+@lru_cache(maxsize=4)  # each sheet of a workbook asks for the names of all
+def _nama_tunggal(kode: tuple[str, ...], akhiran: str, lain: tuple[str, ...]) -> Mapping[str, str]:
     dipakai = {LEMBAR_DATA.casefold(), LEMBAR_PETUNJUK.casefold(), "history", *(n.casefold() for n in lain)}
     nama: dict[str, str] = {}
     for satu in kode:

@@ -18,8 +18,8 @@ from abk.instrumen.sandbox.tree import POLOS
 if TYPE_CHECKING:
     from abk.instrumen.sandbox.inspection import Inspection
 
-_TANDA = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
-_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
+_TANDA_LEMBAR = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
+_MULAI_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
 _DATA, _AKHIR_DATA, _AKHIR_BARIS, _AKHIR = b"<sheetData>", b"</sheetData>", b"</row>", b"</worksheet>"
 _KAKI, _AKHIR_KAKI = b"<headerFooter>", b"</headerFooter>"
 _BITA_MAKS = 4_000_000
@@ -83,7 +83,7 @@ def cut_sheet(isi: bytes) -> CutSheet | None:
     awal = POLOS.match(isi)
     if awal is None or b"<!" in isi or isi.count(b"<?") != 1:
         return None
-    tanda = _TANDA.match(isi, awal.end() - 1)
+    tanda = _TANDA_LEMBAR.match(isi, awal.end() - 1)
     depan, ada, ekor = isi.partition(_DATA)
     data, tutup, belakang = ekor.partition(_AKHIR_DATA)
     baris = _potong_baris(data)
@@ -104,7 +104,7 @@ def _potong_baris(data: bytes) -> list[bytes] | None:
     *semua, sisa = data.split(_AKHIR_BARIS)
     for potong in [*semua, sisa]:
         letak = 0
-        while (awal := _BARIS.match(potong, letak)) is not None and potong[awal.end() - 2] == ord("/"):
+        while (awal := _MULAI_BARIS.match(potong, letak)) is not None and potong[awal.end() - 2] == ord("/"):
             hasil.append(awal[0])
             letak = awal.end()
         if potong is sisa:

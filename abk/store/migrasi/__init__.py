@@ -14,6 +14,8 @@ from abk.store.salinan import salin_sqlite
 from abk.store.skema import VERSI_DIKENAL
 
 VERSI_SKEMA = VERSI_DIKENAL[-1]
+BARU_SQLITE = Path(__file__).parent / "baru_sqlite.sql"
+"""Commands that build in an empty SQLite store what all migrations do, so that none has to run."""
 _KUNCI_MIGRASI = 0x61626B  # "abk": one migration at a time on a server
 
 
@@ -80,7 +82,23 @@ def kunci_migrasi(c: Connection) -> None:
         c.execute(text("LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE"))
 
 
+def tulis_sqlite(c: Connection) -> str:
+    """The commands of :data:`BARU_SQLITE`, from a store that the migrations built."""
+    _jalankan_migrasi(c)
+    perintah = c.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql > '' AND name NOT LIKE 'sqlite%' ORDER BY rowid")
+    akhir = f"INSERT INTO alembic_version (version_num) VALUES ('{VERSI_SKEMA}')\n"
+    return "\n--\n".join([*perintah.scalars(), akhir])
+
+
 def _naik(c: Connection) -> None:
+    if c.dialect.name != "sqlite" or versi_skema(c) is not None:
+        _jalankan_migrasi(c)
+        return
+    for perintah in BARU_SQLITE.read_text(encoding="utf-8").split("\n--\n"):
+        c.exec_driver_sql(perintah)
+
+
+def _jalankan_migrasi(c: Connection) -> None:
     # Alembic is only needed here, and slow to import.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
