@@ -1,6 +1,6 @@
-"""Guards abk.instrumen.sandbox.cells, abk.instrumen.sandbox.inspection, abk.instrumen.sandbox.parts,
-abk.instrumen.sandbox.tree: a cell is read as the format means it or refused by its address;
-no mutant of a workbook brings in another number.
+"""Guards abk.instrumen.sandbox.cells, abk.instrumen.sandbox.inspection, abk.instrumen.sandbox.memory,
+abk.instrumen.sandbox.parts, abk.instrumen.sandbox.rows, abk.instrumen.sandbox.tree: a cell is read as the
+format means it or refused by its address; no mutant of a workbook brings in another number.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import pytest
 from berkas_rusak import dengan_bagian
@@ -24,7 +25,9 @@ from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
 from abk.instrumen.buku.pembaca import kode_lembar
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal, inspection, tree
-from abk.instrumen.sandbox.inspection import SheetInspection
+from abk.instrumen.sandbox.inspection import Inspection, SheetInspection
+from abk.instrumen.sandbox.limits import Refused
+from abk.instrumen.sandbox.memory import Memory, Remembered, cut_sheet
 from tests.kampanye import Kampanye
 
 LANTAI, BANYAK = 100, 10_000
@@ -277,6 +280,80 @@ def test_bagian_besar_dibaca_sepotong_demi_sepotong(
             sepotong = [SheetInspection("x", LIMITS, 10**5, utuh).baca(_potong(i, sekali)) for i in lembar]
         assert sepotong == semua
         assert any(satu.nilai for satu in semua)
+
+
+POTONGAN = (
+    *(b"</row>", b"<row>", b'<row r="9">', b"<row/>", b'<row r="4"/>', b"<!-- </row> -->", b"<!--", b"-->"),
+    *(b"<![CDATA[", b"]]>", b"</sheetData>", b"<sheetData>", b"<sheetData/>", b"<?x </row>?>", b"</c>"),
+    *(b'<x:row xmlns:x="urn:x"/>', b"<rows>", b"x", b" ", b"<headerFooter>", b"</headerFooter>", b"&amp;"),
+    *(b'<mergeCell ref="A1:B2"/>', b'<col hidden="1" min="1" max="2"/>', b"&lt;row>", b"<", b">", b'"'),
+    *(b'<c r="B1"><v>7</v></c>', b"<v>7</v>", b' hidden="1"', b' xmlns="urn:x"', b"\xff", b"\0"),
+)
+"""What makes rows end elsewhere than they seem to."""
+
+
+_SATU = b'<row r="1"><c r="A1"><v>7</v></c>'
+_DUA = b'<row r="2"><c r="A2"><v>8</v></c></row>'
+GANJIL = (
+    *(_SATU + b"</row></row>" + _DUA, _SATU + b"<row/></row>" + _DUA, b"<row/>" + _DUA),
+    *(_SATU + _DUA + b"</row>", _SATU + b'<mergeCell ref="A1:B2"/></row>'),
+    b'<row r="1"><c r="A1"><f><mergeCell ref="A1:B2"/></f></c></row>',
+    *(b"<x>" + _SATU + b"</row></x>", b'<row r="1"/><row r="2"/>' + _DUA, _DUA[:4] + _DUA[10:]),
+    *(_DUA + _DUA, _SATU + b"</row> \n " + _DUA + b"x", b'<row r="1" xmlns="urn:x"></row>' + _DUA),
+    *(_SATU + b"</rows>", b"<!-- " + _DUA + b" -->", b"<![CDATA[" + _DUA + b"]]>"),
+    _DUA + b"</sheetData><sheetData>" + _DUA,
+    _DUA + b"</sheetData><headerFooter><headerFooter></headerFooter></headerFooter><sheetData>",
+)
+"""Data of a sheet where a cut may go wrong."""
+
+
+def bacaan(isi: bytes, teks: list[str], memori: Memory) -> Inspection | None:
+    try:
+        return SheetInspection("x", LIMITS, 10**5, teks, memori).baca([isi])
+    except (Refused, SyntaxError, ValueError, expat.ExpatError):  # what keeps a sheet out, as in the child
+        return None
+
+
+def test_lembar_yang_dipotong_terbaca_seperti_yang_utuh(
+    benih: list[bytes], kampanye: Kampanye, monkeypatch: pytest.MonkeyPatch
+):
+    """A sheet cut at its rows, most of them remembered, says what its parser says of the whole of it."""
+    acak = random.Random(11)  # noqa: S311 - the same sheets every time
+    asli: list[tuple[bytes, list[str]]] = []
+    for buku in benih:
+        with zipfile.ZipFile(io.BytesIO(buku)) as arsip:
+            teks = tree.teks_bersama([arsip.read("xl/sharedStrings.xml")])
+            nama = [n for n in arsip.namelist() if n.startswith("xl/worksheets/sheet")]
+            asli += [(arsip.read(n), teks) for n in nama]
+    memori, terpotong, beragam = Memory(), 0, set()
+    for isi, teks in asli:
+        bacaan(isi, teks, memori)
+    pernyataan = b'<?xml version="1.0" encoding="UTF-8"?>'
+    ganjil = iter([pernyataan + KEPALA.encode() + satu + EKOR.encode() for satu in GANJIL])
+    for n in kampanye.percobaan(LANTAI, BANYAK):
+        isi, teks = acak.choice(asli)
+        for _ in range(acak.randint(1, 3)):
+            letak = acak.choice([acak.randrange(len(isi)), isi.find(b"<", acak.randrange(len(isi)))])
+            isi = isi[:letak] + acak.choice(POTONGAN) + isi[letak + acak.choice((0, 0, 1, 6)) :]
+        isi = next(ganjil, isi)
+        dipotong = bacaan(isi, teks, memori)
+        terpotong += cut_sheet(isi) is not None and dipotong is not None
+        with monkeypatch.context() as m:
+            m.setattr(inspection, "cut_sheet", lambda _: None)
+            utuh = bacaan(isi, teks, Memory())
+        assert dipotong == utuh, n
+        beragam.add(type(utuh))
+    assert terpotong
+    assert len(beragam) > 1
+
+
+def test_ingatan_melepas_semua_sebelum_menjadi_terlalu_besar():
+    ingatan = Remembered(10)
+    for kunci in (b"aaaa", b"bbbb"):
+        ingatan.ingat(kunci, kunci, len(kunci))
+    assert ingatan.get(b"aaaa") == b"aaaa"
+    ingatan.ingat(b"cccc", b"", 4)  # 12 of 10
+    assert (ingatan.get(b"aaaa"), ingatan.get(b"cccc")) == (None, b"")
 
 
 def test_bagian_besar_tidak_dipegang_seluruhnya(monkeypatch: pytest.MonkeyPatch):

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
-from xml.etree.ElementTree import XML, Element
+from xml.etree.ElementTree import XML, Element, ParseError
 
 from abk.instrumen.sandbox.cells import KOSONG, Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
-from abk.instrumen.sandbox.limits import Limits
+from abk.instrumen.sandbox.limits import Limits, Refused
 from abk.instrumen.sandbox.memory import CutSheet, Memory, cut_sheet
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
 from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
@@ -57,8 +57,7 @@ class SheetInspection:
         """All findings in the sheet."""
         sisa = iter(potongan)
         awal, selesai = awal_bagian(sisa)
-        terpotong = cut_sheet(awal) if selesai else None
-        if terpotong is None or not self._baca_terpotong(terpotong):
+        if not selesai or not self._baca_terpotong(awal):
             self._baca_utuh(chain((awal,), sisa))
         return self.hasil
 
@@ -77,36 +76,50 @@ class SheetInspection:
                         self._gabung(baris)
             selesai_terbaca(akar, selesai=selesai)
 
-    def _baca_terpotong(self, lembar: CutSheet) -> bool:
-        """Read a sheet by its rows, those that were read before from memory; False if it must be read whole."""
-        kerangka = self._memori.kerangka.get(lembar.kerangka)
-        if kerangka is None:
-            satu = SheetInspection(self._nama, self._batas, self._sisa, [])
-            satu._baca_utuh((lembar.kerangka,))
-            if satu._data is None:
-                return False
-            kerangka = satu.hasil
-            self._memori.kerangka.ingat(lembar.kerangka, kerangka, len(lembar.kerangka))
-        ingatan = self._memori.baris
-        semua = [ingatan.get((lembar.tanda, satu)) for satu in lembar.baris]
-        baru = [teks for teks, satu in zip(lembar.baris, semua, strict=True) if satu is None]
-        unsur, *kaki = XML(lembar.selembar(baru))
-        if len(unsur) != len(baru) or any(satu.get("r") is None for satu in unsur):
+    def _baca_terpotong(self, isi: bytes) -> bool:
+        """Read a sheet by its rows; False if it must be read whole, as one of which anything is refused."""
+        lembar = cut_sheet(isi)
+        try:
+            kerangka = None if lembar is None else self._kerangka(lembar)
+            semua = None if lembar is None or kerangka is None else self._semua_baris(lembar)
+        except (Refused, ParseError):
             return False
-        if len(kaki) > 1 or any(satu.tag in _DI_LUAR_DATA for isi in kaki for satu in isi.iter()):
+        if kerangka is None or semua is None:
             return False
-        terbaca = []
-        for teks, satu in zip(baru, unsur, strict=True):
-            if (baris := self._pembaca.baca(satu, -1)) is None:
-                return False
-            ingatan.ingat((lembar.tanda, teks), baris, len(teks))
-            terbaca.append(baris)
         self.hasil.gabungan += kerangka.gabungan
         self.hasil.kolom_tersembunyi += kerangka.kolom_tersembunyi
-        sisa = iter(terbaca)
-        for ingat in semua:
-            self._gabung(next(sisa) if ingat is None else ingat)
+        for baris in semua:
+            self._gabung(baris)
         return True
+
+    def _kerangka(self, lembar: CutSheet) -> Inspection | None:
+        """What stands outside the rows; None where no data is among it."""
+        ingat = self._memori.kerangka.get(lembar.kerangka)
+        if ingat is not None:
+            return ingat
+        satu = SheetInspection(self._nama, self._batas, self._sisa, [])
+        satu._baca_utuh((lembar.kerangka,))
+        if satu._data is None:
+            return None
+        self._memori.kerangka.ingat(lembar.kerangka, satu.hasil, len(lembar.kerangka))
+        return satu.hasil
+
+    def _semua_baris(self, lembar: CutSheet) -> list[Row] | None:
+        """The rows, those that were read before from memory; None where they are not what they seem."""
+        ingatan = self._memori.baris
+        semua = [ingatan.get((lembar.tanda, teks)) for teks in lembar.baris]
+        baru = [teks for teks, satu in zip(lembar.baris, semua, strict=True) if satu is None]
+        akar = XML(lembar.selembar(baru))
+        unsur = akar[0]
+        if len(unsur) != len(baru) or any(satu.get("r") is None for satu in unsur):
+            return None
+        if sum(satu.tag in _DI_LUAR_DATA for satu in akar.iter()) != 1:  # the data alone
+            return None
+        terbaca = [baris for satu in unsur if (baris := self._pembaca.baca(satu, -1)) is not None]
+        for teks, baris in zip(baru, terbaca, strict=True):
+            ingatan.ingat((lembar.tanda, teks), baris, len(teks))
+        sisa = iter(terbaca)
+        return [next(sisa) if ingat is None else ingat for ingat in semua]
 
     def _di_luar_data(self, akar: Element, unsur: Element, inti: str) -> None:
         if inti == "sheetData":

@@ -102,14 +102,18 @@ def _potong_baris(data: bytes) -> list[bytes] | None:
     """Rows of the data of a sheet; None if there is anything else among them."""
     hasil: list[bytes] = []
     *semua, sisa = data.split(_AKHIR_BARIS)
-    for potong in [*semua, sisa]:
-        letak = 0
-        while (awal := _MULAI_BARIS.match(potong, letak)) is not None and potong[awal.end() - 2] == ord("/"):
-            hasil.append(awal[0])
-            letak = awal.end()
-        if potong is sisa:
-            return None if sisa[letak:].strip(b" \t\r\n") else hasil
-        if awal is None:
+    for potong in semua:
+        letak = _baris_kosong(potong, hasil)
+        if _MULAI_BARIS.match(potong, letak) is None:
             return None
         hasil.append(potong[letak:] + _AKHIR_BARIS)
-    return hasil
+    return None if sisa[_baris_kosong(sisa, hasil) :].strip(b" \t\r\n") else hasil
+
+
+def _baris_kosong(potong: bytes, hasil: list[bytes]) -> int:
+    """Take the rows that end in their start tag off the beginning of a piece; where it goes on."""
+    letak = 0
+    while (awal := _MULAI_BARIS.match(potong, letak)) is not None and awal[0].endswith(b"/>"):
+        hasil.append(awal[0])
+        letak = awal.end()
+    return letak

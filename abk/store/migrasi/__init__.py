@@ -85,7 +85,9 @@ def kunci_migrasi(c: Connection) -> None:
 def tulis_sqlite(c: Connection) -> str:
     """The commands of :data:`BARU_SQLITE`, from a store that the migrations built."""
     _jalankan_migrasi(c)
-    perintah = c.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql > '' AND name NOT LIKE 'sqlite%' ORDER BY rowid")
+    perintah = c.exec_driver_sql(
+        "SELECT sql FROM sqlite_master WHERE sql > '' AND name NOT LIKE 'sqlite%' ORDER BY rowid"
+    )
     akhir = f"INSERT INTO alembic_version (version_num) VALUES ('{VERSI_SKEMA}')\n"
     return "\n--\n".join([*perintah.scalars(), akhir])
 
