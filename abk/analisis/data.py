@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import pandas as pd
@@ -51,12 +52,13 @@ class DataKegiatan(Protocol):
         ...
 
 
-def tabel_tugas(k: DataKegiatan) -> pd.DataFrame:
+def tabel_tugas(k: DataKegiatan, kolom: Sequence[str] = ()) -> pd.DataFrame:
     """Tasks that count, each with its workload, its post and its unit.
 
     Parameters
     ----------
     k : tables and results
+    kolom : columns of ``uraian_tugas`` that are needed; default all
 
     Returns
     -------
@@ -67,6 +69,7 @@ def tabel_tugas(k: DataKegiatan) -> pd.DataFrame:
     """
     hitung = k.rincian
     angka = ["volume_per_tahun", "norma_waktu_menit", "beban_kerja_menit", "bagian_orang"]
-    tugas = k.uraian_tugas.join(hitung[angka])[hitung["dihitung"].to_numpy(dtype=bool)]
+    isi = k.uraian_tugas[list(kolom)] if kolom else k.uraian_tugas
+    tugas = isi.join(hitung[angka])[hitung["dihitung"].to_numpy(dtype=bool)]
     pos = k.jabatan.set_index("kode_jabatan")[["kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting"]]
     return tugas.join(pos, on="kode_jabatan")

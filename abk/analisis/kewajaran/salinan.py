@@ -24,8 +24,8 @@ def sidik_jabatan(tugas: pd.DataFrame) -> pd.Series:
     -------
     Series of int, index ``kode_jabatan``; equal numbers mean equal workloads
     """
-    kolom = ["baku", "volume_per_tahun", "norma_waktu_menit"]
-    satu = pd.util.hash_pandas_object(tugas[kolom], index=False).to_numpy(np.uint64)
+    isi = tugas[["volume_per_tahun", "norma_waktu_menit"]].assign(baku=tugas["baku"].cat.codes)
+    satu = pd.util.hash_pandas_object(isi, index=False).to_numpy(np.uint64)
     kode, urut, awal = _menurut_jabatan(tugas)
     # a sum of 64-bit hashes, with overflow: it does not depend on the order of the tasks
     jumlah = np.add.reduceat(satu[urut], awal) if len(kode) else satu[:0]
@@ -98,11 +98,16 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
     pos = np.empty(len(tugas), np.intp)
     pos[urut] = np.repeat(np.arange(len(kode)), np.diff(awal, append=len(tugas)))
     baku, menit = (tugas[n].to_numpy()[urut] for n in ("baku", "beban_kerja_menit"))
-    isi = list(zip(np.split(baku, awal[1:]), np.split(menit, awal[1:]), strict=True))
+    akhir = np.append(awal[1:], len(tugas))
+
+    def isi(n: int) -> tuple[np.ndarray, np.ndarray]:
+        milik = slice(awal[n], akhir[n])
+        return baku[milik], menit[milik]
+
     pasangan = [
         (i, j, s)
         for i, j in _calon(tugas, pos, pd.factorize(nama.reindex(kode))[0])
-        if (s := _kemiripan(isi[i], isi[j], ambang)) >= ambang["salinan_kemiripan"]
+        if (s := _kemiripan(isi(i), isi(j), ambang)) >= ambang["salinan_kemiripan"]
     ]
     if not pasangan:
         return _tanda(pd.Index([], dtype=str), [], [], [])

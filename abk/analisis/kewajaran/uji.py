@@ -30,6 +30,8 @@ KOLOM_KEWAJARAN = (
     "id",
 )
 _ANGKA = ("nilai", "acuan", "banyak", "p", "q")
+_KOLOM = ("kode_jabatan", "nomor", "uraian_tugas", "hasil_kerja", "volume", "periode", "norma_waktu")
+"""Columns that the rules read: a large kegiatan has hundreds of thousands of rows."""
 _GOLONGAN = ("kode_jabatan", "kode_unit", "jenis_jabatan", "periode")
 Keluarga = Literal["cermat", "semua", "terpilih"]
 """How the tests are made. ``semua``: as before, even where there is nothing to compare with, and with too
@@ -82,7 +84,7 @@ def kewajaran(
     if not 0 < peluang_salah < 1:
         raise ParameterError(f"Peluang salah {peluang_salah} bukan bagian.", "Tulis 5 persen sebagai 0.05.")
     batas = ambang_dengan(ambang)
-    baris = tabel_tugas(k)
+    baris = tabel_tugas(k, _KOLOM)
     baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
     sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)

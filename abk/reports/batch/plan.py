@@ -13,6 +13,7 @@ from abk.kegiatan.cabang import bawahan
 from abk.kegiatan.masukan import MasukanCabang
 from abk.reports.batch.folder import Catatan, file_sha256
 from abk.reports.batch.order import Job, Notebook, Order
+from abk.reports.batch.processes import give_back_memory
 from abk.reports.filenames import INDEKS, REKAP
 from abk.tables import pohon_unit
 from abk.tulisan import VERSI
@@ -119,8 +120,10 @@ def _flags(k: Kegiatan) -> Callable[[str], list[list[str]]]:
     @cache
     def semua() -> dict[str, list[str]]:
         menurut: dict[str, list[str]] = {}
+        give_back_memory()
         for satu in daftar_tanda(k):
             menurut.setdefault(satu.kode_unit, []).append(repr(tuple(satu)))
+        give_back_memory()
         return menurut
 
     return lambda kode: [semua().get(u, []) for u in sorted(bawahan(pohon, [kode]))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import signal
@@ -53,6 +54,16 @@ def short_parent() -> Path:
     if len(os.fsencode(parent)) > _FOLDER_LENGTH and Path("/tmp").is_dir():  # noqa: S108
         parent = "/tmp"  # noqa: S108  a private folder with a random name is made in it
     return Path(parent)
+
+
+def give_back_memory() -> None:
+    """Give memory that was let go back to the system, where its C library can (glibc).
+
+    Of a large kegiatan hundreds of thousands of texts come and go at each step; what lies free between those
+    that stay would be kept, and the next step would grow on top of it.
+    """
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def can_fork() -> bool:

@@ -27,7 +27,7 @@ from abk.reports.batch.order import (
     read_notebook,
 )
 from abk.reports.batch.plan import plan_ministry, plan_units, plan_workbook
-from abk.reports.batch.processes import Stopper
+from abk.reports.batch.processes import Stopper, give_back_memory
 from abk.reports.batch.run import Progress, Run
 from abk.reports.batch.unchanged import material, text_files
 from abk.reports.batch.workshop import Workshop
@@ -191,6 +191,7 @@ def _order(
 ) -> Order:
     alamat = _address(sumber)
     k = abk.open(alamat, alur=alur, saat=saat)
+    give_back_memory()
     semua = unit is None and not tunda
     return Order(
         k.dengan(**pilihan) if pilihan else k,
