@@ -14,8 +14,9 @@ from abk.tulisan.markup import polos
 if TYPE_CHECKING:
     from rich.console import Console
 
-DIHENTIKAN = 130
-"""Exit code of a command that was stopped."""
+DIHENTIKAN, SALAH_DATA = 130, 1
+"""Exit codes of a command that was stopped, and of one that found what must be corrected."""
+BERHENTI = "\n[bold red]Dihentikan.[/] Yang sudah disimpan tetap ada; perintah yang sama boleh diulang."
 
 _TANDA = re.compile(r"\[[a-z#/@][^\[\]]*\]")
 """What rich takes for markup, unless an odd number of strokes stands before it."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from abk.cli.layar import SALAH_DATA, Alamat, aman, bila_gagal, layar, tampilkan
-from abk.errors import ParameterError, Temuan
+from abk.cli.pemeriksaan import cetak_temuan, katakan
+from abk.errors import ParameterError
 
 
 def periksa(
@@ -25,54 +24,8 @@ def periksa(
 
     with bila_gagal():
         hasil = periksa_sumber(sumber)
-    temuan = hasil.temuan
-    for tingkat, judul in _TINGKAT.items():
-        bagian = [t for t in temuan if t.tingkat == tingkat]
-        if tingkat == "catatan" and not rinci:
-            _cetak_ringkas(bagian, judul)
-        else:
-            _cetak_temuan(bagian, judul)
-    jumlah = Counter(t.tingkat for t in temuan)
-    _cetak_daftar(hasil.dibaca, "Dibaca")
-    _cetak_daftar(hasil.tidak, "Tidak diperiksa")
-    layar.print(
-        f"{jumlah['struktural']} kesalahan struktur, {jumlah['cacat']} tidak valid, "
-        f"{jumlah['ragu']} keraguan, {jumlah['catatan']} catatan."
-    )
-    if jumlah["struktural"] or jumlah["cacat"] or jumlah["ragu"]:
-        raise typer.Exit(SALAH_DATA)
-
-
-_TAMPIL = 12
-_TINGKAT = {
-    "struktural": "Kesalahan struktur (menghentikan semuanya)",
-    "cacat": "Tidak valid (baris tidak dihitung; jabatan belum lengkap)",
-    "ragu": "Keraguan (baris tidak dihitung sampai dijawab; jabatan belum lengkap)",
-    "catatan": "Catatan (dihitung)",
-}
-
-
-def _cetak_temuan(temuan: list[Temuan], judul: str) -> None:
-    if temuan:
-        layar.print(f"\n[bold]{judul}[/]")
-        for n, t in enumerate(temuan, 1):
-            layar.print(f"{n:>4}. {aman(str(t))}")
-
-
-def _cetak_daftar(isi: Sequence[str], judul: str) -> None:
-    layar.print(f"\n[bold]{judul}[/]")
-    for satu in isi[:_TAMPIL]:
-        layar.print(f"  - {aman(satu)}")
-    if len(isi) > _TAMPIL:
-        layar.print(f"  - dan {len(isi) - _TAMPIL} lagi")
-
-
-def _cetak_ringkas(temuan: list[Temuan], judul: str) -> None:
-    if temuan:
-        layar.print(f"\n[bold]{judul}[/]; sebutkan semua dengan --rinci")
-        for aturan, jumlah in Counter(t.aturan for t in temuan).most_common():
-            contoh = next(t for t in temuan if t.aturan == aturan)
-            layar.print(f"{jumlah:>4} × {aturan}; misalnya {aman(str(contoh))}")
+    if kode := katakan(hasil, rinci=rinci):
+        raise typer.Exit(kode)
 
 
 def peraturan(
@@ -178,7 +131,7 @@ def karantina(
             layar.print(f"Dikarantina: {banyak} {aman(jenis)}. Tercatat dalam riwayat.")
             return
         temuan = gudang.periksa()
-    _cetak_temuan(temuan, "Yang rusak dalam gudang")
+    cetak_temuan(temuan, "Yang rusak dalam gudang")
     layar.print(f"{len(temuan)} hal rusak.")
     if temuan:
         raise typer.Exit(SALAH_DATA)

@@ -13,6 +13,7 @@ from typing import Any, NoReturn, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from abk.cli.aliran import BERHENTI
 from abk.cli.layar import DIHENTIKAN, SALAH_DATA, SALAH_PANGGIL, aman, galat
 from abk.files import sebab_disk
 from abk.tulisan.markup import kutip
@@ -189,9 +190,7 @@ class Grup(_Kata, TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as henti:
-            galat.print(
-                "\n[bold red]Dihentikan.[/] Yang sudah disimpan tetap ada; perintah yang sama boleh diulang."
-            )
+            galat.print(BERHENTI)
             raise typer.Exit(DIHENTIKAN) from henti
 
     def main(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from abk.cli.aliran import DIHENTIKAN, aman, galat, layar
+from abk.cli.aliran import DIHENTIKAN, SALAH_DATA, aman, galat, layar
 from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ __all__ = [
     "tampilkan",
 ]
 
-SALAH_DATA = 1
 SALAH_PANGGIL = 2
 
 _LEBAR_TANPA_TERMINAL = 240

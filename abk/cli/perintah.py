@@ -5,9 +5,7 @@ A call loads the command that it names and no other; help, and a name that is un
 
 from __future__ import annotations
 
-import gc
 import importlib
-import os
 import sys
 from typing import Annotated, Any
 
@@ -121,15 +119,8 @@ def _ambil(letak: str) -> Any:
     return getattr(importlib.import_module(f"abk.cli.{modul}"), nama)
 
 
-_JARANG = 50_000
-
-
 def jalankan() -> None:
     """The command that is called, on whatever console or file it writes to."""
-    # What a command loads stays: looking for cycles in it costs a small one a fifth of its time.
-    gc.set_threshold(_JARANG)
-    # Nor does the program have plugins of pydantic, for which every installed package would be searched.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     siapkan_layar()
     diminta = sys.argv[1] if len(sys.argv) > 1 else ""
     ada = {nama for nama, *_ in GRUP}.union(nama_perintah(n) for isi in PERINTAH.values() for n, _ in isi)

@@ -39,16 +39,26 @@ _SEDIKIT = 32
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 
-@cache
 def _penilai(kolom: Kolom) -> TypeAdapter[list[Any]]:
     """Pydantic type of a whole column, empty cells as None."""
+    return _penilai_jenis(kolom.jenis, kolom.pilihan, kolom.lebih_dari, kolom.minimum, kolom.maksimum)
+
+
+@cache
+def _penilai_jenis(
+    jenis: str,
+    pilihan: tuple[str, ...],
+    lebih_dari: float | None,
+    minimum: float | None,
+    maksimum: float | None,
+) -> TypeAdapter[list[Any]]:
     tipe: Any
-    if kolom.jenis == "pilihan":
-        tipe = Literal[kolom.pilihan]
-    elif kolom.jenis == "tanggal":
+    if jenis == "pilihan":
+        tipe = Literal[pilihan]
+    elif jenis == "tanggal":
         tipe = dt.date
-    elif kolom.jenis in {"angka", "bulat"}:
-        batas = Field(gt=kolom.lebih_dari, ge=kolom.minimum, le=kolom.maksimum, allow_inf_nan=False)
+    elif jenis in {"angka", "bulat"}:
+        batas = Field(gt=lebih_dari, ge=minimum, le=maksimum, allow_inf_nan=False)
         tipe = Annotated[float, batas]
     else:
         tipe = str
