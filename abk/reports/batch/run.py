@@ -73,6 +73,8 @@ class Run:
         if not needed and not (indeks is not None and list(self._needed([indeks]))):
             self._whole = True
             return
+        # The flags, on which every page of a unit stands, take the most memory: while there is little else.
+        _ = next((satu.masukan for satu in needed if satu.jenis == "unit"), "")
         workers = worker_count(pekerja, len(needed))
         self._manifest.pekerja = workers if isinstance(pelaksana, Workshop) else 0
         order = self._order
