@@ -41,16 +41,12 @@ _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
 
 def _penilai(kolom: Kolom) -> TypeAdapter[list[Any]]:
     """Pydantic type of a whole column, empty cells as None."""
-    return _penilai_jenis(kolom.jenis, kolom.pilihan, kolom.lebih_dari, kolom.minimum, kolom.maksimum)
+    return _penilai_jenis(kolom.jenis, kolom.pilihan, (kolom.lebih_dari, kolom.minimum, kolom.maksimum))
 
 
 @cache
 def _penilai_jenis(
-    jenis: str,
-    pilihan: tuple[str, ...],
-    lebih_dari: float | None,
-    minimum: float | None,
-    maksimum: float | None,
+    jenis: str, pilihan: tuple[str, ...], batas: tuple[float | None, ...]
 ) -> TypeAdapter[list[Any]]:
     tipe: Any
     if jenis == "pilihan":
@@ -58,8 +54,8 @@ def _penilai_jenis(
     elif jenis == "tanggal":
         tipe = dt.date
     elif jenis in {"angka", "bulat"}:
-        batas = Field(gt=lebih_dari, ge=minimum, le=maksimum, allow_inf_nan=False)
-        tipe = Annotated[float, batas]
+        gt, ge, le = batas
+        tipe = Annotated[float, Field(gt=gt, ge=ge, le=le, allow_inf_nan=False)]
     else:
         tipe = str
     return TypeAdapter(list[tipe | None])

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import XML, Element, ParseError
 
 from abk.instrumen.sandbox.cells import KOSONG, Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
 from abk.instrumen.sandbox.limits import Limits, Refused
-from abk.instrumen.sandbox.memory import CutSheet, Memory, cut_sheet
+from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_sheet
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
 from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
 
@@ -92,7 +92,7 @@ class SheetInspection:
             self._gabung(baris)
         return True
 
-    def _kerangka(self, lembar: CutSheet) -> Inspection | None:
+    def _kerangka(self, lembar: CutSheet) -> Frame | None:
         """What stands outside the rows; None where no data is among it."""
         ingat = self._memori.kerangka.get(lembar.kerangka)
         if ingat is not None:
@@ -101,8 +101,9 @@ class SheetInspection:
         satu._baca_utuh((lembar.kerangka,))
         if satu._data is None:
             return None
-        self._memori.kerangka.ingat(lembar.kerangka, satu.hasil, len(lembar.kerangka))
-        return satu.hasil
+        hasil = Frame(satu.hasil.gabungan, satu.hasil.kolom_tersembunyi)
+        self._memori.kerangka.ingat(lembar.kerangka, hasil, len(lembar.kerangka))
+        return hasil
 
     def _semua_baris(self, lembar: CutSheet) -> list[Row] | None:
         """The rows, those that were read before from memory; None where they are not what they seem."""

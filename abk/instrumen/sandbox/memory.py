@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from abk.instrumen.sandbox.rows import Row
 from abk.instrumen.sandbox.tree import POLOS
-
-if TYPE_CHECKING:
-    from abk.instrumen.sandbox.inspection import Inspection
 
 _TANDA_LEMBAR = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
 _MULAI_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
@@ -44,6 +41,13 @@ class Remembered(Generic[K, N]):
         self._isi[kunci] = nilai
 
 
+class Frame(NamedTuple):
+    """What a sheet says outside its rows: merged ranges, hidden columns."""
+
+    gabungan: list[str]
+    kolom_tersembunyi: list[int]
+
+
 @dataclass(frozen=True)
 class Memory:
     """All that one child remembers.
@@ -54,7 +58,7 @@ class Memory:
     """
 
     baris: Remembered[tuple[bytes, bytes], Row] = field(default_factory=Remembered)
-    kerangka: Remembered[bytes, Inspection] = field(default_factory=Remembered)
+    kerangka: Remembered[bytes, Frame] = field(default_factory=Remembered)
     bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
 
 
