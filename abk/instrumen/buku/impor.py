@@ -51,7 +51,7 @@ def impor(berkas: Sequence[Path | str], gudang: Gudang, oleh: str, alasan: str =
 
 @contextmanager
 def _tanpa_pengumpul() -> Iterator[None]:
-    """Without looking for cycles: sheets have none, and there are so many cells that it costs a tenth."""
+    """Without looking for cycles: sheets have none, and very many cells would be looked at again."""
     jalan = gc.isenabled()
     gc.disable()
     try:
