@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,6 +22,11 @@ _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom 
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
 _KALI = re.compile(r"\A(?:x|kali)(?=[\s/])\s*")
 _ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z./ ]*)")
+_PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
+_JAM_MENIT = re.compile(
+    r"(\d{1,3})\s*(?:jam|j)\.?\s*(?:dan\s*)?(\d{1,2})\s*(?:menit|mnt|m)\.?", re.IGNORECASE
+)
+_JAM_DETIK = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 
 
 @cache
@@ -87,16 +93,47 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
         The number as written, and the word of the paired column that is meant: empty where the word says only
         what is known. None where the word is not known.
     """
-    cocok = _ANGKA_KATA.fullmatch(teks.replace("\xa0", " ").strip())
+    tulisan, pasangan = _polos(teks), sinonim()["sesudah_angka"].get(kolom, "")
+    if pasangan == "satuan_waktu" and (waktu := _JAM_MENIT.fullmatch(tulisan)):
+        return str(int(waktu[1]) * 60 + int(waktu[2])), "menit"
+    cocok = _ANGKA_KATA.fullmatch(tulisan)
     if cocok is None:
         return None
     kata = kata_polos(cocok["kata"])
     sendiri = sinonim()["satuan_sendiri"].get(kolom, ())
     if kata in sendiri or (kolom == "volume" and kata == kata_polos(hasil_kerja)):
         return cocok["angka"], ""
-    pasangan = sinonim()["sesudah_angka"].get(kolom, "")
-    arti = arti_kata(_KALI.sub("", kata, count=1) if kolom == "volume" else kata, pasangan)
+    if kolom == "volume":
+        kata = _KALI.sub("", kata, count=1)
+    elif _AWALAN.match(kata):
+        return None  # "5/jam" is five in an hour, no five hours
+    arti = arti_kata(kata, pasangan) or _arti_per(kata, pasangan)
     return (cocok["angka"], arti[0]) if len(arti) == 1 else None
+
+
+def _arti_per(kata: str, pasangan: str) -> tuple[str, ...]:
+    """Meaning of a word and what it is counted by: ``keg/thn`` is a period, ``jam/keg`` a unit of time."""
+    bagian = _PER.split(kata)
+    if len(bagian) != 2 or not all(bagian):  # noqa: PLR2004 - one word per another
+        return ()
+    penentu, lain = bagian if pasangan == "satuan_waktu" else bagian[::-1]
+    # "2 jam/hari" tells no time of one result, "3 bulan/tahun" no count of results.
+    return (
+        () if arti_kata(lain, "satuan_waktu") or arti_kata(lain, "periode") else arti_kata(penentu, pasangan)
+    )
+
+
+def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
+    """Minutes that ``1:30`` can mean: as hours and minutes, as minutes and seconds; None for another text."""
+    cocok = _JAM_DETIK.fullmatch(_polos(teks))
+    if cocok is None:
+        return None
+    detik = int(cocok[1]) * 60 + int(cocok[2])
+    return detik, Fraction(detik, 60)
+
+
+def _polos(teks: str) -> str:
+    return teks.replace("\xa0", " ").strip()
 
 
 def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFrame, list[Temuan]]:
@@ -139,7 +176,8 @@ def _angka_berkata(sel: pd.Series) -> dict[str, re.Match[str]]:
     if pd.api.types.is_numeric_dtype(sel.dtype):
         return {}
     teks = {isi for isi in sel.tolist() if isinstance(isi, str)}
-    cocok = {isi: _ANGKA_KATA.fullmatch(isi.replace("\xa0", " ").strip()) for isi in teks}
+    pola = (_ANGKA_KATA, _JAM_MENIT, _JAM_DETIK)
+    cocok = {isi: next(filter(None, (p.fullmatch(_polos(isi)) for p in pola)), None) for isi in teks}
     return {isi: satu for isi, satu in cocok.items() if satu is not None}
 
 
@@ -147,6 +185,10 @@ def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, cocok: re.
     """Change the cells of one number with a word; level, rule, words of what is to be said."""
     tulisan = cocok[0]
     dipisah = pisah_kata(tulisan, kolom, _teks(frame, label, "hasil_kerja") or "")
+    waktu = waktu_titik_dua(tulisan) if pasangan == "satuan_waktu" else None
+    if waktu and arti_kata(_teks(frame, label, pasangan) or "", pasangan) == ("jam",):
+        frame.loc[label, [kolom, pasangan]] = [str(waktu[0]), "menit"]
+        return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {waktu[0]} menit", _GANTI
     if dipisah is None:
         return None
     angka, *arti = (satu for satu in dipisah if satu)

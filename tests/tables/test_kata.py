@@ -124,7 +124,7 @@ def test_volume_dengan_kata_lain_tidak_ditebak(tugas, tulisan):
     assert [t.tingkat for t in temuan] == ["cacat"]
 
 
-@pytest.mark.parametrize("tulisan", ["12 dokumen", "2 windu", "1 jam 30 menit"])
+@pytest.mark.parametrize("tulisan", ["12 dokumen", "2 windu", "2 jam/hari", "5/jam", "5 per jam"])
 def test_kata_lain_sesudah_angka_tidak_ditebak(tugas, tulisan):
     hasil, temuan = validate(tugas({"norma_waktu": tulisan}), URAIAN_TUGAS)
     assert [t.tingkat for t in temuan] == ["cacat"]
@@ -136,3 +136,38 @@ def test_pesan_tanpa_kutipan_python(tugas, isi):
     _, temuan = validate(tugas({"volume": isi}), URAIAN_TUGAS)
     assert "\\" not in str(temuan[0])
     assert "\xa0" not in temuan[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tulisan", "angka", "kata"),
+    [
+        ("volume", "3 keg/thn", 3, "tahun"), ("volume", "12 sidang / Bulan", 12, "bulan"),
+        ("volume", "5 dok. per minggu", 5, "minggu"), ("norma_waktu", "9 jam/keg", 9, "jam"),
+        ("norma_waktu", "30 mnt per surat", 30, "menit"), ("norma_waktu", "1 jam 30 menit", 90, "menit"),
+        ("norma_waktu", "2 Jam dan 5 mnt.", 125, "menit"),
+    ],
+)  # fmt: skip
+def test_angka_dengan_apa_dan_per_apa(tugas, kolom, tulisan, angka, kata):
+    """Universities and health offices write the unit and what it is counted by into the cell."""
+    lain = {"volume": "periode", "norma_waktu": "satuan_waktu"}[kolom]
+    hasil, temuan = validate(tugas({kolom: tulisan, lain: ""}), URAIAN_TUGAS)
+    assert hasil[[kolom, lain]].iloc[0].tolist() == [angka, kata]
+    assert [(t.tingkat, t.aturan) for t in temuan] == [("catatan", "dibaca_sebagai")]
+
+
+@pytest.mark.parametrize("tulisan", ["3 bulan/tahun", "2 jam/tahun", "4 hari per minggu"])
+def test_waktu_per_periode_bukan_volume(tugas, tulisan):
+    _, temuan = validate(tugas({"volume": tulisan, "periode": ""}), URAIAN_TUGAS)
+    assert "cacat" in {t.tingkat for t in temuan}
+
+
+def test_jam_dengan_titik_dua_dibaca_di_bawah_satuan_jam(tugas):
+    """1:20 hours are 80 minutes, exactly; under minutes it may be 1 minute 20 seconds, and is not read."""
+    asal = tugas(
+        {"norma_waktu": "01:20", "satuan_waktu": "jam"},
+        {"nomor": "2", "norma_waktu": "01:20", "satuan_waktu": "menit"},
+    )
+    hasil, temuan = validate(asal, URAIAN_TUGAS)
+    assert hasil[["norma_waktu", "satuan_waktu"]].iloc[0].tolist() == [80, "menit"]
+    assert [t.tingkat for t in temuan] == ["cacat", "catatan"]
+    assert "01:20" in temuan[1].pesan

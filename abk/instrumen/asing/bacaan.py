@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +18,7 @@ from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
+from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak, tanpa_nama_jabatan
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
@@ -32,6 +33,7 @@ from abk.tulisan.markup import kutip
 _TAMPIL = 60
 _GANTI = "Ganti isinya bila bukan itu maksudnya."
 _BATAS = ("norma_min", "norma_maks")
+_UJUNG = {"minimal": 0, "maksimal": 1, JAM_MENIT: 0, MENIT_DETIK: 1}
 _KOLOM_JABATAN = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan", "bezetting")
 
 
@@ -137,9 +139,9 @@ def _kumpulkan(
         sudah = sum(b["kode_jabatan"] == kode for b in baris)
         for nomor, b in zip(_nomor(milik, sudah), milik, strict=True):
             baris.append({"kode_jabatan": kode, "nomor": nomor, **isi_baris(tinjauan, b, aturan)})
-            for aturan_sel, pesan, saran in _catatan_volume(tinjauan, b, baris[-1]["volume"]):
+            for kolom, aturan_sel, pesan, saran in _catatan_sel(tinjauan, b, baris[-1]):
                 yield TemuanSel("catatan", aturan_sel, pesan, saran, "uraian_tugas", berkas,
-                                kode_jabatan=kode, lembar=tabel.lembar, sel=b.sel["volume"])  # fmt: skip
+                                kode_jabatan=kode, lembar=tabel.lembar, sel=b.sel[kolom])  # fmt: skip
             sumber += [
                 {"kode_jabatan": kode, "nomor": nomor, "kolom": k, "lembar": tabel.lembar, "sel": s}
                 for k, s in b.sel.items()
@@ -181,22 +183,23 @@ def _periode(tinjauan: TinjauTugas, baris: BarisTugas) -> str:
     return tinjauan.ukuran.periode.get(baris.baris, "") if periode == MENURUT_PEMBAGI else periode
 
 
-def _catatan_volume(tinjauan: TinjauTugas, baris: BarisTugas, volume: Any) -> Iterable[tuple[str, str, str]]:
-    """Rule, message and advice on a volume that was read otherwise than it is written."""
-    tulisan, nilai = tinjauan.grid.teks(baris.baris, tinjauan.kolom["volume"]), baris.angka["volume"].nilai
-    if any(huruf.isalpha() for huruf in tulisan):
-        per = f" per {baris.periode}" if baris.periode else ""
-        yield (
-            "dibaca_sebagai",
-            f"volume {kutip(tulisan)} dibaca {ringkas(nilai)}{per}",
-            _GANTI,
-        )
+def _catatan_sel(
+    tinjauan: TinjauTugas, baris: BarisTugas, isi: Mapping[str, Any]
+) -> Iterable[tuple[str, str, str, str]]:
+    """Column, rule, message and advice on a number that was read otherwise than it is written."""
+    for kolom, per in (("volume", baris.periode), ("norma_waktu", isi["satuan_waktu"])):
+        tempat = (baris.baris, tinjauan.kolom[kolom])
+        nilai = baris.angka["volume"].nilai if kolom == "volume" else isi[kolom]
+        if tinjauan.grid.angka(*tempat).masalah and nilai is not None:
+            kata = per if kolom == "norma_waktu" else f"per {per}" if per else ""
+            pesan = f"{kolom} {kutip(tinjauan.grid.isi(*tempat))} dibaca {ringkas(nilai)} {kata}".rstrip()
+            yield kolom, "dibaca_sebagai", pesan, _GANTI
     if _periode(tinjauan, baris) == PERIODE_JAM:
         pesan = (
-            f"volume {ringkas(nilai)} per jam (menurut pembagi 60) dinyatakan sebagai {ringkas(volume)} "
-            "per hari kerja efektif"
+            f"volume {ringkas(baris.angka['volume'].nilai)} per jam (menurut pembagi 60) dinyatakan sebagai "
+            f"{ringkas(isi['volume'])} per hari kerja efektif"
         )
-        yield "volume_per_jam", pesan, "Periksa apakah tugas itu memang dikerjakan setiap jam."
+        yield "volume", "volume_per_jam", pesan, "Periksa apakah tugas itu memang dikerjakan setiap jam."
 
 
 def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float | None:
@@ -215,8 +218,8 @@ def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float |
 def _norma(tabel: TabelTinjau, baris: BarisTugas) -> float | None:
     if "norma_waktu" in baris.gabungan and tabel.jawaban("sel_gabungan") == "baris_pertama":
         return None
-    ujung = {"minimal": 0, "maksimal": 1}.get(tabel.jawaban("norma_rentang"))
-    return baris.angka["norma_waktu"].nilai if ujung is None or not baris.rentang else baris.rentang[ujung]
+    ujung = _UJUNG.get(tabel.jawaban(baris.dua.tanya)) if baris.dua else None
+    return baris.angka["norma_waktu"].nilai if ujung is None or not baris.dua else baris.dua.nilai[ujung]
 
 
 def isi_baris(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[str, Any]:
@@ -226,7 +229,12 @@ def isi_baris(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[
     satuan = baris.satuan or tabel.jawaban("satuan_waktu")
     if tabel.jawaban("satuan_kolom") not in {"", MENURUT_KOLOM}:
         satuan = tabel.jawaban("satuan_kolom")
-    terpendek, terlama = baris.rentang or (None, None)
+    terpendek, terlama = (None, None)
+    match baris.dua:
+        case DuaBacaan("norma_jam"):
+            satuan = "menit"
+        case DuaBacaan(nilai=rentang):
+            terpendek, terlama = rentang
     batas = {k: baris.angka[k].nilai if k in baris.angka else None for k in ("norma_min", "norma_maks")}
     return {
         "uraian_tugas": baris.teks.get("uraian_tugas"),

@@ -12,7 +12,7 @@ from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
-from abk.instrumen.asing.rentang import norma_rentang, rata_rata, tengah, volume_berkata
+from abk.instrumen.asing.rentang import angka_berkata, dua_bacaan, rata_rata, tengah
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal
 
@@ -192,9 +192,9 @@ class _Pembaca:
             lengkap = bool(nomor) or all(angka[k].nilai is not None for k in _ANGKA[:2])
             self._tanpa_uraian.append((baris, lengkap))
             return
-        rentang = norma_rentang(grid, (baris, kolom.get("norma_waktu", 0)), angka, self._desimal)
-        hasil_kerja = grid.teks(baris, kolom["hasil_kerja"]) if "hasil_kerja" in kolom else ""
-        per = volume_berkata(grid.teks(baris, kolom["volume"]), hasil_kerja, angka, self._desimal)
+        norma = kolom.get("norma_waktu", 0)
+        dua = dua_bacaan(grid, (baris, norma), self._header.label.get(norma, ""), angka, self._desimal)
+        per = angka_berkata(grid, baris, kolom, angka, self._desimal)
         sel = {k: grid.sel(baris, letak if k == "uraian_tugas" else n) for k, n in kolom.items()}
         # A mean that the office's program never computed is computed here.
         belum = {"norma_min", "norma_maks"} <= kolom.keys() and sel["norma_waktu"] in grid.lembar.tanpa_nilai
@@ -215,7 +215,7 @@ class _Pembaca:
             BarisTugas(
                 baris, self._kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan, periode, sel, grid.tersembunyi(baris),
-                frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), rentang,
+                frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), dua,
             )
         )  # fmt: skip
 

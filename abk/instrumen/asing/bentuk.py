@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from abk.instrumen.asing.grid import Angka
 from abk.instrumen.asing.header import JenisTabel
+from abk.instrumen.asing.rentang import DuaBacaan
 from abk.instrumen.galat import TemuanSel
 from abk.tulisan.markup import kutip
 
@@ -74,7 +75,7 @@ class BarisTugas:
     nomor : number as written, normalised (``3.`` → ``3``, ``a)`` under 3 → ``3.a``)
     satuan, periode : as the row itself states them, or empty
     gabungan : numbers that stand in a merged cell begun in a row above
-    rentang : shortest and longest time of a norma written as a range in one cell (``30-60``)
+    dua : readings of a norma written as a range (``30-60``) or as a time (``1:30``)
     """
 
     baris: int
@@ -87,7 +88,7 @@ class BarisTugas:
     sel: Mapping[str, str]
     tersembunyi: bool = False
     gabungan: frozenset[str] = frozenset()
-    rentang: tuple[float, float] | None = None
+    dua: DuaBacaan | None = None
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,15 @@ from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.label import kata_tunggal, satuan_dalam
 from abk.instrumen.asing.pembagi import PEMBAGI_LAZIM, dekat, pembagi_tabel, uji_hitungan
+from abk.tables.kata import pisah_kata
 from abk.tulisan.markup import kutip
 
 WAJIB = ("uraian_tugas", "volume", "norma_waktu")
 _DITANYAKAN = {*WAJIB, "satuan_waktu", "periode", "waktu_efektif", "frekuensi", "nama_jabatan"}
 """Meanings whose choice between several columns changes the need; of the others the best one is shown."""
 
-_BISA_KATA = ("nama_jabatan", "frekuensi", "norma_waktu", "")
-"""Meanings of a label, none included, that words of time in the column outweigh."""
+_BISA_KATA = ("nama_jabatan", "frekuensi", "norma_waktu", "beban", "")
+"""Meanings of a label, none included, that the words in the column outweigh."""
 
 _GANTI = {"volume": ("frekuensi", "beban", "jumlah"), "norma_waktu": ("norma_min", "beban")}
 _RUJUKAN = re.compile(r"[A-Z]{1,3}[0-9]+")
@@ -166,7 +167,7 @@ def _tak_dikenal(header: Header) -> list[int]:
 
 
 def _peran_kata(grid: Grid, header: Header, akhir: int, k: int, asal: str) -> str:
-    """What a column is that holds nothing but units of time, or nothing but periods; else empty."""
+    """What a column is that holds only units of time, only periods, or only counts a period; else empty."""
     lebar = range(header.awal, header.ujung + 1)
     # Signatures under the table are no part of it: a row counts that holds a number.
     semua = [
@@ -178,6 +179,9 @@ def _peran_kata(grid: Grid, header: Header, akhir: int, k: int, asal: str) -> st
     satuan = {kata_tunggal(t, "satuan_waktu") for t in isi}
     if isi and None not in satuan and satuan & {"menit", "jam"}:
         return "satuan_waktu"
+    berkata = [pisah_kata(t, "volume") for t in isi]
+    if asal == "beban" and isi and all(satu and satu[1] for satu in berkata):
+        return "volume"
     # A column of results may hold "tahun" for what comes out once a year: its place decides.
     di_tempat = asal != "hasil_kerja" or k - 1 in header.kolom.get("volume", ())
     angka = any(grid.angka(n, k, ",").nilai is not None for n in semua)

@@ -1,26 +1,53 @@
-"""Cells that say more than one number: a norma as a shortest and a longest time, a volume with a word."""
+"""Cells that say more than one number: a norma as a range or as ``1:30``, a number with its words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from abk.instrumen.asing.grid import Angka, Grid
-from abk.instrumen.asing.label import kata_tunggal
+from abk.instrumen.asing.label import kata_tunggal, satuan_dalam
+from abk.instrumen.sandbox import Tanggal
 from abk.tables.angka import Desimal, angka_teks
-from abk.tables.kata import pisah_kata
+from abk.tables.kata import pisah_kata, waktu_titik_dua
 
 _RENTANG = re.compile(
     r"([\d.,]+)\s*(?:-|–|s\.?/?d\.?|sampai)\s*([\d.,]+)(?:\s*([A-Za-z]+)\.?)?", re.IGNORECASE
 )
+_BERKATA = ("volume", "norma_waktu", "norma_min", "norma_maks")
+JAM_MENIT, MENIT_DETIK = "jam:menit", "menit:detik"
+"""Answers: what the colon of a norma written as ``1:30`` stands between."""
 
 
-def norma_rentang(
-    grid: Grid, sel: tuple[int, int], angka: dict[str, Angka], desimal: Desimal
-) -> tuple[float, float] | None:
-    """A norma written as a range in one cell; its mean stands for it until the question is answered."""
+@dataclass(frozen=True)
+class DuaBacaan:
+    """A norma cell with two readings, between which a question chooses.
+
+    tanya : name of the question: ``norma_rentang`` or ``norma_jam``
+    nilai : shortest and longest time [unit of the cell or table], or the time as hours and minutes and as
+        minutes and seconds [menit]
+    """
+
+    tanya: str
+    nilai: tuple[float, float]
+
+
+def dua_bacaan(
+    grid: Grid, sel: tuple[int, int], label: str, angka: dict[str, Angka], desimal: Desimal
+) -> DuaBacaan | None:
+    """Readings of a norma that is no single number; one of them stands for it until the question is answered.
+
+    label : header of its column, whose unit the others have
+    """
     if not angka.get("norma_waktu", Angka()).masalah:
         return None
+    isi = grid.isi(*sel)
+    waktu = waktu_titik_dua(str(isi)) if isinstance(isi, (str, Tanggal)) else None
+    if waktu is not None:
+        satuan = "jam" if satuan_dalam(label) == {"jam"} else "menit"
+        angka["norma_waktu"] = Angka(waktu[0] / 60 if satuan == "jam" else waktu[0], satuan)
+        return DuaBacaan("norma_jam", (float(waktu[0]), float(waktu[1])))
     cocok = _RENTANG.fullmatch(grid.teks(*sel))
     if cocok is None:
         return None
@@ -28,20 +55,27 @@ def norma_rentang(
     match [angka_teks(t, desimal).bilangan for t in cocok.groups()[:2]]:
         case [int() | float() as a, int() | float() as b] if 0 < a < b and (satuan or not cocok[3]):
             angka["norma_waktu"] = Angka((a + b) / 2, satuan)
-            return float(a), float(b)
+            return DuaBacaan("norma_rentang", (float(a), float(b)))
     return None
 
 
-def volume_berkata(isi: str, hasil_kerja: str, angka: dict[str, Angka], desimal: Desimal) -> str:
-    """Period that a volume names (``2 x seminggu``), or empty; its word beside the number is left out."""
-    satu = pisah_kata(isi, "volume", hasil_kerja) if angka.get("volume", Angka()).masalah else None
-    if satu is None:
-        return ""
-    dibaca = angka_teks(satu[0], desimal)
-    if dibaca.nilai is not None or dibaca.ragu:
-        nilai = None if dibaca.nilai is None else float(dibaca.nilai)
-        angka["volume"] = Angka(nilai, ragu=dibaca.ragu)
-    return satu[1]
+def angka_berkata(
+    grid: Grid, baris: int, kolom: Mapping[str, int], angka: dict[str, Angka], desimal: Desimal
+) -> str:
+    """Numbers with words (``3 keg/thn``, ``2 jam/surat``) as numbers; the period that the volume names."""
+    periode = ""
+    hasil = grid.teks(baris, kolom["hasil_kerja"]) if "hasil_kerja" in kolom else ""
+    for nama in _BERKATA:
+        isi = grid.teks(baris, kolom[nama]) if nama in kolom else ""
+        satu = pisah_kata(isi, nama, hasil) if isi and angka[nama].masalah else None
+        if satu is None:
+            continue
+        dibaca, satuan = angka_teks(satu[0], desimal), "" if nama == "volume" else satu[1]
+        if dibaca.nilai is not None or dibaca.ragu:
+            nilai = None if dibaca.nilai is None else float(dibaca.nilai)
+            angka[nama] = Angka(nilai, satuan, ragu=dibaca.ragu)
+        periode = satu[1] if nama == "volume" else periode
+    return periode
 
 
 def rata_rata(kolom: Mapping[str, int]) -> bool:

@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from abk.instrumen.asing.baris import IsiTabel
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.label import satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
+from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK
 from abk.instrumen.asing.rumus import jumlah_ke_bawah
 from abk.tables.keraguan import bagian_nomor
 from abk.tables.kolom import JENIS_JABATAN
@@ -18,7 +21,14 @@ from abk.tulisan.markup import kutip
 NAMA_TANYA = frozenset(
     {
         *("satuan_waktu", "satuan_kolom", "periode", "frekuensi", "peraturan", "hitungan", "desimal"),
-        *("norma_rentang", "baris_jumlah", "baris_tersembunyi", "sel_gabungan", "induk_dan_anak"),
+        *(
+            "norma_rentang",
+            "norma_jam",
+            "baris_jumlah",
+            "baris_tersembunyi",
+            "sel_gabungan",
+            "induk_dan_anak",
+        ),
         *("isi_ke_bawah", "judul_bagian", "unit", "jenis_jabatan"),
     }
 )
@@ -36,6 +46,7 @@ _TITIK = re.compile(r"\d+\.\d{1,2}|\d+\.\d{4,}|0\.\d+|\d{1,3}(,\d{3})+\.\d+")
 
 def tanya_isi(
     grid: Grid,
+    header: Header,
     kolom: Mapping[str, int],
     isi: IsiTabel,
     pembagi: Mapping[int, Pembagi],
@@ -45,6 +56,7 @@ def tanya_isi(
     tanya = [
         _tanya_desimal(grid, kolom, isi, jawaban),
         _tanya_rentang(isi.baris),
+        _tanya_jam(grid, kolom, header.label.get(kolom["norma_waktu"], ""), isi.baris),
         _tanya_frekuensi(kolom, isi.baris),
         _tanya_jumlah(grid, kolom, isi.baris, pembagi),
         _tanya_tersembunyi(isi.baris),
@@ -57,11 +69,26 @@ def tanya_isi(
 
 
 def _tanya_rentang(baris: Sequence[BarisTugas]) -> Tanya | None:
-    sel = [f"{b.sel['norma_waktu']} {b.rentang[0]:g}–{b.rentang[1]:g}" for b in baris if b.rentang]
-    if not sel:
+    dua = [(b.sel["norma_waktu"], b.dua.nilai) for b in baris if b.dua and b.dua.tanya == "norma_rentang"]
+    if not dua:
         return None
+    sel = [f"{s} {a:g}–{b:g}" for s, (a, b) in dua]
     teks = "Norma waktu ditulis sebagai rentang; waktu mana yang dipakai?"
     return Tanya("norma_rentang", teks, _RENTANG, _RENTANG[0], f"rentang di sel {', '.join(sel[:8])}")
+
+
+def _tanya_jam(grid: Grid, kolom: Mapping[str, int], label: str, baris: Sequence[BarisTugas]) -> Tanya | None:
+    """What a norma like ``1:30`` says: settled where its header counts hours."""
+    dua = [b for b in baris if b.dua and b.dua.tanya == "norma_jam"]
+    if not dua:
+        return None
+    contoh = [f"{b.sel['norma_waktu']} {grid.isi(b.baris, kolom['norma_waktu'])}" for b in dua[:8]]
+    satuan = satuan_dalam(label)
+    usulan = "" if "menit" in satuan else JAM_MENIT
+    teks = "Norma waktu ditulis dengan titik dua; jam dan menit, atau menit dan detik?"
+    bukti = f"sel {', '.join(contoh)}; kepala kolom {kutip(label)}"
+    pilihan = (JAM_MENIT, MENIT_DETIK)
+    return Tanya("norma_jam", teks, pilihan, usulan, bukti, pasti=satuan == {"jam"})
 
 
 def kelipatan_frekuensi(baris: Sequence[BarisTugas]) -> float | None:

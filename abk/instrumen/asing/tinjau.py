@@ -90,7 +90,7 @@ def tinjau_tugas(
         if aturan is not None and dipakai.bertentangan:
             keduanya = kedua_kebutuhan(isi.baris, pembagi, dipakai, aturan)
             lain = [t if t.pasti else replace(t, bukti=f"{t.bukti}; {keduanya}") for t in lain]
-        lain += tanya_isi(grid, kolom, isi, pembagi, jawaban)
+        lain += tanya_isi(grid, header, kolom, isi, pembagi, jawaban)
         if not goyah and (satu_lagi := tanya_hitungan(grid, kolom, tugas, pembagi)):
             lain.append(satu_lagi)
         lain += tanya_peraturan(isi.baris, pembagi, dipakai, aturan) if aturan is not None else []

@@ -127,7 +127,7 @@ def arti_pembagi(pembagi: Pembagi, label: str, satuan_norma: Collection[str] = (
 
 def _tanya_satuan(b: _Bukti) -> Tanya | None:
     """Question for the unit of the norm; None where every row states it and no divisor denies it."""
-    tersebut = {satu.satuan for satu in b.baris}
+    tersebut = {satu.satuan for satu in b.baris if not (satu.dua and satu.dua.tanya == "norma_jam")}
     if b.baris and "" not in tersebut:
         if not b.arti or tersebut <= b.bersama or len(tersebut) > 1:
             return None
