@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +16,9 @@ from abk.tables import Tabel
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LAJUR = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_CONTOH = 50
+"""Lines by which the separator is judged."""
+
 _BUKAN_ASCII = re.compile(rb"[\x80-\xff]+")
 
 
@@ -84,9 +88,12 @@ def baris_teks(teks: str) -> tuple[list[list[str]], int]:
 
 
 def _pemisah(teks: str) -> str:
-    """Separator that the header itself shows."""
-    kepala = teks.split("\n", 1)[0]
-    return max(",;\t", key=kepala.count)
+    """Separator that the header shows; under a title, the one that stands equally often in most lines."""
+    lajur = [satu for satu in teks.split("\n", _CONTOH)[:_CONTOH] if satu.strip()] or [""]
+    kepala = max(",;\t", key=lajur[0].count)
+    sama = {p: max(Counter(n for satu in lajur if (n := satu.count(p))).values(), default=0) for p in ",;\t"}
+    umum = max(",;\t", key=sama.__getitem__)
+    return umum if sama[umum] > 2 * sama[kepala] else kepala
 
 
 def tabel_teks(isi: bytes, tabel: Tabel, nama: str) -> tuple[pd.DataFrame, list[Temuan]]:

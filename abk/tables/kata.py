@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import Temuan
+from abk.tables.angka import angka_teks
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
 from abk.tulisan.markup import kutip
 from abk.tulisan.yaml_ketat import data_paket
@@ -26,6 +27,7 @@ _PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
 _JAM_MENIT = re.compile(
     r"(\d{1,3})\s*(?:jam|j)\.?\s*(?:dan\s*)?(\d{1,2})\s*(?:menit|mnt|m)\.?", re.IGNORECASE
 )
+_PETIK = re.compile(r"\s*(?:'|\u2019|\u2032)\Z")
 _JAM_DETIK = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 
 
@@ -94,6 +96,11 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
         what is known. None where the word is not known.
     """
     tulisan, pasangan = _polos(teks), sinonim()["sesudah_angka"].get(kolom, "")
+    kira, tulisan = _tanpa_kira(tulisan)
+    if pasangan == "satuan_waktu":
+        tulisan = _PETIK.sub(" menit", tulisan)
+    if kira and angka_teks(tulisan).nilai is not None:
+        return tulisan, ""
     if pasangan == "satuan_waktu" and (waktu := _JAM_MENIT.fullmatch(tulisan)):
         return str(int(waktu[1]) * 60 + int(waktu[2])), "menit"
     cocok = _ANGKA_KATA.fullmatch(tulisan)
@@ -136,6 +143,13 @@ def _polos(teks: str) -> str:
     return teks.replace("\xa0", " ").strip()
 
 
+def _tanpa_kira(teks: str) -> tuple[str, str]:
+    """What says that a number is no exact one (``±``, ``kurang lebih``), and the text without it."""
+    kecil = teks.casefold()
+    awalan = next((k for k in sinonim()["perkiraan"] if kecil.startswith(k)), "")
+    return awalan, teks[len(awalan) :].lstrip()
+
+
 def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFrame, list[Temuan]]:
     """Cells in which a word follows the number (``2 jam``), as a number and the cell that the word fills.
 
@@ -171,19 +185,21 @@ def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFra
     return hasil, temuan
 
 
-def _angka_berkata(sel: pd.Series) -> dict[str, re.Match[str]]:
-    """Texts of a column that are a number with a word."""
+def _angka_berkata(sel: pd.Series) -> dict[str, str]:
+    """Texts of a column that may be a number with a word, each without outer blanks."""
     if pd.api.types.is_numeric_dtype(sel.dtype):
         return {}
     teks = {isi for isi in sel.tolist() if isinstance(isi, str)}
+    return {isi: _polos(isi) for isi in teks if _berkata(_polos(isi))}
+
+
+def _berkata(teks: str) -> bool:
     pola = (_ANGKA_KATA, _JAM_MENIT, _JAM_DETIK)
-    cocok = {isi: next(filter(None, (p.fullmatch(_polos(isi)) for p in pola)), None) for isi in teks}
-    return {isi: satu for isi, satu in cocok.items() if satu is not None}
+    return any(p.fullmatch(teks) for p in pola) or bool(_tanpa_kira(teks)[0] or _PETIK.search(teks))
 
 
-def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, cocok: re.Match[str]) -> Any:
+def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, tulisan: str) -> Any:
     """Change the cells of one number with a word; level, rule, words of what is to be said."""
-    tulisan = cocok[0]
     dipisah = pisah_kata(tulisan, kolom, _teks(frame, label, "hasil_kerja") or "")
     waktu = waktu_titik_dua(tulisan) if pasangan == "satuan_waktu" else None
     if waktu and arti_kata(_teks(frame, label, pasangan) or "", pasangan) == ("jam",):

@@ -1021,7 +1021,9 @@ def volume_tersembunyi(_, w):
         w.write_row(3 + n, 0, (n + 1, uraian, volume + 1, volume, norma))
 
 
-@kasus("waktu sebagai jam:menit ditolak dengan sebabnya", tolak="D4")
+@kasus("norma «1:30» di bawah kepala tanpa satuan: ditanyakan",
+       hasil=harap(((TUGAS[0][0], "", TUGAS[0][2], 90), *TUGAS[1:])), usulan={"norma_jam": "jam:menit"},
+       jawab={**MENIT_TAHUN, "norma_jam": "jam:menit"})  # fmt: skip
 def norma_jam_menit(buku, w):
     lengkap(w)
     w.write_number(3, 3, 0.0625, buku.add_format({"num_format": "hh:mm"}))

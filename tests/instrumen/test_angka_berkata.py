@@ -103,3 +103,31 @@ def test_waktu_disebut_dengan_selnya(tmp_path: Path):
     pesan = {t.sel: t.pesan for t in bacaan(baca_buku(jalur), peta).temuan if t.aturan == "dibaca_sebagai"}
     assert pesan["E4"] == "norma_waktu '01:20' dibaca 80 menit"
     assert "dibaca 120 menit" in pesan["E5"]
+
+
+BUKAN_ANGKA = ((1, "Satu", "Surat", 10, 30), (2, "Dua", "Surat", "Insidentil", 60))
+
+
+def test_sel_yang_bukan_angka_bukan_jalan_buntu(tmp_path: Path):
+    """One word kept the whole workbook out; it is a question, and the task comes in without its volume."""
+    jalur = buku(tmp_path, (*KEPALA, "WAKTU PENYELESAIAN (MENIT)"), *BUKAN_ANGKA)
+    [tanya] = [t for _, _, t in rencana(jalur, periode="tahun", satuan_waktu="menit").terbuka]
+    assert (tanya.nama, tanya.pilihan, tanya.usulan) == ("sel_ditolak", ("kosongkan",), "")
+    assert "D5 volume berisi teks 'Insidentil'" in tanya.bukti
+    laksanakan(
+        rencana(jalur, periode="tahun", satuan_waktu="menit", sel_ditolak="kosongkan"),
+        f"sqlite:///{tmp_path}/abk.db",
+        "uji",
+    )
+    gudang = buka(f"sqlite:///{tmp_path}/abk.db")
+    k = gudang.kegiatan()
+    gudang.tutup()
+    assert k.hasil["belum_lengkap"].tolist() == [True]
+    assert k.hasil["beban_kerja_menit"].tolist() == [300]  # 10 × 30 (dihitung tangan)
+
+
+@pytest.mark.parametrize("tulisan", ["±30", "± 30 menit", "30'", "sekitar 30", "30 mnt/surat"])
+def test_angka_kira_kira_dibaca(tmp_path: Path, tulisan: str):
+    baris = [(1, "Satu", "Surat", 10, 30), (2, "Dua", "Surat", 5, tulisan)]
+    jalur = buku(tmp_path, (*KEPALA, "WAKTU PENYELESAIAN (MENIT)"), *baris)
+    assert isi(jalur, satuan_waktu="menit", periode="tahun")[1] == [5.0, "tahun", 30.0, "menit"]

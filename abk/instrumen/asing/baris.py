@@ -13,6 +13,7 @@ from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
 from abk.instrumen.asing.rentang import angka_berkata, dua_bacaan, rata_rata, tengah
+from abk.instrumen.asing.sela import Sela
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal
 
@@ -69,6 +70,10 @@ class _Pembaca:
     _kini: int = 0
     _tanpa_uraian: list[tuple[int, bool]] = field(default_factory=list)
 
+    @cached_property
+    def _sela(self) -> Sela:
+        return Sela(self._grid, self._header, self._kolom)
+
     def baca(self, baris: int) -> None:
         """Read one row; where each period has a column of volumes, the one that the row fills counts."""
         utuh, per = self._kolom, self._per_periode
@@ -81,13 +86,10 @@ class _Pembaca:
     def _baca(self, baris: int) -> None:
         grid, hasil = self._grid, self._hasil
         lebar = (self._header.awal, self._header.ujung)
-        if all(
-            grid.isi(baris, k) is None and not self._bermasalah(baris, k)
-            for k in range(lebar[0], lebar[1] + 1)
-        ):
-            hasil.dilewati.append((baris, "kosong"))
-            return
         if self._jabatan_baru(baris):
+            return
+        if sebab := self._sela.sebab(baris):
+            hasil.dilewati.append((baris, sebab))
             return
         ada = angka_label(grid, baris, "bezetting", lebar)
         if ada is not None:
@@ -120,10 +122,6 @@ class _Pembaca:
         """Texts of a row up to its task column."""
         ujung = max(self._rentang_uraian)
         return [t for k in range(self._header.awal, ujung + 1) if (t := self._grid.teks(baris, k))]
-
-    def _bermasalah(self, baris: int, kolom: int) -> bool:
-        sel = self._grid.sel(baris, kolom)
-        return sel in self._grid.lembar.galat or sel in self._grid.lembar.tanpa_nilai
 
     def _jabatan_baru(self, baris: int) -> bool:
         """A line *Nama jabatan: …* inside the table begins the tasks of the next post."""

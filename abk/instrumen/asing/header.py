@@ -172,8 +172,11 @@ def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
     merosot = any(baris <= grid.asal(n, k)[0] < n and grid.teks(n, k) for k in range(grid.lebar))
     if not isi:
         return merosot
+    anak = [k for k, v in isi if isinstance(v, str) and _anak_header(grid, v)]
+    # Beside two labels that are known, one over which nothing stands is a label as well.
+    lain = {k for k, _ in isi if len(anak) > 1 and all(grid.isi(r, k) is None for r in range(baris, n))}
     return all(
-        isinstance(v, str) and (_anak_header(grid, v) or (merosot and _digabung(grid, baris, n, k)))
+        isinstance(v, str) and (k in anak or k in lain or (merosot and _digabung(grid, baris, n, k)))
         for k, v in isi
     )
 

@@ -15,6 +15,7 @@ from abk.instrumen.asing.header import Header, cari_header, header_tunjuk
 from abk.instrumen.asing.identitas import cari_label
 from abk.instrumen.asing.label import KAMUS, Kamus
 from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta
+from abk.instrumen.asing.sela import tanpa_ulangan
 from abk.instrumen.asing.tinjau import Tempat, TinjauTugas, kunci_tabel, tinjau_tugas
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -133,7 +134,7 @@ def _tinjau_lembar(
     if (kes := tabel_abk_kes(grid)) is not None:
         return [kes]
     tunjuk = [p for p in peta.tabel.values() if p.kepala and p.baca and p.lembar == grid.lembar.nama]
-    semua = _ditunjuk(grid, tunjuk, berkas) if tunjuk else cari_header(grid)
+    semua = _ditunjuk(grid, tunjuk, berkas) if tunjuk else tanpa_ulangan(grid, cari_header(grid))
     hasil: list[TinjauTugas | TabelTinjau] = []
     for header in semua:
         sebelum = [k for k in semua if k.akhir < header.baris and _berpotongan(k, header)]

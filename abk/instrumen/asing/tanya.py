@@ -13,6 +13,7 @@ from abk.instrumen.asing.label import satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK
 from abk.instrumen.asing.rumus import jumlah_ke_bawah
+from abk.instrumen.galat import TemuanSel
 from abk.tables.keraguan import bagian_nomor
 from abk.tables.kolom import JENIS_JABATAN
 from abk.tulisan.format import ringkas
@@ -29,7 +30,7 @@ NAMA_TANYA = frozenset(
             "sel_gabungan",
             "induk_dan_anak",
         ),
-        *("isi_ke_bawah", "judul_bagian", "unit", "jenis_jabatan"),
+        *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "unit", "jenis_jabatan"),
     }
 )
 """Names of what can be answered for a table; those of columns and posts (``kolom.volume``) besides."""
@@ -38,6 +39,10 @@ SUDAH_TERMASUK, KALIKAN = "sudah termasuk", "kalikan"
 JUDUL_JABATAN = "jabatan"
 """Answer: a heading between the rows of a table is the post of those below it."""
 
+KOSONGKAN = "kosongkan"
+"""Answer: what is no number is left out, its task comes in without it."""
+
+_SEBUT = 8
 _RENTANG = ("rata-rata", "minimal", "maksimal")
 _WAJIB = ("volume", "norma_waktu")
 _KOMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(\.\d{3}){2,}")
@@ -64,6 +69,7 @@ def tanya_isi(
         _tanya_induk(isi.baris),
         _tanya_isi_ke_bawah(grid, kolom, isi),
         _tanya_judul(kolom, isi, jawaban),
+        _tanya_ditolak(isi),
     ]
     return [t for t in tanya if t is not None]
 
@@ -258,6 +264,24 @@ def _tanya_judul(kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, 
     bukti = f"{sebut}; nomor tugas mulai lagi dari 1 sesudahnya" if usulan else sebut
     teks = "Jabatan tidak disebut di atas tabel. Apakah judul di dalam tabel nama jabatan, atau judul bagian?"
     return Tanya("judul_bagian", teks, (JUDUL_JABATAN, "bagian"), usulan, bukti)
+
+
+def sel_ditolak(isi: IsiTabel, jawaban: Mapping[str, str]) -> list[TemuanSel]:
+    """Cells that keep the table from being read, after the answer to that question."""
+    return [t for t in isi.ditolak if t.aturan != "angka" or jawaban.get("sel_ditolak") != KOSONGKAN]
+
+
+def _tanya_ditolak(isi: IsiTabel) -> Tanya | None:
+    """Whether tasks whose volume or norma is no number come in without it: one cell stops nobody."""
+    sel = [f"{t.sel} {t.pesan}" for t in isi.ditolak if t.aturan == "angka"]
+    if not sel:
+        return None
+    teks = (
+        "Sel ini bukan angka. Perbaiki di berkasnya, atau masukkan tugasnya tanpa angka itu "
+        "(jabatannya belum lengkap sampai diisi)?"
+    )
+    lagi = f"; dan {len(sel) - _SEBUT} lagi" if len(sel) > _SEBUT else ""
+    return Tanya("sel_ditolak", teks, (KOSONGKAN,), "", "; ".join(sel[:_SEBUT]) + lagi)
 
 
 def tanya_jabatan(isi: IsiTabel, dikenal: Mapping[str, str]) -> list[Tanya]:

@@ -14,7 +14,7 @@ from abk.instrumen.asing.hitungan import tanya_hitungan
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
-from abk.instrumen.asing.tanya import JUDUL_JABATAN, baris_berjumlah, tanya_isi, tanya_jabatan
+from abk.instrumen.asing.tanya import JUDUL_JABATAN, baris_berjumlah, sel_ditolak, tanya_isi, tanya_jabatan
 from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
 from abk.peraturan import Aturan
@@ -111,7 +111,7 @@ def tinjau_tugas(
         tuple(isi.baris),
         tuple(isi.dilewati),
         tuple(tanya),
-        () if goyah else tuple(isi.ditolak),
+        () if goyah else tuple(sel_ditolak(isi, jawaban)),
         tuple(_bukti(grid, header, kolom, isi, pembagi)),
     )
     return TinjauTugas(tabel, header, kolom, isi, pembagi, dipakai, grid)
