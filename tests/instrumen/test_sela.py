@@ -37,7 +37,7 @@ SEMUA = [(str(n), 10.0 * n) for n in range(1, 7)]
 
 @pytest.mark.parametrize("ulang", [(NOMOR,), (KEPALA,), (KEPALA, NOMOR), (KOSONG, KEPALA, NOMOR)])
 def test_kepala_yang_diulang_di_halaman_baru(ulang: tuple[Sequence[Any], ...]):
-    """The row (1) (2) … was a task with the volume (4); the rest of the table one of a post without a name."""
+    """The row (1) (2) … was a task with the volume (4); the rest of the table that of a nameless post."""
     assert tugas(NAMA, KEPALA, NOMOR, *TUGAS[:3], *ulang, *TUGAS[3:]) == SEMUA
 
 
@@ -69,3 +69,9 @@ def test_tugas_yang_menyebut_mengetahui_tetap_tugas():
 def test_tugas_di_bawah_tanda_tangan_tidak_hilang():
     """A second part of the table under the signatures of the first: its rows have numbers, and count."""
     assert tugas(NAMA, KEPALA, *TUGAS[:3], *TTD, *TUGAS[3:]) == SEMUA
+
+
+@pytest.mark.parametrize("nomor", [(1, 2, 3, 4, "5 menit", 6), ("1", "2", "3", "4", "5 (lima)", "6")])
+def test_nomor_kolom_dengan_catatan(nomor: tuple[object, ...]):
+    """A row of column numbers of which one has a word was a task with the volume 4, or refused."""
+    assert tugas(NAMA, KEPALA, nomor, *TUGAS) == SEMUA

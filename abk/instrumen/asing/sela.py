@@ -15,6 +15,7 @@ _PENUTUP = re.compile(
     r"\W*(?:mengetahui|menyetujui|mengesahkan|disetujui|disahkan|dibuat oleh|yang membuat|nip|nik)\b",
     re.IGNORECASE,
 )
+_NOMOR = re.compile(r"\(?\d{1,2}(?:\.0)?\)?")
 _TEMPAT_TANGGAL = re.compile(
     r"[^\d,]{2,40},[\s.…_]*(?:\d{1,2}\s+)?"
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b.*",
@@ -30,6 +31,7 @@ class Sela:
     _header: Header
     _kolom: Mapping[str, int]
     _ditutup: bool = False
+    _dimulai: bool = False
 
     def sebab(self, baris: int) -> str:
         """Why a row is no part of the table, or empty."""
@@ -38,8 +40,11 @@ class Sela:
             return "kosong"
         if isi in self._kepala:
             return "kepala kolom yang diulang"
+        uraian = self._grid.isi(baris, self._kolom["uraian_tugas"]) if "uraian_tugas" in self._kolom else ""
+        if not self._dimulai and _NOMOR.fullmatch(str(uraian)):
+            return "nomor kolom"
         if self._bertugas(baris):
-            self._ditutup = False
+            self._ditutup, self._dimulai = False, True
         elif any(_PENUTUP.match(t) or _TEMPAT_TANGGAL.fullmatch(t) for t in isi if isinstance(t, str)):
             self._ditutup = True
         return "di bawah tanda tangan" if self._ditutup else ""
