@@ -72,6 +72,20 @@ def test_gudang_kosong_satu_persetujuan(tmp_path: Path):
     assert buka(alamat).daftar_lembar()["versi"].tolist() == [1, 1]
 
 
+def test_tugas_baru_satu_baris(tmp_path: Path):
+    """Seven lines a task hid the doubts of a workbook of three hundred sheets."""
+    berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
+    hasil = _impor(berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya")
+    diubah = hasil.stdout.split("Diubah:\n")[1].split("\nUnit dan jabatan baru")[0].splitlines()
+    assert [b.split(": ", 1)[1] for b in diubah] == [
+        "nomor 1 baru: Mencatat surat masuk; hasil kerja Surat; volume 1.200; periode tahun; norma waktu 6; "
+        "satuan waktu menit",
+        "nomor 2 baru: Menyusun laporan; hasil kerja Laporan; volume 12; periode tahun; norma waktu 300; "
+        "satuan waktu menit",
+    ]
+    assert "sel A7" in diubah[0]
+
+
 def test_jenis_yang_tidak_tertulis_dianggap_dan_disebut(tmp_path: Path):
     """Accepted proposals leave no question about an ordinary post; one that may lead is asked still."""
     alamat = f"sqlite:///{tmp_path}/abk.db"

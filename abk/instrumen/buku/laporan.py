@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -74,6 +75,19 @@ def _teks(kolom: str, nilai: Sel) -> str:
     return teks_sel(kolom, "; ".join(str(nilai).splitlines()) if nilai is not None else "")
 
 
+def _terlipat(diubah: Iterable[PerubahanSel]) -> Iterable[PerubahanSel | str]:
+    """The changes, those of a task that was not there before as one line."""
+    for (berkas, _, nomor), grup in itertools.groupby(diubah, lambda p: (p.berkas, p.kode_jabatan, p.nomor)):
+        satu = [*grup]
+        if not nomor or any(p.lama is not None for p in satu):
+            yield from satu
+            continue
+        isi = {p.kolom: _teks(p.kolom, p.baru) for p in satu}
+        letak = letak_sel(berkas, satu[0].lembar, satu[0].sel)
+        sisa = [f"{label_kolom(k)} {v}" for k, v in isi.items() if k not in {"nomor", "uraian_tugas"}]
+        yield f"{letak}: nomor {nomor} baru: {'; '.join([isi.get('uraian_tugas', '–'), *sisa])}"
+
+
 def perubahan_sel(
     berkas: str, kode: str, beda: Iterable[SelBeda], letak: Callable[[str, str], tuple[str, str]]
 ) -> Iterable[PerubahanSel]:
@@ -132,7 +146,7 @@ class LaporanImpor:
             ("Berbenturan: sudah diubah di gudang sejak diekspor (tidak disimpan)", self.konflik),
             ("Diragukan", self.diragukan),
             ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
-            ("Diubah", self.diubah),
+            ("Diubah", tuple(_terlipat(self.diubah))),
             ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),
             ("Dibaca sebagai", tuple(t for t in self.catatan if t.aturan in _LAIN_BACA)),
             ("Dikosongkan", tuple(t for t in self.catatan if t.aturan == "atasan_belum_ada")),
