@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import re
@@ -18,6 +19,7 @@ DIHENTIKAN, SALAH_DATA = 130, 1
 """Exit codes of a command that was stopped, and of one that found what must be corrected."""
 BERHENTI = "\n[bold red]Dihentikan.[/] Yang sudah disimpan tetap ada; perintah yang sama boleh diulang."
 
+_GANTI_TANDA = "abk-ganti"
 _TANDA = re.compile(r"\[[a-z#/@][^\[\]]*\]")
 """What rich takes for markup, unless an odd number of strokes stands before it."""
 
@@ -71,16 +73,30 @@ class Layar:
 layar, galat = Layar("stdout"), Layar("stderr")
 
 
+_GANTI = {
+    **{"→": "->", "−": "-", "–": "-", "—": "-", "×": "x", "÷": "/", "≤": "<=", "≥": ">=", "…": "..."},
+    **dict.fromkeys("«»", '"'),
+}
+"""How signs are written on a console that does not have them; of any other a ``?`` stands."""
+
+
+def _ganti(salah: UnicodeError) -> tuple[str, int]:
+    if not isinstance(salah, UnicodeEncodeError):
+        raise salah
+    return "".join(_GANTI.get(huruf, "?") for huruf in salah.object[salah.start : salah.end]), salah.end
+
+
 def siapkan_layar() -> None:
-    """Let no sign that a stream cannot write end the command: a file or pipe gets UTF-8, else a ``?`` stands.
+    """Let no sign that a stream cannot write end the command: a file or pipe gets UTF-8, else a like sign.
 
     A terminal keeps its encoding, and so does a stream whose encoding the user names in PYTHONIOENCODING.
     """
+    codecs.register_error(_GANTI_TANDA, _ganti)
     ditentukan = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
     for aliran in (sys.stdout, sys.stderr):
         if isinstance(aliran, io.TextIOWrapper):
             tetap = ditentukan or aliran.isatty()
-            aliran.reconfigure(encoding=None if tetap else "utf-8", errors="replace")
+            aliran.reconfigure(encoding=None if tetap else "utf-8", errors=_GANTI_TANDA)
 
 
 def aman(teks: object) -> str:

@@ -77,11 +77,10 @@ def test_tugas_baru_satu_baris(tmp_path: Path):
     berkas = _buku(tmp_path / "biro.xlsx", ["Pengadministrasi Umum"])
     hasil = _impor(berkas, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya")
     diubah = hasil.stdout.split("Diubah:\n")[1].split("\nUnit dan jabatan baru")[0].splitlines()
+    ukuran = "periode tahun; norma waktu {}; satuan waktu menit"
     assert [b.split(": ", 1)[1] for b in diubah] == [
-        "nomor 1 baru: Mencatat surat masuk; hasil kerja Surat; volume 1.200; periode tahun; norma waktu 6; "
-        "satuan waktu menit",
-        "nomor 2 baru: Menyusun laporan; hasil kerja Laporan; volume 12; periode tahun; norma waktu 300; "
-        "satuan waktu menit",
+        f"nomor 1 baru: Mencatat surat masuk; hasil kerja Surat; volume 1.200; {ukuran.format(6)}",
+        f"nomor 2 baru: Menyusun laporan; hasil kerja Laporan; volume 12; {ukuran.format(300)}",
     ]
     assert "sel A7" in diubah[0]
 
