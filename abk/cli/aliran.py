@@ -74,7 +74,15 @@ layar, galat = Layar("stdout"), Layar("stderr")
 
 
 _GANTI = {
-    "→": "->", "−": "-", "–": "-", "—": "-", "×": "x", "÷": "/", "≤": "<=", "≥": ">=", "…": "...",
+    "→": "->",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "×": "x",
+    "÷": "/",
+    "≤": "<=",
+    "≥": ">=",
+    "…": "...",
     **dict.fromkeys("«»", '"'),
 }
 """How signs are written on a console that does not have them; of any other a ``?`` stands."""

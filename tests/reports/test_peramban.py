@@ -134,6 +134,10 @@ def test_tabel_unit_disaring_diurutkan_dan_disimpan(
     assert len(semua) == len(hasil)
     halaman.locator("#abk-saring-pilih").select_option("kurang lebih")
     assert len(_baris(halaman)) == int((hasil["selisih"] != 0).sum())
+    kaki = halaman.locator("table[data-abk-tabel] tfoot th")
+    assert kaki.inner_text() == f"Jumlah semua ({len(hasil)} jabatan)", (
+        "the total is not that of the rows in sight"
+    )
     halaman.locator("table[data-abk-tabel] thead th").nth(7).locator("button").click()  # selisih
     urut = _baris(halaman)
     assert urut[0].startswith("Analis"), "the shortage comes first, with the unit it was grouped under"
@@ -145,8 +149,11 @@ def test_tabel_unit_disaring_diurutkan_dan_disimpan(
     assert list(tabel["Nama jabatan"]) == urut
     assert tabel["Selisih, orang"].tolist() == sorted(hasil["selisih"][hasil["selisih"] != 0])
     assert tabel["Unit"].str.contains("SET.PO").sum() > 0
+    selang = halaman.locator("table[data-abk-tabel] tbody tr:not(.abk-kelompok):visible td:nth-child(6)")
+    assert tabel["Selang 90%, orang"].tolist() == selang.all_inner_texts(), "both ends of the range"
     halaman.get_by_role("button", name="Urutan semula").press("Enter")
     assert _baris(halaman) == semua
+    assert kaki.inner_text() == "Jumlah"
 
 
 @pytest.mark.parametrize("nama", ["unit.html", "index.html"])

@@ -23,6 +23,7 @@ for (const tabel of document.querySelectorAll("table[data-abk-tabel]")) {
   const [cari, pilih, hitung, temu] = ["input", "select", "[aria-live]", ".abk-temu"].map((s) => alat.querySelector(s));
   const [ulang, unduh] = alat.querySelectorAll("button");
   const [semula, teks] = [[...baris], new Map(baris.map((satu) => [satu, satu.textContent.toLocaleLowerCase("id")]))];
+  const jumlah = tabel.tFoot?.querySelector("th");
   const atas = baris.filter((satu) => "atas" in satu.dataset);
   const nilai = (satu, kolom, jenis) => (jenis === "angka" ? angka(bersih(satu.cells[kolom])) : bersih(satu.cells[kolom]));
   const banding = (kolom, jenis, arah) => (a, b) => {
@@ -46,6 +47,7 @@ for (const tabel of document.querySelectorAll("table[data-abk-tabel]")) {
     }
     for (const { judul, baris: isi } of kelompok) if (judul) judul.hidden = urut || isi.every((satu) => satu.hidden);
     const catatan = ringkas ? "; cari, saring, atau urutkan untuk yang lain" : banyak > tampak ? `, yang pertama dari ${banyak} yang cocok` : "";
+    if (jumlah) jumlah.textContent = tampak < baris.length ? `Jumlah semua (${baris.length} ${alat.dataset.kata})` : "Jumlah";
     hitung.textContent = `${tampak} dari ${baris.length} ${alat.dataset.kata} ditampilkan${catatan}`;
     if (temu) daftar(cocok);
   };
@@ -91,7 +93,8 @@ for (const tabel of document.querySelectorAll("table[data-abk-tabel]")) {
   });
   unduh.addEventListener("click", () => {
     const judul = kepala.map((th) => [...(th.querySelector("button") ?? th).childNodes].map(bersih).filter(Boolean).join(", "));
-    const satuSel = (th, teks) => (th.classList.contains("n") && !Number.isNaN(angka(teks)) ? angka(teks) : teks);
+    const tunggal = (th, teks) => th.classList.contains("n") && !Number.isNaN(angka(teks)) && !/\d–/.test(teks); // 1,66–2,15 is no number
+    const satuSel = (th, teks) => (tunggal(th, teks) ? angka(teks) : teks);
     const isi = (satu) => kepala.map((th, n) => satuSel(th, bersih(satu.cells[n])));
     const tampil = [...tabel.querySelectorAll("tbody tr:not(.abk-kelompok)")].filter((satu) => !satu.hidden);
     const semua = tampil.map((satu) => [...isi(satu), ...(kelompok[0].judul ? [satu.querySelector("th").dataset.asal] : [])]);
