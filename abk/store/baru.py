@@ -21,7 +21,7 @@ _BERKAS = ("", "-wal", "-shm", "-journal")
 def buka_baru(alamat: str) -> Iterator[Gudang]:
     """Open a store, or make it; if the block fails or is stopped, what stood there stands there again.
 
-    That is nothing, or an empty file.
+    That is nothing, or an empty file; the folder of a new file is made where the one above it is there.
 
     Raises AlamatError or SkemaError, as :func:`abk.store.buka`.
     """
@@ -29,7 +29,11 @@ def buka_baru(alamat: str) -> Iterator[Gudang]:
     lama = tempat.berkas.stat() if tempat.jenis == "sqlite" and tempat.berkas.is_file() else None
     baru = tempat.jenis == "sqlite" and (lama is None or not lama.st_size) and not tempat.berkas.is_dir()
     gudang: Gudang | None = None
+    folder = tempat.berkas.parent if baru else Path()
+    dibuat = baru and folder.parent.is_dir() and not folder.exists()
     try:  # Ctrl-C may come while the store is made
+        if dibuat:
+            folder.mkdir()
         gudang = buka(alamat, buat=True)
         yield gudang
     except BaseException:
@@ -38,6 +42,9 @@ def buka_baru(alamat: str) -> Iterator[Gudang]:
         for akhiran in _BERKAS if baru else ():
             with suppress(OSError):
                 Path(f"{tempat.berkas}{akhiran}").unlink()
+        if dibuat:
+            with suppress(OSError):
+                folder.rmdir()
         if baru and lama is not None:
             with suppress(OSError):
                 tempat.berkas.touch()

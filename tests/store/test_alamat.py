@@ -74,6 +74,19 @@ def test_folder_gudang_yang_belum_ada(tmp_path):
         buka(f"sqlite:///{tmp_path}/belum/abk.db", buat=True)
 
 
+def test_folder_gudang_baru_dibuat_dan_pergi_lagi(tmp_path: Path):
+    """``sqlite:///data/abk.db`` of the guide works in an empty folder; a folder further off is a slip."""
+    with pytest.raises(RuntimeError, match="gagal"), buka_baru(f"sqlite:///{tmp_path}/data/abk.db"):
+        raise RuntimeError("gagal")
+    assert list(tmp_path.iterdir()) == []
+    with buka_baru(f"sqlite:///{tmp_path}/data/abk.db") as gudang:
+        gudang.tutup()
+    assert (tmp_path / "data" / "abk.db").is_file()
+    with pytest.raises(AlamatError, match="tidak ada"), buka_baru(f"sqlite:///{tmp_path}/jauh/lagi/abk.db"):
+        pass
+    assert not (tmp_path / "jauh").exists()
+
+
 def test_huruf_yang_bukan_huruf_ditolak_sebelum_ada_yang_dibuat(tmp_path: Path):
     with pytest.raises(AlamatError, match="tidak dapat dibaca"):
         buka(f"sqlite:///{tmp_path}/a\udcff.db", buat=True)
