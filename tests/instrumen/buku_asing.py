@@ -556,7 +556,7 @@ INDUK = (
 
 
 @kasus("tugas induk dan rinciannya sama-sama berangka: ditanyakan", hasil=harap(INDUK[1:]),
-       usulan={"induk_dan_anak": ""}, jawab={"induk_dan_anak": "anak"})  # fmt: skip
+       usulan={"induk_dan_anak": "anak"})  # fmt: skip
 def induk_dan_anak(_, w):
     lengkap(w, INDUK)
     for n, nomor in enumerate(("1", "a.", "b.")):
@@ -849,7 +849,7 @@ def jumlah_nama_lain(_, w):
 
 
 @kasus("rincian bernomor 1,1 di samping 1: ditanyakan", hasil=harap(INDUK[1:]),
-       usulan={"induk_dan_anak": ""}, jawab={"induk_dan_anak": "anak"})  # fmt: skip
+       usulan={"induk_dan_anak": "anak"})  # fmt: skip
 def induk_bernomor_koma(_, w):
     lengkap(w, INDUK)
     for n, nomor in enumerate(("1", "1,1", "1,2")):

@@ -15,11 +15,13 @@ from abk.errors import Temuan
 from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.banding import LEWATI, volume_per_hari
 from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
+from abk.instrumen.asing.induk import induk_beranak
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
-from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, induk_beranak, tanpa_nama_jabatan
+from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, tanpa_nama_jabatan
+from abk.instrumen.asing.tercetak import jumlah_tercetak
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -78,7 +80,10 @@ def bacaan(
     p = Pratinjau(buku.berkas, tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua))
     if not any(t.tabel.baris for t in tugas) and not p.terbuka and not p.ditolak:
         saran = "Pastikan berkas ini memuat tabel uraian tugas dengan volume dan norma waktu, atau tunjukkan "
-        saran += "kepalanya: abk impor … --peta peta.yaml --kepala 5 --kolom uraian_tugas=B --kolom volume=D"
+        saran += (
+            "kepalanya: abk impor … --peta peta.yaml --kepala 5 --kolom uraian_tugas=B --kolom volume=D. "
+        )
+        saran += "Pendekatan hasil, objek, atau peralatan kerja ditulis dalam tabel: abk mulai."
         if any(t.jenis == "abk_kes" for t in p.tabel):
             saran = ABK_KES
         raise BerkasError("Tidak ada uraian tugas yang dapat dibaca.", saran, buku.berkas)
@@ -91,6 +96,7 @@ def bacaan(
     for satu in tugas:
         if LEWATI not in {satu.tabel.jawaban("peraturan"), satu.tabel.jawaban("hitungan")}:
             catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
+            catatan += jumlah_tercetak(satu, [*baris_dipakai(satu)], buku.berkas)
     return _tabel(posisi, baris, sumber, buku.berkas, catatan)
 
 

@@ -7,6 +7,9 @@ import re
 from abk.instrumen.asing.grid import Grid
 
 _JARAK = 12
+_PANJANG_LABEL = (3, 2, 1)
+"""Words of a label in the middle of a cell, the longest first."""
+
 _KOSONG = {"", ":", "-", "="}
 
 
@@ -15,18 +18,37 @@ def isi_label(grid: Grid, baris: int, kolom: int, jenis: str) -> tuple[str, str]
     teks = grid.teks(baris, kolom)
     if not teks or grid.asal(baris, kolom) != (baris, kolom):
         return None
-    label, _, ekor = teks.partition(":")
-    peran = grid.kamus.peran(label, "identitas")
-    if peran is None or peran[0] != jenis:
+    milik = [
+        ekor
+        for label, ekor in _pasangan(grid, teks)
+        if (peran := grid.kamus.peran(label, "identitas")) and peran[0] == jenis
+    ]
+    if not milik:
         return None
-    if ekor.strip():
-        return ekor.strip(), grid.sel(baris, kolom)
+    if milik[0]:
+        return milik[0], grid.sel(baris, kolom)
     for k in range(kolom + 1, min(grid.lebar, kolom + _JARAK)):
         asal = grid.asal(baris, k)
         isi = grid.teks(baris, k).lstrip(": ").strip()
         if asal == (baris, k) and isi not in _KOSONG and grid.kamus.peran(isi) is None:
             return isi, grid.sel(baris, k)
     return ("", grid.sel(baris, kolom)) if ":" in teks else None
+
+
+def _pasangan(grid: Grid, teks: str) -> list[tuple[str, str]]:
+    """Labels of one cell with what is written behind each: ``Jabatan : Arsiparis  Bidang : Humas``."""
+    label, *sisa = teks.split(":")
+    hasil: list[tuple[str, str]] = []
+    nilai = ""
+    for n, bagian in enumerate(sisa, 1):
+        kata = f"{nilai}:{bagian}".split() if nilai else bagian.split()
+        panjang = [k for k in _PANJANG_LABEL if n < len(sisa) and len(kata) > k]
+        ujung = next((k for k in panjang if grid.kamus.peran(" ".join(kata[-k:]), "identitas")), 0)
+        nilai = " ".join(kata)
+        if ujung:
+            hasil.append((label, " ".join(kata[:-ujung])))
+            label, nilai = " ".join(kata[-ujung:]), ""
+    return [*hasil, (label, nilai)]
 
 
 def cari_label(

@@ -9,12 +9,12 @@ from abk.instrumen.asing.baris import IsiTabel
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
+from abk.instrumen.asing.induk import tanya_induk
 from abk.instrumen.asing.label import satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK
 from abk.instrumen.asing.rumus import jumlah_ke_bawah
 from abk.instrumen.galat import TemuanSel
-from abk.tables.keraguan import bagian_nomor
 from abk.tables.kolom import JENIS_JABATAN
 from abk.tulisan.format import ringkas
 from abk.tulisan.markup import kutip
@@ -66,9 +66,9 @@ def tanya_isi(
         _tanya_jumlah(grid, kolom, isi.baris, pembagi),
         _tanya_tersembunyi(isi.baris),
         _tanya_gabungan(isi.baris),
-        _tanya_induk(isi.baris),
+        tanya_induk(grid, kolom, isi.baris),
         _tanya_isi_ke_bawah(grid, kolom, isi),
-        _tanya_judul(kolom, isi, jawaban),
+        _tanya_judul(grid, kolom, isi, jawaban),
         _tanya_ditolak(isi),
     ]
     return [t for t in tanya if t is not None]
@@ -207,30 +207,6 @@ def _tanya_gabungan(baris: Sequence[BarisTugas]) -> Tanya | None:
     return Tanya("sel_gabungan", teks, ("tiap_baris", "baris_pertama"), "", bukti)
 
 
-def induk_beranak(baris: Sequence[BarisTugas]) -> dict[int, list[int]]:
-    """Rows that are counted together with their own parts: parent → parts, as rows of the sheet."""
-    nomor = {(b.bagian, bagian_nomor(b.nomor)): b.baris for b in baris if b.nomor}
-    anak: dict[int, list[int]] = {}
-    for satu in baris:
-        bagian = bagian_nomor(satu.nomor)
-        for panjang in range(1, len(bagian)):
-            induk = nomor.get((satu.bagian, bagian[:panjang]))
-            if induk is not None and induk != satu.baris:
-                anak.setdefault(induk, []).append(satu.baris)
-    return anak
-
-
-def _tanya_induk(baris: Sequence[BarisTugas]) -> Tanya | None:
-    anak = induk_beranak(baris)
-    if not anak:
-        return None
-    bukti = "; ".join(
-        f"baris {i + 1} dan rinciannya di baris {', '.join(str(n + 1) for n in a)}" for i, a in anak.items()
-    )
-    return Tanya("induk_dan_anak", "Tugas induk dan rinciannya sama-sama berangka; mana yang dihitung?",
-                 ("induk", "anak"), "", bukti)  # fmt: skip
-
-
 def tanpa_nama_jabatan(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> set[int]:
     """Rows whose column of posts is empty, in a table that has one."""
     if "nama_jabatan" not in kolom:
@@ -247,7 +223,9 @@ def _tanya_isi_ke_bawah(grid: Grid, kolom: Mapping[str, int], isi: IsiTabel) -> 
                  ("ya", "tidak"), "", bukti)  # fmt: skip
 
 
-def _tanya_judul(kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, str]) -> Tanya | None:
+def _tanya_judul(
+    grid: Grid, kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, str]
+) -> Tanya | None:
     """Whether headings are posts, in a table whose post is named nowhere else."""
     pertama = {n: min((b.baris for b in isi.baris if b.baris > n), default=-1) for n, _ in isi.judul}
     # Of several headings in a row the last one is that of the tasks below.
@@ -259,7 +237,10 @@ def _tanya_judul(kolom: Mapping[str, int], isi: IsiTabel, jawaban: Mapping[str, 
     nomor = {b.baris: b.nomor for b in isi.baris}
     mulai = {nomor[pertama[n]] for n, _ in judul}
     di_atas = judul[0][0] < min(nomor)
-    usulan = JUDUL_JABATAN if di_atas and len(judul) > 1 and mulai == {"1"} else ""
+    # Headings with numbers of their own may be the groups of one post.
+    bernomor = "nomor" in kolom and any(grid.isi(n, kolom["nomor"]) is not None for n, _ in judul)
+    mulai_lagi = di_atas and len(judul) > 1 and mulai == {"1"} and not bernomor
+    usulan = JUDUL_JABATAN if mulai_lagi else ""
     sebut = ", ".join(f"baris {n + 1} {kutip(t[:40])}" for n, t in judul[:8])
     bukti = f"{sebut}; nomor tugas mulai lagi dari 1 sesudahnya" if usulan else sebut
     teks = "Jabatan tidak disebut di atas tabel. Apakah judul di dalam tabel nama jabatan, atau judul bagian?"

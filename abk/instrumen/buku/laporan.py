@@ -145,6 +145,7 @@ class LaporanImpor:
             ("Ditolak (tidak disimpan)", self.ditolak),
             ("Berbenturan: sudah diubah di gudang sejak diekspor (tidak disimpan)", self.konflik),
             ("Diragukan", self.diragukan),
+            ("Perlu dicocokkan", tuple(t for t in self.catatan if t.aturan == "jumlah_tercetak")),
             ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
             ("Diubah", tuple(_terlipat(self.diubah))),
             ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),

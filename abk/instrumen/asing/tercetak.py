@@ -1,0 +1,49 @@
+"""Totals that a workbook prints beside the rows that are read: where they differ it is said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from abk.instrumen.asing.bentuk import BarisTugas
+from abk.instrumen.asing.pembagi import dekat
+from abk.instrumen.asing.tinjau import TinjauTugas
+from abk.instrumen.galat import TemuanSel
+from abk.tulisan.format import ringkas
+
+JUMLAH_TERCETAK = "jumlah_tercetak"
+_PEMBULATAN = 0.005
+"""What rounding to two decimals takes from a row."""
+
+
+def jumlah_tercetak(tinjauan: TinjauTugas, dipakai: Sequence[BarisTugas], berkas: str) -> Iterable[TemuanSel]:
+    """Printed totals that are no sum of the printed figures of the rows above that are read."""
+    grid, kolom = tinjauan.grid, tinjauan.kolom
+    peran = next((p for p in ("kebutuhan", "beban") if p in kolom), "")
+    cetak = {b.baris: grid.angka(b.baris, kolom[peran], ",").nilai for b in dipakai} if peran else {}
+    if not cetak or None in cetak.values():
+        return
+    awal = tinjauan.header.akhir
+    for n in tinjauan.isi.jumlah:
+        tertulis = grid.angka(n, kolom[peran], ",").nilai
+        semua = [v or 0 for b, v in cetak.items() if b < n]
+        bagian = {b.bagian for b in dipakai if awal < b.baris < n}
+        ini = [v or 0 for b, v in cetak.items() if awal < b < n]
+        pos = [cetak[b.baris] or 0 for b in dipakai if b.baris < n and b.bagian in bagian]
+        if tertulis is not None and semua and not any(_sama(tertulis, satu) for satu in (semua, ini, pos)):
+            pesan = f"jumlah tertulis {ringkas(tertulis)}, baris yang dibaca {ringkas(sum(ini or semua))}"
+            saran = "Periksa baris yang terhitung dua kali atau terlewat sebelum datanya dipakai."
+            yield TemuanSel("catatan", JUMLAH_TERCETAK, pesan, saran, "uraian_tugas", berkas,
+                            lembar=tinjauan.tabel.lembar, sel=grid.sel(n, kolom[peran]))  # fmt: skip
+        awal = n
+
+
+def _sama(tertulis: float, baris: Sequence[float]) -> bool:
+    """Whether a figure is the sum of others, exactly or rounded as a whole or row by row."""
+    jumlah = sum(baris)
+    dibulatkan = {math.floor(jumlah), math.ceil(jumlah), sum(map(round, baris)), sum(map(math.ceil, baris))}
+    return (
+        dekat(tertulis, jumlah)
+        or abs(tertulis - jumlah) <= _PEMBULATAN * len(baris)
+        or tertulis in dibulatkan
+    )
