@@ -1,5 +1,6 @@
-"""Guards abk.instrumen.asing.tercetak, abk.instrumen.asing.induk, abk.instrumen.asing.identitas: what an
-office counts twice, or prints otherwise, is asked or told; several labels in one cell are told apart.
+"""Guards abk.instrumen.asing.tercetak, abk.instrumen.asing.induk, abk.instrumen.asing.identitas,
+abk.instrumen.hitung_ulang: what an office counts twice, or prints otherwise, is asked or told; several labels in
+one cell are told apart; the audit raises no false alarm over one table for many posts.
 
 Expected values are computed by hand: volume × norma / divisor.
 """
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from abk.instrumen import audit
 from abk.instrumen.buku.laporan import LaporanImpor
 from abk.instrumen.rencana import Rencana, laksanakan, rencanakan
 from abk.store import buka
@@ -120,3 +122,63 @@ def test_judul_bernomor_tidak_diusulkan_sebagai_jabatan(tmp_path: Path):
              ("2.", "Mengolah bahan"), ("1.", "Tiga", 10, "Berkas", 30))  # fmt: skip
     jalur = buku(tmp_path, "FORMULIR", *baris, kepala=kepala)
     assert [t.usulan for _, _, t in rencana(jalur).terbuka if t.nama == "judul_bagian"] == [""]
+
+
+def _banyak(n: object, jabatan: str | None, uraian: str, volume: int) -> tuple[Any, ...]:
+    return (n, jabatan, uraian, "Berkas", volume, 30, 75_000, volume * 30 / 75_000)
+
+
+BANYAK = (
+    _banyak(1, "Arsiparis", "Satu", 250),
+    _banyak(None, None, "Dua", 500),
+    _banyak(2, "Bendahara", "Tiga", 1000),
+    _banyak(None, None, "Empat", 750),
+)
+KEPALA_BANYAK = (
+    "NO",
+    "JABATAN",
+    "URAIAN TUGAS",
+    "HASIL",
+    "VOLUME SETAHUN",
+    "WAKTU (MENIT)",
+    "WKE",
+    "KEBUTUHAN",
+)
+
+
+def test_nomor_jabatan_bukan_nomor_tugas(tmp_path: Path):
+    """In one table for many posts the number is that of the post: its other tasks are no parts of the first."""
+    jalur = buku(tmp_path, "ABK", *BANYAK, kepala=KEPALA_BANYAK)
+    assert "induk_dan_anak" not in {t.nama for _, _, t in rencana(jalur).terbuka}
+
+
+def test_jumlah_satu_jabatan_dalam_tabel_banyak_jabatan(tmp_path: Path):
+    """The total of the second post was called short of the rows of the first (0,7 of 1,0)."""
+    jumlah = (None, None, "Jumlah", None, None, None, None, 0.7)
+    temuan = audit(buku(tmp_path, "ABK", *BANYAK, jumlah, kepala=KEPALA_BANYAK))
+    assert not [t for t in temuan if t.aturan.startswith("jumlah")]
+    jumlah = (None, None, "Jumlah", None, None, None, None, 0.9)
+    temuan = audit(buku(tmp_path, "ABK", *BANYAK, jumlah, kepala=KEPALA_BANYAK))
+    assert [t.aturan for t in temuan if t.aturan.startswith("jumlah")] == ["jumlah_salah"]
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "aturan"), [(0.01, ["bulat_sebelum_jumlah"]), (0.03, ["hitungan_baris"])]
+)
+def test_kebutuhan_berdua_desimal_adalah_bulatan(tmp_path: Path, tercetak: float, aturan: list[str]):
+    """0.0062 printed as 0.01 is a rounding, no wrong figure."""
+    baris = (*DUA[:2], (3, "Tiga", "Berkas", 2, 75_000, 233, tercetak))  # 233 × 2 / 75.000 = 0,0062
+    temuan = audit(buku(tmp_path, LABEL, *baris))
+    assert [t.aturan for t in temuan if t.tingkat == "cacat"] == aturan
+
+
+def test_kolom_volume_tiap_periode_dibaca(tmp_path: Path):
+    """The columns of a volume for each period are read, and were called unchecked."""
+    kepala = ("NO", "URAIAN TUGAS", "HASIL", "Harian", "Bulanan", "Tahunan", "WAKTU (MENIT)")
+    baris = [
+        (1, "Satu", "Surat", 3, None, None, 10),
+        (2, "Dua", "Surat", None, 20, None, 15),
+        (3, "Tiga", "Surat", None, None, 4, 60),
+    ]
+    temuan = audit(buku(tmp_path, LABEL, *baris, kepala=kepala))
+    assert "kolom_tidak_diperiksa" not in {t.aturan for t in temuan}

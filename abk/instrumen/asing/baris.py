@@ -33,6 +33,7 @@ class IsiTabel:
     ditolak: list[TemuanSel] = field(default_factory=list)
     jumlah: list[int] = field(default_factory=list)
     judul: list[tuple[int, str]] = field(default_factory=list)
+    per_periode: Mapping[int, str] = field(default_factory=dict)
 
 
 def isi_tabel(
@@ -47,9 +48,8 @@ def isi_tabel(
     judul_jabatan: bool = False,
 ) -> IsiTabel:
     """All rows of a task table; `judul_jabatan`: a heading between its rows names the post of those below."""
-    hasil = IsiTabel([jabatan])
-    periode = volume_periode(grid, header, akhir)
-    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan, periode)
+    hasil = IsiTabel([jabatan], per_periode=volume_periode(grid, header, akhir))
+    pembaca = _Pembaca(grid, header, kolom, berkas, desimal, hasil, judul_jabatan, hasil.per_periode)
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     pembaca.tutup()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
@@ -14,12 +15,15 @@ def induk_beranak(baris: Sequence[BarisTugas]) -> dict[int, list[int]]:
     """Rows that are counted together with their own parts: parent → parts, as rows of the sheet."""
     nomor = {(b.bagian, bagian_nomor(b.nomor)): b.baris for b in baris if b.nomor}
     anak: dict[int, list[int]] = {}
+    # One number a post is that of the post, or of its first task: the rows under it are no parts.
+    bernomor = Counter(b.bagian for b in baris if b.nomor)
     di_atas: BarisTugas | None = None
     for satu in baris:
         bagian = bagian_nomor(satu.nomor)
+        sama = di_atas is not None and di_atas.bagian == satu.bagian and bernomor[satu.bagian] > 1
         if satu.nomor:
             di_atas = satu
-        elif di_atas is not None and di_atas.bagian == satu.bagian and _berangka(satu):
+        elif di_atas is not None and sama and _berangka(satu):
             anak.setdefault(di_atas.baris, []).append(satu.baris)
         for panjang in range(1, len(bagian)):
             induk = nomor.get((satu.bagian, bagian[:panjang]))

@@ -27,7 +27,7 @@ def temuan_cakupan(catat: Pencatat) -> Iterable[TemuanSel]:
     """Columns with numbers that no rule compared with anything; a table that none could."""
     t = catat.tinjauan
     _, teruji = uji_hitungan(catat.grid, t.kolom, t.isi.baris, t.pembagi)
-    diperiksa = {k for p, k in t.kolom.items() if p in _DIPAKAI}
+    diperiksa = {k for p, k in t.kolom.items() if p in _DIPAKAI} | set(t.isi.per_periode)
     if teruji:
         diperiksa.add(t.kolom["kebutuhan"])
     elif t.isi.baris and not _belum_dihitung(catat):

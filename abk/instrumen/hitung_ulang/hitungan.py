@@ -18,6 +18,9 @@ from abk.instrumen.galat import TemuanSel
 from abk.instrumen.hitung_ulang.tabel import Pencatat, membulatkan
 from abk.tulisan.format import ringkas
 
+SELISIH_RAMBUT = 1e-9
+"""What arithmetic on floats leaves over."""
+
 _DESIMAL_CETAK = 4
 
 
@@ -194,11 +197,19 @@ def _uji(catat: Pencatat, satu: BarisTugas) -> _Uji | None:
     benar = volume * norma / nilai
     for sel in bagi.pengali:
         benar *= catat.angka(*sel) or 0
-    dibulatkan = membulatkan(catat.rumus(satu.baris, kolom["kebutuhan"])) or (
-        tercetak == round(tercetak) != round(benar, _DESIMAL_CETAK) and abs(tercetak - benar) < 1
+    dibulatkan = round(tercetak - benar, _DESIMAL_CETAK) != 0 and (
+        membulatkan(catat.rumus(satu.baris, kolom["kebutuhan"])) or _bulatan(tercetak, benar)
     )
     hitung = f"{ringkas(volume)} × {ringkas(norma)} / {ringkas(nilai)} = {ringkas(benar)}"
     return _Uji(satu, catat.grid.sel(satu.baris, kolom["kebutuhan"]), tercetak, benar, hitung, dibulatkan)
+
+
+def _bulatan(tercetak: float, benar: float) -> bool:
+    """Whether a printed need is the right one rounded: up or down to a whole, or to its own decimals."""
+    if tercetak == round(tercetak):
+        return abs(tercetak - benar) < 1
+    desimal = len(f"{tercetak:.{_DESIMAL_CETAK}f}".rstrip("0").partition(".")[2])
+    return not dekat(tercetak, benar) and abs(tercetak - benar) <= 0.5 / 10**desimal + SELISIH_RAMBUT
 
 
 def _tertulis_benar(p: Pembagi) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -68,8 +69,11 @@ def _kolom(catat: Pencatat, kolom: int) -> Iterable[TemuanSel]:
 
 
 def _sejak_judul(catat: Pencatat, kolom: int, baris: int, tugas: list[int]) -> int:
-    """First row of the part, begun by a heading, that this total and nothing else adds up; 0 without one."""
-    awal = max((n + 1 for n, _ in catat.tinjauan.isi.judul if any(n < t < baris for t in tugas)), default=0)
+    """First row of the part, begun by a heading or a post, that this total alone adds up; 0 without one."""
+    isi = catat.tinjauan.isi
+    pos = [b.baris - 1 for a, b in itertools.pairwise(isi.baris) if a.bagian != b.bagian]
+    judul = [n for n, _ in isi.judul] + pos
+    awal = max((n + 1 for n in judul if any(n < t < baris for t in tugas)), default=0)
     milik = [n for n in tugas if n >= awal]
     rumus, cetak = penjumlahan(catat.rumus(baris, kolom)), catat.angka(baris, kolom)
     if rumus is not None:
