@@ -27,7 +27,7 @@ _PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
 _JAM_MENIT = re.compile(
     r"(\d{1,3})\s*(?:jam|j)\.?\s*(?:dan\s*)?(\d{1,2})\s*(?:menit|mnt|m)\.?", re.IGNORECASE
 )
-_PETIK = re.compile(r"\s*(?:'|\u2019|\u2032)\Z")
+_PETIK = re.compile(r"['\u2019\u2032]\Z")
 _JAM_DETIK = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 
 
@@ -131,7 +131,17 @@ def _arti_per(kata: str, pasangan: str) -> tuple[str, ...]:
 
 
 def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
-    """Minutes that ``1:30`` can mean: as hours and minutes, as minutes and seconds; None for another text."""
+    """Minutes that a time like ``1:30`` can mean.
+
+    Parameters
+    ----------
+    teks : the cell
+
+    Returns
+    -------
+    (int, Fraction) or None
+        As hours and minutes, and as minutes and seconds [menit]; None for another text.
+    """
     cocok = _JAM_DETIK.fullmatch(_polos(teks))
     if cocok is None:
         return None

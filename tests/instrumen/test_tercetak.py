@@ -1,6 +1,6 @@
-"""Guards abk.instrumen.asing.tercetak, abk.instrumen.asing.induk, abk.instrumen.asing.identitas,
-abk.instrumen.hitung_ulang: what an office counts twice, or prints otherwise, is asked or told; several labels in
-one cell are told apart; the audit raises no false alarm over one table for many posts.
+"""Guards abk.instrumen.asing.tercetak, abk.instrumen.asing.rincian, abk.instrumen.asing.identitas,
+abk.instrumen.hitung_ulang: what an office counts twice, or prints otherwise, is asked or told; several labels
+in one cell are told apart; the audit raises no false alarm over one table for many posts.
 
 Expected values are computed by hand: volume × norma / divisor.
 """
@@ -147,7 +147,7 @@ KEPALA_BANYAK = (
 
 
 def test_nomor_jabatan_bukan_nomor_tugas(tmp_path: Path):
-    """In one table for many posts the number is that of the post: its other tasks are no parts of the first."""
+    """In one table for many posts the number is that of the post: other tasks are no parts of the first."""
     jalur = buku(tmp_path, "ABK", *BANYAK, kepala=KEPALA_BANYAK)
     assert "induk_dan_anak" not in {t.nama for _, _, t in rencana(jalur).terbuka}
 

@@ -15,11 +15,11 @@ from abk.errors import Temuan
 from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.banding import LEWATI, volume_per_hari
 from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
-from abk.instrumen.asing.induk import induk_beranak
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
+from abk.instrumen.asing.rincian import induk_beranak
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, tanpa_nama_jabatan
 from abk.instrumen.asing.tercetak import jumlah_tercetak
 from abk.instrumen.asing.tinjau import TinjauTugas

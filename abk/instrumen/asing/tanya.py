@@ -9,10 +9,10 @@ from abk.instrumen.asing.baris import IsiTabel
 from abk.instrumen.asing.bentuk import BarisTugas, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
-from abk.instrumen.asing.induk import tanya_induk
 from abk.instrumen.asing.label import satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK
+from abk.instrumen.asing.rincian import tanya_induk
 from abk.instrumen.asing.rumus import jumlah_ke_bawah
 from abk.instrumen.galat import TemuanSel
 from abk.tables.kolom import JENIS_JABATAN

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abk.instrumen.asing.bentuk import BarisTugas
-from abk.instrumen.asing.induk import induk_beranak
 from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat
+from abk.instrumen.asing.rincian import induk_beranak
 from abk.instrumen.asing.tanya import kelipatan_frekuensi
 from abk.instrumen.asing.ukuran import arti_pembagi
 from abk.instrumen.buku.tata_letak import alamat
