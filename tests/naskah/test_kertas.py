@@ -4,6 +4,7 @@ abk.naskah.isi.bentrok, abk.naskah.keeping: the papers of the played case, step 
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -126,7 +127,7 @@ def _profil(alur: Alur) -> Any:
 def test_memperhatikan_menyebut_nomor_dan_tanggal(utuh):
     isi = teks(utuh[1].berkas("kepmenko_asli"))
     for nomor in ("03", "04", "05"):
-        assert f"Berita Acara Konfirmasi Teknis Nomor {nomor}/Set.PO.2/03/2026 tanggal 31 Maret 2026" in isi
+        assert f"Berita Acara Konfirmasi Teknis Nomor {nomor}/Set.PO.2/03/2026 tanggal 27 Maret 2026" in isi
     assert "tidak terpisahkan dari Keputusan Menteri Koordinator ini" in isi
     assert "belum dicocokkan" not in isi.lower()
     assert "Peraturan Menteri Koordinator Contoh Nomor 1 Tahun 2025 tentang Organisasi dan Tata Kerja" in isi
@@ -149,8 +150,25 @@ def test_tanpa_pencocokan_langkah_16_tertahan(permainan_contoh, tmp_path):
 
 def test_pencocokan_menyebut_siapa_dan_kapan(utuh):
     isi = teks(utuh[1].berkas("dokumen_data_asli"))
-    assert "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan, 1 April 2026: 7 butir" in isi
+    assert "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan, 30 Maret 2026: 7 butir" in isi
     assert "Sekar Dewayani" in teks(utuh[1].berkas("pencocokan_hukum"))
+
+
+def test_peragaan_selesai_menurut_rencananya(utuh):
+    """No step that the plan gives a day is done after the last day of the plan."""
+    alur = utuh[1]
+    kalimat = re.search(r"sampai dengan \w+, (\d+) Maret 2026", teks(alur.berkas("rencana_kegiatan")))
+    assert kalimat is not None
+    akhir = dt.date(2026, 3, int(kalimat[1]))
+    keadaan = alur.keadaan
+    hari = {
+        (satu.kode, unit): keadaan.hari(setuju.waktu)
+        for satu in keadaan.langkah
+        for unit in (alur.unit if satu.lingkup == "unit" else ("",))
+        if satu.waktu is not None and (setuju := keadaan.persetujuan_langkah(satu.kode, unit)) is not None
+    }
+    assert ("16", "") in hari
+    assert {k: h for k, h in hari.items() if h > akhir} == {}
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────
