@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -74,10 +75,18 @@ def naskah() -> Peragaan:
 
 @pytest.fixture
 def naskah_kini() -> Peragaan:
-    """The play with the dates of its documents as if it began today."""
+    """The play with the dates of its documents as if it began today, and its meeting were today."""
     isi = naskah_satu_unit().isi
-    hari = (dt.datetime.now(dt.UTC).date() - dt.datetime.fromisoformat(isi["mulai"]).date()).days
-    return Peragaan({**isi, "tindakan": geser_tanggal(isi["tindakan"], hari)})
+    kini = dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    hari = (kini - dt.datetime.fromisoformat(isi["mulai"]).date()).days
+    return Peragaan({**isi, "tindakan": _rapat_pada(geser_tanggal(isi["tindakan"], hari), kini.isoformat())})
+
+
+def _rapat_pada(isi, hari):
+    """All that says the day of a meeting says this one: a record of it is made on no earlier day."""
+    if isinstance(isi, dict):
+        return {k: hari if k == "tanggal_rapat" else _rapat_pada(v, hari) for k, v in isi.items()}
+    return [_rapat_pada(satu, hari) for satu in isi] if isinstance(isi, list) else isi
 
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
