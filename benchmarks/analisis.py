@@ -116,7 +116,7 @@ def main() -> None:
     print(f"| memori tambahan [MB] | {memori() - awal:.0f} | | 500 |")
     t, j = k.uraian_tugas, k.jabatan
     biasa, wajar, merata = bergilir(
-        3 * kali, lambda: abk.kebutuhan_pegawai(t, j), lambda: kewajaran(k), lambda: pemerataan(k)
+        15 * kali, lambda: abk.kebutuhan_pegawai(t, j), lambda: kewajaran(k), lambda: pemerataan(k)
     )
     print(f"| abk.kebutuhan_pegawai, 1.000 jabatan | {biasa:.2f} | 1 | |")
     print(f"| kewajaran | {wajar:.2f} | {wajar / biasa:.1f} × | |")
