@@ -73,8 +73,13 @@ class InformasiJabatan:
 
 
 @lru_cache(maxsize=16)
-def informasi_jabatan(k: Kegiatan) -> Mapping[str, InformasiJabatan]:
-    """Informasi jabatan of every post of ``k``, by its code, in the order of the tree of units.
+def informasi_jabatan(k: Kegiatan, kode: tuple[str, ...] | None = None) -> Mapping[str, InformasiJabatan]:
+    """Informasi jabatan of posts of ``k``, by code, in the order of the tree of units.
+
+    Parameters
+    ----------
+    k : the kegiatan, or a branch of one
+    kode : ``kode_jabatan`` of the posts asked for; None = all
 
     Returns
     -------
@@ -90,13 +95,14 @@ def informasi_jabatan(k: Kegiatan) -> Mapping[str, InformasiJabatan]:
     tabel = k.terperiksa.tabel.get("informasi_jabatan")
     if tabel is not None:
         kolom = ["kode_jabatan", "butir", "isi", "rincian", "keterangan"]
-        for kode, butir, *teks in tabel[kolom].itertuples(index=False):
+        for jabatan, butir, *teks in tabel[kolom].itertuples(index=False):
             satu = IsiButir(*("" if pd.isna(v) else str(v) for v in teks))
-            isi.setdefault(str(kode), {}).setdefault(str(butir), []).append(satu)
+            isi.setdefault(str(jabatan), {}).setdefault(str(butir), []).append(satu)
     semua = daftar_pos(k)
     nama = {p.kode: p.nama for p in semua}
+    diminta = nama.keys() if kode is None else set(kode)
     atasan = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["kode_atasan"], strict=True))
-    tugas = tugas_pos(k)
+    tugas = tugas_pos(k, kode)
     return {
         p.kode: InformasiJabatan(
             p,
@@ -106,6 +112,7 @@ def informasi_jabatan(k: Kegiatan) -> Mapping[str, InformasiJabatan]:
             MappingProxyType(_butir(isi.get(p.kode, {}))),
         )
         for p in semua
+        if p.kode in diminta
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -171,12 +171,13 @@ def daftar_pos(k: Kegiatan) -> tuple[Pos, ...]:
     return tuple(pos)
 
 
-def tugas_pos(k: Kegiatan) -> dict[str, list[Tugas]]:
+def tugas_pos(k: Kegiatan, kode: Collection[str] | None = None) -> dict[str, list[Tugas]]:
     """Tasks of each post.
 
     Parameters
     ----------
     k : the kegiatan, or a branch of one
+    kode : ``kode_jabatan`` of the posts asked for; None = all
 
     Returns
     -------
@@ -184,8 +185,8 @@ def tugas_pos(k: Kegiatan) -> dict[str, list[Tugas]]:
         In the order given; posts without tasks are not there.
     """
     alasan = alasan_baris(k)
-    langkah = k.rincian.drop(columns=["kode_jabatan", "nomor"])
-    tabel = k.uraian_tugas.join(langkah)
+    tabel = k.uraian_tugas if kode is None else k.uraian_tugas[k.uraian_tugas["kode_jabatan"].isin(kode)]
+    tabel = tabel.join(k.rincian.drop(columns=["kode_jabatan", "nomor"]))
     semua: dict[str, list[Tugas]] = {}
     for label, isi in zip(tabel.index, tabel.to_dict("records"), strict=True):
         tugas = Tugas({str(n): v for n, v in isi.items()}, bool(isi["dihitung"]), alasan.get(int(label), ()))

@@ -10,7 +10,6 @@ from abk.hasil import (
     Tugas,
     informasi_jabatan,
     konstanta_angka_kredit,
-    tugas_pos,
     tulis_rasio,
 )
 from abk.peraturan import teks_nilai
@@ -40,13 +39,14 @@ def rincian_tugas(bahan: Bahan) -> Bagian:
     if not milik:
         kosong = el("p", "Unit ini tidak mempunyai jabatan sendiri.", kelas="abk-bersih")
         return Bagian("rincian", JUDUL, gabung(kosong, rujukan))
-    tugas = tugas_pos(bahan.cabang)
-    lipatan = [_jabatan(bahan, satu, tugas.get(satu.kode, [])) for satu in milik]
+    informasi = informasi_jabatan(bahan.cabang, tuple(satu.kode for satu in milik))
+    jabatan = [informasi[satu.kode] for satu in milik]
+    lipatan = [_jabatan(bahan, satu) for satu in jabatan]
     terbuka, banyak = 0, 0
-    while terbuka < len(milik) and banyak <= _TUGAS_TERBUKA:
-        banyak += len(tugas.get(milik[terbuka].kode, []))
+    while terbuka < len(jabatan) and banyak <= _TUGAS_TERBUKA:
+        banyak += len(jabatan[terbuka].tugas)
         terbuka += 1
-    sisa = _sisa(lipatan[terbuka:]) if terbuka < len(milik) else None
+    sisa = _sisa(lipatan[terbuka:]) if terbuka < len(lipatan) else None
     return Bagian("rincian", JUDUL, gabung(_pengantar(bahan), *lipatan[:terbuka], sisa, rujukan))
 
 
@@ -84,19 +84,20 @@ def _rujukan(bahan: Bahan, kode: Sequence[str]) -> Html:
     return el("p", "Rincian tugas sub-unit ada pada halaman unit masing-masing: ", nama, ".", kelas="redup")
 
 
-def _jabatan(bahan: Bahan, satu: Pos, tugas: Sequence[Tugas]) -> Html:
+def _jabatan(bahan: Bahan, informasi: InformasiJabatan) -> Html:
+    satu, tugas = informasi.pos, informasi.tugas
     butuh = f"{kebutuhan(satu.kebutuhan)} → {bulat(satu.kebutuhan_bulat)} orang"
     hitung = f" — {bulat(len(tugas))} tugas, kebutuhan {butuh}"
     kepala = el("summary", tanda_belum_lengkap(satu), el("span", hitung, kelas="redup"))
-    informasi = ringkasan_informasi(bahan, satu)
+    ringkasan = ringkasan_informasi(informasi)
     if not tugas:
         kosong = el("p", "Jabatan ini tidak mempunyai uraian tugas; kebutuhannya tidak dapat dihitung.")
-        return el("details", kepala, informasi, kosong, _kesimpulan(bahan, satu))
+        return el("details", kepala, ringkasan, kosong, _kesimpulan(bahan, satu))
     kolom = _KOLOM[satu.cara]
     baris = [_baris_tugas(bahan, satu, isi) for isi in tugas]
     judul = f"Rincian tugas {satu.nama} ({satu.kode})"
     isi = tabel(judul, kolom, [RowGroup(None, baris)], [_jumlah_tugas(satu, len(kolom))], kelas="runtut")
-    return el("details", kepala, informasi, isi, _kesimpulan(bahan, satu))
+    return el("details", kepala, ringkasan, isi, _kesimpulan(bahan, satu))
 
 
 def _kesimpulan(bahan: Bahan, satu: Pos) -> Html:
@@ -258,9 +259,9 @@ def _setara(bahan: Bahan, _jabatan: Pos, tugas: Mapping[str, object]) -> list[Ht
 _LANGKAH = {"tugas_per_tugas": _biasa, "angka_kredit": _angka_kredit}
 
 
-def ringkasan_informasi(bahan: Bahan, pos: Pos) -> Html | None:
+def ringkasan_informasi(informasi: InformasiJabatan) -> Html | None:
     """Return summary, qualification and equipment of a post; None where nobody filled them in."""
-    isi = [*_butir(informasi_jabatan(bahan.cabang)[pos.kode])]
+    isi = [*_butir(informasi)]
     if not isi:
         return None
     return el(
