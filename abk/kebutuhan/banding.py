@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
 from abk.kebutuhan.beban import beban_tugas
 from abk.kebutuhan.eksak import pecahan
 from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
+from abk.kebutuhan.larik import per_kode
 from abk.peraturan import CARA_MEMBULATKAN, Aturan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
 
@@ -128,12 +130,14 @@ def jumlah_rezim(rezim: Mapping[str, Rezim], kode_jabatan: Iterable[str]) -> pd.
     baris = {}
     for nama, satu in rezim.items():
         jke = satu.aturan.waktu_kerja_efektif_menit
-        beban = sum((satu.beban[k] for k in kode if k in satu.beban), Fraction(0))
-        butuh, ada, selisih = (sum(satu.orang[k][n] for k in kode) for n in range(3))
+        beban = per_kode(satu.beban, kode).jumlah(np.zeros(len(kode), np.intp), 1)
+        butuh, ada, selisih = (
+            map(sum, zip(*(satu.orang[k] for k in kode), strict=True)) if kode else (0, 0, 0)
+        )
         baris[nama] = {
             "singkatan": satu.aturan.singkatan,
             "waktu_kerja_efektif_menit": jke,
-            "kebutuhan": float(beban / jke),
+            "kebutuhan": float((beban / jke).sebagai_float()[0]),
             "kebutuhan_bulat": butuh,
             "bezetting": ada,
             "selisih": selisih,

@@ -130,8 +130,11 @@ class PerKode(Mapping[str, Fraction]):
 
     def __getitem__(self, kode: str) -> Fraction:
         """Return the number of that code."""
-        satu = self._nilai[np.array([self._letak[kode]])]
-        return Fraction(int(satu.pembilang[0]), int(satu.penyebut[0]))
+        letak = self._letak[kode]
+        atas, bawah = (
+            int(b[letak if len(b) > 1 else 0]) for b in (self._nilai.pembilang, self._nilai.penyebut)
+        )
+        return Fraction(atas, bawah)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the codes."""

@@ -16,6 +16,8 @@ CARA_MENILAI = ("batas_bawah", "dua_desimal")
 """``batas_bawah`` grades the ratio as it is (default); ``dua_desimal`` rounds it half up first."""
 
 _AWALAN = "skala-"
+_JAUH = 0.006
+"""Rounding to two digits moves no ratio this far, not even as a float. [beban/kapasitas]"""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class SkalaPrestasi:
 
     def berselisih(self, rasio: Fraction | float) -> bool:
         """Whether the two ways of grading disagree on the ratio ``rasio`` [beban/kapasitas]."""
+        if 0 <= rasio < math.inf and all(abs(rasio - float(t.batas)) > _JAUH for t in self.tingkat):
+            return False  # as good as all are, and a fraction takes its time
         return self.nilai(rasio, "batas_bawah") != self.nilai(rasio, "dua_desimal")
 
     def sebutan(self, huruf: str) -> str:

@@ -73,9 +73,11 @@ def nama_jabatan(kode: Sequence[str], jabatan: pd.DataFrame | None) -> Mapping[s
     """Return for each code the name and what tells it from namesakes: the code of its unit, or its own."""
     if jabatan is None:
         return {satu: (bersih(satu), "") for satu in kode}
-    baris = zip(jabatan["kode_jabatan"], jabatan["nama_jabatan"], jabatan["kode_unit"], strict=True)
-    tabel = {str(satu): (bersih(nama) or bersih(satu), bersih(asal)) for satu, nama, asal in baris}
-    dipakai = {satu: tabel.get(satu, (bersih(satu), "")) for satu in dict.fromkeys(kode)}
+    milik, *kolom = (jabatan[n].tolist() for n in ("kode_jabatan", "nama_jabatan", "kode_unit"))
+    rapi = {satu: bersih(satu) for satu in set().union(*kolom)}  # names repeat, and cleaning takes its time
+    baris = zip(milik, *kolom, strict=True)
+    tabel = {str(satu): (rapi[nama] or bersih(satu), rapi[asal]) for satu, nama, asal in baris}
+    dipakai = {satu: tabel.get(satu) or (bersih(satu), "") for satu in dict.fromkeys(kode)}
     senama = Counter(nama for nama, _ in dipakai.values())
     seunit = Counter(dipakai.values())
     return {

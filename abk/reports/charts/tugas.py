@@ -16,6 +16,8 @@ from abk.tulisan.format import angka, bulat, persen
 _KIRI = 300.0
 _KANAN = WIDTH - 80.0
 PALING_BANYAK = 12
+_TABEL = PALING_BANYAK * 2
+"""Rows of the table, which are more than the chart ever draws. [tugas]"""
 SEBAGIAN_BESAR = 0.8
 _TANPA_TUGAS = "Tidak ada uraian tugas yang dihitung, sehingga tidak ada yang digambarkan."
 
@@ -38,53 +40,61 @@ def pareto_tugas(
     ``jabatan`` the code of the post is shown.
     """
     judul = "Uraian tugas yang menentukan kebutuhan"
-    semua = _urut(rincian, uraian_tugas, jabatan)
-    total = sum(satu.orang for satu in semua)
+    dihitung = rincian[rincian["dihitung"].astype(bool) & rincian["bagian_orang"].notna()]
+    dihitung = dihitung.sort_values("bagian_orang", ascending=False, kind="stable")
+    total = sum(dihitung["bagian_orang"].tolist())
     if not total:
         return Grafik(judul, None, _TANPA_TUGAS)
-    tampil, sisa = terbanyak(semua, PALING_BANYAK)
+    awal = _tugas(dihitung, uraian_tugas, jabatan)
+    tampil, _ = terbanyak(awal, PALING_BANYAK)
+    sisa = dihitung["bagian_orang"].tolist()[len(tampil) :]
     kolom = ["Uraian tugas", "Kebutuhan [orang]", "Kumulatif [%]", "Beban kerja [jam/tahun]", "Jabatan"]
-    isi = [(s.uraian, angka(s.orang), persen(s.kumulatif, 0), s.beban_jam, s.jabatan) for s in semua]
+    isi = [(s.uraian, angka(s.orang), persen(s.kumulatif, 0), s.beban_jam, s.jabatan) for s in awal]
     data = pd.DataFrame(isi, columns=kolom)
     keterangan = (
         "Kebutuhan pegawai = beban kerja uraian tugas dibagi waktu kerja efektif, sebelum pembulatan. Dalam "
         f"kurung bagiannya dari kebutuhan {angka(total)} orang."
     )
-    teks = _cerita(semua, total)
-    return Grafik(judul, _gambar(tampil, sisa, total), teks, keterangan, data, baris_tabel=PALING_BANYAK * 2)
+    teks = _cerita(awal[0], _kumulatif(dihitung), total)
+    gambar, lagi = _gambar(tampil, sisa, total), len(dihitung) - len(awal)
+    return Grafik(judul, gambar, teks, keterangan, data, baris_tabel=_TABEL, sisa=lagi)
 
 
-def _urut(
-    rincian: pd.DataFrame, uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame | None
+def _tugas(
+    dihitung: pd.DataFrame, uraian_tugas: pd.DataFrame, jabatan: pd.DataFrame | None
 ) -> Sequence[_Tugas]:
-    dihitung = rincian[rincian["dihitung"].astype(bool) & rincian["bagian_orang"].notna()]
-    dihitung = dihitung.sort_values("bagian_orang", ascending=False, kind="stable")
-    uraian = uraian_tugas["uraian_tugas"].reindex(dihitung.index)
-    kode = dihitung["kode_jabatan"].astype(str).tolist()
-    nama = nama_jabatan(kode, jabatan)
-    kumulatif = dihitung["bagian_orang"].cumsum() / (dihitung["bagian_orang"].sum() or 1)
-    kolom = (uraian, kode, dihitung["beban_kerja_menit"], dihitung["bagian_orang"], kumulatif)
+    """The rows of the table: the words of hundreds of thousands of tasks are not made for a few of them."""
+    nama = nama_jabatan(dihitung["kode_jabatan"].astype(str).tolist(), jabatan)
+    baris = dihitung.assign(kumulatif=_kumulatif(dihitung)).head(_TABEL)
+    uraian = uraian_tugas["uraian_tugas"].reindex(baris.index)
+    kode = baris["kode_jabatan"].astype(str)
+    kolom = (uraian, kode, baris["beban_kerja_menit"], baris["bagian_orang"], baris["kumulatif"])
     return [
         _Tugas(bersih(teks), " · ".join(filter(None, reversed(nama[satu]))), menit / 60, orang, bagian)
         for teks, satu, menit, orang, bagian in zip(*kolom, strict=True)
     ]
 
 
-def _cerita(semua: Sequence[_Tugas], total: float) -> str:
-    pokok = next(n for n, satu in enumerate(semua, 1) if satu.kumulatif >= SEBAGIAN_BESAR or n == len(semua))
-    awal = semua[0]
+def _kumulatif(dihitung: pd.DataFrame) -> pd.Series:
+    """Share of the need that each task and those before it make up. [0–1]"""
+    return dihitung["bagian_orang"].cumsum() / (dihitung["bagian_orang"].sum() or 1)
+
+
+def _cerita(awal: _Tugas, kumulatif: pd.Series, total: float) -> str:
+    cukup = (kumulatif >= SEBAGIAN_BESAR).to_numpy()
+    pokok = int(cukup.argmax()) + 1 if cukup.any() else len(kumulatif)
     return (
-        f"Diagram batang {bulat(len(semua))} uraian tugas dengan kebutuhan {angka(total)} orang sebelum "
+        f"Diagram batang {bulat(len(kumulatif))} uraian tugas dengan kebutuhan {angka(total)} orang sebelum "
         f"pembulatan. {bulat(pokok)} uraian tugas terbesar membentuk "
-        f"{persen(semua[pokok - 1].kumulatif, 0)} kebutuhan. Terbesar: {singkat(awal.uraian)} "
+        f"{persen(float(kumulatif.iloc[pokok - 1]), 0)} kebutuhan. Terbesar: {singkat(awal.uraian)} "
         f"({singkat(awal.jabatan)}), {angka(awal.orang)} orang."
     )
 
 
-def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[_Tugas], total: float) -> Figure:
+def _gambar(tampil: Sequence[_Tugas], sisa: Sequence[float], total: float) -> Figure:
     catatan = ""
     if sisa:
-        orang = angka(sum(satu.orang for satu in sisa))
+        orang = angka(sum(sisa))
         catatan = f"… dan {bulat(len(sisa))} uraian tugas lain, bersama-sama {orang} orang"
     banyak_jabatan = len({satu.jabatan for satu in tampil}) > 1
     rows = Rows(
