@@ -177,8 +177,9 @@ class AbkEngine(Engine):  # type: ignore[misc]
             "stdout_file": lain.get("stdout_file"),
             "stderr_file": lain.get("stderr_file"),
         }
-        akhir = None if batas_waktu_detik is None else time.monotonic() + batas_waktu_detik
         proses = _page_process(zygote_address, mulai, trace)
+        # only now: its limit is the page's own, not that of the parent which warms up for all
+        akhir = None if batas_waktu_detik is None else time.monotonic() + batas_waktu_detik
         if proses is not None:
             try:
                 PageClient(nb_man, proses, akhir, **umum).execute()

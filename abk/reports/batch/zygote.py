@@ -19,7 +19,10 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbclient.util import run_sync
 from papermill.clientwrap import PapermillNotebookClient
 
-_BIRTH_SECONDS = 60.0
+_BIRTH_SECONDS = 1800.0
+"""The first request waits here until the parent is warm, which takes minutes where a ministry is large and
+the machine slow; a stock kernel, which would have to read and work out all of it again, is no faster. If the
+parent dies, that is known at once."""
 
 
 class PageProcess:

@@ -11,15 +11,18 @@ import pickle
 import random
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import papermill as pm
 import pytest
 
-from abk.reports.batch import Job, execute, run_unit
+from abk.reports.batch import Job, engine, execute, run_unit
+from abk.reports.batch.order import TIME_LIMIT_SECONDS
 from abk.reports.batch.processes import Zygote, can_fork
 from tests.kampanye import Kampanye
 
@@ -280,6 +283,22 @@ def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pend
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel tidak menjawab" in hasil.keterangan[0]
+
+
+@perlu_fork
+def test_menunggu_induk_kernel_bukan_waktu_halaman(tugas: Pembuat, monkeypatch: pytest.MonkeyPatch) -> None:
+    nyata, jam, lewat = engine._page_process, time.monotonic, [0.0]
+
+    def terlambat(*masukan: Any) -> Any:
+        proses = nyata(*masukan)
+        lewat[0] += 10 * TIME_LIMIT_SECONDS
+        return proses
+
+    monkeypatch.setattr(engine, "_page_process", terlambat)
+    monkeypatch.setattr(time, "monotonic", lambda: jam() + lewat[0])
+    hasil = run_unit(tugas(*UTUH))
+    assert (hasil.galat, hasil.mesin) == ("", "zygote")
+    assert lewat[0] > 0
 
 
 @perlu_fork
