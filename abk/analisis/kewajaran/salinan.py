@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -97,12 +98,14 @@ def _mirip(tugas: pd.DataFrame, nama: pd.Series, ambang: Mapping[str, float]) ->
     kode, urut, awal = _menurut_jabatan(tugas)
     pos = np.empty(len(tugas), np.intp)
     pos[urut] = np.repeat(np.arange(len(kode)), np.diff(awal, append=len(tugas)))
-    baku, menit = (tugas[n].to_numpy()[urut] for n in ("baku", "beban_kerja_menit"))
+    teks, baku = tugas["baku"].cat.categories, tugas["baku"].cat.codes.to_numpy()[urut]
+    menit = tugas["beban_kerja_menit"].to_numpy()[urut]
     akhir = np.append(awal[1:], len(tugas))
 
+    @cache  # texts of the posts that are compared: those of all take their room
     def isi(n: int) -> tuple[np.ndarray, np.ndarray]:
         milik = slice(awal[n], akhir[n])
-        return baku[milik], menit[milik]
+        return teks[baku[milik]].to_numpy(object), menit[milik]
 
     pasangan = [
         (i, j, s)

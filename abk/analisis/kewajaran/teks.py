@@ -12,6 +12,8 @@ _SELA = "\0"
 """Stands between texts that are rewritten in one go: a call for each costs more than the work."""
 _BUKAN_KATA = re.compile(rf"(?: (?=[^\w{_SELA}])|[^\w {_SELA}])[^\w{_SELA}]*")
 """Whatever is neither a word nor the one space between two words."""
+_SEKALIGUS = 10_000
+"""Texts rewritten in one go."""
 _KABUR = re.compile(
     r"\b(?:tugas(?:-tugas)? (?:kedinasan )?(?:lain(?:nya)?|tambahan)|lain-lain|dan lain sebagainya|"
     r"membantu (?:pelaksanaan|melaksanakan) tugas|tugas yang diberikan|"
@@ -36,10 +38,12 @@ def bentuk_baku(uraian: pd.Series) -> pd.Series:
     -------
     Series, category of str, index as given; a missing text is ``""``
     """
-    di, unik = _berbeda(uraian)
-    semua = _SELA.join(u.replace(_SELA, " ") for u in unik).casefold()
-    baku = [u.strip() for u in _BUKAN_KATA.sub(" ", semua).split(_SELA)][: len(unik)]
-    return _kategori(di, baku, uraian.index)
+    di, teks = _berbeda(uraian)
+    for awal in range(0, len(teks), _SEKALIGUS):  # in place: of a ministry these are tens of megabytes
+        blok = slice(awal, awal + _SEKALIGUS)
+        semua = _SELA.join(u.replace(_SELA, " ") for u in teks[blok]).casefold()
+        teks[blok] = [u.strip() for u in _BUKAN_KATA.sub(" ", semua).split(_SELA)]
+    return _kategori(di, teks, uraian.index)
 
 
 def berbaku(tugas: pd.DataFrame) -> pd.DataFrame:

@@ -84,8 +84,9 @@ def kewajaran(
     if not 0 < peluang_salah < 1:
         raise ParameterError(f"Peluang salah {peluang_salah} bukan bagian.", "Tulis 5 persen sebagai 0.05.")
     batas = ambang_dengan(ambang)
-    baris = tabel_tugas(k, _KOLOM)
+    baris = tabel_tugas(k, _KOLOM).drop(columns="nama_jabatan")  # a name for each task takes its room
     baris = teks.berbaku(baris.assign(**{n: baris[n].astype("category") for n in _GOLONGAN}))
+    baris = baris.drop(columns="hasil_kerja")
     sidik = salinan.sidik_jabatan(baris)
     pos = k.jabatan.set_index("kode_jabatan").drop(columns="bezetting").join(k.hasil)
     dahulu = keluarga != "cermat"

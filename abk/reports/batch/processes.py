@@ -56,14 +56,22 @@ def short_parent() -> Path:
     return Path(parent)
 
 
+_M_MMAP_THRESHOLD = -3
+"""Its number in malloc.h of glibc."""
+_LARGE_BYTES = 1 << 20
+
+
 def give_back_memory() -> None:
     """Give memory that was let go back to the system, where its C library can (glibc).
 
     Of a large kegiatan hundreds of thousands of texts come and go at each step; what lies free between those
-    that stay would be kept, and the next step would grow on top of it.
+    that stay would be kept, and the next step would grow on top of it. Large blocks go back by themselves
+    from now on: by default the library keeps the larger ones the larger they were.
     """
     with contextlib.suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
+        c = ctypes.CDLL(None)
+        c.mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        c.malloc_trim(0)
 
 
 def can_fork() -> bool:

@@ -190,6 +190,7 @@ def _order(
     sebelah: frozenset[str],
 ) -> Order:
     alamat = _address(sumber)
+    give_back_memory()
     k = abk.open(alamat, alur=alur, saat=saat)
     give_back_memory()
     semua = unit is None and not tunda
