@@ -13,6 +13,7 @@ import pytest
 import abk
 from abk.hasil import (
     daftar_pos,
+    informasi_jabatan,
     jumlah,
     jumlah_pos,
     nama_jabatan,
@@ -133,6 +134,18 @@ def test_tugas_yang_keluar_menyebut_alasan(kegiatan: Kegiatan) -> None:
     assert tugas["R"][1].angka("volume") is None
     assert tugas["R"][1].kata("uraian_tugas") == "Menyusun daftar"
     assert tugas["L"][0].angka("beban_kerja_menit") == 149_280
+
+
+def test_tugas_dan_informasi_hanya_jabatan_yang_diminta(contoh: Kegiatan) -> None:
+    diminta = tuple(reversed(contoh.jabatan["kode_jabatan"].tolist()[2:5]))
+    semua, informasi = tugas_pos(contoh), informasi_jabatan(contoh)
+    sedikit = tugas_pos(contoh, diminta)
+    assert set(sedikit) == set(diminta)
+    # repr: a missing value of a row is not equal to itself
+    assert repr(sedikit) == repr({kode: isi for kode, isi in semua.items() if kode in diminta})
+    assert repr(informasi_jabatan(contoh, diminta)) == repr(
+        {k: v for k, v in informasi.items() if k in diminta}
+    )
 
 
 def test_cacat_jabatan_sendiri(buka: Callable[..., Kegiatan]) -> None:

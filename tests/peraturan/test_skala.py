@@ -88,6 +88,16 @@ def test_yang_berselisih_ditandai():
     assert not KEMENKEU.berselisih(Fraction("0.895"))
 
 
+def test_yang_jauh_dari_batas_tidak_berselisih_seperti_dihitung():
+    for skala in (MENDAGRI, KEMENKEU):
+        for n in range(20_000):
+            rasio = n / 10_000
+            assert skala.berselisih(rasio) == (skala.nilai(rasio) != skala.nilai(rasio, "dua_desimal")), rasio
+    for salah in (-0.5, float("inf"), float("nan")):
+        with pytest.raises(ParameterError, match="tidak dapat dinilai"):
+            MENDAGRI.berselisih(salah)
+
+
 @pytest.mark.parametrize("rasio", [float("nan"), float("inf"), -0.1, Fraction(-1, 3)])
 def test_yang_bukan_rasio_ditolak(rasio):
     with pytest.raises(ParameterError, match="tidak dapat dinilai"):

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import abk
-from abk.hasil import daftar_unit, jumlah
+from abk.hasil import Tugas, daftar_unit, jumlah
 from abk.kegiatan import Kegiatan
 from abk.reports.bahan import JABATAN_CABANG, UNIT_DAFTAR, Bahan, unit_tampak
 from abk.reports.charts.baris import baris_terlihat, baris_unit
+from abk.reports.charts.text import bersih
 from abk.reports.charts.unit import peta_panas
 from abk.reports.exporter import render_bagian
 from abk.reports.packing import unpack_page
@@ -52,6 +53,25 @@ def test_setiap_jabatan_lengkap_hanya_pada_halaman_unitnya(pohon: Callable[..., 
         baris = str(halaman.kebutuhan.html()).split("<tfoot>")[0].count('<th scope="row">')
         assert baris == (len(sendiri) if halaman.bahan.ringkas else len(halaman.bahan.jabatan))
     assert rinci == {j: [u] for j, u in zip(k.jabatan["kode_jabatan"], k.jabatan["kode_unit"], strict=True)}
+
+
+def test_halaman_teratas_tidak_membaca_tugas_unit_di_bawahnya(
+    pohon: Callable[..., Kegiatan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    k = pohon("kabupaten:70")
+    milik = k.jabatan[k.jabatan["kode_unit"] == "U"]["kode_jabatan"]
+    sendiri, dibuat = int(k.uraian_tugas["kode_jabatan"].isin(milik).sum()), []
+
+    def tugas(*isi: object) -> object:
+        dibuat.append(isi)
+        return Tugas(*isi)
+
+    monkeypatch.setattr("abk.hasil.pos.Tugas", tugas)
+    ditulis: list[object] = []
+    monkeypatch.setattr("abk.reports.charts.tugas.bersih", lambda teks: ditulis.append(teks) or bersih(teks))
+    list(abk.reports.unit(k, "U"))
+    assert len(dibuat) == sendiri > 0
+    assert 0 < len(ditulis) < len(k.uraian_tugas) / 10
 
 
 def test_cabang_besar_menjumlahkan_sub_unit(pohon: Callable[..., Kegiatan], baca: type) -> None:
