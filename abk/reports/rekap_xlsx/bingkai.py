@@ -52,9 +52,10 @@ def kepala(lembar: Sheet, baris: int) -> tuple[int, int]:
     judul, nomor = baris + 1, baris + 2
     for n, k in enumerate(lembar.kolom):
         lembar.teks(judul, n, k.judul, "kepala")
-        lembar.teks(nomor, n, f"({n + 1})", "nomor_kolom")
     for n, k in enumerate(lembar.bantu, lembar.kunci):
         lembar.teks(judul, n, k.judul, "kunci")
+    for n in range(len(lembar.kolom)):
+        lembar.teks(nomor, n, f"({n + 1})", "nomor_kolom")
     return awal, nomor
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -55,7 +56,21 @@ _DIBUAT_TANPA_TAHUN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the property has
 
 
 class _Lembar(Worksheet):  # type: ignore[misc]
-    """A worksheet that takes a formula as it is, where the writer would look for 29 functions one by one."""
+    """A worksheet that takes a formula as it is, where the writer would look for 29 functions one by one.
+
+    A row is written out once the next one begins, and let go.
+    """
+
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        baris = self.previous_row
+        super()._write_single_row(current_row_num)
+        self.row_info.pop(baris, None)
+
+    def _check_dimensions(self, row: int, col: int, *lain: bool, **pilihan: bool) -> int:
+        galat: int = super()._check_dimensions(row, col, *lain, **pilihan)
+        if galat:
+            raise ValueError(f"{self.name}: row {row} comes after row {self.previous_row}, or is no row")
+        return galat
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         if not _FUNGSI_BARU.search(formula) and not formula.startswith("{"):
@@ -75,10 +90,12 @@ class SheetColumn:
 class Buku:
     """A workbook for one kegiatan. Foreign text never becomes a formula, a link or markup."""
 
-    def __init__(self, k: Kegiatan) -> None:
+    def __init__(self, k: Kegiatan, sementara: Path) -> None:
         self.kegiatan = k
         self._isi = io.BytesIO()
-        self.berkas = Workbook(self._isi, BUKU_TEKS)
+        # row by row, by way of a folder for temporary files: an institution's cells would take gigabytes
+        hemat = {"in_memory": False, "constant_memory": True, "tmpdir": str(sementara)}
+        self.berkas = Workbook(self._isi, {**BUKU_TEKS, **hemat})
         # A fixed date: the same input gives the same bytes.
         hari = k.pengaturan.tanggal_hukum
         dibuat = dt.datetime(hari.year, hari.month, hari.day) if hari else _DIBUAT_TANPA_TAHUN  # noqa: DTZ001
@@ -121,7 +138,8 @@ class Sheet:
         self.akhir = len(self.kolom) - 1
         self.kunci = len(self.kolom) + 1  # one empty column between what is printed and what is not
         self.rincian: set[int] = set()
-        self._tinggi: dict[int, float] = {}
+        self._tinggi = (-1, 0.0)
+        """The row that is being written, and its height so far. [pt]"""
         self._lebar: dict[tuple[int, int, bool, float], int] = {}
         self._bentangan: set[tuple[int, int]] = set()
         for n, k in enumerate(self.kolom):
@@ -171,7 +189,9 @@ class Sheet:
     def _tinggikan(self, baris: int, isi: str, awal: int, akhir: int, *gaya: str) -> None:
         if akhir <= self.akhir:  # what stands beside the printed columns may be cut
             perlu = self.tinggi(isi, awal, akhir, *gaya)
-            self._tinggi[baris] = max(self._tinggi.get(baris, 0.0), perlu)
+            if baris != self._tinggi[0] or perlu > self._tinggi[1]:
+                self._tinggi = (baris, perlu)
+                self.ws.set_row(baris, perlu, None, {"level": 1} if baris in self.rincian else {})
 
     def tinggi(self, isi: str, awal: int, akhir: int, *gaya: str) -> float:
         """Height that a text needs, since not every program grows a row by itself. [pt]"""
@@ -188,8 +208,6 @@ class Sheet:
     def cetak(self, baris_akhir: int, ulang: tuple[int, int] | None = None) -> None:
         """Page set-up: A4 landscape, one page wide, head repeated, page numbers."""
         ws, k = self.ws, self.buku.kegiatan
-        for baris, tinggi in self._tinggi.items():
-            ws.set_row(baris, tinggi, None, {"level": 1} if baris in self.rincian else {})
         ws.set_landscape()
         ws.set_paper(9)
         ws.set_margins(left=0.6, right=0.4, top=0.5, bottom=0.6)

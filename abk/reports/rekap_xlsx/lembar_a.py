@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
@@ -53,8 +54,8 @@ def tulis_a(buku: Buku, s: FormRows, dasar: str) -> LetakA:
     )
     penulis = _Penulis(lembar, s, ulang[1] + 1)
     awal = penulis.baris
-    for unit in s.unit:
-        penulis.unit(unit)
+    for unit, tugas in s.tugas():
+        penulis.unit(unit, tugas)
     akhir = max(awal, penulis.baris - 1)
     letak = LetakA(
         rentang(NAMA, awal, akhir, lembar.kunci),
@@ -74,15 +75,13 @@ class _Penulis:
         self.l, self.s, self.baris = lembar, s, baris
         self._konstanta = konstanta_angka_kredit(s.kegiatan)
 
-    def unit(self, unit: UnitHasil) -> None:
-        if not unit.pos:
-            return
+    def unit(self, unit: UnitHasil, tugas: Mapping[str, Sequence[Tugas]]) -> None:
         self.l.bentang(self.baris, f"UNIT: {unit.nama} ({unit.kode})", "pita")
         self.baris += 1
         for pos in unit.pos:
-            self._pos(pos)
+            self._pos(pos, tugas.get(pos.kode, ()))
 
-    def _pos(self, pos: Pos) -> None:
+    def _pos(self, pos: Pos, tugas_pos: Sequence[Tugas]) -> None:
         nama, cara = PENDEKATAN[pos.cara]
         kelas = f" · kelas {pos.kelas}" if pos.kelas is not None else ""
         tanda = " · BELUM LENGKAP" if pos.belum_lengkap else ""
@@ -92,7 +91,6 @@ class _Penulis:
         self.l.bentang(self.baris, judul, "anak_pita", *(("tanda",) if pos.belum_lengkap else ()))
         self.baris += 1
         awal = self.baris
-        tugas_pos = self.s.tugas.get(pos.kode, ())
         for tugas in tugas_pos:
             self._tugas(pos, tugas)
         if not tugas_pos:

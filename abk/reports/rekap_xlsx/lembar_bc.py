@@ -115,10 +115,11 @@ def _unit_c(lembar: Sheet, baris: int, u: UnitHasil, s: FormRows, a: LetakA, let
 
 
 def _jumlah_unit(u: UnitHasil, s: FormRows) -> dict[int, Fraction | int]:
-    tugas = [t for p in u.pos for t in s.tugas.get(p.kode, ())]
-    ya = sum(t.dihitung for t in tugas)
+    tugas, ya = (
+        sum(satu) for satu in zip((0, 0), *(s.banyak.get(p.kode, (0, 0)) for p in u.pos), strict=True)
+    )
     menit = u.sendiri.beban_menit
-    return {TUGAS: len(tugas), YA: ya, TIDAK: len(tugas) - ya, MENIT: menit, JAM: menit / 60}
+    return {TUGAS: tugas, YA: ya, TIDAK: tugas - ya, MENIT: menit, JAM: menit / 60}
 
 
 def _baris_c(lembar: Sheet, b: int, p: Pos, s: FormRows, a: LetakA) -> None:
@@ -127,12 +128,11 @@ def _baris_c(lembar: Sheet, b: int, p: Pos, s: FormRows, a: LetakA) -> None:
     lembar.angka(b, NO, p.nomor, "sel", "tengah", *tanda)
     lembar.teks(b, URAIAN, p.nama, "sel", *tanda)
     lembar.teks(b, CARA, p.kata_pendekatan, "sel", *tanda)
-    tugas = s.tugas.get(p.kode, ())
-    ya = sum(t.dihitung for t in tugas)
+    tugas, ya = s.banyak.get(p.kode, (0, 0))
     hitung = (
-        (TUGAS, f"=COUNTIF({a.kunci},{kunci})", len(tugas)),
+        (TUGAS, f"=COUNTIF({a.kunci},{kunci})", tugas),
         (YA, f'=COUNTIFS({a.kunci},{kunci},{a.dihitung},"ya")', ya),
-        (TIDAK, f"={sel(b, TUGAS)}-{sel(b, YA)}", len(tugas) - ya),
+        (TIDAK, f"={sel(b, TUGAS)}-{sel(b, YA)}", tugas - ya),
     )
     for kolom, isi, banyak in hitung:
         lembar.rumus(b, kolom, isi, banyak, "sel", "bulat", *tanda)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from abk.hasil import (
     Jumlah,
@@ -19,6 +20,9 @@ from abk.hasil import (
 )
 from abk.kegiatan import Kegiatan
 
+_SEKALIGUS = 1000
+"""Posts whose tasks are made at once: those of a large institution do not fit in memory. [jabatan]"""
+
 
 @dataclass(frozen=True)
 class FormRows:
@@ -26,14 +30,15 @@ class FormRows:
 
     Attributes
     ----------
-    tugas, alasan, catatan : of each post its tasks, why it is incomplete, and remarks that stay true
-        whatever is chosen on the Parameter sheet
+    alasan, catatan : of each post why it is incomplete, and remarks that stay true whatever is chosen on
+        the Parameter sheet
+    banyak : of each post with tasks how many there are, and how many of them count
     """
 
     kegiatan: Kegiatan
     unit: tuple[UnitHasil, ...]
     jumlah: Jumlah
-    tugas: Mapping[str, Sequence[Tugas]]
+    banyak: Mapping[str, tuple[int, int]]
     alasan: Mapping[str, Sequence[str]]
     catatan: Mapping[str, str]
 
@@ -41,6 +46,16 @@ class FormRows:
     def pos(self) -> tuple[Pos, ...]:
         """All posts, in the order of their numbers."""
         return daftar_pos(self.kegiatan)
+
+    def tugas(self) -> Iterator[tuple[UnitHasil, Mapping[str, Sequence[Tugas]]]]:
+        """Units that have posts, each with the tasks of its posts."""
+        berisi = [u for u in self.unit if u.pos]
+        while berisi:
+            banyak = accumulate(len(u.pos) for u in berisi)
+            muat = next((n for n, jumlah in enumerate(banyak, 1) if jumlah >= _SEKALIGUS), len(berisi))
+            tugas = tugas_pos(self.kegiatan, {p.kode for u in berisi[:muat] for p in u.pos})
+            yield from ((u, tugas) for u in berisi[:muat])
+            del berisi[:muat]
 
     @cached_property
     def nomor_unit(self) -> Mapping[str, int]:
@@ -51,12 +66,13 @@ class FormRows:
 def susunan(k: Kegiatan) -> FormRows:
     """The kegiatan in the order of the forms."""
     pos = daftar_pos(k)
+    dihitung = k.rincian.groupby("kode_jabatan")["dihitung"].agg(["size", "sum"]).astype(int)
     peka = k.banding_pembulatan["peka"].to_dict()
     return FormRows(
         kegiatan=k,
         unit=daftar_unit(k),
         jumlah=jumlah_pos(pos, k.aturan),
-        tugas=tugas_pos(k),
+        banyak={str(kode): (n, ya) for kode, n, ya in dihitung.itertuples(name=None)},
         alasan=alasan_pos(k),
         catatan={p.kode: _catatan(k, p, peka=bool(peka[p.kode])) for p in pos},
     )
