@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -18,6 +19,8 @@ def main() -> None:
     """The command. What a plain call can be told without building the command line is told before."""
     # What a command loads stays: looking for cycles in it costs a small one a fifth of its time.
     gc.set_threshold(_JARANG)
+    # Nor are they looked for at the end, when all of it goes at once.
+    atexit.register(gc.freeze)
     # Nor does the program have plugins of pydantic, for which every installed package would be searched.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     argumen = sys.argv[1:]

@@ -10,7 +10,6 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -41,7 +40,7 @@ TEKS = f"""<sst xmlns="{SML}"><si><t>a<!-- -->b</t></si>
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(replace(LIMITS, detik=120.0)) as satu:
+    with Sandbox(LIMITS._replace(detik=120.0)) as satu:
         yield satu
 
 

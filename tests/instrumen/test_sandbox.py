@@ -8,7 +8,6 @@ import os
 import random
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,7 @@ def test_berkas_rusak(benih: list[bytes], tmp_path: Path, kampanye: Kampanye):
     acak = random.Random(3)  # noqa: S311 - the same damage every time
     ditolak = lolos = puncak = 0
     berkas = tmp_path / "rusak.xlsx"
-    with Sandbox(replace(LIMITS, detik=120.0)) as sandbox:
+    with Sandbox(LIMITS._replace(detik=120.0)) as sandbox:
         for _ in kampanye.percobaan(LANTAI, BANYAK):
             berkas.write_bytes(rusak(acak.choice(benih), acak))
             galat = ditolak_karena(sandbox, berkas)
@@ -97,7 +96,7 @@ def test_serangan_bernama_ditolak(benih: list[bytes], tmp_path: Path):
 def test_anak_yang_terlalu_lama_dihentikan_dan_pagar_tetap_berguna(benih: list[bytes], tmp_path: Path):
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(benih[0])
-    sandbox = Sandbox(replace(LIMITS, detik=0.0))
+    sandbox = Sandbox(LIMITS._replace(detik=0.0))
     with sandbox, pytest.raises(BerkasError, match="detik"):
         sandbox.baca(berkas)
     with Sandbox() as sehat:

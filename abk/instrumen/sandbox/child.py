@@ -10,7 +10,6 @@ import posixpath
 import sys
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from abk.instrumen.sandbox.cells import cocokkan
@@ -39,12 +38,12 @@ def main() -> None:
     memori = Memory()
     gc.disable()  # what is read has no cycles, and looking for them costs a fifth of the reading
     for permintaan in sys.stdin:
-        jawab = jawaban(Path(json.loads(permintaan)), batas, memori)
+        jawab = jawaban(json.loads(permintaan), batas, memori)
         sys.stdout.write(jawab + "\n")
         sys.stdout.flush()
 
 
-def jawaban(jalur: Path, batas: Limits, memori: Memory) -> str:
+def jawaban(jalur: str, batas: Limits, memori: Memory) -> str:
     """One workbook, or why it is refused, as a JSON line."""
     try:
         teks = _teks_json(isi_buku(jalur, batas, memori))
@@ -72,7 +71,7 @@ def _teks_json(lembar: list[dict[str, Any]]) -> str:
     return teks
 
 
-def isi_buku(jalur: Path, batas: Limits, memori: Memory) -> list[dict[str, Any]]:
+def isi_buku(jalur: str, batas: Limits, memori: Memory) -> list[dict[str, Any]]:
     """Worksheets with their values and what their XML says beside them; Refused outside the limits."""
     import python_calamine  # noqa: PLC0415 - only after the limits are set
 

@@ -6,8 +6,8 @@ Imported by the child.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import chain
+from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import XML, Element, ParseError
 
@@ -20,23 +20,23 @@ from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
 _DI_LUAR_DATA = nama_unsur("sheetData", "mergeCell", "col")
 
 
-@dataclass
-class Inspection:
+class Inspection(SimpleNamespace):
     """Findings in one sheet, addresses as in the sheet (``D17``).
 
     nilai : what each cell that is written holds, by row and column from 0
     """
 
-    nilai: dict[Letak, Any] = field(default_factory=dict)
-    ukuran: Letak = (0, 0)
-    rumus: dict[str, str] = field(default_factory=dict)
-    tanpa_nilai: list[str] = field(default_factory=list)
-    galat: dict[str, str] = field(default_factory=dict)
-    gabungan: list[str] = field(default_factory=list)
-    baris_tersembunyi: list[int] = field(default_factory=list)
-    kolom_tersembunyi: list[int] = field(default_factory=list)
-    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
-    banyak_baris: int = 0
+    def __init__(self) -> None:
+        self.nilai: dict[Letak, Any] = {}
+        self.ukuran: Letak = (0, 0)
+        self.rumus: dict[str, str] = {}
+        self.tanpa_nilai: list[str] = []
+        self.galat: dict[str, str] = {}
+        self.gabungan: list[str] = []
+        self.baris_tersembunyi: list[int] = []
+        self.kolom_tersembunyi: list[int] = []
+        self.bersama: dict[str, tuple[str, str]] = {}
+        self.banyak_baris = 0
 
 
 class SheetInspection:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from abk.instrumen.sandbox.rows import Row
@@ -48,7 +47,6 @@ class Frame(NamedTuple):
     kolom_tersembunyi: list[int]
 
 
-@dataclass(frozen=True)
 class Memory:
     """All that one child remembers.
 
@@ -57,13 +55,13 @@ class Memory:
     bagian : parts in which no parser found anything to refuse
     """
 
-    baris: Remembered[tuple[bytes, bytes], Row] = field(default_factory=Remembered)
-    kerangka: Remembered[bytes, Frame] = field(default_factory=Remembered)
-    bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
+    def __init__(self) -> None:
+        self.baris: Remembered[tuple[bytes, bytes], Row] = Remembered()
+        self.kerangka: Remembered[bytes, Frame] = Remembered()
+        self.bagian: Remembered[bytes, bool] = Remembered()
 
 
-@dataclass(frozen=True)
-class CutSheet:
+class CutSheet(NamedTuple):
     """A sheet cut up: its start tag, all of it without its rows and its footer, the footer, and each row."""
 
     tanda: bytes

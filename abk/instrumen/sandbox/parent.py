@@ -11,7 +11,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -23,13 +24,15 @@ from abk.kegiatan.sumber import AKHIRAN_TEKS
 
 _ULANG = "Buka dan simpan ulang di aplikasi lembar kerja; bila tetap gagal, salin isinya ke berkas baru."
 
-# The child must not import abk itself: pandas alone costs more than reading a workbook.
+# The child must not import abk itself: pandas alone costs more than reading a workbook. Nor does it look for
+# packages (-I -S): of those it needs the reader alone, and is told where that is.
 _MULAI = """
 import sys, types
 for nama, jalur in zip(("abk", "abk.instrumen", "abk.instrumen.sandbox"), sys.argv[1:4]):
     sys.modules[nama] = types.ModuleType(nama)
     sys.modules[nama].__path__ = [jalur]
 sys.modules["numpy"] = None
+sys.path.append(sys.argv[4])
 from abk.instrumen.sandbox.child import main
 main()
 """
@@ -200,8 +203,11 @@ class Sandbox:
         sini = Path(__file__).resolve().parent
         # Nothing of the caller's environment is needed there, and a secret in it has no place there.
         lingkungan = {n: os.environ[n] for n in ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH") if n in os.environ}
+        pembaca = find_spec("python_calamine")
+        paket = Path(pembaca.origin).parents[1] if pembaca and pembaca.origin else ""
+        letak = (*map(str, (sini.parents[1], sini.parent, sini, paket)),)
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter with our own code
-            [sys.executable, "-I", "-c", _MULAI, str(sini.parents[1]), str(sini.parent), str(sini)],
+            [sys.executable, "-I", "-S", "-c", _MULAI, *letak],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -213,7 +219,7 @@ class Sandbox:
         keluaran = self._child.stdout
         if keluaran is not None:
             threading.Thread(target=_salin, args=(keluaran, self._jawaban), daemon=True).start()
-        self._kirim(json.dumps(asdict(self._batas)))
+        self._kirim(json.dumps(self._batas._asdict()))
 
     def _kirim(self, baris: str) -> None:
         if self._child is not None and self._child.stdin is not None:

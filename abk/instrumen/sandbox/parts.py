@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abk.instrumen.sandbox.cells import lokal
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
@@ -22,8 +21,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationsh
 _BUKAN_DAFTAR = "Daftar hubungan bagian berkas ini tidak menurut bentuknya."
 
 
-@dataclass(frozen=True)
-class Hubungan:
+class Hubungan(NamedTuple):
     """One relationship: the end of its type, and the part that it leads to; empty where it leads outside."""
 
     jenis: str
@@ -33,8 +31,7 @@ class Hubungan:
 _TIADA = Hubungan("worksheet", "")
 
 
-@dataclass(frozen=True)
-class LembarBuku:
+class LembarBuku(NamedTuple):
     """A sheet as the workbook lists it: name, state, part."""
 
     nama: str
@@ -42,8 +39,7 @@ class LembarBuku:
     bagian: str
 
 
-@dataclass(frozen=True)
-class DaftarBagian:
+class DaftarBagian(NamedTuple):
     """The worksheets in their order, and the part with the shared strings; empty where there is none."""
 
     lembar: tuple[LembarBuku, ...]

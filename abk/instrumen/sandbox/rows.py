@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -55,7 +54,6 @@ _NILAI = nama_unsur("v")
 _HURUF_AWAL = [alamat_sel((0, kolom))[:-1] for kolom in range(256)]
 
 
-@dataclass(slots=True)
 class Row:
     """One row and its number from 0; addresses as in the sheet (``D17``).
 
@@ -65,16 +63,20 @@ class Row:
     bersama : shared formulas, each with its text, and the cells that follow one
     """
 
-    nomor: int
-    tersembunyi: bool
-    akhir: int = -1
-    kolom: int = -1
-    nilai: dict[Letak, Any] = field(default_factory=dict)
-    tunjuk: list[tuple[Letak, Tunjuk]] = field(default_factory=list)
-    rumus: dict[str, str] = field(default_factory=dict)
-    tanpa_nilai: list[str] = field(default_factory=list)
-    galat: dict[str, str] = field(default_factory=dict)
-    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
+    __slots__ = (
+        *("akhir", "bersama", "galat", "kolom", "nilai", "nomor", "rumus", "tanpa_nilai", "tersembunyi"),
+        "tunjuk",
+    )
+
+    def __init__(self, nomor: int, tersembunyi: bool) -> None:
+        self.nomor, self.tersembunyi = nomor, tersembunyi
+        self.akhir = self.kolom = -1
+        self.nilai: dict[Letak, Any] = {}
+        self.tunjuk: list[tuple[Letak, Tunjuk]] = []
+        self.rumus: dict[str, str] = {}
+        self.tanpa_nilai: list[str] = []
+        self.galat: dict[str, str] = {}
+        self.bersama: dict[str, tuple[str, str]] = {}
 
 
 class RowReader:
