@@ -7,9 +7,7 @@ of JSON for each row.
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -66,9 +64,10 @@ def main() -> None:
         for satu in perintah.values():  # modules are compiled, files read
             cpu_perintah(satu)
         hasil = ukur(perintah, opsi.putaran)
-    for k, v in hasil.items(): print(k, round(statistics.median(v),3), [round(x,2) for x in v])
-    r=[a/b for a,b in zip(hasil['abk periksa'],hasil['pandas'])]
-    print(statistics.median(r), statistics.median(hasil['abk periksa'])/statistics.median(hasil['pandas']))
+    for k, v in hasil.items():
+        print(k, round(statistics.median(v), 3), [round(x, 2) for x in v])
+    r = [a / b for a, b in zip(hasil["abk periksa"], hasil["pandas"])]
+    print(statistics.median(r), statistics.median(hasil["abk periksa"]) / statistics.median(hasil["pandas"]))
 
 
 if __name__ == "__main__":

@@ -5,21 +5,26 @@ Is it believable (``kewajaran``), how sure is it (``ketidakpastian``), what if (
 tables and numbers in, tables and numbers out.
 """
 
-from abk.analisis.norma_waktu import (
-    CARA_KELONGGARAN,
-    StudiWaktu,
-    WorkSampling,
-    amatan_cukup,
-    amatan_work_sampling,
-    icc,
-    kappa,
-    norma_tiga_titik,
-    studi_waktu,
-    tabulasi_norma,
-    waktu_baku,
-    waktu_normal,
-    work_sampling,
-)
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.analisis.norma_waktu import (
+        CARA_KELONGGARAN,
+        StudiWaktu,
+        WorkSampling,
+        amatan_cukup,
+        amatan_work_sampling,
+        icc,
+        kappa,
+        norma_tiga_titik,
+        studi_waktu,
+        tabulasi_norma,
+        waktu_baku,
+        waktu_normal,
+        work_sampling,
+    )
 
 __all__ = [
     "CARA_KELONGGARAN",
@@ -36,3 +41,6 @@ __all__ = [
     "waktu_normal",
     "work_sampling",
 ]
+
+# Who counts the years to come studies no time.
+__getattr__, __dir__ = muka(__name__, {"norma_waktu": " ".join(__all__)})

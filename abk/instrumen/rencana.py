@@ -11,9 +11,9 @@ from abk.instrumen.asing import Peta, PetaTabel, Pratinjau
 from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
 from abk.instrumen.asing.pratinjau import tinjau_pratinjau
-from abk.instrumen.buku.baca import buku_sendiri
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
+from abk.instrumen.buku.pembaca import buku_sendiri
 from abk.instrumen.daftar import jenis_menurut_nama
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.jawaban import periksa_jawaban, tolak_pertentangan

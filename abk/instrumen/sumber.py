@@ -9,21 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from abk.errors import DataError, KegiatanError, Temuan
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.pembaca import kode_lembar
-from abk.instrumen.buku.pemilik import periksa_penanda
+from abk.instrumen.buku.pembaca import buku_sendiri, kode_lembar
 from abk.instrumen.buku.tata_letak import FORMAT_INFORMASI, LEMBAR_DATA, LEMBAR_PETUNJUK
-from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, Sandbox
-from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, TABEL_BERNAMA, kegiatan_buku, tabel_buku
+from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, kegiatan_buku, tabel_buku
 from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
 from abk.kegiatan.folder import berkas_tabel, temuan_hukum
-from abk.kegiatan.informasi import pasang_informasi
-from abk.kegiatan.isi import IsiKegiatan, kaidah_isi, kegiatan_isi
 from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN
-from abk.store import Lembar
-from abk.store.informasi import dari_lembar
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
 
@@ -63,7 +56,11 @@ def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
     semua = _baca(berkas)
     if any(tabel_buku(b) for b in semua):
         return kegiatan_buku(tempat, semua)
-    return _kegiatan_isian(tempat, semua) if all(buku_sendiri(b) for b in semua) else None
+    if not all(buku_sendiri(b) for b in semua):
+        return None
+    from abk.instrumen.buku.isian import kegiatan_isian  # noqa: PLC0415 - tables need no questionnaire
+
+    return kegiatan_isian(tempat, semua)
 
 
 def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
@@ -93,7 +90,9 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     tidak: list[str] = []
     for jalur, buku in zip(berkas, semua, strict=True):
         if buku_sendiri(buku):
-            baru, baca = _periksa_isian(buku)
+            from abk.instrumen.buku.isian import periksa_isian  # noqa: PLC0415 - as above
+
+            baru, baca = periksa_isian(buku)
             temuan += baru
             dibaca += baca
             tidak += (
@@ -142,62 +141,6 @@ def penanda_terbuka(berkas: Path) -> bool:
 def _baca(berkas: Iterable[Path]) -> list[BukuMentah]:
     with Sandbox() as sandbox:
         return [sandbox.baca(jalur) for jalur in berkas]
-
-
-# ── filled-in workbooks of ours ───────────────────────────────────────────────────────────────────
-def _kegiatan_isian(tempat: Path, semua: Sequence[BukuMentah]) -> Kegiatan:
-    """Kegiatan of questionnaires that came back: posts from their hidden sheets, answers from the others."""
-    unit: dict[str, dict[str, Any]] = {}
-    jabatan: dict[str, dict[str, Any]] = {}
-    tugas: list[dict[str, Any]] = []
-    kegiatan: set[str] = set()
-    lembar_jabatan: list[Lembar] = []
-    for buku in semua:
-        identitas = identitas_buku(buku)
-        kegiatan.add(identitas.kegiatan)
-        unit |= {str(u["kode_unit"]): dict(u) for u in identitas.unit}
-        jabatan |= {str(j["kode_jabatan"]): dict(j) for j in identitas.jabatan}
-        for lembar in buku.lembar:
-            kode = kode_lembar(lembar)
-            if kode in jabatan:
-                periksa_penanda(buku, lembar, identitas, jabatan[kode])
-                isi = baca_lembar(buku, lembar, identitas.versi)
-                if isi.ditolak:
-                    raise DataError(list(isi.ditolak))
-                lembar_jabatan.append(isi.isi)
-                jabatan[kode]["bezetting"] = isi.isi.bezetting
-                tugas += ({**b, "kode_jabatan": kode} for b in isi.isi.uraian_tugas)
-    if len(kegiatan) > 1:
-        pesan = f"Buku kerja di {kutip(tempat.name)} milik lebih dari satu kegiatan."
-        raise KegiatanError(pesan, "Pisahkan ke folder masing-masing.")
-    tabel = {"unit": list(unit.values()), "jabatan": list(jabatan.values()), "uraian_tugas": tugas}
-    rapi = {
-        n: [{k: v for k, v in b.items() if k in TABEL_BERNAMA[n].nama_kolom and v is not None} for b in baris]
-        for n, baris in tabel.items()
-    }
-    atur = dict(identitas_buku(semua[0]).pengaturan)
-    k = kegiatan_isi(IsiKegiatan(atur, rapi), tempat.stem, kaidah=kaidah_isi(atur))
-    return pasang_informasi(k, dari_lembar(lembar_jabatan))
-
-
-def _periksa_isian(buku: BukuMentah) -> tuple[list[TemuanSel], list[str]]:
-    from abk.instrumen.buku.laporan import keraguan  # noqa: PLC0415 - only sheets that were filled in need it
-
-    identitas = identitas_buku(buku)
-    kaidah = kaidah_isi(identitas.pengaturan)
-    jabatan = {str(j["kode_jabatan"]): j for j in identitas.jabatan}
-    temuan: list[TemuanSel] = []
-    dibaca: list[str] = []
-    for lembar in buku.lembar:
-        kode = kode_lembar(lembar)
-        if kode not in jabatan:
-            continue
-        periksa_penanda(buku, lembar, identitas, jabatan[kode])
-        isi = baca_lembar(buku, lembar, identitas.versi)
-        temuan += isi.ditolak
-        temuan += keraguan(buku.berkas, isi, jabatan[kode], identitas.versi, "ajukan", kaidah=kaidah)
-        dibaca.append(f"{buku.berkas}, lembar {kutip(lembar.nama)}: {len(isi.baris)} uraian tugas")
-    return temuan, dibaca
 
 
 # ── what was read, and what was not ───────────────────────────────────────────────────────────────

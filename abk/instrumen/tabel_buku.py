@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import KegiatanError, Temuan
-from abk.instrumen.buku.jawaban import polos
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
@@ -67,6 +66,8 @@ def _pengaturan_buku(tempat: Path, semua: Sequence[BukuMentah]) -> Pengaturan:
     isi: dict[str, Any] = {}
     for buku in semua:
         if LEMBAR_PENGATURAN in buku:
+            from abk.instrumen.buku.jawaban import polos  # noqa: PLC0415 - it loads what questionnaires need
+
             for baris in buku[LEMBAR_PENGATURAN].baris:
                 sel = [polos(s) if not isinstance(s, (bool, Tanggal)) else s for s in baris[:2]]
                 if len(sel) == 2 and sel[0] not in {None, "nama"} and sel[1] is not None:  # noqa: PLR2004

@@ -14,7 +14,6 @@ from abk.errors import DataError, KegiatanError, PeraturanError, Temuan
 from abk.kegiatan.berkas import tabel_teks
 from abk.kegiatan.informasi import dengan_informasi
 from abk.kegiatan.kegiatan import Kegiatan
-from abk.kegiatan.pegawai import dengan_pegawai
 from abk.kegiatan.pengaturan import Pengaturan, kaidah, pengaturan
 from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN, folder_sumber
 from abk.tables import INFORMASI_JABATAN, PEGAWAI, SEMUA_TABEL, validate, validate_semua
@@ -175,6 +174,8 @@ def _kegiatan(asal: str, isi: dict[str, bytes], nama: Mapping[str, str]) -> Kegi
         k = dengan_informasi(k, tabel_teks(isi[info.nama], info, nama[info.nama]), nama[info.nama])
     if PEGAWAI.nama not in isi:
         return k
+    from abk.kegiatan.pegawai import dengan_pegawai  # noqa: PLC0415 - few sources name persons
+
     letak = nama[PEGAWAI.nama]
     return dengan_pegawai(k, tabel_teks(isi[PEGAWAI.nama], PEGAWAI, letak), letak)
 

@@ -38,7 +38,7 @@ from abk.tulisan.markup import kutip
 class Pengaturan(BaseModel):
     """What ``kegiatan.toml`` may say; every line is optional."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     judul: str = Field("Analisis Beban Kerja", description="Judul kegiatan.")
     tahun: int | None = Field(None, ge=1900, le=2999, description="Tahun data.")

@@ -22,7 +22,7 @@ class Pernyataan(BaseModel):
     dasar, sumber : the rule that sets them, and where in it
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     dasar: _Kata = Field(
         description="Peraturan atau keputusan yang menetapkannya, misalnya Perbup Contoh 9/2025."

@@ -1,24 +1,22 @@
-"""Cells: text in, typed values out; pydantic judges, the words are ours."""
+"""Cells: text in, typed values out."""
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks, tanpa_bom
 from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
+from abk.tables.penilai import salah_nilai
 from abk.tulisan.markup import kutip
 
 # Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.
@@ -37,28 +35,6 @@ _Masalah = dict[int, tuple[Tingkat, str, str, str]]
 # So few cells are looked at one by one: numpy and pandas have a price for each call.
 _SEDIKIT = 32
 _KUNCI = {k for t in SEMUA_TABEL for k in t.kunci} | {"kode_unit"}
-
-
-def _penilai(kolom: Kolom) -> TypeAdapter[list[Any]]:
-    """Pydantic type of a whole column, empty cells as None."""
-    return _penilai_jenis(kolom.jenis, kolom.pilihan, (kolom.lebih_dari, kolom.minimum, kolom.maksimum))
-
-
-@cache
-def _penilai_jenis(
-    jenis: str, pilihan: tuple[str, ...], batas: tuple[float | None, ...]
-) -> TypeAdapter[list[Any]]:
-    tipe: Any
-    if jenis == "pilihan":
-        tipe = Literal[pilihan]
-    elif jenis == "tanggal":
-        tipe = dt.date
-    elif jenis in {"angka", "bulat"}:
-        gt, ge, le = batas
-        tipe = Annotated[float, Field(gt=gt, ge=ge, le=le, allow_inf_nan=False)]
-    else:
-        tipe = str
-    return TypeAdapter(list[tipe | None])
 
 
 def isi_teks(teks: str) -> str | None:
@@ -154,14 +130,10 @@ def nilai_sel(
         for n, v in enumerate(nilai):
             if v is None and n not in masalah:
                 masalah[n] = ("cacat", "wajib_isi", pesan, f"Isi {kolom.nama}{_satuan(kolom)}.")
-    try:
-        _penilai(kolom).validate_python(nilai)
-    except ValidationError as salah:
-        for satu in salah.errors(include_url=False):
-            n = int(satu["loc"][0])
-            masalah.setdefault(n, _masalah(kolom, satu["type"], mentah[n]))
-            if kolom.jenis in {"angka", "bulat", "tanggal"}:
-                nilai[n] = None
+    for n, jenis in salah_nilai(nilai, kolom):
+        masalah.setdefault(n, _masalah(kolom, jenis, mentah[n]))
+        if kolom.jenis in {"angka", "bulat", "tanggal"}:
+            nilai[n] = None
     return nilai, dict(sorted(masalah.items()))
 
 

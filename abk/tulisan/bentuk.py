@@ -22,7 +22,8 @@ from pydantic import (
 class Bentuk(BaseModel):
     """A part of a data file: no key but the known ones, and no change after it was read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    # a part is made ready to judge when it is asked to, which most never are: they stand in others
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
 
 
 def _hari(isi: object) -> date:

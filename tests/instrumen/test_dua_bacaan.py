@@ -20,8 +20,8 @@ from mutan import ANGKA, SML, baca_patuh, mutan
 
 from abk.instrumen import BerkasError
 from abk.instrumen.asing.pratinjau import tinjau_buku
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.pembaca import kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, identitas_buku
+from abk.instrumen.buku.pembaca import buku_sendiri, kode_lembar
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal, inspection, tree
 from abk.instrumen.sandbox.inspection import Inspection, SheetInspection

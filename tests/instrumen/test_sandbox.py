@@ -16,8 +16,8 @@ from berkas_rusak import bermusuhan, dengan_bagian, rusak
 
 from abk.instrumen import BerkasError
 from abk.instrumen.asing.pratinjau import tinjau_buku
-from abk.instrumen.buku.baca import baca_lembar, buku_sendiri, identitas_buku
-from abk.instrumen.buku.pembaca import kode_lembar
+from abk.instrumen.buku.baca import baca_lembar, identitas_buku
+from abk.instrumen.buku.pembaca import buku_sendiri, kode_lembar
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, baca_buku
 from abk.instrumen.sandbox.limits import Limits
 from tests.kampanye import SABAR_DETIK, Kampanye

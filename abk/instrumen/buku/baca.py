@@ -71,11 +71,6 @@ class LembarJabatan:
         return [n + 1 for n in self.baris]
 
 
-def buku_sendiri(buku: BukuMentah) -> bool:
-    """Whether a workbook is one of ours."""
-    return LEMBAR_DATA in buku
-
-
 def identitas_buku(buku: BukuMentah) -> IdentitasBuku:
     """What the hidden sheet says; BerkasError if it is damaged, of another layout or an unknown version."""
     isi: dict[str, list[Any]] = {}

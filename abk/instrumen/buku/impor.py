@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from abk.errors import AbkError
-from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan, buku_sendiri, identitas_buku
+from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan, identitas_buku
 from abk.instrumen.buku.jawaban import jawaban, sidik_kegiatan
 from abk.instrumen.buku.laporan import (
     HasilLembar,
@@ -23,6 +23,7 @@ from abk.instrumen.buku.laporan import (
     perubahan_buku,
     putusan,
 )
+from abk.instrumen.buku.pembaca import buku_sendiri
 from abk.instrumen.buku.pemilik import isi_lembar, jabatan_asing, unit_jalur
 from abk.instrumen.buku.tata_letak import LEMBAR_DATA
 from abk.instrumen.galat import BerkasError, TemuanSel, temuan_lembar, tolakan

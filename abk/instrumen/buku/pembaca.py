@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from string import ascii_uppercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abk.errors import Tingkat
-from abk.instrumen.buku.tata_letak import BARIS_PENANDA, FORMAT, FORMAT_INFORMASI, KOLOM_ID, alamat
+from abk.instrumen.buku.tata_letak import (
+    BARIS_PENANDA,
+    FORMAT,
+    FORMAT_INFORMASI,
+    KOLOM_ID,
+    LEMBAR_DATA,
+    alamat,
+)
 from abk.instrumen.galat import TemuanSel
-from abk.instrumen.pertanyaan import Pertanyaan
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
 from abk.tables.angka import angka_teks, bilangan
 from abk.tulisan.markup import kutip
+
+if TYPE_CHECKING:
+    from abk.instrumen.pertanyaan import Pertanyaan
+
+
+def buku_sendiri(buku: BukuMentah) -> bool:
+    """Whether a workbook is one of ours."""
+    return LEMBAR_DATA in buku
 
 
 def kode_lembar(lembar: LembarMentah, bentuk: str = FORMAT) -> str:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from abk.instrumen.pertanyaan import Instrumen
 from abk.instrumen.sandbox.cells import alamat_sel
 from abk.tulisan.sidik import sidik
+
+if TYPE_CHECKING:
+    from abk.instrumen.pertanyaan import Instrumen
 
 FORMAT = "abk-formulir-1"
 """Name of this layout, written into every workbook."""
