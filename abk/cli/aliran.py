@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import os
 import re
 import sys
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from abk.tulisan.markup import polos
+from abk.tulisan.markup import kutip, polos
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,6 +94,21 @@ def _ganti(salah: UnicodeError) -> tuple[str, int]:
     if not isinstance(salah, UnicodeEncodeError):
         raise salah
     return "".join(_GANTI.get(huruf, "?") for huruf in salah.object[salah.start : salah.end]), salah.end
+
+
+def gagal_disk(salah: OSError) -> int:
+    """Say what the system did not let the command do; the exit code. With no reader left, nothing is said."""
+    if salah.errno == errno.EPIPE:
+        with open(os.devnull, "wb") as buang:  # noqa: PTH123 - for what waits to be written
+            os.dup2(buang.fileno(), sys.stdout.fileno())
+        return SALAH_DATA
+    from abk.files import sebab_disk  # noqa: PLC0415 - seldom needed
+
+    berkas = salah.filename2 or salah.filename
+    letak = f"Berkas {kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
+    galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
+    galat.print("→ Perbaiki itu, atau sebutkan letak lain; lalu ulangi.")
+    return SALAH_DATA
 
 
 def siapkan_layar() -> None:

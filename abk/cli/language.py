@@ -14,8 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from abk.cli.aliran import BERHENTI
-from abk.cli.layar import DIHENTIKAN, SALAH_DATA, SALAH_PANGGIL, aman, galat
-from abk.files import sebab_disk
+from abk.cli.layar import DIHENTIKAN, SALAH_PANGGIL, aman, galat
 from abk.tulisan.markup import kutip
 
 _PANEL = {
@@ -215,11 +214,7 @@ class Grup(_Kata, TyperGroup):
             galat.print("[bold red]Dihentikan.[/]")
             sys.exit(1)
         except OSError as salah:  # the disk, in a command that does not say it itself
-            berkas = salah.filename2 or salah.filename
-            letak = f"Berkas {kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
-            galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
-            galat.print("→ Perbaiki itu, atau sebutkan letak lain; lalu ulangi.")
-            sys.exit(SALAH_DATA)
+            sys.exit(gagal_disk(salah))
         except UnicodeEncodeError as salah:  # an argument in an encoding that the system does not name
             kata = aman(kutip(str(salah.object)[:80]))
             galat.print(f"[bold red]Gagal:[/] Teks {kata} memuat tanda yang tidak dapat disimpan.")

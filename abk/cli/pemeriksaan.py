@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from abk.cli.aliran import BERHENTI, DIHENTIKAN, SALAH_DATA, aman, galat, layar, siapkan_layar
+from abk.cli.aliran import BERHENTI, DIHENTIKAN, SALAH_DATA, aman, gagal_disk, galat, layar, siapkan_layar
 
 if TYPE_CHECKING:
     from abk.errors import Temuan
@@ -67,7 +67,8 @@ def katakan(hasil: Pemeriksaan, *, rinci: bool = False) -> int:
 def periksa_polos(argumen: Sequence[str]) -> int | None:
     """Exit code of a plain call with a source and nothing else; None for any other.
 
-    What reads a call costs as much as a small source does. Whatever goes wrong is left to it, which says it.
+    What reads a call costs as much as a small source does. A source that cannot be read is left to it, which
+    says why.
     """
     if len(argumen) != 2 or argumen[0] != "periksa" or argumen[1].startswith("-"):  # noqa: PLR2004 - and its source
         return None
@@ -75,9 +76,13 @@ def periksa_polos(argumen: Sequence[str]) -> int | None:
 
     try:
         siapkan_layar()
-        return katakan(periksa_sumber(argumen[1]))
+        try:
+            hasil = periksa_sumber(argumen[1])
+        except Exception:  # noqa: BLE001 - as above
+            return None
+        return katakan(hasil)  # what goes wrong here is said here: the first lines were read already
+    except OSError as salah:
+        return gagal_disk(salah)
     except KeyboardInterrupt:
         galat.print(BERHENTI)
         return DIHENTIKAN
-    except Exception:  # noqa: BLE001 - as above
-        return None

@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 _LEBAR = 22

@@ -19,7 +19,7 @@ from abk.kegiatan import Kegiatan
 from abk.tables import JABATAN, UNIT, URAIAN_TUGAS
 from abk.tulisan.malas import paket_pilihan
 from abk.tulisan.sel import seperti_rumus
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 KAMUS = "kamus"
 _MASUKAN = {"unit": UNIT, "jabatan": JABATAN, "uraian_tugas": URAIAN_TUGAS}

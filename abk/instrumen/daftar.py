@@ -13,7 +13,7 @@ from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import Tanggal, baca_buku
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 Jenis = Literal["unit", "jabatan"]
 _KEPALA_MAKS = 15

@@ -16,7 +16,7 @@ from abk.errors import ParameterError
 from abk.tables import JABATAN, URAIAN_TUGAS
 from abk.tables.kolom import Jenis
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 VERSI_BAWAAN = "2026"
 """Version under which new sheets are answered."""

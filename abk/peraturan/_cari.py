@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import ValidationError
 
 from abk.errors import PeraturanError, saran_nama
 from abk.peraturan._ketentuan import RIWAYAT, SATU, Ketentuan
 from abk.peraturan._peraturan import Jenis, Peraturan
 from abk.tulisan.bentuk import kesalahan_bentuk
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.terurai import BERSAMA, BukanYamlError, folder_paket, urai
 
-_Teks = pemuat("bool", "null", "merge")
+_PAKET = "abk.peraturan"
 
 
 def _salah(berkas: str, sebab: Sequence[str]) -> PeraturanError:
@@ -41,8 +39,8 @@ def baca(teks: str, berkas: str) -> Peraturan:
         The text is not a regulation; names every fault and its place.
     """
     try:
-        asal = Peraturan.model_validate(yaml.load(teks, Loader=_Teks))  # noqa: S506  (a SafeLoader)
-    except yaml.YAMLError as galat:
+        asal = Peraturan.model_validate(urai(teks, _PAKET, *BERSAMA[_PAKET]))
+    except BukanYamlError as galat:
         raise _salah(berkas, ["bukan YAML yang sah"]) from galat
     except ValidationError as galat:
         raise _salah(berkas, kesalahan_bentuk(galat, abaikan=frozenset({SATU, RIWAYAT}))) from galat
@@ -54,11 +52,7 @@ def baca(teks: str, berkas: str) -> Peraturan:
 @cache
 def _berkas() -> Mapping[str, str]:
     """Text of every regulation of the package, by name, in alphabetical order."""
-    semua = (b for b in files("abk.peraturan").iterdir() if b.name.endswith(".yaml"))
-    return {
-        b.name.removesuffix(".yaml"): b.read_text(encoding="utf-8")
-        for b in sorted(semua, key=lambda b: b.name)
-    }
+    return {b.stem: b.read_text(encoding="utf-8") for b in sorted(folder_paket(_PAKET).glob("*.yaml"))}
 
 
 @cache

@@ -17,7 +17,7 @@ from abk.errors import Temuan
 from abk.tables.angka import angka_teks
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 _DATA = data_paket("abk.tables", "kolom.yaml")
 

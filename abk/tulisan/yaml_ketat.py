@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
-from importlib.resources import files
+from collections.abc import Hashable
 from itertools import accumulate
 from typing import Any, cast
 
 import yaml
 
-_DASAR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DASAR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TERDALAM = 100
 """Deepest nesting that is read. [tingkat]"""
 
@@ -40,7 +39,7 @@ def periksa_bentuk(teks: str, *, alias: bool = False) -> None:
     if max(kurung) + lekuk <= TERDALAM and (alias or not _ALIAS.search(teks)):
         return  # nothing to look for, which is the rule
     dalam = 0
-    for satu in yaml.parse(teks, Loader=_DASAR):
+    for satu in yaml.parse(teks, Loader=DASAR):
         if isinstance(satu, yaml.CollectionStartEvent):
             dalam += 1
         elif isinstance(satu, yaml.CollectionEndEvent):
@@ -102,7 +101,7 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
         :func:`periksa_bentuk` refuses; ``merge`` allows aliases.
     """
 
-    class Ketat(Berkata, _DASAR):  # type: ignore[misc, valid-type]
+    class Ketat(Berkata, DASAR):  # type: ignore[misc, valid-type]
         def __init__(self, stream: str) -> None:
             periksa_bentuk(stream, alias="merge" in jenis)
             super().__init__(stream)
@@ -116,13 +115,6 @@ def pemuat(*jenis: str) -> type[yaml.SafeLoader]:
 
     Ketat.yaml_implicit_resolvers = {
         awal: [(tag, pola) for tag, pola in daftar if tag.rsplit(":", 1)[-1] in jenis]
-        for awal, daftar in _DASAR.yaml_implicit_resolvers.items()
+        for awal, daftar in DASAR.yaml_implicit_resolvers.items()
     }
     return Ketat
-
-
-def data_paket(paket: str, nama: str, *jenis: str) -> Mapping[str, Any]:
-    """Data of a file beside the modules of `paket`; with `jenis` read as :func:`pemuat` does."""
-    teks = (files(paket) / nama).read_text(encoding="utf-8")
-    isi: Mapping[str, Any] = yaml.load(teks, Loader=pemuat(*jenis) if jenis else _DASAR)  # noqa: S506 - safe
-    return isi

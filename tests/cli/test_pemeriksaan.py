@@ -1,14 +1,16 @@
-"""Guards abk.cli.pemeriksaan: a plain ``abk periksa`` says the same without what reads calls."""
+"""Guards abk.cli.pemeriksaan, abk.cli.aliran: a plain ``abk periksa`` says what the command line says."""
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from abk.cli import pemeriksaan
+from abk.cli import aliran, pemeriksaan
 
 TABEL = {
     "unit.csv": "kode_unit,nama_unit,kode_induk,eselon\nA,Biro Umum,,II\n",
@@ -56,6 +58,38 @@ def test_panggilan_polos_berkata_sama_tanpa_baris_perintah(sumber: Path, benar: 
     _, panjang, pemuat = panggil("periksa", "--", str(sumber))  # not plain: the command line reads it
     assert (keluaran, pemuat.split()) == (panjang, ["True"])
     assert keluaran.splitlines()[-1].startswith(f"0 kesalahan struktur, {0 if benar else 1} tidak valid")
+
+
+def tanpa_pembaca(*argumen: str) -> tuple[int, str]:
+    """Exit code and errors of a call whose output nobody reads any more (``| head``)."""
+    baca, tulis = os.pipe()
+    os.close(baca)
+    perintah = [sys.executable, "-m", "abk", *argumen]
+    jadi = subprocess.run(perintah, stdout=tulis, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(tulis)
+    return jadi.returncode, jadi.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a broken pipe has another number there")
+@pytest.mark.parametrize("sela", [(), ("--",)])
+def test_keluaran_yang_tidak_dibaca_lagi_mengakhiri_perintah_dengan_diam(sumber: Path, sela: tuple[str]):
+    assert tanpa_pembaca("periksa", *sela, str(sumber)) == (1, "")
+
+
+def test_cetakan_yang_gagal_di_tengah_tidak_diulang(
+    sumber: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    cetak, ke = aliran.layar.print, []
+
+    def sekali(isi: str) -> None:
+        ke.append(isi)
+        if len(ke) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        cetak(isi)
+
+    monkeypatch.setattr(aliran.layar, "print", sekali)
+    assert pemeriksaan.periksa_polos(["periksa", str(sumber)]) == 1  # None would have it checked again
+    assert (len(ke), capsys.readouterr().err.splitlines()[0]) == (3, "Gagal: Disk: ruang disk habis.")
 
 
 def test_yang_gagal_dikatakan_baris_perintah(tmp_path: Path):

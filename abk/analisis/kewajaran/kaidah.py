@@ -11,7 +11,7 @@ from types import MappingProxyType
 from abk.errors import ParameterError
 from abk.tables.angka import angka_indonesia
 from abk.tulisan.sidik import json_kanonik, sidik
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 _TULIS: Mapping[str, Callable[[float], str]] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from abk.instrumen.pertanyaan import Pertanyaan
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from abk.reports.rekap_xlsx.buku import Sheet
 from abk.reports.rekap_xlsx.rumus import DASAR_HITUNG
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 _KATA = data_paket("abk.reports.rekap_xlsx", "kata.yaml")
 CATATAN: Mapping[str, Sequence[str]] = _KATA["catatan"]

@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.rumus import KOSONG
 from abk.tulisan.sel import BUKU_TEKS, seperti_rumus, teks_sel
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 SIFAT: Mapping[str, dict[str, Any]] = data_paket("abk.reports.rekap_xlsx", "gaya.yaml")
 UKURAN: int = SIFAT["dasar"]["font_size"]
