@@ -13,7 +13,7 @@ from typing import Any, NoReturn, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from abk.cli.aliran import BERHENTI
+from abk.cli.aliran import BERHENTI, gagal_disk
 from abk.cli.layar import DIHENTIKAN, SALAH_PANGGIL, aman, galat
 from abk.tulisan.markup import kutip
 
