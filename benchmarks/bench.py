@@ -133,6 +133,7 @@ TOLOK: dict[str, Tolok] = {
     ),
     "tabel": Tolok("tabel.py", ("--putaran", "{putaran}", "--baris", "{baris}"), tabel),
     "impor": Tolok("impor_buku_kerja.py", ("{buku}", "--json"), impor),
+    "perintah": Tolok("perintah.py", (), apa_adanya),
     "nasional": Tolok("nasional.py", ("--baris", "{nasional}", "--instansi", "60"), nasional),
 }
 """All of them, in the order of the table."""

@@ -1,12 +1,13 @@
-"""CPU time of everyday commands: a check of a small workbook against pandas reading it, and what draws nothing.
+"""CPU time of small commands against pandas reading a small workbook, and what draws nothing.
 
-Run: ``python benchmarks/perintah.py [--putaran 5]``. Medians of rounds in which the commands take turns; a line
-of JSON for each row.
+Run: ``python benchmarks/perintah.py [--putaran 9]``. Commands take turns, a round each; a row is the median of
+the ratios of its rounds, as a line of JSON.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
@@ -16,58 +17,52 @@ import pandas as pd
 from waktu_cpu import cpu_perintah
 
 CONTOH = Path(__file__).resolve().parent.parent / "data" / "contoh"
-BATAS = 0.5
-"""What a command that draws nothing may cost [s]."""
+UNIT = ("MENKO", "SET", "SET.PO", "SET.PO.1")
+"""A unit of the example ministry and those above it."""
 ABK = [sys.executable, "-m", "abk"]
 PANDAS = "import sys, pandas; pandas.read_excel(sys.argv[1], engine='calamine', sheet_name=None)"
 
 
-def buku_kecil(folder: Path, unit: str = "SET.PO.1") -> Path:
-    """Workbook of the three tables, of one unit and those above it."""
-    tabel = {n: pd.read_csv(CONTOH / f"{n}.csv", dtype=str) for n in ("unit", "jabatan", "uraian_tugas")}
-    atas = [unit.rsplit(".", n)[0] for n in range(unit.count(".") + 1)] + ["MENKO"]
-    tabel["unit"] = tabel["unit"][tabel["unit"]["kode_unit"].isin(atas)]
-    tabel["jabatan"] = tabel["jabatan"][tabel["jabatan"]["kode_unit"].isin(atas)]
-    pos = tabel["jabatan"]["kode_jabatan"]
-    tabel["uraian_tugas"] = tabel["uraian_tugas"][tabel["uraian_tugas"]["kode_jabatan"].isin(pos)]
-    buku = folder / "kecil.xlsx"
+def buku_kecil(buku: Path) -> int:
+    """Write a workbook of the three tables of one unit; how many rows they have."""
+    unit, jabatan, tugas = (pd.read_csv(CONTOH / f"{n}.csv") for n in ("unit", "jabatan", "uraian_tugas"))
+    jabatan = jabatan[jabatan["kode_unit"].isin(UNIT)]
+    tabel = {
+        "unit": unit[unit["kode_unit"].isin(UNIT)],
+        "jabatan": jabatan,
+        "uraian_tugas": tugas[tugas["kode_jabatan"].isin(jabatan["kode_jabatan"])],
+    }
     with pd.ExcelWriter(buku, engine="xlsxwriter") as tulis:
         for nama, isi in tabel.items():
             isi.to_excel(tulis, sheet_name=nama, index=False)
-    return buku
-
-
-def ukur(perintah: dict[str, list[str]], putaran: int) -> dict[str, list[float]]:
-    """CPU time of each command in every round."""
-    hasil: dict[str, list[float]] = {nama: [] for nama in perintah}
-    for _ in range(putaran):
-        for nama, satu in perintah.items():
-            hasil[nama].append(cpu_perintah(satu)[0])
-    return hasil
+    return sum(map(len, tabel.values()))
 
 
 def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arg.add_argument("--putaran", type=int, default=5)
-    opsi = arg.parse_args()
-    with tempfile.TemporaryDirectory() as nama:
-        folder = Path(nama)
-        buku = str(buku_kecil(folder))
-        gudang = f"sqlite:///{folder / 'abk.db'}"
+    arg.add_argument("--putaran", type=int, default=9)
+    putaran = arg.parse_args().putaran
+    with tempfile.TemporaryDirectory() as folder:
+        buku = Path(folder) / "kecil.xlsx"
+        baris = buku_kecil(buku)
         perintah = {
-            "pandas": [sys.executable, "-c", PANDAS, buku],
-            "abk periksa": [*ABK, "periksa", buku],
+            f"abk periksa, buku kerja {baris} baris": [*ABK, "periksa", str(buku)],
             "abk --help": [*ABK, "--help"],
-            "abk": [*ABK, "--versi"],
+            "abk peraturan": [*ABK, "peraturan"],
         }
-        print(gudang)
-        for satu in perintah.values():  # modules are compiled, files read
+        lantai = [sys.executable, "-c", PANDAS, str(buku)]
+        for satu in (lantai, *perintah.values()):  # modules are compiled, files read
             cpu_perintah(satu)
-        hasil = ukur(perintah, opsi.putaran)
-    for k, v in hasil.items():
-        print(k, round(statistics.median(v), 3), [round(x, 2) for x in v])
-    r = [a / b for a, b in zip(hasil["abk periksa"], hasil["pandas"])]
-    print(statistics.median(r), statistics.median(hasil["abk periksa"]) / statistics.median(hasil["pandas"]))
+        kali: dict[str, list[float]] = {nama: [] for nama in perintah}
+        dasar = []
+        for _ in range(putaran):
+            dasar.append(cpu_perintah(lantai)[0])
+            for nama, satu in perintah.items():
+                kali[nama].append(cpu_perintah(satu)[0] / dasar[-1])
+    pembanding = f"pandas dimuat, buku itu dibaca dengan calamine, {statistics.median(dasar):.2f} s CPU"
+    for nama, semua in kali.items():
+        perbandingan = f"{statistics.median(semua):.2f} × biaya"
+        print(json.dumps({"apa": nama, "pembanding": pembanding, "perbandingan": perbandingan}))
 
 
 if __name__ == "__main__":
