@@ -17,6 +17,7 @@ from abk.instrumen.formulir.dialog import DaftarKurang, DialogKonflik
 from abk.instrumen.formulir.identitas import Identitas, Pemilih, cari_jabatan
 from abk.instrumen.formulir.isian import KOLOM_KEPALA, Baris
 from abk.instrumen.formulir.konflik import Pihak
+from abk.instrumen.formulir.nilai import Penilai
 from abk.instrumen.formulir.perintah import Perintah, jumlah_ragu
 from abk.instrumen.formulir.sesi import TUNDA_DETIK, Sesi, Status, alasan_kembali
 from abk.instrumen.formulir.task_table import (
@@ -90,6 +91,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
         self._unit: dict[str, str] = {}
         self._nama: dict[str, str] = {}
         self._susunan: tuple[str, ...] = ()
+        self._tampak: tuple[tuple[object, ...], tuple[Any, ...]] = ((), ())
         self._keadaan: tuple[str, str] = ("", "")
         self._kepala: object = None
         self._mengetik = False
@@ -228,15 +230,14 @@ class Formulir(w.VBox):  # type: ignore[misc]
         if s.tersimpan is None:
             return
         penilai = s.penilai
-        tanya = pertanyaan_tugas(penilai.instrumen, penilai.pendekatan)
-        baris = task_rows(s.isian.baris, s.penilaian, tanya, self._nama)
+        baris, hasil, ragu = self._isi_tampak(penilai)
         meta = {
             "judul": f"Uraian tugas {penilai.jabatan['nama_jabatan']}",
-            "hasil": ringkasan(s.penilaian.hasil, penilai.aturan, penilai.pengaturan.pembulatan),
+            "hasil": hasil,
             "terkunci": not s.terbuka,
             "urung": s.dapat[0],
             "ulang": s.dapat[1],
-            "ragu": jumlah_ragu(s.isian, tanya),
+            "ragu": ragu,
         }
         susunan = (s.tersimpan.kode_jabatan, penilai.instrumen.versi, penilai.pendekatan)
         if susunan != self._susunan:
@@ -248,6 +249,19 @@ class Formulir(w.VBox):  # type: ignore[misc]
             self.tasks.tambal(baris, meta, paksa)
         self._tampilkan_kepala()
         self.konflik.tampilkan(s.konflik, s.perbedaan, penilai.instrumen)
+
+    def _isi_tampak(self, penilai: Penilai) -> tuple[Any, ...]:
+        """Rows, sums and doubts as shown; a key asks for them twice, when it is judged and when it ends."""
+        s = self.sesi
+        bahan = (s.isian, s.penilaian, penilai, self._nama)
+        if len(self._tampak[0]) != len(bahan) or any(
+            a is not b for a, b in zip(self._tampak[0], bahan, strict=True)
+        ):
+            tanya = pertanyaan_tugas(penilai.instrumen, penilai.pendekatan)
+            hasil = ringkasan(s.penilaian.hasil, penilai.aturan, penilai.pengaturan.pembulatan)
+            baris = task_rows(s.isian.baris, s.penilaian, tanya, self._nama)
+            self._tampak = bahan, (baris, hasil, jumlah_ragu(s.isian, tanya))
+        return self._tampak[1]
 
     def _tampilkan_kepala(self) -> None:
         s = self.sesi
