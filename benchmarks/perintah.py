@@ -1,7 +1,7 @@
 """CPU time of small commands against pandas reading a small workbook, and what draws nothing.
 
-Run: ``python benchmarks/perintah.py [--putaran 9]``. Commands take turns, a round each; a row is the median of
-the ratios of its rounds, as a line of JSON.
+Run: ``python benchmarks/perintah.py [--putaran 9]``. Commands take turns, a round each; a row is the median
+of the ratios of its rounds, as a line of JSON.
 """
 
 from __future__ import annotations

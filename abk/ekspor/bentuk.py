@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from abk.tulisan.sel import BUKU_TEKS
 from abk.tulisan.terurai import data_paket
 
 _WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
@@ -78,7 +79,7 @@ def bentuk() -> BentukSiasn:
 def buku_kosong() -> bytes:
     """An empty workbook with the published headers and the short lists; the long ones are not shipped."""
     b, isi = bentuk(), io.BytesIO()
-    with xlsxwriter.Workbook(isi, {"in_memory": True}) as buku:
+    with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
         buku.set_properties({"created": _WAKTU_TETAP})
         kepala = buku.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         petunjuk = buku.add_format({"italic": True, "text_wrap": True, "valign": "top", "border": 1})

@@ -257,8 +257,11 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
     if kolom.jenis == "tanggal":
         return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
     saran = f"Tulis angka{_satuan(kolom)}."
-    if angka_teks(str(nilai), ",").nilai is not None:
-        saran += ' Bila tanda desimal berkas ini koma, nyatakan di kegiatan.toml: desimal = ","'
+    for tanda, lain, nama in ((",", ".", "koma"), (".", ",", "titik")):  # the other sign is the declared one
+        if (angka := angka_teks(str(nilai), tanda).nilai) is not None:
+            saran = f"Tulis {angka.replace('.', lain)}{_satuan(kolom)}."
+            saran += f' Bila tanda desimal berkas ini {nama}, nyatakan di kegiatan.toml: desimal = "{tanda}"'
+            break
     return ("cacat", "angka", f"{tampil} bukan angka", saran)
 
 

@@ -27,6 +27,7 @@ from abk.instrumen.buku.baca import PembacaSel
 from abk.instrumen.formulir.bacaan import baca_sel, bacaan_ragu
 from abk.instrumen.formulir.isian import isian_dari_lembar
 from abk.instrumen.formulir.nilai import penilai_lembar
+from abk.instrumen.formulir.task_table import pesan
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.store import Gudang, Lembar, buka
 from abk.tables import JABATAN as TABEL_JABATAN
@@ -225,3 +226,17 @@ def test_kata_asing_menjadi_temuan_dan_tidak_menghentikan_apa_pun(kolom: str, tm
     assert {d.hasil for d in impor(berkas, g, "uji").dibaca} == {"sama"}
     penilaian = penilai_lembar(k, g.lembar(POS)).nilai(isian_dari_lembar(g.lembar(POS)), "ajukan")
     assert penilaian.hasil.keluar == int(menentukan)
+
+
+@pytest.mark.parametrize("ketikan", ["±5,5", "5,5 dokumen"])
+def test_formulir_berkata_apa_yang_diketik_di_bawah_tanda_berkas(gudang: dict[str, Gudang], ketikan: str):
+    """The sign that the files declare stands against it; the number alone is read by what it can mean."""
+    isian = isian_dari_lembar(lembar([baca_sel(ketikan, VOLUME)[0]]))
+    for desimal, harap in (
+        (".", ["Volume '5,5' belum dapat dibaca. Ketik angkanya saja, tanpa kata atau tanda lain: 5,5."]),
+        (",", []),
+    ):
+        k = gudang[desimal].kegiatan()
+        temuan = penilai_lembar(k, gudang[desimal].lembar(POS)).nilai(isian).temuan
+        assert [pesan(t) for t in temuan if t.tingkat != "catatan"] == harap
+    assert baca_sel("5,5", VOLUME)[0] == 5.5

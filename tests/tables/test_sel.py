@@ -183,6 +183,16 @@ def test_koma_di_berkas_bertitik_diberi_jalan_keluar(tugas):
         assert 'desimal = ","' in satu(temuan).saran
 
 
+@pytest.mark.parametrize(
+    ("nilai", "desimal", "tulis"),
+    [("30,5", ".", "30.5"), ("1.248,5", ".", "1248.5"), ("30.5", ",", "30,5"), ("± 5,5", ".", "5.5")],
+)
+def test_tanda_yang_lain_disebut_cara_menulisnya(tugas, nilai, desimal, tulis):
+    _, temuan = validate(tugas({"volume": nilai}), URAIAN_TUGAS, desimal=desimal)
+    (t,) = [t for t in temuan if t.aturan == "angka"]
+    assert t.saran.startswith(f"Tulis {tulis} [hasil/periode]. Bila tanda desimal berkas ini ")
+
+
 def test_batas_disebut_dengan_angka_indonesia(tugas):
     _, temuan = validate(tugas({"norma_waktu": "5000000"}), URAIAN_TUGAS)
     assert satu(temuan).pesan == "norma_waktu '5000000' melebihi 1.000.000"

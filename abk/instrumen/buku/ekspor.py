@@ -47,6 +47,7 @@ from abk.store import Lembar, buka
 from abk.store.informasi import jawaban_informasi
 from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tulisan.sel import BUKU_TEKS
 
 
 def tulis_petunjuk(buku: Any, gaya: Gaya, k: Kegiatan, instrumen: Instrumen, unit: str) -> None:
@@ -219,13 +220,7 @@ def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
 
 
 def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
-    pilihan = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "in_memory": True,
-    }
-    buku = xlsxwriter.Workbook(jalur, pilihan)
+    buku = xlsxwriter.Workbook(jalur, BUKU_TEKS)
     buku.set_properties({"title": bahan.letak.instrumen.judul, "created": _WAKTU_TETAP})
     gaya = Gaya(buku)
     milik = bahan.k.jabatan[bahan.k.jabatan["kode_unit"] == kode_unit]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from abk.errors import Temuan
 from abk.instrumen import Instrumen, instrumen, periksa_lembar
+from abk.instrumen.formulir.bacaan import tulis_sel
 from abk.instrumen.formulir.isian import Isian
 from abk.instrumen.periksa import tabel_lembar
 from abk.instrumen.pertanyaan import Saat
@@ -19,7 +20,8 @@ from abk.kebutuhan import beban_tugas, hasil_jabatan
 from abk.kegiatan import Kegiatan, Pengaturan, kaidah
 from abk.peraturan import Aturan
 from abk.store import Lembar
-from abk.tables import TabelTerperiksa
+from abk.tables import TabelTerperiksa, angka_teks
+from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.analisis.kewajaran import Pembanding
@@ -190,6 +192,10 @@ class Penilai:
         saran = t.saran
         if t.aturan == _GANDA:
             saran = "Pilih arti yang dimaksud pada selnya."
+        elif t.aturan == "angka" and (angka := angka_teks(t.nilai).bilangan) is not None:
+            # the sign that files declare stands against it; typed by itself it is read by what it can mean
+            pesan = f"{label} {kutip(t.nilai)} belum dapat dibaca"
+            saran = f"Ketik angkanya saja, tanpa kata atau tanda lain: {tulis_sel(angka)}."
         elif t.aturan == "angka":
             saran = "Tulis angka, misalnya 1250 atau 30,5."
         return replace(t, pesan=pesan, saran=saran)

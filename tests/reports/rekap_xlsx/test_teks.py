@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import abk
 from abk.kegiatan import Kegiatan
 from abk.tulisan.sel import PANJANG_MAKSIMUM, seperti_rumus, teks_sel
 
@@ -29,6 +31,17 @@ JAHAT = [
     '"kutip"',
     "baris\nganti",
 ]
+
+
+def test_setiap_buku_yang_ditulis_menjaga_teksnya():
+    panggilan = re.compile(r"\bWorkbook\(.+")
+    semua = [
+        c[0]
+        for f in Path(abk.__file__).parent.rglob("*.py")
+        for c in panggilan.finditer(f.read_text("utf-8"))
+    ]
+    assert len(semua) > 5
+    assert [c for c in semua if "BUKU_TEKS" not in c and "Calamine" not in c] == []
 
 
 @pytest.mark.serangan("kantor", "menyelundupkan rumus ke dalam `rekap.xlsx`", "dicegah")
