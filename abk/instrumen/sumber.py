@@ -90,7 +90,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     tidak: list[str] = []
     for jalur, buku in zip(berkas, semua, strict=True):
         if buku_sendiri(buku):
-            from abk.instrumen.buku.isian import periksa_isian  # noqa: PLC0415 - as above
+            from abk.instrumen.buku.isian import periksa_isian  # noqa: PLC0415 - tables need no questionnaire
 
             baru, baca = periksa_isian(buku)
             temuan += baru

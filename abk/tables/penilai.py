@@ -25,7 +25,8 @@ def salah_nilai(nilai: Sequence[Any], kolom: Kolom) -> list[tuple[int, str]]:
 
     Returns
     -------
-    list of (position, kind of the fault as pydantic names it)
+    list
+        Position [baris from 0] of each fault, and its kind as pydantic names it.
     """
     batas = (kolom.lebih_dari, kolom.minimum, kolom.maksimum)
     if all(v is None or _jelas(v, kolom, batas) for v in nilai):

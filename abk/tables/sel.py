@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import AngkaTeks, angka_indonesia, angka_teks, tanpa_bom
+from abk.tables.angka import AngkaTeks, Desimal, angka_indonesia, angka_teks, tanpa_bom
 from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
@@ -31,6 +31,8 @@ _TAK_TERSIMPAN = re.compile("[\x00\ud800-\udfff]")
 SPASI = {0xA0: " ", 0x202F: " "}
 """Blanks that do not break a line, as the blank that a reader sees."""
 
+_TANDA: tuple[tuple[Desimal, Desimal, str], ...] = ((",", ".", "koma"), (".", ",", "titik"))
+"""A decimal sign, the other one that the source declares, the name of the first."""
 _Masalah = dict[int, tuple[Tingkat, str, str, str]]
 # So few cells are looked at one by one: numpy and pandas have a price for each call.
 _SEDIKIT = 32
@@ -257,9 +259,9 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
     if kolom.jenis == "tanggal":
         return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
     saran = f"Tulis angka{_satuan(kolom)}."
-    for tanda, lain, nama in ((",", ".", "koma"), (".", ",", "titik")):  # the other sign is the declared one
-        if (angka := angka_teks(str(nilai), tanda).nilai) is not None:
-            saran = f"Tulis {angka.replace('.', lain)}{_satuan(kolom)}."
+    for tanda, lain, nama in _TANDA:
+        if (mesin := angka_teks(str(nilai), tanda).nilai) is not None:
+            saran = f"Tulis {mesin.replace('.', lain)}{_satuan(kolom)}."
             saran += f' Bila tanda desimal berkas ini {nama}, nyatakan di kegiatan.toml: desimal = "{tanda}"'
             break
     return ("cacat", "angka", f"{tampil} bukan angka", saran)

@@ -63,9 +63,9 @@ def _kunci(teks: str, jenis: tuple[str, ...]) -> str:
 
 
 def _urai_yaml(teks: str, jenis: tuple[str, ...]) -> Any:
-    import yaml  # noqa: PLC0415 - see above
+    import yaml  # noqa: PLC0415 - slow to load, and seldom asked
 
-    from abk.tulisan.yaml_ketat import DASAR, pemuat  # noqa: PLC0415 - as well
+    from abk.tulisan.yaml_ketat import DASAR, pemuat  # noqa: PLC0415 - it loads yaml
 
     try:
         return yaml.load(teks, Loader=pemuat(*jenis) if jenis else DASAR)  # noqa: S506 - safe
