@@ -34,6 +34,7 @@ lock: ## renew the two lock files (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements.lock -o requirements-dev.lock
 
 docs: $(VENV)/.siap-dev ## pages that are generated from the code
+	$(BIN)/python -m abk.tulisan.terurai
 	$(BIN)/python -m abk.peraturan > docs/peraturan.md
 	$(BIN)/python -m abk.peraturan --skema > abk/peraturan/skema.json
 	$(BIN)/python -m abk.tables > data/README.md
