@@ -90,7 +90,7 @@ def check_text(name: str, tree: etree._Element) -> None:
     for node in tree.iter():
         if not isinstance(node.tag, str):
             raise refused(f"komentar XML di {name}, yang memotong teks")
-    todo = [(tree, _CHILDREN[_local(tree)])]
+    todo, seen = [(tree, _CHILDREN[_local(tree)])], set[str]()
     while todo:
         parent, allowed = todo.pop()
         for one in parent:
@@ -98,7 +98,7 @@ def check_text(name: str, tree: etree._Element) -> None:
             if not one.tag.startswith(W) or local not in allowed:
                 raise refused(f"unsur “{local}” di {name}")
             if local in _LAYOUT:
-                check_layout(name, one)
+                check_layout(name, one, seen)
             elif local == "drawing":
                 _check_picture(name, one)
             else:
@@ -121,9 +121,12 @@ def _allowed(one: etree._Element) -> frozenset[str]:
     return _CHILDREN.get(_local(one), frozenset())
 
 
-def check_layout(name: str, tree: etree._Element) -> None:
-    """Check properties of text, styles or settings: nothing hidden, nothing filled from elsewhere."""
-    printed, seen = _local(tree) in _LAYOUT, set[str]()
+def check_layout(name: str, tree: etree._Element, seen: set[str] | None = None) -> None:
+    """Check properties of text, styles or settings: nothing hidden, nothing filled from elsewhere.
+
+    seen : kinds of elements that were found harmless; a text has its properties in thousands of places
+    """
+    printed, seen = _local(tree) in _LAYOUT, set() if seen is None else seen
     for one in tree.iter("*"):
         if one.tag in seen:
             continue

@@ -94,8 +94,12 @@ def _fit_grid(tabel: Any) -> None:
         seluruh.set(qn("w:w"), str(sum(lebar)))
 
 
+_check_template = lru_cache(maxsize=64)(check_file)
+"""The documents that are checked beside the templates are each looked at once: they are not kept."""
+
+
 def _load(templat: bytes) -> _Template:
-    check_file(templat)
+    _check_template(templat)
     satu = _Template(io.BytesIO(templat))
     try:
         satu.init_docx()

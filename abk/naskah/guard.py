@@ -10,7 +10,6 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from functools import lru_cache
 
 from lxml import etree
 
@@ -125,7 +124,6 @@ def _check_part(name: str, kind: str, tree: etree._Element) -> None:
         check_layout(name, tree)
 
 
-@lru_cache(maxsize=32)
 def check_file(docx: bytes) -> None:
     """Check a template: an intact docx of known parts in which nothing acts, hides or leads outside.
 

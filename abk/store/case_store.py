@@ -135,6 +135,9 @@ __all__ = ["Berkas", "Buat", "CaseStore", "Rekaman"]
 Buat = Callable[[list[str]], tuple[Rekaman, Berkas]]
 """Given the records that are there, makes the next one and the files that come with it."""
 
+DIINGAT, DIINGAT_TERBESAR = 64, 256_000
+"""Files that a store keeps at hand, and the largest of them. [berkas, byte]"""
+
 _SEDANG: ContextVar[tuple[Sambungan, Connection] | None] = ContextVar("sedang", default=None)
 
 
@@ -143,6 +146,7 @@ class CaseStore:
 
     def __init__(self, sambungan: Sambungan) -> None:
         self.sambungan = sambungan
+        self._dibaca: dict[str, bytes] = {}
 
     def __repr__(self) -> str:
         """Address without the password."""
@@ -226,14 +230,24 @@ class CaseStore:
             return self._catat(c, kode, baca_rekaman_alur(c, kode), buat)
 
     def berkas(self, sidik: str) -> bytes:
-        """Bytes of a file; ParameterError if it is not there to see, RusakError if it is not as written."""
+        """Bytes of a file; ParameterError if it is not there to see, RusakError if it is not as written.
+
+        A document asks for the same few again and again: what was read, and found as written, is kept.
+        """
+        if (isi := self._dibaca.get(sidik)) is not None:
+            return isi
         baris = self._satu(TANYA_BERKAS.where(ALUR_BERKAS.c.sidik == sidik))
         if baris is None:
             raise ParameterError(
                 f"Berkas {sidik[:16]}… tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
                 "Periksa gudangnya.",
             )
-        return utuh(sidik, baris)
+        isi = utuh(sidik, baris)
+        if _SEDANG.get() is None and len(isi) <= DIINGAT_TERBESAR:  # what is not on the disk yet may never be
+            if len(self._dibaca) >= DIINGAT:
+                self._dibaca.clear()
+            self._dibaca[sidik] = isi
+        return isi
 
     def ada(self, sidik: str) -> bool:
         """Whether there is a file of that SHA-256."""

@@ -95,6 +95,7 @@ def _lingkungan(folder: Path) -> dict[str, str]:
 
 
 def _setelan(folder: Path) -> None:
+    """Settings of Lab: it asks nobody for news, and no node at each page whether it could be built."""
     isi = {
         "apputils-extension/notification.jupyterlab-settings": {
             "fetchNews": "false",
@@ -106,6 +107,9 @@ def _setelan(folder: Path) -> None:
         berkas = folder / "lab-settings" / "@jupyterlab" / nama
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_text(json.dumps(nilai))
+    berkas = folder / "jupyter_config_dir" / "labconfig" / "page_config.json"
+    berkas.parent.mkdir(parents=True)
+    berkas.write_text(json.dumps({"buildAvailable": False, "buildCheck": False}))
 
 
 def _tunggu(url: str, proses: subprocess.Popen) -> None:
