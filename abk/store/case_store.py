@@ -243,7 +243,7 @@ class CaseStore:
                 "Periksa gudangnya.",
             )
         isi = utuh(sidik, baris)
-        if _SEDANG.get() is None and len(isi) <= DIINGAT_TERBESAR:  # what is not on the disk yet may never be
+        if len(isi) <= DIINGAT_TERBESAR:
             if len(self._dibaca) >= DIINGAT:
                 self._dibaca.clear()
             self._dibaca[sidik] = isi

@@ -11,14 +11,14 @@ import pytest
 from abk.kegiatan import open as buka_folder
 from abk.peragaan import Peragaan
 from abk.store import Gudang, buka
-from tests.instrumen.formulir.conftest import konteks, lab, luar
+from tests.instrumen.formulir.conftest import _jendela_lab, jendela_lab, konteks, lab, luar
 from tests.kokpit.orang import Orang, geser_tanggal
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
 from tests.kokpit.peramban import salin_notebook
 from tests.permainan import naskah_satu_unit
 from tests.sop.panggung import JABATAN, TUGAS, UNIT
 
-__all__ = ["konteks", "lab", "luar"]
+__all__ = ["_jendela_lab", "jendela_lab", "konteks", "lab", "luar"]
 
 
 @pytest.fixture(autouse=True)
@@ -91,13 +91,11 @@ def _rapat_pada(isi, hari):
 
 # ── the browser ───────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def buka_lab(lab, konteks):
+def buka_lab(lab, jendela_lab, luar):
     """Open the notebook of the cockpit over a store in Lab and run it."""
 
     def buka_(gudang: Gudang, nama: str) -> PerambanKokpit:
         salin_notebook(lab.folder, f"sqlite:///{gudang.sambungan.alamat.berkas}", nama)
-        h = konteks.new_page()
-        h.goto(f"{lab.url}/lab/tree/{nama}?token={lab.token}&reset")
-        return PerambanKokpit(h).jalankan_lab()
+        return PerambanKokpit(jendela_lab.buka(nama, luar)).jalankan_lab()
 
     return buka_

@@ -19,8 +19,9 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from abk.naskah import NaskahError, TemplatError
+from abk.naskah import NaskahError, TemplatError, guard
 from abk.naskah.engine import names_used, render
+from abk.naskah.guard import check_file
 
 sys.path.insert(0, str(Path(__file__).parent))
 from polos import dokumen_polos
@@ -169,6 +170,16 @@ def test_templat_jahat_ditolak(kode: str):
         render(templat(kode), {"x": "a"})
     with pytest.raises(TemplatError, match=r"^Templat "):
         render(templat("", kepala=kode), {"x": "a"})
+
+
+def test_templat_diperiksa_sekali_di_antara_banyak_dokumen(monkeypatch: pytest.MonkeyPatch):
+    """A check of a case looks at each of its documents in between: that is no reason to look at it again."""
+    asli, dilihat = guard._open, []
+    monkeypatch.setattr(guard, "_open", lambda docx: dilihat.append(docx) or asli(docx))
+    satu = templat("{{ x }} diperiksa sekali")
+    for n in range(35):
+        check_file(render(satu, {"x": n}))
+    assert dilihat.count(satu) == 1
 
 
 def test_judul_dokumen_tidak_dijalankan():

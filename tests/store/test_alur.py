@@ -8,6 +8,8 @@ import pytest
 
 from abk.errors import ParameterError
 from abk.store import Gudang, GudangError, StatusError, buka
+from abk.store.alamat import Sambungan
+from abk.store.case_store import DIINGAT, DIINGAT_TERBESAR
 
 from .catatan import catatan, kata, sidik
 
@@ -38,6 +40,27 @@ def test_mulai_tambah_baca(gudang: Gudang, alamat: str):
     assert lain.berkas(sidik(b"usulan")) == b"usulan"
     assert lain.berkas(sidik(bytes(range(256)))) == bytes(range(256))
     assert (lain.ada(sidik(b"notula")), lain.ada(sidik(b"lain"))) == (True, False)
+
+
+def test_isi_dibaca_sekali(gudang: Gudang, monkeypatch: pytest.MonkeyPatch):
+    """What was read is kept: small files, the last few, and never what was not there to see."""
+    besar, kecil = bytes(DIINGAT_TERBESAR + 1), [str(n).encode() for n in range(DIINGAT)]
+    gudang.alur.tambah(KODE, catatan("isi", berkas=(besar, *kecil)))
+    asli, dibaca = Sambungan.baca, []
+    monkeypatch.setattr(Sambungan, "baca", lambda satu: dibaca.append(1) or asli(satu))
+    alur = gudang.alur
+
+    def banyak(isi: bytes) -> int:
+        """How often it was asked for, of three times."""
+        dibaca.clear()
+        assert [alur.berkas(sidik(isi)) for _ in range(3)] == [isi] * 3
+        return len(dibaca)
+
+    assert (banyak(b"usulan"), banyak(besar)) == (1, 3)
+    assert [banyak(satu) for satu in kecil] == [1] * DIINGAT
+    assert len(alur._dibaca) <= DIINGAT
+    with pytest.raises(ParameterError, match="tidak ada"):
+        alur.berkas(sidik(b"tiada"))
 
 
 def test_daftar(gudang: Gudang):

@@ -218,14 +218,77 @@ def luar() -> list[str]:
     return []
 
 
+def _jendela(peramban, catat):
+    """Browser window; `catat` is told of each request that leaves this machine."""
+    satu = peramban.new_context(locale="id-ID", viewport={"width": 1280, "height": 900}, base_url=None)
+    satu.set_default_timeout(SABAR_DETIK * 1000)
+    satu.on("request", lambda r: None if DALAM.match(r.url) else catat(r.url))
+    return satu
+
+
 @pytest.fixture
 def konteks(peramban, luar):
     """Browser window in which every request is recorded."""
-    satu = peramban.new_context(locale="id-ID", viewport={"width": 1280, "height": 900}, base_url=None)
-    satu.set_default_timeout(SABAR_DETIK * 1000)
-    satu.on("request", lambda r: None if DALAM.match(r.url) else luar.append(r.url))
+    satu = _jendela(peramban, luar.append)
     yield satu
     satu.close()
+
+
+BUKA = """async (nama) => {
+  const jeda = (t) => new Promise((r) => setTimeout(r, t));
+  while (!window.jupyterapp) await jeda(50);
+  const app = window.jupyterapp;
+  await app.restored;
+  const terang = 'JupyterLab Light';
+  if (document.body.dataset.jpThemeName !== terang)
+    await app.commands.execute('apputils:change-theme', {theme: terang});
+  await app.commands.execute('docmanager:open', {path: nama, factory: 'Notebook'});
+}"""
+TUTUP = """async () => {
+  for (const w of Array.from(window.jupyterapp.shell.widgets('main')).filter((w) => w.context)) {
+    await w.context.sessionContext.shutdown();
+    w.dispose();
+  }
+}"""
+
+
+class JendelaLab:
+    """A window with Lab: notebooks are opened and closed in it, for its start costs more than they do."""
+
+    def __init__(self, lab, peramban):
+        self._luar = []
+        self.konteks = _jendela(peramban, self._catat)
+        self.h = self.konteks.new_page()
+        self.h.goto(f"{lab.url}/lab?token={lab.token}&reset")
+
+    def _catat(self, url: str) -> None:
+        self._luar.append(url)
+
+    def buka(self, nama: str, luar: list[str]):
+        """Open a notebook; from now on `luar` hears of what leaves this machine."""
+        luar += self._luar
+        self._luar = luar
+        self.h.evaluate(BUKA, nama)
+        return self.h
+
+    def tutup(self) -> None:
+        """Close the notebook with its kernel; nothing of it is left for the next one."""
+        self.h.evaluate(TUTUP)
+        self._luar = []
+
+
+@pytest.fixture(scope="module")
+def _jendela_lab(lab, peramban):
+    satu = JendelaLab(lab, peramban)
+    yield satu
+    satu.konteks.close()
+
+
+@pytest.fixture
+def jendela_lab(_jendela_lab):
+    """Lab, one for the tests of a module; what a test opened in it is closed after it."""
+    yield _jendela_lab
+    _jendela_lab.tutup()
 
 
 def salin_notebook(lab: Pelayan, alamat: str, nama: str) -> str:
@@ -324,12 +387,22 @@ class Isian:
 
 
 @pytest.fixture
-def buka_lab(lab, konteks):
+def buka_lab(lab, jendela_lab, luar):
     """Open the notebook of the form over a store in Lab and run it."""
 
-    def buka_(alamat: str, nama: str = "formulir.ipynb") -> Isian:
-        if not (lab.folder / nama).exists():
-            salin_notebook(lab, alamat, nama)
+    def buka_(alamat: str, nama: str) -> Isian:
+        salin_notebook(lab, alamat, nama)
+        return Isian(jendela_lab.buka(nama, luar)).jalankan_lab()
+
+    return buka_
+
+
+@pytest.fixture
+def buka_lab_sendiri(lab, konteks):
+    """The same by its address, in a window of its own."""
+
+    def buka_(alamat: str, nama: str) -> Isian:
+        salin_notebook(lab, alamat, nama)
         h = konteks.new_page()
         h.goto(f"{lab.url}/lab/tree/{nama}?token={lab.token}&reset")
         return Isian(h).jalankan_lab()

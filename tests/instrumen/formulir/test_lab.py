@@ -61,8 +61,8 @@ def test_jalan_pendatang_baru(alamat, buka_lab, blok, luar, gambar):
     assert luar == []
 
 
-def test_muat_ulang_dan_kernel_dimulai_ulang(alamat, buka_lab):
-    f = buka_lab(alamat, "ulang.ipynb")
+def test_muat_ulang_dan_kernel_dimulai_ulang(alamat, buka_lab_sendiri):
+    f = buka_lab_sendiri(alamat, "ulang.ipynb")
     f.pilih("A2")
     f.sel(1, "Volume").click()
     f.h.keyboard.type("25")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
@@ -13,6 +14,7 @@ import pytest
 import abk
 from abk.kegiatan import Perubahan, rekam
 from abk.reports.batch import laporan
+from abk.reports.batch.workshop import Workshop
 from abk.sop import ekspor
 from tests.sop.panggung import JABATAN, TUGAS, UNIT, Panggung
 
@@ -34,12 +36,19 @@ def alur(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def terbit(alur: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bengkel() -> Iterator[Workshop]:
+    """Workers and warm parent of all reports of this module."""
+    with Workshop() as satu:
+        yield satu
+
+
+@pytest.fixture(scope="module")
+def terbit(alur: Path, bengkel: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its report: first the unit outside, then the whole."""
-    keluar = tmp_path_factory.mktemp("laporan")
-    luar = laporan(alur, keluar, pekerja=1, alur=KODE, saat="awal", tunda={"K", "A", "B"})
+    keluar, cara = tmp_path_factory.mktemp("laporan"), {"pekerja": 1, "pelaksana": bengkel}
+    luar = laporan(alur, keluar, alur=KODE, saat="awal", tunda={"K", "A", "B"}, **cara)
     assert luar.ringkasan == {"dibuat": 1}
-    semua = laporan(alur, keluar, pekerja=1, alur=KODE)
+    semua = laporan(alur, keluar, alur=KODE, **cara)
     assert semua.berhasil
     assert semua.ringkasan == {"dibuat": 9, "tidak berubah": 1}  # the unit outside is the same in both
     return keluar
@@ -109,9 +118,9 @@ def test_dibuat_lagi_tidak_mengubah_apa_pun(alur: Path, terbit: Path):
     assert {h["berkas"] for h in manifes["beserta"]} >= {"awal/A.html", "awal/rekap.xlsx"}
 
 
-def test_laporan_lain_menarik_data_awal(alur: Path, terbit: Path, tmp_path: Path):
+def test_laporan_lain_menarik_data_awal(alur: Path, terbit: Path, bengkel: Workshop, tmp_path: Path):
     """What stood beside the final data would look current beside anything else."""
     folder = Path(copytree(terbit, tmp_path / "laporan"))
-    laporan(alur.parent, folder, pekerja=1)
+    laporan(alur.parent, folder, pekerja=1, pelaksana=bengkel)
     assert not (folder / "awal").exists()
     assert "keputusan nomor" not in _html(folder / "A.html")
