@@ -279,6 +279,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     for di in ("rPr", "gaya"):
         for tanda in ("vanish", "specVanish", "webHidden"):
             yield f"{tanda} di {di}", dengan_unsur(f"<w:{tanda}/>", di)
+    lagi = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>tidak</w:t></w:r>"
+    yield "tersembunyi sesudah yang tampak", dengan_unsur(f"<w:r>{SIFAT}<w:t>tampak</w:t></w:r>{lagi}", "p")
     yield "surat gabung", dengan_unsur("<w:mailMerge/>", "settings")
     for kode in KODE:
         yield f"bidang {kode[:20]}", dengan_unsur(bidang(kode), "p")
