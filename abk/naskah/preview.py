@@ -16,8 +16,7 @@ from lxml.etree import XMLSyntaxError
 from abk.files import ArchiveError, archive_parts
 from abk.naskah.elements import qn
 from abk.naskah.galat import NaskahError
-from abk.naskah.numbering import spell_out
-from abk.naskah.paragraphs import is_on, paragraph
+from abk.naskah.paragraphs import is_on, paragraph, spell_out
 from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 

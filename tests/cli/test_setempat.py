@@ -1,5 +1,5 @@
-"""Guards abk.hasil.hukum, abk.ekspor.tabel, abk.naskah.peta.kata: a working time of the institution's own is
-called that on every page, document, workbook and export that says how many people are needed.
+"""Guards abk.hasil.hukum, abk.ekspor.tabel, abk.naskah.peta.sheets: a working time of the institution's own
+is called that on every page, document, workbook and export that says how many people are needed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.tabel.tanda, abk.naskah.isi.tanda: flags of a unit in a case, in its minutes, its
+"""Guards abk.naskah.isi.tanda, abk.naskah.isi.tanda: flags of a unit in a case, in its minutes, its
 sheet of confirmation and the final data that are checked, with the answers of its record.
 """
 
@@ -20,8 +20,7 @@ from abk.kegiatan import Perubahan, baca_rekaman, rekam
 from abk.naskah import buat
 from abk.naskah.alur import fakta_langkah, periksa_gudang
 from abk.naskah.context import StepContext
-from abk.naskah.isi.tanda import JawabanTanda, keluarga_tanda
-from abk.naskah.tabel.tanda import BELUM_DIJAWAB, DATA_DIUBAH, tanda_unit
+from abk.naskah.isi.tanda import BELUM_DIJAWAB, DATA_DIUBAH, JawabanTanda, keluarga_tanda, tanda_unit
 from tests.permainan import Permainan
 
 sys.path.insert(0, str(Path(__file__).parent))

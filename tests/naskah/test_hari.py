@@ -1,4 +1,4 @@
-"""Guards abk.naskah.isi.hari, abk.naskah.alur.janggal: what is dated before or after it can be is refused
+"""Guards abk.naskah.alur.janggal, abk.naskah.alur.janggal: what is dated before or after it can be is refused
 when it is recorded; a case that holds such a paper is read as before.
 """
 
@@ -13,10 +13,10 @@ import pytest
 
 from abk.naskah import NaskahError
 from abk.naskah.alur import pastikan_rapat, siapkan
+from abk.naskah.alur.janggal import temuan_hari
 from abk.naskah.alur.kerja import profil_alur
 from abk.naskah.context import StepContext
 from abk.naskah.isi import JENIS
-from abk.naskah.isi.hari import temuan_hari
 from abk.sop import Alur
 from abk.sop.galat import LangkahError
 from abk.store import Gudang

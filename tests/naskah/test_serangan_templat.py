@@ -1,4 +1,4 @@
-"""Guards abk.naskah.guard, abk.naskah.elements, abk.naskah.numbering: no hostile Word file passes as a
+"""Guards abk.naskah.guard, abk.naskah.elements, abk.naskah.paragraphs: no hostile Word file passes as a
 template, real ones do, and what passes shows all its text in the preview.
 """
 

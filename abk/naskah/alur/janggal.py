@@ -1,8 +1,14 @@
-"""What is wrong with a document beside others of its case: its number, its meeting, its days."""
+"""What is wrong with a document beside others of its case: its number, its meeting, its days.
+
+Days that cannot be are a record before the event, a notice after it, a paper before what it rests on.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from abk.errors import Temuan
 from abk.kegiatan import Kegiatan
@@ -10,11 +16,12 @@ from abk.naskah.alur.nomor import temuan_nomor
 from abk.naskah.context import StepContext
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.bentrok import temuan_bentrok
-from abk.naskah.isi.dasar import Slot
-from abk.naskah.isi.hari import belum_rapat, temuan_hari
+from abk.naskah.isi.dasar import Isi, Slot
+from abk.naskah.isi.undangan import rapat
 from abk.naskah.profil import profil
 from abk.sop import Alur
 from abk.sop.galat import LangkahError
+from abk.tulisan.format import tanggal as tulis
 
 
 def temuan_janggal(step: StepContext, slot: str, cara: Slot) -> list[Temuan]:
@@ -40,3 +47,96 @@ def pastikan_rapat(alur: Alur, unit: str, saat: dt.datetime | None = None) -> No
 
 def _tanpa_data() -> Kegiatan:
     raise AssertionError("hari rapat tidak memerlukan data")
+
+
+# ── days ──────────────────────────────────────────────────────────────────────────────────────────────
+_MENCATAT = frozenset(
+    {
+        "daftar_hadir_terisi",
+        "dokumentasi",
+        "notula",
+        "notula_asli",
+        "laporan",
+        "konsep_data",
+        "lembar_konfirmasi",
+        "konfirmasi",
+        "berita_acara",
+    }
+)
+"""Contents that say what a meeting did."""
+_MENGUNDANG = frozenset({"undangan", "undangan_terparaf", "undangan_asli"})
+
+
+class _Hari(BaseModel):
+    """The days that a content states; what is no day is told by the form."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    tanggal: dt.date | None = None
+    tanggal_rapat: dt.date | None = None
+    tanggal_terima: dt.date | None = None
+    tanggal_naskah: dt.date | None = None
+    batas: dt.date | None = None
+
+
+def temuan_hari(step: StepContext, slot: str, jenis: type[Isi]) -> list[Temuan]:
+    """Days of a document that the day on which it is made, or what it rests on, forbids."""
+    ini, kini = _baca(step.isian(slot)), step.hari
+    pesan = [
+        *_rapat(step, slot),
+        *(
+            (f"{label} {tulis(hari)} belum tiba; hari ini {tulis(kini)}", "Betulkan tanggalnya.", nama)
+            for nama, label in _SUDAH.items()
+            if (hari := getattr(ini, nama)) is not None and hari > kini
+        ),
+    ]
+    if ini.batas is not None and ini.batas < kini:
+        pesan.append(
+            (f"Batas waktu {tulis(ini.batas)} sudah lewat; hari ini {tulis(kini)}", "Beri waktu.", "batas")
+        )
+    if ini.tanggal_naskah and ini.tanggal_terima and ini.tanggal_naskah > ini.tanggal_terima:
+        lewat = f"Tanggal terima {tulis(ini.tanggal_terima)} mendahului tanggal naskahnya"
+        pesan.append((lewat, "Betulkan salah satunya.", "tanggal_terima"))
+    if ini.tanggal is not None and (dasar := _terakhir(step)) is not None and ini.tanggal < dasar:
+        lewat = f"Tanggal {tulis(ini.tanggal)} mendahului bahan naskah ini, yang selesai {tulis(dasar)}"
+        pesan.append((lewat, "Pakai tanggal sesudah bahannya selesai.", "tanggal"))
+    return [jenis.temuan("hari", *satu) for satu in pesan]
+
+
+_SUDAH = {"tanggal": "Tanggal", "tanggal_terima": "Tanggal terima", "tanggal_naskah": "Tanggal naskah"}
+"""Days that are over when they are written down."""
+
+
+def belum_rapat(step: StepContext) -> str:
+    """Why nothing of the meeting of a unit can be recorded yet; empty once its day has come."""
+    hari = _baca(rapat(step)).tanggal_rapat
+    if hari is None or hari <= step.hari:
+        return ""
+    return f"Rapat {tulis(hari, hari=True)} belum diadakan; hari ini {tulis(step.hari, hari=True)}"
+
+
+def _rapat(step: StepContext, slot: str) -> list[tuple[str, str, str]]:
+    """A record before its meeting, once a step; an invitation after it."""
+    pencatat = next((s for s in step.langkah.keluaran if s in _MENCATAT), "")
+    if slot == pencatat and (kata := belum_rapat(step)):
+        return [(kata, "Catat hasilnya pada atau sesudah hari rapat.", "tanggal_rapat")]
+    hari = _baca(rapat(step)).tanggal_rapat if slot in _MENGUNDANG else None
+    if hari is not None and hari < step.hari:
+        lewat = f"Rapat {tulis(hari)} sudah lewat; undangan dibuat {tulis(step.hari)}"
+        return [(lewat, "Betulkan tanggal rapat, atau buat undangan baru.", "tanggal_rapat")]
+    return []
+
+
+def _terakhir(step: StepContext) -> dt.date | None:
+    """Day on which the last of what the step reads was done."""
+    keadaan = step.keadaan
+    semua = (keadaan.persetujuan_slot(s) for s in keadaan.nama_slot(step.langkah, "masukan", step.unit))
+    return max((keadaan.hari(satu.waktu) for satu in semua if satu is not None), default=None)
+
+
+def _baca(isi: Any) -> _Hari:
+    try:
+        return _Hari.model_validate(isi)
+    except ValidationError as salah:
+        salah_nama = {str(e["loc"][0]) for e in salah.errors() if e["loc"]}
+        return _Hari.model_validate({k: v for k, v in isi.items() if k not in salah_nama})

@@ -13,8 +13,7 @@ from typing import Any
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.angka import Bahan
-from abk.naskah.alur.bahan import bahan_banding, profil_edisi
-from abk.naskah.alur.beda import edisi_naskah, temuan_beda, temuan_naskah
+from abk.naskah.alur.beda import bahan_banding, edisi_naskah, profil_edisi, temuan_beda, temuan_naskah
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext

@@ -14,9 +14,8 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import paragraph
 from abk.naskah.package import normalise
-from abk.naskah.peta import kata
 from abk.naskah.peta.shapes import shapes
-from abk.naskah.peta.sheets import TEPI_MM, UKURAN_MM, Lembar
+from abk.naskah.peta.sheets import JUDUL, LEGENDA, TEPI_MM, UKURAN_MM, Lembar, bawah_judul, judul_peta, kaki
 
 _IDS = 100_000
 """Numbers kept for the shapes of one sheet."""
@@ -25,7 +24,7 @@ _IDS = 100_000
 def word(k: Kegiatan, lembar: Sequence[Lembar]) -> bytes:
     """The sheets as a docx; equal sheets, equal bytes."""
     document = sheet.new_document(landscape=True, spacing=1.0)
-    document.core_properties.title = kata.judul(k, lembar)
+    document.core_properties.title = judul_peta(k, lembar)
     for n, satu in enumerate(lembar):
         section = document.sections[0] if n == 0 else document.add_section(WD_SECTION.NEW_PAGE)
         _paper(section, satu)
@@ -48,16 +47,16 @@ def _paper(section: Any, satu: Lembar) -> None:
 def _footer(section: Any, k: Kegiatan, satu: Lembar) -> None:
     section.footer.is_linked_to_previous = False
     line = section.footer.paragraphs[0]
-    line.add_run(kata.kaki(k, satu)).font.size = Pt(7)
+    line.add_run(kaki(k, satu)).font.size = Pt(7)
 
 
 def _sheet(document: Any, k: Kegiatan, satu: Lembar) -> None:
-    paragraph(document, kata.JUDUL, "center", bold=True, size=11, keep=True)
+    paragraph(document, JUDUL, "center", bold=True, size=11, keep=True)
     paragraph(document, satu.judul.upper(), "center", bold=True, size=11, keep=True)
-    paragraph(document, kata.bawah_judul(k, satu), "center", size=8, after=6, keep=True)
+    paragraph(document, bawah_judul(k, satu), "center", size=8, after=6, keep=True)
     line = paragraph(document, align="center", after=4)
     drawing = OxmlElement("w:drawing")
     drawing.append(shapes(satu.susunan, satu.judul, satu.uraian, satu.nomor * _IDS))
     line.add_run()._r.append(drawing)  # noqa: SLF001
     paragraph(document, satu.jumlah, size=8)
-    paragraph(document, kata.LEGENDA, size=7.5)
+    paragraph(document, LEGENDA, size=7.5)

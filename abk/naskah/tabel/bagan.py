@@ -14,7 +14,7 @@ from abk.naskah.bagian import Bagian, isian
 from abk.naskah.context import StepContext
 from abk.naskah.package import SIZE_MM
 from abk.naskah.peta.cells import Bagan, bagan_peta
-from abk.naskah.peta.kata import LEGENDA
+from abk.naskah.peta.sheets import LEGENDA
 from abk.naskah.profil.bentuk import Kertas
 
 _SEJAK_EDISI = 5
