@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -12,7 +12,9 @@ from rich.table import Table
 from abk.cli.layar import Alamat, Sumber, aman, bila_gagal, layar, pengguna, tampilkan
 from abk.errors import ParameterError, saran_nama
 
-Jenis = Literal["unit", "jabatan"]
+if TYPE_CHECKING:
+    from abk.instrumen.daftar import Jenis
+
 Oleh = Annotated[str, typer.Option(help="Siapa yang mengubah; bawaan nama akun.")]
 Kode = Annotated[str, typer.Argument(help="Kodenya.")]
 Nama = Annotated[str, typer.Option(help="Namanya.")]

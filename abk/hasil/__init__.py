@@ -73,7 +73,6 @@ from abk.hasil.kata import (
 from abk.hasil.pos import (
     BELUM_LENGKAP,
     MINIMUM_SATU,
-    PENDEKATAN_BAWAAN,
     Pos,
     Tugas,
     alasan_pos,
@@ -94,7 +93,6 @@ __all__ = [
     "KUALIFIKASI",
     "MINIMUM_SATU",
     "PANAH",
-    "PENDEKATAN_BAWAAN",
     "SUMBER_NORMA",
     "Akibat",
     "InformasiJabatan",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from abk.hasil.pos import PENDEKATAN_BAWAAN, daftar_pos
+from abk.hasil.pos import daftar_pos
 from abk.kegiatan import Kegiatan
 from abk.peraturan import (
     KREDIT_SETEMPAT,
@@ -18,13 +18,13 @@ from abk.peraturan import (
     peraturan,
     teks_nilai,
 )
+from abk.tables.kolom import PENDEKATAN_BAWAAN, SATUAN_PANJANG
 from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.istilah import KETENTUAN, istilah
 
 BELUM_DIVERIFIKASI = "belum diverifikasi"
 """Mark of a value that was not seen in its source."""
 
-_PANJANG = frozenset({"hari", "minggu", "bulan"})
 _URUTAN = ("menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun")
 
 
@@ -157,7 +157,7 @@ def _periode(k: Kegiatan) -> Iterable[str]:
 def _satuan(k: Kegiatan) -> Iterable[str]:
     for satu in _terpakai(k, "satuan_waktu"):
         yield f"menit_per_{satu}"
-        if k.hari_norma == "formal" and satu in _PANJANG:
+        if k.hari_norma == "formal" and satu in SATUAN_PANJANG:
             yield "menit_per_hari_formal"
 
 

@@ -15,11 +15,10 @@ from abk.kebutuhan import kelas_fte
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.cabang import dari_utuh
 from abk.peraturan import pembulatan
-from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tables.kolom import JENIS_PIMPINAN, PENDEKATAN_BAWAAN
 from abk.tulisan.format import hampa
 from abk.tulisan.istilah import PENDEKATAN
 
-PENDEKATAN_BAWAAN = "tugas_per_tugas"
 """Approach of a post that names none."""
 
 BELUM_LENGKAP, MINIMUM_SATU = "belum lengkap", "minimum satu orang"

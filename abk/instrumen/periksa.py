@@ -15,12 +15,12 @@ from abk.store import Lembar
 from abk.tables import TANPA_KAIDAH, URAIAN_TUGAS, Kaidah, TabelTerperiksa, validate_semua
 from abk.tables.angka import Desimal
 from abk.tables.bersih import polos
+from abk.tables.kolom import PENDEKATAN_BAWAAN
 
 _KELENGKAPAN = {"wajib_isi", "perlu_pendekatan", "punya_uraian_tugas"}
 """Rules of the tables about missing answers: here the instrument asks, and only on submission."""
 _BUKAN_ISI = {"kode_jabatan", "nomor", "disalin_dari"}
 _BERSAMA = ("satuan_waktu", "periode")
-_PENDEKATAN_BAWAAN = "tugas_per_tugas"
 TANPA_TEMUAN = TabelTerperiksa({})
 """Tables in which nothing was found."""
 
@@ -51,7 +51,7 @@ def periksa_lembar(
     """
     terisi_ = _baris_terisi(lembar.uraian_tugas, nomor_baris)
     kepala = {p.nama: _kepala(lembar, p, jabatan or {}) for p in instrumen.jabatan}
-    pendekatan = str(kepala["pendekatan"] or _PENDEKATAN_BAWAAN)
+    pendekatan = str(kepala["pendekatan"] or PENDEKATAN_BAWAAN)
     if terperiksa is None:
         terperiksa = _tabel(lembar, _bingkai(terisi_), pendekatan, jenjang, desimal, kaidah)
     informasi = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.informasi}
@@ -116,7 +116,7 @@ def tabel_lembar(
     lembar: Lembar, *, jenjang: str | None = None, desimal: Desimal = "", kaidah: Kaidah = TANPA_KAIDAH
 ) -> TabelTerperiksa:
     """Tables of one sheet, judged once for its findings and its sums."""
-    pendekatan = lembar.pendekatan or _PENDEKATAN_BAWAAN
+    pendekatan = lembar.pendekatan or PENDEKATAN_BAWAAN
     return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal, kaidah)
 
 
@@ -134,7 +134,7 @@ def tanpa_temuan(
         return frozenset()
     jabatan, tugas = [], []
     for lembar, pos, instrumen in satu:
-        pendekatan = str(_kepala(lembar, instrumen["pendekatan"], pos) or _PENDEKATAN_BAWAAN)
+        pendekatan = str(_kepala(lembar, instrumen["pendekatan"], pos) or PENDEKATAN_BAWAAN)
         jabatan.append(_baris_jabatan(lembar, pendekatan, pos.get("jenjang")))
         baris = _baris_terisi(lembar.uraian_tugas)
         tugas += [{**isi, "kode_jabatan": lembar.kode_jabatan} for _, isi in baris]

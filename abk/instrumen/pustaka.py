@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from abk.errors import ParameterError
-from abk.hasil import PENDEKATAN_BAWAAN
 from abk.kegiatan import Kegiatan
+from abk.tables.kolom import PENDEKATAN_BAWAAN
 from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from abk.kebutuhan.eksak import bulat
 from abk.kebutuhan.larik import Larik, PerKode
 from abk.kebutuhan.pendekatan import Langkah, langkah_lain, langkah_tugas
 from abk.peraturan import Aturan
-from abk.tables.kolom import KOLOM_PENDEKATAN
+from abk.tables.kolom import KOLOM_PENDEKATAN, PENDEKATAN_BAWAAN
 from abk.tulisan.markup import kutip
 
 KOLOM_RINCIAN = (
@@ -177,10 +177,10 @@ def _langkah(
     """Places of the rows of each approach, and their steps."""
     menit_per = menit_per_satuan(aturan, hari_norma)
     pos = jabatan["kode_jabatan"].tolist()
-    cara = dict(zip(pos, jabatan["pendekatan"].fillna(_TUGAS).tolist(), strict=True))
+    cara = dict(zip(pos, jabatan["pendekatan"].fillna(PENDEKATAN_BAWAAN).tolist(), strict=True))
     jenjang = dict(zip(pos, jabatan["jenjang"].tolist(), strict=True))
     jenjangnya = np.array([jenjang.get(kode) for kode in unik], dtype=object)
-    caranya = np.array([cara.get(kode, _TUGAS) for kode in unik], dtype=object)
+    caranya = np.array([cara.get(kode, PENDEKATAN_BAWAAN) for kode in unik], dtype=object)
     for pendekatan in dict.fromkeys(caranya):
         pilih = np.flatnonzero(dihitung & (caranya == pendekatan)[nomor])
         if not len(pilih):
@@ -188,13 +188,12 @@ def _langkah(
         baris = uraian_tugas
         if len(pilih) < len(baris):
             baris = uraian_tugas[list(_DIPAKAI)].iloc[pilih]
-        if pendekatan == _TUGAS:
+        if pendekatan == PENDEKATAN_BAWAAN:
             yield pilih, langkah_tugas(baris, aturan, menit_per)
         else:
             yield pilih, langkah_lain(pendekatan, baris, jenjangnya[nomor[pilih]].tolist(), aturan)
 
 
-_TUGAS = "tugas_per_tugas"
 _DIPAKAI = dict.fromkeys(kolom for semua in KOLOM_PENDEKATAN.values() for kolom in semua)
 
 

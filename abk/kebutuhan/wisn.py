@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
-
-Angka = int | float | str | Fraction
+from abk.kebutuhan.waktu_kerja import Angka
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ from typing import Literal
 
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.profil import Profil
+from abk.naskah.profil.bentuk import Eselon
 
 _GELAR = re.compile(r"[A-Za-z][a-z]{1,5}\.")
 """A degree before a name: Drs., Ir., dr., Prof.; an initial has one letter."""
-
-Eselon = Literal["", "menteri", "I", "II", "III", "IV"]
 
 
 class Orang(Bagian):

@@ -128,7 +128,7 @@ class Alur:
         Raises AlurError if it is not due, not this official's, or something is missing; nothing is stored
         then.
         """
-        satu = self._langkah(langkah)
+        satu = self.langkah_menurut(langkah)
         kini = self.keadaan
         masukan = {s: kini.slot[s] for s in kini.nama_slot(satu, "masukan", unit) if s in kini.slot}
         hasil = (
@@ -171,7 +171,7 @@ class Alur:
         isi: dict[str, Any] = {"ke": ke, "alasan": alasan}
         if jawaban is not None:
             isi["jawaban"] = dict(jawaban)
-        peran = (self._langkah(langkah).pelaksana,)
+        peran = (self.langkah_menurut(langkah).pelaksana,)
         return self._catat("kembali", tanda, peran, langkah, unit, Bawaan(isi))
 
     def ubah(
@@ -250,7 +250,8 @@ class Alur:
         return self._catat("lampir", tanda, None, "", "", bawaan)
 
     # ── how it is kept ────────────────────────────────────────────────────────────────────────
-    def _langkah(self, kode: str) -> Langkah:
+    def langkah_menurut(self, kode: str) -> Langkah:
+        """The step of that code; raises LangkahError if the case has none."""
         satu = self.keadaan.satu_langkah(kode)
         if satu is None:
             raise LangkahError(f"Langkah {kutip(kode)} tidak ada dalam alur ini.", "Lihat: abk sop status")

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from abk.sop.catatan.kunci import Kunci
 from abk.sop.catatan.pejabat import Pejabat
-from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris, nonce_baru, teks_waktu
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris, nonce_baru
 from abk.sop.data import periksa_data
 from abk.sop.galat import AlurError, LangkahError, WewenangError
 from abk.sop.gerbang import periksa_catatan_baru
@@ -22,8 +22,8 @@ from abk.sop.prosedur import Prosedur
 from abk.store.case_store import CaseStore, Rekaman
 from abk.tulisan.format import berderet
 from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import NOL, sidik, teks_waktu
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
-from abk.tulisan.sidik import sidik
 
 SELISIH_JAM = dt.timedelta(minutes=2)
 """How far a clock may lag behind the latest event; further back, and it must be set right."""

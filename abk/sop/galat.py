@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from abk.errors import AbkError
 
+AMBIL_KEMBALI = "Ambil kembali alur itu dari gudang atau cadangan."
+"""What to do with a log that cannot be trusted."""
+
 
 class AlurError(AbkError):
     """The procedure does not allow what was asked; base of all errors of this room."""

@@ -14,7 +14,7 @@ from abk.sop.buka import buka_alur
 from abk.sop.bundel import BERKAS, CATATAN
 from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.data import data_seluruhnya, rekaman_akhir
-from abk.sop.galat import AlurError, LangkahError, RantaiError
+from abk.sop.galat import AMBIL_KEMBALI, AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import putar
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.slot import DATA_AKHIR, DATA_AWAL
@@ -22,8 +22,6 @@ from abk.store import buka
 from abk.store.case_store import Buat, CaseStore
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import SIDIK, sidik
-
-_SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
 
 class _FolderStore(CaseStore):
@@ -53,7 +51,7 @@ class _FolderStore(CaseStore):
             pesan = f"Folder {kutip(self._folder.name)} tidak berisi {CATATAN}."
             raise AlurError(pesan, "Beri alamat gudang, atau folder hasil ekspor alur.") from salah
         except UnicodeDecodeError as salah:
-            raise RantaiError("Catatan alur bukan UTF-8.", _SARAN) from salah
+            raise RantaiError("Catatan alur bukan UTF-8.", AMBIL_KEMBALI) from salah
 
     @property
     def _kode(self) -> str:
@@ -69,9 +67,9 @@ class _FolderStore(CaseStore):
         try:
             isi = (self._folder / BERKAS / milik).read_bytes() if SIDIK.fullmatch(milik) else b""
         except OSError as salah:
-            raise AlurError(f"Isi {milik} tidak ada.", _SARAN) from salah
+            raise AlurError(f"Isi {milik} tidak ada.", AMBIL_KEMBALI) from salah
         if sidik(isi) != milik:
-            raise RantaiError(f"Isi {milik} tidak sesuai dengan sidiknya.", _SARAN)
+            raise RantaiError(f"Isi {milik} tidak sesuai dengan sidiknya.", AMBIL_KEMBALI)
         return isi
 
     def tambah(self, kode: str, buat: Buat) -> NoReturn:  # noqa: ARG002 - as a shelf is asked

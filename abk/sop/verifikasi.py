@@ -14,16 +14,16 @@ from abk.errors import AbkError, Temuan
 from abk.files import ArchiveError, archive_parts
 from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
 from abk.sop.catat import jenis_berkas
-from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.data import periksa_data
-from abk.sop.galat import AlurError
+from abk.sop.galat import AMBIL_KEMBALI, AlurError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.vonis import HasilVerifikasi
 from abk.tulisan.markup import kutip
-from abk.tulisan.sidik import SIDIK, adalah_sidik, sidik
+from abk.tulisan.sidik import NOL, SIDIK, adalah_sidik, sidik
 
 _TANDA_XML = re.compile(r"<[^<>]*>")  # no "<" within: a row of them is passed once, not once for each
 _TERCETAK = re.compile(r"(?:Kode verifikasi|Sidik rantai):\s*((?:[0-9a-f]{8}\s*){8})")
@@ -54,7 +54,6 @@ ISI_TERBESAR = 64_000_000
 SEMUA_TERBESAR = 1_000_000_000
 """Most that all contents of a case may be together. [byte]"""
 
-_SARAN = "Ambil kembali alur itu dari gudang atau cadangan."
 
 _TERLALU = f"lebih besar dari {ISI_TERBESAR // 1_000_000} MB"
 
@@ -77,7 +76,7 @@ def verifikasi(
         )
     try:
         if (akar / CATATAN).stat().st_size > ISI_TERBESAR:
-            raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", _SARAN)
+            raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", AMBIL_KEMBALI)
         catatan = (akar / CATATAN).read_bytes()
     except OSError as salah:
         raise AlurError(
@@ -110,7 +109,7 @@ def verifikasi(
 
 
 def _temuan(aturan: str, pesan: str, berkas: str, baris: int | None = None) -> Temuan:
-    return Temuan("struktural", aturan, pesan, _SARAN, berkas=berkas, baris=baris)
+    return Temuan("struktural", aturan, pesan, AMBIL_KEMBALI, berkas=berkas, baris=baris)
 
 
 def _periksa_folder(akar: Path) -> list[Temuan]:
@@ -193,7 +192,7 @@ def _putar(
 
 def _ambil(isi: dict[str, bytes], milik: str) -> bytes:
     if milik not in isi:
-        raise AlurError(f"Isi {milik} tidak ada atau rusak.", _SARAN)
+        raise AlurError(f"Isi {milik} tidak ada atau rusak.", AMBIL_KEMBALI)
     return isi[milik]
 
 
@@ -234,6 +233,6 @@ def _tak_terbaca(slot: str, milik: str, sebab: ArchiveError) -> Temuan:
     """A Word document that cannot be opened: what somebody attached says nothing about the case itself."""
     luar = slot == USULAN or slot.startswith(LAMPIRAN)
     pesan = f"{slot} tidak dapat dibaca sebagai dokumen Word: {sebab}"
-    saran = "Minta pengirimnya menyimpan ulang berkas itu." if luar else _SARAN
+    saran = "Minta pengirimnya menyimpan ulang berkas itu." if luar else AMBIL_KEMBALI
     letak = f"{BERKAS}/{milik}"
     return Temuan("catatan" if luar else "struktural", "kepala_tercetak", pesan, saran, berkas=letak)

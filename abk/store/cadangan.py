@@ -17,11 +17,12 @@ from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
 from abk.store.periksa import periksa_gudang
-from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.peristiwa import sekarang
 from abk.store.salinan import berkas_baru, dump, restore, salin_sqlite
 from abk.store.skema import METADATA
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import teks_waktu
 
 _BENTUK = "abk-cadangan-1"
 

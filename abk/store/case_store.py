@@ -15,11 +15,12 @@ from abk.errors import ParameterError
 from abk.store import fungsi
 from abk.store.alamat import Sambungan
 from abk.store.galat import RusakError, StatusError
-from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.peristiwa import sekarang
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, ALUR_TAUTAN
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik as sidik_isi
+from abk.tulisan.sidik import teks_waktu
 
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
 TANYA_BERKAS = select(ALUR_BERKAS.c.ukuran, cast(ALUR_BERKAS.c.isi, LargeBinary).label("isi"))

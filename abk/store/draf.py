@@ -13,9 +13,10 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from abk.store.alamat import Sambungan
-from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.peristiwa import sekarang
 from abk.store.skema import DRAF
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.sidik import teks_waktu
 
 
 class DraftStore:

@@ -15,12 +15,13 @@ from abk.store.galat import KonflikError, StatusError
 from abk.store.informasi import dengan_jawaban, tambah_informasi
 from abk.store.keluar import semua_lembar
 from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
-from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
+from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.simpan import simpan, versi_baru
 from abk.store.skema import JABATAN, PENGATURAN, UNIT
 from abk.tables.pohon import temuan_lingkaran
 from abk.tables.sel import isi_teks
 from abk.tables.silang import KODE_CONTOH
+from abk.tulisan.sidik import teks_waktu
 
 _KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}
 _INDUK = {"unit": "kode_induk", "jabatan": "kode_atasan"}

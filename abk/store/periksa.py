@@ -17,9 +17,8 @@ from abk.store.keluar import pengaturan
 from abk.store.peristiwa import TAK_TERBACA, baca_perubahan
 from abk.store.simpan import SARAN_RUSAK, lembar_dari_baris
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, KARANTINA, LEMBAR_VERSI, PENGATURAN, PERISTIWA
+from abk.tulisan.sidik import NOL
 from abk.tulisan.sidik import sidik as sidik_isi
-
-_AWAL = "0" * 64
 
 
 def periksa_gudang(c: Connection) -> tuple[list[Temuan], dict[str, list[Any]]]:
@@ -79,7 +78,7 @@ def _alur(c: Connection, kode: str, kepala: list[Any]) -> Iterator[_Satu]:
     """Records of a case: without a gap, each as it was written, and the next of the one before."""
     p = ALUR_PERISTIWA.c
     kolom = (p.urut, p.kode_unit, p.sidik, p.nonce, cast(p.rekaman, Text).label("rekaman"))
-    sebelum = _AWAL
+    sebelum = NOL
     for n, b in enumerate(c.execute(select(*kolom).where(p.kode_alur == kode).order_by(p.urut))):
         isi = baca_objek(b.rekaman)
         sebab = ""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 from abk.errors import ParameterError
 from abk.store.skema import PERISTIWA
 from abk.tulisan.json_ketat import urai_json
-from abk.tulisan.sidik import json_kanonik
+from abk.tulisan.sidik import json_kanonik, teks_waktu
 
 KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")
 
@@ -24,11 +24,6 @@ TAK_TERBACA = "tidak_terbaca"
 def sekarang() -> dt.datetime:
     """Moment that it is now (UTC)."""
     return dt.datetime.now(dt.UTC)
-
-
-def teks_waktu(waktu: dt.datetime) -> str:
-    """Moment as it is stored: ISO 8601, UTC, microseconds; sorts as text."""
-    return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def zona() -> str:

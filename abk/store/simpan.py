@@ -12,10 +12,10 @@ from abk.errors import ParameterError
 from abk.store import fungsi
 from abk.store.galat import GudangError, HakError, KonflikError, RusakError, StatusError
 from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
-from abk.store.peristiwa import Pelaku, catat, peristiwa, teks_waktu
+from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
 from abk.tulisan.markup import kutip
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import sidik, teks_waktu
 
 SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
 

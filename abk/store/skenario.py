@@ -9,8 +9,9 @@ from abk.analisis.skenario import Skenario, skenario
 from abk.errors import ParameterError
 from abk.store.alamat import Sambungan
 from abk.store.draf import DraftStore
-from abk.store.peristiwa import sekarang, teks_waktu
+from abk.store.peristiwa import sekarang
 from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import teks_waktu
 
 _SKENARIO, _TANDA = "skenario", "tanda"
 _ALASAN_MAKSIMUM = 2000

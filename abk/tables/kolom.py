@@ -23,8 +23,10 @@ PERIODE = _kata("periode")
 SATUAN_WAKTU = _kata("satuan_waktu")
 JENIS_JABATAN = _kata("jenis_jabatan")
 JENIS_PIMPINAN = _kata("jenis_pimpinan")
-PENDEKATAN = _kata("pendekatan")
-SUMBER_NORMA = _kata("sumber_norma")
+PENDEKATAN_BAWAAN = "tugas_per_tugas"
+"""Approach of a post that names none."""
+SATUAN_PANJANG = frozenset({"hari", "minggu", "bulan"})
+"""Units of time that last as long as a working day is long."""
 JENJANG = _kata("jenjang")
 BUTIR_INFORMASI = _kata("butir_informasi")
 

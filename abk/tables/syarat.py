@@ -12,14 +12,20 @@ import pandas as pd
 
 from abk.errors import Temuan, Tingkat
 from abk.tables.bersih import Penomoran
-from abk.tables.kolom import JENJANG, KOLOM_PENDEKATAN, SATUAN_STANDAR_PENDEKATAN, URAIAN_TUGAS
+from abk.tables.kolom import (
+    JENJANG,
+    KOLOM_PENDEKATAN,
+    PENDEKATAN_BAWAAN,
+    SATUAN_PANJANG,
+    SATUAN_STANDAR_PENDEKATAN,
+    URAIAN_TUGAS,
+)
 from abk.tulisan.markup import kutip
 
 _NORMA = ("norma_waktu", "norma_min", "norma_maks")
 _STANDAR = ("standar_kemampuan", "satuan_standar", "angka_kredit")
 _KOLOM = ("kode_jabatan", "periode", "satuan_waktu", *_NORMA, *_STANDAR)
 _TANPA_JABATAN, _TAK_DIKENAL = -1, -2
-_SATUAN_PANJANG = {"hari", "minggu", "bulan"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ def temuan_pendekatan(
     list of Temuan, row by row, the notes last
     """
     pos = jabatan["kode_jabatan"].tolist()
-    cara = dict(zip(pos, jabatan["pendekatan"].fillna("tugas_per_tugas").tolist(), strict=True))
+    cara = dict(zip(pos, jabatan["pendekatan"].fillna(PENDEKATAN_BAWAAN).tolist(), strict=True))
     jenjang = dict(zip(pos, jabatan["jenjang"].tolist(), strict=True))
     nomor, kode = nomori("uraian_tugas", "kode_jabatan")
     unik = [*kode, np.nan]  # the last place is that of a row without a code
@@ -73,7 +79,7 @@ def temuan_pendekatan(
     for n in np.flatnonzero(terduga(tugas, dipakai, berjenjang)).tolist():
         baris = _baris(tugas.index, kolom, n, berkas)
         temuan += _temuan_baris(baris, cara.get(baris.sel["kode_jabatan"]), jenjang, dikenal)
-    panjang = (dipakai == urut["tugas_per_tugas"]) & tugas["satuan_waktu"].isin(_SATUAN_PANJANG).to_numpy()
+    panjang = (dipakai == urut["tugas_per_tugas"]) & tugas["satuan_waktu"].isin(SATUAN_PANJANG).to_numpy()
     return [*temuan, *_norma_panjang(tugas.index, kolom, nomor, np.flatnonzero(panjang), berkas)]
 
 

@@ -15,7 +15,7 @@ from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah, isi_norma_tengah, temuan_norma_tengah
 from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
-from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, UNIT, URAIAN_TUGAS, Tabel
+from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, PENDEKATAN_BAWAAN, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.sel import SPASI, isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
 from abk.tulisan.markup import kutip
@@ -232,7 +232,7 @@ def _turunkan(temuan: list[Temuan], tabel: Mapping[str, pd.DataFrame]) -> list[T
         if t.tabel != "uraian_tugas" or t.kolom not in hitung or t.tingkat not in {"cacat", "ragu"}:
             return False
         cara = pendekatan.get(t.kode_jabatan)
-        dipakai = KOLOM_PENDEKATAN.get("tugas_per_tugas" if pd.isna(cara) else str(cara))
+        dipakai = KOLOM_PENDEKATAN.get(PENDEKATAN_BAWAAN if pd.isna(cara) else str(cara))
         return dipakai is not None and t.kolom not in dipakai
 
     return [

@@ -14,9 +14,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     StringConstraints,
+    TypeAdapter,
     ValidationError,
     WithJsonSchema,
 )
+
+Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 as :data:`abk.tulisan.sidik.SIDIK` writes it."""
 
 
 class Bentuk(BaseModel):
@@ -114,7 +118,8 @@ def _sebab(galat: Any) -> str:
     return _SEBAB.get(galat["type"], "tidak sah")
 
 
-def skema_json(model: type[BaseModel]) -> str:
+def skema_json(model: type[BaseModel] | TypeAdapter[Any]) -> str:
     """JSON Schema of a model, as the file ``skema.json`` beside the data holds it."""
-    isi = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    bentuk = model.json_schema() if isinstance(model, TypeAdapter) else model.model_json_schema()
+    isi = {"$schema": "https://json-schema.org/draft/2020-12/schema", **bentuk}
     return json.dumps(isi, ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -9,6 +10,9 @@ from collections.abc import Iterable
 
 SIDIK = re.compile(r"[0-9a-f]{64}")
 """A SHA-256 as it is written everywhere: 64 lower-case hexadecimal digits."""
+
+NOL = "0" * 64
+"""What the first record of a chain names as its predecessor."""
 
 
 def json_kanonik(nilai: object) -> str:
@@ -27,6 +31,11 @@ def sidik_deret(bagian: Iterable[bytes]) -> str:
     for satu in bagian:
         hitung.update(satu)
     return hitung.hexdigest()
+
+
+def teks_waktu(waktu: dt.datetime) -> str:
+    """A moment as records hold it: ISO 8601, UTC, microseconds; sorts as text."""
+    return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def adalah_sidik(teks: object) -> bool:

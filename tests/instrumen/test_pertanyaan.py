@@ -17,7 +17,7 @@ from abk.instrumen import daftar_versi, instrumen, periksa_lembar
 from abk.instrumen.formulir.bacaan import baca_sel
 from abk.store import Lembar
 from abk.tables import JABATAN, URAIAN_TUGAS
-from abk.tables.kolom import KOLOM_PENDEKATAN, PENDEKATAN
+from abk.tables.kolom import KOLOM_PENDEKATAN
 
 FOLDER = resources.files("abk.instrumen")
 
@@ -48,7 +48,7 @@ def test_setiap_kolom_tabel_ditanyakan_tepat_sekali(versi: str):
                 )
 
 
-@pytest.mark.parametrize("pendekatan", PENDEKATAN)
+@pytest.mark.parametrize("pendekatan", KOLOM_PENDEKATAN)
 def test_yang_diperlukan_hitungan_diwajibkan_instrumen(pendekatan: str):
     i = instrumen()
     wajib = {p.nama for p in i.uraian_tugas if p.wajib({"pendekatan": pendekatan})}

@@ -18,7 +18,8 @@ import yaml
 from abk.naskah import ProfilError, daftar_profil, profil
 from abk.naskah.isi import JENIS
 from abk.naskah.profil import bentuk
-from abk.naskah.profil.__main__ import skema
+from abk.naskah.profil.bentuk import Profil
+from abk.tulisan.bentuk import skema_json
 
 FOLDER = Path(bentuk.__file__).parent
 DOKUMEN = Path(__file__).resolve().parents[2] / "docs" / "naskah.md"
@@ -35,12 +36,12 @@ def test_dua_profil_bawaan():
 
 @pytest.mark.parametrize("nama", daftar_profil())
 def test_cocok_dengan_skema_dan_nama_berkas(nama: str):
-    jsonschema.validate(profil(nama).model_dump(mode="json"), json.loads(skema()))
+    jsonschema.validate(profil(nama).model_dump(mode="json"), json.loads(skema_json(Profil)))
     assert profil(nama).nama == nama
 
 
 def test_skema_di_paket_mutakhir():
-    assert (FOLDER / "skema.json").read_text(encoding="utf-8") == skema()
+    assert (FOLDER / "skema.json").read_text(encoding="utf-8") == skema_json(Profil)
 
 
 @pytest.mark.parametrize("nama", daftar_profil())

@@ -25,7 +25,8 @@ from abk.sop.prosedur import (
     prosedur,
     prosedur_dari_json,
 )
-from abk.sop.prosedur.__main__ import skema
+from abk.sop.prosedur.model import pembaca
+from abk.tulisan.bentuk import skema_json
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -345,7 +346,7 @@ def test_prosedur_lama_yang_diubah_sendiri(lama):
 
 def test_skema_sesuai_dengan_model():
     """Written anew by: python -m abk.sop.prosedur."""
-    assert (files("abk.sop.prosedur") / "skema.json").read_text(encoding="utf-8") == skema()
+    assert (files("abk.sop.prosedur") / "skema.json").read_text(encoding="utf-8") == skema_json(pembaca())
 
 
 def test_skema_sendiri_sah_dan_dipenuhi(isi):

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from abk.errors import ParameterError
 from abk.tables import leluhur, pohon_unit
+from abk.tables.kolom import PENDEKATAN_BAWAAN
 from abk.tulisan.bentuk import Bentuk, Teks
 
 Tabel = Mapping[str, pd.DataFrame]
@@ -239,7 +240,7 @@ def _kali(tabel: Tabel, kena: pd.Series, kolom: list[str], faktor: float) -> Tab
 def _pindahkan(tabel: Tabel, kena: pd.Series, ke: str) -> Tabel:
     tugas = tabel["uraian_tugas"]
     kena = kena & (tugas["kode_jabatan"] != ke)
-    pendekatan = tabel["jabatan"].set_index("kode_jabatan")["pendekatan"].fillna("tugas_per_tugas")
+    pendekatan = tabel["jabatan"].set_index("kode_jabatan")["pendekatan"].fillna(PENDEKATAN_BAWAAN)
     lain = sorted(
         k for k in set(tugas["kode_jabatan"][kena]) & set(pendekatan.index) if pendekatan[k] != pendekatan[ke]
     )

@@ -13,7 +13,7 @@ from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.naskah import sop_cetak
 from abk.naskah.kasus import nomor_keputusan
 from abk.naskah.preview import page, preview
-from abk.peragaan import peragakan
+from abk.peragaan import Kemajuan, peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah, HalamanSimulasi
 from abk.reports.page_ringkasan import halaman_ringkasan
@@ -26,7 +26,6 @@ from abk.store import buka
 from abk.tulisan.halaman import MUKA, strip
 from abk.tulisan.markup import el, gabung
 
-Kemajuan = Callable[[int, int, str], None]
 DATA = "data"
 """Folder of the case as far as its data are collected: enough to report on the units outside of it."""
 

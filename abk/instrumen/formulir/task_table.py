@@ -14,6 +14,7 @@ from abk.instrumen.formulir.bacaan import bacaan_ragu, tulis_sel
 from abk.instrumen.formulir.isian import Baris
 from abk.instrumen.formulir.nilai import Hasil, Penilaian
 from abk.instrumen.pertanyaan import Instrumen, Pertanyaan
+from abk.kegiatan.sumber import BERKAS_PENGATURAN
 from abk.peraturan import Aturan
 from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
 
@@ -186,14 +187,13 @@ _SARAN = {
     "satuan_norma_panjang": "Pastikan lamanya benar, atau tulis norma dalam menit atau jam.",
 }
 """Advice for who fills a form: they have neither the files nor the settings of the kegiatan."""
-_PENGATURAN = "kegiatan.toml"
 
 
 def pesan(t: Temuan) -> str:
     """Finding in one sentence or two, without advice on files that only the analyst has."""
     awal = t.pesan[:1].upper() + t.pesan[1:]
     kalimat = _SARAN.get(t.aturan, t.saran).split(". ")
-    saran = ". ".join(satu for satu in kalimat if _PENGATURAN not in satu).rstrip(".")
+    saran = ". ".join(satu for satu in kalimat if BERKAS_PENGATURAN not in satu).rstrip(".")
     titik = "" if awal.endswith("?") else "."
     return f"{awal}{titik} {saran}." if saran else f"{awal}{titik}"
 

@@ -7,7 +7,18 @@ from typing import Any
 
 from abk.kokpit.form import Form, bentuk
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
-from abk.kokpit.pages.pieces import butir, centang, faults, masukan, medan, paragraf, pilih, rujukan, tombol
+from abk.kokpit.pages.pieces import (
+    PILIH,
+    butir,
+    centang,
+    faults,
+    masukan,
+    medan,
+    paragraf,
+    pilih,
+    rujukan,
+    tombol,
+)
 from abk.naskah import Fakta
 from abk.naskah.alur import FaktaNaskah
 from abk.tulisan.markup import Html, el, gabung
@@ -20,7 +31,6 @@ Keluhan = tuple[str, str, str]
 
 _LEBAR = frozenset({"paragraf", "larik", "tabel", "kotak", "orang"})
 """Fields that take the whole width."""
-_BELUM = ("", "(pilih)")
 
 
 def render_borang(form: Form, awalan: str) -> Html:
@@ -97,10 +107,10 @@ class _Juru:
         if jenis == "paragraf":
             return paragraf(nama, jalur, nilai, **lain)
         if jenis == "ya_tidak":
-            return pilih(nama, jalur, (_BELUM, ("ya", "ya"), ("tidak", "tidak")), nilai, **lain)
+            return pilih(nama, jalur, (PILIH, ("ya", "ya"), ("tidak", "tidak")), nilai, **lain)
         if jenis == "pilihan":
             opsi = [(p, p or "–") for p in f.pilihan]
-            return pilih(nama, jalur, opsi if "" in f.pilihan else [_BELUM, *opsi], nilai, **lain)
+            return pilih(nama, jalur, opsi if "" in f.pilihan else [PILIH, *opsi], nilai, **lain)
         if jenis == "centang":
             return el("input", type="checkbox", id=nama, data_isi=jalur, checked=nilai, **lain)
         html = {"tanggal": "date", "jam": "time"}.get(jenis, "text")

@@ -175,6 +175,10 @@ def paragraf(nama: str, jalur: str, isi: str, baris: int = 3, **lain: Any) -> Ht
     )
 
 
+PILIH = ("", "(pilih)")
+"""The choice of a list from which nothing was chosen yet."""
+
+
 def pilih(nama: str, jalur: str, pilihan: Pilihan, isi: str, **lain: Any) -> Html:
     """Choice of one from a list."""
     opsi = [el("option", kata, value=nilai, selected=nilai == isi) for nilai, kata in pilihan]

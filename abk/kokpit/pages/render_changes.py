@@ -9,12 +9,11 @@ import pandas as pd
 
 from abk.hasil import PANAH, kata_perubahan
 from abk.kegiatan import Kegiatan, Perubahan
-from abk.kokpit.pages.pieces import kotak, medan, medan_teks, pilih, tabel, tombol
+from abk.kokpit.pages.pieces import PILIH, kotak, medan, medan_teks, pilih, tabel, tombol
 from abk.kokpit.usulan import JENIS, KOLOM_BARU, DaftarDraf, Draf, label_kolom
 from abk.tulisan.format import bertanda, bulat, kata_selisih, kebutuhan
 from abk.tulisan.markup import Html, el, gabung
 
-_PILIH = ("", "(pilih)")
 _SENDIRI = ("", "jabatan itu sendiri, bukan tugasnya")
 
 
@@ -31,7 +30,14 @@ def _satu(daftar: DaftarDraf, d: Draf, jalur: str, nama: str, urut: int, salah: 
     isi = [_pilih(nama, jalur, "jenis", "Perubahan", JENIS, d.jenis)]
     if not daftar.jabatan:
         isi.append(
-            _pilih(nama, jalur, "kode_jabatan", "Jabatan", [_PILIH, *daftar.pilihan_jabatan], d.kode_jabatan)
+            _pilih(
+                nama,
+                jalur,
+                "kode_jabatan",
+                "Jabatan",
+                [PILIH, *daftar.pilihan_jabatan],
+                d.kode_jabatan,
+            )
         )
     # What hangs on another choice gets an id of its own with it, so that it begins anew.
     anak = f"{nama}-{d.jenis}-{d.kode_jabatan.replace(' ', '_')}"
@@ -58,10 +64,10 @@ def _sasaran(daftar: DaftarDraf, d: Draf, jalur: str, nama: str) -> list[Html]:
     if d.jenis == "tambah":
         return _tugas_baru(d, jalur, nama)
     if d.jenis == "hapus":
-        return [_pilih(nama, jalur, "nomor", "Tugas yang dihapus", [_PILIH, *tugas], d.nomor)]
+        return [_pilih(nama, jalur, "nomor", "Tugas yang dihapus", [PILIH, *tugas], d.nomor)]
     isi = [_pilih(nama, jalur, "nomor", "Tugas", [_SENDIRI, *tugas], d.nomor)]
     sel = f"{nama}-{'t' if d.nomor else 'j'}"
-    isi.append(_pilih(sel, jalur, "kolom", "Yang diubah", [_PILIH, *daftar.pilihan_kolom(d.nomor)], d.kolom))
+    isi.append(_pilih(sel, jalur, "kolom", "Yang diubah", [PILIH, *daftar.pilihan_kolom(d.nomor)], d.kolom))
     lama = daftar.lama(d) if d.kode_jabatan else ""
     isi.append(
         el(
@@ -75,7 +81,12 @@ def _sasaran(daftar: DaftarDraf, d: Draf, jalur: str, nama: str) -> list[Html]:
     if pilihan:
         isi.append(
             _pilih(
-                f"{sel}-{d.kolom}", jalur, "baru", "Nilai baru", [_PILIH, *((p, p) for p in pilihan)], d.baru
+                f"{sel}-{d.kolom}",
+                jalur,
+                "baru",
+                "Nilai baru",
+                [PILIH, *((p, p) for p in pilihan)],
+                d.baru,
             )
         )
     else:
@@ -88,7 +99,7 @@ def _tugas_baru(d: Draf, jalur: str, nama: str) -> list[Html]:
     for kolom in KOLOM_BARU:
         label, kini = label_kolom(kolom), d.tugas[kolom]
         if pilihan := DaftarDraf.pilihan_nilai("1", kolom):
-            isi.append(_pilih(nama, jalur, kolom, label, [_PILIH, *((p, p) for p in pilihan)], kini))
+            isi.append(_pilih(nama, jalur, kolom, label, [PILIH, *((p, p) for p in pilihan)], kini))
         else:
             isi.append(medan_teks(f"{nama}-{kolom}", label, f"{jalur}/{kolom}", kini, data_hidup=True))
     return isi

@@ -80,7 +80,7 @@ def fakta_langkah(
     saat: dt.datetime | None = None,
 ) -> list[FaktaNaskah]:
     """What must be filled in before a step can be done, for each document that asks for something."""
-    satu, milik = _langkah(alur, langkah), profil_alur(alur)
+    satu, milik = alur.langkah_menurut(langkah), profil_alur(alur)
     step = StepContext(alur, satu, unit, pelaku, saat or dt.datetime.now(dt.UTC), milik, {}, sumber)
     hasil: list[FaktaNaskah] = []
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
@@ -134,7 +134,7 @@ def siapkan(
     Raises NaskahError with every fact that is missing, of all documents of the step; LangkahError if the step
     is not due.
     """
-    satu = _langkah(alur, langkah)
+    satu = alur.langkah_menurut(langkah)
     if (langkah, unit) not in alur.keadaan.posisi_kini:
         untuk = f" unit {unit}" if unit else ""
         raise LangkahError(f"Langkah {langkah}{untuk} belum gilirannya.", "Lihat: abk sop status")
@@ -227,13 +227,6 @@ def kerjakan(siap: Siap, tanda: Tanda) -> Alur:
     return siap.alur.selesaikan(
         siap.langkah, tanda, unit=siap.unit, isi=isi, berkas=siap.berkas, fakta=siap.fakta
     )
-
-
-def _langkah(alur: Alur, kode: str) -> Any:
-    satu = alur.keadaan.satu_langkah(kode)
-    if satu is None:
-        raise LangkahError(f"Langkah {kutip(kode)} tidak ada dalam alur ini.", "Lihat: abk sop status")
-    return satu
 
 
 # ── a document made anew from changed facts ───────────────────────────────────────────────────────────

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar
-
-from pydantic import StringConstraints
+from typing import Any, ClassVar
 
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext, decree
@@ -15,10 +13,10 @@ from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
 from abk.naskah.orang import PenandaTangan
 from abk.sop.prosedur import sebutan_prosedur
 from abk.sop.slot import judul_slot
+from abk.tulisan.bentuk import Sidik
 from abk.tulisan.format import KOSONG, bulat, tanggal, waktu
 from abk.tulisan.sidik import kelompok
 
-Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A fingerprint: SHA-256 as 64 hexadecimal digits."""
 
 

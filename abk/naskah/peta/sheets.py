@@ -22,7 +22,8 @@ Kertas = Literal["A4", "A3"]
 TEPI_MM = 12.0
 UKURAN_MM: dict[Kertas, tuple[float, float]] = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
 """Width and height of the papers on their side. [mm]"""
-_TITIK = 72 / 25.4
+TITIK = 72 / 25.4
+"""Points in a millimetre."""
 _KEPALA_KAKI = 92.0
 """Room for title, sums, legend and foot. [pt]"""
 _SATU_LEMBAR: tuple[Kertas, ...] = ("A4", "A3")
@@ -31,7 +32,7 @@ _SATU_LEMBAR: tuple[Kertas, ...] = ("A4", "A3")
 def ruang(kertas: Kertas) -> tuple[float, float]:
     """Width and height that a chart may take. [pt]"""
     lebar, tinggi = UKURAN_MM[kertas]
-    return (lebar - 2 * TEPI_MM) * _TITIK, (tinggi - 2 * TEPI_MM) * _TITIK - _KEPALA_KAKI
+    return (lebar - 2 * TEPI_MM) * TITIK, (tinggi - 2 * TEPI_MM) * TITIK - _KEPALA_KAKI
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,9 @@
 """Write ``skema.json`` anew from the model: ``python -m abk.naskah.profil``."""
 
-import json
 from pathlib import Path
 
 from abk.naskah.profil.bentuk import Profil
-
-
-def skema() -> str:
-    """JSON Schema of a profile, as the file in the package holds it."""
-    isi = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Profil.model_json_schema()}
-    return json.dumps(isi, ensure_ascii=False, indent=2) + "\n"
-
+from abk.tulisan.bentuk import skema_json
 
 if __name__ == "__main__":
-    Path(__file__).with_name("skema.json").write_text(skema(), encoding="utf-8")
+    Path(__file__).with_name("skema.json").write_text(skema_json(Profil), encoding="utf-8")

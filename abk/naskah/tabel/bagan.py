@@ -14,12 +14,11 @@ from abk.naskah.bagian import Bagian, isian
 from abk.naskah.context import StepContext
 from abk.naskah.package import SIZE_MM
 from abk.naskah.peta.cells import Bagan, bagan_peta
-from abk.naskah.peta.sheets import LEGENDA
+from abk.naskah.peta.sheets import LEGENDA, TITIK
 from abk.naskah.profil.bentuk import Kertas
 
 _SEJAK_EDISI = 5
 """Documents of earlier editions show it as an indented table."""
-_TITIK = 72 / 25.4
 _TEPI_MM = (50.0, 45.0)
 """Margins left and right, above and below, of an official document. [mm]"""
 _KEPALA = 172.0
@@ -54,6 +53,6 @@ def bagan_kertas(k: Kegiatan, kertas: Kertas) -> tuple[Bagan, ...]:
     """The chart on a paper on its side; none where a box is too large for it."""
     tegak, datar = SIZE_MM[kertas]
     try:
-        return bagan_peta(k, (datar - _TEPI_MM[0]) * _TITIK, (tegak - _TEPI_MM[1]) * _TITIK - _KEPALA)
+        return bagan_peta(k, (datar - _TEPI_MM[0]) * TITIK, (tegak - _TEPI_MM[1]) * TITIK - _KEPALA)
     except ParameterError:
         return ()

@@ -7,6 +7,7 @@ import re
 from abk.hasil import KetentuanDipakai, daftar_pos, kalimat_belum_diverifikasi, ketentuan_dipakai
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel
+from abk.tables.kolom import SATUAN_PANJANG
 from abk.tulisan.format import KOSONG, bulat, ringkas
 from abk.tulisan.istilah import PEMBULATAN
 
@@ -14,7 +15,6 @@ _BACAAN = re.compile(
     r"buku elektronik|buku pegangan|sumber|formulir|karya ilmiah|dikutip|praktik|hlm\.|belum ter"
 )
 """Words of a place in what was read, not in the regulation: no business of an official document."""
-_PANJANG = frozenset({"hari", "minggu", "bulan"})
 
 
 class BarisKetentuan(Baris):
@@ -72,7 +72,7 @@ def kalimat_dasar(k: Kegiatan) -> str:
     ]
     if k.minimum_satu:
         bagian.append("jabatan pimpinan paling sedikit satu orang")
-    if set(k.uraian_tugas["satuan_waktu"].dropna()) & _PANJANG:
+    if set(k.uraian_tugas["satuan_waktu"].dropna()) & SATUAN_PANJANG:
         formal = k.hari_norma == "formal"
         hari = k.aturan.menit_per_hari_formal if formal else k.aturan.menit_per["hari"]
         jenis = "hari kerja formal" if formal else "hari kerja efektif"

@@ -13,10 +13,11 @@ import pandas as pd
 
 from abk.analisis.skenario import Skenario, skenario
 from abk.errors import ParameterError
-from abk.hasil import KOEFISIEN_ANGGAPAN, PENDEKATAN_BAWAAN
+from abk.hasil import KOEFISIEN_ANGGAPAN
 from abk.kebutuhan import hasil_jabatan
 from abk.kegiatan import Kegiatan
 from abk.peraturan import Aturan
+from abk.tables.kolom import PENDEKATAN_BAWAAN
 
 _TENGAH_90 = 0.95
 """Quantile at the upper end of an interval that holds 90 %. [0–1]"""

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from abk import hasil
 from abk.errors import Temuan
-from abk.hasil import PENDEKATAN_BAWAAN, Pos
+from abk.hasil import Pos
 from abk.reports.bagian import Bagian
 from abk.reports.bahan import JABATAN_DAFTAR, Bahan, lembar, tanda_belum_lengkap
 from abk.reports.sections.temuan import tabel_temuan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.tables.kolom import PENDEKATAN_BAWAAN
 from abk.tulisan.format import bulat, kebutuhan
 from abk.tulisan.istilah import PENDEKATAN, TINGKAT, istilah
 from abk.tulisan.markup import Html, el, gabung

@@ -10,10 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from abk.errors import AbkError
 from abk.kegiatan.perubahan import Perubahan
 from abk.sop.galat import LangkahError
-from abk.tulisan.bentuk import kesalahan_bentuk
+from abk.tulisan.bentuk import Sidik, kesalahan_bentuk
 from abk.tulisan.markup import kutip
 
-_SIDIK = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _ALASAN = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=4000)]
 
 _EDISI = Annotated[int, Field(ge=1)]
@@ -70,8 +69,8 @@ class Jawaban(_Isi):
 class IsiSelesai(_Isi):
     """Completion of a step: fingerprint of the facts filled in, and what some steps say more."""
 
-    fakta: _SIDIK | None = None
-    hasil: _SIDIK | None = None
+    fakta: Sidik | None = None
+    hasil: Sidik | None = None
     jawaban: dict[str, Jawaban] | None = None
     terima: list[dict[str, Any]] | None = None
     edisi: _EDISI | None = None
@@ -94,7 +93,7 @@ class IsiUbah(_Isi):
     """Edit of something already produced."""
 
     alasan: _ALASAN
-    fakta: _SIDIK | None = None
+    fakta: Sidik | None = None
     edisi: _EDISI | None = None
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from abk.sop.catatan.kunci import Kunci, cocok
 from abk.sop.galat import RantaiError
+from abk.tulisan.bentuk import Sidik
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
 
@@ -19,13 +20,9 @@ Apa = Literal["mulai", "tunjuk", "selesai", "kembali", "ubah", "putusan", "cabut
 """Kinds of events: start, appoint, complete a step, return, edit, decide, withdraw a decision, attach, set
 the clock right."""
 
-NOL = "0" * 64
-"""What the first record of a chain names as its predecessor."""
-
 TAHUN = (1900, 2999)
 """First and last year of which a case may speak."""
 
-_SIDIK = r"^[0-9a-f]{64}$"
 _SARAN = "Ambil kembali alur dari gudang atau cadangan; berkas ini tidak dapat dipercaya."
 
 
@@ -42,7 +39,7 @@ class Peristiwa(BaseModel):
     alur: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")
     tahun: int = Field(ge=TAHUN[0], le=TAHUN[1])
     urut: int = Field(ge=0)
-    sebelum: str = Field(pattern=_SIDIK)
+    sebelum: Sidik
     waktu: str = Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$")
     pelaku: str
     peran: str
@@ -98,11 +95,6 @@ class Peristiwa(BaseModel):
 def nonce_baru() -> str:
     """A number that will not come again. [32 hexadecimal digits]"""
     return secrets.token_hex(16)
-
-
-def teks_waktu(waktu: dt.datetime) -> str:
-    """Moment as the log writes it: UTC, microseconds."""
-    return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def baca_baris(baris: str, nomor: int) -> Peristiwa:

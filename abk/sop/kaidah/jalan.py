@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from abk.sop.catatan.peristiwa import NOL, Peristiwa
+from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.mulai import keadaan_awal, lampir, tunjuk
@@ -13,6 +13,7 @@ from abk.sop.kaidah.periksa import periksa_bentuk, periksa_peran, periksa_sambun
 from abk.sop.kaidah.selesai import selesai
 from abk.sop.kaidah.ubah import cabut, kembali, putusan, ubah
 from abk.sop.kaidah.waktu import luruskan
+from abk.tulisan.sidik import NOL
 
 
 def lanjutkan(keadaan: Keadaan | None, e: Peristiwa) -> Keadaan:
