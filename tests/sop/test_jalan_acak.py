@@ -20,10 +20,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from abk.errors import AbkError
 from abk.sop import Alur
-from abk.sop.catatan.peristiwa import Peristiwa, baca_baris, teks_waktu
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.kaidah import lanjutkan, putar
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import sidik, teks_waktu
 from tests.sop.model import AWAL, BERANGKA, Model, ubahan
 from tests.sop.panggung import MULAI, PERAN, Panggung, docx, kunci, pejabat, tandai, tugas
 

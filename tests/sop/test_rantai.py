@@ -12,10 +12,10 @@ import pytest
 from abk.errors import AbkError
 from abk.sop import Alur, AlurError, RantaiError, buka_alur, kunci_dari_benih
 from abk.sop.catatan.kunci import sidik_kunci
-from abk.sop.catatan.peristiwa import NOL, Peristiwa, baca_baris
+from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.kaidah import lanjutkan, putar
+from abk.tulisan.sidik import NOL, sidik
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
-from abk.tulisan.sidik import sidik
 from tests.sop.panggung import MULAI, Panggung, kunci, pejabat, tandai
 
 

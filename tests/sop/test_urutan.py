@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from abk.sop import AlurError, LangkahError, RantaiError, WewenangError, prosedur
-from abk.sop.catatan.peristiwa import NOL, Peristiwa
+from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.kaidah import lanjutkan, putar
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import NOL, sidik
 from tests.sop.panggung import SEMUA, docx, kunci, tandai, tiap_langkah
 
 RESMI = [str(n) for n in range(1, 17)]  # terbit: the sixteen steps of the SOP

@@ -19,11 +19,11 @@ import pytest
 from abk.errors import AbkError
 from abk.kegiatan import Perubahan
 from abk.sop import Alur, AlurError, ekspor, verifikasi
-from abk.sop.catatan.peristiwa import NOL, baca_baris
+from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.data import hasil_rekaman, periksa_data, turunan
 from abk.sop.kaidah import lanjutkan
 from abk.sop.verifikasi import _isi, _periksa_naskah, _putar, kepala_tercetak
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import NOL, sidik
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx, kunci, prosedur_ringkas, tandai
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from abk.reports.charts.analisis import (
         air_terjun,
         lima_tahun,
+        pindah_unit,
         sebab_perubahan,
         selang_kebutuhan,
         tanda_kewajaran,
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from abk.reports.charts.efektivitas import sebaran_efektivitas
     from abk.reports.charts.grafik import Grafik
     from abk.reports.charts.jabatan import beban_dan_kapasitas, kebutuhan_dan_bezetting
-    from abk.reports.charts.norma import hari_sampling, pindah_unit, studi_waktu
+    from abk.reports.charts.norma import hari_sampling, studi_waktu
     from abk.reports.charts.pilihan import biaya_pembulatan, kepekaan
-    from abk.reports.charts.sop_simulasi import lama_menurut_unit, sebaran_lama_sop
-    from abk.reports.charts.sop_waktu import waktu_nyata_langkah
+    from abk.reports.charts.sop import lama_menurut_unit, sebaran_lama_sop, waktu_nyata_langkah
     from abk.reports.charts.tugas import pareto_tugas
     from abk.reports.charts.unit import peta_panas, selisih_unit
 
@@ -58,14 +58,14 @@ __all__ = [
 __getattr__, __dir__ = muka(
     __name__,
     {
-        "analisis": "air_terjun lima_tahun sebab_perubahan selang_kebutuhan tanda_kewajaran tornado",
+        "analisis": "air_terjun lima_tahun pindah_unit sebab_perubahan selang_kebutuhan tanda_kewajaran "
+        "tornado",
         "efektivitas": "sebaran_efektivitas",
         "grafik": "Grafik",
         "jabatan": "beban_dan_kapasitas kebutuhan_dan_bezetting",
         "pilihan": "biaya_pembulatan kepekaan",
-        "norma": "hari_sampling pindah_unit studi_waktu",
-        "sop_simulasi": "lama_menurut_unit sebaran_lama_sop",
-        "sop_waktu": "waktu_nyata_langkah",
+        "norma": "hari_sampling studi_waktu",
+        "sop": "lama_menurut_unit sebaran_lama_sop waktu_nyata_langkah",
         "colours": "PALET css_palet",
         "tugas": "pareto_tugas",
         "unit": "peta_panas selisih_unit",

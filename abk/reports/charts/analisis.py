@@ -1,4 +1,4 @@
-"""Charts of the analyses: flags, intervals, causes of uncertainty and of change, the years ahead."""
+"""Charts of the analyses: flags, intervals, causes of uncertainty and of change, moves, the years ahead."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ import pandas as pd
 from abk.reports.charts.baris import nama_jabatan, terbanyak
 from abk.reports.charts.colours import warna
 from abk.reports.charts.grafik import Grafik
-from abk.reports.charts.layout import WIDTH, Rows, bars, mark, row_name, scale, sheet, upright
+from abk.reports.charts.layout import WIDTH, Key, Rows, bars, mark, row_name, scale, sheet, upright
 from abk.reports.charts.style import chart_style
 from abk.reports.charts.text import bersih, singkat
 from abk.tulisan.format import angka, bertanda, bulat, persen
@@ -223,3 +223,32 @@ def lima_tahun(tahunan: pd.DataFrame) -> Grafik:
     )
     keterangan = "Usul menutup kekurangan tahun itu, dengan anggapan usul sebelumnya terpenuhi."
     return Grafik(judul, figure, teks, keterangan, data)
+
+
+@chart_style()
+def pindah_unit(pindah: pd.DataFrame, paling_banyak: int = 16) -> Grafik:
+    """People whom each unit gives and takes (:attr:`abk.analisis.pemerataan.Pemerataan.pindah`). [orang]"""
+    judul = "Pegawai yang dapat pindah, menurut unit"
+    if pindah.empty:
+        return Grafik(judul, None, "Tidak ada perpindahan yang diusulkan.")
+    beri, terima = (pindah.groupby(c)["orang"].sum() for c in ("unit_dari", "unit_ke"))
+    kode = beri.add(terima, fill_value=0).sort_values(ascending=False, kind="stable").index
+    pilih, sisa = terbanyak([str(k) for k in kode], paling_banyak)
+    keluar, masuk = (n.reindex(list(pilih), fill_value=0).to_numpy(float) for n in (beri, terima))
+    catatan = f"… dan {bulat(len(sisa))} unit lain" if sisa else ""
+    kunci: list[Key] = [("area", "lebih", "memberi"), ("area", "kurang", "menerima")]
+    rows = Rows(
+        [row_name(bersih(n), _KIRI) for n in pilih],
+        kunci,
+        _KIRI,
+        _KANAN,
+        note=catatan,
+        head="memberi / menerima",
+    )
+    rows.scale([*-keluar, *masuk], "Pegawai [orang], kiri memberi, kanan menerima", whole=True)
+    bars(rows.axes, rows.y, -keluar, 10, "lebih")
+    bars(rows.axes, rows.y, masuk, 10, "kurang")
+    rows.values([f"{bulat(int(b))} / {bulat(int(t))}" for b, t in zip(keluar, masuk, strict=True)])
+    data = pd.DataFrame({"Unit": list(pilih), "Memberi [orang]": keluar, "Menerima [orang]": masuk})
+    teks = f"Diagram batang perpindahan {bulat(int(pindah['orang'].sum()))} orang antarunit."
+    return Grafik(judul, rows.figure, teks, "Usul untuk dibahas, bukan keputusan.", data)

@@ -10,6 +10,7 @@ import pytest
 from abk.reports.charts import (
     air_terjun,
     lima_tahun,
+    pindah_unit,
     sebab_perubahan,
     selang_kebutuhan,
     tanda_kewajaran,
@@ -126,3 +127,13 @@ def test_kata_orang_luar_tidak_merusak_gambar(teks):
     grafik = tanda_kewajaran(pd.DataFrame({"kaidah": ["b"]}), pd.Series({"b": teks}))
     assert "\x00" not in grafik.svg
     assert grafik.svg.startswith("<svg")
+
+
+def test_pindah_menurut_unit() -> None:
+    pindah = pd.DataFrame({"unit_dari": ["A", "A", "B"], "unit_ke": ["B", "C", "C"], "orang": [2, 1, 1]})
+    grafik = pindah_unit(pindah)
+    data = grafik.data.set_index("Unit")
+    assert data["Memberi [orang]"].to_dict() == {"A": 3, "B": 1, "C": 0}
+    assert data["Menerima [orang]"].to_dict() == {"A": 0, "B": 2, "C": 2}
+    assert "Menerima" in grafik._repr_html_()
+    assert pindah_unit(pindah.iloc[:0]).figure is None

@@ -1,11 +1,11 @@
-"""Guards abk.reports.charts.norma: readings, days and moves are drawn as the results say them."""
+"""Guards abk.reports.charts.norma: readings and days are drawn as the results say them."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from abk.analisis import studi_waktu, work_sampling
-from abk.reports.charts import hari_sampling, pindah_unit
+from abk.reports.charts import hari_sampling
 from abk.reports.charts import studi_waktu as gambar_studi
 
 
@@ -27,13 +27,3 @@ def test_hari_di_luar_batas() -> None:
     assert "1 di luar batas kendali" in grafik.teks_alternatif
     assert "1.000 amatan" in grafik.keterangan
     assert "tidak" in grafik._repr_html_()
-
-
-def test_pindah_menurut_unit() -> None:
-    pindah = pd.DataFrame({"unit_dari": ["A", "A", "B"], "unit_ke": ["B", "C", "C"], "orang": [2, 1, 1]})
-    grafik = pindah_unit(pindah)
-    data = grafik.data.set_index("Unit")
-    assert data["Memberi [orang]"].to_dict() == {"A": 3, "B": 1, "C": 0}
-    assert data["Menerima [orang]"].to_dict() == {"A": 0, "B": 2, "C": 2}
-    assert "Menerima" in grafik._repr_html_()
-    assert pindah_unit(pindah.iloc[:0]).figure is None
