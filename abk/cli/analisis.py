@@ -61,8 +61,7 @@ def tulis_analisis(
     muka : other faces of the kegiatan beside the page
     """
     from abk.files import write_whole  # noqa: PLC0415
-    from abk.reports.analisis import tabel_analisis  # noqa: PLC0415
-    from abk.reports.analisis_xlsx import analisis_xlsx  # noqa: PLC0415
+    from abk.reports.analisis import analisis_xlsx, tabel_analisis  # noqa: PLC0415
     from abk.reports.exporter import render_bagian  # noqa: PLC0415
     from abk.reports.page_analisis import HalamanAnalisis  # noqa: PLC0415
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from abk.ekspor.berkas import nama_berkas, tulis_semua
 from abk.ekspor.bkn import BERKAS, buku_bkn, kurang_bkn
-from abk.ekspor.buku import LembarTabel, buku_tabel
 from abk.ekspor.galat import EksporError
 from abk.ekspor.informasi import Keterangan, gabung, keterangan_kegiatan
 from abk.ekspor.siasn import Kurang, buku_siasn
@@ -21,6 +20,7 @@ from abk.ekspor.tabel import csv, parquet, tabel_hasil
 from abk.ekspor.templat import templat_siasn
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
+from abk.tulisan.buku import LembarTabel, buku_tabel
 
 __all__ = [
     "BELUM_ADA",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +10,9 @@ from typing import Any
 
 import xlsxwriter
 
-from abk.tulisan.sel import BUKU_TEKS
-from abk.tulisan.terurai import data_paket
+from abk.tulisan.buku import WAKTU_TETAP
+from abk.tulisan.yaml_ketat import data_paket
 
-_WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 _LEBAR = 22
 
 
@@ -79,8 +77,8 @@ def bentuk() -> BentukSiasn:
 def buku_kosong() -> bytes:
     """An empty workbook with the published headers and the short lists; the long ones are not shipped."""
     b, isi = bentuk(), io.BytesIO()
-    with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
-        buku.set_properties({"created": _WAKTU_TETAP})
+    with xlsxwriter.Workbook(isi, {"in_memory": True}) as buku:
+        buku.set_properties({"created": WAKTU_TETAP})
         kepala = buku.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         petunjuk = buku.add_format({"italic": True, "text_wrap": True, "valign": "top", "border": 1})
         for satu in b.lembar:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from abk.analisis.proyeksi import SEL_KECIL
-from abk.ekspor.buku import LembarTabel, buku_tabel
 from abk.ekspor.informasi import Keterangan
 from abk.hasil import (
     Jumlah,
@@ -26,6 +25,7 @@ from abk.hasil import (
     usul_jabatan,
 )
 from abk.kegiatan import Kegiatan
+from abk.tulisan.buku import LembarTabel, buku_tabel
 from abk.tulisan.istilah import PEMBULATAN, istilah
 
 BERKAS = "usul-kebutuhan.xlsx"

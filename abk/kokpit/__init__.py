@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from abk.errors import ParameterError
 from abk.instrumen.formulir.sajian import Halaman, layani
-from abk.kokpit.cockpit import Jam, Kokpit
+from abk.kokpit.cockpit import Kokpit
 from abk.peragaan import Peragaan, peragakan
 from abk.sop import buka_alur
 from abk.store import Gudang, buka, gudang_contoh
 from abk.tulisan.markup import kutip
 
-__all__ = ["gudang_peragaan", "kokpit"]
+__all__ = ["kokpit"]
 
 PERAGAAN = "peragaan"
 """Source that means the example ministry."""
@@ -21,7 +21,7 @@ PERAGAAN = "peragaan"
 TUNGGU_DETIK = 5.0
 
 
-def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam | None = None) -> Kokpit:
+def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "") -> Kokpit:
     """Cockpit of a case; shown by being the last line of a cell.
 
     Raises ParameterError if there is no address, or it is a folder; abk.store.GudangError if the store cannot
@@ -33,7 +33,7 @@ def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam 
         ``"peragaan"``: the example ministry at step 1, in a store that lasts as long as the kernel
     """
     if sumber == PERAGAAN:
-        return Kokpit(gudang_peragaan(), alur, pejabat, jam)
+        return Kokpit(_gudang_peragaan(), alur, pejabat)
     if isinstance(sumber, str):
         if "://" not in sumber:
             raise ParameterError(
@@ -41,20 +41,18 @@ def kokpit(sumber: str | Gudang, alur: str = "", *, pejabat: str = "", jam: Jam 
                 'Isi dengan alamat gudang, misalnya "sqlite:///data/abk.db", atau "peragaan" untuk berlatih.',
             )
         sumber = buka(sumber, tunggu_detik=TUNGGU_DETIK)
-    return Kokpit(sumber, alur, pejabat, jam)
+    return Kokpit(sumber, alur, pejabat)
 
 
-def gudang_peragaan(sampai: int = 0, peragaan: Peragaan | None = None) -> Gudang:
-    """Store with the example ministry and a case of it, gone when the program ends."""
+def _gudang_peragaan() -> Gudang:
+    """Store with the example ministry and a case of it, gone when the program ends.
+
+    The play begins now, so that no step is late before anybody has looked.
+    """
     gudang = gudang_contoh("Peragaan", tunggu_detik=TUNGGU_DETIK)
-    peragakan(gudang, peragaan=peragaan or (None if sampai else _mulai_kini()), sampai=sampai)
+    isi = {**Peragaan.baca().isi, "mulai": dt.datetime.now(dt.UTC).isoformat()}
+    peragakan(gudang, peragaan=Peragaan(isi), sampai=0)
     return gudang
-
-
-def _mulai_kini() -> Peragaan:
-    """The play, begun now, so that no step is late before anybody has looked."""
-    isi = Peragaan.baca().isi
-    return Peragaan({**isi, "mulai": dt.datetime.now(dt.UTC).isoformat()})
 
 
 KOKPIT = Halaman("40_alur_sop.ipynb", "kokpit.ipynb", "Kokpit", "Kokpit prosedur analisis beban kerja")

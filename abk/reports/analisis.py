@@ -15,10 +15,11 @@ from abk.analisis.norma_waktu.pustaka import pustaka_kegiatan
 from abk.analisis.proyeksi import proyeksi_tahunan, proyeksi_unit, tersamar
 from abk.analisis.skenario import Skenario
 from abk.analisis.tren import jumlah_tren, sebanding
-from abk.hasil import bezetting_anggapan
+from abk.hasil import bezetting_anggapan, ringkas_hukum
 from abk.kegiatan import Kegiatan, air_terjun, banding_skenario
 from abk.peraturan import hari_ini
 from abk.reports.charts import Grafik
+from abk.tulisan.buku import LembarTabel, buku_tabel
 
 POKOK = MappingProxyType(
     {
@@ -246,3 +247,33 @@ def _tren(lama: Kegiatan, k: Kegiatan) -> Iterator[LembarAnalisis]:
         {n: "Unit" if n == "kode_unit" else n.replace("_", " ").capitalize() for n in unit.columns},
         "kebutuhan_baru",
     )
+
+
+# ── the workbook ──────────────────────────────────────────────────────────────────────────────────────
+def analisis_xlsx(semua: Sequence[LembarAnalisis], k: Kegiatan) -> bytes:
+    """The workbook.
+
+    Parameters
+    ----------
+    semua : :func:`abk.reports.analisis.tabel_analisis`
+    k : the kegiatan that they are about
+
+    Returns
+    -------
+    bytes
+        An .xlsx; the first sheet says what the others hold. The same tables give the same bytes.
+    """
+    isi = (
+        ("Kegiatan", k.judul),
+        ("Instansi", k.instansi),
+        *ringkas_hukum(k),
+        *((satu.nama, satu.arti) for satu in semua),
+    )
+    petunjuk = LembarTabel("Petunjuk", "", (), ("Lembar", "Isinya"), isi)
+    return buku_tabel(k.judul, [petunjuk, *(_lembar(satu.nama, satu.tabel) for satu in semua)])
+
+
+def _lembar(nama: str, tabel: pd.DataFrame) -> LembarTabel:
+    kolom = [str(satu).replace("_", " ") for satu in tabel.columns]
+    baris = list(zip(*(tabel[satu].tolist() for satu in tabel.columns), strict=True))
+    return LembarTabel(nama, "", (), kolom, baris)

@@ -16,7 +16,7 @@ from abk.sop.galat import AlurError, LangkahError, RantaiError
 from abk.sop.kaidah import lanjutkan
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.tindakan import Tindakan, tindakan
-from abk.sop.kaidah.waktu import sejak_di_depan
+from abk.sop.kaidah.ubah import sejak_di_depan
 from abk.sop.penerapan import Penerapan, terapkan_putusan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.slot import DAFTAR_PEJABAT

@@ -8,7 +8,6 @@ Ramadan, when the week has 32.5 hours, is not modelled: its dates and hours are 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,7 +44,8 @@ _SENIN_KAMIS: tuple[Rentang, ...] = ((450, 720), (780, 960))  # 07.30–12.00, 1
 _JUMAT: tuple[Rentang, ...] = ((450, 690), (780, 990))  # 07.30–11.30, 13.00–16.30
 _SEPEKAN = (*(_SENIN_KAMIS,) * 4, _JUMAT, (), ())
 _SEHARI = 24 * 60
-_POLA = re.compile(r"\s*(\d\d?)[.:]([0-5]\d)\s*[-–]\s*(\d\d?)[.:]([0-5]\d)\s*")
+MENDEKATI_PERSEN = 80
+"""Share of the standard time from which on it is nearly used up: our own choice. [%]"""
 _TAHUN_TERAKHIR = 2999
 
 
@@ -107,24 +107,6 @@ class JamKerja:
             salah.append("tidak ada satu hari kerja pun")
         _tolak(salah)
 
-    @classmethod
-    def dari_teks(cls, sepekan: Mapping[str, Sequence[str]], zona: str = "Asia/Jakarta") -> JamKerja:
-        """Working hours as a profile writes them: day → ``"07.30-12.00"`` …; a day not named is off.
-
-        Raises ParameterError if a day or a span cannot be read, or the hours cannot be counted; with every
-        fault.
-        """
-        salah = [f"hari {kutip(nama)} tidak dikenal" for nama in sepekan if nama not in HARI]
-        hari: dict[str, tuple[Rentang, ...]] = {}
-        for nama, rentang in sepekan.items():
-            terbaca = [(teks, _rentang(teks)) for teks in rentang]
-            salah += [
-                f"rentang {kutip(teks)} pada {nama} tidak terbaca" for teks, satu in terbaca if satu is None
-            ]
-            hari[nama] = tuple(satu for _, satu in terbaca if satu is not None)
-        _tolak(salah)
-        return cls(zona, tuple(hari.get(nama, ()) for nama in HARI))
-
     def rentang(self, hari: dt.date) -> tuple[Rentang, ...]:
         """Spans worked on a day; none on a day off. [menit]"""
         sepekan = self.sepekan[hari.weekday()]
@@ -183,12 +165,11 @@ class JamKerja:
         sekarang: dt.datetime,
         waktu: LamaWaktu | None,
         panjang_hari: PanjangHari = "formal",
-        ambang_persen: int = 80,
     ) -> StatusWaktu:
-        """Whether a step is in time at a moment; ``mendekati`` from ``ambang_persen`` on, our own choice."""
+        """Whether a step is in time at a moment; ``mendekati`` from :data:`MENDEKATI_PERSEN` on."""
         standar = menit_standar(waktu, panjang_hari)
         terpakai = self.menit_kerja(mulai, sekarang)
-        dekat = terpakai * 100 >= standar * ambang_persen
+        dekat = terpakai * 100 >= standar * MENDEKATI_PERSEN
         keadaan: KeadaanWaktu = "lewat" if terpakai > standar else "mendekati" if dekat else "tepat"
         return StatusWaktu(keadaan, self.tambah(mulai, standar), terpakai, standar)
 
@@ -233,11 +214,3 @@ def _libur(tahun: int, nasional: bool, bersama: bool) -> frozenset[dt.date]:
 def _lalu(rentang: Sequence[Rentang], menit: int) -> int:
     """Minutes of the spans of a day that lie before a minute of it. [menit]"""
     return sum(min(menit, sampai) - dari for dari, sampai in rentang if menit > dari)
-
-
-def _rentang(teks: str) -> Rentang | None:
-    cocok = _POLA.fullmatch(teks)
-    if cocok is None:
-        return None
-    jam, menit, jam_akhir, menit_akhir = map(int, cocok.groups())
-    return jam * 60 + menit, jam_akhir * 60 + menit_akhir

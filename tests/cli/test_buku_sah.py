@@ -1,5 +1,5 @@
-"""Guards abk.reports.rekap_xlsx, abk.ekspor.buku, abk.ekspor.siasn, abk.reports.analisis_xlsx:
-workbooks as Excel opens them, without a repair.
+"""Guards abk.reports.rekap_xlsx, abk.tulisan.buku, abk.ekspor.siasn, abk.reports.analisis: workbooks as
+Excel opens them, without a repair.
 """
 
 from __future__ import annotations

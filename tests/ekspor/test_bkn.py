@@ -1,4 +1,4 @@
-"""Guards abk.ekspor.bkn, abk.ekspor.buku: the summary of a proposal: its figures, and what it keeps back."""
+"""Guards abk.ekspor.bkn, abk.tulisan.buku: the summary of a proposal: its figures, and what it keeps back."""
 
 from __future__ import annotations
 

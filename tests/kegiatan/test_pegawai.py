@@ -18,8 +18,7 @@ from abk.analisis.proyeksi import SEL_KECIL, proyeksi_tahunan
 from abk.cli import app
 from abk.kegiatan import baca_rekaman, rekam
 from abk.naskah.isi.keputusan import data_kepmenko
-from abk.reports.analisis import tabel_analisis
-from abk.reports.analisis_xlsx import analisis_xlsx
+from abk.reports.analisis import analisis_xlsx, tabel_analisis
 
 KEPALA = "id_pegawai,kode_jabatan,tanggal_lahir,jenjang,status,tmt,tanggal_akhir,nama"
 KENARI = ("KENARI", "1968-04", "1971-09", "1989-0", "31/02", "Burung")

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.alur.nomor, abk.naskah.isi.pencocokan, abk.naskah.isi.surat, abk.naskah.isi.judul,
+"""Guards abk.naskah.alur.nomor, abk.naskah.isi.pencocokan, abk.naskah.isi.surat, abk.naskah.isi.baku,
 abk.naskah.isi.bentrok, abk.naskah.keeping: the papers of the played case, step by step and on paper.
 """
 
@@ -22,7 +22,7 @@ from abk.naskah import NaskahError
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
 from abk.naskah.alur.nomor import terpakai
 from abk.naskah.context import StepContext
-from abk.naskah.isi.judul import lingkup
+from abk.naskah.isi.baku import lingkup
 from abk.peragaan import kunci_peragaan
 from abk.sop import Alur, Tanda, buka_alur
 from abk.sop.catat import jenis_berkas

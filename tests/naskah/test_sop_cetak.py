@@ -1,5 +1,5 @@
-"""Guards abk.naskah.sop_cetak: the printed SOP: page and Word document say what the data says, draw it
-rightly, mark what is ours.
+"""Guards abk.naskah.sop_cetak, abk.naskah.drawing: the printed SOP: page and Word document say what the
+data says, draw it rightly, mark what is ours.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from abk.naskah.drawing import Bidang, Gambar, Jalur, Tulisan, png
 from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
 from abk.naskah.sop_cetak.chart import KOTAK, bagan
-from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, png
 from abk.naskah.sop_cetak.flow import arus, gambar_baris
 from abk.naskah.sop_cetak.steps import bagi_lembar, tinggi
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json

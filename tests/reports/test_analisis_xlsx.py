@@ -1,4 +1,4 @@
-"""Guards abk.reports.analisis, abk.reports.analisis_xlsx, abk.reports.page_analisis, abk.cli.analisis: sheets
+"""Guards abk.reports.analisis, abk.reports.page_analisis, abk.cli.analisis: sheets
 and page hold what the functions return, and text stays text.
 """
 
@@ -15,8 +15,7 @@ import abk
 from abk.analisis.skenario import skenario
 from abk.cli import app
 from abk.kegiatan import baca_skenario, dengan_skenario, folder_contoh
-from abk.reports.analisis import POKOK, tabel_analisis
-from abk.reports.analisis_xlsx import analisis_xlsx
+from abk.reports.analisis import POKOK, analisis_xlsx, tabel_analisis
 from abk.reports.exporter import render_bagian
 from abk.reports.page_analisis import BARIS, HalamanAnalisis
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from abk.errors import ParameterError
 from abk.kebutuhan.waktu_kerja import kalender_kerja
 from abk.peraturan import ketentuan
-from abk.sop.jam import HARI, MENIT_PER_HARI, JamKerja, menit_standar
+from abk.sop.jam import MENIT_PER_HARI, JamKerja, menit_standar
 
 WIB = ZoneInfo("Asia/Jakarta")
 JAM = JamKerja()
@@ -261,22 +261,13 @@ def test_kalender_berakhir():
         satu_menit.tambah(saat("2999-12-01T08:00"), 100)
 
 
-def test_jam_dari_teks_sama_dengan_bawaan():
-    teks = {hari: ["07.30-12.00", "13:00–16:00"] for hari in HARI[:4]}
-    assert JamKerja.dari_teks({**teks, "jumat": ["07.30-11.30", "13.00 - 16.30"]}) == JAM
-
-
 def test_semua_kesalahan_jam_sekaligus():
-    with pytest.raises(ParameterError) as salah:
-        JamKerja.dari_teks({"senen": [], "selasa": ["07.30", "07.75-09.00"]})
-    for bagian in ("'senen'", "'07.30'", "'07.75-09.00'"):
-        assert bagian in salah.value.pesan
     with pytest.raises(ParameterError) as salah:
         JamKerja("Asia/Tokyo", (((720, 450),), ((450, 720), (700, 960)), (), (), ((0, 1500),), (), ()))
     for bagian in ("Asia/Tokyo", "senin", "selasa", "jumat"):
         assert bagian in salah.value.pesan
     with pytest.raises(ParameterError, match="tidak ada satu hari kerja"):
-        JamKerja.dari_teks({})
+        JamKerja(sepekan=((),) * 7)
 
 
 def test_jam_tidak_memuat_pandas_sendiri():

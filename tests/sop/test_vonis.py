@@ -1,5 +1,5 @@
 """Guards abk.sop.vonis, abk.sop.pernyataan, abk.sop.gerbang, abk.sop.catatan.kunci_umum,
-abk.sop.prosedur.asal, abk.sop.kaidah.waktu: what a verdict says and refuses: procedures, keys, clocks.
+abk.sop.prosedur.asal, abk.sop.kaidah.ubah: what a verdict says and refuses: procedures, keys, clocks.
 """
 
 from __future__ import annotations

@@ -67,9 +67,9 @@ class Pemilih(w.VBox):  # type: ignore[misc]
         self.unit.options = tuple(self._unit)
         self._saring()
 
-    def pilihan(self, teks: str | None = None) -> str:
+    def pilihan(self) -> str:
         """Code of the post that is chosen or typed clearly; ParameterError if none or several fit."""
-        return cari_jabatan(self._daftar, self.jabatan.value if teks is None else teks)
+        return cari_jabatan(self._daftar, self.jabatan.value)
 
     @property
     def daftar(self) -> pd.DataFrame:

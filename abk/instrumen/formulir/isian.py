@@ -74,13 +74,13 @@ class Isian:
             hasil = hasil.dengan_sel(n, nilai, ketikan)
         return hasil.rapi()
 
-    def sisip(self, id_baris: int, *, sesudah: bool = False) -> Isian:
-        """Empty row put above (or below) another."""
+    def sisip(self, id_baris: int) -> Isian:
+        """Empty row put above another."""
         if len(self.baris) >= BARIS_MAKSIMUM:
             raise ParameterError(
                 f"Satu lembar paling banyak {BARIS_MAKSIMUM} baris.", "Gabungkan tugas serupa."
             )
-        return self.dengan_baris(self.letak(id_baris) + int(sesudah), {}).rapi()
+        return self.dengan_baris(self.letak(id_baris), {}).rapi()
 
     def hapus(self, id_baris: int) -> Isian:
         """Row taken out."""

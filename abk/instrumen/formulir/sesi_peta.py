@@ -42,6 +42,8 @@ PERAN: Mapping[str, str] = {
 """What a column can mean, and how it is called on the screen."""
 
 
+_TERATAS = 12
+"""Rows of a sheet that are shown to point at. [baris]"""
 _BARIS_CONTOH: tuple[tuple[str | float | None, ...], ...] = (
     ("NAMA JABATAN", None, ": Pengelola Contoh", None, None, None, None),
     (
@@ -156,12 +158,12 @@ class SesiPeta:
         """Write the mapping file, for this workbook and the next ones of that office."""
         return tinjau_pratinjau(self.buku, self.peta, self.jabatan, self.aturan).tulis_peta(jalur)
 
-    def contoh(self, lembar: str, paling: int = 12) -> list[list[str]]:
+    def contoh(self, lembar: str) -> list[list[str]]:
         """First rows of a sheet as texts, to point at."""
         grid = Grid(self.buku[lembar])
         return [
             [str(v) if (v := grid.isi(n, k)) is not None else "" for k in range(grid.lebar)]
-            for n in range(min(paling, grid.tinggi))
+            for n in range(min(_TERATAS, grid.tinggi))
         ]
 
     def _peta_tabel(self, kunci: str) -> PetaTabel:

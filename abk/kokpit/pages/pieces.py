@@ -81,10 +81,10 @@ def kotak(jenis: str, *isi: object, peran: str | None = None) -> Html:
     return el("div", *isi, kelas=f"kotak {jenis}", role=peran)
 
 
-def butir(isi: Iterable[object], kelas: str = "") -> Html:
+def butir(isi: Iterable[object]) -> Html:
     """List of points; nothing where there is none."""
     semua = [el("li", satu) for satu in isi]
-    return el("ul", *semua, kelas=kelas) if semua else Html("")
+    return el("ul", *semua) if semua else Html("")
 
 
 def daftar(pasangan: Iterable[tuple[str, object]], kelas: str = "rinci") -> Html:

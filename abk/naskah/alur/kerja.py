@@ -238,7 +238,6 @@ def siapkan_ubah(
     pelaku: str,
     sumber: Callable[[], Kegiatan],
     saat: dt.datetime | None = None,
-    templat: Path | None = None,
 ) -> Siap:
     """Make a document of a step already done once more, with some facts changed; the others stay.
 
@@ -259,7 +258,7 @@ def siapkan_ubah(
     step = replace(lama, fakta=semua)
     if (cara := filling(alur.prosedur, nama)) is not None:
         temuan += temuan_janggal(step, nama, cara)
-    jadi = naskah_slot(step, nama, templat, temuan)
+    jadi = naskah_slot(step, nama, None, temuan)
     if temuan:
         raise galat_isian(nama, temuan)
     if jadi is None:

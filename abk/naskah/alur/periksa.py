@@ -78,7 +78,7 @@ def periksa_gudang(gudang: HasCases, kode: str = "", kepala: str = "", **lain: A
         return periksa_alur(folder, kepala, server=waktu(kode) if waktu is not None else (), **lain)
 
 
-def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temuan]:
+def periksa_naskah(folder: str | Path) -> list[Temuan]:
     """Make every document of a folder anew that :func:`abk.sop.verifikasi` found true, and compare.
 
     Findings are documents with other figures (``struktural``), with other words or looks (``ragu``), and such
@@ -87,7 +87,7 @@ def periksa_naskah(folder: str | Path, templat: Path | None = None) -> list[Temu
     are a note. Others of an earlier edition are compared by their figures (:mod:`abk.naskah.alur.angka`) if
     no later edition came before in the case; what is left cannot be judged (``ragu``, rule ``naskah_edisi``).
     """
-    banding = _Pembanding(templat, Ingatan(), lambda *_: None)
+    banding = _Pembanding(None, Ingatan(), lambda *_: None)
     banding.bandingkan(Path(folder))
     return banding.temuan
 

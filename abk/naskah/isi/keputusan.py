@@ -12,8 +12,8 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.galat import NaskahError
+from abk.naskah.isi.baku import DISEBUT, berhuruf, judul_keputusan, lingkup, tanpa_akhir
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
-from abk.naskah.isi.judul import DISEBUT, berhuruf, judul_keputusan, lingkup, tanpa_akhir
 from abk.naskah.isi.pencocokan import Pencocokan, dasar_hukum, dicocokkan, slot_pencocokan
 from abk.naskah.isi.pengantar import riwayat
 from abk.naskah.orang import PenandaTangan

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
+from abk.naskah.isi.baku import judul_keputusan, lingkup
 from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
-from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import DasarHukum

@@ -11,8 +11,8 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext, decree, sebutan_keputusan
 from abk.naskah.frame import Frame
+from abk.naskah.isi.baku import judul_keputusan, lingkup
 from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, Slot
-from abk.naskah.isi.judul import judul_keputusan, lingkup
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
 from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah

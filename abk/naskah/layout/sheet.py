@@ -131,9 +131,9 @@ def paragraph(
     return added
 
 
-def title(parent: Any, text: str, *, before: float = 0, after: float = 0) -> Any:
+def title(parent: Any, text: str, *, after: float = 0) -> Any:
     """Add a centred title of the document: heading of the first level."""
-    return paragraph(parent, text, "center", style="Heading 1", before=before, after=after)
+    return paragraph(parent, text, "center", style="Heading 1", after=after)
 
 
 def heading(parent: Any, text: str, level: int = 2, *, new_page: bool = False) -> Any:

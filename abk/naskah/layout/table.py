@@ -80,11 +80,11 @@ def shade(cell: Any, color: str) -> None:
     _insert(cell, _element("w:shd", val="clear", color="auto", fill=color))
 
 
-def frame(cell: Any, color: str = "7F7F7F") -> None:
+def frame(cell: Any) -> None:
     """Draw a frame around one cell."""
     borders = _element("w:tcBorders")
     for side in ("top", "left", "bottom", "right"):
-        borders.append(_element(f"w:{side}", val="single", sz="6", space="0", color=color))
+        borders.append(_element(f"w:{side}", val="single", sz="6", space="0", color="7F7F7F"))
     _insert(cell, borders)
 
 

@@ -15,7 +15,7 @@ from abk.naskah.peta.pieces import Butir, Cabang, Kotak, garis_besar, rumpun
 from abk.tulisan.lebar import bungkus, lebar
 
 if TYPE_CHECKING:
-    from abk.naskah.sop_cetak.drawing import Titik
+    from abk.naskah.drawing import Titik
 
 HURUF = 7.0
 HURUF_ANGKA = 6.5

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from abk.kegiatan import Kegiatan
+from abk.naskah.drawing import Bidang, Gambar, Jalur, Tulisan, svg
 from abk.naskah.peta.layout import HURUF, HURUF_ANGKA, SPASI, TEPI, TINGGI_ANGKA, Letak, Susunan
 from abk.naskah.peta.sheets import JUDUL, LEGENDA, Lembar, bawah_judul, judul_peta, kaki
-from abk.naskah.sop_cetak.drawing import Bidang, Gambar, Jalur, Tulisan, svg
 from abk.tulisan.halaman import halaman
 from abk.tulisan.markup import Html, el, gabung
 

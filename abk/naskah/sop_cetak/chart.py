@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan
+from abk.naskah.drawing import Bentuk, Bidang, Gambar, Jalur, Titik, Tulisan
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.tulisan.lebar import bungkus
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from abk.naskah.sop_cetak.drawing import Bentuk, Bidang, Gambar, Jalur
+from abk.naskah.drawing import Bentuk, Bidang, Gambar, Jalur
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.tulisan.markup import Html, el, gabung
 

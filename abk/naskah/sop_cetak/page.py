@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from abk.naskah.drawing import svg
 from abk.naskah.sop_cetak import words
 from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
-from abk.naskah.sop_cetak.drawing import svg
 from abk.naskah.sop_cetak.flow import BarisArus, arus, svg_baris
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.halaman import GAYA_STRIP, halaman

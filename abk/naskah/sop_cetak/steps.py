@@ -11,10 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from abk.naskah.drawing import Gambar, png
 from abk.naskah.layout.sheet import paragraph
 from abk.naskah.layout.table import cell_margins, fill, head_row, height, row, table
 from abk.naskah.sop_cetak import words
-from abk.naskah.sop_cetak.drawing import Gambar, png
 from abk.naskah.sop_cetak.flow import SAMBUNGAN, BarisArus, arus, gambar_baris
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.lebar import bungkus

@@ -11,8 +11,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.kaidah.mulai import keadaan_awal, lampir, tunjuk
 from abk.sop.kaidah.periksa import periksa_bentuk, periksa_peran, periksa_sambungan, periksa_tanda_tangan
 from abk.sop.kaidah.selesai import selesai
-from abk.sop.kaidah.ubah import cabut, kembali, putusan, ubah
-from abk.sop.kaidah.waktu import luruskan
+from abk.sop.kaidah.ubah import cabut, kembali, luruskan, putusan, ubah
 from abk.tulisan.sidik import NOL
 
 

@@ -1,4 +1,4 @@
-"""Plain tables as a workbook: a heading, a sentence, the rows; text stays text."""
+"""Plain tables as a workbook, in the one look that they all have; text stays text."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ import xlsxwriter
 from abk.tulisan.format import hampa
 from abk.tulisan.sel import BUKU_TEKS, seperti_rumus, teks_sel
 
-_WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
+WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
+"""When every workbook was made."""
 _LEBAR_MIN, _LEBAR_MAKS = 6, 70
 _TINGGI_BARIS, _RENGGANG = 15.0, 1.0
-_DESIMAL = 4
+_DESIMAL = 6
 _A3, _A4, _KOLOM_A4 = 8, 9, 18
 
 
 class LembarTabel(NamedTuple):
-    """A sheet: its name, title, sentences under it, names of its columns, rows, and a last row of sums."""
+    """A sheet: its name, title, sentences under it, names of its columns, rows, and a last row of sums.
+
+    Without a title the table begins in the first row.
+    """
 
     nama: str
     judul: str
@@ -36,7 +40,7 @@ def buku_tabel(judul: str, lembar: Sequence[LembarTabel]) -> bytes:
     """The workbook; the same tables give the same bytes."""
     isi = io.BytesIO()
     with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
-        buku.set_properties({"created": _WAKTU_TETAP, "title": teks_sel(judul)[:250]})
+        buku.set_properties({"created": WAKTU_TETAP, "title": teks_sel(judul)[:250]})
         gaya = {
             "judul": buku.add_format({"bold": True, "font_size": 13}),
             "catatan": buku.add_format({"italic": True}),
@@ -45,6 +49,7 @@ def buku_tabel(judul: str, lembar: Sequence[LembarTabel]) -> bytes:
             ),
             "sel": buku.add_format({"border": 1, "valign": "top", "text_wrap": True}),
             "rumus": buku.add_format({"border": 1, "valign": "top", "text_wrap": True, "quote_prefix": True}),
+            "pecahan": buku.add_format({"border": 1, "valign": "top", "num_format": "#,##0.00##"}),
             "jumlah": buku.add_format({"border": 1, "bold": True}),
         }
         for satu in lembar:
@@ -53,10 +58,12 @@ def buku_tabel(judul: str, lembar: Sequence[LembarTabel]) -> bytes:
 
 
 def _tulis(ws: Any, satu: LembarTabel, gaya: dict[str, Any]) -> None:
-    ws.write_string(0, 0, teks_sel(satu.judul), gaya["judul"])
-    for n, kalimat in enumerate(satu.catatan, 1):
-        ws.write_string(n, 0, teks_sel(kalimat), gaya["catatan"])
-    kepala = len(satu.catatan) + 2
+    kepala = 0
+    if satu.judul:
+        kepala = len(satu.catatan) + 2
+        ws.write_string(0, 0, teks_sel(satu.judul), gaya["judul"])
+        for n, kalimat in enumerate(satu.catatan, 1):
+            ws.write_string(n, 0, teks_sel(kalimat), gaya["catatan"])
     lebar = [_lebar(nama, (baris[n] for baris in satu.baris)) for n, nama in enumerate(satu.kolom)]
     for n, nama in enumerate(satu.kolom):
         ws.write_string(kepala, n, nama, gaya["kepala"])
@@ -94,8 +101,10 @@ def _sel(ws: Any, baris: int, kolom: int, nilai: Any, gaya: dict[str, Any], bent
     if hampa(nilai) or nilai == "":
         ws.write_blank(baris, kolom, None, gaya[bentuk])
     elif isinstance(nilai, int | float | Fraction) and not isinstance(nilai, bool):
-        ws.write_number(baris, kolom, round(float(nilai), _DESIMAL), gaya[bentuk])
+        angka = round(float(nilai), _DESIMAL)
+        pecahan = bentuk == "sel" and not angka.is_integer()
+        ws.write_number(baris, kolom, angka, gaya["pecahan" if pecahan else bentuk])
     else:
-        teks = teks_sel(nilai)
+        teks = ("ya" if nilai else "tidak") if isinstance(nilai, bool) else teks_sel(nilai)
         kutip = bentuk == "sel" and seperti_rumus(teks)
         ws.write_string(baris, kolom, teks, gaya["rumus" if kutip else bentuk])
