@@ -1,9 +1,11 @@
 """Guards abk.reports: the way of one row from the tables to the HTML file, and what is done once on it."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -134,6 +136,16 @@ def test_perhentian_menurut_urutan(perjalanan: tuple[list[Panggilan], str]) -> N
     sisa = iter([satu for satu, _ in panggilan])
     for perhentian in JALAN:
         assert perhentian in sisa, f"{perhentian} is not called after the stop before it"
+
+
+def test_halaman_arsitektur_menyebut_yang_dilalui(perjalanan: tuple[list[Panggilan], str]) -> None:
+    """Every stop up to the page that docs/arsitektur.md links is called; those of the batch run elsewhere."""
+    teks = (Path(__file__).parents[2] / "docs" / "arsitektur.md").read_text(encoding="utf-8")
+    jalan = re.findall(r"\(\.\./abk/(.+?)\.py\) \| `([a-z_]+)` \|", teks.partition("**to the decree**")[0])
+    hentian = {f"{modul.replace('/', '.').removesuffix('.__init__')}:{satu}" for modul, satu in jalan}
+    hentian = {satu.replace("__init__:", "abk:") for satu in hentian if not satu.startswith("reports.batch.")}
+    assert len(hentian) >= 12
+    assert hentian - {satu for satu, _ in perjalanan[0]} == set()
 
 
 @pytest.mark.parametrize(
