@@ -67,7 +67,7 @@ def informasi(
 ) -> None:
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah import Bahan, bahan_kasus, gambar_profil, profil_instansi  # noqa: PLC0415
+    from abk.cli.naskah import FromSource, bahan_kasus, gambar_profil, profil_instansi  # noqa: PLC0415
     from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
@@ -80,7 +80,7 @@ def informasi(
         k = k if dari is None else dengan_isian(k, dari)
         isi = isi_informasi(k, unit or (), jabatan or ())
         if bentuk == ".docx":
-            ada = bahan_kasus(buka_kasus(sumber, alur), isi) if alur else Bahan(isi)
+            ada = bahan_kasus(buka_kasus(sumber, alur), isi) if alur else FromSource(isi)
             milik = ada.profil if berkas_profil is None else None
             milik = milik or profil_instansi(profil, berkas_profil)
             hasil = buat(

@@ -52,7 +52,7 @@ def naskah(
         elif not jenis:
             _daftar()
         else:
-            bahan = _bahan(jenis, sumber, alur, unit) if sumber else Bahan({})
+            bahan = _bahan(jenis, sumber, alur, unit) if sumber else FromSource({})
             if alur and not sumber:
                 raise ParameterError("Alur tanpa sumber.", "Sebut --sumber ALAMAT atau folder alur.")
             milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
@@ -72,7 +72,7 @@ def naskah(
             )
 
 
-class Bahan(NamedTuple):
+class FromSource(NamedTuple):
     """What a source gives a document: its figures; of a case also its profile, chain, mark and emblems."""
 
     data: dict[str, Any]
@@ -82,16 +82,16 @@ class Bahan(NamedTuple):
     lambang: Mapping[str, bytes] = {}
 
 
-def bahan_kasus(kasus: Alur, data: dict[str, Any]) -> Bahan:
+def bahan_kasus(kasus: Alur, data: dict[str, Any]) -> FromSource:
     """What a case gives a document beside its figures."""
     from abk.naskah import profil  # noqa: PLC0415
     from abk.naskah.context import lambang_alur  # noqa: PLC0415
 
     milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
-    return Bahan(data, milik, kasus.kepala, kasus.keadaan.peragaan, lambang_alur(kasus))
+    return FromSource(data, milik, kasus.kepala, kasus.keadaan.peragaan, lambang_alur(kasus))
 
 
-def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> Bahan:
+def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> FromSource:
     from abk.cli.ekspor import data_sumber  # noqa: PLC0415
     from abk.naskah.naskah import jenis_naskah  # noqa: PLC0415
     from abk.sop.kasus import buka_kasus  # noqa: PLC0415
@@ -103,7 +103,7 @@ def _bahan(jenis: str, sumber: str, alur: str, unit: list[str] | None) -> Bahan:
         )
     data = dict(satu.data(data_sumber(sumber, alur, unit)))
     if not alur:
-        return Bahan(data)
+        return FromSource(data)
     kasus = buka_kasus(sumber, alur)
     ada = bahan_kasus(kasus, data)
     return ada._replace(data=data | _penanda(kasus, ada.profil, jenis))

@@ -51,7 +51,7 @@ class Butir:
 
 
 @dataclass(frozen=True)
-class Bahan:
+class StoreView:
     """What a store says of a case that is prepared, looked at once: units, keys on offer, codes in use.
 
     daftar : the pasted list as it reads beside them
@@ -111,7 +111,7 @@ class Persiapan:
         """Profile of its documents; ProfilError if it cannot be."""
         return profil(self.profil, ganti=self.ganti)
 
-    def bahan(self, gudang: Gudang, hari: dt.date) -> Bahan:
+    def bahan(self, gudang: Gudang, hari: dt.date) -> StoreView:
         """The store as it is now, and officials as the pasted list names them."""
         tabel = gudang.identitas("unit")
         nama = dict(zip(tabel["kode_unit"], tabel["nama_unit"], strict=True))
@@ -119,10 +119,10 @@ class Persiapan:
         judul = jabatan_peran(self.acuan, self.profil)
         daftar = baca_daftar(self.pejabat, self.acuan, jabatan=judul, unit=ikut, hari=hari)
         kode = frozenset(str(satu["kode"]) for satu in gudang.alur.daftar())
-        return Bahan(gudang.alamat, hari, tabel, tawaran(gudang), kode, daftar)
+        return StoreView(gudang.alamat, hari, tabel, tawaran(gudang), kode, daftar)
 
     # ── what is missing ───────────────────────────────────────────────────────────────────────
-    def periksa(self, bahan: Bahan) -> list[Butir]:
+    def periksa(self, bahan: StoreView) -> list[Butir]:
         """The checklist for step 1: what is not there blocks the start."""
         daftar = bahan.daftar
         tanpa = daftar.tanpa_kunci(bahan.tawar)
@@ -164,7 +164,7 @@ class Persiapan:
             return (f"{salah.pesan} {salah.saran}",)
         return ()
 
-    def _salah_kepala(self, bahan: Bahan) -> tuple[str, ...]:
+    def _salah_kepala(self, bahan: StoreView) -> tuple[str, ...]:
         salah = {
             "judul paling sedikit tiga huruf": len(self.judul.strip()) <= len("ab"),
             "tahun empat angka": not re.fullmatch(r"\d{4}", self.tahun),
@@ -174,7 +174,7 @@ class Persiapan:
         return tuple(kata for kata, benar in salah.items() if benar)
 
     # ── the start ─────────────────────────────────────────────────────────────────────────────
-    def pemula(self, bahan: Bahan) -> list[tuple[str, str]]:
+    def pemula(self, bahan: StoreView) -> list[tuple[str, str]]:
         """Who may start it now: identifier, and name with title."""
         orang, nama = bahan.daftar.pejabat(bahan.tawar)
         boleh = self.acuan.fungsi.memulai

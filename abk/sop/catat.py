@@ -196,7 +196,7 @@ _ALASAN = "pratinjau akibat, tidak dicatat"
 
 
 @dataclass(frozen=True)
-class Akibat:
+class AkibatAlur:
     """What would be otherwise afterwards: approvals and decisions that fall, steps that are due then."""
 
     gugur: tuple[Persetujuan, ...]
@@ -218,7 +218,7 @@ class Akibat:
         ]
 
 
-def akibat_kembali(kini: Keadaan, langkah: str, ke: str, unit: str, tanda: Tanda) -> Akibat:
+def akibat_kembali(kini: Keadaan, langkah: str, ke: str, unit: str, tanda: Tanda) -> AkibatAlur:
     """What a return of a step to another would bring down; an AlurError where it is not allowed."""
     satu = kini.satu_langkah(langkah)
     peran = (satu.pelaksana,) if satu is not None else ()
@@ -227,7 +227,9 @@ def akibat_kembali(kini: Keadaan, langkah: str, ke: str, unit: str, tanda: Tanda
     return _akibat(kini, lanjutkan(kini, e))
 
 
-def akibat_ubah(kini: Keadaan, slot: str, tanda: Tanda, isi: bytes = b"", *, fakta: bool = False) -> Akibat:
+def akibat_ubah(
+    kini: Keadaan, slot: str, tanda: Tanda, isi: bytes = b"", *, fakta: bool = False
+) -> AkibatAlur:
     """What an edit of a content would bring down; an AlurError where it is not allowed."""
     asal = kini.asal_slot(slot)
     lama = kini.slot.get(slot, "")
@@ -239,9 +241,9 @@ def akibat_ubah(kini: Keadaan, slot: str, tanda: Tanda, isi: bytes = b"", *, fak
     return _akibat(kini, lanjutkan(kini, e))
 
 
-def _akibat(lama: Keadaan, baru: Keadaan) -> Akibat:
+def _akibat(lama: Keadaan, baru: Keadaan) -> AkibatAlur:
     urut = lama.jumlah
-    return Akibat(
+    return AkibatAlur(
         tuple(p for p in baru.persetujuan if p.gugur == urut),
         tuple(d for d in baru.semua_putusan if d.dicabut == urut),
         baru.posisi_kini,

@@ -14,7 +14,7 @@ from abk.sop.jawaban_tanda import isian_ditanya, jawaban
 from abk.sop.kaidah.keadaan import Keadaan
 from abk.store import Gudang, Tetapan
 from abk.store.alamat import Sambungan
-from abk.store.skenario import FlagAnswer
+from abk.store.tanda import FlagAnswer
 from abk.tables import pohon_unit, urutan_pohon
 from abk.tulisan.format import bulat
 

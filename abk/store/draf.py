@@ -1,4 +1,4 @@
-"""What waits for a signature: drafts of forms, plans of cases, keys that are offered; it proves nothing.
+"""What waits for a signature: drafts of forms, plans of cases, keys on offer; scenarios. It proves nothing.
 
 Whoever can read the store can read them; on PostgreSQL the account that wrote them, and Ortala.
 """
@@ -12,11 +12,16 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from abk.analisis.skenario import Skenario, skenario
+from abk.errors import ParameterError
 from abk.store.alamat import Sambungan
 from abk.store.peristiwa import sekarang
 from abk.store.skema import DRAF
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import teks_waktu
+
+_SKENARIO = "skenario"
 
 
 class DraftStore:
@@ -68,3 +73,30 @@ def _urai(teks: Any) -> dict[str, Any] | None:
     except (ValueError, TypeError):
         return None
     return isi if isinstance(isi, dict) else None
+
+
+class ScenarioStore:
+    """Scenarios by name; every method is one transaction. On PostgreSQL each account sees its own."""
+
+    def __init__(self, sambungan: Sambungan) -> None:
+        self._draf = DraftStore(sambungan)
+
+    def simpan(self, s: Skenario) -> None:
+        """Keep a scenario, in place of one of the same name."""
+        self._draf.simpan(_SKENARIO, s.nama, s.model_dump(mode="json", exclude_defaults=True))
+
+    def baca(self, nama: str) -> Skenario:
+        """The scenario `nama`; ParameterError if there is none, or it cannot be used."""
+        isi = self._draf.baca(_SKENARIO, nama)
+        if isi is None:
+            ada = ", ".join(self.daftar()) or "belum ada"
+            raise ParameterError(f"Skenario {kutip(nama)} tidak ada dalam gudang.", f"Yang ada: {ada}.")
+        return skenario(isi, f"skenario {nama} dalam gudang")
+
+    def daftar(self) -> list[str]:
+        """Names, oldest first."""
+        return list(self._draf.semua(_SKENARIO))
+
+    def hapus(self, nama: str) -> None:
+        """Forget a scenario."""
+        self._draf.hapus(_SKENARIO, nama)

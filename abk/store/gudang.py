@@ -17,7 +17,7 @@ from abk.store import keluar, masuk, peristiwa, simpan
 from abk.store.alamat import TUNGGU_DETIK, Sambungan, baca_alamat
 from abk.store.arus import dengan_arus, simpan_arus
 from abk.store.case_store import CaseStore
-from abk.store.draf import DraftStore
+from abk.store.draf import DraftStore, ScenarioStore
 from abk.store.galat import GudangError
 from abk.store.karantina import karantina
 from abk.store.lembar import Lembar
@@ -25,7 +25,7 @@ from abk.store.migrasi import naikkan, periksa_skema, versi_skema
 from abk.store.periksa import periksa_gudang
 from abk.store.peristiwa import Pelaku
 from abk.store.skema import JABATAN, UNIT
-from abk.store.skenario import FlagAnswers, ScenarioStore
+from abk.store.tanda import FlagAnswers
 from abk.store.tetapan import Tetapan, tetapkan
 
 
@@ -82,12 +82,12 @@ class Gudang:
 
     @property
     def skenario(self) -> ScenarioStore:
-        """Scenarios (:class:`abk.store.skenario.ScenarioStore`)."""
+        """Scenarios (:class:`abk.store.draf.ScenarioStore`)."""
         return ScenarioStore(self.sambungan)
 
     @property
     def tanda(self) -> FlagAnswers:
-        """Reasons given to flags of plausibility (:class:`abk.store.skenario.FlagAnswers`)."""
+        """Reasons given to flags of plausibility (:class:`abk.store.tanda.FlagAnswers`)."""
         return FlagAnswers(self.sambungan)
 
     @contextmanager

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from abk.cli import app, laporan
 from abk.cli.peragaan import isi
-from abk.cli.peragaan.jalan import Peragaan, peragaan
+from abk.cli.peragaan.jalan import PlayProcess, peragaan
 from abk.cli.peragaan.terbit import cabut, folder_susun, kepala_terbit, masih_berlaku, pasang
 from abk.errors import LaporanError
 from abk.naskah.preview import preview
@@ -149,7 +149,7 @@ def test_laporan_yang_gagal_menghentikan_peragaan(tmp_path: Path, monkeypatch: p
     """The play, in its own process, is ended where it stands; what it had made by then is swept away."""
     terhenti: list[bool] = []
 
-    def sebagian(satu: Peragaan, tahap: str) -> Path:
+    def sebagian(satu: PlayProcess, tahap: str) -> Path:
         folder = satu._folder / tahap
         folder.mkdir(parents=True)
         return folder
@@ -157,13 +157,13 @@ def test_laporan_yang_gagal_menghentikan_peragaan(tmp_path: Path, monkeypatch: p
     def gagal(*_: Any, **__: Any) -> None:
         raise LaporanError("Halaman gagal.", "Ulangi.")
 
-    def hentikan(satu: Peragaan) -> None:
+    def hentikan(satu: PlayProcess) -> None:
         asli(satu)
         terhenti.append(not satu._proses.is_alive())
 
-    asli = Peragaan.hentikan
-    monkeypatch.setattr(Peragaan, "hentikan", hentikan)
-    monkeypatch.setattr(Peragaan, "tunggu", sebagian)
+    asli = PlayProcess.hentikan
+    monkeypatch.setattr(PlayProcess, "hentikan", hentikan)
+    monkeypatch.setattr(PlayProcess, "tunggu", sebagian)
     monkeypatch.setattr(laporan, "_laporan_alur", gagal)
     hasil = jalan.invoke(app, ["demo", "--keluar", str(tmp_path / "contoh")])
     assert hasil.exit_code == 1

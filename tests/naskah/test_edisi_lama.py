@@ -20,7 +20,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from abk.naskah.alur import periksa_alur
-from abk.naskah.alur.angka import Bahan
+from abk.naskah.alur.angka import AsalAngka
 from abk.naskah.alur.beda import temuan_beda
 from abk.naskah.naskah import EDISI
 from abk.sop import Tanda, ekspor
@@ -54,7 +54,7 @@ class Periksa:
     """A check, and what it laid side by side: slot → (signed, made anew, what figures are compared with)."""
 
     def __init__(self, folder: Path) -> None:
-        self.pasangan: dict[str, tuple[bytes, bytes, Bahan]] = {}
+        self.pasangan: dict[str, tuple[bytes, bytes, AsalAngka]] = {}
 
         def catat(slot: str, asli: bytes, jadi: bytes, edisi: int, bahan: Any = None) -> Any:
             assert bahan is not None, slot

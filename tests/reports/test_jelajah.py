@@ -1,6 +1,6 @@
-"""Guards abk.reports.jelajah, abk.store.skenario: the panel shows what a scenario gives, undoes and saves."""
-
-from __future__ import annotations
+"""Guards abk.reports.jelajah, abk.store.draf, abk.store.tanda: the panel shows what a scenario gives, undoes
+and saves.
+"""
 
 from dataclasses import replace
 from pathlib import Path

@@ -23,10 +23,10 @@ _TUNGGU_DETIK = 0.5
 
 
 @contextlib.contextmanager
-def peragaan(keluar: Path, sumber: str, bahan: str) -> Iterator[Peragaan]:
+def peragaan(keluar: Path, sumber: str, bahan: str) -> Iterator[PlayProcess]:
     """A play that has begun; what it made is swept away if it is not published."""
     folder = folder_susun(keluar)
-    satu = Peragaan(keluar, folder, sumber, bahan)
+    satu = PlayProcess(keluar, folder, sumber, bahan)
     try:
         yield satu
     finally:
@@ -34,7 +34,7 @@ def peragaan(keluar: Path, sumber: str, bahan: str) -> Iterator[Peragaan]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-class Peragaan:
+class PlayProcess:
     """A play in its own process; made by :func:`peragaan`."""
 
     def __init__(self, keluar: Path, folder: Path, sumber: str, bahan: str) -> None:

@@ -17,7 +17,7 @@ from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
     from abk.sop import Alur
-    from abk.sop.catat import Akibat
+    from abk.sop.catat import AkibatAlur
 
 
 def kembalikan(
@@ -98,7 +98,7 @@ def lampirkan(
         kasus.tercatat(satu.lampirkan(slot, isi, penanda(satu, pelaku, kunci), keterangan=keterangan))
 
 
-def _akibat(alur: Alur, akibat: Akibat) -> None:
+def _akibat(alur: Alur, akibat: AkibatAlur) -> None:
     """Say what falls, before anything is done."""
     if akibat.gugur:
         tabel = Table(

@@ -24,20 +24,20 @@ from abk.kokpit.pages.pieces import (
     tombol,
 )
 from abk.sop import Keadaan, LangkahError, Nama
-from abk.sop.catat import Akibat, akibat_kembali
+from abk.sop.catat import AkibatAlur, akibat_kembali
 from abk.sop.papan import jabatan
 from abk.tulisan.format import berderet
 from abk.tulisan.markup import Html, el, gabung
 
 
-def render_akibat(akibat: Akibat, keadaan: Keadaan, nama: Mapping[str, Nama]) -> Html:
+def render_akibat(akibat: AkibatAlur, keadaan: Keadaan, nama: Mapping[str, Nama]) -> Html:
     """What will fall, of which units, and what is due afterwards."""
     kata, *lain = akibat.kalimat
     daftar = _daftar(akibat, keadaan, nama) if akibat.gugur else None
     return kotak("awas", el("p", el("strong", kata)), daftar, *(el("p", satu) for satu in lain))
 
 
-def _daftar(akibat: Akibat, keadaan: Keadaan, nama: Mapping[str, Nama]) -> Html:
+def _daftar(akibat: AkibatAlur, keadaan: Keadaan, nama: Mapping[str, Nama]) -> Html:
     baris = [
         (
             f"{p.langkah} · {satu.ringkas if (satu := keadaan.satu_langkah(p.langkah)) else ''}",

@@ -23,7 +23,7 @@ from abk.kokpit.pages.pieces import (
     tombol,
 )
 from abk.kokpit.pages.render_step import medan_berkas, render_terunggah
-from abk.kokpit.persiapan import Bahan, Butir, Persiapan
+from abk.kokpit.persiapan import Butir, Persiapan, StoreView
 from abk.naskah.profil import daftar_profil
 from abk.naskah.profil import profil as baca_profil
 from abk.sop.catatan.kunci import sidik_kunci
@@ -144,7 +144,7 @@ class Mulai(Page):
             ),
         )
 
-    def _unit(self, bahan: Bahan) -> Html:
+    def _unit(self, bahan: StoreView) -> Html:
         unit = bahan.unit
         kotak_unit = [
             centang(
@@ -162,7 +162,7 @@ class Mulai(Page):
             el("div", *kotak_unit, kelas="kotak-pilih daftar-unit"),
         )
 
-    def _pejabat(self, bahan: Bahan) -> Html:
+    def _pejabat(self, bahan: StoreView) -> Html:
         bantuan = (
             "Satu baris satu peran, selnya dipisah tab atau titik koma, urutannya bebas: nama; peran; NIP "
             "bila ada; berlaku sejak; sampai; Plt. atau Plh.; sidik jari kuncinya. Pejabat unit menyebut "
@@ -185,7 +185,7 @@ class Mulai(Page):
             self._terbaca(bahan),
         )
 
-    def _terbaca(self, bahan: Bahan) -> Html | None:
+    def _terbaca(self, bahan: StoreView) -> Html | None:
         if not bahan.daftar.baris:
             return None
         kepala = ("Pengenal", "Nama", "Jabatan", "Peran", "Berlaku", "Kunci")
@@ -204,7 +204,7 @@ class Mulai(Page):
         )
         return (s.id, s.nama, s.jabatan, peran, masa, kata)
 
-    def _periksa(self, bahan: Bahan) -> Html:
+    def _periksa(self, bahan: StoreView) -> Html:
         semua = self.rencana.periksa(bahan)
         return el(
             "section",
@@ -214,7 +214,7 @@ class Mulai(Page):
             aria_label="Daftar periksa",
         )
 
-    def _mulai_borang(self, bahan: Bahan) -> Html:
+    def _mulai_borang(self, bahan: StoreView) -> Html:
         pemula = self.rencana.pemula(bahan)
         return el(
             "fieldset",

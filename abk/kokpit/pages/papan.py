@@ -21,7 +21,7 @@ from abk.kokpit.pages.pieces import (
 from abk.naskah.alur import Ingatan, folder_ingatan, periksa_gudang
 from abk.sop import HasilVerifikasi, Langkah, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
-from abk.sop.jam import menit_standar
+from abk.sop.jam import MENDEKATI_PERSEN, menit_standar
 from abk.sop.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, jabatan, papan, ringkasan
 from abk.sop.riwayat import isi_dalam_kata, peristiwa_dalam_kata, sebab_gugur
 from abk.tulisan.format import berderet, bulat
@@ -31,7 +31,7 @@ from abk.tulisan.sidik import kelompok
 _ARTI: Mapping[KeadaanSel, str] = {
     "selesai": "ditandatangani dan masih berlaku",
     "tepat": "sedang menjadi giliran, waktu baku belum habis",
-    "mendekati": "sudah memakai 80% waktu baku atau lebih",
+    "mendekati": f"sudah memakai {MENDEKATI_PERSEN}% waktu baku atau lebih",
     "lewat": "waktu baku sudah habis",
     "gugur": "pernah selesai, tetapi persetujuannya gugur",
     "menunggu": "belum gilirannya",

@@ -65,7 +65,7 @@ class Baris:
 
 
 @dataclass(frozen=True)
-class Bahan:
+class AsalAngka:
     """With what figures in other words are compared.
 
     nama : posts and units of the data
@@ -106,7 +106,7 @@ def nama_data(semua: Iterable[Kegiatan]) -> Nama:
     return tuple(sorted((n for n in nama if _HURUF.search(n)), key=lambda n: (-len(n), n)))
 
 
-def beda_angka(asli: bytes, jadi: bytes, bahan: Bahan) -> BedaAngka:
+def beda_angka(asli: bytes, jadi: bytes, bahan: AsalAngka) -> BedaAngka:
     """What figures of a document are not those of the one made anew, nor have an origin in `bahan`."""
     lama, baru = _semua_baris(asli, bahan.nama), _semua_baris(jadi, bahan.nama)
     hasil = BedaAngka()
@@ -195,7 +195,7 @@ class _Asal:
     dikutip : laws that the document made anew cites too
     """
 
-    def __init__(self, bahan: Bahan, dikutip: AbstractSet[str]) -> None:
+    def __init__(self, bahan: AsalAngka, dikutip: AbstractSet[str]) -> None:
         self.diisi = frozenset(angka(bahan.isian))
         self._sidik, self._waktu = bahan.sidik, bahan.waktu
         self._hukum = [(nama.casefold(), frozenset(angka(teks))) for nama, teks in bahan.hukum]

@@ -21,7 +21,7 @@ from abk.errors import Temuan, Tingkat
 from abk.files import ArchiveError, archive_parts
 from abk.hasil import ketentuan_dipakai
 from abk.kegiatan import Kegiatan
-from abk.naskah.alur.angka import Bahan, beda_angka, nama_data
+from abk.naskah.alur.angka import AsalAngka, beda_angka, nama_data
 from abk.naskah.context import StepContext
 from abk.naskah.galat import TemplatError
 from abk.naskah.guard import check_file
@@ -54,7 +54,7 @@ def edisi_naskah(isi: Mapping[str, Any]) -> int:
 
 
 def temuan_beda(
-    slot: str, asli: bytes, jadi: bytes, edisi: int, bahan: Callable[[], Bahan] | None = None
+    slot: str, asli: bytes, jadi: bytes, edisi: int, bahan: Callable[[], AsalAngka] | None = None
 ) -> Beda:
     """What to say of a document that is not the one made anew, byte by byte.
 
@@ -77,7 +77,7 @@ def temuan_beda(
 
 
 def _edisi_lain(
-    slot: str, asli: bytes, jadi: bytes, sekata: bool, edisi: int, bahan: Callable[[], Bahan] | None
+    slot: str, asli: bytes, jadi: bytes, sekata: bool, edisi: int, bahan: Callable[[], AsalAngka] | None
 ) -> Beda:
     """The same of a document of another edition."""
     asal = f"dibuat dengan versi program lain (edisi naskah {edisi}; program ini edisi {EDISI})"
@@ -150,13 +150,13 @@ def profil_edisi(profil: Profil, edisi: int) -> Profil:
     return profil.model_copy(update=dulu)
 
 
-def bahan_banding(step: StepContext, data: Sequence[Kegiatan]) -> Bahan:
+def bahan_banding(step: StepContext, data: Sequence[Kegiatan]) -> AsalAngka:
     """Names in the `data` of a document, and all that figures of its other lines may come from."""
     alur = step.alur
     pejabat = [e.keluaran[DAFTAR_PEJABAT] for e in alur.peristiwa if DAFTAR_PEJABAT in e.keluaran]
     diisi = [json_kanonik([alur.tahun, dict(step.fakta)])]
     diisi += [alur.rak.berkas(satu).decode("utf-8", "replace") for satu in pejabat]
-    return Bahan(
+    return AsalAngka(
         nama_data(data),
         "\n".join(diisi),
         frozenset(_sidik(alur, data, step.unit)),

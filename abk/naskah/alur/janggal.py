@@ -16,7 +16,7 @@ from abk.naskah.alur.nomor import temuan_nomor
 from abk.naskah.context import StepContext
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.bentrok import temuan_bentrok
-from abk.naskah.isi.dasar import Isi, Slot
+from abk.naskah.isi.dasar import Filling, Isi
 from abk.naskah.isi.undangan import rapat
 from abk.naskah.profil import profil
 from abk.sop import Alur
@@ -24,7 +24,7 @@ from abk.sop.galat import LangkahError
 from abk.tulisan.format import tanggal as tulis
 
 
-def temuan_janggal(step: StepContext, slot: str, cara: Slot) -> list[Temuan]:
+def temuan_janggal(step: StepContext, slot: str, cara: Filling) -> list[Temuan]:
     """Findings about one document of a step that is being done."""
     jenis = JENIS[cara.jenis].model
     return [

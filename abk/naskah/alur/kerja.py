@@ -23,7 +23,7 @@ from abk.naskah.bagian import Fakta
 from abk.naskah.context import StepContext
 from abk.naskah.galat import NaskahError, galat_isian
 from abk.naskah.isi import filling
-from abk.naskah.isi.dasar import Slot
+from abk.naskah.isi.dasar import Filling
 from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
 from abk.naskah.package import ZIP_DATE
 from abk.naskah.profil import Profil, profil
@@ -96,7 +96,7 @@ def fakta_langkah(
     return hasil
 
 
-def _nomor(step: StepContext, slot: str, cara: Slot) -> dict[str, str]:
+def _nomor(step: StepContext, slot: str, cara: Filling) -> dict[str, str]:
     """The next free number, where a document is numbered."""
     if not (cara.diminta("nomor_urut", step) and step.profil.aturan(cara.jenis).nomor):
         return {}
@@ -181,7 +181,7 @@ def _lengkapi(step: StepContext, fakta: Mapping[str, Mapping[str, Any]]) -> dict
     return {slot: isi for slot, c in cara.items() if (isi := {**c.usulan(step), **fakta.get(slot, {})})}
 
 
-def _fillings(step: StepContext) -> dict[str, Slot]:
+def _fillings(step: StepContext) -> dict[str, Filling]:
     """How each document of the step is made, by slot without unit."""
     sop = step.alur.prosedur
     return {s: cara for s in step.langkah.keluaran if (cara := filling(sop, s)) is not None}

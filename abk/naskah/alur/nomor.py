@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from abk.errors import AbkError, Temuan
 from abk.naskah.context import StepContext
 from abk.naskah.isi import JENIS, filling
-from abk.naskah.isi.dasar import Slot
+from abk.naskah.isi.dasar import Filling
 from abk.naskah.profil import Profil, profil
 from abk.sop import Alur
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
@@ -19,14 +19,14 @@ Register = tuple[str, int]
 """A number without its running part, and the year in which it counts."""
 
 
-def nomor_berikut(step: StepContext, slot: str, cara: Slot) -> str:
+def nomor_berikut(step: StepContext, slot: str, cara: Filling) -> str:
     """The next free number of a register; empty where nothing of it has a number yet."""
     milik = _register(step.profil, cara, step.hari.year)
     angka = [n for n in terpakai(step.alur, _penuh(step, slot)).get(milik, {}) if n.isdigit()]
     return f"{max(map(int, angka)) + 1:03d}" if angka else ""
 
 
-def temuan_nomor(step: StepContext, slot: str, cara: Slot) -> list[Temuan]:
+def temuan_nomor(step: StepContext, slot: str, cara: Filling) -> list[Temuan]:
     """A number that another document of the same register and year has, with the next one that is free."""
     urut = str(step.fakta.get(slot, {}).get("nomor_urut", "") or "")
     if not urut.strip() or not step.profil.aturan(cara.jenis).nomor:
@@ -59,7 +59,7 @@ def terpakai(alur: Alur, kecuali: str = "") -> dict[Register, dict[str, str]]:
     return hasil
 
 
-def _register(milik: Profil, cara: Slot, tahun: int) -> Register:
+def _register(milik: Profil, cara: Filling, tahun: int) -> Register:
     """Kinds of one pattern and post share a register, whatever the month."""
     kode = milik.jabatan[cara.penomor].kode if cara.penomor else ""
     return milik.nomor(cara.jenis, kode_jabatan=kode), tahun

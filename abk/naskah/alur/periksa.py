@@ -12,7 +12,7 @@ from typing import Any
 
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
-from abk.naskah.alur.angka import Bahan
+from abk.naskah.alur.angka import AsalAngka
 from abk.naskah.alur.beda import bahan_banding, edisi_naskah, profil_edisi, temuan_beda, temuan_naskah
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
@@ -256,7 +256,7 @@ def _fakta(alur: Alur, milik: object) -> Mapping[str, Mapping[str, Any]] | None:
     return isi if utuh else None
 
 
-def _bahan(step: StepContext) -> Bahan:
+def _bahan(step: StepContext) -> AsalAngka:
     """What figures of a document of an earlier edition are compared with."""
     data = list(step.baru.values())
     with suppress(_TanpaDataError):

@@ -19,7 +19,7 @@ from abk.naskah.isi import (
     undangan,
     usulan,
 )
-from abk.naskah.isi.dasar import Jenis, Slot
+from abk.naskah.isi.dasar import Filling, Jenis
 from abk.sop import Prosedur
 
 _TOPICS = (
@@ -40,11 +40,11 @@ _TOPICS = (
 
 JENIS: Mapping[str, Jenis] = {jenis.nama: jenis for topic in _TOPICS for jenis in topic.JENIS}
 """All kinds of documents by name, in the order of the procedure."""
-SLOT: Mapping[str, Slot] = {name: slot for topic in _TOPICS for name, slot in topic.SLOT.items()}
+SLOT: Mapping[str, Filling] = {name: slot for topic in _TOPICS for name, slot in topic.SLOT.items()}
 """How the document of each slot is made."""
 
 
-def filling(sop: Prosedur, slot: str) -> Slot | None:
+def filling(sop: Prosedur, slot: str) -> Filling | None:
     """How a content of a procedure is made: by its name, else by its kind of document; None for data."""
     nama = slot.partition(":")[0]
     if nama in SLOT or nama not in {satu.nama for satu in sop.slot}:

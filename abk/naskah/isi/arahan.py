@@ -10,7 +10,7 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.galat import NaskahError
-from abk.naskah.isi.dasar import Isi, IsiNotaDinas, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import Filling, Isi, IsiNotaDinas, Jenis, Signer, TindakLanjut, dashed
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.tulisan.format import KOSONG, tanggal
@@ -142,7 +142,7 @@ def _asal(step: StepContext) -> dict[str, Any]:
     return {"asal_naskah": asal, "nomor_naskah": nomor[0], "tanggal_naskah": nomor[1].isoformat()}
 
 
-def _slot_disposisi(perihal: str) -> Slot:
+def _slot_disposisi(perihal: str) -> Filling:
     def isi(step: StepContext) -> Mapping[str, Any]:
         tujuan = step.pemegang_peran(step.langkah.serah_ke)
         return {
@@ -160,7 +160,7 @@ def _slot_disposisi(perihal: str) -> Slot:
             **({"asal_naskah": "Usulan unit dan program kerja"} if pertama else _asal(step)),
         }
 
-    return Slot("disposisi", isi, "asli", frozenset({"kode", "kepada", "tanggal", "pemberi"}), awal=awal)
+    return Filling("disposisi", isi, "asli", frozenset({"kode", "kepada", "tanggal", "pemberi"}), awal=awal)
 
 
 # ── notes ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,14 +177,6 @@ class Pokok(Bagian):
 
     hal: Teks = isian("Hal yang dibicarakan", masukan="paragraf")
     hasil: Teks = isian("Hasil", masukan="paragraf")
-
-
-class TindakLanjut(Bagian):
-    """What is to be done, by whom, until when."""
-
-    apa: Teks = isian("Tindak lanjut")
-    siapa: Teks = isian("Penanggung jawab")
-    kapan: Teks = isian("Batas waktu")
 
 
 class Catatan(Isi):
@@ -218,7 +210,7 @@ class Catatan(Isi):
         }
 
 
-def _slot_catatan(jenis: str, kata: str) -> Slot:
+def _slot_catatan(jenis: str, kata: str) -> Filling:
     def isi(step: StepContext) -> Mapping[str, Any]:
         slot = next(s for s in step.langkah.keluaran if s.startswith("catatan"))
         return {
@@ -236,7 +228,7 @@ def _slot_catatan(jenis: str, kata: str) -> Slot:
         ]
         return {"hal": f"{kata} {step.alur.judul}", "pihak": pihak}
 
-    return Slot("catatan", isi, "asli", frozenset({"jenis_catatan", "tanggal", "pembuat"}), awal=awal)
+    return Filling("catatan", isi, "asli", frozenset({"jenis_catatan", "tanggal", "pembuat"}), awal=awal)
 
 
 JENIS = (
@@ -244,7 +236,7 @@ JENIS = (
     Jenis("Catatan Koordinasi atau Konsultasi", Catatan),
     Jenis("Nota Dinas Usulan", NotaUsulan, di_luar_alur=True),
 )
-SLOT: Mapping[str, Slot] = {
+SLOT: Mapping[str, Filling] = {
     "disposisi_karo_1": _slot_disposisi("Penyusunan"),
     "catatan_koordinasi": _slot_catatan("koordinasi", "Koordinasi"),
     "disposisi_kabag_2": _slot_disposisi("Rencana kegiatan dan instrumen"),

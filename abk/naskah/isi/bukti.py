@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext, decree
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer
 from abk.naskah.orang import PenandaTangan
 from abk.sop.prosedur import sebutan_prosedur
 from abk.sop.slot import judul_slot
@@ -134,4 +134,4 @@ def _bukti(step: StepContext) -> Mapping[str, Any]:
 
 
 JENIS = (Jenis("Lembar Bukti", LembarBukti),)
-SLOT: Mapping[str, Slot] = {"lembar_bukti": Slot("lembar_bukti", _bukti, "asli", ditanya=())}
+SLOT: Mapping[str, Filling] = {"lembar_bukti": Filling("lembar_bukti", _bukti, "asli", ditanya=())}

@@ -112,6 +112,14 @@ def dashed(rows: Iterable[BaseModel], *fields: str) -> list[dict[str, Any]]:
 
 
 # ── meetings and letters ──────────────────────────────────────────────────────────────────────────────
+class TindakLanjut(Bagian):
+    """What is to be done, by whom, until when."""
+
+    apa: Teks = isian("Tindak lanjut")
+    siapa: Teks = isian("Penanggung jawab")
+    kapan: Teks = isian("Batas waktu")
+
+
 class IsiRapat(Isi):
     """Content of a document about one meeting."""
 
@@ -233,7 +241,7 @@ Fill = Callable[[StepContext], Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Slot:
+class Filling:
     """How the document of a slot of the procedure is made.
 
     Asked are the fields of ``ditanya`` only, if given, else all but those ``diketahui``; ``awal`` gives

@@ -9,7 +9,7 @@ from abk.errors import ParameterError
 from abk.hasil import KUALIFIKASI, InformasiJabatan, IsiButir, Tugas, informasi_jabatan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel, TeksBoleh, isian
-from abk.naskah.isi.dasar import Isi, Jenis, Slot
+from abk.naskah.isi.dasar import Filling, Isi, Jenis
 from abk.naskah.tabel.dasar import kalimat_dasar
 from abk.tulisan.format import KOSONG, angka, bulat, hampa, kebutuhan, ringkas
 from abk.tulisan.markup import kutip
@@ -155,4 +155,4 @@ def _tugas(tugas: Tugas, efektif: str) -> BarisPokok:
 
 
 JENIS = (Jenis("Informasi Jabatan", IsiInformasi, di_luar_alur=True),)
-SLOT: Mapping[str, Slot] = {}
+SLOT: Mapping[str, Filling] = {}

@@ -13,7 +13,7 @@ from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.galat import NaskahError
 from abk.naskah.isi.baku import DISEBUT, berhuruf, judul_keputusan, lingkup, tanpa_akhir
-from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer
 from abk.naskah.isi.pencocokan import Pencocokan, dasar_hukum, dicocokkan, slot_pencocokan
 from abk.naskah.isi.pengantar import riwayat
 from abk.naskah.orang import PenandaTangan
@@ -289,12 +289,12 @@ def _perlu(step: StepContext, nama: str) -> bool:
 JENIS = (Jenis("Keputusan Penetapan Hasil Analisis", Kepmenko, kertas="keputusan"),)
 _DRAFT = ("menimbang", "peraturan_instansi", "kegunaan", "evaluasi_setahun", "diktum_tambahan")
 _FAIR = ("nomor_urut", "dasar_hukum_diperiksa")
-SLOT: Mapping[str, Slot] = {
-    "kepmenko": Slot("kepmenko", _kepmenko, ditanya=_DRAFT),
-    "kepmenko_paraf": Slot("kepmenko", _kepmenko, ditanya=(), asal="kepmenko", kini=True),
-    "kepmenko_terparaf": Slot("kepmenko", _terparaf, ditanya=(), asal="kepmenko", kini=True),
-    "kepmenko_asli": Slot(
+SLOT: Mapping[str, Filling] = {
+    "kepmenko": Filling("kepmenko", _kepmenko, ditanya=_DRAFT),
+    "kepmenko_paraf": Filling("kepmenko", _kepmenko, ditanya=(), asal="kepmenko", kini=True),
+    "kepmenko_terparaf": Filling("kepmenko", _terparaf, ditanya=(), asal="kepmenko", kini=True),
+    "kepmenko_asli": Filling(
         "kepmenko", _kepmenko_asli, "asli", ditanya=_FAIR, asal="kepmenko", kini=True, bila=_perlu
     ),
-    "kepmenko_salinan": Slot("kepmenko", _salinan, "asli", ditanya=()),
+    "kepmenko_salinan": Filling("kepmenko", _salinan, "asli", ditanya=()),
 }

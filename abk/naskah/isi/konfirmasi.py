@@ -10,7 +10,7 @@ from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer
 from abk.naskah.isi.notula import usulan
 from abk.naskah.isi.tanda import Bertanya, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
@@ -291,9 +291,9 @@ JENIS = (
     Jenis("Berita Acara Konfirmasi Teknis", BeritaAcara),
 )
 _RECORD = ("nomor_urut", "tempat", "saksi", "rangkap")
-SLOT: Mapping[str, Slot] = {
-    "konsep_data": Slot("konsep_data", _konsep_data, ditanya=()),
-    "lembar_konfirmasi": Slot("lembar_konfirmasi", _lembar, "asli", ditanya=("batas",)),
-    JAWABAN: Slot("jawaban_konfirmasi", _jawaban_konfirmasi, "asli", ditanya=()),
-    "berita_acara": Slot("berita_acara", _berita_acara, "asli", ditanya=_RECORD, asal=JAWABAN, kini=True),
+SLOT: Mapping[str, Filling] = {
+    "konsep_data": Filling("konsep_data", _konsep_data, ditanya=()),
+    "lembar_konfirmasi": Filling("lembar_konfirmasi", _lembar, "asli", ditanya=("batas",)),
+    JAWABAN: Filling("jawaban_konfirmasi", _jawaban_konfirmasi, "asli", ditanya=()),
+    "berita_acara": Filling("berita_acara", _berita_acara, "asli", ditanya=_RECORD, asal=JAWABAN, kini=True),
 }

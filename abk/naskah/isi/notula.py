@@ -10,7 +10,7 @@ from abk.kegiatan import Kegiatan, Perubahan, terapkan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import Filling, Isi, IsiRapat, Jenis, Signer, TindakLanjut, dashed
 from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
 from abk.naskah.language import jam
@@ -59,14 +59,6 @@ class Pembahasan(Bagian):
 
     pembicara: Teks = isian("Pembicara")
     isi: Teks = isian("Pokok pembicaraan", masukan="paragraf")
-
-
-class TindakLanjut(Bagian):
-    """What is to be done after the meeting, by whom and when."""
-
-    apa: Teks = isian("Tindak lanjut")
-    siapa: Teks = isian("Penanggung jawab")
-    kapan: Teks = isian("Batas waktu")
 
 
 class Notula(Menjawab, IsiRapat):
@@ -235,14 +227,14 @@ def _laporan(step: StepContext) -> Mapping[str, Any]:
 JENIS = (Jenis("Notula", Notula), Jenis("Laporan", Laporan))
 _MINUTES = ("pembukaan", "pembahasan", JAWABAN_TANDA, "kesimpulan", "tindak_lanjut", "penutup")
 _REPORT = ("umum", "maksud", "pelaksanaan", "hambatan", "simpulan", "saran", "penutup")
-SLOT: Mapping[str, Slot] = {
-    "notula": Slot(
+SLOT: Mapping[str, Filling] = {
+    "notula": Filling(
         "notula",
         _notula,
         ditanya=_MINUTES,
         awal=lambda step: jawaban_awal(step, [step.unit]),
         bila=lambda step, nama: ada_terbuka(step, nama, [step.unit]),
     ),
-    "laporan": Slot("laporan", _laporan, "asli", ditanya=_REPORT),
-    "notula_asli": Slot("notula", _notula, "asli", ditanya=(), asal="notula", kini=True),
+    "laporan": Filling("laporan", _laporan, "asli", ditanya=_REPORT),
+    "notula_asli": Filling("notula", _notula, "asli", ditanya=(), asal="notula", kini=True),
 }

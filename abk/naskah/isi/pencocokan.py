@@ -10,7 +10,7 @@ from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.baku import judul_keputusan, lingkup
-from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import DasarHukum
@@ -141,7 +141,7 @@ def _awal(step: StepContext) -> Mapping[str, Any]:
 
 
 JENIS = (Jenis("Lembar Pencocokan Dasar Hukum dan Penghitungan", LembarPencocokan),)
-SLOT: Mapping[str, Slot] = {
-    "pencocokan": Slot(JENIS_LEMBAR, _lembar, "asli", ditanya=("butir", "catatan"), awal=_awal),
-    "pencocokan_hukum": Slot(JENIS_LEMBAR, _lembar, "asli", ditanya=("butir", "catatan"), awal=_awal),
+SLOT: Mapping[str, Filling] = {
+    "pencocokan": Filling(JENIS_LEMBAR, _lembar, "asli", ditanya=("butir", "catatan"), awal=_awal),
+    "pencocokan_hukum": Filling(JENIS_LEMBAR, _lembar, "asli", ditanya=("butir", "catatan"), awal=_awal),
 }

@@ -12,7 +12,7 @@ from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext, decree, sebutan_keputusan
 from abk.naskah.frame import Frame
 from abk.naskah.isi.baku import judul_keputusan, lingkup
-from abk.naskah.isi.dasar import SATU_BERKAS, Isi, IsiNotaDinas, Jenis, Signer, Slot
+from abk.naskah.isi.dasar import SATU_BERKAS, Filling, Isi, IsiNotaDinas, Jenis, Signer
 from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
 from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
@@ -214,20 +214,20 @@ def _nota_dinas_asli(step: StepContext) -> Mapping[str, Any]:
 
 
 JENIS = (Jenis("Dokumen Data Beban Kerja", DokumenData), Jenis("Nota Dinas Pengantar", NotaDinas))
-SLOT: Mapping[str, Slot] = {
-    "dokumen_data": Slot(
+SLOT: Mapping[str, Filling] = {
+    "dokumen_data": Filling(
         "dokumen_data",
         _diperiksa,
         ditanya=(JAWABAN_TANDA,),
         awal=lambda step: jawaban_awal(step, step.alur.unit),
         bila=lambda step, nama: ada_terbuka(step, nama, step.alur.unit),
     ),
-    "nota_dinas": Slot("nota_dinas", _nota_dinas, ditanya=("hal", "lampiran", "permohonan")),
-    "nota_dinas_asli": Slot(
+    "nota_dinas": Filling("nota_dinas", _nota_dinas, ditanya=("hal", "lampiran", "permohonan")),
+    "nota_dinas_asli": Filling(
         "nota_dinas", _nota_dinas_asli, "asli", ditanya=("nomor_urut",), asal="nota_dinas", kini=True
     ),
-    "nota_dinas_menko": Slot(
+    "nota_dinas_menko": Filling(
         "nota_dinas", _nota_dinas_menko, "asli", ditanya=("nomor_urut", "permohonan"), penomor="penerus"
     ),
-    "dokumen_data_asli": Slot("dokumen_data", _dokumen_asli, "asli", ditanya=()),
+    "dokumen_data_asli": Filling("dokumen_data", _dokumen_asli, "asli", ditanya=()),
 }

@@ -11,7 +11,7 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import Isi, IsiRapat, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import Filling, Isi, IsiRapat, Jenis, Signer, dashed
 from abk.naskah.isi.undangan import RAPAT, rapat_diundang
 from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
@@ -203,7 +203,7 @@ def _putusan(step: StepContext) -> list[dict[str, str]]:
 
 
 JENIS = (Jenis("Bahan Rapat", BahanRapat), Jenis("Dokumentasi Rapat", Dokumentasi))
-SLOT: Mapping[str, Slot] = {
-    "bahan_rapat": Slot("bahan_rapat", _bahan_rapat, "asli", ditanya=("petunjuk",)),
-    "dokumentasi": Slot("dokumentasi", _dokumentasi, "asli", ditanya=("jalannya", "berkas", "selesai")),
+SLOT: Mapping[str, Filling] = {
+    "bahan_rapat": Filling("bahan_rapat", _bahan_rapat, "asli", ditanya=("petunjuk",)),
+    "dokumentasi": Filling("dokumentasi", _dokumentasi, "asli", ditanya=("jalannya", "berkas", "selesai")),
 }

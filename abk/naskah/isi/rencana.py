@@ -12,7 +12,7 @@ from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.baku import kata_baku
-from abk.naskah.isi.dasar import Isi, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer, dashed
 from abk.naskah.jadwal import BarisJadwal, LangkahWaktu, jadwal_langkah, matriks
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
@@ -283,7 +283,9 @@ def _awal_bahan(step: StepContext) -> Mapping[str, Any]:
 JENIS = (Jenis("Rencana Kegiatan", RencanaKegiatan), Jenis("Daftar Bahan", DaftarBahan))
 _OF_PLAN = ("nama_kegiatan", "unit", "jadwal", "hari_kerja", "tanggal", "penyusun", "pemeriksa", "mengetahui")
 _OF_LIST = ("nama_kegiatan", "unit", "tanggal", "penyusun")
-SLOT: Mapping[str, Slot] = {
-    "rencana_kegiatan": Slot("rencana_kegiatan", _rencana, "asli", frozenset(_OF_PLAN), awal=_awal_rencana),
-    "daftar_bahan": Slot("daftar_bahan", _daftar_bahan, "asli", frozenset(_OF_LIST), awal=_awal_bahan),
+SLOT: Mapping[str, Filling] = {
+    "rencana_kegiatan": Filling(
+        "rencana_kegiatan", _rencana, "asli", frozenset(_OF_PLAN), awal=_awal_rencana
+    ),
+    "daftar_bahan": Filling("daftar_bahan", _daftar_bahan, "asli", frozenset(_OF_LIST), awal=_awal_bahan),
 }

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import SATU_BERKAS, IsiNotaDinas, IsiSurat, Jenis, Slot, dashed
+from abk.naskah.isi.dasar import SATU_BERKAS, Filling, IsiNotaDinas, IsiSurat, Jenis, dashed
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
 
@@ -122,9 +122,9 @@ def _awal_pengantar(step: StepContext) -> Mapping[str, Any]:
 
 
 JENIS = (Jenis("Nota Dinas Laporan Kesiapan", NotaKesiapan), Jenis("Surat Pengantar", SuratPengantar))
-SLOT: Mapping[str, Slot] = {
-    "laporan_kesiapan": Slot("nota_kesiapan", _nota_kesiapan, "asli", ditanya=("nomor_urut", "catatan")),
-    "pengantar_instrumen": Slot(
+SLOT: Mapping[str, Filling] = {
+    "laporan_kesiapan": Filling("nota_kesiapan", _nota_kesiapan, "asli", ditanya=("nomor_urut", "catatan")),
+    "pengantar_instrumen": Filling(
         "surat_pengantar", _surat_pengantar, "asli", ditanya=("nomor_urut", "batas"), awal=_awal_pengantar
     ),
 }

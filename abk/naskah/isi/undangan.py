@@ -11,7 +11,7 @@ from abk.naskah.bagian import Bagian, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.bentrok import waktu_bebas
-from abk.naskah.isi.dasar import SATU_BERKAS, IsiRapat, IsiSurat, Jenis, Signer, Slot, dashed
+from abk.naskah.isi.dasar import SATU_BERKAS, Filling, IsiRapat, IsiSurat, Jenis, Signer, dashed
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.tulisan.format import bulat, tanggal
@@ -246,14 +246,14 @@ def _nip(step: StepContext, peserta: Mapping[str, Any]) -> dict[str, str]:
 
 JENIS = (Jenis("Surat Undangan Intern", Undangan), Jenis("Daftar Hadir", DaftarHadir))
 _OF_LETTER = ("pimpinan", "penanda_tangan", "sifat", "tembusan", "nomor_urut", "tanggal")
-SLOT: Mapping[str, Slot] = {
-    "undangan": Slot("undangan", _undangan, diketahui=frozenset(_OF_LETTER), awal=_awal_undangan),
-    "daftar_hadir": Slot("daftar_hadir", _daftar_hadir, "asli", ditanya=("baris_kosong",)),
-    "undangan_terparaf": Slot("undangan", _undangan, ditanya=(), asal="undangan", kini=True),
-    "undangan_asli": Slot(
+SLOT: Mapping[str, Filling] = {
+    "undangan": Filling("undangan", _undangan, diketahui=frozenset(_OF_LETTER), awal=_awal_undangan),
+    "daftar_hadir": Filling("daftar_hadir", _daftar_hadir, "asli", ditanya=("baris_kosong",)),
+    "undangan_terparaf": Filling("undangan", _undangan, ditanya=(), asal="undangan", kini=True),
+    "undangan_asli": Filling(
         "undangan", _undangan_asli, "asli", ditanya=("nomor_urut",), asal="undangan", kini=True
     ),
-    "daftar_hadir_terisi": Slot(
+    "daftar_hadir_terisi": Filling(
         "daftar_hadir", _hadir_terisi, "asli", ditanya=(*RAPAT, "peserta"), awal=_awal_hadir
     ),
 }

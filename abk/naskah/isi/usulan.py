@@ -10,7 +10,7 @@ from abk.hasil import Pos, UsulTahun, bezetting_anggapan, daftar_pos, jumlah_usu
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Baris, Butir, Sel, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.frame import Frame
-from abk.naskah.isi.dasar import SATU_BERKAS, IsiSurat, Jenis, Slot, dashed
+from abk.naskah.isi.dasar import SATU_BERKAS, Filling, IsiSurat, Jenis, dashed
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import JENIS as JENIS_JABATAN
@@ -205,4 +205,4 @@ def _kelengkapan(k: Kegiatan, *, berproyeksi: bool) -> list[BarisKelengkapan]:
 
 
 JENIS = (Jenis("Surat Usul Kebutuhan Pegawai", UsulKebutuhan, di_luar_alur=True, data=data_usulan),)
-SLOT: Mapping[str, Slot] = {}
+SLOT: Mapping[str, Filling] = {}

@@ -1,47 +1,18 @@
-"""Scenarios kept in the store by their names, and the reasons given to flags of plausibility."""
+"""Answers to flags of plausibility kept in the store: reasons, and who gave them when."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from abk.analisis.skenario import Skenario, skenario
 from abk.errors import ParameterError
 from abk.store.alamat import Sambungan
 from abk.store.draf import DraftStore
 from abk.store.peristiwa import sekarang
-from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import teks_waktu
 
-_SKENARIO, _TANDA = "skenario", "tanda"
+_TANDA = "tanda"
 _ALASAN_MAKSIMUM = 2000
-
-
-class ScenarioStore:
-    """Scenarios by name; every method is one transaction. On PostgreSQL each account sees its own."""
-
-    def __init__(self, sambungan: Sambungan) -> None:
-        self._draf = DraftStore(sambungan)
-
-    def simpan(self, s: Skenario) -> None:
-        """Keep a scenario, in place of one of the same name."""
-        self._draf.simpan(_SKENARIO, s.nama, s.model_dump(mode="json", exclude_defaults=True))
-
-    def baca(self, nama: str) -> Skenario:
-        """The scenario `nama`; ParameterError if there is none, or it cannot be used."""
-        isi = self._draf.baca(_SKENARIO, nama)
-        if isi is None:
-            ada = ", ".join(self.daftar()) or "belum ada"
-            raise ParameterError(f"Skenario {kutip(nama)} tidak ada dalam gudang.", f"Yang ada: {ada}.")
-        return skenario(isi, f"skenario {nama} dalam gudang")
-
-    def daftar(self) -> list[str]:
-        """Names, oldest first."""
-        return list(self._draf.semua(_SKENARIO))
-
-    def hapus(self, nama: str) -> None:
-        """Forget a scenario."""
-        self._draf.hapus(_SKENARIO, nama)
 
 
 class FlagAnswer(NamedTuple):
