@@ -19,6 +19,7 @@ from abk.sop.jam import JamKerja
 from abk.sop.slot import DATA_AKHIR
 from abk.store import Gudang
 from abk.tulisan.sidik import sidik
+from abk.tulisan.yaml_ketat import pemuat
 
 BERKAS = "peragaan.yaml"
 
@@ -36,7 +37,7 @@ class Peragaan:
     def baca(cls, berkas: Path | None = None) -> Peragaan:
         """Script of a file; of the example ministry unless one is given."""
         teks = (berkas or folder_contoh() / BERKAS).read_text(encoding="utf-8")
-        return cls(_polos(yaml.load(teks, Loader=yaml.CSafeLoader)))
+        return cls(yaml.load(teks, Loader=pemuat("bool", "int", "null", "merge")))  # noqa: S506 - a SafeLoader
 
     @property
     def pejabat(self) -> list[Pejabat]:
@@ -64,15 +65,6 @@ class Peragaan:
     def tindakan(self) -> list[Mapping[str, Any]]:
         """Actions in their order."""
         return list(self.isi["tindakan"])
-
-
-def _polos(nilai: Any) -> Any:
-    """Dates and times as text, as a form gives them."""
-    if isinstance(nilai, Mapping):
-        return {str(k): _polos(v) for k, v in nilai.items()}
-    if isinstance(nilai, list):
-        return [_polos(v) for v in nilai]
-    return nilai.isoformat() if isinstance(nilai, dt.date) else nilai
 
 
 class _Pemain:

@@ -13,7 +13,7 @@ from abk.errors import ParameterError
 from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
-    from abk.kegiatan import Kegiatan
+    pass
 
 Unit = Annotated[list[str] | None, typer.Option(help="Kode unit; dapat diulang. Bawaan: semua.")]
 Alur = Annotated[str, typer.Option(help="Kode alur pada sumber itu: datanya, bukan isian kini.")]
@@ -37,7 +37,7 @@ def peta(
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".html"))
-        k = _buka(sumber, alur, saat)
+        k = abk.open(sumber, alur=alur, saat=saat)
         lembar = lembar_peta(k, unit or ())
         isi = word(k, lembar) if bentuk == ".docx" else html(k, lembar).encode()
         keluar.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def informasi(
 
     with bila_gagal():
         bentuk = _bentuk(keluar, (".docx", ".csv", ".xlsx"))
-        k = _buka(sumber, alur, saat)
+        k = abk.open(sumber, alur=alur, saat=saat)
         sebelum = len(k.temuan)
         k = k if dari is None else dengan_isian(k, dari)
         isi = isi_informasi(k, unit or (), jabatan or ())
@@ -107,7 +107,3 @@ def _bentuk(keluar: Path, boleh: tuple[str, ...]) -> str:
             f"Bentuk berkas {kutip(keluar.name)} tidak dikenal.", f"Pakai akhiran {' atau '.join(boleh)}."
         )
     return keluar.suffix.lower()
-
-
-def _buka(sumber: str, alur: str, saat: str) -> Kegiatan:
-    return abk.open(sumber, alur=alur, saat=saat)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from abk.naskah.context import StepContext
 from abk.tulisan.format import berderet, bulat
 from abk.tulisan.terbilang import terbilang
+from abk.tulisan.yaml_ketat import data_paket
 
 
 @cache
-def _semua() -> Mapping[str, Mapping[str, Any]]:
-    teks = (files("abk.naskah.isi") / "baku.yaml").read_text(encoding="utf-8")
-    isi: Mapping[str, Mapping[str, Any]] = yaml.safe_load(teks)
-    return isi
+def _baku() -> Mapping[str, Mapping[str, Any]]:
+    return data_paket("abk.naskah.isi", "baku.yaml")
 
 
 def kata_baku(step: StepContext, jenis: str) -> dict[str, Any]:
@@ -34,7 +30,8 @@ def kata_baku(step: StepContext, jenis: str) -> dict[str, Any]:
         "penetap": profil.jabatan["penetap"].lengkap,
         "sop": step.alur.prosedur.judul,
     }
-    return {k: _isi(v, tanda) for k, v in {**_semua().get(jenis, {}), **profil.aturan(jenis).isian}.items()}
+    semua = {**_baku().get(jenis, {}), **profil.aturan(jenis).isian}
+    return {k: _isi(v, tanda) for k, v in semua.items()}
 
 
 def _isi(kalimat: Any, tanda: Mapping[str, str]) -> Any:
