@@ -12,8 +12,8 @@ from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
 from abk.kokpit.pages.pieces import tabel
 from abk.naskah import NaskahError
-from abk.naskah.guard import check_file
-from abk.naskah.preview import page, preview
+from abk.naskah.word.guard import check_file
+from abk.naskah.word.preview import page, preview
 from abk.sop import Alur
 from abk.sop.catat import jenis_berkas
 from abk.sop.slot import judul_slot

@@ -1,4 +1,9 @@
-"""The official documents: Word templates, and what fills them."""
+"""The official documents: Word templates, and what fills them.
+
+``isi`` says what each kind of document holds and fills it from a case, with the rows of ``tabel``; ``alur``
+makes those of a step, and makes them anew for a check. ``templat`` holds the layouts, which ``layout`` writes
+as Word templates and ``word`` fills; ``profil`` has the institutions. ``peta`` and ``sop_cetak`` draw theirs.
+"""
 
 from abk.naskah.bagian import Fakta
 from abk.naskah.frame import BarisParaf

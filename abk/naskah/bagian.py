@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from abk.naskah.language import FORBIDDEN
+from abk.naskah.word.language import FORBIDDEN
 
 AsalIsi = Literal["fakta", "alur", "data", "profil"]
 """Who knows it: a person, the case, the results, the institution's profile."""

@@ -14,17 +14,17 @@ from pydantic import BaseModel, ValidationError
 
 from abk.errors import ParameterError, Temuan
 from abk.naskah.bagian import Fakta, Tingkat
-from abk.naskah.engine import render
 from abk.naskah.form import fakta_model, temuan_isian
 from abk.naskah.frame import BarisParaf, Frame
 from abk.naskah.galat import TemplatError, galat_isian
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.dasar import Isi, Jenis
 from abk.naskah.lambang import KATA
-from abk.naskah.package import with_paper_and_font
-from abk.naskah.preview import preview
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
+from abk.naskah.word.engine import render
+from abk.naskah.word.package import with_paper_and_font
+from abk.naskah.word.preview import preview
 from abk.tulisan.sidik import adalah_sidik
 
 EDISI = 7

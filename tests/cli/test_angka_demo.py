@@ -23,8 +23,8 @@ from abk.kegiatan import Kegiatan
 from abk.naskah import buat, profil
 from abk.naskah.isi.informasi import isi_informasi
 from abk.naskah.isi.usulan import data_usulan
-from abk.naskah.keeping import is_closing
 from abk.naskah.peta.sheets import lembar_peta
+from abk.naskah.word.keeping import is_closing
 from abk.reports.exporter import render_bagian
 from abk.reports.page_ringkasan import HalamanRingkasan
 from abk.reports.rekap_xlsx import tulis_rekap

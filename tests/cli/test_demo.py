@@ -18,7 +18,7 @@ from abk.cli.peragaan import isi
 from abk.cli.peragaan.jalan import PlayProcess, peragaan
 from abk.cli.peragaan.terbit import cabut, folder_susun, kepala_terbit, masih_berlaku, pasang
 from abk.errors import LaporanError
-from abk.naskah.preview import preview
+from abk.naskah.word.preview import preview
 from abk.sop import verifikasi
 from tests.permainan import Permainan
 

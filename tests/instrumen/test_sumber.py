@@ -1,4 +1,4 @@
-"""Guards abk.instrumen.buka, abk.instrumen.sumber, abk.instrumen.tabel_buku, abk.instrumen.sandbox.lain:
+"""Guards abk.instrumen.buka, abk.instrumen.sumber, abk.instrumen.tabel_buku, abk.instrumen.sandbox.other_formats:
 every source is a source, and no check is clear that looked at nothing.
 """
 

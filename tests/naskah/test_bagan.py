@@ -1,6 +1,7 @@
 """Guards abk.naskah.peta.bands, abk.naskah.peta.cells, abk.naskah.peta.plan, abk.naskah.peta.table,
-abk.naskah.tabel.bagan, abk.naskah.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a chart
-of cells: every post once, every box on a line, whatever the tree; in its sheet; the figures of the result.
+abk.naskah.tabel.bagan, abk.naskah.word.paragraphs, abk.tulisan.lebar: the peta jabatan of the decree as a
+chart of cells: every post once, every box on a line, whatever the tree; in its sheet; the figures of the
+result.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from docx.oxml.ns import qn
 import abk
 from abk.hasil import daftar_pos
 from abk.naskah import Profil, buat
-from abk.naskah.guard import check_file
 from abk.naskah.isi.keputusan import data_kepmenko
-from abk.naskah.package import words
 from abk.naskah.peta import cells
 from abk.naskah.peta.bands import Boxes
 from abk.naskah.peta.cells import Bagan, Sel, bagan_peta
 from abk.naskah.peta.pieces import Cabang
 from abk.naskah.peta.plan import Perencana
 from abk.naskah.tabel.bagan import bagan_kertas
+from abk.naskah.word.guard import check_file
+from abk.naskah.word.package import words
 from abk.tulisan.format import bertanda, bulat
 from tests.naskah.conftest import KEPALA
 from tests.naskah.test_peta import POHON, _Pohon

@@ -18,8 +18,8 @@ from abk.hasil import daftar_pos
 from abk.naskah import Profil, buat
 from abk.naskah.isi.informasi import isi_informasi
 from abk.naskah.isi.keputusan import data_kepmenko
-from abk.naskah.package import words
 from abk.naskah.tabel.bagan import bagan_kertas
+from abk.naskah.word.package import words
 from abk.tulisan.format import bertanda, bulat
 from tests.naskah.conftest import KEPALA
 

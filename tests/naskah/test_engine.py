@@ -1,5 +1,5 @@
-"""Guards abk.naskah.engine, abk.naskah.guard: strict, sandboxed, and everything a user types comes back as
-he typed it.
+"""Guards abk.naskah.word.engine, abk.naskah.word.guard: strict, sandboxed, and everything a user types comes
+back as he typed it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from abk.naskah import NaskahError, TemplatError, guard
-from abk.naskah.engine import names_used, render
-from abk.naskah.guard import check_file
+from abk.naskah import NaskahError, TemplatError
+from abk.naskah.word.engine import names_used, render
 
 sys.path.insert(0, str(Path(__file__).parent))
 from polos import dokumen_polos

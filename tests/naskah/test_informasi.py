@@ -15,7 +15,7 @@ from abk.errors import ParameterError
 from abk.hasil import informasi_jabatan
 from abk.naskah import Naskah, buat, profil
 from abk.naskah.isi.informasi import isi_informasi
-from abk.naskah.package import words
+from abk.naskah.word.package import words
 from abk.reports.bahan import Bahan
 from abk.reports.sections.rincian import rincian_tugas
 from abk.tulisan.format import kebutuhan

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.keeping: what is bound to what, before any printer sees it."""
+"""Guards abk.naskah.word.keeping: what is bound to what, before any printer sees it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from abk.naskah.engine import render
 from abk.naskah.layout.load import parse
+from abk.naskah.word.engine import render
 
 ORANG = {"awalan": "", "jabatan": ["Kepala,"], "ruang": ["", ""], "nama": "Contoh", "keterangan": []}
 FRAME = {

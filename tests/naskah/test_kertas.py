@@ -1,5 +1,5 @@
 """Guards abk.naskah.alur.nomor, abk.naskah.isi.pencocokan, abk.naskah.isi.surat, abk.naskah.isi.baku,
-abk.naskah.isi.bentrok, abk.naskah.keeping: the papers of the played case, step by step and on paper.
+abk.naskah.isi.bentrok, abk.naskah.word.keeping: the papers of the played case, step by step and on paper.
 """
 
 from __future__ import annotations

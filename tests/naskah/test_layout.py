@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 
 from abk.naskah import TemplatError
-from abk.naskah.engine import render
 from abk.naskah.layout.load import parse
+from abk.naskah.word.engine import render
 
 FRAME = {
     "konsep": False,

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.package: a normalised docx: same content, same bytes; no trace of time or person."""
+"""Guards abk.naskah.word.package: a normalised docx: same content, same bytes; no trace of time or person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from docx import Document
 
-from abk.naskah.package import ZIP_DATE, members, normalise
+from abk.naskah.word.package import ZIP_DATE, members, normalise
 
 
 def dokumen() -> bytes:

@@ -21,13 +21,13 @@ from matplotlib.font_manager import FontProperties, findfont
 import abk
 from abk.errors import ParameterError
 from abk.hasil import daftar_unit
-from abk.naskah.package import words
 from abk.naskah.peta.layout import HURUF, HURUF_ANGKA, SPASI, TEPI, TINGGI_ANGKA, Letak, Susunan
 from abk.naskah.peta.page import html
 from abk.naskah.peta.pieces import Butir, Cabang, Kotak, cabang_unit, cari
 from abk.naskah.peta.plan import Perencana, Rencana
 from abk.naskah.peta.sheets import Kertas, lembar_peta, ruang, tata
 from abk.naskah.peta.word import word
+from abk.naskah.word.package import words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KATA = (

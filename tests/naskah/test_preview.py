@@ -1,4 +1,4 @@
-"""Guards abk.naskah.preview: the page to look at says what the Word file says, escaped."""
+"""Guards abk.naskah.word.preview: the page to look at says what the Word file says, escaped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from abk.naskah import Naskah
-from abk.naskah.preview import page, preview
+from abk.naskah.word.preview import page, preview
 from abk.tulisan.markup import polos
 
 

@@ -1,5 +1,5 @@
-"""Guards abk.naskah.guard, abk.naskah.elements, abk.naskah.paragraphs: no hostile Word file passes as a
-template, real ones do, and what passes shows all its text in the preview.
+"""Guards abk.naskah.word.guard, abk.naskah.word.elements, abk.naskah.word.paragraphs: no hostile Word file
+passes as a template, real ones do, and what passes shows all its text in the preview.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from abk.naskah import NaskahError, TemplatError
-from abk.naskah.engine import names_used, render
-from abk.naskah.guard import check_file
-from abk.naskah.preview import preview
+from abk.naskah.word.engine import names_used, render
+from abk.naskah.word.guard import check_file
+from abk.naskah.word.preview import preview
 from tests.kampanye import Kampanye
 
 sys.path.insert(0, str(Path(__file__).parent))

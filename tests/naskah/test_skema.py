@@ -1,5 +1,5 @@
-"""Guards abk.naskah.layout.table, abk.naskah.keeping, abk.naskah.peta.table, abk.naskah.package: documents as
-Word wants them: elements in the order of the schema, no number twice, nothing left open.
+"""Guards abk.naskah.layout.table, abk.naskah.word.keeping, abk.naskah.peta.table, abk.naskah.word.package:
+documents as Word wants them: elements in the order of the schema, no number twice, nothing left open.
 """
 
 from __future__ import annotations

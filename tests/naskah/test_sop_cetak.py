@@ -25,11 +25,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from abk.naskah.drawing import Bidang, Gambar, Jalur, Tulisan, png
-from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import html, word
 from abk.naskah.sop_cetak.chart import KOTAK, bagan
 from abk.naskah.sop_cetak.flow import arus, gambar_baris
 from abk.naskah.sop_cetak.steps import bagi_lembar, tinggi
+from abk.naskah.word.package import normalise
 from abk.sop.prosedur import Prosedur, prosedur, prosedur_dari_json
 from abk.tulisan.lebar import bungkus, lebar
 

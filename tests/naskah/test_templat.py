@@ -17,11 +17,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Mm
 
 from abk.naskah import TemplatError, daftar_profil, profil, templat_bawaan
-from abk.naskah.engine import names_used
 from abk.naskah.isi import JENIS
 from abk.naskah.layout.load import layout
 from abk.naskah.naskah import EDISI
-from abk.naskah.package import members
+from abk.naskah.word.engine import names_used
+from abk.naskah.word.package import members
 from abk.tulisan.sidik import json_kanonik, sidik
 
 SEMUA = sorted(JENIS)

@@ -17,7 +17,7 @@ from abk.kegiatan.keadaan import KeadaanData
 from abk.naskah import NaskahError, Profil, buat, kekurangan
 from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.isi.usulan import data_usulan
-from abk.naskah.package import words
+from abk.naskah.word.package import words
 from tests.naskah.conftest import KEPALA
 
 UNIT = ["SET.PO", "ITWIL"]

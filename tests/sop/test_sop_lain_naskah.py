@@ -19,7 +19,7 @@ from abk.naskah import Fakta
 from abk.naskah.alur import fakta_langkah, kerjakan, periksa_alur, periksa_naskah, siapkan
 from abk.naskah.kasus import nomor_keputusan
 from abk.naskah.lambang import LAMBANG, siapkan_lampiran
-from abk.naskah.package import pictures
+from abk.naskah.word.package import pictures
 from abk.sop import Alur, ekspor, verifikasi
 from abk.sop.catat import jenis_berkas
 from abk.tulisan.format import tanggal

@@ -12,7 +12,7 @@ import abk
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.naskah import sop_cetak
 from abk.naskah.kasus import nomor_keputusan
-from abk.naskah.preview import page, preview
+from abk.naskah.word.preview import page, preview
 from abk.peragaan import Kemajuan, peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah, HalamanSimulasi

@@ -189,7 +189,7 @@ def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
 
 def _tulis(siap: Siap, folder: Path) -> None:
     from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
-    from abk.naskah.preview import page  # noqa: PLC0415
+    from abk.naskah.word.preview import page  # noqa: PLC0415
     from abk.sop.bundel import nama_naskah  # noqa: PLC0415
     from abk.tulisan.sidik import sidik  # noqa: PLC0415
 

@@ -18,9 +18,9 @@ from abk.instrumen.sandbox.inspection import (
     SheetInspection,
     rumus_bersama,
 )
-from abk.instrumen.sandbox.lain import isi_lain
 from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, baca_berkas, buka_zip
 from abk.instrumen.sandbox.memory import Memory
+from abk.instrumen.sandbox.other_formats import isi_lain
 from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
 from abk.instrumen.sandbox.tree import awal_bagian, periksa_xml, teks_bersama
 

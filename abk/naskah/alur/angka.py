@@ -20,8 +20,8 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from abk.kegiatan import Kegiatan
-from abk.naskah.keeping import is_closing
-from abk.naskah.package import printed_parts, text
+from abk.naskah.word.keeping import is_closing
+from abk.naskah.word.package import printed_parts, text
 
 _ANGKA = re.compile(
     r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{8}(?: [0-9a-f]{8}){1,7})(?![0-9a-f])"

@@ -24,11 +24,11 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.alur.angka import AsalAngka, beda_angka, nama_data
 from abk.naskah.context import StepContext
 from abk.naskah.galat import TemplatError
-from abk.naskah.guard import check_file
 from abk.naskah.naskah import EDISI
-from abk.naskah.package import pictures, words
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import Jadwal
+from abk.naskah.word.guard import check_file
+from abk.naskah.word.package import pictures, words
 from abk.sop import Alur
 from abk.sop.data import kegiatan_rekaman
 from abk.sop.slot import DAFTAR_PEJABAT

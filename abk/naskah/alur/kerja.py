@@ -25,8 +25,8 @@ from abk.naskah.galat import NaskahError, galat_isian
 from abk.naskah.isi import filling
 from abk.naskah.isi.dasar import Filling
 from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
-from abk.naskah.package import ZIP_DATE
 from abk.naskah.profil import Profil, profil
+from abk.naskah.word.package import ZIP_DATE
 from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError

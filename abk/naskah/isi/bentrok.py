@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from abk.errors import Temuan
 from abk.naskah.context import StepContext
 from abk.naskah.isi.dasar import Isi
-from abk.naskah.language import jam
+from abk.naskah.word.language import jam
 from abk.tulisan.format import tanggal
 
 _SURAT = frozenset({"undangan"})

@@ -14,11 +14,11 @@ from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, Tingkat, isian
 from abk.naskah.context import StepContext
 from abk.naskah.frame import TANPA_TANDA, BarisParaf, Frame
-from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.peta.cells import Bagan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import FUNGSI, Kelompok
+from abk.naskah.word.language import jam
 from abk.tulisan.format import KOSONG, tanggal
 
 SATU_BERKAS = "1 (satu) berkas"

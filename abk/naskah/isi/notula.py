@@ -13,12 +13,12 @@ from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Filling, Isi, IsiRapat, Jenis, Signer, TindakLanjut, dashed
 from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import rapat, tanggal_rapat
-from abk.naskah.language import jam
 from abk.naskah.orang import Orang, PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
+from abk.naskah.word.language import jam
 from abk.sop.jawaban_tanda import JAWABAN_TANDA
 from abk.tulisan.format import KOSONG, bulat, tanggal
 

@@ -13,10 +13,10 @@ from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Filling, Isi, IsiRapat, Jenis, Signer, dashed
 from abk.naskah.isi.undangan import RAPAT, rapat_diundang
-from abk.naskah.language import jam
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, jumlah_jabatan
+from abk.naskah.word.language import jam
 from abk.tulisan.format import KOSONG, bulat, kata_selisih
 from abk.tulisan.sidik import kelompok
 

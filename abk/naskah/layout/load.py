@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from abk.naskah.galat import TemplatError
 from abk.naskah.layout import blocks, rows, sheet
 from abk.naskah.layout.part import Blocks, Place, write_all
-from abk.naskah.package import normalise
 from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.naskah.word.package import normalise
 from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.markup import kutip
 from abk.tulisan.yaml_ketat import pemuat, sebab_yaml

@@ -14,9 +14,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from abk.naskah.package import SIZE_MM, set_font, set_paper
-from abk.naskah.places import CHART, CONTENTS, EMBLEM
 from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.naskah.word.package import SIZE_MM, set_font, set_paper
+from abk.naskah.word.places import CHART, CONTENTS, EMBLEM
 
 Align = Literal["left", "center", "right", "justify"]
 ALIGN = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from abk.naskah.elements import qn
 from abk.naskah.peta.cells import HURUF, HURUF_ANGKA, SELA, SPASI, TEPI, Bagan, Sel
+from abk.naskah.word.elements import qn
 
 _SISI = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
 """Borders of a cell in the order of the schema."""

@@ -13,9 +13,9 @@ from docx.shared import Mm, Pt
 from abk.kegiatan import Kegiatan
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import paragraph
-from abk.naskah.package import normalise
 from abk.naskah.peta.shapes import shapes
 from abk.naskah.peta.sheets import JUDUL, LEGENDA, TEPI_MM, UKURAN_MM, Lembar, bawah_judul, judul_peta, kaki
+from abk.naskah.word.package import normalise
 
 _IDS = 100_000
 """Numbers kept for the shapes of one sheet."""

@@ -11,14 +11,14 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
 
 from abk.naskah.drawing import png
-from abk.naskah.keeping import keep_together
 from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import Align, heading, paragraph
 from abk.naskah.layout.table import fill, head_row, height, keep_next, row, table
-from abk.naskah.package import normalise
 from abk.naskah.sop_cetak import words
 from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
 from abk.naskah.sop_cetak.steps import tabel_sop
+from abk.naskah.word.keeping import keep_together
+from abk.naskah.word.package import normalise
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.markup import polos
 

@@ -12,10 +12,10 @@ from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, isian
 from abk.naskah.context import StepContext
-from abk.naskah.package import SIZE_MM
 from abk.naskah.peta.cells import Bagan, bagan_peta
 from abk.naskah.peta.sheets import LEGENDA, TITIK
 from abk.naskah.profil.bentuk import Kertas
+from abk.naskah.word.package import SIZE_MM
 
 _SEJAK_EDISI = 5
 """Documents of earlier editions show it as an indented table."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from abk.naskah.isi import JENIS
 from abk.naskah.layout.load import layout
-from abk.naskah.package import members
+from abk.naskah.word.package import members
 
 
 def _write(kind: str) -> None:

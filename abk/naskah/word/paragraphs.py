@@ -11,7 +11,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 
-from abk.naskah.elements import qn
+from abk.naskah.word.elements import qn
 from abk.tulisan.markup import Html, el, gabung
 
 _ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh", "distribute": "penuh"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from abk.naskah.elements import qn
+from abk.naskah.word.elements import qn
 
 _FEW = 2
 """A heading row and one more: nothing to be torn apart."""

@@ -14,9 +14,9 @@ from docx.exceptions import PythonDocxError
 from lxml.etree import XMLSyntaxError
 
 from abk.files import ArchiveError, archive_parts
-from abk.naskah.elements import qn
 from abk.naskah.galat import NaskahError
-from abk.naskah.paragraphs import is_on, paragraph, spell_out
+from abk.naskah.word.elements import qn
+from abk.naskah.word.paragraphs import is_on, paragraph, spell_out
 from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 
@@ -169,7 +169,7 @@ def _landscape(dokumen: Any) -> bool:
 @cache
 def _style() -> Html:
     """Style of a document as a page; scoped to ``.naskah`` so that it disturbs nothing around it."""
-    return Html(files("abk.naskah").joinpath("preview.css").read_text(encoding="utf-8"))
+    return Html(files("abk.naskah.word").joinpath("preview.css").read_text(encoding="utf-8"))
 
 
 def preview(docx: bytes) -> Html:

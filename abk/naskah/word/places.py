@@ -10,10 +10,10 @@ from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from abk.naskah.elements import qn
-from abk.naskah.package import text
 from abk.naskah.peta.cells import Bagan
 from abk.naskah.peta.table import put_charts
+from abk.naskah.word.elements import qn
+from abk.naskah.word.package import text
 
 EMBLEM, CONTENTS, CHART = "Lambang", "DaftarIsi", "PetaJabatan"
 """Styles of the paragraphs that are filled; a style cannot be typed into a field."""

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from abk.naskah.elements import SARAN, W, check_layout, check_text, refused
 from abk.naskah.galat import TemplatError
+from abk.naskah.word.elements import SARAN, W, check_layout, check_text, refused
 
 MAX_FILE = 10 * 1024 * 1024
 """Largest template. [byte]"""

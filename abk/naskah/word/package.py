@@ -12,8 +12,8 @@ from docx import Document
 from docx.shared import Mm, Pt
 from lxml import etree
 
-from abk.naskah.elements import qn
 from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.naskah.word.elements import qn
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """Date of every member: the first one that a zip can hold."""

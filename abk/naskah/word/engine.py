@@ -14,14 +14,14 @@ from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
-from abk.naskah.elements import qn
 from abk.naskah.galat import TemplatError
-from abk.naskah.guard import check_file
-from abk.naskah.keeping import keep_together
-from abk.naskah.language import check, environment
-from abk.naskah.package import normalise
 from abk.naskah.peta.cells import Bagan
-from abk.naskah.places import number_contents, set_charts, set_emblem
+from abk.naskah.word.elements import qn
+from abk.naskah.word.guard import check_file
+from abk.naskah.word.keeping import keep_together
+from abk.naskah.word.language import check, environment
+from abk.naskah.word.package import normalise
+from abk.naskah.word.places import number_contents, set_charts, set_emblem
 
 _ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
 
