@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
@@ -149,14 +150,14 @@ class _Pemain:
         datang = [p for n, p in nama.items() if any(n.startswith(h) for h in aksi["hadir"])]
         unit = {p["id"]: p.get("unit", "") for p in self.peragaan.isi["pejabat"]}
         milik = {self.peragaan.nama[i].nama: u for i, u in unit.items()}
-        tabel = dict(zip(self.kegiatan.unit["kode_unit"], self.kegiatan.unit["nama_unit"], strict=True))
+        tabel = nama_unit(self.kegiatan)
         penerbit = self.alur.prosedur.identitas.unit_penerbit
         peserta = [
             {
                 "nama": p.nama,
                 "nip": p.nip,
                 "jabatan": p.jabatan,
-                "unit": str(tabel.get(milik[p.nama], penerbit)),
+                "unit": tabel.get(milik[p.nama], penerbit),
                 "hadir": True,
             }
             for p in datang

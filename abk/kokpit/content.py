@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass
 
 from abk.errors import AbkError
+from abk.hasil import nama_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
 from abk.kokpit.pages.pieces import tabel
@@ -105,11 +106,11 @@ def bingkai(judul: str, html: str) -> Html:
 
 def tabel_data(k: Kegiatan, judul: str) -> Html:
     """Posts of some data with what they need."""
-    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
+    nama = nama_jabatan(k)
     baris = [
         (
             str(kode),
-            nama.get(kode, ""),
+            nama.get(str(kode), ""),
             "ya" if r["belum_lengkap"] else "–",
             bulat(r["beban_kerja_menit"]),
             kebutuhan(r["kebutuhan"]),

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan
 from abk.sop import Alur, AlurError, Kunci, KunciError, Nama, Pejabat, Tanda, buka_alur, buka_kunci
 from abk.sop.catatan.kunci import terdaftar
@@ -44,7 +45,7 @@ class Session:
         self._terakhir = dt.datetime.now(dt.UTC)
         self.alur: Alur = buka_alur(gudang, kode)
         self._nama: tuple[str, Mapping[str, Nama]] = ("", {})
-        self._unit: Mapping[str, object] = {}
+        self._unit: Mapping[str, str] = {}
 
     # ── the case ──────────────────────────────────────────────────────────────────────────────
     def muat(self) -> bool:
@@ -65,11 +66,9 @@ class Session:
     def nama_unit(self, kode: str) -> str:
         """Name of a unit; nothing where the data do not know it."""
         if kode not in self._unit:
-            tabel = (
-                self.alur.data(DATA_AWAL) if DATA_AWAL in self.alur.keadaan.slot else self.kegiatan()
-            ).unit
-            self._unit = dict(zip(tabel["kode_unit"], tabel["nama_unit"], strict=True))
-        return str(self._unit.get(kode, ""))
+            awal = DATA_AWAL in self.alur.keadaan.slot
+            self._unit = nama_unit(self.alur.data(DATA_AWAL) if awal else self.kegiatan())
+        return self._unit.get(kode, "")
 
     @property
     def status(self) -> StatusAlur:

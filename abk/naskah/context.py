@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan
 from abk.naskah.frame import MENANDATANGANI, BarisParaf
 from abk.naskah.galat import NaskahError
@@ -80,9 +81,11 @@ class StepContext:
 
     def nama_unit(self, kode: str) -> str:
         """Name of a unit; its code where the data do not know it."""
-        tabel = (self.alur.data("data_awal") if "data_awal" in self.keadaan.slot else self.kegiatan).unit
-        nama = tabel.loc[tabel["kode_unit"] == kode, "nama_unit"]
-        return str(nama.iloc[0]) if len(nama) else kode
+        return self._nama_unit.get(kode, kode)
+
+    @cached_property
+    def _nama_unit(self) -> Mapping[str, str]:
+        return nama_unit(self.alur.data("data_awal") if "data_awal" in self.keadaan.slot else self.kegiatan)
 
     @property
     def nama(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan
 from abk.sop import papan
 from abk.sop.alur import Alur
@@ -58,9 +59,7 @@ class StatusAlur:
         """Name of each unit of the case; its code before the data are there."""
         nama = {u: u for u in self.alur.unit}
         if self.data is not None:
-            unit = self.data.unit
-            tabel = dict(zip(unit["kode_unit"], unit["nama_unit"], strict=True))
-            nama.update({u: str(tabel[u]) for u in nama if u in tabel})
+            nama.update({u: n for u, n in nama_unit(self.data).items() if u in nama})
         return nama
 
     # ── words ─────────────────────────────────────────────────────────────────────────────────

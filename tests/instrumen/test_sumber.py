@@ -1,5 +1,6 @@
-"""Guards abk.instrumen.buka, abk.instrumen.sumber, abk.instrumen.tabel_buku, abk.instrumen.sandbox.other_formats:
-every source is a source, and no check is clear that looked at nothing.
+"""Guards abk.instrumen.buka, abk.instrumen.sumber, abk.instrumen.tabel_buku,
+abk.instrumen.sandbox.other_formats: every source is a source, and no check is clear that looked at
+nothing.
 """
 
 from __future__ import annotations

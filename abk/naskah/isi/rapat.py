@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from abk.hasil import kata_perubahan
+from abk.hasil import kata_perubahan, nama_jabatan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
@@ -95,7 +95,7 @@ def _bahan_unit(step: StepContext, kode: str, k: Kegiatan) -> dict[str, Any]:
 
 def _bahasan(k: Kegiatan) -> list[dict[str, str]]:
     """Posts that the meeting must look at: faulty rows first, then the widest gaps."""
-    nama = dict(zip(k.jabatan["kode_jabatan"], k.jabatan["nama_jabatan"], strict=True))
+    nama = nama_jabatan(k)
     hasil = [
         {"jabatan": f"{nama[t.kode_jabatan]} ({t.kode_jabatan})", "hal": f"{t.pesan}. {t.saran}"}
         for t in k.temuan
