@@ -85,7 +85,7 @@ class FromSource(NamedTuple):
 def bahan_kasus(kasus: Alur, data: dict[str, Any]) -> FromSource:
     """What a case gives a document beside its figures."""
     from abk.naskah import profil  # noqa: PLC0415
-    from abk.naskah.context import lambang_alur  # noqa: PLC0415
+    from abk.naskah.lambang import lambang_alur  # noqa: PLC0415
 
     milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
     return FromSource(data, milik, kasus.kepala, kasus.keadaan.peragaan, lambang_alur(kasus))

@@ -13,12 +13,11 @@ from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan
 from abk.naskah.frame import MENANDATANGANI, BarisParaf
 from abk.naskah.galat import NaskahError
-from abk.naskah.lambang import LAMBANG, LAMBANG_SEJAK, lambang_sah
+from abk.naskah.lambang import LAMBANG_SEJAK, lambang_alur
 from abk.naskah.profil import Profil
 from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.jam import JamKerja
 from abk.sop.kaidah.keadaan import Keadaan
-from abk.tulisan.format import tanggal
 from abk.tulisan.json_ketat import urai_json
 
 _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
@@ -214,40 +213,3 @@ class StepContext:
     @staticmethod
     def _jabatan(orang: Mapping[str, Any]) -> str:
         return f"{orang['sebutan']} {orang['jabatan']}".strip()
-
-
-def lambang_alur(alur: Alur) -> dict[str, bytes]:
-    """Emblems by their kind, as who may begin a case attached them to it."""
-    boleh = alur.prosedur.fungsi.memulai
-    isi = {
-        jenis: alur.rak.berkas(e.keluaran[slot])
-        for e in alur.peristiwa
-        if e.apa == "lampir" and e.peran in boleh
-        for jenis, slot in LAMBANG.items()
-        if slot in e.keluaran
-    }
-    return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}
-
-
-def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
-    """Number of the decree of a case and the day on which it was made; None as long as there is none.
-
-    The decree is the document of the step that *menetapkan*.
-    """
-    tetap = alur.keadaan.penetapan
-    if tetap is None:
-        return None
-    semua = {s.nama: s.naskah for s in alur.prosedur.slot}
-    slot = next((s for s in alur.prosedur.langkah_menurut(tetap.langkah).keluaran if semua[s]), "")
-    fakta = urai_json(alur.rak.berkas(tetap.fakta)) if tetap.fakta else {}
-    hari = alur.keadaan.hari(tetap.waktu)
-    urut = str(fakta.get(slot, {}).get("nomor_urut", ""))
-    return profil.nomor(semua.get(slot, ""), urut=urut, tanggal=hari), hari
-
-
-def sebutan_keputusan(tetap: tuple[str, dt.date] | None) -> str:
-    """A decree within a sentence: ``Nomor 12 Tahun 2026 tanggal 2 April 2026``; empty where there is none."""
-    if tetap is None:
-        return ""
-    nomor = tetap[0].replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
-    return f"{nomor} tanggal {tanggal(tetap[1])}"

@@ -1,14 +1,16 @@
-"""A case as a source, with the number of its decree: what ``abk.open(…, alur=…)`` gives."""
+"""A case as a source, what ``abk.open(…, alur=…)`` gives; and the decree that it ends with."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from abk.kegiatan import AKHIR, Kegiatan
-from abk.naskah.context import decree, sebutan_keputusan
-from abk.naskah.profil import profil
+from abk.naskah.profil import Profil, profil
 from abk.sop import Alur
 from abk.sop.kasus import buka_kasus, kegiatan_alur
+from abk.tulisan.format import tanggal
+from abk.tulisan.json_ketat import urai_json
 
 
 def open(sumber: str | Path, alur: str, saat: str = "") -> Kegiatan:  # noqa: A001 - abk.open
@@ -20,3 +22,27 @@ def nomor_keputusan(alur: Alur) -> str:
     """Number and date of the decree of a case, without the word *Nomor*; empty as long as there is none."""
     tetap = decree(alur, profil(alur.profil, ganti=dict(alur.keadaan.ganti_profil)))
     return sebutan_keputusan(tetap).removeprefix("Nomor ")
+
+
+def decree(alur: Alur, profil: Profil) -> tuple[str, dt.date] | None:
+    """Number of the decree of a case and the day on which it was made; None as long as there is none.
+
+    The decree is the document of the step that *menetapkan*.
+    """
+    tetap = alur.keadaan.penetapan
+    if tetap is None:
+        return None
+    semua = {s.nama: s.naskah for s in alur.prosedur.slot}
+    slot = next((s for s in alur.prosedur.langkah_menurut(tetap.langkah).keluaran if semua[s]), "")
+    fakta = urai_json(alur.rak.berkas(tetap.fakta)) if tetap.fakta else {}
+    hari = alur.keadaan.hari(tetap.waktu)
+    urut = str(fakta.get(slot, {}).get("nomor_urut", ""))
+    return profil.nomor(semua.get(slot, ""), urut=urut, tanggal=hari), hari
+
+
+def sebutan_keputusan(tetap: tuple[str, dt.date] | None) -> str:
+    """A decree within a sentence: ``Nomor 12 Tahun 2026 tanggal 2 April 2026``; empty where there is none."""
+    if tetap is None:
+        return ""
+    nomor = tetap[0].replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
+    return f"{nomor} tanggal {tanggal(tetap[1])}"

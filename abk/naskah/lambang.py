@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from abk.naskah.galat import NaskahError
+from abk.sop import Alur
 from abk.sop.slot import LAMPIRAN
 from abk.tulisan.markup import kutip
 
@@ -130,3 +131,16 @@ def _sepanjang(padat: bytes, panjang: int) -> bool:
     except zlib.error:
         return False
     return jadi == panjang and buka.eof and not buka.unused_data
+
+
+def lambang_alur(alur: Alur) -> dict[str, bytes]:
+    """Emblems by their kind, as who may begin a case attached them to it."""
+    boleh = alur.prosedur.fungsi.memulai
+    isi = {
+        jenis: alur.rak.berkas(e.keluaran[slot])
+        for e in alur.peristiwa
+        if e.apa == "lampir" and e.peran in boleh
+        for jenis, slot in LAMBANG.items()
+        if slot in e.keluaran
+    }
+    return {jenis: satu for jenis, satu in isi.items() if lambang_sah(satu)}

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
-from abk.naskah.context import StepContext, decree
+from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.dasar import Filling, Isi, Jenis, Signer
+from abk.naskah.kasus import decree
 from abk.naskah.orang import PenandaTangan
 from abk.sop.prosedur import sebutan_prosedur
 from abk.sop.slot import judul_slot

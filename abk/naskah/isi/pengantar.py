@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Butir, Teks, TeksBoleh, isian
-from abk.naskah.context import StepContext, decree, sebutan_keputusan
+from abk.naskah.context import StepContext
 from abk.naskah.frame import Frame
 from abk.naskah.isi.baku import judul_keputusan, lingkup
 from abk.naskah.isi.dasar import SATU_BERKAS, Filling, Isi, IsiNotaDinas, Jenis, Signer
@@ -17,6 +17,7 @@ from abk.naskah.isi.konfirmasi import data_konsep_data
 from abk.naskah.isi.pencocokan import dicocokkan, sebutan_pencocokan
 from abk.naskah.isi.tanda import Menjawab, ada_terbuka, jawaban_awal, tanda_langkah
 from abk.naskah.isi.undangan import tanggal_rapat
+from abk.naskah.kasus import decree, sebutan_keputusan
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
