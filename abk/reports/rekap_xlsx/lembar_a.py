@@ -9,8 +9,8 @@ from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, PENDEKATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import KOSONG, MENIT_PER, PER_TAHUN, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "A Uraian Tugas"
 NO, URAIAN, HASIL, VOLUME, PERIODE, KALI, NORMA, SATUAN, MENIT, PER_HASIL, BEBAN, ORANG, DIHITUNG, KET = (

@@ -8,8 +8,8 @@ from abk.hasil import Pos, UnitHasil
 from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_a import LetakA
+from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA_B = "B Pemangku"
 NO, JABATAN, UNIT, KELAS, JUMLAH, KET_B = range(6)

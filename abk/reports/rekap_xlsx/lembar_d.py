@@ -9,8 +9,8 @@ from abk.hasil import Pos
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
+from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA = "D Kebutuhan"
 NO, UNIT, JABATAN, BEBAN, BUTUH, BULAT, ADA, SELISIH, EJ, PJ, KET = range(11)

@@ -13,8 +13,8 @@ from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, JUDUL, kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_d import LetakD
+from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
-from abk.reports.rekap_xlsx.susunan import FormRows
 
 NAMA_E = "E Per Unit"
 NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)

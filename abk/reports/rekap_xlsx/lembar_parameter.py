@@ -19,7 +19,7 @@ from abk.peraturan import (
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.susunan import FormRows
+from abk.reports.rekap_xlsx.rows import FormRows
 
 NAMA = "Parameter"
 _KOLOM = (

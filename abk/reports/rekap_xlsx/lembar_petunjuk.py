@@ -16,7 +16,7 @@ from abk.reports.rekap_xlsx import lembar_parameter as par
 from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, TANDA, UBAH, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
-from abk.reports.rekap_xlsx.susunan import FormRows
+from abk.reports.rekap_xlsx.rows import FormRows
 
 NAMA, NAMA_TEMUAN = "Petunjuk", "Temuan"
 _KOLOM = (SheetColumn("", 30), SheetColumn("", 20), SheetColumn("", 84))

@@ -14,7 +14,7 @@ from abk.reports.rekap_xlsx.lembar_d import tulis_d
 from abk.reports.rekap_xlsx.lembar_ef import tulis_e, tulis_f
 from abk.reports.rekap_xlsx.lembar_parameter import teks_dasar, tulis_parameter
 from abk.reports.rekap_xlsx.lembar_petunjuk import LetakJumlah, lembar_petunjuk, tulis_petunjuk, tulis_temuan
-from abk.reports.rekap_xlsx.susunan import susunan
+from abk.reports.rekap_xlsx.rows import form_rows
 from abk.tulisan import VERSI
 from abk.tulisan.markup import kutip
 
@@ -45,9 +45,9 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
     return tujuan
 
 
-def _buku(k: Kegiatan, lain: str, sementara: Path) -> bytes:
-    s = susunan(k)
-    buku = Buku(k, sementara)
+def _buku(k: Kegiatan, lain: str) -> bytes:
+    s = form_rows(k)
+    buku = Buku(k)
     dasar = teks_dasar(s)
     # Sheets stand in the order in which they are made; what Petunjuk sums up is known only at the end.
     petunjuk = lembar_petunjuk(buku)

@@ -14,7 +14,7 @@ from abk.errors import LaporanError
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
 from abk.reports.rekap_xlsx.lembar_ef import cabang
-from abk.reports.rekap_xlsx.susunan import susunan
+from abk.reports.rekap_xlsx.rows import form_rows
 
 from .conftest import UNIT, Isi, pos, tugas
 
@@ -304,7 +304,7 @@ def test_cabang_memuat_setiap_jabatan_sekali(
     k = kegiatan_dari(
         unit=unit, jabatan=jabatan, uraian=[tugas(str(j["kode_jabatan"]), "1", 75000, 1) for j in jabatan]
     )
-    baris = cabang(susunan(k).unit)
+    baris = cabang(form_rows(k).unit)
     assert [(b.unit.kode, b.bawahan) for b in baris] == harapan
     assert sum(b.angka.kebutuhan_bulat for b in baris) == len(jabatan)
 

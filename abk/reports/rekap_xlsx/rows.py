@@ -63,7 +63,7 @@ class FormRows:
         return {u.kode: u.nomor for u in self.unit}
 
 
-def susunan(k: Kegiatan) -> FormRows:
+def form_rows(k: Kegiatan) -> FormRows:
     """The kegiatan in the order of the forms."""
     pos = daftar_pos(k)
     dihitung = k.rincian.groupby("kode_jabatan")["dihitung"].agg(["size", "sum"]).astype(int)
