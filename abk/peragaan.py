@@ -15,7 +15,7 @@ from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
 from abk.sop import Alur, Nama, Pejabat, Prosedur, Tanda, mulai, prosedur
-from abk.sop.catatan.kunci_umum import kunci_peragaan
+from abk.sop.catatan.kunci import kunci_peragaan
 from abk.sop.jam import JamKerja
 from abk.sop.slot import DATA_AKHIR
 from abk.store import Gudang

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from abk.ekspor.bentuk import KolomSiasn, bentuk
 from abk.ekspor.informasi import BERPASANGAN, Keterangan, kode
-from abk.ekspor.templat import Sel, TemplatSiasn
+from abk.ekspor.templat import KolomSiasn, Sel, TemplatSiasn, bentuk
 from abk.hasil import Pos, Tugas, daftar_pos, tugas_pos
 from abk.kebutuhan.eksak import pecahan
 from abk.kegiatan import Kegiatan

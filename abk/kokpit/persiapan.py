@@ -25,8 +25,7 @@ from abk.sop import (
     mulai,
     prosedur,
 )
-from abk.sop.catatan.kunci import tawaran, terdaftar
-from abk.sop.catatan.kunci_umum import kunci_peragaan
+from abk.sop.catatan.kunci import kunci_peragaan, tawaran, terdaftar
 from abk.sop.daftar_pejabat import BarisPejabat, DaftarPejabat, baca_daftar
 from abk.sop.kaidah.mulai import salah_unit
 from abk.sop.prosedur.model import Peran

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan
 from abk.sop import Alur, AlurError, Kunci, KunciError, Nama, Pejabat, Tanda, buka_alur, buka_kunci
-from abk.sop.catatan.kunci import terdaftar
-from abk.sop.catatan.kunci_umum import dari_peragaan, kunci_peragaan
+from abk.sop.catatan.kunci import dari_peragaan, kunci_peragaan, terdaftar
 from abk.sop.papan import jabatan
 from abk.sop.slot import DATA_AWAL
 from abk.sop.status import StatusAlur

@@ -12,7 +12,7 @@ from abk.naskah.bagian import Tingkat
 from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
-from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
+from abk.sop.catatan.kunci import KATA_PERAGAAN
 from abk.tulisan.format import tanggal
 from abk.tulisan.sidik import kelompok
 

@@ -84,9 +84,7 @@ class Alur:
     @property
     def nama(self) -> Mapping[str, Nama]:
         """Names of the officials, by identifier."""
-        if DAFTAR_PEJABAT not in self.keadaan.slot:
-            return {}
-        return baca_nama(self.berkas(DAFTAR_PEJABAT))
+        return baca_nama(self.berkas(DAFTAR_PEJABAT)) if DAFTAR_PEJABAT in self.keadaan.slot else {}
 
     def berkas(self, slot: str) -> bytes:
         """Current content of a slot; raises LangkahError if there is none yet."""

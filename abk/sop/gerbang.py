@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from abk.sop.catatan.kunci import sebab_lemah
-from abk.sop.catatan.kunci_umum import sebab_umum
+from abk.sop.catatan.kunci import sebab_lemah, sebab_umum
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError, KunciError
 from abk.sop.kaidah.keadaan import Keadaan

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from abk.errors import Temuan
 from abk.sop.bundel import CATATAN
-from abk.sop.catatan.kunci import sidik_kunci
-from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
+from abk.sop.catatan.kunci import KATA_PERAGAAN, sidik_kunci
 from abk.sop.catatan.pejabat import penugasan_sah
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError

@@ -1,4 +1,4 @@
-"""Guards abk.ekspor.siasn, abk.ekspor.bentuk, abk.ekspor.templat, abk.ekspor.informasi: the import
+"""Guards abk.ekspor.siasn, abk.ekspor.templat, abk.ekspor.informasi: the import
 workbook of SIASN: published headers one by one, figures that give the need, and what is missing is said.
 """
 
@@ -17,9 +17,8 @@ import pytest
 
 import abk
 from abk.ekspor import EksporError, ekspor, keterangan_kegiatan
-from abk.ekspor.bentuk import bentuk, buku_kosong
 from abk.ekspor.siasn import BukuSiasn, buku_siasn
-from abk.ekspor.templat import templat_siasn
+from abk.ekspor.templat import bentuk, buku_kosong, templat_siasn
 from abk.instrumen import BerkasError
 from abk.kegiatan import Kegiatan
 from abk.store import buka as buka_gudang

@@ -19,7 +19,7 @@ import pytest
 from abk.naskah.alur import Ingatan, periksa_alur, siapkan
 from abk.naskah.naskah import EDISI
 from abk.sop import Tanda, ekspor, verifikasi
-from abk.sop.catatan.kunci_umum import kunci_peragaan
+from abk.sop.catatan.kunci import kunci_peragaan
 from tests.permainan import naskah_satu_unit
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -24,7 +24,7 @@ from abk.naskah.alur.angka import AsalAngka
 from abk.naskah.alur.beda import temuan_beda
 from abk.naskah.naskah import EDISI
 from abk.sop import Tanda, ekspor
-from abk.sop.catatan.kunci_umum import kunci_peragaan
+from abk.sop.catatan.kunci import kunci_peragaan
 from abk.sop.kasus import buka_kasus
 from abk.tulisan.json_ketat import urai_json
 from tests.kampanye import Kampanye

@@ -1,4 +1,4 @@
-"""Guards abk.sop.vonis, abk.sop.pernyataan, abk.sop.gerbang, abk.sop.catatan.kunci_umum,
+"""Guards abk.sop.vonis, abk.sop.pernyataan, abk.sop.gerbang, abk.sop.catatan.kunci,
 abk.sop.prosedur.asal, abk.sop.kaidah.ubah: what a verdict says and refuses: procedures, keys, clocks.
 """
 
@@ -13,8 +13,7 @@ import pytest
 from abk.peragaan import Peragaan
 from abk.sop import Alur, AlurError, KunciError, buka_alur, ekspor, kunci_dari_benih, prosedur, verifikasi
 from abk.sop.catat import Tanda
-from abk.sop.catatan.kunci import cocok, sebab_lemah
-from abk.sop.catatan.kunci_umum import PENGENAL_PERAGAAN, kunci_peragaan, sebab_umum
+from abk.sop.catatan.kunci import PENGENAL_PERAGAAN, cocok, kunci_peragaan, sebab_lemah, sebab_umum
 from abk.sop.gerbang import TOLERANSI_DEPAN
 from abk.sop.prosedur import daftar_prosedur, prosedur_dari_json, sebutan_prosedur
 from abk.sop.prosedur.asal import TERBIT, asal

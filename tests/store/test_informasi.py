@@ -1,4 +1,4 @@
-"""Guards abk.store.informasi, abk.store.migrasi.informasi: informasi jabatan as answers of the sheets."""
+"""Guards abk.store.informasi, abk.store.migrasi: informasi jabatan as answers of the sheets."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -79,7 +79,7 @@ def _daftar(gudang: Gudang) -> None:
 def _status(alur: Alur, *, rinci: bool) -> None:
     import datetime as dt  # noqa: PLC0415
 
-    from abk.sop.catatan.kunci_umum import KATA_PERAGAAN  # noqa: PLC0415
+    from abk.sop.catatan.kunci import KATA_PERAGAAN  # noqa: PLC0415
     from abk.sop.prosedur import sebutan_prosedur  # noqa: PLC0415
     from abk.sop.status import StatusAlur  # noqa: PLC0415
     from abk.tulisan.format import bulat  # noqa: PLC0415

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from abk.reports.bagian import Bagian, key_figure, kosong, page_head
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.sop import Langkah
-from abk.sop.catatan.kunci_umum import KATA_PERAGAAN
+from abk.sop.catatan.kunci import KATA_PERAGAAN
 from abk.sop.jam import StatusWaktu
 from abk.sop.papan import Sel, kata_waktu
 from abk.sop.prosedur import sebutan_prosedur

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from abk.sop.catatan.isi import IsiLampir, IsiMulai, IsiTunjuk, baca_isi
-from abk.sop.catatan.kunci_umum import dari_peragaan
+from abk.sop.catatan.kunci import dari_peragaan
 from abk.sop.catatan.pejabat import Pejabat, pejabat_dari_dict
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.galat import AlurError, LangkahError

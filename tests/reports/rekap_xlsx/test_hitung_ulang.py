@@ -1,4 +1,4 @@
-"""Guards abk.reports.rekap_xlsx.rumus, abk.reports.rekap_xlsx.tulis: LibreOffice calculates the formulas
+"""Guards abk.reports.rekap_xlsx.rumus, abk.reports.rekap_xlsx: LibreOffice calculates the formulas
 to what the library says.
 """
 

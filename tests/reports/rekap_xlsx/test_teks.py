@@ -1,4 +1,4 @@
-"""Guards abk.reports.rekap_xlsx.tulis, abk.tulisan.sel: hostile text stays text, and stays readable."""
+"""Guards abk.reports.rekap_xlsx, abk.tulisan.sel: hostile text stays text, and stays readable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Informasi jabatan among the answers of a sheet; :mod:`abk.store.migrasi.informasi` moves what was kept."""
+"""Informasi jabatan among the answers of a sheet; :mod:`abk.store.migrasi` moves what was kept."""
 
 from __future__ import annotations
 
