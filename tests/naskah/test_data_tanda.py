@@ -1,4 +1,4 @@
-"""Guards abk.naskah.isi.tanda, abk.naskah.isi.tanda: flags of a unit in a case, in its minutes, its
+"""Guards abk.naskah.isi.tanda: flags of a unit in a case, in its minutes, its
 sheet of confirmation and the final data that are checked, with the answers of its record.
 """
 

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.alur.angka, abk.naskah.alur.beda, abk.naskah.alur.beda, abk.sop.vonis: a case of an
+"""Guards abk.naskah.alur.angka, abk.naskah.alur.beda, abk.sop.vonis: a case of an
 earlier edition of the documents is SAH, by its figures where its words are others; and no forged figure in
 it is.
 """

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.alur.janggal, abk.naskah.alur.janggal: what is dated before or after it can be is refused
+"""Guards abk.naskah.alur.janggal: what is dated before or after it can be is refused
 when it is recorded; a case that holds such a paper is read as before.
 """
 
