@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from abk.instrumen.sandbox.limits import Refused
@@ -55,6 +56,9 @@ def nama_unsur(*nama: str) -> frozenset[str]:
     return frozenset(lengkap for lengkap, inti in _INTI.items() if inti in nama)
 
 
+_TEKS, _BERTEKS = nama_unsur("t"), nama_unsur("si", "is", "r")
+
+
 def lokal(nama: str) -> str:
     """Name of an element of the workbook format; of any other, its name with the namespace in front."""
     return _INTI.get(nama, nama)
@@ -75,15 +79,21 @@ def teks_unsur(unsur: Element) -> str:
 
 def teks_bagian(unsur: Element) -> str:
     """Text of a string item: its own ``t`` and those of its runs, without the phonetic guide."""
+    if len(unsur) == 1 and unsur[0].tag in _TEKS and unsur.tag in _BERTEKS:  # most items are one text
+        return teks_lolos(_isi_teks(unsur[0]))
     return teks_lolos("".join(_potongan_teks(unsur)))
 
 
+def _isi_teks(unsur: Element) -> str:
+    teks = teks_unsur(unsur)
+    return teks if unsur.get(_JAGA_SPASI) == "preserve" else teks.strip(_PUTIH)
+
+
 def _potongan_teks(induk: Element) -> Iterator[str]:
-    berteks = lokal(induk.tag) in {"si", "is", "r"}
+    berteks = induk.tag in _BERTEKS
     for satu in induk:
-        if berteks and lokal(satu.tag) == "t":
-            teks = teks_unsur(satu)
-            yield teks if satu.get(_JAGA_SPASI) == "preserve" else teks.strip(_PUTIH)
+        if berteks and satu.tag in _TEKS:
+            yield _isi_teks(satu)
         else:
             yield from _potongan_teks(satu)
 
@@ -114,9 +124,9 @@ def teks_sel(teks: str) -> Any:
 
 
 def _angka(isi: str) -> float:
-    if not _ANGKA.fullmatch(isi) or not math.isfinite(float(isi)):
+    if not _ANGKA.fullmatch(isi) or not math.isfinite(angka := float(isi)):
         raise ValueError(f"berisi '{isi[:20]}', bukan angka yang hingga")
-    return float(isi)
+    return angka
 
 
 def _bersama(isi: str) -> Tunjuk:
@@ -209,8 +219,13 @@ def beda(lembar: str, letak: Letak) -> Refused:
 
 def alamat_sel(letak: Letak) -> str:
     """Address of a cell, e.g. ``D17`` for (16, 3)."""
-    huruf, n = "", letak[1] + 1
+    return f"{_huruf(letak[1])}{letak[0] + 1}"
+
+
+@cache
+def _huruf(kolom: int) -> str:
+    huruf, n = "", kolom + 1
     while n:
         n, sisa = divmod(n - 1, 26)
         huruf = chr(65 + sisa) + huruf
-    return f"{huruf}{letak[0] + 1}"
+    return huruf

@@ -6,18 +6,20 @@ Imported by the child.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
-from types import SimpleNamespace
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 from xml.etree.ElementTree import XML, Element, ParseError
 
 from abk.instrumen.sandbox.cells import KOSONG, Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
 from abk.instrumen.sandbox.limits import Limits, Refused
-from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_sheet
+from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_rows, cut_sheet
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
 from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
 
 _DI_LUAR_DATA = nama_unsur("sheetData", "mergeCell", "col")
+_MUNGKIN_DI_LUAR = (b"mergeCell", b"<col", b":col")
+"""Letters without which none of these elements begins, in a part of plain UTF-8."""
 
 
 class Inspection(SimpleNamespace):
@@ -107,20 +109,21 @@ class SheetInspection:
 
     def _semua_baris(self, lembar: CutSheet) -> list[Row] | None:
         """The rows, those that were read before from memory; None where they are not what they seem."""
-        ingatan = self._memori.baris
-        semua = [ingatan.get((lembar.tanda, teks)) for teks in lembar.baris]
-        baru = [teks for teks, satu in zip(lembar.baris, semua, strict=True) if satu is None]
-        akar = XML(lembar.selembar(baru))
-        unsur = akar[0]
-        if len(unsur) != len(baru) or any(satu.get("r") is None for satu in unsur):
+        ingatan, tanda = self._memori.baris, lembar.tanda
+        semua = [ingatan.get((tanda, potong)) for potong in lembar.potongan]
+        baru = {n: cut_rows(lembar.potongan[n]) for n, satu in enumerate(semua) if satu is None}
+        teks = [baris for satu in baru.values() for baris in satu]
+        isi = lembar.selembar(teks)
+        if isi.count(b"sheetData") != 2 or any(kata in isi for kata in _MUNGKIN_DI_LUAR):  # noqa: PLR2004 - its two tags
             return None
-        if sum(satu.tag in _DI_LUAR_DATA for satu in akar.iter()) != 1:  # the data alone
+        unsur = XML(isi)[0]
+        if len(unsur) != len(teks) or None in [satu.get("r") for satu in unsur]:
             return None
-        terbaca = [baris for satu in unsur if (baris := self._pembaca.baca(satu, -1)) is not None]
-        for teks, baris in zip(baru, terbaca, strict=True):
-            ingatan.ingat((lembar.tanda, teks), baris, len(teks))
-        sisa = iter(terbaca)
-        return [next(sisa) if ingat is None else ingat for ingat in semua]
+        terbaca = iter([baris for satu in unsur if (baris := self._pembaca.baca(satu, -1)) is not None])
+        for n, satu in baru.items():
+            semua[n] = tuple(islice(terbaca, len(satu)))
+            ingatan.ingat((tanda, lembar.potongan[n]), semua[n] or (), len(lembar.potongan[n]))
+        return [baris for satu in semua for baris in satu or ()]
 
     def _di_luar_data(self, akar: Element, unsur: Element, inti: str) -> None:
         if inti == "sheetData":
@@ -149,17 +152,14 @@ class SheetInspection:
         self._nomor = baris.nomor
         if baris.tersembunyi:
             hasil.baris_tersembunyi.append(nomor)
-        self._periksa_luas(baris)
-        hasil.nilai.update(baris.nilai)
+        self._kolom_maks = max(self._kolom_maks, baris.akhir + 1)
+        if baris.akhir >= 0 and self._kolom_maks * nomor > self._batas.luas:
+            raise self._terlalu_luas(baris)
         kolom = baris.kolom
-        for letak, tunjuk in baris.tunjuk:
-            try:
-                teks = teks_tunjuk(tunjuk, self._bersama)
-            except ValueError as sebab:
-                raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
-            if teks is not KOSONG or alamat_sel(letak) in baris.rumus:
-                hasil.nilai[letak] = teks
-                kolom = max(kolom, letak[1])
+        if kolom >= 0:
+            hasil.nilai.update(baris.nilai)
+        if baris.tunjuk:
+            kolom = max(kolom, self._gabung_tunjuk(baris))
         if kolom >= 0:
             hasil.ukuran = (nomor, max(hasil.ukuran[1], kolom + 1))
         if baris.rumus or baris.galat:
@@ -168,16 +168,25 @@ class SheetInspection:
             hasil.galat.update(baris.galat)
             hasil.bersama.update(baris.bersama)
 
-    def _periksa_luas(self, baris: Row) -> None:
-        """Refuse a sheet that becomes too wide by this row."""
-        if baris.akhir < 0:
-            return
-        self._kolom_maks = max(self._kolom_maks, baris.akhir + 1)
+    def _gabung_tunjuk(self, baris: Row) -> int:
+        """Take in the shared strings of a row; the last column that holds one, else -1."""
+        nilai, bersama, kolom = self.hasil.nilai, self._bersama, -1
+        for letak, tunjuk in baris.tunjuk:
+            try:
+                teks = teks_tunjuk(tunjuk, bersama)
+            except ValueError as sebab:
+                raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
+            if teks is not KOSONG or alamat_sel(letak) in baris.rumus:
+                nilai[letak] = teks
+                kolom = letak[1]
+        return kolom
+
+    def _terlalu_luas(self, baris: Row) -> Refused:
+        """Refusal of a sheet that becomes too wide by this row."""
         boleh = self._batas.luas // (baris.nomor + 1)
-        if self._kolom_maks > boleh:
-            saran = "Hapus isian yang jauh di bawah atau di kanan tabel."
-            sel = alamat_sel((baris.nomor, min(baris.akhir, boleh)))
-            raise self._pembaca.tolak("Isi lembar terpencar terlalu jauh.", saran, sel)
+        saran = "Hapus isian yang jauh di bawah atau di kanan tabel."
+        sel = alamat_sel((baris.nomor, min(baris.akhir, boleh)))
+        return self._pembaca.tolak("Isi lembar terpencar terlalu jauh.", saran, sel)
 
 
 def rumus_bersama(hasil: Inspection) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from typing import Generic, NamedTuple, TypeVar
+from xml.etree.ElementTree import ParseError
 
 from abk.instrumen.sandbox.rows import Row
 from abk.instrumen.sandbox.tree import POLOS
@@ -50,24 +51,27 @@ class Frame(NamedTuple):
 class Memory:
     """All that one child remembers.
 
-    baris : rows by the start tag of their sheet, whose namespaces hold in them, and their bytes
+    baris : rows by the start tag of their sheet, whose namespaces hold in them, and the bytes of a piece
     kerangka : what a sheet says outside its rows, by its bytes without them
     bagian : parts in which no parser found anything to refuse
     """
 
-    def __init__(self) -> None:
-        self.baris: Remembered[tuple[bytes, bytes], Row] = Remembered()
-        self.kerangka: Remembered[bytes, Frame] = Remembered()
-        self.bagian: Remembered[bytes, bool] = Remembered()
+    baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = field(default_factory=Remembered)
+    kerangka: Remembered[bytes, Frame] = field(default_factory=Remembered)
+    bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
 
 
-class CutSheet(NamedTuple):
-    """A sheet cut up: its start tag, all of it without its rows and its footer, the footer, and each row."""
+@dataclass(frozen=True)
+class CutSheet:
+    """A sheet cut up: its start tag, all of it without its rows and its footer, the footer, and its data.
+
+    potongan : what stands up to and with each end of a row, empty rows before it too; what follows the last
+    """
 
     tanda: bytes
     kerangka: bytes
     kaki: bytes
-    baris: list[bytes]
+    potongan: list[bytes]
 
     def selembar(self, baris: list[bytes]) -> bytes:
         """A sheet of these rows alone, with the footer, which names the post and so is new in every sheet."""
@@ -78,9 +82,9 @@ def cut_sheet(isi: bytes) -> CutSheet | None:
     """A sheet cut at its rows; None where that cannot be done for sure without a parser.
 
     In a part of plain UTF-8 without comments, CDATA, DTD and instructions every ``<`` begins a tag. What is
-    given as a row begins with a start tag of that name and ends with the only end tag of that name in it, so
-    if such rows, one after the other, are well-formed within the frame, each is so by itself; and with a
-    frame that is well-formed without them, so is the whole. The same holds of the footer.
+    given as a row (:func:`cut_rows`) begins with a start tag of that name and ends with the only end tag of
+    that name in it, so if such rows, one after the other, are well-formed within the frame, each is so by
+    itself; and with a frame that is well-formed without them, so is the whole. The same holds of the footer.
     """
     awal = POLOS.match(isi)
     if awal is None or b"<!" in isi or isi.count(b"<?") != 1:
@@ -88,8 +92,7 @@ def cut_sheet(isi: bytes) -> CutSheet | None:
     tanda = _TANDA_LEMBAR.match(isi, awal.end() - 1)
     depan, ada, ekor = isi.partition(_DATA)
     data, tutup, belakang = ekor.partition(_AKHIR_DATA)
-    baris = _potong_baris(data)
-    if tanda is None or not ada or not tutup or baris is None:
+    if tanda is None or not ada or not tutup:
         return None
     antara, kaki, ujung = belakang.partition(_KAKI)
     if kaki:
@@ -97,25 +100,23 @@ def cut_sheet(isi: bytes) -> CutSheet | None:
         if not tutup:
             return None
         kaki += isi_kaki + tutup
-    return CutSheet(tanda[1], b"".join((depan, _DATA, _AKHIR_DATA, antara, ujung)), kaki, baris)
+    return CutSheet(tanda[1], b"".join((depan, _DATA, _AKHIR_DATA, antara, ujung)), kaki, _potongan(data))
 
 
-def _potong_baris(data: bytes) -> list[bytes] | None:
-    """Rows of the data of a sheet; None if there is anything else among them."""
-    hasil: list[bytes] = []
+def _potongan(data: bytes) -> list[bytes]:
     *semua, sisa = data.split(_AKHIR_BARIS)
-    for potong in semua:
-        letak = _baris_kosong(potong, hasil)
-        if _MULAI_BARIS.match(potong, letak) is None:
-            return None
-        hasil.append(potong[letak:] + _AKHIR_BARIS)
-    return None if sisa[_baris_kosong(sisa, hasil) :].strip(b" \t\r\n") else hasil
+    return [*(potong + _AKHIR_BARIS for potong in semua), sisa]
 
 
-def _baris_kosong(potong: bytes, hasil: list[bytes]) -> int:
-    """Take the rows that end in their start tag off the beginning of a piece; where it goes on."""
+def cut_rows(potong: bytes) -> list[bytes]:
+    """Rows of a piece of the data; ParseError if there is anything else in it."""
+    hasil: list[bytes] = []
     letak = 0
     while (awal := _MULAI_BARIS.match(potong, letak)) is not None and awal[0].endswith(b"/>"):
         hasil.append(awal[0])
         letak = awal.end()
-    return letak
+    if awal is not None and potong.endswith(_AKHIR_BARIS):
+        hasil.append(potong[letak:])
+    elif potong[letak:].strip(b" \t\r\n"):
+        raise ParseError
+    return hasil

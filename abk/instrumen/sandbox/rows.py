@@ -31,6 +31,8 @@ YA = frozenset({"1", "true"})
 _HURUF = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _NOMOR = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 _BARIS_MAKS = 1_048_576
+_INDEKS_MAKS = 10
+"""No pointer to a shared string has as many digits."""
 
 _ISI_SEL = frozenset({"f", "v", "is"})
 
@@ -150,6 +152,9 @@ class RowReader:
         v = teks = None
         if len(unsur) == 1 and unsur[0].tag in _NILAI:
             v = teks_unsur(unsur[0])
+            if jenis == "s" and v.isdecimal() and v.isascii() and len(v) < _INDEKS_MAKS:
+                baris.tunjuk.append((letak, Tunjuk(v)))
+                return
         else:
             isi: dict[str, Element] = {}
             for satu in unsur:
@@ -165,7 +170,7 @@ class RowReader:
             nilai = nilai_sel(jenis, v, teks)
         except ValueError as sebab:
             raise self.tolak(f"Sel ini {sebab}.", SARAN_KETIK) from None
-        if isinstance(nilai, Tunjuk):
+        if nilai.__class__ is Tunjuk:
             baris.tunjuk.append((letak, nilai))
         elif nilai is not KOSONG or jenis == "e" or rumus is not None:
             baris.nilai[letak] = nilai
