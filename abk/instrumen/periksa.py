@@ -123,7 +123,7 @@ def tabel_lembar(
 def tanpa_temuan(
     semua: Sequence[tuple[Lembar, Mapping[str, object], Instrumen]], kaidah: Kaidah = TANPA_KAIDAH
 ) -> frozenset[str]:
-    """Posts in whose sheets nothing is found when all are judged together.
+    """Posts in whose sheets, as drafts, nothing is found when all are judged together.
 
     Each sheet comes with the identity of its post and its instrument. One that is not in the answer is to be
     judged by itself, in its own words.
@@ -143,8 +143,23 @@ def tanpa_temuan(
         "uraian_tugas": pd.DataFrame(tugas, columns=list(URAIAN_TUGAS.nama_kolom), dtype="object"),
     }
     salah = {t.kode_jabatan for t in validate_semua(bahan, lembar=True, kaidah=kaidah).temuan}
+    salah |= {
+        lembar.kode_jabatan for lembar, pos, instrumen in satu if _terlalu_panjang(lembar, pos, instrumen)
+    }
     # of two rows with one key none says whose it is
     return frozenset() if None in salah else frozenset(s[0].kode_jabatan for s in satu) - salah
+
+
+def _terlalu_panjang(lembar: Lembar, jabatan: Mapping[str, object], instrumen: Instrumen) -> bool:
+    """Whether :func:`_panjang` may find anything in a sheet."""
+    batas = instrumen.panjang_maksimum
+    kepala = {p.nama: _kepala(lembar, p, jabatan) for p in instrumen.jabatan}
+    informasi = {p.nama: getattr(lembar, p.nama, None) for p in instrumen.informasi}
+    return any(
+        isinstance(nilai, str) and nama in batas and len(nilai) > batas[nama]
+        for isi in (kepala, informasi, *lembar.uraian_tugas)
+        for nama, nilai in isi.items()
+    )
 
 
 def _kepala(lembar: Lembar, satu: Pertanyaan, jabatan: Mapping[str, object]) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import Any, Literal
@@ -105,6 +105,11 @@ class Instrumen:
     def semua(self) -> tuple[Pertanyaan, ...]:
         """Every question."""
         return (*self.jabatan, *self.uraian_tugas, *self.informasi)
+
+    @cached_property
+    def panjang_maksimum(self) -> dict[str, int]:
+        """Questions whose answer has a longest length, and that length. [huruf]"""
+        return {p.nama: p.panjang_maksimum for p in self.semua if p.panjang_maksimum is not None}
 
     def __getitem__(self, nama: str) -> Pertanyaan:
         """Question of that name."""

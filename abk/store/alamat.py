@@ -179,6 +179,11 @@ class Sambungan:
             return _sekali(self._tetap.execution_options(**pilihan))
         return self.mesin.connect().execution_options(**pilihan)
 
+    @property
+    def dalam_transaksi(self) -> bool:
+        """Whether all that is read and written here is of one transaction (:meth:`terikat`)."""
+        return self._terikat is not None
+
     def tutup(self) -> None:
         """Let idle connections go; the next operation opens a new one."""
         self._mesin.dispose()

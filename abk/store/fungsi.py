@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, text
 
 from abk.store.lembar import Lembar
-from abk.store.peristiwa import Pelaku, zona
+from abk.store.peristiwa import Pelaku
 from abk.tulisan.sidik import json_kanonik
 
 _PELAKU = ":oleh, :zona, :alasan"
@@ -36,7 +36,7 @@ def di_server(c: Connection) -> bool:
 
 
 def _oleh(pelaku: Pelaku) -> dict[str, Any]:
-    return {"oleh": pelaku.oleh, "zona": zona(), "alasan": pelaku.alasan}
+    return {"oleh": pelaku.oleh, "zona": pelaku.zona, "alasan": pelaku.alasan}
 
 
 def simpan_lembar(c: Connection, lembar: Lembar, dasar: int, pelaku: Pelaku) -> Row[Any] | None:

@@ -125,12 +125,20 @@ class Gudang:
             return simpan.baca_banyak(c, kode_jabatan)
 
     def simpan_banyak(
-        self, semua: Sequence[tuple[Lembar, int]], *, oleh: str, alasan: str = ""
+        self,
+        semua: Sequence[tuple[Lembar, int]],
+        *,
+        oleh: str,
+        alasan: str = "",
+        kini: Mapping[str, Lembar] | None = None,
     ) -> list[Lembar | GudangError]:
-        """Save drafts of many posts, each with its `versi_dasar`, or what :meth:`simpan_draf` would raise."""
+        """Save drafts of many posts, each with its `versi_dasar`, or what :meth:`simpan_draf` would raise.
+
+        `kini` is what :meth:`lembar_banyak` gave within the same :meth:`transaksi`, so that it is asked once.
+        """
         pelaku = Pelaku(oleh, alasan)
         with self.sambungan.tulis() as c:
-            return simpan.simpan_banyak(c, semua, pelaku)
+            return simpan.simpan_banyak(c, semua, pelaku, kini if self.sambungan.dalam_transaksi else None)
 
     def ajukan(self, kode_jabatan: str, versi: int, oleh: str, alasan: str = "") -> Lembar:
         """Submit a version, again or not; KonflikError if somebody saved since, StatusError if empty."""

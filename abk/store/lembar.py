@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -45,6 +45,12 @@ _ISIAN = (
 )
 
 _KEADAAN = frozenset({"status", "versi", "oleh", "diubah"})
+
+
+class _Rapi(tuple[Mapping[str, Sel], ...]):
+    """Rows that have their one form, so that no sheet made from them brings them into it again."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,8 @@ class Lembar:
                 continue
             nilai = _sel(nilai, nama, angka=nama in KOLOM_ANGKA)
             object.__setattr__(self, nama, nilai if nama == "bezetting" else nilai or "")
-        object.__setattr__(self, "uraian_tugas", tuple(self._baris(b) for b in self.uraian_tugas))
+        if self.uraian_tugas.__class__ is not _Rapi:
+            object.__setattr__(self, "uraian_tugas", _Rapi([self._baris(b) for b in self.uraian_tugas]))
 
     def _baris(self, baris: Mapping[str, Any]) -> dict[str, Sel]:
         if not baris.keys() <= _KOLOM_DIKENAL:
@@ -114,7 +121,7 @@ class Lembar:
     @property
     def isi(self) -> dict[str, Any]:
         """The answers alone, without state and version; empty cells left out."""
-        isian = {n: getattr(self, n) for n in _ISIAN if getattr(self, n) not in {None, ""}}
+        isian = {n: nilai for n in _ISIAN if (nilai := getattr(self, n)) not in {None, ""}}
         baris = [{k: v for k, v in b.items() if v is not None} for b in self.uraian_tugas]
         return {"kode_jabatan": self.kode_jabatan, **isian, "uraian_tugas": baris}
 
@@ -123,7 +130,7 @@ class Lembar:
         """Canonical JSON of :attr:`isi`: the same answers give the same text."""
         return json_kanonik(self.isi)
 
-    @property
+    @cached_property
     def sidik(self) -> str:
         """SHA-256 (hex) of :attr:`json`."""
         return sidik(self.json)
@@ -136,11 +143,10 @@ class Lembar:
 
     def dengan(self, **isian: Any) -> Lembar:
         """Same sheet with some answers changed, e.g. ``lembar.dengan(bezetting=3)``."""
-        if "uraian_tugas" in isian:
+        if not isian.keys() <= _KEADAAN:
             return replace(self, **isian)
-        # the rows have their one form already; where only the state changes, so has all the rest
-        baru = copy(self) if isian.keys() <= _KEADAAN else replace(self, **isian, uraian_tugas=())
-        baru.__dict__.update({n: isian[n] for n in _KEADAAN & isian.keys()}, uraian_tugas=self.uraian_tugas)
+        baru = copy(self)  # the answers have their one form already
+        baru.__dict__.update(isian)
         return baru
 
 
@@ -149,8 +155,7 @@ def lembar_dari_json(teks: str, **keadaan: Any) -> Lembar:
     return Lembar(**urai_json(teks), **keadaan)
 
 
-@dataclass(frozen=True)
-class SelBeda:
+class SelBeda(NamedTuple):
     """A cell in which two sheets differ.
 
     nomor : row in the newer sheet, or in the older one where it is gone; empty = the head of the sheet

@@ -34,11 +34,12 @@ def zona() -> str:
 
 @dataclass(frozen=True)
 class Pelaku:
-    """Who acts, a person or post, and why, which may be empty."""
+    """Who acts, a person or post, and why, which may be empty; when, and the zone of that clock."""
 
     oleh: str
     alasan: str = ""
     waktu: dt.datetime = field(default_factory=sekarang)
+    zona: str = field(default_factory=zona)
 
     def __post_init__(self) -> None:
         """Refuse an anonymous change; raises ParameterError if nobody is named."""
@@ -59,7 +60,7 @@ def peristiwa(
     """Row of an event."""
     return {
         "waktu": teks_waktu(pelaku.waktu),
-        "zona": zona(),
+        "zona": pelaku.zona,
         "oleh": pelaku.oleh,
         "apa": apa,
         "kode_unit": kode_unit,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
@@ -25,9 +25,15 @@ TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
 """Latest version of every sheet, with its state."""
 
 # Made once: what is made anew at each call is compared with all that was asked before.
-_TERAKHIR_DARI = TERAKHIR.where(LEMBAR.c.kode_jabatan.in_(bindparam("kode", expanding=True)))
-_POS_DARI = select(JABATAN.c.kode_jabatan).where(
-    JABATAN.c.kode_jabatan.in_(bindparam("kode", expanding=True))
+_TERAKHIR_DARI = (
+    select(JABATAN.c.kode_jabatan.label("pos"), LEMBAR_VERSI, LEMBAR.c.status.label("keadaan"))
+    .select_from(JABATAN)
+    .outerjoin(LEMBAR, LEMBAR.c.kode_jabatan == JABATAN.c.kode_jabatan)
+    .outerjoin(
+        LEMBAR_VERSI,
+        (LEMBAR_VERSI.c.kode_jabatan == LEMBAR.c.kode_jabatan) & (LEMBAR_VERSI.c.versi == LEMBAR.c.versi),
+    )
+    .where(JABATAN.c.kode_jabatan.in_(bindparam("kode", expanding=True)))
 )
 _LEMBAR_PERTAMA, _VERSI_BERIKUT = insert(LEMBAR), insert(LEMBAR_VERSI)
 _LEMBAR_BERIKUT = update(LEMBAR).where(LEMBAR.c.kode_jabatan == bindparam("kode"))
@@ -64,9 +70,8 @@ def baca_banyak(c: Connection, kode_jabatan: Sequence[str]) -> dict[str, Lembar]
     for awal in range(0, len(kode_jabatan), _SEKALI):
         bagian = list(kode_jabatan[awal : awal + _SEKALI])
         for baris in c.execute(_TERAKHIR_DARI, {"kode": bagian}):
-            ada[baris.kode_jabatan] = lembar_dari_baris(baris, baris.keadaan)
-        if belum := [kode for kode in bagian if kode not in ada]:
-            ada |= {kode: Lembar(kode) for kode in c.execute(_POS_DARI, {"kode": belum}).scalars()}
+            pertama = baris.versi is None
+            ada[baris.pos] = Lembar(baris.pos) if pertama else lembar_dari_baris(baris, baris.keadaan)
     if asing := next((kode for kode in kode_jabatan if kode not in ada), None):
         raise ParameterError(
             f"Jabatan {kutip(asing)} tidak ada dalam gudang, atau akun ini tidak berhak melihatnya.",
@@ -105,15 +110,19 @@ def simpan(c: Connection, lembar: Lembar, versi_dasar: int, pelaku: Pelaku) -> L
 
 
 def simpan_banyak(
-    c: Connection, semua: Sequence[tuple[Lembar, int]], pelaku: Pelaku
+    c: Connection,
+    semua: Sequence[tuple[Lembar, int]],
+    pelaku: Pelaku,
+    kini: Mapping[str, Lembar] | None = None,
 ) -> list[Lembar | GudangError]:
     """Save new answers of many posts, each once, with the version it was made from; in their order.
 
-    What keeps one sheet out, as :func:`simpan` raises it, stands in its place, and keeps out no other.
+    What keeps one sheet out, as :func:`simpan` raises it, stands in its place, and keeps out no other. `kini`
+    are their latest versions where they were read in this very transaction.
     """
     if fungsi.di_server(c):
         return [_simpan_di_server(c, *satu, pelaku) for satu in semua]
-    kini = baca_banyak(c, [lembar.kode_jabatan for lembar, _ in semua])
+    kini = kini or baca_banyak(c, [lembar.kode_jabatan for lembar, _ in semua])
     hasil: dict[str, Lembar | GudangError | None] = {
         lembar.kode_jabatan: _tanpa_menulis(c, kini[lembar.kode_jabatan], lembar, dasar)
         for lembar, dasar in semua

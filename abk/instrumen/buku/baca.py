@@ -18,9 +18,10 @@ from abk.instrumen.buku.tata_letak import (
     LEMBAR_DATA,
     TataLetak,
     alamat,
+    tata_letak,
 )
 from abk.instrumen.galat import BerkasError, TemuanSel
-from abk.instrumen.pertanyaan import daftar_versi, instrumen
+from abk.instrumen.pertanyaan import daftar_versi
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.kegiatan import Pengaturan
 from abk.store import Lembar
@@ -127,7 +128,7 @@ def _baris_tabel(semua: list[Any], tabel: Tabel) -> tuple[Mapping[str, Any], ...
 
 def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJabatan:
     """Answers of one sheet; raises BerkasError if columns or rows are no longer where the form has them."""
-    letak = TataLetak(instrumen(versi))
+    letak = tata_letak(versi)
     pembaca = PembacaSel(buku, lembar)
     akhir = _periksa_bentuk(buku, lembar, letak)
     jawaban: dict[str, Any] = {
@@ -141,7 +142,7 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
     isian = [k for nama, k in letak.kolom.items() if nama != "nomor"]
     for n in range(letak.baris_tugas, akhir):
         isi_baris = lembar.baris[n]
-        if all(k >= len(isi_baris) or isi_baris[k] is None for k in isian) and not (
+        if all([k >= len(isi_baris) or isi_baris[k] is None for k in isian]) and not (
             lembar.galat and any(alamat(n, k) in lembar.galat for k in letak.kolom.values())
         ):
             continue
@@ -167,11 +168,7 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
 
 def _periksa_bentuk(buku: BukuMentah, lembar: LembarMentah, letak: TataLetak) -> int:
     """First row under the tasks, after a look whether the form is still whole."""
-    tempat = [
-        *((letak.baris_kepala, letak.kolom[p.nama], "Kolom", p.kepala) for p in letak.instrumen.uraian_tugas),
-        *((letak.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in letak.instrumen.jabatan),
-    ]
-    for baris, kolom, apa, kata in tempat:
+    for baris, kolom, apa, kata in letak.tetap:
         if lembar.sel(baris, kolom) != kata:
             raise BerkasError(
                 f"{apa} {kutip(kata)} tidak lagi di tempatnya.",

@@ -226,7 +226,7 @@ class _Impor:
                 for kode, (isi, jabatan) in lembar.items()
                 if keputusan[kode] == "disimpan"
             ]
-            jadi = gudang.simpan_banyak(tulis, oleh=self.oleh, alasan=self.alasan)
+            jadi = gudang.simpan_banyak(tulis, oleh=self.oleh, alasan=self.alasan, kini=kini)
         gagal = {
             baru.kode_jabatan: salah
             for (baru, _), salah in zip(tulis, jadi, strict=True)
@@ -272,7 +272,7 @@ class _Impor:
             self.catatan += lembar.catatan
         elif hasil == "konflik":
             self.konflik += perubahan_buku(berkas, lembar, jawaban(kini), identitas.versi)
-        if hasil in {"disimpan", "sama"}:
+        if hasil in {"disimpan", "sama"} and not (kode in self.bersih and lembar.informasi):
             terperiksa = TANPA_TEMUAN if kode in self.bersih else None
             for satu in keraguan(
                 berkas, lembar, jabatan, identitas.versi, terperiksa=terperiksa, kaidah=self.kaidah

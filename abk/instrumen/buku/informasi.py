@@ -114,6 +114,8 @@ def baca_informasi(
             continue
         if not letak[nama][1]:
             letak[nama] = (lembar.nama, alamat(baris, _KOLOM_ISI))
+        if pembaca.kosong(baris, _KOLOM_ISI, _KOLOM_ISI + len(BAGIAN)):
+            continue
         butir = [(b, tanya[nama], k) for k, b in enumerate(BAGIAN, _KOLOM_ISI)]
         sel = pembaca.jawaban(butir, baris)
         satu = {b: str(v) for b, v in sel.items() if v is not None}

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from abk.hasil import PANAH, label_kolom, teks_sel
 from abk.instrumen.buku.baca import IdentitasBuku, LembarJabatan
 from abk.instrumen.buku.jawaban import JAWABAN_JABATAN, butir, jawaban, sidik_cocok
-from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, TataLetak, alamat
+from abk.instrumen.buku.tata_letak import KOLOM_JAWABAN, alamat, tata_letak
 from abk.instrumen.galat import TemuanSel, letak_sel
 from abk.instrumen.periksa import periksa_lembar
-from abk.instrumen.pertanyaan import Saat, instrumen
+from abk.instrumen.pertanyaan import Saat
 from abk.store import Lembar
 from abk.store.lembar import KOLOM_ANGKA, Sel, SelBeda, beda
 from abk.tables import TANPA_KAIDAH, Kaidah, TabelTerperiksa
@@ -47,8 +47,7 @@ class LembarDibaca:
         return f"{letak}{PANAH}jabatan {self.kode_jabatan}{unit}, {self.baris} tugas, versi {self.versi}"
 
 
-@dataclass(frozen=True)
-class PerubahanSel:
+class PerubahanSel(NamedTuple):
     """One answer that the import changed, or would have changed in a conflict."""
 
     berkas: str
@@ -192,19 +191,20 @@ def putusan(lembar: LembarJabatan, kini: Lembar, identitas: IdentitasBuku) -> Ha
 
 def lembar_baru(isi: Lembar, kini: Lembar, jabatan: Mapping[str, Any], versi: str) -> Lembar:
     """Sheet to save: the answers of the workbook, and what a workbook does not hold as it was."""
-    salinan = {b["nomor"]: b["disalin_dari"] for b in kini.uraian_tugas}
+    salinan = {b["nomor"]: b["disalin_dari"] for b in kini.uraian_tugas if b["disalin_dari"]}
+    tugas = ({**t, "disalin_dari": salinan.get(t["nomor"])} for t in isi.uraian_tugas)
     return kini.dengan(
         **{n: getattr(isi, n) for n in JAWABAN_JABATAN},
         **butir(isi),
         pendekatan=kini.pendekatan or jabatan.get("pendekatan") or "",
         instrumen_versi=versi,
-        uraian_tugas=tuple({**t, "disalin_dari": salinan.get(t["nomor"])} for t in isi.uraian_tugas),
+        uraian_tugas=tuple(tugas) if salinan else isi.uraian_tugas,
     )
 
 
 def perubahan_buku(berkas: str, lembar: LembarJabatan, lama: Lembar, versi: str) -> Iterable[PerubahanSel]:
     """Answers that differ between a workbook and the answers (:func:`jawaban`) of a sheet of the store."""
-    letak = TataLetak(instrumen(versi))
+    letak = tata_letak(versi)
     baris = {str(t["nomor"] or ""): n for t, n in zip(lembar.isi.uraian_tugas, lembar.baris, strict=True)}
 
     def tempat(nomor: str, kolom: str) -> tuple[str, str]:
@@ -228,7 +228,7 @@ def keraguan(
     kaidah: Kaidah = TANPA_KAIDAH,
 ) -> Iterable[TemuanSel]:
     """Doubts and faults in the answers of a sheet, with their cells."""
-    letak = TataLetak(instrumen(versi))
+    letak = tata_letak(versi)
     semua = periksa_lembar(
         lembar.isi,
         letak.instrumen,

@@ -46,6 +46,11 @@ class PembacaSel:
         self.ditolak: list[TemuanSel] = []
         self.catatan: list[TemuanSel] = []
 
+    def kosong(self, baris: int, dari: int, sampai: int) -> bool:
+        """Whether nothing stands in these cells of a row, and nothing in the row is broken."""
+        isi = self._lembar.baris[baris][dari:sampai]
+        return baris not in self._rusak and isi.count(None) == len(isi)
+
     def jawaban(self, tanya: Iterable[tuple[str, Pertanyaan, int]], baris: int) -> dict[str, Any]:
         """Answers in a row, each name with its question and column."""
         isi = self._lembar.baris[baris]

@@ -20,13 +20,13 @@ from abk.instrumen.buku.tata_letak import (
     KOLOM_LABEL,
     LEMBAR_DATA,
     LEMBAR_PETUNJUK,
-    TataLetak,
     alamat,
     nama_informasi,
     nama_lembar,
+    tata_letak,
 )
 from abk.instrumen.galat import BerkasError, TemuanSel, temuan_lembar, tolakan
-from abk.instrumen.pertanyaan import Instrumen, instrumen
+from abk.instrumen.pertanyaan import Instrumen
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.tulisan.markup import kutip
 
@@ -88,7 +88,7 @@ def periksa_penanda(
 ) -> None:
     """BerkasError with the cell where a sheet shows another post or unit than its hidden marker says."""
     kode = str(jabatan["kode_jabatan"])
-    letak = TataLetak(instrumen(identitas.versi))
+    letak = tata_letak(identitas.versi)
     semua = [str(j["kode_jabatan"]) for j in identitas.jabatan]
     tampak = kata_terkunci(letak.instrumen, jabatan)
     unit = next((u for u in identitas.unit if u["kode_unit"] == identitas.kode_unit), {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, lru_cache
 
+from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.instrumen.sandbox.cells import alamat_sel
 from abk.tulisan.sidik import sidik
 
@@ -65,6 +65,15 @@ class TataLetak:
         """Column of each question about a task."""
         return {p.nama: KOLOM_ID + 1 + n for n, p in enumerate(self.instrumen.uraian_tugas)}
 
+    @cached_property
+    def tetap(self) -> tuple[tuple[int, int, str, str], ...]:
+        """Words that stand in every sheet: row, column, what they are, and the word itself."""
+        kolom = (
+            (self.baris_kepala, self.kolom[p.nama], "Kolom", p.kepala) for p in self.instrumen.uraian_tugas
+        )
+        baris = ((self.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in self.instrumen.jabatan)
+        return (*kolom, *baris)
+
     @property
     def kolom_menit(self) -> int:
         """Column of the live workload. [menit/tahun]"""
@@ -74,6 +83,12 @@ class TataLetak:
     def kolom_orang(self) -> int:
         """Column of the live share of a person. [orang]"""
         return self.kolom_menit + 1
+
+
+@cache
+def tata_letak(versi: str) -> TataLetak:
+    """Layout under a version of the instrument; ParameterError if that is unknown."""
+    return TataLetak(instrumen(versi))
 
 
 @lru_cache(maxsize=1 << 14)
