@@ -143,9 +143,7 @@ def tanpa_temuan(
         "uraian_tugas": pd.DataFrame(tugas, columns=list(URAIAN_TUGAS.nama_kolom), dtype="object"),
     }
     salah = {t.kode_jabatan for t in validate_semua(bahan, lembar=True, kaidah=kaidah).temuan}
-    salah |= {
-        lembar.kode_jabatan for lembar, pos, instrumen in satu if _terlalu_panjang(lembar, pos, instrumen)
-    }
+    salah |= {s[0].kode_jabatan for s in satu if _terlalu_panjang(*s)}
     # of two rows with one key none says whose it is
     return frozenset() if None in salah else frozenset(s[0].kode_jabatan for s in satu) - salah
 

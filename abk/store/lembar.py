@@ -6,7 +6,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -145,8 +144,8 @@ class Lembar:
         """Same sheet with some answers changed, e.g. ``lembar.dengan(bezetting=3)``."""
         if not isian.keys() <= _KEADAAN:
             return replace(self, **isian)
-        baru = copy(self)  # the answers have their one form already
-        baru.__dict__.update(isian)
+        baru = object.__new__(Lembar)  # the answers have their one form already
+        baru.__dict__.update(self.__dict__, **isian)
         return baru
 
 

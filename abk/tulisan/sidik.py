@@ -15,9 +15,12 @@ NOL = "0" * 64
 """What the first record of a chain names as its predecessor."""
 
 
+_KANONIK = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def json_kanonik(nilai: object) -> str:
     """JSON with sorted keys and no spare space; NaN is refused."""
-    return json.dumps(nilai, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _KANONIK.encode(nilai)
 
 
 def sidik(isi: bytes | str) -> str:

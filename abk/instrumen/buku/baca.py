@@ -142,7 +142,8 @@ def baca_lembar(buku: BukuMentah, lembar: LembarMentah, versi: str) -> LembarJab
     isian = [k for nama, k in letak.kolom.items() if nama != "nomor"]
     for n in range(letak.baris_tugas, akhir):
         isi_baris = lembar.baris[n]
-        if all([k >= len(isi_baris) or isi_baris[k] is None for k in isian]) and not (
+        kosong = isi_baris.count(None) == len(isi_baris)
+        if (kosong or all(k >= len(isi_baris) or isi_baris[k] is None for k in isian)) and not (
             lembar.galat and any(alamat(n, k) in lembar.galat for k in letak.kolom.values())
         ):
             continue

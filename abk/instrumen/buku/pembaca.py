@@ -17,6 +17,7 @@ from abk.instrumen.buku.tata_letak import (
 )
 from abk.instrumen.galat import TemuanSel
 from abk.instrumen.sandbox import BukuMentah, LembarMentah, Tanggal
+from abk.instrumen.sandbox.parent import Nilai
 from abk.tables.angka import angka_teks, bilangan
 from abk.tulisan.markup import kutip
 
@@ -53,13 +54,14 @@ class PembacaSel:
 
     def jawaban(self, tanya: Iterable[tuple[str, Pertanyaan, int]], baris: int) -> dict[str, Any]:
         """Answers in a row, each name with its question and column."""
-        isi = self._lembar.baris[baris]
         if baris in self._rusak:
             return {nama: self.nilai(satu, baris, kolom) for nama, satu, kolom in tanya}
-        return {  # most cells of a form are blank, and need no look
-            nama: self.nilai(satu, baris, kolom) if kolom < len(isi) and isi[kolom] is not None else None
-            for nama, satu, kolom in tanya
-        }
+        isi = self._lembar.baris[baris]
+        hasil = {}
+        for nama, satu, kolom in tanya:  # most cells of a form are blank, and need no look
+            ada = isi[kolom] if kolom < len(isi) else None
+            hasil[nama] = None if ada is None else self._jawaban(satu, baris, kolom, ada)
+        return hasil
 
     def nilai(self, satu: Pertanyaan, baris: int, kolom: int) -> str | float | int | None:
         """Answer in a cell; None where it is blank or cannot be taken."""
@@ -76,7 +78,12 @@ class PembacaSel:
             saran = "Buka dan simpan berkas itu di aplikasi lembar kerja, atau tulis angkanya."
             self.tolak(baris, kolom, "rumus_tanpa_nilai", pesan, saran)
             return None
-        if sel in self._lembar.rumus and isi is not None:
+        return None if isi is None else self._jawaban(satu, baris, kolom, isi)
+
+    def _jawaban(self, satu: Pertanyaan, baris: int, kolom: int, isi: Nilai) -> str | float | int | None:
+        """Answer in a cell that holds something, no error and no formula without a value."""
+        sel = alamat(baris, kolom)
+        if sel in self._lembar.rumus:
             nilai = kutip(isi) if isinstance(isi, str) else isi
             pesan = f"{satu.label} diambil dari nilai tersimpan {nilai} rumus ={self._lembar.rumus[sel][:60]}"
             saran = "Aplikasi lembar kerja dapat menampilkan hitungan baru; tulis angkanya bila berbeda."

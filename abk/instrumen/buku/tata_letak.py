@@ -68,11 +68,11 @@ class TataLetak:
     @cached_property
     def tetap(self) -> tuple[tuple[int, int, str, str], ...]:
         """Words that stand in every sheet: row, column, what they are, and the word itself."""
-        kolom = (
-            (self.baris_kepala, self.kolom[p.nama], "Kolom", p.kepala) for p in self.instrumen.uraian_tugas
+        tanya = self.instrumen
+        return (
+            *((self.baris_kepala, self.kolom[p.nama], "Kolom", p.kepala) for p in tanya.uraian_tugas),
+            *((self.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in tanya.jabatan),
         )
-        baris = ((self.baris_jawaban[p.nama], KOLOM_LABEL, "Isian", p.label) for p in self.instrumen.jabatan)
-        return (*kolom, *baris)
 
     @property
     def kolom_menit(self) -> int:

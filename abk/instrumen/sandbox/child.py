@@ -65,7 +65,7 @@ def jawaban(jalur: str, batas: Limits, memori: Memory) -> str:
 
 
 def _teks_json(lembar: list[dict[str, Any]]) -> str:
-    teks = json.dumps({"lembar": lembar}, ensure_ascii=True)
+    teks = json.dumps({"lembar": lembar}, ensure_ascii=True, separators=(",", ":"))
     if len(teks) > _JAWABAN_MAKS:
         raise Refused("Isi buku kerja ini terlalu banyak.", "Pecah menjadi beberapa berkas.")
     return teks
@@ -80,7 +80,7 @@ def isi_buku(jalur: str, batas: Limits, memori: Memory) -> list[dict[str, Any]]:
         return bukan_xlsx
     with contextlib.closing(buka_zip(berkas, batas)) as arsip:
         inflater = Inflater(arsip, batas)
-        daftar = daftar_bagian(inflater, arsip.namelist())
+        daftar = daftar_bagian(inflater, arsip.namelist(), memori)
         inspection = _inspect(inflater, arsip.namelist(), daftar, batas, memori)
     buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(berkas))
     dikenal = [s.name for s in buku.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from abk.instrumen.sandbox.rows import Row
 from abk.instrumen.sandbox.tree import POLOS
+
+if TYPE_CHECKING:
+    from abk.instrumen.sandbox.parts import Hubungan
 
 _TANDA_LEMBAR = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
 _MULAI_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
@@ -54,11 +58,13 @@ class Memory:
     baris : rows by the start tag of their sheet, whose namespaces hold in them, and the bytes of a piece
     kerangka : what a sheet says outside its rows, by its bytes without them
     bagian : parts in which no parser found anything to refuse
+    hubungan : relationships by the folder that they start from and the bytes of their part
     """
 
     baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = field(default_factory=Remembered)
     kerangka: Remembered[bytes, Frame] = field(default_factory=Remembered)
     bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
+    hubungan: Remembered[tuple[str, bytes], dict[str, Hubungan]] = field(default_factory=Remembered)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,10 @@ from abk.kegiatan.sumber import AKHIRAN_TEKS
 
 _ULANG = "Buka dan simpan ulang di aplikasi lembar kerja; bila tetap gagal, salin isinya ke berkas baru."
 
-# The child must not import abk itself: pandas alone costs more than reading a workbook. Nor does it look for
-# packages (-I -S): of those it needs the reader alone, and is told where that is.
+_PIPA = 1 << 16
+"""What a pipe holds. [bita]"""
+
+# The child must not import abk itself: pandas alone costs more than reading a workbook.
 _MULAI = """
 import sys, types
 for nama, jalur in zip(("abk", "abk.instrumen", "abk.instrumen.sandbox"), sys.argv[1:4]):
@@ -122,7 +124,7 @@ def _lembar(isi: dict[str, Any]) -> LembarMentah:
 
 def _tanggal(isi: dict[str, Any]) -> dict[str, Any] | Tanggal:
     """A cell that holds a date or time; every other object as it is."""
-    return Tanggal(isi["tanggal"]) if isi.keys() == {"tanggal"} else isi
+    return Tanggal(isi["tanggal"]) if len(isi) == 1 and "tanggal" in isi else isi
 
 
 def baca_buku(jalur: Path, batas: Limits = LIMITS) -> BukuMentah:
@@ -156,8 +158,8 @@ class Sandbox:
 
     def __init__(self, batas: Limits = LIMITS) -> None:
         self._batas = batas
-        self._child: subprocess.Popen[str] | None = None
-        self._jawaban: queue.Queue[str] = queue.Queue()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._jawaban: queue.Queue[bytes] = queue.Queue()
 
     def __enter__(self) -> Self:
         """Start lazily: with the first file."""
@@ -183,7 +185,7 @@ class Sandbox:
             raise BerkasError(pesan, saran, nama, lembar, sel)
         return buku_dari_json(nama, isi["lembar"])
 
-    def _tanya(self, jalur: str, nama: str) -> str:
+    def _tanya(self, jalur: str, nama: str) -> bytes:
         try:
             self._kirim(json.dumps(jalur))
             teks = self._jawaban.get(timeout=self._batas.detik)
@@ -193,7 +195,7 @@ class Sandbox:
                 f"Berkas belum selesai dibaca setelah {self._batas.detik:g} detik.", _ULANG, nama
             ) from None
         except OSError:
-            teks = ""
+            teks = b""
         if not teks:
             self._akhiri()
             raise BerkasError("Berkas memerlukan terlalu banyak memori, atau rusak.", _ULANG, nama)
@@ -211,8 +213,7 @@ class Sandbox:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
+            bufsize=_PIPA,
             env=lingkungan,
         )
         self._jawaban = queue.Queue()
@@ -223,7 +224,7 @@ class Sandbox:
 
     def _kirim(self, baris: str) -> None:
         if self._child is not None and self._child.stdin is not None:
-            self._child.stdin.write(baris + "\n")
+            self._child.stdin.write(baris.encode() + b"\n")
             self._child.stdin.flush()
 
     def _akhiri(self) -> None:
@@ -237,9 +238,9 @@ class Sandbox:
         child.wait()
 
 
-def _salin(keluaran: IO[str], jawaban: queue.Queue[str]) -> None:
+def _salin(keluaran: IO[bytes], jawaban: queue.Queue[bytes]) -> None:
     """Lines of the child into the queue; an empty one when it has ended."""
     with contextlib.suppress(ValueError, OSError), keluaran:
         for baris in keluaran:
             jawaban.put(baris)
-    jawaban.put("")
+    jawaban.put(b"")

@@ -6,14 +6,16 @@ Imported by the child. Where readers may choose different parts, the file is ref
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from abk.instrumen.sandbox.cells import lokal
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
 from abk.instrumen.sandbox.tree import urai_xml
 
 if TYPE_CHECKING:
+    from abk.instrumen.sandbox.memory import Memory
     from xml.etree.ElementTree import Element
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
@@ -46,15 +48,17 @@ class DaftarBagian(NamedTuple):
     bersama: str
 
 
-def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str]) -> DaftarBagian:
+def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str], memori: Memory) -> DaftarBagian:
     """What the workbook is made of; Refused where a sheet is missing, doubled or outside."""
     ada = set(nama_bagian)
     asal = [
-        h.bagian for h in _hubungan(inflater, "_rels/.rels", ada, "").values() if h.jenis == "officeDocument"
+        h.bagian
+        for h in _hubungan(inflater, "_rels/.rels", ada, "", memori).values()
+        if h.jenis == "officeDocument"
     ]
     if asal != [BUKU]:
         raise Refused("Berkas ini tidak menunjuk tepat satu buku kerja.", _SARAN)
-    tujuan = _hubungan(inflater, "xl/_rels/workbook.xml.rels", ada, "xl")
+    tujuan = _hubungan(inflater, "xl/_rels/workbook.xml.rels", ada, "xl", memori)
     lembar = [
         LembarBuku(nama, keadaan, tujuan.get(kunci, _TIADA).bagian)
         for nama, keadaan, kunci in _lembar_buku(inflater.potongan(BUKU))
@@ -88,12 +92,23 @@ def _kunci(lembar: Element) -> str:
     return next((v for k, v in lembar.items() if k.endswith("/relationships}id")), "")
 
 
-def _hubungan(inflater: Inflater, nama: str, ada: set[str], folder: str) -> dict[str, Hubungan]:
-    """Relationships of a part by their keys."""
-    hasil: dict[str, Hubungan] = {}
+def _hubungan(
+    inflater: Inflater, nama: str, ada: set[str], folder: str, memori: Memory
+) -> Mapping[str, Hubungan]:
+    """Relationships of a part by their keys; those of bytes that were read before from memory."""
     if nama not in ada:
-        return hasil
-    akar = _akar(inflater.potongan(nama))
+        return {}
+    isi = b"".join(inflater.potongan(nama))
+    hasil = memori.hubungan.get((folder, isi))
+    if hasil is None:
+        hasil = _baca_hubungan(isi, folder)
+        memori.hubungan.ingat((folder, isi), hasil, len(isi))
+    return hasil
+
+
+def _baca_hubungan(isi: bytes, folder: str) -> dict[str, Hubungan]:
+    hasil: dict[str, Hubungan] = {}
+    akar = _akar((isi,))
     if akar.tag != f"{_REL}s":
         raise Refused(_BUKAN_DAFTAR, _SARAN)
     for satu in akar:
