@@ -13,12 +13,12 @@ from xml.etree.ElementTree import XML, Element, ParseError
 
 from abk.instrumen.sandbox.cells import KOSONG, Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
 from abk.instrumen.sandbox.limits import Limits, Refused
-from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_rows, cut_sheet
+from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_rows, cut_sheet, plain
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
 from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
 
 _DI_LUAR_DATA = nama_unsur("sheetData", "mergeCell", "col")
-_MUNGKIN_DI_LUAR = (b"mergeCell", b"<col", b":col")
+_LUAR = (b"sheetData", b"mergeCell", b"<col", b":col")
 """Letters without which none of these elements begins, in a part of plain UTF-8."""
 
 
@@ -112,12 +112,11 @@ class SheetInspection:
         ingatan, tanda = self._memori.baris, lembar.tanda
         semua = [ingatan.get((tanda, potong)) for potong in lembar.potongan]
         baru = {n: cut_rows(lembar.potongan[n]) for n, satu in enumerate(semua) if satu is None}
-        teks = [baris for satu in baru.values() for baris in satu]
-        isi = lembar.selembar(teks)
-        if isi.count(b"sheetData") != 2 or any(kata in isi for kata in _MUNGKIN_DI_LUAR):  # noqa: PLR2004 - its two tags
+        isi = b"".join([baris for satu in baru.values() for baris in satu])
+        if not all(plain(teks) and not any(kata in teks for kata in _LUAR) for teks in (isi, lembar.kaki)):
             return None
-        unsur = XML(isi)[0]
-        if len(unsur) != len(teks) or None in [satu.get("r") for satu in unsur]:
+        unsur = XML(lembar.selembar(isi))[0]
+        if len(unsur) != sum(map(len, baru.values())) or None in [satu.get("r") for satu in unsur]:
             return None
         terbaca = iter([baris for satu in unsur if (baris := self._pembaca.baca(satu, -1)) is not None])
         for n, satu in baru.items():

@@ -79,21 +79,22 @@ class CutSheet:
     kaki: bytes
     potongan: list[bytes]
 
-    def selembar(self, baris: list[bytes]) -> bytes:
+    def selembar(self, baris: bytes) -> bytes:
         """A sheet of these rows alone, with the footer, which names the post and so is new in every sheet."""
-        return b"".join((self.tanda, _DATA, *baris, _AKHIR_DATA, self.kaki, _AKHIR))
+        return b"".join((self.tanda, _DATA, baris, _AKHIR_DATA, self.kaki, _AKHIR))
 
 
 def cut_sheet(isi: bytes) -> CutSheet | None:
     """A sheet cut at its rows; None where that cannot be done for sure without a parser.
 
-    In a part of plain UTF-8 without comments, CDATA, DTD and instructions every ``<`` begins a tag. What is
-    given as a row (:func:`cut_rows`) begins with a start tag of that name and ends with the only end tag of
-    that name in it, so if such rows, one after the other, are well-formed within the frame, each is so by
-    itself; and with a frame that is well-formed without them, so is the whole. The same holds of the footer.
+    In plain UTF-8 without comments, CDATA, DTD and instructions (:func:`plain`) every ``<`` begins a tag.
+    What is given as a row (:func:`cut_rows`) begins with a start tag of that name and ends with the only end
+    tag of that name in it, so if such rows, one after the other, are well-formed within the frame, each is so
+    by itself; and with a frame that is well-formed without them, so is the whole. The same holds of the
+    footer.
     """
     awal = POLOS.match(isi)
-    if awal is None or b"<!" in isi or isi.count(b"<?") != 1:
+    if awal is None:
         return None
     tanda = _TANDA_LEMBAR.match(isi, awal.end() - 1)
     depan, ada, ekor = isi.partition(_DATA)
@@ -106,7 +107,13 @@ def cut_sheet(isi: bytes) -> CutSheet | None:
         if not tutup:
             return None
         kaki += isi_kaki + tutup
-    return CutSheet(tanda[1], b"".join((depan, _DATA, _AKHIR_DATA, antara, ujung)), kaki, _potongan(data))
+    kerangka = b"".join((depan, _DATA, _AKHIR_DATA, antara, ujung))
+    return CutSheet(tanda[1], kerangka, kaki, _potongan(data)) if plain(kerangka[awal.end() :]) else None
+
+
+def plain(isi: bytes) -> bool:
+    """Whether no comment, CDATA, DTD or instruction begins in these bytes of a part."""
+    return b"<!" not in isi and b"<?" not in isi
 
 
 def _potongan(data: bytes) -> list[bytes]:

@@ -15,8 +15,9 @@ from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
 from abk.instrumen.sandbox.tree import urai_xml
 
 if TYPE_CHECKING:
-    from abk.instrumen.sandbox.memory import Memory
     from xml.etree.ElementTree import Element
+
+    from abk.instrumen.sandbox.memory import Memory
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -123,7 +123,10 @@ class RowReader:
         else:
             berisi = self._sel_bercelah(unsur, baris, r)
         for kolom, satu in berisi:  # most cells of a form have only their style
-            self._sel(satu, (baris.nomor, kolom), baris)
+            if (tunjuk := _tunjuk(satu)) is None:
+                self._sel(satu, (baris.nomor, kolom), baris)
+            else:
+                baris.tunjuk.append(((baris.nomor, kolom), tunjuk))
         return baris
 
     def tolak_nomor(self, r: str) -> Refused:
@@ -148,24 +151,7 @@ class RowReader:
         """A cell with what is in it, each part as often as it may be there."""
         self._letak = letak
         jenis = unsur.get("t", "n")
-        rumus: Element | None = None
-        v = teks = None
-        if len(unsur) == 1 and unsur[0].tag in _NILAI:
-            v = teks_unsur(unsur[0])
-            if jenis == "s" and v.isdecimal() and v.isascii() and len(v) < _INDEKS_MAKS:
-                baris.tunjuk.append((letak, Tunjuk(v)))
-                return
-        else:
-            isi: dict[str, Element] = {}
-            for satu in unsur:
-                inti = lokal(satu.tag)
-                if inti in _ISI_SEL and inti not in isi:
-                    isi[inti] = satu
-                elif inti != "extLst":
-                    raise self._tolak_bagian(inti)
-            rumus = isi.get("f")
-            v = teks_unsur(isi["v"]) if "v" in isi else None
-            teks = teks_bagian(isi["is"]) if "is" in isi else None
+        rumus, v, teks = self._isi_sel(unsur)
         try:
             nilai = nilai_sel(jenis, v, teks)
         except ValueError as sebab:
@@ -180,6 +166,28 @@ class RowReader:
         if rumus is not None:
             kosong = not (v or "").strip() and jenis != "str"
             _catat_rumus(baris, rumus, alamat_sel(letak), kosong=kosong)
+
+    def _isi_sel(self, unsur: Element) -> tuple[Element | None, str | None, str | None]:
+        """Formula of a cell, its ``v`` and its inline text."""
+        if len(unsur) == 1 and unsur[0].tag in _NILAI:
+            return None, teks_unsur(unsur[0]), None
+        isi: dict[str, Element] = {}
+        for satu in unsur:
+            inti = lokal(satu.tag)
+            if inti in _ISI_SEL and inti not in isi:
+                isi[inti] = satu
+            elif inti != "extLst":
+                raise self._tolak_bagian(inti)
+        v = teks_unsur(isi["v"]) if "v" in isi else None
+        return isi.get("f"), v, teks_bagian(isi["is"]) if "is" in isi else None
+
+
+def _tunjuk(unsur: Element) -> Tunjuk | None:
+    """Shared string to which a cell surely points and holds nothing else; most cells that are filled do."""
+    if unsur.get("t") != "s" or len(unsur) != 1 or unsur[0].tag not in _NILAI:
+        return None
+    v = teks_unsur(unsur[0])
+    return Tunjuk(v) if v.isdecimal() and v.isascii() and len(v) < _INDEKS_MAKS else None
 
 
 def _catat_rumus(baris: Row, unsur: Element, sel: str, *, kosong: bool) -> None:
