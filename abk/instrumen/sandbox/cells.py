@@ -166,28 +166,33 @@ _BACA: dict[str, Callable[[str], Any]] = {
 
 
 def cocokkan(
-    lembar: str, milik: Mapping[Letak, Any], lain: list[list[Any]], ukuran: Letak
+    lembar: str, milik: Mapping[int, Mapping[int, Any]], lain: list[list[Any]], tinggi: int
 ) -> list[list[Any]]:
-    """Rows of a sheet from both readings; Refused at the first cell where their numbers differ.
+    """Rows of a sheet from both readings, each up to its last cell; Refused at the first where they differ.
 
-    `milik` is the reading of :func:`nilai_sel`, `lain` that of the fast reader, whose blank cells are ``""``
-    and which alone knows that a number is shown as a date. Texts are those of `milik`.
+    `milik` is the reading of :func:`nilai_sel` by row and column, `lain` that of the fast reader, whose blank
+    cells are ``""`` and which alone knows that a number is shown as a date. Texts are those of `milik`.
     """
-    baris: list[list[Any]] = [[None] * ukuran[1] for _ in range(ukuran[0])]
-    terisi = [0] * max(ukuran[0], len(lain))
-    for letak, nilai in milik.items():
-        b, k = letak
-        kedua = lain[b][k] if b < len(lain) and k < len(lain[b]) else ""
-        if kedua != "":
-            terisi[b] += 1
-        jenis = type(nilai)
-        sama = jenis is type(kedua) and (jenis is str or nilai == kedua)
-        baris[b][k] = nilai if sama else _satu(nilai, kedua, lembar, letak)
-    for b, isi in enumerate(lain):
-        if len(isi) - isi.count("") == terisi[b]:
+    baris: list[list[Any]] = [[] for _ in range(tinggi)]
+    terisi = [0] * max(tinggi, len(lain))
+    for b, isi in milik.items():
+        kedua_baris = lain[b] if b < len(lain) else []
+        lebar, banyak = len(kedua_baris), 0
+        satu: list[Any] = [None] * (max(isi) + 1)
+        for k, nilai in isi.items():
+            kedua = kedua_baris[k] if k < lebar else ""
+            if kedua != "":
+                banyak += 1
+            jenis = type(nilai)
+            sama = jenis is type(kedua) and (jenis is str or nilai == kedua)
+            satu[k] = nilai if sama else _satu(nilai, kedua, lembar, (b, k))
+        baris[b], terisi[b] = satu, banyak
+    for b, kedua_baris in enumerate(lain):
+        if len(kedua_baris) - kedua_baris.count("") == terisi[b]:
             continue
-        for k, kedua in enumerate(isi):
-            if kedua != "" and (b, k) not in milik and not (isinstance(kedua, str) and not kedua.strip()):
+        isi = milik.get(b, {})
+        for k, kedua in enumerate(kedua_baris):
+            if kedua != "" and k not in isi and not (isinstance(kedua, str) and not kedua.strip()):
                 raise beda(lembar, (b, k))
     return baris
 

@@ -90,7 +90,7 @@ def isi_buku(jalur: str, batas: Limits, memori: Memory) -> list[dict[str, Any]]:
     for satu in daftar.lembar:
         lain = buku.get_sheet_by_name(satu.nama).to_python(skip_empty_area=False)
         hasil = inspection[satu.nama]
-        baris = cocokkan(satu.nama, hasil.nilai, lain, hasil.ukuran)
+        baris = cocokkan(satu.nama, hasil.nilai, lain, hasil.ukuran[0])
         lembar.append(_lembar(satu, baris, hasil))
     return lembar
 
@@ -133,6 +133,7 @@ def _lembar(satu: LembarBuku, baris: list[list[Any]], hasil: Inspection) -> dict
         "nama": satu.nama,
         "tampak": satu.keadaan == "visible",
         "baris": baris,
+        "lebar": hasil.ukuran[1],
         "rumus": hasil.rumus,
         "tanpa_nilai": hasil.tanpa_nilai,
         "galat": hasil.galat,

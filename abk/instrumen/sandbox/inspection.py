@@ -5,13 +5,13 @@ Imported by the child.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 from xml.etree.ElementTree import XML, Element, ParseError
 
-from abk.instrumen.sandbox.cells import KOSONG, Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
+from abk.instrumen.sandbox.cells import Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
 from abk.instrumen.sandbox.limits import Limits, Refused
 from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_rows, cut_sheet, plain
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
@@ -28,17 +28,16 @@ class Inspection(SimpleNamespace):
     nilai : what each cell that is written holds, by row and column from 0
     """
 
-    def __init__(self) -> None:
-        self.nilai: dict[Letak, Any] = {}
-        self.ukuran: Letak = (0, 0)
-        self.rumus: dict[str, str] = {}
-        self.tanpa_nilai: list[str] = []
-        self.galat: dict[str, str] = {}
-        self.gabungan: list[str] = []
-        self.baris_tersembunyi: list[int] = []
-        self.kolom_tersembunyi: list[int] = []
-        self.bersama: dict[str, tuple[str, str]] = {}
-        self.banyak_baris = 0
+    nilai: dict[int, Mapping[int, Any]] = field(default_factory=dict)
+    ukuran: Letak = (0, 0)
+    rumus: dict[str, str] = field(default_factory=dict)
+    tanpa_nilai: list[str] = field(default_factory=list)
+    galat: dict[str, str] = field(default_factory=dict)
+    gabungan: list[str] = field(default_factory=list)
+    baris_tersembunyi: list[int] = field(default_factory=list)
+    kolom_tersembunyi: list[int] = field(default_factory=list)
+    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
+    banyak_baris: int = 0
 
 
 class SheetInspection:
@@ -154,12 +153,9 @@ class SheetInspection:
         self._kolom_maks = max(self._kolom_maks, baris.akhir + 1)
         if baris.akhir >= 0 and self._kolom_maks * nomor > self._batas.luas:
             raise self._terlalu_luas(baris)
-        kolom = baris.kolom
+        nilai, kolom = (baris.nilai, baris.kolom) if not baris.tunjuk else self._dengan_teks(baris)
         if kolom >= 0:
-            hasil.nilai.update(baris.nilai)
-        if baris.tunjuk:
-            kolom = max(kolom, self._gabung_tunjuk(baris))
-        if kolom >= 0:
+            hasil.nilai[baris.nomor] = nilai
             hasil.ukuran = (nomor, max(hasil.ukuran[1], kolom + 1))
         if baris.rumus or baris.galat:
             hasil.rumus.update(baris.rumus)
@@ -167,18 +163,22 @@ class SheetInspection:
             hasil.galat.update(baris.galat)
             hasil.bersama.update(baris.bersama)
 
-    def _gabung_tunjuk(self, baris: Row) -> int:
-        """Take in the shared strings of a row; the last column that holds one, else -1."""
-        nilai, bersama, kolom = self.hasil.nilai, self._bersama, -1
-        for letak, tunjuk in baris.tunjuk:
-            try:
-                teks = teks_tunjuk(tunjuk, bersama)
-            except ValueError as sebab:
-                raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
-            if teks is not KOSONG or alamat_sel(letak) in baris.rumus:
-                nilai[letak] = teks
-                kolom = letak[1]
-        return kolom
+    def _dengan_teks(self, baris: Row) -> tuple[dict[int, Any], int]:
+        """What the cells of a row hold, its shared strings too; the last column that holds anything."""
+        nilai, kolom, bersama = baris.nilai.copy(), baris.kolom, self._bersama
+        for k, tunjuk in baris.tunjuk:
+            teks = bersama[tunjuk] if tunjuk < len(bersama) else ""
+            if not teks or "\0" in teks:
+                letak = (baris.nomor, k)
+                try:
+                    teks = teks_tunjuk(tunjuk, bersama)
+                except ValueError as sebab:
+                    raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
+                if alamat_sel(letak) not in baris.rumus:  # an empty text
+                    continue
+            nilai[k] = teks
+            kolom = max(kolom, k)
+        return nilai, kolom
 
     def _terlalu_luas(self, baris: Row) -> Refused:
         """Refusal of a sheet that becomes too wide by this row."""

@@ -54,6 +54,7 @@ def isi_lain(berkas: bytes, batas: Limits) -> list[dict[str, Any]] | None:
                 "nama": satu.name,
                 "tampak": tampak,
                 "baris": [[_sel(v) for v in baris] for baris in isi],
+                "lebar": max(map(len, isi), default=0),
                 "rumus": {},
                 "tanpa_nilai": [],
                 "galat": {},

@@ -109,10 +109,11 @@ def buku_dari_json(berkas: str, isi: list[dict[str, Any]]) -> BukuMentah:
 
 
 def _lembar(isi: dict[str, Any]) -> LembarMentah:
+    kosong = (None,) * isi["lebar"]  # rows come up to their last cell
     return LembarMentah(
         nama=isi["nama"],
         tampak=isi["tampak"],
-        baris=tuple(map(tuple, isi["baris"])),
+        baris=tuple([(*baris, *kosong[len(baris) :]) for baris in isi["baris"]]),
         rumus=isi["rumus"],
         tanpa_nilai=frozenset(isi["tanpa_nilai"]),
         galat=isi["galat"],

@@ -60,25 +60,21 @@ class Row:
     """One row and its number from 0; addresses as in the sheet (``D17``).
 
     akhir, kolom : last column that is written; that holds anything in `nilai`
-    nilai : what each cell that is written holds, by row and column
-    tunjuk : cells that hold a shared string; one with a formula stands there even if the string is empty
+    nilai : what each cell that is written holds, by column
+    tunjuk : columns of cells that hold a shared string; one with a formula stands there even if that is empty
     bersama : shared formulas, each with its text, and the cells that follow one
     """
 
-    __slots__ = (
-        *("akhir", "bersama", "galat", "kolom", "nilai", "nomor", "rumus", "tanpa_nilai", "tersembunyi"),
-        "tunjuk",
-    )
-
-    def __init__(self, nomor: int, tersembunyi: bool) -> None:
-        self.nomor, self.tersembunyi = nomor, tersembunyi
-        self.akhir = self.kolom = -1
-        self.nilai: dict[Letak, Any] = {}
-        self.tunjuk: list[tuple[Letak, Tunjuk]] = []
-        self.rumus: dict[str, str] = {}
-        self.tanpa_nilai: list[str] = []
-        self.galat: dict[str, str] = {}
-        self.bersama: dict[str, tuple[str, str]] = {}
+    nomor: int
+    tersembunyi: bool
+    akhir: int = -1
+    kolom: int = -1
+    nilai: dict[int, Any] = field(default_factory=dict)
+    tunjuk: list[tuple[int, Tunjuk]] = field(default_factory=list)
+    rumus: dict[str, str] = field(default_factory=dict)
+    tanpa_nilai: list[str] = field(default_factory=list)
+    galat: dict[str, str] = field(default_factory=dict)
+    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class RowReader:
@@ -126,7 +122,7 @@ class RowReader:
             if (tunjuk := _tunjuk(satu)) is None:
                 self._sel(satu, (baris.nomor, kolom), baris)
             else:
-                baris.tunjuk.append(((baris.nomor, kolom), tunjuk))
+                baris.tunjuk.append((kolom, tunjuk))
         return baris
 
     def tolak_nomor(self, r: str) -> Refused:
@@ -157,9 +153,9 @@ class RowReader:
         except ValueError as sebab:
             raise self.tolak(f"Sel ini {sebab}.", SARAN_KETIK) from None
         if nilai.__class__ is Tunjuk:
-            baris.tunjuk.append((letak, nilai))
+            baris.tunjuk.append((letak[1], nilai))
         elif nilai is not KOSONG or jenis == "e" or rumus is not None:
-            baris.nilai[letak] = nilai
+            baris.nilai[letak[1]] = nilai
             baris.kolom = letak[1]
         if jenis == "e":
             baris.galat[alamat_sel(letak)] = (v or "").strip() or "#?"
