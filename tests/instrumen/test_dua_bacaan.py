@@ -24,7 +24,7 @@ from abk.instrumen.buku.baca import baca_lembar, identitas_buku
 from abk.instrumen.buku.pembaca import buku_sendiri, kode_lembar
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LIMITS, BukuMentah, Sandbox, Tanggal, inspection, tree
-from abk.instrumen.sandbox.inspection import Inspection, SheetInspection
+from abk.instrumen.sandbox.inspection import SheetInspection
 from abk.instrumen.sandbox.limits import Refused
 from abk.instrumen.sandbox.memory import Memory, Remembered, cut_sheet
 from tests.kampanye import Kampanye
@@ -272,13 +272,13 @@ def test_bagian_besar_dibaca_sepotong_demi_sepotong(
         teks = bagian.get("xl/sharedStrings.xml", b"<sst/>")
         utuh = tree.teks_bersama([teks])
         lembar = [isi for n, isi in bagian.items() if n.startswith("xl/worksheets/sheet")]
-        semua = [SheetInspection("x", LIMITS, 10**5, utuh).baca([isi]) for isi in lembar]
+        semua = [vars(SheetInspection("x", LIMITS, 10**5, utuh).baca([isi])) for isi in lembar]
         with monkeypatch.context() as m:
             m.setattr(tree, "_SEKALIGUS", 0)
             assert tree.teks_bersama(_potong(teks, sekali)) == utuh
-            sepotong = [SheetInspection("x", LIMITS, 10**5, utuh).baca(_potong(i, sekali)) for i in lembar]
-        assert sepotong == semua
-        assert any(satu.nilai for satu in semua)
+            baca = [SheetInspection("x", LIMITS, 10**5, utuh).baca(_potong(i, sekali)) for i in lembar]
+        assert [vars(satu) for satu in baca] == semua
+        assert any(satu["nilai"] for satu in semua)
 
 
 POTONGAN = (
@@ -306,9 +306,9 @@ GANJIL = (
 """Data of a sheet where a cut may go wrong."""
 
 
-def bacaan(isi: bytes, teks: list[str], memori: Memory) -> Inspection | None:
+def bacaan(isi: bytes, teks: list[str], memori: Memory) -> dict[str, Any] | None:
     try:
-        return SheetInspection("x", LIMITS, 10**5, teks, memori).baca([isi])
+        return vars(SheetInspection("x", LIMITS, 10**5, teks, memori).baca([isi]))
     except (Refused, SyntaxError, ValueError, expat.ExpatError):  # what keeps a sheet out, as in the child
         return None
 

@@ -6,7 +6,6 @@ Imported by the child.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 from xml.etree.ElementTree import XML, Element, ParseError
@@ -22,22 +21,23 @@ _LUAR = (b"sheetData", b"mergeCell", b"<col", b":col")
 """Letters without which none of these elements begins, in a part of plain UTF-8."""
 
 
-class Inspection(SimpleNamespace):
+class Inspection:
     """Findings in one sheet, addresses as in the sheet (``D17``).
 
     nilai : what each cell that is written holds, by row and column from 0
     """
 
-    nilai: dict[int, Mapping[int, Any]] = field(default_factory=dict)
-    ukuran: Letak = (0, 0)
-    rumus: dict[str, str] = field(default_factory=dict)
-    tanpa_nilai: list[str] = field(default_factory=list)
-    galat: dict[str, str] = field(default_factory=dict)
-    gabungan: list[str] = field(default_factory=list)
-    baris_tersembunyi: list[int] = field(default_factory=list)
-    kolom_tersembunyi: list[int] = field(default_factory=list)
-    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
-    banyak_baris: int = 0
+    def __init__(self) -> None:
+        self.nilai: dict[int, Mapping[int, Any]] = {}
+        self.ukuran: Letak = (0, 0)
+        self.rumus: dict[str, str] = {}
+        self.tanpa_nilai: list[str] = []
+        self.galat: dict[str, str] = {}
+        self.gabungan: list[str] = []
+        self.baris_tersembunyi: list[int] = []
+        self.kolom_tersembunyi: list[int] = []
+        self.bersama: dict[str, tuple[str, str]] = {}
+        self.banyak_baris = 0
 
 
 class SheetInspection:

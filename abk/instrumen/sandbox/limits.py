@@ -9,6 +9,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 _POTONG = 1 << 16
@@ -54,7 +55,7 @@ def baca_berkas(jalur: str, batas: Limits) -> bytes:
     """All of a file, read once so that both readers see the same; Refused if it is too big."""
     with open(jalur, "rb") as berkas:  # noqa: PTH123 - pathlib is slow to load
         ukuran = os.fstat(berkas.fileno()).st_size
-        isi = b"" if ukuran > batas.berkas else berkas.read(batas.berkas + 1)
+        isi = b"" if ukuran > batas.berkas else berkas.read((ukuran or batas.berkas) + 1)
     if max(ukuran, len(isi)) > batas.berkas:
         raise Refused(
             f"Berkas berukuran {ukuran / 1e6:.1f} MB, lebih dari {batas.berkas / 1e6:g} MB.",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError
 
@@ -61,14 +60,14 @@ class Memory:
     hubungan : relationships by the folder that they start from and the bytes of their part
     """
 
-    baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = field(default_factory=Remembered)
-    kerangka: Remembered[bytes, Frame] = field(default_factory=Remembered)
-    bagian: Remembered[bytes, bool] = field(default_factory=Remembered)
-    hubungan: Remembered[tuple[str, bytes], dict[str, Hubungan]] = field(default_factory=Remembered)
+    def __init__(self) -> None:
+        self.baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = Remembered()
+        self.kerangka: Remembered[bytes, Frame] = Remembered()
+        self.bagian: Remembered[bytes, bool] = Remembered()
+        self.hubungan: Remembered[tuple[str, bytes], dict[str, Hubungan]] = Remembered()
 
 
-@dataclass(frozen=True)
-class CutSheet:
+class CutSheet(NamedTuple):
     """A sheet cut up: its start tag, all of it without its rows and its footer, the footer, and its data.
 
     potongan : what stands up to and with each end of a row, empty rows before it too; what follows the last

@@ -10,7 +10,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +34,7 @@ for nama, jalur in zip(("abk", "abk.instrumen", "abk.instrumen.sandbox"), sys.ar
     sys.modules[nama] = types.ModuleType(nama)
     sys.modules[nama].__path__ = [jalur]
 sys.modules["numpy"] = None
-sys.path.append(sys.argv[4])
+sys.path += sys.argv[4:]
 from abk.instrumen.sandbox.child import main
 main()
 """
@@ -210,7 +210,15 @@ class Sandbox:
         paket = Path(pembaca.origin).parents[1] if pembaca and pembaca.origin else ""
         letak = (*map(str, (sini.parents[1], sini.parent, sini, paket)),)
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter with our own code
-            [sys.executable, "-I", "-S", "-c", _MULAI, *letak],
+            [
+                sys.executable,
+                "-I",
+                "-S",
+                "-c",
+                _MULAI,
+                *map(str, (sini.parents[1], sini.parent, sini)),
+                *_paket(),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -237,6 +245,12 @@ class Sandbox:
             if child.stdin is not None:
                 child.stdin.close()
         child.wait()
+
+
+def _paket() -> Iterable[str]:
+    """Folders of the packages that the child reads with; nothing else of an installation is looked for there."""
+    asal = [find_spec(nama) for nama in ("python_calamine", "openpyxl", "et_xmlfile")]
+    return dict.fromkeys(str(Path(a.origin).parents[1]) for a in asal if a is not None and a.origin)
 
 
 def _salin(keluaran: IO[bytes], jawaban: queue.Queue[bytes]) -> None:

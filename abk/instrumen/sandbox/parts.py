@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abk.instrumen.sandbox.cells import lokal
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused

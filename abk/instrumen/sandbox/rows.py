@@ -65,16 +65,20 @@ class Row:
     bersama : shared formulas, each with its text, and the cells that follow one
     """
 
-    nomor: int
-    tersembunyi: bool
-    akhir: int = -1
-    kolom: int = -1
-    nilai: dict[int, Any] = field(default_factory=dict)
-    tunjuk: list[tuple[int, Tunjuk]] = field(default_factory=list)
-    rumus: dict[str, str] = field(default_factory=dict)
-    tanpa_nilai: list[str] = field(default_factory=list)
-    galat: dict[str, str] = field(default_factory=dict)
-    bersama: dict[str, tuple[str, str]] = field(default_factory=dict)
+    __slots__ = (
+        *("nomor", "tersembunyi", "akhir", "kolom", "nilai", "tunjuk"),
+        *("rumus", "tanpa_nilai", "galat", "bersama"),
+    )
+
+    def __init__(self, nomor: int, tersembunyi: bool) -> None:
+        self.nomor, self.tersembunyi = nomor, tersembunyi
+        self.akhir = self.kolom = -1
+        self.nilai: dict[int, Any] = {}
+        self.tunjuk: list[tuple[int, Tunjuk]] = []
+        self.rumus: dict[str, str] = {}
+        self.tanpa_nilai: list[str] = []
+        self.galat: dict[str, str] = {}
+        self.bersama: dict[str, tuple[str, str]] = {}
 
 
 class RowReader:
