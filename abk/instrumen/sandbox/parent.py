@@ -248,7 +248,7 @@ class Sandbox:
 
 
 def _paket() -> Iterable[str]:
-    """Folders of the packages that the child reads with; nothing else of an installation is looked for there."""
+    """Folders of the packages that the child reads with; of the installation it looks at nothing else."""
     asal = [find_spec(nama) for nama in ("python_calamine", "openpyxl", "et_xmlfile")]
     return dict.fromkeys(str(Path(a.origin).parents[1]) for a in asal if a is not None and a.origin)
 
