@@ -183,9 +183,11 @@ def cocokkan(
             kedua = kedua_baris[k] if k < lebar else ""
             if kedua != "":
                 banyak += 1
-            jenis = type(nilai)
-            sama = jenis is type(kedua) and (jenis is str or nilai == kedua)
-            satu[k] = nilai if sama else _satu(nilai, kedua, lembar, (b, k))
+            jenis = nilai.__class__
+            if jenis is kedua.__class__ and (jenis is str or nilai == kedua):
+                satu[k] = nilai
+            else:
+                satu[k] = _satu(nilai, kedua, lembar, (b, k))
         baris[b], terisi[b] = satu, banyak
     for b, kedua_baris in enumerate(lain):
         if len(kedua_baris) - kedua_baris.count("") == terisi[b]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import XML, Element, ParseError
 
 from abk.instrumen.sandbox.cells import Letak, alamat_sel, lokal, nama_unsur, teks_tunjuk
 from abk.instrumen.sandbox.limits import Limits, Refused
-from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, cut_rows, cut_sheet, plain
+from abk.instrumen.sandbox.memory import CutSheet, Frame, Memory, Sheet, cut_rows, cut_sheet, plain
 from abk.instrumen.sandbox.rows import KOLOM_MAKS, SARAN_KETIK, YA, Row, RowReader
 from abk.instrumen.sandbox.tree import awal_bagian, selesai_terbaca, urai_xml
 
@@ -79,6 +79,12 @@ class SheetInspection:
 
     def _baca_terpotong(self, isi: bytes) -> bool:
         """Read a sheet by its rows; False if it must be read whole, as one of which anything is refused."""
+        ingat = self._memori.lembar.get(isi)
+        if ingat is not None and ingat.temuan["banyak_baris"] <= self._sisa:
+            vars(self.hasil).update(ingat.temuan)
+            for baris in ingat.berisi:
+                self._isi(baris)
+            return True
         lembar = cut_sheet(isi)
         try:
             kerangka = None if lembar is None else self._kerangka(lembar)
@@ -91,6 +97,9 @@ class SheetInspection:
         self.hasil.kolom_tersembunyi += kerangka.kolom_tersembunyi
         for baris in semua:
             self._gabung(baris)
+        berisi = [baris for baris in semua if baris.nilai or baris.tunjuk]
+        temuan = {n: v for n, v in vars(self.hasil).items() if n not in {"nilai", "ukuran"}}
+        self._memori.lembar.ingat(isi, Sheet(temuan, berisi), len(isi))
         return True
 
     def _kerangka(self, lembar: CutSheet) -> Frame | None:
@@ -153,31 +162,38 @@ class SheetInspection:
         self._kolom_maks = max(self._kolom_maks, baris.akhir + 1)
         if baris.akhir >= 0 and self._kolom_maks * nomor > self._batas.luas:
             raise self._terlalu_luas(baris)
-        nilai, kolom = (baris.nilai, baris.kolom) if not baris.tunjuk else self._dengan_teks(baris)
-        if kolom >= 0:
-            hasil.nilai[baris.nomor] = nilai
-            hasil.ukuran = (nomor, max(hasil.ukuran[1], kolom + 1))
+        if baris.nilai or baris.tunjuk:
+            self._isi(baris)
         if baris.rumus or baris.galat:
             hasil.rumus.update(baris.rumus)
             hasil.tanpa_nilai += baris.tanpa_nilai
             hasil.galat.update(baris.galat)
             hasil.bersama.update(baris.bersama)
 
+    def _isi(self, baris: Row) -> None:
+        """Take in what the cells of a row hold."""
+        nilai, kolom = (baris.nilai, baris.kolom) if not baris.tunjuk else self._dengan_teks(baris)
+        if kolom >= 0:
+            self.hasil.nilai[baris.nomor] = nilai
+            self.hasil.ukuran = (baris.nomor + 1, max(self.hasil.ukuran[1], kolom + 1))
+
     def _dengan_teks(self, baris: Row) -> tuple[dict[int, Any], int]:
         """What the cells of a row hold, its shared strings too; the last column that holds anything."""
         nilai, kolom, bersama = baris.nilai.copy(), baris.kolom, self._bersama
         for k, tunjuk in baris.tunjuk:
             teks = bersama[tunjuk] if tunjuk < len(bersama) else ""
-            if not teks or "\0" in teks:
-                letak = (baris.nomor, k)
-                try:
-                    teks = teks_tunjuk(tunjuk, bersama)
-                except ValueError as sebab:
-                    raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
-                if alamat_sel(letak) not in baris.rumus:  # an empty text
-                    continue
-            nilai[k] = teks
-            kolom = max(kolom, k)
+            if teks and "\0" not in teks:  # as most are
+                nilai[k] = teks
+                kolom = max(kolom, k)
+                continue
+            letak = (baris.nomor, k)
+            try:
+                isi = teks_tunjuk(tunjuk, bersama)
+            except ValueError as sebab:
+                raise self._pembaca.tolak(f"Sel ini {sebab}.", SARAN_KETIK, alamat_sel(letak)) from None
+            if alamat_sel(letak) in baris.rumus:  # an empty text
+                nilai[k] = isi
+                kolom = max(kolom, k)
         return nilai, kolom
 
     def _terlalu_luas(self, baris: Row) -> Refused:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from abk.instrumen.sandbox.rows import Row
@@ -51,9 +51,17 @@ class Frame(NamedTuple):
     kolom_tersembunyi: list[int]
 
 
+class Sheet(NamedTuple):
+    """A sheet: what was found in it beside the values of cells, and the rows that hold any."""
+
+    temuan: dict[str, Any]
+    berisi: list[Row]
+
+
 class Memory:
     """All that one child remembers.
 
+    lembar : whole sheets by their bytes
     baris : rows by the start tag of their sheet, whose namespaces hold in them, and the bytes of a piece
     kerangka : what a sheet says outside its rows, by its bytes without them
     bagian : parts in which no parser found anything to refuse
@@ -61,6 +69,7 @@ class Memory:
     """
 
     def __init__(self) -> None:
+        self.lembar: Remembered[bytes, Sheet] = Remembered()
         self.baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = Remembered()
         self.kerangka: Remembered[bytes, Frame] = Remembered()
         self.bagian: Remembered[bytes, bool] = Remembered()
