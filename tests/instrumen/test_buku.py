@@ -406,12 +406,26 @@ def test_banyaknya_permintaan_tidak_bergantung_pada_jumlah_jabatan(cabang: abk.K
         (cepat / str(n)).mkdir()
         g = gudang(cepat / str(n))
         pernyataan: list[str] = []
-        event.listen(
-            g.sambungan.mesin, "before_cursor_execute", lambda *i, ke=pernyataan: ke.append(i[2].split()[0])
-        )
+        event.listen(g.sambungan.mesin, "before_cursor_execute", lambda *i, ke=pernyataan: ke.append(i[2]))
         banyak[len(impor([satu], g, "uji").dibaca)] = len(pernyataan)
+        baca = [p for p in pernyataan if p.startswith("SELECT") and "lembar_versi" in p]
+        assert len(baca) == 1, baca  # the sheets are compared and saved by what was read once
     assert len(banyak) > 1
     assert len(set(banyak.values())) == 1, banyak
+
+
+@pytest.mark.parametrize("kolom", ["uraian_tugas", "keterangan"])
+def test_isian_yang_terlalu_panjang_disebut_dengan_selnya(kolom: str, cabang: abk.Kegiatan, cepat: Path):
+    """Judged together with all others, a sheet with one answer that is too long is told in its own words."""
+    batas = LETAK.instrumen.panjang_maksimum[kolom]
+    sel = alamat(LETAK.baris_tugas, LETAK.kolom[kolom])
+    for lebih in (0, 1):
+        folder = cepat / str(lebih)
+        folder.mkdir()
+        berkas = sunting(salin_formulir(cabang, folder / "f")[0], {sel: "x" * (batas + lebih)})
+        laporan = impor([berkas], gudang(folder), "uji")
+        panjang = [(t.aturan, t.sel) for t in laporan.diragukan if t.aturan == "panjang_maksimum"]
+        assert panjang == [("panjang_maksimum", sel)] * lebih
 
 
 # ── what cannot be taken ──────────────────────────────────────────────────────────────────────────

@@ -331,7 +331,11 @@ def test_lembar_yang_dipotong_terbaca_seperti_yang_utuh(
     ganjil = iter([pernyataan + KEPALA.encode() + satu + EKOR.encode() for satu in GANJIL])
     for n in kampanye.percobaan(LANTAI, BANYAK):
         isi, teks = acak.choice(asli)
-        for _ in range(acak.randint(1, 3)):
+        # the same sheet in another workbook: other texts, some of them empty or not there
+        teks = acak.choice(
+            (teks, teks[: acak.randrange(len(teks))], [acak.choice((t, "", "0")) for t in teks])
+        )
+        for _ in range(acak.randint(0, 3)):
             letak = acak.choice([acak.randrange(len(isi)), isi.find(b"<", acak.randrange(len(isi)))])
             isi = isi[:letak] + acak.choice(POTONGAN) + isi[letak + acak.choice((0, 0, 1, 6)) :]
         isi = next(ganjil, isi)
@@ -344,6 +348,21 @@ def test_lembar_yang_dipotong_terbaca_seperti_yang_utuh(
         beragam.add(type(utuh))
     assert terpotong
     assert len(beragam) > 1
+
+
+def test_lembar_yang_diingat_tetap_dalam_batas_baris(benih: list[bytes]):
+    """A sheet that was read before counts its rows as any other."""
+    with zipfile.ZipFile(io.BytesIO(benih[0])) as arsip:
+        teks = tree.teks_bersama([arsip.read("xl/sharedStrings.xml")])
+        isi = next(arsip.read(n) for n in arsip.namelist() if n.startswith("xl/worksheets/sheet"))
+    memori = Memory()
+    baris = SheetInspection("x", LIMITS, 10**5, teks, memori).baca([isi]).banyak_baris
+    assert memori.lembar.get(isi) is not None
+    assert vars(SheetInspection("x", LIMITS, baris, teks, memori).baca([isi])) == vars(
+        SheetInspection("x", LIMITS, baris, teks).baca([isi])
+    )
+    with pytest.raises(Refused, match="lebih dari"):
+        SheetInspection("x", LIMITS, baris - 1, teks, memori).baca([isi])
 
 
 def test_ingatan_melepas_semua_sebelum_menjadi_terlalu_besar():

@@ -218,6 +218,21 @@ def test_simpan_banyak_menahan_hanya_yang_tidak_boleh(gudang: Gudang):
         gudang.lembar_banyak([*kode, "tidak-ada"])
 
 
+def test_yang_sudah_dibaca_hanya_dipakai_dalam_transaksinya(gudang: Gudang):
+    """What was read in the same transaction is not asked again; what was read before it is."""
+    kini = gudang.lembar_banyak([KODE])
+    isi = kini[KODE].dengan(ikhtisar_jabatan="kedua")
+    with gudang.transaksi() as satu:
+        kini = satu.lembar_banyak([KODE])
+        pertama, *_ = satu.simpan_banyak(
+            [(isi.dengan(ikhtisar_jabatan="pertama"), kini[KODE].versi)], oleh="Analis", kini=kini
+        )
+    assert gudang.lembar(KODE) == pertama
+    basi, *_ = gudang.simpan_banyak([(isi, kini[KODE].versi)], oleh="Analis", kini=kini)
+    assert isinstance(basi, KonflikError)
+    assert gudang.lembar(KODE) == pertama
+
+
 def test_yang_ditolak_di_akhirnya_tidak_menahan_yang_berikut(gudang: Gudang):
     """On one kept connection too: SQLite looks at keys when a transaction ends, and leaves it open then."""
     with gudang.beruntun() as satu:
