@@ -65,7 +65,7 @@ def jawaban(jalur: str, batas: Limits, memori: Memory) -> str:
 
 
 def _teks_json(lembar: list[dict[str, Any]]) -> str:
-    teks = json.dumps({"lembar": lembar}, ensure_ascii=True, separators=(",", ":"))
+    teks = json.dumps({"lembar": lembar}, ensure_ascii=True)
     if len(teks) > _JAWABAN_MAKS:
         raise Refused("Isi buku kerja ini terlalu banyak.", "Pecah menjadi beberapa berkas.")
     return teks

@@ -8,15 +8,12 @@ by the child.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from collections.abc import Hashable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from abk.instrumen.sandbox.rows import Row
 from abk.instrumen.sandbox.tree import POLOS
-
-if TYPE_CHECKING:
-    from abk.instrumen.sandbox.parts import Hubungan
 
 _TANDA_LEMBAR = re.compile(rb"[ \t\r\n]*(<worksheet(?: [^<>]*)?>)")
 _MULAI_BARIS = re.compile(rb"[ \t\r\n]*<row(?:[ /][^<>]*)?>")
@@ -51,6 +48,13 @@ class Frame(NamedTuple):
     kolom_tersembunyi: list[int]
 
 
+class Relationship(NamedTuple):
+    """One relationship: the end of its type, and the part that it leads to; empty where it leads outside."""
+
+    jenis: str
+    bagian: str
+
+
 class Sheet(NamedTuple):
     """A sheet: what was found in it beside the values of cells, and the rows that hold any."""
 
@@ -73,7 +77,7 @@ class Memory:
         self.baris: Remembered[tuple[bytes, bytes], tuple[Row, ...]] = Remembered()
         self.kerangka: Remembered[bytes, Frame] = Remembered()
         self.bagian: Remembered[bytes, bool] = Remembered()
-        self.hubungan: Remembered[tuple[str, bytes], dict[str, Hubungan]] = Remembered()
+        self.hubungan: Remembered[tuple[str, bytes], Mapping[str, Relationship]] = Remembered()
 
 
 class CutSheet(NamedTuple):

@@ -11,26 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from abk.instrumen.sandbox.cells import lokal
 from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
+from abk.instrumen.sandbox.memory import Memory, Relationship
 from abk.instrumen.sandbox.tree import urai_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from abk.instrumen.sandbox.memory import Memory
 
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BUKAN_DAFTAR = "Daftar hubungan bagian berkas ini tidak menurut bentuknya."
 
 
-class Hubungan(NamedTuple):
-    """One relationship: the end of its type, and the part that it leads to; empty where it leads outside."""
-
-    jenis: str
-    bagian: str
-
-
-_TIADA = Hubungan("worksheet", "")
+_TIADA = Relationship("worksheet", "")
 
 
 class LembarBuku(NamedTuple):
@@ -94,7 +87,7 @@ def _kunci(lembar: Element) -> str:
 
 def _hubungan(
     inflater: Inflater, nama: str, ada: set[str], folder: str, memori: Memory
-) -> Mapping[str, Hubungan]:
+) -> Mapping[str, Relationship]:
     """Relationships of a part by their keys; those of bytes that were read before from memory."""
     if nama not in ada:
         return {}
@@ -106,8 +99,8 @@ def _hubungan(
     return hasil
 
 
-def _baca_hubungan(isi: bytes, folder: str) -> dict[str, Hubungan]:
-    hasil: dict[str, Hubungan] = {}
+def _baca_hubungan(isi: bytes, folder: str) -> dict[str, Relationship]:
+    hasil: dict[str, Relationship] = {}
     akar = _akar((isi,))
     if akar.tag != f"{_REL}s":
         raise Refused(_BUKAN_DAFTAR, _SARAN)
@@ -117,7 +110,7 @@ def _baca_hubungan(isi: bytes, folder: str) -> dict[str, Hubungan]:
             raise Refused(_BUKAN_DAFTAR, _SARAN)
         jalur = asal.lstrip("/") if asal.startswith("/") else posixpath.normpath(posixpath.join(folder, asal))
         luar = satu.get("TargetMode", "Internal") != "Internal"
-        hasil[kunci] = Hubungan(satu.get("Type", "").rpartition("/")[2], "" if luar else jalur)
+        hasil[kunci] = Relationship(satu.get("Type", "").rpartition("/")[2], "" if luar else jalur)
     return hasil
 
 
