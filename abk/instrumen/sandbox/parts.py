@@ -17,12 +17,9 @@ from abk.instrumen.sandbox.tree import urai_xml
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-
 _SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BUKAN_DAFTAR = "Daftar hubungan bagian berkas ini tidak menurut bentuknya."
-
-
 _TIADA = Relationship("worksheet", "")
 
 
