@@ -14,7 +14,7 @@ from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.rumus import KOSONG
@@ -58,12 +58,22 @@ _DIBUAT_TANPA_TAHUN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the property has
 class _Lembar(Worksheet):  # type: ignore[misc]
     """A worksheet that takes a formula as it is, where the writer would look for 29 functions one by one.
 
-    A row is written out once the next one begins, and let go.
+    A row is written out once the next one begins, and let go. Its texts stand in the table of the workbook
+    all the same: not every reader takes an escape in a text of the sheet itself.
     """
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> int:
+        galat: int = super()._write_string(row, col, string, cell_format)
+        teks = self.table[row][col].string
+        nomor = self.str_table._get_shared_string_index(teks)  # noqa: SLF001 - the writer has no other way
+        self.table[row][col] = CellStringTuple(nomor, cell_format)
+        return galat
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         baris = self.previous_row
+        self.constant_memory = False  # else it would write them in the sheet
         super()._write_single_row(current_row_num)
+        self.constant_memory = True
         self.row_info.pop(baris, None)
 
     def _check_dimensions(self, row: int, col: int, *lain: bool, **pilihan: bool) -> int:
