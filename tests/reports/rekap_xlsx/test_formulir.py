@@ -13,6 +13,7 @@ import abk
 from abk.errors import LaporanError
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
+from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_ef import cabang
 from abk.reports.rekap_xlsx.rows import form_rows
 
@@ -348,3 +349,46 @@ def test_ajudan_terbit(kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[.
     assert baris["KEBUTUHAN (orang)"] == pytest.approx(2.256)
     assert (baris["DIBULATKAN (orang)"], baris["ADA (orang)"], baris["+/−"]) == (2, 3, 1)
     assert baris["KET"] == "kelebihan"
+
+
+def test_sel_tidak_dikumpulkan_di_memori(
+    kegiatan: Kegiatan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sisa: list[int] = []
+
+    def selesai(buku: Buku) -> bytes:
+        sisa.extend(len(lembar.table) for lembar in buku.berkas.worksheets())
+        return nyata(buku)
+
+    nyata = Buku.selesai
+    monkeypatch.setattr(Buku, "selesai", selesai)
+    tulis_rekap(kegiatan, tmp_path / "r.xlsx")
+    assert len(sisa) == len(LEMBAR)
+    assert max(sisa) == 1  # of each sheet the row that is being written, however many came before it
+
+
+def test_baris_yang_sudah_lewat_ditolak(kegiatan: Kegiatan, tmp_path: Path) -> None:
+    lembar = Sheet(Buku(kegiatan, tmp_path), "Uji", (SheetColumn("A", 10),))
+    lembar.teks(3, 0, "tiga", "sel")
+    lembar.teks(4, 0, "empat", "sel")
+    with pytest.raises(ValueError, match="row 3 comes after row 4"):
+        lembar.teks(3, 0, "terlambat", "sel")
+
+
+def test_tugas_dibuat_sedikit_demi_sedikit(kegiatan: Kegiatan, monkeypatch: pytest.MonkeyPatch) -> None:
+    diminta: list[int] = []
+
+    def tugas_pos(k: Kegiatan, kode: set[str]) -> object:
+        diminta.append(len(kode))
+        return abk.hasil.tugas_pos(k, kode)
+
+    def menurut_jabatan() -> dict[str, str]:
+        # repr: a missing value of a row is not equal to itself
+        return {p.kode: repr(isi.get(p.kode)) for u, isi in form_rows(kegiatan).tugas() for p in u.pos}
+
+    sekaligus = menurut_jabatan()
+    monkeypatch.setattr("abk.reports.rekap_xlsx.rows._SEKALIGUS", 1)
+    monkeypatch.setattr("abk.reports.rekap_xlsx.rows.tugas_pos", tugas_pos)
+    assert menurut_jabatan() == sekaligus
+    assert sum(diminta) == len(kegiatan.jabatan) == len(sekaligus)
+    assert len(diminta) == kegiatan.jabatan["kode_unit"].nunique() > 1  # a unit at a time
