@@ -46,6 +46,8 @@ def _jelas(v: Any, kolom: Kolom, batas: _Batas) -> bool:
         return v in kolom.pilihan
     if kolom.jenis == "tanggal" or type(v) not in {int, float, str}:
         return False
+    if type(v) is str and not v.isascii():
+        return False  # Python also reads digits of other scripts
     lebih, minimum, maksimum = batas
     try:
         angka = float(v)

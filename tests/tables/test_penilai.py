@@ -15,6 +15,7 @@ from abk.tables.penilai import _penilai, salah_nilai
 
 NILAI = (
     *("", "x", "pelaksana", "12", "-1", "30.5", "1e400", "2026-01-31", "31-01-2026", "nan"),
+    *("१२", "５", "1_000", "1__0", " 12 ", "\xa012", "+5", "0x10", "Infinity", "1.", ".5", "12\n"),
     *(0, 1, -1, 10**400, 2**63, True, 0.5, -0.0, 1e9, 1e300, math.nan, math.inf, dt.date(2026, 1, 31), None),
 )
 KOLOM = [k for t in (*SEMUA_TABEL, PEGAWAI) for k in t.kolom]
