@@ -38,7 +38,7 @@ gc.disable()
 
 def pytest_collection_finish() -> None:
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)  # seldom: what tests leave behind is little, and looking for it is not
+    gc.set_threshold(20_000, 10, 10)  # not often: tests leave little behind, and looking for it is not cheap
     gc.enable()
 
 
