@@ -12,6 +12,7 @@ import abk
 from abk.errors import DataError, KegiatanError, ParameterError
 from abk.instrumen.daftar import baca_daftar, jabatan_lengkap, jenis_menurut_nama, urai_daftar
 from abk.instrumen.formulir import mulai as formulir_mulai
+from abk.instrumen.formulir.task_table import StatusBar
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.permulaan import Permulaan, mulai
 from abk.store import buka
@@ -198,6 +199,13 @@ def test_formulir_membuat_yang_sama_dengan_perintah(tmp_path: Path):
         assert (tmp_path / "f" / berkas).read_bytes() == (tmp_path / "g" / berkas).read_bytes()
     satu.buat()
     assert "tidak ada yang ditimpa" in satu.hasil.value
+
+
+def test_tombol_formulir_menunggu_yang_diketik(tmp_path: Path):
+    """The status line is what makes a button wait; how it does is tried in a browser on the other form."""
+    satu = formulir_mulai(str(tmp_path / "f"))
+    assert any(isinstance(bagian, StatusBar) for bagian in satu.children)
+    assert "abk-formulir" in satu._dom_classes
 
 
 def test_formulir_menyebut_yang_salah(tmp_path: Path):

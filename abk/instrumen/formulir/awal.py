@@ -11,6 +11,7 @@ import ipywidgets as w
 
 from abk.errors import AbkError
 from abk.instrumen.daftar import daftar_dari
+from abk.instrumen.formulir.task_table import StatusBar
 from abk.instrumen.permulaan import Permulaan, langkah_berikut
 from abk.instrumen.permulaan import mulai as buat
 from abk.peraturan import daftar_peraturan
@@ -56,7 +57,9 @@ class FormulirAwal(w.VBox):  # type: ignore[misc]
         self.tombol = w.Button(description="Buat", button_style="primary")
         self.tombol.on_click(lambda _: self.buat())
         self.hasil = w.HTML()
-        super().__init__([*(k for k, _ in self.isian.values()), self.tombol, self.hasil])
+        # the status line has nothing to say here; it makes the button wait for what was typed before it
+        super().__init__([*(k for k, _ in self.isian.values()), self.tombol, self.hasil, StatusBar()])
+        self.add_class("abk-formulir")
 
     def nilai(self, nama: str) -> Any:
         """What stands in a field."""

@@ -1,6 +1,48 @@
 // Status line: the regions stay, their words change, so that a screen reader reads them out.
 const baru = (nama, atribut) => Object.assign(document.createElement(nama), atribut);
 
+const TAHAN = 10000; // [ms] after which a message is no longer waited for
+const jalan = new WeakMap(); // kernel → ids of the messages on their way to it
+
+/** Messages of widgets that the kernel has not dealt with; null where the page does not tell. */
+function diJalan(kernel) {
+  if (!kernel?.anyMessage || !kernel.iopubMessage) return null;
+  if (!jalan.has(kernel)) {
+    const ada = new Set();
+    jalan.set(kernel, ada);
+    kernel.anyMessage.connect((_, { msg, direction }) => direction === "send" && msg.header.msg_type === "comm_msg" && ada.add(msg.header.msg_id));
+    kernel.iopubMessage.connect((_, { header, content, parent_header: asal }) => header.msg_type === "status" && content.execution_state === "idle" && ada.delete(asal.msg_id));
+  }
+  return jalan.get(kernel);
+}
+
+/**
+ * A button is pressed after what was typed before it. Left alone it overtakes: a field holds back what is typed
+ * while the kernel is busy, and the kernel may hear two widgets in two threads.
+ */
+function berurutan(form, ada) {
+  const antre = [];
+  let lolos = false;
+  const tekan = async () => {
+    while (antre.length) {
+      const batas = performance.now() + TAHAN;
+      while (ada.size && performance.now() < batas) await new Promise((r) => setTimeout(r, 10));
+      ada.clear();
+      lolos = true;
+      antre[0].click();
+      lolos = false;
+      antre.shift();
+    }
+  };
+  form.addEventListener("click", (e) => {
+    const tombol = e.target.closest("button");
+    if (!tombol || lolos || !(antre.length || ada.size)) return;
+    e.stopImmediatePropagation();
+    e.preventDefault();
+    if (antre.push(tombol) === 1) tekan();
+  }, true);
+}
+
 export default {
   render({ model, el }) {
     el.classList.add("abk-status-bar");
@@ -28,15 +70,17 @@ export default {
     model.on("change", tulis);
     tulis();
     // JupyterLab's command mode must not take keys pressed on buttons and lists of the form (D D deletes the cell).
-    const tandai = () => {
+    const tandai = (kali = 0) => {
       const form = el.closest(".abk-formulir");
+      if (!form && kali < 100) setTimeout(tandai, 50, kali + 1); // not in its place yet
       if (!form || form.dataset.abk) return;
       form.dataset.abk = "1";
       form.setAttribute("data-lm-suppress-shortcuts", "true");
       form.addEventListener("keydown", (e) => e.stopPropagation());
+      const ada = diJalan(model.widget_manager?.kernel);
+      if (ada) berurutan(form, ada);
     };
-    requestAnimationFrame(tandai);
-    setTimeout(tandai, 300);
+    setTimeout(tandai);
     return () => model.off("change", tulis);
   },
 };

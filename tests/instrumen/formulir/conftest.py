@@ -325,6 +325,14 @@ SIAP = """async () => {
   await w.context.sessionContext.session.kernel.info;
 }"""
 
+KETIK = """([medan, teks, tombol]) => {
+  for (const n of teks.split('').keys()) {
+    medan.value = teks.slice(0, n + 1);
+    medan.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  }
+  tombol.click();
+}"""
+
 
 class Isian:
     """A page with the form on it, and what a person does there."""
@@ -384,6 +392,12 @@ class Isian:
 
     def isi_kepala(self, label: str, teks: str):
         self.h.get_by_label(label).fill(teks)
+
+    def ketik_lalu_tekan(self, label: str, teks: str, tombol: str):
+        """Type letter by letter and press a button, with no time for the kernel in between."""
+        medan = self.h.get_by_label(label).element_handle()
+        tujuan = self.h.get_by_role("button", name=tombol).element_handle()
+        self.h.evaluate(KETIK, [medan, teks, tujuan])
 
 
 @pytest.fixture

@@ -61,6 +61,21 @@ def test_jalan_pendatang_baru(alamat, buka_lab, blok, luar, gambar):
     assert luar == []
 
 
+def test_tombol_sesudah_yang_diketik(alamat, buka_lab):
+    """Submitted is what was typed before the button was pressed, however busy the kernel was."""
+    f = buka_lab(alamat, "urutan.ipynb")
+    f.pilih("A2")
+    f.isi_kepala("Jabatan responden", "Pengelola Surat")
+    f.isi_kepala("Jabatan atasan langsung", "Kepala Biro Umum")
+    f.sel(1, "Volume").click()
+    f.h.keyboard.type("25")
+    f.ketik_lalu_tekan("Ikhtisar jabatan", "Mencatat surat agar tertib.", "Ajukan")
+    f.tunggu_status("^diajukan")
+    lembar = buka(alamat).lembar("A2")
+    assert lembar.ikhtisar_jabatan == "Mencatat surat agar tertib."
+    assert (lembar.atasan, lembar.uraian_tugas[0]["volume"]) == ("Kepala Biro Umum", 25)
+
+
 def test_muat_ulang_dan_kernel_dimulai_ulang(alamat, buka_lab_sendiri):
     f = buka_lab_sendiri(alamat, "ulang.ipynb")
     f.pilih("A2")
