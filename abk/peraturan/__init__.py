@@ -5,23 +5,28 @@
 ``PeraturanError``.
 """
 
-from abk.peraturan._aturan import PERATURAN_BAWAAN, Aturan, aturan
-from abk.peraturan._baris import (
-    BarisKetentuan,
-    RingkasanPeraturan,
-    baris_peraturan,
-    catatan_peraturan,
-    halaman_peraturan,
-    ringkasan_peraturan,
-)
-from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
-from abk.peraturan._ketentuan import Ketentuan, teks_nilai
-from abk.peraturan._pembulatan import CARA_MEMBULATKAN, Pembulatan, pembulatan
-from abk.peraturan._peraturan import Peraturan
-from abk.peraturan._pernyataan import KonstantaKredit, WaktuSetempat
-from abk.peraturan._setempat import KREDIT_SETEMPAT, SETEMPAT, aturan_setempat, dengan_konstanta
-from abk.peraturan._skala import CARA_MENILAI, SkalaPrestasi, TingkatPrestasi, skala_prestasi
-from abk.peraturan._tanggal import Tanggal, hari_ini, teks_tanggal
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.peraturan._aturan import PERATURAN_BAWAAN, Aturan, aturan
+    from abk.peraturan._baris import (
+        BarisKetentuan,
+        RingkasanPeraturan,
+        baris_peraturan,
+        catatan_peraturan,
+        ringkasan_peraturan,
+    )
+    from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
+    from abk.peraturan._halaman import halaman_peraturan
+    from abk.peraturan._ketentuan import Ketentuan, teks_nilai
+    from abk.peraturan._pembulatan import CARA_MEMBULATKAN, Pembulatan, pembulatan
+    from abk.peraturan._peraturan import Peraturan
+    from abk.peraturan._pernyataan import KonstantaKredit, WaktuSetempat
+    from abk.peraturan._setempat import KREDIT_SETEMPAT, SETEMPAT, aturan_setempat, dengan_konstanta
+    from abk.peraturan._skala import CARA_MENILAI, SkalaPrestasi, TingkatPrestasi, skala_prestasi
+    from abk.peraturan._tanggal import Tanggal, hari_ini, teks_tanggal
 
 __all__ = [
     "CARA_MEMBULATKAN",

@@ -1,4 +1,4 @@
-"""Guards abk.peraturan._baris: rows for the command line, and the generated page."""
+"""Guards abk.peraturan._baris, abk.peraturan._halaman: rows for the command line, and the generated page."""
 
 import subprocess
 import sys
