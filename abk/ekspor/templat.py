@@ -20,8 +20,8 @@ from abk.files import ArchiveError, archive_parts
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.tulisan.buku import WAKTU_TETAP
 from abk.tulisan.markup import kutip
-from abk.tulisan.sel import teks_sel
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.sel import BUKU_TEKS, teks_sel
+from abk.tulisan.terurai import data_paket
 
 _LEBAR = 22
 
@@ -87,7 +87,7 @@ def bentuk() -> BentukSiasn:
 def buku_kosong() -> bytes:
     """An empty workbook with the published headers and the short lists; the long ones are not shipped."""
     b, isi = bentuk(), io.BytesIO()
-    with xlsxwriter.Workbook(isi, {"in_memory": True}) as buku:
+    with xlsxwriter.Workbook(isi, BUKU_TEKS) as buku:
         buku.set_properties({"created": WAKTU_TETAP})
         kepala = buku.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         petunjuk = buku.add_format({"italic": True, "text_wrap": True, "valign": "top", "border": 1})

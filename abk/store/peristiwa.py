@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -25,12 +24,6 @@ TAK_TERBACA = "tidak_terbaca"
 def sekarang() -> dt.datetime:
     """Moment that it is now (UTC)."""
     return dt.datetime.now(dt.UTC)
-
-
-@lru_cache(maxsize=8)  # all rows of one act tell the same moment
-def teks_waktu(waktu: dt.datetime) -> str:
-    """Moment as it is stored: ISO 8601, UTC, microseconds; sorts as text."""
-    return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def zona() -> str:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 SIDIK = re.compile(r"[0-9a-f]{64}")
 """A SHA-256 as it is written everywhere: 64 lower-case hexadecimal digits."""
@@ -36,6 +37,7 @@ def sidik_deret(bagian: Iterable[bytes]) -> str:
     return hitung.hexdigest()
 
 
+@lru_cache(maxsize=8)  # all rows of one act tell the same moment
 def teks_waktu(waktu: dt.datetime) -> str:
     """A moment as records hold it: ISO 8601, UTC, microseconds; sorts as text."""
     return waktu.astimezone(dt.UTC).isoformat(timespec="microseconds")

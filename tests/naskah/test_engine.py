@@ -20,7 +20,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from abk.naskah import NaskahError, TemplatError
+from abk.naskah.word import guard
 from abk.naskah.word.engine import names_used, render
+from abk.naskah.word.guard import check_file
 
 sys.path.insert(0, str(Path(__file__).parent))
 from polos import dokumen_polos

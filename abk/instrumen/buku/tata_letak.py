@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from abk.instrumen.pertanyaan import Instrumen, instrumen
 from abk.instrumen.sandbox.cells import alamat_sel
 from abk.tulisan.sidik import sidik
 
@@ -88,6 +88,8 @@ class TataLetak:
 @cache
 def tata_letak(versi: str) -> TataLetak:
     """Layout under a version of the instrument; ParameterError if that is unknown."""
+    from abk.instrumen.pertanyaan import instrumen  # noqa: PLC0415 - most that know a workbook ask nothing
+
     return TataLetak(instrumen(versi))
 
 

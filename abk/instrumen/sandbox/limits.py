@@ -9,7 +9,6 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 _POTONG = 1 << 16

@@ -206,9 +206,6 @@ class Sandbox:
         sini = Path(__file__).resolve().parent
         # Nothing of the caller's environment is needed there, and a secret in it has no place there.
         lingkungan = {n: os.environ[n] for n in ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH") if n in os.environ}
-        pembaca = find_spec("python_calamine")
-        paket = Path(pembaca.origin).parents[1] if pembaca and pembaca.origin else ""
-        letak = (*map(str, (sini.parents[1], sini.parent, sini, paket)),)
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter with our own code
             [
                 sys.executable,

@@ -9,7 +9,7 @@ from typing import Any
 from abk.naskah.context import StepContext
 from abk.tulisan.format import berderet, bulat
 from abk.tulisan.terbilang import terbilang
-from abk.tulisan.yaml_ketat import data_paket
+from abk.tulisan.terurai import data_paket
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from abk.errors import LaporanError
-from abk.files import sebab_disk, write_whole
+from abk.files import scratch_folder, sebab_disk, write_whole
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx.buku import Buku
 from abk.reports.rekap_xlsx.lembar_a import tulis_a
@@ -35,8 +35,9 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
     is a choice of this project.
     """
     tujuan = Path(path)
-    isi = _buku(k, lain)
     try:
+        with scratch_folder("r") as sementara:
+            isi = _buku(k, lain, sementara)
         write_whole(tujuan, isi)
     except OSError as salah:
         raise LaporanError(
@@ -46,9 +47,9 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
     return tujuan
 
 
-def _buku(k: Kegiatan, lain: str) -> bytes:
+def _buku(k: Kegiatan, lain: str, sementara: Path) -> bytes:
     s = form_rows(k)
-    buku = Buku(k)
+    buku = Buku(k, sementara)
     dasar = teks_dasar(s)
     # Sheets stand in the order in which they are made; what Petunjuk sums up is known only at the end.
     petunjuk = lembar_petunjuk(buku)
