@@ -27,7 +27,8 @@ def test_terlipat_diisi_dan_tersimpan(buka_halaman, alamat_halaman, axe, gambar,
     f.tunggu_status("^tersimpan")
     gudang = buka(alamat_halaman)
     baris = [b for b in baris_informasi(gudang.kegiatan()) or [] if b["kode_jabatan"] == "A2"]
-    assert [(b["butir"], b["isi"], b.get("rincian")) for b in baris] == [
+    # Another test on this store may have written the summary of the post.
+    assert [(b["butir"], b["isi"], b.get("rincian")) for b in baris if b["butir"] != "ikhtisar"] == [
         ("wewenang", "Meminta data", None),
         ("risiko_bahaya", "Kelelahan mata", "Bekerja lama di depan layar"),
         ("risiko_bahaya", "Terjatuh", None),
