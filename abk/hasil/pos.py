@@ -19,8 +19,6 @@ from abk.tables.kolom import JENIS_PIMPINAN, PENDEKATAN_BAWAAN
 from abk.tulisan.format import hampa
 from abk.tulisan.istilah import PENDEKATAN
 
-"""Approach of a post that names none."""
-
 BELUM_LENGKAP, MINIMUM_SATU = "belum lengkap", "minimum satu orang"
 """What a reader must know of a post, in words."""
 

@@ -91,7 +91,8 @@ def bingkai_lembar(lembar: LembarMentah, tabel: Tabel, letak: str) -> tuple[pd.D
     frame = frame.astype("object")
     for k in range(len(baris[0])):
         kepala = _kolom(lembar, k, tabel)
-        if kepala and kepala in frame.columns and tabel[kepala].jenis in {"angka", "bulat"}:
+        # a column that is there twice is a fault of its own, and neither is taken
+        if kepala and list(frame.columns).count(kepala) == 1 and tabel[kepala].jenis in {"angka", "bulat"}:
             angka = [lembar.sel(int(label) + 1, k) for label in frame.index]
             # a number is a number, whatever decimal sign the texts of this source use
             frame[kepala] = [

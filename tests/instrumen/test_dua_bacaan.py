@@ -134,6 +134,17 @@ def test_sel_tanpa_satu_arti_ditolak(isi: str, benih: list[bytes], sandbox: Sand
     assert (salah.value.berkas, salah.value.lembar, bool(salah.value.sel)) == ("a.xlsx", "ABK", True)
 
 
+@pytest.mark.parametrize("utuh", ["", "<!-- -->"], ids=["terpotong", "utuh"])
+def test_baris_yang_keliru_letaknya_disebut(utuh: str, benih: list[bytes], sandbox: Sandbox, tmp_path: Path):
+    """The refused row, however the sheet was read: once it was the last cell of all that had been looked at."""
+    baris = "".join(f'<row r="{n}"><c r="C{n}"><v>1</v></c></row>' for n in (1, 9, 4, 20))
+    berkas = tmp_path / "a.xlsx"
+    berkas.write_bytes(dengan_lembar(benih[1], f"{KEPALA}{utuh}{baris}{EKOR}"))
+    with pytest.raises(BerkasError, match="Baris bernomor '4'") as salah:
+        sandbox.baca(berkas)
+    assert salah.value.sel == "A4"
+
+
 @pytest.mark.serangan(
     "kantor", "Angka yang terpotong komentar, CDATA, entitas, atau tidak hingga terbaca lain", "dicegah"
 )

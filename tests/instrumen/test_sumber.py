@@ -95,6 +95,14 @@ def test_buku_kerja_yang_benar_memberi_kegiatan_yang_sama(tmp_path: Path):
     assert k.jabatan["kode_jabatan"].tolist() == ["007", "A-2"]
 
 
+def test_kolom_angka_yang_dua_kali_disebut(tmp_path: Path):
+    """Once it was read twice over, and the check ended in a traceback."""
+    dua = {n: [[*satu, satu[4 if n == "uraian_tugas" else 0]] for satu in b] for n, b in SALAH.items()}
+    temuan = periksa_sumber(_buku(tmp_path / "abk.xlsx", dua)).temuan
+    assert _inti(temuan) == _inti(periksa_sumber(_csv(tmp_path / "abk", dua)).temuan)
+    assert "kolom 'volume' muncul dua kali" in [t.pesan for t in temuan]
+
+
 def test_setiap_pemeriksaan_menyebut_yang_dibaca_dan_yang_tidak(tmp_path: Path):
     hasil = periksa_sumber(_buku(tmp_path / "abk.xlsx", BENAR, {"Catatan rapat": [["apa saja"]]}))
     assert [d.rpartition(": ")[2] for d in hasil.dibaca] == ["1 baris", "2 baris", "2 baris"]

@@ -155,7 +155,7 @@ class SheetInspection:
                 "",
             )
         if baris.nomor <= self._nomor:
-            raise self._pembaca.tolak_nomor(str(nomor))
+            raise self._pembaca.tolak_nomor(str(nomor), f"A{nomor}")
         self._nomor = baris.nomor
         if baris.tersembunyi:
             hasil.baris_tersembunyi.append(nomor)

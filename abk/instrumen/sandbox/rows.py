@@ -129,9 +129,9 @@ class RowReader:
                 baris.tunjuk.append((kolom, tunjuk))
         return baris
 
-    def tolak_nomor(self, r: str) -> Refused:
-        """Refusal of a row that does not follow those above."""
-        return self.tolak(f"Baris bernomor '{r[:20]}' tidak berada pada urutannya, atau terulang.")
+    def tolak_nomor(self, r: str, sel: str | None = None) -> Refused:
+        """Refusal of a row that does not follow those above; at a cell where its number is one."""
+        return self.tolak(f"Baris bernomor '{r[:20]}' tidak berada pada urutannya, atau terulang.", sel=sel)
 
     def _sel_bercelah(self, unsur: Element, baris: Row, nomor: str) -> Iterator[tuple[int, Element]]:
         """Cells of a row that do not stand one beside the other from the first column on."""
