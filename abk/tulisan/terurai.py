@@ -2,7 +2,7 @@
 
 The reader of YAML takes longer to load than all that a small command reads. So what the regulations and the
 tables say also stands as JSON beside them (``terurai.json``), by the SHA-256 of the text: of another text it
-says nothing, and that is read as YAML. ``python -m abk.tulisan.terurai`` writes it anew.
+says nothing, and that is read as YAML; so is all where it is not there. ``python -m abk.tulisan.terurai`` writes it anew.
 """
 
 from __future__ import annotations
@@ -54,8 +54,11 @@ def isi_terurai(paket: str) -> str:
 
 @cache
 def _terurai(paket: str) -> Mapping[str, Any]:
-    isi: Mapping[str, Any] = json.loads((folder_paket(paket) / BERKAS).read_text(encoding="utf-8"))
-    return isi
+    try:
+        isi = json.loads((folder_paket(paket) / BERKAS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # lost, or with the marks of a merge in it: it is but a copy
+        return {}
+    return isi if isinstance(isi, dict) else {}
 
 
 def _kunci(teks: str, jenis: tuple[str, ...]) -> str:

@@ -136,7 +136,7 @@ def test_sel_tanpa_satu_arti_ditolak(isi: str, benih: list[bytes], sandbox: Sand
 
 @pytest.mark.parametrize("utuh", ["", "<!-- -->"], ids=["terpotong", "utuh"])
 def test_baris_yang_keliru_letaknya_disebut(utuh: str, benih: list[bytes], sandbox: Sandbox, tmp_path: Path):
-    """The refused row, however the sheet was read: once it was the last cell of all that had been looked at."""
+    """The refused row, however the sheet was read; it was once the last cell that had been looked at."""
     baris = "".join(f'<row r="{n}"><c r="C{n}"><v>1</v></c></row>' for n in (1, 9, 4, 20))
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(dengan_lembar(benih[1], f"{KEPALA}{utuh}{baris}{EKOR}"))

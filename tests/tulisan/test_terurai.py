@@ -37,6 +37,21 @@ def test_teks_atau_jenis_lain_dibaca_sendiri(paket: str):
         urai("a: [", paket)
 
 
+@pytest.mark.parametrize("isi", [None, "", '{"a": ', "<<<<<<< HEAD", "[]"], ids=repr)
+@pytest.mark.parametrize("paket", BERSAMA)
+def test_tanpa_berkas_terurai_dibaca_sebagai_yaml(
+    paket: str, isi: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Lost, or with the marks of a merge in it: it is a copy, and no command falls over it."""
+    if isi is not None:
+        (tmp_path / BERKAS).write_text(isi, encoding="utf-8")
+    teks = next(f for p, f in SEMUA if p == paket).read_text(encoding="utf-8")
+    benar = repr(urai(teks, paket, *BERSAMA[paket]))
+    monkeypatch.setattr(terurai, "folder_paket", lambda _: tmp_path)
+    monkeypatch.setattr(terurai, "_terurai", terurai._terurai.__wrapped__)
+    assert repr(urai(teks, paket, *BERSAMA[paket])) == benar
+
+
 def test_hukum_dan_tabel_dibaca_tanpa_pembaca_yaml():
     kode = "import sys, abk.tables, abk.peraturan as p; p.aturan(); sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", kode], check=False).returncode == 0
