@@ -2,7 +2,8 @@
 
 The reader of YAML takes longer to load than all that a small command reads. So what the regulations and the
 tables say also stands as JSON beside them (``terurai.json``), by the SHA-256 of the text: of another text it
-says nothing, and that is read as YAML; so is all where it is not there. ``python -m abk.tulisan.terurai`` writes it anew.
+says nothing, and that is read as YAML; so is all where it is not there. ``python -m abk.tulisan.terurai``
+writes it anew.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 // Status line: the regions stay, their words change, so that a screen reader reads them out.
 const baru = (nama, atribut) => Object.assign(document.createElement(nama), atribut);
 
-const TAHAN = 10000; // [ms] after which a message is no longer waited for
+const TAHAN = 10000; // [ms] after which a kernel that has nothing to do is no longer waited for
+const PUTUS = new Set(["starting", "restarting", "autorestarting", "terminating", "dead"]);
 const jalan = new WeakMap(); // kernel → ids of the messages on their way to it
 
 /** Messages of widgets that the kernel has not dealt with; null where the page does not tell. */
@@ -10,6 +11,7 @@ function diJalan(kernel) {
   if (!jalan.has(kernel)) {
     const ada = new Set();
     jalan.set(kernel, ada);
+    kernel.statusChanged?.connect((_, status) => PUTUS.has(status) && ada.clear()); // no answer comes any more
     kernel.anyMessage.connect((_, { msg, direction }) => direction === "send" && msg.header.msg_type === "comm_msg" && ada.add(msg.header.msg_id));
     kernel.iopubMessage.connect((_, { header, content, parent_header: asal }) => header.msg_type === "status" && content.execution_state === "idle" && ada.delete(asal.msg_id));
   }
@@ -20,16 +22,19 @@ function diJalan(kernel) {
  * A button is pressed after what was typed before it. Left alone it overtakes: a field holds back what is typed
  * while the kernel is busy, and the kernel may hear two widgets in two threads.
  */
-function berurutan(form, ada) {
+function berurutan(form, kernel, ada) {
   const antre = [];
   let lolos = false;
   const tekan = async () => {
     while (antre.length) {
-      const batas = performance.now() + TAHAN;
-      while (ada.size && performance.now() < batas) await new Promise((r) => setTimeout(r, 10));
+      let batas = performance.now() + TAHAN;
+      while (ada.size && performance.now() < batas) {
+        await new Promise((r) => setTimeout(r, 10));
+        if (kernel.status === "busy") batas = performance.now() + TAHAN;
+      }
       ada.clear();
       lolos = true;
-      antre[0].click();
+      if (antre[0].isConnected) antre[0].click(); // what was asked meanwhile may be answered, and gone
       lolos = false;
       antre.shift();
     }
@@ -39,6 +44,8 @@ function berurutan(form, ada) {
     if (!tombol || lolos || !(antre.length || ada.size)) return;
     e.stopImmediatePropagation();
     e.preventDefault();
+    // Who sees nothing happen presses again; of the grid's own buttons every press counts.
+    if (antre.at(-1) === tombol && !tombol.dataset.aksi) return;
     if (antre.push(tombol) === 1) tekan();
   }, true);
 }
@@ -77,8 +84,9 @@ export default {
       form.dataset.abk = "1";
       form.setAttribute("data-lm-suppress-shortcuts", "true");
       form.addEventListener("keydown", (e) => e.stopPropagation());
-      const ada = diJalan(model.widget_manager?.kernel);
-      if (ada) berurutan(form, ada);
+      const kernel = model.widget_manager?.kernel;
+      const ada = diJalan(kernel);
+      if (ada) berurutan(form, kernel, ada);
     };
     setTimeout(tandai);
     return () => model.off("change", tulis);
