@@ -196,6 +196,12 @@ def test_kalimat_pertama(tengah: Kasus):
     )
 
 
+def test_hari_mulai_bukan_hari_selesai(kasus: Kasus):
+    """Beside "selesai" a "sejak" said that the case had ended on the day on which it began."""
+    isi = str(abk.reports.alur(kasus.alur, kasus.saat).ringkasan.isi).replace("\xa0", " ")
+    assert "dimulai 2 Maret 2026, 1 catatan dalam rantai" in isi
+
+
 def test_langkah_tanpa_waktu_baku(kasus: Kasus, baca: Any):
     """Steps that the SOP does not have have no standard time, and are never late."""
     kasus.sampai("17")

@@ -42,7 +42,7 @@ def tulis_rekap(k: Kegiatan, path: str | Path, *, lain: str = "") -> Path:
     except OSError as salah:
         raise LaporanError(
             f"Buku kerja {kutip(tujuan.name)} tidak dapat ditulis: {sebab_disk(salah)}.",
-            "Periksa berkas itu, folder tujuan, dan ruang penyimpanan.",
+            "Periksa berkas itu, folder tujuan, folder berkas sementara, dan ruang penyimpanan keduanya.",
         ) from salah
     return tujuan
 

@@ -227,13 +227,19 @@ class Sheet:
         if ulang is not None:
             ws.repeat_rows(*ulang)
             ws.freeze_panes(ulang[1] + 1, 0)
-        instansi = teks_sel(k.instansi).replace("\n", " ")[:_PANJANG_KAKI].replace("&", "&&")
-        keadaan = f"{teks_sel(k.keadaan.nama)[:_PANJANG_KAKI]} · " if k.keadaan is not None else ""
+        instansi = _kaki(k.instansi).replace("&", "&&")
+        keadaan = f"{_kaki(k.keadaan.nama)} · " if k.keadaan is not None else ""
         kanan = f"{keadaan}{self.nama} · sidik {k.sidik[:12]}".replace("&", "&&")
         ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{kanan}")
         ws.hide_gridlines(2)
         luas = f"A1:{_huruf(self.kunci + len(self.bantu))}{baris_akhir + 1}"
         ws.ignore_errors({"number_stored_as_text": luas, "formula_differs": luas})
+
+
+def _kaki(teks: str) -> str:
+    """A text for the footer, with a mark where it was cut."""
+    isi = teks_sel(teks).replace("\n", " ")
+    return isi if len(isi) <= _PANJANG_KAKI else f"{isi[: _PANJANG_KAKI - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=4096)

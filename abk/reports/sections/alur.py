@@ -36,7 +36,7 @@ def kop(bahan: BahanAlur, isi: Sequence[tuple[str, str]]) -> Bagian:
         f"Alur {alur.kode}",
         f"Tahun {alur.tahun}",
         sebutan_prosedur(acuan),
-        *([KATA_PERAGAAN] if alur.keadaan.peragaan else []),
+        *([KATA_PERAGAAN.removesuffix(".")] if alur.keadaan.peragaan else []),
         f"Keadaan per {bahan.pukul(bahan.saat)}",
     ]
     return page_head(bahan.data, alur.judul, rincian, isi)
@@ -49,7 +49,7 @@ def ringkasan(bahan: BahanAlur) -> Bagian:
     kurang = [g for g in bahan.giliran if g.kurang]
     keadaan = "selesai" if k.selesai else "berjalan"
     sel = (
-        ("Keadaan", keadaan, f"sejak {bahan.hari(k.mulai)}, {bulat(k.jumlah)} catatan dalam rantai"),
+        ("Keadaan", keadaan, f"dimulai {bahan.hari(k.mulai)}, {bulat(k.jumlah)} catatan dalam rantai"),
         (
             "Langkah SOP selesai",
             f"{bulat(bahan.selesai)} dari {bulat(bahan.resmi)}",

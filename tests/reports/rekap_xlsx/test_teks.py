@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 import abk
 from abk.kegiatan import Kegiatan
+from abk.kegiatan.keadaan import KeadaanData
 from abk.tulisan.sel import PANJANG_MAKSIMUM, seperti_rumus, teks_sel
 
 from .conftest import TUGAS, Isi, pos, tugas
@@ -118,6 +120,17 @@ def test_nama_panjang_dan_instansi_beraksi(
     kaki = load_workbook(isi.path)["D Kebutuhan"].oddFooter
     assert "7 && Co &&P &&A" in str(kaki.left.text)
     assert kaki.left.size == 8
+
+
+def test_kaki_yang_dipotong_bertanda(
+    kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[..., Isi]
+) -> None:
+    """Cut without a mark, the decree of 31 March 2026 was one of 31 March of no year."""
+    k = kegiatan_dari(toml=f'judul = "J"\ninstansi = "{"Badan " * 20}"\n')
+    k = replace(k, keadaan=KeadaanData("a", "akhir", ("S",), "12 Tahun 2026 tanggal 31 Maret 2026"))
+    kaki = load_workbook(tulis(k).path)["D Kebutuhan"].oddFooter
+    assert kaki.left.text.endswith("Badan…")
+    assert "Hasil akhir, keputusan nomor 12 Tahun 2026 tanggal 31 Maret… · D Kebutuhan" in kaki.right.text
 
 
 def test_uraian_panjang(kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[..., Isi]) -> None:
