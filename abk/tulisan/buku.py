@@ -64,7 +64,8 @@ def _tulis(ws: Any, satu: LembarTabel, gaya: dict[str, Any]) -> None:
         ws.write_string(0, 0, teks_sel(satu.judul), gaya["judul"])
         for n, kalimat in enumerate(satu.catatan, 1):
             ws.write_string(n, 0, teks_sel(kalimat), gaya["catatan"])
-    lebar = [_lebar(nama, (baris[n] for baris in satu.baris)) for n, nama in enumerate(satu.kolom)]
+    semua = (*satu.baris, satu.jumlah) if satu.jumlah else satu.baris
+    lebar = [_lebar(nama, (baris[n] for baris in semua)) for n, nama in enumerate(satu.kolom)]
     for n, nama in enumerate(satu.kolom):
         ws.write_string(kepala, n, nama, gaya["kepala"])
         ws.set_column(n, n, lebar[n] + 1)
@@ -86,9 +87,19 @@ def _tulis(ws: Any, satu: LembarTabel, gaya: dict[str, Any]) -> None:
 
 
 def _lebar(nama: str, isi: Iterable[Any]) -> float:
-    """Width of a column in letters: of its texts, within bounds; its heading may be broken at spaces."""
-    teks = max((len(teks_sel(v)) for v in isi if isinstance(v, str)), default=0)
-    return min(max(teks, _LEBAR_MIN, *(len(kata) for kata in nama.split())), _LEBAR_MAKS)
+    """Width of a column in letters: of what it holds, within bounds; its heading may be broken at spaces."""
+    terpanjang = max(map(_panjang, isi), default=0)
+    return min(max(terpanjang, _LEBAR_MIN, *(len(kata) for kata in nama.split())), _LEBAR_MAKS)
+
+
+def _panjang(nilai: Any) -> int:
+    """Letters of a value as it is shown; a number that is wider than its column shows as hashes."""
+    if isinstance(nilai, str):
+        return len(teks_sel(nilai))
+    if isinstance(nilai, bool) or not isinstance(nilai, int | float | Fraction) or hampa(nilai):
+        return 0
+    angka = round(float(nilai), _DESIMAL)
+    return len(f"{angka:.0f}" if angka.is_integer() else f"{angka:,.4f}")
 
 
 def _tinggi(isi: Sequence[Any], lebar: Sequence[float]) -> float:
