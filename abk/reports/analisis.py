@@ -20,6 +20,7 @@ from abk.kegiatan import Kegiatan, air_terjun, banding_skenario
 from abk.peraturan import hari_ini
 from abk.reports.charts import Grafik
 from abk.tulisan.buku import LembarTabel, buku_tabel
+from abk.tulisan.format import bulat
 
 POKOK = MappingProxyType(
     {
@@ -111,7 +112,7 @@ def _kewajaran(k: Kegiatan, lama: Kegiatan | None) -> Iterator[LembarAnalisis]:
 
 
 def _kepastian(k: Kegiatan, pasti: abk.Ketidakpastian) -> Iterator[LembarAnalisis]:
-    dasar = f"90 % dari {pasti.tarikan} tarikan. " + " ".join(pasti.anggapan)
+    dasar = f"90% dari {bulat(pasti.tarikan)} tarikan. " + " ".join(pasti.anggapan)
     angka = {"kebutuhan": "Kebutuhan", "bawah": "Bawah", "atas": "Atas"}
     jabatan = pasti.jabatan.reset_index()
     nama = jabatan["kode_jabatan"].map(k.jabatan.set_index("kode_jabatan")["nama_jabatan"])

@@ -51,7 +51,9 @@ def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
     assert [b[kepala.index("usul")] for b in tahunan] == usul
     kepala, *pustaka = lembar["Pustaka norma"]
     assert {b[kepala.index("sumber")].rpartition(": ")[2] for b in pustaka} == {"diukur", "dokumen"}
-    assert "norma tanpa sebaran" in str(lembar["Petunjuk"])
+    petunjuk = str(lembar["Petunjuk"])
+    assert "90% dari 10.000 tarikan. " in petunjuk
+    assert "norma tanpa sebaran" in petunjuk
     assert analisis_xlsx(tabel_analisis(k), k) == isi
 
 
