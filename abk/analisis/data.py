@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-import pandas as pd
-
 from abk.peraturan import Aturan
+from abk.tulisan.malas import pd
 
 
 class DataKegiatan(Protocol):

@@ -36,54 +36,59 @@ Proof
     :func:`bukti` states whose figures they are, of which data, and their totals.
 """
 
-from abk.hasil.analisis import (
-    KOEFISIEN_ANGGAPAN,
-    Tanda,
-    daftar_tanda,
-    kepastian,
-    lima_tahun,
-    pindah_jabatan,
-    selang_jabatan,
-    siapkan,
-    tabel_tanda,
-)
-from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
-from abk.hasil.hukum import (
-    KetentuanDipakai,
-    belum_diverifikasi,
-    kalimat_belum_diverifikasi,
-    ketentuan_dipakai,
-    konstanta_angka_kredit,
-    ringkas_hukum,
-)
-from abk.hasil.informasi import KUALIFIKASI, InformasiJabatan, IsiButir, informasi_jabatan
-from abk.hasil.jumlah import Jumlah, bukti, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
-from abk.hasil.kata import (
-    DIHAPUS,
-    DITAMBAHKAN,
-    PANAH,
-    SUMBER_NORMA,
-    KataPerubahan,
-    kata_perubahan,
-    label_kolom,
-    teks_norma,
-    teks_sel,
-    teks_volume,
-)
-from abk.hasil.pos import (
-    BELUM_LENGKAP,
-    MINIMUM_SATU,
-    Pos,
-    Tugas,
-    alasan_pos,
-    daftar_pos,
-    nama_jabatan,
-    nama_unit,
-    tugas_pos,
-)
-from abk.hasil.simpulan import Simpulan, simpulan
-from abk.hasil.unit import UnitHasil, daftar_unit
-from abk.hasil.usul import UsulTahun, bezetting_anggapan, jumlah_usul, usul_jabatan
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.hasil.analisis import (
+        KOEFISIEN_ANGGAPAN,
+        Tanda,
+        daftar_tanda,
+        kepastian,
+        lima_tahun,
+        pindah_jabatan,
+        selang_jabatan,
+        siapkan,
+        tabel_tanda,
+    )
+    from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
+    from abk.hasil.hukum import (
+        KetentuanDipakai,
+        belum_diverifikasi,
+        kalimat_belum_diverifikasi,
+        ketentuan_dipakai,
+        konstanta_angka_kredit,
+        ringkas_hukum,
+    )
+    from abk.hasil.informasi import KUALIFIKASI, InformasiJabatan, IsiButir, informasi_jabatan
+    from abk.hasil.jumlah import Jumlah, bukti, desimal_rasio, jumlah, jumlah_pos, tulis_rasio
+    from abk.hasil.kata import (
+        DIHAPUS,
+        DITAMBAHKAN,
+        PANAH,
+        SUMBER_NORMA,
+        KataPerubahan,
+        kata_perubahan,
+        label_kolom,
+        teks_norma,
+        teks_sel,
+        teks_volume,
+    )
+    from abk.hasil.pos import (
+        BELUM_LENGKAP,
+        MINIMUM_SATU,
+        Pos,
+        Tugas,
+        alasan_pos,
+        daftar_pos,
+        nama_jabatan,
+        nama_unit,
+        tugas_pos,
+    )
+    from abk.hasil.simpulan import Simpulan, simpulan
+    from abk.hasil.unit import UnitHasil, daftar_unit
+    from abk.hasil.usul import UsulTahun, bezetting_anggapan, jumlah_usul, usul_jabatan
 
 __all__ = [
     "BELUM_LENGKAP",
@@ -146,3 +151,29 @@ __all__ = [
     "tulis_rasio",
     "usul_jabatan",
 ]
+
+# What one part needs is slow to load, and who names another has no need of it.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "analisis": (
+            "KOEFISIEN_ANGGAPAN Tanda daftar_tanda kepastian lima_tahun pindah_jabatan selang_jabatan "
+            "siapkan tabel_tanda"
+        ),
+        "beda": "Akibat Putusan PutusanPos beda efek putusan_pos teks_selisih",
+        "hukum": (
+            "KetentuanDipakai belum_diverifikasi kalimat_belum_diverifikasi ketentuan_dipakai "
+            "konstanta_angka_kredit ringkas_hukum"
+        ),
+        "informasi": "InformasiJabatan IsiButir KUALIFIKASI informasi_jabatan",
+        "jumlah": "Jumlah bukti desimal_rasio jumlah jumlah_pos tulis_rasio",
+        "kata": (
+            "DIHAPUS DITAMBAHKAN KataPerubahan PANAH SUMBER_NORMA kata_perubahan label_kolom teks_norma "
+            "teks_sel teks_volume"
+        ),
+        "pos": "BELUM_LENGKAP MINIMUM_SATU Pos Tugas alasan_pos daftar_pos nama_jabatan nama_unit tugas_pos",
+        "simpulan": "Simpulan simpulan",
+        "unit": "UnitHasil daftar_unit",
+        "usul": "UsulTahun bezetting_anggapan jumlah_usul usul_jabatan",
+    },
+)

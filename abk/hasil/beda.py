@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from abk.hasil.kata import PANAH, KataPerubahan, kata_perubahan
 from abk.hasil.pos import Pos, daftar_pos
 from abk.kegiatan import Kegiatan, Perubahan, terapkan
@@ -14,6 +12,7 @@ from abk.kegiatan.isi import Sel, tabel_isi
 from abk.kegiatan.nilai import KOLOM_TUGAS, teks_sel
 from abk.tables import JABATAN
 from abk.tulisan.format import KOSONG, angka, bertanda, bulat, kata_selisih, kebutuhan
+from abk.tulisan.malas import pd
 
 KOLOM_BEDA = (
     "kode_unit", "kode_jabatan", "nama_jabatan", "nomor", "uraian_tugas", "kolom", "lama", "baru", "jenis",

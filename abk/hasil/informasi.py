@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-import pandas as pd
-
 from abk.hasil.pos import Pos, Tugas, daftar_pos, tugas_pos
 from abk.kegiatan import Kegiatan
 from abk.tables.kolom import BUTIR_INFORMASI
+from abk.tulisan.malas import pd
 
 KUALIFIKASI: Mapping[str, str] = MappingProxyType(
     {

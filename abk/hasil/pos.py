@@ -8,8 +8,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.kebutuhan import kelas_fte
 from abk.kegiatan import Kegiatan
@@ -18,6 +16,7 @@ from abk.peraturan import pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN, PENDEKATAN_BAWAAN
 from abk.tulisan.format import hampa
 from abk.tulisan.istilah import PENDEKATAN
+from abk.tulisan.malas import pd
 
 BELUM_LENGKAP, MINIMUM_SATU = "belum lengkap", "minimum satu orang"
 """What a reader must know of a post, in words."""

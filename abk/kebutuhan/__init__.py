@@ -6,18 +6,18 @@ once per post; EJ and EU; roll-up over the tree; the other approaches; WISN; wor
 
 from typing import TYPE_CHECKING
 
-from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
-from abk.kebutuhan.wisn import HasilWisn, waktu_kerja_tersedia, wisn
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.kebutuhan.banding import Rezim, banding_pembulatan, banding_peraturan, hasil_rezim, jumlah_rezim
     from abk.kebutuhan.beban import Beban, beban_tugas, menit_per_satuan
+    from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
     from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
     from abk.kebutuhan.pegawai import beban_kerja, efektivitas_unit, kebutuhan_pegawai, temuan_tabel
     from abk.kebutuhan.pendekatan import menit_angka_kredit, orang_hasil_kerja, orang_peralatan_kerja
     from abk.kebutuhan.rekap import peta_jabatan, rekap_bagian, rekap_unit
     from abk.kebutuhan.waktu_kerja import hari_kerja_efektif, kalender_kerja, turunan_waktu_kerja
+    from abk.kebutuhan.wisn import HasilWisn, waktu_kerja_tersedia, wisn
 
 __all__ = [
     "Beban",
@@ -51,16 +51,18 @@ __all__ = [
     "wisn",
 ]
 
-# Who checks tables computes no need. Two parts bear the name of a formula in them: these are there at once.
+# Who checks tables computes no need.
 __getattr__, __dir__ = muka(
     __name__,
     {
         "banding": "Rezim banding_pembulatan banding_peraturan hasil_rezim jumlah_rezim",
         "beban": "Beban beban_tugas menit_per_satuan",
+        "efektivitas": "efektivitas kelas_fte prestasi",
         "jabatan": "hasil_jabatan kebutuhan_bulat_jabatan",
         "pegawai": "beban_kerja efektivitas_unit kebutuhan_pegawai temuan_tabel",
         "pendekatan": "menit_angka_kredit orang_hasil_kerja orang_peralatan_kerja",
         "rekap": "peta_jabatan rekap_bagian rekap_unit",
         "waktu_kerja": "hari_kerja_efektif kalender_kerja turunan_waktu_kerja",
+        "wisn": "HasilWisn waktu_kerja_tersedia wisn",
     },
 )

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
-import pandas as pd
-
 from abk.kebutuhan.beban import beban_tugas
 from abk.kebutuhan.eksak import pecahan
 from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
 from abk.kebutuhan.larik import per_kode
 from abk.peraturan import CARA_MEMBULATKAN, Aturan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
+from abk.tulisan.malas import np, pd
 
 DEKAT_BATAS = Fraction(5, 100)
 """A need this near to a half is called sensitive to rounding. [orang]"""

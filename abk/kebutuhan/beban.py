@@ -8,16 +8,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import bulat
 from abk.kebutuhan.larik import Larik, PerKode
 from abk.kebutuhan.pendekatan import Langkah, langkah_lain, langkah_tugas
 from abk.peraturan import Aturan
 from abk.tables.kolom import KOLOM_PENDEKATAN, PENDEKATAN_BAWAAN
+from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
 
 KOLOM_RINCIAN = (

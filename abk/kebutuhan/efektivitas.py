@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-import pandas as pd
-
 from abk.peraturan import SkalaPrestasi
+from abk.tulisan.malas import pd
 
 TANPA_NILAI = "–"
 """Shown where nobody holds the post: no ratio, hence no grade."""

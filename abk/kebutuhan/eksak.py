@@ -6,13 +6,11 @@ import math
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
+from abk.tulisan.malas import np, npt, pd
 
-Bulat = npt.NDArray[Any]
+Bulat: TypeAlias = "npt.NDArray[Any]"
 """Whole numbers: int64 where they surely fit, Python ints (dtype object) where they may not."""
 
 _INT64_AMAN = 2**61

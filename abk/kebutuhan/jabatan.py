@@ -7,16 +7,13 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.kebutuhan.efektivitas import TANPA_NILAI
 from abk.kebutuhan.eksak import bulat
 from abk.kebutuhan.larik import Larik, per_kode
 from abk.peraturan import Aturan, Pembulatan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tulisan.malas import np, npt, pd
 
 KOLOM_HASIL = (
     "beban_kerja_menit",

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
-import numpy.typing as npt
-
 from abk.kebutuhan.eksak import Bulat, bulat, jumlah, kali, sebagai_float
+from abk.tulisan.malas import np, npt
 
 # Beyond it a common denominator costs more than fractions one by one.
 _BIT_BERSAMA = 256

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 
-import pandas as pd
-
 from abk.errors import DataError, DataWarning, Temuan
 from abk.kebutuhan.beban import Beban, beban_tugas
 from abk.kebutuhan.jabatan import hasil_jabatan
 from abk.kebutuhan.rekap import rekap_unit
 from abk.peraturan import PERATURAN_BAWAAN, Aturan, aturan
 from abk.tables import TANPA_KAIDAH, Kaidah, TabelTerperiksa, validate_semua
+from abk.tulisan.malas import pd
 
 
 def kebutuhan_pegawai(

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import bulat, faktor, pecahan, titik_tetap
 from abk.kebutuhan.larik import Larik
 from abk.peraturan import Aturan
+from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
 
 Eksak = TypeVar("Eksak", Fraction, Larik)

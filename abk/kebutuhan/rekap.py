@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-import pandas as pd
-
 from abk.kebutuhan.efektivitas import efektivitas, prestasi
 from abk.kebutuhan.eksak import pecahan
 from abk.peraturan import Aturan
 from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
+from abk.tulisan.malas import pd
 
 _JUMLAH = (
     "jumlah_jabatan",

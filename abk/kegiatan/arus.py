@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from abk.analisis.proyeksi import ARUS, BANYAK_TAHUN, KOLOM_ARUS
 from abk.kegiatan.kegiatan import Kegiatan
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 
 Baris = Mapping[str, Any]

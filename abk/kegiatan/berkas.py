@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.tables import Tabel
+from abk.tulisan.malas import pd
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)

@@ -7,11 +7,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
-import numpy as np
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.tables import TabelTerperiksa, leluhur, urutan_pohon
+from abk.tulisan.malas import np, pd
 from abk.tulisan.markup import kutip
 
 _SEBUT = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
+from abk.tulisan.malas import pd
 
 BARIS = 10_000
 """Rows of a piece. [baris]"""

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from abk.errors import DataError, KegiatanError, PeraturanError, Temuan
 from abk.kegiatan.berkas import tabel_teks
 from abk.kegiatan.informasi import dengan_informasi
@@ -17,6 +15,7 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, kaidah, pengaturan
 from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN, folder_sumber
 from abk.tables import INFORMASI_JABATAN, PEGAWAI, SEMUA_TABEL, validate, validate_semua
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 

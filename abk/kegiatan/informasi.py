@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from abk.errors import DataError, Temuan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import INFORMASI_JABATAN, TabelTerperiksa, validate
 from abk.tables.kolom import BUTIR_INFORMASI
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 
 NAMA = INFORMASI_JABATAN.nama

@@ -8,8 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from abk.errors import KegiatanError, Temuan
 from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.informasi import baris_informasi, pasang_informasi, salah_informasi
@@ -17,6 +15,7 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.kegiatan.pengaturan import kaidah as kaidah_pengaturan
 from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, angka_teks, validate_semua
+from abk.tulisan.malas import pd
 
 BENTUK = "abk-data/1"
 """Name of the form of a record."""

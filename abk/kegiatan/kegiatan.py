@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
-import pandas as pd
-
 from abk import kebutuhan
 from abk.errors import DataError, Temuan
 from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
@@ -18,6 +16,7 @@ from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, aturan_rezim, nilai_hukum
 from abk.peraturan import Aturan
 from abk.tables import TabelTerperiksa, leluhur, pohon_unit
+from abk.tulisan.malas import pd
 from abk.tulisan.sidik import sidik_deret
 
 _BANYAK = {"unit": "unit", "jabatan": "jabatan", "uraian_tugas": "uraian tugas"}

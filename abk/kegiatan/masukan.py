@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-import numpy as np
-import pandas as pd
-
 from abk.kegiatan.deret import BARIS
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import nilai_hukum
 from abk.tables import pohon_unit, urutan_pohon
+from abk.tulisan.malas import np, pd
 from abk.tulisan.sidik import sidik, sidik_deret
 
 _BYTE = 32

@@ -12,8 +12,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from abk.errors import KegiatanError, Temuan
 from abk.kegiatan.folder import ingat
 from abk.kegiatan.keadaan import KeadaanData
@@ -21,6 +19,7 @@ from abk.kegiatan.kegiatan import Kegiatan
 from abk.kegiatan.pengaturan import Pengaturan
 from abk.tables import TabelTerperiksa
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.malas import pd
 from abk.tulisan.sidik import json_kanonik, sidik
 
 PARCEL_SCHEME = "parcel:"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from abk.analisis.proyeksi import arus_pegawai
 from abk.errors import DataError, Temuan
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tables import PEGAWAI, TabelTerperiksa, validate
+from abk.tulisan.malas import pd
 
 _TANGGAL = "Tulis tanggal sebagai TTTT-BB-HH."
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import yaml
 
 from abk.analisis.skenario import Skenario, skenario, tabel_skenario
 from abk.errors import ParameterError
 from abk.kegiatan.kegiatan import Kegiatan
+from abk.tulisan.malas import pd
 from abk.tulisan.yaml_ketat import pemuat
 
 _BESAR = 1_000_000

@@ -5,11 +5,16 @@ makes those of a step, and makes them anew for a check. ``templat`` holds the la
 as Word templates and ``word`` fills; ``profil`` has the institutions. ``peta`` and ``sop_cetak`` draw theirs.
 """
 
-from abk.naskah.bagian import Fakta
-from abk.naskah.frame import BarisParaf
-from abk.naskah.galat import NaskahError, ProfilError, TemplatError
-from abk.naskah.naskah import Naskah, buat, daftar_jenis, fakta_diminta, kekurangan, templat_bawaan
-from abk.naskah.profil import Profil, daftar_profil, profil
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.naskah.bagian import Fakta
+    from abk.naskah.frame import BarisParaf
+    from abk.naskah.galat import NaskahError, ProfilError, TemplatError
+    from abk.naskah.naskah import Naskah, buat, daftar_jenis, fakta_diminta, kekurangan, templat_bawaan
+    from abk.naskah.profil import Profil, daftar_profil, profil
 
 __all__ = [
     "BarisParaf",
@@ -27,3 +32,15 @@ __all__ = [
     "profil",
     "templat_bawaan",
 ]
+
+# What one part needs is slow to load, and who names another has no need of it.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "bagian": "Fakta",
+        "frame": "BarisParaf",
+        "galat": "NaskahError ProfilError TemplatError",
+        "naskah": "Naskah buat daftar_jenis fakta_diminta kekurangan templat_bawaan",
+        "profil": "Profil daftar_profil profil",
+    },
+)

@@ -5,17 +5,22 @@
 ``waktu_nyata`` tell what the procedure says about itself.
 """
 
-from abk.sop.alur import Alur
-from abk.sop.buka import buka_alur, mulai
-from abk.sop.bundel import ekspor
-from abk.sop.catat import Tanda
-from abk.sop.catatan.kunci import Kunci, buat_kunci, buka_kunci, kunci_dari_benih
-from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
-from abk.sop.galat import AlurError, KunciError, LangkahError, RantaiError, WewenangError
-from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
-from abk.sop.prosedur import Langkah, Prosedur, prosedur
-from abk.sop.verifikasi import verifikasi
-from abk.sop.vonis import HasilVerifikasi
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.sop.alur import Alur
+    from abk.sop.buka import buka_alur, mulai
+    from abk.sop.bundel import ekspor
+    from abk.sop.catat import Tanda
+    from abk.sop.catatan.kunci import Kunci, buat_kunci, buka_kunci, kunci_dari_benih
+    from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
+    from abk.sop.galat import AlurError, KunciError, LangkahError, RantaiError, WewenangError
+    from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
+    from abk.sop.prosedur import Langkah, Prosedur, prosedur
+    from abk.sop.verifikasi import verifikasi
+    from abk.sop.vonis import HasilVerifikasi
 
 __all__ = [
     "Alur",
@@ -44,3 +49,21 @@ __all__ = [
     "prosedur",
     "verifikasi",
 ]
+
+# What one part needs is slow to load, and who names another has no need of it.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "alur": "Alur",
+        "buka": "buka_alur mulai",
+        "bundel": "ekspor",
+        "catat": "Tanda",
+        "catatan.kunci": "Kunci buat_kunci buka_kunci kunci_dari_benih",
+        "catatan.pejabat": "Nama Pejabat Penugasan",
+        "galat": "AlurError KunciError LangkahError RantaiError WewenangError",
+        "kaidah.keadaan": "Keadaan Persetujuan RiwayatLangkah",
+        "prosedur": "Langkah Prosedur prosedur",
+        "verifikasi": "verifikasi",
+        "vonis": "HasilVerifikasi",
+    },
+)

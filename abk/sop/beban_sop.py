@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.kebutuhan.eksak import pecahan
 from abk.kegiatan import Kegiatan, Pengaturan
@@ -21,6 +19,7 @@ from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.simulasi.skenario import CaraRapat, peserta, salah_pilihan
 from abk.tables import validate_semua
 from abk.tulisan.format import bulat, ringkas
+from abk.tulisan.malas import pd
 
 KODE_UNIT = "PROSEDUR"
 """The one unit under which the posts of the procedure stand."""

@@ -12,13 +12,12 @@ from fractions import Fraction
 from math import ceil
 from statistics import median
 
-import pandas as pd
-
 from abk.analisis import amatan_cukup, norma_tiga_titik
 from abk.kebutuhan.eksak import pecahan
 from abk.sop.jam import JamKerja, PanjangHari, menit_standar
 from abk.sop.kaidah.keadaan import RiwayatLangkah
 from abk.sop.prosedur import Langkah, Prosedur
+from abk.tulisan.malas import pd
 
 AMATAN_MINIMUM = 10
 """Observations below which no spread is believed, whatever the formula says: ten readings each, as in the

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from abk.analisis.skenario import Skenario, skenario
+from abk.analisis import skenario
 from abk.errors import ParameterError
 from abk.store.alamat import Sambungan
 from abk.store.peristiwa import sekarang
@@ -81,17 +81,17 @@ class ScenarioStore:
     def __init__(self, sambungan: Sambungan) -> None:
         self._draf = DraftStore(sambungan)
 
-    def simpan(self, s: Skenario) -> None:
+    def simpan(self, s: skenario.Skenario) -> None:
         """Keep a scenario, in place of one of the same name."""
         self._draf.simpan(_SKENARIO, s.nama, s.model_dump(mode="json", exclude_defaults=True))
 
-    def baca(self, nama: str) -> Skenario:
+    def baca(self, nama: str) -> skenario.Skenario:
         """The scenario `nama`; ParameterError if there is none, or it cannot be used."""
         isi = self._draf.baca(_SKENARIO, nama)
         if isi is None:
             ada = ", ".join(self.daftar()) or "belum ada"
             raise ParameterError(f"Skenario {kutip(nama)} tidak ada dalam gudang.", f"Yang ada: {ada}.")
-        return skenario(isi, f"skenario {nama} dalam gudang")
+        return skenario.skenario(isi, f"skenario {nama} dalam gudang")
 
     def daftar(self) -> list[str]:
         """Names, oldest first."""

@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan import open as buka_folder
@@ -27,6 +25,7 @@ from abk.store.peristiwa import Pelaku
 from abk.store.skema import JABATAN, UNIT
 from abk.store.tanda import FlagAnswers
 from abk.store.tetapan import Tetapan, tetapkan
+from abk.tulisan.malas import pd
 
 
 def buka(alamat: str, *, buat: bool = False, tunggu_detik: float = TUNGGU_DETIK) -> Gudang:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.informasi import baris_informasi, isi_butir, teks_butir
 from abk.store.lembar import Lembar
 from abk.tables.kolom import BUTIR_INFORMASI
+from abk.tulisan.malas import pd
 
 _JAWABAN = {butir: "ikhtisar_jabatan" if butir == "ikhtisar" else butir for butir in BUTIR_INFORMASI}
 """Item → answer of a sheet."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-import pandas as pd
 from sqlalchemy import Connection, select
 
 from abk.errors import Temuan
@@ -21,6 +20,7 @@ from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import SEMUA_TABEL, URAIAN_TUGAS, TabelTerperiksa, validate_semua
 from abk.tables import UNIT as TABEL_UNIT
 from abk.tables.sel import isi_teks
+from abk.tulisan.malas import pd
 
 Identitas = Literal["unit", "jabatan"]
 _TABEL = {t.name: tabel for t, tabel in ((UNIT, TABEL_UNIT), (JABATAN, TABEL_JABATAN))}

@@ -11,12 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.tables import URAIAN_TUGAS
 from abk.tables.kolom import BUTIR_INFORMASI
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik, sidik
 

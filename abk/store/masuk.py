@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection, Table, insert, select, update
 
 from abk.errors import DataError, ParameterError
@@ -21,6 +20,7 @@ from abk.store.skema import JABATAN, PENGATURAN, UNIT
 from abk.tables.pohon import temuan_lingkaran
 from abk.tables.sel import isi_teks
 from abk.tables.silang import KODE_CONTOH
+from abk.tulisan.malas import pd
 from abk.tulisan.sidik import teks_waktu
 
 _KUNCI = {"unit": "kode_unit", "jabatan": "kode_jabatan"}

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from abk.errors import ParameterError
 from abk.store.skema import PERISTIWA
 from abk.tulisan.json_ketat import urai_json
+from abk.tulisan.malas import pd
 from abk.tulisan.sidik import json_kanonik, teks_waktu
 
 KOLOM_RIWAYAT = tuple(k.name for k in PERISTIWA.columns if k.name != "id")

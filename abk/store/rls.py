@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import pandas as pd
 from psycopg import sql
 from sqlalchemy import Connection, delete, insert, select, text
 
@@ -13,6 +12,7 @@ from abk.store.alamat import Sambungan, Tersambung
 from abk.store.galat import AlamatError
 from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.skema import METADATA, PERAN, UNIT
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 
 Peran = Literal["unit", "ortala"]

@@ -5,20 +5,25 @@ whole vocabulary of the input. :func:`validate` checks one table cell by cell, :
 checks the tables against each other; both report *all* faults at once and never change what they are given.
 """
 
-from abk.tables.angka import angka_teks
-from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
-from abk.tables.kolom import (
-    INFORMASI_JABATAN,
-    JABATAN,
-    PEGAWAI,
-    SEMUA_TABEL,
-    UNIT,
-    URAIAN_TUGAS,
-    Kolom,
-    Tabel,
-)
-from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
-from abk.tables.validasi import TabelTerperiksa, validate, validate_semua
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.tables.angka import angka_teks
+    from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
+    from abk.tables.kolom import (
+        INFORMASI_JABATAN,
+        JABATAN,
+        PEGAWAI,
+        SEMUA_TABEL,
+        UNIT,
+        URAIAN_TUGAS,
+        Kolom,
+        Tabel,
+    )
+    from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
+    from abk.tables.validasi import TabelTerperiksa, validate, validate_semua
 
 __all__ = [
     "INFORMASI_JABATAN",
@@ -39,3 +44,15 @@ __all__ = [
     "validate",
     "validate_semua",
 ]
+
+# What one part needs is slow to load, and who names another has no need of it.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "angka": "angka_teks",
+        "kaidah": "Kaidah TANPA_KAIDAH",
+        "kolom": "INFORMASI_JABATAN JABATAN Kolom PEGAWAI SEMUA_TABEL Tabel UNIT URAIAN_TUGAS",
+        "pohon": "leluhur pohon_unit urutan_pohon",
+        "validasi": "TabelTerperiksa validate validate_semua",
+    },
+)

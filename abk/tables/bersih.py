@@ -10,19 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-from pandas.arrays import IntegerArray
-
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import Kolom
+from abk.tulisan.malas import np, npt, pd
 
 HAMPA = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters that leave no mark."""
 
-_KOSONG = frozenset({type(None), type(pd.NA), float})
-_ANGKA = frozenset({float, int, np.float64}) | _KOSONG
 _SPASI, _BARIS_BARU, _HAPUS = b" \n\x7f"
 _SEKALI_LIHAT = 512
 
@@ -96,7 +90,9 @@ def seri(
         if kolom.jenis == "angka":
             return pd.Series(nilai, index=index)
         tanpa = np.isnan(nilai)
-        return pd.Series(IntegerArray(np.where(tanpa, 1, nilai).astype("int64"), tanpa), index=index)
+        return pd.Series(
+            pd.arrays.IntegerArray(np.where(tanpa, 1, nilai).astype("int64"), tanpa), index=index
+        )
     nilai[sisa] = np.fromiter(dinilai, dtype=object, count=len(dinilai))
     if kolom.jenis == "tanggal":
         return pd.Series(pd.to_datetime(pd.Series(nilai, dtype="object")).to_numpy(), index=index)
@@ -160,6 +156,12 @@ class Penomoran:
         return self._ada[tabel, kolom]
 
 
+@cache
+def _kelas(*boleh: type) -> frozenset[type]:
+    """Classes of cells that are one of these, or empty."""
+    return frozenset({*boleh, type(None), type(pd.NA)})
+
+
 def _angka(sel: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Numbers, missing where empty, and which cells hold something else."""
     tipe = getattr(sel.dtype, "numpy_dtype", sel.dtype)
@@ -167,7 +169,9 @@ def _angka(sel: pd.Series) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool
         nilai = sel.to_numpy(dtype="float64", na_value=np.nan, copy=True)
         return nilai, np.zeros(len(sel), dtype=bool)
     isi = sel.to_numpy(dtype=object)
-    lain = ~np.fromiter(map(_ANGKA.__contains__, map(type, isi)), dtype=bool, count=len(isi))
+    lain = ~np.fromiter(
+        map(_kelas(float, int, np.float64).__contains__, map(type, isi)), dtype=bool, count=len(isi)
+    )
     isi = np.where(lain | pd.isna(isi), np.nan, isi)
     try:
         return isi.astype("float64"), lain
@@ -214,7 +218,7 @@ def _isi(
     if sel.dtype == "str" or set(map(type, isi)) <= {str}:
         return isi, np.zeros(len(isi), dtype=bool), np.asarray(sel.isna(), dtype=bool)
     kosong = np.asarray(pd.isna(isi), dtype=bool)
-    hampa = np.fromiter(map(_KOSONG.__contains__, map(type, isi)), dtype=bool, count=len(isi))
+    hampa = np.fromiter(map(_kelas(float).__contains__, map(type, isi)), dtype=bool, count=len(isi))
     teks = np.fromiter((satu is str for satu in map(type, isi)), dtype=bool, count=len(isi))
     return isi, ~teks & ~(kosong & hampa), kosong & hampa
 

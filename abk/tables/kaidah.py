@@ -6,10 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
-import pandas as pd
-
 from abk.errors import Temuan
+from abk.tulisan.malas import np, pd
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.tables.angka import angka_teks
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 from abk.tulisan.terurai import data_paket
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.tables.bersih import Penomoran
+from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
 
 # Only words of a form's foot may follow: "Jumlah kendaraan dinas diperiksa" is a task.

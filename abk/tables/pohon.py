@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from abk.errors import Temuan
+from abk.tulisan.malas import pd
 
 
 def pohon_unit(unit: pd.DataFrame) -> dict[str, str]:

@@ -8,15 +8,13 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import AngkaTeks, Desimal, angka_indonesia, angka_teks, tanpa_bom
 from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
 from abk.tables.penilai import salah_nilai
+from abk.tulisan.malas import np, pd
 from abk.tulisan.markup import kutip
 
 # Columns that decide a sum: a fault there takes the row out. Elsewhere the cell alone is ignored.

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.errors import Temuan
 from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
 from abk.tables.kolom import SEMUA_TABEL, Tabel
 from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
 from abk.tables.syarat import temuan_pendekatan
+from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
 
 KODE_CONTOH = "CONTOH-HAPUS"

@@ -6,10 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from abk.errors import Temuan, Tingkat
 from abk.tables.bersih import Penomoran
 from abk.tables.kolom import (
@@ -20,6 +16,7 @@ from abk.tables.kolom import (
     SATUAN_STANDAR_PENDEKATAN,
     URAIAN_TUGAS,
 )
+from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
 
 _NORMA = ("norma_waktu", "norma_min", "norma_maks")

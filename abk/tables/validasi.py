@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-import pandas as pd
-
 from abk.errors import Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
 from abk.tables.bersih import Penomoran
@@ -18,6 +16,7 @@ from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, PENDEKATAN_BAWAAN, UNIT, URAIAN_TUGAS, Tabel
 from abk.tables.sel import SPASI, isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 
 
@@ -59,7 +58,7 @@ class TabelTerperiksa:
         return {t.kode_jabatan for t in self.temuan if t.kode_jabatan and t.tingkat in {"cacat", "ragu"}}
 
 
-class _Salinan(Mapping[str, pd.DataFrame]):
+class _Salinan(Mapping[str, "pd.DataFrame"]):
     """Tables of which every look-up is a (lazy) copy."""
 
     def __init__(self, isi: Mapping[str, pd.DataFrame]) -> None:

@@ -8,12 +8,46 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+__all__ = ["muka", "np", "npt", "paket_pilihan", "pd"]
+
+
+class _Nanti:
+    """A package that is loaded when the first thing of it is used."""
+
+    def __init__(self, nama: str) -> None:
+        self._nama = nama
+
+    def __getattr__(self, nama: str) -> Any:
+        nilai = getattr(importlib.import_module(self._nama), nama)
+        setattr(self, nama, nilai)
+        return nilai
+
+
+if not TYPE_CHECKING:
+    # They take longer to load than a command that has no table to look at.
+    np, npt, pd = map(_Nanti, ("numpy", "numpy.typing", "pandas"))
+
+
+class _Ruang(ModuleType):
+    """A package in which a name is what the face says, and not the part that bears the same name."""
+
+    def __setattr__(self, nama: str, nilai: Any) -> None:
+        if not (isinstance(nilai, ModuleType) and nama in self.__dict__.get("__all__", ())):
+            super().__setattr__(nama, nilai)
 
 
 def muka(ruang: str, isi: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """``__getattr__`` and ``__dir__`` of a package: each public name, and the part that has it."""
     bagian = {nama: letak for letak, semua in isi.items() for nama in semua.split()}
+    sys.modules[ruang].__class__ = _Ruang
 
     def ambil(nama: str) -> Any:
         if nama not in bagian:

@@ -1,8 +1,13 @@
 """Five years ahead: who leaves and comes, what is needed, what to propose. Counts only ever leave it."""
 
-from abk.analisis.proyeksi.arus import ARUS, KOLOM_ARUS, arus_pegawai, batas_usia_pensiun, tmt_pensiun
-from abk.analisis.proyeksi.jumlah import SEL_KECIL, proyeksi_tahunan, proyeksi_unit, tersamar
-from abk.analisis.proyeksi.tahunan import BANYAK_TAHUN, KOLOM_PROYEKSI, proyeksi
+from typing import TYPE_CHECKING
+
+from abk.tulisan.malas import muka
+
+if TYPE_CHECKING:
+    from abk.analisis.proyeksi.arus import ARUS, KOLOM_ARUS, arus_pegawai, batas_usia_pensiun, tmt_pensiun
+    from abk.analisis.proyeksi.jumlah import SEL_KECIL, proyeksi_tahunan, proyeksi_unit, tersamar
+    from abk.analisis.proyeksi.tahunan import BANYAK_TAHUN, KOLOM_PROYEKSI, proyeksi
 
 __all__ = [
     "ARUS",
@@ -18,3 +23,13 @@ __all__ = [
     "tersamar",
     "tmt_pensiun",
 ]
+
+# Who keeps the counts of who leaves and comes counts no years ahead.
+__getattr__, __dir__ = muka(
+    __name__,
+    {
+        "arus": "ARUS KOLOM_ARUS arus_pegawai batas_usia_pensiun tmt_pensiun",
+        "jumlah": "SEL_KECIL proyeksi_tahunan proyeksi_unit tersamar",
+        "tahunan": "BANYAK_TAHUN KOLOM_PROYEKSI proyeksi",
+    },
+)

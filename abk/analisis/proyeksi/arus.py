@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
-import pandas as pd
-
 from abk.peraturan import hari_ini, ketentuan, peraturan
+from abk.tulisan.malas import np, pd
 
 ARUS = ("pensiun", "berakhir", "masuk")
 """``pensiun`` by age, ``berakhir``: a contract that ends, ``masuk``: appointed from a later day on (TMT)."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from abk.analisis.proyeksi.tahunan import KOLOM_PROYEKSI
+from abk.tulisan.malas import pd
 
 SEL_KECIL = 3
 """A count of people by age below this is not shown. [orang] (pilihan program)"""

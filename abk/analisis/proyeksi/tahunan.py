@@ -6,9 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Protocol
 
-import numpy as np
-import pandas as pd
-
 from abk.analisis.data import DataKegiatan
 from abk.analisis.proyeksi.arus import arus_pegawai, tabel_arus
 from abk.errors import ParameterError
@@ -16,6 +13,7 @@ from abk.kebutuhan import kebutuhan_bulat_jabatan
 from abk.kebutuhan.eksak import pecahan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tulisan.malas import np, pd
 
 BANYAK_TAHUN = 5
 """Years of a plan (UU 5/2014 art. 56, PP 11/2017 art. 5, as quoted; the texts were not read). [tahun]"""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import reduce
 from typing import Any
 
-import pandas as pd
 from pydantic import Field, TypeAdapter, ValidationError
 
 from abk.analisis.skenario.ubah import Tabel, Ubah, UbahPengaturan
 from abk.errors import ParameterError
 from abk.tulisan.bentuk import Bentuk, Teks, kesalahan_bentuk
+from abk.tulisan.malas import pd
 
 
 class Skenario(Bentuk):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-import pandas as pd
 from pydantic import Field
 
 from abk.errors import ParameterError
 from abk.tables import leluhur, pohon_unit
 from abk.tables.kolom import PENDEKATAN_BAWAAN
 from abk.tulisan.bentuk import Bentuk, Teks
+from abk.tulisan.malas import pd
 
-Tabel = Mapping[str, pd.DataFrame]
+Tabel: TypeAlias = "Mapping[str, pd.DataFrame]"
 """Typed tables ``unit``, ``jabatan``, ``uraian_tugas`` by name."""
 
 

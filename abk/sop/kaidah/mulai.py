@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-import pandas as pd
-
 from abk.sop.catatan.isi import IsiLampir, IsiMulai, IsiTunjuk, baca_isi
 from abk.sop.catatan.kunci import dari_peragaan
 from abk.sop.catatan.pejabat import Pejabat, pejabat_dari_dict
@@ -18,6 +16,7 @@ from abk.sop.kaidah.periksa import periksa_peran, periksa_tanda_tangan
 from abk.sop.kaidah.posisi import catat_riwayat
 from abk.sop.prosedur import Langkah, Prosedur, prosedur_dari_json
 from abk.sop.slot import DAFTAR_PEJABAT, LAMPIRAN, USULAN
+from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from abk.errors import ParameterError
 from abk.sop.jam import MENIT_PER_HARI
 from abk.sop.prosedur import Prosedur
 from abk.sop.simulasi.mesin import Jalan, Kunjungan
 from abk.sop.simulasi.skenario import CaraRapat, Skenario, Variasi, fase, peserta
+from abk.tulisan.malas import pd
 
 __all__ = ["CaraRapat", "HasilSimulasi", "LeherBotol", "Skenario", "Variasi", "banding_skenario", "simulasi"]
 

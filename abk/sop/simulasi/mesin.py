@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Any
 
-import numpy as np
 import simpy
 
 from abk.sop.jam import menit_standar
 from abk.sop.prosedur import Langkah, Prosedur
 from abk.sop.simulasi.skenario import Fase, Skenario, Variasi, kembali_ke, peserta
+from abk.tulisan.malas import np
 
 Pelaku = tuple[str, int]
 """A role, and the number of the unit from 1; 0 for roles that are not of a unit."""
