@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from abk.errors import AbkError, ParameterError
 from abk.files import sebab_disk, write_whole
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader
 
 _TERBESAR = 4_000_000
 _LEBAR = 100
@@ -32,15 +33,18 @@ class PanggilanError(ParameterError):
     """A command was called wrongly."""
 
 
-class _Pembaca(pemuat()):  # type: ignore[misc]  # a class that a function makes
+@cache
+def _pembaca() -> type[SafeLoader]:
     """YAML in which a number, a date and a time stay as they were written: ``09:00``, ``007``, ``2.10``."""
+    from abk.tulisan.yaml_ketat import pemuat  # noqa: PLC0415 - it loads yaml
 
-
-_Pembaca.yaml_implicit_resolvers = {}
-_Pembaca.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
-_Pembaca.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null)?$"), ["~", "n", ""])
+    pembaca = pemuat()
+    pembaca.yaml_implicit_resolvers = {}
+    pembaca.add_implicit_resolver(
+        "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+    )
+    pembaca.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null)?$"), ["~", "n", ""])
+    return pembaca
 
 
 def baca_yaml(berkas: Path) -> Any:
@@ -58,8 +62,12 @@ def urai_yaml(teks: str, asal: str) -> Any:
     """Content of a YAML text, as :func:`baca_yaml` gives it."""
     if len(teks) > _TERBESAR:
         raise IsianError(f"Berkas {kutip(asal)} terlalu besar.", "Isian adalah berkas YAML beberapa halaman.")
+    import yaml  # noqa: PLC0415 - slow to load, and most commands are given no file
+
+    from abk.tulisan.yaml_ketat import sebab_yaml  # noqa: PLC0415 - it loads yaml
+
     try:
-        isi = yaml.load(teks, Loader=_Pembaca)  # noqa: S506 - a SafeLoader with fewer resolvers
+        isi = yaml.load(teks, Loader=_pembaca())  # noqa: S506 - a SafeLoader with fewer resolvers
     except yaml.YAMLError as salah:
         raise IsianError(
             f"Berkas {kutip(asal)} bukan YAML yang sah {sebab_yaml(salah)}.",
@@ -98,6 +106,8 @@ _CARA = {
 
 def formulir(fakta: Iterable[Any], terisi: Mapping[str, Any], lekuk: int = 2) -> Iterator[str]:
     """Lines of a YAML form: every :class:`abk.naskah.Fakta` as a comment, then its key with what is known."""
+    import yaml  # noqa: PLC0415 - as above
+
     tepi = " " * lekuk
     for satu in fakta:
         yield f"{tepi}# {_tanya(satu)}"

@@ -16,8 +16,6 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from abk.errors import ParameterError
 from abk.tulisan.markup import kutip
 
@@ -207,6 +205,8 @@ def _tolak(salah: Sequence[str]) -> None:
 
 @lru_cache(maxsize=256)
 def _libur(tahun: int, nasional: bool, bersama: bool) -> frozenset[dt.date]:
+    import holidays  # noqa: PLC0415 - slow to load, and a case without a step that is due asks no calendar
+
     jenis = ("public",) * nasional + ("government",) * bersama
     return frozenset(holidays.country_holidays("ID", years=tahun, categories=jenis)) if jenis else frozenset()
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from abk.analisis import skenario
 from abk.errors import ParameterError
@@ -33,7 +33,8 @@ class DraftStore:
     def simpan(self, ruang: str, nama: str, isi: Mapping[str, Any]) -> None:
         """Keep a draft, in place of the one before."""
         with self.sambungan.tulis() as c:
-            dialek = postgresql if c.dialect.name == "postgresql" else sqlite
+            # the one that is spoken is loaded, and the other slow to load
+            dialek: Any = import_module(f"sqlalchemy.dialects.{c.dialect.name}")
             nilai = {
                 "isi": json.dumps(isi, ensure_ascii=False, default=str),
                 "akun": _akun(c),

@@ -18,7 +18,12 @@ from typing import Any
 from abk.tulisan.sidik import sidik
 
 BERKAS = "terurai.json"
-BERSAMA: Mapping[str, tuple[str, ...]] = {"abk.peraturan": ("bool", "null", "merge"), "abk.tables": ()}
+BERSAMA: Mapping[str, tuple[str, ...]] = {
+    "abk.peraturan": ("bool", "null", "merge"),
+    "abk.sop.prosedur": ("bool", "int", "null"),
+    "abk.store": (),
+    "abk.tables": (),
+}
 """Packages that have it, each with the kinds of values that are read as such (:func:`pemuat`)."""
 
 

@@ -77,7 +77,7 @@ class Berkata:
             raise yaml.constructor.ConstructorError(None, None, kata, tanda) from salah
 
 
-def sebab_yaml(galat: yaml.YAMLError) -> str:
+def sebab_yaml(galat: BaseException | None) -> str:
     """Why a text is no YAML, in words, with the line where it is known."""
     tanda = getattr(galat, "problem_mark", None)
     sendiri = isinstance(galat, yaml.constructor.ConstructorError)

@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from abk.errors import ParameterError
@@ -20,12 +19,12 @@ from abk.sop.prosedur.model import Prosedur, pembaca
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik as teks_kanonik
 from abk.tulisan.sidik import sidik
-from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
+from abk.tulisan.terurai import BERSAMA, BukanYamlError, urai
 
 PROSEDUR_BAWAAN = "penyusunan-abk-2018"
 """The procedure that a case follows unless another is named."""
 
-_Teks = pemuat("bool", "int", "null")
+_PAKET = "abk.sop.prosedur"
 
 
 def prosedur(nama: str = PROSEDUR_BAWAAN, berkas: Path | None = None) -> Prosedur:
@@ -63,13 +62,13 @@ def prosedur_dari_json(isi: object, asal: str = "dalam catatan alur") -> Prosedu
 
 @cache
 def _nama() -> tuple[str, ...]:
-    isi = files("abk.sop.prosedur").iterdir()
+    isi = files(_PAKET).iterdir()
     return tuple(sorted(b.name.removesuffix(".yaml") for b in isi if b.name.endswith(".yaml")))
 
 
 @cache
 def _mentah(nama: str) -> dict[str, Any]:
-    isi: dict[str, Any] = _yaml((files("abk.sop.prosedur") / f"{nama}.yaml").read_text("utf-8"), nama)
+    isi: dict[str, Any] = _yaml((files(_PAKET) / f"{nama}.yaml").read_text("utf-8"), nama)
     return isi
 
 
@@ -90,9 +89,11 @@ def _dari_berkas(berkas: Path) -> Prosedur:
 
 def _yaml(teks: str, asal: str) -> Any:
     try:
-        return yaml.load(teks, Loader=_Teks)  # noqa: S506  (a SafeLoader)
-    except yaml.YAMLError as galat:
-        raise ProsedurError(asal, [f"bukan YAML yang sah {sebab_yaml(galat)}"]) from galat
+        return urai(teks, _PAKET, *BERSAMA[_PAKET])
+    except BukanYamlError as galat:
+        from abk.tulisan.yaml_ketat import sebab_yaml  # noqa: PLC0415 - it loads yaml
+
+        raise ProsedurError(asal, [f"bukan YAML yang sah {sebab_yaml(galat.__cause__)}"]) from galat
 
 
 def _bernama(isi: object, asal: str) -> Prosedur:
