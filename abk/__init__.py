@@ -74,13 +74,15 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
-    # pandas is slow to import, and a command that only answers needs none of it
+    # each reader is slow to import, and none needs the others
+    if "://" in str(sumber):
+        tersimpan: Kegiatan = importlib.import_module("abk.store.gudang").open(sumber)
+        return tersimpan
     folder = importlib.import_module("abk.kegiatan.folder")
-    tempat = None if "://" in str(sumber) else folder.folder_sumber(sumber)
-    if tempat is not None and tempat.is_dir() and folder.berkas_tabel(tempat):
+    tempat = folder.folder_sumber(sumber)
+    if tempat.is_dir() and folder.berkas_tabel(tempat):
         tabel: Kegiatan = folder.open(tempat)
         return tabel
-    # so are the store and the workbooks
     lain: Kegiatan = importlib.import_module("abk.instrumen.buka").open(sumber)
     return lain
 

@@ -1,4 +1,4 @@
-"""Any source as a kegiatan: what :func:`abk.open` gives of a store, and of workbooks of any layout."""
+"""Files of any kind as a kegiatan: what :func:`abk.open` gives of workbooks of any layout."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ AKHIRAN_PETA = ".peta.yaml"
 
 
 def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open
-    """Kegiatan of any source.
+    """Kegiatan of files.
 
     Workbooks of another layout are read with the mapping beside them (``kantor.peta.yaml``); units and posts
     that they name get the codes that an import would propose, told as a note.
@@ -33,8 +33,6 @@ def open(sumber: str | Path) -> Kegiatan:  # noqa: A001 - abk.open
     AbkError
         If it cannot be read, or a question about it is open.
     """
-    if "://" in str(sumber):
-        return buka(str(sumber)).kegiatan()
     tempat = folder_sumber(sumber)
     berkas = buku_sumber(tempat)
     peta = tempat / "peta.yaml" if tempat.is_dir() else tempat.with_suffix(AKHIRAN_PETA)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-
-from abk.naskah.word.language import FORBIDDEN
 
 AsalIsi = Literal["fakta", "alur", "data", "profil"]
 """Who knows it: a person, the case, the results, the institution's profile."""
@@ -17,6 +16,8 @@ Tingkat = Literal["konsep", "asli"]
 """Draft, or the fair copy that is signed and numbered."""
 TERDALAM = 6
 """Deepest level of the tree of units that a table indents."""
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs for which XML has no place."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -86,7 +87,7 @@ def isian(
 class Bagian(BaseModel):
     """A piece of a document's content: a person, a row of facts."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Baris(Bagian):

@@ -6,19 +6,21 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from abk.hasil import nama_unit
-from abk.kegiatan import Kegiatan
 from abk.naskah.frame import MENANDATANGANI, BarisParaf
 from abk.naskah.galat import NaskahError
 from abk.naskah.lambang import LAMBANG_SEJAK, lambang_alur
 from abk.naskah.profil import Profil
-from abk.sop import Alur, Langkah, Persetujuan
 from abk.sop.jam import JamKerja
-from abk.sop.kaidah.keadaan import Keadaan
 from abk.tulisan.json_ketat import urai_json
+
+if TYPE_CHECKING:
+    from abk.kegiatan import Kegiatan
+    from abk.sop import Alur, Langkah, Persetujuan
+    from abk.sop.kaidah.keadaan import Keadaan
 
 _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
 

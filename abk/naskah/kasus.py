@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from abk.kegiatan import AKHIR, Kegiatan
+from abk.kegiatan import AKHIR
 from abk.naskah.profil import Profil, profil
-from abk.sop import Alur
-from abk.sop.kasus import buka_kasus, kegiatan_alur
 from abk.tulisan.format import tanggal
 from abk.tulisan.json_ketat import urai_json
+
+if TYPE_CHECKING:
+    from abk.kegiatan import Kegiatan
+    from abk.sop import Alur
 
 
 def open(sumber: str | Path, alur: str, saat: str = "") -> Kegiatan:  # noqa: A001 - abk.open
     """Data of a case of a store or of an exported folder; final unless another state is named."""
+    from abk.sop.kasus import buka_kasus, kegiatan_alur  # noqa: PLC0415 - for a decree no store is opened
+
     return kegiatan_alur(buka_kasus(sumber, alur), saat or AKHIR, keputusan=nomor_keputusan)
 
 

@@ -11,12 +11,14 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from abk.naskah.galat import NaskahError
-from abk.sop import Alur
 from abk.sop.slot import LAMPIRAN
 from abk.tulisan.markup import kutip
+
+if TYPE_CHECKING:
+    from abk.sop import Alur
 
 Jenis = Literal["garuda", "logo"]
 """Kinds of emblems: of the state, of the institution."""

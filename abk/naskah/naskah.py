@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from abk.errors import ParameterError, Temuan
+from abk.naskah import word
 from abk.naskah.bagian import Fakta, Tingkat
 from abk.naskah.form import fakta_model, temuan_isian
 from abk.naskah.frame import BarisParaf, Frame
@@ -22,9 +23,6 @@ from abk.naskah.isi.dasar import Isi, Jenis
 from abk.naskah.lambang import KATA
 from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
-from abk.naskah.word.engine import render
-from abk.naskah.word.package import with_paper_and_font
-from abk.naskah.word.preview import preview
 from abk.tulisan.sidik import adalah_sidik
 
 EDISI = 7
@@ -56,7 +54,7 @@ class Naskah:
     @cached_property
     def html(self) -> str:
         """The same content for looking, escaped: a fragment with its own style, read from the Word file."""
-        return str(preview(self.docx))
+        return str(word.preview(self.docx))
 
 
 def daftar_jenis() -> list[Jenis]:
@@ -189,6 +187,6 @@ def buat(
         raise galat_isian(satu.judul, salah)
     docx, milik_sendiri = _templat(jenis, templat)
     if not milik_sendiri:
-        docx = with_paper_and_font(docx, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
+        docx = word.with_paper_and_font(docx, profil.kertas[satu.kertas], profil.huruf[satu.kertas])
     isi = {**frame.konteks(), **konteks}
-    return Naskah(jenis, satu.judul, render(docx, isi, _gambar(konteks, lambang), sah.charts))
+    return Naskah(jenis, satu.judul, word.render(docx, isi, _gambar(konteks, lambang), sah.charts))

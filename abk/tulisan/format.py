@@ -108,6 +108,11 @@ def tanggal(nilai: dt.date | None, *, hari: bool = False) -> str:
     return tulis
 
 
+def jam(nilai: dt.time) -> str:
+    """A time of day: ``"09.00"``."""
+    return nilai.strftime("%H.%M")
+
+
 ZONA_JAM = {"WIB": 7, "WITA": 8, "WIT": 9}
 """Zones of Indonesia, and the hours by which each is ahead of UTC."""
 

@@ -19,6 +19,7 @@ from abk.tulisan.sidik import sidik
 
 BERKAS = "terurai.json"
 BERSAMA: Mapping[str, tuple[str, ...]] = {
+    "abk.naskah.profil": ("bool", "null"),
     "abk.peraturan": ("bool", "null", "merge"),
     "abk.sop.prosedur": ("bool", "int", "null"),
     "abk.store": (),

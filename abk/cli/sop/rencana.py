@@ -27,7 +27,7 @@ _T = TypeVar("_T", bound=BaseModel)
 
 
 class _Bagian(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class PejabatRencana(Nama):

@@ -70,7 +70,7 @@ _MENGUNDANG = frozenset({"undangan", "undangan_terparaf", "undangan_asli"})
 class _Hari(BaseModel):
     """The days that a content states; what is no day is told by the form."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     tanggal: dt.date | None = None
     tanggal_rapat: dt.date | None = None

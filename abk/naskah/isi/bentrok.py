@@ -12,8 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from abk.errors import Temuan
 from abk.naskah.context import StepContext
 from abk.naskah.isi.dasar import Isi
-from abk.naskah.word.language import jam
-from abk.tulisan.format import tanggal
+from abk.tulisan.format import jam, tanggal
 
 _SURAT = frozenset({"undangan"})
 _SLOT = _SURAT | {"daftar_hadir_terisi"}
@@ -22,7 +21,7 @@ _HARI_DICOBA = 20
 
 
 class _Waktu(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     tanggal_rapat: dt.date
     mulai: dt.time

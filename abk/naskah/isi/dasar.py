@@ -18,8 +18,7 @@ from abk.naskah.orang import PenandaTangan
 from abk.naskah.peta.cells import Bagan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import FUNGSI, Kelompok
-from abk.naskah.word.language import jam
-from abk.tulisan.format import KOSONG, tanggal
+from abk.tulisan.format import KOSONG, jam, tanggal
 
 SATU_BERKAS = "1 (satu) berkas"
 """One enclosure, as letters count it."""

@@ -18,9 +18,8 @@ from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJumlah, KelompokJabatan, jumlah_jabatan, kelompok_jabatan
 from abk.naskah.tabel.perubahan import PutusanJabatan, putusan_jabatan
-from abk.naskah.word.language import jam
 from abk.sop.jawaban_tanda import JAWABAN_TANDA
-from abk.tulisan.format import KOSONG, bulat, tanggal
+from abk.tulisan.format import KOSONG, bulat, jam, tanggal
 
 _MAKSUD = (
     "Laporan ini dimaksudkan untuk memberi gambaran tentang pelaksanaan rapat pembahasan dan hasilnya. "

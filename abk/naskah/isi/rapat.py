@@ -16,8 +16,7 @@ from abk.naskah.isi.undangan import RAPAT, rapat_diundang
 from abk.naskah.orang import PenandaTangan
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, jumlah_jabatan
-from abk.naskah.word.language import jam
-from abk.tulisan.format import KOSONG, bulat, kata_selisih
+from abk.tulisan.format import KOSONG, bulat, jam, kata_selisih
 from abk.tulisan.sidik import kelompok
 
 BAHASAN_TERBANYAK = 12

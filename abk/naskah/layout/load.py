@@ -34,7 +34,7 @@ _SLOT = re.compile(r"\$\{(\w+)\}")
 class Layout(BaseModel):
     """The layout of a kind of document; paper and font are replaced by those of the profile."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     paper: Kertas = "A4"
     font: Huruf = sheet.ARIAL

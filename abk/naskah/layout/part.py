@@ -26,7 +26,7 @@ class Place:
 class Part(BaseModel, ABC):
     """Anything in a layout; a name alone stands for a part that needs no further word."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     KINDS: ClassVar[dict[str, type[Part]]]
     """The parts of a family by the key that tells them."""
 

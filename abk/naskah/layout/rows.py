@@ -36,7 +36,7 @@ class Column(BaseModel):
     head_size : size of a repeated heading [pt]
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     head: str = ""
     group: str = ""

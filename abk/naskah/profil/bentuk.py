@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Teks = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Eselon = Literal["", "menteri", "I", "II", "III", "IV"]
 Kertas = Literal["A4", "F4"]
+SIZE_MM: dict[Kertas, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}
+"""Width and height of the papers, upright. [mm]"""
 Kelompok = Literal["korespondensi", "keputusan"]
 
 FUNGSI = ("penetap", "penerus", "pengarah", "pemeriksa", "penyusun")
@@ -28,7 +30,7 @@ BELUM_ADA = "………"
 
 
 class _Beku(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _isi_pola(pola: str, nilai: Mapping[str, str]) -> str:

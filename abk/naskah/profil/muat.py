@@ -8,28 +8,23 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from abk.naskah.galat import ProfilError
 from abk.naskah.profil.bentuk import FUNGSI, Profil
 from abk.sop import prosedur
 from abk.tulisan.bentuk import kesalahan_bentuk
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.terurai import BERSAMA, BukanYamlError, urai
 
 PROFIL_BAWAAN = "umum-2024"
+_PAKET = "abk.naskah.profil"
 _TERBESAR = 1_000_000
-
-
-_Aman = pemuat("bool", "null")
 
 
 def daftar_profil() -> list[str]:
     """Names of the profiles of the package, in alphabetical order."""
     return sorted(
-        satu.name.removesuffix(".yaml")
-        for satu in files("abk.naskah.profil").iterdir()
-        if satu.name.endswith(".yaml")
+        satu.name.removesuffix(".yaml") for satu in files(_PAKET).iterdir() if satu.name.endswith(".yaml")
     )
 
 
@@ -48,8 +43,8 @@ def _baca(teks: str, asal: str) -> dict[str, Any]:
     if len(teks) > _TERBESAR:
         raise ProfilError(f"Profil {asal} terlalu besar.", "Profil adalah berkas YAML beberapa halaman.")
     try:
-        isi = yaml.load(teks, Loader=_Aman)  # noqa: S506  (a SafeLoader with fewer resolvers)
-    except (yaml.YAMLError, RecursionError) as galat:
+        isi = urai(teks, _PAKET, *BERSAMA[_PAKET])
+    except (BukanYamlError, RecursionError) as galat:
         raise ProfilError(
             f"Profil {asal} bukan YAML yang sah.", "Periksa tanda baca dan indentasinya."
         ) from galat
@@ -100,7 +95,7 @@ def profil(
     if berkas is None and nama not in daftar_profil():
         raise ProfilError(f"Profil “{nama}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")
     try:
-        sumber = berkas or files("abk.naskah.profil").joinpath(f"{nama}.yaml")
+        sumber = berkas or files(_PAKET).joinpath(f"{nama}.yaml")
         teks = sumber.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as galat:
         raise ProfilError(f"Profil {berkas} tidak dapat dibaca.", "Periksa nama dan hak bacanya.") from galat

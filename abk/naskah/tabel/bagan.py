@@ -14,8 +14,7 @@ from abk.naskah.bagian import Bagian, isian
 from abk.naskah.context import StepContext
 from abk.naskah.peta.cells import Bagan, bagan_peta
 from abk.naskah.peta.sheets import LEGENDA, TITIK
-from abk.naskah.profil.bentuk import Kertas
-from abk.naskah.word.package import SIZE_MM
+from abk.naskah.profil.bentuk import SIZE_MM, Kertas
 
 _SEJAK_EDISI = 5
 """Documents of earlier editions show it as an indented table."""

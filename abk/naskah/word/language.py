@@ -7,7 +7,6 @@ constructs is checked before anything is rendered. No calls, no macros, no impor
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -17,12 +16,11 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from abk.naskah.bagian import FORBIDDEN
 from abk.naskah.galat import TemplatError
-from abk.tulisan.format import angka, bertanda, bulat, kebutuhan, ringkas, tanggal
+from abk.tulisan.format import angka, bertanda, bulat, jam, kebutuhan, ringkas, tanggal
 from abk.tulisan.terbilang import terbilang
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Signs for which XML has no place."""
 MAX_DEPTH = 4
 """How deep loops may be nested: document, group, row, cell."""
 
@@ -40,11 +38,6 @@ class _Missing(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         return f"nama “{self._undefined_name}” tidak ada di antara isian naskah ini"
-
-
-def jam(nilai: dt.time) -> str:
-    """A time of day: ``"09.00"``."""
-    return nilai.strftime("%H.%M")
 
 
 def hari_tanggal(nilai: dt.date) -> str:

@@ -12,7 +12,7 @@ from docx import Document
 from docx.shared import Mm, Pt
 from lxml import etree
 
-from abk.naskah.profil.bentuk import Huruf, Kertas
+from abk.naskah.profil.bentuk import SIZE_MM, Huruf, Kertas
 from abk.naskah.word.elements import qn
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -86,10 +86,6 @@ def pictures(docx: bytes) -> frozenset[bytes]:
     """The pictures in a docx, each as its file."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         return frozenset(archive.read(n) for n in archive.namelist() if not n.endswith((".xml", ".rels")))
-
-
-SIZE_MM: dict[Kertas, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}
-"""Width and height of the papers, upright. [mm]"""
 
 
 def set_font(document: Any, font: Huruf) -> None:

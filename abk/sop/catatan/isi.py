@@ -20,7 +20,7 @@ _EDISI = Annotated[int, Field(ge=1)]
 
 
 class _Isi(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class IsiMulai(_Isi):

@@ -36,7 +36,7 @@ def _acuan(info: ValidationInfo) -> Prosedur | None:
 class Penugasan(BaseModel):
     """One role of an official; no last day means until further notice, ``sebutan`` is of deputies only."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     peran: str
     unit: str = ""
@@ -73,7 +73,7 @@ class Pejabat(BaseModel):
     The key is 64 hexadecimal digits; ``kunci_sampai`` is the last day on which it may sign.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,30}$")
     kunci: str = Field(pattern=r"^[0-9a-f]{64}$")
@@ -132,7 +132,7 @@ def penugasan_sah(
 class Nama(BaseModel):
     """How an official signs documents."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     nama: str = Field(min_length=2)
     jabatan: str = Field(min_length=2)
