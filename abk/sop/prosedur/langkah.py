@@ -78,7 +78,7 @@ DaftarNama = Annotated[tuple[Nama, ...], _UNIK, AfterValidator(_berbeda)]
 DaftarNamaIsi = Annotated[tuple[Nama, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
 DaftarMakna = Annotated[tuple[Makna, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
 
-KETAT = ConfigDict(extra="forbid")
+KETAT = ConfigDict(extra="forbid", defer_build=True)
 _HANYA_RESMI: JsonDict = {
     "if": {"properties": {"tambahan": {"const": True}}, "required": ["tambahan"]},
     "then": {
@@ -138,7 +138,7 @@ class Slot:
     berangka: Tanda = False
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid", json_schema_extra=_HANYA_RESMI))
+@dataclass(frozen=True, config=ConfigDict(extra="forbid", defer_build=True, json_schema_extra=_HANYA_RESMI))
 class Langkah:
     """One step: words of the SOP, or our own where it is beyond the SOP (``tambahan``: ``15a``, ``17`` …).
 
