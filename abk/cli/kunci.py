@@ -28,16 +28,18 @@ def buat(
     sebagai: Annotated[str, typer.Option(help="Nama dan jabatan Anda, untuk yang menunjuk.")] = "",
 ) -> None:
     """Buat kunci Anda sendiri; frasa sandinya ditanyakan dua kali dan tidak ditampilkan."""
+    from abk import store  # noqa: PLC0415
     from abk.cli.isian import PanggilanError  # noqa: PLC0415
     from abk.sop.catatan.kunci import tawarkan  # noqa: PLC0415
-    from abk.store import buka  # noqa: PLC0415
 
     with kasus.dijaga():
         if bool(ke) != bool(sebagai.strip()):
             raise PanggilanError(
                 "--ke dan --sebagai disebut bersama.", 'Misalnya: --ke ALAMAT --sebagai "Kepala Bagian"'
             )
-        gudang = buka(ke) if ke else None  # before the key is made: a wrong address leaves nothing behind
+        gudang = (
+            store.buka(ke) if ke else None
+        )  # before the key is made: a wrong address leaves nothing behind
         satu = kasus.kunci_baru(berkas)
         layar.print(f"Kunci dibuat → {aman(berkas)} (simpan; jangan dikirim kepada siapa pun)")
         layar.print(f"Sidik jari: {kelompok(satu.sidik, 4)}")

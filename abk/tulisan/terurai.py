@@ -19,6 +19,7 @@ from abk.tulisan.sidik import sidik
 
 BERKAS = "terurai.json"
 BERSAMA: Mapping[str, tuple[str, ...]] = {
+    "abk.analisis.kewajaran": ("int", "float"),
     "abk.naskah.profil": ("bool", "null"),
     "abk.peraturan": ("bool", "null", "merge"),
     "abk.sop.prosedur": ("bool", "int", "null"),

@@ -45,13 +45,13 @@ def mulai(
     ya: Ya = False,
 ) -> None:
     """Mulai alur baru dari berkas rencana: unit, pejabat beserta kunci dan perannya, SOP, profil naskah."""
+    if contoh:
+        typer.echo(berkas_contoh("rencana"), nl=False)
+        return
     from abk.cli.sop.rencana import baca_rencana  # noqa: PLC0415
     from abk.sop.catatan.kunci import tawaran  # noqa: PLC0415
     from abk.store import buka as buka_gudang  # noqa: PLC0415
 
-    if contoh:
-        typer.echo(berkas_contoh("rencana"), nl=False)
-        return
     with dijaga():
         if not alamat or berkas is None or not pelaku:
             raise PanggilanError(

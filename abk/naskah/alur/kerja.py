@@ -13,10 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from abk import instrumen
 from abk.errors import AbkError, Temuan
-from abk.instrumen import ekspor_formulir
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.naskah import word
 from abk.naskah.alur.janggal import temuan_janggal
 from abk.naskah.alur.nomor import nomor_berikut
 from abk.naskah.bagian import Fakta
@@ -26,7 +27,6 @@ from abk.naskah.isi import filling
 from abk.naskah.isi.dasar import Filling
 from abk.naskah.naskah import EDISI, Naskah, buat, fakta_diminta
 from abk.naskah.profil import Profil, profil
-from abk.naskah.word.package import ZIP_DATE
 from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
@@ -279,8 +279,8 @@ def _buku_kerja(step: StepContext) -> bytes:
         for unit in step.alur.unit:
             tujuan = Path(folder) / f"unit-{step.alur.unit.index(unit):03}"
             tujuan.mkdir()
-            for berkas in sorted(ekspor_formulir(step.kegiatan.cabang(unit), tujuan)):
-                info = zipfile.ZipInfo(f"{step.alur.unit.index(unit) + 1:02}/{berkas.name}", ZIP_DATE)
+            for berkas in sorted(instrumen.ekspor_formulir(step.kegiatan.cabang(unit), tujuan)):
+                info = zipfile.ZipInfo(f"{step.alur.unit.index(unit) + 1:02}/{berkas.name}", word.ZIP_DATE)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 arsip.writestr(info, berkas.read_bytes())
     return keluar.getvalue()
