@@ -1,0 +1,70 @@
+"""Guards abk.tulisan.malas: what is loaded late is there when it is asked for, and not before."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from abk.tulisan import malas
+
+RUANG = """
+from abk.tulisan.malas import muka
+
+__all__ = ["hitung", "lain"]
+__getattr__, __dir__ = muka(__name__, {"hitung": "hitung", "bagian": "lain"})
+"""
+
+
+@pytest.fixture
+def ruang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A package whose part bears the name of what is in it."""
+    (tmp_path / "ruang_uji").mkdir()
+    for nama, isi in (
+        ("__init__", RUANG),
+        ("hitung", "def hitung(): return 7"),
+        ("bagian", "lain = 8"),
+        ("luar", ""),
+    ):
+        (tmp_path / "ruang_uji" / f"{nama}.py").write_text(isi, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for nama in [n for n in sys.modules if n.startswith("ruang_uji")]:
+        monkeypatch.delitem(sys.modules, nama)
+    return "ruang_uji"
+
+
+@pytest.mark.parametrize("dahulu", ["", "hitung", "bagian"])
+def test_nama_ruang_adalah_isinya_bukan_bagiannya(ruang: str, dahulu: str):
+    """Whichever was loaded first, and as often as it is asked."""
+    if dahulu:
+        importlib.import_module(f"{ruang}.{dahulu}")
+    muka = importlib.import_module(ruang)
+    assert [muka.hitung(), muka.lain, muka.hitung()] == [7, 8, 7]
+    importlib.reload(sys.modules[f"{ruang}.hitung"])
+    assert muka.hitung() == 7
+    importlib.import_module(f"{ruang}.luar")
+    assert muka.luar is sys.modules[f"{ruang}.luar"]  # a part that is no name of the face is itself
+    assert {"hitung", "lain"} <= set(dir(muka))
+    with pytest.raises(AttributeError, match="tiada"):
+        _ = muka.tiada
+
+
+def test_yang_ditunda_adalah_paketnya_sendiri():
+    assert malas.pd.DataFrame is pd.DataFrame
+    assert malas.pd.isna is vars(malas.pd)["isna"]  # asked once
+    with pytest.raises(AttributeError):
+        _ = malas.np.tiada
+
+
+def test_yang_ditunda_tidak_dimuat_sebelum_dipakai():
+    kode = (
+        "import sys, abk.store.gudang, abk.sop.kasus, abk.hasil.kata, abk.tables.validasi\n"
+        "assert not {'numpy', 'pandas'} & sys.modules.keys()\n"
+        "abk.tables.validasi.pd.DataFrame()\n"
+        "assert 'pandas' in sys.modules\n"
+    )
+    assert subprocess.run([sys.executable, "-c", kode], check=False).returncode == 0
