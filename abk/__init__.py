@@ -74,15 +74,17 @@ def open(sumber: str | Path, *, alur: str = "", saat: str = "") -> Kegiatan:  # 
         # a case loads the documents and SQLAlchemy: only for those who have one
         kasus: Kegiatan = importlib.import_module("abk.naskah.kasus").open(sumber, alur, saat)
         return kasus
-    # each reader is slow to import, and none needs the others
     if "://" in str(sumber):
+        # a store needs no reader of files
         tersimpan: Kegiatan = importlib.import_module("abk.store.gudang").open(sumber)
         return tersimpan
+    # pandas is slow to import, and a command that only answers needs none of it
     folder = importlib.import_module("abk.kegiatan.folder")
     tempat = folder.folder_sumber(sumber)
     if tempat.is_dir() and folder.berkas_tabel(tempat):
         tabel: Kegiatan = folder.open(tempat)
         return tabel
+    # so are the workbooks
     lain: Kegiatan = importlib.import_module("abk.instrumen.buka").open(sumber)
     return lain
 
