@@ -23,6 +23,7 @@ from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.vonis import HasilVerifikasi
 from abk.tulisan.markup import kutip
+from abk.tulisan.remembered import remembers_parts
 from abk.tulisan.sidik import NOL, SIDIK, adalah_sidik, sidik
 
 _TANDA_XML = re.compile(r"<[^<>]*>")  # no "<" within: a row of them is passed once, not once for each
@@ -37,8 +38,13 @@ def baca_kepala(isi: bytes) -> set[str]:
     if jenis_berkas(isi) != "docx":
         return set()
     bagian = archive_parts(isi, lambda nama: nama.startswith("word/") and nama.endswith(".xml"))
-    semua = (_TANDA_XML.sub("", satu.decode("utf-8", "replace")) for satu in bagian.values())
-    return {re.sub(r"\s", "", cetak) for teks in semua for cetak in _TERCETAK.findall(teks)}
+    return {kepala for satu in bagian.values() for kepala in _dari_bagian(satu)}
+
+
+@remembers_parts
+def _dari_bagian(xml: bytes) -> frozenset[str]:
+    teks = _TANDA_XML.sub("", xml.decode("utf-8", "replace"))
+    return frozenset(re.sub(r"\s", "", cetak) for cetak in _TERCETAK.findall(teks))
 
 
 def kepala_tercetak(isi: bytes) -> set[str]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -127,7 +128,8 @@ def beda_angka(asli: bytes, jadi: bytes, bahan: AsalAngka) -> BedaAngka:
 
 
 # ── lines ─────────────────────────────────────────────────────────────────────────────────────────
-def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
+@lru_cache(maxsize=2)
+def _semua_baris(docx: bytes, nama: Nama) -> tuple[Baris, ...]:
     """Every line that says a figure or names a post or unit; heads and feet too."""
     hasil: list[Baris] = []
     tabel = 0
@@ -149,7 +151,7 @@ def _semua_baris(docx: bytes, nama: Nama) -> list[Baris]:
                 tabel += 1
                 baris = [replace(b, tabel=tabel) for b in baris]
             hasil += baris
-    return [b for b in hasil if (b.angka or b.nama) and not _nomor_kolom(b)]
+    return tuple(b for b in hasil if (b.angka or b.nama) and not _nomor_kolom(b))
 
 
 def _tabel_paraf(baris: list[Baris]) -> bool:
@@ -232,7 +234,9 @@ class _Asal:
 
 
 # ── comparison ────────────────────────────────────────────────────────────────────────────────────
-def _sama_kata(lama: list[Baris], baru: list[Baris], hasil: BedaAngka) -> tuple[list[Baris], list[Baris]]:
+def _sama_kata(
+    lama: Sequence[Baris], baru: Sequence[Baris], hasil: BedaAngka
+) -> tuple[list[Baris], list[Baris]]:
     """Lines of which the other document has none in the same words with the same figures.
 
     Where it has one in the same words, in the same table, the figures are others.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,7 +15,7 @@ from abk.naskah.galat import TemplatError
 from abk.naskah.layout import blocks, rows, sheet
 from abk.naskah.layout.part import Blocks, Place, write_all
 from abk.naskah.profil.bentuk import Huruf, Kertas
-from abk.naskah.word.package import normalise
+from abk.naskah.word.package import packed
 from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.markup import kutip
 from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
@@ -48,9 +47,7 @@ class Layout(BaseModel):
         place = Place(document, sheet.text_width_cm(self.paper, landscape=self.landscape), self.paper)
         sheet.header_and_footer(document.sections[0], place.width)
         write_all(self.body, place)
-        result = io.BytesIO()
-        document.save(result)
-        return normalise(result.getvalue())
+        return packed(document)
 
 
 def _read(text: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from abk.naskah.layout import sheet
 from abk.naskah.layout.sheet import paragraph
 from abk.naskah.peta.shapes import shapes
 from abk.naskah.peta.sheets import JUDUL, LEGENDA, TEPI_MM, UKURAN_MM, Lembar, bawah_judul, judul_peta, kaki
-from abk.naskah.word.package import normalise
+from abk.naskah.word.package import packed
 
 _IDS = 100_000
 """Numbers kept for the shapes of one sheet."""
@@ -30,9 +29,7 @@ def word(k: Kegiatan, lembar: Sequence[Lembar]) -> bytes:
         _paper(section, satu)
         _footer(section, k, satu)
         _sheet(document, k, satu)
-    result = io.BytesIO()
-    document.save(result)
-    return normalise(result.getvalue())
+    return packed(document)
 
 
 def _paper(section: Any, satu: Lembar) -> None:

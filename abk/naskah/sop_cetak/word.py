@@ -18,7 +18,7 @@ from abk.naskah.sop_cetak import words
 from abk.naskah.sop_cetak.chart import bagan, uraian_bagan
 from abk.naskah.sop_cetak.steps import tabel_sop
 from abk.naskah.word.keeping import keep_together
-from abk.naskah.word.package import normalise
+from abk.naskah.word.package import packed
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.markup import polos
 
@@ -52,9 +52,7 @@ def word(prosedur: Prosedur, *, bersih: bool = False) -> bytes:
     if not bersih:
         _chart(document, prosedur)
     keep_together(document.element.body)
-    result = io.BytesIO()
-    document.save(result)
-    return normalise(result.getvalue())
+    return packed(document)
 
 
 def _margins(section: Any) -> None:

@@ -20,7 +20,7 @@ from abk.naskah.word.elements import qn
 from abk.naskah.word.guard import check_file
 from abk.naskah.word.keeping import keep_together
 from abk.naskah.word.language import check, environment
-from abk.naskah.word.package import normalise
+from abk.naskah.word.package import packed
 from abk.naskah.word.places import number_contents, set_charts, set_emblem
 
 _ADVICE = "Perbaiki templat itu, atau pakai templat bawaan."
@@ -146,6 +146,4 @@ def render(
     set_charts(one.docx.element.body, charts)
     if emblem is not None:
         set_emblem(one.docx, *emblem)
-    result = io.BytesIO()
-    one.save(result)
-    return normalise(result.getvalue())
+    return packed(one.docx)

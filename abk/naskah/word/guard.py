@@ -9,18 +9,18 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from abk.naskah.galat import TemplatError
 from abk.naskah.word.elements import SARAN, W, check_layout, check_text, refused
+from abk.tulisan.remembered import remembers_parts
 
 MAX_FILE = 10 * 1024 * 1024
 """Largest template. [byte]"""
 MAX_UNPACKED = 60 * 1024 * 1024
 """Largest template, unpacked. [byte]"""
-
 _DOCUMENT, _TYPES = "word/document.xml", "[Content_Types].xml"
 _FORBIDDEN = re.compile(r"vba|activex|embeddings|oleobject|\.bin$|afchunk|macros", re.IGNORECASE)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -117,11 +117,25 @@ def _check_relationships(name: str, tree: etree._Element, types: Mapping[str, st
             raise TemplatError("Templat bukan dokumen Word (.docx).", SARAN)
 
 
-def _check_part(name: str, kind: str, tree: etree._Element) -> None:
+def _trees(content: Mapping[str, bytes], styling: set[str]) -> Iterator[tuple[str, etree._Element]]:
+    """Parts that are XML, but those that are styling alone and may have been looked at before."""
+    for name, one in content.items():
+        if name.endswith(".rels") or (name.endswith(".xml") and name not in styling):
+            yield name, _tree(name, one)
+
+
+@remembers_parts
+def _check_styling(name: str, content: bytes) -> None:
+    check_layout(name, _tree(name, content))
+
+
+def _check_part(name: str, kind: str, content: bytes, tree: etree._Element | None) -> None:
+    if kind in _STYLING:
+        return _check_styling(name, content)
+    tree = _tree(name, content) if tree is None else tree
     if kind in _PRINTED:
         check_text(name, tree)
-    elif kind in _STYLING:
-        check_layout(name, tree)
+    return None
 
 
 def check_file(docx: bytes) -> None:
@@ -135,10 +149,10 @@ def check_file(docx: bytes) -> None:
         raise TemplatError("Templat bukan dokumen Word (.docx).", SARAN)
     if bad := next((name for name in content if _FORBIDDEN.search(name)), ""):
         raise refused(f"{bad}: makro atau berkas tertanam")
-    trees = {name: _tree(name, one) for name, one in content.items() if name.endswith((".xml", ".rels"))}
+    types = _content_types(_tree(_TYPES, listed), content)
+    trees = dict(_trees(content, {name for name, kind in types.items() if kind in _STYLING} - {_DOCUMENT}))
     if trees[_DOCUMENT].find(f"{W}body") is None:
         raise TemplatError("Templat bukan dokumen Word (.docx).", SARAN)
-    types = _content_types(trees[_TYPES], content)
     for name, tree in trees.items():
         if name.endswith(".rels"):
             _check_relationships(name, tree, types)
@@ -147,6 +161,6 @@ def check_file(docx: bytes) -> None:
         if foreign or kind not in _KNOWN:
             raise refused(f"{name}, bagian berjenis “{kind[:80]}”")
         if kind not in _IMAGES:
-            _check_part(name, kind, trees[name] if name in trees else _tree(name, content[name]))
+            _check_part(name, kind, content[name], trees.get(name))
     if types[_DOCUMENT] != _MAIN:
         raise TemplatError("Templat bukan dokumen Word (.docx).", SARAN)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from docx import Document
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.shared import Mm, Pt
 from lxml import etree
 
 from abk.naskah.profil.bentuk import SIZE_MM, Huruf, Kertas
 from abk.naskah.word.elements import qn
+from abk.tulisan.remembered import remembers_parts
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """Date of every member: the first one that a zip can hold."""
 
+_AT, _END = 42, 22
+"""Where a line of the table of an archive says where its member begins; length of what ends the archive."""
+_TYPES = "[Content_Types].xml"
 _TRACES = frozenset({"created", "modified", "lastModifiedBy", "revision", "lastPrinted", "TotalTime"})
 _THUMBNAIL = "docProps/thumbnail"
 _TEXT = re.compile(r"word/(document|header\d*|footer\d*)\.xml$")
@@ -38,38 +45,77 @@ def _member(name: str, content: bytes) -> bytes:
 
 def _order(name: str) -> tuple[bool, bool, str]:
     # the format wants the list of types first; readers find the rest through it
-    return (name != "[Content_Types].xml", name != "_rels/.rels", name)
+    return (name != _TYPES, name != "_rels/.rels", name)
 
 
 def normalise(docx: bytes) -> bytes:
     """The same document with members in a stable order, fixed dates and attributes; twice changes nothing."""
+    return _packed(members(docx))
+
+
+def packed(document: Any) -> bytes:
+    """A document that python-docx holds, normalised."""
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    types = _ContentTypesItem.from_parts(package.parts)  # type: ignore[no-untyped-call]
+    content: dict[str, bytes] = {_TYPES: types.blob, "_rels/.rels": package.rels.xml}
+    for part in package.parts:
+        content[part.partname.membername] = part.blob
+        if len(part.rels):
+            content[part.partname.rels_uri.membername] = part.rels.xml
+    return _packed(_stable(content))
+
+
+def _packed(content: Mapping[str, bytes]) -> bytes:
+    pieces, table, at = [], [], 0
+    for name, one in content.items():
+        piece, line = (_archived if _TEXT.match(name) else _archived_before)(name, one)
+        pieces.append(piece)
+        table.append(line[:_AT] + struct.pack("<L", at) + line[_AT + 4 :])
+        at += len(piece)
+    size = sum(map(len, table))
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, len(table), len(table), size, at, 0)
+    return b"".join((*pieces, *table, end))
+
+
+def _archived(name: str, content: bytes) -> tuple[bytes, bytes]:
+    """A member as it stands in an archive, and its line of the table at the end, as if it were the first."""
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in sorted(set(old.namelist()), key=_order):
-            if name.endswith("/") or name.startswith(_THUMBNAIL):
-                continue
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            new.writestr(info, _member(name, old.read(name)), compresslevel=9)
-    return result.getvalue()
+    with zipfile.ZipFile(result, "w") as new:
+        info = zipfile.ZipInfo(name, ZIP_DATE)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.create_system = 0
+        new.writestr(info, content, compresslevel=9)
+        end = result.tell()
+    whole = result.getvalue()
+    return whole[:end], whole[end:-_END]
+
+
+_archived_before = remembers_parts(_archived)
 
 
 def members(docx: bytes) -> dict[str, bytes]:
-    """Members of a docx by name, after :func:`normalise`: equal wherever the content is equal.
+    """Members of a docx by name, as :func:`normalise` writes them: equal wherever the content is equal.
 
     The compressed bytes depend on the zlib of the machine; these do not.
     """
-    with zipfile.ZipFile(io.BytesIO(normalise(docx))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def printed_parts(docx: bytes) -> list[Any]:
-    """The body, heads and feet of a docx as trees."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return [
+        return _stable({name: archive.read(name) for name in set(archive.namelist())})
+
+
+def _stable(content: Mapping[str, bytes]) -> dict[str, bytes]:
+    kept = [n for n in sorted(content, key=_order) if not n.endswith("/") and not n.startswith(_THUMBNAIL)]
+    return {name: _member(name, content[name]) for name in kept}
+
+
+@lru_cache(maxsize=2)
+def printed_parts(docx: bytes) -> tuple[Any, ...]:
+    """The body, heads and feet of a docx as trees, to be read; two that are compared are parsed once each."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return tuple(
             etree.fromstring(archive.read(n), _PARSER) for n in sorted(archive.namelist()) if _TEXT.match(n)
-        ]
+        )
 
 
 def text(paragraph: Any) -> str:
