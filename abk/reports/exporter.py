@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import abk.reports.without_grammars  # noqa: F401 - before nbconvert
+import abk.without_grammars  # noqa: F401 - before nbconvert
 
 # isort: split
 from nbconvert.exporters import HTMLExporter, TemplateExporter

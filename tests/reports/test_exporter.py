@@ -1,4 +1,4 @@
-"""Guards abk.reports.exporter, abk.reports.without_grammars: from an executed notebook to one file that opens
+"""Guards abk.reports.exporter, abk.without_grammars: from an executed notebook to one file that opens
 offline.
 """
 

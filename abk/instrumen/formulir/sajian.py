@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,7 @@ def layani(
             f"{kutip(alamat)} bukan alamat gudang.", 'Beri misalnya "sqlite:///data/abk.db".'
         )
     buka(alamat).tutup()
+    import_module("abk.without_grammars")  # before the server
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 
     token = secrets.token_urlsafe(24)

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import abk.reports.without_grammars  # noqa: F401 - before nbformat
+import abk.without_grammars  # noqa: F401 - before nbformat
 
 # isort: split
 import nbformat

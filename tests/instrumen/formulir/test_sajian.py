@@ -1,9 +1,13 @@
-"""Guards abk.instrumen.formulir.sajian: the address of the store goes to the page, and into no file."""
+"""Guards abk.instrumen.formulir.sajian, abk.without_grammars: the address of the store goes to the page, and
+into no file; the server starts without what it does not need.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +88,19 @@ def test_sandi_di_belakang_alamat_pun_tidak_tampak(teks: str):
     assert "rahasia" not in f"{alamat} {alamat!r}"
     tanpa, lingkungan = alamat_antarproses(teks)
     assert ("rahasia" in tanpa, lingkungan) == (False, {"PGPASSWORD": "rahasia"})
+
+
+def test_peladen_tidak_membangun_tata_bahasa_alamat() -> None:
+    """Three seconds of the start of a page, for a check that no server asks for."""
+    kode = """
+import sys
+from abk.instrumen.formulir import sajian
+sajian.buka = lambda _: type("G", (), {"tutup": lambda _: None})()
+sajian.port_bebas = lambda _: sys.exit(0)  # by now the server is loaded
+try:
+    sajian.sajikan("sqlite:///tidak-dibuka.db")
+except SystemExit:
+    print("jsonschema" in sys.modules, "rfc3987_syntax.syntax_helpers" in sys.modules)
+"""
+    hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
+    assert hasil.stdout.split() == ["True", "False"]

@@ -1,7 +1,8 @@
-"""Imported before nbformat: its jsonschema then does without the grammars of international addresses.
+"""Imported before nbformat or a Jupyter server: jsonschema then does without grammars of foreign addresses.
 
 Where the package with them is installed, jsonschema builds 38 grammars at import, most of the start of a
-process that makes pages, and no schema of a notebook asks for such an address. Only this import goes without.
+process that makes or serves pages, and no schema of a notebook or a server asks for such an address. Only
+this import goes without.
 """
 
 import sys
