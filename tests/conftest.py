@@ -18,10 +18,14 @@ import typer.main
 import typer.testing
 from filelock import FileLock
 
+import abk.without_grammars  # noqa: F401 - before what imports nbformat
 from tests.kampanye import SABAR_DETIK, Kampanye, beri_tanda, catat_contoh, ringkasan
+from tests.lab import _jendela_lab, jendela_lab, konteks, lab, luar
 from tests.permainan import Permainan, demo_terbit, permainan_satu_unit, permainan_utuh
 from tests.serangan import CatatSerangan, berbatas, tandai, tulis_catatan
 
+__all__ = ["_jendela_lab", "jendela_lab", "konteks", "lab", "luar"]
+"""Fixtures, once for all who use them: one that two folders import is two, with a server each."""
 WAJIB_LENGKAP = "ABK_TANPA_LEWAT"
 
 # Whatever the machine says: without files of bytecode each worker rewrites the asserts of all tests, and

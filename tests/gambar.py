@@ -17,9 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 import abk
 from abk.store import buka
-from tests.instrumen.formulir.conftest import SIAP, Isian, diam, konteks, lab, luar, salin_notebook
+from tests.instrumen.formulir.conftest import Isian, salin_notebook
+from tests.lab import SIAP, diam
 
-__all__ = ["konteks", "lab", "luar"]
 pytestmark = pytest.mark.peramban
 
 AKAR = Path(__file__).resolve().parents[1]

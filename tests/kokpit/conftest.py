@@ -11,14 +11,11 @@ import pytest
 from abk.kegiatan import open as buka_folder
 from abk.peragaan import Peragaan
 from abk.store import Gudang, buka
-from tests.instrumen.formulir.conftest import _jendela_lab, jendela_lab, konteks, lab, luar
 from tests.kokpit.orang import Orang, geser_tanggal
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
 from tests.kokpit.peramban import salin_notebook
 from tests.permainan import naskah_satu_unit
 from tests.sop.panggung import JABATAN, TUGAS, UNIT
-
-__all__ = ["_jendela_lab", "jendela_lab", "konteks", "lab", "luar"]
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import abk
 from abk.hasil import daftar_tanda
-from tests.instrumen.formulir.conftest import SIAP
+from tests.lab import SIAP
 
 AKAR = Path(__file__).resolve().parents[2]
 

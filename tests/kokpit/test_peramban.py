@@ -13,8 +13,9 @@ import pytest
 from abk.naskah.alur import kerjakan, siapkan
 from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_alur
-from tests.instrumen.formulir.conftest import diam, hentikan, kernel_sajian, sajikan_di_proses
+from tests.instrumen.formulir.conftest import kernel_sajian, sajikan_di_proses
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
+from tests.lab import diam, hentikan
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 

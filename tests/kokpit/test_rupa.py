@@ -10,7 +10,7 @@ import pytest
 
 import abk.instrumen.formulir
 from abk.kokpit.screen import Screen
-from tests.instrumen.formulir.conftest import diam
+from tests.lab import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 

@@ -11,8 +11,8 @@ import pytest
 
 from abk.store import buka
 from abk.store import open as buka_sumber
-from tests.instrumen.formulir.conftest import diam
 from tests.kampanye import SABAR_DETIK
+from tests.lab import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 

@@ -8,7 +8,7 @@ import pytest
 
 from abk.kegiatan.informasi import baris_informasi
 from abk.store import buka
-from tests.instrumen.formulir.conftest import diam
+from tests.lab import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 

@@ -13,14 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.instrumen.formulir.conftest import (
-    AKAR,
-    SIAP,
-    _lingkungan,
-    _tunggu,
-    diam,
-    hentikan,
-)
+from tests.lab import AKAR, SIAP, diam, hentikan, lingkungan_jupyter, tunggu_peladen
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -64,10 +57,9 @@ def _pakai(h, axe, gambar: Path, nama: str) -> None:
     assert h.evaluate("document.activeElement.textContent") == "Urungkan"
 
 
-def test_panel_di_lab(lab, konteks, axe, gambar, luar):
+def test_panel_di_lab(lab, jendela_lab, axe, gambar, luar):
     (lab.folder / "jelajah.ipynb").write_text(json.dumps(_buku()), encoding="utf-8")
-    h = konteks.new_page()
-    h.goto(f"{lab.url}/lab/tree/jelajah.ipynb?token={lab.token}&reset")
+    h = jendela_lab.buka("jelajah.ipynb", luar)
     h.evaluate(SIAP)
     h.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     _pakai(h, axe, gambar, "lab")
@@ -84,13 +76,13 @@ def test_panel_tanpa_kode(alamat_halaman, konteks, axe, gambar, luar, tmp_path):
     )
     with (tmp_path / "log").open("w") as log:
         proses = subprocess.Popen(
-            [sys.executable, "-u", "-c", kode], env=_lingkungan(tmp_path), stdout=subprocess.PIPE, stderr=log,
-            text=True, start_new_session=True, cwd=AKAR,
+            [sys.executable, "-u", "-c", kode], env=lingkungan_jupyter(tmp_path), stdout=subprocess.PIPE,
+            stderr=log, text=True, start_new_session=True, cwd=AKAR,
         )  # fmt: skip
     try:
         cocok = re.search(r"http://127\.0\.0\.1:\d+/\S+token=\S+", proses.stdout.readline())
         assert cocok
-        _tunggu(cocok[0].split("/voila")[0] + "/api", proses)
+        tunggu_peladen(cocok[0].split("/voila")[0] + "/api", proses)
         h = konteks.new_page()
         h.goto(cocok[0])
         _pakai(h, axe, gambar, "voila")

@@ -11,7 +11,7 @@ import pytest
 import abk.reports
 from abk.store import buka
 from abk.store import open as buka_sumber
-from tests.instrumen.formulir.conftest import diam
+from tests.lab import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 

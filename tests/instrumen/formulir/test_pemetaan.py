@@ -17,7 +17,7 @@ from abk.instrumen.formulir import Pemetaan, pemetaan
 from abk.instrumen.formulir.sesi_peta import BUKU_CONTOH, SesiPeta
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.peraturan import aturan
-from tests.instrumen.formulir.conftest import SIAP, diam
+from tests.lab import SIAP, diam
 
 KUNCI = "ABK!A2"
 IDENTITAS = {
@@ -118,14 +118,13 @@ def test_yang_keliru_dikatakan_dan_tidak_mengubah_apa_pun(tmp_path: Path):
 
 @pytest.mark.peramban
 @pytest.mark.xdist_group("lab")
-def test_di_lab(lab, konteks, axe, gambar, luar, tmp_path: Path):
+def test_di_lab(lab, jendela_lab, axe, gambar, luar, tmp_path: Path):
     buku = json.loads((Path(__file__).parents[3] / "notebooks" / "12_buku_kantor.ipynb").read_text())
     for sel in buku["cells"]:
         if "parameters" in sel["metadata"].get("tags", []):
             sel["source"] = f"berkas = ''\npeta = {str(tmp_path / 'peta.yaml')!r}\ngudang = ''"
     (lab.folder / "kantor.ipynb").write_text(json.dumps(buku))
-    h = konteks.new_page()
-    h.goto(f"{lab.url}/lab/tree/kantor.ipynb?token={lab.token}&reset")
+    h = jendela_lab.buka("kantor.ipynb", luar)
     h.evaluate(SIAP)
     h.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     h.get_by_label("Kolom E").wait_for()
