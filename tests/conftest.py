@@ -183,11 +183,13 @@ _HITUNG_ULANG = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
+PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
+"""As it is printed: the structure beside the words, which nobody reads here, costs a tenth."""
 
 
 @pytest.fixture(scope="session")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
-    """Convert files into a folder, all in one run: ``libreoffice(berkas, folder, ke="pdf")``.
+    """Convert files into a folder, all in one run: ``libreoffice(berkas, folder, ke=PDF)``.
 
     Starting the program takes most of the time. It calculates all formulas anew.
     """
@@ -198,7 +200,7 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]
     (profil / "user").mkdir()
     (profil / "user" / "registrymodifications.xcu").write_text(_HITUNG_ULANG, encoding="utf-8")
 
-    def ubah(berkas: Sequence[Path], folder: Path, ke: str = "pdf") -> None:
+    def ubah(berkas: Sequence[Path], folder: Path, ke: str = PDF) -> None:
         perintah = [soffice, f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", ke]
         subprocess.run(
             [*perintah, "--outdir", str(folder), *map(str, berkas)],

@@ -18,6 +18,12 @@ _ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan", "both": "penuh",
 _DEEPEST_HEADING = 6
 _TWIP_CM = 567  # twentieths of a point in a centimetre
 _STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_T, _R = qn("w:t"), qn("w:r")
+_TABS, _BREAKS, _DRAWN, _AROUND = (
+    frozenset(qn(f"w:{one}") for one in names)
+    for names in (("tab", "ptab"), ("br", "cr"), ("drawing", "pict"), ("hyperlink", "ins", "smartTag"))
+)
+_EMPHASIS = (("w:b", "strong"), ("w:i", "em"), ("w:u", "u"), ("w:strike", "s"))
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -29,24 +35,28 @@ def is_on(sifat: Any, tanda: str) -> bool:
 
 def _pieces(run: Any) -> Iterator[Html | str]:
     for anak in run:
-        if anak.tag == qn("w:t"):
+        jenis = anak.tag
+        if jenis == _T:
             yield anak.text or ""
-        elif anak.tag in {qn("w:tab"), qn("w:ptab")}:
+        elif jenis in _TABS:
             yield "\t"
-        elif anak.tag in {qn("w:br"), qn("w:cr")}:
+        elif jenis in _BREAKS:
             halaman = anak.get(qn("w:type")) == "page"
             yield el("span", kelas="ganti-halaman") if halaman else el("br")
-        elif anak.tag == qn("w:noBreakHyphen"):
+        elif jenis == qn("w:noBreakHyphen"):
             yield "\u2011"
-        elif anak.tag in {qn("w:drawing"), qn("w:pict")}:
+        elif jenis in _DRAWN:
             yield el("span", "[gambar]", kelas="gambar")
 
 
 def _run(run: Any) -> Html:
     sifat = run.find(qn("w:rPr"))
     isi = gabung(*_pieces(run))
-    for tanda, nama in (("w:b", "strong"), ("w:i", "em"), ("w:u", "u"), ("w:strike", "s")):
-        if isi and is_on(sifat, tanda):
+    if not isi or sifat is None:
+        return isi
+    ada = {satu.tag for satu in sifat}
+    for tanda, nama in _EMPHASIS:
+        if qn(tanda) in ada and is_on(sifat, tanda):
             isi = el(nama, isi)
     return isi
 
@@ -55,7 +65,8 @@ def _inline(induk: Any) -> Iterator[Html]:
     """Runs of a paragraph in order; of a field only what it stands for, of tracked changes what remains."""
     dalam_bidang = 0
     for anak in induk:
-        if anak.tag == qn("w:r"):
+        tag = anak.tag
+        if tag == _R:
             for tanda in anak.iter(qn("w:fldChar")):
                 jenis = tanda.get(qn("w:fldCharType"))
                 dalam_bidang += {"begin": 1, "end": -1}.get(str(jenis), 0)
@@ -63,11 +74,11 @@ def _inline(induk: Any) -> Iterator[Html]:
                     yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
             if not dalam_bidang:
                 yield _run(anak)
-        elif anak.tag in {qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")}:
+        elif tag in _AROUND:
             yield from _inline(anak)
-        elif anak.tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
+        elif tag == qn("w:sdt") and (isi := anak.find(qn("w:sdtContent"))) is not None:
             yield from _inline(isi)
-        elif anak.tag == qn("w:fldSimple"):
+        elif tag == qn("w:fldSimple"):
             yield el("span", "#", kelas="nomor-halaman", title="nomor halaman")
 
 
@@ -96,16 +107,17 @@ def paragraph(paragraf: Any) -> Html | None:
     """A paragraph; None where it is empty and has no rule."""
     isi = gabung(*_inline(paragraf))
     sifat = paragraf.find(qn("w:pPr"))
-    rata = sifat.find(qn("w:jc")) if sifat is not None else None
-    kelas = _ALIGN.get(str(rata.get(qn("w:val"))), "") if rata is not None else ""
-    garis = sifat is not None and sifat.find(qn("w:pBdr")) is not None
-    kelas = f"{kelas} garis".strip() if garis else kelas
-    if sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None:
-        kelas = f"{kelas} halaman-baru".strip()
+    ada = frozenset[str]() if sifat is None else {satu.tag for satu in sifat}
+    garis = qn("w:pBdr") in ada
     if not isi and not garis:
         return None
+    kelas = _ALIGN.get(str(sifat.find(qn("w:jc")).get(qn("w:val"))), "") if qn("w:jc") in ada else ""
+    kelas = f"{kelas} garis".strip() if garis else kelas
+    if qn("w:pageBreakBefore") in ada:
+        kelas = f"{kelas} halaman-baru".strip()
     tingkat = _heading_level(paragraf)
-    return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=_hanging(sifat))
+    gaya = _hanging(sifat) if qn("w:ind") in ada else None
+    return el(f"h{tingkat}" if tingkat else "p", isi, kelas=kelas, style=gaya)
 
 
 # ── automatic numbers ─────────────────────────────────────────────────────────────────────────────────
@@ -118,9 +130,10 @@ def spell_out(document: Any) -> None:
     levels = _levels(document)
     styles = {str(one.get(qn("w:styleId"))): one for one in document.styles.element.iter(qn("w:style"))}
     default = next((n for n, one in styles.items() if _is_default(one)), "")
+    numbers = _Numbers(styles, default)
     for root in _roots(document):
         for paragraph in root.iter(qn("w:p")):
-            text = levels.get(_number_of(paragraph.find(qn("w:pPr")), styles, default), "")
+            text = levels.get(numbers.of(paragraph.find(qn("w:pPr"))), "")
             if text:
                 run, t = OxmlElement("w:r"), OxmlElement("w:t")
                 t.text = _PLACE.sub("#", text) + "\t"
@@ -153,25 +166,40 @@ def _levels(document: Any) -> dict[tuple[str, str], str]:
     return result
 
 
-def _number_of(properties: Any, styles: dict[str, Any], default: str) -> tuple[str, str]:
-    """Numbering and level of a paragraph, its own or its style's; an empty numbering where there is none."""
-    found = [one.find(qn("w:numPr")) for one in _chain(properties, styles, default) if one is not None]
-    number, level = (
-        next((value for one in found if one is not None and (value := _value(one, name))), "")
-        for name in ("w:numId", "w:ilvl")
-    )
-    return number, level or "0"
+class _Numbers:
+    """Numbering and level of paragraphs; what a style says is looked up once."""
 
+    def __init__(self, styles: dict[str, Any], default: str) -> None:
+        self._styles, self._default = styles, default
+        self._known: dict[str, tuple[str, str]] = {}
 
-def _chain(properties: Any, styles: dict[str, Any], default: str) -> Iterable[Any]:
-    """Properties of a paragraph, then those of its style and of the styles that one is based on."""
-    yield properties
-    name = _value(properties, "w:pStyle") or default
-    for _ in range(_DEEPEST_STYLE):
-        if (style := styles.get(name)) is None:
-            return
-        yield style.find(qn("w:pPr"))
-        name = _value(style, "w:basedOn")
+    def of(self, properties: Any) -> tuple[str, str]:
+        """Numbering and level of a paragraph, its own or its style's; empty where it has none."""
+        own = None if properties is None else properties.find(qn("w:numPr"))
+        number, level = _value(own, "w:numId"), _value(own, "w:ilvl")
+        if not (number and level):
+            style = self._of_style(_value(properties, "w:pStyle") or self._default)
+            number, level = number or style[0], level or style[1]
+        return number, level or "0"
+
+    def _of_style(self, name: str) -> tuple[str, str]:
+        if name not in self._known:
+            found = list(self._chain(name))
+            number, level = (
+                next((value for one in found if (value := _value(one, tag))), "")
+                for tag in ("w:numId", "w:ilvl")
+            )
+            self._known[name] = number, level
+        return self._known[name]
+
+    def _chain(self, name: str) -> Iterator[Any]:
+        """Numberings of a style and of the styles that it is based on."""
+        for _ in range(_DEEPEST_STYLE):
+            if (style := self._styles.get(name)) is None:
+                return
+            properties = style.find(qn("w:pPr"))
+            yield None if properties is None else properties.find(qn("w:numPr"))
+            name = _value(style, "w:basedOn")
 
 
 def _is_default(style: Any) -> bool:
