@@ -51,6 +51,7 @@ class Gugus:
             "MPLCONFIGDIR": mpl.get_cachedir(),  # the list of fonts takes a second for each new home
             "PYTHONPATH": os.pathsep.join([str(AKAR), os.environ.get("PYTHONPATH", "")]),
             "ABK_UJI_GUGUS": str(folder),
+            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # a hundred looks a second, at rest too
             **env,
         }
 
