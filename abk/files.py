@@ -1,7 +1,7 @@
 """Files on a disk: written whole or not at all, and a folder that one run at a time may write to.
 
 A reader who opens a folder at any moment, also after a power cut, finds the former version of a file or the
-new one, never half of one. What came from outside is read within limits.
+new one, never half of one.
 """
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import io
-import lzma
 import os
+import re
 import secrets
 import shutil
 import stat
 import tempfile
 import time
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -223,60 +221,19 @@ def program_fingerprint() -> str:
     return sidik(json_kanonik([(p.relative_to(package).as_posix(), sidik_berkas(p)) for p in every]))
 
 
-# ── what came from outside ────────────────────────────────────────────────────────────────────────
-FILE_MOST = 20_000_000
-"""Largest archive that is opened. [byte]"""
-UNPACKED_MOST = 60_000_000
-"""Most bytes that all parts of an archive may unpack to, counted while they do. [byte]"""
-PARTS_MOST = 2_000
-"""Most parts of an archive."""
-RATIO_MOST = 200
-"""Most that an archive may grow by; small ones, up to :data:`_SMALL`, are not asked. [times]"""
-_SMALL, _PIECE = 2_000_000, 1 << 16
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+_NAME_MOST = 80
 
 
-class ArchiveError(ValueError):
-    """An archive from outside that is not read, and why: a part of a sentence."""
-
-
-def archive_parts(content: bytes, wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
-    """Parts of a zip (Word, Excel) from outside, name → bytes, those wanted by their name; all are counted.
-
-    Raises
-    ------
-    ArchiveError
-        If it is damaged, enciphered, packed in an unusual way, or beyond the limits above.
-    """
-    if len(content) > FILE_MOST:
-        raise ArchiveError(f"lebih besar dari {FILE_MOST // 1_000_000} MB")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return dict(_parts(archive, max(_SMALL, min(UNPACKED_MOST, RATIO_MOST * len(content))), wanted))
-    except ArchiveError:
-        raise
-    except _BROKEN as fault:
-        raise ArchiveError("rusak, bersandi, atau tidak lengkap") from fault
-
-
-def _parts(archive: zipfile.ZipFile, most: int, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    every = archive.infolist()
-    if len(every) > PARTS_MOST or len({one.filename for one in every}) != len(every):
-        raise ArchiveError(f"memuat bagian bernama sama, atau lebih dari {PARTS_MOST} bagian")
-    if any(one.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for one in every):
-        raise ArchiveError("dimampatkan dengan cara yang tidak lazim")
-    unpacked = 0
-    for one in every:
-        pieces: list[bytes] = []
-        with archive.open(one) as part:
-            while piece := part.read(_PIECE):
-                unpacked += len(piece)
-                if unpacked > most:
-                    raise ArchiveError(f"mengembang melebihi {most / 1e6:g} MB")
-                if wanted(one.filename):
-                    pieces.append(piece)
-        if wanted(one.filename):
-            yield one.filename, b"".join(pieces)
+def file_names(codes: Iterable[str], prefix: str, suffix: str) -> dict[str, str]:
+    """File name of each code: safe on any file system, and never shared; a plain code keeps its face."""
+    every = list(codes)
+    count = Counter(code.casefold() for code in every)
+    names = {}
+    for code in every:
+        face = re.sub(r"[^A-Za-z0-9._-]", "_", code)[:_NAME_MOST]
+        marked = face != code or count[code.casefold()] > 1
+        names[code] = f"{prefix}{face}{f'-{sidik(code)[:16]}' if marked else ''}{suffix}"
+    return names
 
 
 def sebab_disk(galat: OSError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
+from abk.naskah.alur.periksa import Kemajuan
 from abk.sop import Alur, Nama, Pejabat, Prosedur, Tanda, mulai, prosedur
 from abk.sop.catatan.kunci import kunci_peragaan
 from abk.sop.jam import JamKerja
@@ -23,9 +24,6 @@ from abk.tulisan.sidik import sidik
 from abk.tulisan.yaml_ketat import pemuat
 
 BERKAS = "peragaan.yaml"
-
-Kemajuan = Callable[[int, int, str], None]
-"""Told after each action: how many are done, of how many, and which."""
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,14 @@ from pohon import BENTUK, tulis
 
 import abk
 from abk.reports.batch import laporan
-from abk.reports.exporter import render_bagian
 
 BATAS_BYTE = 300_000
 
 
 def ukuran() -> None:
     """The largest pages of each shape: bytes."""
+    from abk.reports.exporter import render_bagian  # noqa: PLC0415 - not in the process whose memory is asked
+
     for bentuk in BENTUK:
         with tempfile.TemporaryDirectory() as nama:
             k = abk.open(tulis(bentuk, Path(nama)))

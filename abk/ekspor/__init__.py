@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from abk.ekspor.berkas import nama_berkas, tulis_semua
+from abk.ekspor.berkas import EksporError, tulis_semua
 from abk.ekspor.bkn import BERKAS, buku_bkn, kurang_bkn
-from abk.ekspor.galat import EksporError
 from abk.ekspor.informasi import Keterangan, gabung, keterangan_kegiatan
 from abk.ekspor.siasn import Kurang, buku_siasn
 from abk.ekspor.tabel import csv, parquet, tabel_hasil
 from abk.ekspor.templat import templat_siasn
 from abk.errors import ParameterError
+from abk.files import file_names
 from abk.kegiatan import Kegiatan
 from abk.tulisan.buku import LembarTabel, buku_tabel
 
@@ -89,7 +89,7 @@ def ekspor(
 
 
 def _siasn(k: Kegiatan, teks: Keterangan, templat: Path | None) -> tuple[dict[str, bytes], Counter[str]]:
-    nama = nama_berkas(k.jabatan["kode_jabatan"], "siasn-", ".xlsx")
+    nama = file_names(k.jabatan["kode_jabatan"], "siasn-", ".xlsx")
     isi: dict[str, bytes] = {}
     semua: list[Kurang] = []
     for satu in buku_siasn(k, templat_siasn(templat), teks):

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from abk.ekspor.galat import EksporError
+from abk.errors import AbkError
 from abk.files import sebab_disk, sidik_berkas, write_whole
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
+
+class EksporError(AbkError):
+    """Something cannot be handed on: what, and what to do."""
+
+
 CATATAN = "ekspor.json"
 """Record of what was written into a folder: name → SHA-256."""
 _SEBUT = 5
-_PANJANG = 80
-
-
-def nama_berkas(kode: Iterable[str], awalan: str, akhiran: str) -> dict[str, str]:
-    """File name of each code: safe on any file system, and never shared."""
-    semua = list(kode)
-    kembar = [k.casefold() for k in semua]
-    hasil = {}
-    for satu in semua:
-        bersih = re.sub(r"[^A-Za-z0-9._-]", "_", satu)[:_PANJANG]
-        berubah = bersih != satu or kembar.count(satu.casefold()) > 1
-        hasil[satu] = f"{awalan}{bersih}{f'-{sidik(satu)[:16]}' if berubah else ''}{akhiran}"
-    return hasil
 
 
 def tulis_semua(folder: Path, isi: Mapping[str, bytes]) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,9 +14,9 @@ from typing import Any
 import xlsxwriter
 from lxml import etree
 
-from abk.ekspor.galat import EksporError
-from abk.files import ArchiveError, archive_parts
+from abk.ekspor.berkas import EksporError
 from abk.instrumen.sandbox import BukuMentah, baca_buku
+from abk.tulisan.archive import ArchiveError, archive, archive_parts
 from abk.tulisan.buku import WAKTU_TETAP
 from abk.tulisan.markup import kutip
 from abk.tulisan.sel import BUKU_TEKS, teks_sel
@@ -121,7 +120,6 @@ def _tulis_kepala(lembar: Any, satu: LembarSiasn, kepala: Any, petunjuk: Any) ->
 # ── filled in ─────────────────────────────────────────────────────────────────────────────────────────
 Sel = str | int | float | Fraction
 """What is written into a cell."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -143,13 +141,7 @@ class TemplatSiasn:
             if any(nilai.get(satu.nama, {}).values()):
                 nama = self.lembar[satu.nama]
                 baru[nama] = _isi_lembar(self.bagian[nama], satu.data, nilai[satu.nama])
-        hasil = io.BytesIO()
-        with zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as arsip:
-            for nama, satu_bagian in baru.items():
-                info = zipfile.ZipInfo(nama, _ZIP_DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                arsip.writestr(info, satu_bagian)
-        return hasil.getvalue()
+        return archive(baru.items())
 
 
 def templat_siasn(berkas: Path | None = None) -> TemplatSiasn:

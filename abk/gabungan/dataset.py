@@ -12,11 +12,11 @@ import pandas as pd
 
 from abk.errors import KegiatanError, ParameterError, Temuan, saran_nama
 from abk.files import scratch_folder, sidik_berkas
-from abk.gabungan import catalog, engine, rumus
+from abk.gabungan import catalog, engine
 from abk.gabungan.kebutuhan import KUNCI, kebutuhan_menurut
 from abk.gabungan.kolom import TABEL
 from abk.gabungan.norma import norma, norma_instansi
-from abk.gabungan.pos import beda_besar, pos_jabatan
+from abk.gabungan.pos import beda_besar, beda_sql, pos_jabatan
 from abk.gabungan.saring import Saring, saring_partisi
 from abk.tulisan.markup import kutip
 
@@ -266,7 +266,7 @@ class Nasional:
                     pesan = f"{p.instansi} tahun {p.tahun}: berkas berubah sesudah digabung"
                     temuan.append(_temuan("berkas_berubah", pesan, tabel, letak.name))
         with engine.in_words(_BACA, _SARAN_BACA):
-            beda = self._con.execute(rumus.beda(_TEMUAN_PALING)).fetchall()
+            beda = self._con.execute(beda_sql(_TEMUAN_PALING)).fetchall()
             beda += [(*satu, "hasil") for satu in beda_besar(self._con)]
         for instansi, tahun, kode, apa in beda:
             pesan = f"{instansi} tahun {tahun}: " + (

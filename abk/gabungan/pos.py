@@ -1,4 +1,4 @@
-"""Need of each post from its tasks, by the formulas in SQL."""
+"""Need of each post from its tasks, by the formulas in SQL: whole numbers, no float on the way."""
 
 from __future__ import annotations
 
@@ -8,11 +8,88 @@ from typing import Any
 
 import pandas as pd
 
-from abk.gabungan import rumus
 from abk.gabungan.engine import literal
 from abk.gabungan.saring import Saring
 from abk.kebutuhan import kebutuhan_bulat_jabatan
+from abk.peraturan import CARA_MEMBULATKAN
 from abk.peraturan import pembulatan as kebijakan
+from abk.tables.kolom import JENIS_PIMPINAN
+
+KUNCI_JABATAN = ("instansi", "tahun", "kode_jabatan")
+
+BEBAN = """
+SELECT {kunci},
+       sum(beban_pembilang)::HUGEINT AS p, any_value(beban_penyebut)::HUGEINT AS q,
+       count(DISTINCT beban_penyebut) > 1 OR count(beban_pecahan) > 0 AS besar
+FROM tugas WHERE dihitung {syarat} GROUP BY ALL
+"""
+"""Load of each post that has tasks which count: ``p / q`` [menit/tahun]; ``besar``: not so."""
+
+
+def beban_sql(syarat: str = "") -> str:
+    """The query :data:`BEBAN`; ``syarat`` is one more condition, beginning with AND."""
+    return BEBAN.format(kunci=", ".join(KUNCI_JABATAN), syarat=syarat)
+
+
+def bulat_sql(pembulatan: str) -> str:
+    """Whole persons of a need ``p / b`` under each policy, never less than one where that minimum holds.
+
+    Parameters
+    ----------
+    pembulatan : an expression that gives the name of the policy
+
+    Returns
+    -------
+    str
+        Expression over ``p``, ``b``, ``minimum_satu`` and ``jenis_jabatan``.
+    """
+    cara = {
+        "terdekat": "(2 * p + b) // (2 * b)",
+        "ke_atas": "(p + b - 1) // b",
+        "ke_bawah": "p // b",
+    }
+    pilih = " ".join(f"WHEN {literal(satu)} THEN {cara[satu]}" for satu in CARA_MEMBULATKAN)
+    pimpinan = ", ".join(map(literal, JENIS_PIMPINAN))
+    return (
+        f"greatest(CASE {pembulatan} {pilih} END, "
+        f"CASE WHEN minimum_satu AND jenis_jabatan IN ({pimpinan}) THEN 1 ELSE 0 END)"
+    )
+
+
+POS = """
+SELECT h.*, coalesce(t.besar, false) OR h.beban_pecahan IS NOT NULL AS besar,
+       coalesce(t.p, 0) AS p, coalesce(t.q, 1) * h.waktu_kerja_menit AS b, coalesce(t.q, 1) AS q
+FROM hasil h LEFT JOIN ({beban}) t USING (instansi, tahun, kode_jabatan) {dengan}
+"""
+"""Posts with their load from the tasks: need ``p / b`` [orang]."""
+
+
+def pos_sql(beban: str, dengan: str = "") -> str:
+    """The query :data:`POS` over the query ``beban``; ``dengan`` is what follows, e.g. a condition."""
+    return POS.format(beban=beban, dengan=dengan)
+
+
+BEDA = """
+WITH pos AS ({pos})
+SELECT instansi, tahun, kode_jabatan, 'hasil' AS apa FROM pos
+WHERE NOT besar AND (
+      beban_pembilang * q IS DISTINCT FROM p * beban_penyebut
+   OR kebutuhan_bulat IS DISTINCT FROM {bulat}
+   OR selisih IS DISTINCT FROM bezetting - {bulat}
+   OR abs(kebutuhan - p / b) > 1e-9 * (1 + p / b)
+   OR abs(beban_kerja_menit - p / q) > 1e-9 * (1 + p / q))
+UNION ALL
+SELECT DISTINCT instansi, tahun, kode_jabatan, 'tugas' AS apa
+FROM tugas ANTI JOIN hasil USING (instansi, tahun, kode_jabatan)
+ORDER BY ALL LIMIT {paling}
+"""
+"""Posts whose stored result is another than their tasks give; and tasks that belong to no post."""
+
+
+def beda_sql(paling: int) -> str:
+    """The query :data:`BEDA`, with ``paling`` answers at most."""
+    return BEDA.format(pos=pos_sql(beban_sql()), bulat=bulat_sql("pembulatan"), paling=paling)
+
 
 _KOLOM = ("beban_kerja_menit", "kebutuhan", "kebutuhan_bulat", "bezetting", "selisih", "efektivitas_jabatan")
 _TANYA = """
@@ -44,9 +121,9 @@ def pos_jabatan(con: Any, saring: Saring, pembulatan: str) -> pd.DataFrame:
     DataFrame
     """
     cara = literal(kebijakan(pembulatan).nama) if pembulatan else "pembulatan"
-    pos = rumus.pos(rumus.beban(saring.sql), f"WHERE true {saring.sql}")
+    pos = pos_sql(beban_sql(saring.sql), f"WHERE true {saring.sql}")
     isi = [*saring.isi, *saring.isi]
-    baris = con.execute(_TANYA.format(bulat=rumus.bulat(cara), pos=pos), isi).fetchall()
+    baris = con.execute(_TANYA.format(bulat=bulat_sql(cara), pos=pos), isi).fetchall()
     besar: dict[str, Fraction] = defaultdict(Fraction)
     if tak_muat := [satu[0] for satu in baris if satu[5]]:
         tanya = _BESAR.format(syarat=saring.sql)

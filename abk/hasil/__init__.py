@@ -22,7 +22,7 @@ Changes
     :func:`beda` compares two states cell by cell, :func:`efek` the needs (both tables).
     :func:`kata_perubahan` puts decided changes into words (:class:`KataPerubahan`); :func:`putusan_pos`
     numbers them post by post and adds what they do to load and need (:class:`PutusanPos`,
-    :class:`Putusan`, :class:`Akibat`). :func:`label_kolom`, :func:`teks_sel`, :func:`teks_volume` and
+    :class:`PutusanBernomor`, :class:`Akibat`). :func:`label_kolom`, :func:`teks_sel`, :func:`teks_volume` and
     :func:`teks_norma` are the words for a column and for what stands in it.
 Flags and certainty
     :func:`daftar_tanda` puts what to ask of the units into words (:class:`Tanda`, from :func:`tabel_tanda`);
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         siapkan,
         tabel_tanda,
     )
-    from abk.hasil.beda import Akibat, Putusan, PutusanPos, beda, efek, putusan_pos, teks_selisih
+    from abk.hasil.beda import Akibat, PutusanBernomor, PutusanPos, beda, efek, putusan_pos, teks_selisih
     from abk.hasil.hukum import (
         KetentuanDipakai,
         belum_diverifikasi,
@@ -106,7 +106,7 @@ __all__ = [
     "KataPerubahan",
     "KetentuanDipakai",
     "Pos",
-    "Putusan",
+    "PutusanBernomor",
     "PutusanPos",
     "Simpulan",
     "Tanda",
@@ -160,7 +160,7 @@ __getattr__, __dir__ = muka(
             "KOEFISIEN_ANGGAPAN Tanda daftar_tanda kepastian lima_tahun pindah_jabatan selang_jabatan "
             "siapkan tabel_tanda"
         ),
-        "beda": "Akibat Putusan PutusanPos beda efek putusan_pos teks_selisih",
+        "beda": "Akibat PutusanBernomor PutusanPos beda efek putusan_pos teks_selisih",
         "hukum": (
             "KetentuanDipakai belum_diverifikasi kalimat_belum_diverifikasi ketentuan_dipakai "
             "konstanta_angka_kredit ringkas_hukum"

@@ -133,11 +133,11 @@ class PutusanPos:
     """
 
     akibat: Akibat
-    putusan: tuple[Putusan, ...]
+    putusan: tuple[PutusanBernomor, ...]
 
 
 @dataclass(frozen=True)
-class Putusan:
+class PutusanBernomor:
     """A numbered change in words, with its own effect.
 
     Attributes
@@ -183,7 +183,7 @@ def putusan_pos(k: Kegiatan, perubahan: Sequence[Perubahan]) -> list[PutusanPos]
             nomor += 1
             awal = pertama.setdefault(satu.nomor, nomor)
             isi = _akibat(satu, akibat, *beban) if awal == nomor else f"dihitung bersama nomor {awal}"
-            putusan.append(Putusan(nomor, satu, isi))
+            putusan.append(PutusanBernomor(nomor, satu, isi))
         if putusan:
             semua.append(PutusanPos(akibat, tuple(putusan)))
     return semua

@@ -19,6 +19,7 @@ from abk.kegiatan.berkas import tabel_teks
 from abk.kegiatan.informasi import KOLOM, NAMA, baris_informasi, dengan_informasi, pasang_informasi
 from abk.tables import INFORMASI_JABATAN
 from abk.tables.kolom import BUTIR_INFORMASI
+from abk.tulisan.buku import WAKTU_TETAP
 from abk.tulisan.markup import kutip
 from abk.tulisan.sel import BUKU_TEKS
 
@@ -91,7 +92,7 @@ def _csv(baris: Sequence[tuple[str, ...]]) -> bytes:
 def _buku(baris: Sequence[tuple[str, ...]]) -> bytes:
     isi = io.BytesIO()
     buku = xlsxwriter.Workbook(isi, BUKU_TEKS)
-    buku.set_properties({"created": pd.Timestamp("2000-01-01").to_pydatetime()})
+    buku.set_properties({"created": WAKTU_TETAP})
     kepala = buku.add_format({"bold": True, "bg_color": "#E6E9ED", "border": 1})
     sel = buku.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     lembar = buku.add_worksheet(NAMA)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from abk.errors import DataError, Temuan
 from abk.kegiatan.kegiatan import Kegiatan
@@ -121,13 +120,16 @@ def pasang_informasi(k: Kegiatan, baris: Iterable[Mapping[str, str]]) -> Kegiata
 def salah_informasi(baris: Sequence[object], jabatan: Iterable[object]) -> list[str]:
     """What is wrong with rows that were written elsewhere; `jabatan`: codes of the posts there are."""
     ada = set(jabatan)
-    salah = [f"{NAMA} baris ke-{n} {s}" for n, b in enumerate(baris, 1) if (s := _salah(b, ada))]
-    kunci = [] if salah else [tuple(b[k] for k in INFORMASI_JABATAN.kunci) for b in _baris(baris)]
-    return [*salah, *([f"{NAMA} memuat baris kembar"] if len(set(kunci)) < len(kunci) else [])]
+    return salah_baris(NAMA, baris, INFORMASI_JABATAN.kunci, lambda b: _salah(b, ada))
 
 
-def _baris(baris: Sequence[object]) -> list[Mapping[str, Any]]:
-    return [b for b in baris if isinstance(b, dict)]
+def salah_baris(
+    nama: str, baris: Sequence[object], kunci: Sequence[str], salah: Callable[[object], str]
+) -> list[str]:
+    """What is wrong with rows of a table that were written elsewhere, and whether one stands there twice."""
+    semua = [f"{nama} baris ke-{n} {s}" for n, b in enumerate(baris, 1) if (s := salah(b))]
+    tanda = [] if semua else [tuple(b[k] for k in kunci) for b in baris if isinstance(b, dict)]
+    return [*semua, *([f"{nama} memuat baris kembar"] if len(set(tanda)) < len(tanda) else [])]
 
 
 def _salah(b: object, ada: set[object]) -> str:

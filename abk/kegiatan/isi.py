@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from abk.errors import KegiatanError, Temuan
-from abk.kegiatan.arus import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.informasi import baris_informasi, pasang_informasi, salah_informasi
 from abk.kegiatan.kegiatan import Kegiatan
+from abk.kegiatan.pegawai import baris_arus, salah_arus, tabel_arus
 from abk.kegiatan.pengaturan import Pengaturan, pengaturan
 from abk.kegiatan.pengaturan import kaidah as kaidah_pengaturan
 from abk.tables import SEMUA_TABEL, TANPA_KAIDAH, Kaidah, Tabel, TabelTerperiksa, angka_teks, validate_semua
@@ -49,7 +49,7 @@ class IsiKegiatan:
     atasan : ancestors of the root of a branch, nearest first, as (code, name)
     temuan : faults and doubts that the tables alone do not show, e.g. two rows of one number in a sheet
     jawaban_tanda : reasons given to flags of plausibility, by the id of the flag
-    arus_pegawai : counts of who leaves and comes (:mod:`abk.kegiatan.arus`); None where nobody was counted
+    arus_pegawai : counts of who leaves and comes (:mod:`abk.kegiatan.pegawai`); None where nobody was counted
     informasi_jabatan : rows about posts (:mod:`abk.kegiatan.informasi`); None where there are none
     """
 

@@ -14,7 +14,7 @@ from abk.analisis.skenario import Skenario, skenario, tabel_skenario
 from abk.errors import ParameterError
 from abk.kegiatan.kegiatan import Kegiatan
 from abk.tulisan.malas import pd
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
 
 _BESAR = 1_000_000
 """A scenario is small: a larger file is no scenario. [bita]"""
@@ -34,8 +34,9 @@ def baca_skenario(berkas: str | Path) -> Skenario:
             raise ParameterError(f"{berkas.name} terlalu besar untuk sebuah skenario.", "Periksa berkasnya.")
         isi: Any = yaml.load(berkas.read_text("utf-8"), pemuat("bool", "int", "float", "null"))  # noqa: S506 - safe
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as salah:
+        sebab = f" {sebab_yaml(salah)}" if isinstance(salah, yaml.YAMLError) else ""
         raise ParameterError(
-            f"{berkas.name} tidak dapat dibaca sebagai YAML.", "Periksa berkasnya."
+            f"{berkas.name} tidak dapat dibaca sebagai YAML{sebab}.", "Periksa berkasnya."
         ) from salah
     if not isinstance(isi, dict):
         raise ParameterError(

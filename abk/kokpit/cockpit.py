@@ -64,7 +64,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
             self._pilih_alur(alur)
         elif not banyak:
             self.ke("mulai")
-        terima = self._aman(self._terima)
+        terima = self._guarded(self._terima)
         self.kepala = Screen(self._render_head, terima)
         self.isi = Screen(self._render_page, terima)
         super().__init__([self.kepala, self.pita, self.isi])
@@ -231,7 +231,7 @@ class Kokpit(w.VBox):  # type: ignore[misc]
         self.ke("papan")
 
     # ── drawing ───────────────────────────────────────────────────────────────────────────────
-    def _aman(self, kerja: Any) -> Any:
+    def _guarded(self, kerja: Any) -> Any:
         return guarded(self._lapor, kerja)
 
     def _lapor(self, galat: str) -> None:

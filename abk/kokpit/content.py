@@ -7,7 +7,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from abk.errors import AbkError
+from abk.errors import AbkError, ParameterError
 from abk.hasil import nama_jabatan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman
@@ -129,6 +129,12 @@ def tabel_data(k: Kegiatan, judul: str) -> Html:
         "Selisih [orang]",
     )
     return tabel(kepala, baris, judul, _ANGKA, "data")
+
+
+def periksa_besar(nama: str, isi: bytes) -> None:
+    """Refuse a file that is empty or too large to be kept."""
+    if not isi or len(isi) > BERKAS_TERBESAR:
+        raise ParameterError(f"Berkas {nama} kosong atau lebih besar dari 8 MB.", "Pilih berkas lain.")
 
 
 def periksa_unggahan(slot: str, lama: bytes, baru: bytes) -> None:

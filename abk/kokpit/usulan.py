@@ -15,6 +15,7 @@ from abk.hasil import label_kolom as kata_kolom
 from abk.kegiatan import Kegiatan, Perubahan, baris_kini, nilai_kini, terapkan
 from abk.kegiatan.nilai import KOLOM_JABATAN, KOLOM_TUGAS, kolom_ubahan
 from abk.tables import angka_teks
+from abk.tables.keraguan import nomor_berikut
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import json_kanonik
 
@@ -132,8 +133,7 @@ class DaftarDraf:
             satu.nomor = self._nomor_berikut(nilai)
 
     def _nomor_berikut(self, kode: str) -> str:
-        ada = [int(n) for n, _ in self.pilihan_tugas(kode) if n.isdecimal()]
-        return str(max(ada, default=0) + 1) if kode else ""
+        return str(nomor_berikut(n for n, _ in self.pilihan_tugas(kode))) if kode else ""
 
     # ── what comes of it ──────────────────────────────────────────────────────────────────────
     def perubahan(self) -> tuple[list[Perubahan], dict[int, list[str]]]:

@@ -118,6 +118,10 @@ class StepContext:
         setuju = k.persetujuan_slot(slot) or k.persetujuan_slot(f"{slot}:{self.unit}")
         return dict(self._fakta(setuju).get(slot.partition(":")[0], {})) if setuju is not None else {}
 
+    def asli(self, slot: str, isi: Mapping[str, Any]) -> dict[str, Any]:
+        """A draft as its fair copy: dated today, with what was filled in, signed by whose step it is."""
+        return {**isi, "tanggal": self.hari, **self.isian(slot), "penanda_tangan": self.sendiri}
+
     def bernomor(self, slot: str) -> tuple[str, dt.date] | None:
         """Number and day of a document of the case by its slot, with its unit; None where there is none."""
         setuju = self.keadaan.persetujuan_slot(slot)

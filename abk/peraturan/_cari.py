@@ -41,7 +41,7 @@ def baca(teks: str, berkas: str) -> Peraturan:
     try:
         asal = Peraturan.model_validate(urai(teks, _PAKET, *BERSAMA[_PAKET]))
     except BukanYamlError as galat:
-        raise _salah(berkas, ["bukan YAML yang sah"]) from galat
+        raise _salah(berkas, [f"bukan YAML yang sah {galat}"]) from galat
     except ValidationError as galat:
         raise _salah(berkas, kesalahan_bentuk(galat, abaikan=frozenset({SATU, RIWAYAT}))) from galat
     if asal.nama != berkas:

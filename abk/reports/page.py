@@ -11,7 +11,6 @@ from abk.kegiatan import Kegiatan
 from abk.reports.bagian import Bagian, tampil_semua
 from abk.reports.bahan import Bahan, Bukti
 from abk.reports.sections import (
-    angka_kunci,
     banding,
     bingkai,
     grafik,
@@ -101,7 +100,7 @@ class HalamanUnit(HalamanKegiatan):
     """
 
     simpulan = PageSection(bingkai.JUDUL_SIMPULAN, bingkai.simpulan)
-    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    angka_kunci = PageSection(bingkai.JUDUL_ANGKA, bingkai.angka_kunci)
     kebutuhan = PageSection(kebutuhan.JUDUL, kebutuhan.kebutuhan_jabatan)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan)
     kewajaran = PageSection(kewajaran.JUDUL, kewajaran.kewajaran)
@@ -137,7 +136,7 @@ class HalamanKementerian(HalamanKegiatan):
     """
 
     simpulan = PageSection(bingkai.JUDUL_SIMPULAN, bingkai.simpulan)
-    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    angka_kunci = PageSection(bingkai.JUDUL_ANGKA, bingkai.angka_kunci)
     daftar_unit = PageSection(rekap.JUDUL_DAFTAR, rekap.daftar_unit)
     peringatan = PageSection(peringatan.JUDUL, peringatan.peringatan_ringkas)
     kewajaran = PageSection(kewajaran.JUDUL_PERINGKAT, kewajaran.peringkat)

@@ -7,7 +7,7 @@ from abk.reports.bagian import Bagian
 from abk.reports.bahan import Bahan
 from abk.reports.exporter import render_bagian
 from abk.reports.page import PageSection, ReportPage
-from abk.reports.sections import angka_kunci, bingkai, ringkas
+from abk.reports.sections import bingkai, ringkas
 
 KAKI = "Dihasilkan dengan perangkat lunak abk; rincian, rumus, dan dasar hukumnya ada pada halaman tiap unit."
 
@@ -26,7 +26,7 @@ class HalamanRingkasan(ReportPage):
     bahan: Bahan
 
     simpulan = PageSection(bingkai.JUDUL_SIMPULAN, bingkai.simpulan)
-    angka_kunci = PageSection(angka_kunci.JUDUL, angka_kunci.angka_kunci)
+    angka_kunci = PageSection(bingkai.JUDUL_ANGKA, bingkai.angka_kunci)
     putusan = PageSection(ringkas.JUDUL_PUTUSAN, ringkas.putusan)
     gambar = PageSection(ringkas.JUDUL_GAMBAR, ringkas.tiga_gambar)
 

@@ -11,7 +11,6 @@ import re
 from pathlib import Path
 
 from abk.errors import AbkError, Temuan
-from abk.files import ArchiveError, archive_parts
 from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
 from abk.sop.catat import jenis_berkas
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
@@ -22,6 +21,7 @@ from abk.sop.kaidah.keadaan import Keadaan
 from abk.sop.pernyataan import Server, keterangan, temuan_alur
 from abk.sop.slot import LAMPIRAN, USULAN
 from abk.sop.vonis import HasilVerifikasi
+from abk.tulisan.archive import ArchiveError, archive_parts
 from abk.tulisan.markup import kutip
 from abk.tulisan.remembered import remembers_parts
 from abk.tulisan.sidik import NOL, SIDIK, adalah_sidik, sidik

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from abk.kegiatan import Kegiatan
-from abk.kegiatan.arus import gabung_arus, salah_arus, tabel_arus
+from abk.kegiatan.pegawai import gabung_arus, salah_arus, tabel_arus
 from abk.store.alamat import Sambungan
 from abk.store.draf import DraftStore
 from abk.store.galat import RusakError

@@ -77,6 +77,7 @@ _MUNGKIN = re.compile(
 _NOMOR = re.compile(r"[IVX]+|[A-Z]|\d+")
 _PISAH = re.compile(r"[\s().:=/+&,*–-]+")
 _BERSPASI = re.compile(r"\b(?:[A-Z]\s+){3,}[A-Z]\b")
+_NOMOR_UTAMA = re.compile(r"[0-9]{1,6}")
 _PECAH = re.compile(r"[.,\-/\s]+|(?<=\d)(?=[A-Za-z])")
 
 
@@ -102,6 +103,21 @@ def bagian_nomor(nomor: str) -> tuple[str, ...]:
     tuple of str, outermost first
     """
     return tuple(p for p in _PECAH.split(nomor.strip(" .,)(")) if p)
+
+
+def nomor_berikut(nomor: Iterable[object]) -> int:
+    """Number that a new row is offered: the whole one after the highest in use, parts of it counted too.
+
+    Parameters
+    ----------
+    nomor : the ``nomor`` of the rows, as written; ``2.1`` and ``2a`` use 2
+
+    Returns
+    -------
+    int [1]
+    """
+    awal = (next(iter(bagian_nomor(str(satu or ""))), "") for satu in nomor)
+    return max((int(satu) for satu in awal if _NOMOR_UTAMA.fullmatch(satu)), default=0) + 1
 
 
 def temuan_keraguan(

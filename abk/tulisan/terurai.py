@@ -30,7 +30,7 @@ BERSAMA: Mapping[str, tuple[str, ...]] = {
 
 
 class BukanYamlError(ValueError):
-    """A text that is no YAML; the cause says why."""
+    """A text that is no YAML; it says why, and near which line, in words."""
 
 
 def folder_paket(paket: str) -> Path:
@@ -76,12 +76,12 @@ def _kunci(teks: str, jenis: tuple[str, ...]) -> str:
 def _urai_yaml(teks: str, jenis: tuple[str, ...]) -> Any:
     import yaml  # noqa: PLC0415 - slow to load, and seldom asked
 
-    from abk.tulisan.yaml_ketat import DASAR, pemuat  # noqa: PLC0415 - it loads yaml
+    from abk.tulisan.yaml_ketat import DASAR, pemuat, sebab_yaml  # noqa: PLC0415 - it loads yaml
 
     try:
         return yaml.load(teks, Loader=pemuat(*jenis) if jenis else DASAR)  # noqa: S506 - safe
     except yaml.YAMLError as galat:
-        raise BukanYamlError from galat
+        raise BukanYamlError(sebab_yaml(galat)) from galat
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Guards abk.analisis.ketidakpastian, abk.analisis.ketidakpastian.tarikan: draws against closed forms
+"""Guards abk.analisis.ketidakpastian, abk.analisis.ketidakpastian.sebaran: draws against closed forms
 (rumus); the unknown stays unknown.
 """
 
@@ -11,7 +11,7 @@ import pytest
 
 import abk
 from abk.analisis.ketidakpastian import ketidakpastian, momen_jabatan, sebaran_norma
-from abk.analisis.ketidakpastian.tarikan import _seragam
+from abk.analisis.ketidakpastian.sebaran import _seragam
 
 RENTANG = {"volume": 1000, "norma_waktu": 100, "norma_min": 60, "norma_maks": 200}
 # need 1000 × 100 / 75.000 = 1,3333; factors 0,6 1,0 2,0

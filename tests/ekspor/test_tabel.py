@@ -13,9 +13,10 @@ import pandas as pd
 import pytest
 
 from abk.ekspor import EksporError, ekspor
-from abk.ekspor.berkas import nama_berkas, tulis_semua
+from abk.ekspor.berkas import tulis_semua
 from abk.ekspor.tabel import csv, kamus, tabel_hasil
 from abk.errors import ParameterError
+from abk.files import file_names
 from abk.kegiatan import Kegiatan
 
 Buka = Callable[..., Kegiatan]
@@ -113,6 +114,6 @@ def test_folder_yang_tidak_dapat_dibuat(tmp_path: Path):
 
 
 def test_nama_berkas_aman_dan_tunggal():
-    nama = nama_berkas(["A/1", "A_1", "a_1", "../x"], "siasn-", ".xlsx")
+    nama = file_names(["A/1", "A_1", "a_1", "../x"], "siasn-", ".xlsx")
     assert len({n.casefold() for n in nama.values()}) == 4
     assert all("/" not in n and io.StringIO(n) for n in nama.values())

@@ -1,4 +1,4 @@
-"""Guards abk.gabungan.pos, abk.gabungan.rumus, abk.gabungan.baris, abk.gabungan.kebutuhan: what DuckDB
+"""Guards abk.gabungan.pos, abk.gabungan.baris, abk.gabungan.kebutuhan: what DuckDB
 answers is what the exact path answers, on every post.
 """
 

@@ -1,4 +1,4 @@
-"""Guards abk.naskah.lambang, abk.naskah.word.places, abk.naskah.orang: the emblem of a letterhead, and only
+"""Guards abk.naskah.lambang, abk.naskah.word.engine, abk.naskah.orang: the emblem of a letterhead, and only
 it; pages in the table of contents; who signs once for two functions.
 """
 
@@ -23,9 +23,9 @@ from abk.naskah import Naskah, NaskahError, Profil, buat
 from abk.naskah.alur.beda import temuan_beda
 from abk.naskah.lambang import LAMBANG, lambang_profil, lambang_sah, siapkan_lambang, siapkan_lampiran
 from abk.naskah.orang import PenandaTangan, baris_nama
+from abk.naskah.word.engine import number_contents
 from abk.naskah.word.guard import check_file
 from abk.naskah.word.package import pictures
-from abk.naskah.word.places import number_contents
 from tests.naskah.conftest import ISI, KABAG, KEPALA
 
 

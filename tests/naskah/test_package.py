@@ -14,7 +14,8 @@ from docx import Document
 from abk.naskah.galat import TemplatError
 from abk.naskah.naskah import templat_bawaan
 from abk.naskah.word.guard import check_file
-from abk.naskah.word.package import ZIP_DATE, members, normalise, packed
+from abk.naskah.word.package import members, normalise, packed
+from abk.tulisan.archive import DATE
 from abk.tulisan.remembered import remembers_parts
 
 
@@ -57,7 +58,7 @@ def test_tanpa_jejak():
     hasil = normalise(dokumen())
     with zipfile.ZipFile(io.BytesIO(hasil)) as berkas:
         assert berkas.namelist()[0] == "[Content_Types].xml"
-        assert {satu.date_time for satu in berkas.infolist()} == {ZIP_DATE}
+        assert {satu.date_time for satu in berkas.infolist()} == {DATE}
         inti = berkas.read("docProps/core.xml").decode()
         assert not any(nama.startswith("docProps/thumbnail") for nama in berkas.namelist())
         assert "thumbnail" not in berkas.read("_rels/.rels").decode()
@@ -77,7 +78,7 @@ def test_dikemas_seperti_zipfile_mengemas():
     utuh = io.BytesIO()
     with zipfile.ZipFile(utuh, "w") as baru:
         for nama, isi in members(dokumen()).items():
-            info = zipfile.ZipInfo(nama, ZIP_DATE)
+            info = zipfile.ZipInfo(nama, DATE)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
             baru.writestr(info, isi, compresslevel=9)
     assert normalise(dokumen()) == utuh.getvalue()

@@ -24,7 +24,7 @@ from abk.hasil import daftar_unit
 from abk.naskah.peta.layout import HURUF, HURUF_ANGKA, SPASI, TEPI, TINGGI_ANGKA, Letak, Susunan
 from abk.naskah.peta.page import html
 from abk.naskah.peta.pieces import Butir, Cabang, Kotak, cabang_unit, cari
-from abk.naskah.peta.plan import Perencana, Rencana
+from abk.naskah.peta.plan import Perencana, SheetPlan
 from abk.naskah.peta.sheets import Kertas, lembar_peta, ruang, tata
 from abk.naskah.peta.word import word
 from abk.naskah.word.package import words
@@ -36,7 +36,7 @@ KATA = (
 )  # fmt: skip
 
 
-def rencana(cabang: Cabang) -> list[Rencana[tuple[Kertas, Susunan]]]:
+def rencana(cabang: Cabang) -> list[SheetPlan[tuple[Kertas, Susunan]]]:
     return Perencana(tata).rencana(cabang)
 
 

@@ -1,5 +1,5 @@
-"""Guards abk.sop.vonis, abk.sop.pernyataan, abk.sop.gerbang, abk.sop.catatan.kunci,
-abk.sop.prosedur.asal, abk.sop.kaidah.ubah: what a verdict says and refuses: procedures, keys, clocks.
+"""Guards abk.sop.vonis, abk.sop.pernyataan, abk.sop.gerbang, abk.sop.catatan.kunci, abk.sop.prosedur.baca,
+abk.sop.kaidah.ubah: what a verdict says and refuses: procedures, keys, clocks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from abk.sop.catat import Tanda
 from abk.sop.catatan.kunci import PENGENAL_PERAGAAN, cocok, kunci_peragaan, sebab_lemah, sebab_umum
 from abk.sop.gerbang import TOLERANSI_DEPAN
 from abk.sop.prosedur import daftar_prosedur, prosedur_dari_json, sebutan_prosedur
-from abk.sop.prosedur.asal import TERBIT, asal
+from abk.sop.prosedur.baca import TERBIT, asal
 from abk.tulisan.sidik import sidik
 from tests.sop.panggung import MULAI, PERAN, kunci, pejabat
 

@@ -1,5 +1,5 @@
-"""Guards abk.store.arus, abk.kegiatan.arus: counts of people go from a folder through store, record and case
-into Lampiran IV; without them stores and records are as before.
+"""Guards abk.store.arus, abk.kegiatan.pegawai: counts of people go from a folder through store, record
+and case into Lampiran IV; without them stores and records are as before.
 """
 
 from __future__ import annotations

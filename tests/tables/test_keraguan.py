@@ -123,3 +123,19 @@ def test_yang_mungkin_jumlah_memuat_semua_yang_tampak_jumlah():
     assert sum(tampak) == 4
     assert not duga[[2, 3, 4, 9, 10]].any()
     assert duga[tampak].all()
+
+
+# dihitung tangan; a part uses the number of what it is part of, on form, workbook and cockpit alike
+@pytest.mark.parametrize(
+    ("ada", "berikut"),
+    [
+        ([], 1),
+        (["1", "2"], 3),
+        (["1", "2.1", "2.2"], 3),
+        (["2a", "01"], 3),
+        (["a", "", None, "x.9"], 1),
+        ([7], 8),
+    ],
+)
+def test_nomor_berikut(ada: list[object], berikut: int):
+    assert keraguan.nomor_berikut(ada) == berikut

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from abk.errors import AbkError
+from abk.instrumen.asing import baca_peta
+from abk.kegiatan import baca_skenario
+from abk.naskah import profil
 from abk.tulisan.yaml_ketat import pemuat
 
 
@@ -52,3 +58,14 @@ def test_pemuat_bawaan_tetap():
     """The rule is this loader's own: PyYAML's is as before."""
     pemuat()
     assert yaml.safe_load("a: 12") == {"a": 12}
+
+
+@pytest.mark.parametrize(
+    "baca_berkas", [lambda f: profil(berkas=f), baca_peta, baca_skenario], ids=["profil", "peta", "skenario"]
+)
+def test_berkas_rusak_menyebut_barisnya(baca_berkas: Callable[[Path], object], tmp_path: Path):
+    """Whichever room reads it: profile, map of a workbook, scenario. The line: counted by hand."""
+    berkas = tmp_path / "isian.yaml"
+    berkas.write_text("nama: a\n  judul: b\n", encoding="utf-8")
+    with pytest.raises(AbkError, match="di sekitar baris 2: "):
+        baca_berkas(berkas)

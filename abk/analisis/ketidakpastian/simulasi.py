@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 
 from abk.analisis.data import DataKegiatan, tabel_tugas
-from abk.analisis.ketidakpastian.sebaran import KOEFISIEN_TERBESAR, sebaran_norma
-from abk.analisis.ketidakpastian.tarikan import Larik, tarik
+from abk.analisis.ketidakpastian.sebaran import KOEFISIEN_TERBESAR, Larik, sebaran_norma, tarik
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
 from abk.tables import pohon_unit, urutan_pohon

@@ -6,8 +6,15 @@ from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.analisis.proyeksi.arus import ARUS, KOLOM_ARUS, arus_pegawai, batas_usia_pensiun, tmt_pensiun
-    from abk.analisis.proyeksi.jumlah import SEL_KECIL, proyeksi_tahunan, proyeksi_unit, tersamar
-    from abk.analisis.proyeksi.tahunan import BANYAK_TAHUN, KOLOM_PROYEKSI, proyeksi
+    from abk.analisis.proyeksi.tahunan import (
+        BANYAK_TAHUN,
+        KOLOM_PROYEKSI,
+        SEL_KECIL,
+        proyeksi,
+        proyeksi_tahunan,
+        proyeksi_unit,
+        tersamar,
+    )
 
 __all__ = [
     "ARUS",
@@ -29,7 +36,6 @@ __getattr__, __dir__ = muka(
     __name__,
     {
         "arus": "ARUS KOLOM_ARUS arus_pegawai batas_usia_pensiun tmt_pensiun",
-        "jumlah": "SEL_KECIL proyeksi_tahunan proyeksi_unit tersamar",
-        "tahunan": "BANYAK_TAHUN KOLOM_PROYEKSI proyeksi",
+        "tahunan": "BANYAK_TAHUN KOLOM_PROYEKSI SEL_KECIL proyeksi proyeksi_tahunan proyeksi_unit tersamar",
     },
 )

@@ -11,9 +11,10 @@ from pathlib import Path
 import abk
 from abk.cli.peragaan.terbit import ALUR, HALAMAN, NASKAH
 from abk.naskah import sop_cetak
+from abk.naskah.alur.periksa import Kemajuan
 from abk.naskah.kasus import nomor_keputusan
 from abk.naskah.word.preview import page, preview
-from abk.peragaan import Kemajuan, peragakan
+from abk.peragaan import peragakan
 from abk.reports.exporter import KAKI_ALUR, render_bagian
 from abk.reports.page_alur import HalamanAlur, HalamanNaskah, HalamanSimulasi
 from abk.reports.page_ringkasan import halaman_ringkasan

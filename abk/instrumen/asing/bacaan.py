@@ -13,8 +13,8 @@ import pandas as pd
 
 from abk.errors import Temuan
 from abk.instrumen.asing.abk_kes import ABK_KES
-from abk.instrumen.asing.banding import LEWATI, volume_per_hari
 from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
+from abk.instrumen.asing.hitungan import LEWATI, volume_per_hari
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from abk.tables.keraguan import tampak_jumlah
+from abk.tulisan.terurai import data_paket
 
 _CUKUP = 86.0
 _KURUNG = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -29,9 +28,7 @@ _RATA = re.compile(r"\bRATA\W*(?:RATA|2)\b")
 @cache
 def sinonim() -> Mapping[str, Any]:
     """The list of synonyms."""
-    berkas = resources.files("abk.instrumen.asing") / "sinonim.yaml"
-    isi: Mapping[str, Any] = yaml.load(berkas.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return isi
+    return data_paket("abk.instrumen.asing", "sinonim.yaml")
 
 
 def baku(teks: object) -> str:

@@ -16,7 +16,7 @@ from abk.instrumen.asing.grid import huruf_kolom, kolom_dari
 from abk.instrumen.asing.label import sinonim
 from abk.instrumen.galat import BerkasError
 from abk.tulisan.markup import kutip
-from abk.tulisan.yaml_ketat import pemuat
+from abk.tulisan.yaml_ketat import pemuat, sebab_yaml
 
 VERSI_PETA = 1
 _UKURAN_MAKS = 2_000_000
@@ -182,10 +182,9 @@ def baca_peta(jalur: Path) -> Peta:
         teks = Path(jalur).read_text(encoding="utf-8")
         isi = yaml.load(teks, Loader=pemuat("bool", "int", "float", "null"))  # noqa: S506 - a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as salah:
-        baris = getattr(getattr(salah, "problem_mark", None), "line", None)
-        letak = f" (baris {baris + 1})" if baris is not None else ""
-        saran = "Periksa tanda kutip dan lekukan barisnya, atau buat ulang petanya."
-        raise BerkasError(f"Peta tidak dapat dibaca{letak}.", saran, nama) from salah
+        sebab = f" {sebab_yaml(salah)}" if isinstance(salah, yaml.YAMLError) else ""
+        saran = "Perbaiki berkasnya, atau buat ulang petanya."
+        raise BerkasError(f"Peta tidak dapat dibaca{sebab}.", saran, nama) from salah
     return _peta(isi, nama)
 
 

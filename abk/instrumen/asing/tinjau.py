@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from abk.instrumen.asing.banding import kedua_kebutuhan, tanya_peraturan
 from abk.instrumen.asing.baris import IsiTabel, isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
-from abk.instrumen.asing.hitungan import tanya_hitungan
+from abk.instrumen.asing.hitungan import kedua_kebutuhan, tanya_hitungan, tanya_peraturan
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from typing import Any, cast
 import pandas as pd
 import xlsxwriter
 
-from abk.files import replacing
+from abk.files import file_names, replacing
 from abk.hasil import daftar_tanda
 from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
@@ -34,7 +33,6 @@ from abk.instrumen.buku.tata_letak import (
     LEMBAR_DATA,
     LEMBAR_PETUNJUK,
     TataLetak,
-    nama_berkas,
     nama_informasi,
     nama_lembar,
 )
@@ -47,6 +45,7 @@ from abk.store import Lembar, buka
 from abk.store.informasi import jawaban_informasi
 from abk.store.lembar import baris_dari_frame
 from abk.tables.kolom import JENIS_PIMPINAN
+from abk.tulisan.buku import WAKTU_TETAP
 from abk.tulisan.sel import BUKU_TEKS
 
 
@@ -115,7 +114,6 @@ def tulis_data(
 
 
 _TEMUAN_MAKS = 8
-_WAKTU_TETAP = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same bytes on every machine and every day
 
 
 def ekspor_formulir(
@@ -138,7 +136,7 @@ def ekspor_formulir(
     induk = set(k.unit["kode_induk"].dropna())
     berpunya = set(k.jabatan["kode_unit"])
     unit = [str(u) for u in k.rekap.index if u in berpunya or u not in induk]
-    nama = nama_berkas(unit)
+    nama = file_names(unit, "formulir-", ".xlsx")
     hasil: list[Path] = []
     for kode in unit:
         jalur = tujuan / nama[kode]
@@ -221,7 +219,7 @@ def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
 
 def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
     buku = xlsxwriter.Workbook(jalur, BUKU_TEKS)
-    buku.set_properties({"title": bahan.letak.instrumen.judul, "created": _WAKTU_TETAP})
+    buku.set_properties({"title": bahan.letak.instrumen.judul, "created": WAKTU_TETAP})
     gaya = Gaya(buku)
     milik = bahan.k.jabatan[bahan.k.jabatan["kode_unit"] == kode_unit]
     jabatan = baris_json(milik)

@@ -22,6 +22,7 @@ from abk.instrumen.buku.tata_letak import (
 )
 from abk.instrumen.pertanyaan import Pertanyaan
 from abk.store import Lembar
+from abk.tables.keraguan import nomor_berikut
 
 _JENIS_GAYA = {"kode": "kode", "teks": "teks", "pilihan": "pilihan", "angka": "angka", "bulat": "angka"}
 _TINGGI_TEKS = {"ikhtisar_jabatan": 40}
@@ -126,7 +127,7 @@ def _kepala(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar) -> No
 def _tugas(lembar: Any, gaya: Gaya, letak: TataLetak, bahan: BahanLembar, n: int) -> None:
     baris = letak.baris_tugas + n
     ada = n < len(bahan.isi.uraian_tugas)
-    isi = bahan.isi.uraian_tugas[n] if ada else {"nomor": _nomor_berikut(bahan, n)}
+    isi = bahan.isi.uraian_tugas[n] if ada else {"nomor": _nomor_cadangan(bahan, n)}
     if ada:
         lembar.write_string(baris, KOLOM_ID, str(isi.get("nomor") or ""))
         lembar.set_row(baris, _tinggi(letak, isi))
@@ -164,11 +165,10 @@ def _tinggi(letak: TataLetak, isi: Mapping[str, Any]) -> float:
     return _TINGGI_BARIS * min(max([1, *garis]), _GARIS_MAKS) + 1
 
 
-def _nomor_berikut(bahan: BahanLembar, n: int) -> str:
-    """Number offered to a spare row: after the highest whole number in use."""
-    utama = [str(t.get("nomor") or "").split(".", 1)[0] for t in bahan.isi.uraian_tugas]
-    tertinggi = max((int(u) for u in utama if u.isascii() and u.isdigit()), default=0)
-    return str(tertinggi + 1 + n - len(bahan.isi.uraian_tugas))
+def _nomor_cadangan(bahan: BahanLembar, n: int) -> str:
+    """Number offered to a spare row."""
+    tugas = bahan.isi.uraian_tugas
+    return str(nomor_berikut(t.get("nomor") for t in tugas) + n - len(tugas))
 
 
 def _sel(lembar: Any, baris: int, kolom: int, nilai: Any, bentuk: Any) -> None:

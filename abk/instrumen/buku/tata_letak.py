@@ -9,7 +9,6 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from abk.instrumen.sandbox.cells import alamat_sel
-from abk.tulisan.sidik import sidik
 
 if TYPE_CHECKING:
     from abk.instrumen.pertanyaan import Instrumen
@@ -100,7 +99,6 @@ def alamat(baris: int, kolom: int) -> str:
 
 
 _NAMA_LEMBAR_MAKS = 31
-_NAMA_BERKAS_MAKS = 80
 
 
 def nama_lembar(kode: Sequence[str]) -> Mapping[str, str]:
@@ -126,16 +124,4 @@ def _nama_tunggal(kode: tuple[str, ...], akhiran: str, lain: tuple[str, ...]) ->
             calon = f"{dasar[: _NAMA_LEMBAR_MAKS - len(ekor)]}{ekor}"
         dipakai.add(calon.casefold())
         nama[satu] = calon
-    return nama
-
-
-def nama_berkas(kode: list[str]) -> dict[str, str]:
-    """File name of each unit: safe on any file system, and never shared."""
-    kembar = [k.casefold() for k in kode]
-    nama: dict[str, str] = {}
-    for satu in kode:
-        aman = re.sub(r"[^A-Za-z0-9._-]", "_", satu)[:_NAMA_BERKAS_MAKS]
-        berubah = aman != satu or kembar.count(satu.casefold()) > 1
-        ekor = f"-{sidik(satu)[:16]}" if berubah else ""
-        nama[satu] = f"formulir-{aman}{ekor}.xlsx"
     return nama

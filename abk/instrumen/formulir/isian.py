@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from abk.errors import ParameterError
 from abk.store import KOLOM_BARIS, Lembar
 from abk.store.lembar import BUTIR_LEMBAR, Sel
+from abk.tables.keraguan import nomor_berikut
 
 KOLOM_KEPALA = ("ikhtisar_jabatan", "bezetting", "responden", "atasan", *BUTIR_LEMBAR)
 """Answers about the post that the respondent gives."""
 BARIS_MAKSIMUM = 500
 """Most task rows in one sheet: a longer paste is refused, not cut."""
 _TANPA_ISI = frozenset({"nomor", "disalin_dari"})
-_BULAT = re.compile(r"[1-9]\d{0,5}")
 
 
 @dataclass(frozen=True)
@@ -126,11 +125,8 @@ class Isian:
         return replace(self, baris=tuple(baris))
 
     def nomor_berikut(self) -> str:
-        """Number after the highest whole number in use."""
-        pakai = [
-            int(str(b.sel["nomor"])) for b in self.baris if _BULAT.fullmatch(str(b.sel.get("nomor", "")))
-        ]
-        return str(max(pakai, default=0) + 1)
+        """Number of a new row."""
+        return str(nomor_berikut(b.sel.get("nomor") for b in self.baris))
 
     def rapi(self) -> Isian:
         """Same answers with rows numbered that have none, and an empty row at the end."""

@@ -18,7 +18,7 @@ from abk.instrumen.sandbox.inspection import (
     SheetInspection,
     rumus_bersama,
 )
-from abk.instrumen.sandbox.limits import Inflater, Limits, Refused, baca_berkas, buka_zip
+from abk.instrumen.sandbox.limits import SARAN_SIMPAN, Inflater, Limits, Refused, baca_berkas, buka_zip
 from abk.instrumen.sandbox.memory import Memory
 from abk.instrumen.sandbox.other_formats import isi_lain
 from abk.instrumen.sandbox.parts import DaftarBagian, LembarBuku, daftar_bagian
@@ -26,7 +26,7 @@ from abk.instrumen.sandbox.tree import awal_bagian, periksa_xml, teks_bersama
 
 _RUSAK = (
     "Berkas rusak atau tidak lengkap.",
-    "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi.",
+    SARAN_SIMPAN,
 )
 _JAWABAN_MAKS = 100_000_000
 

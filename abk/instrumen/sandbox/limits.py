@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _POTONG = 1 << 16
+SARAN_SIMPAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 TANDA_ZIP = b"PK\x03\x04"
 TANDA_LAMA = b"\xd0\xcf\x11\xe0"
 BUKU = "xl/workbook.xml"
@@ -79,7 +80,7 @@ def buka_zip(isi: bytes, batas: Limits) -> zipfile.ZipFile:
     kembar = len({satu.casefold() for satu in nama}) != len(nama)  # names of parts know no capital letters
     if len(nama) > batas.bagian or kembar or arsip.comment:
         arsip.close()
-        raise Refused("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
+        raise Refused("Isi berkas ini tidak wajar.", SARAN_SIMPAN)
     if BUKU not in nama:
         arsip.close()
         raise Refused("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai Excel Workbook (.xlsx).")

@@ -12,7 +12,7 @@ import zipfile
 from typing import Any
 
 from abk.instrumen.sandbox.cells import Letak, alamat_sel
-from abk.instrumen.sandbox.limits import TANDA_LAMA, TANDA_ZIP, Inflater, Limits, Refused
+from abk.instrumen.sandbox.limits import SARAN_SIMPAN, TANDA_LAMA, TANDA_ZIP, Inflater, Limits, Refused
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SANDI = (
@@ -82,7 +82,7 @@ def _berkas_ods(berkas: bytes, batas: Limits) -> bool:
         if b"".join(inflater.potongan("mimetype")).strip() != _ODS:
             return False
         if len(nama) > batas.bagian or len(set(nama)) != len(nama):
-            raise Refused("Isi berkas ini tidak wajar.", "Buka dan simpan ulang di aplikasi lembar kerja.")
+            raise Refused("Isi berkas ini tidak wajar.", SARAN_SIMPAN)
         for bagian in nama:
             for potong in inflater.potongan(bagian):
                 if bagian.endswith(".xml") and b"<!DOCTYPE" in potong:

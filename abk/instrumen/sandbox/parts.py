@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from abk.instrumen.sandbox.cells import lokal
-from abk.instrumen.sandbox.limits import BUKU, Inflater, Refused
+from abk.instrumen.sandbox.limits import BUKU, SARAN_SIMPAN, Inflater, Refused
 from abk.instrumen.sandbox.memory import Memory, Relationship
 from abk.instrumen.sandbox.tree import urai_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BUKAN_DAFTAR = "Daftar hubungan bagian berkas ini tidak menurut bentuknya."
 _TIADA = Relationship("worksheet", "")
@@ -47,7 +46,7 @@ def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str], memori: Memory
         if h.jenis == "officeDocument"
     ]
     if asal != [BUKU]:
-        raise Refused("Berkas ini tidak menunjuk tepat satu buku kerja.", _SARAN)
+        raise Refused("Berkas ini tidak menunjuk tepat satu buku kerja.", SARAN_SIMPAN)
     tujuan = _hubungan(inflater, "xl/_rels/workbook.xml.rels", ada, "xl", memori)
     lembar = [
         LembarBuku(nama, keadaan, tujuan.get(kunci, _TIADA).bagian)
@@ -56,13 +55,13 @@ def daftar_bagian(inflater: Inflater, nama_bagian: Iterable[str], memori: Memory
     ]
     for satu in lembar:
         if satu.bagian not in ada:
-            raise Refused("Isi lembar ini tidak ada di dalam berkas.", _SARAN, satu.nama)
+            raise Refused("Isi lembar ini tidak ada di dalam berkas.", SARAN_SIMPAN, satu.nama)
     for sama in ([s.nama.casefold() for s in lembar], [s.bagian for s in lembar]):
         if len(set(sama)) != len(sama):
-            raise Refused("Satu lembar terdaftar lebih dari sekali.", _SARAN)
+            raise Refused("Satu lembar terdaftar lebih dari sekali.", SARAN_SIMPAN)
     bersama = [h.bagian for h in tujuan.values() if h.jenis == "sharedStrings"]
     if len(bersama) > 1 or not ada.issuperset(bersama):
-        raise Refused("Kumpulan teks buku kerja ini tidak ada atau terulang.", _SARAN)
+        raise Refused("Kumpulan teks buku kerja ini tidak ada atau terulang.", SARAN_SIMPAN)
     return DaftarBagian(tuple(lembar), bersama[0] if bersama else "")
 
 
@@ -100,11 +99,11 @@ def _baca_hubungan(isi: bytes, folder: str) -> dict[str, Relationship]:
     hasil: dict[str, Relationship] = {}
     akar = _akar((isi,))
     if akar.tag != f"{_REL}s":
-        raise Refused(_BUKAN_DAFTAR, _SARAN)
+        raise Refused(_BUKAN_DAFTAR, SARAN_SIMPAN)
     for satu in akar:
         kunci, asal = satu.get("Id", ""), satu.get("Target", "")
         if satu.tag != _REL or len(satu) or kunci in hasil:
-            raise Refused(_BUKAN_DAFTAR, _SARAN)
+            raise Refused(_BUKAN_DAFTAR, SARAN_SIMPAN)
         jalur = asal.lstrip("/") if asal.startswith("/") else posixpath.normpath(posixpath.join(folder, asal))
         luar = satu.get("TargetMode", "Internal") != "Internal"
         hasil[kunci] = Relationship(satu.get("Type", "").rpartition("/")[2], "" if luar else jalur)

@@ -22,9 +22,8 @@ from abk.instrumen.sandbox.cells import (
     teks_bagian,
     teks_unsur,
 )
-from abk.instrumen.sandbox.limits import Refused
+from abk.instrumen.sandbox.limits import SARAN_SIMPAN, Refused
 
-SARAN_SIMPAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 SARAN_KETIK = "Ketik ulang isinya, simpan, lalu kirim lagi."
 KOLOM_MAKS = 16_384
 YA = frozenset({"1", "true"})

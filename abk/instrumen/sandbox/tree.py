@@ -13,9 +13,8 @@ from xml.etree.ElementTree import XML, Element, XMLPullParser
 from xml.parsers import expat
 
 from abk.instrumen.sandbox.cells import lokal, teks_bagian
-from abk.instrumen.sandbox.limits import Refused
+from abk.instrumen.sandbox.limits import SARAN_SIMPAN, Refused
 
-_SARAN = "Buka dan simpan ulang di aplikasi lembar kerja, lalu kirim lagi."
 _ENKODE = frozenset({None, "utf-8", "utf-16", "us-ascii"})
 POLOS = re.compile(
     rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']yes["'])?\?>\s*<"""
@@ -105,7 +104,7 @@ def _tolak_dtd(*_: object) -> None:
 
 def _periksa_enkode(_versi: str, enkode: str | None, _mandiri: int) -> None:
     if (enkode and enkode.lower()) not in _ENKODE:
-        raise Refused(f"Berkas memakai enkode '{enkode}', bukan UTF-8.", _SARAN)
+        raise Refused(f"Berkas memakai enkode '{enkode}', bukan UTF-8.", SARAN_SIMPAN)
 
 
 def teks_bersama(potongan: Iterable[bytes]) -> list[str]:

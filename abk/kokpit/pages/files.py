@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from abk.errors import ParameterError
-from abk.kokpit.content import BERKAS_TERBESAR, SEBUTAN, isi_slot, pandangan
+from abk.kokpit.content import SEBUTAN, isi_slot, pandangan, periksa_besar
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import footer, judul, medan_teks, sidik_ringkas, tabel, to_tasks, tombol
 from abk.kokpit.pages.render_step import alat_isi, medan_berkas, render_terunggah
@@ -100,8 +100,7 @@ class Lampir(Page):
         """Take the file."""
         if jalur != "unggahan":
             super().berkas(jalur, nama, isi)
-        if not isi or len(isi) > BERKAS_TERBESAR:
-            raise ParameterError(f"Berkas {nama} kosong atau lebih besar dari 8 MB.", "Pilih berkas lain.")
+        periksa_besar(nama, isi)
         self.nama_berkas, self.baru = nama, isi
 
     def _lampirkan(self) -> None:

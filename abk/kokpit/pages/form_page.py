@@ -44,7 +44,7 @@ def render_ringkasan(form: Form, awalan: str, lain: Sequence[Keluhan] = ()) -> H
     isi = [*form.umum, *(gabung(_ke(*satu[:2]), ": ", satu[2]) for satu in (*lain, *di_borang))]
     if not isi:
         return Html("")
-    kata = el("p", el("strong", f"Belum dapat disiapkan: {len(isi)} hal kurang atau keliru."))
+    kata = el("p", el("strong", belum_siap(len(isi))))
     sebut = "Yang kurang atau keliru"
     return el(
         "div",
@@ -56,6 +56,11 @@ def render_ringkasan(form: Form, awalan: str, lain: Sequence[Keluhan] = ()) -> H
         role="group",
         aria_label=sebut,
     )
+
+
+def belum_siap(banyak: int) -> str:
+    """Sentence over the list of what is wrong."""
+    return f"Belum dapat disiapkan: {banyak} hal kurang atau keliru."
 
 
 def _ke(tempat: str, label: str) -> Html | str:

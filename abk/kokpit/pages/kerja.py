@@ -10,7 +10,14 @@ from abk.kokpit.content import Content, isi_slot
 from abk.kokpit.draf import PEMBERITAHUAN, DrafIsian
 from abk.kokpit.form import Form
 from abk.kokpit.pages.base import Aksi, Host, Pesan, teks
-from abk.kokpit.pages.form_page import AWALAN, RINGKASAN, FormPage, render_borang, render_ringkasan
+from abk.kokpit.pages.form_page import (
+    AWALAN,
+    RINGKASAN,
+    FormPage,
+    belum_siap,
+    render_borang,
+    render_ringkasan,
+)
 from abk.kokpit.pages.konfirmasi import Konfirmasi, Penerimaan
 from abk.kokpit.pages.pieces import JUDUL, footer, judul, redup, to_tasks, tombol
 from abk.kokpit.pages.render_step import (
@@ -177,7 +184,7 @@ class Kerja(FormPage):
         if banyak:
             self.urungkan()
             self.fokus = RINGKASAN
-            raise NaskahError(f"Belum dapat disiapkan: {banyak} hal kurang atau keliru.", "Lihat daftarnya.")
+            raise NaskahError(belum_siap(banyak), "Lihat daftarnya.")
         self.fokus = JUDUL
         if self.siap is not None and self.siap.berkas:
             self._pilih({"slot": self._urut_hasil()[0]})

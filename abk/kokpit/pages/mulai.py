@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from abk.errors import ParameterError
-from abk.kokpit.content import BERKAS_TERBESAR
+from abk.kokpit.content import periksa_besar
 from abk.kokpit.pages.base import Aksi, Host, Page, Pesan, teks
 from abk.kokpit.pages.pieces import (
     butir,
@@ -65,8 +64,7 @@ class Mulai(Page):
         """Take the proposal."""
         if jalur != "unggahan":
             super().berkas(jalur, nama, isi)
-        if not isi or len(isi) > BERKAS_TERBESAR:
-            raise ParameterError(f"Berkas {nama} kosong atau lebih besar dari 8 MB.", "Pilih berkas lain.")
+        periksa_besar(nama, isi)
         self.nama_berkas, self.usulan = nama, isi
 
     @property

@@ -10,7 +10,14 @@ from abk.kegiatan.rekaman import rekam
 from abk.kokpit.content import SEBUTAN, Content, isi_slot, pandangan, periksa_unggahan
 from abk.kokpit.form import Form
 from abk.kokpit.pages.base import Aksi, Host, Pesan, teks
-from abk.kokpit.pages.form_page import AWALAN, RINGKASAN, FormPage, render_borang, render_ringkasan
+from abk.kokpit.pages.form_page import (
+    AWALAN,
+    RINGKASAN,
+    FormPage,
+    belum_siap,
+    render_borang,
+    render_ringkasan,
+)
 from abk.kokpit.pages.kembali import render_akibat
 from abk.kokpit.pages.pieces import (
     centang,
@@ -142,7 +149,7 @@ class Ubah(FormPage):
         if banyak := self.form.banyak_salah:
             self.urungkan()
             self.fokus = RINGKASAN
-            raise NaskahError(f"Belum dapat disiapkan: {banyak} hal kurang atau keliru.", "Lihat daftarnya.")
+            raise NaskahError(belum_siap(banyak), "Lihat daftarnya.")
 
     def _simpan(self) -> None:
         alasan = self.alasan.strip()

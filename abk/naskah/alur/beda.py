@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 from lxml.etree import XMLSyntaxError
 
 from abk.errors import Temuan, Tingkat
-from abk.files import ArchiveError, archive_parts
 from abk.hasil import ketentuan_dipakai
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.angka import AsalAngka, beda_angka, nama_data
@@ -33,6 +32,7 @@ from abk.sop import Alur
 from abk.sop.data import kegiatan_rekaman
 from abk.sop.slot import DAFTAR_PEJABAT
 from abk.sop.vonis import ATURAN_EDISI
+from abk.tulisan.archive import ArchiveError, archive_parts
 from abk.tulisan.format import tanggal
 from abk.tulisan.sidik import json_kanonik
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 import tempfile
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,7 +15,6 @@ from abk import instrumen
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
-from abk.naskah import word
 from abk.naskah.alur.janggal import temuan_janggal
 from abk.naskah.alur.nomor import nomor_berikut
 from abk.naskah.bagian import Fakta
@@ -31,6 +28,7 @@ from abk.sop import Alur, Tanda
 from abk.sop.data import turunan
 from abk.sop.galat import LangkahError
 from abk.sop.slot import judul_slot
+from abk.tulisan.archive import archive
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 
@@ -274,13 +272,11 @@ def kerjakan_ubah(siap: Siap, tanda: Tanda, *, alasan: str) -> Alur:
 
 def _buku_kerja(step: StepContext) -> bytes:
     """Workbooks of the units of the case, in one zip whose parts carry no time of their own."""
-    keluar = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for unit in step.alur.unit:
-            tujuan = Path(folder) / f"unit-{step.alur.unit.index(unit):03}"
+    isi: list[tuple[str, bytes]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for n, unit in enumerate(step.alur.unit, 1):
+            tujuan = Path(folder) / f"unit-{n:03}"
             tujuan.mkdir()
-            for berkas in sorted(instrumen.ekspor_formulir(step.kegiatan.cabang(unit), tujuan)):
-                info = zipfile.ZipInfo(f"{step.alur.unit.index(unit) + 1:02}/{berkas.name}", word.ZIP_DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                arsip.writestr(info, berkas.read_bytes())
-    return keluar.getvalue()
+            semua = sorted(instrumen.ekspor_formulir(step.kegiatan.cabang(unit), tujuan))
+            isi += [(f"{n:02}/{berkas.name}", berkas.read_bytes()) for berkas in semua]
+    return archive(isi)

@@ -36,7 +36,7 @@ from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.sidik import json_kanonik, sidik
 
 Kemajuan = Callable[[int, int, str], None]
-"""Told before each document: how many were looked at, of how many, and which is next."""
+"""Told with each document or step: how many were done, of how many, and which one it is."""
 
 _MENUNGGU = "karena menunggu data awal"
 _DISUNTING = "karena disunting dengan tangan"

@@ -264,8 +264,7 @@ def _terparaf(step: StepContext) -> Mapping[str, Any]:
 
 
 def _kepmenko_asli(step: StepContext) -> Mapping[str, Any]:
-    nomor = {"tanggal": step.hari, **step.isian("kepmenko_asli")}
-    return {**_terparaf(step), **nomor, "penanda_tangan": step.sendiri}
+    return step.asli("kepmenko_asli", _terparaf(step))
 
 
 def _salinan(step: StepContext) -> Mapping[str, Any]:

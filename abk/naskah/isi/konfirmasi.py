@@ -103,9 +103,8 @@ class LembarKonfirmasi(Bertanya, Isi):
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """Sender, and where the answer goes: to who directs the work, in care of who checks it."""
-        kabag, karo = profil.jabatan["pemeriksa"].lengkap, profil.jabatan["pengarah"].lengkap
-        return {**super().bawaan(profil), "alamat_jawaban": f"{karo} c.q. {kabag}"}
+        """Sender, and where the answer goes."""
+        return {**super().bawaan(profil), "alamat_jawaban": profil.alamat_jawaban}
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The sheet; the answer is written by hand or in the cockpit."""
@@ -161,9 +160,8 @@ class JawabanKonfirmasi(Isi):
 
     @classmethod
     def bawaan(cls, profil: Profil) -> dict[str, Any]:
-        """To whom it goes: to who directs the work, in care of who checks it."""
-        kabag, karo = profil.jabatan["pemeriksa"].lengkap, profil.jabatan["pengarah"].lengkap
-        return {**super().bawaan(profil), "kepada": f"{karo} c.q. {kabag}"}
+        """To whom it goes."""
+        return {**super().bawaan(profil), "kepada": profil.alamat_jawaban}
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The answer under the letterhead of the unit."""

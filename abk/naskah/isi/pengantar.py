@@ -210,8 +210,7 @@ def _nota_dinas_menko(step: StepContext) -> Mapping[str, Any]:
 
 
 def _nota_dinas_asli(step: StepContext) -> Mapping[str, Any]:
-    nomor = {"tanggal": step.hari, **step.isian("nota_dinas_asli")}
-    return {**_nota_dinas(step), **nomor, "penanda_tangan": step.sendiri}
+    return step.asli("nota_dinas_asli", _nota_dinas(step))
 
 
 JENIS = (Jenis("Dokumen Data Beban Kerja", DokumenData), Jenis("Nota Dinas Pengantar", NotaDinas))

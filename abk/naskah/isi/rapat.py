@@ -121,7 +121,7 @@ class CatatanRapat(Bagian):
     isi: Teks = isian("Isi", masukan="paragraf")
 
 
-class Putusan(Bagian):
+class BarisPutusan(Bagian):
     """A change of the data that the meeting decided."""
 
     jabatan: Teks = isian("Jabatan", asal="alur")
@@ -152,7 +152,7 @@ class Dokumentasi(IsiRapat):
     jumlah_diundang: int = isian("Jumlah diundang", ge=0, le=10_000)
     jumlah_hadir: int = isian("Jumlah hadir", ge=1, le=10_000)
     jalannya: tuple[CatatanRapat, ...] = isian("Jalannya rapat", masukan="daftar", min_length=1)
-    putusan: tuple[Putusan, ...] = isian("Keputusan rapat atas data", (), asal="alur", masukan="daftar")
+    putusan: tuple[BarisPutusan, ...] = isian("Keputusan rapat atas data", (), asal="alur", masukan="daftar")
     berkas: tuple[BerkasRapat, ...] = isian("Foto dan berkas", (), masukan="daftar")
     pencatat: PenandaTangan = isian("Pencatat")
 

@@ -111,8 +111,7 @@ def _awal_undangan(step: StepContext) -> Mapping[str, Any]:
 
 
 def _undangan_asli(step: StepContext) -> Mapping[str, Any]:
-    nomor = {"tanggal": step.hari, **step.isian("undangan_asli")}
-    return {**_undangan(step), **nomor, "penanda_tangan": step.sendiri}
+    return step.asli("undangan_asli", _undangan(step))
 
 
 # ── attendance ────────────────────────────────────────────────────────────────────────────────────────

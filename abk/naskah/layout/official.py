@@ -19,7 +19,7 @@ from abk.naskah.layout.table import (
     row,
     table,
 )
-from abk.naskah.word.places import EMBLEM
+from abk.naskah.word.engine import EMBLEM
 
 _BOX_CM = 2.2
 _BETWEEN = 170  # between signatures that stand side by side [1/20 pt]

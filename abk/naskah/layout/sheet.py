@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from abk.naskah.profil.bentuk import SIZE_MM, Huruf, Kertas
+from abk.naskah.word.engine import CHART, CONTENTS, EMBLEM
 from abk.naskah.word.package import set_font, set_paper
-from abk.naskah.word.places import CHART, CONTENTS, EMBLEM
 
 Align = Literal["left", "center", "right", "justify"]
 ALIGN = {

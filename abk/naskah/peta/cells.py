@@ -15,7 +15,7 @@ from itertools import accumulate
 from abk.kegiatan import Kegiatan
 from abk.naskah.peta.bands import Boxes, Taruh, susun
 from abk.naskah.peta.pieces import Cabang, cabang_unit
-from abk.naskah.peta.plan import Perencana, Rencana
+from abk.naskah.peta.plan import Perencana, SheetPlan
 from abk.tulisan.lebar import bungkus, lebar
 
 HURUF, HURUF_ANGKA = 7.0, 6.5
@@ -225,7 +225,7 @@ class _Papan:
         return "".join(huruf.upper() if putus else huruf for huruf, putus in sisi if putus is not None)
 
 
-def _bagan(satu: Rencana[Boxes], nomor: dict[str, int]) -> Bagan:
+def _bagan(satu: SheetPlan[Boxes], nomor: dict[str, int]) -> Bagan:
     kisi = satu.tata
     papan, kolom, tinggi, angka = _Papan(kisi), _kolom(kisi), _tinggi(kisi), _lebar_angka(kisi)
 

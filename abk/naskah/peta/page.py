@@ -9,12 +9,12 @@ from importlib.resources import files
 from abk.kegiatan import Kegiatan
 from abk.naskah.drawing import Bidang, Gambar, Jalur, Tulisan, svg
 from abk.naskah.peta.layout import HURUF, HURUF_ANGKA, SPASI, TEPI, TINGGI_ANGKA, Letak, Susunan
-from abk.naskah.peta.sheets import JUDUL, LEGENDA, Lembar, bawah_judul, judul_peta, kaki
+from abk.naskah.peta.sheets import JUDUL, LEGENDA, LembarPeta, bawah_judul, judul_peta, kaki
 from abk.tulisan.halaman import halaman
 from abk.tulisan.markup import Html, el, gabung
 
 
-def html(k: Kegiatan, lembar: Sequence[Lembar]) -> str:
+def html(k: Kegiatan, lembar: Sequence[LembarPeta]) -> str:
     """The sheets as one HTML file; printed on the paper that each needs, as PDF too."""
     judul = judul_peta(k, lembar)
     isi = gabung(
@@ -30,14 +30,14 @@ def _gaya() -> str:
     return (files("abk.naskah.peta") / "peta.css").read_text(encoding="utf-8")
 
 
-def _daftar(lembar: Sequence[Lembar]) -> Html:
+def _daftar(lembar: Sequence[LembarPeta]) -> Html:
     butir = (
         el("li", el("a", satu.judul, href=f"#lembar-{satu.nomor}"), f" ({satu.kertas})") for satu in lembar
     )
     return el("nav", el("ol", *butir), aria_label="Daftar lembar")
 
 
-def _lembar(k: Kegiatan, satu: Lembar) -> Html:
+def _lembar(k: Kegiatan, satu: LembarPeta) -> Html:
     bagan = gambar(satu.susunan)
     tulis = svg(bagan, f"Peta jabatan {satu.judul}", satu.uraian)
     # one unit of the drawing is one point on paper, whatever the screen

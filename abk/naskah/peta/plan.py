@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Rencana(Generic[T]):
+class SheetPlan(Generic[T]):
     """A sheet before it has a number: the unit, how it is laid out, whether it continues the one before."""
 
     cabang: Cabang
@@ -27,9 +27,9 @@ class Perencana(Generic[T]):
     """Divides units among sheets; ``tata`` lays a unit out on one, None where it does not fit."""
 
     tata: Callable[[Cabang], T | None]
-    _ingat: dict[str, list[Rencana[T]]] = field(default_factory=dict)
+    _ingat: dict[str, list[SheetPlan[T]]] = field(default_factory=dict)
 
-    def lembar(self, mulai: Sequence[Cabang]) -> tuple[list[Rencana[T]], dict[str, int]]:
+    def lembar(self, mulai: Sequence[Cabang]) -> tuple[list[SheetPlan[T]], dict[str, int]]:
         """All sheets of units, and by code of a unit the number of the sheet that shows it."""
         urutan = [satu for cabang in mulai for satu in self.rencana(cabang)]
         nomor: dict[str, int] = {}
@@ -38,29 +38,29 @@ class Perencana(Generic[T]):
                 nomor.setdefault(satu.cabang.kode, n)
         return urutan, nomor
 
-    def rencana(self, cabang: Cabang) -> list[Rencana[T]]:
+    def rencana(self, cabang: Cabang) -> list[SheetPlan[T]]:
         """The sheets of a unit: its own, then those of the units that it does not show."""
         if cabang.kode not in self._ingat:
             self._ingat[cabang.kode] = self._tersedikit(cabang)
         return self._ingat[cabang.kode]
 
-    def _tersedikit(self, cabang: Cabang) -> list[Rencana[T]]:
+    def _tersedikit(self, cabang: Cabang) -> list[SheetPlan[T]]:
         if (cocok := self.tata(cabang)) is not None:
-            return [Rencana(cabang, cocok, lanjutan=False)]
+            return [SheetPlan(cabang, cocok, lanjutan=False)]
         calon = []
         for lipat in range(cabang.dalam - 1, -1, -1):
             if (cocok := self.tata(_lipat(cabang, lipat))) is not None:
                 sisa = (satu for anak in _terlipat(cabang, lipat) for satu in self.rencana(anak))
-                calon.append([Rencana(cabang, cocok, lanjutan=False), *sisa])
+                calon.append([SheetPlan(cabang, cocok, lanjutan=False), *sisa])
         return min(calon, key=len) if calon else self._bersambung(cabang)
 
-    def _bersambung(self, cabang: Cabang) -> list[Rencana[T]]:
+    def _bersambung(self, cabang: Cabang) -> list[SheetPlan[T]]:
         """A unit too large for a sheet even when those below it are boxes: as many sheets as it takes."""
         tampak = _lipat(cabang, 0)
         butir = [*tampak.butir, *(satu for anak in tampak.anak for satu in garis_besar(anak))]
         if any(self.tata(_hanya(tampak, satu)) is None for satu in [butir[:1], *rumpun(butir)]):
             butir = [*datar(butir)]  # some outline does not fit into a column of its own
-        hasil: list[Rencana[T]] = []
+        hasil: list[SheetPlan[T]] = []
         while butir:
             muat = self._terbanyak(tampak, butir)
             cocok = self.tata(_hanya(tampak, butir[:muat]))
@@ -69,7 +69,7 @@ class Perencana(Generic[T]):
                     f"Kotak jabatan di unit {kutip(cabang.nama)} terlalu tinggi untuk selembar kertas.",
                     "Pendekkan nama jabatan itu.",
                 )
-            hasil.append(Rencana(cabang, cocok, lanjutan=bool(hasil)))
+            hasil.append(SheetPlan(cabang, cocok, lanjutan=bool(hasil)))
             butir = butir[muat:]
         return [*hasil, *(satu for anak in _terlipat(cabang, 0) for satu in self.rencana(anak))]
 

@@ -36,7 +36,7 @@ def ruang(kertas: Kertas) -> tuple[float, float]:
 
 
 @dataclass(frozen=True)
-class Lembar:
+class LembarPeta:
     """A sheet: which unit, on which paper, which one of how many, its boxes, and the sums of the unit."""
 
     kode: str
@@ -60,7 +60,7 @@ class Lembar:
         return "; ".join(satu.kotak.uraian for satu in self.susunan.kotak)
 
 
-def lembar_peta(k: Kegiatan, unit: Sequence[str] = ()) -> tuple[Lembar, ...]:
+def lembar_peta(k: Kegiatan, unit: Sequence[str] = ()) -> tuple[LembarPeta, ...]:
     """The sheets of units with all below them; of the whole where none is named.
 
     Raises
@@ -82,7 +82,7 @@ def lembar_peta(k: Kegiatan, unit: Sequence[str] = ()) -> tuple[Lembar, ...]:
     urutan, nomor = Perencana(tata).lembar(mulai)
     menurut = {satu.kode: satu for satu in daftar_unit(k)}
     return tuple(
-        Lembar(
+        LembarPeta(
             satu.cabang.kode,
             satu.cabang.nama,
             tuple(polos(nama) for _, nama in reversed(k.induk(satu.cabang.kode))),
@@ -149,20 +149,20 @@ LEGENDA = (
 )
 
 
-def judul_peta(k: Kegiatan, lembar: Sequence[Lembar]) -> str:
+def judul_peta(k: Kegiatan, lembar: Sequence[LembarPeta]) -> str:
     """Title of the document."""
     nama = lembar[0].nama if len({satu.kode for satu in lembar}) == 1 else k.instansi or k.judul
     return polos(f"Peta jabatan {nama}")
 
 
-def bawah_judul(k: Kegiatan, satu: Lembar) -> str:
+def bawah_judul(k: Kegiatan, satu: LembarPeta) -> str:
     """The line below the name of a unit: where it belongs, and the year."""
     tahun = f"Tahun {k.tahun}" if k.tahun else ""
     isi = [*reversed(satu.atas), k.instansi, tahun]
     return polos(" · ".join(teks for teks in isi if teks))
 
 
-def kaki(k: Kegiatan, satu: Lembar) -> str:
+def kaki(k: Kegiatan, satu: LembarPeta) -> str:
     """The foot of a sheet: what the figures rest on, and which sheet it is."""
     dasar = f"Dasar penghitungan: {k.aturan.singkatan}; pembulatan {k.pembulatan.replace('_', ' ')}"
     bagian = [f"Lembar {satu.nomor} dari {satu.banyak}", dasar, k.kata_keadaan, k.keterangan]

@@ -121,7 +121,7 @@ class DasarHukum(_Beku):
         return f"{self.teks} {self.lembaran}".strip()
 
 
-class JamKerja(_Beku):
+class HariKerja(_Beku):
     """The working day by the clock, and its length for the schedule. [menit]"""
 
     mulai: dt.time
@@ -175,7 +175,7 @@ class Profil(_Beku):
     dasar_hukum: dict[str, tuple[DasarHukum, ...]]
     sebutan: dict[Literal["atas_nama", "untuk_beliau", "pelaksana_tugas", "pelaksana_harian"], Teks]
     nota_dinas_kepala: tuple[Literal["Yth.", "Dari", "Tanggal", "Sifat", "Lampiran", "Hal"], ...]
-    jam_kerja: JamKerja
+    jam_kerja: HariKerja
     zona_waktu: Teks
     dengan_rahmat: bool = False
     tanda_tangan: Literal["basah", "tersertifikasi"] = "basah"
@@ -267,6 +267,11 @@ class Profil(_Beku):
         """The full title of a post that may be called by its short one: ``Sekda``."""
         peran = self._peran(jabatan)
         return peran.lengkap if peran else jabatan
+
+    @property
+    def alamat_jawaban(self) -> str:
+        """Where units send their answer: to who directs the work, in care of who checks it."""
+        return f"{self.jabatan['pengarah'].lengkap} c.q. {self.jabatan['pemeriksa'].lengkap}"
 
     def eselon_jabatan(self, jabatan: str) -> Eselon:
         """Rank of a post by its title, full or short, as far as the profile knows it."""

@@ -44,9 +44,9 @@ def _baca(teks: str, asal: str) -> dict[str, Any]:
         raise ProfilError(f"Profil {asal} terlalu besar.", "Profil adalah berkas YAML beberapa halaman.")
     try:
         isi = urai(teks, _PAKET, *BERSAMA[_PAKET])
-    except (BukanYamlError, RecursionError) as galat:
+    except BukanYamlError as galat:
         raise ProfilError(
-            f"Profil {asal} bukan YAML yang sah.", "Periksa tanda baca dan indentasinya."
+            f"Profil {asal} bukan YAML yang sah {galat}.", "Perbaiki berkasnya, lalu ulangi."
         ) from galat
     if not isinstance(isi, dict):
         raise ProfilError(f"Profil {asal} kosong.", "Salin salah satu profil bawaan, lalu ubah isinya.")

@@ -21,7 +21,7 @@ BARIS_KOTAK = 3  # lines that fit into a box
 LONGGAR = 0.87  # the picture's font is wider than Arial, by which lines are broken
 
 
-class Bagan:
+class BaganAlir:
     """Where everything of a procedure stands on the sheet."""
 
     def __init__(self, acuan: Prosedur) -> None:
@@ -148,7 +148,7 @@ def _muat(teks: str, ruang: float) -> tuple[tuple[str, ...], float]:
 
 def bagan(acuan: Prosedur) -> Gambar:
     """The whole flowchart of a procedure."""
-    return Bagan(acuan).lengkap()
+    return BaganAlir(acuan).lengkap()
 
 
 def uraian_bagan(acuan: Prosedur) -> str:

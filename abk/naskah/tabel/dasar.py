@@ -17,7 +17,7 @@ _BACAAN = re.compile(
 """Words of a place in what was read, not in the regulation: no business of an official document."""
 
 
-class BarisKetentuan(Baris):
+class BarisDasar(Baris):
     """A value of the law with the place where it is written."""
 
     nama: Sel
@@ -38,7 +38,7 @@ class DasarHitung(Baris):
     peraturan: Sel
     singkatan: Sel
     kalimat: Sel
-    ketentuan: tuple[BarisKetentuan, ...]
+    ketentuan: tuple[BarisDasar, ...]
     belum_diverifikasi: Sel
     belum_lengkap: Sel
     keterangan: Sel
@@ -91,8 +91,8 @@ def _belum_lengkap(k: Kegiatan) -> str:
     )
 
 
-def _baris(satu: KetentuanDipakai) -> BarisKetentuan:
-    return BarisKetentuan(
+def _baris(satu: KetentuanDipakai) -> BarisDasar:
+    return BarisDasar(
         nama=satu.nama,
         nilai=f"{satu.nilai} {satu.satuan}".strip(),
         peraturan=satu.peraturan,
@@ -105,6 +105,6 @@ def _baris(satu: KetentuanDipakai) -> BarisKetentuan:
     )
 
 
-def butir_ketentuan(satu: BarisKetentuan) -> str:
+def butir_ketentuan(satu: BarisDasar) -> str:
     """A value of the law as whoever compares it with its text ticks it."""
     return f"{satu.nama}: {satu.nilai} ({satu.peraturan})"

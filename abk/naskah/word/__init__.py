@@ -6,12 +6,12 @@ from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
     from abk.naskah.word.engine import render
-    from abk.naskah.word.package import ZIP_DATE, with_paper_and_font
+    from abk.naskah.word.package import with_paper_and_font
     from abk.naskah.word.preview import preview
 
-__all__ = ["ZIP_DATE", "preview", "render", "with_paper_and_font"]
+__all__ = ["preview", "render", "with_paper_and_font"]
 
 # Who asks what a document wants to know writes no Word file.
 __getattr__, __dir__ = muka(
-    __name__, {"engine": "render", "package": "ZIP_DATE with_paper_and_font", "preview": "preview"}
+    __name__, {"engine": "render", "package": "with_paper_and_font", "preview": "preview"}
 )

@@ -17,13 +17,12 @@ from lxml import etree
 
 from abk.naskah.profil.bentuk import SIZE_MM, Huruf, Kertas
 from abk.naskah.word.elements import qn
+from abk.tulisan.archive import archive
 from abk.tulisan.remembered import remembers_parts
 
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""Date of every member: the first one that a zip can hold."""
-
-_AT, _END = 42, 22
-"""Where a line of the table of an archive says where its member begins; length of what ends the archive."""
+_AT, _END, _TABLE = 42, 22, -6
+"""Where a line of the table of an archive says where its member begins; length of what ends the archive, and
+where in it the table's own place stands."""
 _TYPES = "[Content_Types].xml"
 _TRACES = frozenset({"created", "modified", "lastModifiedBy", "revision", "lastPrinted", "TotalTime"})
 _THUMBNAIL = "docProps/thumbnail"
@@ -81,14 +80,8 @@ def _packed(content: Mapping[str, bytes]) -> bytes:
 
 def _archived(name: str, content: bytes) -> tuple[bytes, bytes]:
     """A member as it stands in an archive, and its line of the table at the end, as if it were the first."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as new:
-        info = zipfile.ZipInfo(name, ZIP_DATE)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.create_system = 0
-        new.writestr(info, content, compresslevel=9)
-        end = result.tell()
-    whole = result.getvalue()
+    whole = archive([(name, content)])
+    end = int.from_bytes(whole[_TABLE:][:4], "little")
     return whole[:end], whole[end:-_END]
 
 

@@ -13,10 +13,10 @@ from docx import Document
 from docx.exceptions import PythonDocxError
 from lxml.etree import XMLSyntaxError
 
-from abk.files import ArchiveError, archive_parts
 from abk.naskah.galat import NaskahError
 from abk.naskah.word.elements import qn
 from abk.naskah.word.paragraphs import is_on, paragraph, spell_out
+from abk.tulisan.archive import ArchiveError, archive_parts
 from abk.tulisan.halaman import GAYA_STRIP, halaman
 from abk.tulisan.markup import Html, el, gabung
 

@@ -201,7 +201,7 @@ class Link:
         """Let go of the workers and of the scheduler."""
         with contextlib.suppress(*GONE):
             if self.threads and self.client.status == "running":
-                self._ask(("bench", "release"), self.threads)
+                self._ask(("remote", "release"), self.threads)
         self._forget()
         for nama, tingkat in self._levels.items():
             logging.getLogger(nama).setLevel(tingkat)

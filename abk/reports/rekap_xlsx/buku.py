@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from abk.kegiatan import Kegiatan
-from abk.reports.rekap_xlsx.rumus import KOSONG
+from abk.reports.rekap_xlsx.rumus import KOSONG, sel
 from abk.tulisan.sel import BUKU_TEKS, seperti_rumus, teks_sel
 from abk.tulisan.terurai import data_paket
 
@@ -232,7 +232,7 @@ class Sheet:
         kanan = f"{keadaan}{self.nama} · sidik {k.sidik[:12]}".replace("&", "&&")
         ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{kanan}")
         ws.hide_gridlines(2)
-        luas = f"A1:{_huruf(self.kunci + len(self.bantu))}{baris_akhir + 1}"
+        luas = f"A1:{sel(baris_akhir, self.kunci + len(self.bantu))}"
         ws.ignore_errors({"number_stored_as_text": luas, "formula_differs": luas})
 
 
@@ -246,12 +246,3 @@ def _kaki(teks: str) -> str:
 def _banyak_baris(isi: str, lebar: int) -> int:
     """Lines that a text takes in a column of so many letters."""
     return sum(len(wrap(b, lebar)) if len(b) > lebar else 1 for b in isi.split("\n"))
-
-
-def _huruf(kolom: int) -> str:
-    huruf = ""
-    kolom += 1
-    while kolom:
-        kolom, sisa = divmod(kolom - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return huruf

@@ -11,6 +11,7 @@ from abk.reports.rekap_xlsx.bingkai import CATATAN, kepala, kop, tanda_tangan
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import KOSONG, WAKTU, rentang, sel, sel_lembar
+from abk.tulisan.format import kata_selisih
 
 NAMA = "D Kebutuhan"
 NO, UNIT, JABATAN, BEBAN, BUTUH, BULAT, ADA, SELISIH, EJ, PJ, KET = range(11)
@@ -63,9 +64,7 @@ def _tanda(p: Pos) -> tuple[str, ...]:
 
 
 def _kata(p: Pos) -> str:
-    if p.selisih is None:
-        return "yang ada belum diisi"
-    return "kekurangan" if p.selisih < 0 else "kelebihan" if p.selisih > 0 else "sesuai"
+    return "yang ada belum diisi" if p.selisih is None else kata_selisih(p.selisih)
 
 
 def _baris(lembar: Sheet, b: int, p: Pos, s: FormRows, beban: str, ada: str) -> None:

@@ -71,7 +71,7 @@ def _langkah(acuan: Prosedur, opsional: Iterable[str]) -> tuple[Langkah, ...]:
             f"Langkah opsional {', '.join(sorted(set(pilih) - ada)) or 'berulang'} tidak dikenal.",
             f"Yang dapat dipilih: {', '.join(sorted(ada)) or 'tidak ada'}.",
         )
-    return tuple(k for k in acuan.langkah if not k.opsional or k.kode in pilih)
+    return acuan.jalur(pilih)
 
 
 def periksa_pejabat(pejabat: Iterable[Pejabat], unit: Iterable[str]) -> None:

@@ -5,8 +5,15 @@ procedure that breaks a rule, with every fault at once.
 """
 
 from abk.sop.galat import ProsedurError
-from abk.sop.prosedur.asal import asal, sebutan_prosedur, sidik_isi
-from abk.sop.prosedur.baca import PROSEDUR_BAWAAN, daftar_prosedur, prosedur, prosedur_dari_json
+from abk.sop.prosedur.baca import (
+    PROSEDUR_BAWAAN,
+    asal,
+    daftar_prosedur,
+    prosedur,
+    prosedur_dari_json,
+    sebutan_prosedur,
+    sidik_isi,
+)
 from abk.sop.prosedur.langkah import MAKNA, Langkah, Waktu
 from abk.sop.prosedur.model import Prosedur
 

@@ -1,4 +1,7 @@
-"""Where procedures are found: in the package, in a file of one's own, or in what a case has kept."""
+"""Where procedures are found: in the package, in a file of one's own, or in what a case has kept.
+
+And what one is: shipped with the program, to the letter, or an office's own.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -17,8 +20,7 @@ from abk.sop.galat import ProsedurError
 from abk.sop.prosedur.aturan import pelanggaran, peran_sisa
 from abk.sop.prosedur.model import Prosedur, pembaca
 from abk.tulisan.markup import kutip
-from abk.tulisan.sidik import json_kanonik as teks_kanonik
-from abk.tulisan.sidik import sidik
+from abk.tulisan.sidik import json_kanonik, kelompok, sidik
 from abk.tulisan.terurai import BERSAMA, BukanYamlError, urai
 
 PROSEDUR_BAWAAN = "penyusunan-abk-2018"
@@ -56,7 +58,7 @@ def prosedur_dari_json(isi: object, asal: str = "dalam catatan alur") -> Prosedu
     """
     hasil = _periksa(isi, asal)
     if _lama(isi):
-        hasil.__dict__["sidik"] = sidik(teks_kanonik(isi))  # documents bear the fingerprint of what was kept
+        hasil.__dict__["sidik"] = sidik(json_kanonik(isi))  # documents bear the fingerprint of what was kept
     return hasil
 
 
@@ -91,9 +93,7 @@ def _yaml(teks: str, asal: str) -> Any:
     try:
         return urai(teks, _PAKET, *BERSAMA[_PAKET])
     except BukanYamlError as galat:
-        from abk.tulisan.yaml_ketat import sebab_yaml  # noqa: PLC0415 - it loads yaml
-
-        raise ProsedurError(asal, [f"bukan YAML yang sah {sebab_yaml(galat.__cause__)}"]) from galat
+        raise ProsedurError(asal, [f"bukan YAML yang sah {galat}"]) from galat
 
 
 def _bernama(isi: object, asal: str) -> Prosedur:
@@ -207,3 +207,49 @@ def _sebab(jenis: str, nilai: object, lebih: Mapping[str, Any]) -> str:
     if jenis == "string_pattern_mismatch" and "a-z" in str(lebih.get("pattern")):
         return f'"{nilai}" bukan nama dari huruf kecil, angka, "-", dan "_"' if nilai else "kosong"
     return dikenal.get(jenis, f'"{nilai}" bukan tanggal TTTT-BB-HH' if "date" in jenis else "tidak sah")
+
+
+# ── shipped, or an office's own ───────────────────────────────────────────────────────────────────────
+Asal = Literal["bawaan", "sendiri", "menyamar"]
+"""Shipped; an office's own, under its own name and number; another one under a shipped name or number."""
+
+TERBIT = frozenset(
+    {
+        "d2cdda58384a5b49a24804bb71185e9153eb91c28648f156966314d2f719cfd4",  # penyusunan-abk-2018
+        "4689de5d10349c0f89c87df164c81f4ec6a1f2ccb7b260e4e64c8404e17c2941",  # before each step left its paper
+        "4abe50cf6745aef5276a3a84ddc60edcc6ca3ff7212e0a972c53ceb87f6578c7",  # before roles were data
+    }
+)
+"""Fingerprints of every procedure that was ever shipped: a case keeps the one with which it began."""
+
+
+def sidik_isi(acuan: Prosedur) -> str:
+    """Fingerprint of what a procedure says, in whichever form a case has kept it. [64 hexadecimal digits]"""
+    return sidik(json_kanonik(acuan.sebagai_json()))
+
+
+def asal(acuan: Prosedur) -> Asal:
+    """Where it comes from, by its content; its name says nothing."""
+    bawaan = daftar_prosedur()
+    if sidik_isi(acuan) in TERBIT | {p.sidik for p in bawaan}:
+        return "bawaan"
+    nama = {p.nama for p in bawaan}
+    nomor = {_polos(p.identitas.nomor) for p in bawaan}
+    return "menyamar" if acuan.nama in nama or _polos(acuan.identitas.nomor) in nomor else "sendiri"
+
+
+def _polos(nomor: str) -> str:
+    """A number without what the eye passes over."""
+    return "".join(h for h in nomor.casefold() if h.isalnum())
+
+
+def sebutan_prosedur(acuan: Prosedur, *, ringkas: bool = False) -> str:
+    """What a procedure is called where a case is shown: a foreign one never by a shipped name or number."""
+    satu, nomor = asal(acuan), acuan.identitas.nomor
+    if satu == "menyamar":
+        kode = kelompok(sidik_isi(acuan)[:16])
+        return f"prosedur tidak dikenal yang memakai nama bawaan, kode verifikasi {kode}"
+    if ringkas:
+        return f"{acuan.judul} ({nomor})"
+    nama = f"{acuan.jenis} {acuan.judul}, nomor {nomor}"
+    return nama if satu == "bawaan" else f"{nama}, prosedur sendiri, bukan bawaan program"

@@ -1,5 +1,5 @@
-"""Guards abk.reports.batch.bench, abk.reports.batch.page_server: what a worker of a cluster keeps, and what a
-page that is stopped, killed or endless leaves of it.
+"""Guards abk.reports.batch.remote, abk.reports.batch.page_server: what a worker of a cluster keeps, and what
+a page that is stopped, killed or endless leaves of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 
 import abk
 from abk.kegiatan.parcel import pack, parcel_source
-from abk.reports.batch import Job, bench, remote
+from abk.reports.batch import Job, remote
 from abk.reports.batch.page_server import StoppedError
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, Sumber, daftar, hidup, tunggu
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="keadaan
 def bersih(tmp_pendek: Path) -> Iterator[None]:
     """Every bench is cleared away, and leaves no file."""
     yield
-    bench._release()
+    remote._release()
     assert daftar(tmp_pendek) == []
 
 
@@ -50,12 +50,12 @@ def test_halaman_yang_dihentikan_tidak_merusak_yang_berikut(
     tanda = tmp_path / "tanda"
     tidur = f"import os, time\nopen({str(tanda)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     lama = _job(tugas, sumber, BUKA, tidur, KEPALA, GAMBAR, BUKTI)
-    with bench.bench(lama, isi) as satu:
+    with remote.bench(lama, isi) as satu:
         with pytest.raises(StoppedError):
             satu.make(lama, lambda: tanda.exists() and bool(tanda.read_text()))
         assert tunggu(lambda: not hidup(int(tanda.read_text())))  # its kernel
     biasa = _job(tugas, sumber)
-    with bench.bench(biasa, isi) as dua:
+    with remote.bench(biasa, isi) as dua:
         hasil = dua.make(biasa, lambda: False)
     assert dua is satu
     assert (hasil.galat, hasil.keterangan, hasil.mesin) == ("", (), "zygote")
@@ -67,7 +67,7 @@ def test_halaman_yang_membunuh_prosesnya_dicoba_dua_kali(
 ) -> None:
     sumber, isi = kiriman
     job = _job(tugas, sumber)
-    with bench.bench(job, isi) as satu:
+    with remote.bench(job, isi) as satu:
         satu.make(job, lambda: False)
         proses = satu._idle[-1]._process
         os.kill(proses.pid, signal.SIGKILL)
@@ -87,7 +87,7 @@ def test_halaman_yang_membunuh_prosesnya_dicoba_dua_kali(
 _terbunuh: set[int] = set()
 
 
-def _bunuh(satu: bench.Bench, banyak: int) -> bool:
+def _bunuh(satu: remote.Bench, banyak: int) -> bool:
     """Kill the page processes of this bench, each once; whether there were so many."""
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit() and int(folder.name) not in _terbunuh:
@@ -106,12 +106,12 @@ def test_kegiatan_lain_mengganti_yang_tidak_dipakai(
     tugas: Callable[..., Job], kiriman: tuple[str, bytes], sumber: Sumber
 ) -> None:
     satu, isi = kiriman
-    with bench.bench(_job(tugas, satu), isi) as dipakai:
+    with remote.bench(_job(tugas, satu), isi) as dipakai:
         lain = pack(abk.open(sumber.folder).dengan(pembulatan="ke_atas"))
-        with bench.bench(_job(tugas, parcel_source(lain)), zlib.compress(lain)):
-            assert len(bench._benches) == 2
+        with remote.bench(_job(tugas, parcel_source(lain)), zlib.compress(lain)):
+            assert len(remote._benches) == 2
             assert dipakai._folder.exists()
     isi_baru = pack(abk.open(sumber.folder).dengan(pembulatan="ke_bawah"))
-    with bench.bench(_job(tugas, parcel_source(isi_baru)), zlib.compress(isi_baru)):
-        assert list(bench._benches) == [parcel_source(isi_baru)]
+    with remote.bench(_job(tugas, parcel_source(isi_baru)), zlib.compress(isi_baru)):
+        assert list(remote._benches) == [parcel_source(isi_baru)]
     assert not dipakai._folder.exists()

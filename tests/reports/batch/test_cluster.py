@@ -1,6 +1,5 @@
 """Guards abk.reports.batch.cluster, abk.reports.batch.link, abk.reports.batch.remote,
-abk.reports.batch.bench, abk.reports.batch.page_server: a real scheduler and real workers, which share no
-folder with the caller.
+abk.reports.batch.page_server: a real scheduler and real workers, which share no folder with the caller.
 """
 
 from __future__ import annotations
