@@ -99,10 +99,14 @@ class Link:
         with warnings.catch_warnings():
             # versions that matter are compared by us
             warnings.simplefilter("ignore")
-            self.client = self._dask.Client(
-                self._alamat, timeout=detik, set_as_default=False, name="abk-laporan"
-            )
+            try:
+                self.client = self._begin(detik)
+            except AssertionError:  # its own thread has not begun within ten seconds: a very busy machine
+                self.client = self._begin(detik)
         self._looked, self._seen = 0.0, time.monotonic()
+
+    def _begin(self, detik: float) -> Any:
+        return self._dask.Client(self._alamat, timeout=detik, set_as_default=False, name="abk-laporan")
 
     def _no_answer(self, galat: BaseException) -> LaporanError:
         if isinstance(galat, TypeError):  # dask's words: "TLS expects a `ssl_context` argument"

@@ -264,6 +264,21 @@ def test_penjadwal_yang_tidak_kembali(
     assert Counter(h["status"] for h in catatan["halaman"]) == {"dibuat": 1, "dihentikan": 5}
 
 
+def test_klien_yang_terlambat_mulai_dicoba_lagi(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask gives its own thread ten seconds, then fails on an assertion; when busy, the next one begins."""
+    dicoba = []
+
+    def klien(*_: object, **__: object) -> object:
+        dicoba.append(1)
+        assert len(dicoba) > 1
+        raise OSError("tidak ada penjadwal")
+
+    monkeypatch.setattr("distributed.Client", klien)
+    with pytest.raises(LaporanError, match="tidak menjawab"):
+        Cluster("tcp://127.0.0.1:1")
+    assert len(dicoba) == 2
+
+
 def _sertifikat(folder: Path) -> dict[str, str]:
     """A certificate for 127.0.0.1, and the names under which dask looks for it."""
     kunci, isi = folder / "kunci.pem", folder / "sertifikat.pem"
