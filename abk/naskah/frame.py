@@ -12,7 +12,6 @@ from abk.naskah.bagian import Tingkat
 from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
-from abk.sop.catatan.kunci import KATA_PERAGAAN
 from abk.tulisan.format import tanggal
 from abk.tulisan.sidik import kelompok
 
@@ -156,9 +155,14 @@ class Frame:
     def konteks(self) -> dict[str, Any]:
         """The values that every template may use, after the content has taken its signatures."""
         rantai = kelompok(self.kepala) if self.kepala else TANPA_RANTAI
+        if self.peragaan:
+            # what seals is loaded by who has a case: an empty form has none
+            from abk.sop.catatan.kunci import KATA_PERAGAAN  # noqa: PLC0415
+
+            rantai = f"{rantai}\n{KATA_PERAGAAN}"
         return {
             "konsep": not self.asli,
-            "sidik_rantai": f"{rantai}\n{KATA_PERAGAAN}" if self.peragaan else rantai,
+            "sidik_rantai": rantai,
             "paraf": self.baris_paraf(),
             "instansi": self.profil.instansi.nama,
             "instansi_singkat": self.profil.instansi.singkat,

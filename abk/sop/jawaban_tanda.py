@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from abk.sop.catatan.peristiwa import Peristiwa
 from abk.tulisan.json_ketat import urai_json
+
+if TYPE_CHECKING:
+    from abk.sop.catatan.peristiwa import Peristiwa
 
 JAWABAN_TANDA = "jawaban_tanda"
 """The fact that holds answers to flags."""

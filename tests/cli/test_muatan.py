@@ -34,7 +34,10 @@ KELAS: tuple[tuple[set[str], tuple[str, ...]], ...] = (
     (SEMUA | {"pydantic"}, ("--help",)),
     (SEMUA, ("peraturan", "sop --help", "sop mulai --contoh", "sop putuskan --contoh")),
     (TANPA_GUDANG | {"yaml"}, ("kunci buat {d}/b.kunci", "sop kunci {d}/c.kunci", "naskah")),
-    (TANPA_GUDANG, ("naskah undangan --kosong", "naskah kepmenko --kosong", "naskah --salin-templat {d}/t")),
+    (
+        TANPA_GUDANG | {"cryptography"},
+        ("naskah undangan --kosong", "naskah kepmenko --kosong", "naskah --salin-templat {d}/t"),
+    ),
     (
         TANPA_TABEL | {"cryptography", "holidays"},
         (f"migrasi {G}", f"karantina {G}"),
