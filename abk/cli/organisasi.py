@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -186,12 +188,12 @@ def _ubah(
 def unit_daftar(sumber: Sumber) -> None:
     """Semua unit sebuah sumber, menurut susunannya."""
     with bila_gagal():
-        k = _kegiatan(sumber)
+        semua, jabatan = _susunan(sumber)
     tabel = Table("Kode", "Nama", "Induk", "Jabatan")
-    banyak = k.jabatan["kode_unit"].value_counts()
-    for satu in k.unit.fillna("").to_dict("records"):
-        jumlah = str(banyak.get(satu["kode_unit"], 0))
-        tabel.add_row(*(aman(str(satu[n])) for n in ("kode_unit", "nama_unit", "kode_induk")), jumlah)
+    banyak = Counter(satu["kode_unit"] for satu in jabatan)
+    for satu in semua:
+        isi = _teks(satu, "kode_unit", "nama_unit", "kode_induk")
+        tabel.add_row(*isi, str(banyak[satu["kode_unit"]]))
     tampilkan(tabel)
 
 
@@ -201,16 +203,31 @@ def jabatan_daftar(
 ) -> None:
     """Semua jabatan sebuah sumber."""
     with bila_gagal():
-        k = _kegiatan(sumber)
+        _, semua = _susunan(sumber)
     tabel = Table("Kode", "Nama", "Unit", "Jenis", "Pegawai")
-    for satu in k.jabatan.astype("object").fillna("").to_dict("records"):
+    for satu in semua:
         if kode_unit in {"", satu["kode_unit"]}:
-            kolom = ("kode_jabatan", "nama_jabatan", "kode_unit", "jenis_jabatan", "bezetting")
-            tabel.add_row(*(aman(str(satu[n])) for n in kolom))
+            tabel.add_row(
+                *_teks(satu, "kode_jabatan", "nama_jabatan", "kode_unit", "jenis_jabatan", "bezetting")
+            )
     tampilkan(tabel)
 
 
-def _kegiatan(sumber: str) -> Any:
+def _susunan(sumber: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of units and of posts; of a store as they were written, since a list is there to find faults."""
+    if "://" in sumber:
+        from abk.store import buka  # noqa: PLC0415
+
+        gudang = buka(sumber)
+        return gudang.daftar("unit"), gudang.daftar("jabatan")
     import abk  # noqa: PLC0415
 
-    return abk.open(sumber)
+    k = abk.open(sumber)
+    tabel = (t.astype("object").where(t.notna(), None) for t in (k.unit, k.jabatan))
+    unit, jabatan = ([{str(k): v for k, v in b.items()} for b in t.to_dict("records")] for t in tabel)
+    return unit, jabatan
+
+
+def _teks(satu: Mapping[str, Any], *kolom: str) -> Iterator[str]:
+    """Cells of a row; empty where it says nothing."""
+    return (aman("" if satu.get(k) is None else str(satu[k])) for k in kolom)

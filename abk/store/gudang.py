@@ -234,6 +234,14 @@ class Gudang:
         with self.sambungan.baca() as c:
             return keluar.identitas(c, tabel)
 
+    def daftar(self, tabel: Literal["unit", "jabatan"]) -> list[dict[str, Any]]:
+        """Units or posts as :meth:`identitas`, row by row; a post with the bezetting of its sheet."""
+        with self.sambungan.baca() as c:
+            baris = keluar.baris_identitas(c, tabel)
+            lembar = keluar.semua_lembar(c)[0] if tabel == "jabatan" else {}
+        isian = {kode: {"bezetting": satu.bezetting} for kode, satu in lembar.items()}
+        return [satu | isian.get(satu[f"kode_{tabel}"], {}) for satu in baris]
+
     def pengaturan(self) -> Pengaturan:
         """Settings of the kegiatan."""
         with self.sambungan.baca() as c:

@@ -123,10 +123,18 @@ def pengaturan(c: Connection) -> Pengaturan:
 
 def identitas(c: Connection, nama: Identitas) -> pd.DataFrame:
     """Units or posts in their order, as they were written: nothing is judged."""
+    return pd.DataFrame(baris_identitas(c, nama), columns=_kolom(nama), dtype="object")
+
+
+def baris_identitas(c: Connection, nama: Identitas) -> list[dict[str, Any]]:
+    """As :func:`identitas`, a mapping of columns for each row."""
     tabel = METADATA.tables[nama]
-    ada = [k for k in _TABEL[nama].nama_kolom if k in tabel.c]
-    baris = c.execute(select(*(tabel.c[k] for k in ada)).order_by(tabel.c.urutan)).all()
-    return pd.DataFrame(baris, columns=ada, dtype="object")
+    baris = c.execute(select(*(tabel.c[k] for k in _kolom(nama))).order_by(tabel.c.urutan))
+    return [dict(satu) for satu in baris.mappings()]
+
+
+def _kolom(nama: Identitas) -> list[str]:
+    return [k for k in _TABEL[nama].nama_kolom if k in METADATA.tables[nama].c]
 
 
 def _baris_tugas(semua: Iterable[Lembar]) -> tuple[list[dict[str, Any]], list[Temuan]]:

@@ -40,7 +40,7 @@ KELAS: tuple[tuple[set[str], tuple[str, ...]], ...] = (
     ),
     (
         TANPA_TABEL | {"cryptography", "holidays"},
-        (f"migrasi {G}", f"karantina {G}"),
+        (f"migrasi {G}", f"karantina {G}", f"unit daftar {G}", f"jabatan daftar {G}"),
     ),
     (
         TANPA_TABEL | {"holidays"},
@@ -58,10 +58,8 @@ KELAS: tuple[tuple[set[str], tuple[str, ...]], ...] = (
     (
         BERTABEL | {"cryptography", "yaml"},
         (
-            f"unit daftar {G}",
             f"unit tambah {G} C --nama Biro --induk K",
             f"unit ubah {G} A --nama Biro",
-            f"jabatan daftar {G}",
             f"jabatan tambah {G} A-9 --nama Analis --kode-unit A --jenis pelaksana",
             f"jabatan ubah {G} A-1 --nama Kepala",
             f"tanda {G}",
