@@ -23,6 +23,8 @@ def main() -> None:
     atexit.register(gc.freeze)
     # Nor does the program have plugins of pydantic, for which every installed package would be searched.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # And no process that it starts takes a file of the folder it was given in for a part of Python.
+    os.environ["PYTHONSAFEPATH"] = "1"
     argumen = sys.argv[1:]
     if laporan_tetap(argumen):
         return

@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -87,7 +87,8 @@ def layani(
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 
     token = secrets.token_urlsafe(24)
-    with scratch_folder(halaman.sebutan.lower()) as folder, _lingkungan(folder, alamat):
+    # Voilà takes settings, a program even, from the folder that it runs in: not from one of data.
+    with scratch_folder(halaman.sebutan.lower()) as folder, _lingkungan(folder, alamat), chdir(folder):
         akar = folder / "halaman"
         akar.mkdir(mode=0o700)
         (akar / halaman.nama).write_text(json.dumps(notebook_terisi(halaman, parameter)), encoding="utf-8")
@@ -115,7 +116,9 @@ def notebook_terisi(
     """
     isi: dict[str, Any] = json.loads(_notebook_bawaan(halaman.notebook).read_text(encoding="utf-8"))
     isi["metadata"]["abk"] = {"sebutan": halaman.sebutan, "judul": halaman.judul}
-    awal = f"import os\n\nos.chdir(os.environ.get({FOLDER!r}, '.'))\nsumber: str = os.environ[{ALAMAT!r}]"
+    # what lies in that folder is data: no module is looked for there
+    pindah = f"sys.path[:] = filter(None, sys.path)\nos.chdir(os.environ.get({FOLDER!r}, '.'))"
+    awal = f"import os\nimport sys\n\n{pindah}\nsumber: str = os.environ[{ALAMAT!r}]"
     for sel in isi["cells"]:
         tanda = sel.get("metadata", {}).get("tags", [])
         if "parameters" in tanda:

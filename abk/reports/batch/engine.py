@@ -31,7 +31,6 @@ from abk.reports.style import TANPA_GAYA
 ENGINE_NAME = "abk"
 _KERNEL_PROGRAM = """
 import sys
-del sys.path[0]
 from abk.owner import ending_with
 with ending_with(int(sys.argv.pop(1))):
     from ipykernel.kernelapp import launch_new_instance
@@ -63,7 +62,7 @@ class _Manager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """How the kernel is started."""
         return KernelSpec(
-            argv=[sys.executable, "-c", _KERNEL_PROGRAM, str(os.getpid()), "-f", "{connection_file}"],
+            argv=[sys.executable, "-P", "-c", _KERNEL_PROGRAM, str(os.getpid()), "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
         )
