@@ -23,6 +23,7 @@ _CSS_OUTSIDE = re.compile(
 _LOADERS = frozenset(
     {"src", "href", "xlink:href", "action", "formaction", "data", "poster", "background", "srcset"}
 )
+_TRACEBACK = "Traceback (most recent call last)"
 _WARNING = re.compile(r"\b\w*Warning: .+")
 _IMAGE_MIMES = ("image/svg+xml", "image/png")
 
@@ -53,6 +54,9 @@ def _cell_objections(notebook: Mapping[str, Any]) -> Iterator[str]:
     for keluaran in _outputs(notebook):
         if keluaran["output_type"] == "error":
             yield f"sel kode berakhir dengan {keluaran.get('ename')}: {keluaran.get('evalue')}"
+        # in what is printed only: a row of the tables may say so, too
+        if _TRACEBACK in "".join(keluaran.get("text", "")) and keluaran.get("name") != "stderr":
+            yield "sel kode mencetak pesan galat Python"
     for nomor, satu in enumerate(sel, 1):
         hitungan = satu.get("execution_count")
         if hitungan is None:
@@ -168,7 +172,7 @@ class _Reader:
 def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
     """What speaks against a rendered page (Indonesian).
 
-    Nothing, if it is Indonesian, has a title, prints the fingerprint, shows all figures, no error, and loads
+    Nothing, if it is Indonesian, has a title, prints the fingerprint, shows all figures, and loads
     or links nothing from outside.
     """
     baca = _Reader(html)
@@ -182,8 +186,6 @@ def page_objections(html: str, *, sidik: str, gambar: int) -> list[str]:
         objections.append("halaman tidak memuat kode verifikasi data")
     if baca.gambar != gambar:
         objections.append(f"halaman memuat {baca.gambar} gambar, seharusnya {gambar}")
-    if "Traceback (most recent call last)" in teks:
-        objections.append("halaman memuat pesan galat Python")
     if baca.luar:
         objections.append(f"halaman merujuk ke luar: {kutip(baca.luar[0][:80])}")
     return objections
