@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from abk.errors import Temuan
 from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
+from abk.tables.kembar import temuan_kembar
 from abk.tables.kolom import SEMUA_TABEL, Tabel
 from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
 from abk.tables.syarat import temuan_pendekatan
@@ -30,7 +31,7 @@ def temuan_silang(
     nomori: Penomoran,
     kaidah: Kaidah = TANPA_KAIDAH,
 ) -> list[Temuan]:
-    """Duplicate keys, orphan codes, cycles, and what each approach needs filled.
+    """Duplicate keys, codes that look alike, orphan codes, cycles, and what each approach needs filled.
 
     Parameters
     ----------
@@ -47,6 +48,9 @@ def temuan_silang(
     for definisi in SEMUA_TABEL:
         if definisi.nama in tabel:
             temuan += _kunci_ganda(tabel[definisi.nama], definisi, berkas[definisi.nama], nomori)
+    for nama, kunci in (("unit", "kode_unit"), ("jabatan", "kode_jabatan")):
+        if nama in tabel:
+            temuan += temuan_kembar(nomori(nama, kunci)[1], nama, kunci)
     for anak, kolom, induk, kunci in _RUJUKAN:
         if anak in tabel and induk in tabel:
             dikenal = set(nomori(induk, kunci)[1])

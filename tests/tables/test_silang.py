@@ -1,5 +1,5 @@
-"""Guards abk.tables.silang, abk.tables.pohon: keys, references and cycles: the structure without which
-nothing can be summed.
+"""Guards abk.tables.silang, abk.tables.pohon, abk.tables.kembar: keys, references and cycles: the
+structure without which nothing can be summed.
 """
 
 import pytest
@@ -31,6 +31,40 @@ def test_kunci_ganda(unit, jabatan, tugas):
     ]
     assert "sudah dipakai di baris 2" in hasil.temuan[0].pesan
     assert "J1 / 1" in hasil.temuan[2].pesan
+
+
+@pytest.mark.serangan("tabel", "Kode unit atau jabatan yang tampak sama dengan kode lain", "dicegah")
+@pytest.mark.parametrize(
+    ("biasa", "kembar", "tanda"),
+    [
+        ("SET.PO", "SET.\u0420O", "U+0420"),  # Cyrillic
+        ("SET.PO", "SET.P\u039f", "U+039F"),  # Greek
+        ("SET.PO", "SET.PO\u200b", "U+200B"),
+        ("SET.PO", "SET\u200e.PO", "U+200E"),
+        ("SET.PO", "\uff33ET.PO", "U+FF33"),
+        ("A-1", "A\u20111", "U+2011"),
+        ("A-1", "A\u20131", "U+2013"),
+        ("A 1", "A  1", ""),
+    ],
+)
+def test_kode_yang_tampak_sama(unit, jabatan, tugas, biasa, kembar, tanda):
+    hasil = periksa(unit({}, {"kode_unit": kembar}, {"kode_unit": biasa}), jabatan(), tugas())
+    (satu,) = hasil.temuan
+    assert (satu.tabel, satu.aturan, satu.tingkat, satu.nilai) == (
+        "unit",
+        "kode_kembar",
+        "struktural",
+        kembar,
+    )
+    assert tanda in satu.pesan
+    hasil = periksa(unit(), jabatan({}, {"kode_jabatan": biasa}, {"kode_jabatan": kembar}), tugas())
+    assert [t.nilai for t in hasil.temuan if t.aturan == "kode_kembar"] == [kembar]
+
+
+@pytest.mark.parametrize("kode", [("SET.PO", "set.po"), ("É1", "E1"), ("A10", "A1O"), ("Ж1", "Ш1")])
+def test_kode_yang_tampak_berbeda(unit, jabatan, tugas, kode):
+    hasil = periksa(unit({}, *({"kode_unit": k} for k in kode)), jabatan(), tugas())
+    assert not hasil.temuan
 
 
 def test_nomor_sama_pada_jabatan_lain_bukan_ganda(unit, jabatan, tugas):
