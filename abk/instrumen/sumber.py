@@ -15,8 +15,8 @@ from abk.instrumen.sandbox import BukuMentah, Sandbox
 from abk.instrumen.tabel_buku import LEMBAR_PENGATURAN, kegiatan_buku, tabel_buku
 from abk.kegiatan import Kegiatan, folder_sumber
 from abk.kegiatan import open as buka_folder
-from abk.kegiatan.folder import berkas_tabel, temuan_hukum
-from abk.kegiatan.sumber import AKHIRAN_TEKS, BERKAS_PENGATURAN
+from abk.kegiatan.folder import berkas_pengaturan, berkas_tabel, temuan_hukum
+from abk.kegiatan.sumber import AKHIRAN_TEKS
 from abk.tables import SEMUA_TABEL
 from abk.tulisan.markup import kutip
 
@@ -166,7 +166,7 @@ def _nama_tabel(folder: Path) -> dict[str, str]:
 
 def _lain(folder: Path) -> list[str]:
     """Files of a folder of tables that are no part of it."""
-    dipakai = {*berkas_tabel(folder).values(), BERKAS_PENGATURAN}
+    dipakai = {*berkas_tabel(folder).values(), *berkas_pengaturan(folder).values()}
     return [f"berkas {f.name}: bukan tabel" for f in sorted(folder.iterdir())
             if f.is_file() and f.name not in dipakai and not f.name.startswith(".")]  # fmt: skip
 

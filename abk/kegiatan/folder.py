@@ -131,17 +131,31 @@ def berkas_tabel(folder: Path) -> dict[str, str]:
 
     Also of the tables ``pegawai`` and ``informasi_jabatan``, which a kegiatan may do without.
     """
-    ada = {f.name.lower(): f.name for f in sorted(folder.iterdir()) if f.is_file()} if folder.is_dir() else {}
+    return _menurut_nama(
+        folder,
+        {t.nama: [f"{t.nama}{a}" for a in AKHIRAN_TEKS] for t in (*SEMUA_TABEL, PEGAWAI, INFORMASI_JABATAN)},
+    )
+
+
+def berkas_pengaturan(folder: Path) -> dict[str, str]:
+    """The same of the settings: as with tables, small and capital letters are one in a name."""
+    return _menurut_nama(folder, {BERKAS_PENGATURAN: [BERKAS_PENGATURAN]})
+
+
+def _menurut_nama(folder: Path, dicari: Mapping[str, list[str]]) -> dict[str, str]:
+    # a link that leads nowhere is there, and cannot be read
+    berkas = (f for f in folder.iterdir() if f.is_file() or f.is_symlink()) if folder.is_dir() else ()
+    semua = sorted(f.name for f in berkas)
     hasil: dict[str, str] = {}
-    for tabel in (*SEMUA_TABEL, PEGAWAI, INFORMASI_JABATAN):
-        nama = [ada[f"{tabel.nama}{a}"] for a in AKHIRAN_TEKS if f"{tabel.nama}{a}" in ada]
+    for sebutan, calon in dicari.items():
+        nama = [n for satu in calon for n in semua if n.lower() == satu]
         if len(nama) > 1:
             raise KegiatanError(
-                f"Tabel {tabel.nama} ada dua kali dalam folder {kutip(folder.name)}: {', '.join(nama)}.",
+                f"Berkas {sebutan} ada dua kali dalam folder {kutip(folder.name)}: {', '.join(nama)}.",
                 "Sisakan satu; yang lain pindahkan ke folder lain.",
             )
         if nama:
-            hasil[tabel.nama] = nama[0]
+            hasil[sebutan] = nama[0]
     return hasil
 
 
@@ -154,10 +168,8 @@ def _isi_berkas(folder: Path) -> dict[str, bytes]:
             f"Folder {kutip(folder.name)} tidak lengkap: {', '.join(hilang)} tidak ada.",
             "Letakkan ketiga berkas unit.csv, jabatan.csv, dan uraian_tugas.csv di dalamnya.",
         )
-    if (folder / BERKAS_PENGATURAN).is_file():
-        nama[BERKAS_PENGATURAN] = BERKAS_PENGATURAN
     try:
-        return {n: (folder / b).read_bytes() for n, b in nama.items()}
+        return {n: (folder / b).read_bytes() for n, b in {**nama, **berkas_pengaturan(folder)}.items()}
     except OSError as salah:
         raise KegiatanError(
             f"Berkas tidak dapat dibaca: {salah.filename}.",

@@ -6,6 +6,7 @@ fingerprint; ``naskah/`` the current documents under readable names.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,6 +25,18 @@ from abk.tulisan.markup import kutip
 CATATAN = "alur.jsonl"
 BERKAS = "berkas"
 NASKAH = "naskah"
+
+ISI_TERBESAR = 64_000_000
+"""Largest content, and longest log, that is taken into memory. [byte]"""
+
+
+def baca_biasa(berkas: Path, terbesar: int = ISI_TERBESAR) -> bytes:
+    """Bytes of a file of a case; OSError if it is larger, or a pipe or device, whose end nobody knows."""
+    if not berkas.is_file():
+        raise OSError(errno.ENOENT, "bukan berkas biasa", str(berkas))
+    if berkas.stat().st_size > terbesar:
+        raise OSError(errno.EFBIG, "terlalu besar", str(berkas))
+    return berkas.read_bytes()
 
 
 def sidik_disebut(peristiwa: Iterable[Peristiwa]) -> set[str]:

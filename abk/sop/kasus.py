@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from abk.kegiatan import AKHIR, AWAL, KeadaanData, Kegiatan
 from abk.sop.alur import Alur
 from abk.sop.buka import buka_alur
-from abk.sop.bundel import BERKAS, CATATAN
+from abk.sop.bundel import BERKAS, CATATAN, baca_biasa
 from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.data import data_seluruhnya, rekaman_akhir
 from abk.sop.galat import AMBIL_KEMBALI, AlurError, LangkahError, RantaiError
@@ -46,7 +46,7 @@ class _FolderStore(CaseStore):
     @property
     def _baris(self) -> list[str]:
         try:
-            return (self._folder / CATATAN).read_bytes().decode().split("\n")[:-1]
+            return baca_biasa(self._folder / CATATAN).decode().split("\n")[:-1]
         except OSError as salah:
             pesan = f"Folder {kutip(self._folder.name)} tidak berisi {CATATAN}."
             raise AlurError(pesan, "Beri alamat gudang, atau folder hasil ekspor alur.") from salah
@@ -65,7 +65,7 @@ class _FolderStore(CaseStore):
     def berkas(self, milik: str) -> bytes:
         """Bytes of a content, checked against its fingerprint."""
         try:
-            isi = (self._folder / BERKAS / milik).read_bytes() if SIDIK.fullmatch(milik) else b""
+            isi = baca_biasa(self._folder / BERKAS / milik) if SIDIK.fullmatch(milik) else b""
         except OSError as salah:
             raise AlurError(f"Isi {milik} tidak ada.", AMBIL_KEMBALI) from salah
         if sidik(isi) != milik:

@@ -7,11 +7,12 @@ cut off: the head printed on paper can.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import re
 from pathlib import Path
 
 from abk.errors import AbkError, Temuan
-from abk.sop.bundel import BERKAS, CATATAN, NASKAH, nama_naskah, sidik_disebut
+from abk.sop.bundel import BERKAS, CATATAN, ISI_TERBESAR, NASKAH, baca_biasa, nama_naskah, sidik_disebut
 from abk.sop.catat import jenis_berkas
 from abk.sop.catatan.peristiwa import Peristiwa, baca_baris
 from abk.sop.data import periksa_data
@@ -55,8 +56,6 @@ def kepala_tercetak(isi: bytes) -> set[str]:
         return set()
 
 
-ISI_TERBESAR = 64_000_000
-"""Largest content, and longest log, that a check takes into memory. [byte]"""
 SEMUA_TERBESAR = 1_000_000_000
 """Most that all contents of a case may be together. [byte]"""
 
@@ -81,10 +80,10 @@ def verifikasi(
             "Kode verifikasi bukan 64 angka heksadesimal.", "Salin dari lembar bukti atau naskah."
         )
     try:
-        if (akar / CATATAN).stat().st_size > ISI_TERBESAR:
-            raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", AMBIL_KEMBALI)
-        catatan = (akar / CATATAN).read_bytes()
+        catatan = baca_biasa(akar / CATATAN, ISI_TERBESAR)
     except OSError as salah:
+        if salah.errno == errno.EFBIG:
+            raise AlurError(f"Catatan alur dalam {kutip(akar.name)} terlalu besar.", AMBIL_KEMBALI) from salah
         raise AlurError(
             f"Folder {kutip(akar.name)} tidak berisi {CATATAN}.", "Beri folder hasil ekspor."
         ) from salah
@@ -163,10 +162,8 @@ def _isi(akar: Path, temuan: list[Temuan]) -> dict[str, bytes]:
 
 def _baca(berkas: Path, sisa: int = SEMUA_TERBESAR) -> bytes | None:
     """Bytes of a plain file of a size that is usual; None of anything else."""
-    paling = min(ISI_TERBESAR, sisa)
     try:
-        biasa = berkas.is_file() and not berkas.is_symlink() and berkas.stat().st_size <= paling
-        return berkas.read_bytes() if biasa else None
+        return None if berkas.is_symlink() else baca_biasa(berkas, min(ISI_TERBESAR, sisa))
     except OSError:
         return None
 

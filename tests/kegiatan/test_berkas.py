@@ -68,3 +68,25 @@ def test_satu_tabel_dua_berkas_ditanyakan(tulis):
     (folder / "unit.tsv").write_text("kode_unit\n", encoding="utf-8")
     with pytest.raises(abk.KegiatanError, match=r"unit ada dua kali.*unit\.csv, unit\.tsv"):
         abk.open(folder)
+
+
+def test_nama_dengan_huruf_besar_dikenali_dan_yang_kembar_ditanyakan(tulis):
+    """On one computer ``Kegiatan.toml`` is ``kegiatan.toml``: the numbers must be the same on the other."""
+    folder = tulis({"kegiatan.toml": 'pembulatan = "ke_atas"'})
+    (folder / "kegiatan.toml").rename(folder / "Kegiatan.TOML")
+    assert abk.open(folder).pembulatan == "ke_atas"
+    (folder / "kegiatan.toml").write_text("", encoding="utf-8")
+    with pytest.raises(abk.KegiatanError, match=r"toml ada dua kali.*Kegiatan\.TOML, kegiatan\.toml"):
+        abk.open(folder)
+    (folder / "Kegiatan.TOML").unlink()
+    (folder / "Unit.csv").write_bytes((folder / "unit.csv").read_bytes())
+    with pytest.raises(abk.KegiatanError, match=r"unit ada dua kali.*Unit\.csv, unit\.csv"):
+        abk.open(folder)
+
+
+def test_pengaturan_yang_tidak_terbaca_tidak_dianggap_tidak_ada(tulis):
+    """A file that a synchronised folder only names has not the default settings in it."""
+    folder = tulis({})
+    (folder / "kegiatan.toml").symlink_to(folder / "belum-diunduh")
+    with pytest.raises(abk.KegiatanError, match="tidak dapat dibaca"):
+        abk.open(folder)

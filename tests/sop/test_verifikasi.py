@@ -19,9 +19,11 @@ import pytest
 from abk.errors import AbkError
 from abk.kegiatan import Perubahan
 from abk.sop import Alur, AlurError, ekspor, verifikasi
+from abk.sop.bundel import sidik_disebut
 from abk.sop.catatan.peristiwa import baca_baris
 from abk.sop.data import hasil_rekaman, periksa_data, turunan
 from abk.sop.kaidah import lanjutkan
+from abk.sop.kasus import buka_kasus
 from abk.sop.verifikasi import _isi, _periksa_naskah, _putar, kepala_tercetak
 from abk.tulisan.sidik import NOL, sidik
 from tests.sop.panggung import JABATAN_UNIT, Panggung, docx, kunci, prosedur_ringkas, tandai
@@ -379,6 +381,26 @@ def test_pipa_di_tempat_berkas(kasus, salinan):
         assert not verifikasi(salinan, kasus.alur.kepala).sah
         asal.unlink()
         asal.write_bytes(isi)
+
+
+@pytest.mark.serangan(
+    "pembaca", "Menaruh pipa atau perangkat di tempat catatan alur dan isi yang dibuka", "dicegah"
+)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="sistem ini tidak mengenal pipa bernama")
+@pytest.mark.parametrize("pengganti", [os.mkfifo, lambda tempat: tempat.symlink_to("/dev/zero")])
+def test_yang_tidak_berakhir_di_tempat_yang_dibuka(kasus, salinan, pengganti):
+    """The log has no end, or a content that a page asks for: neither is waited for."""
+    rak = buka_kasus(salinan).rak
+    isi = sidik_disebut(kasus.alur.peristiwa).pop()
+    for asal, saat_dibuka in (
+        (salinan / "berkas" / isi, lambda: rak.berkas(isi)),
+        (salinan / "alur.jsonl", lambda: verifikasi(salinan)),
+        (salinan / "alur.jsonl", lambda: buka_kasus(salinan)),
+    ):
+        asal.unlink()
+        pengganti(asal)
+        with pytest.raises(AlurError):
+            saat_dibuka()
 
 
 @pytest.mark.serangan("pembaca", "Menukar dua isi", "ketahuan")

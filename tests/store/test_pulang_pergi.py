@@ -174,7 +174,7 @@ def test_unit_dan_jabatan_dicatat(gudang: Gudang):
 def test_lingkaran_dan_rujukan_hampa_ditolak(gudang: Gudang):
     with pytest.raises(DataError, match="lingkar"):
         gudang.simpan_unit(oleh="Ortala", kode_unit="01", kode_induk="01.02.1")
-    with pytest.raises(DataError, match="tampak sama dengan '01.02'"):
+    with pytest.raises(DataError, match=r"tampak sama dengan '01\.02'"):
         gudang.simpan_unit(oleh="Ortala", kode_unit="01.02\u200b", nama_unit="Biro", kode_induk="01")
     with pytest.raises(GudangError, match="dirujuk tidak ada"):
         gudang.simpan_unit(oleh="Ortala", kode_unit="01.05", nama_unit="Biro", kode_induk="99")

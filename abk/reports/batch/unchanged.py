@@ -34,7 +34,7 @@ def text_files(folder: Path) -> dict[str, str]:
         If one cannot be read.
     """
     berkas = (f for f in sorted(folder.iterdir()) if f.is_file())
-    dipakai = (f for f in berkas if f.suffix.lower() in AKHIRAN_TEKS or f.name == BERKAS_PENGATURAN)
+    dipakai = (f for f in berkas if f.suffix.lower() in AKHIRAN_TEKS or f.name.lower() == BERKAS_PENGATURAN)
     return {f.name: sidik_berkas(f) for f in dipakai}
 
 
