@@ -40,7 +40,7 @@ class DrafIsian:
 
     def pulihkan(self, form: Form, konfirmasi: Konfirmasi | None) -> bool:
         """Bring back what was typed; whether there was anything."""
-        lama = self.gudang.draf.baca(RUANG, self.nama)
+        lama = self.gudang.draf.baca(RUANG, self.nama, "sendiri")
         if lama is None or lama.get("dasar") != self.dasar:
             return False
         pulihkan(form, lama.get("isian"))

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.pegawai import gabung_arus, salah_arus, tabel_arus
 from abk.store.alamat import Sambungan
-from abk.store.draf import DraftStore
+from abk.store.draf import DraftStore, milik
 from abk.store.galat import RusakError
-from abk.store.skema import DRAF, PERAN
+from abk.store.skema import DRAF
 from abk.tulisan.json_ketat import urai_json
 
 _RUANG = "pegawai"
@@ -28,7 +28,7 @@ def simpan_arus(sambungan: Sambungan, k: Kegiatan) -> None:
     sama = lama is not None and not _salah(lama) and lama["tahun"] == k.tahun
     baris = gabung_arus(lama["baris"] if lama is not None and sama else [], k)
     draf = DraftStore(sambungan)
-    for nama in draf.semua(_RUANG):
+    for nama in draf.semua(_RUANG, dari="siapa pun"):
         draf.hapus(_RUANG, nama)
     # a name that nobody can take beforehand: on the server a draft is replaced by its own account only
     draf.simpan(_RUANG, uuid.uuid4().hex, {"tahun": k.tahun, "baris": baris})
@@ -53,8 +53,7 @@ def dengan_arus(c: Connection, k: Kegiatan) -> Kegiatan:
 
 def _isi(c: Connection) -> dict[str, Any] | None:
     """What was kept last; nothing that the staff of a unit wrote: these counts go into the decree of all."""
-    unit = select(PERAN.c.nama_role).where(PERAN.c.peran == "unit")
-    tanya = select(DRAF.c.isi).where(DRAF.c.ruang == _RUANG, DRAF.c.akun.not_in(unit))
+    tanya = select(DRAF.c.isi).where(DRAF.c.ruang == _RUANG, milik(c, "tepercaya"))
     teks = c.execute(tanya.order_by(DRAF.c.waktu.desc()).limit(1)).scalar_one_or_none()
     if teks is None:
         return None

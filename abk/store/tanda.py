@@ -54,12 +54,17 @@ class FlagAnswers:
         return len(baru)
 
     def rincian(self) -> Mapping[str, FlagAnswer]:
-        """Every answer by the id of the flag; what cannot be read is passed over."""
+        """Every answer by the id of the flag but what cannot be read; that of a unit's account says so."""
+        tepercaya = self._draf.semua(_TANDA)
         semua = {
             tanda: FlagAnswer(**{n: isi.get(n, "") for n in FlagAnswer._fields})
-            for tanda, isi in self._draf.semua(_TANDA).items()
+            for tanda, isi in self._draf.semua(_TANDA, dari="siapa pun").items()
         }
-        return {t: j for t, j in semua.items() if all(isinstance(x, str) for x in j) and j.alasan and j.oleh}
+        return {
+            t: j if t in tepercaya else j._replace(oleh=f"{j.oleh}, dengan akun unit", peristiwa="")
+            for t, j in semua.items()
+            if all(isinstance(x, str) for x in j) and j.alasan and j.oleh
+        }
 
     def semua(self) -> Mapping[str, str]:
         """Reason and who gave it, by the id of the flag, and of each place the last by the place."""

@@ -212,7 +212,7 @@ def tawarkan(gudang: HasDrafts, kunci: Kunci, sebutan: str) -> None:
 
 def tawaran(gudang: HasDrafts) -> Mapping[str, str]:
     """Public keys that were offered → whose they are said to be, oldest first."""
-    semua = gudang.draf.semua(_RUANG)
+    semua = gudang.draf.semua(_RUANG, dari="siapa pun")
     return {
         publik: str(isi.get("sebutan", ""))
         for publik, isi in semua.items()
