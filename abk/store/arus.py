@@ -28,7 +28,7 @@ def simpan_arus(sambungan: Sambungan, k: Kegiatan) -> None:
     sama = lama is not None and not _salah(lama) and lama["tahun"] == k.tahun
     baris = gabung_arus(lama["baris"] if lama is not None and sama else [], k)
     draf = DraftStore(sambungan)
-    for nama in draf.semua(_RUANG, dari="siapa pun"):
+    for nama in draf.semua(_RUANG):
         draf.hapus(_RUANG, nama)
     # a name that nobody can take beforehand: on the server a draft is replaced by its own account only
     draf.simpan(_RUANG, uuid.uuid4().hex, {"tahun": k.tahun, "baris": baris})

@@ -27,6 +27,9 @@ _SKENARIO = "skenario"
 Dari = Literal["sendiri", "tepercaya", "siapa pun"]
 """Whose drafts are read on PostgreSQL: this account's; those of Ortala and the owner too; or anybody's."""
 
+_HURUF_TERBANYAK, _BARIS_TERBANYAK = 20_000, 10_000
+"""Longest draft, and most of them, that are read from anybody: an answer or a key on offer is short."""
+
 _PEMILIK = text(
     "EXISTS (SELECT 1 FROM pg_roles r, pg_class t WHERE r.rolname = draf.akun "
     "AND t.oid = 'draf'::regclass AND pg_has_role(r.oid, t.relowner, 'MEMBER'))"
@@ -71,6 +74,8 @@ class DraftStore:
     ) -> dict[str, dict[str, Any]]:
         """Drafts of a room by name, oldest first; what cannot be read is passed over: it is only a draft."""
         tanya = select(DRAF.c.nama, DRAF.c.isi).where(*_di(ruang, nama)).order_by(DRAF.c.waktu, DRAF.c.nama)
+        if dari == "siapa pun":  # nobody's page is filled with what somebody else has put there
+            tanya = tanya.where(func.length(DRAF.c.isi) <= _HURUF_TERBANYAK).limit(_BARIS_TERBANYAK)
         with self.sambungan.baca() as c:
             baris = c.execute(tanya.where(milik(c, dari))).all()
         return {b.nama: isi for b in baris if (isi := _urai(b.isi)) is not None}

@@ -1,4 +1,5 @@
-"""Guards abk.store.draf, abk.store.tanda: drafts are kept, replaced, forgotten, and nobody's who may not write them.
+"""Guards abk.store.draf, abk.store.tanda: drafts are kept, replaced, forgotten, and nobody's who may not
+write them.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def test_draf_titipan(server, isi: Callable[[str], Gudang]):
     assert ortala.tanda.semua()["f1"] == "sudah wajar (Karo PO, dengan akun unit)"
     Persiapan(judul="Sungguhan").simpan(ortala)  # the place that was taken is not lost
     assert Persiapan.dari(ortala, dt.date(2026, 1, 2)).judul == "Sungguhan"
+    satu.draf.simpan("kunci", "besar", {"sebutan": "x" * 1_000_000})
+    assert list(ortala.draf.semua("kunci", dari="siapa pun")) == []
     ortala.tanda.jawab("f1", "menurut rapat", "Kabag Ortala")
     assert ortala.tanda.semua()["f1"] == "menurut rapat (Kabag Ortala)"
 
