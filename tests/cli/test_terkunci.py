@@ -8,6 +8,7 @@ import errno
 import os
 import runpy
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,24 @@ def test_py_m_abk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
         runpy.run_module("abk", run_name="__main__")
     assert not akhir.value.code
     assert f"abk {abk.__version__}" in capsys.readouterr().out
+
+
+@pytest.fixture
+def penuh() -> Iterator[None]:
+    """A disk with no room: no file grows beyond its first bytes."""
+    resource = pytest.importorskip("resource", reason="sistem ini tidak mengenal batas ukuran berkas")
+    lama = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, lama[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, lama)
+
+
+@pytest.mark.parametrize("perintah", [*PERINTAH, "kunci buat {d}/k.kunci"])
+def test_disk_penuh_disebut(
+    folder: Path, penuh: None, monkeypatch: pytest.MonkeyPatch, perintah: str
+) -> None:
+    monkeypatch.setenv("ABK_FRASA", "kuda benar baterai staples")
+    hasil = CliRunner().invoke(app, perintah.format(d=folder).split())
+    assert isinstance(hasil.exception, SystemExit), hasil.exception
+    assert hasil.exit_code == 1
+    assert [p.name for p in folder.rglob("*") if p.is_file() and p.parent.name != "k"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from typing import Any, cast
 import pandas as pd
 import xlsxwriter
 
-from abk.files import file_names, replacing
+from abk.files import file_names, write_whole
 from abk.hasil import daftar_tanda
 from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
@@ -140,8 +141,7 @@ def ekspor_formulir(
     hasil: list[Path] = []
     for kode in unit:
         jalur = tujuan / nama[kode]
-        with replacing(jalur) as sementara:
-            _tulis_buku(sementara, bahan, kode)
+        write_whole(jalur, _isi_buku(bahan, kode))
         hasil.append(jalur)
     return hasil
 
@@ -217,8 +217,9 @@ def _sebut_baris(k: Kegiatan, tabel: str, baris: int | None) -> str:
     return f"nomor {k.uraian_tugas['nomor'].get(baris - 2, '?')}, "
 
 
-def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
-    buku = xlsxwriter.Workbook(jalur, BUKU_TEKS)
+def _isi_buku(bahan: _Bahan, kode_unit: str) -> bytes:
+    keluar = io.BytesIO()  # a full disk is told by what writes it there, and by nothing else
+    buku = xlsxwriter.Workbook(keluar, BUKU_TEKS)
     buku.set_properties({"title": bahan.letak.instrumen.judul, "created": WAKTU_TETAP})
     gaya = Gaya(buku)
     milik = bahan.k.jabatan[bahan.k.jabatan["kode_unit"] == kode_unit]
@@ -244,6 +245,7 @@ def _tulis_buku(jalur: Path, bahan: _Bahan, kode_unit: str) -> None:
     tulis_data(buku, bahan.k, bahan.letak.instrumen, kode_unit, jabatan, isi)
     buku.get_worksheet_by_name(nama[isi[0].kode_jabatan] if isi else LEMBAR_PETUNJUK).activate()
     buku.close()
+    return keluar.getvalue()
 
 
 def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: str) -> BahanLembar:

@@ -5,7 +5,6 @@ And keys that prove nothing: points of small order, points that are none, keys t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from abk.files import replacing
 from abk.sop.galat import KunciError
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
@@ -88,10 +88,8 @@ def buat_kunci(berkas: str | Path, frasa: str) -> Kunci:
     rahasia = Ed25519PrivateKey.generate()
     isi = rahasia.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sandi)
     try:
-        with os.fdopen(os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as keluar:
-            keluar.write(_TERTULIS.format(_kunci(rahasia).publik).encode() + isi)
-            keluar.flush()
-            os.fsync(keluar.fileno())
+        with replacing(berkas, overwrite=False, private=True) as sementara:
+            sementara.write_bytes(_TERTULIS.format(_kunci(rahasia).publik).encode() + isi)
     except FileExistsError as salah:
         raise KunciError(
             f"Berkas kunci {kutip(berkas)} sudah ada.", "Beri nama lain; kunci lama tidak ditimpa."
