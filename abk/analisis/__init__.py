@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         studi_waktu,
         tabulasi_norma,
         waktu_baku,
-        waktu_normal,
         work_sampling,
     )
 
@@ -38,7 +37,6 @@ __all__ = [
     "studi_waktu",
     "tabulasi_norma",
     "waktu_baku",
-    "waktu_normal",
     "work_sampling",
 ]
 

@@ -13,7 +13,7 @@ from abk.cli.layar import Sumber, aman, bila_gagal, layar, pengguna, tampilkan
 from abk.errors import ParameterError, saran_nama
 
 if TYPE_CHECKING:
-    from abk.hasil import Tanda
+    from abk.hasil import TandaKewajaran
     from abk.kegiatan import Kegiatan
 
 
@@ -48,7 +48,7 @@ def tanda(
         layar.print(f'Berikutnya: abk tanda {ke} --jawab {terbuka[0].id} --alasan "…" --oleh "JABATAN"')
 
 
-def _jawab(sumber: str, kode: str, alasan: str, oleh: str) -> tuple[Tanda, int]:
+def _jawab(sumber: str, kode: str, alasan: str, oleh: str) -> tuple[TandaKewajaran, int]:
     """Answer a flag of a store: which one it was, and how many are open after it."""
     from abk.hasil import daftar_tanda  # noqa: PLC0415
     from abk.store import buka  # noqa: PLC0415
@@ -67,7 +67,7 @@ def _jawab(sumber: str, kode: str, alasan: str, oleh: str) -> tuple[Tanda, int]:
     return ada[kode], sum(not satu.jawaban for satu in ada.values() if satu.id != kode)
 
 
-def _menurut_unit(k: Kegiatan, semua: Sequence[Tanda], unit: Sequence[str]) -> list[Tanda]:
+def _menurut_unit(k: Kegiatan, semua: Sequence[TandaKewajaran], unit: Sequence[str]) -> list[TandaKewajaran]:
     """Flags of some units and those below them; all where no unit is named."""
     if not unit:
         return list(semua)
@@ -75,13 +75,13 @@ def _menurut_unit(k: Kegiatan, semua: Sequence[Tanda], unit: Sequence[str]) -> l
     return [satu for satu in semua if satu.kode_unit in boleh]
 
 
-def _tempat(satu: Tanda) -> str:
+def _tempat(satu: TandaKewajaran) -> str:
     """Whom a flag concerns."""
     tugas = f", tugas {satu.nomor}" if satu.nomor else ""
     return f"{satu.kode_unit}, {satu.nama_jabatan or 'seluruh unit'}{tugas}"
 
 
-def _tabel(semua: Sequence[Tanda], *, jawaban: bool = False) -> None:
+def _tabel(semua: Sequence[TandaKewajaran], *, jawaban: bool = False) -> None:
     if not semua:
         return
     jawaban = jawaban or any(satu.terdahulu for satu in semua)

@@ -25,7 +25,7 @@ Changes
     :class:`PutusanBernomor`, :class:`Akibat`). :func:`label_kolom`, :func:`teks_sel`, :func:`teks_volume` and
     :func:`teks_norma` are the words for a column and for what stands in it.
 Flags and certainty
-    :func:`daftar_tanda` puts what to ask of the units into words (:class:`Tanda`, from :func:`tabel_tanda`);
+    :func:`daftar_tanda` puts what to ask of the units into words (:class:`TandaKewajaran`);
     :func:`kepastian` says how sure the needs are, :func:`selang_jabatan` between what each of them lies;
     :func:`pindah_jabatan` who could move, :func:`lima_tahun` what the years ahead bring; :func:`siapkan`
     works out beforehand what the pages of units need.
@@ -43,7 +43,7 @@ from abk.tulisan.malas import muka
 if TYPE_CHECKING:
     from abk.hasil.analisis import (
         KOEFISIEN_ANGGAPAN,
-        Tanda,
+        TandaKewajaran,
         daftar_tanda,
         kepastian,
         lima_tahun,
@@ -109,7 +109,7 @@ __all__ = [
     "PutusanBernomor",
     "PutusanPos",
     "Simpulan",
-    "Tanda",
+    "TandaKewajaran",
     "Tugas",
     "UnitHasil",
     "UsulTahun",
@@ -157,8 +157,8 @@ __getattr__, __dir__ = muka(
     __name__,
     {
         "analisis": (
-            "KOEFISIEN_ANGGAPAN Tanda daftar_tanda kepastian lima_tahun pindah_jabatan selang_jabatan "
-            "siapkan tabel_tanda"
+            "KOEFISIEN_ANGGAPAN TandaKewajaran daftar_tanda kepastian lima_tahun pindah_jabatan "
+            "selang_jabatan siapkan tabel_tanda"
         ),
         "beda": "Akibat PutusanBernomor PutusanPos beda efek putusan_pos teks_selisih",
         "hukum": (

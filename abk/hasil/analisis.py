@@ -23,7 +23,7 @@ A pilihan program, named on every page that uses it; a post whose norms all lack
 _INGATAN = 8
 
 
-class Tanda(NamedTuple):
+class TandaKewajaran(NamedTuple):
     """A flag in words: what to ask of a unit, a post or a task, and what was answered.
 
     Attributes
@@ -77,7 +77,7 @@ def tabel_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> pd.DataFrame:
 
 
 @lru_cache(maxsize=_INGATAN)
-def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[Tanda, ...]:
+def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[TandaKewajaran, ...]:
     """Flags of a kegiatan in words, the weightiest first.
 
     Parameters
@@ -87,7 +87,7 @@ def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[Tanda, ...
 
     Returns
     -------
-    tuple of Tanda
+    tuple of TandaKewajaran
     """
     from abk.analisis.kewajaran import daftar_kaidah  # noqa: PLC0415 - scipy is slow to import
 
@@ -101,7 +101,7 @@ def daftar_tanda(k: Kegiatan, keluarga: Keluarga = "cermat") -> tuple[Tanda, ...
         jawaban = k.jawaban_tanda.get(satu, "")
         terdahulu = "" if jawaban else k.jawaban_tanda.get(tempat, "")
         milik = (satu, unit, jabatan, nomor, nama.get(jabatan, ""))
-        hasil.append(Tanda(*milik, aturannya.judul, tanya, bobot, jawaban, tempat, terdahulu))
+        hasil.append(TandaKewajaran(*milik, aturannya.judul, tanya, bobot, jawaban, tempat, terdahulu))
     return tuple(hasil)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from abk.tulisan.malas import muka
 
 if TYPE_CHECKING:
-    from abk.kebutuhan.banding import Rezim, banding_pembulatan, banding_peraturan, hasil_rezim, jumlah_rezim
+    from abk.kebutuhan.banding import Rezim, banding_pembulatan, hasil_rezim, jumlah_rezim
     from abk.kebutuhan.beban import Beban, beban_tugas, menit_per_satuan
     from abk.kebutuhan.efektivitas import efektivitas, kelas_fte, prestasi
     from abk.kebutuhan.jabatan import hasil_jabatan, kebutuhan_bulat_jabatan
@@ -24,7 +24,6 @@ __all__ = [
     "HasilWisn",
     "Rezim",
     "banding_pembulatan",
-    "banding_peraturan",
     "beban_kerja",
     "beban_tugas",
     "efektivitas",
@@ -55,7 +54,7 @@ __all__ = [
 __getattr__, __dir__ = muka(
     __name__,
     {
-        "banding": "Rezim banding_pembulatan banding_peraturan hasil_rezim jumlah_rezim",
+        "banding": "Rezim banding_pembulatan hasil_rezim jumlah_rezim",
         "beban": "Beban beban_tugas menit_per_satuan",
         "efektivitas": "efektivitas kelas_fte prestasi",
         "jabatan": "hasil_jabatan kebutuhan_bulat_jabatan",

@@ -107,7 +107,7 @@ def hasil_rezim(
 
 
 def jumlah_rezim(rezim: Mapping[str, Rezim], kode_jabatan: Iterable[str]) -> pd.DataFrame:
-    """Total need of posts under several regulations, as :func:`banding_peraturan`.
+    """Total need of posts under several regulations.
 
     Parameters
     ----------
@@ -141,43 +141,3 @@ def jumlah_rezim(rezim: Mapping[str, Rezim], kode_jabatan: Iterable[str]) -> pd.
             "selisih": selisih,
         }
     return pd.DataFrame.from_dict(baris, orient="index").rename_axis("peraturan")
-
-
-def banding_peraturan(
-    tugas: pd.DataFrame,
-    jabatan: pd.DataFrame,
-    aturan: Mapping[str, Aturan],
-    *,
-    pembulatan: str = "terdekat",
-    minimum_satu: bool = True,
-    hari_norma: str = "efektif",
-    keluar: pd.Index | None = None,
-) -> pd.DataFrame:
-    """Total need under several regulations.
-
-    Parameters
-    ----------
-    tugas, jabatan : validated tables
-    aturan : regulations to lay side by side, each at a date on which it answers
-    pembulatan, minimum_satu, hari_norma, keluar : as in the kegiatan itself
-
-    Returns
-    -------
-    DataFrame, index name of the regulation
-        ``singkatan``, ``waktu_kerja_efektif_menit`` [menit/orang/tahun], ``kebutuhan``,
-        ``kebutuhan_bulat``, ``bezetting``, ``selisih`` [orang].
-
-    References
-    ----------
-    Each regulation names its own (docs/peraturan.md).
-    """
-    rezim = hasil_rezim(
-        tugas,
-        jabatan,
-        aturan,
-        pembulatan=pembulatan,
-        minimum_satu=minimum_satu,
-        hari_norma=hari_norma,
-        keluar=keluar,
-    )
-    return jumlah_rezim(rezim, jabatan["kode_jabatan"])

@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from abk.errors import PeraturanError
-from abk.tulisan.bentuk import Bentuk, Hari, Tanda, Teks
+from abk.tulisan.bentuk import Bentuk, HanyaBenar, Hari, Teks
 
 Nilai = int | Fraction | str
 """A value of the law: exact number, or words (a formula, a name). Never a float."""
@@ -89,7 +89,7 @@ class IsiKetentuan(Bentuk, json_schema_extra=_skema_ketentuan):
     letak: Teks = ""
     sumber: Teks
     diperiksa: Hari
-    belum_diverifikasi: Tanda = False
+    belum_diverifikasi: HanyaBenar = False
     turunan: Literal["rumus"] | None = None
     sejak: Hari | None = None
     sampai: Hari | None = None

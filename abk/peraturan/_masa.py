@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from abk.errors import PeraturanError
 from abk.peraturan._ketentuan import LINGKUP, Lingkup, Pola
 from abk.peraturan._tanggal import Berakhir, Berlaku, Ketelitian, tanggal_pasti, teks_tanggal
-from abk.tulisan.bentuk import Bentuk, Hari, Tanda, Teks
+from abk.tulisan.bentuk import Bentuk, HanyaBenar, Hari, Teks
 
 _UNIK: dict[str, Any] = {"uniqueItems": True}
 
@@ -36,7 +36,7 @@ class Peringatan(Bentuk):
     letak: Teks
     sumber: Teks
     diperiksa: Hari
-    belum_diverifikasi: Tanda = False
+    belum_diverifikasi: HanyaBenar = False
 
     def untuk(self, tanggal: date, lingkup: str, pola: str) -> bool:
         """Whether it is said on the day ``tanggal``, for that ``lingkup`` and ``pola``."""

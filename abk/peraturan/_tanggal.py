@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from abk.errors import PeraturanError
-from abk.tulisan.bentuk import Bentuk, Hari, Tanda, Teks
+from abk.tulisan.bentuk import Bentuk, HanyaBenar, Hari, Teks
 
 Ketelitian = Literal["hari", "bulan", "tahun", "tidak_diketahui"]
 """How exactly a date of the law is known: to the day, the month, the year, or not at all."""
@@ -75,7 +75,7 @@ class Tanggal(Bentuk, json_schema_extra=_skema_tanggal):
     tanggal: Hari | None
     ketelitian: Ketelitian
     sumber: Teks
-    belum_diverifikasi: Tanda = False
+    belum_diverifikasi: HanyaBenar = False
 
     @model_validator(mode="after")
     def _seteliti_tanggalnya(self) -> Self:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from abk.tulisan.markup import Html, el, gabung
@@ -47,20 +47,12 @@ def fitting(bagian: Sequence[Html], byte: int = ISI_BYTES) -> int:
 
 def pack_page(html: str) -> str:
     """Return a finished page with its long parts packed."""
-    return "".join(_parts(html, _pack))
-
-
-def unpack_page(html: str) -> str:
-    """Return a packed page as it was before: for whoever reads it without a browser."""
-    return "".join(_parts(html, _unpack))
-
-
-def _parts(html: str, change: Callable[[str], str]) -> Iterator[str]:
     awal, *bagian = _BUKA.split(html)
-    yield awal
+    keluar = [awal]
     for buka, sisa in zip(bagian[::2], bagian[1::2], strict=True):
         isi, tutup, lain = sisa.partition(_TUTUP)
-        yield from (buka, change(isi) if tutup else isi, tutup, lain)
+        keluar += (buka, _pack(isi) if tutup else isi, tutup, lain)
+    return "".join(keluar)
 
 
 def _pack(isi: str) -> str:
@@ -96,14 +88,3 @@ def _pieces(isi: str) -> Iterator[tuple[str, str]]:
 def character(n: int) -> str:
     """A character for a number from 0: no control character, no blank, no half of a surrogate pair."""
     return chr(n + (_AWAL if n + _AWAL < _PENGGANTI else _AWAL + 2048))
-
-
-def _unpack(isi: str) -> str:
-    kamus, urut, *aliran = zlib.decompress(base64.b64decode(isi), -15).decode().split(_ALIRAN)
-    markup, teks = kamus.split(_BUTIR), [iter(satu.split(_BUTIR)) for satu in aliran]
-    keluar: list[str] = []
-    letak = 0
-    for larik in (markup[ord(satu) - _AWAL - (2048 if ord(satu) > _PENGGANTI else 0)] for satu in urut):
-        letak = 0 if "<tr" in larik else (letak + 1) % _LETAK
-        keluar += (larik, next(teks[letak]))
-    return "".join(keluar)

@@ -34,9 +34,9 @@ CATATAN = (
 class BuktiNorma:
     """Evidence of one step, ready for :mod:`abk.analisis.norma_waktu`.
 
-    ``amatan`` are elapsed times above zero in order of completion, what ``waktu_normal`` and ``amatan_cukup``
-    take [menit kerja]; ``nol`` counts the passages left out of it, ``perlu`` is N′ rounded up, at least
-    :data:`AMATAN_MINIMUM`. ``standar_menit`` is None where the SOP has no standard time.
+    ``amatan`` are elapsed times above zero in order of completion, what ``amatan_cukup`` and
+    ``norma_tiga_titik`` take [menit kerja]; ``nol`` counts the passages left out of it, ``perlu`` is N′
+    rounded up, at least :data:`AMATAN_MINIMUM`. ``standar_menit`` is None where the SOP has no standard time.
     """
 
     langkah: str

@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from abk.errors import ParameterError
 from abk.store import fungsi
 from abk.store.alamat import Sambungan
-from abk.store.galat import RusakError, StatusError
+from abk.store.galat import SARAN_RUSAK, RusakError, StatusError
 from abk.store.peristiwa import sekarang
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, ALUR_TAUTAN
 from abk.tulisan.json_ketat import urai_json
@@ -25,8 +25,6 @@ from abk.tulisan.sidik import teks_waktu
 # SQLite keeps a type with each cell: whatever a damaged one has become is read as bytes, and judged.
 TANYA_BERKAS = select(ALUR_BERKAS.c.ukuran, cast(ALUR_BERKAS.c.isi, LargeBinary).label("isi"))
 """Size and bytes of files."""
-
-_SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
 
 
 @dataclass(frozen=True)
@@ -64,11 +62,11 @@ def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
     teks = []
     for n, baris in enumerate(c.execute(tanya)):
         if baris.urut != n:
-            raise RusakError(f"Catatan alur {kutip(kode)} berlubang: nomor {n} tidak ada.", _SARAN_RUSAK)
+            raise RusakError(f"Catatan alur {kutip(kode)} berlubang: nomor {n} tidak ada.", SARAN_RUSAK)
         if sidik_isi(baris.rekaman) != baris.sidik:
             raise RusakError(
                 f"Catatan alur {kutip(kode)} nomor {n} rusak: isinya tidak cocok dengan sidiknya.",
-                _SARAN_RUSAK,
+                SARAN_RUSAK,
             )
         teks.append(baris.rekaman)
     return teks
@@ -128,7 +126,7 @@ def utuh(sidik: str, baris: Any) -> bytes:
 
 
 def _berkas_rusak(sidik: str) -> RusakError:
-    return RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", _SARAN_RUSAK)
+    return RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", SARAN_RUSAK)
 
 
 __all__ = ["Berkas", "Buat", "CaseStore", "Rekaman"]

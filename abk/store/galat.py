@@ -38,6 +38,10 @@ class RusakError(GudangError):
     """The file is damaged or is no store at all."""
 
 
+SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
+"""What to do about a :class:`RusakError` of something that a store holds."""
+
+
 class HakError(GudangError):
     """The account may not see or write this."""
 

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Text, cast, inspect, select
 
 from abk.errors import AbkError, Temuan
 from abk.store.case_store import TANYA_BERKAS, baca_objek, utuh
-from abk.store.galat import RusakError
+from abk.store.galat import SARAN_RUSAK, RusakError
 from abk.store.keluar import pengaturan
 from abk.store.peristiwa import TAK_TERBACA, baca_perubahan
-from abk.store.simpan import SARAN_RUSAK, lembar_dari_baris
+from abk.store.simpan import lembar_dari_baris
 from abk.store.skema import ALUR, ALUR_BERKAS, ALUR_PERISTIWA, KARANTINA, LEMBAR_VERSI, PENGATURAN, PERISTIWA
 from abk.tulisan.sidik import NOL
 from abk.tulisan.sidik import sidik as sidik_isi

@@ -10,14 +10,12 @@ from sqlalchemy import Connection, Row, bindparam, exists, insert, select, updat
 
 from abk.errors import ParameterError
 from abk.store import fungsi
-from abk.store.galat import GudangError, HakError, KonflikError, RusakError, StatusError
+from abk.store.galat import SARAN_RUSAK, GudangError, HakError, KonflikError, RusakError, StatusError
 from abk.store.lembar import Lembar, Status, baris_berkunci, beda, lembar_dari_json
 from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.skema import JABATAN, LEMBAR, LEMBAR_VERSI, PERISTIWA
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik, teks_waktu
-
-SARAN_RUSAK = "Pemilik gudang: lihat abk karantina ALAMAT, atau pulihkan dari cadangan."
 
 TERAKHIR = select(LEMBAR_VERSI, LEMBAR.c.status.label("keadaan")).join(
     LEMBAR, (LEMBAR.c.kode_jabatan == LEMBAR_VERSI.c.kode_jabatan) & (LEMBAR.c.versi == LEMBAR_VERSI.c.versi)

@@ -53,7 +53,7 @@ Hari = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 """A day written as ``TTTT-BB-HH``."""
-Tanda = Annotated[bool, BeforeValidator(_hanya_benar), WithJsonSchema({"const": True})]
+HanyaBenar = Annotated[bool, BeforeValidator(_hanya_benar), WithJsonSchema({"const": True})]
 """A mark that is there (``true``) or not there at all."""
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import abk
-from abk.kebutuhan import banding_pembulatan, banding_peraturan
+from abk.kebutuhan import banding_pembulatan, hasil_rezim, jumlah_rezim
 from abk.peraturan import aturan
 from abk.tables import validate_semua
 
@@ -51,7 +51,8 @@ def test_banding_peraturan(data):
         "perka-bkn-19-2011": aturan("perka-bkn-19-2011"),
         "kepmenpan-75-2004": aturan("kepmenpan-75-2004", lama),
     }
-    banding = banding_peraturan(periksa.tabel["uraian_tugas"], periksa.tabel["jabatan"], rezim)
+    milik = hasil_rezim(periksa.tabel["uraian_tugas"], periksa.tabel["jabatan"], rezim)
+    banding = jumlah_rezim(milik, periksa.tabel["jabatan"]["kode_jabatan"])
     assert list(banding.index) == list(rezim)
     for nama, a in rezim.items():
         hasil = abk.kebutuhan_pegawai(beban, jabatan, a)

@@ -63,7 +63,7 @@ def test_rumus_di_atas_tabel_terperiksa_tidak_mengubahnya(tabel):
     kb.rekap_unit(unit, jabatan, hasil, a, beban.per_jabatan)
     kb.peta_jabatan(unit, jabatan, hasil)
     kb.banding_pembulatan(hasil, jabatan)
-    kb.banding_peraturan(tugas, jabatan, {a.nama: a}, keluar=keluar)
+    kb.jumlah_rezim(kb.hasil_rezim(tugas, jabatan, {a.nama: a}, keluar=keluar), jabatan["kode_jabatan"])
     kb.kelas_fte(hasil["efektivitas_jabatan"])
     kb.beban_tugas(tugas, jabatan, a, keluar=keluar)
     for lama, kini in zip(semula, (unit, jabatan, tugas, hasil, beban.rincian), strict=True):

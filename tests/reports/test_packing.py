@@ -6,8 +6,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abk.reports.packing import ISI_BYTES, character, fitting, pack_page, packed, unpack_page
+from abk.reports.packing import ISI_BYTES, character, fitting, pack_page, packed
 from abk.tulisan.markup import Html, el
+from tests.reports.lipatan import unpack_page
 
 # what a section may hold: our own markup around escaped text of any kind
 _sel = st.text().map(lambda isi: el("td", isi, aria_label=isi))

@@ -16,7 +16,7 @@ from abk.reports.charts.baris import baris_terlihat, baris_unit
 from abk.reports.charts.text import bersih
 from abk.reports.charts.unit import peta_panas
 from abk.reports.exporter import render_bagian
-from abk.reports.packing import unpack_page
+from tests.reports.lipatan import unpack_page
 
 BATAS_BYTE = 300_000
 

@@ -11,7 +11,6 @@ from abk.analisis.norma_waktu.rumus import (
     amatan_work_sampling,
     norma_tiga_titik,
     waktu_baku,
-    waktu_normal,
 )
 from abk.analisis.norma_waktu.sampel import WorkSampling, tabulasi_norma, work_sampling
 from abk.analisis.norma_waktu.studi import ATURAN_PENCILAN, StudiWaktu, studi_waktu
@@ -29,6 +28,5 @@ __all__ = [
     "studi_waktu",
     "tabulasi_norma",
     "waktu_baku",
-    "waktu_normal",
     "work_sampling",
 ]

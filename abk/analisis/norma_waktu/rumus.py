@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from abk.errors import ParameterError
@@ -26,31 +26,6 @@ def _pecahan(x: Angka) -> Fraction:
         ) from salah
 
 
-def waktu_normal(amatan: Iterable[Angka], rating: Angka = 1) -> Fraction:
-    """Normal time of one element of work: mean observed time × rating. [satuan waktu amatan]
-
-    Parameters
-    ----------
-    amatan : observed times, all in one unit [satuan waktu]
-    rating : performance rating of the observed person [1]
-
-    Raises
-    ------
-    ParameterError
-        If there is no observation, or a time or the rating is not positive.
-
-    References
-    ----------
-    Time study as taught in BMP EKMA4215 Universitas Terbuka; the page read is named in docs/metode.md.
-    """
-    semua = [_pecahan(a) for a in amatan]
-    if not semua or any(a <= 0 for a in semua) or _pecahan(rating) <= 0:
-        raise ParameterError(
-            "Waktu normal memerlukan amatan dan rating yang lebih dari nol.", "Periksa catatan pengamatan."
-        )
-    return sum(semua, Fraction(0)) / len(semua) * _pecahan(rating)
-
-
 def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> Fraction:
     """Standard time: normal time with an allowance. [satuan waktu]
 
@@ -68,7 +43,8 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
 
     References
     ----------
-    ``ditambahkan``: the course book of :func:`waktu_normal`; ``dari_waktu_kerja``: pilihan program.
+    ``ditambahkan``: time study as taught in BMP EKMA4215 Universitas Terbuka, the page read is named in
+    docs/metode.md; ``dari_waktu_kerja``: pilihan program.
     """
     bagian = _pecahan(kelonggaran)
     if not 0 <= bagian < 1:

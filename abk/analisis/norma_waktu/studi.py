@@ -79,8 +79,9 @@ def studi_waktu(
 
     References
     ----------
-    Mean, rating and allowance: :func:`abk.analisis.waktu_normal`. Limits of control: uji keseragaman data, as
-    printed on the page that docs/metode.md names. ``hampel`` and all defaults: pilihan program.
+    Mean, rating and allowance: time study as taught in BMP EKMA4215 Universitas Terbuka. Limits of control:
+    uji keseragaman data. Both as printed on the pages that docs/metode.md names. ``hampel`` and all
+    defaults: pilihan program.
     """
     if pencilan not in ATURAN_PENCILAN:
         raise ParameterError(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from abk.errors import Temuan
 from abk.instrumen.asing.abk_kes import ABK_KES
-from abk.instrumen.asing.bentuk import BarisTugas, TabelTinjau
+from abk.instrumen.asing.bentuk import BarisAsing, TabelTinjau
 from abk.instrumen.asing.hitungan import LEWATI, volume_per_hari
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
@@ -156,7 +156,7 @@ def _kumpulkan(
             ]
 
 
-def baris_dipakai(tinjauan: TinjauTugas) -> Iterable[BarisTugas]:
+def baris_dipakai(tinjauan: TinjauTugas) -> Iterable[BarisAsing]:
     """Task rows that the answers leave in."""
     tabel = tinjauan.tabel
     anak = induk_beranak(tabel.baris)
@@ -176,7 +176,7 @@ def baris_dipakai(tinjauan: TinjauTugas) -> Iterable[BarisTugas]:
             yield satu
 
 
-def _nomor(baris: list[BarisTugas], sudah: int) -> list[str]:
+def _nomor(baris: list[BarisAsing], sudah: int) -> list[str]:
     """Numbers as written where they are there and tell the rows apart, else 1, 2, 3 …"""
     nomor = [b.nomor for b in baris]
     if sudah or "" in nomor or max(Counter(nomor).values()) > 1:
@@ -184,14 +184,14 @@ def _nomor(baris: list[BarisTugas], sudah: int) -> list[str]:
     return nomor
 
 
-def _periode(tinjauan: TinjauTugas, baris: BarisTugas) -> str:
+def _periode(tinjauan: TinjauTugas, baris: BarisAsing) -> str:
     """Period of the volume of a row: its own, that of its divisor, or that of the whole table."""
     periode = baris.periode or tinjauan.tabel.jawaban("periode")
     return tinjauan.ukuran.periode.get(baris.baris, "") if periode == MENURUT_PEMBAGI else periode
 
 
 def _catatan_sel(
-    tinjauan: TinjauTugas, baris: BarisTugas, isi: Mapping[str, Any]
+    tinjauan: TinjauTugas, baris: BarisAsing, isi: Mapping[str, Any]
 ) -> Iterable[tuple[str, str, str, str]]:
     """Column, rule, message and advice on a number that was read otherwise than it is written."""
     for kolom, per in (("volume", baris.periode), ("norma_waktu", isi["satuan_waktu"])):
@@ -209,7 +209,7 @@ def _catatan_sel(
         yield "volume", "volume_per_jam", pesan, "Periksa apakah tugas itu memang dikerjakan setiap jam."
 
 
-def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float | None:
+def _volume(tinjauan: TinjauTugas, baris: BarisAsing, aturan: Aturan) -> float | None:
     tabel = tinjauan.tabel
     # A merged cell that counts once counts in its first row.
     if "volume" in baris.gabungan and tabel.jawaban("sel_gabungan") == "baris_pertama":
@@ -222,14 +222,14 @@ def _volume(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> float |
     return volume
 
 
-def _norma(tabel: TabelTinjau, baris: BarisTugas) -> float | None:
+def _norma(tabel: TabelTinjau, baris: BarisAsing) -> float | None:
     if "norma_waktu" in baris.gabungan and tabel.jawaban("sel_gabungan") == "baris_pertama":
         return None
     ujung = _UJUNG.get(tabel.jawaban(baris.dua.tanya)) if baris.dua else None
     return baris.angka["norma_waktu"].nilai if ujung is None or not baris.dua else baris.dua.nilai[ujung]
 
 
-def isi_baris(tinjauan: TinjauTugas, baris: BarisTugas, aturan: Aturan) -> dict[str, Any]:
+def isi_baris(tinjauan: TinjauTugas, baris: BarisAsing, aturan: Aturan) -> dict[str, Any]:
     """Answers of one task row, as the mapping has them so far."""
     tabel = tinjauan.tabel
     periode = _periode(tinjauan, baris)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from abk.instrumen.asing.bentuk import BarisTugas, Jabatan
+from abk.instrumen.asing.bentuk import BarisAsing, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
@@ -28,7 +28,7 @@ class IsiTabel:
     """Rows of one table, sorted by what they are."""
 
     jabatan: list[Jabatan]
-    baris: list[BarisTugas] = field(default_factory=list)
+    baris: list[BarisAsing] = field(default_factory=list)
     dilewati: list[tuple[int, str]] = field(default_factory=list)
     ditolak: list[TemuanSel] = field(default_factory=list)
     jumlah: list[int] = field(default_factory=list)
@@ -210,7 +210,7 @@ class _Pembaca:
         }
         satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode") or per
         self._hasil.baris.append(
-            BarisTugas(
+            BarisAsing(
                 baris, self._kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan, periode, sel, grid.tersembunyi(baris),
                 frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), dua,

@@ -68,7 +68,7 @@ class Jabatan:
 
 
 @dataclass(frozen=True)
-class BarisTugas:
+class BarisAsing:
     """One task row, with the address of each cell used.
 
     baris, bagian : row from 0, index of the post in its table
@@ -109,7 +109,7 @@ class TabelTinjau:
     kolom: Mapping[str, str] = field(default_factory=dict)
     label: Mapping[str, str] = field(default_factory=dict)
     jabatan: tuple[Jabatan, ...] = ()
-    baris: tuple[BarisTugas, ...] = ()
+    baris: tuple[BarisAsing, ...] = ()
     dilewati: tuple[tuple[int, str], ...] = ()
     tanya: tuple[Tanya, ...] = ()
     ditolak: tuple[TemuanSel, ...] = ()

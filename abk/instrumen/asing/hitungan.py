@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_low
 
-from abk.instrumen.asing.bentuk import BarisTugas, Tanya
+from abk.instrumen.asing.bentuk import BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.pembagi import PERIODE_JAM, Pembagi, dekat
 from abk.instrumen.asing.ukuran import MENURUT_PEMBAGI, Ukuran
@@ -24,7 +24,7 @@ def volume_per_hari(aturan: Aturan) -> Fraction:
 
 
 def tanya_peraturan(
-    baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi], ukuran: Ukuran, aturan: Aturan
+    baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi], ukuran: Ukuran, aturan: Aturan
 ) -> list[Tanya]:
     """Question for a workbook whose own divisor gives another need than the regulation of the kegiatan."""
     sel: dict[float, str] = {}
@@ -43,7 +43,7 @@ def tanya_peraturan(
 
 
 def kedua_kebutuhan(
-    baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi], ukuran: Ukuran, aturan: Aturan
+    baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi], ukuran: Ukuran, aturan: Aturan
 ) -> str:
     """Need by the workbook's own divisor, and by the regulation in each reading that is possible."""
     kali = [(b, v * n) for b in baris if (v := _angka(b, "volume")) and (n := _angka(b, "norma_waktu"))]
@@ -62,7 +62,7 @@ def kedua_kebutuhan(
     return f"kebutuhan menurut pembagi berkas {ringkas(berkas)}{resmi}"
 
 
-def _angka(baris: BarisTugas, nama: str) -> float | None:
+def _angka(baris: BarisAsing, nama: str) -> float | None:
     return baris.angka[nama].nilai if nama in baris.angka else None
 
 
@@ -96,7 +96,7 @@ class _Uji:
 
 
 def tanya_hitungan(
-    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
 ) -> Tanya | None:
     """Question for a table most of whose printed needs, or loads, are another product than the one read.
 
@@ -117,7 +117,7 @@ def tanya_hitungan(
 def _uji(
     grid: Grid,
     kolom: Mapping[str, int],
-    baris: Sequence[BarisTugas],
+    baris: Sequence[BarisAsing],
     peran: str,
     bagi: Mapping[int, Pembagi],
     *,

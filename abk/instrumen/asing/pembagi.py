@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from abk.instrumen.asing.bentuk import BarisTugas
+from abk.instrumen.asing.bentuk import BarisAsing
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.identitas import angka_di_label
@@ -62,13 +62,13 @@ class Pembagi:
 
 
 def pembagi_tabel(
-    grid: Grid, header: Header, kolom: Mapping[str, int], baris: Sequence[BarisTugas], awal: int
+    grid: Grid, header: Header, kolom: Mapping[str, int], baris: Sequence[BarisAsing], awal: int
 ) -> dict[int, Pembagi]:
     """Divisor of each row that has one; `awal` is the first row in which a label above the table counts."""
     di_luar = angka_di_label(grid, awal, header.baris, "waktu_efektif")
     tertulis = {b.baris: _tertulis(grid, header, kolom, b.baris, di_luar) for b in baris}
     hasil: dict[int, Pembagi] = {}
-    sisa: list[BarisTugas] = []
+    sisa: list[BarisAsing] = []
     for satu in baris:
         dari_rumus = _dari_rumus(grid, kolom, satu, tertulis[satu.baris])
         if dari_rumus is not None:
@@ -100,7 +100,7 @@ def _tertulis(
 
 
 def _dari_rumus(
-    grid: Grid, kolom: Mapping[str, int], satu: BarisTugas, tertulis: Pembagi | None
+    grid: Grid, kolom: Mapping[str, int], satu: BarisAsing, tertulis: Pembagi | None
 ) -> Pembagi | None:
     """Divisor of the formula of the need: what is left of it without volume and norma."""
     if not {"kebutuhan", "volume", "norma_waktu"} <= kolom.keys():
@@ -133,7 +133,7 @@ def _dari_rumus(
 
 
 def _dari_cetak(
-    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], tertulis: Mapping[int, Pembagi | None]
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing], tertulis: Mapping[int, Pembagi | None]
 ) -> dict[int, Pembagi]:
     """Divisors as written, times the one factor that the printed needs of all these rows bear out."""
     dasar = {b.baris: p for b in baris if (p := tertulis[b.baris]) is not None}
@@ -151,7 +151,7 @@ def _dari_cetak(
     return dasar
 
 
-def _hitungan(grid: Grid, kolom: Mapping[str, int], satu: BarisTugas) -> Iterable[tuple[float, float, float]]:
+def _hitungan(grid: Grid, kolom: Mapping[str, int], satu: BarisAsing) -> Iterable[tuple[float, float, float]]:
     """Volume, norma and printed need of a row that has all three."""
     volume, norma = (satu.angka[k].nilai if k in satu.angka else None for k in ("volume", "norma_waktu"))
     cetak = grid.angka(satu.baris, kolom["kebutuhan"], ",").nilai if "kebutuhan" in kolom else None
@@ -160,7 +160,7 @@ def _hitungan(grid: Grid, kolom: Mapping[str, int], satu: BarisTugas) -> Iterabl
 
 
 def uji_hitungan(
-    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
 ) -> tuple[int, int]:
     """How many rows can be recomputed, and in how many volume × norma / divisor gives the printed need."""
     uji = [
@@ -172,7 +172,7 @@ def uji_hitungan(
     return sum(uji), len(uji)
 
 
-def pembagi_seragam(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> dict[int, Pembagi]:
+def pembagi_seragam(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> dict[int, Pembagi]:
     """The one divisor that most printed needs bear out, where none is written."""
     uji = [(v * n / c, b) for b in baris for v, n, c in _hitungan(grid, kolom, b)]
     tengah = sorted(d for d, _ in uji)[len(uji) // 2] if uji else 0.0

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from abk.instrumen.asing.bentuk import BarisTugas, Tanya
+from abk.instrumen.asing.bentuk import BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.pembagi import dekat
 from abk.tables.keraguan import bagian_nomor
 
 
-def induk_beranak(baris: Sequence[BarisTugas]) -> dict[int, list[int]]:
+def induk_beranak(baris: Sequence[BarisAsing]) -> dict[int, list[int]]:
     """Rows that are counted together with their own parts: parent → parts, as rows of the sheet."""
     nomor = {(b.bagian, bagian_nomor(b.nomor)): b.baris for b in baris if b.nomor}
     anak: dict[int, list[int]] = {}
     # One number a post is that of the post, or of its first task: the rows under it are no parts.
     bernomor = Counter(b.bagian for b in baris if b.nomor)
-    di_atas: BarisTugas | None = None
+    di_atas: BarisAsing | None = None
     for satu in baris:
         bagian = bagian_nomor(satu.nomor)
         sama = di_atas is not None and di_atas.bagian == satu.bagian and bernomor[satu.bagian] > 1
@@ -32,11 +32,11 @@ def induk_beranak(baris: Sequence[BarisTugas]) -> dict[int, list[int]]:
     return anak
 
 
-def _berangka(satu: BarisTugas) -> bool:
+def _berangka(satu: BarisAsing) -> bool:
     return all(k in satu.angka and satu.angka[k].nilai is not None for k in ("volume", "norma_waktu"))
 
 
-def tanya_induk(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> Tanya | None:
+def tanya_induk(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> Tanya | None:
     """Which of a task and its parts count; where the parts' printed needs make up its own, the parts."""
     anak = induk_beranak(baris)
     if not anak:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from abk.instrumen.asing.baris import IsiTabel
-from abk.instrumen.asing.bentuk import BarisTugas, Tanya
+from abk.instrumen.asing.bentuk import BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.label import satuan_dalam
@@ -74,7 +74,7 @@ def tanya_isi(
     return [t for t in tanya if t is not None]
 
 
-def _tanya_rentang(baris: Sequence[BarisTugas]) -> Tanya | None:
+def _tanya_rentang(baris: Sequence[BarisAsing]) -> Tanya | None:
     dua = [(b.sel["norma_waktu"], b.dua.nilai) for b in baris if b.dua and b.dua.tanya == "norma_rentang"]
     if not dua:
         return None
@@ -83,7 +83,7 @@ def _tanya_rentang(baris: Sequence[BarisTugas]) -> Tanya | None:
     return Tanya("norma_rentang", teks, _RENTANG, _RENTANG[0], f"rentang di sel {', '.join(sel[:8])}")
 
 
-def _tanya_jam(grid: Grid, kolom: Mapping[str, int], label: str, baris: Sequence[BarisTugas]) -> Tanya | None:
+def _tanya_jam(grid: Grid, kolom: Mapping[str, int], label: str, baris: Sequence[BarisAsing]) -> Tanya | None:
     """What a norma like ``1:30`` says: settled where its header counts hours."""
     dua = [b for b in baris if b.dua and b.dua.tanya == "norma_jam"]
     if not dua:
@@ -97,7 +97,7 @@ def _tanya_jam(grid: Grid, kolom: Mapping[str, int], label: str, baris: Sequence
     return Tanya("norma_jam", teks, pilihan, usulan, bukti, pasti=satuan == {"jam"})
 
 
-def kelipatan_frekuensi(baris: Sequence[BarisTugas]) -> float | None:
+def kelipatan_frekuensi(baris: Sequence[BarisAsing]) -> float | None:
     """How many times the frequency the volume is, the same in every row: it contains the frequency then."""
     pasang = [
         (b.angka["volume"].nilai, b.angka["frekuensi"].nilai)
@@ -109,7 +109,7 @@ def kelipatan_frekuensi(baris: Sequence[BarisTugas]) -> float | None:
     return kali.pop() if len(kali) == 1 and beda else None
 
 
-def _tanya_frekuensi(kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> Tanya | None:
+def _tanya_frekuensi(kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> Tanya | None:
     """Whether a volume beside a frequency contains it already."""
     if not any(b.angka.get("frekuensi") and b.angka["frekuensi"].nilai for b in baris):
         return None
@@ -128,12 +128,12 @@ def _tanya_frekuensi(kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> T
 
 
 def baris_berjumlah(
-    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
-) -> list[BarisTugas]:
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
+) -> list[BarisAsing]:
     """Rows that add up those above them, though no word says so."""
     if "kebutuhan" not in kolom:
         return []
-    hasil: list[BarisTugas] = []
+    hasil: list[BarisAsing] = []
     di_atas: list[float] = []
     pembagi = pembagi or pembagi_seragam(grid, kolom, baris)
     for satu in baris:
@@ -154,7 +154,7 @@ def baris_berjumlah(
 
 
 def _tanya_jumlah(
-    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+    grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
 ) -> Tanya | None:
     ada = baris_berjumlah(grid, kolom, baris, pembagi)
     if not ada:
@@ -190,7 +190,7 @@ def _tanya_desimal(
     return Tanya("desimal", "Apa tanda desimal angka teks tabel ini?", (",", "."), usulan, bukti)
 
 
-def _tanya_tersembunyi(baris: Sequence[BarisTugas]) -> Tanya | None:
+def _tanya_tersembunyi(baris: Sequence[BarisAsing]) -> Tanya | None:
     letak = [str(b.baris + 1) for b in baris if b.tersembunyi]
     if not letak:
         return None
@@ -198,7 +198,7 @@ def _tanya_tersembunyi(baris: Sequence[BarisTugas]) -> Tanya | None:
     return Tanya("baris_tersembunyi", "Ikutkan baris yang disembunyikan?", ("pakai", "lewati"), "", bukti)
 
 
-def _tanya_gabungan(baris: Sequence[BarisTugas]) -> Tanya | None:
+def _tanya_gabungan(baris: Sequence[BarisAsing]) -> Tanya | None:
     sel = sorted({b.sel[k] for b in baris for k in b.gabungan})
     if not sel:
         return None
@@ -207,7 +207,7 @@ def _tanya_gabungan(baris: Sequence[BarisTugas]) -> Tanya | None:
     return Tanya("sel_gabungan", teks, ("tiap_baris", "baris_pertama"), "", bukti)
 
 
-def tanpa_nama_jabatan(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisTugas]) -> set[int]:
+def tanpa_nama_jabatan(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> set[int]:
     """Rows whose column of posts is empty, in a table that has one."""
     if "nama_jabatan" not in kolom:
         return set()

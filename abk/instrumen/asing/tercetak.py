@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from abk.instrumen.asing.bentuk import BarisTugas
+from abk.instrumen.asing.bentuk import BarisAsing
 from abk.instrumen.asing.pembagi import dekat
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.galat import TemuanSel
@@ -16,7 +16,7 @@ _PEMBULATAN = 0.005
 """What rounding to two decimals takes from a row."""
 
 
-def jumlah_tercetak(tinjauan: TinjauTugas, dipakai: Sequence[BarisTugas], berkas: str) -> Iterable[TemuanSel]:
+def jumlah_tercetak(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:
     """Printed totals that are no sum of the printed figures of the rows above that are read."""
     grid, kolom = tinjauan.grid, tinjauan.kolom
     peran = next((p for p in ("kebutuhan", "beban") if p in kolom), "")

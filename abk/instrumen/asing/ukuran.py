@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from abk.instrumen.asing.bentuk import BarisTugas, Tanya
+from abk.instrumen.asing.bentuk import BarisAsing, Tanya
 from abk.instrumen.asing.grid import huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.label import periode_dalam, satuan_dalam
@@ -48,7 +48,7 @@ class _Bukti:
 
     kepala: Header
     kolom: Mapping[str, int]
-    baris: Sequence[BarisTugas]
+    baris: Sequence[BarisAsing]
     pembagi: Mapping[int, Pembagi]
     satuan: set[str]
     periode: set[str]
@@ -70,7 +70,7 @@ class _Bukti:
 
 
 def ukuran(
-    header: Header, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+    header: Header, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
 ) -> Ukuran:
     """Units and periods of a table, with the questions that remain."""
     bukti = _bukti(header, kolom, baris, pembagi)
@@ -85,7 +85,7 @@ def ukuran(
 
 
 def _bukti(
-    header: Header, kolom: Mapping[str, int], baris: Sequence[BarisTugas], pembagi: Mapping[int, Pembagi]
+    header: Header, kolom: Mapping[str, int], baris: Sequence[BarisAsing], pembagi: Mapping[int, Pembagi]
 ) -> _Bukti:
     satuan = satuan_dalam(header.label.get(kolom["norma_waktu"], ""))
     periode = periode_dalam(header.label.get(kolom["volume"], ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from abk.instrumen.asing.bentuk import BarisTugas
+from abk.instrumen.asing.bentuk import BarisAsing
 from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat
 from abk.instrumen.asing.rincian import induk_beranak
@@ -146,7 +146,7 @@ def _induk(catat: Pencatat) -> Iterable[TemuanSel]:
 class _Uji:
     """Printed need of a row beside volume × norma / divisor."""
 
-    baris: BarisTugas
+    baris: BarisAsing
     sel: str
     tercetak: float
     benar: float
@@ -179,11 +179,11 @@ def _semua_hitungan(catat: Pencatat) -> Iterable[TemuanSel]:
         yield from _hitungan(catat, u)
 
 
-def _frekuensi(baris: BarisTugas) -> float:
+def _frekuensi(baris: BarisAsing) -> float:
     return baris.angka["frekuensi"].nilai or 0.0
 
 
-def _uji(catat: Pencatat, satu: BarisTugas) -> _Uji | None:
+def _uji(catat: Pencatat, satu: BarisAsing) -> _Uji | None:
     kolom = catat.tinjauan.kolom
     bagi: Pembagi | None = catat.tinjauan.pembagi.get(satu.baris)
     if "kebutuhan" not in kolom or bagi is None:
@@ -229,5 +229,5 @@ def _hitungan(catat: Pencatat, u: _Uji) -> Iterable[TemuanSel]:
         yield catat.temuan("cacat", "hitungan_baris", u.sel, pesan, saran, ringkas(u.tercetak))
 
 
-def _sel_tugas(baris: BarisTugas) -> str:
+def _sel_tugas(baris: BarisAsing) -> str:
     return baris.sel.get("uraian_tugas", baris.sel["volume"])

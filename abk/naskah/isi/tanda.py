@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import model_validator
 
-from abk.hasil import Tanda, daftar_tanda
+from abk.hasil import TandaKewajaran, daftar_tanda
 from abk.kegiatan import Kegiatan, Perubahan
 from abk.naskah.bagian import Bagian, Baris, Sel, TeksBoleh, isian
 from abk.naskah.context import StepContext
@@ -146,7 +146,7 @@ def ada_terbuka(step: StepContext, nama: str, unit: Collection[str]) -> bool:
     return nama != JAWABAN_TANDA or bool(_terbuka(step, unit))
 
 
-def _terbuka(step: StepContext, unit: Collection[str]) -> list[Tanda]:
+def _terbuka(step: StepContext, unit: Collection[str]) -> list[TandaKewajaran]:
     if DATA_AWAL not in step.keadaan.slot:
         return []
     seluruh, sudah = step.alur.data(DATA_AWAL), dict(_jawaban(step))
@@ -158,7 +158,7 @@ def _terbuka(step: StepContext, unit: Collection[str]) -> list[Tanda]:
     ]
 
 
-def _baris(satu: Tanda) -> dict[str, str]:
+def _baris(satu: TandaKewajaran) -> dict[str, str]:
     tugas = f", tugas {satu.nomor}" if satu.nomor else ""
     letak = f"{satu.nama_jabatan or 'Seluruh unit'} ({satu.kode_unit}){tugas}"
     return {"id": satu.id, "pertanyaan": f"{letak}: {satu.pertanyaan}", "jawaban": ""}

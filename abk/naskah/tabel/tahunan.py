@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from abk.analisis.proyeksi import proyeksi
+from abk.analisis.proyeksi import BANYAK_TAHUN, proyeksi
 from abk.errors import ParameterError
 from abk.hasil import bezetting_anggapan, daftar_pos
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Baris, Sel, TeksBoleh
 from abk.tulisan.format import bertanda, bulat
-
-BANYAK_TAHUN = 5
-"""Years that a plan covers: five, each by itself (PP 11/2017 art. 5, as quoted; the text was not read)."""
 
 
 class Tahunan(NamedTuple):

@@ -38,12 +38,6 @@ PALET: Mapping[str, tuple[str, str]] = MappingProxyType(
     },
 )
 
-WARNA_TEKS = ("teks", "redup", "beban", "kapasitas", "kurang", "lebih", *(f"seri-{n}" for n in range(1, 6)))
-"""Colours in which text is written on ``latar``."""
-
-UBIN = ("latar", "jejak", *(f"{arah}-{n}" for arah in ("kurang", "lebih") for n in range(1, 4)))
-"""Colours on which ``teks`` is written."""
-
 NAMA = {terang: nama for nama, (terang, _) in reversed(list(PALET.items()))}
 
 

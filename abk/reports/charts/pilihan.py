@@ -43,7 +43,7 @@ def kepekaan(
 ) -> Grafik:
     """Total need under each regulation and each rounding policy, as dots on one scale. [orang]
 
-    The tables as :func:`abk.kebutuhan.banding_peraturan` and :func:`abk.kebutuhan.banding_pembulatan` return
+    The tables as :func:`abk.kebutuhan.jumlah_rezim` and :func:`abk.kebutuhan.banding_pembulatan` return
     them; the others are compared with the choices ``peraturan`` and ``pembulatan`` of the page.
     """
     judul = "Kepekaan kebutuhan terhadap peraturan dan pembulatan"

@@ -36,7 +36,7 @@ def pareto_tugas(
 ) -> Grafik:
     """The largest tasks by falling share in the need. [orang]
 
-    ``rincian`` as :func:`abk.kebutuhan.rincian_beban` returns it, rows that do not count left out; without
+    ``rincian`` as :func:`abk.kebutuhan.beban_tugas` returns it, rows that do not count left out; without
     ``jabatan`` the code of the post is shown.
     """
     judul = "Uraian tugas yang menentukan kebutuhan"

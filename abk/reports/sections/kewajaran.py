@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import abk.reports.charts as gambar
 from abk.hasil import (
     KOEFISIEN_ANGGAPAN,
-    Tanda,
+    TandaKewajaran,
     bezetting_anggapan,
     daftar_tanda,
     kepastian,
@@ -42,7 +42,7 @@ def kewajaran(bahan: Bahan) -> Bagian:
     return Bagian("kewajaran", JUDUL, gabung(_tanda(bahan, milik), _kepastian(bahan)))
 
 
-def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
+def _tanda(bahan: Bahan, milik: Sequence[TandaKewajaran]) -> Html:
     if not milik:
         return el("p", "Tidak ada tanda kewajaran pada unit ini.", kelas="abk-bersih")
     terbuka = sum(not satu.jawaban for satu in milik)
@@ -66,7 +66,7 @@ def _tanda(bahan: Bahan, milik: Sequence[Tanda]) -> Html:
     return gabung(el("p", kalimat), tabel_atas, lanjut, catatan)
 
 
-def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:
+def _tabel(bahan: Bahan, judul: str, milik: Sequence[TandaKewajaran]) -> Html:
     kolom = [Column("Jabatan", nama_baris=True), Column("Tugas"), Column("Yang ditanyakan")]
     dijawab = any(satu.jawaban or satu.terdahulu for satu in milik)
     if dijawab:
@@ -75,7 +75,7 @@ def _tabel(bahan: Bahan, judul: str, milik: Sequence[Tanda]) -> Html:
     return tabel(judul, kolom, [RowGroup(None, baris)])
 
 
-def _letak(bahan: Bahan, satu: Tanda) -> Sequence[object]:
+def _letak(bahan: Bahan, satu: TandaKewajaran) -> Sequence[object]:
     kode = satu.kode_jabatan or satu.kode_unit
     nama = satu.nama_jabatan or bahan.nama_unit.get(satu.kode_unit, "Seluruh unit")
     siapa = gabung(nama, el("small", f" ({kode})") if kode else None)
@@ -136,7 +136,7 @@ def peringkat(bahan: Bahan) -> Bagian:
 
 
 def _peringkat_unit(bahan: Bahan) -> Html:
-    milik: dict[str, list[Tanda]] = {}
+    milik: dict[str, list[TandaKewajaran]] = {}
     for satu in daftar_tanda(bahan.kegiatan):
         milik.setdefault(satu.kode_unit, []).append(satu)
     kepala = el("h3", "Unit menurut tanda kewajaran")

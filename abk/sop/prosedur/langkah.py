@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictBool
 from pydantic.config import JsonDict
 from pydantic.dataclasses import dataclass
 
@@ -71,7 +71,6 @@ NamaKosong = Annotated[str, Field(strict=True, pattern=f"^({_NAMA})?$")]
 Tanggal = Annotated[
     date, BeforeValidator(_tertulis), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
-Tanda = Annotated[bool, Field(strict=True)]
 _UNIK = Field(json_schema_extra={"uniqueItems": True})
 DaftarTeks = Annotated[tuple[Teks, ...], Field(min_length=1), _UNIK, AfterValidator(_berbeda)]
 DaftarNama = Annotated[tuple[Nama, ...], _UNIK, AfterValidator(_berbeda)]
@@ -134,8 +133,8 @@ class Slot:
     judul: Teks
     bentuk: Bentuk = "docx"
     naskah: TeksKosong = ""
-    luar: Tanda = False
-    berangka: Tanda = False
+    luar: StrictBool = False
+    berangka: StrictBool = False
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid", defer_build=True, json_schema_extra=_HANYA_RESMI))
@@ -165,8 +164,8 @@ class Langkah:
     peserta: DaftarNama = ()
     yakin: Yakin = field(default_factory=Yakin)
     catatan: TeksKosong = ""
-    tambahan: Tanda = False
-    opsional: Tanda = False
+    tambahan: StrictBool = False
+    opsional: StrictBool = False
     sebab_putus: TeksKosong = ""
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import cache, cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StrictBool, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from abk.errors import ParameterError
@@ -23,7 +23,6 @@ from abk.sop.prosedur.langkah import (
     Nama,
     NamaKosong,
     Slot,
-    Tanda,
     Tanggal,
     Teks,
     TeksKosong,
@@ -63,7 +62,7 @@ class Peran:
 
     kode: Nama
     nama: Teks
-    kolom: Tanda
+    kolom: StrictBool
     lingkup: Lingkup = "umum"
     jenis_jabatan: JenisJabatan = "pelaksana"
 

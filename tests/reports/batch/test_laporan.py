@@ -20,7 +20,7 @@ import pytest
 import abk
 import abk.kegiatan.kegiatan as kegiatan_modul
 from abk.errors import LaporanError, ParameterError
-from abk.hasil import Tanda, daftar_tanda
+from abk.hasil import TandaKewajaran, daftar_tanda
 from abk.kegiatan import Kegiatan
 from abk.reports.batch import Cluster, Dihentikan, Job, Manifest, Outcome, Workshop, laporan, run
 from abk.reports.batch.order import NOTEBOOK_UNIT, default_notebook, read_notebook
@@ -260,7 +260,7 @@ def test_tanda_yang_berasal_dari_unit_lain_membuat_halaman_lagi(
     """A rule holds a post against those of other units: what changes there can raise a question here."""
     buat(pelaksana=Langsung())
     sumber.tulis({"A": "", "B": "A", "C": "", "D": ""}, {"A": 1, "B": 9, "C": 3, "D": 4})
-    baru = Tanda("t", "C", "J2", "1", "Pengolah J2", "Norma tugas serupa", "Mengapa lebih lama?", 0.5)
+    baru = TandaKewajaran("t", "C", "J2", "1", "Pengolah J2", "Norma tugas serupa", "Mengapa lama?", 0.5)
     monkeypatch.setattr("abk.reports.batch.plan.daftar_tanda", lambda k: (*daftar_tanda(k), baru))
     pelaksana = Langsung()
     buat(pelaksana=pelaksana)

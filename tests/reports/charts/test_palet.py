@@ -9,10 +9,14 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from abk.reports.charts.colours import PALET, UBIN, WARNA_TEKS, css_palet, warna
+from abk.reports.charts.colours import PALET, css_palet, warna
 from abk.reports.charts.style import nilai_css
 
 MODE = (0, 1)
+DITULIS = ("teks", "redup", "beban", "kapasitas", "kurang", "lebih", *(f"seri-{n}" for n in range(1, 6)))
+"""Colours in which text is written on ``latar``."""
+UBIN = ("latar", "jejak", *(f"{arah}-{n}" for arah in ("kurang", "lebih") for n in range(1, 4)))
+"""Colours on which ``teks`` is written."""
 # terbit: Machado, Oliveira, Fernandes (2009), severity 1.0; applied to linear RGB
 BUTA_WARNA = {
     "deutan": [
@@ -44,7 +48,7 @@ def test_rumus_kontras():
 
 
 @pytest.mark.parametrize("mode", MODE)
-@pytest.mark.parametrize("nama", WARNA_TEKS)
+@pytest.mark.parametrize("nama", DITULIS)
 def test_teks_terbaca(nama, mode):
     assert _kontras(PALET[nama][mode], PALET["latar"][mode]) >= 4.5
 
