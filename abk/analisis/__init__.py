@@ -41,4 +41,4 @@ __all__ = [
 ]
 
 # Who counts the years to come studies no time.
-__getattr__, __dir__ = muka(__name__, {"norma_waktu": " ".join(__all__)})
+muka(__name__, {"norma_waktu": " ".join(__all__)})

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 # What writes or saves workbooks, or reads those of other layouts, is slow to load, and seldom all needed.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "asing": "baca_peta",

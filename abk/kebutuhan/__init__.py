@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 # Who checks tables computes no need.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "banding": "Rezim banding_pembulatan hasil_rezim jumlah_rezim",

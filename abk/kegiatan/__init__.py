@@ -50,7 +50,7 @@ __all__ = [
 ]
 
 # Where a source lies is asked by who may need none of it; pandas is slow to import.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "folder": "open periksa",

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 # What one part needs is slow to load, and who names another has no need of it.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "bagian": "Fakta",

@@ -63,7 +63,7 @@ __all__ = [
 ]
 
 # Who asks for a value needs no tables or pages of the law, nor the rounding.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "_aturan": "PERATURAN_BAWAAN Aturan aturan",

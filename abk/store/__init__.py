@@ -62,7 +62,7 @@ __all__ = [
 ]
 
 # SQLAlchemy is slow to load, and who only wants to read an answered sheet needs no database.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "alamat": "alamat_antarproses",

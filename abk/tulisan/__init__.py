@@ -10,4 +10,4 @@ from abk.tulisan.malas import muka
 VERSI: str
 
 # importlib.metadata brings all of email along
-__getattr__, __dir__ = muka(__name__, {"versi": "VERSI"})
+muka(__name__, {"versi": "VERSI"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -44,19 +44,23 @@ class _Ruang(ModuleType):
             super().__setattr__(nama, nilai)
 
 
-def muka(ruang: str, isi: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """``__getattr__`` and ``__dir__`` of a package: each public name, and the part that has it."""
+def muka(ruang: str, isi: Mapping[str, str]) -> None:
+    """Give a package its public names, each with the part that has it, loaded when it is asked for.
+
+    Its ``__getattr__`` is set here: where one stands in the text of a package, mypy lets any name pass.
+    """
     bagian = {nama: letak for letak, semua in isi.items() for nama in semua.split()}
-    sys.modules[ruang].__class__ = _Ruang
+    paket = sys.modules[ruang]
+    paket.__class__ = _Ruang
 
     def ambil(nama: str) -> Any:
         if nama not in bagian:
             raise AttributeError(f"module {ruang!r} has no attribute {nama!r}")
         nilai = getattr(importlib.import_module(f"{ruang}.{bagian[nama]}"), nama)
-        setattr(sys.modules[ruang], nama, nilai)
+        setattr(paket, nama, nilai)
         return nilai
 
-    return ambil, lambda: sorted({*vars(sys.modules[ruang]), *bagian})
+    vars(paket).update(__getattr__=ambil, __dir__=lambda: sorted({*vars(paket), *bagian}))
 
 
 def paket_pilihan(nama: str, tanpa: Exception) -> Any:

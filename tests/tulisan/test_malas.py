@@ -16,7 +16,7 @@ RUANG = """
 from abk.tulisan.malas import muka
 
 __all__ = ["hitung", "lain"]
-__getattr__, __dir__ = muka(__name__, {"hitung": "hitung", "bagian": "lain"})
+muka(__name__, {"hitung": "hitung", "bagian": "lain"})
 """
 
 

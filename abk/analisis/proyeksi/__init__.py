@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 # Who keeps the counts of who leaves and comes counts no years ahead.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "arus": "ARUS KOLOM_ARUS arus_pegawai batas_usia_pensiun tmt_pensiun",

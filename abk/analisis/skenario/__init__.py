@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Skenario", "Ubah", "skenario", "tabel_skenario"]
 
 # A store that keeps scenarios builds no rule of theirs before one is asked for.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "skenario": "Skenario skenario tabel_skenario",

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 # What is asked of a step is asked without what writes and checks its documents.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "ingatan": "Ingatan folder_ingatan",

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 # Whether anything is to be made at all is found out without them.
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "cluster": "Cluster",

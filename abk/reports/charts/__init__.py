@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 
-__getattr__, __dir__ = muka(
+muka(
     __name__,
     {
         "analisis": "air_terjun lima_tahun pindah_unit sebab_perubahan selang_kebutuhan tanda_kewajaran "
