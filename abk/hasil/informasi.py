@@ -56,11 +56,6 @@ class InformasiJabatan:
     butir: Mapping[str, tuple[IsiButir, ...]]
 
     @property
-    def ada(self) -> bool:
-        """Whether anything is filled in beside tasks and figures."""
-        return any(self.butir.values())
-
-    @property
     def ikhtisar(self) -> str:
         """The summary; empty where there is none."""
         return " ".join(satu.isi for satu in self.butir["ikhtisar"])

@@ -60,6 +60,8 @@ def test_hari_formal_dan_angka_kredit_ikut_disebut() -> None:
         ({"uraian_tugas": [("12,bulan,50", "12,mingu,50")]}, {"bulan_per_tahun"}),
         ({"uraian_tugas": [("bulan,50,menit", "bulan,50,menitt")]}, set()),
         ({"jabatan": [("pelaksana,6,1,,", "pelaksana,6,1,angka_kredit,entah")]}, set()),
+        # a jenjang that no credits are counted by (by hand)
+        ({"jabatan": [("pelaksana,6,1,,", "pelaksana,6,1,,ahli_muda")]}, set()),
     ],
 )
 def test_salah_ketik_bukan_ketentuan(

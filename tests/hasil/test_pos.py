@@ -68,6 +68,7 @@ def test_sesudah_disiapkan_halaman_cabang_tidak_menghitung(
     rumus = ("beban_tugas", "hasil_jabatan", "hasil_rezim", "banding_pembulatan", "rekap_unit")
     for satu in rumus:
         monkeypatch.delattr(f"abk.kebutuhan.{satu}")
+    monkeypatch.setattr("abk.analisis.kewajaran.kewajaran", lambda *_: pytest.fail("ditandai"))
     for bagian in abk.reports.unit(k, "SET.PO"):
         assert bagian.html()
 

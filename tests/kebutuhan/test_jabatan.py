@@ -84,6 +84,15 @@ def test_huruf_di_batas(rasio, permendagri, kemenkeu):
     assert prestasi(r, skala_prestasi("kemenkeu")) == [kemenkeu]
 
 
+def test_huruf_di_batas_dalam_tabel(pos, tugas):
+    """The column is graded as one ratio is, at every bound: one person, load of just that share (rumus)."""
+    rasio = {1.0: "B", 0.9: "B", 0.7: "C", 0.5: "D", 1.0001: "A", 0.8999: "C", 0.6999: "D", 0.4999: "E"}
+    data = tugas(*({"kode_jabatan": f"J{n}", "norma_waktu": r * JKE} for n, r in enumerate(rasio, 1)))
+    hasil = abk.kebutuhan_pegawai(data, pos(*({} for _ in rasio)))
+    assert hasil["efektivitas_jabatan"].tolist() == list(rasio)
+    assert hasil["prestasi_jabatan"].tolist() == list(rasio.values())
+
+
 @pytest.mark.parametrize(("rasio", "apa_adanya", "dibulatkan"), [("0.895", "C", "B"), ("1.004", "A", "B")])
 def test_dua_cara_menilai_dapat_berselisih(rasio, apa_adanya, dibulatkan):
     skala = skala_prestasi()

@@ -141,12 +141,28 @@ def test_dasar_menyebut_letak_setiap_angka():
     assert a.skala.nama == "permendagri"
 
 
+def test_konstanta_dari_hari_terdekat_bila_pengaturan_tidak_menyebutnya():
+    """12,5 credits over 1.250 hours (rumus); a regime that ended before is asked on the nearest day."""
+    for a in (aturan("permenpanrb-1-2020", HARI), aturan("kepmenpan-75-2004", date(2019, 12, 31))):
+        satu = a.konstanta("ahli_pertama")
+        assert (satu.peraturan, satu.nilai) == ("angka-kredit", Fraction("0.01"))
+    with pytest.raises(PeraturanError):
+        a.konstanta("guru")
+
+
+def test_hanya_kemenag_memakai_norma_tengah():
+    """Terbit: the form of an MTsN asks for the shortest and the longest time; no other source does."""
+    assert aturan("kemenag-jfu", HARI).norma_tengah is True
+    assert aturan("permenpanrb-1-2020", HARI).norma_tengah is False
+
+
 def test_aturan_tetap_dan_dapat_dikirim():
     a = aturan("kemenag-jfu", HARI)
     salinan = pickle.loads(pickle.dumps(a))  # noqa: S301
     assert salinan == a
     assert hash(salinan) == hash(a)
     assert salinan.menit_per["hari"] == Fraction("337.5")
+    assert len(a.per_tahun) == len(dict(a.per_tahun)) > 1
     with pytest.raises(TypeError, match="item assignment"):
         a.per_tahun["hari"] = 1
     with pytest.raises(AttributeError, match="waktu_kerja_efektif_menit"):

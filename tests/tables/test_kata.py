@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 import pytest
 
 from abk.tables import URAIAN_TUGAS, validate
-from abk.tables.kata import arti_kata, sinonim
+from abk.tables.kata import arti_kata, sinonim, waktu_titik_dua
 from abk.tables.kolom import JABATAN
 
 
@@ -171,3 +173,12 @@ def test_jam_dengan_titik_dua_dibaca_di_bawah_satuan_jam(tugas):
     assert hasil[["norma_waktu", "satuan_waktu"]].iloc[0].tolist() == [80, "menit"]
     assert [t.tingkat for t in temuan] == ["cacat", "catatan"]
     assert "01:20" in temuan[1].pesan
+
+
+@pytest.mark.parametrize(
+    ("teks", "menit"),
+    [("1:30", (90, Fraction(3, 2))), (" 2:05\xa0", (125, Fraction(25, 12))), ("1:75", None), ("1,5", None)],
+)
+def test_waktu_bertitik_dua_dapat_berarti_dua(teks, menit):
+    """Hours and minutes, or minutes and seconds (rumus: 60 + 30 = 90 minutes; 90 seconds = 3/2 minutes)."""
+    assert waktu_titik_dua(teks) == menit

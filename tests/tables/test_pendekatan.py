@@ -60,6 +60,14 @@ def test_cacat_di_sel_yang_tidak_dipakai_dicatat_saja(unit, jabatan, tugas, pend
     assert not hasil.jabatan_belum_lengkap
 
 
+@pytest.mark.parametrize("kolom", ["uraian_tugas", "volume"])
+@pytest.mark.parametrize("pendekatan", LENGKAP)
+def test_cacat_di_sel_yang_selalu_dipakai_tetap_cacat(unit, jabatan, tugas, pendekatan, kolom):
+    hasil = periksa(unit, jabatan, tugas, pendekatan, **{kolom: ""})
+    assert [(t.kolom, t.tingkat) for t in hasil.temuan] == [(kolom, "cacat")]
+    assert hasil.baris_keluar("uraian_tugas").tolist() == [0]
+
+
 def test_pendekatan_kosong_berarti_tugas_per_tugas(unit, jabatan, tugas):
     for nilai in ("", None):
         pos = jabatan({"pendekatan": nilai})
