@@ -98,3 +98,9 @@ def test_volume_dan_norma() -> None:
         "–",
         "45",
     )
+
+
+@pytest.mark.parametrize("satuan", ["", None, float("nan")])
+def test_bilangan_tanpa_satuan_berdiri_sendiri(satuan: object) -> None:
+    assert (teks_volume(6, satuan), teks_norma(45, satuan)) == ("6", "45")
+    assert (teks_volume(None, satuan), teks_norma(None, satuan)) == ("–", "–")

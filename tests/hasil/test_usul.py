@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import abk
 from abk.hasil import jumlah_usul, lima_tahun, usul_jabatan
 
@@ -25,3 +27,10 @@ def test_jumlah_sama_dengan_lima_tahun():
 def test_tanpa_pegawai_kosong(buka):
     assert usul_jabatan(buka()) == {}
     assert jumlah_usul({}) == ()
+
+
+def test_tanpa_hitungan_orang_atau_tahun_data_tidak_ada_lima_tahun():
+    k = abk.open("contoh")
+    assert lima_tahun(k.dengan(tahun=None)) is None
+    tabel = {nama: isi for nama, isi in k.terperiksa.tabel.items() if nama != "arus_pegawai"}
+    assert lima_tahun(replace(k, terperiksa=replace(k.terperiksa, tabel=tabel))) is None
