@@ -177,7 +177,9 @@ def konstanta_angka_kredit(k: Kegiatan) -> dict[str, Ketentuan]:
     tugas = k.rincian
     dihitung = set(tugas.loc[tugas["dihitung"], "kode_jabatan"])
     jenjang = {
-        satu.jenjang for satu in daftar_pos(k) if satu.pendekatan == "angka_kredit" and satu.kode in dihitung
+        satu.jenjang
+        for satu in daftar_pos(k)
+        if satu.pendekatan == "angka_kredit" and satu.jenjang and satu.kode in dihitung
     }
     return {satu: k.aturan.konstanta(satu) for satu in sorted(jenjang & dikenal)}
 

@@ -7,6 +7,7 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from abk.errors import Temuan
 from abk.tables import Tabel
@@ -98,19 +99,16 @@ def _pemisah(teks: str) -> str:
 def tabel_teks(isi: bytes, tabel: Tabel, nama: str) -> tuple[pd.DataFrame, list[Temuan]]:
     """Rows of a text file as text, and what keeps it from being read or was taken for granted."""
     kosong = pd.DataFrame(columns=list(tabel.nama_kolom), dtype="str")
-
-    def satu(aturan: str, pesan: str, saran: str, baris: int | None = None) -> Temuan:
-        return Temuan("struktural", aturan, pesan, saran, tabel=tabel.nama, berkas=nama, baris=baris)
-
+    gagal = partial(Temuan, "struktural", tabel=tabel.nama, berkas=nama)
     teks = baca_teks(isi)
     if teks.isi is None:
         saran = "Simpan ulang sebagai CSV UTF-8 (di Excel: «CSV UTF-8»)."
-        return kosong, [satu("utf_8", "berkas bukan UTF-8 yang utuh", saran, teks.baris)]
+        return kosong, [gagal("utf_8", "berkas bukan UTF-8 yang utuh", saran, baris=teks.baris)]
     try:
         baris, atas = baris_teks(teks.isi)
     except csv.Error:
         return kosong, [
-            satu("csv", "berkas CSV rusak: tanda kutip tidak ditutup", "Buka dan simpan ulang berkas itu.")
+            gagal("csv", "berkas CSV rusak: tanda kutip tidak ditutup", "Buka dan simpan ulang berkas itu.")
         ]
     frame, temuan = tabel_baris(baris, tabel, nama, atas)
     if teks.sandi == "Windows-1252":
@@ -143,10 +141,7 @@ def tabel_baris(
     frame : the cells, its index counting the rows of the file
     temuan : structural faults
     """
-
-    def gagal(aturan: str, pesan: str, saran: str, baris: int | None = None) -> Temuan:
-        return Temuan("struktural", aturan, pesan, saran, tabel=tabel.nama, berkas=nama, baris=baris)
-
+    gagal = partial(Temuan, "struktural", tabel=tabel.nama, berkas=nama)
     if not baris or not any(str(s).strip() for s in baris[0]):
         kosong = pd.DataFrame(columns=list(tabel.nama_kolom), dtype="str")
         return kosong, [
@@ -162,7 +157,7 @@ def tabel_baris(
         if len(satu) != len(kepala):
             pesan = f"berisi {len(satu)} kolom, bukan {len(kepala)}"
             saran = "Periksa tanda koma atau kutip yang kurang atau berlebih."
-            temuan.append(gagal("jumlah_kolom", pesan, saran, n))
+            temuan.append(gagal("jumlah_kolom", pesan, saran, baris=n))
             continue
         data.append(satu)
         nomor.append(n)

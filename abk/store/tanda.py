@@ -73,9 +73,5 @@ class FlagAnswers:
         terakhir = {j.tempat: j for j in urut if j.tempat}
         return {kunci: f"{j.alasan} ({j.oleh})" for kunci, j in {**terakhir, **rincian}.items()}
 
-    def buka_lagi(self, tanda: str) -> None:
-        """Take an answer back."""
-        self._draf.hapus(_TANDA, tanda)
-
     def _simpan(self, tanda: str, satu: FlagAnswer) -> None:
         self._draf.simpan(_TANDA, tanda, {n: isi for n, isi in satu._asdict().items() if isi})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Protocol
 
 from abk.analisis.data import DataKegiatan
@@ -110,7 +111,6 @@ def proyeksi(
         tabel_arus(arus, jenis, hasil.index, tahun) for jenis in ("pensiun", "berakhir", "masuk")
     )
     jabatan = k.jabatan.set_index("kode_jabatan").loc[hasil.index]
-    cara = kebijakan_pembulatan(k.pembulatan)
     ada = hasil["bezetting"].astype("float64").fillna(0.0)
     usul_lalu = kontrak = pd.Series(0, index=hasil.index)
     boleh_kontrak = ~jabatan["jenis_jabatan"].isin(JENIS_PIMPINAN)
@@ -122,14 +122,7 @@ def proyeksi(
         lain = (ada - pergi) * keluar
         akhir = ada - pergi - lain + datang
         faktor = pecahan(str(1 + pertumbuhan)) ** n
-        butuh = [pecahan(float(b)) * faktor for b in hasil["kebutuhan"]]
-        bulat = pd.Series(
-            [
-                kebutuhan_bulat_jabatan(b, j, cara, k.minimum_satu)
-                for b, j in zip(butuh, jabatan["jenis_jabatan"], strict=True)
-            ],
-            index=hasil.index,
-        )
+        butuh, bulat = _kebutuhan(k, jabatan["jenis_jabatan"], faktor)
         # half up: an expectation of a tenth of a leaver is no vacancy at each of three hundred posts
         usul = np.floor((bulat - akhir - usul_lalu).round(9) + 0.5).clip(lower=0).astype("int64")
         kontrak = kontrak + berakhir[t]
@@ -147,7 +140,7 @@ def proyeksi(
                     "keluar": lain,
                     "masuk": datang,
                     "bezetting": akhir,
-                    "kebutuhan": [float(b) for b in butuh],
+                    "kebutuhan": butuh,
                     "kebutuhan_bulat": bulat,
                     "selisih": akhir - bulat,
                     "usul": usul,
@@ -162,12 +155,16 @@ def proyeksi(
             for ujung in ("bawah", "atas"):
                 isi[-1][f"kebutuhan_{ujung}"] = selang[ujung].reindex(hasil.index) * float(faktor)
     semua = pd.concat(isi, ignore_index=True)
-    urut = {kode: n for n, kode in enumerate(hasil.index)}
-    return semua.sort_values(
-        ["kode_jabatan", "tahun"],
-        key=lambda s: s.map(urut) if s.name == "kode_jabatan" else s,
-        ignore_index=True,
-    )
+    # post by post: row n of each year is that of post n
+    return semua.iloc[np.arange(len(semua)).reshape(banyak, -1).T.ravel()].reset_index(drop=True)
+
+
+def _kebutuhan(k: _Kegiatan, jenis: pd.Series, faktor: Fraction) -> tuple[list[float], pd.Series]:
+    """Need of each post that has grown by `faktor`, and in whole persons. [orang]"""
+    cara = kebijakan_pembulatan(k.pembulatan)
+    butuh = [pecahan(float(b)) * faktor for b in k.hasil["kebutuhan"]]
+    orang = [kebutuhan_bulat_jabatan(b, j, cara, k.minimum_satu) for b, j in zip(butuh, jenis, strict=True)]
+    return [float(b) for b in butuh], pd.Series(orang, index=jenis.index)
 
 
 def _periksa(
