@@ -90,5 +90,5 @@ def test_sebanding_hanya_sejenis():
     assert hasil["kebutuhan_tengah"].tolist()[:3] == [20.0] * 3
     assert hasil["kebutuhan_urutan"].tolist()[:3] == [3, 2, 1]
     assert hasil["kebutuhan_tengah"].isna().tolist() == [False] * 3 + [True] * 2
-    assert hasil.loc["a", "beban_per_jabatan"] == 50
+    assert hasil.loc[["a", "d"], "beban_per_jabatan"].tolist() == [100 / 2, 50 / 1]  # rumus
     assert np.isnan(hasil.loc["c", "beban_per_jabatan"])
