@@ -20,7 +20,8 @@ function diJalan(kernel) {
 
 /**
  * A button is pressed after what was typed before it. Left alone it overtakes: a field holds back what is typed
- * while the kernel is busy, and the kernel may hear two widgets in two threads.
+ * while the kernel is busy, and the kernel may hear two widgets in two threads. What the grid tells while a
+ * button waits comes after that button.
  */
 function berurutan(form, kernel, ada) {
   const antre = [];
@@ -34,11 +35,17 @@ function berurutan(form, kernel, ada) {
       }
       ada.clear();
       lolos = true;
-      if (antre[0].isConnected) antre[0].click(); // what was asked meanwhile may be answered, and gone
+      if (typeof antre[0] === "function") antre[0]();
+      else if (antre[0].isConnected) antre[0].click(); // what was asked meanwhile may be answered, and gone
       lolos = false;
       antre.shift();
     }
   };
+  form.addEventListener("abk-kirim", (e) => {
+    if (lolos || !antre.length) return;
+    e.preventDefault();
+    antre.push(e.detail);
+  });
   form.addEventListener("click", (e) => {
     const tombol = e.target.closest("button");
     if (!tombol || lolos || !(antre.length || ada.size)) return;

@@ -29,7 +29,11 @@ class TaskTable {
     this.tampilkan(model.get("tampilan"));
   }
   lepas() { this.model.off("change:tampilan", this.ubah); this.model.off("msg:custom", this.pesan); }
-  kirim(pesan) { this.model.send(pesan); }
+  /** Tell the kernel; behind a button that waits, what was done after it comes after it. */
+  kirim(pesan) {
+    const detail = () => this.model.send(pesan);
+    if (this.akar.dispatchEvent(new CustomEvent("abk-kirim", { bubbles: true, cancelable: true, detail }))) detail();
+  }
   // ── show ──
   tampilkan(t) {
     if (!t.kolom.length) { this.akar.replaceChildren(); this.kolom = []; this.tanda = ""; return; }
