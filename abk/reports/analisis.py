@@ -112,7 +112,7 @@ def _kewajaran(k: Kegiatan, lama: Kegiatan | None) -> Iterator[LembarAnalisis]:
 
 
 def _kepastian(k: Kegiatan, pasti: abk.Ketidakpastian) -> Iterator[LembarAnalisis]:
-    dasar = f"90% dari {bulat(pasti.tarikan)} tarikan. " + " ".join(pasti.anggapan)
+    dasar = f"90% dari {bulat(pasti.tarikan)} simulasi. " + " ".join(pasti.anggapan)
     angka = {"kebutuhan": "Kebutuhan", "bawah": "Bawah", "atas": "Atas"}
     jabatan = pasti.jabatan.reset_index()
     nama = jabatan["kode_jabatan"].map(k.jabatan.set_index("kode_jabatan")["nama_jabatan"])
@@ -152,7 +152,7 @@ def _skenario(k: Kegiatan, semua: Sequence[Skenario]) -> Iterator[LembarAnalisis
         langkah = air_terjun(k, s)
         yield LembarAnalisis(
             "skenario",
-            f"Air terjun {n}",
+            f"Perubahan skenario {n}",
             f"Dari sekarang ke {s.nama}, perubahan demi perubahan; bagiannya berjumlah tepat. [orang]",
             langkah,
             {"langkah": "Langkah", "pengaruh": "Pengaruh", "kebutuhan": "Kebutuhan sesudahnya",

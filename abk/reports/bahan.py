@@ -169,7 +169,8 @@ class Bukti:
     def __repr__(self) -> str:
         """Return the proof in one line."""
         siapa = f"unit {self.isi['unit']}" if self.isi["unit"] else "seluruh unit"
-        return f"Bukti halaman {siapa}: {self.isi['jabatan']} jabatan, sidik {str(self.isi['sidik'])[:12]}"
+        sidik = str(self.isi["sidik"])[:12]
+        return f"Bukti halaman {siapa}: {self.isi['jabatan']} jabatan, kode verifikasi {sidik}"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, object]:
         del include, exclude  # the proof is one: there is nothing to choose from

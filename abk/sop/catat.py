@@ -174,7 +174,7 @@ def lengkapi(
     periksa_catatan_baru(baru, e, jam() if jam is not None else None)
     fakta = e.isi.get("fakta")
     if fakta is not None and fakta not in berkas and not rak.ada(str(fakta)):
-        raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan sidiknya.")
+        raise AlurError("Isian naskah yang disebut tidak ada.", "Beri isiannya, bukan kode verifikasinya.")
     if keadaan is not None:
         periksa_data(keadaan, e, ambil)
     isi = {s: (jenis_berkas(b), b) for s, b in berkas.items()}

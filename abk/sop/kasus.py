@@ -69,7 +69,7 @@ class _FolderStore(CaseStore):
         except OSError as salah:
             raise AlurError(f"Isi {milik} tidak ada.", AMBIL_KEMBALI) from salah
         if sidik(isi) != milik:
-            raise RantaiError(f"Isi {milik} tidak sesuai dengan sidiknya.", AMBIL_KEMBALI)
+            raise RantaiError(f"Isi {milik} tidak sesuai dengan kode verifikasinya.", AMBIL_KEMBALI)
         return isi
 
     def tambah(self, kode: str, buat: Buat) -> NoReturn:  # noqa: ARG002 - as a shelf is asked

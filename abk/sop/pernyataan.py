@@ -110,7 +110,7 @@ def keterangan(peristiwa: Sequence[Peristiwa], keadaan: Keadaan, server: Server 
     acuan = keadaan.prosedur
     milik = {
         "bawaan": "sama dengan prosedur bawaan program",
-        "sendiri": "BUKAN prosedur bawaan program; cocokkan sidiknya dengan SOP yang disahkan",
+        "sendiri": "BUKAN prosedur bawaan program; cocokkan kode verifikasinya dengan SOP yang disahkan",
         "menyamar": "BUKAN prosedur bawaan program, meskipun memakai namanya",
     }[asal(acuan)]
     sidik = kelompok(sidik_isi(acuan))

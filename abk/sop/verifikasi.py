@@ -156,7 +156,7 @@ def _isi(akar: Path, temuan: list[Temuan]) -> dict[str, bytes]:
         elif sidik(milik) == satu.name:
             hasil[satu.name] = milik
         else:
-            temuan.append(_temuan("isi_utuh", "isinya tidak sesuai dengan sidiknya", letak))
+            temuan.append(_temuan("isi_utuh", "isinya tidak sesuai dengan kode verifikasinya", letak))
     return hasil
 
 

@@ -105,7 +105,7 @@ def pulihkan(path: Path, alamat: str) -> Gudang:
     bukti = _baca_bukti(path)
     if sidik_berkas(path) != bukti["sha256"]:
         raise CadanganError(
-            f"Cadangan {kutip(path.name)} rusak atau telah diubah: sidiknya tidak cocok.",
+            f"Cadangan {kutip(path.name)} rusak atau telah diubah: kode verifikasinya tidak cocok.",
             "Pakai cadangan lain.",
         )
     if bukti["basis_data"] != tujuan.jenis:

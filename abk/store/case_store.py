@@ -65,7 +65,7 @@ def baca_rekaman_alur(c: Connection, kode: str) -> list[str]:
             raise RusakError(f"Catatan alur {kutip(kode)} berlubang: nomor {n} tidak ada.", SARAN_RUSAK)
         if sidik_isi(baris.rekaman) != baris.sidik:
             raise RusakError(
-                f"Catatan alur {kutip(kode)} nomor {n} rusak: isinya tidak cocok dengan sidiknya.",
+                f"Catatan alur {kutip(kode)} nomor {n} rusak: isinya tidak cocok dengan kode verifikasinya.",
                 SARAN_RUSAK,
             )
         teks.append(baris.rekaman)
@@ -78,7 +78,7 @@ def periksa_rekaman(rekaman: Rekaman, berkas: Berkas, urut: int) -> None:
     if rekaman.urut != urut:
         salah.append(f"nomor {rekaman.urut}, seharusnya {urut}")
     if sidik_isi(rekaman.teks) != rekaman.sidik:
-        salah.append("sidik catatan tidak cocok dengan isinya")
+        salah.append("kode verifikasi catatan tidak cocok dengan isinya")
     if (isi := baca_objek(rekaman.teks)) is None:
         salah.append("catatan bukan JSON")
     else:
@@ -126,7 +126,9 @@ def utuh(sidik: str, baris: Any) -> bytes:
 
 
 def _berkas_rusak(sidik: str) -> RusakError:
-    return RusakError(f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan sidiknya.", SARAN_RUSAK)
+    return RusakError(
+        f"Berkas {sidik[:16]}… rusak: isinya tidak cocok dengan kode verifikasinya.", SARAN_RUSAK
+    )
 
 
 __all__ = ["Berkas", "Buat", "CaseStore", "Rekaman"]

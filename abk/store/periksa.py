@@ -85,7 +85,7 @@ def _alur(c: Connection, kode: str, kepala: list[Any]) -> Iterator[_Satu]:
         if b.urut != n:
             sebab = f"nomor {n} tidak ada"
         elif sidik_isi(b.rekaman) != b.sidik:
-            sebab = f"nomor {n} rusak: isinya tidak cocok dengan sidiknya"
+            sebab = f"nomor {n} rusak: isinya tidak cocok dengan kode verifikasinya"
         elif isi is None:
             sebab = f"nomor {n} rusak: bukan catatan"
         else:

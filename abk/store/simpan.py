@@ -83,7 +83,7 @@ def lembar_dari_baris(baris: Row[Any], status: Status) -> Lembar:
 
     Raises RusakError if it is not what was written, or no sheet at all.
     """
-    sebab = "isinya tidak cocok dengan sidiknya"
+    sebab = "isinya tidak cocok dengan kode verifikasinya"
     try:
         if sidik(baris.isi) == baris.sidik:
             sebab = "isinya tidak terbaca"

@@ -23,7 +23,7 @@ KELAS_FTE: Mapping[str, str] = MappingProxyType(
     {"underload": "beban kurang", "fit": "beban sesuai", "overload": "beban berlebih"}
 )
 TINGKAT: Mapping[str, str] = MappingProxyType(
-    {"struktural": "Kesalahan struktur", "cacat": "Cacat", "ragu": "Meragukan", "catatan": "Catatan"}
+    {"struktural": "Kesalahan struktur", "cacat": "Tidak valid", "ragu": "Meragukan", "catatan": "Catatan"}
 )
 KETENTUAN: Mapping[str, str] = MappingProxyType(
     {

@@ -270,7 +270,7 @@ def test_yang_rusak_dikatakan_lalu_dikarantina(tmp_path: Path, sumber: Path):
     for kata in (("periksa", alamat), ("karantina", alamat), ("cadangkan", alamat, str(tmp_path / "c.db"))):
         hasil = _jalankan(*kata)
         assert hasil.exit_code == 1
-        assert "A-1 versi 1 rusak: isinya tidak cocok dengan sidiknya" in hasil.output
+        assert "A-1 versi 1 rusak: isinya tidak cocok dengan kode verifikasinya" in hasil.output
     assert (tmp_path / "c.db").exists()
     satu = ("karantina", alamat, "lembar", "A-1", "--nomor", "1", "--oleh", "Administrator")
     assert _jalankan(*satu).exit_code == 2  # without a reason

@@ -52,7 +52,7 @@ def test_lembar_memuat_hasil_fungsi(k: abk.Kegiatan) -> None:
     kepala, *pustaka = lembar["Pustaka norma"]
     assert {b[kepala.index("sumber")].rpartition(": ")[2] for b in pustaka} == {"diukur", "dokumen"}
     petunjuk = str(lembar["Petunjuk"])
-    assert "90% dari 10.000 tarikan. " in petunjuk
+    assert "90% dari 10.000 simulasi. " in petunjuk
     assert "norma tanpa sebaran" in petunjuk
     assert analisis_xlsx(tabel_analisis(k), k) == isi
 
@@ -85,7 +85,7 @@ def test_halaman_memuat_ketujuhnya(k: abk.Kegiatan) -> None:
     html = render_bagian(halaman, judul=halaman.judul)
     assert [b.judul for b in halaman][1:] == list(POKOK.values())
     assert len(html) < 300_000
-    (air,) = [s for s in semua if s.nama == "Air terjun 1"]
+    (air,) = [s for s in semua if s.nama == "Perubahan skenario 1"]
     bagian = air.tabel["pengaruh"].iloc[1:].sum()
     baru = dengan_skenario(k, digital).hasil["kebutuhan"].sum()
     assert float(bagian) == pytest.approx(baru - k.hasil["kebutuhan"].sum())
@@ -108,7 +108,7 @@ def test_perintah(tmp_path) -> None:
     berkas = folder_contoh() / "skenario-persuratan-digital.yaml"
     dua = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(folder), "--skenario", str(berkas)])
     assert dua.exit_code == 0, dua.output
-    assert {"Skenario", "Air terjun 1"} <= set(_lembar((folder / "analisis.xlsx").read_bytes()))
+    assert {"Skenario", "Perubahan skenario 1"} <= set(_lembar((folder / "analisis.xlsx").read_bytes()))
     assert "Persuratan digital" in (folder / "analisis.html").read_text(encoding="utf-8")
     salah = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(keluar), "--risiko", "2"])
     assert salah.exit_code != 0

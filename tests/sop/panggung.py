@@ -116,7 +116,7 @@ class RakIngatan:
         if rekaman.urut != len(lama) or sidik(rekaman.teks) != rekaman.sidik or not rekaman.nonce:
             raise ParameterError("Catatan alur tidak dapat disimpan.", "Buat catatan itu lagi.")
         if any(sidik(isi) != s for s, (_, isi) in berkas.items()):
-            raise ParameterError("Berkas tidak cocok dengan sidiknya.", "Buat catatan itu lagi.")
+            raise ParameterError("Berkas tidak cocok dengan kode verifikasinya.", "Buat catatan itu lagi.")
         if any(r.nonce == rekaman.nonce for satu in self.catatan.values() for r in satu):
             raise StatusError("Catatan itu sudah ada.", "Muat ulang alurnya.")
         if self.gagal is not None:

@@ -142,7 +142,7 @@ def test_isi_yang_diganti_ditolak(folder: Path, tmp_path: Path):
     alur = buka_kasus(folder)
     salin = ekspor(alur, tmp_path / "alur")
     (salin / "berkas" / alur.keadaan.slot["data_awal"]).write_bytes(b"{}")
-    with pytest.raises(RantaiError, match="tidak sesuai dengan sidiknya"):
+    with pytest.raises(RantaiError, match="tidak sesuai dengan kode verifikasinya"):
         abk.open(salin, alur=KODE)
 
 

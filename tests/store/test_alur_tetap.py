@@ -113,15 +113,15 @@ def test_ukuran_dijaga(gudang: Gudang):
 @pytest.mark.serangan("pembaca", "mengubah berkas alur di dalam gudang", "ketahuan")
 def test_berkas_rusak(gudang: Gudang, tmp_path: Path):
     paksa(gudang, "UPDATE alur_berkas SET isi = 'notula rapaT'")
-    with pytest.raises(RusakError, match="tidak cocok dengan sidiknya"):
+    with pytest.raises(RusakError, match="tidak cocok dengan kode verifikasinya"):
         gudang.alur.berkas(sidik(ISI))
     with pytest.raises(
-        RusakError, match="isinya tidak cocok dengan sidiknya"
+        RusakError, match="isinya tidak cocok dengan kode verifikasinya"
     ):  # the same bytes brought again do not make it whole
         gudang.alur.tambah(KODE, catatan("empat", berkas=(ISI,)))
     assert len(gudang.alur.rekaman(KODE)) == 3
     with pytest.raises(
-        CadanganError, match=r"1 hal di dalamnya rusak.+\n.+isinya tidak cocok dengan sidiknya"
+        CadanganError, match=r"1 hal di dalamnya rusak.+\n.+isinya tidak cocok dengan kode verifikasinya"
     ):
         cadangkan(gudang, tmp_path / "c.abk")
     assert len(list(tmp_path.glob("c.abk*"))) == 2  # a copy of what is left, and what is wrong with it
@@ -133,7 +133,7 @@ def test_berkas_berganti_jenis(alamat_sqlite: str, jadi: str):
     g = buka(alamat_sqlite, buat=True)
     g.alur.mulai(KODE, 2027, "ABK", catatan("mulai", berkas=(ISI,)))
     paksa(g, f"UPDATE alur_berkas SET isi = {jadi}, ukuran = length({jadi})")  # noqa: S608
-    with pytest.raises(RusakError, match="isinya tidak cocok dengan sidiknya"):
+    with pytest.raises(RusakError, match="isinya tidak cocok dengan kode verifikasinya"):
         g.alur.berkas(sidik(ISI))
 
 

@@ -61,7 +61,7 @@ def test_cadangan_rusak_ditolak(gudang: Gudang, tujuan: str, tmp_path: Path):
     isi = bytearray(berkas.read_bytes())
     isi[len(isi) // 2] ^= 1
     berkas.write_bytes(isi)
-    with pytest.raises(CadanganError, match="sidiknya tidak cocok"):
+    with pytest.raises(CadanganError, match="kode verifikasinya tidak cocok"):
         pulihkan(berkas, tujuan)
     if tujuan.startswith("sqlite"):
         assert not (tmp_path / "pulih.db").exists()

@@ -47,8 +47,11 @@ def ubah_lembar(g: Gudang, isi: str, versi: int = 1) -> None:
 
 
 RUSAK = {
-    "angka diubah": ("replace(isi, '\"volume\":4', '\"volume\":720')", "tidak cocok dengan sidiknya"),
-    "bukan json": ("'bukan json'", "tidak cocok dengan sidiknya"),
+    "angka diubah": (
+        "replace(isi, '\"volume\":4', '\"volume\":720')",
+        "tidak cocok dengan kode verifikasinya",
+    ),
+    "bukan json": ("'bukan json'", "tidak cocok dengan kode verifikasinya"),
     "sidik ikut diubah": ("'[]', sidik = '" + sidik("[]") + "'", "isinya tidak terbaca"),
     "milik jabatan lain": (
         f"'{{\"kode_jabatan\":\"{POST}\"}}', sidik = '" + sidik(f'{{"kode_jabatan":"{POST}"}}') + "'",

@@ -71,7 +71,7 @@ def simulasi(
     benih: Annotated[int, typer.Option(min=0, help="Benih acak; benih sama, angka sama.")] = 2026,
     berkas: Acuan = None,
 ) -> None:
-    """Simulasikan satu putaran SOP untuk N unit: lamanya, leher botolnya, pengaruh Kasubbag kedua."""
+    """Simulasikan satu putaran SOP untuk N unit: lamanya, hambatan utamanya, pengaruh Kasubbag kedua."""
     from abk.sop import prosedur  # noqa: PLC0415
     from abk.sop.simulasi import Skenario, Variasi, banding_skenario  # noqa: PLC0415
     from abk.sop.simulasi import simulasi as jalankan  # noqa: PLC0415
@@ -104,7 +104,7 @@ def simulasi(
         layar.print(f"{siapa}, tepat menurut waktu baku: {hari_kerja}.")
     leher = hasil.leher_botol
     layar.print(
-        f"Leher botol: {aman(acuan.nama_peran(leher.peran))}, langkah {leher.langkah}, sibuk "
+        f"Hambatan utama: {aman(acuan.nama_peran(leher.peran))}, langkah {leher.langkah}, sibuk "
         f"{persen(leher.pemakaian)} dari waktu satu putaran."
     )
     tabel = Table("Pelaku", "Orang", "Sibuk (menit)", "Pemakaian")

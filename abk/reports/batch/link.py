@@ -225,7 +225,7 @@ def foreign(ada: remote.Identity) -> str:
     kita = remote.identity()
     versi = (("abk", ada.abk, kita.abk), ("distributed", ada.distributed, kita.distributed))
     beda = [f"{nama} {sana}, di sini {sini}" for nama, sana, sini in versi if sana != sini]
-    isi = f"isi program abk {ada.abk} berbeda (sidik {ada.program[:8]}, di sini {kita.program[:8]})"
+    isi = f"isi program abk {ada.abk} berbeda (kode verifikasi {ada.program[:8]}, di sini {kita.program[:8]})"
     return "; ".join(beda) or isi
 
 

@@ -55,7 +55,7 @@ def selang_kebutuhan(
     rows = Rows(
         [row_name(n, _KIRI, pembeda) for n, pembeda in (nama[k] for k in semua)],
         [
-            ("area", "beban", "90% dari tarikan"),
+            ("area", "beban", "90% dari simulasi"),
             ("dot", "teks", "kebutuhan"),
             ("tick", "kurang", "bezetting"),
         ],
@@ -83,7 +83,9 @@ def selang_kebutuhan(
         f"Diagram selang kebutuhan {bulat(len(ketidakpastian))} jabatan; pada {bulat(pasti)} jabatan seluruh "
         "selang dibulatkan menjadi bilangan yang sama."
     )
-    return Grafik(judul, rows.figure, teks, "Selang memuat 90 % dari tarikan, sebelum pembulatan.", data)
+    return Grafik(
+        judul, rows.figure, teks, "Selang memuat 90% dari hasil simulasi, sebelum pembulatan.", data
+    )
 
 
 @chart_style()
@@ -168,7 +170,7 @@ def _bertangga(
     rows.values(tulisan, bold=[True, *[False] * (len(nama) - 2), True])
     data = pd.DataFrame({"Langkah": nama, "Kebutuhan atau pengaruh [orang]": tulisan})
     isi = "; ".join(f"{n} {t}" for n, t in zip(nama, tulisan, strict=True))
-    return Grafik(judul, rows.figure, f"Diagram air terjun kebutuhan pegawai. {isi}.", keterangan, data)
+    return Grafik(judul, rows.figure, f"Diagram perubahan kebutuhan pegawai. {isi}.", keterangan, data)
 
 
 def _warna_tangga(panjang: list[float]) -> list[tuple[str, list[bool]]]:

@@ -31,7 +31,7 @@ from abk.reports.charts.text import bersih, potong
 from abk.tulisan.format import angka, bulat, persen, ringkas
 
 _TINGGI, _TINGGI_GARIS = 120.0, 168.0
-_KIRI_PELAKU, _KANAN_PELAKU = 186.0, WIDTH - 172.0
+_KIRI_PELAKU, _KANAN_PELAKU = 186.0, WIDTH - 206.0
 _KANAN_GARIS = WIDTH - 136.0
 _KELAS = 20  # most columns of the histogram
 _SERI = 5
@@ -68,7 +68,7 @@ def sebaran_lama_sop(
     if jalan.empty:
         return Grafik(judul, None, _TANPA_JALAN)
     hari = jalan["lama_hari"].astype(float)
-    catatan = f"leher botol, langkah {bersih(langkah)}" if langkah else "leher botol"
+    catatan = f"hambatan utama, langkah {bersih(langkah)}" if langkah else "hambatan utama"
     urut = pelaku.sort_values("pemakaian", ascending=False, kind="stable")
     kolom = (urut["peran"].astype(str), urut["orang"], urut["pemakaian"])
     semua = [
@@ -89,10 +89,10 @@ def sebaran_lama_sop(
 def _cerita(hari: pd.Series, semua: Sequence[_Pelaku]) -> str:
     banyak, tengah = bulat(len(hari)), angka(hari.median())
     if hari.min() == hari.max():
-        isi = f"{banyak} jalan simulasi, semuanya selesai dalam {tengah} hari kerja."
+        isi = f"{banyak} simulasi, semuanya selesai dalam {tengah} hari kerja."
     else:
         isi = (
-            f"Histogram lama {banyak} jalan simulasi: nilai tengah {tengah} hari kerja, "
+            f"Histogram lama {banyak} simulasi: nilai tengah {tengah} hari kerja, "
             f"90% selesai dalam {angka(hari.quantile(0.9))} hari kerja, paling singkat {angka(hari.min())}, "
             f"paling lama {angka(hari.max())}."
         )
@@ -115,10 +115,10 @@ def _batas(hari: pd.Series) -> list[float]:
 def _gambar(hari: pd.Series, semua: Sequence[_Pelaku]) -> Figure:
     tengah, p90 = float(hari.median()), float(hari.quantile(0.9))
     keys: list[Key] = [
-        ("area", "beban", "jalan simulasi"),
+        ("area", "beban", "simulasi"),
         ("tick", "kapasitas", f"nilai tengah {angka(tengah)} hari"),
         ("tick", "seri-3", f"90% selesai dalam {angka(p90)} hari"),
-        ("area", "kurang", "leher botol"),
+        ("area", "kurang", "hambatan utama"),
     ]
     above = UPRIGHT_ROOM + _TINGGI + AXIS_ROOM + LINE
     nama = [satu.nama + f" ({bulat(satu.orang)})" * (satu.orang > 1) for satu in semua]
@@ -134,7 +134,7 @@ def _gambar(hari: pd.Series, semua: Sequence[_Pelaku]) -> Figure:
         [potong(satu, room, bold=True) for satu in nilai], bold=[bool(satu.catatan) for satu in semua]
     )
     top = legend_height(keys) + UPRIGHT_ROOM
-    ax = upright(rows.figure, "Banyaknya jalan [jalan]", top, WIDTH - 8, _TINGGI)
+    ax = upright(rows.figure, "Banyaknya simulasi", top, WIDTH - 8, _TINGGI)
     batas = _batas(hari)
     jumlah: Any = ax.hist(hari, batas, rwidth=0.94, color=warna("beban"))[0]
     scale(ax, batas, zero=False, steps=8)

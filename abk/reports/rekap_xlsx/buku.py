@@ -114,7 +114,7 @@ class Buku:
                 "title": teks_sel(k.judul)[:250],
                 "subject": "Rekapitulasi analisis beban kerja",
                 "company": teks_sel(k.instansi)[:250],
-                "comments": f"sidik {k.sidik}",
+                "comments": f"kode verifikasi {k.sidik}",
                 "created": dibuat,
             }
         )
@@ -229,7 +229,7 @@ class Sheet:
             ws.freeze_panes(ulang[1] + 1, 0)
         instansi = _kaki(k.instansi).replace("&", "&&")
         keadaan = f"{_kaki(k.keadaan.nama)} · " if k.keadaan is not None else ""
-        kanan = f"{keadaan}{self.nama} · sidik {k.sidik[:12]}".replace("&", "&&")
+        kanan = f"{keadaan}{self.nama} · kode verifikasi {k.sidik[:12]}".replace("&", "&&")
         ws.set_footer(f"&L&8 {instansi}&C&8Halaman &P dari &N&R&8{kanan}")
         ws.hide_gridlines(2)
         luas = f"A1:{sel(baris_akhir, self.kunci + len(self.bantu))}"

@@ -17,6 +17,7 @@ from abk.reports.rekap_xlsx import rumus
 from abk.reports.rekap_xlsx.bingkai import CATATAN, TANDA, UBAH, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.rows import FormRows
+from abk.tulisan.istilah import TINGKAT
 
 NAMA, NAMA_TEMUAN = "Petunjuk", "Temuan"
 _KOLOM = (SheetColumn("", 30), SheetColumn("", 20), SheetColumn("", 84))
@@ -190,7 +191,9 @@ def tulis_temuan(buku: Buku, s: FormRows) -> None:
     """Write the sheet."""
     temuan = s.kegiatan.temuan
     banyak = Counter(t.tingkat for t in temuan)
-    ringkas = ", ".join(f"{n} {tingkat}" for tingkat, n in banyak.items()) or "tidak ada temuan"
+    ringkas = (
+        ", ".join(f"{n} {TINGKAT[tingkat].lower()}" for tingkat, n in banyak.items()) or "tidak ada temuan"
+    )
     lembar = Sheet(buku, NAMA_TEMUAN, _KOLOM_TEMUAN)
     ulang = kepala(
         lembar, kop(lembar, "TEMUAN PEMERIKSAAN DATA", (f"Banyaknya: {ringkas}.", *CATATAN["temuan"]))
@@ -204,7 +207,7 @@ def tulis_temuan(buku: Buku, s: FormRows) -> None:
         kode = t.kode_jabatan or t.kode_unit or ""
         nama = nama_jabatan.get(t.kode_jabatan or "") or nama_unit.get(t.kode_unit or "") or ""
         lembar.angka(b, 0, n, *gaya, "tengah")
-        isi = (t.tingkat.upper(), t.berkas or t.tabel)
+        isi = (TINGKAT[t.tingkat].upper(), t.berkas or t.tabel)
         ekor = (t.kolom, t.nilai, f"{kode} {nama}".strip(), t.aturan, t.pesan, t.saran)
         for kolom, teks in enumerate(isi, 1):
             lembar.teks(b, kolom, teks, *gaya)

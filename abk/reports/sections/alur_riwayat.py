@@ -105,7 +105,8 @@ def naskah(bahan: BahanAlur) -> Bagian:
     baris = [_isi_slot(bahan, s) for s in urut if s != "daftar_pejabat"]
     isi = tabel(JUDUL_NASKAH, _KOLOM_NASKAH, [RowGroup(None, baris)])
     kata = (
-        "Sidik menunjuk tepat satu isi: satu huruf berubah, sidiknya lain. Daftar nama pejabat disimpan "
+        "Kode verifikasi menunjuk tepat satu isi: satu huruf berubah, kodenya lain. "
+        "Daftar nama pejabat disimpan "
         "terpisah dan tidak dimuat di sini."
     )
     return Bagian("naskah", JUDUL_NASKAH, gabung(el("p", kata, kelas="redup"), isi))
@@ -176,7 +177,7 @@ def simulasi_alur(bahan: BahanAlur) -> Bagian:
     kata = (
         f"Andaian: {bulat(unit)} unit, satu orang untuk tiap peran, rapat tiap unit. Waktu tiap langkah pada "
         f"gambar pertama tersebar segitiga dari setengah sampai dua kali waktu baku; pada gambar kedua tepat "
-        f"waktu baku. Leher botolnya {nama.get(leher.peran, leher.peran)}, pada langkah {leher.langkah}."
+        f"waktu baku. Hambatan utamanya {nama.get(leher.peran, leher.peran)}, pada langkah {leher.langkah}."
     )
     gambar = (
         sebaran_lama_sop(

@@ -100,9 +100,9 @@ def _kepastian(bahan: Bahan) -> Html:
     tetap = int(milik["keputusan_tetap"].sum())
     kalimat = (
         f"Kebutuhan seluruhnya {kebutuhan(u['kebutuhan'])} orang sebelum pembulatan; 90% dari "
-        f"{bulat(hasil.tarikan)} tarikan ada di antara {angka(u['bawah'])} dan {angka(u['atas'])} orang. "
-        f"Bilangan bulat {bulat(tetap)} dari {bulat(len(berbukti))} jabatan berselang tidak bergantung pada "
-        "ketidakpastian ini."
+        f"{bulat(hasil.tarikan)} simulasi berada di antara {angka(u['bawah'])} dan {angka(u['atas'])} orang. "
+        f"Hasil pembulatan {bulat(tetap)} dari {bulat(len(berbukti))} jabatan yang memiliki selang tidak "
+        "bergantung pada ketidakpastian ini."
     )
     return gabung(kepala, el("p", kalimat), el("p", anggapan(bahan, kode), kelas="redup"))
 

@@ -106,7 +106,10 @@ def _asal(bahan: Bahan) -> Html:
         ("Sumber data", kegiatan.asal or "tabel yang diberikan langsung"),
         ("Kode verifikasi data (SHA-256)", el("code", bahan.cabang.sidik)),
         ("Versi program", f"abk {VERSI}"),
-        ("Keterangan", "Sidik berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah."),
+        (
+            "Keterangan",
+            "Kode verifikasi berubah bila data, pengaturan, atau nilai hukum di balik halaman ini berubah.",
+        ),
     )
 
 

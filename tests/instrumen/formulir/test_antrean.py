@@ -1,4 +1,4 @@
-"""Guards abk.instrumen.formulir (status_bar.js, task_table.js): buttons that wait lose no press and double none.
+"""Guards abk.instrumen.formulir (status_bar.js, task_table.js): buttons that wait lose no press, double none.
 
 The script stands here on a page of its own, with a kernel that does what the test says.
 """
@@ -15,7 +15,8 @@ SKRIP, TABEL = (
     (Path(formulir.__file__).parent / nama).read_text(encoding="utf-8")
     for nama in ("status_bar.js", "task_table.js")
 )
-HALAMAN = """<div class="abk-formulir"><div id="status"></div><div id="tabel"></div><button id="salin">Salin</button>
+HALAMAN = """<div class="abk-formulir"><div id="status"></div><div id="tabel"></div>
+<button id="salin">Salin</button>
 <button id="simpan">Simpan</button><button id="urung" data-aksi="urung">Urungkan</button></div>"""
 PASANG = """async (skrip) => {
   const isyarat = (semua = []) => (
@@ -33,7 +34,8 @@ PASANG = """async (skrip) => {
   isi.render({model, el: document.getElementById("status")});
 }"""
 PASANG_TABEL = """async (skrip) => {
-  const kolom = [{n: "uraian_tugas", l: "Uraian tugas", k: "Uraian tugas", b: "", j: "teks", x: "", w: 30, r: 120}];
+  const nama = "Uraian tugas";
+  const kolom = [{n: "uraian_tugas", l: nama, k: nama, b: "", j: "teks", x: "", w: 30, r: 120}];
   const tampilan = {kolom, baris: {1: {s: {uraian_tugas: {t: "Menelaah"}}}}, urutan: ["1"],
                     meta: {judul: "Tugas", hasil: [], terkunci: false, ragu: 0, urung: true, ulang: false}};
   const model = {get: () => tampilan, on: () => {}, off: () => {},

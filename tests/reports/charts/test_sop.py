@@ -16,20 +16,20 @@ LEHER = {"leher_botol": "kasubbag_organisasi", "langkah": "11", "nama": {"kasubb
 def test_teks_sebaran(simulasi_sop):
     teks = sebaran_lama_sop(*simulasi_sop, **LEHER).teks_alternatif
     # rumus: 4 to 13 days; median 8,5; 90th percentile 4 + 0,9 × 9 = 12,1
-    assert "10 jalan simulasi: nilai tengah 8,50 hari kerja, 90% selesai dalam 12,10" in teks
+    assert "10 simulasi: nilai tengah 8,50 hari kerja, 90% selesai dalam 12,10" in teks
     assert "paling singkat 4,00, paling lama 13,00" in teks
-    assert "Kesibukan: Kasubbag 90% (leher botol, langkah 11); unit 10%; karo_po 1%." in teks
+    assert "Kesibukan: Kasubbag 90% (hambatan utama, langkah 11); unit 10%; karo_po 1%." in teks
 
 
 def test_leher_botol_ditandai_sekali(simulasi_sop, tulisan_svg):
     grafik = sebaran_lama_sop(*simulasi_sop, **LEHER)
     tulisan = tulisan_svg(grafik.svg)
-    assert "90% · leher botol, langkah 11" in tulisan
+    assert "90% · hambatan utama, langkah 11" in tulisan
     assert "unit (12)" in tulisan
-    assert sum("leher botol" in satu for satu in tulisan) == 2, "the legend and the role"
+    assert sum("hambatan utama" in satu for satu in tulisan) == 2, "the legend and the role"
     assert "Sehari 450 menit" in grafik.keterangan
     assert grafik.data is not None
-    assert grafik.data["Keterangan"].tolist() == ["leher botol, langkah 11", "", ""]
+    assert grafik.data["Keterangan"].tolist() == ["hambatan utama, langkah 11", "", ""]
 
 
 def test_tanpa_leher_botol(simulasi_sop, tulisan_svg):
@@ -47,7 +47,7 @@ def test_semua_jalan_ada_dalam_kolom(simulasi_sop):
 def test_satu_lama_saja(simulasi_sop, tulisan_svg):
     jalan, pelaku = simulasi_sop
     grafik = sebaran_lama_sop(jalan.head(1), pelaku, **LEHER)
-    assert "1 jalan simulasi, semuanya selesai dalam 4,00 hari kerja" in grafik.teks_alternatif
+    assert "1 simulasi, semuanya selesai dalam 4,00 hari kerja" in grafik.teks_alternatif
     assert "nilai tengah 4,00 hari" in tulisan_svg(grafik.svg)
 
 
