@@ -29,7 +29,7 @@ Pegawai = Annotated[int | None, typer.Option("--pegawai", min=0, help="Jumlah pe
 Dari = Annotated[Path | None, typer.Option(help="Daftar dalam berkas Excel atau CSV, satu baris satu.")]
 
 unit = typer.Typer(help="Unit organisasi dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
-jabatan = typer.Typer(help="Jabatan dalam gudang: tambah, ubah, daftar.", no_args_is_help=True)
+jabatan = typer.Typer(help="Jabatan dalam gudang: tambah, ubah, daftar, kembalikan.", no_args_is_help=True)
 
 
 @unit.command("tambah", epilog='Contoh: abk unit tambah sqlite:///data/abk.db SET.2 --nama "Biro Hukum"')
@@ -171,17 +171,22 @@ def _ubah(
         if not isi and pegawai is None:
             raise ParameterError("Tidak ada yang diubah.", f"Lihat: abk {jenis} ubah --help")
         gudang = buka(alamat)
-        semua = gudang.identitas(jenis)
-        cocok = semua[semua[f"kode_{jenis}"] == kode]
-        if cocok.empty:
-            saran = saran_nama(kode, [str(k) for k in semua[f"kode_{jenis}"]] or ["(kosong)"])
-            raise ParameterError(f"{jenis.capitalize()} {kode} tidak ada.", saran)
-        lama = {str(k): v for k, v in cocok.iloc[0].to_dict().items() if isinstance(v, str)}
+        lama = {str(k): v for k, v in _ada(gudang, jenis, kode).items() if isinstance(v, str)}
         if isi:
             _simpan(gudang, jenis, [{**lama, **isi}], oleh)
         if pegawai is not None:
             _bezetting(gudang, kode, pegawai, oleh)
     layar.print(f"{jenis.capitalize()} {aman(kode)} diubah.")
+
+
+def _ada(gudang: Any, jenis: Jenis, kode: str) -> dict[Any, Any]:
+    """The unit or post of a code; ParameterError if there is none."""
+    semua = gudang.identitas(jenis)
+    cocok = semua[semua[f"kode_{jenis}"] == kode]
+    if cocok.empty:
+        saran = saran_nama(kode, [str(k) for k in semua[f"kode_{jenis}"]] or ["(kosong)"])
+        raise ParameterError(f"{jenis.capitalize()} {kode} tidak ada.", saran)
+    return dict(cocok.iloc[0].to_dict())
 
 
 @unit.command("daftar", epilog="Contoh: abk unit daftar sqlite:///data/abk.db")
@@ -197,19 +202,41 @@ def unit_daftar(sumber: Sumber) -> None:
     tampilkan(tabel)
 
 
+@jabatan.command(
+    "kembalikan",
+    epilog='Contoh: abk jabatan kembalikan sqlite:///data/abk.db SET.2-01 --alasan "Norma tugas 3 belum diisi."',
+)
+def jabatan_kembalikan(
+    alamat: Alamat,
+    kode: Kode,
+    alasan: Annotated[str, typer.Option(help="Apa yang harus diperbaiki; dibaca unit pada lembarnya.")],
+    oleh: Oleh = "",
+) -> None:
+    """Kembalikan lembar yang sudah diajukan kepada unitnya, dengan alasan; isiannya tetap dan dapat diubah."""
+    from abk.store import buka  # noqa: PLC0415
+
+    with bila_gagal():
+        gudang = buka(alamat)
+        _ada(gudang, "jabatan", kode)
+        gudang.kembalikan(kode, pengguna(oleh), alasan)
+    layar.print(
+        f"Lembar {aman(kode)} dikembalikan. Unit memperbaikinya di formulir, lalu mengajukannya lagi."
+    )
+
+
 @jabatan.command("daftar", epilog="Contoh: abk jabatan daftar sqlite:///data/abk.db --unit SET.2")
 def jabatan_daftar(
     sumber: Sumber, kode_unit: Annotated[str, typer.Option("--unit", help="Hanya unit ini.")] = ""
 ) -> None:
-    """Semua jabatan sebuah sumber."""
+    """Semua jabatan sebuah sumber; dari gudang juga keadaan lembarnya."""
     with bila_gagal():
         _, semua = _susunan(sumber)
-    tabel = Table("Kode", "Nama", "Unit", "Jenis", "Pegawai")
+    kolom = ["kode_jabatan", "nama_jabatan", "kode_unit", "jenis_jabatan", "bezetting"]
+    gudang = any("status" in satu for satu in semua)
+    tabel = Table("Kode", "Nama", "Unit", "Jenis", "Pegawai", *(["Lembar"] if gudang else []))
     for satu in semua:
         if kode_unit in {"", satu["kode_unit"]}:
-            tabel.add_row(
-                *_teks(satu, "kode_jabatan", "nama_jabatan", "kode_unit", "jenis_jabatan", "bezetting")
-            )
+            tabel.add_row(*_teks(satu, *kolom, *(["status"] if gudang else [])))
     tampilkan(tabel)
 
 

@@ -235,12 +235,15 @@ class Gudang:
             return keluar.identitas(c, tabel)
 
     def daftar(self, tabel: Literal["unit", "jabatan"]) -> list[dict[str, Any]]:
-        """Units or posts as :meth:`identitas`, row by row; a post with the bezetting of its sheet."""
+        """Units or posts as :meth:`identitas`, row by row; a post with bezetting and status of its sheet."""
         with self.sambungan.baca() as c:
             baris = keluar.baris_identitas(c, tabel)
-            lembar = keluar.semua_lembar(c)[0] if tabel == "jabatan" else {}
-        isian = {kode: {"bezetting": satu.bezetting} for kode, satu in lembar.items()}
-        return [satu | isian.get(satu[f"kode_{tabel}"], {}) for satu in baris]
+            if tabel == "unit":
+                return baris
+            lembar, rusak = keluar.semua_lembar(c)
+        isian = {k: {"bezetting": satu.bezetting, "status": satu.status} for k, satu in lembar.items()}
+        isian |= {k: {"status": "rusak"} for k in rusak}
+        return [satu | isian.get(satu["kode_jabatan"], {"status": "kosong"}) for satu in baris]
 
     def pengaturan(self) -> Pengaturan:
         """Settings of the kegiatan."""

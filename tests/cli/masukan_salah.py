@@ -56,6 +56,7 @@ BARIS: dict[str, str] = {
     "{CACAH}] [--pegawai {CACAH}] [--dari {DAFTAR_JABATAN}] [--oleh {TEKS}]",
     "jabatan ubah": "{GUDANG} {JABATAN} --nama {TEKS} [--kode-unit {UNIT}] [--jenis {TEKS}] [--kelas "
     "{CACAH}] [--pegawai {CACAH}] [--oleh {TEKS}]",
+    "jabatan kembalikan": "{GUDANG} {JABATAN} --alasan {TEKS} [--oleh {TEKS}]",
     "jabatan daftar": "{SUMBER} [--unit {UNIT}]",
     "kunci buat": "{BERKAS_BARU} [--ke {GUDANG}] [--sebagai {PEJABAT}]",
     "kunci daftar": "{GUDANG}",

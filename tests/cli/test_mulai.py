@@ -81,3 +81,26 @@ def test_unit_dan_jabatan(tmp_path: Path):
     assert _jalankan("jabatan", "ubah", alamat, "SET.1-02", "--pegawai", "5").exit_code == 0
     assert buka(alamat).kegiatan().jabatan["bezetting"].tolist() == [1, 5]
     assert "Pilihan yang ada: SET, SET.1" in _jalankan("unit", "ubah", alamat, "SETT", "--nama", "x").stderr
+
+
+def test_lembar_yang_diajukan_dapat_dikembalikan(tmp_path: Path):
+    """What a unit has submitted is open again, with the reason in its history; nothing else is given back."""
+    alamat = f"sqlite:///{tmp_path}/abk.db"
+    _jalankan("unit", "tambah", alamat, "S", "--nama", "Sekretariat")
+    _jalankan("jabatan", "tambah", alamat, "S-1", "--nama", "Analis", "--kode-unit", "S", "--jenis", "jfu")
+    gudang = buka(alamat)
+    isi = gudang.lembar("S-1").dengan(ikhtisar_jabatan="Menelaah usul unit.")
+    versi = gudang.simpan_draf(isi, versi_dasar=isi.versi, oleh="Analis").versi
+    kembalikan = ("jabatan", "kembalikan", alamat, "S-1", "--alasan", "Norma tugas 3 belum diisi.")
+    belum = _jalankan(*kembalikan)
+    assert (belum.exit_code, "tidak sedang diajukan" in belum.stderr) == (1, True)
+    gudang.ajukan("S-1", versi, "Analis")
+    assert "diajukan" in _jalankan("jabatan", "daftar", alamat).stdout
+    assert _jalankan(*kembalikan[:-1], " ").exit_code != 0  # without a reason
+    hasil = _jalankan(*kembalikan)
+    assert hasil.exit_code == 0, hasil.stderr
+    assert "dikembalikan" in hasil.stdout
+    kini = buka(alamat).lembar("S-1")
+    assert (kini.status, kini.ikhtisar_jabatan) == ("dikembalikan", "Menelaah usul unit.")
+    assert buka(alamat).riwayat("S-1")["alasan"].tolist()[-1] == "Norma tugas 3 belum diisi."
+    assert "Pilihan yang ada: S-1" in _jalankan(*kembalikan[:3], "S-9", *kembalikan[4:]).stderr

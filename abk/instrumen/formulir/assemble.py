@@ -34,6 +34,10 @@ from abk.store import Gudang, buka, gudang_contoh
 from abk.tulisan.markup import kutip
 
 TUNGGU_DETIK = 5.0
+_DIAJUKAN = (
+    "Lembar diajukan; kini hanya dapat dibaca. Bila masih ada yang harus diperbaiki, minta pengelola kegiatan "
+    "mengembalikannya. Lembar jabatan lain: pilih di atas, lalu tekan Buka lembar."
+)
 _LATIHAN = "Data contoh (fiktif), untuk berlatih: isian hilang ketika kernel berhenti."
 
 
@@ -196,7 +200,7 @@ class Formulir(w.VBox):  # type: ignore[misc]
                 self._kabar(f"Belum dapat diajukan: {len(kurang)} hal pada daftar.")
                 self.status_bar.menuju = pertama
             elif self.sesi.tersimpan is not None and self.sesi.tersimpan.status == "diajukan":
-                self._kabar("Lembar diajukan. Terima kasih.")
+                self._kabar(_DIAJUKAN)
                 self._muat_daftar()
 
     @property

@@ -29,6 +29,8 @@ def test_jalan_pendatang_baru(buka_halaman, alamat_halaman, blok, luar, gambar):
     f.sel(1, "Volume").get_by_role("button", name="Baca 1.250 sebagai 1,25").click()
     f.tunggu_teks(1, "Volume", "1,25")
     f.isi_kepala("Ikhtisar jabatan", "Memimpin urusan rumah tangga.")
+    fokus = "e => { e.focus(); return getComputedStyle(e).outlineStyle; }"
+    assert f.h.get_by_label("Ikhtisar jabatan").evaluate(fokus) == "solid"  # seen by who moves with Tab
     f.isi_kepala("Jabatan responden", "Kepala Bagian Rumah Tangga")
     f.isi_kepala("Jabatan atasan langsung", "Kepala Biro Umum")
     f.h.screenshot(path=gambar / "halaman-terang.png", full_page=True)
@@ -36,6 +38,7 @@ def test_jalan_pendatang_baru(buka_halaman, alamat_halaman, blok, luar, gambar):
     f.tunggu_status("^tersimpan")
     f.h.get_by_role("button", name="Ajukan").click()
     f.tunggu_status("^diajukan")
+    f.tunggu_kabar("minta pengelola kegiatan mengembalikannya")
     hasil = buka_sumber(alamat_halaman).hasil.loc["B1"]
     # rumus: (1,25 + 2 + 3 + … + 12) × 30,5 = 78,25 × 30,5
     assert hasil["beban_kerja_menit"] == pytest.approx(2386.625)
