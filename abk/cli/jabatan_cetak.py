@@ -67,7 +67,13 @@ def informasi(
 ) -> None:
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah import FromSource, bahan_kasus, gambar_profil, profil_instansi  # noqa: PLC0415
+    from abk.cli.naskah import (  # noqa: PLC0415
+        PROFIL_CONTOH,
+        FromSource,
+        bahan_kasus,
+        gambar_profil,
+        profil_instansi,
+    )
     from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
@@ -82,7 +88,8 @@ def informasi(
         if bentuk == ".docx":
             ada = bahan_kasus(buka_kasus(sumber, alur), isi) if alur else FromSource(isi)
             milik = ada.profil if berkas_profil is None else None
-            milik = milik or profil_instansi(profil, berkas_profil)
+            milik = milik or profil_instansi(profil, berkas_profil, k.instansi)
+            contoh = "" if alur or berkas_profil else PROFIL_CONTOH.format(profil)
             hasil = buat(
                 "informasi_jabatan",
                 isi,
@@ -93,12 +100,15 @@ def informasi(
                 lambang={**gambar_profil(milik, berkas_profil), **ada.lambang},
             ).docx
         else:
+            contoh = ""
             hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)
         keluar.parent.mkdir(parents=True, exist_ok=True)
         tulis_berkas(keluar, hasil)
     for satu in k.temuan[sebelum:]:
         layar.print(aman(str(satu)))
     layar.print(f"Informasi jabatan: {len(isi['lembar'])} jabatan → {aman(keluar)}")
+    if contoh:
+        layar.print(aman(contoh))
 
 
 def _bentuk(keluar: Path, boleh: tuple[str, ...]) -> str:

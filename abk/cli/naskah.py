@@ -119,13 +119,20 @@ def _penanda(kasus: Alur, profil: Profil | None, jenis: str) -> dict[str, Any]:
     return {"penanda_tangan": {**kasus.nama[tetap.pelaku].model_dump(), "sebutan": tetap.sebutan}}
 
 
-def profil_instansi(nama: str, berkas: Path | None) -> Profil:
-    """A profile by its name, or from a file."""
+PROFIL_CONTOH = (
+    "Kop dan alamatnya dari profil contoh {}; milik instansi sendiri: --berkas-profil PROFIL.yaml."
+)
+"""Said where a document bears the letterhead of a profile of the package."""
+
+
+def profil_instansi(nama: str, berkas: Path | None, instansi: str = "") -> Profil:
+    """A profile by its name, or from a file; one of the package bears the name of `instansi`, if known."""
     from abk.naskah import daftar_profil, profil  # noqa: PLC0415
 
     if berkas is None and nama not in daftar_profil():
         raise ParameterError(f"Profil {kutip(nama)} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
-    return profil(nama, berkas=berkas)
+    sendiri = {"instansi": {"nama": instansi}} if instansi and berkas is None else {}
+    return profil(nama, berkas=berkas, ganti=sendiri)
 
 
 def gambar_profil(profil: Profil, berkas: Path | None) -> dict[str, bytes]:

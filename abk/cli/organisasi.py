@@ -204,7 +204,7 @@ def unit_daftar(sumber: Sumber) -> None:
 
 @jabatan.command(
     "kembalikan",
-    epilog='Contoh: abk jabatan kembalikan sqlite:///data/abk.db SET.2-01 --alasan "Norma tugas 3 belum diisi."',
+    epilog='Contoh: abk jabatan kembalikan sqlite:///data/abk.db SET.2-01 --alasan "Norma tugas 3 kosong."',
 )
 def jabatan_kembalikan(
     alamat: Alamat,
@@ -212,7 +212,7 @@ def jabatan_kembalikan(
     alasan: Annotated[str, typer.Option(help="Apa yang harus diperbaiki; dibaca unit pada lembarnya.")],
     oleh: Oleh = "",
 ) -> None:
-    """Kembalikan lembar yang sudah diajukan kepada unitnya, dengan alasan; isiannya tetap dan dapat diubah."""
+    """Kembalikan lembar yang sudah diajukan kepada unitnya, dengan alasan; isiannya tetap."""
     from abk.store import buka  # noqa: PLC0415
 
     with bila_gagal():

@@ -17,6 +17,10 @@ class Column:
     jenis: str = ""  # how the page sorts it: "angka" or "teks"; empty: not at all
 
 
+_SEBARIS = 40
+"""Letters of a text that stays on one line among figures. [huruf]"""
+
+
 @dataclass(frozen=True)
 class Row:
     """A row: its cells in the order of the columns; class and attributes are for style and for filtering."""
@@ -37,6 +41,8 @@ class RowGroup:
 def _sel(kolom: Column, isi: object, *, angka: bool) -> Html:
     # only cells unlike most of their table carry a class: a large page has thousands of cells
     kelas = "" if kolom.angka == angka else "n" if kolom.angka else "t"
+    if kelas == "t" and isinstance(isi, str) and len(isi) > _SEBARIS:
+        kelas = "t panjang"  # among figures that keep one line, a text must not take the room of the others
     return el("th", isi, scope="row") if kolom.nama_baris else el("td", isi, kelas=kelas)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from abk.sop.catatan.pejabat import Nama
 from abk.sop.catatan.peristiwa import Peristiwa
-from abk.sop.jam import JamKerja, PanjangHari, StatusWaktu
+from abk.sop.jam import MENIT_PER_HARI, JamKerja, PanjangHari, StatusWaktu
 from abk.sop.kaidah.keadaan import Keadaan, Persetujuan, RiwayatLangkah
 from abk.sop.prosedur import Langkah
 from abk.sop.riwayat import sebab_gugur
@@ -78,13 +78,21 @@ class Ringkasan:
     semua: int
 
 
+def kata_lama(menit: int) -> str:
+    """A time that people can picture: from a working day on, in working days and minutes."""
+    hari, sisa = divmod(menit, MENIT_PER_HARI["formal"])
+    if not hari:
+        return f"{bulat(menit)} menit kerja"
+    return f"{bulat(hari)} hari kerja" + (f" {bulat(sisa)} menit" if sisa else "")
+
+
 def kata_waktu(waktu: StatusWaktu | None) -> str:
     """How a step stands against its standard time, in words."""
     if waktu is None:
         return "tanpa waktu baku"
     if waktu.keadaan == "lewat":
-        return f"lewat {bulat(waktu.lewat_menit)} menit kerja"
-    sisa = f"sisa {bulat(waktu.sisa_menit)} menit kerja"
+        return f"lewat {kata_lama(waktu.lewat_menit)}"
+    sisa = f"sisa {kata_lama(waktu.sisa_menit)}"
     return f"mendekati batas, {sisa}" if waktu.keadaan == "mendekati" else sisa
 
 

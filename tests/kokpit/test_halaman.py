@@ -30,6 +30,16 @@ def _papan(o, saat=None):
     return {b.langkah.kode: b.sel for b in baris}
 
 
+@pytest.mark.parametrize(
+    ("menit", "kata"),  # dihitung tangan: a working day is 450 minutes
+    [(10, "10 menit kerja"), (449, "449 menit kerja"), (450, "1 hari kerja"),
+     (80_955, "179 hari kerja 405 menit"), (900_000, "2.000 hari kerja")],
+)  # fmt: skip
+def test_lama_yang_terbayangkan(menit: int, kata: str):
+    """Nobody can picture 80,955 minutes."""
+    assert kata_lama(menit) == kata
+
+
 def test_papan_dan_jam(orang):
     o = orang(14, satu=False)
     p = _papan(o)

@@ -35,8 +35,8 @@ from abk.tulisan.markup import kutip
 
 TUNGGU_DETIK = 5.0
 _DIAJUKAN = (
-    "Lembar diajukan; kini hanya dapat dibaca. Bila masih ada yang harus diperbaiki, minta pengelola kegiatan "
-    "mengembalikannya. Lembar jabatan lain: pilih di atas, lalu tekan Buka lembar."
+    "Lembar diajukan; kini hanya dapat dibaca. Bila masih ada yang harus diperbaiki, minta pengelola "
+    "kegiatan mengembalikannya. Lembar jabatan lain: pilih di atas, lalu tekan Buka lembar."
 )
 _LATIHAN = "Data contoh (fiktif), untuk berlatih: isian hilang ketika kernel berhenti."
 

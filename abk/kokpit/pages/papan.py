@@ -22,7 +22,18 @@ from abk.naskah.alur import Ingatan, folder_ingatan, periksa_gudang
 from abk.sop import HasilVerifikasi, Langkah, Persetujuan
 from abk.sop.catatan.peristiwa import Peristiwa
 from abk.sop.jam import MENDEKATI_PERSEN, menit_standar
-from abk.sop.papan import BERJALAN, KATA, BarisPapan, KeadaanSel, Ringkasan, Sel, jabatan, papan, ringkasan
+from abk.sop.papan import (
+    BERJALAN,
+    KATA,
+    BarisPapan,
+    KeadaanSel,
+    Ringkasan,
+    Sel,
+    jabatan,
+    kata_lama,
+    papan,
+    ringkasan,
+)
 from abk.sop.riwayat import isi_dalam_kata, peristiwa_dalam_kata, sebab_gugur
 from abk.tulisan.format import berderet, bulat
 from abk.tulisan.markup import Html, el, gabung
@@ -134,16 +145,16 @@ def _jam(s: Sel, zona: str) -> Html:
     w = s.waktu
     if w is None:
         return Html("")
-    pakai = f"{bulat(w.terpakai_menit)} dari {bulat(w.standar_menit)} menit kerja"
+    pakai = f"{kata_lama(w.terpakai_menit)} dari {kata_lama(w.standar_menit)}"
     if s.keadaan in BERJALAN:
         akhir = (
-            f", lewat {bulat(w.lewat_menit)} menit" if w.lewat_menit else f", tenggat {saat(w.tenggat, zona)}"
+            f", lewat {kata_lama(w.lewat_menit)}" if w.lewat_menit else f", tenggat {saat(w.tenggat, zona)}"
         )
         return el("small", pakai, akhir, kelas="terlambat" if s.terlambat else "")
     return el(
         "small",
         pakai,
-        f", lebih {bulat(w.lewat_menit)} menit" if s.terlambat else "",
+        f", lebih {kata_lama(w.lewat_menit)}" if s.terlambat else "",
         kelas="terlambat" if s.terlambat else "",
     )
 

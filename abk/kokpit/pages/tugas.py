@@ -8,10 +8,10 @@ from abk.kokpit.pages.base import Page
 from abk.kokpit.pages.pieces import judul, kotak, saat, tanda, tombol
 from abk.naskah.isi import filling
 from abk.sop.kaidah.tindakan import Tindakan
-from abk.sop.papan import KATA
+from abk.sop.papan import KATA, kata_lama
 from abk.sop.prosedur import Prosedur
 from abk.sop.slot import USULAN, judul_slot
-from abk.tulisan.format import berderet, bulat
+from abk.tulisan.format import berderet
 from abk.tulisan.markup import Html, el, gabung
 
 
@@ -121,11 +121,11 @@ class Tugas(Page):
         sejak, w = f"Giliran sejak {saat(g.sejak, zona)}", g.status
         if w is None:
             return el("p", f"{sejak}; langkah ini tanpa waktu baku.")
-        sisa = f"lewat {bulat(w.lewat_menit)}" if w.lewat_menit else f"sisa {bulat(w.sisa_menit)}"
+        sisa = f"lewat {kata_lama(w.lewat_menit)}" if w.lewat_menit else f"sisa {kata_lama(w.sisa_menit)}"
         return el(
             "p",
             tanda(KATA[w.keadaan], w.keadaan),
-            f" {sejak}; tenggat {saat(w.tenggat, zona)} ({sisa} dari {bulat(w.standar_menit)} menit kerja).",
+            f" {sejak}; tenggat {saat(w.tenggat, zona)} ({sisa}; waktu baku {kata_lama(w.standar_menit)}).",
         )
 
     def _sebab(self, t: Tindakan) -> Html | None:

@@ -51,7 +51,7 @@ def _peristiwa(bahan: BahanAlur, e: Peristiwa) -> Row:
         [
             bulat(e.urut + 1),
             bahan.pukul(e.saat),
-            apa,
+            _luas(apa, 10),
             e.unit or "umum",
             bahan.peran(e.peran, e.sebutan, e.unit),
             makna,
@@ -60,9 +60,9 @@ def _peristiwa(bahan: BahanAlur, e: Peristiwa) -> Row:
     )
 
 
-def _luas(isi: Html) -> Html | None:
-    """Text that keeps some width on a phone; the table scrolls."""
-    return el("div", isi, style="min-width:14rem") if isi else None
+def _luas(isi: Html | str, rem: int = 14) -> Html | None:
+    """Text that keeps some width on paper and on a phone; there the table scrolls."""
+    return el("div", isi, style=f"min-width:{rem}rem") if isi else None
 
 
 def _alasan_gugur(bahan: BahanAlur, urut: int | None) -> Html | None:

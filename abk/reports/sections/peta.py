@@ -17,12 +17,6 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
     Nested lists: in each box name and class of the post, B = bezetting, K = kebutuhan, +/− [orang]. Posts of
     units below stand there while there are few, else their number and sums; a large unit's are in the table.
     """
-    legenda = el(
-        "p",
-        "Setiap kotak memuat nama jabatan, kelas jabatan, B (bezetting, pegawai yang ada), K (kebutuhan "
-        "setelah dibulatkan), dan +/− (B dikurangi K). Garis menunjukkan kedudukan unit.",
-        kelas="redup",
-    )
     tampak = unit_tampak(bahan.unit)
     anak = _anak(tampak)
     rinci = (
@@ -30,6 +24,14 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
         if len(bahan.jabatan_tampak) <= JABATAN_CABANG
         else set()
     )
+    arti = "B (bezetting, pegawai yang ada), K (kebutuhan setelah dibulatkan)"
+    isi = (
+        f"Setiap kotak memuat nama jabatan, kelas jabatan, {arti}, dan +/− (B dikurangi K)."
+        if rinci
+        else f"Di bawah setiap unit tertulis banyaknya jabatan unit itu sendiri, {arti}; petanya ada pada "
+        "halaman unit."
+    )
+    legenda = el("p", f"{isi} Garis menunjukkan kedudukan unit.", kelas="redup")
     daftar = el("ul", *(_unit(bahan, anak, satu, rinci, dilipat=dilipat) for satu in anak.get("", ())))
     kurang = len(bahan.unit) - len(tampak)
     kata = f"{bulat(kurang)} unit lain tidak digambar di sini; petanya ada pada halaman unit di atasnya."

@@ -26,8 +26,8 @@ JUDUL_GAMBAR = "Tiga gambar"
 JUDUL_PUTUSAN = "Yang perlu diputuskan"
 UNIT_TERBANYAK = 6
 """Units in the picture of two sheets: their names must be read on paper."""
-JABATAN_TERBANYAK = 8
-"""Posts in the picture of posts: the largest shortages and surpluses. [jabatan]"""
+JABATAN_TERBANYAK = 6
+"""Posts in the picture of posts, the largest differences: more is unreadable on paper. [jabatan]"""
 
 
 def kop(bahan: Bahan, isi: Sequence[tuple[str, str]]) -> Bagian:
