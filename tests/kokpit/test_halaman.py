@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from abk.peragaan import Peragaan, kunci_peragaan, peragakan
 from abk.sop import Tanda, buka_alur, mulai, prosedur
-from abk.sop.papan import BarisPapan, papan, ringkasan
+from abk.sop.papan import BarisPapan, kata_lama, papan, ringkasan
 from tests.kokpit.orang import Orang, tunjuk_plt
 from tests.permainan import naskah_satu_unit
 
