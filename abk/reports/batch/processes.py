@@ -100,10 +100,10 @@ class Zygote:
     """
 
     def __init__(self, folder: Path, *sumber: str, env: Mapping[str, str] = MappingProxyType({})) -> None:
-        self.alamat = str(folder / "zygote")
+        sementara = folder / "zygote"
         with socket.socket(socket.AF_UNIX) as listener:
             # opened here, so that a request may come at once; it waits until the parent is warm
-            listener.bind(self.alamat)
+            listener.bind(str(sementara))
             listener.listen(64)
             nomor = listener.fileno()
             self._proses = subprocess.Popen(  # noqa: S603
@@ -122,6 +122,8 @@ class Zygote:
                 pass_fds=[nomor],
                 start_new_session=True,  # Ctrl-C reaches the owner, who then closes up in order
             )
+        self.alamat = str(sementara.rename(folder / f"zygote-{self._proses.pid}"))
+        """Where it is asked; the name tells whom to look at while an answer is awaited."""
 
     @property
     def alive(self) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import select
 import signal
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -22,7 +24,9 @@ from papermill.clientwrap import PapermillNotebookClient
 _BIRTH_SECONDS = 1800.0
 """The first request waits here until the parent is warm, which takes minutes where a ministry is large and
 the machine slow; a stock kernel, which would have to read and work out all of it again, is no faster. If the
-parent dies, that is known at once."""
+parent dies, that is known at once. [detik]"""
+_STILL_SECONDS = 60.0
+"""A parent that owes an answer and has not computed at all for so long hangs, and is killed. [detik]"""
 
 
 class PageProcess:
@@ -39,7 +43,8 @@ class PageProcess:
             request = json.dumps({"folder": folder, "env": env}).encode() + b"\n"
             sent = socket.send_fds(self._control, [request], [theirs.fileno()])
             self._control.sendall(request[sent:])
-            self.pid: int = _line(self._control)["pid"]
+            self._parent = int(alamat.rpartition("-")[2])  # as abk.reports.batch.processes.Zygote names it
+            self.pid: int = _line(self._control, self._parent)["pid"]
         except BaseException:
             self._channel.close()
             self._control.close()
@@ -90,7 +95,7 @@ class PageProcess:
         self._ended = True
         try:
             self._control.sendall(json.dumps({"sinyal": int(signal.SIGKILL)}).encode() + b"\n")
-            _ = _line(self._control)["keluar"]
+            _ = _line(self._control, self._parent)["keluar"]
         except (OSError, ValueError):
             self.zygote_died = True
 
@@ -103,9 +108,28 @@ class PageProcess:
             self._control.close()
 
 
-def _line(sock: socket.socket) -> dict[str, Any]:
+def _computed(pid: int) -> int | None:
+    """Time that a process has computed, in ticks; None if it is gone."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    return sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+
+
+def _line(sock: socket.socket, parent: int) -> dict[str, Any]:
+    """Answer of the warm parent; TimeoutError, and its end, if it only stands there."""
     isi = b""
+    akhir, dahulu = time.monotonic() + _BIRTH_SECONDS, _computed(parent)
     while not isi.endswith(b"\n"):
+        if not select.select([sock], [], [], _STILL_SECONDS)[0]:
+            kini = _computed(parent)
+            if kini == dahulu or time.monotonic() > akhir:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(parent, signal.SIGKILL)  # else every page would wait for it as long again
+                raise TimeoutError("induk kernel diam")
+            dahulu = kini
+            continue
         chunk = sock.recv(4096)
         if not chunk:
             raise ConnectionResetError("induk kernel berhenti")

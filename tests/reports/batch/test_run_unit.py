@@ -10,7 +10,11 @@ import os
 import pickle
 import random
 import re
+import signal
+import socket
+import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,7 +25,7 @@ from typing import Any
 import papermill as pm
 import pytest
 
-from abk.reports.batch import Job, engine, execute, run_unit
+from abk.reports.batch import Job, engine, execute, run_unit, zygote
 from abk.reports.batch.order import TIME_LIMIT_SECONDS
 from abk.reports.batch.processes import Zygote, can_fork
 from tests.kampanye import Kampanye
@@ -279,10 +283,53 @@ def _tanpa_kebetulan(sel: dict[str, object]) -> tuple[object, object]:
 def test_induk_kernel_yang_mati_digantikan_kernel_biasa(tugas: Pembuat, tmp_pendek: Path) -> None:
     induk = Zygote(tmp_pendek)
     induk.close()
-    hasil = run_unit(tugas(zygote_address=str(tmp_pendek / "zygote")))
+    hasil = run_unit(tugas(zygote_address=induk.alamat))
     assert hasil.galat == ""
     assert hasil.mesin == "biasa"
     assert "induk kernel tidak menjawab" in hasil.keterangan[0]
+
+
+@perlu_fork
+@pytest.mark.parametrize("kapan", ["sebelum", "sesudah"])
+def test_induk_kernel_yang_diam_tidak_menahan_halaman(
+    tugas: Pembuat, tmp_pendek: Path, monkeypatch: pytest.MonkeyPatch, kapan: str
+) -> None:
+    """A parent that hangs once held its pages for half an hour, before they began or when they were done."""
+    monkeypatch.setattr(zygote, "_STILL_SECONDS", 1.0)
+    induk = Zygote(tmp_pendek)
+    berhenti = "import os, signal; os.kill(os.getppid(), signal.SIGSTOP)"
+    try:
+        assert run_unit(tugas(zygote_address=induk.alamat)).mesin == "zygote"
+        if kapan == "sebelum":
+            induk._proses.send_signal(signal.SIGSTOP)
+        hasil = run_unit(
+            tugas(*UTUH, *([berhenti] if kapan == "sesudah" else []), zygote_address=induk.alamat)
+        )
+        assert (hasil.galat, hasil.mesin) == ("", "biasa" if kapan == "sebelum" else "zygote")
+        assert hasil.detik < 120
+        assert tunggu(lambda: not induk.alive)  # so that the next page does not wait for it again
+    finally:
+        induk._proses.send_signal(signal.SIGCONT)
+        induk.close()
+
+
+@perlu_fork
+def test_induk_kernel_yang_bekerja_ditunggu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that warms up computes: however long it takes, it is not taken for one that hangs."""
+    monkeypatch.setattr(zygote, "_STILL_SECONDS", 0.5)
+    kita, dia = socket.socketpair()
+    sibuk = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    jawab = threading.Timer(2.0, dia.sendall, [b'{"pid": 7}\n'])
+    jawab.start()
+    try:
+        assert zygote._line(kita, sibuk.pid) == {"pid": 7}
+        assert sibuk.poll() is None
+    finally:
+        jawab.join()
+        sibuk.kill()
+        sibuk.wait()
+        kita.close()
+        dia.close()
 
 
 @perlu_fork
