@@ -17,6 +17,7 @@ from abk.tulisan.terurai import data_paket
 
 Jenis = Literal["unit", "jabatan"]
 _KEPALA_MAKS = 15
+_KATA = re.compile(r"[^\W_]+")
 _NOMOR = re.compile(r"(?:[-•*]|\d+[.)])\s+")
 
 
@@ -24,6 +25,12 @@ _NOMOR = re.compile(r"(?:[-•*]|\d+[.)])\s+")
 def kata_daftar() -> Mapping[str, Any]:
     """Headers of lists, and what the names of posts say of their kind."""
     return data_paket("abk.instrumen", "daftar.yaml")
+
+
+def bernama_unit(nama: str) -> bool:
+    """Whether a name begins as that of a unit does."""
+    kata = _KATA.search(nama)
+    return kata is not None and kata[0].casefold() in kata_daftar()["kata_unit"]
 
 
 def baca_daftar(berkas: Path | str, jenis: Jenis) -> list[dict[str, str]]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from abk.instrumen.asing.bentuk import TabelTinjau
-from abk.instrumen.asing.grid import Grid
+from abk.instrumen.asing.grid import Grid, ruas
 from abk.instrumen.asing.identitas import cari_label
-from abk.instrumen.daftar import jenis_menurut_nama, kata_daftar, kode_baru, menyebut_pimpinan
+from abk.instrumen.daftar import bernama_unit, jenis_menurut_nama, kata_daftar, kode_baru, menyebut_pimpinan
 from abk.instrumen.galat import BerkasError
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
+from abk.store import Gudang, GudangError, buka
 from abk.tables.kata import arti_kata
 from abk.tulisan.markup import kutip
 
@@ -47,6 +49,11 @@ class Dikenal:
     dianggap: set[str] = field(default_factory=set)
     """Codes of new posts whose kind nothing says, taken for a pelaksana because proposals were accepted."""
 
+    def salinan(self) -> Dikenal:
+        """The same, to go on from without changing it."""
+        isi = {f.name: getattr(self, f.name) for f in fields(self)}
+        return Dikenal(**{nama: copy(satu) for nama, satu in isi.items()})
+
     def kode_unit(self, nama: str, kode: str = "") -> str:
         """Code of a unit by its code or name; a new one where it is not known."""
         if kode in self.unit or nama in self.unit:
@@ -73,6 +80,29 @@ class Dikenal:
         return baru
 
 
+def dikenal(tujuan: str, daftar: Iterable[Mapping[str, str]]) -> Dikenal:
+    """Units and posts that a store has, and those of a list of the office; the store need not be there."""
+    try:
+        gudang: Gudang | None = buka(tujuan)
+    except GudangError:
+        gudang = None
+    unit: dict[str, str] = {}
+    jabatan: list[dict[str, str]] = []
+    if gudang is not None:
+        rekam = gudang.identitas("unit").fillna("")
+        unit = dict(zip(rekam["kode_unit"].astype(str), rekam["nama_unit"].astype(str), strict=True))
+        semua = gudang.identitas("jabatan").fillna("").astype(str).to_dict("records")
+        jabatan = [{str(k): str(v) for k, v in j.items()} for j in semua]
+        gudang.tutup()
+    kenal = Dikenal(unit, jabatan)
+    for satu in daftar:
+        kode_unit = kenal.kode_unit(satu.get("kode_unit", "") or "Unit")
+        arti = arti_kata(satu.get("jenis_jabatan", ""), "jenis_jabatan")
+        jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(satu["nama_jabatan"])
+        kenal.kode_jabatan(satu["nama_jabatan"], kode_unit, jenis, satu.get("kode_jabatan", ""))
+    return kenal
+
+
 def identitas_tabel(
     tabel: TabelTinjau,
     buku: BukuMentah,
@@ -82,15 +112,19 @@ def identitas_tabel(
     *,
     terima: bool = False,
     tunggal: bool = False,
+    semua: Sequence[TabelTinjau] = (),
 ) -> dict[str, str]:
     """Code, unit and kind of each post of a table: as answered, written or known, else proposed.
 
     tunggal : the workbook has no other table, so that its file may bear the name of the post
+    semua : all tables of the workbook: a code above an earlier one is that of its post
     terima : where nothing says the kind of a post that leads nobody, it is taken for a pelaksana, and told
     """
     hasil: dict[str, str] = {}
     lembar = buku[tabel.lembar]
-    label = {} if len(tabel.jabatan) > 1 else _label_kode(lembar)
+    kepala = _baris(tabel)[0]
+    atas = [n for t in semua if t.lembar == tabel.lembar and (n := _baris(t)[1] + 1) <= kepala]
+    label = {} if len(tabel.jabatan) > 1 else _label_kode(lembar, max(atas, default=0), kepala)
     nomor = sorted({int(c[1]) for t in tabel.tanya if (c := TANYA_IDENTITAS.fullmatch(t.nama))})
     for n in nomor:
         isi = {k: ada.get(f"jabatan.{n}.{k}", "") for k in ("kode_jabatan", "kode_unit", "jenis_jabatan")}
@@ -103,7 +137,8 @@ def identitas_tabel(
         if not nama:  # nothing tells it, so it is asked
             continue
         kode_unit = kenal.kode_unit(
-            _nama_unit(buku, lembar, jawab, kenal), isi["kode_unit"] or label.get("unit", "")
+            jawab.get("unit") or tabel.jabatan[n - 1].unit or _nama_unit(buku, lembar, kenal),
+            isi["kode_unit"] or label.get("unit", ""),
         )
         tulis = isi["jenis_jabatan"] or jawab.get("jenis_jabatan") or jawab.get("jabatan.jenis_jabatan", "")
         arti = arti_kata(tulis, "jenis_jabatan")
@@ -157,7 +192,7 @@ def nama_sebutan(buku: BukuMentah, lembar: LembarMentah, *, tunggal: bool) -> st
     for satu in judul:
         cocok = _JUDUL.fullmatch(_SESUDAH_NAMA.sub("", " ".join(satu.split())))
         nama = cocok["nama"].strip(" .:*") if cocok else ""
-        if nama and not _BUKAN_NAMA.match(nama) and not _kata_unit(nama):
+        if nama and not _BUKAN_NAMA.match(nama) and not bernama_unit(nama):
             return nama
     asal = Path(buku.berkas).stem
     if lembar.nama != asal and (nama := _nama_lembar(lembar)):
@@ -174,42 +209,52 @@ def _nama_lembar(lembar: LembarMentah) -> str:
 
 def _polos(nama: str) -> str:
     """Name of a sheet or file without what does not name a post; empty where nothing is left, or a unit."""
+    polos = _tanpa_hiasan(nama)
+    return polos if len(polos) >= _PENDEK and not bernama_unit(polos) else ""
+
+
+def _tanpa_hiasan(nama: str) -> str:
+    """Name of a sheet or file without the words that say what kind of file it is, and without numbers."""
     buang = kata_daftar()["hiasan_nama"]
     kata = list(_KATA.finditer(nama))
     for ujung, hiasan in ((0, buang["awal"]), (-1, buang["akhir"])):
         while kata and (kata[ujung][0].casefold() in hiasan or any(h.isdigit() for h in kata[ujung][0])):
             kata.pop(ujung)
-    if not kata or _kata_unit(kata[0][0]):
-        return ""
-    polos = " ".join(nama[kata[0].start() : kata[-1].end()].replace("_", " ").split())
-    return polos if len(polos) >= _PENDEK else ""
+    return " ".join(nama[kata[0].start() : kata[-1].end()].replace("_", " ").split()) if kata else ""
 
 
-def _kata_unit(nama: str) -> bool:
-    """Whether a name begins as that of a unit does."""
-    return (_KATA.findall(nama) or [""])[0].casefold() in kata_daftar()["kata_unit"]
-
-
-def _nama_unit(buku: BukuMentah, lembar: LembarMentah, jawab: Mapping[str, str], kenal: Dikenal) -> str:
-    if jawab.get("unit"):
-        return jawab["unit"]
+def _nama_unit(buku: BukuMentah, lembar: LembarMentah, kenal: Dikenal) -> str:
+    """Unit of a table above which no label names one: a label under it, its sheet, the only one, the file."""
     grid = Grid(lembar)
     label = cari_label(grid, 0, grid.tinggi, "unit", (0, max(grid.lebar - 1, 0)))
     if label and label[0]:
         return label[0]
+    if bernama_unit(nama := _tanpa_hiasan(lembar.nama)):
+        return nama
     return next(iter(kenal.unit.values())) if len(kenal.unit) == 1 else Path(buku.berkas).stem
 
 
-def _label_kode(lembar: LembarMentah) -> dict[str, str]:
-    """Codes that stand beside their label above a table: ``Kode Jabatan : SET.1-02``."""
+def _baris(tabel: TabelTinjau) -> tuple[int, int]:
+    """First and last row of a table, from 0."""
+    satu = ruas(tabel.ruas)
+    return (satu[0], satu[2]) if satu else (0, 0)
+
+
+def _label_kode(lembar: LembarMentah, awal: int, kepala: int) -> dict[str, str]:
+    """Codes that stand beside their label above a table: ``Kode Jabatan : SET.1-02``.
+
+    That of a unit holds for all tables under it.
+    """
     hasil: dict[str, str] = {}
-    for baris in lembar.baris:
+    for n in range(kepala - 1, -1, -1):
+        baris = lembar.baris[n]
         for k, sel in enumerate(baris):
             cocok = _KODE.fullmatch(sel) if isinstance(sel, str) else None
-            if cocok is None or cocok["apa"].lower() in hasil:
+            apa = cocok["apa"].lower() if cocok else ""
+            if cocok is None or apa in hasil or (apa == "jabatan" and n < awal):
                 continue
             kanan = [str(v).lstrip(": ").strip() for v in baris[k + 1 : k + 4] if v is not None]
             isi = cocok["isi"].strip() or next(filter(None, kanan), "")
             if isi and len(isi.split()) == 1:
-                hasil[cocok["apa"].lower()] = isi
+                hasil[apa] = isi
     return hasil

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from abk.errors import ParameterError
-from abk.instrumen.asing import Peta, PetaTabel, Pratinjau
+from abk.errors import AbkError, DataError, ParameterError
+from abk.instrumen.asing import Peta
+from abk.instrumen.asing.bacaan import TabelAsing, bacaan
 from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
-from abk.instrumen.asing.pratinjau import tinjau_pratinjau
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor, LembarDibaca
 from abk.instrumen.buku.pembaca import buku_sendiri
-from abk.instrumen.daftar import jenis_menurut_nama
-from abk.instrumen.galat import BerkasError
-from abk.instrumen.jawaban import periksa_jawaban, tolak_pertentangan
-from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, identitas_tabel
+from abk.instrumen.galat import BerkasError, TemuanSel, tolakan
+from abk.instrumen.jawaban import dijawab, periksa_jawaban
+from abk.instrumen.padanan import TANYA_IDENTITAS, Dikenal, dikenal
 from abk.instrumen.sandbox import BukuMentah, Sandbox
-from abk.instrumen.sumber import buku_sumber, kegiatan_sumber, penanda_terbuka
+from abk.instrumen.sumber import AKHIRAN_BUKU, berkas_lain, buku_sumber, kegiatan_sumber, penanda_terbuka
 from abk.instrumen.tabel_buku import tabel_buku
 from abk.kegiatan import Kegiatan
 from abk.peraturan import Aturan
-from abk.store import Gudang, GudangError, buka, buka_baru
-from abk.tables.kata import arti_kata
+from abk.store import buka_baru
 from abk.tulisan.markup import kutip
 
-_PUTARAN = 4
-"""How often answers are looked for: one may open the next question."""
+_LAIN = "bukan buku kerja yang dibaca dari sebuah folder"
+_BENTUK = f"Simpan sebagai {', '.join(AKHIRAN_BUKU)}, atau sebut berkas itu sendiri."
 
 
 @dataclass(frozen=True)
@@ -37,21 +35,26 @@ class Rencana:
 
     milik : questionnaires of ours
     kegiatan : tables of a kegiatan, and the name of their source
-    asing : workbooks of an office's own layout, each with the answers that hold for it
+    asing : workbooks of an office's own layout, each with the answers that hold for it, and its tables as
+        they are read with them, where no question is open
     unit, jabatan : rows that the store does not have and that would be created
     terbuka : questions that still wait for an answer: file, table, question
     dibaca : tables of the foreign workbooks, as lines
     dianggap : codes of posts whose kind is an assumption
+    ditolak : files that cannot be taken; they keep out no other
+    lain : files of a folder that are no workbooks of a kind that is read
     """
 
     milik: tuple[Path, ...] = ()
     kegiatan: tuple[tuple[str, Kegiatan], ...] = ()
-    asing: tuple[tuple[Path, Peta], ...] = ()
+    asing: tuple[tuple[Path, Peta, TabelAsing | None], ...] = ()
     unit: tuple[Mapping[str, str], ...] = ()
     jabatan: tuple[Mapping[str, str], ...] = ()
     terbuka: tuple[tuple[str, TabelTinjau, Tanya], ...] = ()
     dibaca: tuple[str, ...] = ()
     dianggap: frozenset[str] = frozenset()
+    ditolak: tuple[TemuanSel, ...] = ()
+    lain: tuple[str, ...] = ()
 
     @property
     def usulan(self) -> list[tuple[str, str, str, str, str]]:
@@ -117,54 +120,121 @@ def rencanakan(
     Raises
     ------
     AbkError
-        If a file cannot be read, or is put into a post of another name, kind or unit.
+        If no file can be taken, two of them hold the same post, or the call itself is wrong.
     """
     semua = [b for b in map(Path, berkas) if not penanda_terbuka(b)]
     if not semua:
         saran = "Sebutkan sekurang-kurangnya satu berkas; ~$… hanya penanda bahwa berkas itu sedang dibuka."
         raise ParameterError("Tidak ada berkas yang disebut.", saran)
-    kenal = _dikenal(tujuan, daftar)
-    milik: list[Path] = []
-    tabel: list[tuple[str, Kegiatan]] = []
-    asing: list[tuple[Path, Peta]] = []
-    terbuka: list[tuple[str, TabelTinjau, Tanya]] = []
-    dibaca: list[str] = []
     isian = {**(jawab or {})}
-    hukum = aturan_tujuan(tujuan)
+    kerja = _Kerja(peta or Peta(), isian, dikenal(tujuan, daftar), aturan_tujuan(tujuan), terima_usulan)
     with Sandbox() as sandbox:
         for jalur in semua:
+            kerja.tinjau(jalur, sandbox)
+    periksa_jawaban(isian, kerja.kenal.dinamai)
+    return kerja.rencana()
+
+
+@dataclass
+class _Kerja:
+    """Files looked at one after the other: what one of them does not give keeps out no other."""
+
+    peta: Peta
+    jawab: Mapping[str, str]
+    kenal: Dikenal
+    hukum: Aturan
+    terima: bool
+    milik: list[Path] = field(default_factory=list)
+    tabel: list[tuple[str, Kegiatan]] = field(default_factory=list)
+    asing: list[tuple[Path, Peta, TabelAsing | None]] = field(default_factory=list)
+    terbuka: list[tuple[str, TabelTinjau, Tanya]] = field(default_factory=list)
+    dibaca: list[str] = field(default_factory=list)
+    salah: list[tuple[str, AbkError]] = field(default_factory=list)
+    lain: list[str] = field(default_factory=list)
+    kembar: list[str] = field(default_factory=list)
+    pemilik: dict[str, str] = field(default_factory=dict)
+
+    def tinjau(self, jalur: Path, sandbox: Sandbox) -> None:
+        """One file, or the files of a folder."""
+        try:
             if not jalur.exists():
-                raise BerkasError(
-                    "Berkas atau folder ini tidak ada.", "Periksa letak dan namanya.", str(jalur)
-                )
-            if jalur.is_dir() and not buku_sumber(jalur):
-                tabel += _tabel(jalur)
-                continue
-            for satu in buku_sumber(jalur):
+                saran = "Periksa letak dan namanya."
+                raise BerkasError("Berkas atau folder ini tidak ada.", saran, str(jalur))
+            semua = buku_sumber(jalur)
+            self.lain += berkas_lain(jalur) if semua else ()
+            if jalur.is_dir() and not semua:
+                self.tabel += _tabel(jalur)
+        except AbkError as salah:
+            self.salah.append((jalur.name, salah))
+            return
+        for satu in semua:
+            try:
                 buku = sandbox.baca(satu)
                 if buku_sendiri(buku):
-                    milik.append(satu)
+                    self.milik.append(satu)
                 elif tabel_buku(buku):
-                    tabel += _tabel(jalur)
+                    self.tabel += _tabel(jalur)
                     break  # a folder of tables is one source
                 else:
-                    p, jawaban = _asing(buku, peta or Peta(), isian, kenal, hukum, terima=terima_usulan)
-                    asing.append((satu, jawaban))
-                    terbuka += ((satu.name, t, tanya) for t, tanya in p.terbuka)
-                    dibaca += (
-                        f"{satu.name}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
-                    )
-    periksa_jawaban(isian, kenal.dinamai)
-    baru = (tuple(kenal.unit_baru), tuple(kenal.jabatan_baru))
-    return Rencana(
-        tuple(milik),
-        tuple(tabel),
-        tuple(asing),
-        *baru,
-        tuple(terbuka),
-        tuple(dibaca),
-        frozenset(kenal.dianggap),
-    )
+                    self._asing(satu, buku)
+            except AbkError as salah:
+                self.salah.append((satu.name, salah))
+
+    def _asing(self, jalur: Path, buku: BukuMentah) -> None:
+        kenal = self.kenal.salinan()  # of a file that is refused nothing is created
+        p, peta = dijawab(buku, self.peta, self.jawab, kenal, self.hukum, terima=self.terima)
+        tabel = None if p.terbuka else bacaan(buku, peta, aturan=self.hukum)
+        self.kenal = kenal
+        for kode in sorted({j for t in p.tabel for j in _kode_jabatan(t)}):
+            if (lain := self.pemilik.setdefault(kode, buku.berkas)) != buku.berkas:
+                self.kembar.append(f"{kode} ({lain} dan {buku.berkas})")
+        self.asing.append((jalur, peta, tabel))
+        self.terbuka += ((buku.berkas, t, tanya) for t, tanya in p.terbuka)
+        self.dibaca += (
+            f"{buku.berkas}, lembar {kutip(t.lembar)}: {len(t.baris)} uraian tugas" for t in p.tabel
+        )
+
+    def rencana(self) -> Rencana:
+        """All of them together; AbkError where none can be taken, or two hold the same post."""
+        ditolak = tuple(t for nama, salah in self.salah for t in _tolakan(nama, salah))
+        sebut = [f"  - {t}" for t in ditolak]
+        if self.kembar:
+            kembar = [f"  - {satu}" for satu in self.kembar]
+            pesan = "Jabatan yang sama ada di dua berkas; yang kemudian akan menggantikan yang pertama:\n"
+            pesan += "\n".join([*kembar, *(["Berkas yang ditolak:"] if sebut else []), *sebut])
+            raise BerkasError(pesan, "Impor satu di antaranya saja, atau bedakan unit atau nama jabatannya.")
+        if not (self.milik or self.tabel or self.asing):
+            if len(self.salah) == 1:
+                raise self.salah[0][1]
+            pesan = f"{len(self.salah)} berkas tidak dapat diambil:\n" + "\n".join(sebut)
+            raise BerkasError(pesan, "Perbaiki berkas itu, lalu ulangi.")
+        return Rencana(
+            tuple(self.milik),
+            tuple(self.tabel),
+            tuple(self.asing),
+            tuple(self.kenal.unit_baru),
+            tuple(self.kenal.jabatan_baru),
+            tuple(self.terbuka),
+            tuple(self.dibaca),
+            frozenset(self.kenal.dianggap),
+            ditolak,
+            tuple(self.lain),
+        )
+
+
+def _tolakan(nama: str, salah: AbkError) -> list[TemuanSel]:
+    """A file that cannot be taken as lines of a report, every fault of its tables among them."""
+    if isinstance(salah, DataError):
+        return [TemuanSel(**{f.name: getattr(t, f.name) for f in fields(t)}) for t in salah.temuan]
+    satu = tolakan(salah)
+    return [satu if satu.berkas else replace(satu, berkas=nama)]
+
+
+def _kode_jabatan(tabel: TabelTinjau) -> Iterator[str]:
+    """Codes of the posts of a table that is read."""
+    for n in {b.bagian for b in tabel.baris} if tabel.dipakai else ():
+        if kode := tabel.jawaban(f"jabatan.{n + 1}.kode_jabatan"):
+            yield kode
 
 
 def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:
@@ -178,14 +248,17 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
     Raises
     ------
     AbkError
-        If a question is open, or a file is not accepted as a whole.
+        If a question is open, or the store does not accept a file.
     """
     if rencana.terbuka:
         tanya = rencana.pertanyaan
         pesan = f"{len(tanya)} pertanyaan belum dijawab:\n" + "\n".join(f"  - {p}" for p in tanya)
+        if rencana.ditolak:
+            pesan += "\nBerkas yang ditolak:\n" + "\n".join(f"  - {t}" for t in rencana.ditolak)
         raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
     with buka_baru(tujuan) as gudang:
-        laporan: list[LaporanImpor] = []
+        lain = (TemuanSel("catatan", "berkas_tidak_dibaca", _LAIN, _BENTUK, berkas=b) for b in rencana.lain)
+        laporan = [LaporanImpor(ditolak=rencana.ditolak, catatan=tuple(lain))]
         for nama, k in rencana.kegiatan:
             gudang.impor_kegiatan(k, oleh, alasan, arus=True)
             laporan.append(_laporan_tabel(nama, k))
@@ -196,7 +269,7 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
             laporan.append(LaporanImpor(baru=baru))
         if rencana.milik:
             laporan.append(impor(rencana.milik, gudang, oleh, alasan))
-        laporan += (impor_asing(b, p, gudang, oleh, alasan) for b, p in rencana.asing)
+        laporan += (impor_asing(b, p, gudang, oleh, alasan, tabel) for b, p, tabel in rencana.asing)
     return LaporanImpor(
         **{
             f.name: tuple(isi for satu in laporan for isi in getattr(satu, f.name))
@@ -213,70 +286,3 @@ def _laporan_tabel(nama: str, k: Kegiatan) -> LaporanImpor:
             for kode in k.jabatan["kode_jabatan"]
         )
     )
-
-
-def _dikenal(tujuan: str, daftar: Iterable[Mapping[str, str]]) -> Dikenal:
-    try:
-        gudang: Gudang | None = buka(tujuan)
-    except GudangError:
-        gudang = None
-    unit: dict[str, str] = {}
-    jabatan: list[dict[str, str]] = []
-    if gudang is not None:
-        rekam = gudang.identitas("unit").fillna("")
-        unit = dict(zip(rekam["kode_unit"].astype(str), rekam["nama_unit"].astype(str), strict=True))
-        semua = gudang.identitas("jabatan").fillna("").astype(str).to_dict("records")
-        jabatan = [{str(k): str(v) for k, v in j.items()} for j in semua]
-        gudang.tutup()
-    kenal = Dikenal(unit, jabatan)
-    for satu in daftar:
-        kode_unit = kenal.kode_unit(satu.get("kode_unit", "") or "Unit")
-        arti = arti_kata(satu.get("jenis_jabatan", ""), "jenis_jabatan")
-        jenis = arti[0] if len(arti) == 1 else jenis_menurut_nama(satu["nama_jabatan"])
-        kenal.kode_jabatan(satu["nama_jabatan"], kode_unit, jenis, satu.get("kode_jabatan", ""))
-    return kenal
-
-
-# ── a workbook of an office's own layout ──────────────────────────────────────────────────────────
-def _asing(
-    buku: BukuMentah, peta: Peta, jawab: Mapping[str, str], kenal: Dikenal, aturan: Aturan, *, terima: bool
-) -> tuple[Pratinjau, Peta]:
-    """Preview with all answers that are given, known or proposed, and the mapping that gives it."""
-    p, lengkap = tinjau_pratinjau(buku, peta, aturan=aturan), peta
-    for _ in range(_PUTARAN):
-        sebelum = lengkap
-        for satu in p.tabel:
-            lengkap = _ditambah(lengkap, satu.kunci, _jawaban(buku, satu, jawab, terima=terima))
-        if lengkap is sebelum:
-            break
-        # Which questions and posts there are may hang on an answer.
-        p = tinjau_pratinjau(buku, lengkap, aturan=aturan)
-    for satu in p.tabel:
-        lama = lengkap.tabel[satu.kunci].jawaban if satu.kunci in lengkap.tabel else {}
-        tunggal = sum(bool(t.baris) for t in p.tabel) == 1
-        identitas = identitas_tabel(satu, buku, lama, jawab, kenal, terima=terima, tunggal=tunggal)
-        lengkap = _ditambah(lengkap, satu.kunci, identitas)
-    return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
-
-
-def _jawaban(
-    buku: BukuMentah, tabel: TabelTinjau, jawab: Mapping[str, str], *, terima: bool
-) -> dict[str, str]:
-    """Answers to the questions of a table that have none yet: as given for all, else as proposed."""
-    tolak_pertentangan(buku.berkas, tabel, jawab)
-    terbuka = [t for t in tabel.tanya if t.terbuka and not t.jawaban]
-    baru = {t.nama: jawab[t.nama] for t in terbuka if t.nama in jawab}
-    if any(t.nama == "hitungan" for t in terbuka):  # other columns are an answer too
-        baru |= {n: j for n, j in jawab.items() if n.startswith("kolom.")}
-    usulan = {t.nama: t.usulan for t in terbuka if t.usulan} if terima else {}
-    return {**usulan, **baru}
-
-
-def _ditambah(peta: Peta, kunci: str, jawaban: Mapping[str, str]) -> Peta:
-    """The mapping with answers for one table; those it has already stay."""
-    if not jawaban:
-        return peta
-    lama = peta.tabel.get(kunci, PetaTabel(kunci))
-    if jawaban.keys() <= lama.jawaban.keys():
-        return peta
-    return replace(peta, tabel={**peta.tabel, kunci: replace(lama, jawaban={**jawaban, **lama.jawaban})})

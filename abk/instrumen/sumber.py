@@ -23,6 +23,9 @@ from abk.tulisan.markup import kutip
 AKHIRAN_BUKU = (".xlsx", ".xlsm", ".xls", ".ods")
 """Endings of the workbooks that are read."""
 
+AKHIRAN_PETA = "peta.yaml"
+"""Ending of the mapping files beside workbooks."""
+
 _SELALU = "kewajaran volume, norma, dan bezetting: angka diterima sebagaimana tertulis"
 
 
@@ -87,7 +90,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
         return _periksa(lambda: kegiatan_buku(tempat, semua), tabel, _lembar_lain(semua))
     temuan: list[Temuan] = []
     dibaca: list[str] = []
-    tidak: list[str] = []
+    tidak = [f"berkas {nama}: bukan buku kerja yang dibaca" for nama in berkas_lain(tempat)]
     for jalur, buku in zip(berkas, semua, strict=True):
         if buku_sendiri(buku):
             from abk.instrumen.buku.isian import periksa_isian  # noqa: PLC0415 - tables need no questionnaire
@@ -131,6 +134,13 @@ def buku_sumber(tempat: Path) -> list[Path]:
     return [
         f for f in sorted(tempat.iterdir()) if f.suffix.lower() in AKHIRAN_BUKU and not penanda_terbuka(f)
     ]
+
+
+def berkas_lain(tempat: Path) -> list[str]:
+    """Files of a folder of workbooks that are none, mapping files aside; none where it is no folder."""
+    buku = {f.name for f in buku_sumber(tempat)} if tempat.is_dir() else ()
+    return [f.name for f in sorted(tempat.iterdir()) if f.is_file() and f.name not in buku
+            and not penanda_terbuka(f) and not f.name.endswith(AKHIRAN_PETA)] if buku else []  # fmt: skip
 
 
 def penanda_terbuka(berkas: Path) -> bool:

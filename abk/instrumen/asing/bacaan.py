@@ -14,12 +14,13 @@ import pandas as pd
 from abk.errors import Temuan
 from abk.instrumen.asing.abk_kes import ABK_KES
 from abk.instrumen.asing.bentuk import BarisAsing, TabelTinjau
-from abk.instrumen.asing.hitungan import LEWATI, volume_per_hari
+from abk.instrumen.asing.hitungan import volume_per_hari
 from abk.instrumen.asing.pembagi import PERIODE_JAM
 from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
 from abk.instrumen.asing.rincian import induk_beranak
+from abk.instrumen.asing.tak_dibaca import catatan_kolom
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, tanpa_nama_jabatan
 from abk.instrumen.asing.tercetak import jumlah_tercetak
 from abk.instrumen.asing.tinjau import TinjauTugas
@@ -94,9 +95,11 @@ def bacaan(
     sumber: list[dict[str, str]] = []
     catatan: list[TemuanSel] = []
     for satu in tugas:
-        if LEWATI not in {satu.tabel.jawaban("peraturan"), satu.tabel.jawaban("hitungan")}:
+        if satu.tabel.dipakai:
             catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
-            catatan += jumlah_tercetak(satu, [*baris_dipakai(satu)], buku.berkas)
+            dipakai = [*baris_dipakai(satu)]
+            catatan += jumlah_tercetak(satu, dipakai, buku.berkas)
+            catatan += catatan_kolom(satu, dipakai, buku.berkas)
     return _tabel(posisi, baris, sumber, buku.berkas, catatan)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from abk.instrumen.asing.bagian import Bagian, judul_unit
 from abk.instrumen.asing.bentuk import BarisAsing, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
@@ -67,8 +68,11 @@ class _Pembaca:
     _judul_jabatan: bool
     _per_periode: Mapping[int, str]
     _induk: str = ""
-    _kini: int = 0
     _tanpa_uraian: list[tuple[int, bool]] = field(default_factory=list)
+
+    @cached_property
+    def _bagian(self) -> Bagian:
+        return Bagian(self._hasil.jabatan)
 
     @cached_property
     def _sela(self) -> Sela:
@@ -93,8 +97,8 @@ class _Pembaca:
             return
         ada = angka_label(grid, baris, "bezetting", lebar)
         if ada is not None:
-            lama = hasil.jabatan[self._kini]
-            hasil.jabatan[self._kini] = Jabatan(lama.nama, lama.sel, ada[0], ada[1])
+            kini = self._bagian.kini
+            hasil.jabatan[kini] = replace(hasil.jabatan[kini], bezetting=ada[0], sel_bezetting=ada[1])
             hasil.dilewati.append((baris, "kaki tabel: pegawai yang ada"))
             return
         label = self._label(baris)
@@ -130,18 +134,14 @@ class _Pembaca:
         for k in range(self._header.awal, self._header.ujung + 1):
             satu = isi_label(self._grid, baris, k, "nama_jabatan")
             if satu is not None:
-                self._mulai(Jabatan(*satu))
+                self._mulai(*satu)
                 self._hasil.dilewati.append((baris, f"nama jabatan: {satu[0]}"))
                 return True
         return False
 
-    def _mulai(self, jabatan: Jabatan) -> None:
+    def _mulai(self, nama: str, sel: str) -> None:
         self._induk = ""
-        if any(b.bagian == len(self._hasil.jabatan) - 1 for b in self._hasil.baris):
-            self._hasil.jabatan.append(jabatan)
-        else:
-            self._hasil.jabatan[-1] = jabatan
-        self._kini = len(self._hasil.jabatan) - 1
+        self._bagian.mulai(nama, sel)
 
     def _tanpa_angka(self, baris: int) -> bool:
         """Whether neither volume nor norma holds anything."""
@@ -209,9 +209,10 @@ class _Pembaca:
             if k in kolom
         }
         satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode") or per
+        self._bagian.terisi.add(self._bagian.kini)
         self._hasil.baris.append(
             BarisAsing(
-                baris, self._kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
+                baris, self._bagian.kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
                 satuan or angka.get("norma_waktu", Angka()).satuan, periode, sel, grid.tersembunyi(baris),
                 frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), dua,
             )
@@ -224,11 +225,13 @@ class _Pembaca:
             if teks
             else "tanpa uraian, volume, dan norma"
         )
-        if teks:
+        if unit := judul_unit([self._grid.teks(baris, k) for k in self._header.label]):
+            sebab, self._bagian.unit = f"judul unit: {unit}", unit
+        elif teks:
             self._hasil.judul.append((baris, teks))
-        if teks and self._judul_jabatan:
-            sebab = f"nama jabatan: {teks}"
-            self._mulai(Jabatan(teks, sel))
+            if self._judul_jabatan:
+                sebab = f"nama jabatan: {teks}"
+                self._mulai(teks, sel)
         self._hasil.dilewati.append((baris, sebab))
 
     def _kata(self, baris: int, nama: str) -> str:
@@ -254,14 +257,10 @@ class _Pembaca:
 
     def _bagian_kolom(self, baris: int) -> None:
         """Where the table has a column for the post, a row belongs to the post that it names."""
-        if "nama_jabatan" not in self._kolom:
-            return
-        nama = self._grid.teks(baris, self._kolom["nama_jabatan"])
-        dikenal = [n for n, j in enumerate(self._hasil.jabatan) if j.nama.casefold() == nama.casefold()]
-        if nama and dikenal:
-            self._kini = dikenal[0]
-        elif nama:
-            self._mulai(Jabatan(nama, self._grid.sel(baris, self._kolom["nama_jabatan"])))
+        if "unit" in self._kolom and (unit := self._grid.teks(baris, self._kolom["unit"])):
+            self._bagian.unit = unit
+        if "nama_jabatan" in self._kolom and (nama := self._grid.teks(baris, self._kolom["nama_jabatan"])):
+            self._bagian.milik(nama, self._grid.sel(baris, self._kolom["nama_jabatan"]))
 
     def _nomor(self, baris: int, butir: str) -> str:
         if butir and self._induk and not self._berisi_nomor(baris):

@@ -11,6 +11,9 @@ from abk.instrumen.asing.rentang import DuaBacaan
 from abk.instrumen.galat import TemuanSel
 from abk.tulisan.markup import kutip
 
+LEWATI = "jangan baca tabel ini"
+"""Answer: nothing of the table comes in."""
+
 
 @dataclass(frozen=True)
 class Tanya:
@@ -59,12 +62,16 @@ class Tanya:
 
 @dataclass(frozen=True)
 class Jabatan:
-    """A post found in a workbook: its name as written or empty, people there [orang], where both stand."""
+    """A post found in a workbook: its name as written or empty, people there [orang], where both stand.
+
+    unit : name of its unit as the table or the label nearest above it writes it, or empty
+    """
 
     nama: str
     sel: str = ""
     bezetting: int | None = None
     sel_bezetting: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,11 @@ class TabelTinjau:
     def jawaban(self, nama: str) -> str:
         """Answer to a question, empty if it was not put or is open."""
         return next((t.berlaku for t in self.tanya if t.nama == nama and not t.terbuka), "")
+
+    @property
+    def dipakai(self) -> bool:
+        """Whether no answer leaves the table out."""
+        return not any(t.berlaku == LEWATI for t in self.tanya)
 
     @property
     def teks(self) -> Iterable[str]:

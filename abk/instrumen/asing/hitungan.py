@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_low
 
-from abk.instrumen.asing.bentuk import BarisAsing, Tanya
+from abk.instrumen.asing.bentuk import LEWATI, BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.pembagi import PERIODE_JAM, Pembagi, dekat
 from abk.instrumen.asing.ukuran import MENURUT_PEMBAGI, Ukuran
 from abk.peraturan import Aturan
 from abk.tulisan.format import ringkas
 
-MENURUT_KEGIATAN, LEWATI = "pakai peraturan kegiatan", "jangan baca tabel ini"
+MENURUT_KEGIATAN = "pakai peraturan kegiatan"
 _BEDA = 0.005
 
 

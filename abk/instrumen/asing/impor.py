@@ -23,14 +23,31 @@ from abk.store.lembar import beda
 _IDENTITAS = ("kode_jabatan", "kode_unit", "nama_jabatan", "jenis_jabatan")
 
 
-def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasan: str = "") -> LaporanImpor:
+def impor_asing(
+    berkas: Path | str,
+    peta: Peta,
+    gudang: Gudang,
+    oleh: str,
+    alasan: str = "",
+    tabel: TabelAsing | None = None,
+) -> LaporanImpor:
     """Bring a mapped foreign workbook into a store that knows the units; a known post keeps its identity.
+
+    tabel : what was read of it with that mapping, where it was read already
+
+    All of it is saved in one transaction: when something breaks, none of it is there.
 
     Answers of a sheet are replaced by a new version, and the report names each. Raises BerkasError if the
     workbook is not ready, or names a unit that the store does not know.
     """
     nama = Path(berkas).name
-    tabel = baca_asing(berkas, peta, gudang.identitas("jabatan"), aturan_gudang(gudang))
+    if tabel is None:
+        tabel = baca_asing(berkas, peta, gudang.identitas("jabatan"), aturan_gudang(gudang))
+    with gudang.transaksi() as satu:
+        return _simpan(nama, tabel, satu, oleh, alasan)
+
+
+def _simpan(nama: str, tabel: TabelAsing, gudang: Gudang, oleh: str, alasan: str) -> LaporanImpor:
     asing = sorted(set(tabel.jabatan["kode_unit"]) - set(gudang.identitas("unit")["kode_unit"]))
     if asing:
         saran = "Perbaiki kode unit di peta, atau daftarkan unit itu di gudang dahulu."
@@ -54,23 +71,31 @@ def impor_asing(berkas: Path | str, peta: Peta, gudang: Gudang, oleh: str, alasa
     dibaca: list[LembarDibaca] = []
     diubah: list[PerubahanSel] = []
     ditolak: list[TemuanSel] = []
-    for satu in tabel.jabatan.to_dict("records"):
-        kode = str(satu["kode_jabatan"])
-        kini = gudang.lembar(kode)
-        isi = _lembar(tabel, kode, satu["bezetting"], kini)
+    kini = gudang.lembar_banyak([str(kode) for kode in tabel.jabatan["kode_jabatan"]])
+    semua = [
+        (satu, _lembar(tabel, kode, satu["bezetting"], kini[kode]))
+        for satu in tabel.jabatan.to_dict("records")
+        if (kode := str(satu["kode_jabatan"]))
+    ]
+    tulis = [
+        (isi, kini[isi.kode_jabatan].versi)
+        for _, isi in semua
+        if isi.sidik != kini[isi.kode_jabatan].sidik or not kini[isi.kode_jabatan].versi
+    ]
+    jadi = gudang.simpan_banyak(tulis, oleh=oleh, alasan=alasan, kini=kini)
+    tersimpan = {isi.kode_jabatan: satu for (isi, _), satu in zip(tulis, jadi, strict=True)}
+    for satu, isi in semua:
+        kode = isi.kode_jabatan
         letak = str(next(iter(tabel.sumber.query("kode_jabatan == @kode")["lembar"]), ""))
         hasil: HasilLembar = "sama"
-        if isi.sidik != kini.sidik or not kini.versi:
-            try:
-                gudang.simpan_draf(isi, versi_dasar=kini.versi, oleh=oleh, alasan=alasan)
-            except AbkError as salah:
-                hasil = "ditolak"
-                ditolak.append(_temuan(nama, letak, kode, salah))
-            else:
-                hasil = "disimpan"
-                diubah += _perubahan(nama, tabel, kini, isi)
+        if isinstance(salah := tersimpan.get(kode), GudangError):
+            hasil = "ditolak"
+            ditolak.append(_temuan(nama, letak, kode, salah))
+        elif kode in tersimpan:
+            hasil = "disimpan"
+            diubah += _perubahan(nama, tabel, kini[kode], isi)
         banyak = len(isi.uraian_tugas)
-        versi, unit = kini.versi + (hasil == "disimpan"), str(satu["kode_unit"])
+        versi, unit = kini[kode].versi + (hasil == "disimpan"), str(satu["kode_unit"])
         dibaca.append(LembarDibaca(nama, letak, kode, banyak, hasil, versi, unit))
     ragu = tuple(t for t in tabel.temuan if t.tingkat != "catatan")
     catatan = tuple(t for t in tabel.temuan if t.tingkat == "catatan")

@@ -13,6 +13,7 @@ from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header, cari_header, header_tunjuk
 from abk.instrumen.asing.identitas import cari_label
+from abk.instrumen.asing.kembar import dengan_kembar
 from abk.instrumen.asing.label import KAMUS, Kamus
 from abk.instrumen.asing.peta import Peta, PetaTabel, peta_tabel, teks_peta
 from abk.instrumen.asing.sela import tanpa_ulangan
@@ -116,7 +117,10 @@ def tinjau_buku(
     for lembar in buku.lembar:
         if lembar.tampak:
             hasil += _tinjau_lembar(Grid(lembar, kamus), buku.berkas, pakai, dikenal, aturan)
-    return _dengan_pemangku(hasil)
+    hasil = _dengan_pemangku(hasil)
+    jawaban = {t.tabel.kunci: t.jawaban for t in hasil if isinstance(t, TinjauTugas)}
+    tabel = iter(dengan_kembar([t.tabel for t in hasil if isinstance(t, TinjauTugas)], jawaban))
+    return [replace(t, tabel=next(tabel)) if isinstance(t, TinjauTugas) else t for t in hasil]
 
 
 def _periksa_lembar_peta(buku: BukuMentah, peta: Peta) -> None:
@@ -151,7 +155,8 @@ def _tinjau_lembar(
         sendiri = not any(k.baris == header.baris and k is not header for k in semua)
         lebar = (0, grid.lebar - 1) if sendiri else (header.awal, header.ujung)
         nama = cari_label(grid, awal, header.baris, "nama_jabatan", lebar)
-        jabatan = Jabatan(*nama) if nama else Jabatan("")
+        unit = cari_label(grid, 0, header.baris, "unit", lebar) or ("", "")
+        jabatan = replace(Jabatan(*nama) if nama else Jabatan(""), unit=unit[0])
         tempat = Tempat(berkas, header, awal, akhir, jabatan)
         tinjauan = tinjau_tugas(grid, tempat, peta, satu, dikenal, aturan)
         _cocokkan(satu, tinjauan.tabel, berkas)

@@ -30,7 +30,8 @@ NAMA_TANYA = frozenset(
             "sel_gabungan",
             "induk_dan_anak",
         ),
-        *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "unit", "jenis_jabatan"),
+        *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "jabatan_kembar", "tanda_jabatan"),
+        *("unit", "jenis_jabatan"),
     }
 )
 """Names of what can be answered for a table; those of columns and posts (``kolom.volume``) besides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from abk.instrumen.asing.baris import IsiTabel, isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
@@ -13,6 +13,7 @@ from abk.instrumen.asing.hitungan import kedua_kebutuhan, tanya_hitungan, tanya_
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
+from abk.instrumen.asing.tak_dibaca import kolom_tak_dibaca, tanya_tanda
 from abk.instrumen.asing.tanya import JUDUL_JABATAN, baris_berjumlah, sel_ditolak, tanya_isi, tanya_jabatan
 from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
@@ -25,7 +26,7 @@ _TIDAK_DIBACA = {"kebutuhan", "ada", "selisih", "beban", "golongan", "unit", "ef
 
 @dataclass(frozen=True)
 class TinjauTugas:
-    """Review of one table, with what the audit needs beside the preview."""
+    """Review of one table, with what the audit needs beside the preview, and the answers given about it."""
 
     tabel: TabelTinjau
     header: Header
@@ -34,6 +35,7 @@ class TinjauTugas:
     pembagi: Mapping[int, Pembagi]
     ukuran: Ukuran
     grid: Grid
+    jawaban: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,9 @@ def tinjau_tugas(
             keduanya = kedua_kebutuhan(isi.baris, pembagi, dipakai, aturan)
             lain = [t if t.pasti else replace(t, bukti=f"{t.bukti}; {keduanya}") for t in lain]
         lain += tanya_isi(grid, header, kolom, isi, pembagi, jawaban)
+        sisa = kolom_tak_dibaca(grid, header, kolom, tugas, isi.per_periode)
+        if "nama_jabatan" not in kolom and (tanda := tanya_tanda(grid, header, sisa, tugas)):
+            lain.append(tanda)
         if not goyah and (satu_lagi := tanya_hitungan(grid, kolom, tugas, pembagi)):
             lain.append(satu_lagi)
         lain += tanya_peraturan(isi.baris, pembagi, dipakai, aturan) if aturan is not None else []
@@ -113,7 +118,7 @@ def tinjau_tugas(
         () if goyah else tuple(sel_ditolak(isi, jawaban)),
         tuple(_bukti(grid, header, kolom, isi, pembagi)),
     )
-    return TinjauTugas(tabel, header, kolom, isi, pembagi, dipakai, grid)
+    return TinjauTugas(tabel, header, kolom, isi, pembagi, dipakai, grid, satu.jawaban)
 
 
 def _dijawab(tanya: Tanya, jawaban: str, berkas_lain: bool) -> Tanya:

@@ -149,6 +149,7 @@ class LaporanImpor:
             ("Diubah", tuple(_terlipat(self.diubah))),
             ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),
             ("Dibaca sebagai", tuple(t for t in self.catatan if t.aturan in _LAIN_BACA)),
+            ("Tidak dibaca", tuple(t for t in self.catatan if t.aturan in _TAK_DIBACA)),
             ("Dikosongkan", tuple(t for t in self.catatan if t.aturan == "atasan_belum_ada")),
             ("Unit dan jabatan baru", self.baru),
         )
@@ -163,6 +164,7 @@ class LaporanImpor:
         return "\n".join(self.baris)
 
 
+_TAK_DIBACA = {"kolom_tidak_dibaca", "berkas_tidak_dibaca"}
 _LAIN_BACA = {"dibaca_sebagai", "volume_per_jam"}
 """Notes on what was read otherwise than it is written."""
 
