@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from abk.instrumen.asing.grid import Grid
-from abk.instrumen.asing.label import kata_tunggal, periode_dalam, satuan_dalam
+from abk.instrumen.asing.label import kata_tunggal, periode_dalam, satuan_dalam, setahun
 
 JenisTabel = Literal["tugas", "pemangku", "rekap", "abk_kes"]
 """``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import.
@@ -21,6 +21,7 @@ _NORMA = {"norma_waktu", "norma_min", "norma_maks"}
 _HITUNGAN = {"volume", "frekuensi", "beban", "waktu_efektif", "kebutuhan", *_NORMA}
 _NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*(\)(\s*=.*)?|=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
 _SEDIKITNYA = 3
+_TAHUN = (1990, 2100)
 
 
 @dataclass(frozen=True)
@@ -172,19 +173,36 @@ def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
     merosot = any(baris <= grid.asal(n, k)[0] < n and grid.teks(n, k) for k in range(grid.lebar))
     if not isi:
         return merosot
+    if all(_digabung(grid, baris, n, k, _POKOK) and (isinstance(v, str) or _tahun(v)) for k, v in isi):
+        return True  # nothing but parts of columns of numbers: JAN FEB MAR, 2024 2025
     anak = [k for k, v in isi if isinstance(v, str) and _anak_header(grid, v)]
     # Beside two labels that are known, one over which nothing stands is a label as well.
     lain = {k for k, _ in isi if len(anak) > 1 and all(grid.isi(r, k) is None for r in range(baris, n))}
     return all(
-        isinstance(v, str) and (k in anak or k in lain or (merosot and _digabung(grid, baris, n, k)))
+        isinstance(v, str)
+        and (
+            k in anak
+            or k in lain
+            or (merosot and (_NOMOR_KOLOM.fullmatch(v.strip()) or _digabung(grid, baris, n, k)))
+        )
         for k, v in isi
     )
 
 
-def _digabung(grid: Grid, baris: int, n: int, kolom: int) -> bool:
-    """Whether a cell stands under a label that is merged over several columns."""
-    return any(grid.asal(r, k) == grid.asal(r, kolom) != (n, kolom) for r in range(baris, n)
-               for k in (kolom - 1, kolom + 1) if 0 <= k < grid.lebar and grid.teks(r, kolom))  # fmt: skip
+def _digabung(grid: Grid, baris: int, n: int, kolom: int, kecuali: Collection[str] = ()) -> bool:
+    """Whether a cell stands under a label merged over several columns, of any meaning but `kecuali`."""
+    for r in range(baris, n):
+        teks = grid.teks(r, kolom)
+        senama = [grid.asal(r, k) for k in (kolom - 1, kolom + 1) if 0 <= k < grid.lebar and teks]
+        if grid.asal(r, kolom) in senama and grid.asal(r, kolom) != (n, kolom):
+            return (grid.kamus.peran(teks, longgar=True) or ("",))[0] not in kecuali
+    return False
+
+
+def _tahun(nilai: object) -> str:
+    """A year that heads a column as a number, as text; else empty."""
+    tahun = isinstance(nilai, (int, float)) and float(nilai).is_integer() and _TAHUN[0] <= nilai <= _TAHUN[1]
+    return str(int(nilai)) if tahun and isinstance(nilai, (int, float)) else ""
 
 
 def _anak_header(grid: Grid, teks: str) -> bool:
@@ -221,19 +239,24 @@ def _jadi(baris: int, akhir: int, peran: dict[str, list[tuple[float, int]]], lab
 
 def _label_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> str:
     """Texts above a column, outermost first, each once."""
-    teks = [grid.teks(n, kolom) for n in range(baris, akhir + 1)]
+    teks = [grid.teks(n, kolom) or _tahun(grid.isi(n, kolom)) for n in range(baris, akhir + 1)]
     return " ".join(dict.fromkeys(t for t in teks if t))
 
 
 def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, float] | None:
-    """Meaning of a column: of its own label, of the label with those above, of those above."""
+    """Meaning of a column: of its own label, of the label with those above, of those above.
+
+    Where the label above tells of numbers, its part does not tell of tasks: VOLUME over *Kegiatan 1 tahun*.
+    The time of a whole year is no norma.
+    """
     teks = list(dict.fromkeys(t for n in range(baris, akhir + 1) if (t := grid.teks(n, kolom))))
     calon = [teks[-1], " ".join(teks), *reversed(teks[:-1])] if teks else []
-    for satu in calon:
-        peran = grid.kamus.peran(satu, longgar=True)
-        if peran is not None:
-            return peran
-    return None
+    arti = [p for satu in calon if (p := grid.kamus.peran(satu, longgar=True)) is not None]
+    if arti and arti[0][0] in _POKOK:
+        arti = [p for p in arti if p[0] in _HITUNGAN] or arti
+    if arti and arti[0][0] == "norma_waktu" and setahun(" ".join(teks)):
+        return "beban", arti[0][1]
+    return arti[0] if arti else None
 
 
 def _lewati_nomor(grid: Grid, header: Header) -> int:

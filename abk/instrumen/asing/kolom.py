@@ -75,6 +75,8 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
     semua = header.kolom.get(peran, ())
     calon = _sekepala(grid, header, akhir, peran, semua)
     calon = [k for k in calon if _berisi(grid, header, akhir, k)] or list(semua[:1])
+    if peran == "volume" and (jumlah := _jumlah_kolom(grid, header, akhir, calon)):
+        return jumlah, True
     if peran == "norma_waktu" and (sama := _menit_dan_jam(grid, header, akhir, calon)):
         return sama, True
     if calon or peran not in WAJIB:
@@ -85,6 +87,7 @@ def _calon(grid: Grid, header: Header, akhir: int, peran: str) -> tuple[list[int
         if pengganti == "norma_min" and ganti and header.kolom.get("norma_maks"):
             return ganti[:1], len(ganti) == 1
         if pengganti == "frekuensi" and ganti:
+            ganti += [k for k in header.kolom.get("jumlah", ()) if _berangka(grid, header, akhir, k)]
             return ganti, len(ganti) == 1
         if ganti and pengganti != "norma_min":
             if len(ganti) == 1 and _terbukti(grid, header, akhir, peran, ganti[0]):
@@ -109,6 +112,21 @@ def _saingan(grid: Grid, header: Header, akhir: int, peran: str, kolom: int) -> 
     return [k for k in ganti if bukti[k] > bukti[kolom]]
 
 
+def _jumlah_kolom(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> list[int]:
+    """Column that adds up the other ones in every row: that of the year beside those of its months."""
+    semua = [*calon, *header.kolom.get("jumlah", ())]
+    baris = range(header.akhir + 1, akhir)
+    isi = {k: [grid.angka(n, k, ",").nilai or 0 for n in baris] for k in semua}
+    cocok = [
+        k
+        for k in semua
+        if (lain := [isi[m] for m in calon if m != k])
+        and all(dekat(v, sum(m)) for v, *m in zip(isi[k], *lain, strict=True))
+        and any(sum(map(bool, m)) > 1 for m in zip(*lain, strict=True))
+    ]
+    return cocok if len(cocok) == 1 else []
+
+
 def _menit_dan_jam(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> list[int]:
     """Column of minutes, where a second one tells the same time in hours."""
     satuan = {s.pop(): k for k in calon if len(s := satuan_dalam(header.label.get(k, ""))) == 1}
@@ -129,7 +147,7 @@ def _tak_bernama(grid: Grid, header: Header, akhir: int) -> list[int]:
 
 
 def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequence[int]) -> list[int]:
-    """One column of those under one merged header: the first, of numbers the first that holds some."""
+    """One column of those under one merged header: the first, of numbers those that hold some."""
     kelompok: dict[tuple[tuple[int, int], ...], list[int]] = {}
     for k in semua:
         asal = tuple(grid.asal(n, k) for n in range(header.baris, header.akhir + 1) if grid.teks(n, k))
@@ -137,7 +155,7 @@ def _sekepala(grid: Grid, header: Header, akhir: int, peran: str, semua: Sequenc
     hasil: list[int] = []
     for daftar in kelompok.values():
         berangka = [k for k in sorted(daftar) if _berangka(grid, header, akhir, k)]
-        hasil.append(min(daftar) if peran == "uraian_tugas" or not berangka else berangka[0])
+        hasil += [min(daftar)] if peran == "uraian_tugas" or not berangka else berangka
     return hasil
 
 

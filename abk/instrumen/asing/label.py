@@ -219,6 +219,12 @@ def periode_dalam(teks: object) -> set[str]:
     return _kata_dalam(" ".join([*bagian, *_SE.findall(huruf)]), "periode")
 
 
+def setahun(teks: object) -> bool:
+    """Whether a text tells of a whole year: ``WAKTU SETAHUN``, ``(menit/tahun)``; ``(tahun)`` does not."""
+    huruf = str(teks).upper()
+    return bool(_kata_dalam(" ".join([*_PER.findall(huruf), *_SE.findall(huruf)]), "periode") & {"tahun"})
+
+
 def _kata_dalam(teks: object, jenis: str) -> set[str]:
     kata = set(_BUKAN_HURUF.sub(" ", str(teks).upper()).split())
     return {nama for nama, daftar in sinonim()[jenis].items() if kata & set(daftar)}
