@@ -107,8 +107,8 @@ def _belum_siap(p: Pratinjau) -> BerkasError:
     tolak = p.ditolak
     garis = [f"  - {t}" for t in tolak[:_TAMPIL]]
     garis += [f"  - {tabel.kunci} {t}" for tabel, t in p.terbuka[:_TAMPIL]]
-    sisa = max(0, len(tolak) - _TAMPIL) + max(0, len(p.terbuka) - _TAMPIL)
-    garis += [f"  - dan {sisa} lagi"] if sisa else []
+    if sisa := max(0, len(tolak) - _TAMPIL) + max(0, len(p.terbuka) - _TAMPIL):
+        garis.append(f"  - dan {sisa} lagi")
     pesan = f"{len(tolak)} sel ditolak, {len(p.terbuka)} pertanyaan belum dijawab:\n" + "\n".join(garis)
     lembar, sel = (tolak[0].lembar, tolak[0].sel) if tolak else ("", "")
     saran = ["Perbaiki sel itu"] * bool(tolak) + ["isi jawabannya di berkas peta"] * bool(p.terbuka)
@@ -236,7 +236,7 @@ def isi_baris(tinjauan: TinjauTugas, baris: BarisAsing, aturan: Aturan) -> dict[
     """Answers of one task row, as the mapping has them so far."""
     tabel = tinjauan.tabel
     periode = _periode(tinjauan, baris)
-    satuan = baris.satuan or tabel.jawaban("satuan_waktu")
+    satuan = baris.satuan or ("" if baris.satuan_lain else tabel.jawaban("satuan_waktu"))
     if tabel.jawaban("satuan_kolom") not in {"", MENURUT_KOLOM}:
         satuan = tabel.jawaban("satuan_kolom")
     terpendek, terlama = (None, None)

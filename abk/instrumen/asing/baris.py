@@ -8,33 +8,28 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abk.instrumen.asing.bagian import Bagian, judul_unit
-from abk.instrumen.asing.bentuk import BarisAsing, Jabatan
+from abk.instrumen.asing.bentuk import BarisAsing, IsiTabel, Jabatan
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
-from abk.instrumen.asing.label import baris_jumlah, baris_kaki, kata_tunggal
-from abk.instrumen.asing.rentang import angka_berkata, dua_bacaan, rata_rata, tengah
+from abk.instrumen.asing.label import baris_jumlah, baris_kaki, periode_per
+from abk.instrumen.asing.rentang import (
+    angka_berkata,
+    dua_bacaan,
+    jam_dan_menit,
+    kata_sendiri,
+    rata_rata,
+    tengah,
+)
+from abk.instrumen.asing.rincian import Penomoran, rincian_waktu
 from abk.instrumen.asing.sela import Sela
 from abk.instrumen.galat import TemuanSel
 from abk.tables.angka import Desimal
+from abk.tulisan.markup import kutip
 
 _TEKS = ("hasil_kerja", "peralatan", "keterangan")
-_ANGKA = ("volume", "norma_waktu", "norma_min", "norma_maks", "frekuensi")
-_NOMOR_HURUF = re.compile(r"[A-Za-z]")
+_ANGKA = ("volume", "norma_waktu", "norma_min", "norma_maks", "frekuensi", "norma_menit")
 _BUTIR = re.compile(r"[-–—•*·▪>o]|\(?([A-Za-z]|\d{1,2})[.)]+")
-
-
-@dataclass
-class IsiTabel:
-    """Rows of one table, sorted by what they are."""
-
-    jabatan: list[Jabatan]
-    baris: list[BarisAsing] = field(default_factory=list)
-    dilewati: list[tuple[int, str]] = field(default_factory=list)
-    ditolak: list[TemuanSel] = field(default_factory=list)
-    jumlah: list[int] = field(default_factory=list)
-    judul: list[tuple[int, str]] = field(default_factory=list)
-    per_periode: Mapping[int, str] = field(default_factory=dict)
 
 
 def isi_tabel(
@@ -54,6 +49,10 @@ def isi_tabel(
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     pembaca.tutup()
+    bagian = rincian_waktu(hasil.baris)
+    hasil.baris = [b for b in hasil.baris if b.baris not in bagian]
+    hasil.dilewati += ((n, "rincian waktu tugas di atasnya: jumlahnya norma tugas itu") for n in bagian)
+    hasil.dilewati.sort()
     return hasil
 
 
@@ -67,7 +66,7 @@ class _Pembaca:
     _hasil: IsiTabel
     _judul_jabatan: bool
     _per_periode: Mapping[int, str]
-    _induk: str = ""
+    _nomor: Penomoran = field(default_factory=Penomoran)
     _tanpa_uraian: list[tuple[int, bool]] = field(default_factory=list)
 
     @cached_property
@@ -120,7 +119,6 @@ class _Pembaca:
             else:
                 pesan = "berisi angka tetapi uraian tugasnya kosong"
                 self._tolak(baris, "uraian_tugas", "uraian_terisi", pesan)
-        self._hasil.dilewati.sort()
 
     def _label(self, baris: int) -> list[str]:
         """Texts of a row up to its task column."""
@@ -140,7 +138,7 @@ class _Pembaca:
         return False
 
     def _mulai(self, nama: str, sel: str) -> None:
-        self._induk = ""
+        self._nomor.induk = ""
         self._bagian.mulai(nama, sel)
 
     def _tanpa_angka(self, baris: int) -> bool:
@@ -178,7 +176,7 @@ class _Pembaca:
     def _tugas(self, baris: int) -> None:
         grid, kolom = self._grid, self._kolom
         uraian, butir, letak = self._uraian(baris)
-        nomor = self._nomor(baris, butir)
+        nomor = self._nomor.baca(grid, baris, kolom.get("nomor"), butir)
         angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
             self._judul(baris, uraian, grid.sel(baris, letak))
@@ -199,6 +197,9 @@ class _Pembaca:
         if rata_rata(kolom) or belum:
             angka["norma_waktu"] = tengah(angka["norma_min"], angka["norma_maks"])
             sel["norma_waktu"] = f"{sel['norma_min']}:{sel['norma_maks']}"
+        if "norma_menit" in kolom:
+            angka["norma_waktu"] = jam_dan_menit(angka["norma_waktu"], angka.pop("norma_menit"))
+            sel["norma_waktu"] = f"{sel['norma_waktu']}:{sel.pop('norma_menit')}"
         for nama, satu in angka.items():
             if satu.masalah:
                 self._tolak(baris, nama, "angka", satu.masalah)
@@ -208,13 +209,24 @@ class _Pembaca:
             for k in _TEKS
             if k in kolom
         }
-        satuan, periode = self._kata(baris, "satuan_waktu"), self._kata(baris, "periode") or per
+        (satuan, satuan_lain), (periode, periode_lain) = map(
+            self._kata, (baris, baris), ("satuan_waktu", "periode")
+        )
+        if satuan_lain:
+            self._tolak(
+                baris,
+                "satuan_waktu",
+                "angka",
+                f"berisi {kutip(satuan_lain)}, bukan satuan waktu yang dikenal",
+            )
         self._bagian.terisi.add(self._bagian.kini)
         self._hasil.baris.append(
             BarisAsing(
                 baris, self._bagian.kini, nomor, {"uraian_tugas": uraian, **teks}, angka,
-                satuan or angka.get("norma_waktu", Angka()).satuan, periode, sel, grid.tersembunyi(baris),
+                satuan or angka.get("norma_waktu", Angka()).satuan, periode or per, sel,
+                grid.tersembunyi(baris),
                 frozenset(k for k in angka if grid.asal(baris, kolom.get(k, 0))[0] < baris), dua,
+                satuan_lain, periode_lain, periode_per(teks.get("hasil_kerja", "")),
             )
         )  # fmt: skip
 
@@ -234,12 +246,15 @@ class _Pembaca:
                 self._mulai(teks, sel)
         self._hasil.dilewati.append((baris, sebab))
 
-    def _kata(self, baris: int, nama: str) -> str:
-        """Word of a column that the row itself states, or empty."""
+    def _kata(self, baris: int, nama: str) -> tuple[str, str]:
+        """Word of a column that the row itself states, or empty; and what stands there where it is none."""
         if nama == "periode" and self._kolom["volume"] in self._per_periode:
-            return self._per_periode[self._kolom["volume"]]
-        isi = self._grid.isi(baris, self._kolom[nama]) if nama in self._kolom else None
-        return kata_tunggal(isi or "", nama) or ""
+            return self._per_periode[self._kolom["volume"]], ""
+        if nama not in self._kolom or self._grid.kosong(baris, self._kolom[nama]):
+            return "", ""
+        teks = " ".join(str(self._grid.isi(baris, self._kolom[nama])).split())
+        kata = kata_sendiri(teks, nama)
+        return kata, "" if kata else teks
 
     def _teks_luar(self, baris: int, nomor: str, uraian: str, angka: Mapping[str, Angka]) -> bool:
         """Signatures and dates under a table: words in the columns of numbers, no number and no nomor."""
@@ -261,24 +276,6 @@ class _Pembaca:
             self._bagian.unit = unit
         if "nama_jabatan" in self._kolom and (nama := self._grid.teks(baris, self._kolom["nama_jabatan"])):
             self._bagian.milik(nama, self._grid.sel(baris, self._kolom["nama_jabatan"]))
-
-    def _nomor(self, baris: int, butir: str) -> str:
-        if butir and self._induk and not self._berisi_nomor(baris):
-            return f"{self._induk}.{butir}"
-        if "nomor" not in self._kolom:
-            return ""
-        nilai = self._grid.isi(baris, self._kolom["nomor"])
-        if isinstance(nilai, float) and nilai.is_integer():
-            nilai = int(nilai)
-        nomor = str(nilai).strip(" .,)(") if isinstance(nilai, (str, int, float)) else ""
-        if _NOMOR_HURUF.fullmatch(nomor) and self._induk and self._induk != chr(ord(nomor) - 1):
-            return f"{self._induk}.{nomor}"  # but "b" after "a" is a task of the same rank
-        if nomor:
-            self._induk = nomor
-        return nomor
-
-    def _berisi_nomor(self, baris: int) -> bool:
-        return "nomor" in self._kolom and self._grid.isi(baris, self._kolom["nomor"]) is not None
 
     def _tolak(self, baris: int, kolom: str, aturan: str, masalah: str) -> None:
         saran = "Tulis angkanya, atau simpan ulang berkas itu di aplikasi lembar kerja."

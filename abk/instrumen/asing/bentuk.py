@@ -83,6 +83,8 @@ class BarisAsing:
     satuan, periode : as the row itself states them, or empty
     gabungan : numbers that stand in a merged cell begun in a row above
     dua : readings of a norma written as a range (``30-60``) or as a time (``1:30``)
+    satuan_lain, periode_lain : what its own column of units or periods says, where that is none that is known
+    periode_hasil : period by which its result is counted (``Berkas/bulan``), or empty
     """
 
     baris: int
@@ -96,6 +98,22 @@ class BarisAsing:
     tersembunyi: bool = False
     gabungan: frozenset[str] = frozenset()
     dua: DuaBacaan | None = None
+    satuan_lain: str = ""
+    periode_lain: str = ""
+    periode_hasil: str = ""
+
+
+@dataclass
+class IsiTabel:
+    """Rows of one table, sorted by what they are."""
+
+    jabatan: list[Jabatan]
+    baris: list[BarisAsing] = field(default_factory=list)
+    dilewati: list[tuple[int, str]] = field(default_factory=list)
+    ditolak: list[TemuanSel] = field(default_factory=list)
+    jumlah: list[int] = field(default_factory=list)
+    judul: list[tuple[int, str]] = field(default_factory=list)
+    per_periode: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ _DITANYAKAN = {*WAJIB, "satuan_waktu", "periode", "waktu_efektif", "frekuensi", 
 _BISA_KATA = ("nama_jabatan", "frekuensi", "norma_waktu", "beban", "")
 """Meanings of a label, none included, that the words in the column outweigh."""
 
+_SEJAM = 60
 _GANTI = {"volume": ("frekuensi", "beban", "jumlah"), "norma_waktu": ("norma_min", "beban")}
 _RUJUKAN = re.compile(r"[A-Z]{1,3}[0-9]+")
 SEBUT = {"uraian_tugas": "uraian tugas", "norma_waktu": "norma waktu (waktu penyelesaian satu hasil)"}
@@ -41,11 +42,11 @@ def pilih_kolom(
     tanya: list[Tanya] = []
     ditetapkan = {n.removeprefix("kolom."): v for n, v in jawaban.items() if n.startswith("kolom.")}
     for peran in dict.fromkeys([*header.kolom, *WAJIB, *ditetapkan]):
-        tetap = _ditetapkan(grid, ditetapkan.get(peran, ""))
+        tetap, menit = _ditetapkan(grid, ditetapkan.get(peran, ""))
         ditolak = ditetapkan.get(peran) == "-"
         calon, pasti = _calon(grid, header, akhir, peran)
         if tetap is not None:
-            hasil[peran] = tetap
+            hasil |= {peran: tetap} if menit is None else {peran: tetap, "norma_menit": menit}
         elif calon and not ditolak:
             bebas = [k for k in calon if k not in hasil.values()]
             hasil[peran] = calon[0] if pasti or not bebas else bebas[0]
@@ -54,19 +55,22 @@ def pilih_kolom(
             and not (pasti and not (ditolak and peran in WAJIB))
             and (calon or peran in WAJIB)
         ):
-            tanya.append(_tanya(header, peran, calon, tetap))
+            pasang = _berpasangan(grid, header, akhir, calon) if peran == "norma_waktu" else ""
+            tanya.append(_tanya(header, peran, calon, tetap, pasang))
     if hasil.get("volume") == hasil.get("frekuensi"):
         hasil.pop("frekuensi", None)
     return hasil, tanya
 
 
-def _tanya(header: Header, peran: str, calon: list[int], tetap: int | None) -> Tanya:
+def _tanya(header: Header, peran: str, calon: list[int], tetap: int | None, pasang: str) -> Tanya:
     if tetap is not None and tetap not in calon:
         calon = [*calon, tetap]
     pilihan = tuple(huruf_kolom(k) for k in calon)
     sebut = ", ".join(f"{huruf_kolom(k)} = {kutip(header.label.get(k, ''))}" for k in calon)
     boleh = pilihan if peran in WAJIB or not pilihan else (*pilihan, "-")
     teks = f"Kolom mana yang berisi {SEBUT.get(peran, peran.replace('_', ' '))}?"
+    if pasang:
+        return Tanya(f"kolom.{peran}", teks, (*boleh, pasang), pasang, f"{sebut}; {pasang} = jam + menit")
     return Tanya(f"kolom.{peran}", teks, boleh, "", sebut)
 
 
@@ -129,15 +133,29 @@ def _jumlah_kolom(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) 
 
 def _menit_dan_jam(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> list[int]:
     """Column of minutes, where a second one tells the same time in hours."""
-    satuan = {s.pop(): k for k in calon if len(s := satuan_dalam(header.label.get(k, ""))) == 1}
-    if len(calon) != len(satuan) or satuan.keys() != {"menit", "jam"}:
-        return []
-    pasang = [
-        (grid.angka(n, satuan["menit"], ",").nilai, grid.angka(n, satuan["jam"], ",").nilai)
-        for n in range(header.akhir + 1, akhir)
-    ]
+    satuan, pasang = _jam_menit(grid, header, akhir, calon)
     sama = all(m and j and dekat(m, j * 60) for m, j in pasang if m or j)
     return [satuan["menit"]] if sama and any(m for m, _ in pasang) else []
+
+
+def _berpasangan(grid: Grid, header: Header, akhir: int, calon: Sequence[int]) -> str:
+    """Columns that tell one time together, as an answer: ``D+E``, whole hours in D and what remains in E."""
+    satuan, pasang = _jam_menit(grid, header, akhir, calon)
+    utuh = all((m or 0) < _SEJAM and float(j or 0).is_integer() for m, j in pasang)
+    return f"{huruf_kolom(satuan['jam'])}+{huruf_kolom(satuan['menit'])}" if pasang and utuh else ""
+
+
+def _jam_menit(
+    grid: Grid, header: Header, akhir: int, calon: Sequence[int]
+) -> tuple[dict[str, int], list[tuple[float | None, float | None]]]:
+    """The one column of minutes and the one of hours, and what they hold row by row; nothing without both."""
+    satuan = {s.pop(): k for k in calon if len(s := satuan_dalam(header.label.get(k, ""))) == 1}
+    if len(calon) != len(satuan) or satuan.keys() != {"menit", "jam"}:
+        return {}, []
+    baris = range(header.akhir + 1, akhir)
+    return satuan, [
+        (grid.angka(n, satuan["menit"], ",").nilai, grid.angka(n, satuan["jam"], ",").nilai) for n in baris
+    ]
 
 
 def _tak_bernama(grid: Grid, header: Header, akhir: int) -> list[int]:
@@ -214,12 +232,14 @@ def _menghitung(angka: Sequence[float]) -> bool:
     )
 
 
-def _ditetapkan(grid: Grid, huruf: str) -> int | None:
-    """Column that a mapping names, if the sheet has it."""
-    if not re.fullmatch("[A-Z]{1,3}", huruf):
-        return None
-    kolom = kolom_dari(huruf)
-    return kolom if kolom < grid.lebar else None
+def _ditetapkan(grid: Grid, huruf: str) -> tuple[int | None, int | None]:
+    """Column that a mapping names, if the sheet has it; and that of minutes beside hours: ``D+E``."""
+    if not re.fullmatch(r"[A-Z]{1,3}(\+[A-Z]{1,3})?", huruf):
+        return None, None
+    kolom = [kolom_dari(h) for h in huruf.split("+")]
+    if max(kolom) >= grid.lebar:
+        return None, None
+    return kolom[0], kolom[1] if len(kolom) > 1 else None
 
 
 def _ada(header: Header, akhir: int, uji: Callable[[int], bool]) -> bool:

@@ -219,6 +219,12 @@ def periode_dalam(teks: object) -> set[str]:
     return _kata_dalam(" ".join([*bagian, *_SE.findall(huruf)]), "periode")
 
 
+def periode_per(teks: str) -> str:
+    """The one period by which something is counted: ``Berkas/bulan``, ``dokumen per tahun``; or empty."""
+    ada = _kata_dalam(" ".join(_PER.findall(teks.upper())), "periode")
+    return ada.pop() if len(ada) == 1 else ""
+
+
 def setahun(teks: object) -> bool:
     """Whether a text tells of a whole year: ``WAKTU SETAHUN``, ``(menit/tahun)``; ``(tahun)`` does not."""
     huruf = str(teks).upper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.label import kata_tunggal, satuan_dalam
@@ -78,9 +79,27 @@ def angka_berkata(
     return periode
 
 
+def kata_sendiri(teks: str, nama: str) -> str:
+    """Unit or period that a cell means: ``menit/dok``, ``setiap hari``, ``1x setahun``; or empty."""
+    if satu := kata_tunggal(teks, nama):
+        return satu
+    angka = teks if teks[:1].isdigit() else f"1 {teks}"
+    dipisah = pisah_kata(angka, "volume" if nama == "periode" else "norma_waktu")
+    return dipisah[1] if dipisah and angka_teks(dipisah[0]).bilangan == 1 else ""
+
+
 def rata_rata(kolom: Mapping[str, int]) -> bool:
     """Whether the norma is the mean of a shortest and a longest time, and has no column of its own."""
     return {"norma_min", "norma_maks"} <= kolom.keys() and kolom.get("norma_waktu") == kolom["norma_min"]
+
+
+def jam_dan_menit(jam: Angka, menit: Angka) -> Angka:
+    """Time of two cells that count together, hours in the one and minutes in the other."""
+    if salah := next((a for a in (jam, menit) if a.masalah or a.ragu), None):
+        return salah
+    if jam.nilai is None and menit.nilai is None:
+        return Angka()
+    return Angka(float(Fraction(str(jam.nilai or 0)) * 60 + Fraction(str(menit.nilai or 0))), "menit")
 
 
 def tengah(a: Angka, b: Angka) -> Angka:

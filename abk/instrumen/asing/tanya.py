@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from abk.instrumen.asing.baris import IsiTabel
-from abk.instrumen.asing.bentuk import BarisAsing, Tanya
+from abk.instrumen.asing.bentuk import BarisAsing, IsiTabel, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
-from abk.instrumen.asing.label import satuan_dalam
+from abk.instrumen.asing.label import periode_dalam, satuan_dalam
 from abk.instrumen.asing.pembagi import Pembagi, dekat, pembagi_seragam
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK
 from abk.instrumen.asing.rincian import tanya_induk
@@ -30,7 +29,7 @@ NAMA_TANYA = frozenset(
             "sel_gabungan",
             "induk_dan_anak",
         ),
-        *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "jabatan_kembar", "tanda_jabatan"),
+        *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "jabatan_kembar", "tanda_jabatan", "periode_hasil"),
         *("unit", "jenis_jabatan"),
     }
 )
@@ -39,6 +38,9 @@ NAMA_TANYA = frozenset(
 SUDAH_TERMASUK, KALIKAN = "sudah termasuk", "kalikan"
 JUDUL_JABATAN = "jabatan"
 """Answer: a heading between the rows of a table is the post of those below it."""
+
+MENURUT_HASIL = "menurut satuan hasil"
+"""Answer: a volume is one of the period that its result names."""
 
 KOSONGKAN = "kosongkan"
 """Answer: what is no number is left out, its task comes in without it."""
@@ -68,6 +70,7 @@ def tanya_isi(
         _tanya_tersembunyi(isi.baris),
         _tanya_gabungan(isi.baris),
         tanya_induk(grid, kolom, isi.baris),
+        _tanya_periode_hasil(header.label.get(kolom["volume"], ""), kolom, isi.baris),
         _tanya_isi_ke_bawah(grid, kolom, isi),
         _tanya_judul(grid, kolom, isi, jawaban),
         _tanya_ditolak(isi),
@@ -82,6 +85,19 @@ def _tanya_rentang(baris: Sequence[BarisAsing]) -> Tanya | None:
     sel = [f"{s} {a:g}–{b:g}" for s, (a, b) in dua]
     teks = "Norma waktu ditulis sebagai rentang; waktu mana yang dipakai?"
     return Tanya("norma_rentang", teks, _RENTANG, _RENTANG[0], f"rentang di sel {', '.join(sel[:8])}")
+
+
+def _tanya_periode_hasil(label: str, kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> Tanya | None:
+    """Whether a volume is counted by what its result says: *Berkas/bulan* beside 20."""
+    ada = [b for b in baris if b.periode_hasil and "periode" not in kolom]
+    kepala = periode_dalam(label)
+    if not ada or kepala == {b.periode_hasil for b in ada}:
+        return None
+    sebut = ", ".join(f"{b.sel['hasil_kerja']} {kutip(b.teks['hasil_kerja'])}" for b in ada[:_SEBUT])
+    bukti = f"{len(ada)} dari {len(baris)} baris: sel {sebut}; kepala kolom volume {kutip(label)}"
+    teks = "Satuan hasil menyebut periode. Apakah volumenya menurut periode itu, atau menurut periode tabel?"
+    usulan = "" if kepala else MENURUT_HASIL
+    return Tanya("periode_hasil", teks, (MENURUT_HASIL, "menurut tabel"), usulan, bukti)
 
 
 def _tanya_jam(grid: Grid, kolom: Mapping[str, int], label: str, baris: Sequence[BarisAsing]) -> Tanya | None:
@@ -259,7 +275,7 @@ def _tanya_ditolak(isi: IsiTabel) -> Tanya | None:
     if not sel:
         return None
     teks = (
-        "Sel ini bukan angka. Perbaiki di berkasnya, atau masukkan tugasnya tanpa angka itu "
+        "Sel ini bukan angka atau satuan. Perbaiki di berkasnya, atau masukkan tugasnya tanpa isinya "
         "(jabatannya belum lengkap sampai diisi)?"
     )
     lagi = f"; dan {len(sel) - _SEBUT} lagi" if len(sel) > _SEBUT else ""

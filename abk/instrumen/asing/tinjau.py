@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from abk.instrumen.asing.baris import IsiTabel, isi_tabel
-from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
+from abk.instrumen.asing.baris import isi_tabel
+from abk.instrumen.asing.bentuk import IsiTabel, Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.hitungan import kedua_kebutuhan, tanya_hitungan, tanya_peraturan
@@ -14,14 +14,31 @@ from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
 from abk.instrumen.asing.tak_dibaca import kolom_tak_dibaca, tanya_tanda
-from abk.instrumen.asing.tanya import JUDUL_JABATAN, baris_berjumlah, sel_ditolak, tanya_isi, tanya_jabatan
+from abk.instrumen.asing.tanya import (
+    JUDUL_JABATAN,
+    MENURUT_HASIL,
+    baris_berjumlah,
+    sel_ditolak,
+    tanya_isi,
+    tanya_jabatan,
+)
 from abk.instrumen.asing.ukuran import Ukuran, ukuran
 from abk.instrumen.buku.tata_letak import alamat
 from abk.peraturan import Aturan
 from abk.tables.angka import Desimal
 from abk.tulisan.markup import kutip
 
-_TIDAK_DIBACA = {"kebutuhan", "ada", "selisih", "beban", "golongan", "unit", "efektivitas", "jumlah"}
+_TIDAK_DIBACA = {
+    "kebutuhan",
+    "ada",
+    "selisih",
+    "beban",
+    "golongan",
+    "unit",
+    "efektivitas",
+    "jumlah",
+    "norma_menit",
+}
 
 
 @dataclass(frozen=True)
@@ -81,6 +98,8 @@ def tinjau_tugas(
         isi = isi_tabel(
             grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal, judul_jabatan=judul
         )
+    if jawaban.get("periode_hasil") == MENURUT_HASIL:
+        isi.baris = [replace(b, periode=b.periode or b.periode_hasil) for b in isi.baris]
     pembagi = pembagi_tabel(grid, header, kolom, isi.baris, tempat.label) if isi.baris else {}
     dipakai = Ukuran()
     if isi.baris:

@@ -21,6 +21,7 @@ MENURUT_PEMBAGI = "menurut pembagi"
 MENURUT_KOLOM = "menurut kolom"
 """Answer: the unit of each row is the one it states."""
 
+_SEBUT = 8
 Pasangan = frozenset[tuple[str, str]]
 _NAMA_PEMBAGI = re.compile(r"\bjam\s+(?:kerja|efektif)\b", re.IGNORECASE)
 
@@ -168,7 +169,11 @@ def _tanya_periode(b: _Bukti, periode: Mapping[int, str]) -> Tanya | None:
     else:
         usulan = MENURUT_PEMBAGI if beda and "" not in semua and not b.periode else ""
     pasti = bool(usulan) and b.lengkap and (len(b.periode) == 1 or b.terbukti)
-    return Tanya("periode", "Apa periode volume tabel ini?", pilihan, usulan, "; ".join(bukti), pasti=pasti)
+    if lain := [f"{s.sel['periode']} {kutip(s.periode_lain)}" for s in b.baris if s.periode_lain]:
+        bukti.append(f"bukan periode yang dikenal: {', '.join(lain[:_SEBUT])}")
+    sisa = " pada baris yang tidak menyebutkannya" if any(s.periode for s in b.baris) else ""
+    teks = f"Apa periode volume tabel ini{sisa}?"
+    return Tanya("periode", teks, pilihan, usulan, "; ".join(bukti), pasti=pasti)
 
 
 def _kepala(b: _Bukti, peran: str, disebut: set[str]) -> str:
