@@ -110,6 +110,8 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
     if kata in sendiri or (kolom == "volume" and kata == kata_polos(hasil_kerja)):
         return cocok["angka"], ""
     if kolom == "volume":
+        if kata in _arti("satuan_waktu") or kata in sinonim()["lama_periode"]:
+            return None  # "12 bulan" is twelve months, one result each, or twelve results a month
         kata = _KALI.sub("", kata, count=1)
     elif _AWALAN.match(kata):
         return None  # "5/jam" is five in an hour, no five hours

@@ -81,10 +81,8 @@ def bacaan(
     p = Pratinjau(buku.berkas, tuple(t.tabel if isinstance(t, TinjauTugas) else t for t in semua))
     if not any(t.tabel.baris for t in tugas) and not p.terbuka and not p.ditolak:
         saran = "Pastikan berkas ini memuat tabel uraian tugas dengan volume dan norma waktu, atau tunjukkan "
-        saran += (
-            "kepalanya: abk impor … --peta peta.yaml --kepala 5 --kolom uraian_tugas=B --kolom volume=D. "
-        )
-        saran += "Pendekatan hasil, objek, atau peralatan kerja ditulis dalam tabel: abk mulai."
+        saran += "kepalanya: abk impor … --peta peta.yaml --kepala 5 --kolom uraian_tugas=B --kolom volume=D."
+        saran += " Pendekatan hasil, objek, atau peralatan kerja ditulis dalam tabel: abk mulai."
         if any(t.jenis == "abk_kes" for t in p.tabel):
             saran = ABK_KES
         raise BerkasError("Tidak ada uraian tugas yang dapat dibaca.", saran, buku.berkas)

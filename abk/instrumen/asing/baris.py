@@ -177,7 +177,7 @@ class _Pembaca:
         grid, kolom = self._grid, self._kolom
         uraian, butir, letak = self._uraian(baris)
         nomor = self._nomor.baca(grid, baris, kolom.get("nomor"), butir)
-        angka = {k: grid.angka(baris, kolom[k], self._desimal) for k in _ANGKA if k in kolom}
+        angka = {k: self._angka(baris, k) for k in _ANGKA if k in kolom}
         if self._tanpa_angka(baris):
             self._judul(baris, uraian, grid.sel(baris, letak))
             return
@@ -204,11 +204,7 @@ class _Pembaca:
             if satu.masalah:
                 self._tolak(baris, nama, "angka", satu.masalah)
         self._bagian_kolom(baris)
-        teks = {
-            k: grid.teks(baris, kolom[k]) or _sebagai_teks(grid.isi(baris, kolom[k]))
-            for k in _TEKS
-            if k in kolom
-        }
+        teks = {k: grid.tulisan(baris, kolom[k]) for k in _TEKS if k in kolom}
         (satuan, satuan_lain), (periode, periode_lain) = map(
             self._kata, (baris, baris), ("satuan_waktu", "periode")
         )
@@ -229,6 +225,15 @@ class _Pembaca:
                 satuan_lain, periode_lain, periode_per(teks.get("hasil_kerja", "")),
             )
         )  # fmt: skip
+
+    def _angka(self, baris: int, nama: str) -> Angka:
+        """Number of a cell; a count is not told in a unit of time: ``12 bulan`` has two readings."""
+        satu = self._grid.angka(baris, self._kolom[nama], self._desimal)
+        if nama in {"volume", "frekuensi"} and satu.satuan:
+            return Angka(
+                masalah=f"berisi teks {kutip(self._grid.teks(baris, self._kolom[nama]))}, bukan angka"
+            )
+        return satu
 
     def _judul(self, baris: int, teks: str, sel: str) -> None:
         """A row without volume and norma: nothing, a heading, or the post of the rows below."""
@@ -252,7 +257,7 @@ class _Pembaca:
             return self._per_periode[self._kolom["volume"]], ""
         if nama not in self._kolom or self._grid.kosong(baris, self._kolom[nama]):
             return "", ""
-        teks = " ".join(str(self._grid.isi(baris, self._kolom[nama])).split())
+        teks = self._grid.tulisan(baris, self._kolom[nama])
         kata = kata_sendiri(teks, nama)
         return kata, "" if kata else teks
 
@@ -286,9 +291,3 @@ class _Pembaca:
             TemuanSel("cacat", aturan, f"{kolom} {masalah}", saran, berkas=self._berkas, kolom=kolom,
                       lembar=self._grid.lembar.nama, sel=sel)
         )  # fmt: skip
-
-
-def _sebagai_teks(nilai: object) -> str:
-    if isinstance(nilai, float) and nilai.is_integer():
-        return str(int(nilai))
-    return "" if nilai is None else str(nilai)

@@ -101,6 +101,13 @@ class Grid:
         nilai = self.isi(baris, kolom)
         return " ".join(nilai.split()) if isinstance(nilai, str) else ""
 
+    def tulisan(self, baris: int, kolom: int) -> str:
+        """Content of a cell as text, a whole number without its point."""
+        nilai = self.isi(baris, kolom)
+        if isinstance(nilai, float) and nilai.is_integer():
+            nilai = int(nilai)
+        return "" if nilai is None else " ".join(str(nilai).split())
+
     def berangka(self, baris: int) -> int:
         """How many cells of a row hold a number."""
         isi = self.lembar.baris[baris] if baris < self.tinggi else ()

@@ -9,7 +9,7 @@ from statistics import median_low
 
 from abk.instrumen.asing.bentuk import LEWATI, BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
-from abk.instrumen.asing.pembagi import PERIODE_JAM, Pembagi, dekat
+from abk.instrumen.asing.pembagi import PERIODE_JAM, Pembagi, dekat, desimal
 from abk.instrumen.asing.ukuran import MENURUT_PEMBAGI, Ukuran
 from abk.peraturan import Aturan
 from abk.tulisan.format import ringkas
@@ -80,7 +80,6 @@ _KALI = (1.0, 60.0, 1 / 60)
 _PER_TAHUN = ((1, 1), (12, 12), (40, 60), (200, 320))
 """How often a period comes in a year as offices reckon: year, month, week, day."""
 
-_DESIMAL = 4
 _LAIN = 1.25
 """How far from the divisor written the one may be by which an office divides: 72,000 and 78,000."""
 
@@ -148,14 +147,9 @@ def _sesuai(u: _Uji, semua: Sequence[_Uji], bagi: Mapping[int, Pembagi], peran: 
 
 def _sama(cetak: float, benar: float, semua: Sequence[_Uji]) -> bool:
     """Whether a printed figure is the true one, rounded as the column rounds; a whole one up."""
-    desimal = max(_desimal(u.cetak) for u in semua)
-    satuan = 10.0**-desimal
-    return dekat(cetak, benar) or abs(cetak - benar) <= (satuan * 0.501 if desimal else 1)
-
-
-def _desimal(nilai: float) -> int:
-    """Decimals of a printed figure, no more than offices print."""
-    return next((n for n in range(_DESIMAL) if round(nilai, n) == nilai), _DESIMAL)
+    angka = max(desimal(u.cetak) for u in semua)
+    satuan = 10.0**-angka
+    return dekat(cetak, benar) or abs(cetak - benar) <= (satuan * 0.501 if angka else 1)
 
 
 def _tanya(grid: Grid, kolom: Mapping[str, int], peran: str, beda: Sequence[_Uji], banyak: int) -> Tanya:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from abk.instrumen.asing.grid import Grid
+from abk.tables.angka import angka_teks
+from abk.tables.kata import pisah_kata
 
 _JARAK = 12
 _PANJANG_LABEL = (3, 2, 1)
@@ -76,9 +78,10 @@ def angka_label(grid: Grid, baris: int, jenis: str, kolom: tuple[int, int]) -> t
         if ekor.strip().split(" ")[0].isdigit():
             return int(ekor.strip().split(" ")[0]), grid.sel(baris, k)
         for kanan in range(k + 1, min(grid.lebar, kolom[1] + 3)):
-            angka = grid.angka(baris, kanan)
-            if angka.nilai is not None and angka.nilai.is_integer() and angka.nilai >= 0:
-                return int(angka.nilai), grid.sel(baris, kanan)
+            dipisah = pisah_kata(grid.teks(baris, kanan), jenis)  # "3 orang"
+            nilai = angka_teks(dipisah[0]).bilangan if dipisah else grid.angka(baris, kanan).nilai
+            if nilai is not None and float(nilai).is_integer() and nilai >= 0:
+                return int(nilai), grid.sel(baris, kanan)
     return None
 
 

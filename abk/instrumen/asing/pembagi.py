@@ -36,6 +36,7 @@ PEMBAGI_LAZIM = frozenset({*_LAZIM, 76_000.0, 86_400.0})
 _SEDIKITNYA = 2
 _FAKTOR = (1.0, 60.0, 1 / 60)
 _ANGKA_LABEL = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{3,}")
+_DESIMAL = 4
 SELISIH_RELATIF, SELISIH_MUTLAK = 0.02, 0.0006
 
 
@@ -82,6 +83,11 @@ def pembagi_tabel(
 def dekat(tercetak: float, benar: float) -> bool:
     """Whether a printed need is what it should be, roundings of the office allowed."""
     return abs(tercetak - benar) <= max(SELISIH_MUTLAK, abs(benar) * SELISIH_RELATIF)
+
+
+def desimal(nilai: float) -> int:
+    """Decimals of a printed figure, no more than offices print."""
+    return next((n for n in range(_DESIMAL) if round(nilai, n) == nilai), _DESIMAL)
 
 
 def _tertulis(
@@ -138,8 +144,11 @@ def _dari_cetak(
     """Divisors as written, times the one factor that the printed needs of all these rows bear out."""
     dasar = {b.baris: p for b in baris if (p := tertulis[b.baris]) is not None}
     uji = [(b, v, n, c) for b in baris for v, n, c in _hitungan(grid, kolom, b)]
+    angka = max((desimal(c) for *_, c in uji), default=0)
+    bulat = 0.501 * 10.0**-angka if angka else 0.0
     for faktor in _FAKTOR if dasar else ():
-        cocok = [dekat(c, v * n / (dasar[b.baris].nilai * faktor)) for b, v, n, c in uji if b.baris in dasar]
+        benar = [(c, v * n / (dasar[b.baris].nilai * faktor)) for b, v, n, c in uji if b.baris in dasar]
+        cocok = [dekat(c, x) or abs(c - x) <= bulat for c, x in benar]
         if cocok and sum(cocok) * 2 > len(cocok):
             return {n: replace(p, nilai=p.nilai * faktor, terbukti=True) for n, p in dasar.items()}
     if not dasar and len(uji) > 1:

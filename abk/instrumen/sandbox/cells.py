@@ -7,6 +7,7 @@ refused with its cell. Imported by the child.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -210,8 +211,16 @@ def _satu(nilai: Any, kedua: Any, lembar: str, letak: Letak) -> Any:
         if isinstance(nilai, float) and nilai == kedua:
             return nilai
     elif isinstance(nilai, float | dict):  # a date or a time, by its format or its type
-        return {"tanggal": kedua.isoformat() if hasattr(kedua, "isoformat") else str(kedua)}
+        return {"tanggal": teks_waktu(kedua)}
     raise beda(lembar, letak)
+
+
+def teks_waktu(nilai: dt.date | dt.time | dt.timedelta) -> str:
+    """A date or time as ISO writes it; a length of time as hours, minutes and seconds: ``30:00:00``."""
+    if not isinstance(nilai, dt.timedelta):
+        return nilai.isoformat()
+    tanda, detik = "-" if nilai < dt.timedelta() else "", abs(nilai) // dt.timedelta(seconds=1)
+    return f"{tanda}{detik // 3600:02}:{detik // 60 % 60:02}:{detik % 60:02}"
 
 
 def beda(lembar: str, letak: Letak) -> Refused:

@@ -11,7 +11,7 @@ import io
 import zipfile
 from typing import Any
 
-from abk.instrumen.sandbox.cells import Letak, alamat_sel
+from abk.instrumen.sandbox.cells import Letak, alamat_sel, teks_waktu
 from abk.instrumen.sandbox.limits import SARAN_SIMPAN, TANDA_LAMA, TANDA_ZIP, Inflater, Limits, Refused
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -93,10 +93,8 @@ def _berkas_ods(berkas: bytes, batas: Limits) -> bool:
 def _sel(nilai: Any) -> Any:
     if nilai == "" and isinstance(nilai, str):
         return None
-    if isinstance(nilai, (dt.date, dt.time)):
-        return {"tanggal": nilai.isoformat()}
-    if isinstance(nilai, dt.timedelta):
-        return {"tanggal": str(nilai)}
+    if isinstance(nilai, (dt.date, dt.time, dt.timedelta)):
+        return {"tanggal": teks_waktu(nilai)}
     return nilai
 
 
