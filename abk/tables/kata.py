@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from abk.errors import Temuan
-from abk.tables.angka import angka_teks
+from abk.tables.angka import AngkaTeks, angka_teks
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
 from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
@@ -26,6 +26,7 @@ _PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
 _JAM_MENIT = re.compile(
     r"(\d{1,3})\s*(?:jam|j)\.?\s*(?:dan\s*)?(\d{1,2})\s*(?:menit|mnt|m)\.?", re.IGNORECASE
 )
+_BUKAN_ANGKA = AngkaTeks(None)
 _PETIK = re.compile(r"['\u2019\u2032]\Z")
 _JAM_DETIK = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 
@@ -98,7 +99,7 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
     kira, tulisan = _tanpa_kira(tulisan)
     if pasangan == "satuan_waktu":
         tulisan = _PETIK.sub(" menit", tulisan)
-    if kira and angka_teks(tulisan).nilai is not None:
+    if kira and angka_teks(tulisan) != _BUKAN_ANGKA:
         return tulisan, ""
     if pasangan == "satuan_waktu" and (waktu := _JAM_MENIT.fullmatch(tulisan)):
         return str(int(waktu[1]) * 60 + int(waktu[2])), "menit"

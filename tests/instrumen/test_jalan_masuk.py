@@ -133,6 +133,24 @@ def gudang(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Gudang]:
     return hasil
 
 
+def ketikan_sepakat(
+    teks: list[str], hakim: list[AngkaTeks], formulir: list[object], buku: list[object]
+) -> None:
+    """What is typed and what a workbook holds, beside what the judge says of the text."""
+    for t, satu, f, b in zip(teks, hakim, formulir, buku, strict=True):
+        angka, kata = (satu.bilangan is None and pisah_kata(t, "volume")) or ("", "")
+        if (
+            angka and not kata and not satu.ragu
+        ):  # typed, it is the number that it says; a file keeps the text
+            assert (f, b) == (f if (n := angka_teks(angka).bilangan) is None else n, t.strip())
+        elif satu.bilangan is None:
+            assert isinstance(f, str)
+            assert isinstance(b, str)
+            assert bacaan_ragu(f, VOLUME) == bacaan_ragu(b, VOLUME) == satu.ragu
+        else:
+            assert f == b == satu.bilangan
+
+
 @settings(
     deadline=None,
     max_examples=15,
@@ -163,13 +181,7 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
     formulir = [baca_sel(t, VOLUME)[0] for t in teks]
     pembaca = PembacaSel(BukuMentah("b.xlsx", (mentah,)), mentah)
     buku = [pembaca.nilai(VOLUME, n, 0) for n in range(len(teks))]
-    for satu, f, b in zip(hakim, formulir, buku, strict=True):
-        if satu.bilangan is None:
-            assert isinstance(f, str)
-            assert isinstance(b, str)
-            assert bacaan_ragu(f, VOLUME) == bacaan_ragu(b, VOLUME) == satu.ragu
-        else:
-            assert f == b == satu.bilangan
+    ketikan_sepakat(teks, hakim, formulir, buku)
     assert not pembaca.ditolak
 
     # the foreign workbook, undeclared and declared
@@ -181,7 +193,8 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
         ]
 
     # the store: whatever came in through a sheet is judged as the folder without a declared sign
-    assert simpan(gudang[desimal], formulir) == csv_polos
+    diketik = [(nilai, aturan - {"dibaca_sebagai"}) for nilai, aturan in simpan(gudang[desimal], formulir)]
+    assert diketik == [(nilai, aturan - {"dibaca_sebagai"}) for nilai, aturan in csv_polos]
     assert simpan(gudang[desimal], buku) == csv_polos
     assert simpan(gudang[""], list(teks)) == csv_polos
 
@@ -231,7 +244,7 @@ def test_kata_asing_menjadi_temuan_dan_tidak_menghentikan_apa_pun(kolom: str, tm
 @pytest.mark.parametrize("ketikan", ["±5,5", "5,5 dokumen"])
 def test_formulir_berkata_apa_yang_diketik_di_bawah_tanda_berkas(gudang: dict[str, Gudang], ketikan: str):
     """The sign that the files declare stands against it; the number alone is read by what it can mean."""
-    isian = isian_dari_lembar(lembar([baca_sel(ketikan, VOLUME)[0]]))
+    isian = isian_dari_lembar(lembar([ketikan]))
     for desimal, harap in (
         (".", ["Volume '5,5' belum dapat dibaca. Ketik angkanya saja, tanpa kata atau tanda lain: 5,5."]),
         (",", []),
@@ -240,3 +253,18 @@ def test_formulir_berkata_apa_yang_diketik_di_bawah_tanda_berkas(gudang: dict[st
         temuan = penilai_lembar(k, gudang[desimal].lembar(POS)).nilai(isian).temuan
         assert [pesan(t) for t in temuan if t.tingkat != "catatan"] == harap
     assert baca_sel("5,5", VOLUME)[0] == 5.5
+
+
+@pytest.mark.parametrize("ketikan", ["±5,5", "± 5,5", "5,5 dokumen"])
+def test_angka_dengan_kata_yang_diketik_dibaca(gudang: dict[str, Gudang], ketikan: str):
+    """Typed into a field it is read by what it says, under every sign; before, the text stayed."""
+    assert baca_sel(ketikan, VOLUME) == (5.5, ketikan)
+    for satu in gudang.values():
+        isian = isian_dari_lembar(lembar([5.5]))
+        assert not [
+            t
+            for t in penilai_lembar(satu.kegiatan(), satu.lembar(POS)).nilai(isian).temuan
+            if t.aturan == "angka"
+        ]
+    assert bacaan_ragu("± 1.250", VOLUME) == ("1250", "1,25")
+    assert baca_sel("12 bulan", VOLUME) == ("12 bulan", "")

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from abk.instrumen.pertanyaan import Pertanyaan
 from abk.store.lembar import Sel
-from abk.tables.angka import angka_teks, bilangan
-from abk.tables.kata import arti_kata
+from abk.tables.angka import AngkaTeks, angka_teks, bilangan
+from abk.tables.kata import arti_kata, pisah_kata
 
 _BUANG = {0: None, 0xFEFF: None, 0xA0: " ", 0x202F: " ", **dict.fromkeys(range(0xD800, 0xE000))}
 
@@ -29,7 +29,7 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
     if not rapi:
         return None, ""
     if tanya.jenis in {"angka", "bulat"}:
-        nilai = angka_teks(rapi).bilangan
+        nilai = _angka(rapi, tanya).bilangan
         if nilai is None:
             return rapi, ""
         return nilai, "" if tulis_sel(nilai) == rapi else rapi
@@ -44,10 +44,18 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
     return rapi, ""
 
 
+def _angka(teks: str, tanya: Pertanyaan) -> AngkaTeks:
+    """Number that a cell says, alone or with words that tell nothing else: ``±5,5``, ``12 dokumen``."""
+    dibaca = angka_teks(teks)
+    if dibaca == AngkaTeks(None) and (dipisah := pisah_kata(teks, tanya.nama)) and not dipisah[1]:
+        return angka_teks(dipisah[0])
+    return dibaca
+
+
 def bacaan_ragu(nilai: Sel, tanya: Pertanyaan) -> tuple[str, ...]:
     """Readings between which the respondent must choose, e.g. ``("1250", "1,25")``."""
     if tanya.jenis in {"angka", "bulat"} and isinstance(nilai, str):
-        return angka_teks(nilai).ragu
+        return _angka(nilai, tanya).ragu
     return ()
 
 
