@@ -16,8 +16,10 @@ from abk.sop.catatan.kunci import sidik_kunci
 from abk.sop.catatan.pejabat import Nama, Pejabat, Penugasan
 from abk.sop.prosedur import Prosedur
 from abk.tulisan.markup import kutip
+from abk.tulisan.sidik import sidik
 
-_NIP = re.compile(r"\d{18}")
+_ID_TERPANJANG = 31
+_NIP = re.compile(r"[0-9]{18}")
 _SIDIK = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 _BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
@@ -49,7 +51,10 @@ class BarisPejabat:
     def id(self) -> str:
         """Identifier for the log: by role and unit, never by name."""
         kata = "-".join(filter(None, (self.peran, self.unit, self.sebutan)))
-        return f"p-{re.sub(r'[^a-z0-9]+', '-', kata.casefold()).strip('-')}"[:31]
+        wajah = f"p-{re.sub(r'[^a-z0-9]+', '-', kata.casefold()).strip('-')}"
+        if len(wajah) <= _ID_TERPANJANG and kata.isascii():
+            return wajah
+        return f"{wajah[: _ID_TERPANJANG - 9]}-{sidik(kata)[:8]}"  # what is cut off may be what differs
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import URL, Connection, func, inspect, select
 
 from abk.errors import AbkError
 from abk.files import sidik_berkas
@@ -156,7 +156,9 @@ def _buka(sambungan: Sambungan) -> Gudang:
 
 
 def _angka_sqlite(berkas: Path) -> dict[str, Any]:
-    with Sambungan(baca_alamat(f"sqlite:///{berkas}")).baca() as c:
+    # not written as an address, in which a folder may hold signs that mean something
+    alamat = Alamat(URL.create("sqlite", database=str(berkas)), "sqlite")
+    with Sambungan(alamat).baca() as c:
         return _angka(c)
 
 

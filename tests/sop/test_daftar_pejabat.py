@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 
 import pytest
+from pydantic import ValidationError
 
-from abk.sop import kunci_dari_benih, prosedur
+from abk.sop import Nama, kunci_dari_benih, prosedur
 from abk.sop.daftar_pejabat import baca_daftar
 
 ACUAN = prosedur()
@@ -31,6 +33,24 @@ SEL = (
     "Plt.",
     KUNCI[0].sidik,
 )
+
+
+def test_kode_unit_yang_panjang_atau_asing_tidak_menjadi_pejabat_yang_sama():
+    unit = dict.fromkeys([f"DITJEN-PERIMBANGAN-KEUANGAN.{n}" for n in (1, 2)] + ["\u0416", "\u0428"], "")
+    teks = "\n".join(
+        f"Rekaan {n}; Unit; {kode}; 1 Januari 2026" for n, kode in zip("ABCD", unit, strict=True)
+    )
+    hasil = baca_daftar(teks, ACUAN, jabatan=JABATAN, unit=unit, hari=HARI)
+    assert (hasil.salah, len({b.id for b in hasil.baris})) == ((), 4)
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]{0,30}", b.id) for b in hasil.baris)
+
+
+def test_nip_berangka_lain_bukan_nip():
+    """Digits of another script look like none of ours, and no register finds them."""
+    with pytest.raises(ValidationError):
+        Nama(nama="Rekaan Satu", jabatan="Karo PO", nip="\u0661" * 18)
+    sel = [*SEL[:2], "\u0661" * 18, *SEL[3:]]
+    assert not any(b.nip for b in baca(";".join(sel)).baris)
 
 
 @pytest.mark.parametrize("pemisah", ["\t", ";", " | "])

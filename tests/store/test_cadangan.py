@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -40,6 +41,14 @@ def test_cadangkan_lalu_pulihkan(gudang: Gudang, tujuan: str, tmp_path: Path):
     # the restored store lives on, with its guards
     pulih.kembalikan("01.02-1", "Ortala", "perbaiki")
     assert pulih.riwayat().iloc[-1]["apa"] == "kembalikan"
+
+
+def test_folder_bertanda_ganjil(alamat_sqlite: str, isi: Callable[[str], Gudang], tmp_path: Path):
+    """What means something in an address is a name in a folder."""
+    folder = tmp_path / "a?b#c%41"
+    folder.mkdir()
+    berkas = cadangkan(isi(alamat_sqlite), folder / "c.abk")
+    assert len(pulihkan(berkas, f"sqlite:///{tmp_path}/pulih.db").kegiatan().unit) == 4
 
 
 def test_bukti_menyebut_kebutuhan(gudang: Gudang, tmp_path: Path):

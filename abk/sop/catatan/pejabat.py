@@ -137,7 +137,7 @@ class Nama(BaseModel):
     nama: str = Field(min_length=2)
     jabatan: str = Field(min_length=2)
     pangkat: str = ""
-    nip: str = Field("", pattern=r"^(\d{18})?$")
+    nip: str = Field("", pattern=r"^([0-9]{18})?$")
 
 
 def tulis_nama(semua: Mapping[str, Nama]) -> bytes:

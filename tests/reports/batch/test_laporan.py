@@ -29,6 +29,7 @@ from abk.reports.batch.pool import worker_count
 from abk.reports.batch.processes import can_fork
 from abk.reports.batch.report import _order
 from abk.reports.exporter import render_bagian
+from abk.tulisan.sidik import sidik
 from tests.kampanye import PROSES
 
 from .conftest import BUKA, BUKTI, GAMBAR, KEPALA, UTUH, Sumber, daftar
@@ -308,6 +309,24 @@ def test_halaman_yang_diubah_tangan_dibuat_lagi(
     pelaksana = Langsung()
     assert buat(pelaksana=pelaksana).berhasil
     assert "B.html" in pelaksana.dikerjakan
+    assert halaman.read_text() == "<p>B</p>"
+
+
+@pytest.mark.serangan(
+    "pembaca", "mengubah halaman terbit beserta manifesnya; `abk laporan --paksa` membuatnya lagi", "dicegah"
+)
+def test_manifes_yang_ikut_diubah_hanya_dipercaya_tanpa_paksa(
+    buat: Callable[..., Manifest], tmp_path: Path
+) -> None:
+    """The manifest is signed by nobody: what it vouches for stands until all is made anew."""
+    buat(pelaksana=Langsung())
+    halaman, manifes = (tmp_path / "keluar" / n for n in ("B.html", "manifest.json"))
+    lama = sidik(halaman.read_bytes())
+    halaman.write_text("dipalsukan")
+    manifes.write_text(manifes.read_text().replace(lama, sidik(b"dipalsukan")))
+    assert buat(pelaksana=Langsung()).berhasil
+    assert halaman.read_text() == "dipalsukan"
+    assert buat(pelaksana=Langsung(), paksa=True).berhasil
     assert halaman.read_text() == "<p>B</p>"
 
 
