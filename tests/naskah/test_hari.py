@@ -1,4 +1,4 @@
-"""Guards abk.naskah.alur.janggal: what is dated before or after it can be is refused
+"""Guards abk.naskah.alur.janggal: what is dated before or after it can be, or reads backwards, is refused
 when it is recorded; a case that holds such a paper is read as before.
 """
 
@@ -130,3 +130,20 @@ def test_peragaan_tidak_melanggar(permainan_contoh, tmp_path):
     urut = ("undangan_asli", "dokumentasi:ITWIL", "notula_asli:ITWIL", "berita_acara:ITWIL", "kepmenko_asli")
     assert [hari[s] for s in urut] == sorted(hari[s] for s in urut)
     assert hari["undangan_asli"] < RAPAT == hari["dokumentasi:ITWIL"]
+
+
+@pytest.mark.serangan("pejabat", "menulis isian naskah dengan tanda yang membalik urutan baca", "dicegah")
+@pytest.mark.parametrize(
+    "isi",
+    [
+        {"tempat": "Ruang \u202e12\u202c"},
+        {"acara": ["pembukaan", "pembahasan \u2067b"]},
+        {"penanda_tangan": {"nama": "Rekaan \u202dA", "jabatan": "Karo PO"}},
+    ],
+)
+def test_tanda_pembalik_ditolak_saat_ditulis(permainan_contoh, tmp_path, isi):
+    """What the eye reads is what is signed; a case that holds one is read as before, for its bytes stand."""
+    gudang, alur = permainan_contoh.alur(tmp_path / "abk.db", "selesai 6")
+    with pytest.raises(NaskahError) as galat:
+        siapkan(alur, "7", fakta={"undangan": isi}, pelaku="p-kasubbag", sumber=gudang.kegiatan)
+    assert [t.kolom for t in galat.value.temuan if t.aturan == "naskah_arah"] == list(isi)

@@ -6,6 +6,8 @@ Days that cannot be are a record before the event, a notice after it, a paper be
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,7 +33,30 @@ def temuan_janggal(step: StepContext, slot: str, cara: Filling) -> list[Temuan]:
         *temuan_nomor(step, slot, cara),
         *temuan_bentrok(step, slot, jenis),
         *temuan_hari(step, slot, jenis),
+        *temuan_arah(step, slot, jenis),
     ]
+
+
+_PEMBALIK = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def temuan_arah(step: StepContext, slot: str, jenis: type[Isi]) -> list[Temuan]:
+    """Signs that turn the order of what is read: 12 is read as 21; asked only of what is written anew."""
+    return [
+        jenis.temuan(
+            "arah", f"memuat tanda U+{ord(tanda):04X}, yang membalik urutan baca", "Hapus tanda itu.", n
+        )
+        for n, isi in step.fakta.get(slot, {}).items()
+        if (tanda := _pembalik(isi))
+    ]
+
+
+def _pembalik(isi: Any) -> str:
+    """The first such sign in a fact, however deep."""
+    if isinstance(isi, str):
+        return found.group() if (found := _PEMBALIK.search(isi)) else ""
+    dalam = isi.values() if isinstance(isi, Mapping) else isi if isinstance(isi, (list, tuple)) else ()
+    return next(filter(None, map(_pembalik, dalam)), "")
 
 
 def pastikan_rapat(alur: Alur, unit: str, saat: dt.datetime | None = None) -> None:
