@@ -203,7 +203,7 @@ def test_ruang_murni_tidak_mencetak(ruang: str):
     ("tanda", "rumah"),
     [
         ("hashlib", {"abk/tulisan/sidik.py", "abk/files.py"}),
-        ("os.fsync", {"abk/files.py", "abk/sop/catatan/kunci.py"}),  # a key is never replaced, only made
+        ("os.fsync", {"abk/files.py"}),
         ("filelock", {"abk/files.py"}),
         ("fcntl", set()),
         ("msvcrt", set()),
