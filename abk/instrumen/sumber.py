@@ -69,8 +69,8 @@ def kegiatan_sumber(sumber: str | Path) -> Kegiatan | None:
 def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     """Every finding of a source, what was read of it, and what was not; writes nothing.
 
-    Workbooks of an office's own layout are checked by computing their arithmetic again (:func:`audit`).
-    Raises AbkError if nothing can be read at all.
+    Workbooks of an office's own layout are checked by computing their arithmetic again
+    (:func:`abk.instrumen.audit`). Raises AbkError if nothing can be read at all.
     """
     if "://" in str(sumber):
         from abk.store import buka  # noqa: PLC0415 - a folder or a workbook needs no database

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import importlib
 import importlib.util
 import inspect
 import itertools
@@ -259,4 +260,49 @@ def test_tidak_ada_parameter_yang_sudah_hilang():
                 ada = {x.arg for x in [*a.posonlyargs, *a.args, *a.kwonlyargs, a.vararg, a.kwarg] if x}
                 lebih = set(uraikan(ast.get_docstring(n) or "").butir("Parameters")) - ada
                 salah += [f"{modul.relative_to(AKAR)}:{n.lineno} {nama}" for nama in sorted(lebih)]
+    assert salah == []
+
+
+_RUJUKAN = re.compile(r":(?:func|class|data|meth|attr|exc|mod(?=:`abk)):`([^`]+)`")
+
+
+def _disebut(pohon: ast.Module) -> set[str]:
+    """Names that a module binds or uses."""
+    kolom = {
+        ast.Name: "id",
+        ast.Attribute: "attr",
+        ast.FunctionDef: "name",
+        ast.ClassDef: "name",
+        ast.arg: "arg",
+    }
+    nama = {getattr(s, kolom[type(s)]) for s in ast.walk(pohon) if type(s) in kolom}
+    return nama | {
+        a.asname or a.name for s in ast.walk(pohon) if isinstance(s, ast.ImportFrom) for a in s.names
+    }
+
+
+def _ditemukan(jalan: str, semua: set[str]) -> bool:
+    """Whether ``abk.room.name`` leads somewhere; a field without a default is in the annotations only."""
+    bagian = jalan.split(".")
+    modul = next(m for n in range(len(bagian), 0, -1) if (m := ".".join(bagian[:n])) in semua)
+    benda: Any = importlib.import_module(modul)
+    for satu in bagian[modul.count(".") + 1 :]:
+        if satu in getattr(benda, "__annotations__", {}):
+            return True
+        if not hasattr(benda, satu):
+            return False
+        benda = getattr(benda, satu)
+    return True
+
+
+def test_yang_dirujuk_ada():
+    modul = {satu.name for satu in pkgutil.walk_packages(abk.__path__, "abk.")} | {"abk"}
+    salah = []
+    for berkas in sorted((AKAR / "abk").rglob("*.py")):
+        isi = berkas.read_text(encoding="utf-8")
+        rujukan = set(_RUJUKAN.findall(isi))
+        nama = _disebut(ast.parse(isi)) if rujukan else set()
+        for satu in sorted(rujukan):
+            ada = _ditemukan(satu, modul) if satu.startswith("abk.") else "." in satu or satu in nama
+            salah += [] if ada else [f"{berkas.relative_to(AKAR)}: {satu}"]
     assert salah == []

@@ -238,7 +238,7 @@ class Prosedur:
         )
 
     def sebagai_json(self) -> dict[str, Any]:
-        """The whole content as plain values; :func:`prosedur_dari_json` reads it back."""
+        """The whole content as plain values; :func:`abk.sop.prosedur.prosedur_dari_json` reads it back."""
         isi: dict[str, Any] = pembaca().dump_python(self, mode="json")
         return isi
 
