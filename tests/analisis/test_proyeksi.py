@@ -11,6 +11,7 @@ import pytest
 import abk
 from abk.analisis.proyeksi import (
     KOLOM_PROYEKSI,
+    arus_pegawai,
     batas_usia_pensiun,
     proyeksi,
     proyeksi_unit,
@@ -65,6 +66,21 @@ def test_batas_usia(jenis, jenjang, usia):
 def test_tmt_pensiun(lahir, usia, tmt):
     hasil = tmt_pensiun(pd.Series([lahir]), pd.Series([usia], dtype="float64"))[0]
     assert (hasil is pd.NaT) if tmt is None else (hasil == pd.Timestamp(tmt))
+
+
+def test_jenjang_orang_mendahului_jenjang_jabatan():
+    """Born in May 1970: 58 in 2028 by the post's jenjang, 65 in 2035 by an own one (rumus)."""
+    jabatan = pd.DataFrame(
+        {"kode_jabatan": ["J1"], "jenis_jabatan": ["fungsional"], "jenjang": ["ahli_muda"]}
+    )
+    pegawai = pd.DataFrame(
+        {"kode_jabatan": "J1", "tanggal_lahir": "1970-05-17", "jenjang": [None, "ahli_utama"]}
+    )
+    arus = arus_pegawai(jabatan, pegawai, HARI)
+    assert arus[["tahun", "arus", "orang"]].to_numpy().tolist() == [
+        [2028, "pensiun", 1],
+        [2035, "pensiun", 1],
+    ]
 
 
 def test_lima_tahun_satu_jabatan(data):

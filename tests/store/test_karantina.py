@@ -102,6 +102,8 @@ def test_lembar_dikarantina(alamat: str, isi, tmp_path: Path):
         g.karantina("lembar", LAIN, 2, oleh="Administrator", alasan="salah tunjuk")
     with pytest.raises(ParameterError, match="tanpa alasan"):
         g.karantina("lembar", LAIN, 3, oleh="Administrator", alasan=" ")
+    with pytest.raises(ParameterError, match="'unit' tidak dikenal"):
+        g.karantina("unit", LAIN, 3, oleh="Administrator", alasan="disk rusak")
     g.karantina("lembar", LAIN, 3, oleh="Administrator", alasan="disk rusak")
     kini = g.lembar(LAIN)
     assert (kini.versi, kini.status, kini.bezetting) == (4, "draf", 7)
