@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from abk.analisis.kewajaran.petunjuk import pembanding
 from abk.instrumen.formulir.isian import isian_dari_lembar
 from abk.instrumen.formulir.nilai import penilai_lembar
 from abk.instrumen.formulir.task_table import pesan
@@ -64,3 +65,11 @@ def test_petunjuk_di_formulir(k: Kegiatan, ubah: dict[str, Any], aturan: str, ko
         assert kata in tanya[0].pesan
         assert pesan(tanya[0]).endswith("?")
         assert penilaian.per_sel[isian.baris[0].id, kolom]
+
+
+@pytest.mark.parametrize(("kode", "banyak"), [("J0", 6), ("J1", 5)])
+def test_pembanding_tidak_memuat_jabatan_itu_sendiri(k: Kegiatan, kode: str, banyak: int) -> None:
+    """Six posts write that report: who is none of them is held against all, one of them against five."""
+    semua = [isi["banyak"] for kelompok in pembanding(k, kode).kelompok for isi in kelompok.values()]
+    assert semua
+    assert set(semua) == {banyak}

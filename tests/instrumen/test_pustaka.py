@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from abk.analisis.norma_waktu.pustaka import pustaka_norma
-from abk.analisis.norma_waktu.tawaran import PencariNorma
+from abk.analisis.norma_waktu.tawaran import NormaTawaran, PencariNorma
 from abk.errors import ParameterError
 from abk.instrumen import ekspor_formulir
 from abk.instrumen.formulir import formulir
@@ -120,3 +120,15 @@ def test_pustaka_yang_salah_disebut(tmp_path: Path):
         baca_pustaka(tmp_path / "salah.csv")
     assert pustaka_norma(pd.DataFrame(columns=["uraian_tugas", "norma_waktu", "satuan_waktu", "sumber",
                                                "tanggal"])).empty  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("norma", "teks"),
+    [
+        ((45, "menit", 30, 60, 1200, "SOP (fiktif)"), "45 menit (30–60; 1.200 amatan; SOP (fiktif))"),
+        ((45, "menit", 30, None, None, "SOP (fiktif)"), "45 menit (SOP (fiktif))"),
+        ((45, "menit", None, 60, None, "SOP (fiktif)"), "45 menit (SOP (fiktif))"),
+    ],
+)
+def test_selang_hanya_dengan_kedua_ujungnya(norma: tuple, teks: str) -> None:
+    assert NormaTawaran(*norma).rinci == teks

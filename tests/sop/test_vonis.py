@@ -246,6 +246,17 @@ def test_catatan_dari_masa_depan(panggung, tmp_path, monkeypatch):
     assert any("dinyatakan keliru oleh Karo PO" in k for k in hasil.keterangan)
 
 
+def test_pelurusan_menurut_jam_komputer(panggung, monkeypatch):
+    """As the command does it: signed now; what lies ahead of now is declared wrong, and nothing before it."""
+    alur = panggung.sampai(panggung.buka(("A",)), "2")
+    with monkeypatch.context() as m:
+        _sisip(m)
+        macet = panggung.maju(alur, "2", tanda=panggung.tanda("p-kabag", waktu=JAUH))
+    lurus = macet.luruskan(panggung.tanda("p-karo", waktu=None), alasan="jam komputer Kabag keliru")
+    assert lurus.peristiwa[-1].isi["urut"] == len(alur.peristiwa)
+    assert abs(lurus.peristiwa[-1].saat - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=30)
+
+
 @pytest.mark.serangan("pejabat", "Menyetel jam komputer ke tahun 2099, gudang PostgreSQL", "dicegah")
 def test_jam_server_menolak_masa_depan(panggung, monkeypatch):
     """Where the server has a clock, it judges what is recorded: the computer's may say what it likes."""
