@@ -90,6 +90,15 @@ def test_pencilan_yang_bersembunyi_hanya_terlihat_hampel() -> None:
     assert hampel.tolist() == [False] * 6 + [True] * 2
 
 
+def test_pencilan_perlu_tiga_bacaan() -> None:
+    """Of 10, 11, 60 the middle is 11 and the median distance 1: 49 is beyond 3 × 1,48 (rumus); two cannot say."""
+    tiga, dua = (
+        studi_waktu(_amatan(waktu=waktu), 0, pencilan="hampel").amatan["pencilan"].tolist()
+        for waktu in ([10, 11, 60], [10, 60])
+    )
+    assert (tiga, dua) == ([False, False, True], [False, False])
+
+
 def test_rating_tiap_pengamat() -> None:
     """Each reading with its own rating: (10 · 0,9 + 20 · 1,1) / 2 = 15,5 (rumus); one as in the formula."""
     dua = studi_waktu(_amatan(waktu=[10, 20], rating=[0.9, 1.1], pengamat=["A", "B"]), 0)

@@ -142,7 +142,7 @@ def test_berkas_hilang_atau_terpotong(tmp_path: Path, tabel: str):
         with pytest.raises(abk.KegiatanError, match=f"tidak utuh: {tabel} Badan Rekaan tahun 2026"):
             abk.nasional(tmp_path)
     berkas.write_bytes(b"\0" * len(utuh))
-    with pytest.raises(abk.KegiatanError, match="tidak dapat dibaca"):
+    with pytest.raises(abk.KegiatanError, match=r"tidak dapat dibaca: '.+'"):
         abk.nasional(tmp_path)
     _gabung(tmp_path)  # the same source again mends it
     assert abk.nasional(tmp_path).periksa() == []
@@ -211,3 +211,11 @@ def test_jawaban_yang_terlalu_panjang(n: abk.Nasional):
         *range(8, -1, -1)
     ]
     assert n.tanya("SELECT 1 AS satu -- dengan catatan")["satu"].tolist() == [1]
+
+
+def test_sesudah_bloknya_dataset_tertutup(tmp_path: Path):
+    _gabung(tmp_path)
+    with abk.nasional(tmp_path) as satu:
+        assert len(satu.tanya("SELECT * FROM hasil")) == 1
+    with pytest.raises((abk.KegiatanError, abk.ParameterError), match=r"(?i)closed"):
+        satu.tanya("SELECT * FROM hasil")

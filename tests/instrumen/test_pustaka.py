@@ -132,3 +132,10 @@ def test_pustaka_yang_salah_disebut(tmp_path: Path):
 )
 def test_selang_hanya_dengan_kedua_ujungnya(norma: tuple, teks: str) -> None:
     assert NormaTawaran(*norma).rinci == teks
+
+
+def test_norma_yang_dipakai_ditulis_seperti_orang_menulisnya() -> None:
+    """Whole numbers without a point; an end that is not known is not written."""
+    isian = NormaTawaran(45.0, "menit", 30.5, None, None, "SOP (fiktif)").isian
+    assert (str(isian["norma_waktu"]), isian["norma_min"]) == ("45", 30.5)
+    assert "norma_maks" not in isian
