@@ -91,7 +91,7 @@ def test_pencilan_yang_bersembunyi_hanya_terlihat_hampel() -> None:
 
 
 def test_pencilan_perlu_tiga_bacaan() -> None:
-    """Of 10, 11, 60 the middle is 11, the median distance 1: 49 is beyond 3 × 1,48 (rumus); two say nothing."""
+    """Of 10, 11, 60 the middle is 11, the median distance 1: 49 is beyond 3 × 1,48 (rumus); two say no."""
     tiga, dua = (
         studi_waktu(_amatan(waktu=waktu), 0, pencilan="hampel").amatan["pencilan"].tolist()
         for waktu in ([10, 11, 60], [10, 60])

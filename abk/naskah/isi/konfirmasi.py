@@ -20,7 +20,7 @@ from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import (
     BarisJumlah,
     KelompokJabatan,
-    LembarJabatan,
+    RincianJabatan,
     jumlah_jabatan,
     kelompok_jabatan,
     lembar_jabatan,
@@ -54,7 +54,7 @@ class KonsepData(Isi):
     penyusun: PenandaTangan = isian("Penyusun")
     rekap: tuple[KelompokJabatan, ...] = isian("Rekapitulasi jabatan", asal="data", min_length=1)
     jumlah: BarisJumlah = isian("Jumlah", asal="data")
-    lembar: tuple[LembarJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
+    lembar: tuple[RincianJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
 
 
@@ -216,7 +216,7 @@ class BeritaAcara(Isi):
     saksi: tuple[Orang, ...] = isian("Saksi", (), masukan="daftar", max_length=2)
     rangkap: int = isian("Dibuat dalam rangkap", 2, ge=1, le=20)
     hasil: HasilKonfirmasi = isian("Hasil konfirmasi", asal="data")
-    lembar: tuple[LembarJabatan, ...] = isian("Data yang dikonfirmasi", asal="data", min_length=1)
+    lembar: tuple[RincianJabatan, ...] = isian("Data yang dikonfirmasi", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
 
     @classmethod

@@ -22,7 +22,7 @@ from abk.naskah.orang import PenandaTangan
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
-from abk.naskah.tabel.jabatan import KelompokJabatan, LembarJabatan
+from abk.naskah.tabel.jabatan import KelompokJabatan, RincianJabatan
 from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
 from abk.sop.jawaban_tanda import JAWABAN_TANDA
 from abk.tulisan.format import bulat, tanggal
@@ -72,7 +72,7 @@ class DokumenData(Menjawab, Isi):
     jumlah: JumlahUnit = isian("Jumlah", asal="data")
     rekap: tuple[KelompokJabatan, ...] = isian("Rekapitulasi jabatan", asal="data", min_length=1)
     peta: tuple[BarisPeta, ...] = isian("Peta jabatan", asal="data", min_length=1)
-    lembar: tuple[LembarJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
+    lembar: tuple[RincianJabatan, ...] = isian("Lembar jabatan", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
 
     def konteks(self, frame: Frame) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class BarisTugas(Baris):
     keterangan: Sel
 
 
-class LembarJabatan(Baris):
+class RincianJabatan(Baris):
     """A post with its tasks and its sums: one sheet of the data of workload."""
 
     pos: BarisJabatan
@@ -175,11 +175,11 @@ def jumlah_jabatan(k: Kegiatan) -> BarisJumlah:
 
 
 # ── tasks ─────────────────────────────────────────────────────────────────────────────────────────────
-def lembar_jabatan(k: Kegiatan) -> Sequence[LembarJabatan]:
+def lembar_jabatan(k: Kegiatan) -> Sequence[RincianJabatan]:
     """Every post with its tasks, in the order of the tree; a task that is left out says why."""
     tugas = tugas_per_jabatan(k)
     return [
-        LembarJabatan(
+        RincianJabatan(
             pos=(baris := baris_pos(pos, k.aturan)),
             pendekatan=pos.kata_pendekatan,
             tugas=tuple(tugas.get(pos.kode, ())),
