@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import pickle
 import re
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -200,6 +201,15 @@ def test_daftar_dan_nama():
     assert [p.nama for p in daftar_prosedur()] == [PROSEDUR_BAWAAN]
     with pytest.raises(ParameterError, match="Maksud Anda penyusunan-abk-2018"):
         prosedur("penyusunan-abk-2081")
+
+
+def test_fungsi_menyebut_perannya():
+    """As the file says; a role stands for itself, and a function that nobody has for nobody."""
+    fungsi = prosedur().fungsi
+    assert fungsi.peran("memutuskan") == ("kasubbag_organisasi", "kabag_ortala")
+    assert fungsi.peran("menko") == ("menko",)
+    assert (fungsi.utama("menunjuk"), fungsi.utama("penetap")) == ("karo_po", "menko")
+    assert replace(fungsi, penetap=()).utama("penetap") == ""
 
 
 # --- a revised SOP is a new file ---
