@@ -117,6 +117,14 @@ def test_pertumbuhan_keluar_dan_masuk(data):
     assert kosong["prioritas"].tolist() == [1, 0]
 
 
+def test_yang_pensiun_tidak_keluar_lagi(data):
+    """Of four one retires; a quarter of the three others leaves (rumus: (4 − 1) × 0,25; 4 − 1 − 0,75)."""
+    p = proyeksi(
+        _k(data, {"bezetting": 4}), _pegawai(("J1", "1968-06-10", None)), 2026, banyak=1, keluar=0.25
+    )
+    assert p[["pensiun", "keluar", "bezetting"]].iloc[0].tolist() == [1, 0.75, 2.25]
+
+
 def test_dugaan_keluar_yang_kecil_bukan_lowongan(data):
     """Of each of fifty posts one in a hundred leaves a year (rumus: 1 − 0,99 ** n): half a person at no post,
     and not fifty people to recruit; where half of a post leaves, one is proposed."""

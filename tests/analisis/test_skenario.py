@@ -82,6 +82,8 @@ def test_gabung_jabatan_menjumlah_pegawai_dan_tugas(k):
             {"jenis": "norma", "faktor": 1, "uraian": "tak ada"},
             r"Tidak ada tugas yang kena perubahan ini\.\n.*syaratnya: uraian tak ada\.",
         ),
+        # words, no pattern
+        ({"jenis": "norma", "faktor": 1, "uraian": "m.ngagendakan"}, "Tidak ada tugas yang kena"),
         ({"jenis": "pindah_tugas", "ke": "J9"}, "jabatan yang tidak ada: J9"),
         ({"jenis": "unit_baru", "kode": "V", "nama": "V"}, "Unit V sudah ada"),
         ({"jenis": "pindah_unit", "unit": "U", "ke_induk": "V"}, "tidak dapat menjadi bawahan"),
