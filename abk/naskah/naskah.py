@@ -25,7 +25,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.muat import gabung_peta
 from abk.tulisan.sidik import adalah_sidik
 
-EDISI = 7
+EDISI = 8
 """Counts the changes of what documents look like and say; a case records by which one a document was made.
 
 1: what was made before this was recorded. 2: decisions in the words of the minutes in *dokumentasi*, the
@@ -40,6 +40,7 @@ within a day, initials by their day, who signs by the full title of the profile.
 7: a part before a signature stays with its heading, no table repeats its heading over a signature alone;
 posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before, the report the
 number of the invitation, lists of attendance the NIP; names of the sheets of Lampiran III in its own font.
+8: no word of a heading broken within a table, sums under their column, *dicocokkan oleh* in whole words.
 """
 
 

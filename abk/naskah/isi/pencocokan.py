@@ -123,7 +123,8 @@ def _lembar(step: StepContext) -> Mapping[str, Any]:
     slot = next(s for s in step.langkah.keluaran if s in slot_pencocokan(step))
     diisi = {satu["butir"]: satu for satu in step.isian(slot).get("butir", ())}
     semua = yang_dicocokkan(step)
-    lain = {b: f"oleh {s.jabatan}, {tanggal(s.hari)}" for b, s in dicocokkan(step, kecuali=slot).items()}
+    sudah = dicocokkan(step, kecuali=slot)
+    lain = {b: f"dicocokkan oleh {s.jabatan}, {tanggal(s.hari)}" for b, s in sudah.items()}
     return {
         **step.isian(slot),
         "tentang": judul_keputusan(lingkup(step), step.alur.tahun),
