@@ -63,7 +63,7 @@ def tulis_analisis(
     from abk.files import write_whole  # noqa: PLC0415
     from abk.reports.analisis import analisis_xlsx, tabel_analisis  # noqa: PLC0415
     from abk.reports.exporter import render_bagian  # noqa: PLC0415
-    from abk.reports.page_analisis import HalamanAnalisis  # noqa: PLC0415
+    from abk.reports.page_analisis import KAKI, HalamanAnalisis  # noqa: PLC0415
 
     semua = tabel_analisis(k, sebelumnya=sebelumnya, skenario=skenario, koefisien=koefisien, risiko=risiko)
     sendiri = keluar.suffix.lower() == ".xlsx"
@@ -74,6 +74,7 @@ def tulis_analisis(
         return [buku]
     halaman = HalamanAnalisis(k, semua, buku.name)
     lain = [m for m in muka if m != ANALISIS]
-    teks = render_bagian(halaman, judul=halaman.judul, muka=lain, kini="Analisis" if lain else "")
+    kini = "Analisis" if lain else ""
+    teks = render_bagian(halaman, judul=halaman.judul, muka=lain, kini=kini, kaki=KAKI)
     write_whole(keluar / ANALISIS, teks.encode())
     return [buku, keluar / ANALISIS]

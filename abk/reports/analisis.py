@@ -128,7 +128,7 @@ def _kepastian(k: Kegiatan, pasti: abk.Ketidakpastian) -> Iterator[LembarAnalisi
     yield LembarAnalisis(
         "kepastian",
         "Kepastian unit",
-        f"Selang kebutuhan tiap unit; kode kosong: seluruhnya. {dasar}",
+        f"Selang kebutuhan tiap unit dan seluruhnya (baris tanpa kode). {dasar}",
         pasti.unit.reset_index(),
     )
 
@@ -143,9 +143,12 @@ def _skenario(k: Kegiatan, semua: Sequence[Skenario]) -> Iterator[LembarAnalisis
     yield LembarAnalisis(
         "skenario",
         "Skenario",
-        f"Tiap unit sekarang dan menurut skenario {nama}; kode kosong: seluruhnya. [orang]",
+        f"Tiap unit sekarang dan menurut skenario {nama}, dan seluruhnya (baris tanpa kode). [orang]",
         datar.rename_axis("kode_unit").reset_index(),
-        {"kode_unit": "Unit", **{f"{s} {n}": f"{n.capitalize()}, {s}" for s, n in pilih}},
+        {
+            "kode_unit": "Unit",
+            **{f"{s} {n}": f"{n.capitalize()}, {'sekarang' if s == 'kini' else s}" for s, n in pilih},
+        },
         "kini kebutuhan",
     )
     for n, s in enumerate(semua, 1):
@@ -243,7 +246,7 @@ def _tren(lama: Kegiatan, k: Kegiatan) -> Iterator[LembarAnalisis]:
     yield LembarAnalisis(
         "tren",
         "Perubahan unit",
-        "Jumlahnya tiap unit; kode kosong: seluruhnya. [orang]",
+        "Jumlahnya tiap unit dan seluruhnya (baris tanpa kode). [orang]",
         unit,
         {n: "Unit" if n == "kode_unit" else n.replace("_", " ").capitalize() for n in unit.columns},
         "kebutuhan_baru",

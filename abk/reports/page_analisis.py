@@ -14,6 +14,7 @@ from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka, bulat, hampa
 from abk.tulisan.markup import Html, el, gabung
 
+KAKI = "Dihasilkan dengan perangkat lunak abk; rumus dan dasar hukumnya ada pada halaman tiap unit."
 BARIS = 12
 """Rows of a table that the page shows; the workbook has all. [baris]"""
 
@@ -62,7 +63,7 @@ def _satu(satu: LembarAnalisis) -> Html:
     lain = len(t) - len(kepala)
     sisa = f"… dan {bulat(lain)} baris lain pada lembar {satu.nama} dalam buku kerja."
     return gabung(
-        el("h3", satu.nama),
+        el("h3", satu.nama) if satu.nama != POKOK[satu.pokok] else None,
         el("p", satu.arti),
         satu.grafik.html() if satu.grafik is not None else None,
         tabel(satu.nama, kolom, [RowGroup(None, baris)])

@@ -109,7 +109,10 @@ def test_perintah(tmp_path) -> None:
     dua = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(folder), "--skenario", str(berkas)])
     assert dua.exit_code == 0, dua.output
     assert {"Skenario", "Perubahan skenario 1"} <= set(_lembar((folder / "analisis.xlsx").read_bytes()))
-    assert "Persuratan digital" in (folder / "analisis.html").read_text(encoding="utf-8")
+    halaman = (folder / "analisis.html").read_text(encoding="utf-8")
+    assert "Persuratan digital" in halaman
+    assert "bagian metode" not in halaman  # it has none
+    assert "kode kosong" not in halaman  # there the row is called Seluruhnya
     salah = CliRunner().invoke(app, ["analisis", "contoh", "--keluar", str(keluar), "--risiko", "2"])
     assert salah.exit_code != 0
     assert "isiko" in salah.output
