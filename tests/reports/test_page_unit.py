@@ -9,6 +9,7 @@ import pytest
 import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
+from abk.reports.tabel import Column, Row, RowGroup, tabel
 
 URUTAN = [
     "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "kewajaran", "rekap", "rincian", "grafik",
@@ -167,6 +168,25 @@ def test_belum_lengkap_di_setiap_tabel(kegiatan: Kegiatan, teks: Callable[[objec
         semua.angka_kunci, semua.peringatan, semua.daftar_unit, semua.peta, semua.temuan,
     ):  # fmt: skip
         assert "belum lengkap" in teks(bagian).lower(), bagian.kunci
+
+
+def test_keterangan_peta_menyebut_yang_digambar(contoh: Kegiatan, teks: Callable[[object], str]) -> None:
+    """The map of a ministry has no box of a post: it once explained boxes all the same."""
+    assert "Setiap kotak memuat nama jabatan" in teks(abk.reports.unit(contoh, "SET.PO").peta)
+    semua = teks(abk.reports.kementerian(contoh).peta)
+    assert "Di bawah setiap unit tertulis banyaknya jabatan unit itu sendiri" in semua
+    assert "Setiap kotak memuat nama jabatan" not in semua
+
+
+def test_teks_panjang_di_antara_angka_tidak_menahan_barisnya() -> None:
+    """On paper the first column had a word a line, because a long text beside it kept one line."""
+    kolom = [Column("A", nama_baris=True), Column("B", angka=True), Column("C", angka=True), Column("D")]
+    kolom.append(Column("E", angka=True))
+    isi = str(tabel("Uji", kolom, [RowGroup(None, [Row(["a", "1", "2", "x" * 41, "3"])])]))
+    assert '<td class="t panjang">' in isi
+    assert "panjang" not in str(
+        tabel("Uji", kolom, [RowGroup(None, [Row(["a", "1", "2", "beban kurang", "3"])])])
+    )
 
 
 def test_temuan_menyebut_letak_dan_saran(kegiatan: Kegiatan, teks: Callable[[object], str]) -> None:
