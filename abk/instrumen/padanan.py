@@ -122,8 +122,8 @@ def identitas_tabel(
     """
     hasil: dict[str, str] = {}
     lembar = buku[tabel.lembar]
-    kepala = _baris(tabel)[0]
-    atas = [n for t in semua if t.lembar == tabel.lembar and (n := _baris(t)[1] + 1) <= kepala]
+    kepala = _baris_kepala(tabel)
+    atas = [n + 1 for t in semua if t.lembar == tabel.lembar and (n := _baris_kepala(t)) < kepala]
     label = {} if len(tabel.jabatan) > 1 else _label_kode(lembar, max(atas, default=0), kepala)
     nomor = sorted({int(c[1]) for t in tabel.tanya if (c := TANYA_IDENTITAS.fullmatch(t.nama))})
     for n in nomor:
@@ -234,10 +234,10 @@ def _nama_unit(buku: BukuMentah, lembar: LembarMentah, kenal: Dikenal) -> str:
     return next(iter(kenal.unit.values())) if len(kenal.unit) == 1 else Path(buku.berkas).stem
 
 
-def _baris(tabel: TabelTinjau) -> tuple[int, int]:
-    """First and last row of a table, from 0."""
+def _baris_kepala(tabel: TabelTinjau) -> int:
+    """Row from 0 in which the header of a table begins."""
     satu = ruas(tabel.ruas)
-    return (satu[0], satu[2]) if satu else (0, 0)
+    return satu[0] if satu else 0
 
 
 def _label_kode(lembar: LembarMentah, awal: int, kepala: int) -> dict[str, str]:

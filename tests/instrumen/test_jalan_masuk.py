@@ -32,6 +32,7 @@ from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.store import Gudang, Lembar, buka
 from abk.tables import JABATAN as TABEL_JABATAN
 from abk.tables import URAIAN_TUGAS, angka_teks
+from abk.tables.angka import AngkaTeks
 from abk.tables.kata import pisah_kata
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
