@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import abk
+from abk.kegiatan.berkas import baris_teks
 
 from .conftest import JABATAN, TUGAS, UNIT
 
@@ -44,6 +45,20 @@ def test_baris_sep_bukan_kepala(tulis, atas):
         for satu in (salah, windu)
     )
     assert baris == [n + 1 for n in asal]
+
+
+@pytest.mark.parametrize(
+    ("teks", "lebar"),
+    [
+        ("Formulir ABK, Bagian Umum, Biro Umum, 2026\n" + "1;2;3\n" * 3, 3),
+        ("Formulir; Bagian; Umum\n" + "1,2,3,4\n" * 3, 4),
+        ("a;b;c\n" + "1;Menyusun, menelaah;3\n" * 4 + "2;Mencatat, menyimpan;3;;\n" * 4, 3),
+    ],
+    ids=["judul berkoma", "judul bertitik koma", "koma di setiap uraian"],
+)
+def test_pemisah_di_bawah_judul(teks: str, lebar: int):
+    """A title does not choose the separator; a sign in the texts outweighs the header only by far."""
+    assert len(baris_teks(teks)[0][1]) == lebar
 
 
 def test_akhiran_dan_kepala_apa_pun(tulis):

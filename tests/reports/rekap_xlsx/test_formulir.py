@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,9 @@ from openpyxl import load_workbook
 
 import abk
 from abk.errors import LaporanError
+from abk.files import sebab_disk
 from abk.kegiatan import Kegiatan
+from abk.reports import rekap_xlsx
 from abk.reports.rekap_xlsx import tulis_rekap
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_ef import cabang
@@ -329,6 +332,23 @@ def test_tidak_dapat_ditulis(kegiatan: Kegiatan, tmp_path: Path) -> None:
     with pytest.raises(LaporanError, match=r"Buku kerja 'rekap\.xlsx' tidak dapat ditulis"):
         tulis_rekap(kegiatan, tmp_path / "rekap.xlsx")
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
+
+
+@pytest.mark.parametrize("sebab", [errno.ENOSPC, errno.EACCES])
+def test_folder_sementara_yang_penuh_disebut(
+    kegiatan: Kegiatan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sebab: int
+) -> None:
+    """The workbook is packed elsewhere: in the folder that it should go to there may be room enough."""
+
+    def penuh(*_: object) -> bytes:
+        raise OSError(sebab, "sistem")
+
+    monkeypatch.setattr(rekap_xlsx, "_buku", penuh)
+    with pytest.raises(LaporanError) as salah:
+        tulis_rekap(kegiatan, tmp_path / "rekap.xlsx")
+    assert sebab_disk(OSError(sebab, "sistem")) in salah.value.pesan
+    assert "folder berkas sementara" in salah.value.saran
+    assert not (tmp_path / "rekap.xlsx").exists()
 
 
 def test_ajudan_terbit(kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[..., Isi]) -> None:
