@@ -20,9 +20,8 @@ from abk.instrumen.asing.peta import Peta
 from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
 from abk.instrumen.asing.rincian import induk_beranak
-from abk.instrumen.asing.tak_dibaca import catatan_kolom
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, tanpa_nama_jabatan
-from abk.instrumen.asing.tercetak import jumlah_tercetak
+from abk.instrumen.asing.tercetak import catatan_kolom, jumlah_tercetak
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
 from abk.instrumen.galat import BerkasError, TemuanSel

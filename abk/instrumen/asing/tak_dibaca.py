@@ -1,18 +1,13 @@
-"""Columns of a task table that nothing is read from: told; where they seem to be posts, asked."""
+"""Columns of a task table that nothing is read from; where they seem to be posts, it is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from abk.instrumen.asing.bentuk import LEWATI, BarisAsing, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
 from abk.instrumen.asing.header import Header
-from abk.instrumen.galat import TemuanSel
 from abk.tulisan.markup import kutip
-
-if TYPE_CHECKING:
-    from abk.instrumen.asing.tinjau import TinjauTugas
 
 ABAIKAN = "abaikan kolom itu"
 _TANDA = {"v", "x", "√", "✓", "✔", "•", "ya", "1"}
@@ -47,19 +42,6 @@ def _segabung(grid: Grid, header: Header, kolom: int, lain: int) -> bool:
     """Whether the lowest label of a column is that of another one, merged over both."""
     asal = [(grid.asal(n, kolom), grid.asal(n, lain)) for n in range(header.akhir, header.baris - 1, -1)]
     return next((a == b for a, b in asal if grid.lembar.sel(*a) is not None), False)
-
-
-def catatan_kolom(tinjauan: TinjauTugas, baris: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:
-    """Note on a table whose columns are not all read."""
-    grid, header = tinjauan.grid, tinjauan.header
-    kolom = kolom_tak_dibaca(grid, header, tinjauan.kolom, baris, tinjauan.isi.per_periode)
-    if kolom:
-        sebut = [f"{huruf_kolom(k)} {kutip(header.label[k])} ({n} isian)" for k, n in kolom.items()]
-        sisa = f", dan {len(sebut) - _SEBUT} lagi" if len(sebut) > _SEBUT else ""
-        pesan = f"kolom {', '.join(sebut[:_SEBUT])}{sisa} tidak dibaca"
-        saran = "Bila isinya ikut menentukan volume atau waktunya, nyatakan dengan kolom.volume atau di peta."
-        yield TemuanSel("catatan", "kolom_tidak_dibaca", pesan, saran, "uraian_tugas", berkas,
-                        lembar=grid.lembar.nama, sel=grid.sel(header.baris, next(iter(kolom))))  # fmt: skip
 
 
 def tanya_tanda(

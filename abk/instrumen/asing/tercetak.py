@@ -1,4 +1,4 @@
-"""Totals that a workbook prints beside the rows that are read: where they differ it is said."""
+"""What a workbook holds beside what is read, and is said: totals that differ, columns that are not read."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import math
 from collections.abc import Iterable, Sequence
 
 from abk.instrumen.asing.bentuk import BarisAsing
+from abk.instrumen.asing.grid import huruf_kolom
 from abk.instrumen.asing.pembagi import dekat
+from abk.instrumen.asing.tak_dibaca import kolom_tak_dibaca
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.galat import TemuanSel
 from abk.tulisan.format import ringkas
+from abk.tulisan.markup import kutip
 
 JUMLAH_TERCETAK = "jumlah_tercetak"
+_SEBUT = 8
 _PEMBULATAN = 0.005
 """What rounding to two decimals takes from a row."""
 
@@ -47,3 +51,16 @@ def _sama(tertulis: float, baris: Sequence[float]) -> bool:
         or abs(tertulis - jumlah) <= _PEMBULATAN * len(baris)
         or tertulis in dibulatkan
     )
+
+
+def catatan_kolom(tinjauan: TinjauTugas, baris: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:
+    """Note on a table whose columns are not all read."""
+    grid, header = tinjauan.grid, tinjauan.header
+    kolom = kolom_tak_dibaca(grid, header, tinjauan.kolom, baris, tinjauan.isi.per_periode)
+    if kolom:
+        sebut = [f"{huruf_kolom(k)} {kutip(header.label[k])} ({n} isian)" for k, n in kolom.items()]
+        sisa = f", dan {len(sebut) - _SEBUT} lagi" if len(sebut) > _SEBUT else ""
+        pesan = f"kolom {', '.join(sebut[:_SEBUT])}{sisa} tidak dibaca"
+        saran = "Bila isinya ikut menentukan volume atau waktunya, nyatakan dengan kolom.volume atau di peta."
+        yield TemuanSel("catatan", "kolom_tidak_dibaca", pesan, saran, "uraian_tugas", berkas,
+                        lembar=grid.lembar.nama, sel=grid.sel(header.baris, next(iter(kolom))))  # fmt: skip
