@@ -185,9 +185,9 @@ class _Kerja:
         p, peta = dijawab(buku, self.peta, self.jawab, kenal, self.hukum, terima=self.terima)
         tabel = None if p.terbuka else bacaan(buku, peta, aturan=self.hukum)
         self.kenal = kenal
-        for kode in sorted({j for t in p.tabel for j in _kode_jabatan(t)}):
+        for kode, nama in sorted({j for t in p.tabel for j in _jabatan(t)}):
             if (lain := self.pemilik.setdefault(kode, buku.berkas)) != buku.berkas:
-                self.kembar.append(f"{kode} ({lain} dan {buku.berkas})")
+                self.kembar.append(f"{nama}, {kode}: {lain} dan {buku.berkas}")
         self.asing.append((jalur, peta, tabel))
         self.terbuka += ((buku.berkas, t, tanya) for t, tanya in p.terbuka)
         self.dibaca += (
@@ -230,11 +230,11 @@ def _tolakan(nama: str, salah: AbkError) -> list[TemuanSel]:
     return [satu if satu.berkas else replace(satu, berkas=nama)]
 
 
-def _kode_jabatan(tabel: TabelTinjau) -> Iterator[str]:
-    """Codes of the posts of a table that is read."""
+def _jabatan(tabel: TabelTinjau) -> Iterator[tuple[str, str]]:
+    """Codes and names of the posts of a table that is read."""
     for n in {b.bagian for b in tabel.baris} if tabel.dipakai else ():
         if kode := tabel.jawaban(f"jabatan.{n + 1}.kode_jabatan"):
-            yield kode
+            yield kode, tabel.jabatan[n].nama or tabel.jawaban(f"jabatan.{n + 1}.nama_jabatan")
 
 
 def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:

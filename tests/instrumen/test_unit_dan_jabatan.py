@@ -115,7 +115,7 @@ def test_jabatan_yang_sama_di_dua_berkas_ditolak_sebelum_apa_pun_ditulis(tmp_pat
     """The later file replaced the earlier one in the same import."""
     lembar = {"ABK": [("Unit Kerja : Bagian Umum",), ANALIS, KEPALA, SATU]}
     lama, baru = (buku(tmp_path, lembar, nama) for nama in ("lama.xlsx", "revisi.xlsx"))
-    with pytest.raises(BerkasError, match=r"BU-01 \(lama\.xlsx dan revisi\.xlsx\)"):
+    with pytest.raises(BerkasError, match=r"Analis, BU-01: lama\.xlsx dan revisi\.xlsx"):
         rencana(lama, baru)
     assert not (tmp_path / "abk.db").exists()
     assert menit(baru) == {("Bagian Umum", "Analis"): 7200.0}
