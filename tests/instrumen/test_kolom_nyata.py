@@ -224,6 +224,22 @@ def test_baris_lain_tanpa_volume_tetap_diragukan(tmp_path: Path, anak: tuple[flo
     assert len([t for t in ragu if t.kolom == "volume"]) == len(anak)
 
 
+def test_tugas_yang_ada_dua_kali_disebut(tmp_path: Path):
+    """A block that was copied within a table doubled the load of the post without a word."""
+    baris = [
+        (1, TUGAS[0], 12, 600),
+        (2, TUGAS[1], 240, 30),
+        (3, TUGAS[0].upper(), 12, 600),
+        (4, TUGAS[1], 10, 30),
+    ]
+    laporan = impor(
+        buku(tmp_path, ANALIS, ("NO", "URAIAN TUGAS", "VOLUME SETAHUN", "WAKTU (MENIT)"), *baris)
+    )[1]
+    [catatan] = [t for t in laporan.catatan if t.aturan == "tugas_kembar"]
+    assert (catatan.sel, "baris 3" in catatan.pesan) == ("B5", True)
+    assert catatan.pesan in str(laporan)
+
+
 def test_lama_lebih_dari_sehari_dibaca_jam_dan_menit(tmp_path: Path):
     """``[h]:mm`` over 24 hours was told as *1 day, 6:00:00*, and refused."""
     jalur = buku(tmp_path, ANALIS, ("NO", "URAIAN TUGAS", "VOLUME SETAHUN", "WAKTU (JAM)"),

@@ -21,7 +21,7 @@ from abk.instrumen.asing.pratinjau import Pratinjau, tinjau_buku
 from abk.instrumen.asing.rentang import JAM_MENIT, MENIT_DETIK, DuaBacaan
 from abk.instrumen.asing.rincian import induk_beranak
 from abk.instrumen.asing.tanya import KALIKAN, baris_berjumlah, tanpa_nama_jabatan
-from abk.instrumen.asing.tercetak import catatan_kolom, jumlah_tercetak
+from abk.instrumen.asing.tercetak import catatan_tabel
 from abk.instrumen.asing.tinjau import TinjauTugas
 from abk.instrumen.asing.ukuran import MENURUT_KOLOM, MENURUT_PEMBAGI
 from abk.instrumen.galat import BerkasError, TemuanSel
@@ -94,9 +94,7 @@ def bacaan(
     for satu in tugas:
         if satu.tabel.dipakai:
             catatan += _kumpulkan(satu, posisi, baris, sumber, aturan, buku.berkas)
-            dipakai = [*baris_dipakai(satu)]
-            catatan += jumlah_tercetak(satu, dipakai, buku.berkas)
-            catatan += catatan_kolom(satu, dipakai, buku.berkas)
+            catatan += catatan_tabel(satu, [*baris_dipakai(satu)], buku.berkas)
     return _tabel(posisi, baris, sumber, buku.berkas, catatan)
 
 

@@ -14,10 +14,33 @@ from abk.instrumen.galat import TemuanSel
 from abk.tulisan.format import ringkas
 from abk.tulisan.markup import kutip
 
-JUMLAH_TERCETAK = "jumlah_tercetak"
+JUMLAH_TERCETAK, TUGAS_KEMBAR = "jumlah_tercetak", "tugas_kembar"
 _SEBUT = 8
 _PEMBULATAN = 0.005
 """What rounding to two decimals takes from a row."""
+
+
+def catatan_tabel(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:
+    """Notes on what is read of a table, beside those of its cells."""
+    yield from jumlah_tercetak(tinjauan, dipakai, berkas)
+    yield from tugas_kembar(tinjauan, dipakai, berkas)
+    yield from catatan_kolom(tinjauan, dipakai, berkas)
+
+
+def tugas_kembar(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:
+    """Tasks that stand twice in one post with the same figures: a block that was copied counts twice."""
+    sudah: dict[tuple[object, ...], BarisAsing] = {}
+    for b in dipakai:
+        uraian = " ".join(b.teks["uraian_tugas"].casefold().split())
+        isi = (uraian, b.angka["volume"], b.periode, b.angka["norma_waktu"], b.satuan)
+        lain = sudah.setdefault((b.bagian, *isi), b)
+        if lain is not b and uraian:
+            pesan = (
+                f"tugas ini sama dengan baris {lain.baris + 1}, juga volume dan normanya; dihitung dua kali"
+            )
+            saran = "Hapus salah satunya bila itu tugas yang sama."
+            yield TemuanSel("catatan", TUGAS_KEMBAR, pesan, saran, "uraian_tugas", berkas,
+                            lembar=tinjauan.tabel.lembar, sel=b.sel["uraian_tugas"])  # fmt: skip
 
 
 def jumlah_tercetak(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:

@@ -144,7 +144,7 @@ class LaporanImpor:
             ("Ditolak (tidak disimpan)", self.ditolak),
             ("Berbenturan: sudah diubah di gudang sejak diekspor (tidak disimpan)", self.konflik),
             ("Diragukan", self.diragukan),
-            ("Perlu dicocokkan", tuple(t for t in self.catatan if t.aturan == "jumlah_tercetak")),
+            ("Perlu dicocokkan", tuple(t for t in self.catatan if t.aturan in _DICOCOKKAN)),
             ("Disimpan", tuple(d for d in self.dibaca if d.hasil == "disimpan")),
             ("Diubah", tuple(_terlipat(self.diubah))),
             ("Diambil dari rumus", tuple(t for t in self.catatan if t.aturan == "nilai_rumus")),
@@ -164,6 +164,7 @@ class LaporanImpor:
         return "\n".join(self.baris)
 
 
+_DICOCOKKAN = {"jumlah_tercetak", "tugas_kembar"}
 _TAK_DIBACA = {"kolom_tidak_dibaca", "berkas_tidak_dibaca"}
 _LAIN_BACA = {"dibaca_sebagai", "volume_per_jam"}
 """Notes on what was read otherwise than it is written."""
