@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 from abk.errors import LaporanError
 from abk.files import locked, sebab_disk, sidik_berkas, sweep, sync_folder, write_whole
-from abk.reports.filenames import MANIFES, REKAP, inside, is_plain_name
+from abk.reports.filenames import INDEKS, MANIFES, REKAP, inside, is_plain_name
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
 
 SKEMA = 1
+_PAGE = b'class="abk-halaman"'
 
 Status = Literal["dibuat", "tidak berubah", "gagal", "dihentikan", "tidak diminta"]
 """What became of a page in this run.
@@ -226,10 +227,11 @@ def file_sha256(folder: Path, nama: str) -> str | None:
 
 
 @contextlib.contextmanager
-def report_folder(folder: Path) -> Iterator[Path]:
+def report_folder(folder: Path, *, semua: bool = False) -> Iterator[Path]:
     """The folder of the report, made if need be, held by this run alone.
 
-    Leftovers of a run that was killed in the middle of writing are swept out.
+    Leftovers of a run that was killed in the middle of writing are swept out. `semua`: a whole report is to
+    be written, whose index must not take the place of somebody else's.
     """
     with contextlib.ExitStack() as selama:
         try:
@@ -248,5 +250,18 @@ def report_folder(folder: Path) -> Iterator[Path]:
                 f"Folder laporan {kutip(folder)} tidak dapat dipakai: {sebab_disk(galat)}.",
                 "Pilih folder lain dengan --keluar.",
             ) from galat
+        if semua and _foreign_index(folder):
+            raise LaporanError(
+                f"Folder {kutip(folder)} berisi {INDEKS} yang bukan buatan laporan.",
+                "Pilih folder lain dengan --keluar, atau pindahkan berkas itu.",
+            )
         sweep(folder)
         yield folder
+
+
+def _foreign_index(folder: Path) -> bool:
+    """Whether an index stands there that no report has written, as far as can be seen."""
+    try:
+        return not (folder / MANIFES).exists() and _PAGE not in (folder / INDEKS).read_bytes()
+    except OSError:
+        return False

@@ -148,7 +148,7 @@ def laporan(
     )
     order.check()
     milik = Workshop() if pelaksana is None else nullcontext(pelaksana)
-    with Stopper() as stopper, report_folder(Path(keluar)) as folder, milik as pelaku:
+    with Stopper() as stopper, report_folder(Path(keluar), semua=order.semua) as folder, milik as pelaku:
 
         def buat(satu: Order, tujuan: Path, beserta: Sequence[Catatan] = ()) -> Manifest:
             plan = plan_units(satu)

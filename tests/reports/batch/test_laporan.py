@@ -330,6 +330,19 @@ def test_manifes_yang_ikut_diubah_hanya_dipercaya_tanpa_paksa(
     assert halaman.read_text() == "<p>B</p>"
 
 
+def test_indeks_orang_lain_tidak_ditimpa(buat: Callable[..., Manifest], tmp_path: Path) -> None:
+    """A folder with a web site in it is none for a report, until a report has been there."""
+    indeks = tmp_path / "keluar" / "index.html"
+    indeks.parent.mkdir()
+    indeks.write_text("<h1>Situs biro</h1>")
+    with pytest.raises(LaporanError, match="bukan buatan laporan"):
+        buat(pelaksana=Langsung())
+    assert [p.name for p in indeks.parent.iterdir()] == ["index.html"]
+    assert indeks.read_text() == "<h1>Situs biro</h1>"
+    indeks.write_text('<body class="abk-halaman">')  # of a run that was killed before its manifest
+    assert buat(pelaksana=Langsung()).berhasil
+
+
 def test_yang_gagal_dicoba_lagi_dan_indeks_mengikuti(buat: Callable[..., Manifest], tmp_path: Path) -> None:
     gagal = Langsung(gagal="B")
     manifest = buat(pelaksana=gagal)
