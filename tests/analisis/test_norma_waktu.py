@@ -63,6 +63,7 @@ def test_westinghouse_terbit():
 def test_work_sampling():
     """P = 0,7222, s = 0,05, k = 2 gives 616 observations (rumus: 615,5 rounded up)."""
     assert amatan_work_sampling("0.7222") == 616
+    assert amatan_work_sampling(1) == 0  # rumus: (1 − p) / p is nothing
 
 
 def test_kecukupan_data():
