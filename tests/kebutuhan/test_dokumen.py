@@ -7,6 +7,7 @@ import pytest
 
 import abk
 from abk import kebutuhan
+from abk.kebutuhan.banding import DEKAT_BATAS
 from abk.kegiatan import Pengaturan
 
 AKAR = Path(__file__).parents[2]
@@ -50,6 +51,6 @@ def test_bawaan_yang_dicatat_sebagai_asumsi_masih_bawaan():
     assert (p.pembulatan, p.minimum_satu, p.hari_norma) == ("terdekat", True, "efektif")
     assert (p.peraturan, p.tanggal_hukum) == ("permenpanrb-1-2020", None)
     assert str(Pengaturan(tahun=2019).tanggal_hukum) == "2019-12-31"
-    assert abk.kebutuhan.banding.DEKAT_BATAS * 100 == 5
+    assert DEKAT_BATAS * 100 == 5
     for kata in ("`terdekat`", "`minimum_satu`", "`hari_norma`", "31 December", "DEKAT_BATAS"):
         assert kata in ASUMSI

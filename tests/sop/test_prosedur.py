@@ -210,6 +210,7 @@ def test_fungsi_menyebut_perannya():
     assert fungsi.peran("menko") == ("menko",)
     assert (fungsi.utama("menunjuk"), fungsi.utama("penetap")) == ("karo_po", "menko")
     assert replace(fungsi, penetap=()).utama("penetap") == ""
+    assert prosedur().penunjuk == "Karo PO"  # the first of those who appoint
 
 
 # --- a revised SOP is a new file ---
