@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import abk
 from abk import kebutuhan
 from abk.kebutuhan.banding import DEKAT_BATAS
 from abk.kegiatan import Pengaturan
