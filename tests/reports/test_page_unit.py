@@ -10,6 +10,7 @@ import abk
 from abk.errors import ParameterError
 from abk.kegiatan import Kegiatan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
+from abk.tulisan.format import angka
 
 URUTAN = [
     "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "kewajaran", "rekap", "rincian", "grafik",
@@ -176,6 +177,14 @@ def test_keterangan_peta_menyebut_yang_digambar(contoh: Kegiatan, teks: Callable
     semua = teks(abk.reports.kementerian(contoh).peta)
     assert "Di bawah setiap unit tertulis banyaknya jabatan unit itu sendiri" in semua
     assert "Setiap kotak memuat nama jabatan" not in semua
+
+
+def test_jam_sama_teliti_di_setiap_tabel(contoh: Kegiatan, teks: Callable[[object], str]) -> None:
+    """One decimal, as in the table of posts and in Lampiran I: who compares them sees the same figure."""
+    halaman = abk.reports.unit(contoh, "SET.PO")
+    jam = angka(contoh.rekap.loc["SET.PO.1", "beban_kerja_menit"] / 60, 1)
+    assert f"(SET.PO.1) 6 {jam}" in teks(halaman.rekap)
+    assert f"(SET.PO.1) 6 {jam}" in teks(abk.reports.kementerian(contoh).daftar_unit)
 
 
 def test_teks_panjang_di_antara_angka_tidak_menahan_barisnya() -> None:

@@ -73,7 +73,7 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, rasio: int, *, geser: int = 0, ber
     sel = (
         nama,
         bulat(j.jabatan),
-        angka(j.beban_menit / 60, 0),
+        angka(j.beban_menit / 60, 1),
         kebutuhan(j.kebutuhan),
         bulat(j.kebutuhan_bulat),
         bulat(j.bezetting),
