@@ -12,7 +12,7 @@ from abk.instrumen.asing.peta import Peta, baca_peta, teks_tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
 from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor
-from abk.instrumen.galat import BerkasError
+from abk.instrumen.galat import BerkasError, tolakan
 from abk.instrumen.sandbox import BukuMentah, baca_buku
 from abk.instrumen.sumber import periksa_sumber
 from abk.peraturan import Aturan
@@ -32,8 +32,9 @@ def impor_berkas(
     """Workbooks into the store at an address (``abk impor BERKAS… --ke TUJUAN [--peta F]``).
 
     With `peta` they are foreign ones of one layout; where that file is not there it is written for the first
-    of them, to be filled in; `tunjuk` is the table at which the user points then. Raises BerkasError if one
-    cannot be read as mapped, or its mapping was only now written; ParameterError if none is named.
+    of them, to be filled in; `tunjuk` is the table at which the user points then. Of several
+    files one that cannot be read as mapped is reported, and keeps out no other. Raises BerkasError if the
+    only one cannot, or the mapping was only now written; ParameterError if none is named.
     """
     if not berkas:
         raise ParameterError(
@@ -45,7 +46,14 @@ def impor_berkas(
     if peta is None:
         return impor([Path(b) for b in berkas], gudang, oleh, alasan)
     jawaban = baca_peta(peta)
-    laporan = [impor_asing(b, jawaban, gudang, oleh, alasan) for b in berkas]
+    laporan: list[LaporanImpor] = []
+    for b in berkas:
+        try:
+            laporan.append(impor_asing(b, jawaban, gudang, oleh, alasan))
+        except BerkasError as salah:
+            if len(berkas) == 1:
+                raise
+            laporan.append(LaporanImpor(ditolak=(tolakan(salah),)))
     return LaporanImpor(
         **{
             f.name: tuple(isi for satu in laporan for isi in getattr(satu, f.name))

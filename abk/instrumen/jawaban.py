@@ -63,10 +63,10 @@ def dijawab(
             satu, buku, lama, jawab, kenal, terima=terima, tunggal=tunggal, semua=p.tabel
         )
         lengkap = _ditambah(lengkap, satu.kunci, identitas)
-    p = tinjau_pratinjau(buku, lengkap, aturan=aturan)
+    p, sebelum = tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
     for satu in p.tabel:  # whether a post stands twice shows when it has its code
         lengkap = _ditambah(lengkap, satu.kunci, _jawaban(buku, satu, jawab, terima=terima))
-    return tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
+    return p if lengkap is sebelum else tinjau_pratinjau(buku, lengkap, aturan=aturan), lengkap
 
 
 def _jawaban(

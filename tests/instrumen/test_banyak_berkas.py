@@ -13,7 +13,9 @@ import pytest
 import xlsxwriter
 
 from abk.errors import AbkError
+from abk.instrumen import BerkasError, impor_berkas
 from abk.instrumen import buka as sumber
+from abk.instrumen.asing import pratinjau
 from abk.instrumen.asing.impor import Gudang
 from abk.instrumen.rencana import laksanakan, rencanakan
 from abk.store import StatusError, buka
@@ -134,3 +136,13 @@ def test_satu_berkas_satu_transaksi(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert not buka(alamat(tmp_path)).daftar_lembar()["versi"].any()
     laksanakan(r, alamat(tmp_path), "uji")
     assert menit(tmp_path) == [7200.0, 14_400.0, 21_600.0]
+
+
+def test_dengan_peta_satu_berkas_tidak_menghentikan_yang_lain(tmp_path: Path):
+    """The call with a mapping stopped at the first bad file, and said nothing of the next."""
+    peta = pratinjau(kantor(tmp_path, "Umum", 12)).tulis_peta(tmp_path / "peta.yaml")
+    berkas = [rusak(tmp_path, "a.xlsx"), rusak(tmp_path, "b.xlsx")]
+    laporan = impor_berkas(berkas, alamat(tmp_path), "uji", peta=peta)
+    assert [t.berkas for t in laporan.ditolak] == ["a.xlsx", "b.xlsx"]
+    with pytest.raises(BerkasError):
+        impor_berkas(berkas[:1], alamat(tmp_path), "uji", peta=peta)
