@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from abk.instrumen.asing import baca_peta, pratinjau
 from abk.instrumen.buku.laporan import LaporanImpor
 from abk.instrumen.rencana import Rencana, laksanakan, rencanakan
 from abk.store import buka
@@ -97,6 +98,19 @@ def test_jam_dan_menit_dalam_dua_kolom_dijumlahkan(tmp_path: Path):
     assert menit(jalur) == 12 * 90 + 240 * 30 + 10 * 120
     (tmp_path / "abk.db").unlink()
     assert menit(jalur, kolom__norma_waktu="D") == 12 * 60 + 10 * 120
+
+
+@pytest.mark.parametrize(("geser", "ditanya_lagi"), [(0, False), (1, True)])
+def test_dua_kolom_di_peta_berkas_lain(tmp_path: Path, geser: int, ditanya_lagi: bool):
+    """A mapping of another file names the hours by their label alone: where they moved, it is asked again."""
+    baris = [("NO", "URAIAN TUGAS", "VOLUME SETAHUN", "NORMA WAKTU (JAM)", "NORMA WAKTU (MENIT)"),
+             (1, TUGAS[0], 12, 1, 30), (2, TUGAS[1], 240, None, 30)]  # fmt: skip
+    asal = pratinjau(buku(tmp_path, ANALIS, *baris)).tulis_peta(tmp_path / "peta.yaml", terima_usulan=True)
+    lain = pratinjau(buku(tmp_path, (), ANALIS, *((*[None] * geser, *b) for b in baris)), baca_peta(asal))
+    tanya = {t.nama: t for t in lain.tabel[0].tanya}
+    assert tanya["kolom.norma_waktu"].terbuka is ditanya_lagi
+    if not ditanya_lagi:
+        assert [b.angka["norma_waktu"].nilai for b in lain.tabel[0].baris] == [90, 30]
 
 
 def test_waktu_setahun_bukan_norma(tmp_path: Path):

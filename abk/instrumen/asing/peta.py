@@ -88,12 +88,19 @@ def peta_tabel(peta: Peta, kunci: str, label: Mapping[int, str]) -> PetaTabel:
     ada = {_rapat(t): k for k, t in label.items() if t}
     for calon in peta.tabel.values():
         if calon.label and not calon.kepala and {_rapat(t) for t in calon.label.values()} <= ada.keys():
-            kolom = {f"kolom.{p}": huruf_kolom(ada[_rapat(t)]) for p, t in calon.label.items()}
+            semua = {**calon.jawaban, **dict(_kolom_senama(calon, ada))}
             if satu is None:
-                return replace(calon, kunci=kunci, jawaban={**calon.jawaban, **kolom})
-            umum = {n: j for n, j in calon.jawaban.items() if not n.startswith(_JABATAN)}
-            return replace(satu, baca=calon.baca and satu.baca, jawaban={**umum, **kolom, **satu.jawaban})
+                return replace(calon, kunci=kunci, jawaban=semua)
+            umum = {n: j for n, j in semua.items() if not n.startswith(_JABATAN)}
+            return replace(satu, baca=calon.baca and satu.baca, jawaban={**umum, **satu.jawaban})
     return satu or PetaTabel(kunci)
+
+
+def _kolom_senama(calon: PetaTabel, ada: Mapping[str, int]) -> Iterable[tuple[str, str]]:
+    """Answers about columns by their labels; ``D+E`` holds where the first of them still stands."""
+    for peran, label in calon.label.items():
+        huruf, lama = huruf_kolom(ada[_rapat(label)]), calon.jawaban.get(nama := f"kolom.{peran}", "")
+        yield nama, huruf if "+" not in lama else lama if lama.partition("+")[0] == huruf else ""
 
 
 def jawaban_jabatan(peta: Peta, satu: PetaTabel, nama: Sequence[str], berkas: str) -> dict[str, str]:
