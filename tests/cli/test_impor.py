@@ -178,14 +178,26 @@ def test_jabatan_yang_dikenal_menurut_namanya(berisi: str, tmp_path: Path):
 
 
 def test_impor_yang_gagal_tidak_meninggalkan_apa_pun(tmp_path: Path):
+    rusak = tmp_path / "b.xlsx"
+    rusak.write_bytes(b"PK\x03\x04 bukan buku kerja")
+    hasil = _impor(rusak, "--ke", f"sqlite:///{tmp_path}/abk.db", "--terima-usulan", "--ya")
+    assert hasil.exit_code == 1
+    assert "b.xlsx" in hasil.stderr
+    assert not list(tmp_path.glob("abk.db*"))
+
+
+def test_berkas_rusak_disebut_dan_tidak_menahan_yang_baik(tmp_path: Path):
+    """Once repaired, the same call brings in the rest; what is there already stays as it is."""
     alamat = f"sqlite:///{tmp_path}/abk.db"
     baik = _buku(tmp_path / "a.xlsx", ["Pengadministrasi Umum"])
     rusak = tmp_path / "b.xlsx"
     rusak.write_bytes(b"PK\x03\x04 bukan buku kerja")
-    hasil = _impor(baik, rusak, "--ke", alamat, "--terima-usulan", "--ya")
-    assert hasil.exit_code == 1
-    assert "b.xlsx" in hasil.stderr
-    assert not list(tmp_path.glob("abk.db*"))
+    perintah = (baik, rusak, "--ke", alamat, "--terima-usulan", "--ya")
+    hasil = _impor(*perintah)
+    assert (hasil.exit_code, "b.xlsx" in hasil.stdout, "1 ditolak" in hasil.stdout) == (1, True, True)
+    _buku(rusak, ["Arsiparis"])
+    hasil = _impor(*perintah)
+    assert (hasil.exit_code, "1 disimpan" in hasil.stdout, "1 sama" in hasil.stdout) == (0, True, True)
 
 
 def test_penanda_berkas_yang_sedang_dibuka_dilewati(tmp_path: Path):
@@ -261,7 +273,7 @@ def test_akun_tanpa_nama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         "abk.store.gudang.periksa_skema",
         "abk.store.gudang.naikkan",
         "abk.store.Gudang.simpan_identitas",
-        "abk.store.Gudang.simpan_draf",
+        "abk.store.Gudang.simpan_banyak",
     ],
 )
 def test_ctrl_c_tidak_meninggalkan_gudang_setengah_jadi(
