@@ -111,7 +111,7 @@ def test_pembuat_yang_gagal_tidak_meninggalkan_apa_pun(gudang: Gudang):
     [
         ({"urut": 2}, "nomor 2, seharusnya 1"),
         ({"urut": 0}, "nomor 0, seharusnya 1"),
-        ({"sidik": sidik("lain")}, "sidik catatan tidak cocok"),
+        ({"sidik": sidik("lain")}, "kode verifikasi catatan tidak cocok"),
         ({"nonce": ""}, "nonce kosong"),
         ({"teks": "bukan json", "sidik": sidik("bukan json")}, "bukan JSON"),
         ({"teks": "[1]", "sidik": sidik("[1]")}, "bukan JSON"),
