@@ -27,6 +27,7 @@ class Jumlah:
     kebutuhan : exact need before rounding [orang]
     kebutuhan_bulat : sum of the needs, each rounded for itself [orang]
     bezetting : incumbents; of a post where they are not known, none [orang]
+    tanpa_bezetting : posts whose bezetting is not known [jabatan]
     kekurangan, kelebihan : over the posts that lack people, and over those that have too many [orang, ≥ 0]
     belum_lengkap : posts whose figures may change [jabatan]
     efektivitas : EU, load over capacity; None where nobody is there [1]
@@ -38,6 +39,7 @@ class Jumlah:
     kebutuhan: Fraction
     kebutuhan_bulat: int
     bezetting: int
+    tanpa_bezetting: int
     kekurangan: int
     kelebihan: int
     belum_lengkap: int
@@ -48,6 +50,10 @@ class Jumlah:
     def selisih(self) -> int:
         """Net gap: bezetting less need, over posts whose bezetting is known. [orang]"""
         return self.kelebihan - self.kekurangan
+
+    def bila_diketahui(self, nilai: int) -> int | None:
+        """A figure that rests on the bezetting; None where that of no post is known: that is no 0."""
+        return nilai if self.tanpa_bezetting < self.jabatan or not self.jabatan else None
 
     @property
     def keterangan(self) -> str:
@@ -80,6 +86,7 @@ def jumlah_pos(pos: Iterable[Pos], aturan: Aturan) -> Jumlah:
         kebutuhan=beban / waktu,
         kebutuhan_bulat=sum(satu.kebutuhan_bulat for satu in semua),
         bezetting=ada,
+        tanpa_bezetting=sum(satu.bezetting is None for satu in semua),
         kekurangan=-sum(beda for beda in selisih if beda < 0),
         kelebihan=sum(beda for beda in selisih if beda > 0),
         belum_lengkap=sum(satu.belum_lengkap for satu in semua),

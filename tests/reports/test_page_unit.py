@@ -12,6 +12,8 @@ from abk.kegiatan import Kegiatan
 from abk.reports.tabel import Column, Row, RowGroup, tabel
 from abk.tulisan.format import angka
 
+from .conftest import JABATAN
+
 URUTAN = [
     "kop", "simpulan", "angka-kunci", "kebutuhan", "peringatan", "kewajaran", "rekap", "rincian", "grafik",
     "peta", "metode", "pengesahan", "lampiran",
@@ -239,6 +241,28 @@ def test_semua_jabatan_kosong(
     assert "tidak dihitung: tidak ada pegawai" in teks(halaman.angka_kunci)
     assert "EJ tidak dihitung karena jabatan kosong" in teks(halaman.rincian)
     assert not baca(halaman._repr_html_()).salah
+
+
+def test_bezetting_yang_tidak_diketahui_bukan_nol(
+    buat: Callable[..., Kegiatan], teks: Callable[[object], str]
+) -> None:
+    kode = [satu["kode_jabatan"] for satu in JABATAN]
+    halaman = abk.reports.unit(buat(bezetting=dict.fromkeys(kode, "")), "A")
+    kunci = teks(halaman.angka_kunci)
+    for nama in ("Bezetting", "Kekurangan", "Kelebihan", "Selisih bersih"):
+        assert f"{nama} – bezetting tidak diketahui" in kunci
+    assert "tidak dihitung: bezetting tidak diketahui" in kunci
+    assert "kurang – lebih – bersih –" in teks(halaman.kebutuhan)
+    assert "– – – – tidak diketahui" in teks(halaman.rekap)
+    assert "sehingga selisih dan EJ-nya tidak dihitung" in teks(halaman.rincian)
+    assert "jabatan kosong" not in teks(halaman.rincian)
+
+
+def test_bezetting_sebagian_diketahui(buat: Callable[..., Kegiatan], teks: Callable[[object], str]) -> None:
+    kode = [satu["kode_jabatan"] for satu in JABATAN]
+    isi = teks(abk.reports.unit(buat(bezetting={**dict.fromkeys(kode, 1), kode[0]: ""}), "A").angka_kunci)
+    # all posts of the small tables are those of A: one of them is unknown, each of the others has one
+    assert f"Bezetting {len(kode) - 1} orang pegawai yang ada; pada 1 jabatan tidak diketahui" in isi
 
 
 def test_tabel_tidak_berubah(kegiatan: Kegiatan) -> None:

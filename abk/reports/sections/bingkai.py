@@ -1,11 +1,11 @@
 """The frame of a page: its head, its verdict and key figures, signatures, the annex of the law."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from abk import hasil
-from abk.hasil import ketentuan_dipakai, tulis_rasio
+from abk.hasil import Jumlah, ketentuan_dipakai, tulis_rasio
 from abk.peraturan import Aturan
 from abk.reports.bagian import Bagian, facts, key_figure, page_head
 from abk.reports.bahan import Bahan
@@ -110,6 +110,7 @@ def lampiran(bahan: Bahan) -> Bagian:
 
 
 JUDUL_ANGKA = "Angka kunci"
+_TAK_TAHU = "bezetting tidak diketahui"
 
 
 def angka_kunci(bahan: Bahan) -> Bagian:
@@ -119,16 +120,11 @@ def angka_kunci(bahan: Bahan) -> Bagian:
     grade, posts, and how many of them are incomplete. [orang]
     """
     j = bahan.jumlah
-    bersih = f"{kata_selisih(j.selisih)} (bezetting dikurangi kebutuhan)"
     belum = "angkanya dapat berubah; lihat peringatan" if j.belum_lengkap else "data semua jabatan lengkap"
     mentah = f"sebelum dibulatkan {kebutuhan(j.kebutuhan)}"
-    kurang, lebih = "kurang" if j.kekurangan else "", "lebih" if j.kelebihan else ""
     butir = (
         key_figure("Kebutuhan pegawai", bulat(j.kebutuhan_bulat), mentah, "orang"),
-        key_figure("Bezetting", bulat(j.bezetting), "pegawai yang ada", "orang"),
-        key_figure("Kekurangan", bulat(j.kekurangan), "jumlah dari jabatan yang kurang", "orang", kurang),
-        key_figure("Kelebihan", bulat(j.kelebihan), "jumlah dari jabatan yang lebih", "orang", lebih),
-        key_figure("Selisih bersih", bertanda(j.selisih), bersih, "orang"),
+        *_menurut_bezetting(j),
         _efektivitas(bahan),
         key_figure("Jumlah jabatan", bulat(j.jabatan), _cakupan(bahan)),
         key_figure("Belum lengkap", bulat(j.belum_lengkap), belum, "jabatan"),
@@ -142,10 +138,30 @@ def angka_kunci(bahan: Bahan) -> Bagian:
     return Bagian("angka-kunci", JUDUL_ANGKA, gabung(el("dl", *butir, kelas="abk-kunci"), penutup))
 
 
+def _menurut_bezetting(j: Jumlah) -> Iterator[Html]:
+    """Figures that rest on the bezetting; that nobody told it is no shortage and no surplus."""
+    tahu = j.bila_diketahui(0) is not None
+    tanpa = f"; pada {bulat(j.tanpa_bezetting)} jabatan tidak diketahui" if j.tanpa_bezetting else ""
+    bersih = f"{kata_selisih(j.selisih)} (bezetting dikurangi kebutuhan)"
+    for nama, nilai, catatan, kelas in (
+        ("Bezetting", bulat(j.bezetting), f"pegawai yang ada{tanpa}", ""),
+        (
+            "Kekurangan",
+            bulat(j.kekurangan),
+            "jumlah dari jabatan yang kurang",
+            "kurang" if j.kekurangan else "",
+        ),
+        ("Kelebihan", bulat(j.kelebihan), "jumlah dari jabatan yang lebih", "lebih" if j.kelebihan else ""),
+        ("Selisih bersih", bertanda(j.selisih), bersih, ""),
+    ):
+        yield key_figure(nama, nilai, catatan, "orang", kelas) if tahu else key_figure(nama, "–", _TAK_TAHU)
+
+
 def _efektivitas(bahan: Bahan) -> Html:
     jumlah = bahan.jumlah
     if jumlah.efektivitas is None:
-        return key_figure("Efektivitas (EU)", "–", "tidak dihitung: tidak ada pegawai")
+        sebab = "tidak ada pegawai" if jumlah.bila_diketahui(0) is not None else _TAK_TAHU
+        return key_figure("Efektivitas (EU)", "–", f"tidak dihitung: {sebab}")
     aturan = bahan.cabang.aturan
     nilai = tulis_rasio(aturan, jumlah.efektivitas)
     return key_figure("Efektivitas (EU)", nilai, _arti_rasio(aturan, jumlah.efektivitas, jumlah.prestasi))

@@ -159,13 +159,13 @@ def _kaki(bahan: Bahan, selang: Selang) -> Sequence[Row]:
 
 def _jumlah(judul: str, j: Jumlah, selang: Selang) -> Row:
     dua = gabung(
-        el("span", f"kurang {bulat(j.kekurangan)}", kelas="kata kurang"),
-        el("span", f"lebih {bulat(j.kelebihan)}", kelas="kata lebih"),
-        el("span", f"bersih {bertanda(j.selisih)}", kelas="kata"),
+        el("span", f"kurang {bulat(j.bila_diketahui(j.kekurangan))}", kelas="kata kurang"),
+        el("span", f"lebih {bulat(j.bila_diketahui(j.kelebihan))}", kelas="kata lebih"),
+        el("span", f"bersih {bertanda(j.bila_diketahui(j.selisih))}", kelas="kata"),
     )
     nama = gabung(judul, el("span", j.keterangan, kelas="kata") if j.keterangan else None)
     kosong = [""] if selang else []
-    orang = (kebutuhan(j.kebutuhan), *kosong, bulat(j.kebutuhan_bulat), bulat(j.bezetting))
+    orang = (kebutuhan(j.kebutuhan), *kosong, bulat(j.kebutuhan_bulat), bulat(j.bila_diketahui(j.bezetting)))
     return Row(["", nama, "", angka(j.beban_menit / 60, 1), *orang, dua, "", "", ""])
 
 

@@ -78,7 +78,8 @@ def _unit(
 def _hitung(unit: UnitHasil) -> str:
     j = unit.sendiri
     belum = f", {bulat(j.belum_lengkap)} belum lengkap" if j.belum_lengkap else ""
-    return f"{bulat(len(unit.pos))} jabatan, B {bulat(j.bezetting)}, K {bulat(j.kebutuhan_bulat)}{belum}"
+    ada = bulat(j.bila_diketahui(j.bezetting))
+    return f"{bulat(len(unit.pos))} jabatan, B {ada}, K {bulat(j.kebutuhan_bulat)}{belum}"
 
 
 def _jabatan(satu: Pos) -> Html:

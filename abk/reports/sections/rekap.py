@@ -76,10 +76,10 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, rasio: int, *, geser: int = 0, ber
         angka(j.beban_menit / 60, 1),
         kebutuhan(j.kebutuhan),
         bulat(j.kebutuhan_bulat),
-        bulat(j.bezetting),
-        _berwarna(j.kekurangan, "kurang"),
-        _berwarna(j.kelebihan, "lebih"),
-        gabung(bertanda(j.selisih), el("span", kata_selisih(j.selisih), kelas="samping")),
+        bulat(j.bila_diketahui(j.bezetting)),
+        _berwarna(j.bila_diketahui(j.kekurangan), "kurang"),
+        _berwarna(j.bila_diketahui(j.kelebihan), "lebih"),
+        _bersih(j),
         angka(j.efektivitas, rasio),
         j.prestasi,
     )
@@ -88,7 +88,13 @@ def baris_unit(bahan: Bahan, satu: UnitHasil, rasio: int, *, geser: int = 0, ber
     return Row(sel, atribut=(("data_tanda", _tanda(j)),))
 
 
-def _berwarna(nilai: int, kelas: str) -> Html:
+def _bersih(j: Jumlah) -> Html:
+    beda = j.bila_diketahui(j.selisih)
+    kata = "tidak diketahui" if beda is None else kata_selisih(beda)
+    return gabung(bertanda(beda), el("span", kata, kelas="samping"))
+
+
+def _berwarna(nilai: int | None, kelas: str) -> Html:
     return el("span", bulat(nilai), kelas=kelas if nilai else "")
 
 

@@ -107,13 +107,13 @@ def _kesimpulan(bahan: Bahan, satu: Pos) -> Html:
     if satu.dinaikkan:
         langkah[0] += ", karena jabatan pimpinan paling sedikit satu orang"
     if satu.bezetting is None:
-        langkah.append("bezetting tidak diketahui, sehingga selisihnya tidak dihitung")
+        langkah.append("bezetting tidak diketahui, sehingga selisih dan EJ-nya tidak dihitung")
     else:
         langkah.append(
             f"bezetting {bulat(satu.bezetting)} orang, selisih {bertanda(satu.selisih)} orang "
             f"({kata_selisih(satu.selisih)})"
         )
-    langkah.append(_efektivitas(bahan, satu))
+        langkah.append(_efektivitas(bahan, satu))
     pendekatan = el("span", f" Pendekatan: {satu.kata_pendekatan}.", kelas="redup")
     return el("p", "; ".join(langkah), ".", pendekatan)
 

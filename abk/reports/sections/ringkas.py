@@ -71,8 +71,10 @@ def putusan(bahan: Bahan) -> Bagian:
 
 def _hal(bahan: Bahan) -> Iterator[tuple[str, str]]:
     k, j = bahan.cabang, bahan.jumlah
-    butuh, ada, jabatan = bulat(j.kebutuhan_bulat), bulat(j.bezetting), bulat(j.jabatan)
-    angka = f"kebutuhan {butuh} orang, bezetting {ada} orang, {jabatan} jabatan"
+    butuh, jabatan = bulat(j.kebutuhan_bulat), bulat(j.jabatan)
+    tahu = j.bila_diketahui(j.bezetting)
+    ada = "tidak diketahui" if tahu is None else f"{bulat(tahu)} orang"
+    angka = f"kebutuhan {butuh} orang, bezetting {ada}, {jabatan} jabatan"
     tetap = k.keadaan.keputusan if k.keadaan is not None else ""
     if tetap:
         yield "Tindak lanjut keputusan yang sudah ditetapkan", f"Nomor {tetap}: {angka}"
