@@ -227,7 +227,7 @@ def test_orang_lain_mendahului(gudang_pada, buka_lab, naskah_kini):
 def test_halaman_tanpa_kode(gudang_pada, konteks, axe, tmp_path, gambar, luar):
     """An official opens an address: a notice until the cockpit is there, then the cockpit alone."""
     alamat = f"sqlite:///{gudang_pada(0).sambungan.alamat.berkas}"
-    kode = "from abk.kokpit import sajikan; sajikan({!r})"
+    kode = "import sys; from abk.kokpit import sajikan; sajikan(sys.argv[1])"
     proses, url = sajikan_di_proses(alamat, tmp_path, kode)
     try:
         tanpa = konteks.new_page()

@@ -71,11 +71,11 @@ def layani(
     port: int | None = None,
     cetak: Callable[[str], None] = print,
 ) -> None:
-    """Serve a page over a store until Ctrl-C; `cetak` is told the address with its token, and the end.
+    """Serve a page over a store until Ctrl-C; `cetak` is told that it is coming, its address, and the end.
 
     Without `port` any free one of 127.0.0.1 is taken. Raises ParameterError if the port is taken or the
-    address is no store; GudangError if it cannot be opened. Whoever has the token can run code as this
-    account, as on any Jupyter server: it is printed, not published. Each page has a kernel of its own,
+    address is no store; GudangError if it cannot be opened. Whoever has the token, which is in the address,
+    can run code as this account, as on any Jupyter server: it is printed, not published. Each page has a kernel of its own,
     which ends with the page, at the latest with the server.
     """
     if "://" not in alamat:
@@ -83,6 +83,7 @@ def layani(
             f"{kutip(alamat)} bukan alamat gudang.", 'Beri misalnya "sqlite:///data/abk.db".'
         )
     buka(alamat).tutup()
+    cetak(f"{halaman.sebutan} sedang disiapkan; alamatnya menyusul.")  # the server takes seconds to load
     import_module("abk.without_grammars")  # before the server
     from jupyter_server.serverapp import ServerApp  # noqa: PLC0415 - heavy, and only for this command
 

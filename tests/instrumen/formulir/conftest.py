@@ -97,21 +97,30 @@ def hitung_kernel():
     return lambda: len(kernel_sajian())
 
 
-FORMULIR = "from abk.instrumen.formulir import sajikan; sajikan({!r}, oleh='Analis Organisasi')"
+FORMULIR = (
+    "import sys; from abk.instrumen.formulir import sajikan; sajikan(sys.argv[1], oleh='Analis Organisasi')"
+)
 
 
 def sajikan_di_proses(alamat: str, folder: Path, kode: str = FORMULIR) -> tuple[subprocess.Popen, str]:
-    kode = kode.format(alamat)
+    """Run a program that serves its argument, `alamat`: the process, and the address that it prints."""
     with (folder / "log").open("w") as log:
         proses = subprocess.Popen(
-            [sys.executable, "-u", "-c", kode], env=lingkungan_jupyter(folder), stdout=subprocess.PIPE,
-            stderr=log, text=True, start_new_session=True, cwd=AKAR,
+            [sys.executable, "-u", "-c", kode, alamat], env=lingkungan_jupyter(folder),
+            stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True, cwd=AKAR,
         )  # fmt: skip
-    baris = proses.stdout.readline()
-    cocok = re.search(r"http://127\.0\.0\.1:\d+/\S+token=\S+", baris)
+    tercetak = alamat_tercetak(proses)
+    tunggu_peladen(tercetak.split("/voila")[0] + "/api", proses)
+    return proses, tercetak
+
+
+def alamat_tercetak(proses: subprocess.Popen) -> str:
+    """Address that a server prints once it is ready, after it has said that it is coming."""
+    baris = [proses.stdout.readline(), proses.stdout.readline()]
+    cocok = re.search(r"http://127\.0\.0\.1:\d+/\S+token=\S+", baris[1])
+    assert "sedang disiapkan" in baris[0], baris
     assert cocok, baris
-    tunggu_peladen(cocok[0].split("/voila")[0] + "/api", proses)
-    return proses, cocok[0]
+    return cocok[0]
 
 
 def salin_notebook(lab: Pelayan, alamat: str, nama: str) -> str:

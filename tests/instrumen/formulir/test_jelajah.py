@@ -7,13 +7,12 @@ from __future__ import annotations
 import json
 import re
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.lab import AKAR, SIAP, diam, hentikan, lingkungan_jupyter, tunggu_peladen
+from tests.instrumen.formulir.conftest import sajikan_di_proses
+from tests.lab import AKAR, SIAP, diam, hentikan
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -72,19 +71,12 @@ def test_panel_tanpa_kode(alamat_halaman, konteks, axe, gambar, luar, tmp_path):
     kode = (
         "import json, sys; from abk.instrumen.formulir import sajian; asli = sajian.notebook_terisi; "
         f"sajian.notebook_terisi = lambda *isi: {{**asli(*isi), 'cells': json.loads({sel!r})}}; "
-        f"sajian.sajikan({alamat_halaman!r})"
+        "sajian.sajikan(sys.argv[1])"
     )
-    with (tmp_path / "log").open("w") as log:
-        proses = subprocess.Popen(
-            [sys.executable, "-u", "-c", kode], env=lingkungan_jupyter(tmp_path), stdout=subprocess.PIPE,
-            stderr=log, text=True, start_new_session=True, cwd=AKAR,
-        )  # fmt: skip
+    proses, url = sajikan_di_proses(alamat_halaman, tmp_path, kode)
     try:
-        cocok = re.search(r"http://127\.0\.0\.1:\d+/\S+token=\S+", proses.stdout.readline())
-        assert cocok
-        tunggu_peladen(cocok[0].split("/voila")[0] + "/api", proses)
         h = konteks.new_page()
-        h.goto(cocok[0])
+        h.goto(url)
         _pakai(h, axe, gambar, "voila")
         assert luar == []
     finally:
