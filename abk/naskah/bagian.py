@@ -19,6 +19,9 @@ TERDALAM = 6
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs for which XML has no place."""
 
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the order in which the text after them is read."""
+
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -46,14 +49,18 @@ def _filled(text: str) -> str:
 
 
 def _shown(value: object) -> object:
-    """Text of a cell: signs that a document cannot hold stand there by name, so that nothing vanishes.
+    """Text of a cell: signs that a document cannot hold, or that turn its order, stand there by name.
 
     Data is taken as it is, unlike what a person types for a document: one odd sign in a task must not keep
     a whole unit from its minutes.
     """
     if not isinstance(value, str):
         return value
-    return FORBIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", _one_line_end(value))
+    return TURNING.sub(_name, FORBIDDEN.sub(_name, _one_line_end(value)))
+
+
+def _name(found: re.Match[str]) -> str:
+    return f"[U+{ord(found.group()):04X}]"
 
 
 TeksBoleh = Annotated[str, AfterValidator(_writable)]

@@ -40,7 +40,8 @@ within a day, initials by their day, who signs by the full title of the profile.
 7: a part before a signature stays with its heading, no table repeats its heading over a signature alone;
 posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before, the report the
 number of the invitation, lists of attendance the NIP; names of the sheets of Lampiran III in its own font.
-8: no word of a heading broken within a table, sums under their column, *dicocokkan oleh* in whole words.
+8: no word of a heading broken within a table, sums under their column, *dicocokkan oleh* in whole words,
+signs in data that turn the order of reading shown by name.
 """
 
 

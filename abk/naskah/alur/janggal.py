@@ -6,7 +6,6 @@ Days that cannot be are a record before the event, a notice after it, a paper be
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from abk.errors import Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.nomor import temuan_nomor
+from abk.naskah.bagian import TURNING
 from abk.naskah.context import StepContext
 from abk.naskah.isi import JENIS
 from abk.naskah.isi.bentrok import temuan_bentrok
@@ -37,9 +37,6 @@ def temuan_janggal(step: StepContext, slot: str, cara: Filling) -> list[Temuan]:
     ]
 
 
-_PEMBALIK = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
 def temuan_arah(step: StepContext, slot: str, jenis: type[Isi]) -> list[Temuan]:
     """Signs that turn the order of what is read: 12 is read as 21; asked only of what is written anew."""
     return [
@@ -54,7 +51,7 @@ def temuan_arah(step: StepContext, slot: str, jenis: type[Isi]) -> list[Temuan]:
 def _pembalik(isi: Any) -> str:
     """The first such sign in a fact, however deep."""
     if isinstance(isi, str):
-        return found.group() if (found := _PEMBALIK.search(isi)) else ""
+        return found.group() if (found := TURNING.search(isi)) else ""
     dalam = isi.values() if isinstance(isi, Mapping) else isi if isinstance(isi, (list, tuple)) else ()
     return next(filter(None, map(_pembalik, dalam)), "")
 
