@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
+from abk.store import buka
+
 from .conftest import FRASA, Meja
 from .test_keluaran import PERINTAH
 
@@ -62,6 +64,7 @@ KELAS: tuple[tuple[set[str], tuple[str, ...]], ...] = (
             f"unit ubah {G} A --nama Biro",
             f"jabatan tambah {G} A-9 --nama Analis --kode-unit A --jenis pelaksana",
             f"jabatan ubah {G} A-1 --nama Kepala",
+            f"jabatan kembalikan {G} A-2 --alasan Norma",
             f"tanda {G}",
             f"cadangkan {G} {{d}}/c.db",
             "pulihkan {d}/cadangan.db --ke sqlite:///{d}/lain.db",
@@ -128,6 +131,8 @@ def dimuat(buat_meja: Callable[[], Meja]) -> dict[str, tuple[int, set[str]]]:
     m.mulai()
     m("sop", "ekspor", m.alamat, "uji-2026", "--keluar", m.folder / "alur")
     m("cadangkan", m.alamat, m.folder / "cadangan.db")
+    gudang = buka(m.alamat)
+    gudang.ajukan("A-2", gudang.lembar("A-2").versi, "unit")
     panggilan = [kata.replace("{d}", m.folder.as_posix()).split() for kata, _ in CONTOH]
     jadi = subprocess.run(
         [sys.executable, "-c", _INDUK],
