@@ -52,7 +52,17 @@ class Jumlah:
         return self.kelebihan - self.kekurangan
 
     def bila_diketahui(self, nilai: int) -> int | None:
-        """A figure that rests on the bezetting; None where that of no post is known: that is no 0."""
+        """A figure that rests on the bezetting; None where that of no post is known: that is no 0.
+
+        Parameters
+        ----------
+        nilai : the figure [orang]
+
+        Returns
+        -------
+        int or None
+            The same. [orang]
+        """
         return nilai if self.tanpa_bezetting < self.jabatan or not self.jabatan else None
 
     @property
