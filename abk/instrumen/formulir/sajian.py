@@ -75,8 +75,8 @@ def layani(
 
     Without `port` any free one of 127.0.0.1 is taken. Raises ParameterError if the port is taken or the
     address is no store; GudangError if it cannot be opened. Whoever has the token, which is in the address,
-    can run code as this account, as on any Jupyter server: it is printed, not published. Each page has a kernel of its own,
-    which ends with the page, at the latest with the server.
+    can run code as this account, as on any Jupyter server: it is printed, not published. Each page has a
+    kernel of its own, which ends with the page, at the latest with the server.
     """
     if "://" not in alamat:
         raise ParameterError(
