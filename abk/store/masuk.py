@@ -17,9 +17,9 @@ from abk.store.lembar import KOLOM_BARIS, Lembar, baris_dari_frame
 from abk.store.peristiwa import Pelaku, catat, peristiwa
 from abk.store.simpan import simpan, versi_baru
 from abk.store.skema import JABATAN, PENGATURAN, UNIT
-from abk.tables.kembar import temuan_kembar
 from abk.tables.pohon import temuan_lingkaran
 from abk.tables.sel import isi_teks
+from abk.tables.serupa import temuan_serupa
 from abk.tables.silang import KODE_CONTOH
 from abk.tulisan.malas import pd
 from abk.tulisan.sidik import teks_waktu
@@ -111,7 +111,7 @@ def _tolak_susunan(tabel: Table, ada: Mapping[str, Mapping[str, Any]]) -> None:
     """A unit above itself, or one that looks like another, would keep everybody from opening the kegiatan."""
     kolom = _INDUK[tabel.name]
     temuan = temuan_lingkaran({kode: b[kolom] or "" for kode, b in ada.items()}, tabel.name, kolom)
-    temuan += temuan_kembar(ada, tabel.name, _KUNCI[tabel.name])
+    temuan += temuan_serupa(ada, tabel.name, _KUNCI[tabel.name])
     if temuan:
         raise DataError(temuan)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from abk.errors import Temuan
 from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah
-from abk.tables.kembar import temuan_kembar
 from abk.tables.kolom import SEMUA_TABEL, Tabel
 from abk.tables.pohon import berkode_tunggal, pohon_unit, temuan_lingkaran
+from abk.tables.serupa import temuan_serupa
 from abk.tables.syarat import temuan_pendekatan
 from abk.tulisan.malas import np, npt, pd
 from abk.tulisan.markup import kutip
@@ -50,7 +50,7 @@ def temuan_silang(
             temuan += _kunci_ganda(tabel[definisi.nama], definisi, berkas[definisi.nama], nomori)
     for nama, kunci in (("unit", "kode_unit"), ("jabatan", "kode_jabatan")):
         if nama in tabel:
-            temuan += temuan_kembar(nomori(nama, kunci)[1], nama, kunci)
+            temuan += temuan_serupa(nomori(nama, kunci)[1], nama, kunci)
     for anak, kolom, induk, kunci in _RUJUKAN:
         if anak in tabel and induk in tabel:
             dikenal = set(nomori(induk, kunci)[1])

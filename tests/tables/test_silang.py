@@ -1,4 +1,4 @@
-"""Guards abk.tables.silang, abk.tables.pohon, abk.tables.kembar: keys, references and cycles: the
+"""Guards abk.tables.silang, abk.tables.pohon, abk.tables.serupa: keys, references and cycles: the
 structure without which nothing can be summed.
 """
 
@@ -52,13 +52,13 @@ def test_kode_yang_tampak_sama(unit, jabatan, tugas, biasa, kembar, tanda):
     (satu,) = hasil.temuan
     assert (satu.tabel, satu.aturan, satu.tingkat, satu.nilai) == (
         "unit",
-        "kode_kembar",
+        "kode_serupa",
         "struktural",
         kembar,
     )
     assert tanda in satu.pesan
     hasil = periksa(unit(), jabatan({}, {"kode_jabatan": biasa}, {"kode_jabatan": kembar}), tugas())
-    assert [t.nilai for t in hasil.temuan if t.aturan == "kode_kembar"] == [kembar]
+    assert [t.nilai for t in hasil.temuan if t.aturan == "kode_serupa"] == [kembar]
 
 
 @pytest.mark.parametrize("kode", [("SET.PO", "set.po"), ("É1", "E1"), ("A10", "A1O"), ("Ж1", "Ш1")])

@@ -15,7 +15,7 @@ _SERUPA = str.maketrans(
 )
 
 
-def temuan_kembar(kode: Iterable[str], tabel: str, kolom: str) -> list[Temuan]:
+def temuan_serupa(kode: Iterable[str], tabel: str, kolom: str) -> list[Temuan]:
     """Codes that look like another one: by letters of other scripts, invisible signs, or width.
 
     Parameters
@@ -54,4 +54,4 @@ def _temuan(kode: str, pertama: str, tabel: str, kolom: str) -> Temuan:
     pesan = f"{kolom} {kutip(kode)} tampak sama dengan {kutip(pertama)}, tetapi tandanya lain"
     pesan += f" ({lain})" if lain else ""
     saran = "Samakan kodenya bila yang dimaksud satu; bila dua, beri kode yang tampak berbeda."
-    return Temuan("struktural", "kode_kembar", pesan, saran, tabel=tabel, kolom=kolom, nilai=kode)
+    return Temuan("struktural", "kode_serupa", pesan, saran, tabel=tabel, kolom=kolom, nilai=kode)
