@@ -21,6 +21,7 @@ from filelock import FileLock
 import abk.without_grammars  # noqa: F401 - before what imports nbformat
 from tests.kampanye import SABAR_DETIK, Kampanye, beri_tanda, catat_contoh, ringkasan
 from tests.lab import _jendela_lab, jendela_lab, konteks, lab, luar
+from tests.lingkungan import lingkungan_tetap
 from tests.permainan import Permainan, demo_terbit, permainan_satu_unit, permainan_utuh
 from tests.serangan import CatatSerangan, berbatas, tandai, tulis_catatan
 
@@ -115,8 +116,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item):
-    """An attack has an end and a limit of memory."""
-    with berbatas(item):
+    """An attack has an end and a limit of memory; no test meets the environment of another."""
+    with lingkungan_tetap(), berbatas(item):
         return (yield)
 
 

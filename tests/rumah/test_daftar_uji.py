@@ -1,12 +1,17 @@
-"""Guards tests/rumah/daftar_uji.py, tests: each test file names what it guards, and the index says so."""
+"""Guards tests/rumah/daftar_uji.py, tests/lingkungan.py, tests: each test file names what it guards, and
+the index says so; no test changes what another one meets.
+"""
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.lingkungan import lingkungan_tetap
 
 _SPEK = importlib.util.spec_from_file_location("daftar_uji", Path(__file__).with_name("daftar_uji.py"))
 daftar_uji = sys.modules[_SPEK.name] = importlib.util.module_from_spec(_SPEK)
@@ -66,3 +71,13 @@ def test_penjaga_dibaca(tmp_path: Path, docstring: str, yang: tuple[str, ...], t
 )
 def test_nama_yang_tidak_ada_ketahuan(tmp_path: Path, nama: str, ada: bool):
     assert daftar_uji.ada(nama, _rumah(tmp_path, "x")) is ada
+
+
+def test_lingkungan_kembali_seperti_semula(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ABK_UJI_TETAP", "satu")
+    with lingkungan_tetap():
+        os.environ.update(ABK_UJI_TETAP="dua", ABK_UJI_BARU="tiga")
+        del os.environ["PATH"]
+    assert os.environ["ABK_UJI_TETAP"] == "satu"
+    assert "ABK_UJI_BARU" not in os.environ
+    assert os.environ["PATH"]
