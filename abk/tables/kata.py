@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from abk.errors import Temuan
-from abk.tables.angka import AngkaTeks, angka_teks
+from abk.tables.angka import AngkaTeks, angka_teks, tanpa_bom
 from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
 from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
@@ -152,7 +152,7 @@ def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
 
 
 def _polos(teks: str) -> str:
-    return teks.replace("\xa0", " ").strip()
+    return tanpa_bom(teks.replace("\xa0", " "))
 
 
 def _tanpa_kira(teks: str) -> tuple[str, str]:

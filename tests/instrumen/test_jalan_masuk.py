@@ -63,13 +63,14 @@ TEKS = st.one_of(
     st.builds(
         _tulis,
         st.one_of(st.integers(0, 9999), st.integers(0, 10**9)),
-        st.sampled_from(["", ".", ",", " "]),
+        st.sampled_from(["", ".", ",", " ", "\xa0", "\u2009", "\u202f"]),
         st.sampled_from([",", "."]),
         st.text(alphabet="0123456789", max_size=4),
     ),
     st.text(alphabet="0123456789.,+-eE x\xa0\ufeff\u202f", min_size=1, max_size=8),
     st.sampled_from(
         ["30,5", "1.250", "1,250", "1.248,5", "1080.0",
+         "21\xa0340", "\ufeff\u202f21\xa0340", "1\u202f234,5", "21\xa0340 dokumen", "0179x\ufeff",
          "1e999", "nan", "Inf", "dua", "1_000", "٣", "12 dokumen"]
     ),
 ).filter(lambda t: t.replace("\ufeff", "").strip() not in {"", "-"})  # fmt: skip

@@ -29,10 +29,12 @@ def baca_sel(teks: str, tanya: Pertanyaan) -> tuple[Sel, str]:
     if not rapi:
         return None, ""
     if tanya.jenis in {"angka", "bulat"}:
-        nilai = _angka(rapi, tanya).bilangan
+        sela = angka_teks(teks).bilangan  # a blank that does not break, between thousands: rapi loses it
+        nilai = _angka(rapi, tanya).bilangan if sela is None else sela
         if nilai is None:
             return rapi, ""
-        return nilai, "" if tulis_sel(nilai) == rapi else rapi
+        ketikan = rapi if sela is None or angka_teks(rapi).bilangan == sela else teks.strip()
+        return nilai, "" if tulis_sel(nilai) == ketikan else ketikan
     if tanya.jenis == "pilihan":
         sama = {p.casefold(): p for p in tanya.pilihan} | {
             tanya.sebutan(p).casefold(): p for p in tanya.pilihan

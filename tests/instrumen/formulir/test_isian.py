@@ -127,6 +127,14 @@ def test_lima_puluh_suntingan_dapat_diurungkan():
         ("1.234.567,5", 1234567.5, "1.234.567,5"),
         (" 12 ", 12, ""),
         ("012", 12, "012"),
+        (
+            "21\xa0340",
+            21340,
+            "21\xa0340",
+        ),  # as a web page groups thousands; what is echoed reads the same again
+        ("\u202f21\u202f340,5\xa0", 21340.5, "21\u202f340,5"),
+        ("21 340", "21 340", ""),  # 21340, or two numbers
+        ("\xa012\xa0dokumen", 12, "12 dokumen"),
         ("1.250", "1.250", ""),  # asked
         ("1,250", "1,250", ""),
         ("dua belas", "dua belas", ""),
