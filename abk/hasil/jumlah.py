@@ -30,7 +30,8 @@ class Jumlah:
     tanpa_bezetting : posts whose bezetting is not known [jabatan]
     kekurangan, kelebihan : over the posts that lack people, and over those that have too many [orang, ≥ 0]
     belum_lengkap : posts whose figures may change [jabatan]
-    efektivitas : EU, load over capacity; None where nobody is there [1]
+    efektivitas : EU, load over capacity; None where nobody is there, and where the bezetting of a post is not
+        known: the load of all over some of the people would be too much [1]
     prestasi : its grade; a dash where there is no ratio
     """
 
@@ -89,14 +90,15 @@ def jumlah_pos(pos: Iterable[Pos], aturan: Aturan) -> Jumlah:
     beban = sum((satu.beban_menit for satu in semua), Fraction(0))
     selisih = [satu.selisih or 0 for satu in semua]
     ada = sum(satu.bezetting or 0 for satu in semua)
-    rasio = efektivitas(beban, ada, waktu)
+    tanpa = sum(satu.bezetting is None for satu in semua)
+    rasio = efektivitas(beban, None if tanpa else ada, waktu)
     return Jumlah(
         jabatan=len(semua),
         beban_menit=beban,
         kebutuhan=beban / waktu,
         kebutuhan_bulat=sum(satu.kebutuhan_bulat for satu in semua),
         bezetting=ada,
-        tanpa_bezetting=sum(satu.bezetting is None for satu in semua),
+        tanpa_bezetting=tanpa,
         kekurangan=-sum(beda for beda in selisih if beda < 0),
         kelebihan=sum(beda for beda in selisih if beda > 0),
         belum_lengkap=sum(satu.belum_lengkap for satu in semua),

@@ -9,7 +9,7 @@ from abk.peraturan import SkalaPrestasi
 from abk.tulisan.malas import pd
 
 TANPA_NILAI = "–"
-"""Shown where nobody holds the post: no ratio, hence no grade."""
+"""Shown where nobody holds the post, or where that is not known: no ratio, hence no grade."""
 
 FTE_FIT = Fraction(1)
 FTE_OVERLOAD = Fraction(128, 100)
@@ -21,12 +21,12 @@ def efektivitas(beban_menit: Fraction, pegawai: int | None, waktu_kerja_efektif:
     Parameters
     ----------
     beban_menit : workload [menit/tahun]
-    pegawai : bezetting [orang]; None or 0 = undefined
+    pegawai : bezetting [orang]; None (not known) or 0 = undefined
     waktu_kerja_efektif : [menit/orang/tahun]
 
     Returns
     -------
-    Fraction, or None where nobody is there
+    Fraction, or None where nobody is there, or where that is not known
 
     References
     ----------

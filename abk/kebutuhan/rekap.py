@@ -20,6 +20,7 @@ _JUMLAH = (
     "selisih",
     "belum_lengkap",
 )
+_TANPA = "tanpa_bezetting"
 
 
 def _per_jabatan(jabatan: pd.DataFrame, hasil: pd.DataFrame) -> pd.DataFrame:
@@ -35,6 +36,7 @@ def _per_jabatan(jabatan: pd.DataFrame, hasil: pd.DataFrame) -> pd.DataFrame:
             "kelebihan": selisih.clip(lower=0),
             "selisih": selisih,
             "belum_lengkap": hasil["belum_lengkap"].astype("int64"),
+            _TANPA: hasil["bezetting"].isna().astype("int64"),
         },
         index=hasil.index,
     )
@@ -69,7 +71,8 @@ def rekap_unit(
 
     Notes
     -----
-    A post whose bezetting is not known counts in the need, not in any gap; it is *belum lengkap*.
+    A post whose bezetting is not known counts in the need, not in any gap; it is *belum lengkap*, and its
+    unit has no EU: the load of all over the time of some would be too much.
     The load behind EU is the sum of the loads of the posts; workloads are summed exactly.
 
     References
@@ -78,7 +81,7 @@ def rekap_unit(
     """
     induk = pohon_unit(unit)
     urutan = urutan_pohon(induk)
-    sendiri = _per_jabatan(jabatan, hasil).groupby("kode_unit")[list(_JUMLAH)].sum()
+    sendiri = _per_jabatan(jabatan, hasil).groupby("kode_unit")[[*_JUMLAH, _TANPA]].sum()
     sendiri = sendiri.reindex([k for k, _ in urutan], fill_value=0)
     beban = {k: Fraction(0) for k, _ in urutan}
     jumlah = dict(zip(beban, sendiri.to_numpy().tolist(), strict=True))
@@ -98,7 +101,7 @@ def rekap_unit(
     rekap["beban_kerja_menit"] = [float(beban[k]) for k in rekap.index]
     rekap["kebutuhan"] = [float(beban[k] / aturan.waktu_kerja_efektif_menit) for k in rekap.index]
     rasio = [
-        efektivitas(beban[k], int(n), aturan.waktu_kerja_efektif_menit)
+        efektivitas(beban[k], None if jumlah[k][-1] else int(n), aturan.waktu_kerja_efektif_menit)
         for k, n in zip(beban, rekap["bezetting"], strict=True)
     ]
     rekap["efektivitas_unit"] = [float("nan") if r is None else float(r) for r in rasio]

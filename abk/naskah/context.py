@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from abk.sop import Alur, Langkah, Persetujuan
     from abk.sop.kaidah.keadaan import Keadaan
 
+_EU_UTUH = 8
 _KUAT = ("menetapkan", "menandatangani", "mengonfirmasi", "memaraf", "memeriksa")
 
 
@@ -75,6 +76,11 @@ class StepContext:
     def sejak(self, edisi: int) -> bool:
         """Whether a document of the step is made as in this edition and after it."""
         return self.edisi is None or self.edisi >= edisi
+
+    @property
+    def eu_utuh(self) -> bool:
+        """Whether a unit has no EU while the bezetting of one of its posts is not known."""
+        return self.sejak(_EU_UTUH)
 
     def data(self, slot: str) -> Kegiatan:
         """Data that this step produces, or that an earlier one did."""

@@ -96,8 +96,11 @@ def test_jumlah_memisahkan_kekurangan_dan_kelebihan(kegiatan: Kegiatan) -> None:
     assert (j.jabatan, j.kebutuhan_bulat, j.bezetting, j.belum_lengkap) == (4, 7, 6, 1)  # rumus
     assert j.beban_menit == 8640 + 300_000 + 149_280 + 25_000  # rumus
     assert j.kebutuhan == Fraction(482_920, 75_000)
-    assert j.efektivitas == Fraction(482_920, 6 * 75_000)  # rumus: beban ÷ (orang × waktu)
-    assert j.prestasi == kegiatan.aturan.skala.nilai(Fraction(482_920, 450_000))
+    # of one post nobody knows who is there: 482.920 ÷ (6 × 75.000) would be the load of all over some
+    assert (j.tanpa_bezetting, j.efektivitas, j.prestasi) == (1, None, "–")
+    tahu = jumlah_pos([p for p in daftar_pos(kegiatan) if p.bezetting is not None], kegiatan.aturan)
+    assert tahu.efektivitas == Fraction(457_920, 6 * 75_000)  # rumus: beban ÷ (orang × waktu)
+    assert tahu.prestasi == kegiatan.aturan.skala.nilai(Fraction(457_920, 450_000))
     assert j.keterangan == "1 jabatan belum lengkap"
 
 

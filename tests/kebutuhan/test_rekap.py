@@ -157,3 +157,16 @@ def test_tabel_kosong_memberi_hasil_kosong(pos, tugas, unit):
     rekap = abk.efektivitas_unit(beban, jabatan, unit)
     assert rekap["jumlah_jabatan"].sum() == 0
     assert (rekap["prestasi_unit"] == "–").all()
+
+
+def test_eu_tidak_dihitung_selama_bezetting_satu_jabatan_tidak_diketahui(unit, data):
+    """The load of all over the people of some would be too much: 5 over 1 of B alone is no A."""
+    beban, jabatan = data
+    utuh = abk.efektivitas_unit(beban, jabatan, unit)
+    satu = jabatan.assign(bezetting=[*jabatan["bezetting"][:2], None, *jabatan["bezetting"][3:]])
+    rekap = abk.efektivitas_unit(beban, satu, unit)
+    hilang = rekap["efektivitas_unit"].isna()
+    assert list(rekap.index[hilang]) == ["A", "B"]  # the unit of the post and those above it
+    assert set(rekap.loc[hilang, "prestasi_unit"]) == {"–"}
+    assert list(rekap.loc[~hilang, "efektivitas_unit"]) == list(utuh.loc[~hilang, "efektivitas_unit"])
+    assert list(rekap["kebutuhan_bulat"]) == list(utuh["kebutuhan_bulat"])

@@ -17,7 +17,7 @@ from abk.naskah.isi.keputusan import data_kepmenko
 from abk.naskah.tabel.dasar import dasar_hitung
 from abk.naskah.tabel.jabatan import baris_jabatan, jumlah_jabatan, kelompok_jabatan, lembar_jabatan
 from abk.naskah.tabel.tahunan import Tahunan, lima_tahun, proyeksi_kegiatan
-from abk.naskah.tabel.unit import baris_peta, baris_unit, jumlah_unit
+from abk.naskah.tabel.unit import baris_peta, baris_unit, tabel_unit
 from abk.reports.bahan import Bahan
 from abk.tulisan.format import angka, bertanda, bulat, kata_selisih, kebutuhan
 
@@ -110,7 +110,7 @@ def test_kelebihan_tidak_menutup_kekurangan(cabang: Kegiatan) -> None:
     akar = cabang.rekap.iloc[0]
     assert jumlah.kebutuhan == kebutuhan(akar["kebutuhan"])
     assert jumlah.kebutuhan_bulat == bulat(akar["kebutuhan_bulat"])
-    total = jumlah_unit(cabang)
+    total = tabel_unit(cabang)["jumlah"]
     assert (total.kekurangan, total.kelebihan) == (jumlah.kekurangan, jumlah.kelebihan)
     assert (total.eu, total.pu) == (
         tulis_rasio(cabang.aturan, float(akar["efektivitas_unit"])),

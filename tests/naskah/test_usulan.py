@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 import abk
-from abk.hasil import jumlah, jumlah_usul, usul_jabatan
+from abk.hasil import jumlah, jumlah_usul, tulis_rasio, usul_jabatan
+from abk.kebutuhan import efektivitas
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.keadaan import KeadaanData
 from abk.naskah import NaskahError, Profil, buat, kekurangan
@@ -74,6 +75,10 @@ def test_bezetting_tidak_diketahui_disebut(ditetapkan: Kegiatan, umum: Profil, b
         lampiran = buat("kepmenko", {**keputusan, **data_kepmenko(milik)}, umum, kepala=KEPALA)
         assert (kalimat in "\n".join(words(lampiran.docx))) is ada
     assert data_kepmenko(tanpa, beranggapan=False)["lima_tahun"].anggapan == ""  # editions before the seventh
+    eu = [data_kepmenko(tanpa, eu_utuh=utuh)["jumlah"].eu for utuh in (True, False)]
+    j = jumlah(tanpa)
+    lama = efektivitas(j.beban_menit, j.bezetting, tanpa.aturan.waktu_kerja_efektif_menit)
+    assert eu == ["–", tulis_rasio(tanpa.aturan, lama)]  # the second before the eighth edition
 
 
 def test_kelengkapan_menyebut_yang_belum_ada(k: Kegiatan, ditetapkan: Kegiatan):

@@ -21,8 +21,8 @@ from abk.naskah.profil import Profil
 from abk.naskah.tabel.bagan import Berbagan, bagan_langkah
 from abk.naskah.tabel.dasar import DasarHitung, butir_ketentuan, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, kelompok_jabatan
-from abk.naskah.tabel.tahunan import LimaTahun, Tahunan, lima_tahun, proyeksi_kegiatan
-from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
+from abk.naskah.tabel.tahunan import LimaTahun, Proyeksi, lima_tahun, proyeksi_kegiatan
+from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, tabel_unit
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
 
@@ -230,13 +230,12 @@ class Kepmenko(Berbagan, Isi):
 
 
 def data_kepmenko(
-    kegiatan: Kegiatan, proyeksi: Mapping[str, Mapping[int, Tahunan]] | None = None, /, **tahunan: bool
+    kegiatan: Kegiatan, proyeksi: Proyeksi | None = None, /, *, eu_utuh: bool = True, **tahunan: bool
 ) -> dict[str, Any]:
     """What the results say; Lampiran IV from `proyeksi`, else from the table ``pegawai`` if there is one."""
     proyeksi = proyeksi_kegiatan(kegiatan) if proyeksi is None else proyeksi
     return {
-        "unit": tuple(baris_unit(kegiatan)),
-        "jumlah": jumlah_unit(kegiatan),
+        **tabel_unit(kegiatan, eu_utuh=eu_utuh),
         "rekap": tuple(kelompok_jabatan(kegiatan)),
         "peta": tuple(baris_peta(kegiatan)),
         "lima_tahun": lima_tahun(kegiatan, proyeksi, **tahunan) if proyeksi else None,
@@ -253,7 +252,9 @@ def _kepmenko(step: StepContext) -> Mapping[str, Any]:
         "penanda_tangan": step.pemegang("penetap"),
         "mengingat": dasar_hukum(step.profil, step.isian("kepmenko").get("peraturan_instansi", ())),
         "dicocokkan": tuple(dicocokkan(step).values()),
-        **data_kepmenko(step.data("data_akhir"), **{n: step.sejak(e) for n, e in _TAHUNAN.items()}),
+        **data_kepmenko(
+            step.data("data_akhir"), eu_utuh=step.eu_utuh, **{n: step.sejak(e) for n, e in _TAHUNAN.items()}
+        ),
         "bagan": bagan_langkah(step),
     }
 

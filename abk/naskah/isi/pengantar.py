@@ -23,7 +23,7 @@ from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import KelompokJabatan, RincianJabatan
-from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, baris_unit, jumlah_unit
+from abk.naskah.tabel.unit import BarisPeta, BarisUnit, JumlahUnit, baris_peta, tabel_unit
 from abk.sop.jawaban_tanda import JAWABAN_TANDA
 from abk.tulisan.format import bulat, tanggal
 from abk.tulisan.terbilang import terbilang
@@ -84,12 +84,11 @@ class DokumenData(Menjawab, Isi):
         }
 
 
-def data_dokumen_data(kegiatan: Kegiatan) -> dict[str, Any]:
+def data_dokumen_data(kegiatan: Kegiatan, *, eu_utuh: bool = True) -> dict[str, Any]:
     """What the results say in the final data, ``data_akhir`` of all units of the case."""
     return {
         **data_konsep_data(kegiatan),
-        "unit": tuple(baris_unit(kegiatan)),
-        "jumlah": jumlah_unit(kegiatan),
+        **tabel_unit(kegiatan, eu_utuh=eu_utuh),
         "peta": tuple(baris_peta(kegiatan)),
     }
 
@@ -111,7 +110,7 @@ def _dokumen(step: StepContext) -> Mapping[str, Any]:
         "riwayat": riwayat(step),
         "tanggal": step.hari,
         "penanda_tangan": step.pemegang("pemeriksa"),
-        **data_dokumen_data(step.data("data_akhir")),
+        **data_dokumen_data(step.data("data_akhir"), eu_utuh=step.eu_utuh),
     }
 
 
@@ -173,11 +172,10 @@ class NotaDinas(IsiNotaDinas):
         }
 
 
-def data_nota_dinas(kegiatan: Kegiatan) -> dict[str, Any]:
+def data_nota_dinas(kegiatan: Kegiatan, *, eu_utuh: bool = True) -> dict[str, Any]:
     """What the results say in the cover note; each unit of the case is a root of ``data_akhir``."""
     return {
-        "unit": tuple(baris_unit(kegiatan, kedalaman=0)),
-        "jumlah": jumlah_unit(kegiatan),
+        **tabel_unit(kegiatan, kedalaman=0, eu_utuh=eu_utuh),
         "dasar": dasar_hitung(kegiatan),
     }
 
@@ -188,7 +186,7 @@ def _nota_dinas(step: StepContext) -> Mapping[str, Any]:
         "tentang": judul_keputusan(lingkup(step), step.alur.tahun),
         "riwayat": riwayat(step),
         "penanda_tangan": step.pemegang("pengarah"),
-        **data_nota_dinas(step.data("data_akhir")),
+        **data_nota_dinas(step.data("data_akhir"), eu_utuh=step.eu_utuh),
     }
 
 

@@ -14,7 +14,7 @@ from abk.naskah.isi.dasar import SATU_BERKAS, Filling, IsiSurat, Jenis, dashed
 from abk.naskah.profil import Profil
 from abk.naskah.tabel.dasar import DasarHitung, dasar_hitung
 from abk.naskah.tabel.jabatan import JENIS as JENIS_JABATAN
-from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, baris_unit, jumlah_unit
+from abk.naskah.tabel.unit import BarisUnit, JumlahUnit, tabel_unit
 from abk.tulisan.format import KOSONG, bulat
 
 _KEPADA = (
@@ -127,8 +127,7 @@ def data_usulan(k: Kegiatan) -> dict[str, Any]:
         "tahun": str(tahunan[0].tahun if tahunan else (k.tahun or 0) + 1 if k.tahun else KOSONG),
         "jumlah_usul": _kalimat(len(baris), total, rinci=bool(tahunan)),
         "total": total,
-        "unit": tuple(baris_unit(k, kedalaman=0)),
-        "jumlah": jumlah_unit(k),
+        **tabel_unit(k, kedalaman=0),
         "tahunan": tuple(_tahun(satu) for satu in tahunan),
         "anggapan": bezetting_anggapan(k) if tahunan else "",
         "usul": tuple(_baris(n, *satu, rinci=bool(tahunan)) for n, satu in enumerate(baris, 1)),

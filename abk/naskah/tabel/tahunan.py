@@ -20,6 +20,10 @@ class Tahunan(NamedTuple):
     bezetting: int
 
 
+Proyeksi = Mapping[str, Mapping[int, Tahunan]]
+"""Code of a post → year → its figures."""
+
+
 class SelTahun(Baris):
     """One year of a post; people in orang."""
 
@@ -73,7 +77,7 @@ def proyeksi_kegiatan(kegiatan: Kegiatan) -> dict[str, dict[int, Tahunan]] | Non
 
 def lima_tahun(
     kegiatan: Kegiatan,
-    proyeksi: Mapping[str, Mapping[int, Tahunan]],
+    proyeksi: Proyeksi,
     *,
     berkepala: bool = True,
     beranggapan: bool = True,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
-from abk.hasil import BELUM_LENGKAP, UnitHasil, daftar_unit, jumlah, tulis_rasio
+from abk.hasil import BELUM_LENGKAP, Jumlah, UnitHasil, daftar_unit, jumlah, tulis_rasio
+from abk.kebutuhan import efektivitas, prestasi
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import TERDALAM, Baris, Sel
 from abk.naskah.tabel.jabatan import BarisJumlah, baris_jumlah
@@ -56,11 +57,33 @@ class BarisPeta(Baris):
     keterangan: Sel
 
 
-def baris_unit(k: Kegiatan, *, kedalaman: int | None = None) -> Sequence[BarisUnit]:
+def tabel_unit(k: Kegiatan, *, kedalaman: int | None = None, eu_utuh: bool = True) -> dict[str, Any]:
+    """Rows of the units and their sums, each post counted once; shortage and surplus are never set off.
+
+    ``kedalaman`` as in :func:`baris_unit`. ``eu_utuh``: a unit has no EU while the bezetting of one of its
+    posts is not known; else it is the load of all over the people that are known, as in old editions.
+    """
+    semua = jumlah(k)
+    return {
+        "unit": tuple(baris_unit(k, kedalaman=kedalaman, eu_utuh=eu_utuh)),
+        "jumlah": JumlahUnit(**baris_jumlah(semua).model_dump(), **_eu(k, semua, utuh=eu_utuh)),
+    }
+
+
+def _eu(k: Kegiatan, j: Jumlah, *, utuh: bool) -> dict[str, str]:
+    """EU and PU of some units."""
+    rasio, huruf = j.efektivitas, j.prestasi
+    if j.tanpa_bezetting and not utuh:
+        rasio = efektivitas(j.beban_menit, j.bezetting, k.aturan.waktu_kerja_efektif_menit)
+        huruf = prestasi([rasio], k.aturan.skala)[0]
+    return {"eu": tulis_rasio(k.aturan, rasio), "pu": huruf}
+
+
+def baris_unit(k: Kegiatan, *, kedalaman: int | None = None, eu_utuh: bool = True) -> Sequence[BarisUnit]:
     """The units in the order of the tree, numbered as the tree is: 1, 1.1, 1.2, 2.
 
     Each row covers the unit and all below it, so the rows are not to be added up. ``kedalaman`` is the
-    deepest level to show, 0 = only the roots.
+    deepest level to show, 0 = only the roots; ``eu_utuh`` as in :func:`tabel_unit`.
     """
     hitung: list[int] = []
     baris = []
@@ -68,15 +91,8 @@ def baris_unit(k: Kegiatan, *, kedalaman: int | None = None) -> Sequence[BarisUn
         hitung = [*hitung[: unit.tingkat + 1], *[0] * (unit.tingkat + 1 - len(hitung))]
         hitung[unit.tingkat] += 1
         if kedalaman is None or unit.tingkat <= kedalaman:
-            baris.append(_baris(k, unit, ".".join(map(str, hitung))))
+            baris.append(_baris(k, unit, ".".join(map(str, hitung)), eu_utuh=eu_utuh))
     return baris
-
-
-def jumlah_unit(k: Kegiatan) -> JumlahUnit:
-    """The sums over all units, each post counted once; shortage and surplus are never set off."""
-    semua = jumlah(k)
-    eu = tulis_rasio(k.aturan, semua.efektivitas)
-    return JumlahUnit(**baris_jumlah(semua).model_dump(), eu=eu, pu=semua.prestasi)
 
 
 def baris_peta(k: Kegiatan) -> Sequence[BarisPeta]:
@@ -102,7 +118,7 @@ def baris_peta(k: Kegiatan) -> Sequence[BarisPeta]:
     return peta
 
 
-def _baris(k: Kegiatan, unit: UnitHasil, nomor: str) -> BarisUnit:
+def _baris(k: Kegiatan, unit: UnitHasil, nomor: str, *, eu_utuh: bool) -> BarisUnit:
     semua = baris_jumlah(unit.gulungan)
     return BarisUnit(
         **semua.model_dump(exclude={"beban_menit", "bersih"}),
@@ -112,6 +128,5 @@ def _baris(k: Kegiatan, unit: UnitHasil, nomor: str) -> BarisUnit:
         eselon=unit.eselon or KOSONG,
         tingkat=min(unit.tingkat, TERDALAM),
         selisih=semua.bersih,
-        eu=tulis_rasio(k.aturan, unit.gulungan.efektivitas),
-        pu=unit.gulungan.prestasi,
+        **_eu(k, unit.gulungan, utuh=eu_utuh),
     )

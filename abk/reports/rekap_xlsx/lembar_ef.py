@@ -14,7 +14,7 @@ from abk.reports.rekap_xlsx.bingkai import CATATAN, JUDUL, kepala, kop, tanda_ta
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_d import LetakD
 from abk.reports.rekap_xlsx.rows import FormRows
-from abk.reports.rekap_xlsx.rumus import rentang, sel, sel_lembar
+from abk.reports.rekap_xlsx.rumus import KOSONG, rentang, sel, sel_lembar
 
 NAMA_E = "E Per Unit"
 NO, UNIT, BEBAN, BUTUH, ADA, SELISIH, KURANG, LEBIH, EU, PU, KET = range(11)
@@ -31,6 +31,9 @@ _KOLOM = (
     SheetColumn("PU", 5),
     SheetColumn("KET", 24),
 )
+TANPA = KET + 2
+"""First of the columns that are not printed: posts whose bezetting is not told, with which there is no EU."""
+_TANPA = SheetColumn("jabatan tanpa bezetting", 10)
 _JUMLAH = (BEBAN, BUTUH, ADA, KURANG, LEBIH)
 _BENTUK = {BEBAN: "beban", BUTUH: "bulat", ADA: "bulat", SELISIH: "selisih", KURANG: "bulat", LEBIH: "bulat"}
 
@@ -58,6 +61,7 @@ def _nilai(angka: Jumlah) -> dict[int, Fraction | int]:
         ADA: angka.bezetting,
         KURANG: angka.kekurangan,
         LEBIH: angka.kelebihan,
+        TANPA: angka.tanpa_bezetting,
     }
 
 
@@ -71,11 +75,11 @@ def _tulis_baris(
 ) -> None:
     """Figures of one row of form E or F."""
     for kolom, satu in _nilai(angka).items():
-        lembar.rumus(b, kolom, isi(kolom), satu, "sel", *gaya, _BENTUK[kolom])
+        bentuk = ("kunci",) if kolom == TANPA else ("sel", *gaya, _BENTUK[kolom])
+        lembar.rumus(b, kolom, isi(kolom), satu, *bentuk)
     lembar.rumus(b, SELISIH, f"={sel(b, LEBIH)}-{sel(b, KURANG)}", angka.selisih, "sel", *gaya, "selisih")
-    lembar.rumus(
-        b, EU, rumus.efektivitas(sel(b, BEBAN), sel(b, ADA)), angka.efektivitas, "sel", *gaya, "rasio"
-    )
+    eu = rumus.efektivitas(sel(b, BEBAN), sel(b, ADA), tanpa=sel(b, TANPA))
+    lembar.rumus(b, EU, eu, angka.efektivitas, "sel", *gaya, "rasio")
     pu = rumus.prestasi(sel(b, EU), s.kegiatan.aturan.skala)
     lembar.rumus(b, PU, pu, angka.prestasi, "sel", *gaya, "tengah")
 
@@ -93,7 +97,9 @@ def _ket(angka: Jumlah, lain: str = "") -> str:
 
 def tulis_e(buku: Buku, s: FormRows, letak_d: LetakD, dasar: str) -> LetakE:
     """Write form E."""
-    lembar = Sheet(buku, NAMA_E, _KOLOM, (SheetColumn("kunci unit", 10), SheetColumn("kode unit", 16)))
+    lembar = Sheet(
+        buku, NAMA_E, _KOLOM, (_TANPA, SheetColumn("kunci unit", 10), SheetColumn("kode unit", 16))
+    )
     judul = "FORMULIR E: KEBUTUHAN PEGAWAI, EFEKTIVITAS UNIT, DAN PRESTASI KERJA UNIT"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN["E"], dasar=dasar))
     pita = ulang[1] + 1
@@ -115,13 +121,15 @@ def tulis_e(buku: Buku, s: FormRows, letak_d: LetakD, dasar: str) -> LetakE:
 
 def _baris_sendiri(lembar: Sheet, b: int, u: UnitHasil, s: FormRows, letak_d: LetakD) -> None:
     gaya = _tanda(u.sendiri)
-    kunci = sel(b, lembar.kunci)
+    kunci = sel(b, lembar.kunci + 1)
 
     def isi(kolom: int) -> str:
         if kolom in {KURANG, LEBIH}:
             selisih, syarat = letak_d.kolom[d.SELISIH], "<0" if kolom == KURANG else ">0"
             awalan = "-" if kolom == KURANG else ""
             return f'={awalan}SUMIFS({selisih},{letak_d.kunci_unit},{kunci},{selisih},"{syarat}")'
+        if kolom == TANPA:
+            return f'=COUNTIFS({letak_d.kunci_unit},{kunci},{letak_d.kolom[d.ADA]},"{KOSONG}")'
         sumber = {BEBAN: d.BEBAN, BUTUH: d.BULAT, ADA: d.ADA}[kolom]
         return f"=SUMIFS({letak_d.kolom[sumber]},{letak_d.kunci_unit},{kunci})"
 
@@ -129,8 +137,8 @@ def _baris_sendiri(lembar: Sheet, b: int, u: UnitHasil, s: FormRows, letak_d: Le
     lembar.teks(b, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
     _tulis_baris(lembar, b, isi, u.sendiri, s, *gaya)
     lembar.teks(b, KET, _ket(u.sendiri, "" if u.pos else "tanpa jabatan sendiri"), "sel", *gaya)
-    lembar.angka(b, lembar.kunci, u.nomor, "kunci")
-    lembar.teks(b, lembar.kunci + 1, u.kode, "kunci")
+    lembar.angka(b, lembar.kunci + 1, u.nomor, "kunci")
+    lembar.teks(b, lembar.kunci + 2, u.kode, "kunci")
 
 
 def _gulungan(lembar: Sheet, b: int, s: FormRows, letak: LetakE) -> int:
@@ -150,7 +158,7 @@ def _gulungan(lembar: Sheet, b: int, s: FormRows, letak: LetakE) -> int:
         lembar.teks(n, UNIT, u.nama, "sel", *gaya, inden=min(u.tingkat, 8))
         _tulis_baris(lembar, n, isi, u.gulungan, s, *gaya)
         lembar.teks(n, KET, _ket(u.gulungan, f"{u.sampai - u.nomor} unit di bawahnya"), "sel", *gaya)
-        lembar.teks(n, lembar.kunci + 1, u.kode, "kunci")
+        lembar.teks(n, lembar.kunci + 2, u.kode, "kunci")
     return b + len(induk) + 1
 
 
@@ -201,7 +209,7 @@ def tulis_f(buku: Buku, s: FormRows, letak_e: LetakE, dasar: str) -> dict[int, s
     kolom = tuple(
         SheetColumn("UNIT ESELON I / CABANG", k.lebar) if n == UNIT else k for n, k in enumerate(_KOLOM)
     )
-    lembar = Sheet(buku, NAMA_F, kolom, (SheetColumn("kode unit", 16),))
+    lembar = Sheet(buku, NAMA_F, kolom, (_TANPA, SheetColumn("kode unit", 16)))
     judul = "FORMULIR F: REKAPITULASI KEBUTUHAN PEGAWAI SELURUH UNIT"
     ulang = kepala(lembar, kop(lembar, judul, CATATAN["F"], dasar=dasar))
     awal = ulang[1] + 1
@@ -226,4 +234,4 @@ def _baris_cabang(lembar: Sheet, b: int, r: BranchRow, s: FormRows, letak_e: Let
     lembar.teks(b, UNIT, u.nama if r.bawahan else f"{u.nama} (jabatan pada unit itu sendiri)", "sel", *gaya)
     _tulis_baris(lembar, b, lambda k: f"={letak_e.kolom(k, u, bawahan=r.bawahan)}", angka, s, *gaya)
     lembar.teks(b, KET, _ket(angka, lain), "sel", *gaya)
-    lembar.teks(b, lembar.kunci, u.kode, "kunci")
+    lembar.teks(b, lembar.kunci + 1, u.kode, "kunci")

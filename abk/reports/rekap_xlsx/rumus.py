@@ -63,9 +63,13 @@ def bulatkan(kebutuhan: str, *, pimpinan: bool) -> str:
     return f'=MAX({cara},IF({MINIMUM}="ya",1,0))' if pimpinan else f"={cara}"
 
 
-def efektivitas(beban: str, ada: str, *, belum_lengkap: bool = False) -> str:
-    """EJ or EU; a dash where nobody is there, and where every task of an incomplete post was left out."""
-    kosong = f"OR(N({ada})=0,N({beban})=0)" if belum_lengkap else f"N({ada})=0"
+def efektivitas(beban: str, ada: str, *, belum_lengkap: bool = False, tanpa: str = "") -> str:
+    """EJ or EU; a dash where nobody is there, and where every task of an incomplete post was left out.
+
+    ``tanpa``: cell of how many posts have no bezetting; EU is not told then.
+    """
+    lain = f"N({beban})=0" if belum_lengkap else f"{tanpa}>0" if tanpa else ""
+    kosong = f"OR(N({ada})=0,{lain})" if lain else f"N({ada})=0"
     return f'=IF({kosong},"{KOSONG}",{beban}/({ada}*{WAKTU}))'
 
 

@@ -160,7 +160,7 @@ def _menurut_bezetting(j: Jumlah) -> Iterator[Html]:
 def _efektivitas(bahan: Bahan) -> Html:
     jumlah = bahan.jumlah
     if jumlah.efektivitas is None:
-        sebab = "tidak ada pegawai" if jumlah.bila_diketahui(0) is not None else _TAK_TAHU
+        sebab = _TAK_TAHU if jumlah.tanpa_bezetting else "tidak ada pegawai"
         return key_figure("Efektivitas (EU)", "–", f"tidak dihitung: {sebab}")
     aturan = bahan.cabang.aturan
     nilai = tulis_rasio(aturan, jumlah.efektivitas)

@@ -173,8 +173,9 @@ def _catatan() -> Html:
     return el(
         "p",
         "Selisih = bezetting − kebutuhan yang dibulatkan. EJ (efektivitas jabatan) = beban kerja ÷ "
-        "(bezetting × waktu kerja efektif); tanda – berarti jabatan kosong sehingga EJ tidak dihitung. "
-        "Prestasi A berarti beban melebihi kapasitas pegawai, bukan penilaian atas mutu kerja. Kelas FTE: "
-        "beban kurang (EJ di bawah 1), beban sesuai (1 sampai 1,28), beban berlebih (di atas 1,28).",
+        "(bezetting × waktu kerja efektif); tanda – berarti jabatan kosong atau bezettingnya tidak "
+        "diketahui, sehingga EJ tidak dihitung. Prestasi A berarti beban melebihi kapasitas pegawai, bukan "
+        "penilaian atas mutu kerja. Kelas FTE: beban kurang (EJ di bawah 1), beban sesuai (1 sampai 1,28), "
+        "beban berlebih (di atas 1,28).",
         kelas="redup",
     )

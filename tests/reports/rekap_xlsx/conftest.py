@@ -73,6 +73,7 @@ JABATAN = [
     pos("J7", "D", 2, "fungsional", pendekatan="angka_kredit", jenjang="ahli_muda"),
     pos("J8", "D", 1),
 ]
+TANPA_BEZETTING = [{**p, "bezetting": ""} if p["kode_jabatan"] == "J2" else p for p in JABATAN]
 TUGAS = [
     tugas("P", "1", 12, 60, periode="bulan"),  # 144 × 60 = 8.640 menit: 0,1152 orang
     *(tugas("J1", str(n), v, m) for n, (v, m) in enumerate(TEPAT_SATU, 1)),

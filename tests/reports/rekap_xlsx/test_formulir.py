@@ -20,7 +20,7 @@ from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.lembar_ef import cabang
 from abk.reports.rekap_xlsx.rows import form_rows
 
-from .conftest import UNIT, Isi, pos, tugas
+from .conftest import TANPA_BEZETTING, UNIT, Isi, pos, tugas
 
 LEMBAR = [
     "Petunjuk", "A Uraian Tugas", "B Pemangku", "C Rekap Beban", "D Kebutuhan", "E Per Unit",
@@ -168,6 +168,24 @@ def test_belum_lengkap_ditandai_di_setiap_formulir(isi: Isi) -> None:
     for lembar in ("B Pemangku", "C Rekap Beban", "D Kebutuhan"):
         tanda = [b for b in isi.tabel(lembar) if "BELUM LENGKAP" in str(b["KET"])]
         assert [b["NO"] for b in tanda] == [5]  # J4 alone
+
+
+def test_tanpa_eu_selama_bezetting_tidak_diketahui(
+    kegiatan: Kegiatan, kegiatan_dari: Callable[..., Kegiatan], tulis: Callable[..., Isi]
+) -> None:
+    """J2 stands in S.1, under S: those, the branches above, and the sums have no EU; D keeps its own."""
+    tanpa = kegiatan_dari(jabatan=TANPA_BEZETTING)
+    dulu, kini = (tulis(k, f"{n}.xlsx") for n, k in enumerate((kegiatan, tanpa)))
+    for lembar in ("E Per Unit", "F Rekap Kementerian"):
+        semula, baris = dulu.tabel(lembar), kini.tabel(lembar)
+        hilang = [n for n, b in enumerate(baris) if b["EU"] == "–" != semula[n]["EU"]]
+        assert {baris[n]["PU"] for n in hilang} == {"–"}
+        lain = [(b["EU"], b["PU"]) for n, b in enumerate(baris) if n not in hilang]
+        assert lain == [(b["EU"], b["PU"]) for n, b in enumerate(semula) if n not in hilang]
+        assert hilang
+        assert lain
+    for baris in (b for b in kini.nilai["E Per Unit"] if str(b[0]).startswith("JUMLAH")):
+        assert (baris[8], baris[9]) == ("–", "–")
 
 
 def test_baris_keluar_di_luar_jumlah(isi: Isi) -> None:

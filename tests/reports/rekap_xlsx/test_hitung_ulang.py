@@ -14,7 +14,7 @@ import abk
 from abk.kegiatan import Kegiatan
 from abk.reports.rekap_xlsx import tulis_rekap
 
-from .conftest import TEPAT_SATU, TOML, Isi, tanpa_nilai
+from .conftest import TANPA_BEZETTING, TEPAT_SATU, TOML, Isi, tanpa_nilai
 
 CARA = ("terdekat", "ke_atas", "ke_bawah")
 Hitung = Callable[[Sequence[Path]], list[Path]]
@@ -48,6 +48,7 @@ def test_ketiga_cara_membulatkan(
     pilihan.append(("formal", kegiatan.dengan(hari_norma="formal", minimum_satu=False)))
     # without the origin of its credits J7 is refused: no load, and no grade of its people either
     pilihan.append(("kredit", kegiatan_dari(toml=TOML.partition("\n\n")[0])))
+    pilihan.append(("tanpa bezetting", kegiatan_dari(jabatan=TANPA_BEZETTING)))
     contoh = abk.open("contoh").dengan(pembulatan="ke_atas")
     pilihan.append(("contoh", contoh.cabang("SET")))  # a third of it, in which every kind of post is found
     ragam = ["pendekatan", "jenis_jabatan"]
