@@ -98,20 +98,26 @@ class AbkError(Exception):
 
 
 class DataError(AbkError):
-    """The tables cannot be used; carries *all* findings, not only the first."""
+    """The tables cannot be used; carries *all* findings, not only the first.
 
-    def __init__(self, temuan: Sequence[Temuan]) -> None:
-        self.temuan = list(temuan)
+    Parameters
+    ----------
+    temuan : findings of the tables
+    ulang : what checks them again when they are mended: a command, or a call where they are no files
+    """
+
+    def __init__(self, temuan: Sequence[Temuan], ulang: str = "abk periksa SUMBER") -> None:
+        self.temuan, self._ulang = list(temuan), ulang
         gawat = [t for t in self.temuan if t.tingkat == "struktural"] or self.temuan
         baris = "\n".join(f"  {n}. {t}" for n, t in enumerate(gawat, 1))
         super().__init__(
             f"Data tidak dapat dipakai: {len(gawat)} kesalahan struktur.\n{baris}",
-            "Perbaiki semuanya, lalu periksa ulang dengan: abk periksa SUMBER",
+            f"Perbaiki semuanya, lalu periksa ulang dengan: {ulang}",
         )
 
-    def __reduce__(self) -> tuple[type[DataError], tuple[list[Temuan]]]:
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Temuan], str]]:
         """Keep the findings when the error crosses to another process."""
-        return (type(self), (self.temuan,))
+        return (type(self), (self.temuan, self._ulang))
 
 
 class PeraturanError(AbkError):

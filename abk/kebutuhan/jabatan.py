@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import Any
 
+from abk.errors import ParameterError
 from abk.kebutuhan.efektivitas import TANPA_NILAI
 from abk.kebutuhan.eksak import bulat
 from abk.kebutuhan.larik import Larik, per_kode
@@ -14,6 +15,7 @@ from abk.peraturan import Aturan, Pembulatan
 from abk.peraturan import pembulatan as kebijakan_pembulatan
 from abk.tables.kolom import JENIS_PIMPINAN
 from abk.tulisan.malas import np, npt, pd
+from abk.tulisan.markup import kutip
 
 KOLOM_HASIL = (
     "beban_kerja_menit",
@@ -75,10 +77,20 @@ def hasil_jabatan(
         ``selisih`` = bezetting − kebutuhan_bulat: negative = kekurangan, positive = kelebihan [orang].
         The EJ is missing where nobody holds the post, and where every task of it was left out.
 
+    Raises
+    ------
+    ParameterError
+        If ``minimum_satu`` is neither True nor False.
+
     References
     ----------
     KEP/75/M.PAN/7/2004 for the need, forms of the Permendagri 12/2008 family for the EJ.
     """
+    if not isinstance(minimum_satu, (bool, np.bool_)):
+        # a word such as "tidak" would count as yes
+        raise ParameterError(
+            f"minimum_satu {kutip(minimum_satu)} bukan True atau False.", "Pakai True atau False."
+        )
     jke = aturan.waktu_kerja_efektif_menit
     kode = jabatan["kode_jabatan"].astype("str").to_numpy(dtype=object)
     # Formulas of one number serve the column: they only multiply, compare and round.

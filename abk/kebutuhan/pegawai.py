@@ -10,7 +10,16 @@ from abk.kebutuhan.beban import Beban, beban_tugas
 from abk.kebutuhan.jabatan import hasil_jabatan
 from abk.kebutuhan.rekap import rekap_unit
 from abk.peraturan import PERATURAN_BAWAAN, Aturan, aturan
-from abk.tables import TANPA_KAIDAH, Kaidah, TabelTerperiksa, validate_semua
+from abk.tables import (
+    JABATAN,
+    TANPA_KAIDAH,
+    UNIT,
+    URAIAN_TUGAS,
+    Kaidah,
+    TabelTerperiksa,
+    frame_masukan,
+    validate_semua,
+)
 from abk.tulisan.malas import pd
 
 
@@ -58,7 +67,8 @@ def kebutuhan_pegawai(
     PeraturanError
         On an unknown or not applicable regulation, or an unknown rounding policy.
     ParameterError
-        On an unknown ``hari_norma``.
+        On an unknown ``hari_norma``, a ``minimum_satu`` that is neither True nor False, a table that is no
+        DataFrame of pandas, or one with a column in its index.
 
     Warns
     -----
@@ -215,7 +225,7 @@ def _beban(
     kaidah = Kaidah(aturan_.norma_tengah, frozenset(aturan_.konstanta_kredit))
     periksa = _periksa(uraian_tugas, jabatan, unit, kaidah)
     if periksa.struktural:
-        raise DataError(periksa.temuan)
+        raise DataError(periksa.temuan, "abk.temuan_tabel(uraian_tugas, jabatan)")
     keluar = periksa.baris_keluar("uraian_tugas")
     tugas = periksa.tabel["uraian_tugas"]
     if belum := periksa.jabatan_belum_lengkap:
@@ -232,16 +242,15 @@ def _periksa(
     unit: pd.DataFrame | None,
     kaidah: Kaidah = TANPA_KAIDAH,
 ) -> TabelTerperiksa:
-    tabel = {"jabatan": jabatan, "uraian_tugas": uraian_tugas}
-    if unit is not None:
-        tabel = {"unit": unit, **tabel}
-    bersih = {nama: frame.reset_index(drop=True) for nama, frame in tabel.items()}
+    tabel = [*([(UNIT, unit)] if unit is not None else []), (JABATAN, jabatan), (URAIAN_TUGAS, uraian_tugas)]
+    bersih = {satu.nama: frame_masukan(frame, satu) for satu, frame in tabel}
     return validate_semua(bersih, kaidah=kaidah)
 
 
 def _jabatan_polos(uraian_tugas: pd.DataFrame) -> pd.DataFrame:
     # Codes are stripped as the validation strips them; without the column the validation itself complains.
-    kode = uraian_tugas.get("kode_jabatan", pd.Series(dtype="str")).dropna().astype("str").str.strip()
+    tugas = frame_masukan(uraian_tugas, URAIAN_TUGAS)
+    kode = tugas.get("kode_jabatan", pd.Series(dtype="str")).dropna().astype("str").str.strip()
     kode = kode[kode != ""].drop_duplicates()
     return pd.DataFrame(
         {

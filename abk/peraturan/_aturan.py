@@ -8,13 +8,14 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from abk.errors import PeraturanError
+from abk.errors import PeraturanError, saran_nama
 from abk.peraturan._cari import daftar_peraturan, ketentuan, peraturan
 from abk.peraturan._ketentuan import Ketentuan, Lingkup, Pola
 from abk.peraturan._peraturan import Peraturan
 from abk.peraturan._skala import SkalaPrestasi, skala_prestasi
 from abk.peraturan._tanggal import tanggal_pasti
 from abk.peraturan._tetap import Tetap
+from abk.tulisan.markup import kutip
 
 PERATURAN_BAWAAN = "permenpanrb-1-2020"
 """The regime that applies when none is named."""
@@ -116,6 +117,12 @@ def aturan(
     ----------
     One YAML a regulation, beside this module; every value cites its source.
     """
+    if not isinstance(nama, str):
+        # a table that stands one place too far left among the arguments, say
+        raise PeraturanError(
+            f"Peraturan berupa {kutip(type(nama).__name__)}, bukan nama peraturan.",
+            f"Beri namanya, misalnya {kutip(PERATURAN_BAWAAN)}.",
+        )
     return _aturan(nama, tanggal_pasti(tanggal), lingkup, pola)
 
 
@@ -167,7 +174,12 @@ def catatan_jam_kerja(hari: date, lingkup: str, pola: str) -> tuple[str, ...]:
 
 
 def _rezim(nama: str) -> Peraturan:
-    asal = peraturan(nama)
+    try:
+        asal = peraturan(nama)
+    except PeraturanError as galat:
+        # what has no working time cannot be chosen here, and is not offered
+        rezim = [p.nama for p in daftar_peraturan("rezim")]
+        raise PeraturanError(galat.pesan, saran_nama(nama, rezim)) from None
     if asal.jenis == "metode":
         raise PeraturanError(
             f"{asal.singkatan} ({nama}) tidak mempunyai satu waktu kerja efektif: "

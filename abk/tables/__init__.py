@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Tabel,
     )
     from abk.tables.pohon import leluhur, pohon_unit, urutan_pohon
-    from abk.tables.validasi import TabelTerperiksa, validate, validate_semua
+    from abk.tables.validasi import TabelTerperiksa, frame_masukan, validate, validate_semua
 
 __all__ = [
     "INFORMASI_JABATAN",
@@ -38,6 +38,7 @@ __all__ = [
     "Tabel",
     "TabelTerperiksa",
     "angka_teks",
+    "frame_masukan",
     "leluhur",
     "pohon_unit",
     "urutan_pohon",
@@ -53,6 +54,6 @@ muka(
         "kaidah": "Kaidah TANPA_KAIDAH",
         "kolom": "INFORMASI_JABATAN JABATAN Kolom PEGAWAI SEMUA_TABEL Tabel UNIT URAIAN_TUGAS",
         "pohon": "leluhur pohon_unit urutan_pohon",
-        "validasi": "TabelTerperiksa validate validate_semua",
+        "validasi": "TabelTerperiksa frame_masukan validate validate_semua",
     },
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from abk.errors import Temuan, Tingkat
+from abk.errors import ParameterError, Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
 from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah, isi_norma_tengah, temuan_norma_tengah
@@ -74,6 +74,39 @@ class _Salinan(Mapping[str, "pd.DataFrame"]):
         return len(self._isi)
 
 
+def frame_masukan(frame: object, tabel: Tabel) -> pd.DataFrame:
+    """A table as somebody hands it in, its rows from 0 in the order given.
+
+    Parameters
+    ----------
+    frame : what should be a DataFrame; not changed
+    tabel : what it should hold
+
+    Returns
+    -------
+    DataFrame
+        The same rows and columns, index 0, 1, 2 …
+
+    Raises
+    ------
+    ParameterError
+        If it is no DataFrame of pandas, or a column of the table stands in its index.
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise ParameterError(
+            f"Tabel {tabel.nama} berupa {kutip(type(frame).__name__)}, bukan DataFrame pandas.",
+            "Ubah dahulu menjadi DataFrame pandas: tabel polars atau pyarrow dengan .to_pandas(), "
+            "kamus atau daftar dengan pandas.DataFrame(…).",
+        )
+    indeks = [n for n in frame.index.names if n in tabel.nama_kolom and n not in frame.columns]
+    if indeks:
+        raise ParameterError(
+            f"Kolom {', '.join(kutip(n) for n in indeks)} tabel {tabel.nama} berdiri sebagai indeks.",
+            "Kembalikan menjadi kolom dengan .reset_index().",
+        )
+    return frame.reset_index(drop=True)
+
+
 def validate(
     frame: pd.DataFrame, tabel: Tabel, *, berkas: str = "", desimal: Desimal = "", lembar: bool = False
 ) -> tuple[pd.DataFrame, list[Temuan]]:
@@ -91,10 +124,16 @@ def validate(
     -------
     frame : typed copy with all known columns, in official order
     temuan : findings of this table alone
+
+    Raises
+    ------
+    ParameterError
+        As :func:`frame_masukan`.
     """
     berkas = berkas or f"{tabel.nama}.csv"
+    urut = frame_masukan(frame, tabel)
     if not (pd.api.types.is_integer_dtype(frame.index) and frame.index.is_unique):
-        frame = frame.reset_index(drop=True)
+        frame = urut
     temuan = _temuan_kepala(frame, tabel, berkas)
     if any(t.tingkat == "struktural" for t in temuan):
         return frame.copy(), temuan

@@ -42,7 +42,10 @@ def test_nama_asing_disarankan():
     galat = _galat(aturan, "permenpan-1-2020")
     assert galat.pesan == 'Peraturan "permenpan-1-2020" tidak dikenal.'
     assert "permenpanrb-1-2020" in galat.saran
-    assert "Pilihan yang ada: angka-kredit," in _galat(aturan, "zzz").saran
+    assert "Pilihan yang ada: angka-kredit," in _galat(peraturan, "zzz").saran
+    # a regime is asked for: what has no working time is not offered
+    assert _galat(aturan, "zzz").saran.startswith("Pilihan yang ada: kemenag-jfu, kemenkeu-2002,")
+    assert "angka-kredit" not in _galat(aturan, "angka-kredi").saran
 
 
 def test_sebelum_berlaku():
