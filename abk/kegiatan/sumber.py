@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from abk.errors import KegiatanError, ParameterError
@@ -28,14 +29,20 @@ def folder_sumber(path: str | Path) -> Path:
     KegiatanError
         If there is none.
     ParameterError
-        If none is named.
+        If none is named, or what is given is no address.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise ParameterError(
+            f"Sumber berupa {kutip(type(path).__name__)}, bukan alamat.",
+            "Beri folder tabel, buku kerja, atau 'contoh'; tabel pandas dihitung dengan "
+            "abk.kebutuhan_pegawai(uraian_tugas, jabatan).",
+        )
     if str(path).strip() == "":
         raise ParameterError("Sumber belum dipilih.", "Beri folder tabel, buku kerja, atau 'contoh'.")
     # a folder of that name without tables is none that was meant: a report of the example may be called so
     if str(path) in {CONTOH, CONTOH_LALU} and not (Path(path) / "unit.csv").is_file():
         return folder_contoh(str(path))
-    tempat = Path(path)
+    tempat = Path(path).expanduser()  # no shell has done it for a notebook
     if not tempat.exists():
         raise KegiatanError(
             f"Sumber {kutip(path)} tidak ada.",

@@ -56,6 +56,22 @@ def test_hasil_sama_dengan_fungsi_umum(kegiatan):
     pd.testing.assert_frame_equal(k.rincian, abk.beban_kerja(k.uraian_tugas, jabatan=k.jabatan))
 
 
+def test_folder_rumah(kegiatan, tmp_path, monkeypatch):
+    """``~`` in a notebook, where no shell has replaced it."""
+    folder = folder_sumber(tmp_path / "biro")
+    monkeypatch.setenv("HOME", str(folder.parent))
+    monkeypatch.setenv("USERPROFILE", str(folder.parent))
+    assert abk.open("~/biro").sidik == kegiatan.sidik
+
+
+@pytest.mark.parametrize("sumber", [None, 3, ["contoh"], b"contoh", pd.DataFrame()], ids=type)
+def test_sumber_yang_bukan_alamat(sumber):
+    for buka in (abk.open, abk.periksa):
+        with pytest.raises(abk.ParameterError, match="bukan alamat") as galat:
+            buka(sumber)
+        assert f"'{type(sumber).__name__}'" in galat.value.pesan
+
+
 @pytest.mark.parametrize("hilang", ["unit.csv", "jabatan.csv", "uraian_tugas.csv"])
 def test_berkas_hilang(tulis, hilang):
     with pytest.raises(abk.KegiatanError, match=f"'biro' tidak lengkap: {hilang}"):
