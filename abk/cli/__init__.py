@@ -7,10 +7,15 @@ import gc
 import importlib
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abk.cli.pemeriksaan import periksa_polos
 from abk.cli.tetap import laporan_tetap
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+    app: Typer
 
 _JARANG = 50_000
 
@@ -34,9 +39,13 @@ def main() -> None:
     importlib.import_module("abk.cli.perintah").jalankan()
 
 
-def __getattr__(nama: str) -> Any:
+def _ambil(nama: str) -> Any:
     """The whole command line, ``app``, for who does not call it."""
     if nama != "app":
         raise AttributeError(nama)
     # for the same reason as above
     return globals().setdefault("app", importlib.import_module("abk.cli.perintah").susun())
+
+
+# where it stands in the text of a package, mypy lets any name pass
+globals().update(__getattr__=_ambil)

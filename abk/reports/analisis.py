@@ -10,6 +10,7 @@ import pandas as pd
 
 import abk
 import abk.reports.charts as gambar
+from abk.analisis.ketidakpastian import Ketidakpastian
 from abk.analisis.kewajaran import daftar_kaidah, ringkasan_kewajaran
 from abk.analisis.norma_waktu.pustaka import pustaka_kegiatan
 from abk.analisis.proyeksi import proyeksi_tahunan, proyeksi_unit, tersamar
@@ -111,7 +112,7 @@ def _kewajaran(k: Kegiatan, lama: Kegiatan | None) -> Iterator[LembarAnalisis]:
     )
 
 
-def _kepastian(k: Kegiatan, pasti: abk.Ketidakpastian) -> Iterator[LembarAnalisis]:
+def _kepastian(k: Kegiatan, pasti: Ketidakpastian) -> Iterator[LembarAnalisis]:
     dasar = f"90% dari {bulat(pasti.tarikan)} simulasi. " + " ".join(pasti.anggapan)
     angka = {"kebutuhan": "Kebutuhan", "bawah": "Bawah", "atas": "Atas"}
     jabatan = pasti.jabatan.reset_index()

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+import abk
+
 AKAR = Path(__file__).resolve().parents[2]
 MODUL = sorted((AKAR / "abk").rglob("*.py"))
 DINDING = 400
@@ -126,6 +128,24 @@ def test_lingkaran_ketahuan():
     assert _lingkaran(graf) == [["a", "b", "c"]]
     kode = ast.parse("def f():\n    from abk.tables import sel\nif TYPE_CHECKING:\n    import abk.errors\n")
     assert {t for s in ast.walk(kode) for t in _tujuan(s, "abk.x")} == {"abk.errors", "abk.tables.sel"}
+
+
+def test_muka_menyebut_semua_namanya():
+    """Where a module answers for any name, mypy lets any pass: one misspelt, too, and one that is gone."""
+    menjawab = [
+        nama
+        for nama, m in NAMA_MODUL.items()
+        for simpul in ast.parse(m.read_text(encoding="utf-8")).body
+        if isinstance(simpul, ast.FunctionDef) and simpul.name == "__getattr__"
+    ]
+    assert menjawab == []
+    muka = ast.parse(NAMA_MODUL["abk"].read_text(encoding="utf-8")).body
+    untuk_mypy = next(s for s in muka if isinstance(s, ast.If)).body
+    impor = {a.asname or a.name for s in untuk_mypy if isinstance(s, ast.ImportFrom) for a in s.names}
+    jenis = {
+        s.target.id for s in untuk_mypy if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)
+    }
+    assert {*abk._RUANG, *abk._ISI} <= impor | jenis
 
 
 def test_impor_dalam_fungsi_beralasan():
