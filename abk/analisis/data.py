@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from numbers import Integral, Real
 from typing import Protocol
 
+from abk.errors import ParameterError
 from abk.peraturan import Aturan
 from abk.tulisan.malas import pd
+from abk.tulisan.markup import kutip
 
 
 class DataKegiatan(Protocol):
@@ -49,6 +53,33 @@ class DataKegiatan(Protocol):
     def aturan(self) -> Aturan:
         """Working time of the regulation."""
         ...
+
+
+def wajib_angka(*bulat: str, **pilihan: object) -> None:
+    """Choices of an analysis that must be numbers; a notebook may be given a word, such as ``"0,02"``.
+
+    Parameters
+    ----------
+    bulat : names of those that must be whole
+    pilihan : each by its name
+
+    Raises
+    ------
+    ParameterError
+        If one is no finite number, or not whole; with all of them.
+    """
+
+    def sah(nama: str, nilai: object) -> bool:
+        angka = isinstance(nilai, Integral if nama in bulat else Real) and not isinstance(nilai, bool)
+        return angka and math.isfinite(float(nilai))  # type: ignore[arg-type]
+
+    salah = [
+        f"{nama} {kutip(nilai)} bukan {'bilangan bulat' if nama in bulat else 'angka yang berhingga'}"
+        for nama, nilai in pilihan.items()
+        if not sah(nama, nilai)
+    ]
+    if salah:
+        raise ParameterError(f"{'; '.join(salah)}.", "Tulis angka dengan titik: 2 persen sebagai 0.02.")
 
 
 def tabel_tugas(k: DataKegiatan, kolom: Sequence[str] = ()) -> pd.DataFrame:

@@ -13,13 +13,15 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix
 
-from abk.analisis.data import DataKegiatan
+from abk.analisis.data import DataKegiatan, wajib_angka
 from abk.errors import ParameterError
 from abk.tables import leluhur, pohon_unit
+from abk.tables.kolom import JENIS_JABATAN
 from abk.tulisan.markup import kutip
 
 Larik = npt.NDArray[np.float64]
 _BULAT = 1e-6
+_BIAYA = ("biaya_nama", "biaya_kelas", "biaya_unit")
 _JENJANG = re.compile(r"\b(?:ahli\s+(?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b")
 
 
@@ -46,6 +48,21 @@ class AturanPindah:
     biaya_unit: float = 0.25
     terlarang: frozenset[tuple[str, str]] = frozenset()
     tetap: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse what would allow no move at all, or pay for one, without a word."""
+        angka = {n: getattr(self, n) for n in ("jarak_kelas", "kemiripan_nama", *_BIAYA)}
+        wajib_angka("jarak_kelas", **angka)
+        salah = [f"{nama} {nilai} kurang dari nol" for nama, nilai in angka.items() if nilai < 0]
+        jenis = [self.jenis] if isinstance(self.jenis, str) else self.jenis
+        salah += [f"jenis {kutip(satu)} tidak dikenal" for satu in jenis if satu not in JENIS_JABATAN]
+        if isinstance(self.jenis, str):
+            salah.append("jenis bukan daftar")
+        if salah:
+            raise ParameterError(
+                f"Aturan pindah tidak dapat dipakai: {'; '.join(salah)}.",
+                f"Jenis jabatan: {', '.join(JENIS_JABATAN)}; tulis sebagai daftar, ('pelaksana',).",
+            )
 
 
 @dataclass(frozen=True)

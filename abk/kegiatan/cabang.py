@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
@@ -76,6 +76,28 @@ def dari_utuh(cabang: Any, nama: str, jenis: type[_T]) -> _T | None:
     sama = utuh is not None and milik is cabang.terperiksa and utuh.pengaturan is cabang.pengaturan
     hasil = vars(utuh).get(nama) if sama else None
     return hasil if isinstance(hasil, jenis) else None
+
+
+def kode_teks(kode_unit: Iterable[str]) -> list[str]:
+    """Codes of units, each once.
+
+    Parameters
+    ----------
+    kode_unit : as somebody hands them in; a word is no list of codes, nor is 3 the code ``"3"``
+
+    Raises
+    ------
+    ParameterError
+        If one is no text, or all of them are one.
+    """
+    diminta = list(kode_unit) if isinstance(kode_unit, Iterable) and not isinstance(kode_unit, str) else None
+    salah = kode_unit if diminta is None else next((u for u in diminta if not isinstance(u, str)), "")
+    if diminta is None or salah != "":
+        raise ParameterError(
+            f"Kode unit {kutip(salah)} berupa {kutip(type(salah).__name__)}, tidak dapat dipakai.",
+            'Satu unit: cabang("3"); beberapa: batasi(["3", "4"]); dengan papermill: -r unit 3.',
+        )
+    return list(dict.fromkeys(diminta))
 
 
 def bawahan(induk: Mapping[str, str], kode_unit: Sequence[str]) -> set[str]:

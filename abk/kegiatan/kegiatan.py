@@ -10,7 +10,7 @@ from functools import cached_property
 
 from abk import kebutuhan
 from abk.errors import DataError, Temuan
-from abk.kegiatan.cabang import bawahan, dari_utuh, potongan
+from abk.kegiatan.cabang import bawahan, dari_utuh, kode_teks, potongan
 from abk.kegiatan.deret import deret_csv
 from abk.kegiatan.keadaan import KeadaanData
 from abk.kegiatan.pengaturan import Pengaturan, aturan_pengaturan, aturan_rezim, nilai_hukum
@@ -230,9 +230,9 @@ class Kegiatan:
         Raises
         ------
         ParameterError
-            If there is no such unit.
+            If there is no such unit, or what is given is no text.
         """
-        isi = potongan(self, bawahan(self._pohon, [kode_unit]))
+        isi = potongan(self, bawahan(self._pohon, kode_teks([kode_unit])))
         return replace(self, terperiksa=isi, atasan=tuple(self.induk(kode_unit)), dari=(self, isi))
 
     def batasi(self, kode_unit: Sequence[str]) -> Kegiatan:
@@ -245,9 +245,9 @@ class Kegiatan:
         Raises
         ------
         ParameterError
-            If no unit is named, one is unknown, or one lies within another; with all of them.
+            If no unit is named, one is unknown or no text, or one lies within another; with all of them.
         """
-        diminta = list(dict.fromkeys(kode_unit))
+        diminta = kode_teks(kode_unit)
         terperiksa = potongan(self, bawahan(self._pohon, diminta))
         garis = [self.induk(satu) for satu in diminta]
         bersama = tuple(a for a in garis[0] if all(a in lain for lain in garis[1:]))

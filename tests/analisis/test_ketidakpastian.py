@@ -155,7 +155,7 @@ def test_benih_sama_angka_sama():
     ],
 )
 def test_pilihan_yang_tidak_ada_ditolak(data, salah):
-    with pytest.raises(abk.ParameterError, match=r"tidak (dapat dipakai|dikenal)"):
+    with pytest.raises(abk.ParameterError, match=r"tidak (dapat dipakai|dikenal)|bukan angka"):
         ketidakpastian(data([[RENTANG]]), **salah)
 
 

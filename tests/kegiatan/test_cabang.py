@@ -133,3 +133,20 @@ def test_sidik_cabang_berubah_hanya_bila_miliknya_berubah(tulis):
     }
     for n, (nama, ubah) in enumerate(sendiri.items()):
         assert _sidik(tulis, f"sendiri{n}", ubah, "SET.01.a") != asli["SET.01.a"], nama
+
+
+@pytest.mark.parametrize("kode", [3, None, ["SET.01"], ("SET.01",), b"SET.01", 1.5], ids=type)
+def test_kode_yang_bukan_teks_disebut(kegiatan, kode):
+    """3 is not the code ``"3"``; papermill's ``-p`` makes it one, ``-r`` does not."""
+    for buka in (kegiatan.cabang, lambda u: kegiatan.batasi([u])):
+        with pytest.raises(abk.ParameterError, match=f"berupa '{type(kode).__name__}'") as galat:
+            buka(kode)
+        assert "-r unit 3" in galat.value.saran
+
+
+@pytest.mark.parametrize("kode", ["SET.01", None, 3], ids=type)
+def test_satu_kode_bukan_daftar_kode(kegiatan, kode):
+    """The letters of a code are no codes."""
+    with pytest.raises(abk.ParameterError, match=f"Kode unit '{kode}' berupa") as galat:
+        kegiatan.batasi(kode)
+    assert "batasi([" in galat.value.saran

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import betaincinv
 
-from abk.analisis.data import DataKegiatan, tabel_tugas
+from abk.analisis.data import DataKegiatan, tabel_tugas, wajib_angka
 from abk.errors import ParameterError
 from abk.tulisan.markup import kutip
 
@@ -76,11 +76,11 @@ def sebaran_norma(
         raise ParameterError(
             f"Bentuk sebaran {kutip(bentuk)} tidak dikenal.", f"Pakai {' atau '.join(BENTUK)}."
         )
-    for nama, nilai in {
-        "koefisien_amatan": koefisien_amatan,
-        "koefisien_anggapan": koefisien_anggapan,
-    }.items():
-        if nilai is not None and not 0 <= nilai <= KOEFISIEN_TERBESAR:
+    diberi = {"koefisien_amatan": koefisien_amatan, "koefisien_anggapan": koefisien_anggapan}
+    koefisien = {nama: nilai for nama, nilai in diberi.items() if nilai is not None}
+    wajib_angka(**koefisien)
+    for nama, nilai in koefisien.items():
+        if not 0 <= nilai <= KOEFISIEN_TERBESAR:
             raise ParameterError(f"{nama} {nilai} tidak dapat dipakai.", "Tulis 20 persen sebagai 0.2.")
     tugas = tabel_tugas(k)
     bawah, atas = (tugas[n] / tugas["norma_waktu"] for n in ("norma_min", "norma_maks"))

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 import pandas as pd
 
-from abk.analisis.data import DataKegiatan, tabel_tugas
+from abk.analisis.data import DataKegiatan, tabel_tugas, wajib_angka
 from abk.analisis.ketidakpastian.sebaran import KOEFISIEN_TERBESAR, Larik, sebaran_norma, tarik
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
@@ -98,6 +98,7 @@ def ketidakpastian(
     -----
     Volumes are drawn independently. The regulation and its working time are taken as certain.
     """
+    wajib_angka("tarikan", risiko=risiko, tarikan=tarikan, koefisien_volume=koefisien_volume)
     if (
         not 0 < risiko < 1
         or tarikan < 1

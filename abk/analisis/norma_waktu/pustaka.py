@@ -10,6 +10,7 @@ from abk.analisis.data import DataKegiatan, tabel_tugas
 from abk.analisis.kewajaran.teks import bentuk_baku
 from abk.errors import ParameterError
 from abk.tables.kolom import SATUAN_WAKTU
+from abk.tulisan.markup import kutip
 
 KOLOM_PUSTAKA = (
     "uraian_tugas",
@@ -83,7 +84,17 @@ def pustaka_kegiatan(k: DataKegiatan, tanggal: dt.date | str, asal: str = "") ->
         :data:`KOLOM_PUSTAKA`; of several norms with one text each stands by itself. ``norma_min`` and
         ``norma_maks`` are the widest, ``jumlah_amatan`` the sum; ``dipakai`` the number of tasks, ``jabatan``
         the codes of their posts. Norms that were measured or come from a document only.
+
+    Raises
+    ------
+    ParameterError
+        If that is no day.
     """
+    hari = pd.to_datetime(tanggal, errors="coerce")
+    if pd.isna(hari):
+        raise ParameterError(
+            f"Tanggal {kutip(tanggal)} bukan tanggal.", "Tulis TTTT-BB-HH, misalnya 2026-01-31."
+        )
     t = tabel_tugas(k)
     t = t[t["sumber_norma"].isin(("diukur", "dokumen")) & t["norma_waktu"].notna()]
     baku, hasil_kerja = bentuk_baku(t["uraian_tugas"]).rename("baku"), t["hasil_kerja"].fillna("")
@@ -100,6 +111,6 @@ def pustaka_kegiatan(k: DataKegiatan, tanggal: dt.date | str, asal: str = "") ->
     hasil["jumlah_amatan"] = hasil["jumlah_amatan"].where(hasil["diamati"] > 0)
     hasil = hasil.reset_index().drop(columns="baku")
     hasil["sumber"] = [f"{asal}: {s}" if asal else s for s in hasil["sumber_norma"]]
-    hasil["tanggal"] = pd.Timestamp(tanggal)
+    hasil["tanggal"] = hari
     kolom = [*KOLOM_PUSTAKA, "dipakai", "jabatan"]
     return hasil.sort_values("dipakai", ascending=False, kind="stable", ignore_index=True)[kolom]

@@ -39,7 +39,7 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
     Raises
     ------
     ParameterError
-        If the allowance is no share, or there is no such way.
+        If the time is negative, the allowance no share, or there is no such way.
 
     References
     ----------
@@ -47,6 +47,8 @@ def waktu_baku(normal: Angka, kelonggaran: Angka, cara: str = "ditambahkan") -> 
     docs/metode.md; ``dari_waktu_kerja``: pilihan program.
     """
     bagian = _pecahan(kelonggaran)
+    if _pecahan(normal) < 0:
+        raise ParameterError(f"Waktu normal {normal} kurang dari nol.", "Periksa catatan pengamatan.")
     if not 0 <= bagian < 1:
         raise ParameterError(
             f"Kelonggaran {kelonggaran} bukan bagian dari satu.", "Tulis 12 persen sebagai 0.12."

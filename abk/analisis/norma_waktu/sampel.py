@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from abk.analisis.data import wajib_angka
 from abk.analisis.norma_waktu.rumus import amatan_work_sampling, waktu_baku
 from abk.errors import ParameterError
 
@@ -53,6 +54,7 @@ class WorkSampling:
         ParameterError
             If time, results or rating are not positive.
         """
+        wajib_angka(menit=menit, hasil=hasil, rating=rating)
         if not (menit > 0 and hasil > 0 and rating > 0):
             raise ParameterError("Waktu, hasil, dan rating harus lebih dari nol.", "Periksa catatannya.")
         return float(waktu_baku(menit * self.bagian / hasil * rating, kelonggaran, cara))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Protocol
 
-from abk.analisis.data import DataKegiatan
+from abk.analisis.data import DataKegiatan, wajib_angka
 from abk.analisis.proyeksi.arus import arus_pegawai, tabel_arus
 from abk.errors import ParameterError
 from abk.kebutuhan import kebutuhan_bulat_jabatan
@@ -177,6 +177,7 @@ def _periksa(
     masuk: Mapping[tuple[str, int], int],
 ) -> pd.DataFrame:
     """Counts of who leaves and comes, or every fault."""
+    wajib_angka("banyak", banyak=banyak, keluar=keluar, pertumbuhan=pertumbuhan)
     ada, diberi = k.arus_pegawai, ("kode_jabatan", "tanggal_lahir")
     orang = ada if pegawai is None else pegawai
     tanpa = [] if pegawai is None else [c for c in diberi if c not in pegawai.columns]

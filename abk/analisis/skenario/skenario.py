@@ -12,6 +12,7 @@ from abk.analisis.skenario.ubah import Tabel, Ubah, UbahPengaturan
 from abk.errors import ParameterError
 from abk.tulisan.bentuk import Bentuk, Teks, kesalahan_bentuk
 from abk.tulisan.malas import pd
+from abk.tulisan.markup import kutip
 
 
 class Skenario(Bentuk):
@@ -52,6 +53,11 @@ def skenario(isi: Mapping[str, Any], asal: str = "skenario") -> Skenario:
     ParameterError
         With every fault at once.
     """
+    if not isinstance(isi, Mapping):
+        raise ParameterError(
+            f"{asal} berupa {kutip(type(isi).__name__)}, bukan kamus.",
+            "Beri kamus dengan nama dan ubah; lihat docs/metode.md, Skenario.",
+        )
     try:
         return _BENTUK.validate_python(dict(isi))
     except ValidationError as salah:
