@@ -41,4 +41,4 @@ __all__ = [
 ]
 
 # Who counts the years to come studies no time.
-muka(__name__, {"norma_waktu": " ".join(__all__)})
+muka(__name__)

@@ -153,27 +153,4 @@ __all__ = [
 ]
 
 # What one part needs is slow to load, and who names another has no need of it.
-muka(
-    __name__,
-    {
-        "analisis": (
-            "KOEFISIEN_ANGGAPAN TandaKewajaran daftar_tanda kepastian lima_tahun pindah_jabatan "
-            "selang_jabatan siapkan tabel_tanda"
-        ),
-        "beda": "Akibat PutusanBernomor PutusanPos beda efek putusan_pos teks_selisih",
-        "hukum": (
-            "KetentuanDipakai belum_diverifikasi kalimat_belum_diverifikasi ketentuan_dipakai "
-            "konstanta_angka_kredit ringkas_hukum"
-        ),
-        "informasi": "InformasiJabatan IsiButir KUALIFIKASI informasi_jabatan",
-        "jumlah": "Jumlah bukti desimal_rasio jumlah jumlah_pos tulis_rasio",
-        "kata": (
-            "DIHAPUS DITAMBAHKAN KataPerubahan PANAH SUMBER_NORMA kata_perubahan label_kolom teks_norma "
-            "teks_sel teks_volume"
-        ),
-        "pos": "BELUM_LENGKAP MINIMUM_SATU Pos Tugas alasan_pos daftar_pos nama_jabatan nama_unit tugas_pos",
-        "simpulan": "Simpulan simpulan",
-        "unit": "UnitHasil daftar_unit",
-        "usul": "UsulTahun bezetting_anggapan jumlah_usul usul_jabatan",
-    },
-)
+muka(__name__)

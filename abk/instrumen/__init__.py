@@ -34,18 +34,4 @@ __all__ = [
 ]
 
 # What writes or saves workbooks, or reads those of other layouts, is slow to load, and seldom all needed.
-muka(
-    __name__,
-    {
-        "asing": "baca_peta",
-        "asing.impor": "impor_asing",
-        "asing.peta": "tunjuk_tabel",
-        "buku.ekspor": "ekspor_formulir ekspor_sumber",
-        "buku.impor": "impor",
-        "buku_kerja": "impor_berkas periksa_berkas",
-        "hitung_ulang": "audit",
-        "galat": "BerkasError",
-        "periksa": "periksa_lembar",
-        "pertanyaan": "Instrumen daftar_versi instrumen",
-    },
-)
+muka(__name__)

@@ -51,17 +51,4 @@ __all__ = [
 ]
 
 # Who checks tables computes no need.
-muka(
-    __name__,
-    {
-        "banding": "Rezim banding_pembulatan hasil_rezim jumlah_rezim",
-        "beban": "Beban beban_tugas menit_per_satuan",
-        "efektivitas": "efektivitas kelas_fte prestasi",
-        "jabatan": "hasil_jabatan kebutuhan_bulat_jabatan",
-        "pegawai": "beban_kerja efektivitas_unit kebutuhan_pegawai temuan_tabel",
-        "pendekatan": "menit_angka_kredit orang_hasil_kerja orang_peralatan_kerja",
-        "rekap": "peta_jabatan rekap_bagian rekap_unit",
-        "waktu_kerja": "hari_kerja_efektif kalender_kerja turunan_waktu_kerja",
-        "wisn": "HasilWisn waktu_kerja_tersedia wisn",
-    },
-)
+muka(__name__)

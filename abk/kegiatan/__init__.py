@@ -50,18 +50,4 @@ __all__ = [
 ]
 
 # Where a source lies is asked by who may need none of it; pandas is slow to import.
-muka(
-    __name__,
-    {
-        "folder": "open periksa",
-        "isi": "tulisan_asli",
-        "keadaan": "AKHIR AWAL KeadaanData",
-        "kegiatan": "Kegiatan",
-        "pengaturan": "Pengaturan aturan_pengaturan kaidah",
-        "perubahan": "Perubahan terapkan",
-        "rekaman": "baca_rekaman rekam",
-        "skenario": "air_terjun baca_skenario banding_skenario dengan_skenario tulis_skenario",
-        "sumber": "CONTOH folder_contoh folder_sumber",
-        "ubahan": "baris_kini nilai_kini",
-    },
-)
+muka(__name__)

@@ -34,13 +34,4 @@ __all__ = [
 ]
 
 # What one part needs is slow to load, and who names another has no need of it.
-muka(
-    __name__,
-    {
-        "bagian": "Fakta",
-        "frame": "BarisParaf",
-        "galat": "NaskahError ProfilError TemplatError",
-        "naskah": "Naskah buat daftar_jenis fakta_diminta kekurangan templat_bawaan",
-        "profil": "Profil daftar_profil profil",
-    },
-)
+muka(__name__)

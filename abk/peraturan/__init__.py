@@ -63,19 +63,4 @@ __all__ = [
 ]
 
 # Who asks for a value needs no tables or pages of the law, nor the rounding.
-muka(
-    __name__,
-    {
-        "_aturan": "PERATURAN_BAWAAN Aturan aturan",
-        "_baris": "BarisKetentuan RingkasanPeraturan baris_peraturan catatan_peraturan ringkasan_peraturan",
-        "_cari": "daftar_peraturan ketentuan peraturan",
-        "_halaman": "halaman_peraturan",
-        "_ketentuan": "Ketentuan teks_nilai",
-        "_pembulatan": "CARA_MEMBULATKAN Pembulatan pembulatan",
-        "_peraturan": "Peraturan",
-        "_pernyataan": "KonstantaKredit WaktuSetempat",
-        "_setempat": "KREDIT_SETEMPAT SETEMPAT aturan_setempat dengan_konstanta",
-        "_skala": "CARA_MENILAI SkalaPrestasi TingkatPrestasi skala_prestasi",
-        "_tanggal": "Tanggal hari_ini teks_tanggal",
-    },
-)
+muka(__name__)

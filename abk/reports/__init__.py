@@ -27,7 +27,7 @@ __all__ = ["HalamanKementerian", "HalamanUnit", "alur", "kementerian", "pilih_un
 # on a first run it says in English, among the output, that it reads the fonts; nobody has to do anything
 logging.getLogger("matplotlib.font_manager").addFilter(lambda kata: "font cache" not in str(kata.msg))
 
-muka(__name__, {"page": "HalamanKementerian HalamanUnit"})
+muka(__name__)
 
 
 def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan: str = "") -> HalamanUnit:

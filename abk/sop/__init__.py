@@ -51,19 +51,4 @@ __all__ = [
 ]
 
 # What one part needs is slow to load, and who names another has no need of it.
-muka(
-    __name__,
-    {
-        "alur": "Alur",
-        "buka": "buka_alur mulai",
-        "bundel": "ekspor",
-        "catat": "Tanda",
-        "catatan.kunci": "Kunci buat_kunci buka_kunci kunci_dari_benih",
-        "catatan.pejabat": "Nama Pejabat Penugasan",
-        "galat": "AlurError KunciError LangkahError RantaiError WewenangError",
-        "kaidah.keadaan": "Keadaan Persetujuan RiwayatLangkah",
-        "prosedur": "Langkah Prosedur prosedur",
-        "verifikasi": "verifikasi",
-        "vonis": "HasilVerifikasi",
-    },
-)
+muka(__name__)

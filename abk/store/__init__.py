@@ -62,20 +62,4 @@ __all__ = [
 ]
 
 # SQLAlchemy is slow to load, and who only wants to read an answered sheet needs no database.
-muka(
-    __name__,
-    {
-        "alamat": "alamat_antarproses",
-        "baru": "buka_baru gudang_contoh",
-        "cadangan": "cadangkan migrasikan pulihkan",
-        "case_store": "CaseStore Rekaman",
-        "galat": (
-            "AlamatError CadanganError GudangError HakError KonflikError PenuhError RusakError SkemaError "
-            "StatusError TerkunciError"
-        ),
-        "gudang": "Gudang buka open",
-        "lembar": "KOLOM_BARIS Lembar",
-        "rls": "beri_peran cabut_peran daftar_peran",
-        "tetapan": "Tetapan",
-    },
-)
+muka(__name__)

@@ -47,13 +47,4 @@ __all__ = [
 ]
 
 # What one part needs is slow to load, and who names another has no need of it.
-muka(
-    __name__,
-    {
-        "angka": "angka_teks",
-        "kaidah": "Kaidah TANPA_KAIDAH",
-        "kolom": "INFORMASI_JABATAN JABATAN Kolom PEGAWAI SEMUA_TABEL Tabel UNIT URAIAN_TUGAS",
-        "pohon": "leluhur pohon_unit urutan_pohon",
-        "validasi": "TabelTerperiksa frame_masukan validate validate_semua",
-    },
-)
+muka(__name__)

@@ -5,9 +5,14 @@ the program, ``markup`` is the one place where text becomes HTML, escaped.
 Pages, documents and forms all write through this room, so that a number looks the same everywhere.
 """
 
+from typing import TYPE_CHECKING
+
 from abk.tulisan.malas import muka
 
-VERSI: str
+if TYPE_CHECKING:
+    from abk.tulisan.versi import VERSI
+
+__all__ = ["VERSI"]
 
 # importlib.metadata brings all of email along
-muka(__name__, {"versi": "VERSI"})
+muka(__name__)

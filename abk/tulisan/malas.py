@@ -6,8 +6,11 @@ The face of a room is there at once, and its parts are loaded when somebody name
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["muka", "np", "npt", "paket_pilihan", "pd"]
+__all__ = ["letak_nama", "muka", "np", "npt", "paket_pilihan", "pd"]
+
+_IMPOR = re.compile(r"^    from ([\w.]+) import (?:\(([^)]*)\)|(.+))$", re.MULTILINE)
+"""An import within a block of the outermost level."""
 
 
 class _Nanti:
@@ -44,23 +50,32 @@ class _Ruang(ModuleType):
             super().__setattr__(nama, nilai)
 
 
-def muka(ruang: str, isi: Mapping[str, str]) -> None:
-    """Give a package its public names, each with the part that has it, loaded when it is asked for.
+def muka(ruang: str) -> None:
+    """Give a package the names of its ``__all__``, each loaded from its part when it is asked for.
 
-    Its ``__getattr__`` is set here: where one stands in the text of a package, mypy lets any name pass.
+    Which part has it stands in the text of the package already: in the imports for type checkers. Its
+    ``__getattr__`` is set here: where one stands in the text of a package, mypy lets any name pass.
     """
-    bagian = {nama: letak for letak, semua in isi.items() for nama in semua.split()}
     paket = sys.modules[ruang]
     paket.__class__ = _Ruang
 
     def ambil(nama: str) -> Any:
-        if nama not in bagian:
+        if nama not in (bagian := letak_nama(paket)):
             raise AttributeError(f"module {ruang!r} has no attribute {nama!r}")
-        nilai = getattr(importlib.import_module(f"{ruang}.{bagian[nama]}"), nama)
+        nilai = getattr(importlib.import_module(bagian[nama]), nama)
         setattr(paket, nama, nilai)
         return nilai
 
-    vars(paket).update(__getattr__=ambil, __dir__=lambda: sorted({*vars(paket), *bagian}))
+    vars(paket).update(__getattr__=ambil, __dir__=lambda: sorted({*vars(paket), *letak_nama(paket)}))
+
+
+@cache
+def letak_nama(paket: ModuleType) -> Mapping[str, str]:
+    """The part that has each public name which the text of a package imports for type checkers only."""
+    semua = set(paket.__all__)
+    impor = _IMPOR.findall(Path(str(paket.__file__)).read_text(encoding="utf-8"))
+    # a pattern, since a parser would cost a small command more than all that it does
+    return {n: letak for letak, *isi in impor for n in re.findall(r"\w+", "".join(isi)) if n in semua}
 
 
 def paket_pilihan(nama: str, tanpa: Exception) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import subprocess
 import sys
@@ -10,14 +11,27 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import abk
 from abk.tulisan import malas
 
 RUANG = """
+from typing import TYPE_CHECKING
+
 from abk.tulisan.malas import muka
 
+if TYPE_CHECKING:
+    from ruang_uji.bagian import (
+        bukan_isi,
+        lain,
+    )
+    from ruang_uji.hitung import hitung
+
 __all__ = ["hitung", "lain"]
-muka(__name__, {"hitung": "hitung", "bagian": "lain"})
+muka(__name__)
 """
+MUKA = sorted(
+    b for b in Path(abk.__file__).parent.rglob("__init__.py") if "\nmuka(__name__)\n" in b.read_text("utf-8")
+)
 
 
 @pytest.fixture
@@ -51,6 +65,21 @@ def test_nama_ruang_adalah_isinya_bukan_bagiannya(ruang: str, dahulu: str):
     assert {"hitung", "lain"} <= set(dir(muka))
     with pytest.raises(AttributeError, match="tiada"):
         _ = muka.tiada
+    with pytest.raises(AttributeError, match="bukan_isi"):
+        _ = muka.bukan_isi
+
+
+@pytest.mark.parametrize("berkas", MUKA, ids=lambda b: b.parent.name)
+def test_setiap_nama_muka_berletak(berkas: Path):
+    """Each name of ``__all__`` is made in the text of the face, or is that of a part, as its text says."""
+    isi = ast.parse(berkas.read_text("utf-8")).body
+    ruang = ".".join(("abk", *berkas.parent.relative_to(Path(abk.__file__).parent).parts))
+    muka = importlib.import_module(ruang)
+    sendiri = {s.name for s in isi if isinstance(s, ast.FunctionDef | ast.ClassDef)}
+    tipe = next(s for s in isi if isinstance(s, ast.If)).body
+    letak = {a.name: s.module for s in tipe if isinstance(s, ast.ImportFrom) for a in s.names}
+    assert set(muka.__all__) <= sendiri | set(malas.letak_nama(muka))
+    assert malas.letak_nama(muka) == {n: m for n, m in letak.items() if n in muka.__all__}
 
 
 def test_yang_ditunda_adalah_paketnya_sendiri():

@@ -32,10 +32,4 @@ __all__ = [
 ]
 
 # Who keeps the counts of who leaves and comes counts no years ahead.
-muka(
-    __name__,
-    {
-        "arus": "ARUS KOLOM_ARUS arus_pegawai batas_usia_pensiun tmt_pensiun",
-        "tahunan": "BANYAK_TAHUN KOLOM_PROYEKSI SEL_KECIL proyeksi proyeksi_tahunan proyeksi_unit tersamar",
-    },
-)
+muka(__name__)

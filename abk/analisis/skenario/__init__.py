@@ -11,10 +11,4 @@ if TYPE_CHECKING:
 __all__ = ["Skenario", "Ubah", "skenario", "tabel_skenario"]
 
 # A store that keeps scenarios builds no rule of theirs before one is asked for.
-muka(
-    __name__,
-    {
-        "skenario": "Skenario skenario tabel_skenario",
-        "ubah": "Ubah",
-    },
-)
+muka(__name__)

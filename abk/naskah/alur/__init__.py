@@ -35,12 +35,4 @@ __all__ = [
 ]
 
 # What is asked of a step is asked without what writes and checks its documents.
-muka(
-    __name__,
-    {
-        "ingatan": "Ingatan folder_ingatan",
-        "janggal": "pastikan_rapat",
-        "kerja": "FaktaNaskah Siap fakta_langkah kerjakan kerjakan_ubah siapkan siapkan_ubah",
-        "periksa": "periksa_alur periksa_gudang periksa_naskah",
-    },
-)
+muka(__name__)

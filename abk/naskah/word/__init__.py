@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 __all__ = ["preview", "render", "with_paper_and_font"]
 
 # Who asks what a document wants to know writes no Word file.
-muka(__name__, {"engine": "render", "package": "with_paper_and_font", "preview": "preview"})
+muka(__name__)

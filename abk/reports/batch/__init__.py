@@ -32,16 +32,4 @@ __all__ = [
 ]
 
 # Whether anything is to be made at all is found out without them.
-muka(
-    __name__,
-    {
-        "cluster": "Cluster",
-        "folder": "Catatan Manifest",
-        "link": "in_the_clear",
-        "order": "Job",
-        "report": "Dihentikan laporan",
-        "run": "Progress",
-        "worker": "Outcome run_unit",
-        "workshop": "Workshop",
-    },
-)
+muka(__name__)

@@ -55,19 +55,4 @@ __all__ = [
 ]
 
 
-muka(
-    __name__,
-    {
-        "analisis": "air_terjun lima_tahun pindah_unit sebab_perubahan selang_kebutuhan tanda_kewajaran "
-        "tornado",
-        "efektivitas": "sebaran_efektivitas",
-        "grafik": "Grafik",
-        "jabatan": "beban_dan_kapasitas kebutuhan_dan_bezetting",
-        "pilihan": "biaya_pembulatan kepekaan",
-        "norma": "hari_sampling studi_waktu",
-        "sop": "lama_menurut_unit sebaran_lama_sop waktu_nyata_langkah",
-        "colours": "PALET css_palet",
-        "tugas": "pareto_tugas",
-        "unit": "peta_panas selisih_unit",
-    },
-)
+muka(__name__)
