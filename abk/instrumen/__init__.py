@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from abk.instrumen.asing.peta import tunjuk_tabel
     from abk.instrumen.buku.ekspor import ekspor_formulir, ekspor_sumber
     from abk.instrumen.buku.impor import impor
-    from abk.instrumen.buku_kerja import impor_berkas, periksa_berkas
+    from abk.instrumen.buku_kerja import impor_berkas
     from abk.instrumen.galat import BerkasError
     from abk.instrumen.hitung_ulang import audit
     from abk.instrumen.periksa import periksa_lembar
@@ -28,7 +28,6 @@ __all__ = [
     "impor_asing",
     "impor_berkas",
     "instrumen",
-    "periksa_berkas",
     "periksa_lembar",
     "tunjuk_tabel",
 ]

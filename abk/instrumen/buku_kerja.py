@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
-from abk.errors import ParameterError, Temuan
+from abk.errors import ParameterError
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
 from abk.instrumen.asing.peta import Peta, baca_peta, teks_tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
@@ -14,7 +14,6 @@ from abk.instrumen.buku.impor import impor
 from abk.instrumen.buku.laporan import LaporanImpor
 from abk.instrumen.galat import BerkasError, tolakan
 from abk.instrumen.sandbox import BukuMentah, baca_buku
-from abk.instrumen.sumber import periksa_sumber
 from abk.peraturan import Aturan
 from abk.store import buka
 from abk.tulisan.markup import kutip
@@ -60,11 +59,6 @@ def impor_berkas(
             for f in fields(LaporanImpor)
         }
     )
-
-
-def periksa_berkas(berkas: Path | str) -> list[Temuan]:
-    """Every finding in a workbook, as :func:`abk.instrumen.sumber.periksa_sumber` tells; writes nothing."""
-    return list(periksa_sumber(berkas).temuan)
 
 
 def peta_baru(berkas: Path | str, peta: Path, aturan: Aturan, tunjuk: Peta | None = None) -> BerkasError:

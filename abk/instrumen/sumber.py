@@ -83,7 +83,7 @@ def periksa_sumber(sumber: str | Path) -> Pemeriksaan:
     tempat = folder_sumber(sumber)
     berkas = buku_sumber(tempat)
     if not berkas:
-        return _periksa(lambda: buka_folder(tempat), _nama_tabel(tempat), _lain(tempat))
+        return _periksa(lambda: buka_folder(tempat), berkas_tabel(tempat), _lain(tempat))
     semua = _baca(berkas)
     if any(tabel_buku(b) for b in semua):
         tabel = {n: f"{b.berkas}, lembar {kutip(s.nama)}" for b in semua for n, s in tabel_buku(b).items()}
@@ -168,10 +168,6 @@ def _periksa(buka_: Any, tabel: Mapping[str, str], lain: Sequence[str]) -> Pemer
 def _ukuran(k: Kegiatan, tabel: Mapping[str, str]) -> tuple[str, ...]:
     semua = {"unit": k.unit, "jabatan": k.jabatan, "uraian_tugas": k.uraian_tugas}
     return tuple(f"{tabel.get(n, n)}: {len(isi)} baris" for n, isi in semua.items())
-
-
-def _nama_tabel(folder: Path) -> dict[str, str]:
-    return berkas_tabel(folder)
 
 
 def _lain(folder: Path) -> list[str]:

@@ -10,9 +10,10 @@ from buku_asing import KASUS, tulis
 
 import abk
 from abk.errors import ParameterError
-from abk.instrumen import BerkasError, ekspor_sumber, impor_berkas, periksa_berkas
+from abk.instrumen import BerkasError, ekspor_sumber, impor_berkas
 from abk.instrumen.buku import ekspor
 from abk.instrumen.buku.tata_letak import alamat
+from abk.instrumen.sumber import periksa_sumber
 from abk.store import buka
 
 
@@ -50,7 +51,7 @@ def test_tanpa_berkas():
 
 
 def test_periksa_buku_asing_adalah_audit(asing: Path):
-    assert periksa_berkas(asing) == []
+    assert periksa_sumber(asing).temuan == ()
 
 
 def test_periksa_formulir_menyebut_yang_belum_diisi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -60,11 +61,13 @@ def test_periksa_formulir_menyebut_yang_belum_diisi(tmp_path: Path, monkeypatch:
     satu = next(b for b in berkas if b.stem == "formulir-SET.PO.2")
     lembar = "SET.PO.2-01"
     kurang = [
-        (t.aturan, t.kolom) for t in periksa_berkas(satu) if t.lembar == lembar and t.tingkat == "cacat"
+        (t.aturan, t.kolom)
+        for t in periksa_sumber(satu).temuan
+        if t.lembar == lembar and t.tingkat == "cacat"
     ]
     assert kurang == [("wajib_jawab", k) for k in ("ikhtisar_jabatan", "responden", "atasan")]
     buku = openpyxl.load_workbook(satu)
     buku[lembar][alamat(15, 4)] = "1.250"
     buku.save(satu)
-    assert ("angka_bermakna_ganda", "E16") in [(t.aturan, t.sel) for t in periksa_berkas(satu)]
+    assert ("angka_bermakna_ganda", "E16") in [(t.aturan, t.sel) for t in periksa_sumber(satu).temuan]
     assert abk.open("contoh").temuan

@@ -14,9 +14,10 @@ import pytest
 from berkas_rusak import dengan_bagian
 
 import abk
-from abk.instrumen import BerkasError, ekspor_formulir, impor, periksa_berkas
+from abk.instrumen import BerkasError, ekspor_formulir, impor
 from abk.instrumen.buku.tata_letak import BARIS_UNIT, KOLOM_JAWABAN, LEMBAR_DATA, TataLetak, alamat
 from abk.instrumen.pertanyaan import instrumen
+from abk.instrumen.sumber import periksa_sumber
 from abk.store import Gudang, buka
 
 pytestmark = pytest.mark.usefixtures("satu_sandbox")
@@ -149,7 +150,7 @@ def test_pemeriksaan_sebelum_dikirim_pun_menyebutnya(
     hanya_penanda(buku, satu, dua)
     buku.save(tmp_path / "tukar.xlsx")
     with pytest.raises(BerkasError, match=f"bertanda jabatan {dua}"):
-        periksa_berkas(tmp_path / "tukar.xlsx")
+        periksa_sumber(tmp_path / "tukar.xlsx")
 
 
 def test_gudang_kosong_pun_tidak_menerima_jabatan_yang_diakui_dua_unit(
