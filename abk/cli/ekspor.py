@@ -96,9 +96,9 @@ def ekspor(
             _kabarkan(k, hasil.kurang, format_)
 
 
-def data_sumber(sumber: str, alur: str, unit: list[str] | None, saat: str = "") -> Kegiatan:
+def data_sumber(sumber: str, alur: str, unit: list[str] | None) -> Kegiatan:
     """Kegiatan of a source or of a case of some units; of a case of its own, unless others are named."""
-    k = abk.open(sumber, alur=alur, saat=saat)
+    k = abk.open(sumber, alur=alur)
     milik = unit or (list(k.keadaan.unit) if k.keadaan is not None else None)
     return k.batasi(milik) if milik else k
 

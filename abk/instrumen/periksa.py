@@ -75,20 +75,10 @@ def periksa_lembar(
     return sorted(lengkap, key=lambda t: (urutan[t.tingkat], t.baris or 0))
 
 
-def bingkai_tugas(
-    baris: pd.DataFrame | Sequence[Mapping[str, object]], nomor_baris: Sequence[int] | None = None
-) -> pd.DataFrame:
-    """Task rows as a frame, blank rows left out, absent columns empty.
-
-    Its index counts as in :mod:`abk.tables`: the label is the number of the row (None = 1, 2, 3 …) less 2.
-    """
-    return _bingkai(
-        _baris_terisi(baris.to_dict("records") if isinstance(baris, pd.DataFrame) else baris, nomor_baris)
-    )
-
-
 _BarisTerisi = list[tuple[int, dict[str, object]]]
-"""Rows with an answer, each with the number by which it is called."""
+"""Rows with an answer, each with the number by which it is called. An index that is made of them counts as in
+:mod:`abk.tables`: the label is that number less 2.
+"""
 
 
 def _baris_terisi(
@@ -117,7 +107,8 @@ def tabel_lembar(
 ) -> TabelTerperiksa:
     """Tables of one sheet, judged once for its findings and its sums."""
     pendekatan = lembar.pendekatan or PENDEKATAN_BAWAAN
-    return _tabel(lembar, bingkai_tugas(lembar.uraian_tugas), pendekatan, jenjang, desimal, kaidah)
+    tugas = _bingkai(_baris_terisi(lembar.uraian_tugas))
+    return _tabel(lembar, tugas, pendekatan, jenjang, desimal, kaidah)
 
 
 def tanpa_temuan(
