@@ -38,6 +38,7 @@ docs: $(VENV)/.siap-dev ## pages that are generated from the code
 	$(BIN)/python -m abk.peraturan > docs/peraturan.md
 	$(BIN)/python -m abk.peraturan --skema > abk/peraturan/skema.json
 	$(BIN)/python -m abk.tables > data/README.md
+	$(BIN)/python -m abk.store.migrasi
 	$(BIN)/python docs/arsitektur.py
 	$(BIN)/python tests/rumah/daftar_uji.py > tests/README.md
 	$(BIN)/python -m tests.serangan

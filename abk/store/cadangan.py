@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from abk.errors import AbkError
 from abk.files import sidik_berkas
 from abk.kegiatan import Kegiatan
 from abk.store.alamat import Alamat, Sambungan, baca_alamat
-from abk.store.galat import CadanganError, RusakError
+from abk.store.galat import CadanganError, RusakError, SkemaError
 from abk.store.gudang import Gudang
 from abk.store.keluar import kegiatan
 from abk.store.migrasi import VERSI_SKEMA, naikkan, versi_skema
@@ -165,8 +166,8 @@ def _angka_sqlite(berkas: Path) -> dict[str, Any]:
 def _angka(c: Connection) -> dict[str, Any]:
     """What a backup holds: rows of every table, state of every case, need of every post.
 
-    The need is ``None`` where it cannot be computed. A table that the schema of the backup does not know
-    yet is not counted.
+    The need is ``None`` where it cannot be computed: of an older schema without a column that this program
+    reads, too. A table that the schema of the backup does not know yet is not counted.
     """
     ada = set(inspect(c).get_table_names())
     jumlah = {
@@ -177,11 +178,19 @@ def _angka(c: Connection) -> dict[str, Any]:
     temuan, alur = periksa_gudang(c)
     rusak = [f"{t.letak}: {t.pesan}" for t in temuan]
     angka = {"skema": versi_skema(c), "jumlah_baris": jumlah, "alur": alur, "temuan": rusak}
+    if not _sebangun(c, ada):
+        return {**angka, "kebutuhan": None, "sebab": SkemaError.__name__}
     try:
         k = kegiatan(c, "cadangan")
         return {**angka, **_kebutuhan(k)}
     except AbkError as salah:
         return {**angka, "kebutuhan": None, "sebab": type(salah).__name__}
+
+
+def _sebangun(c: Connection, ada: Collection[str]) -> bool:
+    """Whether the tables have every column that this program reads: not before a migration that adds one."""
+    milik = {t: {str(k["name"]) for k in inspect(c).get_columns(t)} for t in ada}
+    return all({k.name for k in t.columns} <= milik[t.name] for t in METADATA.sorted_tables if t.name in ada)
 
 
 def _kebutuhan(k: Kegiatan) -> dict[str, Any]:

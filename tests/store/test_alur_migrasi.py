@@ -8,7 +8,7 @@ import contextlib
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Lama:
     versi: str
     alamat: str
     server: Any = None
+    kolom: dict[str, str] = field(default_factory=dict)
 
     def tanya(self, perintah: str) -> list[tuple[Any, ...]]:
         """What a statement gives, sent as the owner of the tables or the file."""
@@ -46,19 +47,14 @@ class Lama:
         return jawab
 
     def isi(self) -> dict[str, list[tuple[Any, ...]]]:
-        """All rows that it has."""
-        tabel = {
-            "unit": "*",
-            "jabatan": "*",
-            "lembar": "*",
-            "lembar_versi": "*",
-            "peristiwa": "*",
-            "peran": "*",
-        }
-        if self.versi > "0001":
-            tabel |= {"alur": "*", "alur_berkas": "*"}
-            tabel["alur_peristiwa"] = "kode_alur, urut, kode_unit, sidik, nonce, rekaman"
-        return {t: sorted(self.tanya(f"SELECT {k} FROM {t}"), key=repr) for t, k in tabel.items()}  # noqa: S608
+        """All rows that it has; of columns those that it had at first."""
+        if not self.kolom:
+            mesin = Sambungan(baca_alamat(self.alamat))
+            with mesin.baca() as c:
+                tabel = {*METADATA.tables} & {*inspect(c).get_table_names()} - {"pengaturan", "karantina"}
+                self.kolom = {t: ", ".join(k["name"] for k in inspect(c).get_columns(t)) for t in tabel}
+            mesin.tutup()
+        return {t: sorted(self.tanya(f"SELECT {k} FROM {t}"), key=repr) for t, k in self.kolom.items()}  # noqa: S608
 
 
 def _pasang(versi: str, alamat: str, s: Any = None) -> Lama:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
@@ -193,3 +194,21 @@ def test_sandi_tidak_di_argumen(alamat_pg: str, isi, tmp_path: Path, monkeypatch
     assert terlihat
     assert not any(sandi in bagian for perintah in terlihat for bagian in perintah)
     assert modul.berkas_bukti(tmp_path / "c.abk").exists()
+
+
+@pytest.mark.parametrize("kolom", ["unit.eselon", "jabatan.jenjang", "jabatan.kelas_jabatan"])
+def test_skema_tanpa_kolom_yang_ditambahkan_kemudian(
+    alamat_sqlite: str, isi: Callable[[str], Gudang], tmp_path: Path, kolom: str
+):
+    """Before a migration that adds a column, a store has none: its backup is proved by its rows."""
+    isi(alamat_sqlite).sambungan.tutup()
+    tabel, nama = kolom.split(".")
+    with closing(sqlite3.connect(alamat_sqlite.removeprefix("sqlite:///"))) as c:
+        c.execute(f"ALTER TABLE {tabel} DROP COLUMN {nama}")
+        c.commit()
+    berkas = Path(alamat_sqlite.removeprefix("sqlite:///"))
+    angka = modul._angka_sqlite(berkas)
+    assert (angka["kebutuhan"], angka["sebab"]) == (None, "SkemaError")
+    assert angka["jumlah_baris"]["jabatan"] == 3
+    assert angka["temuan"] == []
+    modul._cocokkan(angka, modul._angka_sqlite(berkas))

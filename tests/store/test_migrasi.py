@@ -65,7 +65,7 @@ def test_gudang_sqlite_baru_sama_dengan_hasil_migrasi():
     """The commands that build one are those that the migrations leave."""
     with create_engine("sqlite://").begin() as c:
         perintah = modul.tulis_sqlite(c)
-    baru = "write it anew with what abk.store.migrasi.tulis_sqlite gives"
+    baru = "write it anew with: python -m abk.store.migrasi"
     assert modul.BARU_SQLITE.read_text(encoding="utf-8") == perintah, baru
 
 
