@@ -61,7 +61,10 @@ def beban_hidup(k: Kegiatan) -> Beban:
 def rumus_menit(
     letak: TataLetak, baris: int, pendekatan: str, konstanta: Fraction | None, *, norma_tengah: bool = False
 ) -> str:
-    """Workload of one task row; with ``norma_tengah`` an empty norm is the middle of two. [menit/tahun]"""
+    """Workload of one task row; with ``norma_tengah`` an empty norm is the middle of two. [menit/tahun]
+
+    Of a post whose approach nobody knows there is none, as in :func:`beban_hidup`.
+    """
 
     def sel(nama: str) -> str:
         return "$" + alamat(baris, letak.kolom[nama])
@@ -84,6 +87,8 @@ def rumus_menit(
     orang = f"{volume}/{standar}"
     if pendekatan == "peralatan_kerja":
         orang = f'IF({sel("satuan_standar")}="orang/alat",{volume}*{standar},{orang})'
+    elif pendekatan not in {"hasil_kerja", "objek_kerja"}:
+        return '=""'
     return f'=IF(COUNT({volume},{standar})<2,"",IFERROR({orang}*{_JKE},""))'
 
 

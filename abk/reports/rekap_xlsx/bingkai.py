@@ -13,7 +13,7 @@ CATATAN: Mapping[str, Sequence[str]] = _KATA["catatan"]
 """Remarks under the title of each form."""
 JUDUL: Mapping[str, str] = _KATA["judul"]
 """Headings of the two parts of form E."""
-PENDEKATAN: Mapping[str, tuple[str, str]] = _KATA["pendekatan"]
+RUMUS_PENDEKATAN: Mapping[str, str] = _KATA["pendekatan"]
 """Approach of a post in words, and its formula."""
 TANDA: Mapping[str, str] = _KATA["tanda"]
 """Marks and what they mean."""

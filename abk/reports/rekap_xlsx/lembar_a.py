@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from abk.hasil import Pos, Tugas, UnitHasil, konstanta_angka_kredit
 from abk.reports.rekap_xlsx import rumus
-from abk.reports.rekap_xlsx.bingkai import CATATAN, PENDEKATAN, kepala, kop
+from abk.reports.rekap_xlsx.bingkai import CATATAN, RUMUS_PENDEKATAN, kepala, kop
 from abk.reports.rekap_xlsx.buku import Buku, Sheet, SheetColumn
 from abk.reports.rekap_xlsx.rows import FormRows
 from abk.reports.rekap_xlsx.rumus import KOSONG, MENIT_PER, PER_TAHUN, WAKTU, rentang, sel, sel_lembar
+from abk.tulisan.istilah import PENDEKATAN
 
 NAMA = "A Uraian Tugas"
 NO, URAIAN, HASIL, VOLUME, PERIODE, KALI, NORMA, SATUAN, MENIT, PER_HASIL, BEBAN, ORANG, DIHITUNG, KET = (
@@ -82,10 +83,10 @@ class _Penulis:
             self._pos(pos, tugas.get(pos.kode, ()))
 
     def _pos(self, pos: Pos, tugas_pos: Sequence[Tugas]) -> None:
-        nama, cara = PENDEKATAN[pos.cara]
+        cara = RUMUS_PENDEKATAN.get(pos.cara)
         kelas = f" · kelas {pos.kelas}" if pos.kelas is not None else ""
         tanda = " · BELUM LENGKAP" if pos.belum_lengkap else ""
-        penjelasan = f"\nPendekatan {nama}: {cara}." if cara else ""
+        penjelasan = f"\nPendekatan {PENDEKATAN[pos.cara]}: {cara}." if cara else ""
         alasan = "".join(f"\nBELUM LENGKAP: {a}." for a in self.s.alasan.get(pos.kode, ()))
         judul = f"{pos.nomor}. {pos.nama} ({pos.kode}){kelas}{tanda}{penjelasan}{alasan}"
         self.l.bentang(self.baris, judul, "anak_pita", *(("tanda",) if pos.belum_lengkap else ()))
