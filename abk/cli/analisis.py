@@ -56,11 +56,11 @@ def tulis_analisis(
     risiko: float = 0.1,
     muka: Collection[str] = (),
 ) -> list[Path]:
-    """Write workbook and page into a folder, or the workbook alone; the files.
+    """Write workbook and page into a folder, or the workbook alone, all or none; the files.
 
     muka : other faces of the kegiatan beside the page
     """
-    from abk.files import write_whole  # noqa: PLC0415
+    from abk.files.together import together  # noqa: PLC0415
     from abk.reports.analisis import analisis_xlsx, tabel_analisis  # noqa: PLC0415
     from abk.reports.exporter import render_bagian  # noqa: PLC0415
     from abk.reports.page_analisis import KAKI, HalamanAnalisis  # noqa: PLC0415
@@ -68,13 +68,12 @@ def tulis_analisis(
     semua = tabel_analisis(k, sebelumnya=sebelumnya, skenario=skenario, koefisien=koefisien, risiko=risiko)
     sendiri = keluar.suffix.lower() == ".xlsx"
     buku = keluar if sendiri else keluar / BUKU_ANALISIS
-    buku.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(buku, analisis_xlsx(semua, k))
-    if sendiri:
-        return [buku]
-    halaman = HalamanAnalisis(k, semua, buku.name)
-    lain = [m for m in muka if m != ANALISIS]
-    kini = "Analisis" if lain else ""
-    teks = render_bagian(halaman, judul=halaman.judul, muka=lain, kini=kini, kaki=KAKI)
-    write_whole(keluar / ANALISIS, teks.encode())
-    return [buku, keluar / ANALISIS]
+    with together(buku.parent) as tulis:
+        tulis(buku.name, analisis_xlsx(semua, k))
+        if not sendiri:
+            halaman = HalamanAnalisis(k, semua, buku.name)
+            lain = [m for m in muka if m != ANALISIS]
+            kini = "Analisis" if lain else ""
+            teks = render_bagian(halaman, judul=halaman.judul, muka=lain, kini=kini, kaki=KAKI)
+            tulis(ANALISIS, teks.encode())
+    return [buku] if sendiri else [buku, keluar / ANALISIS]

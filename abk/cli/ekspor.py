@@ -73,11 +73,12 @@ def ekspor(
         if format_ is Format.FORMULIR:
             _formulir(sumber, keluar, alur=alur, unit=unit)
         elif format_ is Format.REKAP:
+            from abk.files.together import making  # noqa: PLC0415
             from abk.reports.rekap_xlsx import tulis_rekap  # noqa: PLC0415
 
             k = data_sumber(sumber, alur, unit)
-            keluar.mkdir(parents=True, exist_ok=True)
-            tulis_rekap(k, keluar / "rekap.xlsx")
+            with making(keluar):
+                tulis_rekap(k, keluar / "rekap.xlsx")
             layar.print(f"1 buku kerja → {aman(keluar)}")
         else:
             from abk.ekspor import ekspor as tulis  # noqa: PLC0415

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from abk.errors import AbkError, ParameterError
 from abk.files import sebab_disk, write_whole
+from abk.files.together import making, tak_tertulis, together
 from abk.tulisan.markup import kutip
 
 if TYPE_CHECKING:
@@ -171,15 +172,14 @@ def polos(nilai: Any) -> Any:
 def tulis(berkas: Path, teks: str) -> None:
     """Write a form where there is none yet: what somebody filled in is never lost; else IsianError."""
     try:
-        with berkas.open("x", encoding="utf-8") as keluar:
-            keluar.write(teks)
+        write_whole(berkas, teks.encode(), overwrite=False)
     except FileExistsError as salah:
         raise IsianError(
             f"Berkas {kutip(berkas)} sudah ada.", "Beri nama lain; isian lama tidak ditimpa."
         ) from salah
     except OSError as salah:
         raise IsianError(
-            f"Berkas {kutip(berkas)} tidak dapat ditulis.", "Periksa folder dan izinnya."
+            f"Berkas {kutip(berkas)} tidak dapat ditulis: {sebab_disk(salah)}.", "Periksa folder dan izinnya."
         ) from salah
 
 
@@ -192,20 +192,21 @@ def baca_berkas(berkas: Path) -> bytes:
         raise IsianError(f"Berkas {kutip(berkas)} tidak terbaca.", "Periksa letaknya.") from salah
 
 
-def pastikan_folder(folder: Path) -> None:
-    """Make a folder if need be; KeluaranError if it cannot be made."""
+def tulis_bersama(folder: Path, isi: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder, which is made if need be, all or none; KeluaranError if one cannot be."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        with together(folder) as tambah:
+            for nama, satu in isi:
+                tambah(nama, satu)
     except OSError as salah:
-        raise KeluaranError(
-            f"Folder {kutip(folder)} tidak dapat dibuat.", "Pilih folder lain, atau periksa izinnya."
-        ) from salah
+        raise KeluaranError(tak_tertulis(folder, salah), "Perbaiki itu, lalu ulangi.") from salah
 
 
 def tulis_berkas(berkas: Path, isi: bytes) -> None:
     """Write a file, whole or not at all; KeluaranError if it cannot be written, and an older one stays."""
     try:
-        write_whole(berkas, isi)
+        with making(berkas.parent):
+            write_whole(berkas, isi)
     except OSError as salah:
         raise KeluaranError(
             f"Berkas {kutip(berkas)} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."

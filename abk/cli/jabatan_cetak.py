@@ -40,7 +40,6 @@ def peta(
         k = abk.open(sumber, alur=alur, saat=saat)
         lembar = lembar_peta(k, unit or ())
         isi = word(k, lembar) if bentuk == ".docx" else html(k, lembar).encode()
-        keluar.parent.mkdir(parents=True, exist_ok=True)
         tulis_berkas(keluar, isi)
     a3 = sum(satu.kertas == "A3" for satu in lembar)
     layar.print(f"Peta jabatan: {len(lembar)} lembar ({a3} di antaranya A3) → {aman(keluar)}")
@@ -102,7 +101,6 @@ def informasi(
         else:
             contoh = ""
             hasil = tulis_tabel(tabel_isian(k, [lembar.kode for lembar in isi["lembar"]]), bentuk)
-        keluar.parent.mkdir(parents=True, exist_ok=True)
         tulis_berkas(keluar, hasil)
     for satu in k.temuan[sebelum:]:
         layar.print(aman(str(satu)))

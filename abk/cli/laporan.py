@@ -210,11 +210,10 @@ def ringkasan(
     unit: Unit = None,
 ) -> None:
     """Dua halaman untuk pimpinan: angka, tiga gambar, dan yang perlu diputuskan."""
-    from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
+    from abk.cli.isian import tulis_berkas  # noqa: PLC0415
     from abk.reports.page_ringkasan import halaman_ringkasan  # noqa: PLC0415
 
     with bila_gagal():
         isi = halaman_ringkasan(data_sumber(sumber, alur, unit), abk.open(sumber, alur=alur))
-        pastikan_folder(keluar.parent)
         tulis_berkas(keluar, isi.encode())
     layar.print(f"Ringkasan → {aman(keluar)}; dua halaman A4 bila dicetak dari peramban")

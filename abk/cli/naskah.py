@@ -155,18 +155,16 @@ def _daftar() -> None:
 
 
 def _salin(folder: Path) -> None:
-    from abk.cli.isian import IsianError, pastikan_folder  # noqa: PLC0415
+    from abk.cli.isian import IsianError, tulis_bersama  # noqa: PLC0415
     from abk.naskah import daftar_jenis, templat_bawaan  # noqa: PLC0415
 
-    pastikan_folder(folder)
     ada = sorted(s.nama for s in daftar_jenis() if (folder / f"{s.nama}.docx").exists())
     if ada:
         raise IsianError(
             f"Folder {kutip(folder)} sudah berisi: {', '.join(ada)}.",
             "Pilih folder lain; suntingan tidak ditimpa.",
         )
-    for satu in daftar_jenis():
-        (folder / f"{satu.nama}.docx").write_bytes(templat_bawaan(satu.nama))
+    tulis_bersama(folder, ((f"{satu.nama}.docx", templat_bawaan(satu.nama)) for satu in daftar_jenis()))
     layar.print(f"{len(daftar_jenis())} templat → {aman(folder)}; pakai dengan --templat {aman(folder)}")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from abk.errors import AbkError
-from abk.files import sebab_disk, sidik_berkas, write_whole
+from abk.files import sidik_berkas
+from abk.files.together import tak_tertulis, together
 from abk.tulisan.json_ketat import urai_json
 from abk.tulisan.markup import kutip
 from abk.tulisan.sidik import sidik
@@ -34,10 +35,9 @@ def tulis_semua(folder: Path, isi: Mapping[str, bytes]) -> list[Path]:
     ------
     EksporError
         If a file is there that no export wrote, or that was edited since, with all of them; then nothing is
-        written. If the folder cannot be written to.
+        written. If the folder cannot be written to; then it is as it was.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         lama = _catatan(folder)
         asing = [n for n in isi if (folder / n).exists() and _sidik(folder / n) != lama.get(n)]
         if asing:
@@ -47,15 +47,13 @@ def tulis_semua(folder: Path, isi: Mapping[str, bytes]) -> list[Path]:
                 "oleh ekspor ini atau sudah disunting.",
                 "Pilih folder lain, atau pindahkan berkas itu dahulu; tidak ada yang ditimpa.",
             )
-        for nama, satu in isi.items():
-            write_whole(folder / nama, satu)
         baru = lama | {nama: sidik(satu) for nama, satu in isi.items()}
         teks = json.dumps({"berkas": baru}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-        write_whole(folder / CATATAN, teks.encode())
+        with together(folder) as tulis:
+            for nama, satu in {**isi, CATATAN: teks.encode()}.items():
+                tulis(nama, satu)
     except OSError as salah:
-        raise EksporError(
-            f"Folder {kutip(folder)} tidak dapat ditulis: {sebab_disk(salah)}.", "Perbaiki itu, lalu ulangi."
-        ) from salah
+        raise EksporError(tak_tertulis(folder, salah), "Perbaiki itu, lalu ulangi.") from salah
     return [folder / nama for nama in isi]
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from abk.errors import ParameterError
+from abk.files import write_whole
 from abk.instrumen.asing.impor import aturan_tujuan, impor_asing
 from abk.instrumen.asing.peta import Peta, baca_peta, teks_tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
@@ -85,7 +86,7 @@ def peta_baru(berkas: Path | str, peta: Path, aturan: Aturan, tunjuk: Peta | Non
 def _tulis_peta_tunjuk(buku: BukuMentah, jalur: Path) -> Path:
     """Mapping file for a workbook in which no table was found, to be filled in by pointing."""
     lembar = [(s.nama, s.baris) for s in buku.lembar if s.tampak]
-    Path(jalur).write_text(teks_tunjuk(buku.berkas, lembar), encoding="utf-8", newline="\n")
+    write_whole(Path(jalur), teks_tunjuk(buku.berkas, lembar).encode())
     return Path(jalur)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +13,9 @@ from typing import Any
 import xlsxwriter
 
 from abk.errors import KegiatanError, ParameterError
-from abk.files import write_whole
-from abk.instrumen.buku.ekspor import ekspor_formulir
+from abk.files import sebab_disk
+from abk.files.together import together
+from abk.instrumen.buku.ekspor import buku_formulir
 from abk.instrumen.daftar import jabatan_lengkap
 from abk.kegiatan import Kegiatan, Pengaturan
 from abk.kegiatan.isi import IsiKegiatan, kegiatan_isi
@@ -116,13 +115,13 @@ def mulai(tujuan: str | Path, awal: Permulaan, *, oleh: str = "abk mulai") -> li
         if tempat.suffix.lower() == ".xlsx":
             if tempat.exists():
                 raise KegiatanError(f"{kutip(tempat)} sudah ada.", "Beri nama lain; tidak ada yang ditimpa.")
-            tempat.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(tempat, _buku(atur, awal.tabel(contoh=True)), overwrite=False)
+            with together(tempat.parent, overwrite=False) as tulis:
+                tulis(tempat.name, _buku(atur, awal.tabel(contoh=True)))
             return [tempat.name]
         return _folder(tempat, atur, awal, k if awal.jabatan else None)
     except OSError as salah:
         saran = "Beri tempat lain, atau periksa hak tulisnya."
-        raise KegiatanError(f"{kutip(tempat)} tidak dapat ditulis.", saran) from salah
+        raise KegiatanError(f"{kutip(tempat)} tidak dapat ditulis: {sebab_disk(salah)}.", saran) from salah
 
 
 def langkah_berikut(tujuan: str, *, berjabatan: bool) -> list[str]:
@@ -163,20 +162,13 @@ def _folder(tempat: Path, atur: Pengaturan, awal: Permulaan, k: Kegiatan | None)
     if ada or (tempat.exists() and not tempat.is_dir()):
         kata = f"sudah berisi {', '.join(ada)}" if ada else "bukan folder"
         raise KegiatanError(f"{kutip(tempat)} {kata}.", "Beri folder lain; tidak ada yang ditimpa.")
-    tempat.parent.mkdir(parents=True, exist_ok=True)
-    # made beside it, and put in place when it is whole
-    with tempfile.TemporaryDirectory(prefix=".abk-mulai-", dir=tempat.parent) as sementara:
-        kerja = Path(sementara)
+    with together(tempat, overwrite=False) as tulis:
         for definisi in SEMUA_TABEL:
-            baris = awal.tabel(contoh=True)[definisi.nama]
-            (kerja / f"{definisi.nama}.csv").write_bytes(_csv(definisi, baris))
-        (kerja / BERKAS_PENGATURAN).write_text(teks_pengaturan(atur), encoding="utf-8", newline="\n")
-        (kerja / BERKAS_KAMUS).write_text(kamus_data(), encoding="utf-8", newline="\n")
-        if k is not None:
-            ekspor_formulir(k, kerja / FOLDER_FORMULIR)
-        tempat.mkdir(exist_ok=True)
-        for satu in sorted(kerja.iterdir()):
-            shutil.move(str(satu), tempat / satu.name)
+            tulis(f"{definisi.nama}.csv", _csv(definisi, awal.tabel(contoh=True)[definisi.nama]))
+        tulis(BERKAS_PENGATURAN, teks_pengaturan(atur).encode())
+        tulis(BERKAS_KAMUS, kamus_data().encode())
+        for satu, isi in buku_formulir(k) if k is not None else ():
+            tulis(f"{FOLDER_FORMULIR}/{satu}", isi)
     return [n for n in nama if (tempat / n).exists()]
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from abk.errors import AbkError
+from abk.files.together import tak_tertulis, together
 from abk.sop.alur import Alur
 from abk.sop.buka import HasCases, satu_kode
 from abk.sop.catat import jenis_berkas
@@ -66,7 +67,10 @@ def nama_naskah(slot: Mapping[str, str], ambil: Mapping[str, bytes]) -> dict[str
 
 
 def ekspor(alur: Alur, folder: str | Path) -> Path:
-    """Write a case into a new or empty folder; raises AlurError if the folder holds something already."""
+    """Write a case into a new or empty folder, whole or not at all.
+
+    Raises AlurError if the folder holds something already, or cannot be written.
+    """
     tujuan = Path(folder)
     if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
         raise AlurError(f"Folder {kutip(tujuan)} tidak kosong.", "Beri folder baru.")
@@ -75,13 +79,15 @@ def ekspor(alur: Alur, folder: str | Path) -> Path:
 
 
 def _tulis(folder: Path, baris: Iterable[str], isi: Mapping[str, bytes], slot: Mapping[str, str]) -> Path:
-    for nama in (BERKAS, NASKAH):
-        (folder / nama).mkdir(parents=True, exist_ok=True)
-    for milik, bytes_ in isi.items():
-        (folder / BERKAS / milik).write_bytes(bytes_)
-    for satu, nama in nama_naskah(slot, isi).items():
-        (folder / NASKAH / nama).write_bytes(isi[slot[satu]])
-    (folder / CATATAN).write_bytes(b"".join(b.encode() + b"\n" for b in baris))
+    try:
+        with together(folder) as tulis:
+            for milik, bytes_ in isi.items():
+                tulis(f"{BERKAS}/{milik}", bytes_)
+            for satu, nama in nama_naskah(slot, isi).items():
+                tulis(f"{NASKAH}/{nama}", isi[slot[satu]])
+            tulis(CATATAN, b"".join(b.encode() + b"\n" for b in baris))
+    except OSError as salah:
+        raise AlurError(tak_tertulis(folder, salah), "Perbaiki itu, lalu ulangi.") from salah
     return folder
 
 

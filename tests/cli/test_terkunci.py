@@ -1,5 +1,5 @@
 """Guards abk.files, abk.cli.language, abk.__main__: a file that Excel holds open is named, and what to do;
-its former content stays, and no command ends in a traceback over the disk.
+its former content stays, no command ends in a traceback over the disk, and none leaves half of a folder.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ import errno
 import os
 import runpy
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,63 @@ def test_disk_penuh_disebut(
     assert isinstance(hasil.exception, SystemExit), hasil.exception
     assert hasil.exit_code == 1
     assert [p.name for p in folder.rglob("*") if p.is_file() and p.parent.name != "k"] == []
+
+
+BERSAMA = (
+    "ekspor {d}/k --keluar {d}/x/h",
+    "ekspor {d}/k --keluar {d}/x/h --format rekap",
+    "ekspor {d}/k --keluar {d}/x/h --format siasn",
+    "ekspor {d}/k --keluar {d}/x/h --format bkn",
+    "ekspor {d}/k --keluar {d}/x/h --format csv",
+    "analisis {d}/k --keluar {d}/x/h",
+    "ringkasan {d}/k --keluar {d}/x/h/r.html",
+    "peta {d}/k --keluar {d}/x/h/p.docx",
+    "informasi {d}/k --keluar {d}/x/h/i.docx",
+    "sop cetak --keluar {d}/x/h",
+    "naskah undangan --kosong --keluar {d}/x/u.yaml",
+    "naskah --salin-templat {d}/x/h",
+    "mulai {d}/x/h --instansi I --tahun 2026 --unit U;Biro",
+    "mulai {d}/x/h --instansi I --tahun 2026 --unit U;Biro --jabatan Analis;pelaksana;1;U",
+    "mulai {d}/x/h.xlsx --instansi I --tahun 2026 --unit U;Biro",
+)
+"""Commands that write files outside a store; those of ``laporan`` and ``gabung`` count by their records."""
+
+
+@pytest.fixture
+def disk_habis(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """The disk keeps what was written until the n-th file."""
+    asli, kini = os.fsync, [0]
+
+    def satu(nomor: int) -> None:
+        kini[0] -= 1
+        if kini[0] == 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        asli(nomor)
+
+    def sejak(n: int) -> None:
+        kini[0] = n
+
+    monkeypatch.setattr(os, "fsync", satu)
+    return sejak
+
+
+@pytest.mark.parametrize("perintah", BERSAMA)
+def test_folder_utuh_atau_tidak_ada(perintah: str, folder: Path, disk_habis: Callable[[int], None]) -> None:
+    """At whatever file the disk is full: nothing of the result is there, and the same call works after it.
+
+    A folder is synced after its files, where nobody can be told any more: only files are counted.
+    """
+    (folder / "x").mkdir()
+    with (folder / "k" / "unit.csv").open("a", encoding="utf-8") as unit:
+        unit.write("V,Biro Lain,\n")
+    for n in count(1):
+        disk_habis(n)
+        hasil = CliRunner().invoke(app, perintah.format(d=folder).split())
+        disk_habis(0)
+        if hasil.exit_code == 0:
+            break
+        assert isinstance(hasil.exception, SystemExit), hasil.exception
+        assert "ruang disk habis" in hasil.stderr
+        assert list((folder / "x").iterdir()) == [], n
+    assert n > 1
+    assert any((folder / "x").rglob("*.*"))

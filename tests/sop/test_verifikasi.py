@@ -4,7 +4,9 @@ changed, cut, added or exchanged is found.
 
 from __future__ import annotations
 
+import errno
 import io
+import itertools
 import json
 import os
 import shutil
@@ -132,6 +134,23 @@ def test_tidak_menulis_ke_folder_berisi(kasus, tmp_path):
         ekspor(kasus.alur, tmp_path / "x")
     (tmp_path / "kosong").mkdir()
     assert verifikasi(ekspor(kasus.alur, tmp_path / "kosong"), kasus.alur.kepala).sah
+
+
+@pytest.mark.parametrize("ke", [1, 2, 7])
+def test_folder_alur_utuh_atau_tidak_ada(ke, kasus, tmp_path, monkeypatch):
+    """A full disk leaves nothing that would be taken for a case, and the same call works after it."""
+    asli, kini = os.fsync, itertools.count(1)
+
+    def penuh(nomor: int) -> None:
+        if next(kini) == ke:
+            raise OSError(errno.ENOSPC, "penuh")
+        asli(nomor)
+
+    monkeypatch.setattr(os, "fsync", penuh)
+    with pytest.raises(AlurError, match="ruang disk habis"):
+        ekspor(kasus.alur, tmp_path / "baru" / "alur")
+    assert list(tmp_path.iterdir()) == []
+    assert verifikasi(ekspor(kasus.alur, tmp_path / "baru" / "alur"), kasus.alur.kepala).sah
 
 
 def test_nama_naskah_tidak_bertabrakan(panggung, tmp_path):

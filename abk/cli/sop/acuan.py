@@ -44,15 +44,14 @@ def cetak(
     ] = False,
 ) -> None:
     """Cetak SOP sebagai tabel dengan bagan alir: sop.html dan sop.docx."""
-    from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
+    from abk.cli.isian import tulis_bersama  # noqa: PLC0415
     from abk.naskah import sop_cetak  # noqa: PLC0415
     from abk.sop import prosedur  # noqa: PLC0415
 
     with bila_gagal():
         acuan = prosedur(berkas=berkas)
-        pastikan_folder(keluar)
-        tulis_berkas(keluar / "sop.html", sop_cetak.html(acuan, bersih=bersih).encode())
-        tulis_berkas(keluar / "sop.docx", sop_cetak.word(acuan, bersih=bersih))
+        halaman, word = sop_cetak.html(acuan, bersih=bersih), sop_cetak.word(acuan, bersih=bersih)
+        tulis_bersama(keluar, {"sop.html": halaman.encode(), "sop.docx": word}.items())
     layar.print(f"{aman(acuan.judul)} → {aman(keluar / 'sop.html')}, {aman(keluar / 'sop.docx')}")
 
 

@@ -188,19 +188,17 @@ def _perlihatkan(siap: Siap, lihat: Path | None) -> None:
 
 
 def _tulis(siap: Siap, folder: Path) -> None:
-    from abk.cli.isian import pastikan_folder, tulis_berkas  # noqa: PLC0415
+    from abk.cli.isian import tulis_bersama  # noqa: PLC0415
     from abk.naskah.word.preview import page  # noqa: PLC0415
     from abk.sop.bundel import nama_naskah  # noqa: PLC0415
     from abk.tulisan.sidik import sidik  # noqa: PLC0415
 
-    pastikan_folder(folder)
     milik = {slot: sidik(isi) for slot, isi in siap.berkas.items()}
     nama = nama_naskah(milik, {milik[s]: isi for s, isi in siap.berkas.items()})
-    for slot, isi in siap.berkas.items():
-        tulis_berkas(folder / nama[slot], isi)
-        if slot in siap.naskah:
-            naskah = siap.naskah[slot]
-            tulis_berkas((folder / nama[slot]).with_suffix(".html"), page(naskah.judul, naskah.html).encode())
+    berkas = {nama[slot]: isi for slot, isi in siap.berkas.items()}
+    for slot, satu in siap.naskah.items():
+        berkas[str(Path(nama[slot]).with_suffix(".html"))] = page(satu.judul, satu.html).encode()
+    tulis_bersama(folder, berkas.items())
 
 
 def _kata(alur: Alur, langkah: str, unit: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from abk.files import write_whole
 from abk.instrumen.asing.abk_kes import tabel_abk_kes
 from abk.instrumen.asing.bentuk import Jabatan, TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, huruf_kolom
@@ -53,7 +54,7 @@ class Pratinjau:
     def tulis_peta(self, jalur: Path, *, terima_usulan: bool = False) -> Path:
         """Write the mapping file, to be edited and used again."""
         teks = teks_peta(self.berkas, self.tabel, terima_usulan=terima_usulan, kata=self.kata)
-        Path(jalur).write_text(teks, encoding="utf-8", newline="\n")
+        write_whole(Path(jalur), teks.encode())
         return Path(jalur)
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +12,8 @@ from typing import Any, cast
 import pandas as pd
 import xlsxwriter
 
-from abk.files import file_names, write_whole
+from abk.files import file_names
+from abk.files.together import together
 from abk.hasil import daftar_tanda
 from abk.instrumen.buka import open as buka_sumber
 from abk.instrumen.buku.gaya import Gaya
@@ -125,25 +126,34 @@ def ekspor_formulir(
     versi: str | None = None,
     pustaka: pd.DataFrame | None = None,
 ) -> list[Path]:
-    """Write a workbook for each unit with posts of its own or no unit below it, in tree order.
+    """Write a workbook for each unit with posts of its own or no unit below it, in tree order; all or none.
+
+    As :func:`buku_formulir`. Raises OSError if the disk does not take them.
+    """
+    with together(Path(folder)) as tulis:
+        return [tulis(*satu) for satu in buku_formulir(k, lembar=lembar, versi=versi, pustaka=pustaka)]
+
+
+def buku_formulir(
+    k: Kegiatan,
+    *,
+    lembar: Mapping[str, Lembar] | None = None,
+    versi: str | None = None,
+    pustaka: pd.DataFrame | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """File name and content of each workbook, in tree order.
 
     `lembar` has the answers that are not in the tables (ikhtisar, responden, atasan, peralatan); `pustaka`
     norms to offer where a task has none, besides those of the kegiatan that rest on evidence. The same
     kegiatan gives the same bytes.
     """
-    tujuan = Path(folder)
-    tujuan.mkdir(parents=True, exist_ok=True)
     bahan = replace(_Bahan.dari(k, lembar or {}, instrumen(versi)), norma=norma_kosong(k, pustaka))
     induk = set(k.unit["kode_induk"].dropna())
     berpunya = set(k.jabatan["kode_unit"])
     unit = [str(u) for u in k.rekap.index if u in berpunya or u not in induk]
     nama = file_names(unit, "formulir-", ".xlsx")
-    hasil: list[Path] = []
     for kode in unit:
-        jalur = tujuan / nama[kode]
-        write_whole(jalur, _isi_buku(bahan, kode))
-        hasil.append(jalur)
-    return hasil
+        yield nama[kode], _isi_buku(bahan, kode)
 
 
 def ekspor_sumber(sumber: str | Path, folder: Path) -> list[Path]:
@@ -256,8 +266,7 @@ def _bahan_lembar(bahan: _Bahan, jabatan: Mapping[str, Any], isi: Lembar, unit: 
     menit = _menurut_nomor(rincian, "beban_kerja_menit", isi)
     orang = _menurut_nomor(rincian, "bagian_orang", isi)
     hasil = cast("dict[str, Any]", bahan.hasil.loc[kode].to_dict())
-    jenis = str(jabatan["jenis_jabatan"] or "")
-    ada = isi.bezetting
+    jenis, ada = str(jabatan["jenis_jabatan"] or ""), isi.bezetting
     kaki = Kaki(
         menit=float(hasil["beban_kerja_menit"]),
         kebutuhan=float(hasil["kebutuhan"]),

@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from abk.files import write_whole
+from abk.files.together import together
 from abk.instrumen.formulir.sajian import FORMULIR, folder_templat, notebook_terisi, pengaturan_halaman
 
 PENGGUNA = "JUPYTERHUB_USER"
@@ -25,13 +25,13 @@ def tulis_pusat(folder: Path) -> dict[str, str]:
     Raises OSError if the folder cannot be written.
     """
     akar = folder.resolve() / "halaman"
-    akar.mkdir(parents=True, exist_ok=True)
     isi = {
-        akar / FORMULIR.nama: notebook_terisi(FORMULIR, {}, {"oleh": PENGGUNA}),
-        akar.parent / SERVER: pengaturan_halaman(akar),
+        f"{akar.name}/{FORMULIR.nama}": notebook_terisi(FORMULIR, {}, {"oleh": PENGGUNA}),
+        SERVER: pengaturan_halaman(akar),
     }
-    for berkas, satu in isi.items():
-        write_whole(berkas, json.dumps(satu, indent=1).encode())
+    with together(akar.parent) as tulis:
+        for nama, satu in isi.items():
+            tulis(nama, json.dumps(satu, indent=1).encode())
     return {
         "--config": str(akar.parent / SERVER),
         "JUPYTER_PATH": str(folder_templat()),

@@ -65,15 +65,20 @@ def replacing(target: Path, *, overwrite: bool = True, private: bool = False) ->
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if private else 0o666))
         yield temporary
-        _sync(temporary, os.O_RDWR)
-        if overwrite:
-            temporary.replace(target)
-        else:
-            _name_new(temporary, target)
+        sync_file(temporary)
+        take_name(temporary, target, overwrite=overwrite)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
+
+
+def take_name(temporary: Path, target: Path, *, overwrite: bool) -> None:
+    """Rename a file in one step; FileExistsError if the name is taken and must stay."""
+    if overwrite:
+        temporary.replace(target)
+    else:
+        _name_new(temporary, target)
 
 
 def _name_new(temporary: Path, target: Path) -> None:
@@ -160,10 +165,11 @@ def _sweep_scratch(folder: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk; Windows cannot open a folder, and there it is skipped."""
     with contextlib.suppress(OSError):
-        _sync(folder, os.O_RDONLY)
+        sync_file(folder, os.O_RDONLY)
 
 
-def _sync(path: Path, how: int) -> None:
+def sync_file(path: Path, how: int = os.O_RDWR) -> None:
+    """Bring what was written to the disk; OSError if it does not take it."""
     handle = os.open(path, how)
     try:
         os.fsync(handle)
