@@ -9,6 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from abk.cli.aliran import SALAH_PANGGIL, sebagai_proses, zona_salah
 from abk.cli.pemeriksaan import periksa_polos
 from abk.cli.tetap import laporan_tetap
 
@@ -30,13 +31,16 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # And no process that it starts takes a file of the folder it was given in for a part of Python.
     os.environ["PYTHONSAFEPATH"] = "1"
-    argumen = sys.argv[1:]
-    if laporan_tetap(argumen):
-        return
-    if (kode := periksa_polos(argumen)) is not None:
-        sys.exit(kode)
-    # what reads a call takes longer to load than those answers
-    importlib.import_module("abk.cli.perintah").jalankan()
+    with sebagai_proses():
+        argumen = sys.argv[1:]
+        if zona_salah():
+            sys.exit(SALAH_PANGGIL)
+        if laporan_tetap(argumen):
+            return
+        if (kode := periksa_polos(argumen)) is not None:
+            sys.exit(kode)
+        # what reads a call takes longer to load than those answers
+        importlib.import_module("abk.cli.perintah").jalankan()
 
 
 def _ambil(nama: str) -> Any:

@@ -7,7 +7,12 @@ import errno
 import io
 import os
 import re
+import signal
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -19,8 +24,11 @@ if TYPE_CHECKING:
 
 DIHENTIKAN, SALAH_DATA = 130, 1
 """Exit codes of a command that was stopped, and of one that found what must be corrected."""
+SALAH_PANGGIL = 2
+"""Exit code of a wrong call."""
 BERHENTI = "\n[bold red]Dihentikan.[/] Yang sudah disimpan tetap ada; perintah yang sama boleh diulang."
 
+_SEHARI = 86_400  # [s]
 _GANTI_TANDA = "abk-ganti"
 _TANDA = re.compile(r"\[[a-z#/@][^\[\]]*\]")
 """What rich takes for markup, unless an odd number of strokes stands before it."""
@@ -109,6 +117,56 @@ def gagal_disk(salah: OSError) -> int:
     galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
     galat.print("→ Perbaiki itu, atau sebutkan letak lain; lalu ulangi.")
     return SALAH_DATA
+
+
+@contextmanager
+def sebagai_proses() -> Iterator[None]:
+    """Be a process that runs without a terminal, too; what is changed is as it was when the block ends.
+
+    A stream that the caller has closed takes everything and says nothing: else the next file that is opened,
+    a store perhaps, would get its number, and what is printed. A signal to end is answered as Ctrl-C is:
+    what is half done goes, where it would have stayed.
+    """
+    for nomor in range(3):
+        try:
+            os.fstat(nomor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    aliran = {n: getattr(sys, n) for n in ("stdin", "stdout", "stderr") if getattr(sys, n) is None}
+    for nama in aliran:
+        setattr(sys, nama, open(os.devnull, "r" if nama == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    semula = {}
+    if threading.current_thread() is threading.main_thread():
+        for nomor in (getattr(signal, n) for n in ("SIGTERM", "SIGHUP") if hasattr(signal, n)):
+            if signal.getsignal(nomor) is signal.SIG_DFL:  # nohup ignores SIGHUP, and means it
+                semula[nomor] = signal.signal(nomor, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:  # before a command that answers it itself
+        galat.print(BERHENTI)
+        sys.exit(DIHENTIKAN)
+    finally:
+        for nomor, cara in semula.items():
+            signal.signal(nomor, cara)
+        for nama, nilai in aliran.items():
+            setattr(sys, nama, nilai)
+
+
+def zona_salah() -> bool:
+    """Whether TZ names no time zone that a clock could have; then that is said."""
+    tz = os.environ.get("TZ", "").removeprefix(":")
+    try:
+        zona = Path(os.environ.get("TZDIR") or "/usr/share/zoneinfo")
+        berkas = zona / tz  # a full path stands for itself
+        # to the system a name that it does not know is Greenwich, and it says nothing
+        benar = berkas.read_bytes()[:4] == b"TZif" if berkas.is_file() else "/" not in tz or not zona.is_dir()
+        benar = benar and abs(time.localtime().tm_gmtoff) < _SEHARI
+    except (OSError, ValueError):
+        benar = False
+    if not benar:
+        galat.print(f"[bold red]Gagal:[/] Zona waktu {aman(kutip(tz))} pada variabel TZ tidak dikenal.")
+        galat.print("→ Tulis misalnya TZ=Asia/Jakarta, atau hapus variabel itu.")
+    return not benar
 
 
 def siapkan_layar() -> None:

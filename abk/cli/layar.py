@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from abk.cli.aliran import DIHENTIKAN, SALAH_DATA, aman, galat, layar
+from abk.cli.aliran import DIHENTIKAN, SALAH_DATA, SALAH_PANGGIL, aman, galat, layar
 from abk.errors import AbkError, KegiatanError, ParameterError, PeraturanError
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ __all__ = [
     "setuju",
     "tampilkan",
 ]
-
-SALAH_PANGGIL = 2
 
 _LEBAR_TANPA_TERMINAL = 240
 
