@@ -198,14 +198,16 @@ class Sambungan:
 
     def _mesin_baru(self) -> Engine:
         if self.alamat.jenis == "postgresql":
+            sendiri = self.alamat.url.query  # what the address says itself holds, too
+            tunggu = f"-c lock_timeout={int(self.tunggu_detik * 1000)}"
             return create_engine(
                 self.alamat.url,
                 poolclass=QueuePool,
                 pool_pre_ping=True,
                 hide_parameters=True,
                 connect_args={
-                    "connect_timeout": 10,
-                    "options": f"-c lock_timeout={int(self.tunggu_detik * 1000)}",
+                    "connect_timeout": sendiri.get("connect_timeout", 10),
+                    "options": f"{tunggu} {sendiri.get('options', '')}".strip(),
                 },
             )
         mesin = create_engine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -84,13 +85,17 @@ _KELAS = {
 
 @dataclass(frozen=True)
 class _Arti:
-    """What an error of the database means (``galat.yaml``), and how the two databases name it."""
+    """What an error of the database means (``galat.yaml``), and how the two databases name it.
+
+    kata : of PostgreSQL while connecting, when it gives no code; patterns
+    """
 
     kelas: str
     pesan: str
     saran: str
     sqlite: Sequence[str] = ()
     sqlstate: Sequence[str] = ()
+    kata: Sequence[str] = ()
 
     def galat(self) -> GudangError:
         return _KELAS[self.kelas](self.pesan, self.saran)
@@ -128,17 +133,17 @@ def terjemahkan(salah: Exception) -> GudangError:
     for arti in _ARTI.values():
         if kode in arti.sqlstate:
             return arti.galat()
-    return _sambungan_putus(str(asli), kode, operasional=isinstance(salah, OperationalError))
+    return _dari_server(salah, str(asli), kode)
 
 
-def _sambungan_putus(teks: str, kode: str, *, operasional: bool) -> GudangError:
-    """PostgreSQL gives no SQLSTATE while connecting: only its words tell the cases apart."""
-    sandi = ("password authentication", "no password", "no pg_hba.conf entry", "role ")
-    if kode in {"28P01", "28000"} or (not kode and any(p in teks for p in sandi)):
-        return _ARTI["sandi"].galat()
-    if kode == "3D000" or (not kode and "database " in teks and "does not exist" in teks):
-        return _ARTI["tak_ada"].galat()
-    if (not kode and operasional) or kode.startswith(("08", "57P", "53")):
+def _dari_server(salah: Exception, teks: str, kode: str) -> GudangError:
+    """While connecting PostgreSQL gives no code, and only its words tell the cases apart."""
+    for arti in _ARTI.values() if not kode else ():
+        if any(re.search(pola, teks) for pola in arti.kata):
+            return arti.galat()
+    if kode.startswith("08") or getattr(salah, "connection_invalidated", False):
+        return _ARTI["putus"].galat()
+    if (not kode and isinstance(salah, OperationalError)) or kode.startswith("53"):
         return _ARTI["tak_sampai"].galat()
     return GudangError(
         f"Basis data menolak permintaan (kode {kode or '–'}).", "Coba lagi, atau hubungi administrator."

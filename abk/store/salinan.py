@@ -71,21 +71,17 @@ def cari(nama: str) -> str | None:
 
 
 def _jalankan(nama: str, alamat: Alamat, *pilihan: str) -> None:
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - loads the driver of PostgreSQL
+
     program = cari(nama)
     if program is None:
         raise CadanganError(f"Program {nama} tidak ada.", "Pasang paket postgresql-client, lalu coba lagi.")
-    url = alamat.url
-    tambahan = {k: v for k, v in url.query.items() if isinstance(v, str)}
-    letak = {
-        "PGHOST": url.host or tambahan.get("host"),
-        "PGPORT": str(url.port) if url.port else tambahan.get("port"),
-        "PGUSER": url.username,
-        "PGSSLMODE": tambahan.get("sslmode"),
-        # In the environment, never among the arguments, where everybody on the machine reads it.
-        "PGPASSWORD": None if url.password is None else str(url.password),
-    }
-    lingkungan = {**os.environ, **{k: v for k, v in letak.items() if v}, "LC_ALL": "C"}
-    perintah = [program, "--no-password", f"--dbname={url.database}", *pilihan]
+    # all that the address says, as the library takes it: certificates, several servers, a service
+    _, letak = alamat.url.get_dialect()().create_connect_args(alamat.url)
+    # in the environment, never among the arguments, where everybody on the machine reads it
+    sandi = {"PGPASSWORD": str(s)} if (s := letak.pop("password", None)) is not None else {}
+    lingkungan = {**os.environ, **sandi, "LC_ALL": "C"}
+    perintah = [program, "--no-password", f"--dbname={make_conninfo(**letak)}", *pilihan]
     hasil = subprocess.run(perintah, env=lingkungan, capture_output=True, text=True, check=False)  # noqa: S603
     if hasil.returncode:
         pesan = hasil.stderr.strip().splitlines()

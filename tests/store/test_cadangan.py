@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import make_url
 
 import abk
 from abk.files import sidik_berkas
@@ -153,6 +155,34 @@ def test_tanpa_alat_postgresql(alamat_pg: str, isi, tmp_path: Path, monkeypatch:
     with pytest.raises(CadanganError, match="pg_dump tidak ada"):
         cadangkan(isi(alamat_pg), tmp_path / "c.abk")
     assert not (tmp_path / "c.abk").exists()
+
+
+def test_pilihan_alamat_sampai_ke_pg_dump(server, isi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whatever an address says of its connection holds for the tools, too; only the password is kept back."""
+    db, lain = server.basis_data(), server.basis_data()
+    isi(server.alamat(db)).tutup()
+    rahasia = str(make_url(server.alamat(db)).password)
+    sandi = tmp_path / "sandi"
+    kata = rahasia.replace("\\", "\\\\").replace(":", "\\:")  # as the file wants it
+    sandi.write_text(f"*:*:*:*:{kata}\n", encoding="utf-8")
+    sandi.chmod(0o600)
+    (tmp_path / "layanan").write_text(f"[abk]\nhost=127.0.0.1\nport={server.port}\n", encoding="utf-8")
+    monkeypatch.setenv("PGSERVICEFILE", str(tmp_path / "layanan"))
+    asli, panggilan = subprocess.run, []
+
+    def jalankan(perintah, **lain):
+        panggilan.append(perintah)
+        return asli(perintah, **lain)
+
+    monkeypatch.setattr(salinan.subprocess, "run", jalankan)
+    akhir = f"service=abk&passfile={sandi}&application_name=cadangan%20malam"
+    berkas = cadangkan(buka(f"postgresql+psycopg://abk_pemilik@/{db}?{akhir}"), tmp_path / "c.abk")
+    pulihkan(berkas, f"postgresql+psycopg://abk_pemilik@/{lain}?{akhir}").tutup()
+    assert all("application_name='cadangan malam'" in " ".join(p) for p in panggilan)
+    dengan_sandi = make_url(f"postgresql+psycopg://abk_pemilik@/{db}?service=abk").set(password=rahasia)
+    cadangkan(buka(dengan_sandi.render_as_string(hide_password=False)), tmp_path / "d.abk")
+    assert [Path(p[0]).name for p in panggilan] == ["pg_dump", "pg_restore", "pg_dump"]
+    assert not any(rahasia in kata for p in panggilan for kata in p)
 
 
 def test_peran_ikut_dipulihkan(server, isi, tmp_path: Path):

@@ -164,6 +164,63 @@ def test_basis_data_tidak_ada(server):
         buka(server.alamat("tak_ada"))
 
 
+@pytest.mark.parametrize(
+    ("pilihan", "kata"),
+    [
+        ("sslmode=require", "Sambungan TLS"),
+        ("sslmode=verify-full", "Sambungan TLS"),
+        ("sslmode=verify-full&sslrootcert=/tidak/ada.pem", "Sambungan TLS"),
+        ("sslmode=aneh", "Pilihan sambungan"),
+        ("sslmod=require", "Pilihan sambungan"),
+        ("service=tidak-ada", "Pilihan sambungan"),
+        ("channel_binding=aneh", "Pilihan sambungan"),
+    ],
+)
+def test_pilihan_sambungan_pada_alamat(server, pilihan: str, kata: str):
+    """Not "cannot be reached", which sends the administrator to the network; the server has no TLS."""
+    with pytest.raises(AlamatError, match=kata):
+        buka(f"{server.alamat(server.basis_data())}?{pilihan}")
+
+
+def test_pilihan_pada_alamat_berlaku(server, isi: Callable[[str], Gudang]):
+    """What the address sets for a session holds, beside what the store sets itself."""
+    db = server.basis_data()
+    isi(server.alamat(db)).tutup()
+    gudang = buka(f"{server.alamat(db)}?options=-c%20work_mem%3D7MB%20-c%20statement_timeout%3D12345")
+    with gudang.sambungan.baca() as c:
+        atur = {n: c.execute(text(f"SHOW {n}")).scalar_one() for n in ("work_mem", "statement_timeout")}
+        assert c.execute(text("SHOW lock_timeout")).scalar_one() == "30s"
+    assert atur == {"work_mem": "7MB", "statement_timeout": "12345ms"}
+
+
+def test_server_penuh_sambungan(server):
+    """Connections that are used up are no wrong password, nor a server that is not there."""
+    nama, sandi = f"penuh_{secrets.token_hex(4)}", secrets.token_hex(8)
+    server.perintah(f"CREATE ROLE {nama} LOGIN PASSWORD '{sandi}' CONNECTION LIMIT 0")
+    try:
+        with pytest.raises(AlamatError, match="penuh sambungan") as galat:
+            buka(f"postgresql+psycopg://{nama}:{sandi}@127.0.0.1:{server.port}/postgres")
+    finally:
+        server.perintah(f"DROP ROLE {nama}")
+    assert sandi not in "".join(traceback.format_exception(galat.value))
+
+
+def test_sambungan_putus_di_tengah_simpanan(server, alamat_pg: str, isi: Callable[[str], Gudang]):
+    """The server ends the connection within a transaction: that is said, nothing is saved, work goes on."""
+    gudang = isi(alamat_pg)
+    dulu = gudang.lembar(KODE)
+
+    def setengah() -> None:
+        with gudang.sambungan.tulis() as c:
+            pid = c.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            server.perintah(f"SELECT pg_terminate_backend({pid}, 5000)")
+            c.execute(text("SELECT 1"))
+
+    with pytest.raises(AlamatError, match="terputus di tengah jalan"):
+        setengah()
+    assert gudang.lembar(KODE) == dulu
+
+
 def test_server_tidak_ada(server):
     with pytest.raises(AlamatError, match="tidak dapat dihubungi"):
         buka("postgresql+psycopg://a:b@127.0.0.1:1/db")
