@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -75,25 +76,28 @@ def _cadangkan(gudang: Gudang, path: Path) -> dict[str, Any]:
             raise CadanganError(
                 f"Berkas {kutip(berkas)} sudah ada.", "Pilih nama lain; cadangan lama tidak ditimpa."
             )
-    with berkas_baru(path) as sementara:
-        if gudang.sambungan.jenis == "sqlite":
-            sementara.unlink()
-            salin_sqlite(gudang.sambungan.alamat.berkas, sementara)
-            angka = _angka_sqlite(sementara)
-        else:
-            # The dump and the figures see the same moment.
-            with gudang.sambungan.baca() as c:
-                potret = str(c.execute(select(func.pg_export_snapshot())).scalar_one())
-                dump(gudang.sambungan.alamat, sementara, potret)
-                angka = _angka(c)
-        bukti = {
-            "bentuk": _BENTUK,
-            "basis_data": gudang.sambungan.jenis,
-            "dibuat": teks_waktu(sekarang()),
-            "sha256": sidik_berkas(sementara),
-            **angka,
-        }
-    _tulis_bukti(path, bukti)
+    with ExitStack() as batal:
+        with berkas_baru(path) as sementara:
+            if gudang.sambungan.jenis == "sqlite":
+                sementara.unlink()
+                salin_sqlite(gudang.sambungan.alamat.berkas, sementara)
+                angka = _angka_sqlite(sementara)
+            else:
+                # The dump and the figures see the same moment.
+                with gudang.sambungan.baca() as c:
+                    potret = str(c.execute(select(func.pg_export_snapshot())).scalar_one())
+                    dump(gudang.sambungan.alamat, sementara, potret)
+                    angka = _angka(c)
+            bukti = {
+                "bentuk": _BENTUK,
+                "basis_data": gudang.sambungan.jenis,
+                "dibuat": teks_waktu(sekarang()),
+                "sha256": sidik_berkas(sementara),
+                **angka,
+            }
+            _tulis_bukti(path, bukti)  # first: a backup without it could not be restored
+            batal.callback(berkas_bukti(path).unlink, missing_ok=True)
+        batal.pop_all()
     return bukti
 
 

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from abk.files import replacing
+from abk.files import replacing, sebab_disk
 from abk.store.alamat import Alamat, buka_sqlite
 from abk.store.galat import CadanganError, RusakError, galat_basisdata
 from abk.tulisan.markup import kutip
@@ -40,7 +40,8 @@ def berkas_baru(tujuan: Path) -> Iterator[Path]:
         ) from salah
     except OSError as salah:
         raise CadanganError(
-            f"Folder {kutip(tujuan.parent)} tidak dapat ditulisi.", "Periksa folder dan hak tulisnya."
+            f"Folder {kutip(tujuan.parent)} tidak dapat ditulisi: {sebab_disk(salah)}.",
+            "Periksa folder, ruang disk, dan hak tulisnya.",
         ) from salah
 
 

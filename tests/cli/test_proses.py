@@ -110,3 +110,21 @@ def test_zona_waktu(tz: str, folder: Path):
     hasil = jalan(folder, "-m", "abk", "sop", "daftar", "sqlite:///x.db", TZ=tz)
     assert "TZ" not in hasil.stderr
     assert "x.db" in hasil.stderr
+
+
+@pytest.mark.parametrize("frasa", ["", "kuda benar baterai staples"])
+def test_frasa_sandi_tanpa_terminal(frasa: str, folder: Path):
+    """Nothing is asked where nobody could hide the answer: the variable is named, and serves."""
+    lingkungan = {**os.environ, "PYTHONPATH": AKAR} | ({"ABK_FRASA": frasa} if frasa else {})
+    hasil = subprocess.run(
+        [sys.executable, "-m", "abk", "kunci", "buat", "k.kunci"],
+        cwd=folder, env=lingkungan, capture_output=True, text=True, check=False,
+        start_new_session=True, input="kuda benar baterai staples\n" * 2,
+    )  # fmt: skip
+    assert (hasil.returncode == 0) == bool(frasa)
+    assert (folder / "k.kunci").exists() == bool(frasa)
+    assert "Warning" not in hasil.stderr
+    if frasa:
+        assert (folder / "k.kunci").stat().st_mode & 0o077 == 0
+    else:
+        assert "variabel ABK_FRASA" in hasil.stderr

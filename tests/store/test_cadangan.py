@@ -4,8 +4,12 @@ touched.
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
+import os
 import sqlite3
+import stat
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
@@ -143,6 +147,26 @@ def test_tanpa_sisa_berkas(gudang: Gudang, tmp_path: Path):
     sebelum = {p.name for p in tmp_path.iterdir()}
     cadangkan(gudang, tmp_path / "c.abk")
     assert {p.name for p in tmp_path.iterdir()} - sebelum == {"c.abk", "c.abk.json"}
+
+
+@pytest.mark.parametrize("ke", [1, 2, 3])
+def test_disk_penuh_tidak_meninggalkan_separuh(gudang: Gudang, ke: int, tmp_path: Path, monkeypatch):
+    """Backup and proof are there together or not at all; the disk is named; the same name serves again."""
+    (tmp_path / "b").mkdir()
+    asli, kini = os.fsync, itertools.count(1)
+
+    def penuh(nomor: int) -> None:
+        if next(kini) == ke and not stat.S_ISDIR(os.fstat(nomor).st_mode):
+            raise OSError(errno.ENOSPC, "penuh")
+        asli(nomor)
+
+    monkeypatch.setattr(os, "fsync", penuh)
+    if ke != 2:  # the folder of the proof, after which nothing can be told
+        with pytest.raises(CadanganError, match="ruang disk habis"):
+            cadangkan(gudang, tmp_path / "b" / "c.abk")
+        assert list((tmp_path / "b").iterdir()) == []
+    cadangkan(gudang, tmp_path / "b" / "c.abk")
+    assert {p.name for p in (tmp_path / "b").iterdir()} == {"c.abk", "c.abk.json"}
 
 
 def test_gudang_kosong_dapat_dicadangkan(alamat: str, tujuan: str, tmp_path: Path):

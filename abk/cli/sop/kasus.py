@@ -5,7 +5,9 @@ A passphrase is asked without echo, or taken from the environment; it is never a
 
 from __future__ import annotations
 
+import getpass
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,7 +20,7 @@ import typer
 from rich.table import Table
 
 from abk.cli.isian import IsianError, PanggilanError
-from abk.cli.layar import aman, bila_gagal, layar, tampilkan
+from abk.cli.layar import aman, bila_gagal, galat, layar, tampilkan
 from abk.cli.sop.berikut import Meja, berikut, berkas_kunci
 from abk.errors import AbkError, ParameterError
 from abk.tulisan.markup import kutip
@@ -210,5 +212,16 @@ def kunci_milik(pelaku: str, publik: str, berkas: Path | None) -> KunciTerbuka:
 
 
 def _tanya(kata: str) -> str:
-    jawab: str = typer.prompt(kata, hide_input=True, err=True)
+    """An answer that is not shown; KunciError where no terminal can hide it."""
+    from abk.sop import KunciError  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            jawab: str = typer.prompt(kata, hide_input=True, err=True)
+        except getpass.GetPassWarning as salah:
+            galat.print("")
+            raise KunciError(
+                "Frasa sandi tidak dapat ditanyakan: tidak ada terminal.", f"Beri lewat variabel {FRASA}."
+            ) from salah
     return jawab
