@@ -88,11 +88,14 @@ def setuju(kata: str) -> bool:
 
 
 def kemajuan_layar(*, transient: bool = False) -> Progress:
-    """A bar that shows how far the work is; gone when it is done if it is `transient`."""
+    """A bar that shows how far the work is; gone when it is done if it is `transient`.
+
+    Only a terminal gets one: what cron or a service finds on the error stream is an error.
+    """
     from rich import progress as p  # noqa: PLC0415 - few commands work so long
 
     kolom = (p.TextColumn("{task.description}"), p.BarColumn(), p.MofNCompleteColumn(), p.TimeElapsedColumn())
-    return p.Progress(*kolom, console=galat.kaya, transient=transient)
+    return p.Progress(*kolom, console=galat.kaya, transient=transient, disable=not galat.is_terminal)
 
 
 def tampilkan(tabel: Table) -> None:

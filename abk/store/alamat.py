@@ -93,7 +93,8 @@ def baca_alamat(teks: str) -> Alamat:
 def _maksud(awal: str, ekor: str) -> str:
     """Advice for a file named without the beginning of an address, or with two strokes; else empty."""
     berkas = "/".join(filter(None, (awal.replace("\\", "/"), ekor)))
-    return f"Mungkin: sqlite:///{berkas}" if berkas.lower().endswith(_BERKAS_GUDANG) else ""
+    mirip = berkas.lower().endswith(_BERKAS_GUDANG) and not awal.startswith("sqlite:///")
+    return f"Mungkin: sqlite:///{berkas}" if mirip else ""
 
 
 def alamat_antarproses(teks: str) -> tuple[str, dict[str, str]]:

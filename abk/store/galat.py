@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -87,7 +86,7 @@ _KELAS = {
 class _Arti:
     """What an error of the database means (``galat.yaml``), and how the two databases name it.
 
-    kata : of PostgreSQL while connecting, when it gives no code; patterns
+    kata : of PostgreSQL while connecting, when it gives no code; what must all be in it, one or the other
     """
 
     kelas: str
@@ -95,7 +94,7 @@ class _Arti:
     saran: str
     sqlite: Sequence[str] = ()
     sqlstate: Sequence[str] = ()
-    kata: Sequence[str] = ()
+    kata: Sequence[Sequence[str]] = ()
 
     def galat(self) -> GudangError:
         return _KELAS[self.kelas](self.pesan, self.saran)
@@ -139,7 +138,7 @@ def terjemahkan(salah: Exception) -> GudangError:
 def _dari_server(salah: Exception, teks: str, kode: str) -> GudangError:
     """While connecting PostgreSQL gives no code, and only its words tell the cases apart."""
     for arti in _ARTI.values() if not kode else ():
-        if any(re.search(pola, teks) for pola in arti.kata):
+        if any(all(bagian in teks for bagian in satu) for satu in arti.kata):
             return arti.galat()
     if kode.startswith("08") or getattr(salah, "connection_invalidated", False):
         return _ARTI["putus"].galat()

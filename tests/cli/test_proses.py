@@ -128,3 +128,10 @@ def test_frasa_sandi_tanpa_terminal(frasa: str, folder: Path):
         assert (folder / "k.kunci").stat().st_mode & 0o077 == 0
     else:
         assert "variabel ABK_FRASA" in hasil.stderr
+
+
+def test_yang_berhasil_tidak_mengisi_aliran_galat(folder: Path):
+    """Cron sends a letter for what it finds there: a bar of progress is no error."""
+    hasil = jalan(folder, "-m", "abk", "laporan", "k", "--keluar", "h", "--pekerja", 1)
+    assert (hasil.returncode, hasil.stderr) == (0, "")
+    assert "dibuat" in hasil.stdout

@@ -37,6 +37,13 @@ def test_yang_baru_dibuat_di_tempat_yang_diminta(proyek: Path, monkeypatch: pyte
     assert buka(ALAMAT).sambungan.alamat.berkas.resolve() == (proyek / "lain" / "data" / "abk.db").resolve()
 
 
+def test_saran_tidak_mengulang_awalan():
+    """An address that only bytes spoil is not told to begin twice."""
+    with pytest.raises(AlamatError) as galat:
+        buka("sqlite:///d\udcc3/abk.db")
+    assert "Mungkin" not in str(galat.value)
+
+
 def test_yang_tidak_ada_tetap_galat(proyek: Path) -> None:
     assert proyek.is_dir()
     with pytest.raises(AlamatError, match="tidak ada"):

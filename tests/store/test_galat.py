@@ -10,8 +10,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from abk.errors import AbkError
 from abk.store import (
@@ -25,6 +27,7 @@ from abk.store import (
     TerkunciError,
     buka,
 )
+from abk.store.galat import terjemahkan
 
 pytestmark = pytest.mark.xdist_group("store")
 
@@ -180,6 +183,33 @@ def test_pilihan_sambungan_pada_alamat(server, pilihan: str, kata: str):
     """Not "cannot be reached", which sends the administrator to the network; the server has no TLS."""
     with pytest.raises(AlamatError, match=kata):
         buka(f"{server.alamat(server.basis_data())}?{pilihan}")
+
+
+@pytest.mark.parametrize(
+    ("kata_server", "pesan"),
+    [
+        (
+            'FATAL:  no pg_hba.conf entry for host "10.0.0.6", user "a", database "b", no encryption',
+            "komputer ini",
+        ),
+        ('FATAL:  pg_hba.conf rejects connection for host "10.0.0.6", user "a"', "komputer ini"),
+        ("FATAL:  sorry, too many clients already", "penuh sambungan"),
+        ('FATAL:  too many connections for role "a"', "penuh sambungan"),
+        ("FATAL:  remaining connection slots are reserved for non-replication superuser", "penuh sambungan"),
+        ("FATAL:  the database system is starting up", "dimulai atau dihentikan"),
+        ("FATAL:  the database system is shutting down", "dimulai atau dihentikan"),
+        ("SSL error: certificate verify failed", "Sambungan TLS"),
+        ('server certificate for "a" does not match host name "b"', "Sambungan TLS"),
+        ('FATAL:  role "a" does not exist', "kata sandi"),
+        ('FATAL:  database "role a" does not exist', "basis data pada alamat"),
+        ("Connection refused", "tidak dapat dihubungi"),
+        ("could not translate host name", "tidak dapat dihubungi"),
+    ],
+)
+def test_kata_server_saat_menyambung(kata_server: str, pesan: str):
+    """While connecting PostgreSQL 15 says only words; each leads whoever reads it to another place."""
+    salah = OperationalError("", {}, psycopg.OperationalError(f"connection failed: {kata_server}"))
+    assert pesan.lower() in str(terjemahkan(salah)).lower()
 
 
 def test_pilihan_pada_alamat_berlaku(server, isi: Callable[[str], Gudang]):
