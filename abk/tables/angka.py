@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 Desimal = Literal[".", ",", ""]
@@ -17,6 +19,14 @@ _KOMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _RIBUAN_TITIK_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
 _RIBUAN_SELA = re.compile(r"[+-]?[1-9]\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?", re.ASCII)
 _SELA = re.compile(r"[\u00a0\u2009\u202f]")
+_RIBUAN_KOMA_TITIK = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+", re.ASCII)
+_SPASI_RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?", re.ASCII)
+TANDA_PECAHAN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Signs that are a fraction each."""
+
+_CAMPURAN = re.compile(
+    rf"(?P<utuh>\d{{1,6}})?\s?(?P<tanda>[{TANDA_PECAHAN}])|(?P<bulat>\d{{1,6}})\s(?P<atas>\d{{1,3}})[/⁄](?P<bawah>\d{{1,3}})"
+)
 _AMBIGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
@@ -68,7 +78,7 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
     AngkaTeks
         Without a declared sign ``"30,5"`` is 30.5 and ``"1080.0"`` is 1080, since neither can be anything
         else; ``"1.250"`` may be 1250 or 1,25 and has two readings. With a declared sign the other one is a
-        mistake. Anything else, and what is not finite, is no number.
+        mistake. A fraction (``"1½"``, ``"1 1/2"``) is a number where it ends as a decimal. Anything else, and what is not finite, is no number.
     """
     t = tanpa_bom(teks)
     if _RIBUAN_SELA.fullmatch(t):  # a blank that does not break is put there by programs, between thousands
@@ -81,9 +91,49 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
     nilai = t if _POLOS.fullmatch(t) else None
     if nilai is None and desimal != ",":
         nilai = t if _TITIK.fullmatch(t) else None
+        nilai = t.replace(",", "") if _RIBUAN_KOMA_TITIK.fullmatch(t) else nilai
     if nilai is None and desimal != ".":
         nilai = _indonesia(t)
+    if nilai is None and (pecahan := pecahan_teks(t)) is not None:
+        nilai = _desimal_tepat(pecahan)
     return AngkaTeks(nilai if nilai is not None and math.isfinite(float(nilai)) else None)
+
+
+def pecahan_teks(teks: str) -> Fraction | None:
+    """The number that ``teks`` writes as a fraction, alone or beside a whole one, else None.
+
+    ``"½"``, ``"1½"`` and ``"1 1/2"`` are such; ``"1/2"`` alone is not: it may be a date.
+    """
+    cocok = _CAMPURAN.fullmatch(teks)
+    if cocok is None:
+        return None
+    if cocok["tanda"]:
+        return int(cocok["utuh"] or 0) + Fraction(
+            unicodedata.normalize("NFKC", cocok["tanda"]).replace("⁄", "/")
+        )
+    atas, bawah = int(cocok["atas"]), int(cocok["bawah"])
+    return int(cocok["bulat"]) + Fraction(atas, bawah) if 0 < atas < bawah else None
+
+
+def tulis_pecahan(x: Fraction) -> str:
+    """``x`` as :func:`angka_teks` reads it under every decimal sign: ``"2"``, ``"1 1/2"``."""
+    utuh, sisa = divmod(x, 1)
+    return f"{utuh} {sisa}" if sisa else str(utuh)
+
+
+def tanpa_spasi_ribuan(teks: str) -> str:
+    """What ``teks`` is where its plain blanks stand between thousands (``"1 200"``), else an empty text.
+
+    People type such a blank between two numbers as well: it is told, and asked, never read so by itself.
+    """
+    t = tanpa_bom(teks)
+    return t.replace(" ", "") if _SPASI_RIBUAN.fullmatch(t) else ""
+
+
+def _desimal_tepat(x: Fraction) -> str | None:
+    """``x`` in machine form; None where it has no end as a decimal."""
+    mesin = repr(float(x))
+    return mesin if Fraction(mesin) == x else None
 
 
 def bilangan(mesin: str | float) -> int | float:

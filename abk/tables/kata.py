@@ -11,17 +11,23 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-from abk.errors import Temuan
-from abk.tables.angka import AngkaTeks, angka_teks, tanpa_bom
-from abk.tables.kolom import JABATAN, URAIAN_TUGAS, Tabel
-from abk.tulisan.malas import pd
+from abk.tables.angka import (
+    TANDA_PECAHAN,
+    AngkaTeks,
+    angka_teks,
+    pecahan_teks,
+    tanpa_bom,
+    tulis_pecahan,
+)
+from abk.tables.kolom import JABATAN, URAIAN_TUGAS
 from abk.tulisan.markup import kutip
 from abk.tulisan.terurai import data_paket
 
 _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
 _KALI = re.compile(r"\A(?:x|kali)(?=[\s/])\s*")
-_ANGKA_KATA = re.compile(r"(?P<angka>[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z./ ]*)")
+_PECAHAN = rf"\d*\s?[{TANDA_PECAHAN}]|(?:\d+\s)?\d+[/⁄]\d+"
+_ANGKA_KATA = re.compile(rf"(?P<angka>{_PECAHAN}|[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z./ ]*)")
 _PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
 _JAM_MENIT = re.compile(
     r"(\d{1,3})\s*(?:jam|j)\.?\s*(?:dan\s*)?(\d{1,2})\s*(?:menit|mnt|m)\.?", re.IGNORECASE
@@ -42,7 +48,7 @@ def sinonim() -> Mapping[str, Any]:
     return data_paket("abk.tables", "sinonim.yaml")
 
 
-def kata_polos(teks: str) -> str:
+def katatanpa_jejak(teks: str) -> str:
     """The word ``teks`` without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
     kata = " ".join(re.sub(r"[_\-\u2010-\u2013\s]+", " ", teks.casefold()).split()).strip(" .")
     return "/".join(bagian.strip() for bagian in kata.split("/"))
@@ -52,10 +58,10 @@ def kata_polos(teks: str) -> str:
 def _arti(kolom: str) -> Mapping[str, tuple[str, ...]]:
     hasil: dict[str, list[str]] = {}
     for baku in _PILIHAN[kolom]:
-        hasil.setdefault(kata_polos(baku), []).append(baku)
+        hasil.setdefault(katatanpa_jejak(baku), []).append(baku)
     for baku, daftar in sinonim().get(kolom, {}).items():
         for kata in daftar:
-            hasil.setdefault(kata_polos(kata), []).append(baku)
+            hasil.setdefault(katatanpa_jejak(kata), []).append(baku)
     return {kata: tuple(dict.fromkeys(arti)) for kata, arti in hasil.items()}
 
 
@@ -76,7 +82,7 @@ def arti_kata(teks: str, kolom: str) -> tuple[str, ...]:
     """
     if kolom not in _PILIHAN:
         return ()
-    arti, kata = _arti(kolom), kata_polos(teks)
+    arti, kata = _arti(kolom), katatanpa_jejak(teks)
     return arti.get(kata) or arti.get(_AWALAN.sub("", kata, count=1) if _AWALAN.match(kata) else "", ())
 
 
@@ -95,21 +101,24 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
         The number as written, and the word of the paired column that is meant: empty where the word says only
         what is known. None where the word is not known.
     """
-    tulisan, pasangan = _polos(teks), sinonim()["sesudah_angka"].get(kolom, "")
+    tulisan, pasangan = tanpa_jejak(teks), sinonim()["sesudah_angka"].get(kolom, "")
     kira, tulisan = _tanpa_kira(tulisan)
     if pasangan == "satuan_waktu":
         tulisan = _PETIK.sub(" menit", tulisan)
     if kira and angka_teks(tulisan) != _BUKAN_ANGKA:
         return tulisan, ""
-    if pasangan == "satuan_waktu" and (waktu := _JAM_MENIT.fullmatch(tulisan)):
-        return str(int(waktu[1]) * 60 + int(waktu[2])), "menit"
+    if pasangan == "satuan_waktu" and (menit := _menit(tulisan)) is not None:
+        return tulis_pecahan(menit), "menit"
     cocok = _ANGKA_KATA.fullmatch(tulisan)
     if cocok is None:
         return None
-    kata = kata_polos(cocok["kata"])
+    kata = katatanpa_jejak(cocok["kata"])
+    angka = _angka_pecahan(cocok["angka"], waktu=pasangan == "satuan_waktu")
+    if angka_teks(angka) == _BUKAN_ANGKA and angka != cocok["angka"]:
+        return None
     sendiri = sinonim()["satuan_sendiri"].get(kolom, ())
-    if kata in sendiri or (kolom == "volume" and kata == kata_polos(hasil_kerja)):
-        return cocok["angka"], ""
+    if kata in sendiri or (kolom == "volume" and kata == katatanpa_jejak(hasil_kerja)):
+        return angka, ""
     if kolom == "volume":
         if kata in _arti("satuan_waktu") or kata in sinonim()["lama_periode"]:
             return None  # "12 bulan" is twelve months, one result each, or twelve results a month
@@ -117,7 +126,39 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
     elif _AWALAN.match(kata):
         return None  # "5/jam" is five in an hour, no five hours
     arti = arti_kata(kata, pasangan) or _arti_per(kata, pasangan)
-    return (cocok["angka"], arti[0]) if len(arti) == 1 else None
+    return (angka, arti[0]) if len(arti) == 1 else None
+
+
+def _angka_pecahan(angka: str, *, waktu: bool) -> str:
+    """A fraction as every decimal sign reads it; ``1/2`` is one beside a unit of time alone."""
+    polos = f"0 {angka}" if waktu and "/" in angka and " " not in angka else angka
+    pecahan = pecahan_teks(polos)
+    return angka if pecahan is None else tulis_pecahan(pecahan)
+
+
+def _menit(tulisan: str) -> Fraction | None:
+    """Minutes [menit] of hours and minutes, of seconds, of a part of an hour that has no end as a decimal.
+
+    None where a unit of the list tells the time, and where the minutes have no end as a decimal either.
+    """
+    if waktu := _JAM_MENIT.fullmatch(tulisan):
+        return Fraction(int(waktu[1]) * 60 + int(waktu[2]))
+    if (cocok := _ANGKA_KATA.fullmatch(tulisan)) is None:
+        return None
+    angka, (satu, *per) = (
+        _angka_pecahan(cocok["angka"], waktu=True),
+        _PER.split(katatanpa_jejak(cocok["kata"])),
+    )
+    nilai, pecahan = angka_teks(angka).nilai, pecahan_teks(angka)
+    if per and (arti_kata(per[-1], "satuan_waktu") or arti_kata(per[-1], "periode")):
+        return None
+    if satu in sinonim()["detik"] and nilai is not None:
+        menit = Fraction(nilai) / 60
+    elif nilai is None and pecahan is not None and arti_kata(satu, "satuan_waktu") == ("jam",):
+        menit = pecahan * 60
+    else:
+        return None
+    return menit if angka_teks(tulis_pecahan(menit)) != _BUKAN_ANGKA else None
 
 
 def _arti_per(kata: str, pasangan: str) -> tuple[str, ...]:
@@ -127,9 +168,8 @@ def _arti_per(kata: str, pasangan: str) -> tuple[str, ...]:
         return ()
     penentu, lain = bagian if pasangan == "satuan_waktu" else bagian[::-1]
     # "2 jam/hari" tells no time of one result, "3 bulan/tahun" no count of results.
-    return (
-        () if arti_kata(lain, "satuan_waktu") or arti_kata(lain, "periode") else arti_kata(penentu, pasangan)
-    )
+    waktu = arti_kata(lain, "satuan_waktu") or arti_kata(lain, "periode") or lain in sinonim()["detik"]
+    return () if waktu else arti_kata(penentu, pasangan)
 
 
 def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
@@ -144,15 +184,22 @@ def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
     (int, Fraction) or None
         As hours and minutes, and as minutes and seconds [menit]; None for another text.
     """
-    cocok = _JAM_DETIK.fullmatch(_polos(teks))
+    cocok = _JAM_DETIK.fullmatch(tanpa_jejak(teks))
     if cocok is None:
         return None
     detik = int(cocok[1]) * 60 + int(cocok[2])
     return detik, Fraction(detik, 60)
 
 
-def _polos(teks: str) -> str:
+def tanpa_jejak(teks: str) -> str:
+    """A cell without the marks that leave no trace, its blanks plain."""
     return tanpa_bom(teks.replace("\xa0", " "))
+
+
+def berkata(teks: str) -> bool:
+    """Whether a text may be a number with a word."""
+    pola = (_ANGKA_KATA, _JAM_MENIT, _JAM_DETIK)
+    return any(p.fullmatch(teks) for p in pola) or bool(_tanpa_kira(teks)[0] or _PETIK.search(teks))
 
 
 def _tanpa_kira(teks: str) -> tuple[str, str]:
@@ -162,85 +209,8 @@ def _tanpa_kira(teks: str) -> tuple[str, str]:
     return awalan, teks[len(awalan) :].lstrip()
 
 
-def pisahkan(frame: pd.DataFrame, tabel: Tabel, berkas: str) -> tuple[pd.DataFrame, list[Temuan]]:
-    """Cells in which a word follows the number (``2 jam``), as a number and the cell that the word fills.
-
-    Parameters
-    ----------
-    frame : table as read, its index counting the rows of the file; not changed
-    tabel, berkas : what and where, for the messages
-
-    Returns
-    -------
-    frame : the same, with numbers alone where the word is told elsewhere or fills an empty cell
-    temuan : what was read so (*catatan*), and where the word contradicts its own column (*ragu*)
-    """
-    hasil, temuan = frame, []
-    semua = dict.fromkeys([*sinonim()["sesudah_angka"], *sinonim()["satuan_sendiri"]])
-    for kolom in frame.columns.intersection([*semua]):
-        pasangan = sinonim()["sesudah_angka"].get(kolom, "")
-        if pasangan and pasangan not in frame.columns:
-            continue
-        berkata = _angka_berkata(frame[kolom])
-        for label, isi in zip(frame.index, frame[kolom].tolist(), strict=True) if berkata else ():
-            cocok = berkata.get(isi) if isinstance(isi, str) else None
-            if cocok is None:
-                continue
-            if hasil is frame:
-                hasil = frame.astype(dict.fromkeys(frame.columns, "object"))
-            satu = _satu(hasil, label, str(kolom), str(pasangan), cocok)
-            if satu is not None:
-                tingkat, aturan, pesan, saran = satu
-                letak: tuple[Any, ...] = (tabel.nama, berkas, int(label) + 2, str(kolom), isi.strip()[:80])
-                pemilik = [_teks(hasil, label, k) for k in ("kode_jabatan", "kode_unit")]
-                temuan.append(Temuan(tingkat, aturan, pesan, saran, *letak, *pemilik))
-    return hasil, temuan
-
-
-def _angka_berkata(sel: pd.Series) -> dict[str, str]:
-    """Texts of a column that may be a number with a word, each without outer blanks."""
-    if pd.api.types.is_numeric_dtype(sel.dtype):
-        return {}
-    teks = {isi for isi in sel.tolist() if isinstance(isi, str)}
-    return {isi: _polos(isi) for isi in teks if _berkata(_polos(isi))}
-
-
-def _berkata(teks: str) -> bool:
-    pola = (_ANGKA_KATA, _JAM_MENIT, _JAM_DETIK)
-    return any(p.fullmatch(teks) for p in pola) or bool(_tanpa_kira(teks)[0] or _PETIK.search(teks))
-
-
-def _satu(frame: pd.DataFrame, label: Any, kolom: str, pasangan: str, tulisan: str) -> Any:
-    """Change the cells of one number with a word; level, rule, words of what is to be said."""
-    dipisah = pisah_kata(tulisan, kolom, _teks(frame, label, "hasil_kerja") or "")
-    waktu = waktu_titik_dua(tulisan) if pasangan == "satuan_waktu" else None
-    if waktu and arti_kata(_teks(frame, label, pasangan) or "", pasangan) == ("jam",):
-        frame.loc[label, [kolom, pasangan]] = [str(waktu[0]), "menit"]
-        return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {waktu[0]} menit", _GANTI
-    if dipisah is None:
-        return None
-    angka, *arti = (satu for satu in dipisah if satu)
-    if not arti:
-        frame.loc[label, kolom] = angka
-        return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {angka}", _GANTI
-    lain = _teks(frame, label, pasangan)
-    if lain is not None and arti_kata(lain, pasangan) not in {tuple(arti), ()}:
-        pesan = f"{kolom} {kutip(tulisan)} menyebut {arti[0]}, sedangkan {pasangan} berisi {lain}"
-        return "ragu", "satuan_bertentangan", pesan, f"Tulis angkanya saja, dan benarkan {pasangan}."
-    frame.loc[label, kolom] = angka
-    if lain is None:
-        frame.loc[label, pasangan] = arti[0]
-    return "catatan", "dibaca_sebagai", f"{kolom} {kutip(tulisan)} dibaca {angka} dan {arti[0]}", _GANTI
-
-
-_GANTI = "Ganti isinya bila bukan itu maksudnya."
-
-
-def _teks(frame: pd.DataFrame, label: Any, kolom: str) -> str | None:
-    if kolom not in frame.columns:
-        return None
-    isi = frame.loc[label, kolom]
-    return None if pd.isna(isi) or not str(isi).strip() else str(isi).strip()
+GANTI = "Ganti isinya bila bukan itu maksudnya."
+"""Advice beside what was read otherwise than it is written."""
 
 
 def bacaan_kata(teks: str, kolom: str, pilihan: Sequence[str]) -> tuple[str, tuple[Any, ...] | None]:
@@ -262,6 +232,6 @@ def bacaan_kata(teks: str, kolom: str, pilihan: Sequence[str]) -> tuple[str, tup
         return teks.lower(), ("ragu", "kata_bermakna_ganda", pesan, f"Tulis {' atau '.join(arti)}.")
     if not arti or arti[0] not in pilihan:
         return teks.lower(), None
-    if kata_polos(teks) == kata_polos(arti[0]):
+    if katatanpa_jejak(teks) == katatanpa_jejak(arti[0]):
         return arti[0], None
-    return arti[0], ("catatan", "dibaca_sebagai", f"{kolom} {kutip(teks)} dibaca {arti[0]}", _GANTI)
+    return arti[0], ("catatan", "dibaca_sebagai", f"{kolom} {kutip(teks)} dibaca {arti[0]}", GANTI)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from abk.errors import Temuan, Tingkat
-from abk.tables.angka import AngkaTeks, Desimal, angka_indonesia, angka_teks, tanpa_bom
+from abk.tables.angka import AngkaTeks, Desimal, angka_indonesia, angka_teks, tanpa_bom, tanpa_spasi_ribuan
 from abk.tables.bersih import HAMPA, bersih, kosong, seri
 from abk.tables.kata import bacaan_kata
 from abk.tables.kolom import KOLOM_PENDEKATAN, SEMUA_TABEL, Kolom, Tabel
@@ -257,6 +257,10 @@ def _masalah(kolom: Kolom, jenis: str, nilai: object) -> tuple[Tingkat, str, str
     if kolom.jenis == "tanggal":
         return ("cacat", "tanggal", f"{tampil} bukan tanggal", "Tulis tanggal sebagai TTTT-BB-HH.")
     saran = f"Tulis angka{_satuan(kolom)}."
+    if rapat := tanpa_spasi_ribuan(str(nilai)):
+        saran = (
+            f"Tulis {rapat}{_satuan(kolom)} bila itu maksudnya: dua angka dapat pula ditulis dengan spasi."
+        )
     for tanda, lain, nama in _TANDA:
         if (mesin := angka_teks(str(nilai), tanda).nilai) is not None:
             saran = f"Tulis {mesin.replace('.', lain)}{_satuan(kolom)}."

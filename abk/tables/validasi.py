@@ -11,9 +11,9 @@ from abk.errors import ParameterError, Temuan, Tingkat
 from abk.tables.angka import Desimal, angka_teks
 from abk.tables.bersih import Penomoran
 from abk.tables.kaidah import TANPA_KAIDAH, Kaidah, isi_norma_tengah, temuan_norma_tengah
-from abk.tables.kata import pisahkan
 from abk.tables.keraguan import temuan_keraguan
 from abk.tables.kolom import JABATAN, KOLOM_PENDEKATAN, PENDEKATAN_BAWAAN, UNIT, URAIAN_TUGAS, Tabel
+from abk.tables.pisah import pisahkan
 from abk.tables.sel import SPASI, isi_teks, periksa_kolom
 from abk.tables.silang import temuan_silang
 from abk.tulisan.malas import pd

@@ -2,12 +2,13 @@
 abk.instrumen.asing.impor, abk.store.keluar: every way in judges a text number alike: form, our
 workbook, a foreign one, a folder of CSV, the store.
 
-Guards abk/tables/angka.py and who asks it. Three differences are meant, and stand here by name:
+Guards abk/tables/angka.py and who asks it. Four differences are meant, and stand here by name:
 
 - a folder may declare its decimal sign (``desimal``): that answers ``1.250``, and makes the other sign a
   mistake. A foreign table answers the same question in its mapping file. A sheet is asked all the same.
 - a foreign workbook may write the unit of time beside the number (``30 menit``),
-- and a dash in an empty cell.
+- and a dash in an empty cell,
+- and, where its mapping says that a point is its decimal sign, ``1,250``: a comma groups thousands there.
 """
 
 from __future__ import annotations
@@ -71,6 +72,8 @@ TEKS = st.one_of(
     st.sampled_from(
         ["30,5", "1.250", "1,250", "1.248,5", "1080.0",
          "21\xa0340", "\ufeff\u202f21\xa0340", "1\u202f234,5", "21\xa0340 dokumen", "0179x\ufeff",
+         "1½", "½", "¾ dokumen", "1 1/2", "1/2", "⅓", "12 3/4", "1,248.5",
+         "1 200", "1 200 dokumen", "12 345 678", "1 200,5",
          "1e999", "nan", "Inf", "dua", "1_000", "٣", "12 dokumen"]
     ),
 ).filter(lambda t: t.replace("\ufeff", "").strip() not in {"", "-"})  # fmt: skip
@@ -135,6 +138,15 @@ def gudang(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Gudang]:
     return hasil
 
 
+def _tanpa_koma_ribuan(t: str) -> str:
+    kepala, _, pecahan = (polos := t.strip()).partition(".")
+    kelompok = kepala.lstrip("+-").split(",")
+    rapi = kelompok[0].isdecimal() and 1 <= len(kelompok[0]) <= 3 and kelompok[0][0] in "123456789"
+    sisa = all(len(k) == 3 and k.isascii() and k.isdecimal() for k in kelompok[1:])
+    ujung = (pecahan.isascii() and pecahan.isdecimal()) if "." in polos else True
+    return polos.replace(",", "") if rapi and sisa and ujung and kelompok[0].isascii() else t
+
+
 def ketikan_sepakat(
     teks: list[str], hakim: list[AngkaTeks], formulir: list[object], buku: list[object]
 ) -> None:
@@ -189,7 +201,7 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
     # the foreign workbook, undeclared and declared
     for tanda in ("", desimal):
         grid = [Grid(mentah).angka(n, 0, tanda) for n in range(len(teks))]
-        menurut = [angka_teks(t, tanda) for t in teks]
+        menurut = [angka_teks(_tanpa_koma_ribuan(t) if tanda == "." else t, tanda) for t in teks]
         assert [(a.nilai, a.ragu, bool(a.masalah)) for a in grid] == [
             (h.bilangan, h.ragu, h.bilangan is None and not h.ragu) for h in menurut
         ]
@@ -270,3 +282,52 @@ def test_angka_dengan_kata_yang_diketik_dibaca(gudang: dict[str, Gudang], ketika
         ]
     assert bacaan_ragu("± 1.250", VOLUME) == ("1250", "1,25")
     assert baca_sel("12 bulan", VOLUME) == ("12 bulan", "")
+
+
+PECAHAN = [
+    *[("1½ jam", 90), ("½ jam", 30), ("1 1/2 jam", 90), ("1/2 jam", 30), ("1½", 1.5)],
+    *[("90 detik", 1.5), ("30 dtk", 0.5), ("⅓ jam", 20), ("3 detik/surat", 0.05)],
+]
+"""Times as offices write them, and the minutes that they are (by hand)."""
+
+
+@pytest.mark.parametrize(("tulisan", "menit"), PECAHAN)
+@pytest.mark.parametrize("desimal", ["", ".", ","])
+def test_pecahan_dan_detik_dibaca_tepat_di_semua_jalan(
+    tulisan: str, menit: float, desimal: str, tmp_path: Path
+):
+    """Guards abk.tables.kata.pisah_kata: they were refused, in a folder and in the store alike."""
+    f = folder(tmp_path / "csv", ["1", "1"], desimal)
+    baris = (f / "uraian_tugas.csv").read_text(encoding="utf-8").replace("60,menit", f'"{tulisan}",', 1)
+    (f / "uraian_tugas.csv").write_text(baris, encoding="utf-8")
+    k = abk.open(f)
+    isi = k.uraian_tugas.iloc[0]
+    satuan = str(isi["satuan_waktu"]) if pd.notna(isi["satuan_waktu"]) else "menit"
+    assert float(isi["norma_waktu"]) * {"jam": 60, "menit": 1}[satuan] == menit
+    disebut = [t.pesan for t in k.temuan if t.aturan == "dibaca_sebagai" and t.kolom == "norma_waktu"]
+    assert len(disebut) == (tulisan != "1½")
+    g = buka(f"sqlite:///{tmp_path / 'abk.db'}", buat=True)
+    g.impor_kegiatan(k, "uji")
+    assert g.kegiatan().hasil.loc[POS, "beban_kerja_menit"] == k.hasil.loc[POS, "beban_kerja_menit"]
+
+
+@pytest.mark.parametrize("tulisan", ["10 detik", "1.200 detik", "1/2", "13/12 jam", "5/jam", "½/jam"])
+def test_waktu_tanpa_satu_arti_tetap_ditanyakan(tulisan: str, tmp_path: Path):
+    """Guards abk.tables.kata.pisah_kata: what is not exact in minutes, or may be a date, is no number."""
+    f = folder(tmp_path / "csv", ["1"], "")
+    baris = (f / "uraian_tugas.csv").read_text(encoding="utf-8").replace("60,menit", f'"{tulisan}",', 1)
+    (f / "uraian_tugas.csv").write_text(baris, encoding="utf-8")
+    k = abk.open(f)
+    assert pd.isna(k.uraian_tugas["norma_waktu"].iloc[0])
+    assert k.hasil.loc[POS, "belum_lengkap"]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "rapat"), [("1 200", "1200"), ("12 345 678", "12345678"), ("1 200,5", "1200,5")]
+)
+def test_spasi_biasa_tidak_dibaca_dan_dikatakan(tulisan: str, rapat: str, tmp_path: Path):
+    """Guards abk.tables.sel: a plain blank may part two numbers; nowhere read, and the way out is told."""
+    k = abk.open(folder(tmp_path / "csv", [tulisan], ""))
+    [satu] = [t for t in k.temuan if t.kolom == "volume" and t.aturan == "angka"]
+    assert satu.saran.startswith(f"Tulis {rapat} ")
+    assert baca_sel(tulisan, VOLUME) == (tulisan, "")

@@ -215,6 +215,12 @@ class _Pembaca:
                 "angka",
                 f"berisi {kutip(satuan_lain)}, bukan satuan waktu yang dikenal",
             )
+        di_sel = "" if dua else angka.get("norma_waktu", Angka()).satuan
+        if satuan and di_sel and satuan != di_sel:
+            tulisan = kutip(grid.teks(baris, norma))
+            self._tolak(
+                baris, "norma_waktu", "angka", f"{tulisan} menyebut {di_sel}, kolom satuannya {satuan}"
+            )
         self._bagian.terisi.add(self._bagian.kini)
         self._hasil.baris.append(
             BarisAsing(

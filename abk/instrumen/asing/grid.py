@@ -15,6 +15,7 @@ from abk.tulisan.markup import kutip
 
 _RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 _ANGKA_SATUAN = re.compile(r"([+-]?[\d.,]+)\s*([A-Za-z]+)\.?")
+_RIBUAN_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _LUAS_GABUNGAN = 20_000
 _MIRIP_KOSONG = {"-", "–", "—", "'-", "n/a"}
 
@@ -165,6 +166,8 @@ def _angka_teks(teks: str, desimal: Desimal) -> Angka:
     if cocok:
         satuan = kata_tunggal(cocok[2], "satuan_waktu") or ""
         polos = cocok[1] if satuan else polos
+    if desimal == "." and _RIBUAN_KOMA.fullmatch(polos):  # the office's own sign: the comma is no decimal one
+        polos = polos.replace(",", "")
     dibaca = angka_teks(polos, desimal)
     if dibaca.ragu:
         return Angka(satuan=satuan, ragu=dibaca.ragu)
