@@ -78,7 +78,8 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
     AngkaTeks
         Without a declared sign ``"30,5"`` is 30.5 and ``"1080.0"`` is 1080, since neither can be anything
         else; ``"1.250"`` may be 1250 or 1,25 and has two readings. With a declared sign the other one is a
-        mistake. A fraction (``"1½"``, ``"1 1/2"``) is a number where it ends as a decimal. Anything else, and what is not finite, is no number.
+        mistake. A fraction (``"1½"``, ``"1 1/2"``) is a number where it ends as a
+        decimal. Anything else, and what is not finite, is no number.
     """
     t = tanpa_bom(teks)
     if _RIBUAN_SELA.fullmatch(t):  # a blank that does not break is put there by programs, between thousands
@@ -94,8 +95,8 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
         nilai = t.replace(",", "") if _RIBUAN_KOMA_TITIK.fullmatch(t) else nilai
     if nilai is None and desimal != ".":
         nilai = _indonesia(t)
-    if nilai is None and (pecahan := pecahan_teks(t)) is not None:
-        nilai = _desimal_tepat(pecahan)
+    if nilai is None and (campuran := pecahan_teks(t)) is not None:
+        nilai = _desimal_tepat(campuran)
     return AngkaTeks(nilai if nilai is not None and math.isfinite(float(nilai)) else None)
 
 

@@ -13,6 +13,7 @@ from abk.instrumen.asing.grid import Angka, Grid
 from abk.instrumen.asing.header import Header, volume_periode
 from abk.instrumen.asing.identitas import angka_label, isi_label
 from abk.instrumen.asing.label import baris_jumlah, baris_kaki, periode_per
+from abk.instrumen.asing.lanjutan import sambung_uraian
 from abk.instrumen.asing.rentang import (
     angka_berkata,
     dua_bacaan,
@@ -49,6 +50,7 @@ def isi_tabel(
     for baris in range(header.akhir + 1, akhir):
         pembaca.baca(baris)
     pembaca.tutup()
+    sambung_uraian(grid, header, kolom, pembaca.rentang_uraian, hasil)
     bagian = rincian_waktu(hasil.baris)
     hasil.baris = [b for b in hasil.baris if b.baris not in bagian]
     hasil.dilewati += ((n, "rincian waktu tugas di atasnya: jumlahnya norma tugas itu") for n in bagian)
@@ -122,7 +124,7 @@ class _Pembaca:
 
     def _label(self, baris: int) -> list[str]:
         """Texts of a row up to its task column."""
-        ujung = max(self._rentang_uraian)
+        ujung = max(self.rentang_uraian)
         return [t for k in range(self._header.awal, ujung + 1) if (t := self._grid.teks(baris, k))]
 
     def _jabatan_baru(self, baris: int) -> bool:
@@ -146,7 +148,7 @@ class _Pembaca:
         return all(self._grid.kosong(baris, self._kolom[k]) for k in _ANGKA if k in self._kolom)
 
     @cached_property
-    def _rentang_uraian(self) -> range:
+    def rentang_uraian(self) -> range:
         """Columns under the header of the task: those it is merged over, and nameless ones beside them."""
         if "uraian_tugas" not in self._kolom:
             return range(self._header.awal, self._header.awal + 1)
@@ -165,13 +167,13 @@ class _Pembaca:
     def _uraian(self, baris: int) -> tuple[str, str, int]:
         """Task of a row, the mark of its part (``a.`` in the column before the text), column of the text."""
         teks: dict[str, int] = {}
-        for k in self._rentang_uraian:
+        for k in self.rentang_uraian:
             if isi := self._grid.teks(baris, k):
                 teks.setdefault(isi, k)
         pertama, *sisa = [*teks] or [""]
         if sisa and (cocok := _BUTIR.fullmatch(pertama)):
             return " ".join(sisa), cocok[1] or "", teks[sisa[0]]
-        return " ".join(teks), "", teks.get(pertama, self._rentang_uraian[0])
+        return " ".join(teks), "", teks.get(pertama, self.rentang_uraian[0])
 
     def _tugas(self, baris: int) -> None:
         grid, kolom = self._grid, self._kolom
@@ -200,6 +202,10 @@ class _Pembaca:
         if "norma_menit" in kolom:
             angka["norma_waktu"] = jam_dan_menit(angka["norma_waktu"], angka.pop("norma_menit"))
             sel["norma_waktu"] = f"{sel['norma_waktu']}:{sel.pop('norma_menit')}"
+        satuan_sel = "" if dua else angka.get("norma_waktu", Angka()).satuan
+        if satuan_sel and (kata := self._kata(baris, "satuan_waktu")[0]) and kata != satuan_sel:
+            lain = f"{kutip(grid.tulisan(baris, norma))} menyebut {satuan_sel}, kolom satuannya {kata}"
+            angka["norma_waktu"] = Angka(masalah=lain)
         for nama, satu in angka.items():
             if satu.masalah:
                 self._tolak(baris, nama, "angka", satu.masalah)
@@ -214,12 +220,6 @@ class _Pembaca:
                 "satuan_waktu",
                 "angka",
                 f"berisi {kutip(satuan_lain)}, bukan satuan waktu yang dikenal",
-            )
-        di_sel = "" if dua else angka.get("norma_waktu", Angka()).satuan
-        if satuan and di_sel and satuan != di_sel:
-            tulisan = kutip(grid.teks(baris, norma))
-            self._tolak(
-                baris, "norma_waktu", "angka", f"{tulisan} menyebut {di_sel}, kolom satuannya {satuan}"
             )
         self._bagian.terisi.add(self._bagian.kini)
         self._hasil.baris.append(
@@ -248,7 +248,8 @@ class _Pembaca:
             if teks
             else "tanpa uraian, volume, dan norma"
         )
-        if unit := judul_unit([self._grid.teks(baris, k) for k in self._header.label]):
+        semua = [self._grid.teks(baris, k) for k in self._header.label]
+        if not teks[:1].islower() and (unit := judul_unit(semua)):  # a broken task may go on so
             sebab, self._bagian.unit = f"judul unit: {unit}", unit
         elif teks:
             self._hasil.judul.append((baris, teks))

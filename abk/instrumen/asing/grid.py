@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from abk.instrumen.asing.label import KAMUS, Kamus, kata_tunggal
 from abk.instrumen.buku.tata_letak import alamat
 from abk.instrumen.sandbox import LembarMentah, Tanggal
 from abk.instrumen.sandbox.parent import Nilai
-from abk.tables.angka import Desimal, angka_teks
+from abk.tables.angka import Desimal, angka_teks, tanpa_spasi_ribuan
 from abk.tulisan.markup import kutip
 
 _RUAS = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 _ANGKA_SATUAN = re.compile(r"([+-]?[\d.,]+)\s*([A-Za-z]+)\.?")
 _RIBUAN_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_SUSUN = re.compile(r"([A-Z]{1,3})([+:][A-Z]{1,3})?")
+_KOLOM_MAKS = 16_384
 _LUAS_GABUNGAN = 20_000
 _MIRIP_KOSONG = {"-", "–", "—", "'-", "n/a"}
 
@@ -47,24 +50,50 @@ def ruas(teks: str) -> tuple[int, int, int, int] | None:
 
 
 def kolom_dari(huruf: str) -> int:
-    """Column number from 0 of a letter, e.g. 3 for ``D``."""
+    """Column number from 0 of a letter, e.g. 3 for ``D``; one number for the sum of several: ``D:O``."""
+    if ":" in huruf:
+        awal, akhir = map(kolom_dari, huruf.split(":"))
+        return (awal + 1) * _KOLOM_MAKS + akhir
     nomor = 0
     for satu in huruf:
         nomor = nomor * 26 + ord(satu) - 64
     return nomor - 1
 
 
+def bagian_kolom(kolom: int) -> range:
+    """Columns that a number stands for: one, or those whose sum it is."""
+    awal, akhir = divmod(kolom, _KOLOM_MAKS)
+    return range(awal - 1, akhir + 1) if awal else range(kolom, kolom + 1)
+
+
 def huruf_kolom(kolom: int) -> str:
-    """Letter of a column, e.g. ``D`` for 3."""
-    return alamat(0, kolom)[:-1]
+    """Letter of a column, e.g. ``D`` for 3, ``D:O`` for a sum."""
+    bagian = bagian_kolom(kolom)
+    return ":".join(alamat(0, k)[:-1] for k in dict.fromkeys((bagian[0], bagian[-1])))
+
+
+def jawaban_di_kolom(jawaban: str, huruf: str) -> str:
+    """An answer about a column whose label stands at `huruf` now: ``D+E``, ``D:O`` hold where D still stands.
+
+    An answer that names no column holds everywhere.
+    """
+    susun = _SUSUN.fullmatch(jawaban)
+    if susun and susun[2]:
+        return jawaban if susun[1] == huruf else ""
+    return huruf if susun or not jawaban else jawaban
 
 
 @dataclass(frozen=True)
 class Grid:
-    """One worksheet, rows and columns from 0, and the words by which its labels are known."""
+    """One worksheet, rows and columns from 0, and the words by which its labels are known.
+
+    A column may be the sum of several (:func:`bagian_kolom`): every reading of it is one of them all.
+    spasi_ribuan : whether the office says that its plain blanks stand between thousands (``1 200``)
+    """
 
     lembar: LembarMentah
     kamus: Kamus = KAMUS
+    spasi_ribuan: bool = False
 
     @cached_property
     def tinggi(self) -> int:
@@ -91,10 +120,18 @@ class Grid:
 
     def asal(self, baris: int, kolom: int) -> tuple[int, int]:
         """Where the content of a cell stands: the corner of the merged range it lies in."""
+        if kolom >= _KOLOM_MAKS:
+            return min(self._bagian(baris, kolom))[0], kolom
         return self._gabungan.get((baris, kolom), (baris, kolom))
+
+    def _bagian(self, baris: int, kolom: int) -> list[tuple[int, int]]:
+        """Cells that a sum adds up, each once, also where it is merged over several of its columns."""
+        return [*dict.fromkeys(self.asal(baris, k) for k in bagian_kolom(kolom))]
 
     def isi(self, baris: int, kolom: int) -> Nilai:
         """Value of a cell; within a merged range the value of its corner."""
+        if kolom >= _KOLOM_MAKS:
+            return self.angka(baris, kolom).nilai
         return self.lembar.sel(*self.asal(baris, kolom))
 
     def teks(self, baris: int, kolom: int) -> str:
@@ -116,12 +153,16 @@ class Grid:
 
     def kosong(self, baris: int, kolom: int) -> bool:
         """Whether a cell holds nothing, or a dash."""
+        if kolom >= _KOLOM_MAKS:
+            return all(self.kosong(*s) for s in self._bagian(baris, kolom))
         nilai = self.isi(baris, kolom)
         polos = nilai is None or (isinstance(nilai, str) and nilai.strip() in {"", *_MIRIP_KOSONG})
         return polos and self.sel(baris, kolom) not in {*self.lembar.galat, *self.lembar.tanpa_nilai}
 
     def sel(self, baris: int, kolom: int) -> str:
         """Address of the cell that holds the content."""
+        if kolom >= _KOLOM_MAKS:
+            return f"{self.sel(baris, bagian_kolom(kolom)[0])}:{self.sel(baris, bagian_kolom(kolom)[-1])}"
         return alamat(*self.asal(baris, kolom))
 
     def tersembunyi(self, baris: int) -> bool:
@@ -130,6 +171,8 @@ class Grid:
 
     def angka(self, baris: int, kolom: int, desimal: Desimal = "") -> Angka:
         """Number of a cell."""
+        if kolom >= _KOLOM_MAKS:
+            return self._jumlah(baris, kolom, desimal)
         sel = self.sel(baris, kolom)
         if sel in self.lembar.galat:
             return Angka(masalah=f"berisi galat {self.lembar.galat[sel]}")
@@ -144,7 +187,20 @@ class Grid:
             return Angka(masalah=_bukan_angka(nilai))
         if isinstance(nilai, (int, float)):
             return _hingga(float(nilai))
-        return _angka_teks(str(nilai), desimal)
+        teks = str(nilai)
+        return _angka_teks((self.spasi_ribuan and tanpa_spasi_ribuan(teks)) or teks, desimal)
+
+    def _jumlah(self, baris: int, kolom: int, desimal: Desimal) -> Angka:
+        """Sum of the cells of a row; what one of them does not tell, none tells."""
+        bagian = {s: self.angka(*s, desimal) for s in self._bagian(baris, kolom)}
+        for sel, satu in bagian.items():
+            if satu.masalah or satu.satuan:
+                apa = satu.masalah or f"berisi teks {kutip(self.teks(*sel))}, bukan angka"
+                return Angka(masalah=f"{apa} (sel {alamat(*sel)})")
+            if satu.ragu:
+                return satu
+        ada = [Fraction(str(satu.nilai)) for satu in bagian.values() if satu.nilai is not None]
+        return Angka(float(sum(ada))) if ada else Angka()
 
 
 def _bukan_angka(nilai: Tanggal) -> str:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from abk.instrumen.asing.grid import Grid
-from abk.instrumen.asing.label import kata_tunggal, periode_dalam, satuan_dalam, setahun
+from abk.instrumen.asing.label import kata_tunggal, setahun
+from abk.instrumen.asing.tingkat import (
+    HITUNGAN,
+    NOMOR_KOLOM,
+    NORMA,
+    POKOK,
+    TINGKAT_MAKS,
+    akhir_header,
+    teks_kepala,
+)
 
 JenisTabel = Literal["tugas", "pemangku", "rekap", "abk_kes"]
 """``tugas``: task rows. ``pemangku``: people a post. ``rekap``: results only, nothing to import.
 ``abk_kes``: a form of the health ministry's method, not supported."""
 
-_TINGKAT_MAKS = 3
-_POKOK = {"uraian_tugas", "nama_jabatan", "unit"}
-_NORMA = {"norma_waktu", "norma_min", "norma_maks"}
-_HITUNGAN = {"volume", "frekuensi", "beban", "waktu_efektif", "kebutuhan", *_NORMA}
-_NOMOR_KOLOM = re.compile(r"\(?\s*\d{1,2}\s*(\)(\s*=.*)?|=.*)?|[a-z]|\(?[0-9]+\s*[x:/*+\-]\s*[0-9].*")
 _SEDIKITNYA = 3
-_TAHUN = (1990, 2100)
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,9 @@ class Header:
     def jenis(self) -> JenisTabel:
         """What kind of table it is; arithmetic makes one of tasks also where their column has no name."""
         ada = set(self.kolom)
-        if ada & {"uraian_tugas"} and ada & {*_HITUNGAN, *_NORMA}:
+        if ada & {"uraian_tugas"} and ada & {*HITUNGAN, *NORMA}:
             return "tugas"
-        if ada & {"volume", "frekuensi", "beban"} and ada & _NORMA:
+        if ada & {"volume", "frekuensi", "beban"} and ada & NORMA:
             return "tugas"
         if ada & {"volume", "frekuensi"} and ("hasil_kerja" in ada or not ada & {"nama_jabatan", "unit"}):
             return "tugas"
@@ -76,9 +79,9 @@ def _header_di(grid: Grid, baris: int, *, longgar: bool) -> list[Header]:
     ada = {p for p, _ in peran.values()}
     if longgar:
         return _header_longgar(grid, baris, peran)
-    if len(ada) < (2 if ada & {"uraian_tugas", *_HITUNGAN} else _SEDIKITNYA):
+    if len(ada) < (2 if ada & {"uraian_tugas", *HITUNGAN} else _SEDIKITNYA):
         return []
-    akhir = _akhir_header(grid, baris, peran)
+    akhir = akhir_header(grid, baris, peran)
     return [
         replace(k, akhir=_lewati_nomor(grid, k))
         for k in _kelompok(grid, baris, akhir)
@@ -89,9 +92,9 @@ def _header_di(grid: Grid, baris: int, *, longgar: bool) -> list[Header]:
 def _header_longgar(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -> list[Header]:
     """A row of labels over rows of numbers, one of them known to be of the arithmetic."""
     berlabel = [k for k in range(grid.lebar) if grid.teks(baris, k)]
-    if len(berlabel) <= _SEDIKITNYA or not {p for p, _ in peran.values()} & _HITUNGAN:
+    if len(berlabel) <= _SEDIKITNYA or not {p for p, _ in peran.values()} & HITUNGAN:
         return []
-    akhir = _akhir_header(grid, baris, peran)
+    akhir = akhir_header(grid, baris, peran)
     kepala = [replace(k, akhir=_lewati_nomor(grid, k)) for k in _kelompok(grid, baris, akhir)]
     return [k for k in kepala if k.akhir + 1 < grid.tinggi and _berisi_angka(grid, k) and k.jenis == "tugas"]
 
@@ -105,7 +108,7 @@ def _berisi_angka(grid: Grid, header: Header) -> bool:
 
 def _layak(peran: set[str]) -> bool:
     """Whether these meanings make a header."""
-    return len(peran) >= _SEDIKITNYA and bool(peran & _POKOK or len(peran & _HITUNGAN) >= _SEDIKITNYA)
+    return len(peran) >= _SEDIKITNYA and bool(peran & POKOK or len(peran & HITUNGAN) >= _SEDIKITNYA)
 
 
 def header_tunjuk(grid: Grid, awal: int, akhir: int, kolom: Mapping[str, int]) -> Header | None:
@@ -149,68 +152,6 @@ def _peran_baris(grid: Grid, baris: int) -> dict[int, tuple[str, float]]:
     return hasil
 
 
-def _akhir_header(grid: Grid, baris: int, peran: dict[int, tuple[str, float]]) -> int:
-    """Last row of a header of up to three levels."""
-    pokok = [k for k, (p, _) in peran.items() if p in _POKOK] or list(peran)[:1]
-    akhir = baris
-    while akhir + 1 < min(grid.tinggi, baris + _TINGKAT_MAKS):
-        n = akhir + 1
-        di_bawah = all(
-            grid.asal(n, k)[0] <= baris or grid.isi(n, k) is None or _digabung(grid, baris, n, k)
-            for k in pokok
-        )
-        if not (di_bawah and _lanjutan(grid, baris, n)):
-            break
-        akhir = n
-    return akhir
-
-
-def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
-    """Whether row `n` still belongs to the header: labels, or nothing but cells merged down from it."""
-    isi = [
-        (k, v) for k in range(grid.lebar) if grid.asal(n, k) == (n, k) and (v := grid.isi(n, k)) is not None
-    ]
-    merosot = any(baris <= grid.asal(n, k)[0] < n and grid.teks(n, k) for k in range(grid.lebar))
-    if not isi:
-        return merosot
-    if all(_digabung(grid, baris, n, k, _POKOK) and (isinstance(v, str) or _tahun(v)) for k, v in isi):
-        return True  # nothing but parts of columns of numbers: JAN FEB MAR, 2024 2025
-    anak = [k for k, v in isi if isinstance(v, str) and _anak_header(grid, v)]
-    # Beside two labels that are known, one over which nothing stands is a label as well.
-    lain = {k for k, _ in isi if len(anak) > 1 and all(grid.isi(r, k) is None for r in range(baris, n))}
-    return all(
-        isinstance(v, str)
-        and (
-            k in anak
-            or k in lain
-            or (merosot and (_NOMOR_KOLOM.fullmatch(v.strip()) or _digabung(grid, baris, n, k)))
-        )
-        for k, v in isi
-    )
-
-
-def _digabung(grid: Grid, baris: int, n: int, kolom: int, kecuali: Collection[str] = ()) -> bool:
-    """Whether a cell stands under a label merged over several columns, of any meaning but `kecuali`."""
-    for r in range(baris, n):
-        teks = grid.teks(r, kolom)
-        senama = [grid.asal(r, k) for k in (kolom - 1, kolom + 1) if 0 <= k < grid.lebar and teks]
-        if grid.asal(r, kolom) in senama and grid.asal(r, kolom) != (n, kolom):
-            return (grid.kamus.peran(teks, longgar=True) or ("",))[0] not in kecuali
-    return False
-
-
-def _tahun(nilai: object) -> str:
-    """A year that heads a column as a number, as text; else empty."""
-    tahun = isinstance(nilai, (int, float)) and float(nilai).is_integer() and _TAHUN[0] <= nilai <= _TAHUN[1]
-    return str(int(nilai)) if tahun and isinstance(nilai, (int, float)) else ""
-
-
-def _anak_header(grid: Grid, teks: str) -> bool:
-    return grid.kamus.peran(teks, longgar=True) is not None or bool(
-        satuan_dalam(teks) or periode_dalam(f"({teks})")
-    )
-
-
 def _kelompok(grid: Grid, baris: int, akhir: int) -> list[Header]:
     """Tables that stand side by side share their header rows."""
     hasil: list[Header] = []
@@ -239,8 +180,7 @@ def _jadi(baris: int, akhir: int, peran: dict[str, list[tuple[float, int]]], lab
 
 def _label_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> str:
     """Texts above a column, outermost first, each once."""
-    teks = [grid.teks(n, kolom) or _tahun(grid.isi(n, kolom)) for n in range(baris, akhir + 1)]
-    return " ".join(dict.fromkeys(t for t in teks if t))
+    return " ".join(teks_kepala(grid, baris, akhir, kolom))
 
 
 def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, float] | None:
@@ -249,11 +189,11 @@ def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, f
     Where the label above tells of numbers, its part does not tell of tasks: VOLUME over *Kegiatan 1 tahun*.
     The time of a whole year is no norma.
     """
-    teks = list(dict.fromkeys(t for n in range(baris, akhir + 1) if (t := grid.teks(n, kolom))))
+    teks = [t for t in teks_kepala(grid, baris, akhir, kolom) if not t.isdecimal()]
     calon = [teks[-1], " ".join(teks), *reversed(teks[:-1])] if teks else []
     arti = [p for satu in calon if (p := grid.kamus.peran(satu, longgar=True)) is not None]
-    if arti and arti[0][0] in _POKOK:
-        arti = [p for p in arti if p[0] in _HITUNGAN] or arti
+    if arti and arti[0][0] in POKOK:
+        arti = [p for p in arti if p[0] in HITUNGAN] or arti
     if arti and arti[0][0] == "norma_waktu" and setahun(" ".join(teks)):
         return "beban", arti[0][1]
     return arti[0] if arti else None
@@ -262,7 +202,7 @@ def _peran_kolom(grid: Grid, baris: int, akhir: int, kolom: int) -> tuple[str, f
 def _lewati_nomor(grid: Grid, header: Header) -> int:
     """Last row of the header, the row that numbers the columns included."""
     n = header.akhir + 1
-    while n < min(grid.tinggi, header.akhir + _TINGKAT_MAKS) and not any(
+    while n < min(grid.tinggi, header.akhir + TINGKAT_MAKS) and not any(
         grid.isi(n, k) is not None for k in range(grid.lebar)
     ):
         n += 1
@@ -279,7 +219,7 @@ def _nomor_kolom(nilai: object) -> bool:
         return False
     if isinstance(nilai, (int, float)):
         return float(nilai).is_integer() and 0 < nilai < 40  # noqa: PLR2004 - no form has more columns
-    return isinstance(nilai, str) and bool(_NOMOR_KOLOM.fullmatch(nilai.strip()))
+    return isinstance(nilai, str) and bool(NOMOR_KOLOM.fullmatch(nilai.strip()))
 
 
 def _menaik(nilai: Sequence[object]) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from abk.instrumen.asing.baris import isi_tabel
 from abk.instrumen.asing.bentuk import Jabatan, Tanya
-from abk.instrumen.asing.grid import Grid, huruf_kolom, kolom_dari
+from abk.instrumen.asing.grid import Grid, bagian_kolom, huruf_kolom, kolom_dari
 from abk.instrumen.asing.header import Header, volume_periode
+from abk.instrumen.asing.jumlahan import dengan_kolom_jumlah
 from abk.instrumen.asing.label import kata_tunggal, satuan_dalam
 from abk.instrumen.asing.pembagi import PEMBAGI_LAZIM, dekat, pembagi_tabel, uji_hitungan
 from abk.tables.kata import pisah_kata
@@ -56,7 +57,11 @@ def pilih_kolom(
             and (calon or peran in WAJIB)
         ):
             pasang = _berpasangan(grid, header, akhir, calon) if peran == "norma_waktu" else ""
-            tanya.append(_tanya(header, peran, calon, tetap, pasang))
+            satu = _tanya(header, peran, calon, tetap, pasang)
+            if peran == "volume":
+                satu = dengan_kolom_jumlah(grid, header, satu)
+                hasil |= {} if tetap is not None or not satu.usulan else {peran: kolom_dari(satu.usulan)}
+            tanya.append(satu)
     if hasil.get("volume") == hasil.get("frekuensi"):
         hasil.pop("frekuensi", None)
     return hasil, tanya
@@ -234,8 +239,11 @@ def _menghitung(angka: Sequence[float]) -> bool:
 
 def _ditetapkan(grid: Grid, huruf: str) -> tuple[int | None, int | None]:
     """Column that a mapping names, if the sheet has it; and that of minutes beside hours: ``D+E``."""
-    if not re.fullmatch(r"[A-Z]{1,3}(\+[A-Z]{1,3})?", huruf):
+    if not re.fullmatch(r"[A-Z]{1,3}([+:][A-Z]{1,3})?", huruf):
         return None, None
+    if ":" in huruf:
+        bagian = bagian_kolom(kolom_dari(huruf))
+        return (kolom_dari(huruf) if len(bagian) > 1 and bagian[-1] < grid.lebar else None), None
     kolom = [kolom_dari(h) for h in huruf.split("+")]
     if max(kolom) >= grid.lebar:
         return None, None

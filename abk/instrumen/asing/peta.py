@@ -12,7 +12,7 @@ import yaml
 
 from abk.errors import ParameterError
 from abk.instrumen.asing.bentuk import TabelTinjau
-from abk.instrumen.asing.grid import huruf_kolom, kolom_dari
+from abk.instrumen.asing.grid import huruf_kolom, jawaban_di_kolom, kolom_dari
 from abk.instrumen.asing.label import sinonim
 from abk.instrumen.galat import BerkasError
 from abk.tulisan.markup import kutip
@@ -97,10 +97,10 @@ def peta_tabel(peta: Peta, kunci: str, label: Mapping[int, str]) -> PetaTabel:
 
 
 def _kolom_senama(calon: PetaTabel, ada: Mapping[str, int]) -> Iterable[tuple[str, str]]:
-    """Answers about columns by their labels; ``D+E`` holds where the first of them still stands."""
+    """Answers about columns, at the letters where their labels stand now."""
     for peran, label in calon.label.items():
-        huruf, lama = huruf_kolom(ada[_rapat(label)]), calon.jawaban.get(nama := f"kolom.{peran}", "")
-        yield nama, huruf if "+" not in lama else lama if lama.partition("+")[0] == huruf else ""
+        nama = f"kolom.{peran}"
+        yield nama, jawaban_di_kolom(calon.jawaban.get(nama, ""), huruf_kolom(ada[_rapat(label)]))
 
 
 def jawaban_jabatan(peta: Peta, satu: PetaTabel, nama: Sequence[str], berkas: str) -> dict[str, str]:
@@ -130,7 +130,7 @@ def _rapat(teks: str) -> str:
 
 
 def tunjuk(lembar: str, kepala: str, kolom: Mapping[str, str]) -> Peta:
-    """Mapping of one table that a user points at: its sheet, header (``11`` or ``11-12``), columns."""
+    """Mapping of one table that a user points at: sheet, header (``11`` or ``11-12``), columns."""
     satu = _satu_tabel({"tabel": lembar, "kepala": kepala, "kolom": dict(kolom)}, "")
     return Peta("", {satu.kunci: satu})
 

@@ -16,6 +16,7 @@ _PENUTUP = re.compile(
     re.IGNORECASE,
 )
 _NOMOR = re.compile(r"\(?\d{1,2}(?:\.0)?\)?")
+_URUT = re.compile(r"\(?(\d{1,4})[.)]*")
 _TEMPAT_TANGGAL = re.compile(
     r"[^\d,]{2,40},[\s.…_]*(?:\d{1,2}\s+)?"
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b.*",
@@ -93,8 +94,8 @@ def _halaman_baru(grid: Grid, atas: Header, bawah: Header) -> bool:
 
 def _nomor(grid: Grid, header: Header, baris: range) -> float | None:
     """First number of a task in these rows."""
-    semua = (grid.angka(n, header.kolom["nomor"][0], ",").nilai for n in baris)
-    return next((n for n in semua if n is not None), None)
+    semua = (_URUT.fullmatch(grid.tulisan(n, header.kolom["nomor"][0])) for n in baris)
+    return next((float(n[1]) for n in semua if n is not None), None)
 
 
 def _isi(grid: Grid, header: Header, baris: int) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from abk.instrumen.asing.bentuk import LEWATI, BarisAsing, Tanya
-from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.grid import Grid, bagian_kolom, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.tulisan.markup import kutip
 
@@ -28,9 +28,9 @@ def kolom_tak_dibaca(
     lain : columns that are read in another way
     """
     dikenal = {k for p, semua in header.kolom.items() if p not in _DIHITUNG for k in semua}
-    dipakai = {*kolom.values(), *lain}
+    dipakai = {b for k in kolom.values() for b in bagian_kolom(k)} | {*lain}
     hasil: dict[int, int] = {}
-    for k in header.label:
+    for k in (k for k in header.label if len(bagian_kolom(k)) == 1):
         banyak = sum(not grid.kosong(b.baris, k) for b in baris if grid.asal(b.baris, k)[1] == k)
         segabung = any(_segabung(grid, header, k, u) for u in dipakai)
         if banyak and k not in dikenal | dipakai and not segabung:

@@ -30,7 +30,7 @@ NAMA_TANYA = frozenset(
             "induk_dan_anak",
         ),
         *("isi_ke_bawah", "judul_bagian", "sel_ditolak", "jabatan_kembar", "tanda_jabatan", "periode_hasil"),
-        *("unit", "jenis_jabatan"),
+        *("unit", "jenis_jabatan", "spasi_ribuan"),
     }
 )
 """Names of what can be answered for a table; those of columns and posts (``kolom.volume``) besides."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from abk.instrumen.asing.bentuk import BarisAsing
 from abk.instrumen.asing.grid import huruf_kolom
+from abk.instrumen.asing.jumlahan import catatan_jumlah
 from abk.instrumen.asing.pembagi import dekat
 from abk.instrumen.asing.tak_dibaca import kolom_tak_dibaca
 from abk.instrumen.asing.tinjau import TinjauTugas
@@ -25,6 +26,8 @@ def catatan_tabel(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: 
     yield from jumlah_tercetak(tinjauan, dipakai, berkas)
     yield from tugas_kembar(tinjauan, dipakai, berkas)
     yield from catatan_kolom(tinjauan, dipakai, berkas)
+    baris = [b.baris for b in dipakai]
+    yield from catatan_jumlah(tinjauan.grid, tinjauan.header, tinjauan.kolom, baris, berkas)
 
 
 def tugas_kembar(tinjauan: TinjauTugas, dipakai: Sequence[BarisAsing], berkas: str) -> Iterable[TemuanSel]:

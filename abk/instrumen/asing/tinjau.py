@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from abk.instrumen.asing.baris import isi_tabel
 from abk.instrumen.asing.bentuk import IsiTabel, Jabatan, TabelTinjau, Tanya
-from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.grid import Grid, bagian_kolom, huruf_kolom
 from abk.instrumen.asing.header import Header
 from abk.instrumen.asing.hitungan import kedua_kebutuhan, tanya_hitungan, tanya_peraturan
+from abk.instrumen.asing.jumlahan import TIAP_KOLOM, dengan_label_jumlah, isi_matriks, jabatan_kolom
 from abk.instrumen.asing.kolom import WAJIB, pilih_kolom
 from abk.instrumen.asing.pembagi import Pembagi, pembagi_tabel, uji_hitungan
 from abk.instrumen.asing.peta import Peta, PetaTabel, jawaban_jabatan
+from abk.instrumen.asing.ribuan import RIBUAN, tanya_spasi
 from abk.instrumen.asing.tak_dibaca import kolom_tak_dibaca, tanya_tanda
 from abk.instrumen.asing.tanya import (
     JUDUL_JABATAN,
@@ -86,18 +88,26 @@ def tinjau_tugas(
     """Review one task table; all its questions at once, also those behind an uncertain column."""
     jawaban = {n: j for n, j in satu.jawaban.items() if not n.startswith("jabatan.")}
     header, akhir = tempat.header, tempat.akhir
+    grid = replace(grid, spasi_ribuan=jawaban.get("spasi_ribuan") == RIBUAN)
     kolom, tanya = pilih_kolom(grid, header, akhir, jawaban)
     tanya = [t.dijawab(jawaban.get(t.nama, "")) for t in tanya]
     goyah = any(t.terbuka for t in tanya)
+    header = dengan_label_jumlah(grid, header, kolom)
     isi = IsiTabel([tempat.jabatan])
     if set(WAJIB[1:]) <= kolom.keys():
         desimal: Desimal = (
             "," if jawaban.get("desimal") == "," else "." if jawaban.get("desimal") == "." else ""
         )
         judul = jawaban.get("judul_bagian") == JUDUL_JABATAN
-        isi = isi_tabel(
-            grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal, judul_jabatan=judul
-        )
+        pilihan = next((t.pilihan for t in tanya if t.berlaku == TIAP_KOLOM), ())
+        if pos := jabatan_kolom(grid, header, pilihan):
+            kolom = {p: k for p, k in kolom.items() if p not in {"kebutuhan", "beban", "frekuensi"}}
+            unit = tempat.jabatan.unit
+            isi = isi_matriks(grid, header, akhir, kolom, pos, unit, tempat.berkas, desimal)
+        else:
+            isi = isi_tabel(
+                grid, header, akhir, kolom, tempat.jabatan, tempat.berkas, desimal, judul_jabatan=judul
+            )
     if jawaban.get("periode_hasil") == MENURUT_HASIL:
         isi.baris = [replace(b, periode=b.periode or b.periode_hasil) for b in isi.baris]
     pembagi = pembagi_tabel(grid, header, kolom, isi.baris, tempat.label) if isi.baris else {}
@@ -110,6 +120,7 @@ def tinjau_tugas(
         if aturan is not None and dipakai.bertentangan:
             keduanya = kedua_kebutuhan(isi.baris, pembagi, dipakai, aturan)
             lain = [t if t.pasti else replace(t, bukti=f"{t.bukti}; {keduanya}") for t in lain]
+        lain += [t for t in [tanya_spasi(grid, kolom, isi.baris)] if t is not None]
         lain += tanya_isi(grid, header, kolom, isi, pembagi, jawaban)
         sisa = kolom_tak_dibaca(grid, header, kolom, tugas, isi.per_periode)
         if "nama_jabatan" not in kolom and (tanda := tanya_tanda(grid, header, sisa, tugas)):
@@ -129,7 +140,7 @@ def tinjau_tugas(
         "tugas",
         f"{alamat(header.baris, header.awal)}:{alamat(akhir - 1, header.ujung)}",
         {p: huruf_kolom(k) for p, k in kolom.items() if p not in _TIDAK_DIBACA},
-        {p: header.label.get(k, "") for p, k in kolom.items() if p not in _TIDAK_DIBACA},
+        {p: header.label.get(bagian_kolom(k)[0], "") for p, k in kolom.items() if p not in _TIDAK_DIBACA},
         tuple(isi.jabatan),
         tuple(isi.baris),
         tuple(isi.dilewati),
