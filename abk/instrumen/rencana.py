@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -243,7 +244,9 @@ def _tabel(jalur: Path) -> list[tuple[str, Kegiatan]]:
 
 
 def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> LaporanImpor:
-    """Do what was planned; a store that was only made for it goes away again where that fails.
+    """Do what was planned, in one transaction where anything but questionnaires of ours is to be saved.
+
+    Where that fails nothing of it is in the store, and one that was only made for it goes away again.
 
     Raises
     ------
@@ -256,20 +259,22 @@ def laksanakan(rencana: Rencana, tujuan: str, oleh: str, alasan: str = "") -> La
         if rencana.ditolak:
             pesan += "\nBerkas yang ditolak:\n" + "\n".join(f"  - {t}" for t in rencana.ditolak)
         raise BerkasError(pesan, "Jawab dengan --jawab NAMA=ISI, --terima-usulan, atau peta (--peta BERKAS).")
-    with buka_baru(tujuan) as gudang:
-        lain = (TemuanSel("catatan", "berkas_tidak_dibaca", _LAIN, _BENTUK, berkas=b) for b in rencana.lain)
-        laporan = [LaporanImpor(ditolak=rencana.ditolak, catatan=tuple(lain))]
+    lain = (TemuanSel("catatan", "berkas_tidak_dibaca", _LAIN, _BENTUK, berkas=b) for b in rencana.lain)
+    laporan = [LaporanImpor(ditolak=rencana.ditolak, catatan=tuple(lain))]
+    # What is read already is saved at once; questionnaires alone are read meanwhile, and saved file by file.
+    sekaligus = rencana.kegiatan or rencana.unit or rencana.jabatan or rencana.asing
+    with buka_baru(tujuan) as gudang, gudang.transaksi() if sekaligus else nullcontext(gudang) as satu:
         for nama, k in rencana.kegiatan:
-            gudang.impor_kegiatan(k, oleh, alasan, arus=True)
+            satu.impor_kegiatan(k, oleh, alasan, arus=True)
             laporan.append(_laporan_tabel(nama, k))
         if rencana.unit or rencana.jabatan:
-            gudang.simpan_identitas(rencana.unit, rencana.jabatan, oleh=oleh, alasan=alasan or "impor")
+            satu.simpan_identitas(rencana.unit, rencana.jabatan, oleh=oleh, alasan=alasan or "impor")
             baru = (*(f"unit {u['kode_unit']}" for u in rencana.unit),
                     *(f"jabatan {j['kode_jabatan']}" for j in rencana.jabatan))  # fmt: skip
             laporan.append(LaporanImpor(baru=baru))
         if rencana.milik:
-            laporan.append(impor(rencana.milik, gudang, oleh, alasan))
-        laporan += (impor_asing(b, p, gudang, oleh, alasan, tabel) for b, p, tabel in rencana.asing)
+            laporan.append(impor(rencana.milik, satu, oleh, alasan))
+        laporan += (impor_asing(b, p, satu, oleh, alasan, tabel) for b, p, tabel in rencana.asing)
     return LaporanImpor(
         **{
             f.name: tuple(isi for satu in laporan for isi in getattr(satu, f.name))

@@ -133,9 +133,33 @@ def test_satu_berkas_satu_transaksi(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         laksanakan(r, alamat(tmp_path), "uji")
     monkeypatch.setattr(Gudang, "simpan_banyak", asli)
     assert banyak == [3]
-    assert not buka(alamat(tmp_path)).daftar_lembar()["versi"].any()
+    gudang = buka(alamat(tmp_path))
+    assert [len(gudang.identitas(t)) for t in ("unit", "jabatan")] == [0, 0]  # nor what was made for them
+    gudang.tutup()
     laksanakan(r, alamat(tmp_path), "uji")
     assert menit(tmp_path) == [7200.0, 14_400.0, 21_600.0]
+
+
+def test_berkas_kedua_yang_gagal_tidak_meninggalkan_yang_pertama(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Units, posts and the first workbook stood in the store when the second one could not be saved."""
+    r = rencanakan([kantor(tmp_path, "Umum", 12), kantor(tmp_path, "Hukum", 24)], alamat(tmp_path),
+                   terima_usulan=True)  # fmt: skip
+    asli, kali = Gudang.simpan_banyak, iter((False, True))
+
+    def gagal_kedua(gudang: Gudang, semua: Any, **isi: Any) -> Any:
+        if next(kali):
+            raise StatusError("terputus")
+        return asli(gudang, semua, **isi)
+
+    monkeypatch.setattr(Gudang, "simpan_banyak", gagal_kedua)
+    buka(alamat(tmp_path), buat=True).tutup()
+    with pytest.raises(StatusError):
+        laksanakan(r, alamat(tmp_path), "uji")
+    gudang = buka(alamat(tmp_path))
+    assert [len(gudang.identitas(t)) for t in ("unit", "jabatan")] == [0, 0]
+    gudang.tutup()
 
 
 def test_dengan_peta_satu_berkas_tidak_menghentikan_yang_lain(tmp_path: Path):
