@@ -144,8 +144,10 @@ class _Pembaca:
         self._bagian.mulai(nama, sel)
 
     def _tanpa_angka(self, baris: int) -> bool:
-        """Whether neither volume nor norma holds anything."""
-        return all(self._grid.kosong(baris, self._kolom[k]) for k in _ANGKA if k in self._kolom)
+        """Whether neither volume nor norma holds anything but the text of a title merged over them."""
+        judul = self._grid.asal(baris, self.rentang_uraian[0])
+        tempat = [(baris, self._kolom[k]) for k in _ANGKA if k in self._kolom]
+        return all(self._grid.kosong(*t) or self._grid.asal(*t) == judul for t in tempat)
 
     @cached_property
     def rentang_uraian(self) -> range:
@@ -215,12 +217,8 @@ class _Pembaca:
             self._kata, (baris, baris), ("satuan_waktu", "periode")
         )
         if satuan_lain:
-            self._tolak(
-                baris,
-                "satuan_waktu",
-                "angka",
-                f"berisi {kutip(satuan_lain)}, bukan satuan waktu yang dikenal",
-            )
+            pesan = f"berisi {kutip(satuan_lain)}, bukan satuan waktu yang dikenal"
+            self._tolak(baris, "satuan_waktu", "angka", pesan)
         self._bagian.terisi.add(self._bagian.kini)
         self._hasil.baris.append(
             BarisAsing(

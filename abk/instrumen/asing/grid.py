@@ -121,7 +121,8 @@ class Grid:
     def asal(self, baris: int, kolom: int) -> tuple[int, int]:
         """Where the content of a cell stands: the corner of the merged range it lies in."""
         if kolom >= _KOLOM_MAKS:
-            return min(self._bagian(baris, kolom))[0], kolom
+            bagian = self._bagian(baris, kolom)
+            return bagian[0] if len(bagian) == 1 else (min(bagian)[0], kolom)
         return self._gabungan.get((baris, kolom), (baris, kolom))
 
     def _bagian(self, baris: int, kolom: int) -> list[tuple[int, int]]:

@@ -238,6 +238,8 @@ def _kata_dalam(teks: object, jenis: str) -> set[str]:
 
 def kata_tunggal(teks: object, jenis: str) -> str | None:
     """The one unit or period that a cell names, if it names nothing else."""
+    if any(h.isnumeric() and not h.isascii() for h in str(teks)):  # "½ jam" names a number as well
+        return None
     label = _BUKAN_HURUF.sub(" ", str(teks).upper()).strip().removeprefix("PER ").strip()
     for nama, daftar in sinonim()[jenis].items():
         if label in daftar:

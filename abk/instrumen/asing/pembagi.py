@@ -151,7 +151,8 @@ def _dari_cetak(
         cocok = [dekat(c, x) or abs(c - x) <= bulat for c, x in benar]
         if cocok and sum(cocok) * 2 > len(cocok):
             return {n: replace(p, nilai=p.nilai * faktor, terbukti=True) for n, p in dasar.items()}
-    if not dasar and len(uji) > 1:
+    # A frequency beside the volume may be in the printed need: 12 × 75,000 / 12 looks like a month's divisor.
+    if not dasar and len(uji) > 1 and "frekuensi" not in kolom:
         lazim = [d for d in _LAZIM if all(abs(c - v * n / d) <= SELISIH_MUTLAK for _, v, n, c in uji)]
         if len(lazim) == 1 and any(c > 10 * SELISIH_MUTLAK for *_, c in uji):
             return {

@@ -17,10 +17,11 @@ _SEBUT = 8
 def tanya_spasi(grid: Grid, kolom: Mapping[str, int], baris: Sequence[BarisAsing]) -> Tanya | None:
     """Question of a table with such cells: one answer for all of them."""
     tempat = [(b.baris, kolom[p]) for b in baris for p in _ANGKA if p in kolom]
-    ada = [(grid.sel(*t), isi) for t in tempat if tanpa_spasi_ribuan(isi := grid.tulisan(*t))]
+    teks = [(grid.sel(*t), isi) for t in tempat if isinstance(isi := grid.isi(*t), str)]
+    ada = [(sel, isi.strip()) for sel, isi in teks if tanpa_spasi_ribuan(isi)]
     if not ada:
         return None
     sebut = ", ".join(f"{sel} {kutip(isi)}" for sel, isi in ada[:_SEBUT])
     lagi = f", dan {len(ada) - _SEBUT} lagi" if len(ada) > _SEBUT else ""
-    teks = "Angka ini ditulis dengan spasi; pemisah ribuan, atau dua angka dalam satu sel?"
-    return Tanya("spasi_ribuan", teks, (RIBUAN, "dua angka"), "", f"sel {sebut}{lagi}")
+    tanya = "Angka ini ditulis dengan spasi; pemisah ribuan, atau dua angka dalam satu sel?"
+    return Tanya("spasi_ribuan", tanya, (RIBUAN, "dua angka"), "", f"sel {sebut}{lagi}")

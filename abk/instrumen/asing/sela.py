@@ -39,7 +39,7 @@ class Sela:
         isi = _isi(self._grid, self._header, baris)
         if all(v is None for v in isi) and not self._bermasalah(baris):
             return "kosong"
-        if isi in self._kepala:
+        if isi in self._kepala or self._berlabel(baris):
             return "kepala kolom yang diulang"
         uraian = self._grid.isi(baris, self._kolom["uraian_tugas"]) if "uraian_tugas" in self._kolom else ""
         if not self._dimulai and _NOMOR.fullmatch(str(uraian)):
@@ -54,6 +54,13 @@ class Sela:
         """Whether a row holds an error or a formula without its value."""
         sel = {self._grid.sel(baris, k) for k in range(self._header.awal, self._header.ujung + 1)}
         return not sel.isdisjoint({*self._grid.lembar.galat, *self._grid.lembar.tanpa_nilai})
+
+    def _berlabel(self, baris: int) -> bool:
+        """Whether labels stand where a task has its text and its time: a header written otherwise."""
+        return all(
+            p in self._kolom and (arti := self._grid.kamus.peran(self._grid.teks(baris, self._kolom[p])))
+            and arti[0] == p for p in ("uraian_tugas", "norma_waktu")
+        )  # fmt: skip
 
     @cached_property
     def _kepala(self) -> set[tuple[object, ...]]:
@@ -76,7 +83,8 @@ def tanpa_ulangan(grid: Grid, semua: Sequence[Header]) -> list[Header]:
     """Headers of the tables, without those that only stand again on a new page."""
     hasil: list[Header] = []
     for satu in semua:
-        if not (hasil and _halaman_baru(grid, hasil[-1], satu)):
+        atas = next((h for h in reversed(hasil) if (h.awal, h.ujung) == (satu.awal, satu.ujung)), None)
+        if atas is None or not _halaman_baru(grid, atas, satu):
             hasil.append(satu)
     return hasil
 

@@ -45,6 +45,8 @@ def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
     if all(_digabung(grid, baris, n, k, POKOK) and (isinstance(v, str) or tahun_kolom(v)) for k, v in isi):
         return True  # nothing but parts of columns of numbers: JAN FEB MAR, 2024 2025
     kata = [k for k, v in isi if isinstance(v, str)]
+    if len(isi) == 1 and kata and _judul_bagian(grid, baris, kata[0], n):
+        return False
     if len(kata) == len(isi) and _berderet(grid, baris, n, kata):
         return True
     anak = [
@@ -61,6 +63,13 @@ def _lanjutan(grid: Grid, baris: int, n: int) -> bool:
         )
         for k, v in isi
     )
+
+
+def _judul_bagian(grid: Grid, baris: int, kolom: int, n: int) -> bool:
+    """Whether the one text of a row is a heading under the column of numbers: *A. TUGAS POKOK*."""
+    di_atas = grid.kamus.peran(grid.teks(baris, kolom))
+    arti = grid.kamus.peran(grid.teks(n, kolom), longgar=True)
+    return bool(di_atas and di_atas[0] == "nomor" and arti and arti[0] in POKOK)
 
 
 def _berderet(grid: Grid, baris: int, n: int, kolom: Sequence[int]) -> bool:
