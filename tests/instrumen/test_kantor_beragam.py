@@ -153,8 +153,10 @@ def test_setiap_tata_letak_terbaca(tata: str, tmp_path: Path):
         assert apa in {LANGSUNG, DITANYA}, (rincian, nama)
 
 
-PECAH = ("kepala_dua", "kepala_ulang", "tugas_terpotong", "tugas_terpotong_bawah", "judul_melebar", "norma_pecahan",
-         "norma_detik", "norma_satuan", "ribuan_sela", "ribuan_nbsp", "teks_inggris", "nomor_kolom", "csv")  # fmt: skip
+PECAH = (
+    *("kepala_dua", "kepala_ulang", "tugas_terpotong", "tugas_terpotong_bawah", "judul_melebar", "csv"),
+    *("norma_detik", "norma_satuan", "norma_pecahan", "ribuan_sela", "ribuan_nbsp", "teks_inggris"),
+)
 
 
 @pytest.mark.parametrize("gangguan", PECAH)
@@ -181,7 +183,7 @@ def test_bulan_tanpa_jumlah_ditanyakan_sekali_dan_disebut(tmp_path: Path):
 
 
 def test_peta_bulan_tidak_menjadi_satu_bulan_di_berkas_lain(tmp_path: Path):
-    """Guards abk.instrumen.asing.grid.jawaban_di_kolom: a sum holds where its columns stand, else is asked."""
+    """Guards abk.instrumen.asing.grid.jawaban_di_kolom: a sum holds where its columns stand."""
     k = kasus(1, "bulan_tanpa_jumlah", ())
     lama = baca_buku(tulis(k, tmp_path, "a"))
     peta, _ = dijawab(k, lama)
@@ -195,6 +197,31 @@ def test_peta_bulan_tidak_menjadi_satu_bulan_di_berkas_lain(tmp_path: Path):
     tanya = [t for tabel in geser.tabel for t in tabel.tanya if t.nama == "kolom.volume"]
     assert tanya
     assert all(t.terbuka and t.usulan == "E:P" for t in tanya)
+
+
+def test_jumlah_lain_di_samping_bulan_tidak_diusulkan(tmp_path: Path):
+    """A total that the months do not make up is offered beside their sum; neither is proposed."""
+    k = kasus(1, "bulan_berjumlah", ("nilai_tetap",))
+    for s in k.lembar:
+        for sel, nilai in s.sel.items():
+            if sel[1] == 15 and isinstance(nilai, float):
+                s.sel[sel] = nilai * 3
+    [tabel, *_] = tinjau_pratinjau(baca_buku(tulis(k, tmp_path)), aturan=ATURAN).tabel
+    tanya = next(t for t in tabel.tanya if t.nama == "kolom.volume")
+    assert {"P", "D:O"} <= {*tanya.pilihan}
+    assert (tanya.terbuka, tanya.usulan) == (True, "")
+
+
+@pytest.mark.parametrize("awal", ["a. ", "i) "])
+def test_rincian_berhuruf_bukan_lanjutan(awal: str, tmp_path: Path):
+    """Guards abk.instrumen.asing.lanjutan: a lettered part under a task is no rest of its line."""
+    k = kasus(11, "permenpan", ("tugas_terpotong",))
+    for s in k.lembar:
+        for (r, c), v in s.sel.items():
+            if c == 1 and isinstance(v, str) and v[:1].islower():
+                s.sel[r, c] = awal + v
+    [tabel, *_] = tinjau_pratinjau(baca_buku(tulis(k, tmp_path)), aturan=ATURAN).tabel
+    assert not any(awal in b.teks["uraian_tugas"] for b in tabel.baris)
 
 
 def test_jabatan_di_kolom_terbagi_menurut_kepalanya(tmp_path: Path):

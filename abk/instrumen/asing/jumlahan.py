@@ -88,7 +88,10 @@ def dengan_kolom_jumlah(grid: Grid, header: Header, tanya: Tanya) -> Tanya:
         sembunyi = [huruf_kolom(k) for k in bagian if k + 1 in grid.lembar.kolom_tersembunyi]
         lagi = f" (tersembunyi: {', '.join(sembunyi)})" if sembunyi else ""
         bukti = f"{tanya.bukti}; {huruf} = jumlah kolom {sebutan(grid, header, kolom_dari(huruf))}{lagi}"
-        usulan = "" if sembunyi else huruf
+        lain = {kolom_dari(h) for h in pilihan if re.fullmatch(r"[A-Z]{1,3}", h)} - {*bagian}
+        usulan = (
+            "" if sembunyi or lain else huruf
+        )  # a total that is none of theirs may be the one that counts
         return replace(tanya, pilihan=tuple(dict.fromkeys([*pilihan, huruf])), usulan=usulan, bukti=bukti)
     if jabatan_kolom(grid, header, pilihan):
         bukti = f"{tanya.bukti}; {TIAP_KOLOM} = kepala tiap kolom itu nama jabatan"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from abk.instrumen.asing.bentuk import BarisAsing, IsiTabel
 from abk.instrumen.asing.grid import Grid
 from abk.instrumen.asing.header import Header
 
+_BUTIR = re.compile(r"[a-z]{1,4}[.)]")
 DI_ATAS = "lanjutan uraian tugas di atasnya"
 DI_BAWAH = "awal uraian tugas di bawahnya"
 
@@ -25,7 +27,7 @@ def sambung_uraian(
     """
     judul = dict(isi.judul)
     baris = {b.baris: n for n, b in enumerate(isi.baris)}
-    lanjut = [n for n in sorted(judul) if judul[n][:1].islower() and _hanya_kata(grid, header, n, uraian)]
+    lanjut = [n for n in sorted(judul) if _lanjut(judul[n]) and _hanya_kata(grid, header, n, uraian)]
     sebab: dict[int, str] = {}
     for n in lanjut:
         induk = next((b for b in range(n - 1, header.akhir, -1) if b not in sebab), -1)
@@ -35,11 +37,16 @@ def sambung_uraian(
     for n, teks in judul.items():
         di_bawah = isi.baris[baris[n + 1]] if n + 1 in baris and n not in sebab else None
         nomor = grid.tulisan(n, kolom["nomor"]).strip(" .,)(") if "nomor" in kolom else ""
-        if nomor and di_bawah and not di_bawah.nomor and di_bawah.teks["uraian_tugas"][:1].islower():
+        if nomor and di_bawah and not di_bawah.nomor and _lanjut(di_bawah.teks["uraian_tugas"]):
             isi.baris[baris[n + 1]] = replace(_dengan(di_bawah, awal=teks), nomor=nomor)
             sebab[n] = DI_BAWAH
     isi.judul = [(n, t) for n, t in isi.judul if n not in sebab]
     isi.dilewati = [(n, sebab.get(n, s)) for n, s in isi.dilewati]
+
+
+def _lanjut(teks: str) -> bool:
+    """Whether words begin small, and count nothing: ``a. mengolah data`` is a part, no rest of a line."""
+    return teks[:1].islower() and not _BUTIR.match(teks)
 
 
 def _dengan(baris: BarisAsing, *, awal: str = "", akhir: str = "") -> BarisAsing:

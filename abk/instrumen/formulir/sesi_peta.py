@@ -12,7 +12,7 @@ import pandas as pd
 from abk.errors import AbkError
 from abk.instrumen.asing.bacaan import bacaan, baris_dipakai, isi_baris
 from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
-from abk.instrumen.asing.grid import Grid, huruf_kolom
+from abk.instrumen.asing.grid import Grid, bagian_kolom, huruf_kolom
 from abk.instrumen.asing.peta import Peta, PetaTabel, tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
 from abk.instrumen.asing.tinjau import TinjauTugas
@@ -106,7 +106,8 @@ class SesiPeta:
     def arti(self, tinjauan: TinjauTugas) -> dict[int, str]:
         """Meaning of each column of a table, from 0; of one that is still asked about, none."""
         goyah = {q.nama for q in tinjauan.tabel.tanya if q.terbuka}
-        ada = {k: p for p, k in tinjauan.kolom.items() if p in PERAN and f"kolom.{p}" not in goyah}
+        pasti = {k: p for p, k in tinjauan.kolom.items() if p in PERAN and f"kolom.{p}" not in goyah}
+        ada = {bagian: p for k, p in pasti.items() for bagian in bagian_kolom(k)}
         return {k: ada.get(k, TIDAK_DIBACA) for k in self.kolom(tinjauan)}
 
     @staticmethod
