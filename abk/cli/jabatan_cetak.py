@@ -66,13 +66,8 @@ def informasi(
 ) -> None:
     """Cetak informasi jabatan, satu lembar tiap jabatan; atau keluarkan tabelnya untuk diisi."""
     from abk.cli.isian import tulis_berkas  # noqa: PLC0415
-    from abk.cli.naskah import (  # noqa: PLC0415
-        PROFIL_CONTOH,
-        FromSource,
-        bahan_kasus,
-        gambar_profil,
-        profil_instansi,
-    )
+    from abk.cli.naskah import FromSource, bahan_kasus  # noqa: PLC0415
+    from abk.cli.profil import gambar_profil, profil_instansi  # noqa: PLC0415
     from abk.instrumen.informasi import dengan_isian, tabel_isian, tulis_tabel  # noqa: PLC0415
     from abk.naskah import buat  # noqa: PLC0415
     from abk.naskah.isi.informasi import isi_informasi  # noqa: PLC0415
@@ -87,8 +82,9 @@ def informasi(
         if bentuk == ".docx":
             ada = bahan_kasus(buka_kasus(sumber, alur), isi) if alur else FromSource(isi)
             milik = ada.profil if berkas_profil is None else None
-            milik = milik or profil_instansi(profil, berkas_profil, k.instansi)
-            contoh = "" if alur or berkas_profil else PROFIL_CONTOH.format(profil)
+            milik, contoh = (
+                (milik, "") if milik else profil_instansi(profil, berkas_profil, k.instansi, asli=asli)
+            )
             hasil = buat(
                 "informasi_jabatan",
                 isi,

@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from abk.cli.layar import aman, bila_gagal, layar, tampilkan
+from abk.cli.profil import gambar_profil, profil_instansi, salin
 from abk.errors import ParameterError
 from abk.tulisan.markup import kutip
 
@@ -44,11 +45,16 @@ def naskah(
     salin_templat: Annotated[
         Path | None, typer.Option(help="Salin semua templat ke folder ini untuk disunting di Word.")
     ] = None,
+    salin_profil: Annotated[
+        Path | None, typer.Option(help="Salin profil --profil ke berkas ini, untuk diisi milik instansi.")
+    ] = None,
 ) -> None:
-    """Buat satu naskah di luar alur, formulir isiannya, atau salinan templatnya."""
+    """Buat satu naskah di luar alur, formulir isiannya, atau salinan templat atau profilnya."""
     with bila_gagal():
         if salin_templat is not None:
             _salin(salin_templat)
+        elif salin_profil is not None:
+            salin(profil, salin_profil)
         elif not jenis:
             _daftar()
         else:
@@ -56,7 +62,7 @@ def naskah(
             if alur and not sumber:
                 raise ParameterError("Alur tanpa sumber.", "Sebut --sumber ALAMAT atau folder alur.")
             milik = bahan.profil if bahan.profil is not None and berkas_profil is None else None
-            milik = milik or profil_instansi(profil, berkas_profil)
+            milik, contoh = (milik, "") if milik else profil_instansi(profil, berkas_profil, asli=asli)
             _naskah(
                 jenis,
                 milik,
@@ -70,6 +76,8 @@ def naskah(
                 peragaan=bahan.peragaan,
                 lambang={**gambar_profil(milik, berkas_profil), **bahan.lambang},
             )
+            if contoh and not kosong:
+                layar.print(aman(contoh))
 
 
 class FromSource(NamedTuple):
@@ -84,10 +92,10 @@ class FromSource(NamedTuple):
 
 def bahan_kasus(kasus: Alur, data: dict[str, Any]) -> FromSource:
     """What a case gives a document beside its figures."""
-    from abk.naskah import profil  # noqa: PLC0415
+    from abk.naskah.alur.kerja import profil_kini  # noqa: PLC0415
     from abk.naskah.lambang import lambang_alur  # noqa: PLC0415
 
-    milik = profil(kasus.profil, ganti=dict(kasus.keadaan.ganti_profil))
+    milik = profil_kini(kasus)
     return FromSource(data, milik, kasus.kepala, kasus.keadaan.peragaan, lambang_alur(kasus))
 
 
@@ -117,31 +125,6 @@ def _penanda(kasus: Alur, profil: Profil | None, jenis: str) -> dict[str, Any]:
     if tetap.peran not in kasus.prosedur.fungsi.peran(profil.aturan(jenis).penanda_tangan):
         return {}
     return {"penanda_tangan": {**kasus.nama[tetap.pelaku].model_dump(), "sebutan": tetap.sebutan}}
-
-
-PROFIL_CONTOH = (
-    "Kop dan alamatnya dari profil contoh {}; milik instansi sendiri: --berkas-profil PROFIL.yaml."
-)
-"""Said where a document bears the letterhead of a profile of the package."""
-
-
-def profil_instansi(nama: str, berkas: Path | None, instansi: str = "") -> Profil:
-    """A profile by its name, or from a file; one of the package bears the name of `instansi`, if known."""
-    from abk.naskah import daftar_profil, profil  # noqa: PLC0415
-
-    if berkas is None and nama not in daftar_profil():
-        raise ParameterError(f"Profil {kutip(nama)} tidak ada.", f"Pilih: {', '.join(daftar_profil())}.")
-    sendiri = {"instansi": {"nama": instansi}} if instansi and berkas is None else {}
-    return profil(nama, berkas=berkas, ganti=sendiri)
-
-
-def gambar_profil(profil: Profil, berkas: Path | None) -> dict[str, bytes]:
-    """Emblems that a profile names; those of the package name none."""
-    if berkas is None or not profil.lambang:
-        return {}
-    from abk.naskah.lambang import lambang_profil  # noqa: PLC0415
-
-    return lambang_profil(berkas, profil.lambang)
 
 
 def _daftar() -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 from abk.errors import AbkError
 from abk.naskah.profil import PROFIL_BAWAAN, Profil, profil
 from abk.naskah.profil.bentuk import FUNGSI
+from abk.naskah.profil.contoh import ganti_instansi
 from abk.sop import (
     Alur,
     AlurError,
@@ -71,6 +72,7 @@ class Persiapan:
     profil: str = PROFIL_BAWAAN
     instansi: str = ""
     kota: str = ""
+    alamat: str = ""
     tahun: str = ""
     judul: str = ""
     kode: str = ""
@@ -103,8 +105,7 @@ class Persiapan:
     @property
     def ganti(self) -> dict[str, Any]:
         """What is other than in the profile."""
-        instansi = {"instansi": {"nama": self.instansi.strip()}} if self.instansi.strip() else {}
-        return {**instansi, **({"alamat": {"kota": self.kota.strip()}} if self.kota.strip() else {})}
+        return ganti_instansi(self.profil, self.instansi, self.kota, self.alamat)
 
     def profil_naskah(self) -> Profil:
         """Profile of its documents; ProfilError if it cannot be."""
@@ -115,7 +116,7 @@ class Persiapan:
         tabel = gudang.identitas("unit")
         nama = dict(zip(tabel["kode_unit"], tabel["nama_unit"], strict=True))
         ikut = {u: str(nama[u]) for u in self.unit if u in nama}
-        judul = jabatan_peran(self.acuan, self.profil)
+        judul = jabatan_peran(self.acuan, self.profil_naskah())
         daftar = baca_daftar(self.pejabat, self.acuan, jabatan=judul, unit=ikut, hari=hari)
         kode = frozenset(str(satu["kode"]) for satu in gudang.alur.daftar())
         return StoreView(gudang.alamat, hari, tabel, tawaran(gudang), kode, daftar)
@@ -217,7 +218,7 @@ class Persiapan:
         """A rehearsal with invented officials, whose keys anybody can make, and a word that says so."""
         unit = self.unit or _unit_latihan(gudang.identitas("unit"))
         kode = _kode_baru(gudang)
-        judul = jabatan_peran(self.acuan, self.profil)
+        judul = jabatan_peran(self.acuan, profil(self.profil))
         orang, nama = [], {}
         for p in self.acuan.peran:
             for u in unit if p.lingkup == "unit" else [""]:
@@ -255,9 +256,9 @@ def undangan(baris: BarisPejabat, alamat: str) -> str:
     )
 
 
-def jabatan_peran(acuan: Prosedur, nama_profil: str) -> Mapping[str, str]:
+def jabatan_peran(acuan: Prosedur, milik: Profil) -> Mapping[str, str]:
     """Role → its title in the documents of an institution."""
-    semua = profil(nama_profil).jabatan
+    semua = milik.jabatan
     menurut = {acuan.fungsi.utama(f): semua[f].lengkap for f in FUNGSI if acuan.fungsi.utama(f)}
     return {**{p.kode: semua[p.kode].lengkap for p in acuan.peran if p.kode in semua}, **menurut}
 

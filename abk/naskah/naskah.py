@@ -41,7 +41,10 @@ within a day, initials by their day, who signs by the full title of the profile.
 posts without a known bezetting in Lampiran IV; the plan knows the days of steps done before, the report the
 number of the invitation, lists of attendance the NIP; names of the sheets of Lampiran III in its own font.
 8: no word of a heading broken within a table, sums under their column, *dicocokkan oleh* in whole words,
-signs in data that turn the order of reading shown by name.
+signs in data that turn the order of reading shown by name; no letterhead with the address of an example, the
+organiser's own unit in invitations, no short word alone under a title, papers for the meeting with shortage
+and surplus apart, sums that say which posts are in none of them, the agreed data in the annex of the record,
+receiver and sender of a covering letter side by side, initials on the last sheet of an invitation.
 """
 
 

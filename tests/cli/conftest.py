@@ -110,6 +110,7 @@ class Meja:
             "tahun": 2026,
             "judul": "Analisis beban kerja uji",
             "profil": "umum-2024",
+            "instansi": "Kementerian Uji",
             "unit": ["A", "B"],
             "usulan": "usulan.txt",
             "pejabat": pejabat,

@@ -42,7 +42,7 @@ BARIS: dict[str, str] = {
     "kokpit": "{GUDANG} [--alur {ALUR}] [--pejabat {PEJABAT}] [--port {PORT}]",
     "naskah": "{NASKAH} [--kosong] [--isi {YAML}] --keluar {DOCX} [--sumber {SUMBER}] [--alur {ALUR}] "
     "[--unit {UNIT}] [--profil {PROFIL}] [--berkas-profil {YAML}] [--asli] [--kepala {TEKS}] [--templat "
-    "{FOLDER_ADA}] [--salin-templat {FOLDER}]",
+    "{FOLDER_ADA}] [--salin-templat {FOLDER}] [--salin-profil {BERKAS_BARU}]",
     "gabung": "{SUMBER} --ke {FOLDER} [--ganti] [--wilayah {CSV}]",
     "cadangkan": "{GUDANG} {BERKAS_BARU}",
     "pulihkan": "{CADANGAN} --ke {GUDANG_BARU}",

@@ -37,7 +37,7 @@ def test_informasi_keluar_diisi_dan_dicetak(tmp_path: Path) -> None:
         berkas.write("TIADA,ikhtisar,1,Isi,,\n")
     kata = _jalankan("informasi", "contoh", "--jabatan", pos, "--dari", isian, "--keluar", baru)
     assert "jabatan tidak ada" in kata
-    assert "Kop dan alamatnya dari profil contoh umum-2024" in kata  # whose address is nobody's
+    assert "masih memuat contoh untuk alamat instansi" in kata
     with zipfile.ZipFile(baru) as berkas:
         assert "KEMENTERIAN KOORDINATOR CONTOH (FIKTIF)" in berkas.read("word/document.xml").decode()
     assert baru.read_bytes()[:2] == b"PK"

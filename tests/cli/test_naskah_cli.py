@@ -13,6 +13,8 @@ from abk.cli import app
 from abk.naskah import daftar_jenis
 
 jalan = CliRunner()
+NYATA = "polhukam-2018"
+"""A profile of the package that is an institution's own."""
 USULAN = {
     "nomor_urut": "07",
     "tanggal": "2026-02-26",
@@ -54,7 +56,7 @@ def test_formulir_memuat_semua_isian(jenis: str, tmp_path: Path):
 def test_naskah_dari_isian_dua_kali_sama(tmp_path: Path):
     isi = _isi(tmp_path, USULAN)
     for nama in ("a.docx", "b.docx"):
-        _jalankan("nota_usulan", "--isi", isi, "--asli", "--keluar", tmp_path / nama)
+        _jalankan("nota_usulan", "--isi", isi, "--asli", "--profil", NYATA, "--keluar", tmp_path / nama)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     teks = "\n".join(p.text for p in Document(str(tmp_path / "a.docx")).paragraphs)
     assert "Uraian tugas berubah." in teks

@@ -171,7 +171,7 @@ def test_menunjuk_plh_dan_pengganti_kunci_dari_daftar(orang, tmp_path):
     )
     o.tekan("tunjuk")
     assert "setiap orang memerlukan kunci" in o.galat
-    assert "Rekaan Lain (Menteri Koordinator): buat kunci" in o.teks
+    assert "Rekaan Lain (Menteri Koordinator Contoh): buat kunci" in o.teks
     o.ketik(
         "teks",
         f"Rekaan Baru; Sesmenko; Plh.; 1 Januari 2026; 31 Desember 2026; {sidik}\n{kabag}; Karo PO; Plt.",

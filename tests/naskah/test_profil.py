@@ -49,7 +49,7 @@ def test_setiap_asal_menunjuk_isi_yang_ada(nama: str):
     isi = mentah(nama)
     for satu in isi["asal"]:
         reduce(lambda peta, kunci: peta[kunci], satu["untuk"].split("."), isi)
-    bagian = {"nama", "judul", "keterangan", "diperiksa", "asal", "dasar_hukum"}
+    bagian = {"nama", "judul", "keterangan", "diperiksa", "asal", "contoh", "dasar_hukum"}
     disebut = {satu["untuk"].split(".")[0] for satu in isi["asal"]}
     assert set(isi) - bagian - disebut == set(), "bagian tanpa asal"
 

@@ -73,12 +73,11 @@ def _mulai(
     ya: bool,
 ) -> None:
     from abk.cli.isian import IsianError, baca_berkas  # noqa: PLC0415
-    from abk.naskah import profil  # noqa: PLC0415
     from abk.sop import Tanda  # noqa: PLC0415
     from abk.sop import mulai as buat  # noqa: PLC0415
 
     duduk(alamat, pelaku=pelaku, kunci=berkas_kunci)
-    profil(rencana.profil)
+    profil, ganti = rencana.profil_naskah(berkas.parent)
     _periksa_unit(gudang, rencana)
     siapa = next((p for p in rencana.pejabat if p.id == pelaku), None)
     if siapa is None:
@@ -99,7 +98,8 @@ def _mulai(
         prosedur=rencana.acuan,
         pejabat=rencana.semua,
         nama=rencana.nama,
-        profil=rencana.profil,
+        profil=profil,
+        ganti_profil=ganti,
         opsional=rencana.opsional,
         usulan=usulan,
         zona=rencana.zona,

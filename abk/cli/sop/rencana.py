@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from abk.cli.isian import IsianError, baca_yaml, peta
+from abk.naskah.profil import PROFIL_BAWAAN, profil
+from abk.naskah.profil.contoh import ganti_instansi, letak_contoh, seluruhnya
+from abk.naskah.profil.muat import gabung_peta
 from abk.sop import Nama, Pejabat, Penugasan, Prosedur
 from abk.sop import prosedur as baca_prosedur
 from abk.sop.daftar_pejabat import kunci_menurut
@@ -72,6 +75,9 @@ class Rencana(Penunjukan):
     tahun: int
     judul: str = Field(min_length=3)
     profil: str
+    instansi: str = ""
+    kota: str = ""
+    alamat: str = ""
     zona: str = "Asia/Jakarta"
     unit: tuple[str, ...] = Field(min_length=1)
     opsional: tuple[str, ...] = ()
@@ -87,6 +93,24 @@ class Rencana(Penunjukan):
     def acuan(self) -> Prosedur:
         """The procedure that it names."""
         return self._acuan
+
+    def profil_naskah(self, folder: Path) -> tuple[str, dict[str, Any]]:
+        """Name of a profile of the package and what replaces it; a file of the plan's folder replaces all.
+
+        Raises ProfilError for one that cannot be used, IsianError where the name of the institution, which no
+        profile of the package knows, is missing.
+        """
+        sendiri = self.profil.endswith((".yaml", ".yml"))
+        nama = PROFIL_BAWAAN if sendiri else self.profil
+        ganti = seluruhnya(folder / self.profil) if sendiri else {}
+        profil(nama)
+        ganti = gabung_peta(ganti, ganti_instansi(nama, self.instansi, self.kota, self.alamat))
+        if "instansi.nama" in letak_contoh(profil(nama, ganti=ganti)):
+            raise IsianError(
+                "Rencana belum menyebut instansinya; naskah tidak memakai nama contoh.",
+                "Isi instansi, kota, dan alamat dalam rencana, atau sebut berkas profil sendiri pada profil.",
+            )
+        return nama, ganti
 
 
 def baca_rencana(berkas: Path, tawaran: Mapping[str, str] | None = None) -> Rencana:

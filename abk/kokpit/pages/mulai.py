@@ -31,7 +31,7 @@ from abk.tulisan.format import tanggal
 from abk.tulisan.markup import Html, el, gabung
 from abk.tulisan.sidik import kelompok
 
-_TEKS = ("instansi", "kota", "tahun", "judul", "kode", "pejabat", "profil")
+_TEKS = ("instansi", "kota", "alamat", "tahun", "judul", "kode", "pejabat", "profil")
 _CONTOH = "Nama Rekaan, S.H.; Karo PO; 1 Januari 2027; a1b2 c3d4 e5f6 0718"
 
 
@@ -128,6 +128,7 @@ class Mulai(Page):
                 "div",
                 self._satu("instansi", "Nama instansi"),
                 self._satu("kota", "Kota", "Tempat naskah ditandatangani; kosong berarti menurut profil."),
+                self._satu("alamat", "Alamat pada kop", "Kosong berarti kop tanpa alamat contoh."),
                 medan(
                     "mulai-profil",
                     "Profil naskah",

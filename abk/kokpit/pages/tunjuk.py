@@ -16,6 +16,7 @@ from abk.kokpit.pages.pieces import (
     tombol,
 )
 from abk.kokpit.persiapan import jabatan_peran, undangan
+from abk.naskah.alur.kerja import profil_alur
 from abk.sop import AlurError, Nama, Pejabat
 from abk.sop.catatan.kunci import sidik_kunci, tawaran
 from abk.sop.daftar_pejabat import DaftarPejabat, baca_daftar, penunjukan
@@ -44,7 +45,7 @@ class Tunjuk(Page):
         """The list as it was read."""
         alur = self.session.alur
         unit = {u: self.session.nama_unit(u) for u in alur.unit}
-        jabatan = jabatan_peran(alur.prosedur, alur.profil)
+        jabatan = jabatan_peran(alur.prosedur, profil_alur(alur))
         return baca_daftar(self.teks, alur.prosedur, jabatan=jabatan, unit=unit, hari=self.session.hari)
 
     def _baru(self, daftar: DaftarPejabat) -> tuple[list[Pejabat], dict[str, Nama]]:

@@ -24,8 +24,6 @@ from abk.naskah.alur.angka import AsalAngka, beda_angka, nama_data
 from abk.naskah.context import StepContext
 from abk.naskah.galat import TemplatError
 from abk.naskah.naskah import EDISI
-from abk.naskah.profil import Profil
-from abk.naskah.profil.bentuk import Jadwal
 from abk.naskah.word.guard import check_file
 from abk.naskah.word.package import pictures, words
 from abk.sop import Alur
@@ -131,23 +129,6 @@ def temuan_naskah(tingkat: Tingkat, slot: str, pesan: str) -> Temuan:
 
 # ── what a document of an earlier edition is laid beside ──────────────────────────────────────────────
 _SIDIK = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
-_BELUM_UTUH = "…"
-_DENGAN_JADWAL = 3
-"""Edition since which a plan reckons with time for filling in and inviting, grades only where the regulation
-does, and cites the institution's own rules.
-"""
-
-
-def profil_edisi(profil: Profil, edisi: int) -> Profil:
-    """The profile as documents of an edition were made from it."""
-    if edisi >= _DENGAN_JADWAL:
-        return profil
-    utuh = {
-        untuk: tuple(satu for satu in semua if _BELUM_UTUH not in satu.kutipan)
-        for untuk, semua in profil.dasar_hukum.items()
-    }
-    dulu = {"jadwal": Jadwal(pengisian=0, undangan=0), "prestasi": "ya", "dasar_hukum": utuh}
-    return profil.model_copy(update=dulu)
 
 
 def bahan_banding(step: StepContext, data: Sequence[Kegiatan]) -> AsalAngka:

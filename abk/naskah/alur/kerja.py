@@ -15,6 +15,7 @@ from abk import instrumen
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.kegiatan.rekaman import baca_rekaman, rekam
+from abk.naskah.alur.edisi import profil_edisi
 from abk.naskah.alur.janggal import temuan_janggal
 from abk.naskah.alur.nomor import nomor_berikut
 from abk.naskah.bagian import Fakta
@@ -63,6 +64,11 @@ def profil_alur(alur: Alur) -> Profil:
     return _profil(alur.profil, json.dumps(dict(alur.keadaan.ganti_profil), sort_keys=True))
 
 
+def profil_kini(alur: Alur) -> Profil:
+    """The same for what is made now."""
+    return profil_edisi(profil_alur(alur), EDISI, peragaan=alur.keadaan.peragaan)
+
+
 @lru_cache(maxsize=8)
 def _profil(nama: str, ganti: str) -> Profil:
     return profil(nama, ganti=json.loads(ganti))
@@ -78,7 +84,7 @@ def fakta_langkah(
     saat: dt.datetime | None = None,
 ) -> list[FaktaNaskah]:
     """What must be filled in before a step can be done, for each document that asks for something."""
-    satu, milik = alur.langkah_menurut(langkah), profil_alur(alur)
+    satu, milik = alur.langkah_menurut(langkah), profil_kini(alur)
     step = StepContext(alur, satu, unit, pelaku, saat or dt.datetime.now(dt.UTC), milik, {}, sumber)
     hasil: list[FaktaNaskah] = []
     for penuh in alur.keadaan.nama_slot(satu, "keluaran", unit):
@@ -142,7 +148,7 @@ def siapkan(
     if "data_awal" in satu.keluaran:
         baru["data_awal"] = sumber()
         data["data_awal"] = rekam(baru["data_awal"])
-    kosong = StepContext(alur, satu, unit, pelaku, kini, profil_alur(alur), {}, sumber, baru, dict(isi or {}))
+    kosong = StepContext(alur, satu, unit, pelaku, kini, profil_kini(alur), {}, sumber, baru, dict(isi or {}))
     lengkap = _lengkapi(kosong, fakta or {})
     step = replace(kosong, fakta=lengkap)
     berkas, naskah, temuan = dict(data), dict[str, Naskah](), list[Temuan]()
@@ -249,7 +255,7 @@ def siapkan_ubah(
         )
     langkah, unit = asal
     kini = saat or dt.datetime.now(dt.UTC)
-    lama = StepContext(alur, langkah, unit, pelaku, kini, profil_alur(alur), {}, sumber)
+    lama = StepContext(alur, langkah, unit, pelaku, kini, profil_kini(alur), {}, sumber)
     semua = {s: isi for s in _fillings(lama) if (isi := lama.isian(s))}
     semua[nama] = {**semua.get(nama, {}), **fakta}
     temuan = list[Temuan]()

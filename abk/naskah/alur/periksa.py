@@ -13,7 +13,8 @@ from typing import Any
 from abk.errors import AbkError, Temuan
 from abk.kegiatan import Kegiatan
 from abk.naskah.alur.angka import AsalAngka
-from abk.naskah.alur.beda import bahan_banding, edisi_naskah, profil_edisi, temuan_beda, temuan_naskah
+from abk.naskah.alur.beda import bahan_banding, edisi_naskah, temuan_beda, temuan_naskah
+from abk.naskah.alur.edisi import profil_edisi
 from abk.naskah.alur.ingatan import Ingatan, sidik_pembuat, sidik_templat
 from abk.naskah.alur.kerja import naskah_slot, profil_alur
 from abk.naskah.context import StepContext
@@ -177,7 +178,7 @@ class _Pembanding:
                 e.unit,
                 e.pelaku,
                 e.saat,
-                profil_edisi(profil_alur(alur), edisi_naskah(e.isi)),
+                profil_edisi(profil_alur(alur), edisi_naskah(e.isi), peragaan=alur.keadaan.peragaan),
                 fakta,
                 sumber,
                 baru,

@@ -157,7 +157,8 @@ class Asal(_Beku):
 class Profil(_Beku):
     """An institution as its documents show it. Everything here is data; nothing is looked up elsewhere.
 
-    ``lambang`` names picture files beside the profile, for documents that are made outside of a case.
+    ``lambang`` names picture files beside the profile, for documents that are made outside of a case;
+    ``contoh`` are places of values that are nobody's (:mod:`abk.naskah.profil.contoh`).
     """
 
     nama: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -185,6 +186,7 @@ class Profil(_Beku):
     kertas: dict[Kelompok, Kertas]
     huruf: dict[Kelompok, Huruf]
     asal: tuple[Asal, ...]
+    contoh: tuple[Teks, ...] = ()
 
     @model_validator(mode="after")
     def _serasi(self) -> Self:
@@ -272,6 +274,12 @@ class Profil(_Beku):
     def alamat_jawaban(self) -> str:
         """Where units send their answer: to who directs the work, in care of who checks it."""
         return f"{self.jabatan['pengarah'].lengkap} c.q. {self.jabatan['pemeriksa'].lengkap}"
+
+    @property
+    def unit_penyelenggara(self) -> str:
+        """The unit that holds the analysis: whose letterhead its checker has; empty where none names it."""
+        baris = self.kop[self.jabatan["pemeriksa"].kop].baris[-1]
+        return "" if "{" in baris else baris
 
     def eselon_jabatan(self, jabatan: str) -> Eselon:
         """Rank of a post by its title, full or short, as far as the profile knows it."""

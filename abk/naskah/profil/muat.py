@@ -17,14 +17,15 @@ from abk.tulisan.bentuk import kesalahan_bentuk
 from abk.tulisan.terurai import BERSAMA, BukanYamlError, urai
 
 PROFIL_BAWAAN = "umum-2024"
-_PAKET = "abk.naskah.profil"
+PAKET = "abk.naskah.profil"
+"""Where the profiles of the package are."""
 _TERBESAR = 1_000_000
 
 
 def daftar_profil() -> list[str]:
     """Names of the profiles of the package, in alphabetical order."""
     return sorted(
-        satu.name.removesuffix(".yaml") for satu in files(_PAKET).iterdir() if satu.name.endswith(".yaml")
+        satu.name.removesuffix(".yaml") for satu in files(PAKET).iterdir() if satu.name.endswith(".yaml")
     )
 
 
@@ -43,7 +44,7 @@ def _baca(teks: str, asal: str) -> dict[str, Any]:
     if len(teks) > _TERBESAR:
         raise ProfilError(f"Profil {asal} terlalu besar.", "Profil adalah berkas YAML beberapa halaman.")
     try:
-        isi = urai(teks, _PAKET, *BERSAMA[_PAKET])
+        isi = urai(teks, PAKET, *BERSAMA[PAKET])
     except BukanYamlError as galat:
         raise ProfilError(
             f"Profil {asal} bukan YAML yang sah {galat}.", "Perbaiki berkasnya, lalu ulangi."
@@ -95,7 +96,7 @@ def profil(
     if berkas is None and nama not in daftar_profil():
         raise ProfilError(f"Profil “{nama}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")
     try:
-        sumber = berkas or files(_PAKET).joinpath(f"{nama}.yaml")
+        sumber = berkas or files(PAKET).joinpath(f"{nama}.yaml")
         teks = sumber.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as galat:
         raise ProfilError(f"Profil {berkas} tidak dapat dibaca.", "Periksa nama dan hak bacanya.") from galat

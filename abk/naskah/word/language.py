@@ -32,6 +32,10 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 _ADVICE = "Pakai hanya {{ nama }}, {{ nama | saringan }}, {% if %}, dan {% for %}; lihat docs/naskah.md."
 
 
+_ENDS = (".", "!", "?", "…", ".”", ".)")
+"""What ends a sentence."""
+
+
 class _Missing(StrictUndefined):
     """A name that the document does not have: every use of it is an error, in Indonesian."""
 
@@ -93,6 +97,12 @@ def _joined(nilai: Any, antara: str = ", ") -> str:
     return str(antara).join(_plain(satu) for satu in nilai)
 
 
+def _sentence(nilai: str) -> str:
+    """The end of a sentence as somebody typed it, with the full stop that it may lack."""
+    kata = str(nilai).rstrip()
+    return kata if kata.endswith(_ENDS) else f"{kata}."
+
+
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The Jinja environment of all templates: sandboxed, escaping, strict, with few filters."""
@@ -112,6 +122,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         "kebutuhan": kebutuhan,
         "bertanda": bertanda,
         "terbilang": terbilang,
+        "kalimat": _sentence,
     }
     env.tests = {nama: env.tests[nama] for nama in ("even", "odd", "none")}
     return env
