@@ -147,7 +147,7 @@ class HalamanKementerian(HalamanKegiatan):
     temuan = PageSection(temuan.JUDUL, temuan.temuan)
     metode = PageSection(metode.JUDUL, metode.metode)
     pengesahan = PageSection(bingkai.JUDUL_PENGESAHAN, bingkai.pengesahan)
-    lampiran = PageSection(bingkai.JUDUL_LAMPIRAN, bingkai.lampiran)
+    lampiran = PageSection(bingkai.JUDUL_LAMPIRAN, bingkai.lampiran_dilipat)
 
     def __init__(self, kegiatan: Kegiatan) -> None:
         self.bahan = Bahan(kegiatan, kegiatan)

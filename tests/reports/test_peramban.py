@@ -17,6 +17,8 @@ from abk.reports.exporter import render_bagian
 pytestmark = pytest.mark.peramban
 UNIT = "SET.PO"
 A4_PT = (594.96, 841.92)
+CETAK_PX = 688
+"""Width between the margins of a sheet: 182 mm."""
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +192,31 @@ def test_cetak_a4_membuka_rincian(buka: Callable[..., Any]) -> None:
     ukuran = [tuple(float(n) for n in b.split()[2:4]) for b in _kotak(isi)]
     assert ukuran
     assert all(abs(a - b) < 1 for satu in ukuran for a, b in zip(satu, A4_PT, strict=True))
+
+
+def test_cetak_kementerian_ringkas(buka: Callable[..., Any]) -> None:
+    """Paper has what its reader needs: at most half of the 21 sheets that all of the page would take.
+
+    What stays folded says so; nothing is wider than the sheet, and tables repeat their heads.
+    """
+    halaman = buka("index.html", lebar=CETAK_PX)
+    halaman.emulate_media(media="print")
+    assert len(_kotak(halaman.pdf(prefer_css_page_size=True))) <= 10
+    tampak = "(s) => getComputedStyle(document.querySelector(s)).display"
+    assert halaman.evaluate(tampak, "#abk-peta .abk-peta") == "block"
+    assert (
+        halaman.evaluate("document.querySelector('#abk-peta .abk-peta').getBoundingClientRect().height") == 0
+    )
+    assert "tidak ikut dicetak" in halaman.locator("#abk-peta").inner_text()
+    lipat = "getComputedStyle(document.querySelector('#abk-lampiran summary'), '::after').content"
+    assert "tidak ikut dicetak" in halaman.evaluate(lipat)
+    assert halaman.evaluate(tampak, "thead") == "table-header-group"
+    lebar = (
+        "(s) => Math.max(...[...document.querySelectorAll(s)].map((e) => e.getBoundingClientRect().right))"
+    )
+    assert halaman.evaluate(lebar, "table, figure, svg, p, dl") <= CETAK_PX + 1
+    halaman.emulate_media(media="screen")
+    assert "tidak ikut dicetak" not in halaman.locator("#abk-peta").inner_text()
 
 
 # What JupyterLab says of all HTML in an output, as far as it touches our elements.

@@ -91,8 +91,11 @@ def _tanda_tangan(kata: str, jabatan: str) -> Html:
 JUDUL_LAMPIRAN = "Lampiran: sumber ketentuan"
 
 
-def lampiran(bahan: Bahan) -> Bagian:
-    """Return where each value of the law is written, and what was read for it."""
+def lampiran(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
+    """Return where each value of the law is written, and what was read for it.
+
+    ``dilipat``: what is folded on the screen stays so on paper.
+    """
     kolom = [Column("Ketentuan", nama_baris=True), Column("Letak"), Column("Sumber yang dibaca")]
     baris = [
         Row(
@@ -106,7 +109,12 @@ def lampiran(bahan: Bahan) -> Bagian:
     ]
     isi = tabel(JUDUL_LAMPIRAN, kolom, [RowGroup(None, baris)])
     buka = el("summary", "Letak dan sumber yang dibaca untuk tiap ketentuan")
-    return Bagian("lampiran", JUDUL_LAMPIRAN, el("details", buka, isi))
+    return Bagian("lampiran", JUDUL_LAMPIRAN, el("details", buka, isi, kelas="tutup" if dilipat else ""))
+
+
+def lampiran_dilipat(bahan: Bahan) -> Bagian:
+    """Return the same, folded away on paper too: the page of each unit prints it."""
+    return lampiran(bahan, dilipat=True)
 
 
 JUDUL_ANGKA = "Angka kunci"

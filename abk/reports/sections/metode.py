@@ -18,13 +18,13 @@ JUDUL = "Metode dan dasar hukum"
 def metode(bahan: Bahan) -> Bagian:
     """Return formulas, values of the law, choices, version, fingerprint of the data."""
     cara = sorted({satu.cara for satu in bahan.jabatan}, key=list(PENDEKATAN).index)
+    rumus = (*(_rumus_pendekatan(satu) for satu in cara), _rumus_umum())
     return Bagian(
         "metode",
         JUDUL,
         gabung(
             el("h3", "Rumus"),
-            *(_rumus_pendekatan(satu) for satu in cara),
-            _rumus_umum(),
+            el("div", *(el("div", satu) for satu in rumus), kelas="abk-rumus"),
             el("h3", "Dasar hukum"),
             _peraturan(bahan),
             _tabel_hukum(bahan),

@@ -1,6 +1,7 @@
 """Peta jabatan: the tree of units with a box for each post."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from abk.hasil import Pos, UnitHasil
 from abk.reports.bagian import Bagian
@@ -9,6 +10,10 @@ from abk.tulisan.format import bertanda, bulat, kata_selisih
 from abk.tulisan.markup import Html, el, gabung
 
 JUDUL = "Peta jabatan"
+_TIDAK_DICETAK = (
+    "Peta jabatan dilipat pada halaman ini dan tidak ikut dicetak. Bagannya selembar tiap unit dicetak dari "
+    "perintah abk peta; jabatan dan angkanya ada pada halaman tiap unit."
+)
 
 
 def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
@@ -40,8 +45,10 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
 
 
 def peta_dilipat(bahan: Bahan) -> Bagian:
-    """Return the job map with the posts of each unit folded away."""
-    return peta_jabatan(bahan, dilipat=True)
+    """Return the job map with the posts of each unit folded away; paper has it on sheets of its own."""
+    satu = peta_jabatan(bahan, dilipat=True)
+    isi = el("div", satu.isi, kelas="abk-layar")
+    return replace(satu, isi=gabung(isi, el("p", _TIDAK_DICETAK, kelas="abk-kertas")))
 
 
 def _anak(unit: Sequence[UnitHasil]) -> Mapping[str, Sequence[UnitHasil]]:
