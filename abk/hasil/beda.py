@@ -191,8 +191,9 @@ def putusan_pos(k: Kegiatan, perubahan: Sequence[Perubahan]) -> list[PutusanPos]
 
 def teks_selisih(pos: Pos) -> str:
     """Gap of ``pos`` with its sign and its word: ``−1 (kekurangan)``. [orang]"""
-    kata = "tidak diketahui" if pos.selisih is None else kata_selisih(pos.selisih)
-    return f"{bertanda(pos.selisih)} ({kata})"
+    if pos.selisih is None:
+        return "tidak diketahui"
+    return f"{bertanda(pos.selisih)} ({kata_selisih(pos.selisih)})"
 
 
 def _beban(pos: Pos) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abk.naskah.bagian import Tingkat
+from abk.naskah.last_words import POST, bind_end
 from abk.naskah.orang import PenandaTangan, baris_jabatan, baris_nama
 from abk.naskah.profil import Profil
 from abk.naskah.profil.bentuk import BELUM_ADA
@@ -96,12 +97,17 @@ class Frame:
         self._place(orang)
         return {
             "awalan": awalan,
-            "jabatan": baris_jabatan(orang, self.profil),
+            "jabatan": [bind_end(baris, POST) for baris in baris_jabatan(orang, self.profil)],
             "nama": nama,
             "keterangan": keterangan,
             "elektronik": [],
-            "ruang": [""] * RUANG[self.profil.tanda_tangan],
+            "ruang": self.ruang,
         }
+
+    @property
+    def ruang(self) -> list[str]:
+        """Empty lines for a signature."""
+        return [""] * RUANG[self.profil.tanda_tangan]
 
     def _place(self, orang: PenandaTangan) -> None:
         """Note that a recorded signature has its block."""

@@ -75,7 +75,8 @@ def test_semua_isian_kembali_sama(
     assert len(ditulis) > 5
     assert kekurangan(jenis, isi, umum) == []
     naskah: Naskah = buat(jenis, isi, umum, kepala=KEPALA)
-    teks = "\x00".join(baca_docx(naskah.docx))
+    # in titles the last blanks are bound, so that no word stands alone on a line
+    teks = "\x00".join(baca_docx(naskah.docx)).replace("\N{NO-BREAK SPACE}", " ")
     assert [satu for satu in ditulis if satu not in teks] == []
     assert "<w:br/>" not in naskah.html
 

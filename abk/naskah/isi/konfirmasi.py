@@ -25,13 +25,15 @@ from abk.naskah.tabel.jabatan import (
     kelompok_jabatan,
     lembar_jabatan,
 )
-from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, hasil_konfirmasi
+from abk.naskah.tabel.konfirmasi import HasilKonfirmasi, data_disepakati, hasil_konfirmasi
 from abk.naskah.tabel.perubahan import BandingJabatan, banding_jabatan
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import tanggal_terbilang, terbilang
 
 JAWABAN = "konfirmasi"
 """Place of the answer of a unit, in a procedure in which the record comes after it."""
+_DISEPAKATI = 8
+"""Edition since which the annex of the record holds the figures that are agreed, not those of the draft."""
 BARIS_USUL = 2
 """Empty rows for counter-proposals under each post."""
 
@@ -204,19 +206,13 @@ class BeritaAcara(Isi):
     nomor_urut: TeksBoleh = isian("Nomor urut", "", bantuan="Kosong pada konsep; diisi saat penomoran.")
     tanggal: dt.date | None = isian("Tanggal berita acara", None, masukan="tanggal")
     tempat: Teks = isian("Bertempat di")
-    dasar_surat: Butir = isian(
-        "Berkas yang dikonfirmasi",
-        asal="alur",
-        masukan="daftar",
-        min_length=1,
-        bantuan="Konsep data, notula, lembar.",
-    )
+    dasar_surat: Butir = isian("Berkas yang dikonfirmasi", asal="alur", masukan="daftar", min_length=1)
     pihak_pertama: PenandaTangan = isian("Pihak pertama (unit organisasi)")
     pihak_kedua: PenandaTangan = isian("Pihak kedua (pemeriksa data)")
     saksi: tuple[Orang, ...] = isian("Saksi", (), masukan="daftar", max_length=2)
     rangkap: int = isian("Dibuat dalam rangkap", 2, ge=1, le=20)
     hasil: HasilKonfirmasi = isian("Hasil konfirmasi", asal="data")
-    lembar: tuple[RincianJabatan, ...] = isian("Data yang dikonfirmasi", asal="data", min_length=1)
+    lembar: tuple[RincianJabatan, ...] = isian("Data yang disepakati", asal="data", min_length=1)
     dasar: DasarHitung = isian("Dasar penghitungan", asal="data")
 
     @classmethod
@@ -247,16 +243,20 @@ def _pihak(nomor: str, sebutan: str, orang: PenandaTangan) -> Mapping[str, objec
     return {"nomor": nomor, "butir": butir, "sebutan": f"PIHAK {sebutan}"}
 
 
-def data_berita_acara(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def data_berita_acara(
+    kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]], *, sepakat: bool = True
+) -> dict[str, Any]:
     """What the results say in the record: ``data_konsep`` of the unit, and its answers by post."""
+    lembar = data_disepakati(kegiatan, jawaban) if sepakat else kegiatan
     return {
         "hasil": hasil_konfirmasi(kegiatan, jawaban),
-        "lembar": tuple(lembar_jabatan(kegiatan)),
+        "lembar": tuple(lembar_jabatan(lembar)),
         "dasar": dasar_hitung(kegiatan),
     }
 
 
 def _berita_acara(step: StepContext) -> Mapping[str, Any]:
+    konsep = step.alur.data(f"data_konsep:{step.unit}")
     return {
         **step.isian("berita_acara"),
         "unit": step.nama,
@@ -270,7 +270,7 @@ def _berita_acara(step: StepContext) -> Mapping[str, Any]:
         ],
         "pihak_pertama": _penjawab(step),
         "pihak_kedua": step.pemegang("pemeriksa") if step.langkah.mengonfirmasi else step.sendiri,
-        **data_berita_acara(step.alur.data(f"data_konsep:{step.unit}"), _jawaban(step)),
+        **data_berita_acara(konsep, _jawaban(step), sepakat=step.sejak(_DISEPAKATI)),
     }
 
 

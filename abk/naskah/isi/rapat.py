@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from abk.errors import Temuan
 from abk.hasil import kata_perubahan, nama_jabatan
 from abk.kegiatan import Kegiatan
 from abk.naskah.bagian import Bagian, Teks, TeksBoleh, isian
@@ -19,6 +21,9 @@ from abk.naskah.tabel.jabatan import BarisJabatan, BarisJumlah, baris_jabatan, j
 from abk.tulisan.format import KOSONG, bulat, jam, kata_selisih
 from abk.tulisan.sidik import kelompok
 
+_TERPISAH = 8
+"""Edition since which the papers set no surplus off against a shortage."""
+_SATUAN = re.compile(r"\[([^\[\]]+)\]")
 BAHASAN_TERBANYAK = 12
 """Most points that are put before the meeting of one unit."""
 
@@ -52,6 +57,7 @@ class BahanRapat(Isi):
     tanggal_rapat: dt.date = isian("Tanggal rapat", masukan="tanggal")
     dasar: tuple[Teks, ...] = isian("Dasar perhitungan", asal="data", masukan="daftar", min_length=1)
     unit: tuple[BahanUnit, ...] = isian("Unit", asal="data", masukan="daftar", min_length=1)
+    jumlah_terpisah: bool = isian("Kekurangan dan kelebihan dijumlahkan terpisah", True, asal="alur")
     petunjuk: tuple[Teks, ...] = isian("Petunjuk pembahasan", (), masukan="daftar")
     tanggal: dt.date | None = isian("Tanggal", None, masukan="tanggal")
     penyusun: PenandaTangan = isian("Penanggung jawab bahan")
@@ -77,6 +83,7 @@ def _bahan_rapat(step: StepContext) -> Mapping[str, Any]:
         "tanggal_rapat": step.isian("undangan").get("tanggal_rapat"),
         "dasar": [str(satu) for satu in kata if satu],
         "unit": [_bahan_unit(step, u, k.cabang(u)) for u in step.alur.unit],
+        "jumlah_terpisah": step.sejak(_TERPISAH),
         "tanggal": step.hari,
         "penyusun": step.pemegang("pemeriksa"),
     }
@@ -96,7 +103,7 @@ def _bahasan(k: Kegiatan) -> list[dict[str, str]]:
     """Posts that the meeting must look at: faulty rows first, then the widest gaps."""
     nama = nama_jabatan(k)
     hasil = [
-        {"jabatan": f"{nama[t.kode_jabatan]} ({t.kode_jabatan})", "hal": f"{t.pesan}. {t.saran}"}
+        {"jabatan": f"{nama[t.kode_jabatan]} ({t.kode_jabatan})", "hal": _kalimat(t)}
         for t in k.temuan
         if t.tingkat in {"cacat", "ragu"} and t.kode_jabatan in nama
     ]
@@ -105,11 +112,18 @@ def _bahasan(k: Kegiatan) -> list[dict[str, str]]:
     hasil += [
         {
             "jabatan": f"{nama[str(kode)]} ({kode})",
-            "hal": f"{kata_selisih(int(n)).capitalize()} {bulat(abs(int(n)))} orang; periksa volume, norma",
+            "hal": f"{kata_selisih(int(n)).capitalize()} {bulat(abs(int(n)))} orang; "
+            "periksa volume dan norma waktu.",
         }
         for kode, n in urut.items()
     ]
     return hasil[:BAHASAN_TERBANYAK]
+
+
+def _kalimat(temuan: Temuan) -> str:
+    """A finding as two sentences of a document; a unit of measure stands in round brackets there."""
+    saran = _SATUAN.sub(r"(\1)", temuan.saran)
+    return f"{temuan.pesan[:1].upper()}{temuan.pesan[1:]}. {saran}"
 
 
 # ── the record ────────────────────────────────────────────────────────────────────────────────────────

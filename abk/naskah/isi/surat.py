@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from abk.naskah.bagian import Bagian, Butir, Teks, TeksBoleh, isian
 from abk.naskah.context import StepContext
-from abk.naskah.frame import Frame
+from abk.naskah.frame import TANPA_TANDA, Frame
 from abk.naskah.isi.dasar import SATU_BERKAS, Filling, IsiNotaDinas, IsiSurat, Jenis, dashed
+from abk.naskah.profil.bentuk import BELUM_ADA
 from abk.tulisan.format import bulat
 from abk.tulisan.terbilang import terbilang
 
@@ -91,7 +92,16 @@ class SuratPengantar(IsiSurat):
 
     def konteks(self, frame: Frame) -> dict[str, Any]:
         """The letter with its list, and the foot that the receiver signs."""
-        return {**super().konteks(frame), "kiriman": dashed(self.kiriman, "keterangan")}
+        penerima = {
+            **TANPA_TANDA,
+            "awalan": f"Diterima tanggal {BELUM_ADA}",
+            "jabatan": ["Penerima,"],
+            "nama": f"Nama: {BELUM_ADA}",
+            "keterangan": [f"Jabatan: {BELUM_ADA}"],
+            "ruang": frame.ruang,
+        }
+        isi = {"kiriman": dashed(self.kiriman, "keterangan"), "penerima": penerima}
+        return {**super().konteks(frame), **isi}
 
 
 def _surat_pengantar(step: StepContext) -> Mapping[str, Any]:

@@ -18,6 +18,8 @@ from abk.tulisan.format import bulat, tanggal
 
 _BERNIP = 7
 """Lists of attendance of earlier editions know no NIP of those invited."""
+_UNIT_SENDIRI = 8
+"""Invitations of earlier editions name the unit that the SOP names, whatever institution invites."""
 RAPAT = ("tanggal_rapat", "mulai", "selesai", "tempat", "acara")
 """Fields that say when and where a meeting is, and about what."""
 
@@ -96,7 +98,10 @@ def _undangan(step: StepContext) -> Mapping[str, Any]:
 def _awal_undangan(step: StepContext) -> Mapping[str, Any]:
     orang = [(step.pemegang_unit(u), step.nama_unit(u)) for u in step.alur.unit]
     sop = step.alur.prosedur
-    penyelenggara = [(step.pemegang(p), sop.identitas.unit_penerbit) for p in sop.fungsi.penyelenggara]
+    milik = step.profil.unit_penyelenggara if step.sejak(_UNIT_SENDIRI) else ""
+    penyelenggara = [
+        (step.pemegang(p), milik or sop.identitas.unit_penerbit) for p in sop.fungsi.penyelenggara
+    ]
     return {
         "maksud": f"pembahasan {step.alur.judul}",
         "acara": [

@@ -57,7 +57,10 @@ class BarisJabatan(Baris):
 
 
 class BarisJumlah(Baris):
-    """Sums over posts; shortage and surplus apart, the net beside them."""
+    """Sums over posts; shortage and surplus apart, the net beside them.
+
+    catatan : why bezetting less need is not the net, as a sentence; empty where it is
+    """
 
     jabatan: Sel
     beban_jam: Sel
@@ -70,6 +73,7 @@ class BarisJumlah(Baris):
     bersih: Sel
     kata: Sel
     keterangan: Sel
+    catatan: Sel = ""
 
 
 class KelompokJabatan(Baris):
@@ -136,6 +140,17 @@ def baris_jumlah(satu: Jumlah) -> BarisJumlah:
         bersih=bertanda(satu.selisih),
         kata=kata_selisih(satu.selisih),
         keterangan=satu.keterangan,
+        catatan=_catatan(satu),
+    )
+
+
+def _catatan(satu: Jumlah) -> str:
+    """What a reader who takes the need from the bezetting himself must know."""
+    if not satu.tanpa_bezetting:
+        return ""
+    return (
+        f"Bezetting {bulat(satu.tanpa_bezetting)} jabatan tidak diketahui: kebutuhannya ikut dijumlahkan, "
+        "tetapi jabatan itu tidak ikut dalam bezetting, kekurangan, kelebihan, dan selisihnya."
     )
 
 

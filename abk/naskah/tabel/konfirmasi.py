@@ -108,6 +108,12 @@ def _usul(jawaban: Mapping[str, Any]) -> Sequence[Perubahan]:
     ]
 
 
+def data_disepakati(kegiatan: Kegiatan, jawaban: Mapping[str, Mapping[str, Any]]) -> Kegiatan:
+    """The draft with the proposals of the posts whose answer both sides stand for."""
+    sepakat = [satu for satu in jawaban.values() if satu["status"] != "tidak_sesuai"]
+    return terapkan(kegiatan, [usul for satu in sepakat for usul in _usul(satu)])
+
+
 def _baris(konsep: BarisJabatan, usul: BarisJabatan, jawaban: Mapping[str, Any]) -> BarisKonfirmasi:
     setuju = jawaban["status"] != "tidak_sesuai"
     return BarisKonfirmasi(

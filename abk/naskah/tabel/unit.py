@@ -121,7 +121,7 @@ def baris_peta(k: Kegiatan) -> Sequence[BarisPeta]:
 def _baris(k: Kegiatan, unit: UnitHasil, nomor: str, *, eu_utuh: bool) -> BarisUnit:
     semua = baris_jumlah(unit.gulungan)
     return BarisUnit(
-        **semua.model_dump(exclude={"beban_menit", "bersih"}),
+        **semua.model_dump(exclude={"beban_menit", "bersih", "catatan"}),
         no=nomor,
         kode=unit.kode,
         nama=unit.nama,

@@ -26,6 +26,7 @@ from abk.naskah.word.elements import qn
 from abk.naskah.word.guard import check_file
 from abk.naskah.word.keeping import keep_together
 from abk.naskah.word.language import check, environment
+from abk.naskah.word.last_line import bind_titles
 from abk.naskah.word.package import packed, text
 
 EMBLEM, CONTENTS, CHART = "Lambang", "DaftarIsi", "PetaJabatan"
@@ -119,6 +120,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         for tabel in body.iter(qn("w:tbl")):
             _fit_grid(tabel)
         keep_together(body)
+        bind_titles(body)
         for sel in body.iter(qn("w:tc")):
             if len(sel) == 0 or sel[-1].tag != qn("w:p"):
                 etree.SubElement(sel, qn("w:p"))  # Word refuses a cell that does not end with a paragraph

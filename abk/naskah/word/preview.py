@@ -23,6 +23,7 @@ from abk.tulisan.markup import Html, el, gabung
 _PAGE_STYLE = (
     "body{margin:0;padding:1rem;background:#e9ecef;color-scheme:light}"
     "nav{max-width:48rem;margin:0 auto 1rem;font:.9rem/1.4 Arial,'Liberation Sans',sans-serif}"
+    ".judul-halaman{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)}"
     "main{overflow-x:auto}main:focus-visible{outline:2px solid #1c4c78}"
     "@media print{body{padding:0;background:#fff}nav{display:none}main{overflow:visible}}"
 )
@@ -212,6 +213,8 @@ def page(judul: str, naskah: str, nav: Html | None = None, strip: Html | None = 
     isi = gabung(
         strip,
         el("nav", nav, aria_label="Naskah") if nav else None,
+        # a decree has no title in Word's sense; who hears the page is told what it is all the same
+        None if "<h1" in naskah else el("h1", judul, kelas="judul-halaman"),
         el("main", Html(naskah), tabindex=0, aria_label=judul),
     )
     return halaman(judul, isi, f"{_PAGE_STYLE}{GAYA_STRIP if strip else ''}", gelap=False)
