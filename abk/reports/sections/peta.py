@@ -47,7 +47,7 @@ def peta_jabatan(bahan: Bahan, *, dilipat: bool = False) -> Bagian:
 def peta_dilipat(bahan: Bahan) -> Bagian:
     """Return the job map with the posts of each unit folded away; paper has it on sheets of its own."""
     satu = peta_jabatan(bahan, dilipat=True)
-    isi = el("div", satu.isi, kelas="abk-layar")
+    isi = el("div", satu.isi, kelas="abk-tak-cetak")
     return replace(satu, isi=gabung(isi, el("p", _TIDAK_DICETAK, kelas="abk-kertas")))
 
 
