@@ -13,7 +13,7 @@ import pandas as pd
 from abk.errors import AbkError
 from abk.naskah.profil import PROFIL_BAWAAN, Profil, profil
 from abk.naskah.profil.bentuk import FUNGSI
-from abk.naskah.profil.contoh import ganti_instansi
+from abk.naskah.profil.contoh import ganti_instansi, netral, tanpa_alamat_contoh
 from abk.sop import (
     Alur,
     AlurError,
@@ -110,6 +110,13 @@ class Persiapan:
     def profil_naskah(self) -> Profil:
         """Profile of its documents; ProfilError if it cannot be."""
         return profil(self.profil, ganti=self.ganti)
+
+    def baris_kop(self) -> list[str]:
+        """Lines of the letterhead of who checks the work, with the address; examples by what is to be set."""
+        if self._salah_profil() and self.instansi.strip():
+            return []
+        milik = netral(tanpa_alamat_contoh(self.profil_naskah()))
+        return [*milik.baris_kop(milik.jabatan["pemeriksa"].kop), *milik.alamat.baris]
 
     def bahan(self, gudang: Gudang, hari: dt.date) -> StoreView:
         """The store as it is now, and officials as the pasted list names them."""

@@ -75,6 +75,19 @@ def test_dari_gudang_kosong_sampai_langkah_1(gudang, tmp_path):
     assert FRASA not in o.html + str(o.k.kepala.isi())
 
 
+def test_kop_terlihat_sebelum_dipakai(gudang):
+    """Whatever the profile says of its own stands there, and no example as if it were somebody's."""
+    o = Orang(gudang)
+    o.ketik("instansi", "").ketik("alamat", "").tekan("hidup")
+    assert "Kop naskah: [NAMA INSTANSI] · REPUBLIK INDONESIA · [UNIT KERJA]" in o.teks
+    o.ketik("instansi", "Kementerian Garam").ketik("alamat", "Jalan Garam 3").tekan("hidup")
+    assert (
+        "Kop naskah: KEMENTERIAN GARAM · REPUBLIK INDONESIA · SEKRETARIAT KEMENTERIAN KOORDINATOR" in o.teks
+    )
+    assert "Jalan Garam 3. Bila bukan milik instansi" in o.teks
+    assert "Jalan Contoh" not in o.teks
+
+
 def test_daftar_periksa_menyebut_yang_kurang(gudang, tmp_path):
     o = Orang(gudang)
     _isi(o, tmp_path, ("p-karo-po",))

@@ -141,6 +141,17 @@ class Mulai(Page):
                 ),
                 kelas="kisi",
             ),
+            self._kop(),
+        )
+
+    def _kop(self) -> Html:
+        """The letterhead that documents will have: what the profile says is seen before it is used."""
+        baris = " · ".join(self.rencana.baris_kop())
+        return el(
+            "p",
+            f"Kop naskah: {baris}. Bila bukan milik instansi, mulai alur dengan berkas profil instansi "
+            "sendiri: abk naskah --salin-profil, lalu abk sop mulai.",
+            kelas="redup",
         )
 
     def _unit(self, bahan: StoreView) -> Html:
