@@ -14,6 +14,7 @@ from abk.hasil import nama_unit
 from abk.kegiatan import Kegiatan, Perubahan, folder_contoh
 from abk.naskah import buat, profil
 from abk.naskah.alur import fakta_langkah, kerjakan, siapkan
+from abk.naskah.alur.kerja import profil_alur
 from abk.naskah.alur.periksa import Kemajuan
 from abk.sop import Alur, Nama, Pejabat, Prosedur, Tanda, mulai, prosedur
 from abk.sop.catatan.kunci import kunci_peragaan
@@ -149,7 +150,7 @@ class _Pemain:
         unit = {p["id"]: p.get("unit", "") for p in self.peragaan.isi["pejabat"]}
         milik = {self.peragaan.nama[i].nama: u for i, u in unit.items()}
         tabel = nama_unit(self.kegiatan)
-        penerbit = self.alur.prosedur.identitas.unit_penerbit
+        penerbit = profil_alur(self.alur).unit_penyelenggara
         peserta = [
             {
                 "nama": p.nama,

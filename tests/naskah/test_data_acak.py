@@ -87,8 +87,10 @@ def test_semua_isian_terbaca_kembali_persis(jenis: str) -> None:
         dipakai[satu] = nilai
         ganti(isi, satu, nilai)
     jadi = buat(jenis, isi, contoh.UMUM, kepala=contoh.KEPALA)
-    teks = tulisan(jadi.docx)
-    hilang = [satu for satu, nilai in dipakai.items() if nilai not in teks and nilai.upper() not in teks]
+    # in titles the last blanks are bound, so that no word stands alone on a line
+    teks = tulisan(jadi.docx).replace("\N{NO-BREAK SPACE}", " ")
+    semua = {satu: nilai.replace("\N{NO-BREAK SPACE}", " ") for satu, nilai in dipakai.items()}
+    hilang = [satu for satu, nilai in semua.items() if nilai not in teks and nilai.upper() not in teks]
     assert hilang == []
     assert "<script" not in jadi.html
     assert "{%" not in teks.replace("{% if x %}", "").replace("{%tr endfor %}", "").replace("{_%", "")

@@ -93,19 +93,22 @@ class Chart(Block):
 class Points(Block):
     """Numbered points, one for each element of a list; ``offset`` is how far the numbers stand in. [cm]
 
-    One element alone is a paragraph: nothing is numbered that has no second.
+    One element alone is a paragraph: nothing is numbered that has no second. ``sentences`` end in a full
+    stop, also where nobody typed it.
     """
 
     points: str
     offset: float = 0
+    sentences: bool = False
 
     def write(self, place: Place) -> None:
         """Add them."""
+        one = "{{ satu | kalimat }}" if self.sentences else "{{ satu }}"
         with sheet.loop(place.target, f"satu in {self.points}"):
             mark(place.target, "if loop.length == 1")
-            paragraph(place.target, "{{ satu }}", "justify", indent=self.offset, after=4)
+            paragraph(place.target, one, "justify", indent=self.offset, after=4)
             mark(place.target, "else")
-            text = "{{ loop.index }}.\t{{ satu }}"
+            text = f"{{{{ loop.index }}}}.\t{one}"
             paragraph(place.target, text, "justify", indent=self.offset + 0.8, hang=0.8, after=2)
             mark(place.target, "endif")
 

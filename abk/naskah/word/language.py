@@ -32,8 +32,8 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 _ADVICE = "Pakai hanya {{ nama }}, {{ nama | saringan }}, {% if %}, dan {% for %}; lihat docs/naskah.md."
 
 
-_ENDS = (".", "!", "?", "…", ".”", ".)")
-"""What ends a sentence."""
+_ENDS = (*".!?…;:,", ".”", ".)")
+"""What ends a sentence, or a line that somebody ended otherwise on purpose."""
 
 
 class _Missing(StrictUndefined):
