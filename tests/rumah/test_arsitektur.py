@@ -255,6 +255,7 @@ TULIS_SENDIRI = {
     "abk/naskah/profil/__main__.py": "a tool of this project",
     "abk/naskah/templat/__main__.py": "a tool of this project",
     "abk/sop/prosedur/__main__.py": "a tool of this project",
+    "abk/store/migrasi/__main__.py": "a tool of this project",
     "abk/tulisan/terurai.py": "a tool of this project",
 }
 """Modules that write a file by themselves, and why no reader can find half of it."""
