@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 from collections.abc import Sequence
 from numbers import Integral, Real
@@ -55,6 +56,25 @@ class DataKegiatan(Protocol):
         ...
 
 
+def wajib_kegiatan(k: object) -> None:
+    """Refuse what is no kegiatan, such as its name.
+
+    Parameters
+    ----------
+    k : what should have the results of one
+
+    Raises
+    ------
+    ParameterError
+        If it has none.
+    """
+    if inspect.getattr_static(k, "rincian", None) is None:
+        raise ParameterError(
+            f"Kegiatan berupa {kutip(type(k).__name__)}, bukan kegiatan yang sudah dibuka.",
+            'Buka dahulu sumbernya: k = abk.open("contoh").',
+        )
+
+
 def wajib_angka(*bulat: str, **pilihan: object) -> None:
     """Choices of an analysis that must be numbers; a notebook may be given a word, such as ``"0,02"``.
 
@@ -96,7 +116,13 @@ def tabel_tugas(k: DataKegiatan, kolom: Sequence[str] = ()) -> pd.DataFrame:
         ``uraian_tugas`` with ``volume_per_tahun`` [hasil/tahun], ``norma_waktu_menit`` [menit/hasil],
         ``beban_kerja_menit`` [menit/tahun], ``bagian_orang`` [orang], and of the post ``kode_unit``,
         ``nama_jabatan``, ``jenis_jabatan``, ``bezetting`` [orang].
+
+    Raises
+    ------
+    ParameterError
+        As :func:`wajib_kegiatan`.
     """
+    wajib_kegiatan(k)
     hitung = k.rincian
     angka = ["volume_per_tahun", "norma_waktu_menit", "beban_kerja_menit", "bagian_orang"]
     isi = k.uraian_tugas[list(kolom)] if kolom else k.uraian_tugas

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix
 
-from abk.analisis.data import DataKegiatan, wajib_angka
+from abk.analisis.data import DataKegiatan, wajib_angka, wajib_kegiatan
 from abk.errors import ParameterError
 from abk.tables import leluhur, pohon_unit
 from abk.tables.kolom import JENIS_JABATAN
@@ -106,7 +106,7 @@ def pemerataan(k: DataKegiatan, aturan: AturanPindah | None = None, *, cara: str
     Raises
     ------
     ParameterError
-        If there is no such way.
+        If there is no such way, or ``k`` is no kegiatan.
 
     Notes
     -----
@@ -115,6 +115,7 @@ def pemerataan(k: DataKegiatan, aturan: AturanPindah | None = None, *, cara: str
     """
     if cara not in {"optimal", "serakah"}:
         raise ParameterError(f"Cara {kutip(cara)} tidak dikenal.", "Pakai 'optimal' atau 'serakah'.")
+    wajib_kegiatan(k)
     aturan = aturan or AturanPindah()
     pos = (
         k.jabatan.set_index("kode_jabatan")

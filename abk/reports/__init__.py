@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from abk.analisis.data import wajib_kegiatan
 from abk.errors import ParameterError
 from abk.tulisan.malas import muka
 
@@ -48,7 +49,7 @@ def unit(kegiatan: Kegiatan, kode_unit: str, *, peraturan: str = "", pembulatan:
     Raises
     ------
     ParameterError
-        If no unit is named, or there is no such unit.
+        If no unit is named, there is no such unit, or `kegiatan` is not one that was opened.
     """
     from abk.reports.page import HalamanUnit  # noqa: PLC0415 - what draws is slow to import
 
@@ -144,6 +145,7 @@ def alur(
 
 def _pilihan(kegiatan: Kegiatan, peraturan: str, pembulatan: str) -> Kegiatan:
     """Return the kegiatan under the choices that were made."""
+    wajib_kegiatan(kegiatan)
     pilihan = {"peraturan": peraturan, "pembulatan": pembulatan}
     dipilih = {nama: nilai for nama, nilai in pilihan.items() if nilai}
     return kegiatan.dengan(**dipilih) if dipilih else kegiatan

@@ -120,6 +120,10 @@ class HalamanUnit(HalamanKegiatan):
             raise ParameterError("Unit belum dipilih.", 'Isi kode unit, misalnya unit = "SET.PO".')
         self.bahan = Bahan(kegiatan, kegiatan.cabang(kode_unit), kode_unit)
 
+    def __repr__(self) -> str:
+        """One line where nothing can draw it: whose page it is."""
+        return f"<{type(self).__name__} {self.judul}>"
+
     @property
     def judul(self) -> str:
         """Title of the page."""

@@ -92,3 +92,23 @@ def test_waktu_dan_hasil_yang_tidak_masuk_akal(k):
 def test_skenario_yang_bukan_kamus(isi):
     with pytest.raises(abk.ParameterError, match=f"berupa '{type(isi).__name__}', bukan kamus"):
         skenario(isi)
+
+
+@pytest.mark.parametrize("salah", ["contoh", None, {}, pd.DataFrame()], ids=type)
+def test_yang_bukan_kegiatan_disebut(k, salah):
+    """The name of a source is not yet what it holds."""
+    for hitung in (
+        abk.kewajaran,
+        abk.ketidakpastian,
+        abk.pemerataan,
+        abk.proyeksi,
+        lambda x: abk.tren(x, k),
+        lambda x: abk.tren(k, x),
+        lambda x: pustaka_kegiatan(x, "2026-12-31"),
+        abk.reports.kementerian,
+        abk.reports.pilih_unit,
+        lambda x: abk.reports.unit(x, "SET.PO"),
+    ):
+        with pytest.raises(abk.ParameterError, match=f"berupa '{type(salah).__name__}'") as galat:
+            hitung(salah)
+        assert "abk.open(" in galat.value.saran

@@ -351,3 +351,10 @@ def test_pengesahan_menyebut_penanggung_jawab(kegiatan: Kegiatan, teks: Callable
     assert "Biro Uji (A)" in isi
     assert isi.count("Nama, NIP, tanggal:") == 2
     assert "Pimpinan unit" in teks(abk.reports.unit(kegiatan, "A.2").pengesahan)
+
+
+def test_halaman_tampil_sebaris(contoh: Kegiatan) -> None:
+    """Among other things, or where nothing draws HTML: whose page it is."""
+    halaman = abk.reports.unit(contoh, "SET.PO")
+    assert repr(halaman) == f"<HalamanUnit {halaman.judul}>"
+    assert "(SET.PO)" in repr(halaman)

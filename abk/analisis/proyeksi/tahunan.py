@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Protocol
 
-from abk.analisis.data import DataKegiatan, wajib_angka
+from abk.analisis.data import DataKegiatan, wajib_angka, wajib_kegiatan
 from abk.analisis.proyeksi.arus import arus_pegawai, tabel_arus
 from abk.errors import ParameterError
 from abk.kebutuhan import kebutuhan_bulat_jabatan
@@ -94,7 +94,8 @@ def proyeksi(
     Raises
     ------
     ParameterError
-        If a column is missing, a post of ``pegawai`` or ``masuk`` is unknown, or a number is out of range.
+        If a column is missing, a post of ``pegawai`` or ``masuk`` is unknown, a number is out of range, or
+        ``k`` is no kegiatan.
 
     Notes
     -----
@@ -102,6 +103,7 @@ def proyeksi(
     ``keluar``, somebody in ``di_luar_bezetting`` means that the table of people holds more than the
     bezetting: one of the two is wrong, and the row says by how much.
     """
+    wajib_kegiatan(k)
     masuk = masuk or {}
     mulai = (k.tahun + 1 if k.tahun else None) if mulai is None else mulai
     arus = _periksa(k, pegawai, mulai, banyak, keluar, pertumbuhan, masuk)
