@@ -6,8 +6,7 @@ nothing.
 from __future__ import annotations
 
 import csv
-import shutil
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -155,15 +154,9 @@ def test_satu_dari_tiga_tabel_menunjuk_foldernya(tmp_path: Path):
 
 
 @pytest.mark.parametrize("akhiran", ["ods", "xls"])
-def test_ods_dan_xls_dibaca_sama(tmp_path: Path, akhiran: str):
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice tidak ada")
+def test_ods_dan_xls_dibaca_sama(tmp_path: Path, akhiran: str, libreoffice: Callable[..., None]):
     asal = _buku(tmp_path / "abk.xlsx", BENAR)
-    perintah = [soffice, f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to", akhiran]
-    subprocess.run(
-        [*perintah, "--outdir", str(tmp_path / "lain"), str(asal)], check=True, capture_output=True
-    )
+    libreoffice([asal], tmp_path / "lain", akhiran)
     pd.testing.assert_frame_equal(abk.open(tmp_path / "lain" / f"abk.{akhiran}").hasil, abk.open(asal).hasil)
 
 
