@@ -46,6 +46,26 @@ def tanpa_tanda(teks: str) -> str:
     return "".join([*hasil, teks[akhir:].replace("\\[", "[")])
 
 
+_SANDI = re.compile(r"([?&](?:ssl)?password=)[^&\s]+")
+_SELA = re.compile(r"(\s+)")
+
+
+def tanpa_sandi(teks: str) -> str:
+    """Text in which addresses of stores are without their passwords: what is printed goes into logs."""
+    return _SANDI.sub(r"\1***", "".join(map(_kata_tanpa_sandi, _SELA.split(teks))))
+
+
+def _kata_tanpa_sandi(kata: str) -> str:
+    hasil = []
+    while "@" in kata:
+        depan, _, kata = kata.partition("@")
+        _, ada, siapa = depan.partition(":/")  # a path of the system has one stroke where there were two
+        nama, titik, sandi = siapa.removeprefix("/").partition(":")
+        rahasia = bool(ada and titik and sandi) and "/" not in nama
+        hasil.append(f"{depan[: len(depan) - len(sandi)]}***@" if rahasia else f"{depan}@")
+    return "".join([*hasil, kata])
+
+
 class Layar:
     """A stream for the user. To a file or pipe its lines go as they are; rich is loaded for what is drawn."""
 
@@ -73,6 +93,8 @@ class Layar:
 
     def print(self, isi: object, *, end: str = "\n", **pilihan: Any) -> None:
         """Write text with markup, or what else rich can draw."""
+        if isinstance(isi, str):
+            isi = tanpa_sandi(isi)
         if isinstance(isi, str) and not self.is_terminal:
             self.file.write(tanpa_tanda(isi) + end)
             self.file.flush()
@@ -113,7 +135,7 @@ def gagal_disk(salah: OSError) -> int:
     from abk.files import sebab_disk  # noqa: PLC0415 - seldom needed
 
     berkas = salah.filename2 or salah.filename
-    letak = f"Berkas {kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
+    letak = f"{kutip(Path(berkas))} tidak dapat dibaca atau ditulis: " if berkas else "Disk: "
     galat.print(f"[bold red]Gagal:[/] {aman(letak + sebab_disk(salah))}.")
     galat.print("→ Perbaiki itu, atau sebutkan letak lain; lalu ulangi.")
     return SALAH_DATA
@@ -183,5 +205,5 @@ def siapkan_layar() -> None:
 
 
 def aman(teks: object) -> str:
-    """Text whose brackets are not taken for markup, and whose control characters do not steer a terminal."""
-    return polos(teks).replace("[", r"\[")
+    """Text whose brackets are no markup, whose control characters steer no terminal, without passwords."""
+    return tanpa_sandi(polos(teks)).replace("[", r"\[")

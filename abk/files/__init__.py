@@ -67,10 +67,19 @@ def replacing(target: Path, *, overwrite: bool = True, private: bool = False) ->
         yield temporary
         sync_file(temporary)
         take_name(temporary, target, overwrite=overwrite)
+    except OSError as fault:
+        located(fault, target)
+        raise
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
+
+
+def located(fault: OSError, where: Path) -> None:
+    """Let a fault of the disk say where it was, if it does not: a full disk names no file."""
+    if fault.filename is None:
+        fault.filename = str(where)
 
 
 def take_name(temporary: Path, target: Path, *, overwrite: bool) -> None:

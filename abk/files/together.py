@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from abk.files import sebab_disk, sync_file, sync_folder, take_name, temporary_name
+from abk.files import located, sebab_disk, sync_file, sync_folder, take_name, temporary_name
 from abk.tulisan.markup import kutip
 
 
@@ -76,7 +76,9 @@ def together(folder: Path, *, overwrite: bool = True) -> Iterator[Callable[[str,
                     os.link(target, former)
                 take_name(temporary, target, overwrite=overwrite)
                 named.append((target, former, there))
-        except BaseException:
+        except BaseException as fault:
+            if isinstance(fault, OSError):
+                located(fault, folder)
             for target, former, there in named:
                 with contextlib.suppress(OSError):
                     former.replace(target) if there else target.unlink()

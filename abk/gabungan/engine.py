@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -118,6 +120,15 @@ def in_words(apa: str, saran: str) -> Iterator[None]:
     except duckdb().Error as salah:
         sebab = (str(salah).strip().splitlines() or [""])[0]
         raise KegiatanError(f"{apa}: {kutip(sebab, 200)}.", saran) from salah
+
+
+_DISK = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG, errno.EROFS, errno.EIO)
+
+
+def of_the_disk(fault: Exception) -> Exception:
+    """The fault of the disk that DuckDB tells in its words, as OSError; any other as it is."""
+    code = next((c for c in _DISK if os.strerror(c) in str(fault)), None)
+    return fault if code is None else OSError(code, os.strerror(code))
 
 
 # ── a question of one's own ───────────────────────────────────────────────────────────────────────

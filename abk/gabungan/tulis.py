@@ -15,6 +15,7 @@ import pandas as pd
 import abk
 from abk.errors import AbkError, KegiatanError, LaporanError, Temuan
 from abk.files import locked, replacing, scratch_folder, sebab_disk, sidik_berkas
+from abk.files.together import making
 from abk.gabungan import catalog, engine
 from abk.gabungan.baris import baris_hasil, baris_tugas
 from abk.gabungan.catalog import Berkas, Katalog, Partisi
@@ -181,16 +182,20 @@ class _Kerja:
 
     def _tulis(self, k: Kegiatan, baru: dict[str, Any], unit: dict[str, str]) -> dict[str, Berkas]:
         tempat = self.folder / Partisi.model_construct(**baru).folder
-        tempat.mkdir(parents=True, exist_ok=True)
         tetap = {"instansi": baru["instansi"], "tahun": baru["tahun"]}
         catatan = {"abk": json_kanonik({n: baru[n] for n in _CATATAN})}
         hasil = {}
-        for tabel, baris in (("hasil", baris_hasil), ("tugas", baris_tugas)):
-            tujuan = tempat / f"{tabel}-{baru['isi'][:16]}.parquet"
-            with replacing(tujuan) as sementara:
-                self._parquet(sementara, baris(k, unit), tabel, tetap, catatan)
-            byte = tujuan.stat().st_size
-            hasil[f"{tabel}_berkas"] = Berkas(nama=tujuan.name, byte=byte, sidik=sidik_berkas(tujuan))
+        with contextlib.ExitStack() as batal:
+            batal.enter_context(making(tempat))
+            for tabel, baris in (("hasil", baris_hasil), ("tugas", baris_tugas)):
+                tujuan = tempat / f"{tabel}-{baru['isi'][:16]}.parquet"
+                if not tujuan.exists():  # what is there belongs to what is in the catalogue
+                    batal.callback(tujuan.unlink, missing_ok=True)
+                with replacing(tujuan) as sementara:
+                    self._parquet(sementara, baris(k, unit), tabel, tetap, catatan)
+                byte = tujuan.stat().st_size
+                hasil[f"{tabel}_berkas"] = Berkas(nama=tujuan.name, byte=byte, sidik=sidik_berkas(tujuan))
+            batal.pop_all()
         return hasil
 
     def _parquet(
@@ -208,6 +213,8 @@ class _Kerja:
             self.con.register("isi", baris)
             try:
                 self.con.execute(perintah)
+            except engine.duckdb().IOException as salah:
+                raise engine.of_the_disk(salah) from salah
             finally:
                 self.con.unregister("isi")
 

@@ -169,6 +169,7 @@ def test_folder_utuh_atau_tidak_ada(perintah: str, folder: Path, disk_habis: Cal
             break
         assert isinstance(hasil.exception, SystemExit), hasil.exception
         assert "ruang disk habis" in hasil.stderr
+        assert "/x" in hasil.stderr or "rekap.xlsx" in hasil.stderr  # where
         assert list((folder / "x").iterdir()) == [], n
     assert n > 1
     assert any((folder / "x").rglob("*.*"))

@@ -140,6 +140,21 @@ def test_gangguan_saat_menulis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert len(list(tmp_path.rglob("*.parquet"))) == 4
 
 
+@pytest.mark.parametrize("batas", [100, 3_000])
+def test_disk_yang_menolak_tulisan_duckdb(batas: int, tmp_path: Path):
+    """What DuckDB cannot write is a fault of the disk, not of the source, and leaves nothing behind."""
+    resource = pytest.importorskip("resource", reason="sistem ini tidak mengenal batas ukuran berkas")
+    lama = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (batas, lama[1]))
+    try:
+        with pytest.raises(abk.LaporanError, match="berkas melebihi ukuran"):
+            _gabung(tmp_path / "baru")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, lama)
+    assert list(tmp_path.iterdir()) == []
+    assert {m.status for m in _gabung(tmp_path / "baru")} == {"masuk"}
+
+
 def test_dua_sekaligus_ditolak(tmp_path: Path):
     with locked(tmp_path), pytest.raises(abk.KegiatanError, match="sedang diisi proses lain"):
         _gabung(tmp_path)
