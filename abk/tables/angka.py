@@ -101,9 +101,15 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
 
 
 def pecahan_teks(teks: str) -> Fraction | None:
-    """The number that ``teks`` writes as a fraction, alone or beside a whole one, else None.
+    """The number that a text writes as a fraction, alone or beside a whole one.
 
-    ``"½"``, ``"1½"`` and ``"1 1/2"`` are such; ``"1/2"`` alone is not: it may be a date.
+    Parameters
+    ----------
+    teks : ``"½"``, ``"1½"`` or ``"1 1/2"``; ``"1/2"`` alone is none of them: it may be a date
+
+    Returns
+    -------
+    Fraction or None
     """
     cocok = _CAMPURAN.fullmatch(teks)
     if cocok is None:
@@ -117,13 +123,13 @@ def pecahan_teks(teks: str) -> Fraction | None:
 
 
 def tulis_pecahan(x: Fraction) -> str:
-    """``x`` as :func:`angka_teks` reads it under every decimal sign: ``"2"``, ``"1 1/2"``."""
+    """The number ``x`` [any unit] as :func:`angka_teks` reads it under every sign: ``"1 1/2"``."""
     utuh, sisa = divmod(x, 1)
     return f"{utuh} {sisa}" if sisa else str(utuh)
 
 
 def tanpa_spasi_ribuan(teks: str) -> str:
-    """What ``teks`` is where its plain blanks stand between thousands (``"1 200"``), else an empty text.
+    """The number ``teks`` where its plain blanks stand between thousands (``"1 200"``), else an empty text.
 
     People type such a blank between two numbers as well: it is told, and asked, never read so by itself.
     """

@@ -192,12 +192,12 @@ def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
 
 
 def tanpa_jejak(teks: str) -> str:
-    """A cell without the marks that leave no trace, its blanks plain."""
+    """The cell ``teks`` without the marks that leave no trace, its blanks plain."""
     return tanpa_bom(teks.replace("\xa0", " "))
 
 
 def berkata(teks: str) -> bool:
-    """Whether a text may be a number with a word."""
+    """Whether the cell ``teks`` may be a number with a word."""
     pola = (_ANGKA_KATA, _JAM_MENIT, _JAM_DETIK)
     return any(p.fullmatch(teks) for p in pola) or bool(_tanpa_kira(teks)[0] or _PETIK.search(teks))
 

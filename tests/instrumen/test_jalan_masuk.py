@@ -1,4 +1,4 @@
-"""Guards abk.tables.angka, abk.instrumen.formulir.bacaan, abk.instrumen.buku.baca,
+"""Guards abk.tables.angka, abk.tables.pisah, abk.instrumen.formulir.bacaan, abk.instrumen.buku.baca,
 abk.instrumen.asing.impor, abk.store.keluar: every way in judges a text number alike: form, our
 workbook, a foreign one, a folder of CSV, the store.
 
