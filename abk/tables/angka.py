@@ -110,6 +110,7 @@ def pecahan_teks(teks: str) -> Fraction | None:
     Returns
     -------
     Fraction or None
+        The number [any unit], or None for another text.
     """
     cocok = _CAMPURAN.fullmatch(teks)
     if cocok is None:
