@@ -239,6 +239,19 @@ def test_jabatan_di_kolom_terbagi_menurut_kepalanya(tmp_path: Path):
     assert not [b for n, p in enumerate(k.pos) for b in _beda(k, p.tugas, _isi(hasil, f"K{n}"))]
 
 
+def test_kepala_detik_tidak_menjadi_menit(tmp_path: Path):
+    """Guards abk.instrumen.asing.ukuran: under DETIK *menit* was proposed, sixty times too much."""
+    k = kasus(2, "permenpan", ("nilai_tetap",))
+    for s in k.lembar:
+        s.sel = {t: str(v).replace("(Menit)", "(Detik)") if t[1] == 4 and isinstance(v, str) else v
+                 for t, v in s.sel.items() if t[1] != 6}  # fmt: skip
+    k.jam = False
+    [tabel, *_] = tinjau_pratinjau(baca_buku(tulis(k, tmp_path)), aturan=ATURAN).tabel
+    tanya = next(t for t in tabel.tanya if t.nama == "satuan_waktu")
+    assert (tanya.terbuka, tanya.usulan) == (True, "")
+    assert "detik" in tanya.bukti
+
+
 def test_satuan_di_sel_melawan_kolomnya_ditolak(tmp_path: Path):
     """Guards abk.instrumen.asing.baris: ``60 menit`` beside *jam* was read as sixty hours."""
     k = next(k for n in range(50) if (k := kasus(n, "kolom_periode", ("norma_pecahan",))).jam)

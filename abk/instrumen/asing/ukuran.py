@@ -23,6 +23,7 @@ MENURUT_KOLOM = "menurut kolom"
 
 _SEBUT = 8
 Pasangan = frozenset[tuple[str, str]]
+_DETIK = re.compile(r"\b(?:detik|dtk)\b", re.IGNORECASE)
 _NAMA_PEMBAGI = re.compile(r"\bjam\s+(?:kerja|efektif)\b", re.IGNORECASE)
 
 
@@ -138,8 +139,11 @@ def _tanya_satuan(b: _Bukti) -> Tanya | None:
     semua = [s for s in (b.satuan, b.bersama, tersebut - {""}) if s]
     irisan = set.intersection(*semua) if semua else set()
     salah = b.satuan_bertentangan or b.periode_bertentangan or (semua and not irisan)
-    usulan = next(iter(irisan)) if len(irisan) == 1 and not salah else ""
+    detik = _DETIK.search(b.kepala.label.get(b.kolom["norma_waktu"], ""))
+    usulan = next(iter(irisan)) if len(irisan) == 1 and not salah and not detik else ""
     bukti = [_kepala(b, "norma_waktu", b.satuan), *_pembagi(b)]
+    if detik:
+        bukti.append("detik bukan satuan yang dipakai: bagilah angkanya dengan 60 di berkasnya")
     if salah:
         bukti.append("bukti itu bertentangan")
     sisa = " pada baris yang tidak menyebutkannya" if tersebut - {""} else ""
