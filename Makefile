@@ -14,13 +14,13 @@ demo: $(VENV)/.siap ## reports of the fictional example ministry -> reports/cont
 	$(BIN)/abk demo
 
 test: $(VENV)/.siap-dev ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 4 --dist loadgroup
 
 uji-panjang: $(VENV)/.siap-dev ## the campaigns alone, each with a large budget: ABK_ANGGARAN=600 make uji-panjang
-	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} $(BIN)/python -m pytest -n 2 --dist loadgroup -m kampanye
+	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} $(BIN)/python -m pytest -n 4 --dist loadgroup -m kampanye
 
 serangan: $(VENV)/.siap-dev ## the attacks, each with a large budget; renews the table in docs/keamanan.md
-	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} ABK_CATATAN_SERANGAN=.pytest_cache/serangan.jsonl $(BIN)/python -m pytest -n 2 --dist loadgroup -m serangan; \
+	ABK_ANGGARAN=$${ABK_ANGGARAN:-300} ABK_CATATAN_SERANGAN=.pytest_cache/serangan.jsonl $(BIN)/python -m pytest -n 4 --dist loadgroup -m serangan; \
 	hasil=$$?; $(BIN)/python -m tests.serangan .pytest_cache/serangan.jsonl && exit $$hasil
 
 check: $(VENV)/.siap-dev ## style, types, arrows, that every test can be collected, and the state of the house; the same line in pre-commit and CI
