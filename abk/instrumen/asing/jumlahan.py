@@ -91,9 +91,8 @@ def dengan_kolom_jumlah(grid: Grid, header: Header, tanya: Tanya) -> Tanya:
         bukti = f"{tanya.bukti}; {huruf} = jumlah kolom {sebutan(grid, header, kolom_dari(huruf))}{lagi}"
         lain = {kolom_dari(h) for h in pilihan if re.fullmatch(r"[A-Z]{1,3}", h)} - {*bagian}
         lain -= {k for p, semua in header.kolom.items() if p not in _VOLUME for k in semua}
-        usulan = (
-            "" if sembunyi or lain else huruf
-        )  # a total that is none of theirs may be the one that counts
+        # a total that is none of theirs may be the one that counts
+        usulan = "" if sembunyi or lain else huruf
         return replace(tanya, pilihan=tuple(dict.fromkeys([*pilihan, huruf])), usulan=usulan, bukti=bukti)
     if jabatan_kolom(grid, header, pilihan):
         bukti = f"{tanya.bukti}; {TIAP_KOLOM} = kepala tiap kolom itu nama jabatan"
