@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -191,7 +190,7 @@ def _angka(c: Connection) -> dict[str, Any]:
         return {**angka, "kebutuhan": None, "sebab": type(salah).__name__}
 
 
-def _sebangun(c: Connection, ada: Collection[str]) -> bool:
+def _sebangun(c: Connection, ada: set[str]) -> bool:
     """Whether the tables have every column that this program reads: not before a migration that adds one."""
     milik = {t: {str(k["name"]) for k in inspect(c).get_columns(t)} for t in ada}
     return all({k.name for k in t.columns} <= milik[t.name] for t in METADATA.sorted_tables if t.name in ada)
