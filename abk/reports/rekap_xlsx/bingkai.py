@@ -14,7 +14,7 @@ CATATAN: Mapping[str, Sequence[str]] = _KATA["catatan"]
 JUDUL: Mapping[str, str] = _KATA["judul"]
 """Headings of the two parts of form E."""
 RUMUS_PENDEKATAN: Mapping[str, str] = _KATA["pendekatan"]
-"""Approach of a post in words, and its formula."""
+"""Formula of each approach but the one of the form itself."""
 TANDA: Mapping[str, str] = _KATA["tanda"]
 """Marks and what they mean."""
 UBAH: str = _KATA["ubah"]
