@@ -62,7 +62,12 @@ def muka(ruang: str) -> None:
     def ambil(nama: str) -> Any:
         if nama not in (bagian := letak_nama(paket)):
             raise AttributeError(f"module {ruang!r} has no attribute {nama!r}")
-        nilai = getattr(importlib.import_module(bagian[nama]), nama)
+        try:
+            letak = importlib.import_module(bagian[nama])
+        except AttributeError as salah:
+            # as it is, it would read as if the name were missing, and not say where the fault is
+            raise ImportError(f"{bagian[nama]}: {salah}") from salah
+        nilai = getattr(letak, nama)
         setattr(paket, nama, nilai)
         return nilai
 

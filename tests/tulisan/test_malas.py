@@ -69,6 +69,16 @@ def test_nama_ruang_adalah_isinya_bukan_bagiannya(ruang: str, dahulu: str):
         _ = muka.bukan_isi
 
 
+def test_bagian_yang_rusak_menyebut_dirinya(ruang: str, tmp_path: Path):
+    """A fault of the part is no missing name: ``cannot import name 'lain'`` said nothing of it."""
+    (tmp_path / "ruang_uji" / "bagian.py").write_text("lain = 8\nlain.tiada", encoding="utf-8")
+    with pytest.raises(
+        ImportError, match=r"ruang_uji\.bagian: 'int' object has no attribute 'tiada'"
+    ) as galat:
+        exec(f"from {ruang} import lain")  # noqa: S102 - as a module does
+    assert isinstance(galat.value.__cause__, AttributeError)
+
+
 @pytest.mark.parametrize("berkas", MUKA, ids=lambda b: b.parent.name)
 def test_setiap_nama_muka_berletak(berkas: Path):
     """Each name of ``__all__`` is made in the text of the face, or is that of a part, as its text says."""
