@@ -6,16 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import signal
 
 import pytest
 
 from abk.naskah.alur import kerjakan, siapkan
 from abk.peragaan import kunci_peragaan
 from abk.sop import Tanda, buat_kunci, buka_alur
-from tests.instrumen.formulir.conftest import kernel_sajian, sajikan_di_proses
+from tests.instrumen.formulir.conftest import disajikan
 from tests.kokpit.peramban import Kokpit as PerambanKokpit
-from tests.lab import diam, hentikan
+from tests.lab import diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -228,12 +227,12 @@ def test_halaman_tanpa_kode(gudang_pada, konteks, axe, tmp_path, gambar, luar):
     """An official opens an address: a notice until the cockpit is there, then the cockpit alone."""
     alamat = f"sqlite:///{gudang_pada(0).sambungan.alamat.berkas}"
     kode = "import sys; from abk.kokpit import sajikan; sajikan(sys.argv[1])"
-    proses, url = sajikan_di_proses(alamat, tmp_path, kode)
-    try:
+    with disajikan(alamat, tmp_path, kode) as sajian:
         tanpa = konteks.new_page()
-        assert tanpa.goto(url.split("?")[0]).url.split("?")[0] != url.split("?")[0]  # asks for the token
+        polos = sajian.url.split("?")[0]
+        assert tanpa.goto(polos).url.split("?")[0] != polos  # asks for the token
         h = konteks.new_page()
-        h.goto(url, wait_until="commit")
+        h.goto(sajian.url, wait_until="commit")
         h.get_by_text("Kokpit sedang disiapkan").wait_for(state="attached")
         f = PerambanKokpit(h)
         h.locator(".abk-layar .navigasi").wait_for()
@@ -248,9 +247,6 @@ def test_halaman_tanpa_kode(gudang_pada, konteks, axe, tmp_path, gambar, luar):
             assert axe.gawat(h) == []
             assert h.evaluate("document.documentElement.scrollWidth <= innerWidth")
             h.screenshot(path=gambar / f"halaman-kokpit-{lebar}.png", full_page=True)
-    finally:
-        assert hentikan(proses, signal.SIGINT) == 0
-    assert kernel_sajian("kokpit") == []
     assert luar == []
 
 

@@ -7,7 +7,9 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -74,27 +76,59 @@ def alamat_halaman(tmp_path_factory) -> str:
     return alamat
 
 
-@pytest.fixture(scope="session")
-def halaman_formulir(alamat_halaman, tmp_path_factory) -> Iterator[str]:
-    """Address of the page without code, as it is printed."""
-    folder = tmp_path_factory.mktemp("sajian")
-    proses, url = sajikan_di_proses(alamat_halaman, folder)
+@dataclass(frozen=True)
+class Sajian:
+    """A page that is served: its address, as it is printed, and who serves it."""
+
+    url: str
+    proses: subprocess.Popen[str]
+
+    @property
+    def kernel(self) -> set[str]:
+        """Its kernels that run, each by its arguments, in which a file of its own is named."""
+        return {args for induk, args in _kernel() if induk == str(self.proses.pid)}
+
+
+def _kernel() -> Iterator[tuple[str, str]]:
+    """Parent and arguments of every kernel that runs; other tests serve pages too."""
+    daftar = subprocess.run(
+        ["ps", "-ww", "-eo", "ppid,args"], capture_output=True, text=True, check=True
+    ).stdout
+    for baris in daftar.splitlines():
+        if "ipykernel" in baris:
+            induk, args = baris.split(maxsplit=1)
+            yield induk, args
+
+
+@contextmanager
+def disajikan(alamat: str, folder: Path, kode: str | None = None) -> Iterator[Sajian]:
+    """Serve a page by a program; when it is over, none of its kernels is left."""
+    proses, url = sajikan_di_proses(alamat, folder, kode or FORMULIR)
+    sajian = Sajian(url, proses)
     try:
-        yield url
+        yield sajian
     finally:
+        milik = sajian.kernel
         assert hentikan(proses, signal.SIGINT) == 0
-        assert kernel_sajian() == []
+        assert milik & {args for _, args in _kernel()} == set()
 
 
-def kernel_sajian(halaman: str = "formulir") -> list[str]:
-    """Processes of kernels that belong to a page without code."""
-    daftar = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    return [b for b in daftar.splitlines() if "ipykernel" in b and f"abk-{halaman}-" in b]
+@pytest.fixture(scope="session")
+def sajian_formulir(alamat_halaman, tmp_path_factory) -> Iterator[Sajian]:
+    """The page without code."""
+    with disajikan(alamat_halaman, tmp_path_factory.mktemp("sajian")) as sajian:
+        yield sajian
+
+
+@pytest.fixture(scope="session")
+def halaman_formulir(sajian_formulir: Sajian) -> str:
+    """Its address."""
+    return sajian_formulir.url
 
 
 @pytest.fixture
-def hitung_kernel():
-    return lambda: len(kernel_sajian())
+def hitung_kernel(sajian_formulir: Sajian) -> Callable[[], int]:
+    return lambda: len(sajian_formulir.kernel)
 
 
 FORMULIR = (
@@ -102,7 +136,7 @@ FORMULIR = (
 )
 
 
-def sajikan_di_proses(alamat: str, folder: Path, kode: str = FORMULIR) -> tuple[subprocess.Popen, str]:
+def sajikan_di_proses(alamat: str, folder: Path, kode: str) -> tuple[subprocess.Popen, str]:
     """Run a program that serves its argument, `alamat`: the process, and the address that it prints."""
     with (folder / "log").open("w") as log:
         proses = subprocess.Popen(

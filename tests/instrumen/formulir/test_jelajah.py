@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import json
 import re
-import signal
 from pathlib import Path
 
 import pytest
 
-from tests.instrumen.formulir.conftest import sajikan_di_proses
-from tests.lab import AKAR, SIAP, diam, hentikan
+from tests.instrumen.formulir.conftest import disajikan
+from tests.lab import AKAR, SIAP, diam
 
 pytestmark = [pytest.mark.peramban, pytest.mark.xdist_group("lab")]
 
@@ -73,11 +72,8 @@ def test_panel_tanpa_kode(alamat_halaman, konteks, axe, gambar, luar, tmp_path):
         f"sajian.notebook_terisi = lambda *isi: {{**asli(*isi), 'cells': json.loads({sel!r})}}; "
         "sajian.sajikan(sys.argv[1])"
     )
-    proses, url = sajikan_di_proses(alamat_halaman, tmp_path, kode)
-    try:
+    with disajikan(alamat_halaman, tmp_path, kode) as sajian:
         h = konteks.new_page()
-        h.goto(url)
+        h.goto(sajian.url)
         _pakai(h, axe, gambar, "voila")
         assert luar == []
-    finally:
-        hentikan(proses, signal.SIGINT)
