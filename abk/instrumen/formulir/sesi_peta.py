@@ -10,15 +10,18 @@ from typing import Any
 import pandas as pd
 
 from abk.errors import AbkError
+from abk.files import sebab_disk
 from abk.instrumen.asing.bacaan import bacaan, baris_dipakai, isi_baris
 from abk.instrumen.asing.bentuk import TabelTinjau, Tanya
 from abk.instrumen.asing.grid import Grid, bagian_kolom, huruf_kolom
 from abk.instrumen.asing.peta import Peta, PetaTabel, tunjuk
 from abk.instrumen.asing.pratinjau import tinjau_buku, tinjau_pratinjau
 from abk.instrumen.asing.tinjau import TinjauTugas
+from abk.instrumen.galat import BerkasError
 from abk.instrumen.hitung_ulang import audit_buku
 from abk.instrumen.sandbox import BukuMentah, LembarMentah
 from abk.peraturan import Aturan
+from abk.tulisan.markup import kutip
 
 TIDAK_DIBACA = ""
 PERAN: Mapping[str, str] = {
@@ -156,8 +159,16 @@ class SesiPeta:
                 yield from (str(t) for t in hasil.temuan)
 
     def simpan(self, jalur: Path) -> Path:
-        """Write the mapping file, for this workbook and the next ones of that office."""
-        return tinjau_pratinjau(self.buku, self.peta, self.jabatan, self.aturan).tulis_peta(jalur)
+        """Write the mapping file, for this workbook and the next ones of that office.
+
+        Raises BerkasError if it cannot be written there.
+        """
+        pratinjau = tinjau_pratinjau(self.buku, self.peta, self.jabatan, self.aturan)
+        try:
+            return pratinjau.tulis_peta(jalur)
+        except OSError as salah:
+            pesan = f"Peta {kutip(jalur)} tidak dapat ditulis: {sebab_disk(salah)}."
+            raise BerkasError(pesan, "Beri letak lain, lalu simpan lagi.") from salah
 
     def contoh(self, lembar: str) -> list[list[str]]:
         """First rows of a sheet as texts, to point at."""

@@ -113,7 +113,7 @@ def test_yang_keliru_dikatakan_dan_tidak_mengubah_apa_pun(tmp_path: Path):
     assert len(f.sesi.tabel) == 1
     f.jalur.value = str(tmp_path / "tidak" / "ada.yaml")
     f.tombol_simpan.click()
-    assert "ada.yaml" in f.keadaan.galat
+    assert "ada.yaml' tidak dapat ditulis: berkas atau foldernya tidak ada" in f.keadaan.galat
 
 
 @pytest.mark.peramban
