@@ -6,12 +6,14 @@ import inspect
 import math
 from collections.abc import Sequence
 from numbers import Integral, Real
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from abk.errors import ParameterError
-from abk.peraturan import Aturan
 from abk.tulisan.malas import pd
 from abk.tulisan.markup import kutip
+
+if TYPE_CHECKING:
+    from abk.peraturan import Aturan
 
 
 class DataKegiatan(Protocol):
