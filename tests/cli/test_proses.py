@@ -115,7 +115,9 @@ def test_zona_waktu(tz: str, folder: Path):
 @pytest.mark.parametrize("frasa", ["", "kuda benar baterai staples"])
 def test_frasa_sandi_tanpa_terminal(frasa: str, folder: Path):
     """Nothing is asked where nobody could hide the answer: the variable is named, and serves."""
-    lingkungan = {**os.environ, "PYTHONPATH": AKAR} | ({"ABK_FRASA": frasa} if frasa else {})
+    lingkungan = {**os.environ, "PYTHONPATH": AKAR, "ABK_FRASA": frasa}
+    if not frasa:
+        del lingkungan["ABK_FRASA"]
     hasil = subprocess.run(
         [sys.executable, "-m", "abk", "kunci", "buat", "k.kunci"],
         cwd=folder, env=lingkungan, capture_output=True, text=True, check=False,

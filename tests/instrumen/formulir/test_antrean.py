@@ -125,8 +125,8 @@ def test_tabel_tidak_mendahului_tombol_yang_menunggu(h):
     sel.press("Control+z")
     tekan(h, "simpan")
     sel.press("x")
+    h.clock.run_for(100)  # half-typed
     h.locator("td textarea").press("Enter")
     assert tertekan(h) == ["urung"]
     h.evaluate("selesai('a')")
-    # half-typed, then done
     assert tertekan(h) == ["urung", "salin", "urung", "simpan", "ubah x", "ubah x"]
