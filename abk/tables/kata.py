@@ -48,7 +48,7 @@ def sinonim() -> Mapping[str, Any]:
     return data_paket("abk.tables", "sinonim.yaml")
 
 
-def katatanpa_jejak(teks: str) -> str:
+def kata_polos(teks: str) -> str:
     """The word ``teks`` without capitals, spare blanks and points; ``_`` and ``-`` are blanks."""
     kata = " ".join(re.sub(r"[_\-\u2010-\u2013\s]+", " ", teks.casefold()).split()).strip(" .")
     return "/".join(bagian.strip() for bagian in kata.split("/"))
@@ -58,10 +58,10 @@ def katatanpa_jejak(teks: str) -> str:
 def _arti(kolom: str) -> Mapping[str, tuple[str, ...]]:
     hasil: dict[str, list[str]] = {}
     for baku in _PILIHAN[kolom]:
-        hasil.setdefault(katatanpa_jejak(baku), []).append(baku)
+        hasil.setdefault(kata_polos(baku), []).append(baku)
     for baku, daftar in sinonim().get(kolom, {}).items():
         for kata in daftar:
-            hasil.setdefault(katatanpa_jejak(kata), []).append(baku)
+            hasil.setdefault(kata_polos(kata), []).append(baku)
     return {kata: tuple(dict.fromkeys(arti)) for kata, arti in hasil.items()}
 
 
@@ -82,7 +82,7 @@ def arti_kata(teks: str, kolom: str) -> tuple[str, ...]:
     """
     if kolom not in _PILIHAN:
         return ()
-    arti, kata = _arti(kolom), katatanpa_jejak(teks)
+    arti, kata = _arti(kolom), kata_polos(teks)
     return arti.get(kata) or arti.get(_AWALAN.sub("", kata, count=1) if _AWALAN.match(kata) else "", ())
 
 
@@ -112,12 +112,12 @@ def pisah_kata(teks: str, kolom: str, hasil_kerja: str = "") -> tuple[str, str] 
     cocok = _ANGKA_KATA.fullmatch(tulisan)
     if cocok is None:
         return None
-    kata = katatanpa_jejak(cocok["kata"])
+    kata = kata_polos(cocok["kata"])
     angka = _angka_pecahan(cocok["angka"], waktu=pasangan == "satuan_waktu")
     if angka_teks(angka) == _BUKAN_ANGKA and angka != cocok["angka"]:
         return None
     sendiri = sinonim()["satuan_sendiri"].get(kolom, ())
-    if kata in sendiri or (kolom == "volume" and kata == katatanpa_jejak(hasil_kerja)):
+    if kata in sendiri or (kolom == "volume" and kata == kata_polos(hasil_kerja)):
         return angka, ""
     if kolom == "volume":
         if kata in _arti("satuan_waktu") or kata in sinonim()["lama_periode"]:
@@ -147,7 +147,7 @@ def _menit(tulisan: str) -> Fraction | None:
         return None
     angka, (satu, *per) = (
         _angka_pecahan(cocok["angka"], waktu=True),
-        _PER.split(katatanpa_jejak(cocok["kata"])),
+        _PER.split(kata_polos(cocok["kata"])),
     )
     nilai, pecahan = angka_teks(angka).nilai, pecahan_teks(angka)
     if per and (arti_kata(per[-1], "satuan_waktu") or arti_kata(per[-1], "periode")):
@@ -232,6 +232,6 @@ def bacaan_kata(teks: str, kolom: str, pilihan: Sequence[str]) -> tuple[str, tup
         return teks.lower(), ("ragu", "kata_bermakna_ganda", pesan, f"Tulis {' atau '.join(arti)}.")
     if not arti or arti[0] not in pilihan:
         return teks.lower(), None
-    if katatanpa_jejak(teks) == katatanpa_jejak(arti[0]):
+    if kata_polos(teks) == kata_polos(arti[0]):
         return arti[0], None
     return arti[0], ("catatan", "dibaca_sebagai", f"{kolom} {kutip(teks)} dibaca {arti[0]}", GANTI)
