@@ -61,7 +61,12 @@ def efektif(k: Kasus, label: str) -> Kolom:
     return Kolom("efektif", label, lambda _t, _n: WKE[k.jam])
 
 
-def kebutuhan(k: Kasus, label: str, rumus: str = "{volume}*{norma}/{efektif}") -> Kolom:
+def orang(*tugas: Tugas) -> float:
+    """Need of tasks, as the office's own cell shows it. [orang]"""
+    return float(sum(t.volume * t.norma / 75000 for t in tugas))
+
+
+def kebutuhan(_k: Kasus, label: str, rumus: str = "{volume}*{norma}/{efektif}") -> Kolom:
     return Kolom("kebutuhan", label, rumus=rumus, nilai=lambda t: t.volume * t.norma / 75000)
 
 
@@ -73,6 +78,18 @@ def beban(k: Kasus, label: str) -> Kolom:
 
 def ket() -> Kolom:
     return Kolom("ket", "KET", lambda _t, _n: None)
+
+
+def _ringkas(k: Kasus) -> list[Kolom]:
+    """Columns of a table without a divisor."""
+    return [
+        nomor(k),
+        uraian("Uraian Tugas"),
+        hasil("Output"),
+        volume(k, "Volume (per tahun)"),
+        norma(k, f"Norma Waktu ({satuan(k)})"),
+        kebutuhan(k, "Kebutuhan", f"{{volume}}*{{norma}}/{WKE[k.jam]}"),
+    ]
 
 
 TataLetak = Callable[[Kasus], None]
@@ -142,12 +159,7 @@ def skr(k: Kasus) -> None:
             volume(k, "BEBAN TUGAS (Setahun)"),
             norma(k, f"SKR ({u})"),
             beban(k, f"WPT ({u})"),
-            Kolom(
-                "kebutuhan",
-                "KEBUTUHAN",
-                rumus=f"{{beban}}/{WKE[k.jam]}",
-                nilai=lambda t: t.volume * t.norma / 75000,
-            ),
+            kebutuhan(k, "KEBUTUHAN", f"{{beban}}/{WKE[k.jam]}"),
         ],
     )
 
@@ -173,12 +185,7 @@ def min_maks(k: Kasus) -> None:
                 rumus="{volume}*{norma}/60",
                 nilai=lambda t: t.volume * t.norma / 60,
             ),
-            Kolom(
-                "kebutuhan",
-                "TENAGA YANG DIPERLUKAN",
-                rumus="{beban}/1250",
-                nilai=lambda t: t.volume * t.norma / 75000,
-            ),
+            kebutuhan(k, "TENAGA YANG DIPERLUKAN", "{beban}/1250"),
         ],
     )
 
@@ -255,12 +262,12 @@ def bulan_di_bawah_volume(k: Kasus) -> None:
             )
             s.rumus[x, 16] = (
                 f"=SUM(D{x + 1}:O{x + 1})*P{x + 1}/{WKE[k.jam]}",
-                float(t.volume * t.norma / 75000),
+                orang(t),
             )
         s.baris("JUMLAH")
         s.rumus[s.n - 1, 16] = (
             f"=SUM(Q{awal + 1}:Q{s.n - 1})",
-            float(sum(t.volume * t.norma / 75000 for t in p.tugas)),
+            orang(*p.tugas),
         )
         tanda_tangan(k, s, 17, 0)
         k.lembar.append(s)
@@ -329,7 +336,7 @@ def jabatan_tiap_baris(k: Kasus) -> None:
             x = s.baris(
                 n + 1, nama, t.uraian, t.hasil, tulis_angka(k, t.volume, m), tulis_norma(k, t.norma, m)
             )
-            s.rumus[x, 6] = (f"=E{x + 1}*F{x + 1}/{WKE[k.jam]}", float(t.volume * t.norma / 75000))
+            s.rumus[x, 6] = (f"=E{x + 1}*F{x + 1}/{WKE[k.jam]}", orang(t))
             n += 1
         if sekali and k.ada("judul_gabung") and len(p.tugas) > 1:
             s.gabung.append((awal, 1, s.n - 1, 1))
@@ -339,7 +346,7 @@ def jabatan_tiap_baris(k: Kasus) -> None:
             s.baris(None, None, f"Jumlah {p.nama}")
             s.rumus[s.n - 1, 6] = (
                 f"=SUM(G{awal + 1}:G{s.n - 1})",
-                float(sum(t.volume * t.norma / 75000 for t in p.tugas)),
+                orang(*p.tugas),
             )
     tanda_tangan(k, s, 7, 0)
     k.lembar.append(s)
@@ -348,26 +355,13 @@ def jabatan_tiap_baris(k: Kasus) -> None:
 @tata
 def bertumpuk(k: Kasus) -> None:
     """Posts under each other in one sheet."""
-    u = satuan(k)
     s = Kertas("Semua")
     for p in k.pos:
         judul(k, s, p)
         tabel(
             k,
             s,
-            [
-                nomor(k),
-                uraian("Uraian Tugas"),
-                hasil("Output"),
-                volume(k, "Volume (per tahun)"),
-                norma(k, f"Norma Waktu ({u})"),
-                Kolom(
-                    "kebutuhan",
-                    "Kebutuhan",
-                    rumus=f"{{volume}}*{{norma}}/{WKE[k.jam]}",
-                    nilai=lambda t: t.volume * t.norma / 75000,
-                ),
-            ],
+            _ringkas(k),
             p.tugas,
         )
     k.lembar.append(s)
@@ -376,7 +370,6 @@ def bertumpuk(k: Kasus) -> None:
 @tata
 def berdampingan(k: Kasus) -> None:
     """Posts beside each other in one sheet."""
-    u = satuan(k)
     s = Kertas("Semua")
     lebar = 7
     for n, p in enumerate(k.pos):
@@ -385,19 +378,7 @@ def berdampingan(k: Kasus) -> None:
         tabel(
             k,
             s,
-            [
-                nomor(k),
-                uraian("Uraian Tugas"),
-                hasil("Output"),
-                volume(k, "Volume (per tahun)"),
-                norma(k, f"Norma Waktu ({u})"),
-                Kolom(
-                    "kebutuhan",
-                    "Kebutuhan",
-                    rumus=f"{{volume}}*{{norma}}/{WKE[k.jam]}",
-                    nilai=lambda t: t.volume * t.norma / 75000,
-                ),
-            ],
+            _ringkas(k),
             p.tugas,
             n * lebar,
         )
@@ -417,7 +398,7 @@ def judul_jabatan(k: Kasus) -> None:
         s.baris(None, p.nama)
         for m, t in enumerate(p.tugas):
             x = s.baris(m + 1, t.uraian, t.hasil, tulis_angka(k, t.volume, m), tulis_norma(k, t.norma, m))
-            s.rumus[x, 5] = (f"=D{x + 1}*E{x + 1}/{WKE[k.jam]}", float(t.volume * t.norma / 75000))
+            s.rumus[x, 5] = (f"=D{x + 1}*E{x + 1}/{WKE[k.jam]}", orang(t))
     k.jawab["judul_bagian"] = "jabatan"
     tanda_tangan(k, s, 6, 0)
     k.lembar.append(s)
@@ -562,12 +543,7 @@ def sekolah_frekuensi(k: Kasus) -> None:
             Kolom("frek", "FREKUENSI (setahun)", lambda t, _n: kali(t)),
             Kolom("volume", "VOLUME (tiap kali)", lambda t, _n: mesin(t.volume / kali(t))),
             norma(k, f"LAMA PENGERJAAN ({satuan(k)})"),
-            Kolom(
-                "kebutuhan",
-                "KEBUTUHAN",
-                rumus=f"{{frek}}*{{volume}}*{{norma}}/{WKE[k.jam]}",
-                nilai=lambda t: t.volume * t.norma / 75000,
-            ),
+            kebutuhan(k, "KEBUTUHAN", f"{{frek}}*{{volume}}*{{norma}}/{WKE[k.jam]}"),
         ],
     )
     k.jawab |= {"frekuensi": "kalikan", "kolom.volume": "D"}
@@ -591,9 +567,9 @@ def kepala_tiga(k: Kasus) -> None:
             x = s.baris(
                 m + 1, t.uraian, t.hasil, tulis_angka(k, t.volume, m), tulis_norma(k, t.norma, m), WKE[k.jam]
             )
-            s.rumus[x, 6] = (f"=D{x + 1}*E{x + 1}/F{x + 1}", float(t.volume * t.norma / 75000))
+            s.rumus[x, 6] = (f"=D{x + 1}*E{x + 1}/F{x + 1}", orang(t))
         s.baris("JUMLAH")
-        s.rumus[s.n - 1, 6] = ("=0+1", float(sum(t.volume * t.norma / 75000 for t in p.tugas)))
+        s.rumus[s.n - 1, 6] = ("=0+1", orang(*p.tugas))
         tanda_tangan(k, s, 7, 0)
         k.lembar.append(s)
 
