@@ -24,7 +24,7 @@ TANDA_PECAHAN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Signs that are a fraction each."""
 
 _CAMPURAN = re.compile(
-    rf"(?P<utuh>\d{{1,6}})?\s?(?P<tanda>[{TANDA_PECAHAN}])|(?P<bulat>\d{{1,6}})\s(?P<atas>\d{{1,3}})[/⁄](?P<bawah>\d{{1,3}})"
+    rf"(?P<utuh>\d{{1,6}})?\s{{0,9}}(?P<tanda>[{TANDA_PECAHAN}])|(?P<bulat>\d{{1,6}})\s{{1,9}}(?P<atas>\d{{1,3}})[/⁄](?P<bawah>\d{{1,3}})"
 )
 _AMBIGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 

@@ -26,7 +26,7 @@ from abk.tulisan.terurai import data_paket
 _PILIHAN = {k.nama: k.pilihan for t in (JABATAN, URAIAN_TUGAS) for k in t.kolom if k.pilihan}
 _AWALAN = re.compile(r"(?:per|tiap|setiap|/)\s*")
 _KALI = re.compile(r"\A(?:x|kali)(?=[\s/])\s*")
-_PECAHAN = rf"\d*\s?[{TANDA_PECAHAN}]|(?:\d+\s)?\d+[/⁄]\d+"
+_PECAHAN = rf"\d*\s{{0,9}}[{TANDA_PECAHAN}]|(?:\d+\s{{1,9}})?\d+[/⁄]\d+"
 _ANGKA_KATA = re.compile(rf"(?P<angka>{_PECAHAN}|[+-]?\d[\d.,]*)\s*(?P<kata>(?:/\s*)?[A-Za-z][A-Za-z./ ]*)")
 _PER = re.compile(r" (?:per|tiap|setiap|dalam) |/")
 _JAM_MENIT = re.compile(
@@ -193,7 +193,7 @@ def waktu_titik_dua(teks: str) -> tuple[int, Fraction] | None:
 
 def tanpa_jejak(teks: str) -> str:
     """The cell ``teks`` without the marks that leave no trace, its blanks plain."""
-    return tanpa_bom(teks.replace("\xa0", " "))
+    return " ".join(tanpa_bom(teks).split())
 
 
 def berkata(teks: str) -> bool:

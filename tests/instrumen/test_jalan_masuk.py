@@ -2,13 +2,15 @@
 abk.instrumen.asing.impor, abk.store.keluar: every way in judges a text number alike: form, our
 workbook, a foreign one, a folder of CSV, the store.
 
-Guards abk/tables/angka.py and who asks it. Four differences are meant, and stand here by name:
+Guards abk/tables/angka.py and who asks it. Five differences are meant, and stand here by name:
 
 - a folder may declare its decimal sign (``desimal``): that answers ``1.250``, and makes the other sign a
   mistake. A foreign table answers the same question in its mapping file. A sheet is asked all the same.
 - a foreign workbook may write the unit of time beside the number (``30 menit``),
 - and a dash in an empty cell,
 - and, where its mapping says that a point is its decimal sign, ``1,250``: a comma groups thousands there.
+- Our workbook keeps a number with a word as text (the form keeps the number): in a store that declares the
+  comma ``772.2x`` is a mistake, and said to be one.
 """
 
 from __future__ import annotations
@@ -72,7 +74,7 @@ TEKS = st.one_of(
     st.sampled_from(
         ["30,5", "1.250", "1,250", "1.248,5", "1080.0",
          "21\xa0340", "\ufeff\u202f21\xa0340", "1\u202f234,5", "21\xa0340 dokumen", "0179x\ufeff",
-         "1½", "½", "¾ dokumen", "1 1/2", "1/2", "⅓", "12 3/4", "1,248.5",
+         "1½", "½", "¾ dokumen", "1 \xa0½", "1 1/2", "2  1/4", "1/2", "⅓", "12 3/4", "1,248.5",
          "1 200", "1 200 dokumen", "12 345 678", "1 200,5",
          "1e999", "nan", "Inf", "dua", "1_000", "٣", "12 dokumen"]
     ),
@@ -147,6 +149,15 @@ def _tanpa_koma_ribuan(t: str) -> str:
     return polos.replace(",", "") if rapi and sisa and ujung and kelompok[0].isascii() else t
 
 
+def _menurut_tanda(isi: object, polos: Putusan, desimal: str) -> Putusan:
+    """A number with a word, which a workbook keeps as text: by the declared sign it may be a mistake."""
+    berkata = pisah_kata(isi, "volume") if isinstance(isi, str) else None
+    if not desimal or berkata is None or angka_teks(berkata[0]).bilangan is None:
+        return polos
+    salah = angka_teks(berkata[0], desimal, lembar=True) == AngkaTeks(None)
+    return (None, frozenset({"angka", "dibaca_sebagai"})) if salah else polos
+
+
 def ketikan_sepakat(
     teks: list[str], hakim: list[AngkaTeks], formulir: list[object], buku: list[object]
 ) -> None:
@@ -209,7 +220,9 @@ def test_semua_jalan_masuk_sepakat(gudang: dict[str, Gudang], tmp_path: Path, te
     # the store: whatever came in through a sheet is judged as the folder without a declared sign
     diketik = [(nilai, aturan - {"dibaca_sebagai"}) for nilai, aturan in simpan(gudang[desimal], formulir)]
     assert diketik == [(nilai, aturan - {"dibaca_sebagai"}) for nilai, aturan in csv_polos]
-    assert simpan(gudang[desimal], buku) == csv_polos
+    assert simpan(gudang[desimal], buku) == [
+        _menurut_tanda(isi, satu, desimal) for isi, satu in zip(buku, csv_polos, strict=True)
+    ]
     assert simpan(gudang[""], list(teks)) == csv_polos
 
     # the named difference: a folder that declares its sign, and the store that it was brought into
